@@ -1,0 +1,34 @@
+import { ok, problem, type Result } from '@core/result'
+
+/** Whole days since 1 January 1970, no time zone: the date as people said it. */
+export type Day = number
+/** Whole months since January of year 0: `year * 12 + (month - 1)`. */
+export type Month = number
+
+const msPerDay = 86_400_000
+
+/** The day with that year, month (1-12) and day of the month. Problem `no-such-day`: 31 February, month 13, a year outside 1000-9999. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Result<Day, 'no-such-day'> {
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) return problem('no-such-day')
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth))
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth
+  return real ? ok(date.getTime() / msPerDay) : problem('no-such-day')
+}
+
+/** Reads `2016-03-31`. */
+export function dayFromIso(text: string): Result<Day, 'no-such-day'> {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  return parts ? dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : problem('no-such-day')
+}
+
+/** `2016-03-31`. */
+export const isoFromDay = (day: Day): string => new Date(day * msPerDay).toISOString().slice(0, 10)
+
+export function monthOfDay(day: Day): Month {
+  const date = new Date(day * msPerDay)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}
+
+export const monthOf = (year: number, month: number): Month => year * 12 + month - 1
+export const firstDayOfMonth = (month: Month): Day => Date.UTC(Math.floor(month / 12), month % 12, 1) / msPerDay
+export const lastDayOfMonth = (month: Month): Day => firstDayOfMonth(month + 1) - 1

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './scripts/find-chromium.mjs'
+import page from './src/renderer/vite.config'
+
+const alias = { '@core': resolve('src/core') }
+
+export default defineConfig({
+  test: {
+    projects: [
+      // What is true on paper, and the machine's services: plain Node, no mocks.
+      {
+        resolve: { alias },
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['test/{core,main,bench}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      // The database and the screens' own parts: a real Chromium with its real IndexedDB.
+      {
+        ...page,
+        root: resolve('.'),
+        test: {
+          name: 'browser',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: findChromium(),
+                args: ['--no-sandbox', '--disable-background-networking'],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      // The built app, driven as a person would: through the Electron double (or Electron) and through the browser host.
+      {
+        resolve: { alias },
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
