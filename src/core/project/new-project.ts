@@ -1,0 +1,58 @@
+import { added } from '@core/change/make'
+import type { ProjectContents, Rows } from './contents'
+import type { Perspective, Project } from './entities'
+
+/** The groups people say they speak from, until a project names its own. */
+export const defaultPerspectives: readonly Perspective[] = [
+  { id: 'lived', name: 'Lived experience' },
+  { id: 'learnt', name: 'Learnt (professional) experience' },
+  { id: 'both', name: 'Both lived and learnt experience' },
+  { id: 'not-said', name: 'Would rather not say' },
+]
+
+/** `yearStart`: the first month of the reporting year, 1-12. */
+export type NewProject = {
+  readonly title: string
+  readonly purpose: string
+  readonly yearStart: number
+  readonly perspectives: readonly Perspective[]
+}
+
+export const emptyRows: Rows = {
+  project: [],
+  element: [],
+  link: [],
+  measure: [],
+  observation: [],
+  import: [],
+  workshop: [],
+  narrative: [],
+}
+
+/** A project with nothing in it yet but itself, and a log of one commit that says so. `now` is an ISO time in UTC. */
+export function newProject(
+  { title, purpose, yearStart, perspectives }: NewProject,
+  { id, now, by = '' }: { id: string; now: string; by?: string },
+): ProjectContents {
+  const project: Project = {
+    id,
+    title,
+    purpose,
+    yearStart,
+    perspectives: [...perspectives],
+    smallestGroup: 5,
+    createdAt: now,
+  }
+  const commit = {
+    id: `${id}-1`,
+    seq: 1,
+    at: now,
+    by,
+    action: 'project.add',
+    why: '',
+    changes: [added('project', project)],
+    undoes: null,
+    redoes: null,
+  }
+  return { rows: { ...emptyRows, project: [project] }, imported: [], commits: [commit] }
+}
