@@ -1,0 +1,91 @@
+import { type Figure, figureForPeriod } from '@core/observation/aggregate'
+import type { Day } from '@core/observation/day'
+import { type Period, periodLastDay } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
+import type { Measure } from '@core/project/entities'
+import { type Target, targetForPeriod } from './target'
+
+/**
+ * How a measure stands in a period, from its figures alone. What people judge of it (result status) is kept apart.
+ *
+ * - `target-met`: the period has a target and the figure reaches it.
+ * - `not-there-yet`: the period has a target, it is not reached, and there is no baseline to tell the way from.
+ * - `towards`, `no-change`, `away`: against the baseline, by the measure's direction, whether or not there is a target.
+ * - `held`: to be maintained, no target for the period, and still within the tolerance of the baseline.
+ * - `no-comparison`: a figure, but neither a target nor a baseline.
+ * - `no-figure`: nothing recorded in the period.
+ */
+export const standingCodes = [
+  'target-met',
+  'not-there-yet',
+  'towards',
+  'held',
+  'no-change',
+  'away',
+  'no-comparison',
+  'no-figure',
+] as const
+export type StandingCode = (typeof standingCodes)[number]
+
+/** The code, and what it rests on. */
+export type MeasureStanding = {
+  readonly code: StandingCode
+  readonly figure: Figure | null
+  /** The baseline the figure was compared with. Null: none, or dated after the period. */
+  readonly baseline: { readonly value: number; readonly day: Day } | null
+  readonly target: Target | null
+}
+
+/**
+ * `maintainWithin`: how far from its baseline or target a value to be maintained may be and still count as held, as a share
+ * of that baseline or target. 0.05 is this tool's own default, no standard: no field guidance names one.
+ */
+export type StandingSettings = { readonly maintainWithin: number }
+export const defaultStandingSettings: StandingSettings = { maintainWithin: 0.05 }
+
+type MeasureThatStands = Pick<Measure, 'kind' | 'aggregation' | 'direction' | 'baseline' | 'targets'>
+
+/** A baseline dated after the period is not compared with: the period came before it. */
+export function standingOfMeasure(
+  measure: MeasureThatStands,
+  reading: MeasureReading,
+  period: Period,
+  settings: StandingSettings = defaultStandingSettings,
+): MeasureStanding {
+  const figure = figureForPeriod(reading, measure, period)
+  const target = targetForPeriod(measure, period)
+  const baseline = measure.baseline && measure.baseline.day <= periodLastDay(period) ? measure.baseline : null
+  const code = figure
+    ? codeOf(measure.direction, figure.value, baseline?.value ?? null, target?.value ?? null, settings)
+    : 'no-figure'
+  return { code, figure, baseline, target }
+}
+
+function codeOf(
+  direction: Measure['direction'],
+  value: number,
+  baseline: number | null,
+  target: number | null,
+  { maintainWithin }: StandingSettings,
+): StandingCode {
+  const within = (reference: number) => atMost(Math.abs(value - reference), maintainWithin * Math.abs(reference))
+  const reaches = (aim: number) =>
+    direction === 'maintain' ? within(aim) : direction === 'increase' ? atMost(aim, value) : atMost(value, aim)
+
+  if (target !== null && reaches(target)) return 'target-met'
+  if (baseline === null) return target === null ? 'no-comparison' : 'not-there-yet'
+  if (direction === 'maintain') {
+    if (target === null) return within(baseline) ? 'held' : 'away'
+    return wayOf(Math.abs(baseline - target) - Math.abs(value - target), target)
+  }
+  return wayOf(direction === 'increase' ? value - baseline : baseline - value, baseline)
+}
+
+/** `gain` above 0 is the way that was wanted; `size` says how large a rounding error may be. */
+const wayOf = (gain: number, size: number): StandingCode =>
+  Math.abs(gain) <= roundingError(size) ? 'no-change' : gain > 0 ? 'towards' : 'away'
+
+const atMost = (a: number, b: number): boolean => a <= b + roundingError(b)
+
+/** Sums of decimals miss each other by a hair (0.1 + 0.2): that is no change and no miss. */
+const roundingError = (size: number): number => 1e-9 * Math.max(1, Math.abs(size))

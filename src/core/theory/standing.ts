@@ -1,0 +1,30 @@
+import { type MeasureStanding, type StandingCode, standingCodes } from '@core/measure/standing'
+import type { Element, Measure } from '@core/project/entities'
+
+/** As a measure's, and `mixed`: its measures differ; `not-measured`: none watches it. */
+export type ElementStandingCode = StandingCode | 'mixed' | 'not-measured'
+export const elementStandingCodes = [...standingCodes, 'mixed', 'not-measured'] as const
+
+export type ElementStanding = {
+  readonly code: ElementStandingCode
+  /** How many of its measures stand at each code, in the order of `standingCodes`, those with none left out. */
+  readonly counts: readonly { readonly code: StandingCode; readonly measures: number }[]
+  /** The measures that watch it, in the order given. */
+  readonly measureIds: readonly string[]
+}
+
+/** An element's standing from the measures that watch it: theirs where all agree, never an average of them. */
+export function standingOfElement(
+  element: Pick<Element, 'id'>,
+  measures: readonly Measure[],
+  standingOf: (measure: Measure) => MeasureStanding,
+): ElementStanding {
+  const watching = measures.filter(measure => measure.outcomeIds.includes(element.id))
+  const codes = watching.map(measure => standingOf(measure).code)
+  const counts = standingCodes
+    .map(code => ({ code, measures: codes.filter(other => other === code).length }))
+    .filter(({ measures }) => measures > 0)
+  const [first, second] = counts
+  const code = second ? 'mixed' : (first?.code ?? 'not-measured')
+  return { code, counts, measureIds: watching.map(({ id }) => id) }
+}
