@@ -1,0 +1,89 @@
+import type { Share } from '@core/measure/progress'
+import type { Rule, Tally } from '@core/project/entities'
+import { type BandCounts, bandCounts } from './bands'
+
+/** In: at least 70 % say must have and fewer than 15 % not needed, in every group. Out: at most 50 % must have in every group. */
+export const defaultRule: Rule = { variant: 'every-group', inAtLeast: 0.7, notNeededBelow: 0.15, outAtMost: 0.5 }
+
+/** `no-ratings`: nobody in the group gave a rating, so nothing can be said for it. */
+export type GroupVerdict = 'in' | 'out' | 'to-discuss' | 'no-ratings'
+
+export type GroupOutcome = {
+  readonly perspectiveId: string
+  readonly verdict: GroupVerdict
+  readonly counts: BandCounts
+  readonly dontKnow: number
+  readonly skipped: number
+  /** Of those who gave a rating; null where nobody did. */
+  readonly mustHaveShare: Share | null
+  readonly notNeededShare: Share | null
+  /** The group is so small that one person's *not needed* keeps the item out of *in*: show counts, and say so. */
+  readonly oneNotNeededBreaks: boolean
+}
+
+export type RuleOutcome = {
+  readonly code: 'in' | 'out' | 'to-discuss'
+  readonly groups: readonly GroupOutcome[]
+  /** All groups' ratings together; decides only where the rule is `pooled`. */
+  readonly pooled: Omit<GroupOutcome, 'perspectiveId'>
+}
+
+/**
+ * What the rule says of one item in one round, from one tally for each group that takes part (see `talliesByItem`).
+ * "Don't know" and skipped are kept and shown and count neither for nor against.
+ *
+ * - every-group: in where every group is in; out where every group is out.
+ * - any-group: in where any group is in; out still only where every group is out.
+ * - pooled: all ratings as if of one group.
+ *
+ * A group without ratings is neither in nor out, so it leaves every-group items to be discussed.
+ * Source: COMET core outcome sets; PMC10860107 table 2.
+ */
+export function ruleOutcome(tallies: readonly Tally[], rule: Rule): RuleOutcome {
+  const groups = tallies.map(tally => ({ perspectiveId: tally.perspectiveId, ...outcomeOf(tally, rule) }))
+  const pooled = outcomeOf(pooledTally(tallies), rule)
+  return { code: codeOf(rule.variant, groups, pooled), groups, pooled }
+}
+
+function codeOf(
+  variant: Rule['variant'],
+  groups: readonly GroupOutcome[],
+  pooled: RuleOutcome['pooled'],
+): RuleOutcome['code'] {
+  if (groups.length === 0) return 'to-discuss'
+  if (variant === 'pooled') return pooled.verdict === 'no-ratings' ? 'to-discuss' : pooled.verdict
+  const every = (verdict: GroupVerdict) => groups.every(group => group.verdict === verdict)
+  const any = (verdict: GroupVerdict) => groups.some(group => group.verdict === verdict)
+  if (variant === 'every-group' ? every('in') : any('in')) return 'in'
+  return every('out') ? 'out' : 'to-discuss'
+}
+
+type Answers = Pick<Tally, 'ratings' | 'dontKnow' | 'skipped'>
+
+function outcomeOf({ ratings, dontKnow, skipped }: Answers, rule: Rule): RuleOutcome['pooled'] {
+  const counts = bandCounts(ratings)
+  if (counts.ratings === 0) {
+    const shares = { mustHaveShare: null, notNeededShare: null, oneNotNeededBreaks: false }
+    return { verdict: 'no-ratings', counts, dontKnow, skipped, ...shares }
+  }
+  const mustHaveShare = counts['must-have'] / counts.ratings
+  const notNeededShare = counts['not-needed'] / counts.ratings
+  const verdict =
+    mustHaveShare >= rule.inAtLeast && notNeededShare < rule.notNeededBelow
+      ? 'in'
+      : mustHaveShare <= rule.outAtMost
+        ? 'out'
+        : 'to-discuss'
+  const oneNotNeededBreaks = 1 / counts.ratings >= rule.notNeededBelow
+  return { verdict, counts, dontKnow, skipped, mustHaveShare, notNeededShare, oneNotNeededBreaks }
+}
+
+const pooledTally = (tallies: readonly Tally[]): Answers =>
+  tallies.reduce<Answers>(
+    (all, tally) => ({
+      ratings: all.ratings.map((count, rating) => count + (tally.ratings[rating] ?? 0)),
+      dontKnow: all.dontKnow + tally.dontKnow,
+      skipped: all.skipped + tally.skipped,
+    }),
+    { ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0], dontKnow: 0, skipped: 0 },
+  )
