@@ -1,0 +1,75 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { createHashRouter, Navigate, type RouteObject } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { RouteErrorScreen } from './features/shell/route-error-screen'
+import { lookVariables, theme } from './ui/theme'
+
+const appearance = localStorageColorSchemeManager({ key: 'common-measure-appearance' })
+
+/** Screens are fetched when first come to: the first one is on the page sooner. */
+const screenRoutes: RouteObject[] = [
+  { index: true, element: <Navigate to="overview" replace /> },
+  {
+    path: 'overview',
+    lazy: async () => ({ Component: (await import('./features/overview/overview-screen')).OverviewScreen }),
+  },
+  {
+    path: 'theory',
+    lazy: async () => ({ Component: (await import('./features/theory/theory-screen')).TheoryScreen }),
+  },
+  {
+    path: 'measures/*',
+    lazy: async () => ({ Component: (await import('./features/measures/measures-screen')).MeasuresScreen }),
+  },
+  {
+    path: 'evidence/*',
+    lazy: async () => ({ Component: (await import('./features/evidence/evidence-screen')).EvidenceScreen }),
+  },
+  {
+    path: 'workshops/*',
+    lazy: async () => ({ Component: (await import('./features/workshops/workshops-screen')).WorkshopsScreen }),
+  },
+  {
+    path: 'reports/*',
+    lazy: async () => ({ Component: (await import('./features/reports/reports-screen')).ReportsScreen }),
+  },
+  {
+    path: 'settings',
+    lazy: async () => ({ Component: (await import('./features/settings/settings-screen')).SettingsScreen }),
+  },
+]
+
+const router = createHashRouter([
+  {
+    lazy: async () => ({ Component: (await import('./features/shell/root-frame')).RootFrame }),
+    errorElement: <RouteErrorScreen />,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <Navigate to="/begin" replace /> },
+      {
+        path: 'begin',
+        lazy: async () => ({ Component: (await import('./features/begin/begin-screen')).BeginScreen }),
+      },
+      {
+        path: 'p/:projectId',
+        lazy: async () => ({ Component: (await import('./features/shell/project-frame')).ProjectFrame }),
+        children: screenRoutes,
+      },
+    ],
+  },
+])
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={lookVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={appearance}
+    >
+      <Notifications position="bottom-right" />
+      <RouterProvider router={router} />
+    </MantineProvider>
+  )
+}

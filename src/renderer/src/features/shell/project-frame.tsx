@@ -1,0 +1,41 @@
+import { IconChevronLeft } from '@tabler/icons-react'
+import { Suspense, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useNavigation } from 'react-router'
+import { useSession } from '../../data/hooks'
+import { StillReading } from '../../ui/still-reading'
+import classes from './frame.module.css'
+import { Navigation } from './navigation'
+import { TopBar } from './top-bar'
+import { useSecondCopy } from './use-second-copy'
+
+/** What stands around every screen of an open project. */
+export function ProjectFrame() {
+  const { t } = useTranslation('shell')
+  const { id } = useSession()
+  const content = useRef<HTMLElement>(null)
+  const [menuOpened, setMenuOpened] = useState(false)
+  const secondCopy = useSecondCopy()
+  const fetching = useNavigation().state === 'loading'
+  return (
+    <div className={classes.frame}>
+      {/* A button: in a link, the part after # would be the address of a screen. */}
+      <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
+        {t('skipToContent')}
+      </button>
+      <TopBar menuOpened={menuOpened} onMenu={() => setMenuOpened(opened => !opened)} secondCopy={secondCopy} />
+      <div className={classes.side} data-opened={menuOpened}>
+        <Link to="/begin" className={classes.back}>
+          <IconChevronLeft size={22} stroke={1.75} aria-hidden />
+          {t('allProjects')}
+        </Link>
+        <Navigation projectId={id} onChosen={() => setMenuOpened(false)} />
+      </div>
+      <main className={classes.content} ref={content} tabIndex={-1} aria-busy={fetching}>
+        <Suspense fallback={<StillReading label={t('reading')} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import {
+  IconAlertCircle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDeviceFloppy,
+  IconMenu2,
+  IconX,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useHistory, useProject } from '../../data/hooks'
+import { useActionWords } from '../../terms/actions'
+import classes from './frame.module.css'
+import { SaveSign } from './save-sign'
+import { useCommandKeys } from './use-command-keys'
+import { useProjectCommands } from './use-project-commands'
+
+type TopBarProps = { menuOpened: boolean; onMenu: () => void; secondCopy: boolean }
+
+export function TopBar({ menuOpened, onMenu, secondCopy }: TopBarProps) {
+  const { t } = useTranslation('shell')
+  const project = useProject()
+  const history = useHistory()
+  const words = useActionWords()
+  const commands = useProjectCommands()
+  useCommandKeys(commands)
+  const undoLabel = history.undo ? t('undoWhat', { what: words(history.undo) }) : t('nothingToUndo')
+  const redoLabel = history.redo ? t('redoWhat', { what: words(history.redo) }) : t('nothingToRedo')
+  return (
+    <header className={classes.banner}>
+      <ActionIcon
+        className={classes.burger}
+        variant="default"
+        aria-expanded={menuOpened}
+        aria-label={t(menuOpened ? 'hideAreas' : 'showAreas')}
+        onClick={onMenu}
+      >
+        {menuOpened ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
+      </ActionIcon>
+      <div className={classes.project} dir="auto">
+        {project.title}
+      </div>
+      <SaveSign />
+      {/* Not `disabled`: a button that turns itself off would drop the focus of whoever pressed it. */}
+      <Tooltip label={undoLabel}>
+        <ActionIcon
+          aria-label={undoLabel}
+          aria-disabled={!history.undo}
+          mod={{ disabled: !history.undo }}
+          onClick={commands.undo}
+        >
+          <IconArrowBackUp aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redoLabel}>
+        <ActionIcon
+          aria-label={redoLabel}
+          aria-disabled={!history.redo}
+          mod={{ disabled: !history.redo }}
+          onClick={commands.redo}
+        >
+          <IconArrowForwardUp aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Button
+        variant="default"
+        leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+        onClick={() => commands.save(false)}
+      >
+        {t('saveToFile')}
+      </Button>
+      {!secondCopy && (
+        <div className={classes.oneCopy} role="note">
+          <IconAlertCircle size={20} aria-hidden style={{ flex: 'none' }} />
+          {t('oneCopyOnly')}
+        </div>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,12 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './ui/look.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { startWords } from './words'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no place for the app')
+startWords()
+createRoot(root).render(<App />)

@@ -1,0 +1,48 @@
+import type { Change } from '@core/change/change'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../data/hooks'
+import { showTrouble } from '../ui/notices'
+import words from './actions.en.json'
+
+type Words = typeof words
+type AreaOfAction = Exclude<keyof Words, 'other'>
+
+/** What a person can do to a project: `element.add`. An action without words does not compile. */
+export type Action = { [Area in AreaOfAction]: `${Area}.${keyof Words[Area] & string}` }[AreaOfAction]
+
+const actions: ReadonlySet<string> = new Set(
+  Object.entries(words).flatMap(([area, verbs]) =>
+    typeof verbs === 'string' ? [] : Object.keys(verbs).map(verb => `${area}.${verb}`),
+  ),
+)
+const isAction = (code: string): code is Action => actions.has(code)
+
+/**
+ * Writes what a person did in one step; a `null` among the changes changes nothing. Answers whether it is written: where it
+ * is not, the person has been told.
+ */
+export function useCommit() {
+  const { t } = useTranslation('terms')
+  const session = useSession()
+  return useCallback(
+    async (action: Action, changes: readonly (Change | null)[], why = ''): Promise<boolean> => {
+      try {
+        const written = await session.commit(action, changes, why)
+        if (!written.ok) showTrouble({ title: t('couldNotWrite'), message: t('couldNotWriteGone') })
+        return written.ok
+      } catch (error) {
+        showTrouble({ title: t('couldNotWrite'), message: t('couldNotWriteMore') })
+        console.error(error)
+        return false
+      }
+    },
+    [session, t],
+  )
+}
+
+/** Words for the action of any commit, older and newer versions' too: `add an element`. */
+export function useActionWords() {
+  const { t } = useTranslation('actions')
+  return useCallback((code: string) => t(isAction(code) ? code : 'other'), [t])
+}

@@ -1,0 +1,32 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+type ConfirmDialogProps = {
+  opened: boolean
+  title: string
+  /** What will go, and whether it can come back. */
+  children: ReactNode
+  confirm: string
+  cancel: string
+  /** True where it cannot be undone. */
+  danger?: boolean
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+/** Asks before something that cannot be undone by one key. The focus starts on the safe answer. */
+export function ConfirmDialog({ opened, title, children, confirm, cancel, danger, ...on }: ConfirmDialogProps) {
+  return (
+    <Modal opened={opened} onClose={on.onCancel} title={title} closeButtonProps={{ 'aria-label': cancel }}>
+      <Text component="div">{children}</Text>
+      <Group mt="xl" justify="flex-end">
+        <Button variant="default" onClick={on.onCancel} data-autofocus>
+          {cancel}
+        </Button>
+        <Button {...(danger ? { color: 'red' } : {})} onClick={on.onConfirm}>
+          {confirm}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,31 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+
+type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode }
+
+/** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
+export function PageHeader({ title, intro, actions }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { key } = useLocation()
+  // The very first screen has no key of its own: there the person starts at the top of the page.
+  useEffect(() => {
+    if (key !== 'default') heading.current?.focus({ preventScroll: true })
+  }, [key])
+  return (
+    <Stack component="header" gap="xs" mb="xl">
+      <title>{`${title} – Common Measure`}</title>
+      <Group justify="space-between" align="flex-end" gap="md">
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        {actions && <Group gap="sm">{actions}</Group>}
+      </Group>
+      {intro && (
+        <Text c="dimmed" maw="44em">
+          {intro}
+        </Text>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+/** What became of typed words: stored, found to be what is stored already, or refused with a sentence. */
+export type Kept = 'kept' | 'unchanged' | { readonly error: string }
+
+export type Draft = {
+  /** What the field shows: what is being typed, else what is stored. */
+  text: string
+  /** Why what was typed was not kept. Null: nothing is wrong. */
+  error: string | null
+  type: (text: string) => void
+  /** Keeps what was typed, if it can be. */
+  keep: () => void
+  refuse: (error: string) => void
+  /** Goes back to what is stored. */
+  forget: () => void
+}
+
+/**
+ * What a person is typing in one field, apart from what is stored. What is refused stays in the field with the reason. Leaving
+ * the screen keeps what can be kept.
+ */
+export function useDraft(stored: string, keepText: (text: string) => Kept): Draft {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  /** What is typed and not yet kept, and the newest way to keep it: read when leaving, when renders are over. */
+  const pending = useRef<string | null>(null)
+  const newest = useRef(keepText)
+  useEffect(() => {
+    newest.current = keepText
+  })
+
+  const forget = useCallback(() => {
+    pending.current = null
+    setTyped(null)
+    setError(null)
+  }, [])
+
+  // What is stored has changed: kept just now, undone, or edited elsewhere. The field follows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `stored` is the signal, not an input
+  useEffect(forget, [stored, forget])
+
+  useEffect(
+    () => () => {
+      if (pending.current !== null) newest.current(pending.current)
+    },
+    [],
+  )
+
+  const keep = () => {
+    if (pending.current === null) return
+    const outcome = pending.current === stored ? 'unchanged' : keepText(pending.current)
+    if (outcome === 'unchanged') forget()
+    // The words stay as typed until what is stored changes, so that the old ones do not flash up in between.
+    else if (outcome === 'kept') pending.current = null
+    else setError(outcome.error)
+  }
+
+  const type = (text: string) => {
+    pending.current = text
+    setTyped(text)
+    setError(null)
+  }
+
+  return { text: typed ?? stored, error, type, keep, refuse: setError, forget }
+}

@@ -1,0 +1,32 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import begin from './features/begin/words.en.json'
+import overview from './features/overview/words.en.json'
+import settings from './features/settings/words.en.json'
+import shell from './features/shell/words.en.json'
+import theory from './features/theory/words.en.json'
+import actions from './terms/actions.en.json'
+import terms from './terms/words.en.json'
+
+/** Every sentence on screen, one namespace an area. `actions` names what a commit did: its keys are the
+ * action codes. `terms` holds the words every area says alike. */
+const english = { actions, begin, overview, settings, shell, terms, theory }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell'
+    resources: typeof english
+  }
+}
+
+export function startWords() {
+  i18next.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: english },
+    defaultNS: 'shell',
+    // React escapes what it prints.
+    interpolation: { escapeValue: false },
+    // The words are in the bundle: no screen has to wait for them.
+    initAsync: false,
+  })
+}
