@@ -1,0 +1,23 @@
+import type { FileKind } from '@core/host-api'
+import { fileKindWords } from './words'
+
+type Filter = { name: string; extensions: string[] }
+
+/** The endings of each kind; the first is added to a name that has none. */
+export const endingsOfKind = {
+  project: ['commonmeasure'],
+  report: ['docx'],
+  csv: ['csv', 'tsv', 'txt'],
+  workbook: ['xlsx'],
+  svg: ['svg'],
+  png: ['png'],
+} as const satisfies Record<FileKind, readonly [string, ...string[]]>
+
+/** One filter that shows every kind asked for, so that nobody has to look for theirs. */
+export const filterForKinds = (kinds: readonly FileKind[]): Filter => ({
+  name: kinds.map(kind => fileKindWords[kind]).join(', '),
+  extensions: kinds.flatMap(kind => endingsOfKind[kind]),
+})
+
+export const hasEndingOfKind = (path: string, kind: FileKind): boolean =>
+  endingsOfKind[kind].some(ending => path.toLowerCase().endsWith(`.${ending}`))

@@ -1,0 +1,24 @@
+import { app, session } from 'electron'
+import { isOwnPage } from './page-address'
+
+/** The development server's origin, where there is one and the app is not packaged. */
+export function devOrigin(): string | null {
+  const address = process.env.ELECTRON_RENDERER_URL
+  return app.isPackaged || address === undefined ? null : new URL(address).origin
+}
+
+/** What no page in this app may do, whichever window it is in. */
+export function refuseTheRest(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setDevicePermissionHandler(() => false)
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-attach-webview', event => event.preventDefault())
+    const stay = (event: { preventDefault: () => void }, address: string) => {
+      if (!isOwnPage(address, devOrigin())) event.preventDefault()
+    }
+    contents.on('will-navigate', event => stay(event, event.url))
+    contents.on('will-redirect', event => stay(event, event.url))
+  })
+}

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type FileHandle, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { HostError } from '@core/host-api'
+import { asHostErrors, codeOf } from './host-error'
+
+/** A part-written file this old belongs to a program that is gone: a living one keeps its time fresh while it writes. */
+const leftoverAfterMs = 60_000
+const chunkBytes = 1 << 20
+
+/**
+ * Writes a file whole or not at all: into a new file beside it, flushed, read back and compared, then renamed over. Whatever
+ * was there before stays until that moment. Ordinary trouble is a `HostError`.
+ */
+export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  await asHostErrors(async () => {
+    const target = await behindLinks(path)
+    const folder = dirname(target)
+    await removeLeftovers(folder, basename(target))
+    const part = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
+    try {
+      await writeFlushed(part, bytes, await modeOf(target))
+      if ((await sha256OfFile(part)) !== sha256Of(bytes)) throw new HostError('read-back-differs')
+      await rename(part, target)
+    } catch (error) {
+      await rm(part, { force: true })
+      throw error
+    }
+    await flushFolder(folder)
+  })
+}
+
+/** SHA-256 in hexadecimal. */
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** SHA-256 in hexadecimal of what is on disk now, read in pieces. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'r')
+  try {
+    const chunk = Buffer.allocUnsafe(chunkBytes)
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, chunkBytes, null)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(chunk.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** A whole file as bytes of their own: a view into a shared pool would take its neighbours with it over IPC. */
+export async function bytesOfFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const read = await readFile(path)
+  return read.byteLength === read.buffer.byteLength ? new Uint8Array(read.buffer) : new Uint8Array(read)
+}
+
+/** Makes a new or renamed name survive a power cut. Windows has no such call and needs none. */
+export async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes all of `bytes` at the file's own position, however many calls that takes. */
+export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.byteLength; ) {
+    const { bytesWritten } = await file.write(bytes, done, Math.min(chunkBytes, bytes.byteLength - done))
+    done += bytesWritten
+  }
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await writeAll(file, bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A link keeps pointing where it did: the file behind it is the one that is replaced. */
+async function behindLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return path
+    throw error
+  }
+}
+
+/** Who may read a file stays as it was; a new one gets the person's own default. */
+async function modeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mode & 0o777
+  } catch {
+    return 0o666
+  }
+}
+
+const partOf = /^\.(.+)\.[0-9a-f]{12}\.part$/
+
+/** Clears away what crashes left half-written in a folder; with a `name`, only what was to become that file. */
+export async function removeLeftovers(folder: string, name: string | null): Promise<void> {
+  const now = Date.now()
+  for (const entry of await readdir(folder)) {
+    const becoming = partOf.exec(entry)?.[1]
+    if (becoming === undefined || (name !== null && becoming !== name)) continue
+    const path = join(folder, entry)
+    const age = await stat(path).then(
+      found => now - found.mtimeMs,
+      () => 0,
+    )
+    if (age > leftoverAfterMs) await rm(path, { force: true })
+  }
+}

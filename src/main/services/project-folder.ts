@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import { HostError } from '@core/host-api'
+
+/** What an id or a name may look like before it becomes part of a path: no dot, no slash, nothing a disk would read into. */
+export const safeName = /^[A-Za-z0-9_-]{1,64}$/
+
+/** Where a project's second copy lives: its journal and its snapshots. */
+export function projectFolder(folder: string, projectId: string): string {
+  if (!safeName.test(projectId)) throw new HostError('bad-request')
+  return join(folder, projectId)
+}

@@ -1,0 +1,141 @@
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HostError, type SnapshotSummary, type WriteSnapshotRequest } from '@core/host-api'
+import { z } from 'zod'
+import { bytesOfFile, removeLeftovers, sha256Of, writeFileAtomically } from './atomic-file'
+import { asHostErrors, codeOf } from './host-error'
+import { oneAtATime } from './one-at-a-time'
+import { projectFolder, safeName } from './project-folder'
+import { snapshotsToThin } from './retention'
+
+/** Kept beside each snapshot, and written after it: what a note describes is whole. */
+const noteSchema = z.object({
+  title: z.string(),
+  seq: z.number().int().min(0),
+  takenAt: z.iso.datetime(),
+  sizeBytes: z.number().int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+type Note = z.infer<typeof noteSchema>
+
+export type Snapshots = {
+  write: (request: WriteSnapshotRequest) => Promise<SnapshotSummary>
+  list: (projectId: string | null) => Promise<SnapshotSummary[]>
+  read: (projectId: string, name: string) => Promise<Uint8Array>
+  forget: (projectId: string) => Promise<void>
+}
+
+/**
+ * Whole project files kept beside the journal, each with a note of its SHA-256. Names are made here, never taken from the
+ * page. A snapshot that no longer matches its note is refused with `read-back-differs`.
+ */
+export function createSnapshots(folder: string, now: () => Date): Snapshots {
+  const inTurn = oneAtATime()
+  const folderOf = (projectId: string) => join(projectFolder(folder, projectId), 'snapshots')
+
+  async function listOf(projectId: string): Promise<SnapshotSummary[]> {
+    const entries = await entriesOf(folderOf(projectId))
+    const names = entries.filter(entry => entry.endsWith('.json')).map(entry => entry.slice(0, -'.json'.length))
+    const found = await Promise.all(
+      names.map(async name => {
+        const note = safeName.test(name) ? await noteOf(folderOf(projectId), name) : null
+        return note === null ? [] : [summaryOf(projectId, name, note)]
+      }),
+    )
+    return found.flat().sort(newestFirst)
+  }
+
+  async function write({ projectId, title, seq, bytes }: WriteSnapshotRequest): Promise<SnapshotSummary> {
+    const place = folderOf(projectId)
+    await mkdir(place, { recursive: true })
+    const takenAt = now().toISOString()
+    const name = nameFor(takenAt, seq, new Set(await entriesOf(place)))
+    const note: Note = { title, seq, takenAt, sizeBytes: bytes.byteLength, sha256: sha256Of(bytes) }
+    await writeFileAtomically(join(place, `${name}.commonmeasure`), bytes)
+    await writeFileAtomically(join(place, `${name}.json`), Buffer.from(JSON.stringify(note)))
+    const written = summaryOf(projectId, name, note)
+    await removeUnfinished(place)
+    const others = (await listOf(projectId)).filter(snapshot => snapshot.name !== name)
+    for (const old of snapshotsToThin([written, ...others], now())) await remove(place, old.name)
+    return written
+  }
+
+  async function read(projectId: string, name: string): Promise<Uint8Array> {
+    if (!safeName.test(name)) throw new HostError('bad-request')
+    const note = await noteOf(folderOf(projectId), name)
+    const bytes = await bytesOfFile(join(folderOf(projectId), `${name}.commonmeasure`))
+    if (note === null || note.sha256 !== sha256Of(bytes)) throw new HostError('read-back-differs')
+    return bytes
+  }
+
+  const projectIds = async () => (await entriesOf(folder)).filter(entry => safeName.test(entry))
+
+  return {
+    write: request => inTurn(request.projectId, () => asHostErrors(() => write(request))),
+    list: projectId =>
+      asHostErrors(async () => {
+        const ids = projectId === null ? await projectIds() : [projectId]
+        return (await Promise.all(ids.map(listOf))).flat().sort(newestFirst)
+      }),
+    read: (projectId, name) => asHostErrors(() => read(projectId, name)),
+    forget: projectId =>
+      inTurn(projectId, () => asHostErrors(() => rm(folderOf(projectId), { recursive: true, force: true }))),
+  }
+}
+
+const newestFirst = (a: SnapshotSummary, b: SnapshotSummary): number =>
+  a.takenAt === b.takenAt ? b.seq - a.seq : a.takenAt < b.takenAt ? 1 : -1
+
+const summaryOf = (projectId: string, name: string, { title, seq, takenAt, sizeBytes }: Note): SnapshotSummary => ({
+  projectId,
+  name,
+  title,
+  seq,
+  takenAt,
+  sizeBytes,
+})
+
+/** A name that sorts by time and is not taken: `20260801T101500000Z-41`. */
+function nameFor(takenAt: string, seq: number, taken: ReadonlySet<string>): string {
+  const base = `${takenAt.replace(/[-:.]/g, '')}-${seq}`
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? base : `${base}-${n}`
+    if (!taken.has(`${name}.commonmeasure`) && !taken.has(`${name}.json`)) return name
+  }
+}
+
+/** The note goes first: a snapshot without one is not offered. */
+async function remove(place: string, name: string): Promise<void> {
+  await rm(join(place, `${name}.json`), { force: true })
+  await rm(join(place, `${name}.commonmeasure`), { force: true })
+}
+
+/** Clears away what crashes left: part-written files, and snapshots that never got their note. */
+async function removeUnfinished(place: string): Promise<void> {
+  await removeLeftovers(place, null)
+  const entries = await entriesOf(place)
+  const noted = new Set(entries.filter(entry => entry.endsWith('.json')).map(entry => entry.replace(/\.json$/, '')))
+  for (const entry of entries.filter(found => found.endsWith('.commonmeasure') && !found.startsWith('.')))
+    if (!noted.has(entry.replace(/\.commonmeasure$/, ''))) await rm(join(place, entry), { force: true })
+}
+
+/** `null`: no note, or one that cannot be read, or no file of that size beside it. */
+async function noteOf(place: string, name: string): Promise<Note | null> {
+  try {
+    const note = noteSchema.parse(JSON.parse(await readFile(join(place, `${name}.json`), 'utf8')))
+    const { size } = await stat(join(place, `${name}.commonmeasure`))
+    return size === note.sizeBytes ? note : null
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { eventChannels } from '@core/host-api'
+import { app, BrowserWindow } from 'electron'
+import { pageOrigin } from './page-address'
+
+/** How long the page may take to write what is not yet safe before the window closes anyway. */
+const quittingLimitMs = 5_000
+
+export type AppWindow = {
+  window: BrowserWindow
+  /** The page says that everything is safe: the window may close. */
+  readyToQuit: () => void
+}
+
+/** The one window. `outFolder` holds the built preload; `devAddress` is the development server's, if any. */
+export function openWindow(outFolder: string, devAddress: string | null): AppWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 860,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Common Measure',
+    webPreferences: {
+      preload: join(outFolder, 'preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: !app.isPackaged,
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  const readyToQuit = askBeforeClosing(window)
+  window.loadURL(devAddress ?? `${pageOrigin}/index.html`).catch(error => {
+    console.error(`The page could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  return { window, readyToQuit }
+}
+
+/**
+ * Lets the page write what is not yet safe before the window goes: it hears `onQuitting` and answers `readyToQuit`, within
+ * a limit, so that a page that hangs cannot hold the app open. Answers the function that stands for that answer.
+ */
+function askBeforeClosing(window: BrowserWindow): () => void {
+  let state: 'open' | 'asked' | 'ready' = 'open'
+  let quitting = false
+  let limit: NodeJS.Timeout | undefined
+  const onQuit = () => {
+    quitting = true
+  }
+  app.on('before-quit', onQuit)
+  window.on('closed', () => {
+    clearTimeout(limit)
+    app.off('before-quit', onQuit)
+  })
+
+  const readyToQuit = () => {
+    if (state !== 'asked') return
+    state = 'ready'
+    clearTimeout(limit)
+    // A close that was held back ended the quit it belonged to: begin it again.
+    if (quitting) app.quit()
+    else window.close()
+  }
+
+  window.on('close', event => {
+    if (state === 'ready') return
+    event.preventDefault()
+    if (state === 'asked') return
+    state = 'asked'
+    limit = setTimeout(readyToQuit, quittingLimitMs)
+    window.webContents.send(eventChannels.onQuitting)
+  })
+  window.webContents.on('render-process-gone', () => {
+    if (state === 'open') state = 'ready'
+    else readyToQuit()
+  })
+  return readyToQuit
+}

@@ -1,0 +1,31 @@
+import type { FileKind, MenuCommand } from '@core/host-api'
+
+/** Every sentence the machine's own windows show: menus, dialogs, and the terminal. */
+export const menuWords = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  commands: {
+    new: 'New project',
+    open: 'Open project file…',
+    save: 'Save project file',
+    'save-as': 'Save project file as…',
+    undo: 'Undo',
+    redo: 'Redo',
+  } satisfies Record<MenuCommand, string>,
+} as const
+
+export const fileKindWords = {
+  project: 'Common Measure project',
+  report: 'Word document',
+  csv: 'Table as text',
+  workbook: 'Excel workbook',
+  svg: 'Drawing',
+  png: 'Picture',
+} as const satisfies Record<FileKind, string>
+
+export const fileNotOpenedWords = {
+  title: 'This file could not be opened',
+  text: (path: string) =>
+    `${path}\n\nIt could not be read. Nothing was changed. Check that it is still there and that you may read it, then try again.`,
+} as const

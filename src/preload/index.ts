@@ -1,0 +1,40 @@
+import { eventChannels, type Host, hostChannels, type OpenedFile } from '@core/host-api'
+import { contextBridge, ipcRenderer } from 'electron'
+
+const call = (channel: string) => (request?: unknown) => ipcRenderer.invoke(channel, request)
+
+function listen<T>(channel: string, listener: (message: T) => void): () => void {
+  const pass = (_event: unknown, message: T) => listener(message)
+  ipcRenderer.on(channel, pass)
+  return () => {
+    ipcRenderer.removeListener(channel, pass)
+  }
+}
+
+/** A file that started the app arrives before the page listens: it waits here for the first listener. */
+const filesWaiting: OpenedFile[] = []
+const stopWaiting = listen<OpenedFile>(eventChannels.onFileOpened, file => filesWaiting.push(file))
+
+const host: Host = {
+  about: call(hostChannels.about),
+  saveFile: call(hostChannels.saveFile),
+  saveProject: call(hostChannels.saveProject),
+  openFile: call(hostChannels.openFile),
+  appendToJournal: call(hostChannels.appendToJournal),
+  journalPosition: call(hostChannels.journalPosition),
+  readJournal: call(hostChannels.readJournal),
+  writeSnapshot: call(hostChannels.writeSnapshot),
+  listSnapshots: call(hostChannels.listSnapshots),
+  readSnapshot: call(hostChannels.readSnapshot),
+  forgetProject: call(hostChannels.forgetProject),
+  readyToQuit: call(hostChannels.readyToQuit),
+  onMenu: listener => listen(eventChannels.onMenu, listener),
+  onFileOpened: listener => {
+    stopWaiting()
+    for (const file of filesWaiting.splice(0)) listener(file)
+    return listen(eventChannels.onFileOpened, listener)
+  },
+  onQuitting: listener => listen<void>(eventChannels.onQuitting, () => listener()),
+}
+
+contextBridge.exposeInMainWorld('host', Object.freeze(host))
