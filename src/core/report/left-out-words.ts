@@ -1,0 +1,1 @@
+export const leftOutReasonWords = (reason: string): string => reason

@@ -1,0 +1,128 @@
+import type { Measure } from '@core/project/entities'
+import { measureChart } from './measure-chart'
+import type { ReportBlock, ReportTable } from './model'
+import type { ReportMatter } from './report-model'
+import type { ShownMeasure, ShownPeriod } from './shown-measure'
+import { lineOf, paragraphsOf, titleOf } from './text'
+import { aggregationWords, directionWords, standingWords, words } from './words'
+
+/** A measure with its story, its sentence, its chart and its table. */
+export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 2 | 3): ReportBlock[] {
+  const { measure } = shown
+  const chart = measureChart(shown)
+  const without = withoutNumberSaid(shown)
+  const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text })
+  return [
+    { kind: 'heading', level, text: titleOf(measure.title) },
+    { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown) },
+    ...(measure.because === '' ? [] : [note(words.measure.because(lineOf(measure.because)))]),
+    ...(measure.kind === 'rubric' ? rubricBlocks(measure) : []),
+    note(provenanceSaid(matter, measure)),
+    ...(chart ? [chart] : []),
+    ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
+    ...(without === '' ? [] : [note(without)]),
+    ...paragraphsOf(measure.method)
+      .slice(0, 1)
+      .map(first => note(words.measure.method(first))),
+    ...paragraphsOf(measure.method).slice(1).map(note),
+  ]
+}
+
+/** What the measure says of the reported period, in a few plain sentences. */
+export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasure): string {
+  const { current, nextTarget, measure } = shown
+  const unit = measure.kind === 'number' ? titleOf(measure.unit) : ''
+  const { figure } = current
+  const sentences = [
+    figure === null
+      ? words.measure.noFigure(period.label)
+      : figure.hidden
+        ? words.measure.hiddenFigure(period.label, project.smallestGroup)
+        : words.measure.figure(period.label, figure.words, unit),
+    ...standingSaid(shown),
+    ...(nextTarget && current.target === null ? [words.measure.next(nextTarget.words, nextTarget.period.label)] : []),
+    directionWords[measure.direction],
+  ]
+  return sentences.join(' ')
+}
+
+function standingSaid({ current: { standing, target, figure }, baseline }: ShownMeasure): string[] {
+  const { met, notMet, standings, standingsHidden, noComparison } = words.measure
+  switch (standing) {
+    case null:
+    case 'no-figure':
+      return []
+    case 'no-comparison':
+      return [noComparison]
+    case 'target-met':
+      return target ? [met(target.words)] : []
+    case 'not-there-yet':
+      return target ? [notMet(target.words)] : []
+    default: {
+      const compared = baseline && !baseline.hidden ? standings[standing](baseline.words) : standingsHidden[standing]
+      return [...(target && figure ? [notMet(target.words)] : []), compared]
+    }
+  }
+}
+
+/** Who proposed it, as groups, and where it was agreed. */
+function provenanceSaid({ project, rows }: ReportMatter, measure: Measure): string {
+  const groups = measure.proposedBy.flatMap(id => {
+    const found = project.perspectives.find(perspective => perspective.id === id)
+    return found ? [titleOf(found.name)] : []
+  })
+  const workshop = rows.workshop.find(({ id }) => id === measure.workshopId)
+  return [
+    groups.length === 0 ? words.measure.notProposed : words.measure.proposed(groups),
+    workshop ? words.measure.agreedIn(titleOf(workshop.title), words.day(workshop.heldOn)) : words.measure.notAgreed,
+  ].join(' ')
+}
+
+const rubricBlocks = ({ rubric }: Measure): ReportBlock[] => [
+  { kind: 'paragraph', tone: 'body', text: words.measure.rubric, keepNext: true },
+  { kind: 'list', items: rubric.map(({ name, words: text }) => words.measure.level(titleOf(name), lineOf(text))) },
+]
+
+function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
+  const title = titleOf(measure.title)
+  return {
+    kind: 'table',
+    caption: words.measure.tableCaption(title),
+    description: words.measure.tableDescription,
+    columns: [
+      { label: words.measure.year, align: 'start', width: 3 },
+      {
+        label: measure.kind === 'number' && measure.unit !== '' ? titleOf(measure.unit) : words.measure.figureColumn,
+        align: 'end',
+        width: 4,
+      },
+      { label: words.measure.target, align: 'end', width: 3 },
+      { label: words.measure.standing, align: 'start', width: 5 },
+    ],
+    rows: periods.map(each => ({
+      emphasis: each.period.key === current.period.key,
+      cells: [
+        { text: each.period.label },
+        { text: figureCell(each) },
+        { text: each.target?.words ?? words.none },
+        each.standing === null || each.standing === 'no-figure'
+          ? { text: words.none }
+          : { text: standingWords[each.standing], standing: each.standing },
+      ],
+    })),
+  }
+}
+
+const figureCell = ({ figure, standing }: ShownPeriod): string =>
+  figure?.words ?? (standing === null ? words.measure.later : words.measure.noFigureCell)
+
+function withoutNumberSaid({ measure, periods, earlierPeriods }: ShownMeasure): string {
+  const parts = periods
+    .filter(({ missing, suppressed }) => missing + suppressed > 0)
+    .map(({ period, missing, suppressed }) => words.measure.withoutPart(period.label, missing, suppressed))
+  return [
+    aggregationWords[measure.aggregation],
+    ...(parts.length === 0 ? [] : [words.measure.without(parts)]),
+    ...(earlierPeriods === 0 ? [] : [words.measure.earlier(earlierPeriods)]),
+  ].join(' ')
+}

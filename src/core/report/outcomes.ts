@@ -1,0 +1,89 @@
+import { standingCodes } from '@core/measure/standing'
+import type { Element, Measure } from '@core/project/entities'
+import { measuresWithoutOutcome } from '@core/theory/gaps'
+import { measureBlocks, measureSaid } from './measure-section'
+import type { ReportBlock } from './model'
+import type { ReportMatter } from './report-model'
+import { paragraphsOf, titleOf } from './text'
+import { levelWords, sphereWords, standingCounted, words } from './words'
+
+/**
+ * One section an outcome or impact, in outline order; then activities and outputs that something was written or measured
+ * about; then measures tied to nothing. A measure that watches several is shown whole at the first and named at the others.
+ */
+export function outcomeBlocks(matter: ReportMatter): ReportBlock[] {
+  const { elements, measures } = matter
+  const shownAt = new Map<string, Element>()
+  const section = (element: Element) => elementBlocks(matter, element, shownAt)
+  const promised = elements.filter(({ level }) => level === 'outcome' || level === 'impact')
+  const done = elements.filter(element => !promised.includes(element) && isSpokenOf(matter, element))
+  const loose = measuresWithoutOutcome(measures, elements)
+
+  const outcomes: ReportBlock[] = promised.flatMap(section)
+  const activities: ReportBlock[] = done.flatMap(section)
+  return [
+    { kind: 'heading', level: 1, text: words.outcomes.title, startsPage: true },
+    ...(promised.length === 0 ? [said(words.outcomes.none)] : outcomes),
+    ...(done.length === 0 ? [] : [heading(1, words.activities.title), ...activities]),
+    ...(loose.length === 0
+      ? []
+      : [
+          heading(1, words.loose.title),
+          { ...said(words.loose.lead), keepNext: true },
+          ...loose.flatMap(({ id }) => measureBlocks(matter, matter.shown(id), 2)),
+        ]),
+  ]
+}
+
+const heading = (level: 1 | 2, text: string) => ({ kind: 'heading', level, text }) as const
+const said = (text: string) => ({ kind: 'paragraph', tone: 'body', text }) as const
+
+const narrativesOf = ({ rows, period }: ReportMatter, element: Element): string[] =>
+  rows.narrative
+    .filter(narrative => narrative.period === period.key && narrative.elementId === element.id)
+    .flatMap(({ text }) => paragraphsOf(text))
+
+const measuresOf = ({ measures }: ReportMatter, element: Element): Measure[] =>
+  measures.filter(({ outcomeIds }) => outcomeIds.includes(element.id))
+
+const isSpokenOf = (matter: ReportMatter, element: Element): boolean =>
+  measuresOf(matter, element).length > 0 || narrativesOf(matter, element).length > 0
+
+function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<string, Element>): ReportBlock[] {
+  const watching = measuresOf(matter, element)
+  return [
+    heading(2, titleOf(element.title)),
+    {
+      kind: 'paragraph',
+      tone: 'note',
+      text: words.outcomes.place(levelWords[element.level].one, sphereWords[element.sphere]),
+      keepNext: true,
+    },
+    said(standingSaid(matter, element, watching.length)),
+    ...narrativesOf(matter, element).map((text): ReportBlock => ({ kind: 'paragraph', tone: 'typed', text })),
+    ...watching.flatMap((measure): ReportBlock[] => {
+      const before = shownAt.get(measure.id)
+      const shown = matter.shown(measure.id)
+      if (before) {
+        const text = words.outcomes.elsewhere(titleOf(measure.title), titleOf(before.title), measureSaid(matter, shown))
+        return [said(text)]
+      }
+      shownAt.set(measure.id, element)
+      return measureBlocks(matter, shown, 3)
+    }),
+  ]
+}
+
+function standingSaid(matter: ReportMatter, element: Element, watching: number): string {
+  if (watching === 0) {
+    return element.level === 'outcome' || element.level === 'impact'
+      ? words.outcomes.unmeasured
+      : words.activities.unmeasured
+  }
+  const { counts } = matter.standingOf(element)
+  const parts = standingCodes.flatMap(code => {
+    const found = counts.find(count => count.code === code)
+    return found ? [standingCounted[code](found.measures)] : []
+  })
+  return words.outcomes.watchedBy(watching, parts)
+}

@@ -1,0 +1,122 @@
+import { type Element, type Level, type Link, levels } from '@core/project/entities'
+import type { ReportBlock, TheoryPicture } from './model'
+import type { ReportMatter } from './report-model'
+import { titleOf } from './text'
+import { type BoxContent, placedTheory } from './theory-picture'
+import { levelWords, sphereWords, standingWords, words } from './words'
+
+/** More pathways than this are no overview any more. */
+const mostPictures = 8
+
+/** The picture (or, of a large theory, one for each change that is sought), and the same in a table. */
+export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
+  const say = words.theory
+  const { elements } = matter
+  const heading: ReportBlock = { kind: 'heading', level: 1, text: say.title, startsPage: true }
+  if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: say.empty }]
+  return [
+    heading,
+    { kind: 'paragraph', tone: 'lead', text: say.lead, keepNext: true },
+    ...pictureBlocks(matter),
+    elementTable(matter),
+  ]
+}
+
+function pictureBlocks(matter: ReportMatter): ReportBlock[] {
+  const say = words.theory
+  const links = matter.rows.link
+  const whole = picture(matter, matter.elements, links, say.caption)
+  if (whole) return [whole]
+  const pictures = pathwaysOf(matter.elements, links).map(({ end, elements }) =>
+    picture(matter, elements, links, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
+  )
+  const drawn = pictures.filter(each => each !== null)
+  const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
+  return legible
+    ? [{ kind: 'paragraph', tone: 'body', text: say.split, keepNext: true }, ...drawn]
+    : [{ kind: 'paragraph', tone: 'body', text: say.tooLarge }]
+}
+
+function picture(
+  matter: ReportMatter,
+  elements: readonly Element[],
+  links: readonly Link[],
+  caption: string,
+): TheoryPicture | null {
+  const placed = placedTheory({
+    elements,
+    links,
+    contentOf: element => contentOf(matter, element),
+    laneLabel: level => levelWords[level].many,
+  })
+  return placed && { kind: 'theory-picture', caption, alt: altOf(matter, elements, placed.links.length), ...placed }
+}
+
+/** How an element stands; nothing is said of activities and outputs that nobody set out to measure. */
+function contentOf(matter: ReportMatter, element: Element): BoxContent {
+  const { code } = matter.standingOf(element)
+  const promises = element.level === 'outcome' || element.level === 'impact'
+  if (code === 'not-measured' && !promises) return { standing: null, standingWords: '' }
+  return { standing: code, standingWords: standingWords[code] }
+}
+
+function altOf(matter: ReportMatter, elements: readonly Element[], links: number): string {
+  const { alt, altLevel, altElement, altLinks } = words.theory
+  const said = (level: Level) => {
+    const here = elements.filter(element => element.level === level)
+    const titles = here.map(element =>
+      altElement(words.shortened(titleOf(element.title), 60), contentOf(matter, element).standingWords),
+    )
+    return here.length === 0 ? [] : [altLevel(levelWords[level].many, titles)]
+  }
+  return alt([...levels.flatMap(said), altLinks(links)])
+}
+
+/** For each change that nothing follows from, all that leads to it. Elements that lead nowhere are in the table alone. */
+function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end: Element; elements: Element[] }[] {
+  const leading = new Map<string, string[]>()
+  const goesOn = new Set<string>()
+  for (const { from, to } of links) {
+    if (from === to) continue
+    leading.set(to, [...(leading.get(to) ?? []), from])
+    goesOn.add(from)
+  }
+  return elements
+    .filter(({ id }) => !goesOn.has(id) && leading.has(id))
+    .map(end => {
+      const reached = new Set([end.id])
+      for (const id of reached) for (const before of leading.get(id) ?? []) reached.add(before)
+      return { end, elements: elements.filter(({ id }) => reached.has(id)) }
+    })
+}
+
+function elementTable(matter: ReportMatter): ReportBlock {
+  const say = words.theory
+  const { elements } = matter
+  const titles = new Map(elements.map(({ id, title }) => [id, titleOf(title)]))
+  return {
+    kind: 'table',
+    caption: say.tableCaption,
+    description: say.tableDescription,
+    columns: [
+      { label: say.element, align: 'start', width: 32 },
+      { label: say.place, align: 'start', width: 20 },
+      { label: say.leadsTo, align: 'start', width: 30 },
+      { label: words.glance.standing, align: 'start', width: 18 },
+    ],
+    rows: elements.map(element => {
+      const leadsTo = matter.rows.link
+        .filter(({ from, to }) => from === element.id && to !== element.id)
+        .flatMap(({ to }) => titles.get(to) ?? [])
+      const { standing, standingWords: said } = contentOf(matter, element)
+      return {
+        cells: [
+          { text: titleOf(element.title) },
+          { text: say.placeOf(levelWords[element.level].one, sphereWords[element.sphere]) },
+          { text: leadsTo.length === 0 ? words.none : [...new Set(leadsTo)].join('; ') },
+          standing === null ? { text: words.none } : { text: said, standing },
+        ],
+      }
+    }),
+  }
+}

@@ -1,0 +1,112 @@
+import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
+import { colours, font } from './page'
+
+const languages = { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' }
+const half = (points: number) => Math.round(points * 2)
+const twips = (points: number) => Math.round(points * 20)
+
+const spacing = (before: number, after: number) => ({ before: twips(before), after: twips(after) })
+
+const heading = (points: number, before: number, after: number) => ({
+  run: { font, size: half(points), bold: true, color: colours.heading },
+  paragraph: { spacing: spacing(before, after), keepNext: true, keepLines: true },
+})
+
+const paragraphStyle = (
+  id: string,
+  name: string,
+  run: { size?: number; color?: string; bold?: boolean; italics?: boolean },
+  paragraph: object,
+) => ({ id, name, basedOn: 'Normal', quickFormat: true, run: { font, ...run }, paragraph })
+
+/** The styles a person can change in Word to change the whole report at once. */
+export const documentStyles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font, size: half(10.5), color: colours.text, language: languages },
+      paragraph: { spacing: { ...spacing(0, 8), line: 288, lineRule: LineRuleType.AUTO } },
+    },
+    title: {
+      run: { font, size: half(30), bold: true, color: colours.heading },
+      paragraph: { spacing: { ...spacing(0, 18), line: 264, lineRule: LineRuleType.AUTO } },
+    },
+    heading1: heading(20, 30, 10),
+    heading2: heading(14.5, 22, 6),
+    heading3: heading(11.5, 16, 4),
+    listParagraph: { run: { font }, paragraph: { spacing: spacing(0, 4) } },
+    caption: {
+      run: { font, size: half(9), bold: false, italics: false, color: colours.quiet },
+      paragraph: { spacing: spacing(4, 6) },
+    },
+    hyperlink: { run: { color: colours.navy, underline: {} } },
+  },
+  paragraphStyles: [
+    paragraphStyle(
+      'ReportKicker',
+      'Report kicker',
+      { size: half(11), bold: true, color: colours.teal },
+      {
+        spacing: spacing(150, 8),
+      },
+    ),
+    paragraphStyle(
+      'ReportPeriod',
+      'Report period',
+      { size: half(18), color: colours.text },
+      { spacing: spacing(14, 30) },
+    ),
+    paragraphStyle('ReportMade', 'Report made', { size: half(9.5), color: colours.quiet }, { spacing: spacing(30, 0) }),
+    paragraphStyle(
+      'ReportContents',
+      'Report contents',
+      { size: half(20), bold: true, color: colours.heading },
+      {
+        spacing: spacing(0, 10),
+        keepNext: true,
+      },
+    ),
+    paragraphStyle('ReportLead', 'Report lead', { size: half(12) }, { spacing: { ...spacing(0, 8), line: 300 } }),
+    paragraphStyle('ReportNote', 'Report note', { size: half(9.5), color: colours.quiet }, { spacing: spacing(0, 6) }),
+    paragraphStyle(
+      'ReportQuote',
+      'Report quote',
+      { italics: true },
+      {
+        spacing: spacing(2, 2),
+        indent: { start: twips(14), end: twips(14) },
+        keepLines: true,
+      },
+    ),
+    paragraphStyle(
+      'ReportQuoteSource',
+      'Report quote source',
+      { size: half(9.5), color: colours.quiet },
+      {
+        spacing: spacing(0, 8),
+        indent: { start: twips(14) },
+      },
+    ),
+    paragraphStyle('ReportCell', 'Report cell', { size: half(9) }, { spacing: { ...spacing(0, 0), line: 252 } }),
+    paragraphStyle('ReportPicture', 'Report picture', {}, { spacing: spacing(6, 0), keepNext: true }),
+    paragraphStyle('TOC1', 'toc 1', { bold: true }, { spacing: spacing(8, 2) }),
+    paragraphStyle('TOC2', 'toc 2', {}, { spacing: spacing(0, 2), indent: { start: twips(14) } }),
+  ],
+}
+
+export const bulletList = 'report-bullets'
+export const numbering = {
+  config: [
+    {
+      reference: bulletList,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: '\u2022',
+          alignment: AlignmentType.START,
+          style: { paragraph: { indent: { start: twips(14), hanging: twips(11) } }, run: { color: colours.teal } },
+        },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,61 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { withStableIds, withStableRelationships } from './stable-ids'
+
+/** The parts of a .docx by their path in it. */
+type Parts = Record<string, Uint8Array>
+
+/** fflate writes local time; a date made of local parts is the same bytes in every time zone. Zip knows nothing before 1980. */
+const epoch = new Date(1980, 0, 1)
+
+/**
+ * What `docx` leaves undone: the document's language and the charts' (it says American English), and the same bytes for the
+ * same report (it counts ids up for as long as the program runs, makes others by chance and dates every part).
+ */
+export function finishedPackage(bytes: Uint8Array, madeAt: string): Uint8Array {
+  const parts = unzipSync(bytes)
+  edit(parts, 'docProps/core.xml', xml => withLanguageAndDate(xml, madeAt))
+  edit(parts, 'word/document.xml', withStableIds)
+  for (const path of Object.keys(parts)) {
+    if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, inBritishEnglish)
+    if (path.endsWith('.xlsx')) edited(parts, path, workbook => zipped(unzipSync(workbook)))
+  }
+  for (const path of Object.keys(parts)) {
+    const relationships = relationshipsPath(path)
+    const part = parts[path]
+    const rels = parts[relationships]
+    if (!part || !rels) continue
+    const stable = withStableRelationships(strFromU8(part), strFromU8(rels))
+    parts[path] = strToU8(stable.part)
+    parts[relationships] = strToU8(stable.relationships)
+  }
+  return zipped(parts)
+}
+
+/** `word/charts/chart1.xml` -> `word/charts/_rels/chart1.xml.rels`. */
+function relationshipsPath(path: string): string {
+  const slash = path.lastIndexOf('/') + 1
+  return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`
+}
+
+const edit = (parts: Parts, path: string, change: (xml: string) => string): void =>
+  edited(parts, path, bytes => strToU8(change(strFromU8(bytes))))
+
+function edited(parts: Parts, path: string, change: (bytes: Uint8Array) => Uint8Array): void {
+  const part = parts[path]
+  if (!part) throw new Error(`docx wrote no ${path}`)
+  parts[path] = change(part)
+}
+
+const withLanguageAndDate = (xml: string, madeAt: string): string =>
+  xml
+    .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${madeAt}`)
+    .replace('<dc:creator>', '<dc:language>en-GB</dc:language><dc:creator>')
+
+const inBritishEnglish = (xml: string): string =>
+  xml.replace('<c:lang val="en-US"/>', '<c:lang val="en-GB"/>').replaceAll(' lang="en-US"', ' lang="en-GB"')
+
+function zipped(parts: Parts): Uint8Array {
+  const files: Zippable = {}
+  for (const [path, part] of Object.entries(parts)) if (!path.endsWith('/')) files[path] = part
+  return zipSync(files, { mtime: epoch, level: 6 })
+}

@@ -1,0 +1,89 @@
+import { AlignmentType, Paragraph, TextRun } from 'docx'
+import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
+import type { TheoryBox, TheoryPicture } from '../model'
+import { readsRightToLeft } from './legal-text'
+import { colours } from './page'
+import { standingLooks } from './standing-looks'
+
+const laneFill = ['F5F7FA', 'FFFFFF'] as const
+const plain = {
+  fill: 'FFFFFF',
+  text: colours.text,
+  border: { color: colours.quiet, width: 1, dash: 'solid' },
+} as const
+
+/** The theory of change as shapes that can be moved and edited in Word, with connectors that follow them. */
+export function theoryPart(picture: TheoryPicture): Paragraph {
+  const children: IShapeCanvasChildOptions[] = []
+  for (const [place, lane] of picture.lanes.entries()) {
+    children.push({
+      type: 'rectangle',
+      transformation: { width: picture.width, height: lane.height, offset: { left: 0, top: lane.y } },
+      fill: laneFill[place % laneFill.length] ?? laneFill[0],
+      line: { color: colours.rule, width: 0.5 },
+      altText: { name: lane.label },
+      textOptions: { verticalAlignment: 'top', margins: { left: 5, top: 3, right: 5, bottom: 0 } },
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.START,
+          spacing: { before: 0, after: 0 },
+          children: [new TextRun({ text: lane.label, bold: true, size: 15, color: colours.quiet })],
+        }),
+      ],
+    })
+  }
+  for (const { from, to } of picture.links) {
+    children.push({
+      type: 'connector',
+      from: { id: from, side: 'bottom' },
+      to: { id: to, side: 'top' },
+      route: 'straight',
+      line: { color: '7B8794', width: 1, endArrow: { type: 'triangle', width: 'medium', length: 'medium' } },
+    })
+  }
+  for (const box of picture.boxes) children.push(boxShape(box, picture.fontPoints))
+  return new Paragraph({
+    style: 'ReportPicture',
+    children: [
+      new ShapeCanvasRun({
+        children,
+        transformation: { width: picture.width, height: picture.height },
+        fallback: true,
+        altText: { name: picture.caption, title: picture.caption, description: picture.alt },
+      }),
+    ],
+  })
+}
+
+function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions {
+  const looks = box.standing ? standingLooks[box.standing] : plain
+  const line = (text: string, bold: boolean, points: number) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 0, after: 0, line: 240 },
+      bidirectional: readsRightToLeft(text),
+      children: [
+        new TextRun({
+          text,
+          bold,
+          size: Math.round(points * 2),
+          color: looks.text,
+          rightToLeft: readsRightToLeft(text),
+        }),
+      ],
+    })
+  return {
+    type: 'roundedRectangle',
+    adjustments: { cornerRadius: 8 },
+    id: box.id,
+    transformation: { width: box.width, height: box.height, offset: { left: box.x, top: box.y } },
+    fill: looks.fill,
+    line: looks.border,
+    altText: { name: box.title, ...(box.standingWords ? { description: box.standingWords } : {}) },
+    textOptions: { margins: { left: 4, right: 4, top: 2, bottom: 2 } },
+    children: [
+      line(box.title, box.standingWords !== '', fontPoints),
+      ...(box.standingWords ? [line(box.standingWords, false, fontPoints - 1)] : []),
+    ],
+  }
+}

@@ -1,0 +1,126 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  type FileChild,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import type { ReportBlock, ReportModel } from '../model'
+import { words } from '../words'
+import { chartPart } from './chart-part'
+import { documentStyles, numbering } from './document-styles'
+import { finishedPackage } from './finished-package'
+import { withLegalTexts } from './legal-text'
+import { colours, font, page, textWidthTwips } from './page'
+import { tablePart } from './table-part'
+import { captionPart, directed, headingPart, listParts, paragraphPart, quoteParts, styled } from './text-parts'
+import { theoryPart } from './theory-part'
+
+/**
+ * The report as a .docx file. The same model always gives the same bytes. Needs neither screen nor disk: Node, a worker and
+ * a page do it alike.
+ */
+export async function writeReport(given: ReportModel): Promise<Uint8Array> {
+  const model = withLegalTexts(given)
+  const document = new Document({
+    title: model.title,
+    creator: words.program,
+    lastModifiedBy: words.program,
+    description: words.documentDescription(model.cover.title, model.cover.period),
+    styles: documentStyles,
+    numbering,
+    theme: { fonts: { headings: font, body: font } },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+          },
+        },
+        footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model) },
+        children: [...coverParts(model), ...contentsParts(), ...blockParts(model.blocks)],
+      },
+    ],
+  })
+  return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
+}
+
+function coverParts({ cover }: ReportModel): FileChild[] {
+  return [
+    styled('ReportKicker', cover.kicker),
+    new Paragraph({ style: 'Title', ...directed(cover.title) }),
+    new Paragraph({
+      style: 'ReportPeriod',
+      border: { top: { style: BorderStyle.SINGLE, size: 24, space: 14, color: colours.teal } },
+      ...directed(cover.period),
+    }),
+    ...cover.purpose.map(text => styled('ReportLead', text)),
+    styled('ReportMade', cover.made),
+  ]
+}
+
+function contentsParts(): FileChild[] {
+  return [
+    new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: words.contents }),
+    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
+  ]
+}
+
+function footer(model: ReportModel): Footer {
+  const { children, ...direction } = directed(words.shortened(model.title, 90))
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'ReportNote',
+        ...direction,
+        alignment: AlignmentType.START,
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }],
+        children: [...children, new TextRun({ children: ['\t', `${words.page} `, PageNumber.CURRENT] })],
+      }),
+    ],
+  })
+}
+
+function blockParts(blocks: readonly ReportBlock[]): FileChild[] {
+  let figures = 0
+  let tables = 0
+  const parts: FileChild[] = []
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading':
+        parts.push(headingPart(block))
+        break
+      case 'paragraph':
+        parts.push(paragraphPart(block))
+        break
+      case 'list':
+        parts.push(...listParts(block))
+        break
+      case 'quote':
+        parts.push(...quoteParts(block))
+        break
+      case 'table':
+        tables += 1
+        // Word joins two tables with nothing between them; the small paragraph also gives the next text air.
+        parts.push(captionPart(words.table, tables, block.caption, true), tablePart(block), styled('ReportCell', ''))
+        break
+      case 'chart':
+        figures += 1
+        parts.push(chartPart(block), captionPart(words.figure, figures, block.caption, false))
+        break
+      case 'theory-picture':
+        figures += 1
+        parts.push(theoryPart(block), captionPart(words.figure, figures, block.caption, false))
+        break
+    }
+  }
+  return parts
+}

@@ -1,0 +1,309 @@
+import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import type { Aggregation, Direction, Level, Rule, Sphere } from '@core/project/entities'
+import type { ElementStandingCode } from '@core/theory/standing'
+
+/** Every sentence of the report, in one place. Plain British English in the terms of the method. */
+
+const many = (count: number, one: string, more: string): string => `${numberInWords(count)} ${count === 1 ? one : more}`
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+const quoted = (text: string): string => `\u201C${text}\u201D`
+const ended = (text: string): string => (/[.!?\u2026]$/.test(text) ? text : `${text}.`)
+const unitAfter = (figure: string, unit: string): string => (unit === '' ? figure : `${figure} ${unit}`)
+
+export const standingWords: Record<ElementStandingCode, string> = {
+  'target-met': 'Target met',
+  'not-there-yet': 'Not there yet',
+  towards: 'Moving the right way',
+  held: 'Held steady',
+  'no-change': 'No change',
+  away: 'Moving the wrong way',
+  'no-comparison': 'Nothing to compare with',
+  'no-figure': 'No figure to show',
+  mixed: 'Mixed',
+  'not-measured': 'Nobody measures this',
+}
+
+/** What each code says of "a number of measures". */
+export const standingCounted: Record<
+  Exclude<ElementStandingCode, 'mixed' | 'not-measured'>,
+  (count: number) => string
+> = {
+  'target-met': count => `${numberInWords(count)} met the target`,
+  'not-there-yet': count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} not there yet`,
+  towards: count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} moving the right way`,
+  held: count => `${numberInWords(count)} held steady`,
+  'no-change': count => `${numberInWords(count)} did not change`,
+  away: count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} moving the wrong way`,
+  'no-comparison': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} nothing to be compared with`,
+  'no-figure': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} no figure to show`,
+}
+
+export const levelWords: Record<Level, { one: string; many: string }> = {
+  activity: { one: 'Activity', many: 'Activities' },
+  output: { one: 'Output', many: 'Outputs' },
+  outcome: { one: 'Outcome', many: 'Outcomes' },
+  impact: { one: 'Impact', many: 'Impact' },
+}
+
+export const sphereWords: Record<Sphere, string> = {
+  control: 'sphere of control',
+  influence: 'sphere of influence',
+  concern: 'sphere of concern',
+}
+
+export const directionWords: Record<Direction, string> = {
+  increase: 'Higher is better.',
+  decrease: 'Lower is better.',
+  maintain: 'It should stay as it is.',
+}
+
+export const aggregationWords: Record<Aggregation, string> = {
+  sum: 'A year\u2019s figure is the sum of its values.',
+  mean: 'A year\u2019s figure is the mean of its values.',
+  median: 'A year\u2019s figure is the middle one of its values.',
+  latest: 'A year\u2019s figure is its latest value.',
+  count: 'A year\u2019s figure is the number of its values.',
+  share: 'A year\u2019s figure is the share over all its values.',
+}
+
+export const words = {
+  program: 'Common Measure',
+  contents: 'Contents',
+  figure: 'Figure',
+  table: 'Table',
+  page: 'Page',
+  documentTitle: (title: string, period: string) => `${title}: report for ${period}`,
+  documentDescription: (title: string, period: string) => `What is changing, and how we know. ${title}, ${period}.`,
+  kicker: 'What is changing, and how we know',
+  made: (date: string) => `Made on ${date} with Common Measure. Small numbers of people are hidden.`,
+  shortened: (text: string, most: number) =>
+    text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}\u2026`,
+  day: (day: number) => longDate.format(day * 86_400_000),
+  time: (iso: string) => longDate.format(new Date(iso)),
+  months: (firstDay: number, lastDay: number) =>
+    `${monthAndYear.format(firstDay * 86_400_000)} to ${monthAndYear.format(lastDay * 86_400_000)}`,
+  listed: (items: readonly string[]) => listed.format(items),
+  hidden: (threshold: number) => `hidden: fewer than ${threshold}`,
+  hiddenCell: 'hidden',
+  number: numberInWords,
+  none: '\u2013',
+
+  glance: {
+    title: (period: string) => `${period} at a glance`,
+    noMeasures: 'This project has no measures yet, so there are no figures to report.',
+    measures: (count: number, period: string, parts: readonly string[]) =>
+      `We watch ${many(count, 'measure', 'measures')}. In ${period}, ${listed.format(parts)}.`,
+    unmeasured: (titles: readonly string[]) =>
+      titles.length === 1
+        ? `One outcome is not measured by anybody: ${quoted(titles[0] ?? '')}. We cannot say whether it is changing.`
+        : `${numberInWords(titles.length)} outcomes are not measured by anybody. We cannot say whether they are changing:`,
+    allMeasured: 'Every outcome has at least one measure.',
+    countsCaption: (period: string) => `How the measures stand in ${period}`,
+    countsDescription: 'Each row is one standing, with the number of measures that have it.',
+    standing: 'Where it stands',
+    count: 'Measures',
+    overviewCaption: (period: string) => `Every measure in ${period}`,
+    measureWithUnit: (title: string, unit: string) => `${title} (${unit})`,
+    overviewDescription: 'Each row is one measure, with its baseline, its figure, its target and where it stands.',
+    measure: 'Measure',
+    baseline: 'Baseline',
+    target: 'Target',
+    unmeasuredRow: 'Outcomes nobody measures',
+  },
+
+  theory: {
+    title: 'Our theory of change',
+    lead: 'What we do, and the changes we believe it leads to.',
+    empty: 'No theory of change has been drawn yet.',
+    caption: 'Theory of change, from what we do to the change we seek',
+    pathwayCaption: (title: string) => `Theory of change: what leads to ${quoted(title)}`,
+    split: 'The whole is too large for one page, so each picture shows what leads to one change.',
+    tooLarge: 'It is too large to be drawn legibly on a page. The table below holds all of it.',
+    alt: (parts: readonly string[]) => `Diagram of the theory of change. ${parts.join(' ')}`,
+    altLevel: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
+    altElement: (title: string, standing: string) => (standing === '' ? title : `${title} (${standing})`),
+    altLinks: (count: number) => `${many(count, 'link joins', 'links join')} them; the table below lists each.`,
+    tableCaption: 'The theory of change in words',
+    tableDescription: 'Each row is one element, with its level and sphere, what it leads to and how it stands.',
+    element: 'Element',
+    place: 'Level and sphere',
+    leadsTo: 'Leads to',
+    placeOf: (level: string, sphere: string) => `${level}, ${sphere}`,
+  },
+
+  outcomes: {
+    title: 'Outcomes and impact',
+    none: 'No outcomes have been drawn yet.',
+    place: (level: string, sphere: string) => `${level} in our ${sphere}.`,
+    watchedBy: (count: number, parts: readonly string[]) =>
+      count === 1
+        ? `One measure watches this: ${listed.format(parts)}.`
+        : `${numberInWords(count)} measures watch this: ${listed.format(parts)}.`,
+    unmeasured: 'Nobody measures this yet. This report cannot say whether it is changing.',
+    elsewhere: (measure: string, place: string, said: string) =>
+      `${quoted(measure)} watches this too. Its figures are under ${quoted(place)}. ${said}`,
+  },
+  activities: { title: 'Activities and outputs', unmeasured: 'No measure watches this.' },
+  loose: {
+    title: 'Measures tied to no outcome',
+    lead: 'These measures watch nothing in the theory of change.',
+  },
+
+  measure: {
+    because: (text: string) => (/^we will know/i.test(text) ? ended(text) : `We will know because ${ended(text)}`),
+    noFigure: (period: string) => `Nothing was recorded for ${period}.`,
+    hiddenFigure: (period: string, threshold: number) =>
+      `The figure for ${period} is hidden, because it speaks of fewer than ${threshold} people.`,
+    figure: (period: string, figure: string, unit: string) => `In ${period} it was ${unitAfter(figure, unit)}.`,
+    met: (target: string) => `That meets the target of ${target}.`,
+    notMet: (target: string) => `The target of ${target} was not met.`,
+    standings: {
+      towards: (baseline: string) => `Compared with the baseline of ${baseline}, it is moving the right way.`,
+      away: (baseline: string) => `Compared with the baseline of ${baseline}, it is moving the wrong way.`,
+      'no-change': (baseline: string) => `It has not changed from the baseline of ${baseline}.`,
+      held: (baseline: string) => `It has held steady at about the baseline of ${baseline}.`,
+    },
+    standingsHidden: {
+      towards: 'Compared with the baseline, it is moving the right way.',
+      away: 'Compared with the baseline, it is moving the wrong way.',
+      'no-change': 'It has not changed from the baseline.',
+      held: 'It has held steady.',
+    },
+    noComparison: 'There is no baseline and no target for the year, so there is nothing to compare it with.',
+    next: (target: string, period: string) => `The next target is ${target}, for ${period}.`,
+    proposed: (groups: readonly string[]) => `Proposed from: ${groups.join('; ')}.`,
+    notProposed: 'No record of who proposed it.',
+    agreedIn: (workshop: string, date: string) => `Agreed in the workshop ${quoted(workshop)} on ${date}.`,
+    notAgreed: 'Not agreed in a workshop.',
+    method: (text: string) => `How the figures are gathered: ${ended(text)}`,
+    caption: (title: string, first: string, last: string) =>
+      first === last ? `${title}, ${first}` : `${title}, ${first} to ${last}`,
+    tableCaption: (title: string) => `${title}, year by year`,
+    tableDescription: 'Each row is one reporting year, with the figure, the target and where it stood.',
+    seriesFigures: 'Figure',
+    seriesTarget: 'Target',
+    seriesBaseline: (words: string, date: string) => `Baseline ${words} (${date})`,
+    year: 'Year',
+    figureColumn: 'Figure',
+    target: 'Target',
+    standing: 'Where it stood',
+    noFigureCell: 'no figure',
+    later: 'later',
+    without: (parts: readonly string[]) =>
+      `Cells without a number are left out, not counted as zero: ${parts.join('; ')}.`,
+    withoutPart: (period: string, missing: number, suppressed: number) => {
+      const parts = [
+        ...(missing > 0 ? [`${numberInWords(missing)} missing`] : []),
+        ...(suppressed > 0 ? [`${numberInWords(suppressed)} hidden by the source`] : []),
+      ]
+      return `${period}, ${parts.join(' and ')}`
+    },
+    earlier: (count: number) => `${many(count, 'earlier year is', 'earlier years are')} not shown here.`,
+    level: (name: string, text: string) => ({ term: name, text: text === '' ? 'no description' : text }),
+    rubric: 'The levels people judged by, lowest first:',
+    alt: (parts: readonly string[]) => parts.join(' '),
+    altFigures: (unit: string, parts: readonly string[]) =>
+      `Column chart${unit === '' ? '' : ` of ${unit}`}. ${parts.join('; ')}.`,
+    altPoint: (period: string, figure: string) => `${period}: ${figure}`,
+    altTargets: (parts: readonly string[]) => `Targets, dashed line: ${parts.join('; ')}.`,
+    altBaseline: (baseline: string) => `Baseline, dotted line: ${baseline}.`,
+  },
+
+  workshop: {
+    title: 'How the measures were agreed',
+    held: (date: string, question: string) =>
+      question === '' ? `Held on ${date}.` : `Held on ${date}. The question: ${ended(question)}`,
+    rule: (rule: Rule) =>
+      `The rule was chosen before voting. A proposal was in when at least ${shareInWords(rule.inAtLeast)} of ratings were \u201Cmust have\u201D and fewer than ${shareInWords(rule.notNeededBelow)} were \u201Cnot needed\u201D, ${
+        { 'every-group': 'in every group', 'any-group': 'in at least one group', pooled: 'over all groups together' }[
+          rule.variant
+        ]
+      }. It was out when at most ${shareInWords(rule.outAtMost)} were \u201Cmust have\u201D.`,
+    finalSay: (text: string) => `Who had the final say: ${ended(text)}`,
+    voted: (count: number) => `${many(count, 'proposal was', 'proposals were')} voted on.`,
+    outcome: (counts: { in: number; 'to-discuss': number; out: number }) =>
+      `Under the rule ${numberInWords(counts.in)} came out as in, ${numberInWords(counts['to-discuss'])} to be discussed and ${numberInWords(counts.out)} as out.`,
+    takingCaption: (title: string) => `Who took part in ${quoted(title)}`,
+    takingDescription: 'Each row is one group, with the number of its people who took part.',
+    group: 'Group',
+    people: 'People',
+    everyone: 'Everyone',
+    otherGroup: 'A group that is no longer listed',
+    agreedCaption: (title: string) => `What was agreed in ${quoted(title)}`,
+    agreedDescription: 'Each row is one measure that was agreed, with the words it began with.',
+    agreed: 'Agreed as',
+    began: 'Began as',
+    became: 'Measure',
+    same: 'the same words',
+    nothing: 'Nothing was agreed as a measure.',
+    ratingsCaption: (title: string) => `How each group rated what was agreed in ${quoted(title)}`,
+    ratingsDescription: 'Each row is one group\u2019s ratings of one proposal, as numbers of people.',
+    proposal: 'Proposal',
+    mustHave: 'Must have',
+    useful: 'Useful',
+    notNeeded: 'Not needed',
+    dontKnow: 'Don\u2019t know',
+    says: 'The group says',
+    verdicts: { in: 'in', out: 'out', 'to-discuss': 'to be discussed', 'no-ratings': 'no ratings' },
+    minority: (wording: string) => `A minority view on ${quoted(wording)}`,
+    source: (text: string) => `Votes: ${ended(text)}`,
+  },
+
+  sources: {
+    title: 'Where the figures come from',
+    none: 'No figures have been brought in yet.',
+    filesCaption: 'Files that were brought in',
+    filesDescription: 'Each row is one file, with its credit, when it was brought in and what was read from it.',
+    file: 'File and credit',
+    when: 'Brought in',
+    feeds: 'Measures it feeds',
+    used: 'Values',
+    leftOut: 'Rows left out',
+    fileAndCredit: (file: string, credit: string) =>
+      credit === '' ? `${file}. No credit was given.` : `${file}. ${credit}`,
+    reasonsLead: 'Why rows were left out:',
+    reason: (file: string, parts: readonly string[]) => ({ term: file, text: `${parts.join('; ')}.` }),
+    reasonPart: (count: number, reason: string) => `${many(count, 'row', 'rows')}, ${reason}`,
+    notKept: (count: number) => `${many(count, 'row', 'rows')} more, reasons not kept`,
+    handLead: 'Values entered or corrected by hand:',
+    hand: (measure: string, count: number, sources: readonly string[], corrected: number) => ({
+      term: measure,
+      text: `${[
+        ...(count > 0 ? [many(count, 'value', 'values')] : []),
+        ...(corrected > 0 ? [many(corrected, 'correction', 'corrections')] : []),
+      ].join(' and ')}. ${sources.length === 0 ? 'No source was given.' : `Source: ${ended(sources.join('; '))}`}`,
+    }),
+    votesLead: 'Votes gathered elsewhere:',
+  },
+
+  reading: {
+    title: 'How to read this report',
+    hidden: (threshold: number) =>
+      `Groups of fewer than ${threshold} people are not shown, so that nobody can be picked out. Where a hidden number could be worked out from others, another is hidden with it.`,
+    zero: 'A missing or hidden value is never counted as zero.',
+    edit: 'The charts are Word charts: right-click one and choose Edit Data to see its figures. The theory of change is made of shapes that can be moved. To bring the contents list up to date, right-click it and choose Update Field.',
+    terms: [
+      { term: 'Measure', text: 'a success measure: how we will know that an outcome is changing.' },
+      {
+        term: 'Activity, output, outcome, impact',
+        text: 'the levels of a theory of change, from what we do to the change we seek.',
+      },
+      {
+        term: 'Sphere of control, influence, concern',
+        text: 'what we do ourselves; what we can affect; the change we seek beyond that.',
+      },
+      { term: 'Baseline', text: 'the value at the start, with its date.' },
+      { term: 'Target', text: 'the value aimed for in a year.' },
+      {
+        term: 'Moving the right or the wrong way',
+        text: 'compared with the baseline, in the direction the measure should go.',
+      },
+      { term: 'Mixed', text: 'the measures of an outcome do not stand alike.' },
+      { term: 'Nobody measures this', text: 'no measure watches it, so we cannot say whether it is changing.' },
+      { term: 'Perspective', text: 'the group a person declared to speak from. Nobody else chose it for them.' },
+    ],
+  },
+} as const
