@@ -13,12 +13,12 @@ const accelerators: Readonly<Record<MenuCommand, string>> = {
 
 /** The application menu. `send` tells the page which command was chosen; developer tools only where not packaged. */
 export function setMenu(send: (command: MenuCommand) => void): void {
-  // The page answers these keys itself, as it does in a browser: the menu shows them without taking them.
+  // The page answers the other keys itself, as it does in a browser: the menu shows them without taking them.
   const item = (command: MenuCommand): MenuItemConstructorOptions => ({
     id: command,
     label: menuWords.commands[command],
     accelerator: accelerators[command],
-    registerAccelerator: false,
+    registerAccelerator: command === 'new' || command === 'open',
     click: () => send(command),
   })
   const gap: MenuItemConstructorOptions = { type: 'separator' }

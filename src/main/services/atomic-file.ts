@@ -52,7 +52,10 @@ export async function sha256OfFile(path: string): Promise<string> {
 /** A whole file as bytes of their own: a view into a shared pool would take its neighbours with it over IPC. */
 export async function bytesOfFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const read = await readFile(path)
-  return read.byteLength === read.buffer.byteLength ? new Uint8Array(read.buffer) : new Uint8Array(read)
+  const { buffer } = read
+  return buffer instanceof ArrayBuffer && buffer.byteLength === read.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(read)
 }
 
 /** Makes a new or renamed name survive a power cut. Windows has no such call and needs none. */

@@ -1,0 +1,100 @@
+// `npm start`: the desktop window where Electron can be had, otherwise the same app in this computer's browser.
+//   --browser   the browser even where Electron is there
+//   --no-open   do not open a browser, only print the address
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, needsBuild } from './build.mjs'
+import { downloadElectron, findElectron } from './find-electron.mjs'
+
+const began = performance.now()
+const root = resolve(import.meta.dirname, '..')
+const flags = process.argv.slice(2)
+const unknown = flags.find(flag => flag.startsWith('-') && flag !== '--browser' && flag !== '--no-open')
+if (unknown) stopWith(2, `"${unknown}" is not known here. Use --browser or --no-open, or nothing.`)
+
+/** The port is part of the data's address: it never changes. Only tests set another. */
+const port = Number(process.env.COMMON_MEASURE_PORT ?? 47310)
+/** A window that ends with an error this soon never opened. */
+const neverOpenedMs = 10_000
+
+if (needsBuild()) {
+  console.log('Building, once...')
+  if (!build()) stopWith(1, 'The build failed; what it said is above. Run "npm ci" and try again.')
+}
+const trouble = await openDesktop()
+if (trouble !== null) await openBrowser(trouble)
+
+/** Opens the window and waits until it closes. Answers why that could not be done, or `null` where it was. */
+async function openDesktop() {
+  if (flags.includes('--browser')) return ''
+  const standIn = Boolean(process.env.ELECTRON_OVERRIDE_DIST_PATH)
+  if (!standIn && !hasDisplay()) return 'There is no display for a desktop window.'
+  if (!standIn && process.platform === 'linux' && process.getuid() === 0)
+    return 'Electron does not open a window for the root user.'
+  const electron = findElectron() ?? (await downloadElectron())
+  if (electron === null) return 'Electron, which makes the desktop window, is not here and could not be fetched.'
+  const files = flags.filter(flag => !flag.startsWith('-'))
+  const child = spawn(electron, [root, ...files], { stdio: 'inherit' })
+  // Ctrl+C reaches the window too: wait for it to write what is not yet safe.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  const code = await new Promise(resolve => {
+    child.on('error', () => resolve(1))
+    child.on('exit', (status, signal) => resolve(signal ? 0 : status))
+  })
+  const sinceMs = performance.now() - began
+  if (code !== 0 && sinceMs < neverOpenedMs) return `The desktop window did not open (Electron ended with ${code}).`
+  process.exitCode = code
+  return null
+}
+
+async function openBrowser(why) {
+  const { startStandalone } = await import('../out/main/standalone.js')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const pageFolder = join(root, 'out/renderer')
+  const start = await startStandalone({ port, pageFolder, version, env: process.env })
+  if (start.state === 'port-taken')
+    stopWith(
+      1,
+      `Port ${port} on this computer is in use by another program, or by another person's Common Measure. Your work belongs to that port, so no other can stand in: close that program, then start again.`,
+    )
+  if (start.state === 'already-running') {
+    console.log(`Common Measure is already running at ${start.link}`)
+    offerTo(start.link)
+    return
+  }
+  const { link, stop } = start.standalone
+  console.log(`${why ? `${why} ` : ''}The same app is open to this computer only, at ${link}`)
+  console.log(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl+C stops it.`)
+  offerTo(link)
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, async () => {
+      if (stopping) return
+      stopping = true
+      await stop()
+      console.log('\nStopped. Everything that was marked as saved is on disk.')
+      process.exit(0)
+    })
+}
+
+/** Opens the person's browser if there is one to open; the printed link does as well. */
+function offerTo(link) {
+  if (flags.includes('--no-open') || !hasDisplay()) return
+  const [command, ...args] = {
+    darwin: ['open'],
+    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  }[process.platform] ?? ['xdg-open']
+  const child = spawn(command, [...args, link], { stdio: 'ignore', detached: true })
+  child.on('error', () => undefined)
+  child.unref()
+}
+
+function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}
+
+function stopWith(code, sentence) {
+  console.error(sentence)
+  process.exit(code)
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type HostApi, HostError, largestFileBytes } from '@core/host-api'
+import { endpointOf, requestHeader, statusOfProblem } from '@core/host-http'
+import { answerCall, callNames } from '../host-handlers'
+
+/** The longest request in JSON, in bytes: commits are sent some hundreds at a time. */
+const largestJsonBytes = 64 * 1024 * 1024
+
+const bytesType = 'application/octet-stream'
+
+/** Answers `POST /host/…`; who may call was settled before. */
+export async function answerPost(
+  handlers: HostApi,
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): Promise<void> {
+  try {
+    const name = callNames.find(found => endpointOf(found) === pathname)
+    if (name === undefined) throw new HostError('not-found')
+    sendAnswer(response, await answerCall(handlers, name, await requestIn(request)))
+  } catch (error) {
+    sendProblem(response, error)
+  }
+}
+
+export function sendProblem(response: ServerResponse, error: unknown): void {
+  // The page went away in the middle of its request: there is nobody to tell.
+  if (response.destroyed || response.headersSent) return
+  const problem = error instanceof HostError ? error.problem : null
+  if (problem === null) console.error(error)
+  // What is still on its way of a refused body is not read.
+  response.setHeader('connection', 'close')
+  sendJson(response, problem === null ? 500 : statusOfProblem[problem], { problem })
+}
+
+function sendAnswer(response: ServerResponse, answer: unknown): void {
+  if (answer instanceof Uint8Array) {
+    response.writeHead(200, { 'content-type': bytesType, 'content-length': answer.byteLength, ...noStore })
+    response.end(answer)
+  } else sendJson(response, 200, answer ?? null)
+}
+
+const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
+
+function sendJson(response: ServerResponse, status: number, answer: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...noStore })
+  response.end(JSON.stringify(answer))
+}
+
+/** What the page asked: still unchecked. An empty body is `undefined`. */
+async function requestIn(request: IncomingMessage): Promise<unknown> {
+  if (request.headers['content-type'] === bytesType) {
+    const rest = jsonIn(decodedHeader(request.headers[requestHeader]))
+    const bytes = new Uint8Array(await bodyOf(request, largestFileBytes))
+    return typeof rest === 'object' ? { ...rest, bytes } : rest
+  }
+  const text = (await bodyOf(request, largestJsonBytes)).toString('utf8')
+  return text === '' ? undefined : jsonIn(text)
+}
+
+function decodedHeader(header: string | string[] | undefined): string {
+  try {
+    return decodeURIComponent(typeof header === 'string' ? header : '')
+  } catch {
+    throw new HostError('bad-request')
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new HostError('bad-request')
+  }
+}
+
+async function bodyOf(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw new HostError('too-large')
+  const chunks: Buffer[] = []
+  let sizeBytes = 0
+  // A page that goes away in the middle of its body ends this loop with an error: nothing of it is used.
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    sizeBytes += chunk.byteLength
+    if (sizeBytes > limitBytes) throw new HostError('too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, sizeBytes)
+}

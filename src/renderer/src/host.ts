@@ -1,0 +1,217 @@
+import {
+  type FileKind,
+  type Host,
+  type HostApi,
+  HostError,
+  hostProblems,
+  largestFileBytes,
+  type OpenedFile,
+  type SavedFile,
+} from '@core/host-api'
+import { endpointOf, requestHeader } from '@core/host-http'
+import { version } from '../../../package.json'
+
+declare global {
+  interface Window {
+    /** Put there by the desktop's preload. */
+    readonly host?: Host
+    /** Chromium's own; other browsers have no such dialog. */
+    readonly showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>
+  }
+}
+
+const bytesType = 'application/octet-stream'
+
+const endingsOfKind: Readonly<Record<FileKind, string>> = {
+  project: '.commonmeasure',
+  report: '.docx',
+  csv: '.csv,.tsv,.txt,text/csv',
+  workbook: '.xlsx',
+  svg: '.svg',
+  png: '.png',
+}
+
+/** Where each project was last saved to: a browser lets go of this when the page does. */
+const handles = new Map<string, FileSystemFileHandle>()
+
+/** Files are chosen in the page; the second copy is kept by the server that sent the page, if it let this browser in. */
+const browserHost: Host = {
+  about: async () => {
+    try {
+      return await post('about', undefined)
+    } catch (trouble) {
+      if (trouble instanceof HostError)
+        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false }
+      throw trouble
+    }
+  },
+
+  saveFile: ({ suggestedName, bytes }) => saveWhereChosen(suggestedName, bytes),
+  saveProject: async ({ projectId, suggestedName, bytes, askWhere }) => {
+    const handle = handles.get(projectId)
+    if (askWhere || handle === undefined)
+      return saveWhereChosen(suggestedName, bytes, chosen => handles.set(projectId, chosen))
+    return write(handle, bytes)
+  },
+  openFile: ({ kinds }) => chosenFile(kinds),
+
+  appendToJournal: request => post('appendToJournal', request),
+  journalPosition: request => post('journalPosition', request),
+  readJournal: request => post('readJournal', request),
+  writeSnapshot: request => post('writeSnapshot', request),
+  listSnapshots: request => post('listSnapshots', request),
+  readSnapshot: request => post('readSnapshot', request),
+  forgetProject: request => post('forgetProject', request),
+
+  // A browser has no menu of ours, hands over no files, and gives a closing page no time: every commit is already in the
+  // journal by then.
+  readyToQuit: async () => undefined,
+  onMenu: () => () => undefined,
+  onFileOpened: () => () => undefined,
+  onQuitting: () => () => undefined,
+}
+
+/** Asks the server that sent this page. No answer at all is `host-gone`. */
+async function post<Name extends keyof HostApi>(
+  name: Name,
+  request: Parameters<HostApi[Name]>[0],
+): Promise<Awaited<ReturnType<HostApi[Name]>>> {
+  const response = await fetch(endpointOf(name), { method: 'POST', ...carried(request) }).catch(() => {
+    throw new HostError('host-gone')
+  })
+  if (!response.ok) throw await problemIn(response)
+  if (response.headers.get('content-type') === bytesType)
+    return new Uint8Array(await response.arrayBuffer()) as Awaited<ReturnType<HostApi[Name]>>
+  // Our own server answers with what the contract says; anything that is not JSON is somebody else's.
+  return (await response.json().catch(() => {
+    throw new HostError('host-gone')
+  })) as Awaited<ReturnType<HostApi[Name]>>
+}
+
+/** Bytes are the body, the rest goes beside them; without bytes the whole request is JSON. */
+function carried(request: unknown): Pick<RequestInit, 'body' | 'headers'> {
+  if (request === undefined) return {}
+  if (
+    typeof request !== 'object' ||
+    request === null ||
+    !('bytes' in request) ||
+    !(request.bytes instanceof Uint8Array)
+  )
+    return { body: JSON.stringify(request), headers: { 'content-type': 'application/json' } }
+  const { bytes, ...rest } = request
+  return {
+    body: blobOf(bytes),
+    headers: { 'content-type': bytesType, [requestHeader]: encodeURIComponent(JSON.stringify(rest)) },
+  }
+}
+
+/** The server's own code, or `host-gone` where it was not our server that answered. */
+async function problemIn(response: Response): Promise<Error> {
+  const answer: unknown = await response.json().catch(() => null)
+  const said = typeof answer === 'object' && answer !== null && 'problem' in answer ? answer.problem : undefined
+  if (said === null) return new Error('The host failed in a way it did not expect.')
+  return new HostError(hostProblems.find(problem => problem === said) ?? 'host-gone')
+}
+
+/** Asks where, in browsers that can; elsewhere the file goes to the downloads. */
+async function saveWhereChosen(
+  suggestedName: string,
+  bytes: Uint8Array,
+  remember: (handle: FileSystemFileHandle) => void = () => undefined,
+): Promise<SavedFile | null> {
+  // The dialog needs a fresh click, and no driven browser can answer it.
+  if (window.showSaveFilePicker === undefined || navigator.webdriver || !navigator.userActivation.isActive)
+    return download(suggestedName, bytes)
+  try {
+    const handle = await window.showSaveFilePicker({ suggestedName })
+    const saved = await write(handle, bytes)
+    remember(handle)
+    return saved
+  } catch (trouble) {
+    if (nameOf(trouble) === 'AbortError') return null
+    // Refused by the browser's own settings: the downloads are still open to us.
+    if (nameOf(trouble) === 'SecurityError') return download(suggestedName, bytes)
+    throw trouble
+  }
+}
+
+/** The browser writes a copy beside the file and puts it in place on `close`. */
+async function write(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<SavedFile> {
+  try {
+    const file = await handle.createWritable()
+    await file.write(blobOf(bytes))
+    await file.close()
+    return { name: handle.name }
+  } catch (trouble) {
+    throw fileProblem(trouble)
+  }
+}
+
+function fileProblem(trouble: unknown): unknown {
+  if (nameOf(trouble) === 'QuotaExceededError') return new HostError('no-space')
+  if (nameOf(trouble) === 'NotFoundError') return new HostError('not-found')
+  if (['NotAllowedError', 'NoModificationAllowedError', 'NotReadableError'].includes(nameOf(trouble)))
+    return new HostError('not-allowed')
+  return trouble
+}
+
+const nameOf = (trouble: unknown): string => (trouble instanceof Error ? trouble.name : '')
+
+const blobOf = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
+
+function download(name: string, bytes: Uint8Array): SavedFile {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blobOf(bytes))
+  link.download = name
+  link.click()
+  // Long enough for a slow disk to have taken the file.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  return { name }
+}
+
+function chosenFile(kinds: readonly FileKind[]): Promise<OpenedFile | null> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = kinds.map(kind => endingsOfKind[kind]).join(',')
+    input.addEventListener('cancel', () => resolve(null))
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file === undefined) resolve(null)
+      else openedFile(file).then(resolve, trouble => reject(fileProblem(trouble)))
+    })
+    input.click()
+  })
+}
+
+async function openedFile(file: File): Promise<OpenedFile> {
+  if (file.size > largestFileBytes) throw new HostError('too-large')
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+/** The desktop's calls, with the code in a failed call's message made a `HostError` again. */
+function desktopHost(bridge: Host): Host {
+  const again =
+    <Request, Answer>(call: (request: Request) => Promise<Answer>) =>
+    (request: Request): Promise<Answer> =>
+      call(request).catch((trouble: unknown) => {
+        const said = /host: ([a-z-]+)/.exec(trouble instanceof Error ? trouble.message : '')?.[1]
+        const problem = hostProblems.find(known => known === said)
+        throw problem === undefined ? trouble : new HostError(problem)
+      })
+  return {
+    ...bridge,
+    saveFile: again(bridge.saveFile),
+    saveProject: again(bridge.saveProject),
+    openFile: again(bridge.openFile),
+    appendToJournal: again(bridge.appendToJournal),
+    journalPosition: again(bridge.journalPosition),
+    readJournal: again(bridge.readJournal),
+    writeSnapshot: again(bridge.writeSnapshot),
+    listSnapshots: again(bridge.listSnapshots),
+    readSnapshot: again(bridge.readSnapshot),
+    forgetProject: again(bridge.forgetProject),
+  }
+}
+
+export const host: Host = window.host === undefined ? browserHost : desktopHost(window.host)
