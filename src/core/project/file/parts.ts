@@ -1,0 +1,68 @@
+import { type EntityKind, entityKinds } from '@core/project/entities'
+import { z } from 'zod'
+
+/**
+ * What a project file is made of: a zip of
+ *   manifest.json                    what is in it: counts, size and SHA-256 of every other part
+ *   rows/<kind>.jsonl                one row a line, for each kind of entity
+ *   commits.jsonl                    the log, oldest first
+ *   imports/<id>/dictionaries.json   the words that codes stand for
+ *   imports/<id>/observations.bin    blocks, summaries and breakdowns (see `columns.ts`)
+ * Every text is UTF-8. Nothing else may be in it.
+ */
+export const formatName = 'common-measure'
+export const formatVersion = 1
+
+export const manifestName = 'manifest.json'
+export const commitsName = 'commits.jsonl'
+export const rowsName = (kind: EntityKind): string => `rows/${kind}.jsonl`
+export const dictionariesName = (importId: string): string => `imports/${importId}/dictionaries.json`
+export const observationsName = (importId: string): string => `imports/${importId}/observations.bin`
+
+/** The import a part belongs to; `null`: it is not an import's part. */
+export function importOfPart(name: string): string | null {
+  return /^imports\/([A-Za-z0-9_-]{1,64})\/(?:dictionaries\.json|observations\.bin)$/.exec(name)?.[1] ?? null
+}
+
+const fixedNames: ReadonlySet<string> = new Set([manifestName, commitsName, ...entityKinds.map(rowsName)])
+export const isKnownPart = (name: string): boolean => fixedNames.has(name) || importOfPart(name) !== null
+
+export const mostParts = 20_000
+export const largestManifestBytes = 8 * 1024 * 1024
+/** Of one part, and of all together, once unpacked. */
+export const largestPartBytes = 768 * 1024 * 1024
+export const largestContentsBytes = 1024 * 1024 * 1024
+
+/** Read before anything else, so that a file from a later version is known as one, whatever else it holds. */
+export const formatSchema = z.object({ format: z.literal(formatName), version: z.number().int().min(1) })
+
+const count = z.number().int().min(0)
+export const manifestSchema = z.object({
+  format: z.literal(formatName),
+  version: z.literal(formatVersion),
+  /** The program that wrote it. */
+  madeBy: z.string().max(200),
+  savedAt: z.iso.datetime(),
+  projectId: z.string(),
+  counts: z.object({ rows: z.record(z.string(), count), commits: count, imports: count, observations: count }),
+  parts: z.record(z.string(), z.object({ bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+/**
+ * `not-a-project-file`: not a zip, or one of something else. `newer-version`: made by a later version of this program; the
+ * detail is its number. `damaged`: cut short, or not what it says it is; the detail is the part. `too-large`: more than this
+ * program unpacks. `unexpected-part`, `missing-part`: the detail is its name. `not-valid`: a line or a column that does not
+ * fit; the detail says which. `counts-differ`: the detail is what there should be a different number of.
+ */
+export const projectFileProblems = [
+  'not-a-project-file',
+  'newer-version',
+  'damaged',
+  'too-large',
+  'unexpected-part',
+  'missing-part',
+  'not-valid',
+  'counts-differ',
+] as const
+export type ProjectFileProblem = (typeof projectFileProblems)[number]

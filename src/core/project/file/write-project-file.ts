@@ -1,0 +1,68 @@
+import type { ProjectContents } from '@core/project/contents'
+import { projectOf } from '@core/project/contents'
+import { entityKinds } from '@core/project/entities'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type Zippable, zipSync } from 'fflate'
+import { observationBytes } from './columns'
+import {
+  commitsName,
+  dictionariesName,
+  formatName,
+  formatVersion,
+  type Manifest,
+  manifestName,
+  observationsName,
+  rowsName,
+} from './parts'
+
+/** Quick before small: columns of numbers are a third of their size at the lightest level, in a tenth of the time. */
+const level = 1
+/** Zip times have no time zone: one that is fixed gives the same bytes everywhere. */
+const partTime = new Date(1980, 0, 1)
+
+/**
+ * The project as a file. `now`: an ISO time in UTC, kept as the time it was saved. The same contents and time give the same
+ * bytes. Layout: `parts.ts`.
+ */
+export function writeProjectFile(contents: ProjectContents, { now }: { now: string }): Uint8Array<ArrayBuffer> {
+  const parts = new Map<string, Uint8Array>()
+  for (const kind of entityKinds) parts.set(rowsName(kind), jsonLines(contents.rows[kind]))
+  parts.set(commitsName, jsonLines(contents.commits))
+  for (const imported of contents.imported) {
+    parts.set(dictionariesName(imported.importId), new TextEncoder().encode(JSON.stringify(imported.dictionaries)))
+    parts.set(observationsName(imported.importId), observationBytes(imported))
+  }
+  const manifest = new TextEncoder().encode(`${JSON.stringify(manifestOf(contents, parts, now), null, 1)}\n`)
+  const files: Zippable = Object.fromEntries([[manifestName, manifest], ...parts])
+  return zipSync(files, { level, mtime: partTime })
+}
+
+function manifestOf(contents: ProjectContents, parts: ReadonlyMap<string, Uint8Array>, now: string): Manifest {
+  const { rows, imported, commits } = contents
+  const described = [...parts].map(([name, bytes]) => [
+    name,
+    { bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) },
+  ])
+  return {
+    format: formatName,
+    version: formatVersion,
+    madeBy: 'Common Measure',
+    savedAt: now,
+    projectId: projectOf(contents).id,
+    counts: {
+      rows: Object.fromEntries(entityKinds.map(kind => [kind, rows[kind].length])),
+      commits: commits.length,
+      imports: imported.length,
+      observations: observationsIn(imported),
+    },
+    parts: Object.fromEntries(described),
+  }
+}
+
+/** Imported values, all imports together. */
+export const observationsIn = (imported: ProjectContents['imported']): number =>
+  imported.reduce((sum, { blocks }) => sum + blocks.reduce((inImport, block) => inImport + block.count, 0), 0)
+
+const jsonLines = (rows: readonly unknown[]): Uint8Array =>
+  new TextEncoder().encode(rows.map(row => `${JSON.stringify(row)}\n`).join(''))

@@ -1,0 +1,203 @@
+import type { ImportedObservations, MonthlySummary } from '@core/observation/block'
+import { blockSize } from '@core/observation/block'
+import { summariseBlocks } from '@core/observation/summary'
+import { blockTrouble } from './block-trouble'
+import { type ProjectContents, projectOf } from './contents'
+
+/** What can be wrong with a project that reads well: it opens, but something in it leads nowhere or does not add up. */
+export const integrityCodes = [
+  'link-to-nothing',
+  'link-to-itself',
+  'measure-watches-nothing',
+  'measure-from-unknown-perspective',
+  'measure-from-unknown-workshop',
+  'observation-of-no-measure',
+  'correction-of-no-value',
+  'corrected-twice',
+  'import-of-no-measure',
+  'import-without-values',
+  'values-without-import',
+  'segment-incomplete',
+  'summary-differs',
+  'block-not-valid',
+  'workshop-unknown-perspective',
+  'workshop-tally-of-no-item',
+  'workshop-agreed-no-measure',
+  'narrative-of-no-element',
+  'narrative-twice',
+  'log-gap',
+  'id-twice',
+] as const
+export type IntegrityCode = (typeof integrityCodes)[number]
+
+/** `id`: the row, import or commit it is about. `detail`: what it points to, or the column. */
+export type IntegrityFinding = { readonly code: IntegrityCode; readonly id: string; readonly detail: string }
+
+/** Everything that does not hold together, in the order of kinds. Empty: nothing found. */
+export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
+  return [
+    ...idsTwice(contents),
+    ...theoryFindings(contents),
+    ...measureFindings(contents),
+    ...observationFindings(contents),
+    ...importFindings(contents),
+    ...workshopFindings(contents),
+    ...narrativeFindings(contents),
+    ...logFindings(contents),
+  ]
+}
+
+const finding = (code: IntegrityCode, id: string, detail = ''): IntegrityFinding => ({ code, id, detail })
+const idsOf = (rows: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(rows.map(row => row.id))
+
+function idsTwice({ rows }: ProjectContents): IntegrityFinding[] {
+  return Object.entries(rows).flatMap(([kind, ofKind]) => {
+    const seen = new Set<string>()
+    return ofKind.flatMap(({ id }) => {
+      const again = seen.has(id)
+      seen.add(id)
+      return again ? [finding('id-twice', id, kind)] : []
+    })
+  })
+}
+
+function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
+  const elements = idsOf(rows.element)
+  return rows.link.flatMap(({ id, from, to }) => [
+    ...[from, to].filter(end => !elements.has(end)).map(end => finding('link-to-nothing', id, end)),
+    ...(from === to ? [finding('link-to-itself', id, from)] : []),
+  ])
+}
+
+function measureFindings(contents: ProjectContents): IntegrityFinding[] {
+  const { rows } = contents
+  const elements = idsOf(rows.element)
+  const workshops = idsOf(rows.workshop)
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return rows.measure.flatMap(({ id, outcomeIds, proposedBy, workshopId }) => [
+    ...outcomeIds.filter(each => !elements.has(each)).map(each => finding('measure-watches-nothing', id, each)),
+    ...proposedBy
+      .filter(each => !perspectives.has(each))
+      .map(each => finding('measure-from-unknown-perspective', id, each)),
+    ...(workshopId !== null && !workshops.has(workshopId)
+      ? [finding('measure-from-unknown-workshop', id, workshopId)]
+      : []),
+  ])
+}
+
+/** A correction waits unread where its import was undone, so only values of imports that are in count as missing. */
+function observationFindings({ rows, imported }: ProjectContents): IntegrityFinding[] {
+  const measures = idsOf(rows.measure)
+  const live = idsOf(rows.import)
+  const valuesIn = new Map<string, number>()
+  for (const { importId, blocks } of imported) {
+    for (const { measureId, seq, count } of blocks) valuesIn.set(`${measureId} ${importId} ${seq}`, count)
+  }
+  const corrected = new Set<string>()
+  return rows.observation.flatMap(({ id, measureId, corrects }) => {
+    if (!measures.has(measureId)) return [finding('observation-of-no-measure', id, measureId)]
+    if (corrects === null || !live.has(corrects.importId)) return []
+    const { importId, seq, index } = corrects
+    const cell = `${measureId} ${importId} ${seq} ${index}`
+    if (index >= (valuesIn.get(`${measureId} ${importId} ${seq}`) ?? 0)) {
+      return [finding('correction-of-no-value', id, cell)]
+    }
+    const again = corrected.has(cell)
+    corrected.add(cell)
+    return again ? [finding('corrected-twice', id, cell)] : []
+  })
+}
+
+function importFindings({ rows, imported, commits }: ProjectContents): IntegrityFinding[] {
+  const measures = idsOf(rows.measure)
+  const live = idsOf(rows.import)
+  const withValues = new Set(imported.map(each => each.importId))
+  const logged = new Set(commits.flatMap(({ changes }) => changes.map(({ kind, id }) => (kind === 'import' ? id : ''))))
+  return [
+    ...rows.import.flatMap(({ id, measureIds }) => [
+      ...measureIds.filter(each => !measures.has(each)).map(each => finding('import-of-no-measure', id, each)),
+      ...(withValues.has(id) ? [] : [finding('import-without-values', id)]),
+    ]),
+    ...imported.flatMap(each => [
+      // An import that was undone is in the log, and may be redone.
+      ...(live.has(each.importId) || logged.has(each.importId)
+        ? []
+        : [finding('values-without-import', each.importId)]),
+      ...segmentFindings(each),
+    ]),
+  ]
+}
+
+function segmentFindings({ importId, segments, blocks, dictionaries }: ImportedObservations): IntegrityFinding[] {
+  const damaged = blocks.flatMap(block => {
+    const column = blockTrouble(block, dictionaries)
+    return column === null ? [] : [finding('block-not-valid', importId, `${block.measureId} ${block.seq} ${column}`)]
+  })
+  if (damaged.length > 0) return damaged
+  const known = new Set(segments.map(({ measureId }) => measureId))
+  const strays = new Set(blocks.map(({ measureId }) => measureId).filter(id => !known.has(id)))
+  return [
+    ...[...strays].map(measureId => finding('segment-incomplete', importId, measureId)),
+    ...segments.flatMap(({ measureId, blocks: expected, count, summary }) => {
+      const own = blocks.filter(block => block.measureId === measureId).sort((a, b) => a.seq - b.seq)
+      const inOrder = own.every(
+        ({ seq, count }, index) => seq === index && (index === own.length - 1 || count === blockSize),
+      )
+      const values = own.reduce((sum, block) => sum + block.count, 0)
+      if (!inOrder || own.length !== expected || values !== count) {
+        return [finding('segment-incomplete', importId, measureId)]
+      }
+      return summariesAgree(summary, summariseBlocks(own)) ? [] : [finding('summary-differs', importId, measureId)]
+    }),
+  ]
+}
+
+/** Sums of the same numbers in another order differ in their last digits. */
+const tolerance = 1e-9
+
+function summariesAgree(told: MonthlySummary, counted: MonthlySummary): boolean {
+  return Object.entries(counted).every(([name, column]: [string, ArrayLike<number>]) => {
+    const other: ArrayLike<number> | undefined = told[name as keyof MonthlySummary]
+    if (other?.length !== column.length) return false
+    return Array.from(column).every((value, index) => {
+      const same = other[index] ?? Number.NaN
+      return Object.is(value, same) || Math.abs(value - same) <= tolerance * Math.max(1, Math.abs(value))
+    })
+  })
+}
+
+function workshopFindings(contents: ProjectContents): IntegrityFinding[] {
+  const measures = idsOf(contents.rows.measure)
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return contents.rows.workshop.flatMap(({ id, items, taking, tallies, agreed }) => {
+    const known = idsOf(items)
+    const speaking = new Set([...taking, ...tallies].map(({ perspectiveId }) => perspectiveId))
+    const rated = new Set([...tallies, ...agreed].map(({ itemId }) => itemId))
+    return [
+      ...[...speaking]
+        .filter(each => !perspectives.has(each))
+        .map(each => finding('workshop-unknown-perspective', id, each)),
+      ...[...rated].filter(each => !known.has(each)).map(each => finding('workshop-tally-of-no-item', id, each)),
+      ...agreed
+        .filter(({ measureId }) => !measures.has(measureId))
+        .map(({ measureId }) => finding('workshop-agreed-no-measure', id, measureId)),
+    ]
+  })
+}
+
+function narrativeFindings({ rows }: ProjectContents): IntegrityFinding[] {
+  const elements = idsOf(rows.element)
+  const places = new Set<string>()
+  return rows.narrative.flatMap(({ id, period, elementId }) => {
+    if (elementId !== null && !elements.has(elementId)) return [finding('narrative-of-no-element', id, elementId)]
+    const place = `${period} ${elementId ?? ''}`
+    const again = places.has(place)
+    places.add(place)
+    return again ? [finding('narrative-twice', id, place)] : []
+  })
+}
+
+function logFindings({ commits }: ProjectContents): IntegrityFinding[] {
+  const gaps = commits.filter(({ seq }, index) => index > 0 && seq !== (commits[index - 1]?.seq ?? 0) + 1)
+  return gaps.map(({ id, seq }) => finding('log-gap', id, String(seq)))
+}

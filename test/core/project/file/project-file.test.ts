@@ -1,0 +1,52 @@
+import { blockSize } from '@core/observation/block'
+import { readProjectFile } from '@core/project/file/read-project-file'
+import { writeProjectFile } from '@core/project/file/write-project-file'
+import { checkIntegrity } from '@core/project/integrity'
+import { defaultPerspectives, newProject } from '@core/project/new-project'
+import { ok } from '@core/result'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aProject, importOf } from '../sample-contents'
+
+const now = '2026-01-31T12:00:00.000Z'
+
+describe('a project file', () => {
+  it('reads back as what was written, whatever the project holds', () => {
+    fc.assert(
+      fc.property(aProject, contents => {
+        expect(readProjectFile(writeProjectFile(contents, { now }))).toEqual(ok(contents))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('has the same bytes for the same contents and time', () => {
+    fc.assert(
+      fc.property(aProject, contents => {
+        expect(writeProjectFile(structuredClone(contents), { now })).toEqual(writeProjectFile(contents, { now }))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('holds a million observations without keeping anybody waiting', () => {
+    const contents = {
+      ...newProject(
+        { title: 'Large', purpose: '', yearStart: 4, perspectives: defaultPerspectives },
+        { id: 'large', now },
+      ),
+      imported: [importOf('import-1', 'measure-1', Math.ceil(1_000_000 / blockSize) * blockSize)],
+    }
+    const started = performance.now()
+    const bytes = writeProjectFile(contents, { now })
+    const written = performance.now()
+    const read = readProjectFile(bytes)
+    const finished = performance.now()
+    console.log(
+      `${bytes.length} bytes, written in ${Math.round(written - started)} ms, read in ${Math.round(finished - written)} ms`,
+    )
+    expect(read.ok && read.value.imported[0]?.blocks.length).toBe(245)
+    expect(read.ok && checkIntegrity(read.value).map(({ code }) => code)).toEqual(['values-without-import'])
+    expect(finished - started).toBeLessThan(20_000)
+  })
+})

@@ -1,0 +1,249 @@
+import type { Commit } from '@core/change/change'
+import { added } from '@core/change/make'
+import { type Block, blockSize, type Flag, flags, type ImportedObservations } from '@core/observation/block'
+import { breakdownBlocks, summariseBlocks } from '@core/observation/summary'
+import type { ProjectContents, Rows } from '@core/project/contents'
+import type {
+  Element,
+  ImportRecord,
+  Link,
+  Measure,
+  Narrative,
+  Observation,
+  Project,
+  Workshop,
+} from '@core/project/entities'
+import { defaultPerspectives } from '@core/project/new-project'
+import fc from 'fast-check'
+
+const now = '2026-01-31T12:00:00.000Z'
+
+export const project: Project = {
+  id: 'project-1',
+  title: 'Homes for all',
+  purpose: 'Nobody sleeps rough.',
+  yearStart: 4,
+  perspectives: [...defaultPerspectives],
+  smallestGroup: 5,
+  createdAt: now,
+}
+
+export const elementOf = (id: string, over: Partial<Element> = {}): Element => ({
+  id,
+  title: `Element ${id}`,
+  level: 'outcome',
+  sphere: 'influence',
+  notes: '',
+  order: 1,
+  ...over,
+})
+
+export const measureOf = (id: string, over: Partial<Measure> = {}): Measure => ({
+  id,
+  title: `Measure ${id}`,
+  because: '',
+  unit: 'people',
+  kind: 'number',
+  direction: 'decrease',
+  aggregation: 'sum',
+  countsPeople: true,
+  baseline: null,
+  targets: [],
+  outcomeIds: [],
+  proposedBy: [],
+  workshopId: null,
+  rubric: [],
+  method: '',
+  order: 1,
+  ...over,
+})
+
+export const observationOf = (id: string, measureId: string, over: Partial<Observation> = {}): Observation => ({
+  id,
+  measureId,
+  day: 16_000,
+  flag: 'value',
+  value: 7,
+  denominator: null,
+  dimensions: {},
+  note: '',
+  source: '',
+  corrects: null,
+  ...over,
+})
+
+export const importRecordOf = (id: string, measureId: string, over: Partial<ImportRecord> = {}): ImportRecord => ({
+  id,
+  fileName: 'figures.csv',
+  source: '',
+  importedAt: now,
+  measureIds: [measureId],
+  rowsIn: 1,
+  observationsMade: 1,
+  rowsLeftOut: 0,
+  leftOut: [],
+  mapping: {},
+  ...over,
+})
+
+/** An import of one measure: a value a day, in two places, every seventh suppressed. */
+export function importOf(importId: string, measureId: string, count: number): ImportedObservations {
+  const cells = Array.from({ length: count }, (_, index) => ({
+    day: 15_000 + (index % 3000),
+    value: index % 7 === 0 ? Number.NaN : index % 100,
+    flag: index % 7 === 0 ? flags.suppressed : flags.value,
+    place: index % 3,
+  }))
+  return importOfCells(importId, measureId, cells)
+}
+
+type Cell = { day: number; value: number; flag: Flag; place: number }
+
+export function importOfCells(importId: string, measureId: string, cells: readonly Cell[]): ImportedObservations {
+  const blocks: Block[] = []
+  for (let from = 0; from < cells.length; from += blockSize) {
+    const own = cells.slice(from, from + blockSize)
+    blocks.push({
+      importId,
+      measureId,
+      seq: blocks.length,
+      count: own.length,
+      day: Int32Array.from(own, cell => cell.day),
+      value: Float64Array.from(own, cell => cell.value),
+      denominator: null,
+      flag: Uint8Array.from(own, cell => cell.flag),
+      dimensions: { place: Uint32Array.from(own, cell => cell.place) },
+      line: Uint32Array.from(own, (_, index) => from + index + 2),
+    })
+  }
+  const summary = summariseBlocks(blocks)
+  return {
+    importId,
+    dictionaries: { place: ['Leeds', 'York'] },
+    segments: [{ importId, measureId, blocks: blocks.length, count: cells.length, summary }],
+    breakdowns: [{ importId, measureId, breakdown: breakdownBlocks(blocks, 'place') }],
+    blocks,
+  }
+}
+
+const id = fc.stringMatching(/^[a-z0-9]{1,8}$/)
+const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+const text = fc.string({ unit: 'grapheme', maxLength: 80 })
+const day = fc.integer({ min: -10_000, max: 30_000 })
+const value = fc.double({ noNaN: true, noDefaultInfinity: true }).map(number => number + 0)
+const some = <T extends { id: string }>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(one, { selector: row => row.id, maxLength: 6 })
+
+export const anElement: fc.Arbitrary<Element> = fc.record({
+  id,
+  title: words,
+  level: fc.constantFrom('activity', 'output', 'outcome', 'impact'),
+  sphere: fc.constantFrom('control', 'influence', 'concern'),
+  notes: text,
+  order: value,
+})
+const aLink: fc.Arbitrary<Link> = fc.record({ id, from: id, to: id, rationale: text })
+export const aMeasure: fc.Arbitrary<Measure> = fc.record({
+  id,
+  title: words,
+  because: text,
+  unit: text,
+  kind: fc.constantFrom('number', 'share', 'rubric'),
+  direction: fc.constantFrom('increase', 'decrease', 'maintain'),
+  aggregation: fc.constantFrom('sum', 'mean', 'median', 'latest', 'count', 'share'),
+  countsPeople: fc.boolean(),
+  baseline: fc.option(fc.record({ value, day })),
+  targets: fc.array(fc.record({ period: fc.constantFrom('2015', '2016'), value }), { maxLength: 2 }),
+  outcomeIds: fc.array(id, { maxLength: 3 }),
+  proposedBy: fc.array(id, { maxLength: 2 }),
+  workshopId: fc.option(id),
+  rubric: fc.array(fc.record({ name: words, words: text }), { maxLength: 3 }),
+  method: text,
+  order: value,
+})
+const anObservation: fc.Arbitrary<Observation> = fc.record({
+  id,
+  measureId: id,
+  day,
+  flag: fc.constantFrom('value', 'missing', 'suppressed'),
+  value: fc.option(value),
+  denominator: fc.option(value),
+  dimensions: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), text, { maxKeys: 2, noNullPrototype: true }),
+  note: text,
+  source: text,
+  corrects: fc.option(fc.record({ importId: id, seq: fc.nat(9), index: fc.nat(4095) })),
+})
+const aNarrative: fc.Arbitrary<Narrative> = fc.record({
+  id,
+  period: fc.constantFrom('2015', '2016'),
+  elementId: fc.option(id),
+  text,
+})
+const aWorkshop: fc.Arbitrary<Workshop> = fc.record({
+  id,
+  title: words,
+  question: text,
+  heldOn: day,
+  taking: fc.array(fc.record({ perspectiveId: id, people: fc.nat(20) }), { maxLength: 2 }),
+  rule: fc.constant({ variant: 'every-group' as const, inAtLeast: 0.7, notNeededBelow: 0.15, outAtMost: 0.5 }),
+  finalSay: text,
+  items: fc.array(fc.record({ id, words }), { maxLength: 3 }),
+  tallies: fc.array(
+    fc.record({
+      itemId: id,
+      perspectiveId: id,
+      round: fc.integer({ min: 1, max: 9 }),
+      ratings: fc.array(fc.nat(9), { minLength: 9, maxLength: 9 }),
+      dontKnow: fc.nat(3),
+      skipped: fc.nat(3),
+    }),
+    { maxLength: 2 },
+  ),
+  agreed: fc.array(fc.record({ itemId: id, measureId: id, wording: words, minorityView: text }), { maxLength: 2 }),
+  source: text,
+})
+const someRows: fc.Arbitrary<Rows> = fc.record({
+  project: fc.constant([project]),
+  element: some(anElement),
+  link: some(aLink),
+  measure: some(aMeasure),
+  observation: some(anObservation),
+  import: some(fc.record({ id, measureId: id }).map(made => importRecordOf(made.id, made.measureId))),
+  workshop: some(aWorkshop),
+  narrative: some(aNarrative),
+})
+const aCell: fc.Arbitrary<Cell> = fc.record({
+  day,
+  value: fc.oneof(value, fc.constant(Number.NaN)),
+  flag: fc.constantFrom(flags.value, flags.missing, flags.suppressed),
+  place: fc.nat(2),
+})
+const someImports: fc.Arbitrary<ImportedObservations[]> = fc
+  .uniqueArray(id, { maxLength: 2 })
+  .chain(ids =>
+    fc.tuple(
+      ...ids.map(importId =>
+        fc.array(aCell, { minLength: 1, maxLength: 50 }).map(cells => importOfCells(importId, 'm', cells)),
+      ),
+    ),
+  )
+const someCommits: fc.Arbitrary<Commit[]> = fc.array(anElement, { maxLength: 4 }).map(elements =>
+  elements.map((element, index) => ({
+    id: `commit-${index}`,
+    seq: index + 1,
+    at: now,
+    by: '',
+    action: 'element.add',
+    why: '',
+    changes: [added('element', element)],
+    undoes: null,
+    redoes: null,
+  })),
+)
+
+/** Any project at all: every row fits its schema, nothing need hold together. */
+export const aProject: fc.Arbitrary<ProjectContents> = fc.record({
+  rows: someRows,
+  imported: someImports,
+  commits: someCommits,
+})
