@@ -3,7 +3,8 @@ import type { Measure, Observation } from '@core/project/entities'
 import { needsPoints } from './aggregate'
 import type { Block, MonthlySummary, Segment } from './block'
 import type { Day } from './day'
-import { combineSummaries, createSummaryBuilder, eachCell, flagOfName, holdsNumber } from './summary'
+import { holdsNumber } from './month-totals'
+import { combineSummaries, createSummaryBuilder, eachCell, flagOfName } from './summary'
 
 /** Every number of a measure, ascending by day. Columns of one length; a share's value is the share itself, 0..1. */
 export type Points = { readonly day: Int32Array; readonly value: Float64Array }
@@ -58,16 +59,21 @@ export function readMeasure({ measure, segments, blocks, observations }: ReadMea
   return { summary: combineSummaries([...summaries, laidOver.finish()]), points: points ? points.finish() : null }
 }
 
-/** The same from a whole project in memory. A measure the project does not have is a bug, and throws. */
-export function readingFromContents(contents: ProjectContents, measureId: string): MeasureReading {
-  const measure = contents.rows.measure.find(({ id }) => id === measureId)
+/**
+ * The same from a whole project in memory; what imports without their record brought (undone ones) is not read. A measure
+ * the project does not have is a bug, and throws.
+ */
+export function readingFromContents({ rows, imported }: ProjectContents, measureId: string): MeasureReading {
+  const measure = rows.measure.find(({ id }) => id === measureId)
   if (!measure) throw new Error(`no measure ${measureId} in this project`)
   const own = <T extends { measureId: string }>(list: readonly T[]) => list.filter(item => item.measureId === measureId)
+  const importsThatAreIn = new Set(rows.import.map(({ id }) => id))
+  const read = imported.filter(({ importId }) => importsThatAreIn.has(importId))
   return readMeasure({
     measure,
-    segments: contents.imported.flatMap(({ segments }) => own(segments)),
-    blocks: contents.imported.flatMap(({ blocks }) => own(blocks)),
-    observations: own(contents.rows.observation),
+    segments: read.flatMap(({ segments }) => own(segments)),
+    blocks: read.flatMap(({ blocks }) => own(blocks)),
+    observations: own(rows.observation),
   })
 }
 

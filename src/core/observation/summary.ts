@@ -1,26 +1,9 @@
 import type { FlagName, Observation } from '@core/project/entities'
 import { type Block, type Breakdown, type Flag, flags, type MonthlySummary } from './block'
 import { type Day, type Month, monthOfDay } from './day'
+import { addCell, byMonth, columnsOf, type MonthTotals, mergeInto, rowOf, rowsOf } from './month-totals'
 
 export const flagOfName: Readonly<Record<FlagName, Flag>> = flags
-
-/** One row of a summary while it is being added up. */
-type MonthTotals = {
-  month: Month
-  n: number
-  sum: number
-  numeratorSum: number
-  denominatorSum: number
-  min: number
-  max: number
-  lastDay: Day
-  lastN: number
-  lastSum: number
-  lastNumerator: number
-  lastDenominator: number
-  missing: number
-  suppressed: number
-}
 
 export type SummaryBuilder = {
   /**
@@ -60,26 +43,35 @@ export function createSummaryBuilder(): SummaryBuilder {
   }
 }
 
-/** The same, apart for each code of one dimension. */
+/** The same, apart for each code of one dimension. Made for as many codes: one row for each code and month that occur. */
 export function createBreakdownBuilder(dimension: string): BreakdownBuilder {
-  const builders = new Map<number, SummaryBuilder>()
+  const monthByDay = new Map<Day, Month>()
+  /** By `code * monthSpan + month`, which sorts by code, then month. */
+  const rows = new Map<number, MonthTotals>()
+
+  const monthFor = (day: Day): Month => {
+    const known = monthByDay.get(day)
+    if (known !== undefined) return known
+    const month = monthOfDay(day)
+    monthByDay.set(day, month)
+    return month
+  }
+
   return {
     add: (code, day, value, denominator, flag) => {
-      let builder = builders.get(code)
-      if (!builder) {
-        builder = createSummaryBuilder()
-        builders.set(code, builder)
-      }
-      builder.add(day, value, denominator, flag)
+      const month = monthFor(day)
+      addCell(rowOf(rows, month, code * monthSpan + month), day, value, denominator, flag)
     },
     finish: () => {
-      const parts = [...builders].sort(([a], [b]) => a - b).map(([code, builder]) => ({ code, part: builder.finish() }))
-      const rows = parts.flatMap(({ part }) => rowsOf(part))
-      const code = Uint32Array.from(parts.flatMap(({ code, part }) => Array.from(part.month, () => code)))
-      return { dimension, code, ...columnsOf(rows) }
+      const sorted = [...rows].sort(([a], [b]) => a - b)
+      const code = Uint32Array.from(sorted, ([key]) => Math.floor(key / monthSpan))
+      return { dimension, code, ...columnsOf(sorted.map(([, row]) => row)) }
     },
   }
 }
+
+/** More than any month: years end at 9999. */
+const monthSpan = 12 * 10_000
 
 /** What the blocks come to, month by month. */
 export function summariseBlocks(blocks: Iterable<Block>): MonthlySummary {
@@ -133,130 +125,3 @@ export function eachCell(
     )
   }
 }
-
-/** True where a cell holds a number that may be added up. See `SummaryBuilder.add`. */
-export const holdsNumber = (value: number, denominator: number, flag: number): boolean =>
-  flag === flags.value && !Number.isNaN(value) && !(denominator <= 0)
-
-function addCell(row: MonthTotals, day: Day, value: number, denominator: number, flag: number): void {
-  if (!holdsNumber(value, denominator, flag)) {
-    if (flag === flags.suppressed) row.suppressed++
-    else row.missing++
-    return
-  }
-  const hasDenominator = !Number.isNaN(denominator)
-  row.n++
-  row.sum += value
-  if (value < row.min) row.min = value
-  if (value > row.max) row.max = value
-  if (hasDenominator) {
-    row.numeratorSum += value
-    row.denominatorSum += denominator
-  }
-  if (row.lastN === 0 || day > row.lastDay) {
-    row.lastDay = day
-    row.lastN = 0
-    row.lastSum = 0
-    row.lastNumerator = 0
-    row.lastDenominator = 0
-  }
-  if (day === row.lastDay) {
-    row.lastN++
-    row.lastSum += value
-    if (hasDenominator) {
-      row.lastNumerator += value
-      row.lastDenominator += denominator
-    }
-  }
-}
-
-function mergeInto(row: MonthTotals, other: MonthTotals): void {
-  row.missing += other.missing
-  row.suppressed += other.suppressed
-  if (other.n === 0) return
-  const otherIsLater = row.lastN === 0 || other.lastDay > row.lastDay
-  row.n += other.n
-  row.sum += other.sum
-  row.numeratorSum += other.numeratorSum
-  row.denominatorSum += other.denominatorSum
-  row.min = Math.min(row.min, other.min)
-  row.max = Math.max(row.max, other.max)
-  if (otherIsLater) {
-    row.lastDay = other.lastDay
-    row.lastN = other.lastN
-    row.lastSum = other.lastSum
-    row.lastNumerator = other.lastNumerator
-    row.lastDenominator = other.lastDenominator
-  } else if (other.lastDay === row.lastDay) {
-    row.lastN += other.lastN
-    row.lastSum += other.lastSum
-    row.lastNumerator += other.lastNumerator
-    row.lastDenominator += other.lastDenominator
-  }
-}
-
-const emptyRow = (month: Month): MonthTotals => ({
-  month,
-  n: 0,
-  sum: 0,
-  numeratorSum: 0,
-  denominatorSum: 0,
-  min: Number.POSITIVE_INFINITY,
-  max: Number.NEGATIVE_INFINITY,
-  lastDay: 0,
-  lastN: 0,
-  lastSum: 0,
-  lastNumerator: 0,
-  lastDenominator: 0,
-  missing: 0,
-  suppressed: 0,
-})
-
-function rowOf(rows: Map<Month, MonthTotals>, month: Month): MonthTotals {
-  let row = rows.get(month)
-  if (!row) {
-    row = emptyRow(month)
-    rows.set(month, row)
-  }
-  return row
-}
-
-const byMonth = (rows: Iterable<MonthTotals>): MonthTotals[] => [...rows].sort((a, b) => a.month - b.month)
-
-/** Where a month holds no number, `min` and `max` are NaN and `lastDay` is 0 with `lastN` 0. */
-function columnsOf(rows: readonly MonthTotals[]): MonthlySummary {
-  return {
-    month: Int32Array.from(rows, row => row.month),
-    n: Uint32Array.from(rows, row => row.n),
-    sum: Float64Array.from(rows, row => row.sum),
-    numeratorSum: Float64Array.from(rows, row => row.numeratorSum),
-    denominatorSum: Float64Array.from(rows, row => row.denominatorSum),
-    min: Float64Array.from(rows, row => (row.n === 0 ? Number.NaN : row.min)),
-    max: Float64Array.from(rows, row => (row.n === 0 ? Number.NaN : row.max)),
-    lastDay: Int32Array.from(rows, row => row.lastDay),
-    lastN: Uint32Array.from(rows, row => row.lastN),
-    lastSum: Float64Array.from(rows, row => row.lastSum),
-    lastNumerator: Float64Array.from(rows, row => row.lastNumerator),
-    lastDenominator: Float64Array.from(rows, row => row.lastDenominator),
-    missing: Uint32Array.from(rows, row => row.missing),
-    suppressed: Uint32Array.from(rows, row => row.suppressed),
-  }
-}
-
-const rowsOf = (summary: MonthlySummary): MonthTotals[] =>
-  Array.from(summary.month, (month, index) => ({
-    month,
-    n: summary.n[index] ?? 0,
-    sum: summary.sum[index] ?? 0,
-    numeratorSum: summary.numeratorSum[index] ?? 0,
-    denominatorSum: summary.denominatorSum[index] ?? 0,
-    min: summary.min[index] ?? Number.NaN,
-    max: summary.max[index] ?? Number.NaN,
-    lastDay: summary.lastDay[index] ?? 0,
-    lastN: summary.lastN[index] ?? 0,
-    lastSum: summary.lastSum[index] ?? 0,
-    lastNumerator: summary.lastNumerator[index] ?? 0,
-    lastDenominator: summary.lastDenominator[index] ?? 0,
-    missing: summary.missing[index] ?? 0,
-    suppressed: summary.suppressed[index] ?? 0,
-  }))

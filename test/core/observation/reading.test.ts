@@ -1,4 +1,3 @@
-import type { ImportedObservations } from '@core/observation/block'
 import { monthOfDay } from '@core/observation/day'
 import { needsBlocks, readingFromContents, readMeasure } from '@core/observation/reading'
 import type { ProjectContents } from '@core/project/contents'
@@ -139,14 +138,7 @@ describe('knowing whether blocks are needed', () => {
   })
 })
 
-it('a reading from a whole project finds the measure’s own segments, blocks and observations', () => {
-  const importOf = (blocks: (typeof imported)[]): ImportedObservations => ({
-    importId: 'import',
-    dictionaries: {},
-    segments: [segmentOf(blocks)],
-    breakdowns: [],
-    blocks,
-  })
+describe('a reading from a whole project', () => {
   const contents: ProjectContents = {
     rows: {
       project: [],
@@ -154,13 +146,37 @@ it('a reading from a whole project finds the measure’s own segments, blocks an
       link: [],
       measure: [measureWith({ aggregation: 'median' })],
       observation: [observationOn('2016-06-01', 40), observationOn('2016-06-01', 1, { measureId: 'other' })],
-      import: [],
+      import: [
+        {
+          id: 'import',
+          fileName: 'counts.csv',
+          source: '',
+          importedAt: '2026-01-01T00:00:00Z',
+          measureIds: ['measure'],
+          rowsIn: 3,
+          observationsMade: 3,
+          rowsLeftOut: 0,
+          leftOut: [],
+          mapping: null,
+        },
+      ],
       workshop: [],
       narrative: [],
     },
-    imported: [importOf([imported])],
+    imported: [
+      { importId: 'import', dictionaries: {}, segments: [segmentOf([imported])], breakdowns: [], blocks: [imported] },
+    ],
     commits: [],
   }
-  expect([...(readingFromContents(contents, 'measure').points?.value ?? [])]).toEqual([10, 20, 40])
-  expect(() => readingFromContents(contents, 'nobody')).toThrow('no measure nobody')
+
+  it('finds the measure’s own segments, blocks and observations', () =>
+    expect([...(readingFromContents(contents, 'measure').points?.value ?? [])]).toEqual([10, 20, 40]))
+
+  it('leaves out what an undone import left behind', () => {
+    const undone = { ...contents, rows: { ...contents.rows, import: [] } }
+    expect([...(readingFromContents(undone, 'measure').points?.value ?? [])]).toEqual([40])
+  })
+
+  it('throws for a measure the project does not have', () =>
+    expect(() => readingFromContents(contents, 'nobody')).toThrow('no measure nobody'))
 })
