@@ -1,0 +1,61 @@
+import type { Change } from '@core/change/change'
+import { added } from '@core/change/make'
+import type { ProjectContents } from '../contents'
+import { contentsWithCommit, type Step } from '../contents-with-commit'
+import { defaultPerspectives, newProject } from '../new-project'
+import { sampleImports } from './imports'
+import { sampleMeasures } from './measures'
+import { sampleNarratives } from './narratives'
+import { sampleObservations } from './observations'
+import type { SampleData } from './sample-data'
+import { sampleElements, sampleLinks } from './theory'
+import { polisPerspectives, sampleWorkshop } from './workshop'
+
+export const sampleProjectId = 'sample-lantern-street'
+
+const purpose = [
+  'Made up for learning: the Lantern Street Housing Alliance does not exist, and neither do its members, meetings, quotes and targets. Any likeness to a real group is by chance.',
+  'Two things are real, with credit: the official figures on rough sleeping and on households in priority need in England, and 381 people’s votes on affordable housing.',
+  'The story: tenants, people who have been without a home, and housing workers campaign together as equals for homes that are secure, healthy and affordable. They agreed together what success would look like, and they look at how they share power as closely as at what they win.',
+].join('\n\n')
+
+/** The sample project, the same every time: its ids, times and order are fixed. A fault in the sample's own texts throws. */
+export function sampleProject(data: SampleData): ProjectContents {
+  const begun = newProject(
+    {
+      title: 'Homes to count on: a sample campaign',
+      purpose,
+      yearStart: 1,
+      perspectives: [...defaultPerspectives, ...polisPerspectives.map(({ id, name }) => ({ id, name }))],
+    },
+    { id: sampleProjectId, now: timeOfStep(0) },
+  )
+  return stepsOf(data).reduce((contents, step, index) => {
+    const stamp = { id: `${sampleProjectId}-${index + 2}`, now: timeOfStep(index + 1), by: '' }
+    const next = contentsWithCommit(contents, step, stamp)
+    if (!next.ok) throw new Error(`the sample's ${step.action}: ${next.problem} ${next.detail ?? ''}`)
+    return next.value
+  }, begun)
+}
+
+/** The order in which somebody would have made it: theory, workshop, measures, data, texts. */
+function stepsOf(data: SampleData): Step[] {
+  const imports = sampleImports(data)
+  return [
+    { action: 'element.add', changes: sampleElements.map(element => added('element', element)) },
+    { action: 'link.add', changes: sampleLinks.map(link => added('link', link)) },
+    { action: 'measure.add', changes: sampleMeasures.map(measure => added('measure', measure)) },
+    { action: 'workshop.add', changes: [added('workshop', sampleWorkshop(data))] },
+    ...imports.map(({ record, imported }): Step => ({
+      action: 'import.add',
+      changes: [added('import', record)],
+      imported: [imported],
+    })),
+    { action: 'observation.add', changes: sampleObservations.map(each => added('observation', each)) },
+    { action: 'observation.correct', changes: imports.flatMap(({ corrections }): Change[] => corrections) },
+    { action: 'narrative.edit', changes: sampleNarratives.map(narrative => added('narrative', narrative)) },
+  ]
+}
+
+/** A quarter of an hour a step, in a week after the votes were cast. */
+export const timeOfStep = (index: number): string => new Date(Date.UTC(2017, 6, 10, 9, 15 * index)).toISOString()

@@ -1,0 +1,124 @@
+import { added } from '@core/change/make'
+import { aggregationsOf } from '@core/observation/aggregate'
+import { type ProjectContents, projectOf } from '@core/project/contents'
+import { contentsWithCommit } from '@core/project/contents-with-commit'
+import {
+  type Aggregation,
+  aggregations,
+  type Direction,
+  directions,
+  type Measure,
+  type MeasureKind,
+  measureKinds,
+} from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import { Option } from 'commander'
+import { type CommandResult, type CommandSetting, stampOf } from './command'
+import type { AddCommand } from './command-line'
+import {
+  baselineInArgument,
+  idsOfNamed,
+  namedByTitle,
+  rubricInArguments,
+  targetsInArguments,
+} from './measure-arguments'
+import { collected } from './options'
+import { openProject, saveProject } from './project-on-disk'
+import { cliWords } from './help-words'
+import type { CliProblem } from './words'
+
+type MeasureOptions = {
+  title: string
+  because: string
+  unit: string
+  kind: MeasureKind
+  direction: Direction
+  aggregation?: Aggregation
+  countsPeople: boolean
+  baseline?: string
+  target: string[]
+  outcome: string[]
+  proposedBy: string[]
+  level: string[]
+  method: string
+}
+
+const words = cliWords.addMeasure
+
+export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('add-measure')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<project>', cliWords.arguments.project)
+    .requiredOption('--title <title>', words.title)
+    .option('--because <text>', words.because, '')
+    .option('--unit <unit>', words.unit, '')
+    .addOption(new Option('--kind <kind>', words.kind).choices(measureKinds).default('number'))
+    .addOption(new Option('--direction <direction>', words.direction).choices(directions).default('increase'))
+    .addOption(new Option('--aggregation <aggregation>', words.aggregation).choices(aggregations))
+    .option('--counts-people', words.countsPeople, false)
+    .option('--baseline <value@date>', words.baseline)
+    .option('--target <period=value>', words.target, collected, [])
+    .option('--outcome <id or title>', words.outcome, collected, [])
+    .option('--proposed-by <perspective>', words.proposedBy, collected, [])
+    .option('--level <name: words>', words.level, collected, [])
+    .option('--method <text>', words.method, '')
+    .action(async (file: string, options: MeasureOptions) => done(await addMeasure(file, options, setting)))
+
+async function addMeasure(file: string, options: MeasureOptions, setting: CommandSetting): Promise<CommandResult> {
+  const opened = await openProject(file, setting.cwd)
+  if (!opened.ok) return opened
+  const measure = measureFromOptions(options, opened.value.contents, setting.newId())
+  if (!measure.ok) return measure
+  const changes = [added('measure', measure.value)]
+  const contents = contentsWithCommit(opened.value.contents, { action: 'measure.add', changes }, stampOf(setting))
+  if (!contents.ok) return contents
+  const saved = await saveProject(opened.value, contents.value, setting)
+  if (!saved.ok) return saved
+  return ok({ text: words.added(measure.value.title, file), json: { file: opened.value.path, measure: measure.value } })
+}
+
+function measureFromOptions(
+  options: MeasureOptions,
+  { rows, ...contents }: ProjectContents,
+  id: string,
+): Result<Measure, CliProblem> {
+  const { kind } = options
+  const project = projectOf({ rows, ...contents })
+  const rubric = rubricInArguments(options.level)
+  if (kind === 'rubric' && rubric.length < 2) return problem('rubric-without-levels')
+  if (kind !== 'rubric' && rubric.length > 0) return problem('levels-without-rubric')
+  const allowed: readonly Aggregation[] = aggregationsOf[kind]
+  const aggregation = options.aggregation ?? aggregationsOf[kind][0]
+  if (!allowed.includes(aggregation)) return problem('aggregation-not-for-kind', allowed.join(', '))
+
+  const scale = { kind, rubric }
+  const baseline = options.baseline === undefined ? ok(null) : baselineInArgument(options.baseline, scale)
+  if (!baseline.ok) return baseline
+  const targets = targetsInArguments(options.target, scale, project.yearStart)
+  if (!targets.ok) return targets
+  const outcomeIds = idsOfNamed(options.outcome, namedByTitle(rows.element))
+  if (!outcomeIds.ok) return problem(outcomeIds.problem === 'no-such-name' ? 'no-such-element' : 'element-of-several', outcomeIds.detail)
+  const proposedBy = idsOfNamed(options.proposedBy, project.perspectives)
+  if (!proposedBy.ok) return problem(proposedBy.problem === 'no-such-name' ? 'no-such-perspective' : 'perspective-of-several', proposedBy.detail)
+
+  return ok({
+    id,
+    title: options.title,
+    because: options.because,
+    unit: options.unit,
+    kind,
+    direction: options.direction,
+    aggregation,
+    countsPeople: options.countsPeople,
+    baseline: baseline.value,
+    targets: targets.value,
+    outcomeIds: outcomeIds.value,
+    proposedBy: proposedBy.value,
+    workshopId: null,
+    rubric,
+    method: options.method,
+    order: Math.max(-1, ...rows.measure.map(({ order }) => order)) + 1,
+  })
+}

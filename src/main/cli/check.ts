@@ -1,0 +1,63 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { type ProjectContents, projectOf } from '@core/project/contents'
+import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
+import { ok, problem } from '@core/result'
+import type { CommandResult, CommandSetting, Said } from './command'
+import type { AddCommand } from './command-line'
+import { cliWords } from './help-words'
+import { openProject } from './project-on-disk'
+import { onOneLine } from './table'
+import { integrityWords } from './words'
+
+const words = cliWords.check
+
+export const addCheckCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('check')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<project>', cliWords.arguments.project)
+    .action(async (file: string) => done(await checkProject(file, setting)))
+
+async function checkProject(file: string, { cwd }: CommandSetting): Promise<CommandResult> {
+  const opened = await openProject(file, cwd)
+  if (!opened.ok) return opened
+  const { contents } = opened.value
+  const findings = checkIntegrity(contents)
+  if (findings.length === 0) return ok(wholeness(contents))
+  return { ...problem('does-not-fit-together', file), said: findingList(findings, contents) }
+}
+
+function wholeness(contents: ProjectContents): Said {
+  const counts = countsOf(contents)
+  const { title } = projectOf(contents)
+  const lines = words.counted.map(([kind, what]) => `  ${numberInWords(counts[kind])} ${what}`)
+  return {
+    text: [words.whole(onOneLine(title)), ...lines].join('\n'),
+    json: { title, counts, findings: [] },
+  }
+}
+
+function findingList(findings: readonly IntegrityFinding[], { rows }: ProjectContents): Said {
+  const named = [...rows.measure, ...rows.workshop].map(({ id, title }): [string, string] => [id, title])
+  const nameOf = new Map([...named, ...rows.import.map(({ id, fileName }): [string, string] => [id, fileName])])
+  return {
+    text: findings.map(({ code, id }) => integrityWords[code](onOneLine(nameOf.get(id) ?? id))).join('\n'),
+    json: { findings },
+  }
+}
+
+const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
+  elements: rows.element.length,
+  links: rows.link.length,
+  measures: rows.measure.length,
+  importedValues: imported
+    .flatMap(({ segments }) => segments)
+    .reduce((sum, { count }) => sum + count, 0),
+  observations: rows.observation.length,
+  imports: rows.import.length,
+  workshops: rows.workshop.length,
+  narratives: rows.narrative.length,
+  commits: commits.length,
+})
+export type ProjectCounts = ReturnType<typeof countsOf>

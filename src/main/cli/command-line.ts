@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import { addAddMeasureCommand } from './add-measure'
+import { addCheckCommand } from './check'
+import type { CommandResult, CommandSetting } from './command'
+import { addImportCommand } from './import'
+import { addNewCommand } from './new'
+import { addReportCommand } from './report'
+import type { CommandStreams } from './run'
+import { addSampleCommand } from './sample'
+import { addShowCommand } from './show'
+import { cliWords } from './help-words'
+
+/** Puts one command on the program. What came of it goes to `done`, once. */
+export type AddCommand = (program: Command, setting: CommandSetting, done: (result: CommandResult) => void) => void
+
+const commands: readonly AddCommand[] = [
+  addSampleCommand,
+  addNewCommand,
+  addAddMeasureCommand,
+  addImportCommand,
+  addShowCommand,
+  addReportCommand,
+  addCheckCommand,
+]
+
+/** The whole command line. It throws commander's own `CommanderError` for help, the version, and wrong use. */
+export function commandLine(
+  setting: CommandSetting,
+  { out, err }: CommandStreams,
+  done: (result: CommandResult) => void,
+): Command {
+  const program = new Command('common-measure')
+    .description(cliWords.program.does)
+    .version(setting.version, '--version', cliWords.program.version)
+    .helpOption('--help', cliWords.program.help)
+    .helpCommand(false)
+    .addHelpText('after', `\n${cliWords.program.after}`)
+    .configureOutput({ writeOut: out, writeErr: err, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
+    .showHelpAfterError(`(${cliWords.seeHelp})`)
+    .exitOverride()
+  for (const add of commands) add(program, setting, done)
+  for (const command of program.commands) command.option('--json', cliWords.options.json)
+  return program
+}

@@ -1,0 +1,41 @@
+import { type Project, projectSchema } from '@core/project/entities'
+import { writeProjectFile } from '@core/project/file/write-project-file'
+import { defaultPerspectives, newProject } from '@core/project/new-project'
+import { ok, problem } from '@core/result'
+import type { CommandResult, CommandSetting } from './command'
+import type { AddCommand } from './command-line'
+import { outPath, projectEnding, writeOut } from './files'
+import { collected, monthArgument } from './options'
+import { cliWords } from './help-words'
+
+type NewOptions = { title: string; purpose: string; yearStart: number; perspective?: string[]; force: boolean }
+
+export const addNewCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('new')
+    .summary(cliWords.new.summary)
+    .description(cliWords.new.does)
+    .argument('<out>', cliWords.arguments.projectOut)
+    .requiredOption('--title <title>', cliWords.new.title)
+    .option('--purpose <text>', cliWords.new.purpose, '')
+    .option('--year-start <month>', cliWords.new.yearStart, monthArgument, 1)
+    .option('--perspective <name>', cliWords.new.perspective, collected)
+    .option('--force', cliWords.options.force, false)
+    .action(async (out: string, options: NewOptions) => done(await makeProject(out, options, setting)))
+
+async function makeProject(out: string, options: NewOptions, setting: CommandSetting): Promise<CommandResult> {
+  const target = await outPath(out, { ending: projectEnding, force: options.force }, setting.cwd)
+  if (!target.ok) return target
+  const now = setting.now()
+  const perspectives = options.perspective?.map(name => ({ id: setting.newId(), name })) ?? defaultPerspectives
+  const contents = newProject({ ...options, perspectives }, { id: setting.newId(), now, by: setting.by })
+  const project = projectSchema.safeParse(contents.rows.project[0])
+  if (!project.success) return problem('not-valid', String(project.error.issues[0]?.path[0]))
+  const written = await writeOut(target.value, writeProjectFile(contents, { now }))
+  return written.ok ? ok(said(project.data, target.value.path, out)) : written
+}
+
+const said = (project: Project, file: string, out: string) => ({
+  text: cliWords.new.written(project.title, out),
+  json: { file, project },
+})

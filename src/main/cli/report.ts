@@ -1,0 +1,47 @@
+import { parsePeriod } from '@core/observation/period'
+import { readingFromContents } from '@core/observation/reading'
+import { projectOf } from '@core/project/contents'
+import { reportModel } from '@core/report/report-model'
+import { ok } from '@core/result'
+import type { CommandResult, CommandSetting } from './command'
+import type { AddCommand } from './command-line'
+import { outPath, reportEnding, writeOut } from './files'
+import { cliWords } from './help-words'
+import { openProject } from './project-on-disk'
+
+const words = cliWords.report
+
+type ReportOptions = { period: string; out: string; force: boolean }
+
+export const addReportCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('report')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<project>', cliWords.arguments.project)
+    .requiredOption('--period <period>', words.period)
+    .requiredOption('--out <file>', words.out)
+    .option('--force', cliWords.options.force, false)
+    .action(async (file: string, options: ReportOptions) => done(await reportOn(file, options, setting)))
+
+async function reportOn(file: string, options: ReportOptions, setting: CommandSetting): Promise<CommandResult> {
+  const target = await outPath(options.out, { ending: reportEnding, force: options.force }, setting.cwd)
+  if (!target.ok) return target
+  const opened = await openProject(file, setting.cwd)
+  if (!opened.ok) return opened
+  const { contents } = opened.value
+  const period = parsePeriod(options.period, projectOf(contents).yearStart)
+  if (!period.ok) return period
+  const source = { rows: contents.rows, readingOf: (measureId: string) => readingFromContents(contents, measureId) }
+  const model = reportModel(source, period.value, { now: setting.now() })
+  // Only a report needs the Word writer, and it is the largest thing here.
+  const { writeReport } = await import('@core/report/word/write-report')
+  const bytes = await writeReport(model)
+  const written = await writeOut(target.value, bytes)
+  if (!written.ok) return written
+  const { label } = period.value
+  return ok({
+    text: words.written(label, options.out),
+    json: { file: target.value.path, period: label, bytes: bytes.length },
+  })
+}

@@ -1,0 +1,52 @@
+import { CommanderError } from 'commander'
+import type { CommandResult, CommandSetting } from './command'
+import { commandLine } from './command-line'
+import { cliWords } from './help-words'
+import { cliSentence, isUsageProblem } from './words'
+
+/** 0 done, 1 problem, 2 it was asked in a way that cannot be understood. */
+export type ExitCode = 0 | 1 | 2
+
+export type CommandStreams = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+/**
+ * Runs one command line (without `node` and the program's own name). A problem is one sentence on `err`; with `--json` the
+ * answer, good or bad, is one JSON object on `out`. A bug is thrown.
+ */
+export async function run(
+  args: readonly string[],
+  setting: CommandSetting,
+  { out, err }: CommandStreams,
+): Promise<ExitCode> {
+  const json = args.includes('--json')
+  let result: CommandResult | null = null
+  const program = commandLine(setting, { out, err }, done => {
+    result = done
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return 0
+    if (json) out(jsonLine({ ok: false, problem: 'usage', message: error.message.replace(/^error: /, '') }))
+    return 2
+  }
+  return answer(result, json, { out, err })
+}
+
+function answer(result: CommandResult | null, json: boolean, { out, err }: CommandStreams): ExitCode {
+  if (result === null) throw new Error('a command ended without saying anything')
+  if (result.ok) {
+    out(json ? jsonLine({ ok: true, ...result.value.json }) : `${result.value.text}\n`)
+    return 0
+  }
+  const sentence = cliSentence(result)
+  if (json) out(jsonLine({ ok: false, problem: result.problem, message: sentence, ...result.said?.json }))
+  else if (result.said) out(`${result.said.text}\n`)
+  err(`${sentence}\n`)
+  if (!isUsageProblem(result.problem)) return 1
+  err(`${cliWords.seeHelp}\n`)
+  return 2
+}
+
+const jsonLine = (value: object): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import { ok } from '@core/result'
+import type { CommandResult, CommandSetting } from './command'
+import type { AddCommand } from './command-line'
+import { outPath, projectEnding, writeOut } from './files'
+import { cliWords } from './help-words'
+
+export const addSampleCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('sample')
+    .summary(cliWords.sample.summary)
+    .description(cliWords.sample.does)
+    .argument('<out>', cliWords.arguments.projectOut)
+    .option('--force', cliWords.options.force)
+    .action(async (out: string, { force = false }: { force?: boolean }) => done(await writeSample(out, force, setting)))
+
+async function writeSample(out: string, force: boolean, setting: CommandSetting): Promise<CommandResult> {
+  const target = await outPath(out, { ending: projectEnding, force }, setting.cwd)
+  if (!target.ok) return target
+  const bytes = await readFile(setting.samplePath)
+  const written = await writeOut(target.value, bytes)
+  if (!written.ok) return written
+  return ok({ text: cliWords.sample.written(out), json: { file: target.value.path, bytes: bytes.length } })
+}

@@ -1,0 +1,141 @@
+import { figureInWords } from '@core/measure/figure-words'
+import { standingOfMeasure } from '@core/measure/standing'
+import { figuresByPeriod } from '@core/observation/aggregate'
+import { isoFromDay } from '@core/observation/day'
+import { type Period, parsePeriod, reportingYear } from '@core/observation/period'
+import { type MeasureReading, readingFromContents } from '@core/observation/reading'
+import { type ProjectContents, projectOf } from '@core/project/contents'
+import type { Measure } from '@core/project/entities'
+import { ok } from '@core/result'
+import type { CommandResult, CommandSetting, Said } from './command'
+import type { AddCommand } from './command-line'
+import { openProject } from './project-on-disk'
+import { onOneLine, textTable } from './table'
+import { cliWords } from './help-words'
+import { standingWords } from './words'
+
+const words = cliWords.show
+/** As many periods as stand side by side in a terminal; `--all` shows every one. */
+const periodsShown = 7
+const widestTitle = 44
+
+export const addShowCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('show')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<project>', cliWords.arguments.project)
+    .option('--period <period>', words.period)
+    .option('--all', words.all, false)
+    .action(async (file: string, options: ShowOptions) => done(await showProject(file, options, setting)))
+
+type ShowOptions = { period?: string; all: boolean }
+
+async function showProject(file: string, options: ShowOptions, { cwd }: CommandSetting): Promise<CommandResult> {
+  const opened = await openProject(file, cwd)
+  if (!opened.ok) return opened
+  const { contents } = opened.value
+  const project = projectOf(contents)
+  const shown = shownMeasures(contents)
+  const periods = periodsOf(shown, project.yearStart)
+  if (options.period === undefined) return ok(overPeriods(contents, shown, periods, options.all))
+  const period = parsePeriod(options.period, project.yearStart)
+  return period.ok ? ok(inPeriod(contents, shown, period.value)) : period
+}
+
+type ShownMeasure = { measure: Measure; reading: MeasureReading }
+
+const shownMeasures = (contents: ProjectContents): ShownMeasure[] =>
+  [...contents.rows.measure]
+    .sort((a, b) => a.order - b.order)
+    .map(measure => ({ measure, reading: readingFromContents(contents, measure.id) }))
+
+/** Every reporting year that any measure has something for, from the first to the last. */
+function periodsOf(shown: readonly ShownMeasure[], yearStart: number): Period[] {
+  const years = shown.flatMap(({ measure, reading }) =>
+    figuresByPeriod(reading, measure, yearStart).map(({ period }) => Number(period.key)),
+  )
+  if (years.length === 0) return []
+  const first = years.reduce((a, b) => Math.min(a, b))
+  const last = years.reduce((a, b) => Math.max(a, b))
+  return Array.from({ length: last - first + 1 }, (_, index) => reportingYear(first + index, yearStart))
+}
+
+function overPeriods(
+  contents: ProjectContents,
+  shown: readonly ShownMeasure[],
+  periods: readonly Period[],
+  all: boolean,
+): Said {
+  const project = projectOf(contents)
+  const newest = all ? periods : periods.slice(-periodsShown)
+  const rows = shown.map(({ measure, reading }) => [
+    titleAndUnit(measure),
+    ...newest.map(period => figureWords(measure, reading, period, project.smallestGroup)),
+  ])
+  const table = textTable(
+    [
+      { label: words.measure, align: 'start', widest: widestTitle },
+      ...newest.map(({ label }) => ({ label, align: 'end' as const })),
+    ],
+    rows,
+  )
+  const hidden = periods.length - newest.length
+  const text = [
+    onOneLine(project.title),
+    '',
+    shown.length === 0 ? words.noMeasures : table,
+    ...(hidden > 0 ? ['', words.earlier(hidden)] : []),
+  ].join('\n')
+  return { text, json: { project, measures: shown.map(one => measureJson(one, periods)) } }
+}
+
+function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], period: Period): Said {
+  const project = projectOf(contents)
+  const rows = shown.map(({ measure, reading }) => {
+    const { code, baseline, target } = standingOfMeasure(measure, reading, period)
+    const inWords = (value: number) => figureInWords(value, measure, { threshold: project.smallestGroup })
+    return [
+      titleAndUnit(measure),
+      baseline ? inWords(baseline.value) : '',
+      figureWords(measure, reading, period, project.smallestGroup),
+      target ? inWords(target.value) : '',
+      standingWords[code],
+    ]
+  })
+  const table = textTable(
+    [
+      { label: words.measure, align: 'start', widest: widestTitle },
+      { label: words.baseline, align: 'end' },
+      { label: period.label, align: 'end' },
+      { label: words.target, align: 'end' },
+      { label: words.standing, align: 'start' },
+    ],
+    rows,
+  )
+  const text = [onOneLine(project.title), '', shown.length === 0 ? words.noMeasures : table].join('\n')
+  return { text, json: { project, period: period.label, measures: shown.map(one => measureJson(one, [period])) } }
+}
+
+const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)
+
+function figureWords(measure: Measure, reading: MeasureReading, period: Period, threshold: number): string {
+  const { figure } = standingOfMeasure(measure, reading, period)
+  return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : words.none
+}
+
+function measureJson({ measure, reading }: ShownMeasure, periods: readonly Period[]) {
+  const { baseline } = measure
+  return {
+    id: measure.id,
+    title: measure.title,
+    unit: measure.unit,
+    kind: measure.kind,
+    direction: measure.direction,
+    baseline: baseline && { value: baseline.value, date: isoFromDay(baseline.day) },
+    periods: periods.map(period => {
+      const { code, figure, target } = standingOfMeasure(measure, reading, period)
+      return { period: period.label, figure, target: target?.value ?? null, standing: code }
+    }),
+  }
+}

@@ -1,0 +1,110 @@
+import type { StandingCode } from '@core/measure/standing'
+import type { ProjectFileProblem } from '@core/project/file/read-project-file'
+import type { IntegrityCode } from '@core/project/integrity'
+import type { Problem } from '@core/result'
+
+type Sentence = (detail: string) => string
+
+/** It was asked in a way that cannot be understood: exit 2. */
+const usageSentences = {
+  'out-ending': ending => `The name of the file to write has to end in ${ending}. Nothing was written.`,
+  'no-such-period': text => `“${text}” is not a reporting year of this project: write it like 2016 or 2016-17.`,
+  'no-such-day': text => `“${text}” is not a date: write it like 2016-03-31.`,
+  'not-a-baseline': text => `“${text}” is not a baseline: write a value, @ and its date, like 1768@2010-11-30.`,
+  'not-a-target': text => `“${text}” is not a target: write a reporting year, = and a value, like 2016=900.`,
+  'target-twice': period => `There are two targets for ${period}: a reporting year has one at the most.`,
+  'not-a-number': text => `“${text}” is not a number.`,
+  'not-a-share': text => `“${text}” is not a share: write it from 0 to 1, or with a per cent sign up to 100%.`,
+  'not-a-level': text => `“${text}” is not a level of this rubric: write a level’s name or its place, from 1.`,
+  'rubric-without-levels': () => 'A rubric needs two levels or more: give --level “NAME: WORDS” for each, lowest first.',
+  'levels-without-rubric': () => 'Levels belong to a rubric: add --kind rubric, or leave --level out.',
+  'aggregation-not-for-kind': allowed => `This kind of measure can be read as: ${allowed}.`,
+} as const satisfies Record<string, Sentence>
+
+const problemSentences = {
+  'no-file': name => `There is no file “${name}”. Check the name and the folder.`,
+  'is-folder': name => `“${name}” is a folder, not a file.`,
+  'not-allowed': name => `This account may not read or write “${name}”. Nothing was changed.`,
+  'no-space': name => `The disk is full, so “${name}” was not written. What was there before is as it was.`,
+  'too-large': name => `“${name}” is larger than 1 GB, which is more than can be read.`,
+  'read-back-differs': name =>
+    `What was written to “${name}” did not read back the same, so it was thrown away; the disk may be failing. What was there before is as it was.`,
+  'out-exists': name => `“${name}” is already there and was left as it is. Choose another name, or add --force to replace it.`,
+  'out-is-folder': name => `“${name}” is a folder, not a file. Nothing was written.`,
+  'out-no-folder': name => `There is no folder “${name}” to write into. Nothing was written.`,
+  'changed-meanwhile': name =>
+    `“${name}” was changed by another program while this one worked. Nothing was written: run the command again.`,
+  'does-not-fit-together': name => `Not everything in “${name}” fits together; what does not is listed above.`,
+  'not-valid': field => `The ${field} is empty or too long, so nothing was written.`,
+  'no-such-element': text => `Nothing in the theory of change is called “${text}”. Nothing was written.`,
+  'element-of-several': text => `Several elements are called “${text}”: name the one you mean by its id. Nothing was written.`,
+  'no-such-perspective': text => `This project has no perspective called “${text}”. Nothing was written.`,
+  'perspective-of-several': text =>
+    `Several perspectives are called “${text}”: name the one you mean by its id. Nothing was written.`,
+} as const satisfies Record<string, Sentence>
+
+/** A project file that cannot be read: the codes of core, with `project-` before them. */
+const projectSentences = {
+  'project-not-a-project-file': name => `“${name}” is not a Common Measure project file. It was left as it is.`,
+  'project-newer-version': name =>
+    `“${name}” was saved by a newer version of Common Measure. It was left as it is: update this one to open it.`,
+  'project-damaged': name =>
+    `“${name}” is damaged or was cut short on its way here. It was left as it is: try another copy, or a snapshot.`,
+  'project-too-large': name => `“${name}” unpacks to more than this program reads. It was left as it is.`,
+  'project-unexpected-part': name => `“${name}” holds something no project file has, so it was not opened.`,
+  'project-missing-part': name => `“${name}” is not complete. It was left as it is: try another copy, or a snapshot.`,
+  'project-not-valid': name =>
+    `“${name}” holds something that does not fit, so it was not opened. It was left as it is: try another copy, or a snapshot.`,
+  'project-counts-differ': name =>
+    `“${name}” does not hold as much as it says. It was left as it is: try another copy, or a snapshot.`,
+} as const satisfies Record<`project-${ProjectFileProblem}`, Sentence>
+
+export type UsageProblem = keyof typeof usageSentences
+export type CliProblem = UsageProblem | keyof typeof problemSentences | keyof typeof projectSentences
+
+export const isUsageProblem = (code: CliProblem): code is UsageProblem => Object.hasOwn(usageSentences, code)
+
+/** What happened, that nothing was lost, what to do next: one sentence or two on one line. */
+export function cliSentence({ problem, detail = '' }: Problem<CliProblem>): string {
+  const sentences: Record<CliProblem, Sentence> = { ...usageSentences, ...problemSentences, ...projectSentences }
+  return sentences[problem](detail)
+}
+
+export const bugSentence =
+  'Common Measure made a mistake of its own, and your files are as they were. Please report what it says below.'
+
+export const standingWords = {
+  'target-met': 'target met',
+  'not-there-yet': 'not there yet',
+  towards: 'moving towards the target',
+  held: 'held',
+  'no-change': 'no change',
+  away: 'moving away',
+  'no-comparison': 'nothing to compare with',
+  'no-figure': 'no figure',
+} as const satisfies Record<StandingCode, string>
+
+/** What does not hold together. `what` is the title of the row it is about, or its id where it has none. */
+export const integrityWords = {
+  'link-to-nothing': what => `The link ${what} begins or ends at an element that is not there.`,
+  'link-to-itself': what => `The link ${what} leads from an element to itself.`,
+  'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
+  'measure-from-unknown-perspective': what => `The measure “${what}” was proposed from a perspective that is not there.`,
+  'measure-from-unknown-workshop': what => `The measure “${what}” was agreed in a workshop that is not there.`,
+  'observation-of-no-measure': what => `The figure ${what}, entered by hand, is of a measure that is not there.`,
+  'correction-of-no-value': what => `The correction ${what} stands in for an imported value that is not there.`,
+  'corrected-twice': what => `The correction ${what} is of an imported value that was corrected before.`,
+  'import-of-no-measure': what => `The import of “${what}” brought figures for a measure that is not there.`,
+  'import-without-values': what => `The figures that came with the import of “${what}” are missing.`,
+  'values-without-import': what => `There are figures of an import, ${what}, that is not on record.`,
+  'segment-incomplete': what => `Some of the figures that came with the import of “${what}” are missing.`,
+  'summary-differs': what => `The summaries of the import of “${what}” say something else than its figures.`,
+  'block-not-valid': what => `Some figures of the import of “${what}” make no sense.`,
+  'workshop-unknown-perspective': what => `The workshop “${what}” counts a perspective that is not there.`,
+  'workshop-tally-of-no-item': what => `The workshop “${what}” counts votes on an item that was not before it.`,
+  'workshop-agreed-no-measure': what => `The workshop “${what}” agreed on a measure that is not there.`,
+  'narrative-of-no-element': what => `The report text ${what} is about an element that is not there.`,
+  'narrative-twice': what => `The report text ${what} is there twice for one reporting year.`,
+  'log-gap': what => `Steps are missing from the log before ${what}.`,
+  'id-twice': what => `Two entries share the id ${what}.`,
+} as const satisfies Record<IntegrityCode, Sentence>
