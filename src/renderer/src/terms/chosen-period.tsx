@@ -13,10 +13,12 @@ export function periodsOfReadings(readings: Iterable<MeasureReading>, yearStart:
   return periodsBetween(Math.min(...known), Math.max(...known), yearStart).reverse()
 }
 
+type Readings = ReadonlyMap<string, MeasureReading> | undefined
+
 /** The period a person looks at: kept in the address, the latest with figures unless chosen. `null`: there are no figures. */
-export function useChosenPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStart: YearStart) {
+export function useChosenPeriod(readings: Readings, yearStart: YearStart) {
   const [search, setSearch] = useSearchParams()
-  const periods = useMemo(() => periodsOfReadings(readings.values(), yearStart), [readings, yearStart])
+  const periods = useMemo(() => periodsOfReadings(readings?.values() ?? [], yearStart), [readings, yearStart])
   const asked = periods.find(({ key }) => key === search.get('period'))
   const choose = (key: string) => {
     const next = new URLSearchParams(search)

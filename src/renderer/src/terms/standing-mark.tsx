@@ -18,7 +18,7 @@ import { Mark, type Tone } from '../ui/mark'
 type Look = { tone: Tone; Icon: TablerIcon }
 
 /** Arrows tell the way that was wanted from the other, not up from down: some figures ought to fall. */
-export const standingLooks: Record<ElementStandingCode, Look> = {
+const standingLooks: Record<ElementStandingCode, Look> = {
   'target-met': { tone: 'good', Icon: IconCircleCheck },
   towards: { tone: 'good', Icon: IconArrowUpRight },
   held: { tone: 'good', Icon: IconShieldCheck },
@@ -41,3 +41,5 @@ export function StandingMark({ code }: { code: ElementStandingCode }) {
     </Mark>
   )
 }
+
+export const standingTone = (code: ElementStandingCode): Tone => standingLooks[code].tone

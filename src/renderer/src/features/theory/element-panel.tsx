@@ -1,0 +1,190 @@
+import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
+import { ActionIcon, Anchor, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { IconArrowRight, IconLink, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link as RouteLink } from 'react-router'
+import { useSession } from '../../data/hooks'
+import { StandingMark } from '../../terms/standing-mark'
+import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { DraftField } from '../../ui/draft-field'
+import type { Selection } from './selection'
+import { SidePanel } from './side-panel'
+import classes from './side-panel.module.css'
+import type { Theory } from './use-theory'
+import type { TheoryEdits } from './use-theory-edits'
+
+type ElementPanelProps = {
+  element: Element
+  theory: Theory
+  edits: TheoryEdits
+  takeFocus: boolean
+  onSelect: (selection: Selection | null) => void
+  onLinkTo: (element: Element) => void
+  onRemove: (element: Element) => void
+}
+
+/** All there is to know of one element, to be read and changed. */
+export function ElementPanel(props: ElementPanelProps) {
+  const { element, theory, edits, takeFocus, onSelect, onLinkTo, onRemove } = props
+  const { t } = useTranslation(['theory', 'terms'])
+  const titleProblem = useTitleProblem()
+  const textProblem = useTextProblem()
+  const linksFrom = theory.links.filter(link => link.from === element.id)
+  const linksTo = theory.links.filter(link => link.to === element.id)
+  return (
+    <SidePanel
+      label={t('aboutElement')}
+      heading={t(`terms:level.${element.level}`)}
+      takeFocus={takeFocus}
+      onClose={() => onSelect(null)}
+    >
+      <DraftField
+        label={t('elementTitle')}
+        value={element.title}
+        lines="wrapped"
+        problemOf={titleProblem}
+        onSave={title => edits.rename(element, title)}
+      />
+      <NativeSelect
+        label={t('level')}
+        value={element.level}
+        data={levels.map(level => ({
+          value: level,
+          label: t('levelChoice', { level: t(`terms:level.${level}`), means: t(`terms:levelMeans.${level}`) }),
+        }))}
+        onChange={event => edits.moveToLevel(element, event.currentTarget.value as Level)}
+      />
+      <NativeSelect
+        label={t('sphere')}
+        description={t('sphereHint')}
+        value={element.sphere}
+        data={spheres.map(sphere => ({
+          value: sphere,
+          label: t('sphereChoice', { sphere: t(`terms:sphere.${sphere}`), means: t(`terms:sphereMeans.${sphere}`) }),
+        }))}
+        onChange={event => edits.edit(element, { sphere: event.currentTarget.value as Sphere })}
+      />
+      <MeasuresWatching element={element} theory={theory} />
+      <LinkList heading={t('leadsTo')} links={linksFrom} end="to" {...props} />
+      <div>
+        <Button variant="default" leftSection={<IconLink size={20} aria-hidden />} onClick={() => onLinkTo(element)}>
+          {t('linkTo')}
+        </Button>
+      </div>
+      <LinkList heading={t('comesFrom')} links={linksTo} end="from" {...props} />
+      <DraftField
+        label={t('notes')}
+        description={t('notesHint')}
+        value={element.notes}
+        lines="many"
+        problemOf={textProblem}
+        onSave={notes => edits.edit(element, { notes })}
+      />
+      <div>
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={20} aria-hidden />}
+          onClick={() => onRemove(element)}
+        >
+          {t('deleteElement')}
+        </Button>
+      </div>
+    </SidePanel>
+  )
+}
+
+function MeasuresWatching({ element, theory }: { element: Element; theory: Theory }) {
+  const { t } = useTranslation('theory')
+  const { id } = useSession()
+  const standing = theory.standingOf(element)
+  const watching = theory.measures.filter(measure => measure.outcomeIds.includes(element.id))
+  const { period } = theory.chosen
+  return (
+    <Stack gap="xs">
+      {standing && (
+        <>
+          <Title order={3} size="h4">
+            {period ? t('standingIn', { period: period.label }) : t('standing')}
+          </Title>
+          <div>
+            <StandingMark code={standing.code} />
+          </div>
+        </>
+      )}
+      <Title order={3} size="h4">
+        {t('measuresWatching')}
+      </Title>
+      {watching.length === 0 && <Text c="dimmed">{t('noMeasures')}</Text>}
+      <ul className={classes.list}>
+        {watching.map(measure => (
+          <li key={measure.id}>
+            <Anchor component={RouteLink} to={`/p/${id}/measures/${measure.id}`} dir="auto">
+              {measure.title}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+      {watching.length === 0 && (
+        <Anchor component={RouteLink} to={`/p/${id}/measures`}>
+          {t('chooseMeasure')}
+        </Anchor>
+      )}
+    </Stack>
+  )
+}
+
+type LinkListProps = Pick<ElementPanelProps, 'theory' | 'edits' | 'onSelect'> & {
+  heading: string
+  links: readonly Link[]
+  /** Which end of each link to name. */
+  end: 'from' | 'to'
+}
+
+function LinkList({ heading, links, end, theory, edits, onSelect }: LinkListProps) {
+  const { t } = useTranslation('theory')
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h4">
+        {heading}
+      </Title>
+      {links.length === 0 && <Text c="dimmed">{t('nothingYet')}</Text>}
+      <ul className={classes.list}>
+        {links.map(link => {
+          const other = theory.elements.find(({ id }) => id === link[end])
+          if (!other) return null
+          return (
+            <li key={link.id} className={classes.row}>
+              <Anchor
+                component="button"
+                ta="start"
+                dir="auto"
+                onClick={() => onSelect({ kind: 'element', id: other.id })}
+              >
+                {other.title}
+              </Anchor>
+              <Group gap={0} wrap="nowrap">
+                <Button
+                  variant="subtle"
+                  size="compact-md"
+                  aria-label={t(end === 'to' ? 'openLink' : 'openLinkFrom', { title: other.title })}
+                  rightSection={<IconArrowRight size={16} aria-hidden />}
+                  onClick={() => onSelect({ kind: 'link', id: link.id })}
+                >
+                  {t('why')}
+                </Button>
+                <ActionIcon
+                  color="red"
+                  aria-label={t(end === 'to' ? 'removeLink' : 'removeLinkFrom', { title: other.title })}
+                  onClick={() => edits.unlink(link)}
+                >
+                  <IconTrash size={18} aria-hidden />
+                </ActionIcon>
+              </Group>
+            </li>
+          )
+        })}
+      </ul>
+    </Stack>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Link } from '@core/project/entities'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
+import { IconArrowDown, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useTextProblem } from '../../terms/title-problem'
+import { DraftField } from '../../ui/draft-field'
+import type { Selection } from './selection'
+import { SidePanel } from './side-panel'
+import type { Theory } from './use-theory'
+import type { TheoryEdits } from './use-theory-edits'
+
+type LinkPanelProps = {
+  link: Link
+  theory: Theory
+  edits: TheoryEdits
+  takeFocus: boolean
+  onSelect: (selection: Selection | null) => void
+  onRemove: (link: Link) => void
+}
+
+/** One claim, and why it is believed. */
+export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }: LinkPanelProps) {
+  const { t } = useTranslation('theory')
+  const textProblem = useTextProblem()
+  const end = (id: string) => (
+    <Anchor component="button" ta="start" fw={600} dir="auto" onClick={() => onSelect({ kind: 'element', id })}>
+      {theory.elements.find(element => element.id === id)?.title}
+    </Anchor>
+  )
+  return (
+    <SidePanel label={t('aboutLink')} heading={t('aboutLink')} takeFocus={takeFocus} onClose={() => onSelect(null)}>
+      <Stack gap="xs" align="flex-start">
+        {end(link.from)}
+        <Text c="dimmed" display="flex" style={{ alignItems: 'center', gap: '0.4rem' }}>
+          <IconArrowDown size={18} aria-hidden /> {t('leadsTo')}
+        </Text>
+        {end(link.to)}
+      </Stack>
+      <DraftField
+        label={t('rationale')}
+        description={t('rationaleHint')}
+        value={link.rationale}
+        lines="many"
+        problemOf={textProblem}
+        onSave={rationale => edits.explain(link, rationale)}
+      />
+      <div>
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={20} aria-hidden />}
+          onClick={() => onRemove(link)}
+        >
+          {t('deleteLink')}
+        </Button>
+      </div>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,201 @@
+import { type Element, type Level, levels } from '@core/project/entities'
+import { ActionIcon, Menu, TextInput } from '@mantine/core'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDotsVertical,
+  IconLink,
+  IconPencil,
+  IconRowInsertBottom,
+  IconStairs,
+  IconTrash,
+} from '@tabler/icons-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StandingMark } from '../../terms/standing-mark'
+import { useTitleProblem } from '../../terms/title-problem'
+import classes from './outline.module.css'
+import type { Theory } from './use-theory'
+
+export type RowAction =
+  | { do: 'open'; byKey: boolean }
+  | { do: 'go'; by: 1 | -1 }
+  | { do: 'rename'; title: string }
+  | { do: 'move'; way: 'up' | 'down' }
+  | { do: 'move-to'; level: Level }
+  | { do: 'add-below' | 'link' | 'remove' }
+
+type OutlineRowProps = {
+  element: Element
+  theory: Theory
+  selected: boolean
+  onAction: (action: RowAction) => void
+}
+
+export function OutlineRow({ element, theory, selected, onAction }: OutlineRowProps) {
+  const { t } = useTranslation(['theory', 'terms'])
+  const [renaming, setRenaming] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const aboutId = useId()
+  const standing = theory.standingOf(element)
+  const leadsTo = theory.links
+    .filter(link => link.from === element.id)
+    .flatMap(link => theory.elements.find(({ id }) => id === link.to)?.title ?? [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = actionOfKey(event, element.level)
+    if (action === null) return
+    event.preventDefault()
+    if (action === 'rename') setRenaming(true)
+    else onAction(action)
+  }
+
+  if (renaming) {
+    return (
+      <RenameField
+        title={element.title}
+        onDone={title => {
+          setRenaming(false)
+          if (title !== null) onAction({ do: 'rename', title })
+          requestAnimationFrame(() => button.current?.focus())
+        }}
+      />
+    )
+  }
+  return (
+    <div className={classes.row} data-selected={selected} data-missing={standing?.code === 'not-measured'}>
+      <div className={classes.words}>
+        <button
+          type="button"
+          ref={button}
+          className={classes.title}
+          data-row={element.id}
+          dir="auto"
+          aria-current={selected}
+          aria-describedby={`${aboutId} outline-keys`}
+          onKeyDown={onKeyDown}
+          // A click that no pointer made came from Enter or the space bar.
+          onClick={event => onAction({ do: 'open', byKey: event.detail === 0 })}
+        >
+          {element.title}
+        </button>
+        <div id={aboutId} className={classes.about}>
+          {standing && <StandingMark code={standing.code} />}
+          <span dir="auto">
+            {t(`terms:sphere.${element.sphere}`)}
+            {' · '}
+            {leadsTo.length > 0 ? t('outlineLeadsTo', { titles: leadsTo.join('; ') }) : t('outlineLeadsNowhere')}
+          </span>
+        </div>
+      </div>
+      <RowMenu element={element} onAction={onAction} onRename={() => setRenaming(true)} />
+    </div>
+  )
+}
+
+type RowMenuProps = Pick<OutlineRowProps, 'element' | 'onAction'> & { onRename: () => void }
+
+function RowMenu({ element, onAction, onRename }: RowMenuProps) {
+  const { t } = useTranslation(['theory', 'terms'])
+  const icon = { size: 18, 'aria-hidden': true }
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <ActionIcon aria-label={t('more', { title: element.title })}>
+          <IconDotsVertical size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onRename}>
+          {t('rename')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconRowInsertBottom {...icon} />} onClick={() => onAction({ do: 'add-below' })}>
+          {t('addBelow')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => onAction({ do: 'link' })}>
+          {t('linkTo')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArrowUp {...icon} />} onClick={() => onAction({ do: 'move', way: 'up' })}>
+          {t('moveUp')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArrowDown {...icon} />} onClick={() => onAction({ do: 'move', way: 'down' })}>
+          {t('moveDown')}
+        </Menu.Item>
+        {levels
+          .filter(level => level !== element.level)
+          .map(level => (
+            <Menu.Item
+              key={level}
+              leftSection={<IconStairs {...icon} />}
+              onClick={() => onAction({ do: 'move-to', level })}
+            >
+              {t('moveTo', { level: t(`terms:levels.${level}`) })}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => onAction({ do: 'remove' })}>
+          {t('delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** `onDone` with `null`: leave the title as it was. */
+function RenameField({ title, onDone }: { title: string; onDone: (title: string | null) => void }) {
+  const { t } = useTranslation('theory')
+  const titleProblem = useTitleProblem()
+  const [words, setWords] = useState(title)
+  const problem = words === title ? null : titleProblem(words)
+  const save = () => {
+    if (problem === null) onDone(words === title ? null : words)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onDone(null)
+    if (event.key === 'Enter') save()
+  }
+  return (
+    <TextInput
+      className={classes.newElement ?? ''}
+      aria-label={t('renameLabel', { title })}
+      error={problem}
+      dir="auto"
+      // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here.
+      autoFocus
+      value={words}
+      onFocus={event => event.currentTarget.select()}
+      onChange={event => setWords(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+function actionOfKey(event: KeyboardEvent, level: Level): RowAction | 'rename' | null {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return null
+  if (event.altKey) {
+    if (event.key === 'ArrowUp') return { do: 'move', way: 'up' }
+    if (event.key === 'ArrowDown') return { do: 'move', way: 'down' }
+    const way = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+    const next = levels[levels.indexOf(level) + way]
+    return way !== 0 && next ? { do: 'move-to', level: next } : null
+  }
+  switch (event.key) {
+    case 'ArrowDown':
+      return { do: 'go', by: 1 }
+    case 'ArrowUp':
+      return { do: 'go', by: -1 }
+    case 'F2':
+      return 'rename'
+    case 'Delete':
+      return { do: 'remove' }
+    case 'n':
+    case 'N':
+      return { do: 'add-below' }
+    case 'l':
+    case 'L':
+      return { do: 'link' }
+    default:
+      return null
+  }
+}

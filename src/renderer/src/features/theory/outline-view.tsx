@@ -1,0 +1,146 @@
+import { type Element, type Level, levels } from '@core/project/entities'
+import { elementsOfLevel } from '@core/theory/edit'
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NewElementField } from './new-element-field'
+import classes from './outline.module.css'
+import { OutlineRow, type RowAction } from './outline-row'
+import type { Selection } from './selection'
+import type { Theory } from './use-theory'
+import type { TheoryEdits } from './use-theory-edits'
+
+type OutlineViewProps = {
+  theory: Theory
+  edits: TheoryEdits
+  selection: Selection | null
+  onSelect: (selection: Selection, thenFocus: boolean) => void
+  onLinkTo: (element: Element) => void
+  onRemove: (element: Element) => void
+}
+
+/** Where a new element is being written: below an element, or (`after` null) at the end of its level. */
+type Adding = { level: Level; after: string | null }
+
+/** The theory of change as lists, level by level: all that the picture does, with the keyboard alone. */
+export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, onRemove }: OutlineViewProps) {
+  const { t } = useTranslation(['theory', 'terms'])
+  const { elements } = theory
+  const outline = useRef<HTMLDivElement>(null)
+  const [adding, setAdding] = useState<Adding | null>(null)
+  const inOrder = levels.flatMap(level => elementsOfLevel(elements, level))
+
+  const focusRow = (id: string | undefined) =>
+    outline.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
+  const focusAddButton = (level: Level) => outline.current?.querySelector<HTMLElement>(`[data-add="${level}"]`)?.focus()
+
+  // A row that moves is drawn anew in its new place: the focus goes there with it.
+  const moving = useRef<{ id: string; from: readonly Element[] } | null>(null)
+  useEffect(() => {
+    if (moving.current === null || moving.current.from === elements) return
+    outline.current?.querySelector<HTMLElement>(`[data-row="${moving.current.id}"]`)?.focus()
+    moving.current = null
+  }, [elements])
+  const withFocus = (element: Element, move: () => Promise<boolean>) => {
+    moving.current = { id: element.id, from: elements }
+    move()
+  }
+
+  const onAction = (element: Element, action: RowAction) => {
+    const place = inOrder.indexOf(element)
+    switch (action.do) {
+      case 'open':
+        return onSelect({ kind: 'element', id: element.id }, action.byKey)
+      case 'go':
+        return focusRow(inOrder[place + action.by]?.id)
+      case 'add-below':
+        return setAdding({ level: element.level, after: element.id })
+      case 'rename':
+        return edits.rename(element, action.title)
+      case 'link':
+        return onLinkTo(element)
+      case 'move':
+        return withFocus(element, () => edits.moveInLevel(element, action.way))
+      case 'move-to':
+        return withFocus(element, () => edits.moveToLevel(element, action.level))
+      case 'remove': {
+        const neighbour = inOrder[place + 1] ?? inOrder[place - 1]
+        if (neighbour) focusRow(neighbour.id)
+        else focusAddButton(element.level)
+        return onRemove(element)
+      }
+    }
+  }
+
+  const field = (level: Level) => (
+    <NewElementField
+      label={t(`addToLevel.${level}`)}
+      onAdd={async title => {
+        const after = adding?.after ?? null
+        const id = await edits.add({ title, level, after })
+        // The next one goes below this one.
+        if (id !== null && after !== null) setAdding({ level, after: id })
+      }}
+      onClose={() => {
+        if (adding?.after) focusRow(adding.after)
+        else requestAnimationFrame(() => focusAddButton(level))
+        setAdding(null)
+      }}
+      onLeave={() => setAdding(null)}
+    />
+  )
+
+  return (
+    <div ref={outline} className={classes.outline}>
+      {levels.map(level => {
+        const here = elementsOfLevel(elements, level)
+        const addingHere = adding?.level === level
+        return (
+          <section key={level} aria-labelledby={`level-${level}`} className={classes.level}>
+            <Title order={2} size="h3" id={`level-${level}`}>
+              {t(`terms:levels.${level}`)}
+            </Title>
+            <Text c="dimmed">{t(`terms:levelMeans.${level}`)}</Text>
+            <ul className={classes.rows}>
+              {here.map(element => (
+                <li key={element.id}>
+                  <OutlineRow
+                    element={element}
+                    theory={theory}
+                    selected={selection?.kind === 'element' && selection.id === element.id}
+                    onAction={action => onAction(element, action)}
+                  />
+                  {addingHere && adding.after === element.id && field(level)}
+                </li>
+              ))}
+            </ul>
+            {here.length === 0 && <Text className={classes.none}>{t('noneOfLevel')}</Text>}
+            {addingHere && adding.after === null ? (
+              field(level)
+            ) : (
+              <div>
+                <Button
+                  variant="subtle"
+                  data-add={level}
+                  leftSection={<IconPlus size={20} aria-hidden />}
+                  onClick={() => setAdding({ level, after: null })}
+                >
+                  {t(`addToLevel.${level}`)}
+                </Button>
+              </div>
+            )}
+          </section>
+        )
+      })}
+      <Stack gap={4}>
+        <Title order={2} size="h4">
+          {t('outlineKeys')}
+        </Title>
+        <Text c="dimmed" id="outline-keys" maw="44em">
+          {t('outlineKeysText')}
+        </Text>
+      </Stack>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Element } from '@core/project/entities'
+import { createContext } from 'react'
+
+/** Which element's title is being written in its place. */
+export type Renaming = {
+  readonly renaming: string | null
+  readonly start: (id: string) => void
+  readonly rename: (element: Element, title: string) => void
+  readonly stop: () => void
+}
+
+export const RenamingContext = createContext<Renaming>({
+  renaming: null,
+  start: () => undefined,
+  rename: () => undefined,
+  stop: () => undefined,
+})

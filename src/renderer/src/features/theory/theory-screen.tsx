@@ -1,0 +1,183 @@
+import type { Element, Level, Link } from '@core/project/entities'
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { IconListTree, IconPlus, IconSitemap } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PeriodPicker } from '../../terms/chosen-period'
+import { showDone, showTrouble } from '../../ui/notices'
+import { PageHeader } from '../../ui/page-header'
+import { StillReading } from '../../ui/still-reading'
+import { AddDialog } from './add-dialog'
+import { ElementPanel } from './element-panel'
+import { LinkDialog } from './link-dialog'
+import { LinkPanel } from './link-panel'
+import { OutlineView } from './outline-view'
+import { TheoryEmpty } from './theory-empty'
+import classes from './theory-screen.module.css'
+import { type Theory, useTheory } from './use-theory'
+import { useTheoryEdits } from './use-theory-edits'
+import { useTheoryView } from './use-theory-view'
+
+const PictureView = lazy(async () => ({ default: (await import('./picture-view')).PictureView }))
+
+export function TheoryScreen() {
+  const { t } = useTranslation('theory')
+  const theory = useTheory()
+  if (theory === undefined) return <StillReading label={t('reading')} />
+  return <TheoryOfChange theory={theory} />
+}
+
+type Open = { dialog: 'add'; level: Level } | { dialog: 'link'; from: Element }
+
+function TheoryOfChange({ theory }: { theory: Theory }) {
+  const { t } = useTranslation('theory')
+  const edits = useTheoryEdits(theory)
+  const { view, showAs, selection, select } = useTheoryView()
+  const [takeFocus, setTakeFocus] = useState(false)
+  const [open, setOpen] = useState<Open | null>(null)
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const { periods, period, choose } = theory.chosen
+
+  const onSelect = (next: typeof selection, thenFocus = true) => {
+    setTakeFocus(thenFocus)
+    select(next)
+  }
+  const onRemove = async (elements: readonly Element[], links: readonly Link[] = []) => {
+    if (!(await edits.remove(elements, links))) return
+    select(null)
+    const count = elements.length || links.length
+    const title = t(elements.length > 0 ? 'removedElement' : 'removedLink', { count })
+    showDone({ title, message: t('undoBringsBack') })
+  }
+  const onLink = async (from: string, to: string, rationale = '') => {
+    const linked = await edits.link(from, to, rationale)
+    if (linked === 'to-itself') showTrouble({ title: t('toItself'), message: t('nothingChanged') })
+    else if (linked === 'already-linked') showTrouble({ title: t('alreadyLinked'), message: t('nothingChanged') })
+    else if (linked !== 'not-written') onSelect({ kind: 'link', id: linked.id }, false)
+  }
+  const onAdd = async (title: string, level: Level) => {
+    setOpen(null)
+    const id = await edits.add({ title, level, after: null })
+    if (id !== null) onSelect({ kind: 'element', id }, false)
+  }
+
+  const element = selection?.kind === 'element' && theory.elements.find(({ id }) => id === selection.id)
+  const link = selection?.kind === 'link' && theory.links.find(({ id }) => id === selection.id)
+  const empty = theory.elements.length === 0 && view === 'picture'
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        intro={t('intro')}
+        actions={
+          <>
+            {period && <PeriodPicker periods={periods} period={period} choose={choose} />}
+            <ViewSwitch view={view} showAs={showAs} />
+            {!empty && (
+              <Button
+                leftSection={<IconPlus size={20} aria-hidden />}
+                onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
+              >
+                {t('add')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className={classes.beside} data-panel={Boolean(element || link)}>
+        {empty && <TheoryEmpty onBegin={() => setOpen({ dialog: 'add', level: 'impact' })} />}
+        {!empty && view === 'picture' && (
+          <Suspense fallback={<StillReading label={t('reading')} />}>
+            <PictureView
+              theory={theory}
+              selection={selection}
+              onSelect={onSelect}
+              onLink={onLink}
+              onDelete={onRemove}
+              renaming={{
+                renaming,
+                start: setRenaming,
+                rename: (element, title) => {
+                  setRenaming(null)
+                  edits.rename(element, title)
+                },
+                stop: () => setRenaming(null),
+              }}
+            />
+          </Suspense>
+        )}
+        {view === 'outline' && (
+          <OutlineView
+            theory={theory}
+            edits={edits}
+            selection={selection}
+            onSelect={onSelect}
+            onLinkTo={from => setOpen({ dialog: 'link', from })}
+            onRemove={element => onRemove([element])}
+          />
+        )}
+        {element && (
+          <ElementPanel
+            key={element.id}
+            element={element}
+            theory={theory}
+            edits={edits}
+            takeFocus={takeFocus}
+            onSelect={onSelect}
+            onLinkTo={from => setOpen({ dialog: 'link', from })}
+            onRemove={gone => onRemove([gone])}
+          />
+        )}
+        {link && (
+          <LinkPanel
+            key={link.id}
+            link={link}
+            theory={theory}
+            edits={edits}
+            takeFocus={takeFocus}
+            onSelect={onSelect}
+            onRemove={gone => onRemove([], [gone])}
+          />
+        )}
+      </div>
+      {open?.dialog === 'add' && <AddDialog level={open.level} onAdd={onAdd} onClose={() => setOpen(null)} />}
+      {open?.dialog === 'link' && (
+        <LinkDialog
+          from={open.from}
+          theory={theory}
+          onClose={() => setOpen(null)}
+          onLink={(to, rationale) => {
+            setOpen(null)
+            onLink(open.from.id, to, rationale)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+type ViewSwitchProps = Pick<ReturnType<typeof useTheoryView>, 'view' | 'showAs'>
+
+function ViewSwitch({ view, showAs }: ViewSwitchProps) {
+  const { t } = useTranslation('theory')
+  const label = (Icon: typeof IconSitemap, words: string) => (
+    <span className={classes.choice}>
+      <Icon size={20} aria-hidden /> {words}
+    </span>
+  )
+  return (
+    <fieldset className={classes.view}>
+      <VisuallyHidden component="legend">{t('view')}</VisuallyHidden>
+      <SegmentedControl
+        size="md"
+        value={view}
+        onChange={value => showAs(value === 'outline' ? 'outline' : 'picture')}
+        data={[
+          { value: 'picture', label: label(IconSitemap, t('picture')) },
+          { value: 'outline', label: label(IconListTree, t('outline')) },
+        ]}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Perspective } from '@core/project/entities'
+import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../data/new-id'
+import { useTitleProblem } from './title-problem'
+
+const mostPerspectives = 50
+
+type PerspectivesFieldProps = {
+  perspectives: readonly Perspective[]
+  /** Called at every key: the caller decides when to keep what is there. */
+  onChange: (perspectives: Perspective[]) => void
+  /** Called when a name is left, and after one is added or taken away. */
+  onDone?: (perspectives: Perspective[]) => void
+}
+
+/** The groups people say they speak from: renamed, added and taken away as the project sees fit. */
+export function PerspectivesField({ perspectives, onChange, onDone }: PerspectivesFieldProps) {
+  const { t } = useTranslation('terms')
+  const titleProblem = useTitleProblem()
+  const field = useRef<HTMLFieldSetElement>(null)
+  const set = (next: Perspective[], done: boolean) => {
+    onChange(next)
+    if (done) onDone?.(next)
+  }
+  return (
+    <Fieldset legend={t('perspectives')} ref={field} fw={500}>
+      <Text c="dimmed" fw={400} mb="sm">
+        {t('perspectivesHint')}
+      </Text>
+      <Stack gap="xs">
+        {perspectives.map((perspective, index) => (
+          <Group key={perspective.id} wrap="nowrap" align="flex-start" gap="xs">
+            <TextInput
+              flex={1}
+              aria-label={t('perspectiveName', { number: index + 1 })}
+              dir="auto"
+              value={perspective.name}
+              error={titleProblem(perspective.name)}
+              onChange={event =>
+                set(perspectives.with(index, { ...perspective, name: event.currentTarget.value }), false)
+              }
+              onBlur={() => onDone?.([...perspectives])}
+            />
+            <ActionIcon
+              color="red"
+              aria-label={t('perspectiveRemove', { name: perspective.name })}
+              onClick={() => {
+                set(perspectives.toSpliced(index, 1), true)
+                field.current?.querySelector<HTMLElement>('[data-add]')?.focus()
+              }}
+            >
+              <IconTrash size={20} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ))}
+      </Stack>
+      {perspectives.length < mostPerspectives && (
+        <Button
+          mt="sm"
+          variant="subtle"
+          data-add
+          leftSection={<IconPlus size={20} aria-hidden />}
+          onClick={() => {
+            set([...perspectives, { id: newId(), name: '' }], false)
+            requestAnimationFrame(() => {
+              const names = field.current?.querySelectorAll('input')
+              names?.[names.length - 1]?.focus()
+            })
+          }}
+        >
+          {t('perspectiveAdd')}
+        </Button>
+      )}
+    </Fieldset>
+  )
+}
