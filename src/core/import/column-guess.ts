@@ -1,0 +1,107 @@
+import type { Day } from '@core/observation/day'
+import type { MeasureKind } from '@core/project/entities'
+import type { ColumnSurvey } from './column-survey'
+import { type DateOrder, dayInCell } from './date-cell'
+import type { DecimalMark } from './number-cell'
+
+/** What a column most probably is, from its heading and what its cells look like. */
+export type ColumnGuess =
+  | { readonly as: 'nothing' }
+  | { readonly as: 'row-number' }
+  | { readonly as: 'code'; readonly shape: string }
+  | { readonly as: 'words'; readonly dimension: string; readonly isLong: boolean }
+  | { readonly as: 'measure-name' }
+  | { readonly as: 'date'; readonly order: DateOrder | null; readonly spans: boolean }
+  | {
+      readonly as: 'numbers-at'
+      readonly day: Day
+      readonly decimal: DecimalMark | null
+      readonly kind: MeasureKind
+      readonly perCent: boolean
+    }
+  | {
+      readonly as: 'numbers'
+      readonly decimal: DecimalMark | null
+      readonly kind: MeasureKind
+      readonly perCent: boolean
+      /** False for columns that hold numbers but hardly figures to follow: identifiers, rates of change, populations. */
+      readonly isFigure: boolean
+    }
+
+const placeNames =
+  /\b(local )?authorit|council|\bla ?name|\barea|\bplace|region|count(y|ry)\b|district|\bward|\bcity|\btown|borough|location|\bsite\b/i
+const dateNames = /\b(date|day|month|year|period|quarter|week|when|time|timestamp)\b/i
+const measureNames = /^(measure|indicator|metric|variable|statistic)s?( name)?$/i
+const notFigures = /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank)$|^(id|code)\b/i
+const derived =
+  /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence/i
+const perCentNames = /%|per ?cent|percentage/i
+
+/** `rows` is how many rows the survey saw. */
+export function columnGuess(column: ColumnSurvey, rows: number, fileDecimal: DecimalMark | null): ColumnGuess {
+  const { name, filled } = column
+  if (filled === 0 && column.missing + column.suppressed === 0) return { as: 'nothing' }
+  if (name === '' && column.counts) return { as: 'row-number' }
+  if (measureNames.test(name) && column.numbers < filled / 2) return { as: 'measure-name' }
+  if (isCode(column)) return { as: 'code', shape: column.shape }
+  const decimal = decimalOf(column, fileDecimal)
+  const perCent = perCentNames.test(name)
+  const isShare = column.perCents > filled / 2 || (perCent && !/change/i.test(name))
+  const numbers = {
+    decimal,
+    kind: isShare ? 'share' : 'number',
+    perCent: isShare && column.perCents === 0 && column.aboveOne > 0,
+  } as const
+  const mostlyNumbers = column.numbers >= Math.max(1, filled * 0.6)
+  const noText = filled === 0 && column.missing + column.suppressed > 0
+  const day = dayOfHeading(name)
+  if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
+  if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
+  if (mostlyNumbers) return { as: 'numbers', ...numbers, isFigure: !notFigures.test(name) && !derived.test(name) }
+  if (filled === 0) return { as: 'nothing' }
+  const isLong =
+    column.averageLength > 60 || (column.distinct > 50 && column.distinct > rows * 0.9 && column.averageLength > 30)
+  return { as: 'words', dimension: dimensionName(column), isLong }
+}
+
+/** The day a heading means: a year, quarter, month or date. Null: none. A bare number counts only as a year of our times. */
+export function dayOfHeading(name: string, yearEndsIn = 12): Day | null {
+  const day = dayInCell(name, { order: 'day-first', yearEndsIn, spans: true })
+  if (typeof day === 'string' || day < firstDay || day > lastDay) return null
+  return day
+}
+const firstDay = -62_091 // 1 January 1800
+const lastDay = 84_371 // 31 December 2200
+
+function isCode({ filled, shape, shapeCount, distinct }: ColumnSurvey): boolean {
+  return filled > 3 && shapeCount >= filled * 0.6 && /^A{1,3}9{4,9}$/.test(shape) && distinct > 3
+}
+
+function isDate(column: ColumnSurvey): boolean {
+  if (column.filled === 0 || column.dates < column.filled * 0.8) return false
+  const bareNumbers = column.numbers >= column.filled * 0.8
+  if (!bareNumbers) return true
+  return dateNames.test(column.name) || (column.years === column.filled && column.name === '')
+}
+
+function orderOf(column: ColumnSurvey): DateOrder | null {
+  if (column.order === 'either' || column.order === 'both') return null
+  return column.order ?? 'day-first'
+}
+
+/**
+ * A column's own cells decide; then the rest of the file. A column of nothing but `1.234` is read as decimals, the usual way in
+ * English, unless the file says otherwise; of nothing but `1,234` it is asked.
+ */
+function decimalOf(column: ColumnSurvey, fileDecimal: DecimalMark | null): DecimalMark | null {
+  if (column.decimal === 'both') return null
+  if (column.decimal === 'either')
+    return fileDecimal ?? (column.samples.some(cell => cell.includes(',')) ? null : 'point')
+  return column.decimal ?? fileDecimal ?? 'point'
+}
+
+/** `place` for councils, regions and the like; otherwise the heading itself. */
+function dimensionName({ name, place }: ColumnSurvey): string {
+  if (placeNames.test(name)) return 'place'
+  return name === '' ? `column ${place + 1}` : name.slice(0, 100).toLowerCase()
+}

@@ -1,0 +1,160 @@
+import { dateOrderShown, dayInCell, looksLikeYear, yearPairIsMonth } from './date-cell'
+import { cellShape } from './mapping'
+import { markMeaning, usualMarks } from './marks'
+import { decimalMarkShown, numberInCell } from './number-cell'
+
+/** What one column holds, counted over the sample. */
+export type ColumnSurvey = {
+  readonly place: number
+  /** As it stands in the header; empty where it has none. */
+  readonly name: string
+  /** Cells that are neither empty nor a mark. */
+  readonly filled: number
+  readonly empty: number
+  readonly missing: number
+  readonly suppressed: number
+  readonly numbers: number
+  readonly years: number
+  /** Days, months, quarters and years. */
+  readonly dates: number
+  readonly perCents: number
+  /** Numbers above 1 or below -1. */
+  readonly aboveOne: number
+  /** Different texts, counted up to `distinctCounted`. */
+  readonly distinct: number
+  /** The most frequent shape among filled cells (see `cellShape`) and how many have it. */
+  readonly shape: string
+  readonly shapeCount: number
+  /** Characters, on average over filled cells. */
+  readonly averageLength: number
+  /** True where each filled cell is one more than the one before: row numbers. */
+  readonly counts: boolean
+  /** What the cells settle. `either`: every cell that could tell can be read both ways. Null: nothing to settle. */
+  readonly decimal: 'point' | 'comma' | 'either' | 'both' | null
+  readonly order: 'day-first' | 'month-first' | 'either' | 'both' | null
+  /** `2011-12` is a year in this column, as no cell can only be a month. */
+  readonly spans: boolean
+  /** The first few different filled cells. */
+  readonly samples: readonly string[]
+}
+
+export const distinctCounted = 5000
+const samplesKept = 6
+
+export type ColumnSurveyor = {
+  readonly place: number
+  see: (text: string) => void
+  /** Looks only at what is still ambiguous. */
+  settle: (text: string) => void
+  isAmbiguous: () => boolean
+  finish: () => ColumnSurvey
+}
+
+export function createColumnSurveyor(name: string, place: number): ColumnSurveyor {
+  const seen = {
+    filled: 0,
+    empty: 0,
+    missing: 0,
+    suppressed: 0,
+    numbers: 0,
+    years: 0,
+    dates: 0,
+    perCents: 0,
+    aboveOne: 0,
+  }
+  const shown = { point: 0, comma: 0, either: 0 }
+  const ordered = { 'day-first': 0, 'month-first': 0, either: 0 }
+  const distinct = new Set<string>()
+  const shapes = new Map<string, number>()
+  const samples: string[] = []
+  let characters = 0
+  let counts = true
+  let previous: number | null = null
+  let spans = true
+
+  function see(text: string): void {
+    const cell = text.trim()
+    if (cell === '') {
+      seen.empty++
+      return
+    }
+    const meaning = markMeaning(cell, usualMarks)
+    if (meaning) {
+      seen[meaning]++
+      return
+    }
+    seen.filled++
+    characters += cell.length
+    if (!distinct.has(cell) && distinct.size < distinctCounted) {
+      distinct.add(cell)
+      if (samples.length < samplesKept) samples.push(cell)
+    }
+    if (cell.length <= 40) {
+      const shape = cellShape(cell)
+      if (shapes.has(shape) || shapes.size < 200) shapes.set(shape, (shapes.get(shape) ?? 0) + 1)
+    }
+    seeNumber(cell)
+    if (looksLikeYear(cell)) seen.years++
+    const day = dayInCell(cell, { order: 'day-first', yearEndsIn: 12, spans: true })
+    if (typeof day === 'number' || dateOrderShown(cell) === 'month-first') seen.dates++
+    if (yearPairIsMonth(cell) === true) spans = false
+    settle(cell)
+  }
+
+  function seeNumber(cell: string): void {
+    const point = numberInCell(cell, 'point')
+    const found = typeof point === 'string' ? numberInCell(cell, 'comma') : point
+    const value = typeof found === 'string' ? null : found.value
+    if (typeof found !== 'string') {
+      seen.numbers++
+      if (found.perCent) seen.perCents++
+      if (Math.abs(found.value) > 1) seen.aboveOne++
+    }
+    if (value === null || (previous !== null && value !== previous + 1)) counts = false
+    previous = value
+  }
+
+  function settle(text: string): void {
+    const decimal = decimalMarkShown(text)
+    if (decimal) shown[decimal]++
+    const order = dateOrderShown(text)
+    if (order) ordered[order]++
+  }
+
+  return {
+    place,
+    see,
+    settle,
+    isAmbiguous: () =>
+      settled(shown, 'point', 'comma') === 'either' || settled(ordered, 'day-first', 'month-first') === 'either',
+    finish: () => {
+      const [shape, shapeCount] = [...shapes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
+      return {
+        place,
+        name,
+        ...seen,
+        distinct: distinct.size,
+        shape,
+        shapeCount,
+        averageLength: seen.filled === 0 ? 0 : characters / seen.filled,
+        counts: counts && seen.filled > 1,
+        decimal: settled(shown, 'point', 'comma'),
+        order: settled(ordered, 'day-first', 'month-first'),
+        spans,
+        samples,
+      }
+    },
+  }
+}
+
+/** Any cell that can be read only one way settles the column; cells that settle it both ways make it `both`. */
+function settled<A extends string, B extends string>(
+  counts: Readonly<Record<A | B | 'either', number>>,
+  a: A,
+  b: B,
+): A | B | 'either' | 'both' | null {
+  if (counts[a] > 0 && counts[b] > 0) return 'both'
+  if (counts[a] > 0) return a
+  if (counts[b] > 0) return b
+  return counts.either > 0 ? 'either' : null
+}

@@ -1,0 +1,107 @@
+import { ok, problem, type Result } from '@core/result'
+
+/** How a file's bytes are read as text. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof encodings)[number]
+
+/** `workbook`: .xlsx, .xls or .ods. `not-that-encoding`: the bytes cannot be text in the encoding that was asked for. */
+export const decodeProblems = ['empty', 'binary', 'workbook', 'pdf', 'not-that-encoding'] as const
+export type DecodeProblem = (typeof decodeProblems)[number]
+
+/** `certain` is false where nothing in the bytes says so: ask, showing `windows-1252` (or unmarked UTF-16) as it would read. */
+export type RecognisedEncoding = { readonly encoding: Encoding; readonly certain: boolean }
+export type DecodedText = RecognisedEncoding & { readonly text: string }
+
+const chunkBytes = 1 << 18
+
+/**
+ * Which encoding a file is in: its byte order mark, then strict UTF-8, then Windows-1252 as a guess. Statistics are not used:
+ * they guessed wrong. With `asked` the person's word is taken, after a check that it is possible.
+ */
+export function recogniseEncoding(bytes: Uint8Array, asked?: Encoding): Result<RecognisedEncoding, DecodeProblem> {
+  const mark = byteOrderMark(bytes)
+  if (bytes.length === 0 || (mark !== null && bytes.length === markLength[mark])) return problem('empty')
+  const foreign = foreignFormat(bytes)
+  if (foreign) return problem(foreign)
+  const encoding = asked ?? mark ?? unmarkedUtf16(bytes)
+  if (encoding) {
+    if (!encoding.startsWith('utf-16') && bytes.includes(0)) return problem('binary')
+    if (!decodesStrictly(bytes, encoding)) return problem('not-that-encoding', encoding)
+    return isBlank(bytes, encoding) ? problem('empty') : ok({ encoding, certain: asked !== undefined || mark !== null })
+  }
+  if (bytes.includes(0)) return problem('binary')
+  if (isBlank(bytes, 'utf-8')) return problem('empty')
+  return decodesStrictly(bytes, 'utf-8')
+    ? ok({ encoding: 'utf-8', certain: true })
+    : ok({ encoding: 'windows-1252', certain: false })
+}
+
+/** The whole text, without its byte order mark. For big files read `textChunks` instead. */
+export function decodeBytes(bytes: Uint8Array, asked?: Encoding): Result<DecodedText, DecodeProblem> {
+  const recognised = recogniseEncoding(bytes, asked)
+  if (!recognised.ok) return recognised
+  return ok({ ...recognised.value, text: new TextDecoder(recognised.value.encoding).decode(bytes) })
+}
+
+/** The text piece by piece, so that a big file is never one string. Characters across a seam stay whole. */
+export function* textChunks(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding)
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    yield decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true })
+  }
+  yield decoder.decode()
+}
+
+const markLength: Record<Encoding, number> = { 'utf-8': 3, 'utf-16le': 2, 'utf-16be': 2, 'windows-1252': 0 }
+
+function byteOrderMark(bytes: Uint8Array): Encoding | null {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8'
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
+  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
+  return null
+}
+
+/** Files that people send by mistake, by their first bytes. A zip is a workbook when it names a workbook's parts near its start. */
+function foreignFormat(bytes: Uint8Array): 'workbook' | 'pdf' | 'binary' | null {
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'workbook'
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 65_536))
+  const end = new TextDecoder('windows-1252').decode(bytes.subarray(-65_536))
+  return /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/.test(start + end) ? 'workbook' : 'binary'
+}
+
+/** Mostly Latin text in UTF-16 has a zero in every second byte, always on the same side. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 2000)
+  if (sample.length < 4 || bytes.length % 2 !== 0) return null
+  const zeros = [0, 0]
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  const most = sample.length * 0.4
+  if (even === 0 && odd > most) return 'utf-16le'
+  return odd === 0 && even > most ? 'utf-16be' : null
+}
+
+function decodesStrictly(bytes: Uint8Array, encoding: Encoding): boolean {
+  if (encoding === 'windows-1252') return true
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  try {
+    for (let start = 0; start < bytes.length; start += chunkBytes) {
+      decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true })
+    }
+    decoder.decode()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isBlank(bytes: Uint8Array, encoding: Encoding): boolean {
+  for (const chunk of textChunks(bytes, encoding)) if (chunk.trim() !== '') return false
+  return true
+}
+
+const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, index) => bytes[index] === byte)

@@ -1,0 +1,61 @@
+import { type Marks, markMeaning } from './marks'
+
+/** Longest word of a dimension that is kept, in characters (as in `observationSchema`). */
+export const longestWord = 500
+
+export type RowLabel = 'ordinary' | 'total' | 'percentage'
+
+export type WordEntry = {
+  /** 0: no value for the dimension. -1: too long to be kept. */
+  readonly code: number
+  readonly label: RowLabel
+}
+
+export type Dictionary = {
+  /** What a cell of the dimension means. The same text gives the same entry, so ask as often as you like. */
+  entry: (text: string) => WordEntry
+  readonly words: readonly string[]
+}
+
+/** Gives each word of a dimension a code, 1, 2, 3... in the order they come, and notices labels of totals and percentages. */
+export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>): Dictionary {
+  const entryOfText = new Map<string, WordEntry>()
+  const codeOfWord = new Map<string, number>()
+  const words: string[] = []
+
+  function newEntry(text: string): WordEntry {
+    const word = text.trim()
+    if (word.length > longestWord) return { code: -1, label: 'ordinary' }
+    if (markMeaning(word, marks)) return { code: 0, label: 'ordinary' }
+    let code = codeOfWord.get(word)
+    if (code === undefined) {
+      words.push(detached(word))
+      code = words.length
+      codeOfWord.set(detached(word), code)
+    }
+    return { code, label: labelOf(word, totalLabels) }
+  }
+
+  return {
+    words,
+    entry: text => {
+      const known = entryOfText.get(text)
+      if (known) return known
+      const entry = newEntry(text)
+      if (entry.code !== -1) entryOfText.set(detached(text), entry)
+      return entry
+    },
+  }
+}
+
+/** What kind of row a label announces: one that adds others up, one of percentages, or an ordinary one. */
+export function labelOf(word: string, totalLabels: ReadonlySet<string>): RowLabel {
+  if (/^%|%$|\bper ?cent\b|\bpercentage\b/i.test(word)) return 'percentage'
+  return totalLabels.has(word) || /^(grand[ -]|sub[ -]?)?totals?\b|\btotals?$/i.test(word) ? 'total' : 'ordinary'
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** A copy of its own: a slice would keep the whole piece of the file alive that it was cut from. */
+const detached = (text: string): string => (text.length < 13 ? text : decoder.decode(encoder.encode(text)))

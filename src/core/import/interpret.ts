@@ -1,0 +1,207 @@
+import { flags } from '@core/observation/block'
+import type { Day } from '@core/observation/day'
+import { type DateCellProblem, dayInCell } from './date-cell'
+import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
+import { type LeftOut, type LeftOutReason, rowText } from './left-out'
+import { cellShape, type Mapping } from './mapping'
+import { markMeaning, marksFrom } from './marks'
+import { plainNumber } from './number-cell'
+import { type PlannedColumns, plannedColumns } from './plan'
+import { type CellReading, readValueCell } from './value-cell'
+
+/** One cell that became an observation. `measure` is the place in `mapping.measures`. Filled again for every cell. */
+export type ObservedCell = CellReading & { measure: number; day: Day }
+
+/** Where what a row says goes. `codes` is one array used again for every row: copy what you keep. */
+export type RowOutcome = {
+  observation: (cell: ObservedCell, codes: Uint32Array, line: number) => void
+  leftOut: (leftOut: LeftOut) => void
+  /** Figures of a row that was left out as a total, to be held against the sum of its parts. */
+  totalCell?: (label: string, cell: ObservedCell, line: number) => void
+}
+
+export type Interpreter = {
+  /** Used: it made at least one observation. Otherwise it has been left out with a reason, or is the header. */
+  read: (cells: readonly string[], line: number) => 'used' | 'left-out' | 'header'
+  readonly dimensions: readonly { readonly name: string; readonly dictionary: Dictionary }[]
+}
+
+/** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
+export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interpreter {
+  const marks = marksFrom(mapping.missing, mapping.suppressed)
+  const columns = plannedColumns(mapping)
+  const totalLabels = new Set(mapping.rows.totalLabels.map(label => label.trim()))
+  const dimensions = columns.dimensions.map(({ place, dimension, required }) => ({
+    place,
+    name: dimension,
+    required,
+    dictionary: createDictionary(marks, totalLabels),
+  }))
+  const kinds = mapping.measures.map(measure => measure.kind)
+  const codes = new Uint32Array(dimensions.length)
+  const cell: ObservedCell = { measure: 0, day: 0, value: Number.NaN, denominator: Number.NaN, flag: flags.value }
+  const dayOfRow = rowDays(columns, mapping)
+  const hasCodeShape = codeShapes(mapping)
+  const headerLine = mapping.headerLine ?? 0
+  const width = mapping.columns.length
+  const firstValue = columns.values[0]?.place ?? 0
+  const troubles: { reason: LeftOutReason; column: number }[] = []
+
+  const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
+
+  function leaveOut(reason: LeftOutReason, cells: readonly string[], line: number, column: number | null): 'left-out' {
+    outcome.leftOut({ line, reason, text: rowText(cells), column, cellOnly: false })
+    return 'left-out'
+  }
+
+  function read(cells: readonly string[], line: number): 'used' | 'left-out' | 'header' {
+    if (line <= headerLine) return line === headerLine ? 'header' : leaveOut('above-header', cells, line, null)
+    // A full row whose first value is a plain number needs no closer look.
+    if (cells.length !== width || Number.isNaN(plainNumber(cells[firstValue] ?? ''))) {
+      const reason = reasonAgainst(cells)
+      if (reason) return leaveOut(reason, cells, line, null)
+    }
+    const label = readDimensions(cells)
+    const kind = kindOfRow(cells, label)
+    if (kind) {
+      if (kind === 'total-row' && outcome.totalCell) readTotals(cells, line)
+      return leaveOut(kind, cells, line, null)
+    }
+    for (const [index, { place, required }] of dimensions.entries()) {
+      if (codes[index] === tooLong) return leaveOut('word-too-long', cells, line, place)
+      if (required && codes[index] === 0) return leaveOut('no-dimension-value', cells, line, place)
+    }
+    const day = dayOfRow(cells)
+    if (typeof day === 'string') return leaveOut(day, cells, line, columns.date?.place ?? null)
+    const named = namedMeasure(cells)
+    if (named === -1) return leaveOut('unknown-measure', cells, line, columns.measureName)
+    return readValues(cells, line, day, named)
+  }
+
+  function reasonAgainst(cells: readonly string[]): LeftOutReason | null {
+    if (!columns.used.some(place => says(cells[place]))) return 'empty-row'
+    for (let place = width; place < cells.length; place++) if (!isBlank(cells[place])) return 'too-many-cells'
+    const hasNoDate = columns.date === null || isBlank(cells[columns.date.place])
+    if (hasNoDate && columns.values.every(({ place }) => isBlank(cells[place]))) return 'no-values'
+    if (headerLine > 0 && mapping.columns.every(({ name }, place) => (cells[place] ?? '').trim() === name)) {
+      return 'repeated-header'
+    }
+    return cells.length < width ? 'too-few-cells' : null
+  }
+
+  /** Fills `codes` and says what kind of row the labels announce. */
+  function readDimensions(cells: readonly string[]): RowLabel {
+    let label: RowLabel = 'ordinary'
+    for (let index = 0; index < dimensions.length; index++) {
+      const dimension = dimensions[index]
+      if (!dimension) continue
+      const entry = dimension.dictionary.entry(cells[dimension.place] ?? '')
+      codes[index] = entry.code === -1 ? tooLong : entry.code
+      if (entry.label !== 'ordinary') label = entry.label
+    }
+    return label
+  }
+
+  /** Null: an ordinary row, or one of a kind the mapping keeps. */
+  function kindOfRow(
+    cells: readonly string[],
+    label: RowLabel,
+  ): 'no-values' | 'no-code' | 'percentage-row' | 'total-row' | null {
+    const isCoded = hasCodeShape(cells)
+    if (!isCoded && !columns.values.some(({ place }) => says(cells[place]))) return 'no-values'
+    if (label === 'percentage') return mapping.rows.keepPercentages ? null : 'percentage-row'
+    if (!isCoded && label === 'ordinary' && !isHalfFilled(cells)) return 'no-code'
+    if (label === 'total' || !isCoded) return mapping.rows.keepTotals ? null : 'total-row'
+    return null
+  }
+
+  /** A total has figures throughout; a note among the figures has one. */
+  const isHalfFilled = (cells: readonly string[]): boolean =>
+    columns.values.filter(({ place }) => says(cells[place])).length >= columns.values.length / 2
+
+  /** Null: columns say which measure. -1: the row names none that the mapping knows. */
+  function namedMeasure(cells: readonly string[]): number | null {
+    if (columns.measureName === null) return null
+    return columns.measureOfName.get((cells[columns.measureName] ?? '').trim()) ?? -1
+  }
+
+  function readValues(cells: readonly string[], line: number, day: Day, named: number | null): 'used' | 'left-out' {
+    let made = 0
+    troubles.length = 0
+    for (const column of columns.values) {
+      cell.measure = column.measure ?? named ?? 0
+      cell.day = column.day ?? day
+      const reason = readValueCell(cell, cells, column, kinds[cell.measure] ?? 'number', marks)
+      if (reason) troubles.push({ reason, column: column.place })
+      else {
+        made++
+        outcome.observation(cell, codes, line)
+      }
+    }
+    if (made === 0) return leaveOut(troubles[0]?.reason ?? 'no-values', cells, line, troubles[0]?.column ?? null)
+    for (const { reason, column } of troubles) {
+      outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true })
+    }
+    return 'used'
+  }
+
+  function readTotals(cells: readonly string[], line: number): void {
+    const label = (cells[dimensions[0]?.place ?? 0] ?? '').trim()
+    const day = dayOfRow(cells)
+    const named = namedMeasure(cells)
+    if (typeof day === 'string' || named === -1) return
+    for (const column of columns.values) {
+      cell.measure = column.measure ?? named ?? 0
+      cell.day = column.day ?? day
+      const reason = readValueCell(cell, cells, column, kinds[cell.measure] ?? 'number', marks)
+      if (!reason && cell.flag === flags.value) outcome.totalCell?.(label, cell, line)
+    }
+  }
+
+  return { read, dimensions }
+}
+
+/** Stands for a word too long to be kept, where a code would. */
+const tooLong = 0xffff_ffff
+const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text.trim() === ''
+const daysRemembered = 50_000
+
+/** The day a row speaks of: its date cell's, or the mapping's one day. Tables repeat their dates, so each is read once. */
+function rowDays(
+  columns: PlannedColumns,
+  mapping: Mapping,
+): (cells: readonly string[]) => Day | DateCellProblem | 'no-date' {
+  const { date } = columns
+  if (date === null) {
+    const day = mapping.day ?? 0
+    return () => day
+  }
+  const style = { order: date.order, spans: date.spans, yearEndsIn: mapping.yearEndsIn }
+  const known = new Map<string, Day | DateCellProblem>()
+  return cells => {
+    const text = cells[date.place] ?? ''
+    const remembered = known.get(text)
+    if (remembered !== undefined) return remembered
+    if (isBlank(text)) return 'no-date'
+    if (known.size >= daysRemembered) known.clear()
+    const day = dayInCell(text, style)
+    known.set(text, day)
+    return day
+  }
+}
+
+/** Whether a row's code has the shape that ordinary rows' codes have; always, where the mapping names no code column. */
+function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
+  const { code } = mapping.rows
+  if (!code) return () => true
+  const known = new Map<string, boolean>()
+  return cells => {
+    const text = cells[code.column] ?? ''
+    const remembered = known.get(text)
+    if (remembered !== undefined) return remembered
+    if (known.size >= daysRemembered) known.clear()
+    const hasShape = cellShape(text) === code.shape
+    known.set(text, hasShape)
+    return hasShape
+  }
+}

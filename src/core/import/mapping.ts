@@ -1,0 +1,142 @@
+import { aggregations, directions, measureKinds } from '@core/project/entities'
+import { z } from 'zod'
+import { dateOrders } from './date-cell'
+import { encodings } from './decode'
+import { decimalMarks } from './number-cell'
+import { delimiters } from './rows'
+
+/**
+ * Everything that decides how a table becomes observations. It is kept with the import and can be given with a file, so it
+ * says all of it: the same file read with the same mapping gives the same observations. Columns go by their place.
+ */
+const key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const day = z.number().int().min(-354_285).max(2_932_896)
+const column = z.number().int().min(0)
+/** Null: not known yet; the person has to say (`ask-number-format`). */
+const numbers = z.enum(decimalMarks).nullable()
+
+export const roleSchema = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('ignore') }),
+  /** A name by which figures can be broken down. `required`: a row without it is left out. */
+  z.object({ as: z.literal('dimension'), dimension: z.string().trim().min(1).max(100), required: z.boolean() }),
+  /** `order` null: not known yet, the person has to say (`ask-date-order`). `spans`: `2011-12` is a year, not December 2011. */
+  z.object({ as: z.literal('date'), order: z.enum(dateOrders).nullable(), spans: z.boolean() }),
+  /** Values of a measure on the row's day. `measure` null: the measure the row names. `perCent`: a bare 45 means 45 %. */
+  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean() }),
+  /** Values on a day that the column's heading says. */
+  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean() }),
+  /** What the row's values of this measure are out of. */
+  z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers }),
+  /** The name of the measure that the row's value is of; the names are in `measures[].named`. */
+  z.object({ as: z.literal('measure-name') }),
+])
+export type Role = z.infer<typeof roleSchema>
+
+export const measureTargetSchema = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('existing'), measureId: key }),
+  z.object({
+    as: z.literal('new'),
+    title: z.string().trim().min(1).max(500),
+    unit: z.string().max(200),
+    direction: z.enum(directions),
+    aggregation: z.enum(aggregations),
+    countsPeople: z.boolean(),
+  }),
+])
+export type MeasureTarget = z.infer<typeof measureTargetSchema>
+
+export const mappedMeasureSchema = z.object({
+  /** What the columns call it, within this mapping. */
+  key,
+  kind: z.enum(measureKinds),
+  /** How rows name it, where there is a measure-name column. */
+  named: z.string().max(500).nullable(),
+  target: measureTargetSchema,
+})
+export type MappedMeasure = z.infer<typeof mappedMeasureSchema>
+
+export const mappingSchema = z.object({
+  encoding: z.enum(encodings),
+  delimiter: z.enum(delimiters),
+  /** Line of the file that holds the column names. Null: there are none. */
+  headerLine: z.number().int().min(1).nullable(),
+  columns: z.array(z.object({ name: z.string().max(5000), role: roleSchema })).max(20_000),
+  measures: z.array(mappedMeasureSchema).max(20_000),
+  /** The one day all rows speak of, where no column says. */
+  day: day.nullable(),
+  /** The month (1-12) in which a year ends that a date cell gives as `2016`. */
+  yearEndsIn: z.number().int().min(1).max(12),
+  /** What cells without a number say; see marks.ts. */
+  missing: z.array(z.string().max(40)).max(200),
+  suppressed: z.array(z.string().max(40)).max(200),
+  /** Which rows are not observations. */
+  rows: z.object({
+    /** A column that names one kind of row (an area's code), and the shape its cells have there (see `cellShape`). */
+    code: z.object({ column, shape: z.string().max(100) }).nullable(),
+    /** Labels of rows that add up others, beside those that say so themselves (`Total`). */
+    totalLabels: z.array(z.string().max(500)).max(5000),
+    keepTotals: z.boolean(),
+    keepPercentages: z.boolean(),
+  }),
+})
+export type Mapping = z.infer<typeof mappingSchema>
+
+/** What a person has to settle before an import can run. `detail` where a column is meant is its place, from 0. */
+export const mappingProblems = [
+  'ask-day',
+  'ask-date-order',
+  'ask-number-format',
+  'no-value-column',
+  'several-date-columns',
+  'several-measure-name-columns',
+  'dimension-twice',
+  'unknown-measure-key',
+  'same-measure-twice',
+  'needs-measure-name-column',
+  'no-named-measures',
+  'day-not-needed',
+] as const
+export type MappingProblem = (typeof mappingProblems)[number]
+
+export type MappingQuestion = { readonly code: MappingProblem; readonly column: number | null }
+
+/** What is still to be settled, in a sensible order to ask. Empty: the mapping can run. */
+export function questionsAbout(mapping: Mapping): MappingQuestion[] {
+  const questions: MappingQuestion[] = []
+  const ask = (code: MappingProblem, column: number | null = null) => questions.push({ code, column })
+  const roles = mapping.columns.map(({ role }, index) => ({ role, index }))
+  const places = (as: Role['as']): number[] => roles.filter(({ role }) => role.as === as).map(({ index }) => index)
+  const keys = new Set(mapping.measures.map(measure => measure.key))
+
+  const dates = places('date')
+  const names = places('measure-name')
+  if (places('value').length + places('value-at').length === 0) ask('no-value-column')
+  if (places('value').length > 0 && dates.length === 0 && mapping.day === null) ask('ask-day')
+  if (dates.length > 1) ask('several-date-columns', dates[1])
+  if (names.length > 1) ask('several-measure-name-columns', names[1])
+  if (names.length > 0 && !mapping.measures.some(measure => measure.named !== null)) ask('no-named-measures', names[0])
+  if (dates.length > 0 && mapping.day !== null) ask('day-not-needed', dates[0])
+
+  const dimensions = new Set<string>()
+  const dated = new Set<string>()
+  for (const { role, index } of roles) {
+    if (role.as === 'date' && role.order === null) ask('ask-date-order', index)
+    if (role.as === 'dimension') {
+      if (dimensions.has(role.dimension)) ask('dimension-twice', index)
+      dimensions.add(role.dimension)
+    }
+    if (role.as === 'value' || role.as === 'value-at' || role.as === 'denominator') {
+      if (role.numbers === null) ask('ask-number-format', index)
+      if (role.measure === null && names.length === 0) ask('needs-measure-name-column', index)
+      if (role.measure !== null && !keys.has(role.measure)) ask('unknown-measure-key', index)
+      const target = `${role.as} ${role.measure} ${role.as === 'value-at' ? role.day : ''}`
+      if (dated.has(target)) ask('same-measure-twice', index)
+      dated.add(target)
+    }
+  }
+  if (new Set(mapping.measures.map(measure => measure.key)).size < mapping.measures.length) ask('same-measure-twice')
+  return questions
+}
+
+/** The shape of a code: letters become A, digits 9, spaces go. `E07000223` is `A99999999`. */
+export const cellShape = (text: string): string => text.trim().replace(/\p{L}/gu, 'A').replace(/\d/g, '9')

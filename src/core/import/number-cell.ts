@@ -1,0 +1,83 @@
+/** `point`: 1,234.5. `comma`: 1.234,5. Spaces and apostrophes part thousands in both. */
+export const decimalMarks = ['point', 'comma'] as const
+export type DecimalMark = (typeof decimalMarks)[number]
+
+export type NumberCell = { readonly value: number; readonly perCent: boolean }
+/** `number-too-large`: it cannot be kept exactly (over 15 digits) or at all. */
+export type NumberCellProblem = 'not-a-number' | 'number-too-large'
+
+/**
+ * Reads what people write for a number: £1,234.50, (12), −3, 45 %, 1 234, 1.5e6, 1.234,5. A per cent is left as it stands
+ * (45 for `45 %`) and said so. Words (`Infinity`, `1.2m`), formulas, dates and wrongly grouped thousands are no number.
+ */
+export function numberInCell(text: string, decimal: DecimalMark): NumberCell | NumberCellProblem {
+  if (decimal === 'point' || !text.includes('.')) {
+    const plain = plainNumber(text)
+    if (!Number.isNaN(plain)) return { value: plain, perCent: false }
+  }
+  if (text.length > 60) return 'not-a-number'
+  let core = text.replace(/\s/g, ' ').trim().replace(/^[−–]/, '-')
+  const bracketed = /^\((.*)\)$/.exec(core)?.[1]
+  if (bracketed !== undefined) core = bracketed.trim()
+  const perCent = /^%|%$/.test(core)
+  core = core.replace(/^% ?| ?%$/, '').replace(/^([-+]?) ?[£$€¥] ?|[£$€¥] ?(?=[-−–])| ?[£$€¥]$/, '$1')
+  const [, sign = '', unsigned = ''] = /^([-+−–]?) ?(.*)$/.exec(core) ?? []
+  if (bracketed !== undefined && sign !== '') return 'not-a-number'
+  const { whole = '', decimals = '', exponent = '' } = numberPatterns[decimal].exec(unsigned)?.groups ?? {}
+  if (whole === '' && decimals === '') return 'not-a-number'
+  const digits = whole.replace(/\D/g, '')
+  const value = Number(`${digits || '0'}.${decimals || '0'}${exponent}`)
+  if (digits.replace(/^0+/, '').length > 15 || !Number.isFinite(value)) return 'number-too-large'
+  const isNegative = bracketed !== undefined || (sign !== '' && sign !== '+')
+  return { value: isNegative && value !== 0 ? -value : value, perCent }
+}
+
+const numberPatterns: Record<DecimalMark, RegExp> = {
+  point: numberPattern(",'’ ", '\\.'),
+  comma: numberPattern(".'’ ", ','),
+}
+
+/** The mark between thousands must stay the same throughout, and every group after the first must have three digits. */
+function numberPattern(marks: string, decimal: string): RegExp {
+  const grouped = `[1-9]\\d{0,2}(?<mark>[${marks}])\\d{3}(?:\\k<mark>\\d{3})*`
+  return new RegExp(`^(?<whole>${grouped}|\\d*)(?:${decimal}(?<decimals>\\d*))?(?<exponent>e[-+]?\\d{1,3})?$`, 'i')
+}
+
+/**
+ * Which decimal mark a cell shows: `1.5`, `1,234.5` and `1,234,567` show a point, `1,5`, `1.234,5` and `1.234.567` a comma.
+ * `either`: it reads as a number both ways and means different things (`1,234`, `1.234`). Null: it shows neither.
+ */
+export function decimalMarkShown(text: string): DecimalMark | 'either' | null {
+  if (!/[.,]/.test(text)) return null
+  const withPoint = numberInCell(text, 'point')
+  const withComma = numberInCell(text, 'comma')
+  if (typeof withPoint === 'string') return typeof withComma === 'string' ? null : 'comma'
+  if (typeof withComma === 'string') return 'point'
+  return withPoint.value === withComma.value ? null : 'either'
+}
+
+/**
+ * The quick way for the ordinary cell: digits, at most one point, a leading minus. NaN: something else, look closer.
+ * Up to 15 digits, so that the value is the very one that `Number` gives.
+ */
+export function plainNumber(text: string): number {
+  const end = text.length
+  if (end === 0 || end > 17) return Number.NaN
+  let at = text.charCodeAt(0) === 45 ? 1 : 0
+  const first = at
+  let value = 0
+  for (; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) break
+    value = value * 10 + digit
+  }
+  if (at === first || at - first > 15) return Number.NaN
+  if (at === end) return first === 1 && value !== 0 ? -value : value
+  if (text.charCodeAt(at) !== 46 || at + 1 === end) return Number.NaN
+  for (let decimals = at + 1; decimals < end; decimals++) {
+    const digit = text.charCodeAt(decimals) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+  }
+  const decimalValue = Number(text)
+  return decimalValue === 0 ? 0 : decimalValue
+}

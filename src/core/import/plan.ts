@@ -1,0 +1,72 @@
+import type { Day } from '@core/observation/day'
+import type { DateOrder } from './date-cell'
+import type { Mapping, Role } from './mapping'
+import type { DecimalMark } from './number-cell'
+
+/** A column that holds numbers. */
+export type NumberColumn = { readonly place: number; readonly decimal: DecimalMark; readonly perCent: boolean }
+
+export type ValueColumn = NumberColumn & {
+  /** Place in `mapping.measures`; null: the measure the row names. */
+  readonly measure: number | null
+  /** Null: the row's day. */
+  readonly day: Day | null
+  readonly denominator: NumberColumn | null
+}
+
+/** A mapping's columns by what they are for, so that rows can be read without asking again. */
+export type PlannedColumns = {
+  readonly dimensions: readonly { readonly place: number; readonly dimension: string; readonly required: boolean }[]
+  readonly date: { readonly place: number; readonly order: DateOrder; readonly spans: boolean } | null
+  readonly measureName: number | null
+  readonly values: readonly ValueColumn[]
+  /** Every column that counts, ascending: a row that says nothing in these says nothing. */
+  readonly used: readonly number[]
+  /** Place in `mapping.measures` by the name rows use. */
+  readonly measureOfName: ReadonlyMap<string, number>
+}
+
+/** Throws where the mapping still has open questions: ask `questionsAbout` first. */
+export function plannedColumns(mapping: Mapping): PlannedColumns {
+  const roles = mapping.columns.map(({ role }, place) => ({ role, place }))
+  const measureOfKey = new Map(mapping.measures.map((measure, index) => [measure.key, index]))
+  const measureOfName = new Map<string, number>()
+  for (const [index, { named }] of mapping.measures.entries())
+    if (named !== null) measureOfName.set(named.trim(), index)
+
+  const values: ValueColumn[] = []
+  const denominators = new Map<string | null, NumberColumn>()
+  for (const { role, place } of roles) {
+    if (role.as === 'denominator') denominators.set(role.measure, { place, decimal: settled(role), perCent: false })
+  }
+  for (const { role, place } of roles) {
+    if (role.as !== 'value' && role.as !== 'value-at') continue
+    const measure = role.measure === null ? null : measureOfKey.get(role.measure)
+    if (measure === undefined) throw new Error(`no measure ${role.measure} in the mapping`)
+    const denominator = denominators.get(role.measure) ?? null
+    const day = role.as === 'value-at' ? role.day : null
+    values.push({ place, decimal: settled(role), perCent: role.perCent, measure, day, denominator })
+  }
+  const date = roles.flatMap(({ role, place }) => {
+    if (role.as !== 'date') return []
+    if (role.order === null) throw new Error('a date column whose order is not settled')
+    return [{ place, order: role.order, spans: role.spans }]
+  })
+  const used = roles.filter(({ role }) => role.as !== 'ignore').map(({ place }) => place)
+  if (mapping.rows.code) used.push(mapping.rows.code.column)
+  return {
+    dimensions: roles.flatMap(({ role, place }) => (role.as === 'dimension' ? [{ place, ...dimensionOf(role) }] : [])),
+    date: date[0] ?? null,
+    measureName: roles.find(({ role }) => role.as === 'measure-name')?.place ?? null,
+    values,
+    used: [...new Set(used)].sort((a, b) => a - b),
+    measureOfName,
+  }
+}
+
+const dimensionOf = ({ dimension, required }: Extract<Role, { as: 'dimension' }>) => ({ dimension, required })
+
+function settled(role: { readonly numbers: DecimalMark | null }): DecimalMark {
+  if (role.numbers === null) throw new Error('a column whose numbers are not settled')
+  return role.numbers
+}

@@ -1,0 +1,183 @@
+import type { Flag } from '@core/observation/block'
+import type { Day } from '@core/observation/day'
+import { ok, problem, type Result } from '@core/result'
+import { createInterpreter } from './interpret'
+import type { LeftOut, RowCounts } from './left-out'
+import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
+import { createRepeatFinder, type Repeats } from './repeats'
+import type { ReadProblem, RowSource } from './rows'
+import type { Table } from './table'
+import { createTally } from './tally'
+import { createTotalChecker, type TotalCheck } from './total-checks'
+
+/** `other-columns`: the mapping was made for a table with other columns; `detail` is the first that differs, from 0. */
+export type PreviewProblem = ReadProblem | 'other-columns' | 'cancelled'
+
+export const previewWarnings = [
+  'repeated-observations',
+  'same-column-names',
+  'missing-column-names',
+  'totals-kept',
+  'total-differs',
+  'half-left-out',
+] as const
+export type PreviewWarning = (typeof previewWarnings)[number]
+
+export type PreviewColumn = {
+  readonly place: number
+  readonly name: string
+  readonly role: Role
+  readonly samples: readonly string[]
+  /** Place of an earlier column of the same name. */
+  readonly sameNameAs: number | null
+}
+
+export type PreviewObservation = {
+  readonly line: number
+  /** Key within the mapping. */
+  readonly measure: string
+  readonly day: Day
+  readonly flag: Flag
+  /** Null where there is no number. */
+  readonly value: number | null
+  readonly denominator: number | null
+  readonly dimensions: Readonly<Record<string, string>>
+}
+
+/** What would happen, before anything is written. */
+export type Preview = {
+  readonly columns: readonly PreviewColumn[]
+  /** What has to be settled first. While there is anything, no row has been read and `reading` is null. */
+  readonly questions: readonly MappingQuestion[]
+  readonly reading: {
+    readonly counts: RowCounts
+    readonly leftOut: readonly LeftOut[]
+    /** The first ones, as they would be. */
+    readonly observations: readonly PreviewObservation[]
+    readonly repeats: Repeats
+    /** Totals the file states against the sums of their parts. Only where there is one dimension or none, and for numbers. */
+    readonly totalChecks: readonly TotalCheck[]
+    /** Observations by measure, in the order of `mapping.measures`. */
+    readonly observationsByMeasure: readonly number[]
+  } | null
+  readonly warnings: readonly PreviewWarning[]
+}
+
+export type PreviewRequest = {
+  readonly rows: RowSource
+  readonly table: Table
+  readonly mapping: Mapping
+  readonly isCancelled?: () => boolean
+  readonly onProgress?: (rowsRead: number) => void
+}
+
+const observationsShown = 20
+
+/** Does all that `runImport` does, to the last row, and keeps nothing: its counts are the ones the import will have. */
+export async function previewImport(request: PreviewRequest): Promise<Result<Preview, PreviewProblem>> {
+  const { mapping, table } = request
+  const other = firstOtherColumn(mapping, table)
+  if (other !== null) return problem('other-columns', String(other))
+  const columns = previewColumns(mapping, table)
+  const questions = questionsAbout(mapping)
+  if (questions.length > 0) return ok({ columns, questions, reading: null, warnings: columnWarnings(columns) })
+
+  const tally = createTally()
+  const totals = createTotalChecker()
+  const observations: PreviewObservation[] = []
+  const byMeasure = mapping.measures.map(() => 0)
+  const isCount = mapping.measures.map(measure => measure.kind === 'number')
+  const interpreter = createInterpreter(mapping, {
+    observation: (cell, codes, line) => {
+      tally.observation(cell)
+      byMeasure[cell.measure] = (byMeasure[cell.measure] ?? 0) + 1
+      repeatFinder.see(cell, codes, line)
+      if (checksTotals) totals.see(cell)
+      if (observations.length < observationsShown) {
+        observations.push({
+          line,
+          measure: mapping.measures[cell.measure]?.key ?? '',
+          day: cell.day,
+          flag: cell.flag,
+          value: numberOrNull(cell.value),
+          denominator: numberOrNull(cell.denominator),
+          dimensions: wordsOf(codes),
+        })
+      }
+    },
+    leftOut: tally.leftOut,
+    totalCell: (label, cell, line) => {
+      if (checksTotals && isCount[cell.measure]) totals.total(label, cell, line)
+    },
+  })
+  const repeatFinder = createRepeatFinder(interpreter.dimensions.length)
+  const checksTotals = interpreter.dimensions.length <= 1
+
+  function wordsOf(codes: Uint32Array): Record<string, string> {
+    const words: [string, string][] = []
+    for (const [index, { name, dictionary }] of interpreter.dimensions.entries()) {
+      const word = dictionary.words[(codes[index] ?? 0) - 1]
+      if (word !== undefined) words.push([name, word])
+    }
+    return Object.fromEntries(words)
+  }
+
+  let rowsRead = 0
+  for await (const batch of request.rows) {
+    if (request.isCancelled?.()) return problem('cancelled')
+    if (!batch.ok) return batch
+    for (const [index, row] of batch.value.rows.entries()) {
+      tally.row(interpreter.read(row, batch.value.lines[index] ?? 0))
+    }
+    rowsRead += batch.value.rows.length
+    request.onProgress?.(rowsRead)
+  }
+  const counts = tally.counts()
+  const repeats = repeatFinder.repeats()
+  const totalChecks = totals.checks()
+  const warnings = columnWarnings(columns)
+  if (repeats.count > 0) warnings.push('repeated-observations')
+  if (mapping.rows.keepTotals) warnings.push('totals-kept')
+  if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
+  if (counts.rowsLeftOut > counts.rowsUsed) warnings.push('half-left-out')
+  return ok({
+    columns,
+    questions,
+    reading: {
+      counts,
+      leftOut: tally.listed,
+      observations,
+      repeats,
+      totalChecks,
+      observationsByMeasure: byMeasure,
+    },
+    warnings,
+  })
+}
+
+/** The place of the first column whose heading is not the one the mapping was made for. Null: it fits. */
+export function firstOtherColumn(mapping: Mapping, table: Table): number | null {
+  if (mapping.columns.length !== table.columns.length) {
+    return Math.min(mapping.columns.length, table.columns.length)
+  }
+  const place = table.columns.findIndex((column, index) => column.name !== mapping.columns[index]?.name)
+  return place === -1 ? null : place
+}
+
+function previewColumns(mapping: Mapping, table: Table): PreviewColumn[] {
+  const first = new Map<string, number>()
+  return table.columns.map(({ place, name, samples }) => {
+    const sameNameAs = name === '' ? null : (first.get(name) ?? null)
+    if (sameNameAs === null) first.set(name, place)
+    return { place, name, role: mapping.columns[place]?.role ?? { as: 'ignore' }, samples, sameNameAs }
+  })
+}
+
+function columnWarnings(columns: readonly PreviewColumn[]): PreviewWarning[] {
+  const warnings: PreviewWarning[] = []
+  if (columns.some(column => column.sameNameAs !== null)) warnings.push('same-column-names')
+  if (columns.some(column => column.name === '' && column.role.as !== 'ignore')) warnings.push('missing-column-names')
+  return warnings
+}
+
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value)

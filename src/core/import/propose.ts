@@ -1,0 +1,209 @@
+import type { Measure } from '@core/project/entities'
+import { type ColumnGuess, columnGuess } from './column-guess'
+import type { Encoding } from './decode'
+import { labelOf } from './dictionary'
+import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
+import { usualMissingMarks, usualSuppressedMarks } from './marks'
+import type { DecimalMark } from './number-cell'
+import type { Table } from './table'
+import { labelsOfTotals } from './total-labels'
+
+/** A column of numbers that could become a measure of its own but is off: switching it on is these two. */
+export type MeasureOffer = { readonly column: number; readonly role: Role; readonly measure: MappedMeasure }
+
+export type Proposal = {
+  readonly mapping: Mapping
+  readonly offers: readonly MeasureOffer[]
+}
+
+export type ProposeOptions = {
+  readonly encoding: Encoding
+  /** What to call a measure whose columns are years: the file's name without its ending, say. Must not be empty. */
+  readonly title: string
+  /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
+  readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind'>[]
+}
+
+/** Most columns of figures that are taken in unasked. */
+const figuresUnasked = 3
+const longestTitle = 500
+
+/** A mapping that is right for most files as it stands; what it cannot know is left open (`questionsAbout`). */
+export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
+  const rows = table.sample.rows.length
+  const fileDecimal = decimalOfFile(table)
+  const guesses = table.columns.map(column => columnGuess(column, rows, fileDecimal))
+  const hasYears = guesses.some(guess => guess.as === 'numbers-at')
+  const hasMeasureName = guesses.some(guess => guess.as === 'measure-name')
+  const wanted = hasYears ? new Set<number>() : figuresWanted(table, guesses)
+  const measures = new MeasureList(options)
+  const offers: MeasureOffer[] = []
+  const taken = { date: false, name: false, dimensions: new Set<string>() }
+  const wideKey = hasYears && !hasMeasureName ? wideMeasureKey(guesses, table, options, measures) : null
+  const named = hasMeasureName ? namedMeasures(table, guesses, measures) : false
+
+  const roles = guesses.map((guess, column): Role => {
+    switch (guess.as) {
+      case 'words':
+        return wordsRole(guess, table, column, taken.dimensions)
+      case 'date':
+        if (taken.date || hasYears) return ignored
+        taken.date = true
+        return { as: 'date', order: guess.order, spans: guess.spans }
+      case 'measure-name':
+        if (taken.name || !named) return ignored
+        taken.name = true
+        return { as: 'measure-name' }
+      case 'numbers-at': {
+        const { day, decimal, perCent } = guess
+        return { as: 'value-at', measure: wideKey, day, numbers: decimal, perCent }
+      }
+      case 'numbers': {
+        const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent } as const
+        if (named && !hasYears) return wanted.has(column) ? role : ignored
+        const measure = measures.described(table.columns[column]?.name ?? '', guess.kind, 'sum', column)
+        if (!wanted.has(column)) {
+          offers.push({ column, role: { ...role, measure: measure.key }, measure })
+          return ignored
+        }
+        measures.add(measure)
+        return { ...role, measure: measure.key }
+      }
+      default:
+        return ignored
+    }
+  })
+  const codeColumn = guesses.findIndex(guess => guess.as === 'code')
+  const code = guesses[codeColumn]
+  const mapping: Mapping = {
+    encoding: options.encoding,
+    delimiter: table.delimiter,
+    headerLine: table.headerLine,
+    columns: table.columns.map(({ name }, place) => ({ name, role: roles[place] ?? ignored })),
+    measures: measures.list,
+    day: null,
+    yearEndsIn: 12,
+    missing: [...usualMissingMarks],
+    suppressed: [...usualSuppressedMarks],
+    rows: {
+      code: code?.as === 'code' ? { column: codeColumn, shape: code.shape } : null,
+      totalLabels: [],
+      keepTotals: false,
+      keepPercentages: false,
+    },
+  }
+  return { mapping: withTotalLabels(mapping, table), offers }
+}
+
+const ignored: Role = { as: 'ignore' }
+
+/** The measures of a mapping while it is being made: each gets a key of its own. */
+class MeasureList {
+  readonly list: MappedMeasure[] = []
+  readonly #options: ProposeOptions
+  constructor(options: ProposeOptions) {
+    this.#options = options
+  }
+
+  add(measure: MappedMeasure): void {
+    this.list.push(measure)
+  }
+
+  described(heading: string, kind: Measure['kind'], aggregation: Measure['aggregation'], place: number): MappedMeasure {
+    const title = (heading === '' ? this.#options.title : heading).slice(0, longestTitle)
+    const existing = this.#options.measures?.find(measure => sameTitle(measure.title, title))
+    const target: MeasureTarget = existing
+      ? { as: 'existing', measureId: existing.id }
+      : {
+          as: 'new',
+          title,
+          unit: '',
+          direction: 'increase',
+          aggregation: kind === 'share' ? 'share' : aggregation,
+          countsPeople: kind === 'number',
+        }
+    return { key: `column-${place + 1}`, kind: existing?.kind ?? kind, named: null, target }
+  }
+}
+
+const sameTitle = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** Year columns are one measure, called as the table is called: counts of a moment, so the latest stands for a period. */
+function wideMeasureKey(
+  guesses: readonly ColumnGuess[],
+  table: Table,
+  options: ProposeOptions,
+  measures: MeasureList,
+): string {
+  const place = guesses.findIndex(guess => guess.as === 'numbers-at')
+  const guess = guesses[place]
+  const kind = guess?.as === 'numbers-at' ? guess.kind : 'number'
+  const measure = measures.described(table.titleAbove ?? options.title, kind, 'latest', place)
+  measures.add(measure)
+  return measure.key
+}
+
+/** Each name in the measure column becomes a measure. False: there are too many, or none, for the column to be that. */
+function namedMeasures(table: Table, guesses: readonly ColumnGuess[], measures: MeasureList): boolean {
+  const column = guesses.findIndex(guess => guess.as === 'measure-name')
+  const names = new Set(table.sample.rows.map(row => (row[column] ?? '').trim()).filter(name => name !== ''))
+  if (names.size === 0 || names.size > 200) return false
+  const values = guesses.find(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
+  const kind = values?.as === 'numbers' || values?.as === 'numbers-at' ? values.kind : 'number'
+  for (const [index, name] of [...names].entries()) {
+    const measure = measures.described(name, kind, 'sum', index)
+    measures.add({ ...measure, key: `named-${index + 1}`, named: name.slice(0, longestTitle) })
+  }
+  return true
+}
+
+function wordsRole(
+  guess: Extract<ColumnGuess, { as: 'words' }>,
+  table: Table,
+  column: number,
+  taken: Set<string>,
+): Role {
+  if (guess.isLong) return ignored
+  const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
+  const dimension = [guess.dimension, own, `column ${column + 1}`].find(name => !taken.has(name)) ?? own
+  if (taken.has(dimension)) return ignored
+  taken.add(dimension)
+  const survey = table.columns[column]
+  const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
+  return { as: 'dimension', dimension, required: isFull }
+}
+
+/**
+ * Which columns of numbers are taken in unasked: the last that calls itself a total, or one called `value`, or all figures
+ * where they are few, or the first.
+ */
+function figuresWanted(table: Table, guesses: readonly ColumnGuess[]): Set<number> {
+  const numbers = guesses.flatMap((guess, column) => (guess.as === 'numbers' ? [{ column, ...guess }] : []))
+  const nameOf = (column: number): string => table.columns[column]?.name ?? ''
+  const value = numbers.find(({ column }) => /^(value|count|figure|number|amount|obs_?value)s?$/i.test(nameOf(column)))
+  if (value) return new Set([value.column])
+  const figures = numbers.filter(({ isFigure }) => isFigure)
+  const total = figures.filter(({ column }) => /^(grand )?total\b/i.test(nameOf(column))).at(-1)
+  if (total && figures.length > 1) return new Set([total.column])
+  if (figures.length === 0) return new Set(numbers.slice(0, 1).map(({ column }) => column))
+  return new Set((figures.length <= figuresUnasked ? figures : figures.slice(0, 1)).map(({ column }) => column))
+}
+
+/** What the file's unmistakable numbers say, where they agree. */
+function decimalOfFile(table: Table): DecimalMark | null {
+  const shown = new Set(table.columns.map(column => column.decimal))
+  if (shown.has('both') || shown.has('point') === shown.has('comma')) return null
+  return shown.has('point') ? 'point' : 'comma'
+}
+
+/** Adds labels that turn out to be totals. Where nearly all rows would go, they are what the table is about, and stay. */
+function withTotalLabels(mapping: Mapping, table: Table): Mapping {
+  const totalLabels = labelsOfTotals(mapping, table)
+  const known = new Set(totalLabels)
+  const places = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
+  const totals = table.sample.rows.filter(row =>
+    places.some(place => labelOf((row[place] ?? '').trim(), known) === 'total'),
+  )
+  const keepTotals = totals.length > table.sample.rows.length * 0.5
+  return { ...mapping, rows: { ...mapping.rows, totalLabels, keepTotals } }
+}

@@ -1,0 +1,101 @@
+import type { Block, Dictionaries, Segment, SegmentBreakdown } from '@core/observation/block'
+import { ok, problem, type Result } from '@core/result'
+import { type BlockWriter, createBlockWriter } from './block-writer'
+import { createInterpreter } from './interpret'
+import type { LeftOut, RowCounts } from './left-out'
+import { type Mapping, questionsAbout } from './mapping'
+import type { ReadProblem, RowSource } from './rows'
+import { createTally } from './tally'
+
+/** `mapping-not-ready`: it has open questions (`questionsAbout`). `no-observations`: every row was left out. */
+export const runProblems = ['mapping-not-ready', 'no-observations', 'cancelled'] as const
+export type RunProblem = (typeof runProblems)[number] | ReadProblem
+
+export type RunRequest = {
+  /** For text: `rowBatches(textChunks(bytes, mapping.encoding), mapping.delimiter)`. */
+  readonly rows: RowSource
+  readonly mapping: Mapping
+  readonly importId: string
+  /** The measure that each of the mapping's measures became, by its key. */
+  readonly measureIds: Readonly<Record<string, string>>
+  /** Keeps a block. What it keeps is only real once the run has ended well: on any problem throw all of it away. */
+  readonly keepBlock: (block: Block) => void | Promise<void>
+  /** Called after every piece of the file. */
+  readonly onProgress?: (rowsRead: number) => void
+  readonly isCancelled?: () => boolean
+}
+
+/** What an import brought: with the blocks that were kept this is an `ImportedObservations`. */
+export type ImportOutcome = {
+  readonly counts: RowCounts
+  /** The first rows and cells that were left out. */
+  readonly leftOut: readonly LeftOut[]
+  readonly dictionaries: Dictionaries
+  readonly segments: readonly Segment[]
+  readonly breakdowns: readonly SegmentBreakdown[]
+}
+
+/**
+ * Reads rows into blocks, one after the other: memory holds one piece of the file and one open block a measure. The promise
+ * gives way after every piece and whenever a block is kept.
+ */
+export async function runImport(request: RunRequest): Promise<Result<ImportOutcome, RunProblem>> {
+  const { mapping, keepBlock } = request
+  if (questionsAbout(mapping).length > 0) return problem('mapping-not-ready')
+  const full: Block[] = []
+  const tally = createTally()
+  const interpreter = createInterpreter(mapping, {
+    observation: (cell, codes, line) => {
+      tally.observation(cell)
+      const block = writers[cell.measure]?.add(cell, codes, line)
+      if (block) full.push(block)
+    },
+    leftOut: tally.leftOut,
+  })
+  const names = interpreter.dimensions.map(dimension => dimension.name)
+  const writers = writersByMeasure(request, names)
+
+  let rowsRead = 0
+  for await (const batch of request.rows) {
+    if (request.isCancelled?.()) return problem('cancelled')
+    if (!batch.ok) return batch
+    const { rows, lines } = batch.value
+    for (let index = 0; index < rows.length; index++) {
+      tally.row(interpreter.read(rows[index] ?? [], lines[index] ?? 0))
+    }
+    for (const block of full.splice(0)) await keepBlock(block)
+    rowsRead += rows.length
+    request.onProgress?.(rowsRead)
+  }
+
+  const segments: Segment[] = []
+  const breakdowns: SegmentBreakdown[] = []
+  for (const writer of new Set(writers)) {
+    const last = writer.finish()
+    if (!last) continue
+    if (last.block) await keepBlock(last.block)
+    segments.push(last.segment)
+    breakdowns.push(...last.breakdowns)
+  }
+  if (request.isCancelled?.()) return problem('cancelled')
+  const counts = tally.counts()
+  if (counts.observations === 0) return problem('no-observations')
+  const dictionaries = Object.fromEntries(
+    interpreter.dimensions.map(({ name, dictionary }) => [name, dictionary.words]),
+  )
+  return ok({ counts, leftOut: tally.listed, dictionaries, segments, breakdowns })
+}
+
+/** One writer a measure of the project, in the order of the mapping's measures, two of which may be one measure. */
+function writersByMeasure({ mapping, importId, measureIds }: RunRequest, dimensions: readonly string[]): BlockWriter[] {
+  const denominated = new Set(mapping.columns.flatMap(({ role }) => (role.as === 'denominator' ? [role.measure] : [])))
+  const writers = new Map<string, BlockWriter>()
+  return mapping.measures.map(({ key }) => {
+    const measureId = measureIds[key]
+    if (measureId === undefined) throw new Error(`no measure given for ${key}`)
+    const hasDenominator = denominated.has(key) || denominated.has(null)
+    const writer = writers.get(measureId) ?? createBlockWriter({ importId, measureId, dimensions, hasDenominator })
+    writers.set(measureId, writer)
+    return writer
+  })
+}

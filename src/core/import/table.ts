@@ -1,0 +1,130 @@
+import { ok, problem, type Result } from '@core/result'
+import { type ColumnSurvey, createColumnSurveyor } from './column-survey'
+import { delimiterOf } from './delimiter'
+import { headerRowIndex } from './header'
+import { type Delimiter, type ReadProblem, type RowBatch, rowBatches } from './rows'
+
+/** `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing below. */
+export const tableProblems = ['no-header', 'no-rows', 'no-such-line'] as const
+export type TableProblem = (typeof tableProblems)[number] | ReadProblem
+
+/** A file as a table, before anything is decided about what it means. */
+export type Table = {
+  readonly delimiter: Delimiter
+  /** Null: there are no column names. */
+  readonly headerLine: number | null
+  /** First words above the header, where there are any: often the table's title. */
+  readonly titleAbove: string | null
+  readonly columns: readonly ColumnSurvey[]
+  /** The first rows below the header. */
+  readonly sample: RowBatch
+  /** True where the sample is the whole table. */
+  readonly sampleIsAll: boolean
+}
+
+export type TableOptions = {
+  readonly delimiter?: Delimiter | undefined
+  /** Null: the person said that there are no column names. Absent: find it. */
+  readonly headerLine?: number | null | undefined
+}
+
+const sampleCells = 400_000
+const sampleRows = 5000
+
+/** Reads as much of a text as it takes to know its table. Reads to the end only where a column is still ambiguous. */
+export function surveyText(chunks: Iterable<string>, options: TableOptions = {}): Result<Table, TableProblem> {
+  const iterator = chunks[Symbol.iterator]()
+  const start = textAtStart(iterator)
+  const delimiter = options.delimiter ?? delimiterOf(start.slice(0, 262_144))
+  function* allChunks(): Generator<string> {
+    yield start
+    for (let next = iterator.next(); !next.done; next = iterator.next()) yield next.value
+  }
+  return surveyRows(rowBatches(allChunks(), delimiter), delimiter, options.headerLine)
+}
+
+function textAtStart(chunks: Iterator<string>): string {
+  let start = ''
+  while (start.length < 65_536) {
+    const next = chunks.next()
+    if (next.done) return start
+    start += next.value
+  }
+  return start
+}
+
+/** The same for rows that come from elsewhere: a sheet of a workbook, a survey's export. */
+export function surveyRows(
+  batches: Iterable<Result<RowBatch, ReadProblem>>,
+  delimiter: Delimiter,
+  headerLine?: number | null,
+): Result<Table, TableProblem> {
+  const rows: string[][] = []
+  const lines: number[] = []
+  const iterator = batches[Symbol.iterator]()
+  let cells = 0
+  let isAll = true
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    if (!next.value.ok) return next.value
+    const batch = next.value.value
+    for (const [index, row] of batch.rows.entries()) {
+      rows.push(row)
+      lines.push(batch.lines[index] ?? 0)
+      cells += row.length
+    }
+    if (rows.length >= sampleRows || cells >= sampleCells) {
+      isAll = false
+      break
+    }
+  }
+  const header = headerAt(rows, lines, headerLine)
+  if (!header.ok) return header
+  const bodyStart = header.value === null ? 0 : header.value + 1
+  const sample = { rows: rows.slice(bodyStart), lines: lines.slice(bodyStart) }
+  if (!sample.rows.some(row => row.some(cell => cell.trim() !== ''))) return problem('no-rows')
+  const names = header.value === null ? [] : (rows[header.value] ?? [])
+  const surveyors = columnNames(names, sample.rows).map((name, place) => createColumnSurveyor(name, place))
+  for (const row of sample.rows) for (const surveyor of surveyors) surveyor.see(row[surveyor.place] ?? '')
+
+  for (let open = surveyors.filter(isOpen); open.length > 0 && !isAll; open = open.filter(isOpen)) {
+    const next = iterator.next()
+    if (next.done) break
+    if (!next.value.ok) return next.value
+    for (const row of next.value.value.rows) for (const surveyor of open) surveyor.settle(row[surveyor.place] ?? '')
+  }
+  const above = rows.slice(0, header.value ?? 0).flat()
+  return ok({
+    delimiter,
+    headerLine: header.value === null ? null : (lines[header.value] ?? null),
+    titleAbove: above.map(oneLine).find(text => text !== '' && !/^sep=/i.test(text)) ?? null,
+    columns: surveyors.map(surveyor => surveyor.finish()),
+    sample,
+    sampleIsAll: isAll,
+  })
+}
+
+const isOpen = (surveyor: { isAmbiguous: () => boolean }): boolean => surveyor.isAmbiguous()
+
+function headerAt(
+  rows: readonly string[][],
+  lines: readonly number[],
+  asked: number | null | undefined,
+): Result<number | null, TableProblem> {
+  if (asked === null) return ok(null)
+  if (asked !== undefined) {
+    const index = lines.indexOf(asked)
+    return index === -1 ? problem('no-such-line', String(asked)) : ok(index)
+  }
+  const index = headerRowIndex(rows)
+  return index === null ? problem('no-header', String(lines[0] ?? 1)) : ok(index)
+}
+
+/** Spaces at the ends and line ends within a heading mean nothing. Cells beyond the last heading count only where rows fill them. */
+function columnNames(header: readonly string[], body: readonly string[][]): string[] {
+  const names = header.map(oneLine)
+  if (names.length === 0)
+    return Array.from({ length: body.reduce((most, row) => Math.max(most, row.length), 0) }, () => '')
+  return names
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

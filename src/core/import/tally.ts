@@ -1,0 +1,54 @@
+import { flags } from '@core/observation/block'
+import type { ObservedCell } from './interpret'
+import { type LeftOut, type LeftOutReason, leftOutListed, type RowCounts } from './left-out'
+
+export type Tally = {
+  row: (fate: 'used' | 'left-out' | 'header') => void
+  observation: (cell: ObservedCell) => void
+  leftOut: (leftOut: LeftOut) => void
+  counts: () => RowCounts
+  /** The first rows and cells that were left out, in file order. */
+  readonly listed: readonly LeftOut[]
+}
+
+/** Counts what becomes of every row, so that nothing is lost in silence. */
+export function createTally(): Tally {
+  const rowsByReason: Partial<Record<LeftOutReason, number>> = {}
+  const cellsByReason: Partial<Record<LeftOutReason, number>> = {}
+  const listed: LeftOut[] = []
+  let rowsUsed = 0
+  let rowsLeftOut = 0
+  let cellsLeftOut = 0
+  let observations = 0
+  let missing = 0
+  let suppressed = 0
+  return {
+    row: fate => {
+      if (fate === 'used') rowsUsed++
+      else if (fate === 'left-out') rowsLeftOut++
+    },
+    observation: cell => {
+      observations++
+      if (cell.flag === flags.missing) missing++
+      else if (cell.flag === flags.suppressed) suppressed++
+    },
+    leftOut: leftOut => {
+      const byReason = leftOut.cellOnly ? cellsByReason : rowsByReason
+      byReason[leftOut.reason] = (byReason[leftOut.reason] ?? 0) + 1
+      if (leftOut.cellOnly) cellsLeftOut++
+      if (listed.length < leftOutListed) listed.push(leftOut)
+    },
+    counts: () => ({
+      rowsIn: rowsUsed + rowsLeftOut,
+      rowsUsed,
+      rowsLeftOut,
+      cellsLeftOut,
+      observations,
+      missing,
+      suppressed,
+      rowsByReason: { ...rowsByReason },
+      cellsByReason: { ...cellsByReason },
+    }),
+    listed,
+  }
+}

@@ -1,0 +1,75 @@
+import { type Flag, flags } from '@core/observation/block'
+import type { MeasureKind } from '@core/project/entities'
+import { type Marks, markMeaning } from './marks'
+import { type NumberCellProblem, numberInCell, plainNumber } from './number-cell'
+import type { NumberColumn, ValueColumn } from './plan'
+
+/** What a value cell comes to. One object is filled again and again: a million cells should not be a million objects. */
+export type CellReading = { value: number; denominator: number; flag: Flag }
+export type ValueCellProblem = NumberCellProblem | 'not-a-share' | 'not-a-level'
+
+/** The most levels a rubric has (as in `measureSchema`). */
+const mostLevels = 12
+
+/**
+ * Reads a row's cell of one value column into `reading`. Null: it is there, as a number or as the fact that one is missing or
+ * suppressed. A share without a denominator is kept as 0..1, and must be; a rubric's level counts from 1.
+ */
+export function readValueCell(
+  reading: CellReading,
+  cells: readonly string[],
+  column: ValueColumn,
+  kind: MeasureKind,
+  marks: Marks,
+): ValueCellProblem | null {
+  const problem = readNumber(reading, cells[column.place] ?? '', column, kind, marks)
+  const value = reading.value
+  reading.denominator = Number.NaN
+  if (problem || reading.flag !== flags.value) return problem
+  if (kind === 'rubric' && !(Number.isInteger(value) && value >= 1 && value <= mostLevels)) return 'not-a-level'
+  if (!column.denominator) return kind === 'share' && !(value >= 0 && value <= 1) ? 'not-a-share' : null
+  const denominatorProblem = readNumber(
+    reading,
+    cells[column.denominator.place] ?? '',
+    column.denominator,
+    'number',
+    marks,
+  )
+  if (denominatorProblem) return denominatorProblem
+  // Without its denominator a numerator says nothing: the share is as missing as what it is out of.
+  reading.denominator = reading.value
+  reading.value = reading.flag === flags.value ? value : Number.NaN
+  return null
+}
+
+function readNumber(
+  reading: CellReading,
+  text: string,
+  column: NumberColumn,
+  kind: MeasureKind,
+  marks: Marks,
+): NumberCellProblem | null {
+  const plain = column.decimal === 'point' ? plainNumber(text) : Number.NaN
+  if (!Number.isNaN(plain)) {
+    reading.flag = flags.value
+    reading.value = kind === 'share' && column.perCent ? hundredth(plain) : plain
+    return null
+  }
+  const meaning = markMeaning(text, marks)
+  if (meaning) {
+    reading.flag = flags[meaning]
+    reading.value = Number.NaN
+    return null
+  }
+  const number = numberInCell(text, column.decimal)
+  if (typeof number === 'string') return number
+  reading.flag = flags.value
+  reading.value = kind === 'share' && (column.perCent || number.perCent) ? hundredth(number.value) : number.value
+  return null
+}
+
+/** 28.7 becomes 0.287 to the last digit, which dividing by 100 does not promise. */
+function hundredth(value: number): number {
+  const text = String(value)
+  return text.includes('e') ? value / 100 : Number(`${text}e-2`)
+}
