@@ -29,7 +29,6 @@ function figureBlocks(matter: ReportMatter): ReportBlock[] {
     { kind: 'paragraph', tone: 'lead', text: words.glance.measures(measures.length, period.label, parts) },
     ...unmeasuredBlocks(matter),
     countsTable(matter, counted),
-    overviewTable(matter),
   ]
 }
 
@@ -73,6 +72,12 @@ function countsTable(
     rows,
   }
 }
+
+/** Every measure in one table. */
+export const overviewBlocks = (matter: ReportMatter): ReportBlock[] =>
+  matter.measures.length === 0
+    ? []
+    : [{ kind: 'heading', level: 1, text: words.glance.overviewTitle }, overviewTable(matter)]
 
 function overviewTable(matter: ReportMatter): ReportBlock {
   const { period, measures } = matter

@@ -27,7 +27,7 @@ export function measureChart(shown: ShownMeasure): ReportChart | null {
     axisTitle: measure.kind === 'number' ? titleOf(measure.unit) : '',
     numberFormat: numberFormatOf(measure, numbers),
     levels: isRubric ? measure.rubric.map(({ name }) => titleOf(name)) : null,
-    top: isRubric ? measure.rubric.length + 0.5 : null,
+    top: isRubric ? measure.rubric.length + 0.5 : topOfShare(measure, numbers),
   }
 }
 
@@ -50,10 +50,19 @@ function altOf({ measure, periods, baseline }: ShownMeasure): string {
   ].join(' ')
 }
 
+/** Left to itself an axis of shares that come near the whole ends at 120%. */
+function topOfShare(measure: Measure, numbers: readonly number[]): number | null {
+  const largest = Math.max(...numbers)
+  return isShare(measure) && largest > 0.75 && largest <= 1 ? 1 : null
+}
+
+const isShare = ({ kind, aggregation }: Measure): boolean =>
+  aggregation !== 'count' && (kind === 'share' || aggregation === 'share')
+
 /** As `figureInWords` would print the same numbers. */
-function numberFormatOf({ kind, aggregation }: Measure, numbers: readonly number[]): NumberFormat {
+function numberFormatOf(measure: Measure, numbers: readonly number[]): NumberFormat {
   const largest = Math.max(...numbers.map(Math.abs))
-  if (aggregation !== 'count' && (kind === 'share' || aggregation === 'share')) return largest < 0.1 ? '0.0%' : '0%'
+  if (isShare(measure)) return largest < 0.1 ? '0.0%' : '0%'
   if (largest >= 1000 || numbers.every(Number.isInteger)) return '#,##0'
   return largest >= 10 ? '#,##0.0' : '0.0#'
 }

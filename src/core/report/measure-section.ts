@@ -12,25 +12,26 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
   const chart = measureChart(shown)
   const without = withoutNumberSaid(shown)
   const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text })
+  const story = [
+    ...(measure.because === '' ? [] : [words.measure.because(lineOf(measure.because))]),
+    provenanceSaid(matter, measure),
+  ]
   return [
     { kind: 'heading', level, text: titleOf(measure.title) },
-    { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown) },
-    ...(measure.because === '' ? [] : [note(words.measure.because(lineOf(measure.because)))]),
+    { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown), keepNext: true },
+    { kind: 'paragraph', tone: 'note', text: story.join(' '), keepNext: chart !== null },
     ...(measure.kind === 'rubric' ? rubricBlocks(measure) : []),
-    note(provenanceSaid(matter, measure)),
     ...(chart ? [chart] : []),
     ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
     ...(without === '' ? [] : [note(without)]),
-    ...paragraphsOf(measure.method)
-      .slice(0, 1)
-      .map(first => note(words.measure.method(first))),
-    ...paragraphsOf(measure.method).slice(1).map(note),
+    ...gatheredSaid(measure).map(note),
   ]
 }
 
 /** What the measure says of the reported period, in a few plain sentences. */
 export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasure): string {
   const { current, nextTarget, measure } = shown
+  const said = sayer(measure)
   const unit = measure.kind === 'number' ? titleOf(measure.unit) : ''
   const { figure } = current
   const sentences = [
@@ -38,15 +39,22 @@ export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasu
       ? words.measure.noFigure(period.label)
       : figure.hidden
         ? words.measure.hiddenFigure(period.label, project.smallestGroup)
-        : words.measure.figure(period.label, figure.words, unit),
+        : words.measure.figure(period.label, said(figure.words), unit),
     ...standingSaid(shown),
-    ...(nextTarget && current.target === null ? [words.measure.next(nextTarget.words, nextTarget.period.label)] : []),
+    ...(nextTarget && current.target === null
+      ? [words.measure.next(said(nextTarget.words), nextTarget.period.label)]
+      : []),
     directionWords[measure.direction],
   ]
   return sentences.join(' ')
 }
 
-function standingSaid({ current: { standing, target, figure }, baseline }: ShownMeasure): string[] {
+/** A rubric's levels are names, and stand in quotes among other words. */
+const sayer = ({ kind, aggregation }: Measure) =>
+  kind === 'rubric' && aggregation !== 'count' ? words.quoted : (text: string) => text
+
+function standingSaid({ measure, current: { standing, target, figure }, baseline }: ShownMeasure): string[] {
+  const said = sayer(measure)
   const { met, notMet, standings, standingsHidden, noComparison } = words.measure
   switch (standing) {
     case null:
@@ -55,12 +63,13 @@ function standingSaid({ current: { standing, target, figure }, baseline }: Shown
     case 'no-comparison':
       return [noComparison]
     case 'target-met':
-      return target ? [met(target.words)] : []
+      return target ? [met(said(target.words))] : []
     case 'not-there-yet':
-      return target ? [notMet(target.words)] : []
+      return target ? [notMet(said(target.words))] : []
     default: {
-      const compared = baseline && !baseline.hidden ? standings[standing](baseline.words) : standingsHidden[standing]
-      return [...(target && figure ? [notMet(target.words)] : []), compared]
+      const compared =
+        baseline && !baseline.hidden ? standings[standing](said(baseline.words)) : standingsHidden[standing]
+      return [...(target && figure ? [notMet(said(target.words))] : []), compared]
     }
   }
 }
@@ -92,14 +101,17 @@ function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
     columns: [
       { label: words.measure.year, align: 'start', width: 3 },
       {
-        label: measure.kind === 'number' && measure.unit !== '' ? titleOf(measure.unit) : words.measure.figureColumn,
+        label:
+          measure.kind === 'number' && measure.unit !== ''
+            ? words.heading(titleOf(measure.unit))
+            : words.measure.figureColumn,
         align: 'end',
         width: 4,
       },
       { label: words.measure.target, align: 'end', width: 3 },
       { label: words.measure.standing, align: 'start', width: 5 },
     ],
-    rows: periods.map(each => ({
+    rows: periods.filter(isWorthARow).map(each => ({
       emphasis: each.period.key === current.period.key,
       cells: [
         { text: each.period.label },
@@ -113,15 +125,24 @@ function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
   }
 }
 
+/** Years after the reported one are there for their targets. */
+const isWorthARow = ({ standing, target }: ShownPeriod): boolean => standing !== null || target !== null
+
 const figureCell = ({ figure, standing }: ShownPeriod): string =>
   figure?.words ?? (standing === null ? words.measure.later : words.measure.noFigureCell)
 
-function withoutNumberSaid({ measure, periods, earlierPeriods }: ShownMeasure): string {
+/** How the figures come about: the person's own words, and how a year's values become one. */
+function gatheredSaid({ method, aggregation }: Measure): string[] {
+  const [first, ...rest] = paragraphsOf(method)
+  const how = aggregationWords[aggregation]
+  return first === undefined ? [how] : [`${words.measure.method(first)} ${how}`, ...rest]
+}
+
+function withoutNumberSaid({ periods, earlierPeriods }: ShownMeasure): string {
   const parts = periods
     .filter(({ missing, suppressed }) => missing + suppressed > 0)
     .map(({ period, missing, suppressed }) => words.measure.withoutPart(period.label, missing, suppressed))
   return [
-    aggregationWords[measure.aggregation],
     ...(parts.length === 0 ? [] : [words.measure.without(parts)]),
     ...(earlierPeriods === 0 ? [] : [words.measure.earlier(earlierPeriods)]),
   ].join(' ')

@@ -92,7 +92,7 @@ export type TheoryPicture = {
   readonly height: number
   readonly lanes: readonly { readonly label: string; readonly y: number; readonly height: number }[]
   readonly boxes: readonly TheoryBox[]
-  readonly links: readonly { readonly from: string; readonly to: string }[]
+  readonly links: readonly TheoryLine[]
   readonly fontPoints: number
 }
 
@@ -106,4 +106,11 @@ export type TheoryBox = {
   readonly y: number
   readonly width: number
   readonly height: number
+}
+
+/** From the bottom of one box straight to the top of another, or round the boxes between them on one side. */
+export type TheoryLine = {
+  readonly from: string
+  readonly to: string
+  readonly route: 'straight' | 'left' | 'right'
 }

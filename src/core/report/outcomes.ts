@@ -22,7 +22,7 @@ export function outcomeBlocks(matter: ReportMatter): ReportBlock[] {
   const outcomes: ReportBlock[] = promised.flatMap(section)
   const activities: ReportBlock[] = done.flatMap(section)
   return [
-    { kind: 'heading', level: 1, text: words.outcomes.title, startsPage: true },
+    { kind: 'heading', level: 1, text: words.outcomes.title },
     ...(promised.length === 0 ? [said(words.outcomes.none)] : outcomes),
     ...(done.length === 0 ? [] : [heading(1, words.activities.title), ...activities]),
     ...(loose.length === 0
@@ -80,6 +80,7 @@ function standingSaid(matter: ReportMatter, element: Element, watching: number):
       ? words.outcomes.unmeasured
       : words.activities.unmeasured
   }
+  if (watching === 1) return words.outcomes.watchedByOne
   const { counts } = matter.standingOf(element)
   const parts = standingCodes.flatMap(code => {
     const found = counts.find(count => count.code === code)

@@ -4,7 +4,7 @@ import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure, type Project } from '@core/project/entities'
 import { type ElementStanding, standingOfElement } from '@core/theory/standing'
-import { glanceBlocks } from './glance'
+import { glanceBlocks, overviewBlocks } from './glance'
 import type { ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
 import { readingBlocks } from './reading-guide'
@@ -51,6 +51,7 @@ export function reportModel(source: ReportSource, period: Period, { now }: { now
     blocks: [
       ...glanceBlocks(matter),
       ...theoryBlocks(matter),
+      ...overviewBlocks(matter),
       ...outcomeBlocks(matter),
       ...workshopBlocks(matter, now),
       ...sourceBlocks(matter),

@@ -1,5 +1,5 @@
 import { figureInWords } from '@core/measure/figure-words'
-import { type StandingCode, standingOfMeasure } from '@core/measure/standing'
+import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
 import { nextTarget, targetForPeriod } from '@core/measure/target'
 import type { Figure } from '@core/observation/aggregate'
 import type { MonthlySummary } from '@core/observation/block'
@@ -60,8 +60,7 @@ export function shownMeasure(
     if (year > reported) return { period: each, figure: null, target: shownTarget, standing: null, ...none }
     const standing = standingOfMeasure(measure, reading, each)
     const figure = standing.figure && shownFigure(standing.figure, measure, threshold)
-    // Beside a small target the standing of a hidden figure would say which number it is.
-    const tells = figure?.hidden === true && target !== null && isSmall(target.value, threshold)
+    const tells = figure?.hidden === true && standingTells(measure, standing, threshold)
     return { period: each, figure, target: shownTarget, standing: tells ? 'no-figure' : standing.code, ...without }
   }
 
@@ -89,6 +88,13 @@ export function shownMeasure(
 }
 
 const none = { missing: 0, suppressed: 0 } as const
+
+/**
+ * Whether the standing of a hidden figure says more of it than that it is small: beside a small target or baseline it tells
+ * on which side of it the figure lies, and beside any share's.
+ */
+const standingTells = ({ kind }: Measure, { target, baseline }: MeasureStanding, threshold: number): boolean =>
+  kind === 'share' || [target, baseline].some(each => each !== null && isSmall(each.value, threshold))
 
 /** A number of people from 1 to one under the threshold. Nobody at all is no group, and can be said. */
 const isSmall = (value: number, threshold: number): boolean => Math.abs(value) > 0 && Math.abs(value) < threshold

@@ -1,9 +1,8 @@
 import type { ImportRecord } from '@core/project/entities'
-import { leftOutReasonWords } from './left-out-words'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
 import { lineOf, titleOf } from './text'
-import { words } from './words'
+import { leftOutReasonWords, words } from './words'
 
 /** Every file and every hand the figures came from, with credit, and what was left out and why. */
 export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
@@ -15,7 +14,7 @@ export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
   const votes = rows.workshop.filter(({ source }) => lineOf(source) !== '')
   const nothing = files.length === 0 && byHand.length === 0
   return [
-    { kind: 'heading', level: 1, text: say.title, startsPage: true },
+    { kind: 'heading', level: 1, text: say.title },
     ...(nothing ? [{ kind: 'paragraph', tone: 'body', text: say.none } as const] : []),
     ...(files.length === 0 ? [] : [filesTable(matter, files)]),
     ...listed(say.reasonsLead, reasons),

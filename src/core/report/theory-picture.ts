@@ -2,6 +2,7 @@ import { type Element, type Level, type Link, levels } from '@core/project/entit
 import { layoutTheory } from '@core/theory/layout'
 import type { TheoryBox, TheoryPicture } from './model'
 import { titleOf } from './text'
+import { routedLinks } from './theory-routes'
 import { words } from './words'
 
 /** What stands in a box: `standing` null where there is nothing to say of it. */
@@ -25,6 +26,7 @@ const pageHeight = 800
 
 /** From roomy to tight; below 7 points nobody reads. */
 const settings = [
+  { perRow: 3, fontPoints: 8.5, rowGap: 32 },
   { perRow: 4, fontPoints: 8, rowGap: 30 },
   { perRow: 5, fontPoints: 7, rowGap: 24 },
   { perRow: 5, fontPoints: 7, rowGap: 14 },
@@ -33,7 +35,9 @@ const settings = [
 const laneHead = 20
 const lanePadding = 10
 const boxGap = 12
-const boxPadding = 8
+const boxPadding = 6
+/** Of the letters' size. Word is told to keep to it exactly, so that the boxes fit. */
+export const pictureLineHeight = 1.2
 const longestTitle = 90
 
 /**
@@ -44,34 +48,40 @@ const longestTitle = 90
 export function placedTheory(request: PictureRequest): Placed | null {
   if (request.elements.length === 0 || request.elements.length > mostElements) return null
   const rows = rowsOf(request)
-  for (const setting of settings) {
+  const longest = Math.max(...rows.map(row => row.length))
+  const roomiest = Math.max(
+    0,
+    settings.findIndex(({ perRow }) => perRow >= Math.min(longest, 4)),
+  )
+  for (const setting of settings.slice(roomiest)) {
     const placed = placedRows(rows, request, setting)
     if (placed.height <= pageHeight) return placed
   }
   return null
 }
 
+/** `at`: where its middle stands between the left (0) and the right (1) of the theory's own layout. */
+type Seat = { readonly element: Element; readonly at: number }
+
 /** The layout's rows from top to bottom, each from left to right; a row holds elements of one level. */
-function rowsOf({ elements, links }: PictureRequest): Element[][] {
-  const { boxes } = layoutTheory(elements, links, { direction: 'down' })
-  const middle = (element: Element) => {
-    const box = boxes.get(element.id)
-    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2) }
-  }
-  const rows = new Map<string, Element[]>()
+function rowsOf({ elements, links }: PictureRequest): Seat[][] {
+  const { boxes, width } = layoutTheory(elements, links, {
+    direction: 'down',
+    sizeOf: () => ({ width: 150, height: 60 }),
+  })
+  const rows = new Map<number, Seat[]>()
   for (const element of elements) {
-    const key = `${levels.indexOf(element.level)} ${middle(element).y}`
-    rows.set(key, [...(rows.get(key) ?? []), element])
+    const box = boxes.get(element.id)
+    if (!box) throw new Error(`the layout left out ${element.id}`)
+    const depth = levels.indexOf(element.level) * 1e6 + Math.round(box.y + box.height / 2)
+    rows.set(depth, [...(rows.get(depth) ?? []), { element, at: (box.x + box.width / 2) / width }])
   }
-  const depth = (row: readonly Element[]) => (row[0] ? levels.indexOf(row[0].level) * 1e6 + middle(row[0]).y : 0)
-  return [...rows.values()]
-    .map(row => row.toSorted((a, b) => middle(a).x - middle(b).x))
-    .sort((a, b) => depth(a) - depth(b))
+  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row.toSorted((a, b) => a.at - b.at))
 }
 
 type Setting = { readonly perRow: number; readonly fontPoints: number; readonly rowGap: number }
 
-function placedRows(rows: readonly Element[][], request: PictureRequest, setting: Setting): Placed {
+function placedRows(rows: readonly Seat[][], request: PictureRequest, setting: Setting): Placed {
   const { perRow, fontPoints, rowGap } = setting
   const boxWidth = Math.floor((pageWidth - 2 * lanePadding - (perRow - 1) * boxGap) / perRow)
   const boxes: TheoryBox[] = []
@@ -85,32 +95,41 @@ function placedRows(rows: readonly Element[][], request: PictureRequest, setting
     lanes.push({ label: request.laneLabel(level), y: laneTop, height: y - laneTop })
   }
   for (const row of rows.flatMap(whole => folded(whole, perRow))) {
-    const here: Level | null = row[0]?.level ?? level
+    const here: Level | null = row[0]?.element.level ?? level
     if (here !== level) {
       closeLane()
       level = here
       laneTop = y
       y += laneHead
     }
-    const contents = row.map(element => ({ element, ...request.contentOf(element) }))
+    const contents = row.map(({ element }) => ({ element, ...request.contentOf(element) }))
     const height = Math.max(...contents.map(each => boxHeight(each, boxWidth, fontPoints)))
-    const left = (pageWidth - row.length * boxWidth - (row.length - 1) * boxGap) / 2
+    const lefts = leftEdges(row, boxWidth)
     contents.forEach(({ element, standing, standingWords }, index) => {
-      const x = Math.round(left + index * (boxWidth + boxGap))
       const title = words.shortened(titleOf(element.title), longestTitle)
-      boxes.push({ id: element.id, title, standing, standingWords, x, y, width: boxWidth, height })
+      boxes.push({ id: element.id, title, standing, standingWords, x: lefts[index] ?? 0, y, width: boxWidth, height })
     })
     y += height + rowGap
   }
   closeLane()
-  return { width: pageWidth, height: Math.ceil(y), lanes, boxes, links: drawnLinks(request), fontPoints }
+  return { width: pageWidth, height: Math.ceil(y), lanes, boxes, links: routedLinks(request.links, boxes), fontPoints }
 }
 
-/** A row in as many as it needs, evenly filled. */
+/** As near to their own places as the page and their neighbours allow. */
+function leftEdges(row: readonly Seat[], boxWidth: number): number[] {
+  const step = boxWidth + boxGap
+  const last = pageWidth - lanePadding - boxWidth
+  const lefts: number[] = []
+  for (const { at } of row) {
+    lefts.push(Math.max(lanePadding, Math.round(at * pageWidth - boxWidth / 2), (lefts.at(-1) ?? -step) + step))
+  }
+  return lefts.map((left, index) => Math.min(left, last - (lefts.length - 1 - index) * step))
+}
+
+/** A row in as many as it needs, dealt out in turn so that each reaches over the page. */
 function folded<T>(row: readonly T[], most: number): T[][] {
   const count = Math.ceil(row.length / most)
-  const size = Math.ceil(row.length / count)
-  return Array.from({ length: count }, (_, index) => row.slice(index * size, (index + 1) * size))
+  return Array.from({ length: count }, (_, first) => row.filter((_, index) => index % count === first))
 }
 
 function boxHeight(
@@ -120,7 +139,7 @@ function boxHeight(
 ): number {
   const title = linesOf(words.shortened(titleOf(element.title), longestTitle), width, points)
   const standing = standingWords === '' ? 0 : linesOf(standingWords, width, points - 1)
-  const lineHeight = (size: number) => (size * 96 * 1.2) / 72
+  const lineHeight = (size: number) => (size * pictureLineHeight * 96) / 72
   return Math.ceil(title * lineHeight(points) + standing * lineHeight(points - 1) + boxPadding * 2)
 }
 
@@ -140,14 +159,4 @@ function linesOf(text: string, width: number, points: number): number {
     used += (used === 0 ? 0 : 1) + Math.min(length, perLine)
   }
   return lines
-}
-
-/** Each pair once, and none to itself. */
-function drawnLinks({ elements, links }: PictureRequest): { from: string; to: string }[] {
-  const known = new Set(elements.map(({ id }) => id))
-  const pairs = new Map<string, { from: string; to: string }>()
-  for (const { from, to } of links) {
-    if (from !== to && known.has(from) && known.has(to)) pairs.set(`${from} ${to}`, { from, to })
-  }
-  return [...pairs.values()]
 }

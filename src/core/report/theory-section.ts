@@ -12,7 +12,7 @@ const mostPictures = 8
 export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
   const say = words.theory
   const { elements } = matter
-  const heading: ReportBlock = { kind: 'heading', level: 1, text: say.title, startsPage: true }
+  const heading: ReportBlock = { kind: 'heading', level: 1, text: say.title }
   if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: say.empty }]
   return [
     heading,

@@ -1,3 +1,4 @@
+import type { LeftOutReason } from '@core/import/left-out'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { Aggregation, Direction, Level, Rule, Sphere } from '@core/project/entities'
 import type { ElementStandingCode } from '@core/theory/standing'
@@ -23,7 +24,7 @@ export const standingWords: Record<ElementStandingCode, string> = {
   'no-comparison': 'Nothing to compare with',
   'no-figure': 'No figure to show',
   mixed: 'Mixed',
-  'not-measured': 'Nobody measures this',
+  'not-measured': 'Nobody measures this yet',
 }
 
 /** What each code says of "a number of measures". */
@@ -69,6 +70,33 @@ export const aggregationWords: Record<Aggregation, string> = {
   share: 'A year\u2019s figure is the share over all its values.',
 }
 
+const leftOutWords: Record<LeftOutReason, string> = {
+  'above-header': 'above the column names',
+  'repeated-header': 'repeating the column names',
+  'empty-row': 'empty',
+  'no-values': 'without a value',
+  'total-row': 'adding up other rows',
+  'percentage-row': 'with percentages of other rows',
+  'no-code': 'without the code that the other rows have',
+  'too-many-cells': 'with too many cells',
+  'too-few-cells': 'with too few cells',
+  'no-date': 'without a date',
+  'not-a-date': 'with a date that cannot be read',
+  'no-such-day': 'with a day that does not exist',
+  'not-a-number': 'with a value that is not a number',
+  'number-too-large': 'with a number that is too large',
+  'not-a-share': 'with a value that is not a share',
+  'not-a-level': 'with a value that is not a level of the rubric',
+  'unknown-measure': 'naming a measure this project does not have',
+  'no-dimension-value': 'without the place or group they speak of',
+  'word-too-long': 'with a text that is too long',
+}
+
+/** An import from a newer version may give a reason this one has no words for. */
+const isKnownReason = (reason: string): reason is LeftOutReason => Object.hasOwn(leftOutWords, reason)
+export const leftOutReasonWords = (reason: string): string =>
+  isKnownReason(reason) ? leftOutWords[reason] : `left out as \u201C${reason}\u201D`
+
 export const words = {
   program: 'Common Measure',
   contents: 'Contents',
@@ -85,10 +113,11 @@ export const words = {
   time: (iso: string) => longDate.format(new Date(iso)),
   months: (firstDay: number, lastDay: number) =>
     `${monthAndYear.format(firstDay * 86_400_000)} to ${monthAndYear.format(lastDay * 86_400_000)}`,
-  listed: (items: readonly string[]) => listed.format(items),
+  quoted,
   hidden: (threshold: number) => `hidden: fewer than ${threshold}`,
   hiddenCell: 'hidden',
   number: numberInWords,
+  heading: (text: string) => text.replace(/^./u, first => first.toLocaleUpperCase('en-GB')),
   none: '\u2013',
 
   glance: {
@@ -105,6 +134,7 @@ export const words = {
     countsDescription: 'Each row is one standing, with the number of measures that have it.',
     standing: 'Where it stands',
     count: 'Measures',
+    overviewTitle: 'Every measure',
     overviewCaption: (period: string) => `Every measure in ${period}`,
     measureWithUnit: (title: string, unit: string) => `${title} (${unit})`,
     overviewDescription: 'Each row is one measure, with its baseline, its figure, its target and where it stands.',
@@ -138,10 +168,9 @@ export const words = {
     title: 'Outcomes and impact',
     none: 'No outcomes have been drawn yet.',
     place: (level: string, sphere: string) => `${level} in our ${sphere}.`,
+    watchedByOne: 'One measure watches this.',
     watchedBy: (count: number, parts: readonly string[]) =>
-      count === 1
-        ? `One measure watches this: ${listed.format(parts)}.`
-        : `${numberInWords(count)} measures watch this: ${listed.format(parts)}.`,
+      `${numberInWords(count)} measures watch this: ${listed.format(parts)}.`,
     unmeasured: 'Nobody measures this yet. This report cannot say whether it is changing.',
     elsewhere: (measure: string, place: string, said: string) =>
       `${quoted(measure)} watches this too. Its figures are under ${quoted(place)}. ${said}`,
@@ -174,7 +203,8 @@ export const words = {
     },
     noComparison: 'There is no baseline and no target for the year, so there is nothing to compare it with.',
     next: (target: string, period: string) => `The next target is ${target}, for ${period}.`,
-    proposed: (groups: readonly string[]) => `Proposed from: ${groups.join('; ')}.`,
+    proposed: (groups: readonly string[]) =>
+      `Proposed from ${groups.length === 1 ? 'this perspective' : 'these perspectives'}: ${groups.join('; ')}.`,
     notProposed: 'No record of who proposed it.',
     agreedIn: (workshop: string, date: string) => `Agreed in the workshop ${quoted(workshop)} on ${date}.`,
     notAgreed: 'Not agreed in a workshop.',
@@ -217,7 +247,7 @@ export const words = {
     held: (date: string, question: string) =>
       question === '' ? `Held on ${date}.` : `Held on ${date}. The question: ${ended(question)}`,
     rule: (rule: Rule) =>
-      `The rule was chosen before voting. A proposal was in when at least ${shareInWords(rule.inAtLeast)} of ratings were \u201Cmust have\u201D and fewer than ${shareInWords(rule.notNeededBelow)} were \u201Cnot needed\u201D, ${
+      `The rule: a proposal was in when at least ${shareInWords(rule.inAtLeast)} of ratings were \u201Cmust have\u201D and fewer than ${shareInWords(rule.notNeededBelow)} were \u201Cnot needed\u201D, ${
         { 'every-group': 'in every group', 'any-group': 'in at least one group', pooled: 'over all groups together' }[
           rule.variant
         ]
@@ -232,24 +262,18 @@ export const words = {
     people: 'People',
     everyone: 'Everyone',
     otherGroup: 'A group that is no longer listed',
-    agreedCaption: (title: string) => `What was agreed in ${quoted(title)}`,
-    agreedDescription: 'Each row is one measure that was agreed, with the words it began with.',
-    agreed: 'Agreed as',
-    began: 'Began as',
-    became: 'Measure',
-    same: 'the same words',
+    began: (text: string) => `It began as: ${quoted(text)}`,
+    unchanged: 'The words are as they were proposed.',
     nothing: 'Nothing was agreed as a measure.',
-    ratingsCaption: (title: string) => `How each group rated what was agreed in ${quoted(title)}`,
-    ratingsDescription: 'Each row is one group\u2019s ratings of one proposal, as numbers of people.',
-    proposal: 'Proposal',
+    ratingsCaption: (wording: string) => `How each group rated ${quoted(wording)}`,
+    ratingsDescription: 'Each row is one group, with how many of its people gave each rating.',
     mustHave: 'Must have',
     useful: 'Useful',
     notNeeded: 'Not needed',
     dontKnow: 'Don\u2019t know',
     says: 'The group says',
     verdicts: { in: 'in', out: 'out', 'to-discuss': 'to be discussed', 'no-ratings': 'no ratings' },
-    minority: (wording: string) => `A minority view on ${quoted(wording)}`,
-    source: (text: string) => `Votes: ${ended(text)}`,
+    minority: 'A minority view',
   },
 
   sources: {
@@ -302,7 +326,7 @@ export const words = {
         text: 'compared with the baseline, in the direction the measure should go.',
       },
       { term: 'Mixed', text: 'the measures of an outcome do not stand alike.' },
-      { term: 'Nobody measures this', text: 'no measure watches it, so we cannot say whether it is changing.' },
+      { term: 'Nobody measures this yet', text: 'no measure watches it, so we cannot say whether it is changing.' },
       { term: 'Perspective', text: 'the group a person declared to speak from. Nobody else chose it for them.' },
     ],
   },

@@ -9,7 +9,10 @@ const mostLabels = 12
 
 const grey = { color: colours.quiet, size: 9 }
 
-/** Columns for the figures, a dashed line with diamonds from target to target, a dotted line for the baseline. */
+/**
+ * Columns for the figures with their numbers at the foot, where no line runs over them; a dashed line with diamonds from
+ * target to target; a dotted line for the baseline.
+ */
 export function chartPart(chart: ReportChart): Paragraph {
   const { categories, figures, target, baseline, levels } = chart
   const labelled = categories.length <= mostLabels
@@ -17,11 +20,11 @@ export function chartPart(chart: ReportChart): Paragraph {
     {
       name: figures.name,
       values: figures.values,
-      color: colours.navy,
+      color: colours.teal,
       dataLabels: labelled
         ? {
             value: true,
-            position: 'outsideEnd',
+            position: 'insideBase',
             numberFormat: chart.numberFormat,
             font: { size: 9, color: colours.text },
           }
@@ -40,8 +43,8 @@ export function chartPart(chart: ReportChart): Paragraph {
       name: target.name,
       values: target.values,
       type: 'line',
-      color: colours.orange,
-      line: { color: colours.orange, width: 2.25, dash: 'dash' },
+      color: colours.navy,
+      line: { color: colours.navy, width: 2.25, dash: 'dash' },
       markers: { shape: 'diamond', size: 9 },
       dataLabels: false,
     })
@@ -51,8 +54,8 @@ export function chartPart(chart: ReportChart): Paragraph {
       name: baseline.name,
       values: categories.map(() => baseline.value),
       type: 'line',
-      color: colours.teal,
-      line: { color: colours.teal, width: 2.25, dash: 'shortDot' },
+      color: colours.plum,
+      line: { color: colours.plum, width: 2.25, dash: 'shortDot' },
       markers: categories.length === 1 ? { shape: 'dash', size: 12 } : false,
       dataLabels: false,
     })
@@ -64,7 +67,7 @@ export function chartPart(chart: ReportChart): Paragraph {
         type: 'column',
         categories,
         series,
-        gapWidth: categories.length < 4 ? 220 : 70,
+        gapWidth: categories.length < 4 ? 160 : 60,
         emptyValues: 'connect',
         font: { name: font },
         legend: { position: 'top', font: grey },

@@ -18,7 +18,12 @@ export const styled = (style: string, text: string): Paragraph => new Paragraph(
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
 export const headingPart = ({ level, text, startsPage }: Heading): Paragraph =>
-  new Paragraph({ heading: headingLevels[level], pageBreakBefore: startsPage === true, ...directed(text) })
+  new Paragraph({
+    heading: headingLevels[level],
+    pageBreakBefore: startsPage === true,
+    ...(startsPage ? { spacing: { before: 0 } } : {}),
+    ...directed(text),
+  })
 
 const styleOfTone: Record<ParagraphTone, string> = {
   body: 'Normal',
@@ -47,12 +52,13 @@ export const quoteParts = ({ text, from }: Quote): Paragraph[] => [
   styled('ReportQuoteSource', from),
 ]
 
-/** "Figure 3: ..." with a field for the number, so that Word renumbers when someone moves or adds one. */
-export function captionPart(label: string, number: number, text: string, keepNext: boolean): Paragraph {
+/** "Figure 3. ..." with a field for the number, so that Word renumbers when someone moves or adds one. */
+export function captionPart(label: string, number: number, text: string, place: 'above' | 'below'): Paragraph {
   const { children, ...direction } = directed(text)
   return new Paragraph({
     style: 'Caption',
-    keepNext,
+    keepNext: place === 'above',
+    spacing: place === 'above' ? { before: 240, after: 80 } : { before: 80, after: 160 },
     keepLines: true,
     ...direction,
     children: [

@@ -1,6 +1,8 @@
-import { AlignmentType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
 import type { TheoryBox, TheoryPicture } from '../model'
+import { pictureLineHeight } from '../theory-picture'
+import { bendRoom } from '../theory-routes'
 import { readsRightToLeft } from './legal-text'
 import { colours } from './page'
 import { standingLooks } from './standing-looks'
@@ -26,18 +28,20 @@ export function theoryPart(picture: TheoryPicture): Paragraph {
       children: [
         new Paragraph({
           alignment: AlignmentType.START,
-          spacing: { before: 0, after: 0 },
+          spacing: { before: 0, after: 0, line: 200, lineRule: LineRuleType.EXACT },
           children: [new TextRun({ text: lane.label, bold: true, size: 15, color: colours.quiet })],
         }),
       ],
     })
   }
-  for (const { from, to } of picture.links) {
+  for (const { from, to, route } of picture.links) {
+    const [start, end] = route === 'straight' ? (['bottom', 'top'] as const) : ([route, route] as const)
     children.push({
       type: 'connector',
-      from: { id: from, side: 'bottom' },
-      to: { id: to, side: 'top' },
-      route: 'straight',
+      from: { id: from, side: start },
+      to: { id: to, side: end },
+      route: route === 'straight' ? 'straight' : 'elbow',
+      margin: bendRoom,
       line: { color: '7B8794', width: 1, endArrow: { type: 'triangle', width: 'medium', length: 'medium' } },
     })
   }
@@ -60,7 +64,12 @@ function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions 
   const line = (text: string, bold: boolean, points: number) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 0, after: 0, line: 240 },
+      spacing: {
+        before: 0,
+        after: 0,
+        line: Math.round(points * pictureLineHeight * 20),
+        lineRule: LineRuleType.EXACT,
+      },
       bidirectional: readsRightToLeft(text),
       children: [
         new TextRun({

@@ -4,6 +4,7 @@ import {
   Document,
   type FileChild,
   Footer,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -22,12 +23,19 @@ import { tablePart } from './table-part'
 import { captionPart, directed, headingPart, listParts, paragraphPart, quoteParts, styled } from './text-parts'
 import { theoryPart } from './theory-part'
 
+/** Reports of up to so many pieces (some 60 pages) get page numbers unless told otherwise. */
+const piecesWithPageNumbers = 400
+
 /**
  * The report as a .docx file. The same model always gives the same bytes. Needs neither screen nor disk: Node, a worker and
- * a page do it alike.
+ * a page do it alike; a page had better use a worker.
+ *
+ * `pageNumbers`: work out the page of each heading for the contents list. That takes ten times as long as the rest (some
+ * 80 ms a page); without it the list names the sections alone, until Word is asked to update it.
  */
-export async function writeReport(given: ReportModel): Promise<Uint8Array> {
+export async function writeReport(given: ReportModel, options: { pageNumbers?: boolean } = {}): Promise<Uint8Array> {
   const model = withLegalTexts(given)
+  const numbered = options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers
   const document = new Document({
     title: model.title,
     creator: words.program,
@@ -35,6 +43,8 @@ export async function writeReport(given: ReportModel): Promise<Uint8Array> {
     description: words.documentDescription(model.cover.title, model.cover.period),
     styles: documentStyles,
     numbering,
+    // Half of all the code a report needs: read only when it is used.
+    ...(numbered ? { pageNumbers: (await import('docx/layout')).estimatePageNumbers } : {}),
     theme: { fonts: { headings: font, body: font } },
     sections: [
       {
@@ -46,7 +56,7 @@ export async function writeReport(given: ReportModel): Promise<Uint8Array> {
           },
         },
         footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model) },
-        children: [...coverParts(model), ...contentsParts(), ...blockParts(model.blocks)],
+        children: [...coverParts(model), ...contentsParts(numbered), ...blockParts(model.blocks)],
       },
     ],
   })
@@ -67,10 +77,15 @@ function coverParts({ cover }: ReportModel): FileChild[] {
   ]
 }
 
-function contentsParts(): FileChild[] {
+function contentsParts(numbered: boolean): FileChild[] {
   return [
     new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: words.contents }),
-    new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
+    new TableOfContents(words.contents, {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      beginDirty: false,
+      tabLeader: numbered ? LeaderType.DOT : LeaderType.NONE,
+    }),
   ]
 }
 
@@ -110,15 +125,15 @@ function blockParts(blocks: readonly ReportBlock[]): FileChild[] {
       case 'table':
         tables += 1
         // Word joins two tables with nothing between them; the small paragraph also gives the next text air.
-        parts.push(captionPart(words.table, tables, block.caption, true), tablePart(block), styled('ReportCell', ''))
+        parts.push(captionPart(words.table, tables, block.caption, 'above'), tablePart(block), styled('ReportCell', ''))
         break
       case 'chart':
         figures += 1
-        parts.push(chartPart(block), captionPart(words.figure, figures, block.caption, false))
+        parts.push(chartPart(block), captionPart(words.figure, figures, block.caption, 'below'))
         break
       case 'theory-picture':
         figures += 1
-        parts.push(theoryPart(block), captionPart(words.figure, figures, block.caption, false))
+        parts.push(theoryPart(block), captionPart(words.figure, figures, block.caption, 'below'))
         break
     }
   }

@@ -1,1 +1,0 @@
-export const leftOutReasonWords = (reason: string): string => reason
