@@ -35,6 +35,7 @@ export type Dictionaries = Readonly<Record<string, readonly string[]>>
 /**
  * What a measure's observations come to, month by month, ascending. Columns of one length; sums are over cells that hold a
  * number. `last*` speak of the last day in the month that holds a number: several observations on that day are added.
+ * A month in which no cell holds a number has `n` and `lastN` 0, and NaN for `min` and `max`.
  */
 export type MonthlySummary = {
   readonly month: Int32Array

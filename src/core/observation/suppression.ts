@@ -46,7 +46,7 @@ export type HiddenCells = {
  *
  * Why it works: take rows and columns as points and each hidden cell as a line between its row and its column (rows without
  * a total, and columns without one, are one point: nothing can be subtracted there). A hidden count follows from what is
- * shown exactly if its line is on no closed loop. So each such line is closed into a loop with the smallest count that does it.
+ * shown exactly if its line is on no closed loop. So each such line is closed into a loop, hiding as little as will do.
  */
 export function cellsHiddenForSmallNumbers(
   cells: readonly (readonly Count[])[],
@@ -55,24 +55,14 @@ export function cellsHiddenForSmallNumbers(
   const table = tableWithTotals(cells, options)
   const small = table.cells.filter(({ count }) => count > 0 && count < options.threshold)
   for (const cell of small) cell.hidden = true
-  const toProtect = [...small]
-  const hide = (cell: Cell | null): boolean => {
-    if (!cell) return false
-    cell.hidden = true
-    toProtect.push(cell)
-    return true
-  }
-  const closeLoops = () => {
-    // A loop once closed stays closed whatever else is hidden, so each cell is done with when it is on one.
-    for (let cell = toProtect.pop(); cell; cell = toProtect.pop()) {
-      while (hide(nextToClose(cell, table)));
-    }
-  }
-  closeLoops()
+  // A loop once closed stays closed whatever else is hidden, so one look at each cell is enough.
+  for (const cell of small) closeLoop(cell, table)
   for (const line of linesOf(table)) {
-    if (showsAllOnes(line)) hide(smallestShown([...line.parts, line.total]))
+    const protector = allOnes(line) ? smallestShown([...line.parts, line.total]) : null
+    if (!protector) continue
+    protector.hidden = true
+    closeLoop(protector, table)
   }
-  closeLoops()
   return hiddenCells(cells, table)
 }
 
@@ -128,40 +118,36 @@ function tableWithTotals(counts: readonly (readonly Count[])[], options: TableSu
   }
 }
 
-/** The next count to hide on the way to a closed loop through a hidden cell; null where it is on one. */
-function nextToClose(cell: Cell, { cells }: Table): Cell | null {
-  const others = cells.filter(other => other.hidden && other !== cell)
-  const ofRow = pointsReachable(cell.row, others)
-  if (ofRow.has(cell.column)) return null
-  const ofColumn = pointsReachable(cell.column, others)
-  const links = cells.filter(
-    ({ row, column }) => (ofRow.has(row) && ofColumn.has(column)) || (ofRow.has(column) && ofColumn.has(row)),
-  )
-  // Where nothing closes the loop at once, one step towards it. A side of lines with totals adds up to the cells that lead
-  // out of it, so besides a hidden one there is always another that is not 0.
-  const side = ofRow.has(open) ? ofColumn : ofRow
-  return smallestShown(links) ?? smallestShown(cells.filter(({ row, column }) => side.has(row) !== side.has(column)))
-}
-
-/** The points that hidden cells lead to from one point. */
-function pointsReachable(from: number, hidden: readonly Cell[]): Set<number> {
-  const reached = new Set([from])
-  for (let grown = true; grown; ) {
-    grown = false
-    for (const { row, column } of hidden) {
-      if (reached.has(row) === reached.has(column)) continue
-      reached.add(row).add(column)
-      grown = true
+/** Hides what closes a loop through a hidden cell at the least cost; nothing where it is on one already. */
+function closeLoop(cell: Cell, { cells }: Table): void {
+  // Lines with totals add up, so a hidden count that is not 0 never is the only way across: there is always a loop of
+  // counts that are not 0, and zeros need not be hidden.
+  const ways = cells.filter(other => other !== cell && other.count > 0)
+  const best = new Map([[cell.row, { cost: 0, hide: [] as readonly Cell[] }]])
+  for (let improved = true; improved; ) {
+    improved = false
+    for (const way of ways) {
+      for (const [from, to] of [
+        [way.row, way.column],
+        [way.column, way.row],
+      ] as const) {
+        const start = best.get(from)
+        if (!start) continue
+        const cost = start.cost + costOfHiding(way)
+        if (cost >= (best.get(to)?.cost ?? Number.POSITIVE_INFINITY)) continue
+        best.set(to, { cost, hide: way.hidden ? start.hide : [...start.hide, way] })
+        improved = true
+      }
     }
   }
-  return reached
+  for (const other of best.get(cell.column)?.hide ?? []) other.hidden = true
 }
 
-/** A part before a total, a small count before a large one: what is least missed. Zeros are never hidden. */
+/** What is least missed: few cells before many, a part before a total, a small count before a large one. */
+const costOfHiding = (cell: Cell): number => (cell.hidden ? 0 : (isTotal(cell) ? 2e9 : 1e9) + Math.min(cell.count, 1e8))
+
 const smallestShown = (cells: readonly Cell[]): Cell | null =>
-  cells
-    .filter(cell => !cell.hidden && cell.count > 0)
-    .sort((a, b) => Number(isTotal(a)) - Number(isTotal(b)) || a.count - b.count)[0] ?? null
+  cells.filter(cell => !cell.hidden && cell.count > 0).sort((a, b) => costOfHiding(a) - costOfHiding(b))[0] ?? null
 
 const isTotal = (cell: Cell): boolean => cell.isRowTotal || cell.isColumnTotal
 
@@ -180,10 +166,10 @@ function linesOf({ cells }: Table): Line[] {
   ]
 }
 
-/** Hidden means at least one: hidden parts that add up to their own number, under a shown total, are one each. */
-function showsAllOnes({ parts, total }: Line): boolean {
+/** Hidden means at least one: hidden parts that add up to their own number are one each. */
+function allOnes({ parts }: Line): boolean {
   const hidden = parts.filter(cell => cell.hidden)
-  return !total.hidden && hidden.length > 0 && hidden.every(cell => cell.count === 1)
+  return hidden.length > 0 && hidden.every(cell => cell.count === 1)
 }
 
 function hiddenCells(counts: readonly (readonly Count[])[], { at, rows, columns }: Table): HiddenCells {

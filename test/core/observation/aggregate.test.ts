@@ -53,6 +53,20 @@ describe('one figure for a period', () => {
   })
 })
 
+it('a period holds its first and its last day, and neither neighbour', () => {
+  const days: Values = [
+    ['2016-03-31', 1],
+    ['2016-04-01', 10],
+    ['2017-03-31', 100],
+    ['2017-04-01', 1000],
+  ]
+  for (const aggregation of ['sum', 'median'] as const) {
+    const measure = measureWith({ aggregation })
+    const figure = figureForPeriod(readingWith(measure, days), measure, reportingYear(2016, 4))
+    expect(figure).toMatchObject({ n: 2, value: aggregation === 'sum' ? 110 : 55 })
+  }
+})
+
 describe('the figure of a share', () => {
   const share = { kind: 'share', aggregation: 'share' } as const
 

@@ -59,6 +59,40 @@ describe('tables', () => {
     expect([...hidden.rowTotals, ...hidden.columnTotals, hidden.grandTotal]).not.toContain(true)
   })
 
+  it('hides no more than three counts beside a lone small one, and no total', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 7, max: 60 }), { minLength: 4, maxLength: 4 }), {
+          minLength: 2,
+          maxLength: 5,
+        }),
+        fc.nat(1),
+        fc.nat(3),
+        (counts, row, column) => {
+          const table = counts.map((list, r) => list.map((count, c) => (r === row && c === column ? 3 : count)))
+          const hidden = cellsHiddenForSmallNumbers(table, { threshold: 5, rowTotals: true, columnTotals: true })
+          expect(hidden.cells.flat().filter(Boolean)).toHaveLength(4)
+          expect([...hidden.rowTotals, ...hidden.columnTotals, hidden.grandTotal]).not.toContain(true)
+        },
+      ),
+    ))
+
+  it('lets two small counts protect each other where they can', () =>
+    expect(
+      cellsHiddenForSmallNumbers(
+        [
+          [2, 30, 9],
+          [30, 3, 9],
+          [9, 9, 9],
+        ],
+        { threshold: 5, rowTotals: true, columnTotals: true },
+      ).cells,
+    ).toEqual([
+      [true, true, false],
+      [true, true, false],
+      [false, false, false],
+    ]))
+
   it('hides only the small cells where no totals are shown', () =>
     expect(
       cellsHiddenForSmallNumbers([[3, 20]], { threshold: 5, rowTotals: false, columnTotals: false }).cells,

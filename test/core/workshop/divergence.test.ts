@@ -29,8 +29,10 @@ describe('seeing things differently', () => {
   it('is not said where one person makes it', () =>
     expect(between([8, 8, 8, 2, 2], [2, 2, 2, 2, 2]).code).toBe('rests-on-one'))
 
-  it('is not said of a median split between two bands', () =>
-    expect(between([8, 8, 5, 5], [5, 5, 5, 5]).code).toBe('alike'))
+  it('is not said of a median split between two bands, from either of them', () => {
+    expect(between([8, 8, 5, 5], [5, 5, 5, 5]).code).toBe('alike')
+    expect(between([8, 8, 5, 5], [8, 8, 8, 8]).code).toBe('alike')
+  })
 
   it('is not said from one rating', () => {
     expect(between([9], [1, 1, 1]).code).toBe('not-enough-ratings')
