@@ -91,10 +91,8 @@ function readContents(parts: Parts): Read<ProjectContents> {
   if (rows.project?.length !== 1) return problem('counts-differ', rowsName('project'))
   const commits = readLines(parts, commitsName, commitSchema)
   if (!commits.ok) return commits
-  const gap = commits.value.findIndex(
-    (commit, index, all) => index > 0 && commit.seq !== (all[index - 1]?.seq ?? 0) + 1,
-  )
-  if (gap >= 0) return problem('not-valid', `${commitsName} line ${gap + 1}: seq`)
+  const back = commits.value.findIndex((commit, index, all) => index > 0 && commit.seq <= (all[index - 1]?.seq ?? 0))
+  if (back >= 0) return problem('not-valid', `${commitsName} line ${back + 1}: seq`)
   const imported: ImportedObservations[] = []
   for (const importId of new Set([...parts.keys()].map(importOfPart).filter(id => id !== null))) {
     const read = readImported(parts, importId)

@@ -1,0 +1,66 @@
+import type { MeasureReading } from '@core/observation/reading'
+import type { EntityKind, EntityOf, Project } from '@core/project/entities'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
+import type { SaveState } from './second-copy'
+import type { ProjectSession } from './session'
+
+const SessionContext = createContext<ProjectSession | null>(null)
+
+export function SessionProvider({ session, children }: { session: ProjectSession; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+export function useSession(): ProjectSession {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('a screen of a project outside its session')
+  return session
+}
+
+export function useProject(): Project {
+  const { db, projectWhenOpened } = useSession()
+  return useLiveQuery(() => db.rowsOf('project').get(projectWhenOpened.id), [db], undefined) ?? projectWhenOpened
+}
+
+/** In their own order where they have one, else by id. `undefined`: still reading. */
+export function useRows<K extends EntityKind>(kind: K): EntityOf<K>[] | undefined {
+  const { db } = useSession()
+  return useLiveQuery(async () => inTheirOrder(await db.rowsOf(kind).toArray()), [db, kind])
+}
+
+/** `undefined`: still reading; `null`: there is none. */
+export function useRow<K extends EntityKind>(kind: K, id: string): EntityOf<K> | null | undefined {
+  const { db } = useSession()
+  return useLiveQuery(async () => (await db.rowsOf(kind).get(id)) ?? null, [db, kind, id])
+}
+
+/** `undefined`: still reading. */
+export function useMeasureReading(measureId: string): MeasureReading | undefined {
+  const { readings } = useSession()
+  return useSyncExternalStore(readings.subscribe, () => readings.of(measureId))
+}
+
+/** By measure id. `undefined`: still reading. */
+export function useMeasureReadings(): ReadonlyMap<string, MeasureReading> | undefined {
+  const { readings } = useSession()
+  return useSyncExternalStore(readings.subscribe, readings.all)
+}
+
+export function useSaveState(): SaveState {
+  const { state } = useSession().secondCopy
+  return useSyncExternalStore(state.subscribe, state.get)
+}
+
+/** The action that Undo would take back and the one Redo would do again, as codes; `null`: there is none. */
+export function useHistory(): { undo: string | null; redo: string | null } {
+  const { undoStack } = useSession().log
+  const { undo, redo } = useSyncExternalStore(undoStack.subscribe, undoStack.get)
+  const nextUndo = undo.at(-1)?.action ?? null
+  const nextRedo = redo.at(-1)?.action ?? null
+  return useMemo(() => ({ undo: nextUndo, redo: nextRedo }), [nextUndo, nextRedo])
+}
+
+function inTheirOrder<T extends object>(rows: T[]): T[] {
+  const order = (row: T) => ('order' in row && typeof row.order === 'number' ? row.order : 0)
+  return rows.sort((a, b) => order(a) - order(b))
+}

@@ -1,0 +1,40 @@
+import type { Transaction } from 'dexie'
+
+/**
+ * The project database's versions, oldest first. Only ever add: a version that has shipped is never edited, because databases
+ * out there were made by it. `why` says what it is for; `upgrade` moves rows, and gets a test from the old version that ends
+ * in "loses no row".
+ */
+export type SchemaVersion = {
+  readonly version: number
+  readonly why: string
+  /** As in Dexie: tables left out keep what they had. */
+  readonly stores: Readonly<Record<string, string | null>>
+  readonly upgrade?: (transaction: Transaction) => Promise<void>
+}
+
+export const schemaVersions: readonly SchemaVersion[] = [
+  {
+    version: 1,
+    why: 'One table a kind of entity; the log of commits; imported observations as columns; what the database knows of itself.',
+    stores: {
+      project: 'id',
+      element: 'id',
+      link: 'id',
+      measure: 'id',
+      observation: 'id, measureId',
+      import: 'id',
+      workshop: 'id',
+      narrative: 'id',
+      commits: 'seq',
+      blocks: '[measureId+importId+seq], importId',
+      segments: '[measureId+importId], importId',
+      breakdowns: '[measureId+importId+dimension], importId',
+      dictionaries: 'importId',
+      meta: 'key',
+    },
+  },
+]
+
+/** The newest version this app knows. */
+export const schemaVersion = Math.max(...schemaVersions.map(each => each.version))

@@ -1,0 +1,57 @@
+import type { Commit } from '@core/change/change'
+import type { Block, Breakdown, Dictionaries, Segment } from '@core/observation/block'
+import type { EntityKind, EntityOf } from '@core/project/entities'
+import Dexie, { type Table } from 'dexie'
+import { schemaVersions } from './migrations'
+
+export type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
+export type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
+
+/** `undoFloor`: commits up to this seq came with a file or a recovery and cannot be taken back. */
+export type MetaKey = 'undoFloor'
+export type Meta = { key: MetaKey; value: number }
+
+/** One project. Kinds are reached with `rowsOf`. Nothing but `writeCommit` and whole-project writes put rows in. */
+export class ProjectDatabase extends Dexie {
+  declare readonly commits: Table<Commit, number>
+  declare readonly blocks: Table<Block, [measureId: string, importId: string, seq: number]>
+  declare readonly segments: Table<Segment, [measureId: string, importId: string]>
+  declare readonly breakdowns: Table<StoredBreakdown, [measureId: string, importId: string, dimension: string]>
+  declare readonly dictionaries: Table<StoredDictionaries, string>
+  declare readonly meta: Table<Meta, MetaKey>
+
+  constructor(name: string) {
+    // Strict: a transaction is done when it is on the disk, not when it is on its way there.
+    super(name, { chromeTransactionDurability: 'strict' })
+    for (const { version, stores, upgrade } of schemaVersions) {
+      const declared = this.version(version).stores({ ...stores })
+      if (upgrade) declared.upgrade(upgrade)
+    }
+  }
+
+  rowsOf<K extends EntityKind>(kind: K): Table<EntityOf<K>, string> {
+    return this.table<EntityOf<K>, string>(kind)
+  }
+}
+
+/** All imported observations live in these. */
+export const observationTables = ['blocks', 'segments', 'breakdowns', 'dictionaries'] as const
+
+const prefix = 'project:'
+
+/** A project's database; a recovered project gets the next generation, and the damaged one is left as it is. */
+export const databaseName = (projectId: string, generation = 0): string =>
+  generation === 0 ? `${prefix}${projectId}` : `${prefix}${projectId}:${generation}`
+
+/** `null`: not the name of a project's database. */
+export function projectOfDatabase(name: string): { projectId: string; generation: number } | null {
+  const parts = /^project:([A-Za-z0-9_-]{1,64})(?::(\d+))?$/.exec(name)
+  return parts?.[1] ? { projectId: parts[1], generation: Number(parts[2] ?? 0) } : null
+}
+
+/** Generations of the project's database that there are, in any order. */
+export async function generationsOf(projectId: string): Promise<number[]> {
+  const databases = await indexedDB.databases()
+  const projects = databases.map(({ name }) => projectOfDatabase(name ?? ''))
+  return projects.flatMap(found => (found?.projectId === projectId ? [found.generation] : []))
+}

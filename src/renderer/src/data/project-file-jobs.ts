@@ -1,0 +1,202 @@
+import { rowsWithChanges } from '@core/change/apply'
+import type { Commit } from '@core/change/change'
+import { removed } from '@core/change/make'
+import { sameValue } from '@core/change/same-value'
+import { type ProjectContents, projectOf, type Rows } from '@core/project/contents'
+import { entityKinds, type ImportRecord } from '@core/project/entities'
+import type { ProjectFileProblem } from '@core/project/file/parts'
+import { readProjectFile } from '@core/project/file/read-project-file'
+import { writeProjectFile } from '@core/project/file/write-project-file'
+import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
+import { emptyRows } from '@core/project/new-project'
+import { ok, problem, type Result } from '@core/result'
+import { contentsOf, writeContents } from './project-contents'
+import { databaseName, generationsOf, ProjectDatabase } from './project-database'
+
+/** The project in the database, as a file. */
+export type WriteJob = { readonly job: 'write'; readonly databaseName: string; readonly now: string }
+export type WrittenProject = { readonly bytes: Uint8Array<ArrayBuffer>; readonly seq: number; readonly title: string }
+
+/** A project file, put into a database of its own. */
+export type OpenJob = {
+  readonly job: 'open'
+  readonly bytes: Uint8Array
+  /** Projects this machine knows, with their databases; null where only the second copy is left. */
+  readonly known: ReadonlyMap<string, string | null>
+  /** The id of the project if it has to become a copy. */
+  readonly copyId: string
+}
+/**
+ * `opened-new`: no such project was here. `already-here`: it is here and says the same. `opened-as-copy`: one with its id is
+ * here and says something else, so the file became a project of its own.
+ */
+export type HowOpened = 'opened-new' | 'already-here' | 'opened-as-copy'
+export type FiledProject = {
+  readonly projectId: string
+  readonly title: string
+  readonly database: string
+  readonly how: HowOpened
+  /** What in the file leads nowhere: said, not fatal. */
+  readonly findings: readonly IntegrityFinding[]
+}
+
+/** A snapshot and the journal after it, put into the next database of the project. */
+export type RecoverJob = {
+  readonly job: 'recover'
+  readonly projectId: string
+  /** Null: no snapshot; the journal has to hold everything. */
+  readonly snapshot: Uint8Array | null
+  /** The journal, oldest first. Commits the snapshot has already are passed over. */
+  readonly commits: readonly Commit[]
+  /** The last seq the second copy knows of: the recovered log goes on after it, whatever could not be made again. */
+  readonly keptSeq: number
+  readonly now: string
+  readonly newCommitId: string
+}
+export type RecoveredProject = {
+  readonly database: string
+  readonly title: string
+  /** Commits of the journal that were made again, and those that could not be. */
+  readonly commitsReplayed: number
+  readonly commitsLeftOut: number
+  /** Files whose values were in no snapshot yet: to be imported again. */
+  readonly importsLost: readonly string[]
+}
+
+export type FileJobs = {
+  readonly write: { readonly asked: WriteJob; readonly answer: WrittenProject }
+  readonly open: { readonly asked: OpenJob; readonly answer: Result<FiledProject, ProjectFileProblem> }
+  readonly recover: {
+    readonly asked: RecoverJob
+    readonly answer: Result<RecoveredProject, ProjectFileProblem | 'nothing-to-recover-from'>
+  }
+}
+export type FileJob = FileJobs[keyof FileJobs]['asked']
+
+export async function writtenProject({ databaseName, now }: WriteJob): Promise<WrittenProject> {
+  const contents = await inDatabase(databaseName, contentsOf)
+  const bytes = writeProjectFile(contents, { now })
+  return { bytes, seq: contents.commits.at(-1)?.seq ?? 0, title: projectOf(contents).title }
+}
+
+export async function filedProject({ bytes, known, copyId }: OpenJob): Promise<FileJobs['open']['answer']> {
+  const read = readProjectFile(bytes)
+  if (!read.ok) return read
+  const findings = checkIntegrity(read.value)
+  const { id, title } = projectOf(read.value)
+  const database = known.get(id)
+  if (database === undefined) {
+    return ok({ projectId: id, title, database: await filled(id, read.value), how: 'opened-new', findings })
+  }
+  if (database !== null && (await holdsTheSame(database, read.value))) {
+    return ok({ projectId: id, title, database, how: 'already-here', findings })
+  }
+  const copy = withProjectId(read.value, copyId)
+  return ok({ projectId: copyId, title, database: await filled(copyId, copy), how: 'opened-as-copy', findings })
+}
+
+export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recover']['answer']> {
+  const read =
+    job.snapshot === null ? ok({ rows: emptyRows, imported: [], commits: [] }) : readProjectFile(job.snapshot)
+  if (!read.ok) return read
+  const { contents, left } = withCommits(read.value, job.commits)
+  const project = contents.rows.project[0]
+  if (!project) return problem('nothing-to-recover-from')
+  const lost = importsWithoutValues(contents)
+  const last = contents.commits.at(-1)?.seq ?? 0
+  const whole = lost.length > 0 || last < job.keptSeq ? withRecoveryCommit(contents, lost, job) : contents
+  return ok({
+    database: await filled(job.projectId, whole),
+    title: project.title,
+    commitsReplayed: contents.commits.length - read.value.commits.length,
+    commitsLeftOut: left,
+    importsLost: lost.map(({ fileName }) => fileName),
+  })
+}
+
+async function inDatabase<T>(name: string, work: (db: ProjectDatabase) => Promise<T>): Promise<T> {
+  const db = new ProjectDatabase(name)
+  try {
+    return await work(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** The name of a new database with these contents. What stands under earlier names is left as it is. */
+async function filled(projectId: string, contents: ProjectContents): Promise<string> {
+  const taken = await generationsOf(projectId)
+  const name = databaseName(projectId, Math.max(-1, ...taken) + 1)
+  await inDatabase(name, db => writeContents(db, contents))
+  return name
+}
+
+/** A database that cannot be read holds something else, for all anybody knows. */
+async function holdsTheSame(database: string, contents: ProjectContents): Promise<boolean> {
+  const here = await inDatabase(database, contentsOf).catch(() => null)
+  if (here === null || here.commits.at(-1)?.id !== contents.commits.at(-1)?.id) return false
+  return entityKinds.every(kind => sameValue(byId(here.rows[kind]), byId(contents.rows[kind])))
+}
+
+const byId = (rows: readonly { readonly id: string }[]) => Object.fromEntries(rows.map(row => [row.id, row]))
+
+function withProjectId(contents: ProjectContents, id: string): ProjectContents {
+  const project = contents.rows.project.map(row => ({ ...row, id }))
+  const renamed = (fields: Record<string, unknown> | null) => (fields && 'id' in fields ? { ...fields, id } : fields)
+  const commits = contents.commits.map(commit => ({
+    ...commit,
+    changes: commit.changes.map(change =>
+      change.kind === 'project'
+        ? { ...change, id, before: renamed(change.before), after: renamed(change.after) }
+        : change,
+    ),
+  }))
+  return { ...contents, rows: { ...contents.rows, project }, commits }
+}
+
+/** Commits made again on the contents, as far as they follow on each other and fit. */
+function withCommits(
+  contents: ProjectContents,
+  journal: readonly Commit[],
+): { contents: ProjectContents; left: number } {
+  const commits = [...contents.commits]
+  const later = journal.filter(commit => commit.seq > (contents.commits.at(-1)?.seq ?? 0))
+  let rows: Rows = contents.rows
+  let made = 0
+  for (const commit of later) {
+    const follows = commits.length === 0 || commit.seq === (commits.at(-1)?.seq ?? 0) + 1
+    const next = follows ? rowsWithChanges(rows, commit.changes) : problem('gone')
+    if (!next.ok) break
+    rows = next.value
+    commits.push(commit)
+    made += 1
+  }
+  return { contents: { ...contents, rows, commits }, left: later.length - made }
+}
+
+/** The journal has the record of an import but never its values: a record alone would promise figures that are not there. */
+function importsWithoutValues({ rows, imported }: ProjectContents): ImportRecord[] {
+  const kept = new Set(imported.map(({ importId }) => importId))
+  return rows.import.filter(({ id }) => !kept.has(id))
+}
+
+/** Says in the log what recovering took away, and where the log goes on. */
+function withRecoveryCommit(
+  contents: ProjectContents,
+  lost: readonly ImportRecord[],
+  { keptSeq, now, newCommitId }: RecoverJob,
+): ProjectContents {
+  const commit: Commit = {
+    id: newCommitId,
+    seq: Math.max(keptSeq, contents.commits.at(-1)?.seq ?? 0) + 1,
+    at: now,
+    by: '',
+    action: 'project.recover',
+    why: '',
+    changes: lost.map(record => removed('import', record)),
+    undoes: null,
+    redoes: null,
+  }
+  const rows = { ...contents.rows, import: contents.rows.import.filter(record => !lost.includes(record)) }
+  return { ...contents, rows, commits: [...contents.commits, commit] }
+}

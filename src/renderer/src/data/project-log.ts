@@ -1,0 +1,55 @@
+import type { Commit } from '@core/change/change'
+import { type UndoStack, undoStackAfter, undoStackOf } from '@core/change/undo-stack'
+import { liveQuery } from 'dexie'
+import { type ObservableValue, observableValue } from './observable-value'
+import type { ProjectDatabase } from './project-database'
+
+/** More than enough commits to find the last hundred steps in. */
+const commitsToLookBack = 1000
+
+/** The log as this tab has seen it: its own commits at once, another tab's as the database tells of them. */
+export type ProjectLog = {
+  readonly lastSeq: ObservableValue<number>
+  readonly undoStack: ObservableValue<UndoStack>
+  /** Called with commits as they become known, oldest first; answers with a function that stops listening. */
+  readonly onCommits: (listener: (commits: readonly Commit[]) => void) => () => void
+  /** Reads what is new. */
+  readonly catchUp: () => Promise<void>
+  readonly stop: () => void
+}
+
+export async function openProjectLog(db: ProjectDatabase): Promise<ProjectLog> {
+  const recent = await recentHistory(db)
+  const lastSeq = observableValue(recent.lastSeq)
+  const undoStack = observableValue(recent.stack)
+  const listeners = new Set<(commits: readonly Commit[]) => void>()
+
+  const commitsSince = () => db.commits.where('seq').above(lastSeq.get()).toArray()
+  const take = (read: readonly Commit[]) => {
+    const commits = read.filter(commit => commit.seq > lastSeq.get())
+    if (commits.length === 0) return
+    lastSeq.set(commits.at(-1)?.seq ?? 0)
+    undoStack.set(commits.reduce(undoStackAfter, undoStack.get()))
+    for (const listener of listeners) listener(commits)
+  }
+  // A database that closes under the query ends it; whoever writes next is told.
+  const watching = liveQuery(commitsSince).subscribe({ next: take, error: () => undefined })
+
+  return {
+    lastSeq,
+    undoStack,
+    onCommits: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    catchUp: async () => take(await commitsSince()),
+    stop: () => watching.unsubscribe(),
+  }
+}
+
+/** The last commit and what it leaves to undo and redo. */
+export async function recentHistory(db: ProjectDatabase): Promise<{ lastSeq: number; stack: UndoStack }> {
+  const floor = (await db.meta.get('undoFloor'))?.value ?? 0
+  const recent = (await db.commits.orderBy('seq').reverse().limit(commitsToLookBack).toArray()).reverse()
+  return { lastSeq: recent.at(-1)?.seq ?? 0, stack: undoStackOf(recent, floor) }
+}

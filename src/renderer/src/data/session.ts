@@ -1,0 +1,158 @@
+import type { Change, Commit } from '@core/change/change'
+import { invertedChanges } from '@core/change/invert'
+import type { Host, SavedFile } from '@core/host-api'
+import type { ProjectContents } from '@core/project/contents'
+import type { Project } from '@core/project/entities'
+import { ok, type Result } from '@core/result'
+import { type MeasureReadings, measureReadings } from './measure-readings'
+import { newId } from './new-id'
+import { contentsOf } from './project-contents'
+import type { ProjectDatabase } from './project-database'
+import { projectFileBytes } from './project-file-work'
+import { openProjectLog, type ProjectLog } from './project-log'
+import { renameRegistered } from './registry'
+import { type SecondCopy, secondCopy } from './second-copy'
+import { writeCommit } from './write-commit'
+
+export { createProject } from './create-project'
+export { deleteProject } from './delete-project'
+export { type OpenProjectResult, openProject, type RecoveryOffer } from './open-project'
+export { openProjectFile } from './open-project-file'
+export { recoverProject } from './recover-project'
+
+/**
+ * A project that is open in this tab. `commit` is the one door for writes. `null` in an answer: nothing was left to change.
+ * Problem `gone`: another tab took away what was to be edited, and nothing was written.
+ */
+export type ProjectSession = {
+  readonly id: string
+  readonly db: ProjectDatabase
+  readonly host: Host
+  /** The project's own row when it was opened: what to show before the first live answer. */
+  readonly projectWhenOpened: Project
+  readonly log: ProjectLog
+  readonly readings: MeasureReadings
+  readonly secondCopy: SecondCopy
+  /** One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. */
+  readonly commit: (action: string, changes: readonly (Change | null)[], why?: string) => Promise<CommitResult>
+  readonly undo: () => Promise<CommitResult>
+  readonly redo: () => Promise<CommitResult>
+  /** Writes the project file. `null`: the person cancelled. */
+  readonly saveFile: (options: { askWhere: boolean }) => Promise<SavedFile | null>
+  readonly contents: () => Promise<ProjectContents>
+  /** Makes everything safe, then lets go of the database. Once closed it stays closed. */
+  readonly close: () => Promise<void>
+}
+
+export type CommitResult = Result<Commit | null, 'gone'>
+
+export type SessionStart = {
+  readonly db: ProjectDatabase
+  readonly host: Host
+  readonly project: Project
+  readonly keepsSecondCopy: boolean
+  readonly journalSeq: number
+  readonly snapshotSeq: number
+  readonly letGo: () => void
+}
+
+const openSessions = new Set<ProjectSession>()
+
+/** Sessions open in this tab. */
+export const sessionsOpen = (): ReadonlySet<ProjectSession> => openSessions
+
+export async function startSession(start: SessionStart): Promise<ProjectSession> {
+  const { db, host, project } = start
+  const log = await openProjectLog(db)
+  const readings = measureReadings(db, log)
+  const copy = secondCopy({ ...start, projectId: project.id, log })
+  let queue: Promise<unknown> = Promise.resolve()
+  let closing: Promise<void> | null = null
+
+  const write = async (
+    draft: Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>,
+  ): Promise<CommitResult> => {
+    const written = await writeCommit(db, { ...draft, id: newId(), at: new Date().toISOString(), by: '' })
+    if (written.ok && written.value) {
+      await log.catchUp()
+      const title = titleIn(written.value)
+      if (title !== null) await renameRegistered(project.id, title)
+    }
+    return written
+  }
+  /** One commit after the other, in the order they were asked for. */
+  const inTurn = (work: () => Promise<CommitResult>): Promise<CommitResult> => {
+    const turn = queue.then(work, work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  const session: ProjectSession = {
+    id: project.id,
+    db,
+    host,
+    projectWhenOpened: project,
+    log,
+    readings,
+    secondCopy: copy,
+    commit: (action, changes, why = '') => {
+      const real = changes.filter(change => change !== null)
+      if (real.length === 0) return Promise.resolve(ok(null))
+      return inTurn(() => write({ action, changes: real, why, undoes: null, redoes: null }))
+    },
+    undo: () =>
+      inTurn(async () => {
+        await log.catchUp()
+        const step = log.undoStack.get().undo.at(-1)
+        if (!step) return ok(null)
+        const changes = invertedChanges(step.changes)
+        return write({ action: step.action, changes, why: '', undoes: step.commitId, redoes: null })
+      }),
+    redo: () =>
+      inTurn(async () => {
+        await log.catchUp()
+        const step = log.undoStack.get().redo.at(-1)
+        if (!step) return ok(null)
+        return write({ action: step.action, changes: [...step.changes], why: '', undoes: null, redoes: step.commitId })
+      }),
+    saveFile: async ({ askWhere }) => {
+      await queue
+      const { bytes, title } = await projectFileBytes(db.name)
+      return host.saveProject({ projectId: project.id, suggestedName: fileNameOf(title), bytes, askWhere })
+    },
+    contents: () => contentsOf(db),
+    close: () => {
+      closing ??= closeNow()
+      return closing
+    },
+  }
+
+  const closeNow = async () => {
+    await queue
+    await copy.makeSafe()
+    openSessions.delete(session)
+    copy.stop()
+    readings.stop()
+    log.stop()
+    db.close()
+    start.letGo()
+  }
+
+  openSessions.add(session)
+  return session
+}
+
+function titleIn(commit: Commit): string | null {
+  const title = commit.changes.find(change => change.kind === 'project')?.after?.title
+  return typeof title === 'string' ? title : null
+}
+
+/** A name that every system takes: nothing that means something in a path, not too long. */
+const fileNameOf = (title: string): string =>
+  `${
+    title
+      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'project'
+  }.commonmeasure`

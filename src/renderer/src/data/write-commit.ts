@@ -1,0 +1,83 @@
+import type { Row } from '@core/change/apply'
+import type { Change, Commit } from '@core/change/change'
+import { added, edited, removed } from '@core/change/make'
+import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import type { ProjectDatabase } from './project-database'
+
+export type CommitDraft = Omit<Commit, 'seq'>
+
+/**
+ * Rows and log in one transaction, or neither. The seq comes from the log inside the transaction, so two tabs cannot take the
+ * same one. What is logged as `before` is what the rows really held: where another tab changed a field first, this commit
+ * changes it again and taking it back returns to the other tab's words. `null`: nothing was left to change. Problem `gone`: it
+ * edits something that another tab took away; nothing is written. A row that does not fit its schema is a bug and throws.
+ */
+export function writeCommit(db: ProjectDatabase, draft: CommitDraft): Promise<Result<Commit | null, 'gone'>> {
+  const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.commits]
+  return db.transaction('rw', tables, async () => {
+    const rows = await rowsNow(db, draft.changes)
+    const made = changesToRows(rows, draft.changes)
+    if (!made.ok) return made
+    if (made.value.length === 0) return ok(null)
+    const last = await db.commits.orderBy('seq').last()
+    const commit: Commit = { ...draft, changes: made.value, seq: (last?.seq ?? 0) + 1 }
+    for (const [key, row] of rows) await writeRow(db, key, row)
+    await db.commits.add(commit)
+    return ok(commit)
+  })
+}
+
+type RowKey = `${EntityKind} ${string}`
+type RowsByKey = Map<RowKey, Row | null>
+
+const keyOf = (change: Change): RowKey => `${change.kind} ${change.id}`
+
+async function rowsNow(db: ProjectDatabase, changes: readonly Change[]): Promise<RowsByKey> {
+  const rows: RowsByKey = new Map()
+  for (const kind of new Set(changes.map(change => change.kind))) {
+    const ids = [...new Set(changes.filter(change => change.kind === kind).map(change => change.id))]
+    const found = await db.rowsOf(kind).bulkGet(ids)
+    ids.forEach((id, index) => {
+      rows.set(`${kind} ${id}`, (found[index] as Row | undefined) ?? null)
+    })
+  }
+  return rows
+}
+
+/** The changes as they turn out on the rows that are there; `rows` is left holding what they become. */
+function changesToRows(rows: RowsByKey, changes: readonly Change[]): Result<Change[], 'gone'> {
+  const made: Change[] = []
+  for (const change of changes) {
+    const row = rows.get(keyOf(change)) ?? null
+    const adds = change.before === null
+    if (adds && row !== null) throw new Error(`${keyOf(change)} is there already`)
+    if (!adds && row === null) {
+      if (change.after === null) continue
+      return problem('gone', keyOf(change))
+    }
+    const next = rowAfter(row, change)
+    rows.set(keyOf(change), next)
+    const difference = differenceBetween(change.kind, row, next)
+    if (difference) made.push(difference)
+  }
+  return ok(made)
+}
+
+function rowAfter(row: Row | null, { kind, before, after }: Change): Row | null {
+  if (after === null) return null
+  const kept = Object.entries(row ?? {}).filter(([name]) => before === null || !(name in before) || name in after)
+  return entitySchemas[kind].parse({ ...Object.fromEntries(kept), ...after }) as Row
+}
+
+function differenceBetween<K extends EntityKind>(kind: K, before: Row | null, after: Row | null): Change | null {
+  if (before === null) return after === null ? null : added(kind, after as unknown as EntityOf<K>)
+  if (after === null) return removed(kind, before as unknown as EntityOf<K>)
+  return edited(kind, before as unknown as EntityOf<K>, after as unknown as EntityOf<K>)
+}
+
+async function writeRow(db: ProjectDatabase, key: RowKey, row: Row | null): Promise<void> {
+  const [kind, id] = key.split(' ') as [EntityKind, string]
+  if (row === null) await db.rowsOf(kind).delete(id)
+  else await db.table<Row, string>(kind).put(row)
+}

@@ -1,0 +1,162 @@
+import { added, edited, removed } from '@core/change/make'
+import type { EntityOf } from '@core/project/entities'
+import { expect, it, vi } from 'vitest'
+import { answerQuits } from '../../../src/renderer/src/data/quitting'
+import { deleteProject, openProject } from '../../../src/renderer/src/data/session'
+import { elementOf, measureOf } from '../../core/project/sample-contents'
+import { fakeHost } from '../fake-host'
+import { openAgain, openNewProject, untilSaved } from './open-new-project'
+
+const rowsOf = async <K extends 'element' | 'measure'>(
+  session: { db: { rowsOf: (kind: K) => { toArray: () => Promise<EntityOf<K>[]> } } },
+  kind: K,
+) => session.db.rowsOf(kind).toArray()
+
+it('writes rows, log and journal, and only then says Saved', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  const element = elementOf('a')
+  const done = await session.commit('element.add', [added('element', element)])
+  expect(done.ok && done.value?.seq).toBe(2)
+  await untilSaved(session)
+  expect(await rowsOf(session, 'element')).toEqual([element])
+  expect(host.journals.get(session.id)?.map(({ action }) => action)).toEqual(['project.add', 'element.add'])
+  await session.close()
+})
+
+it('says Not saved while the machine fails, and sends everything once it works again', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await untilSaved(session)
+  host.failWith('no-space')
+  await session.commit('element.add', [added('element', elementOf('a'))])
+  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'))
+  host.failWith(null)
+  await session.commit('element.add', [added('element', elementOf('b'))])
+  await untilSaved(session)
+  expect(host.journals.get(session.id)?.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  await session.close()
+})
+
+it('tries again by itself', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await untilSaved(session)
+  host.failWith('host-gone')
+  await session.commit('element.add', [added('element', elementOf('a'))])
+  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'))
+  host.failWith(null)
+  await untilSaved(session)
+  expect(host.journals.get(session.id)).toHaveLength(2)
+  await session.close()
+})
+
+it('says that there is one copy only where the machine keeps no second', async () => {
+  const session = await openNewProject(fakeHost({ secondCopy: false }))
+  await session.commit('element.add', [added('element', elementOf('a'))])
+  expect(session.secondCopy.state.get()).toBe('saved-here-only')
+  await session.close()
+})
+
+it('writes nothing of a commit in which one row does not fit', async () => {
+  const session = await openNewProject(fakeHost())
+  const bad = { ...elementOf('b'), level: 'wish' as 'outcome' }
+  await expect(session.commit('x', [added('element', elementOf('a')), added('element', bad)])).rejects.toThrow()
+  expect(await rowsOf(session, 'element')).toEqual([])
+  expect(session.log.lastSeq.get()).toBe(1)
+  const next = await session.commit('element.add', [added('element', elementOf('c'))])
+  expect(next.ok && next.value?.seq).toBe(2)
+  await session.close()
+})
+
+it('takes back and does again every kind of change, to the row', async () => {
+  const session = await openNewProject(fakeHost())
+  const element = elementOf('a')
+  const measure = measureOf('m', { outcomeIds: ['a'] })
+  await session.commit('element.add', [added('element', element), added('measure', measure)])
+  const renamed = { ...element, title: 'Other words' }
+  await session.commit('element.edit', [edited('element', element, renamed)])
+  await session.commit('element.remove', [
+    removed('element', renamed),
+    edited('measure', measure, { ...measure, outcomeIds: [] }),
+  ])
+  expect(session.log.undoStack.get().undo.map(({ action }) => action)).toEqual([
+    'element.add',
+    'element.edit',
+    'element.remove',
+  ])
+
+  const after = await session.contents()
+  for (let step = 0; step < 3; step += 1) await session.undo()
+  expect(await rowsOf(session, 'element')).toEqual([])
+  expect(await rowsOf(session, 'measure')).toEqual([])
+  const nothing = await session.undo()
+  expect(nothing).toEqual({ ok: true, value: null })
+  for (let step = 0; step < 3; step += 1) await session.redo()
+  expect((await session.contents()).rows).toEqual(after.rows)
+  await session.close()
+})
+
+it('remembers over a restart what can be taken back', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await session.commit('element.add', [added('element', elementOf('a'))])
+  await session.close()
+  const again = await openAgain(session.id, host)
+  await again.undo()
+  expect(await rowsOf(again, 'element')).toEqual([])
+  await again.close()
+})
+
+it('keeps two tabs from taking the same place in the log, and shows each the other', async () => {
+  const host = fakeHost()
+  const one = await openNewProject(host)
+  const two = await openAgain(one.id, host)
+  await Promise.all([
+    ...['a', 'b', 'c'].map(id => one.commit('element.add', [added('element', elementOf(id))])),
+    ...['d', 'e', 'f'].map(id => two.commit('element.add', [added('element', elementOf(id))])),
+  ])
+  expect((await one.contents()).commits.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  await vi.waitFor(() => expect(one.log.lastSeq.get()).toBe(7))
+  await vi.waitFor(() => expect(two.log.lastSeq.get()).toBe(7))
+  await untilSaved(one)
+  await untilSaved(two)
+  expect(host.journals.get(one.id)?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  await Promise.all([one.close(), two.close()])
+})
+
+it('says so when another tab took away what is edited', async () => {
+  const host = fakeHost()
+  const one = await openNewProject(host)
+  const element = elementOf('a')
+  await one.commit('element.add', [added('element', element)])
+  const two = await openAgain(one.id, host)
+  await two.commit('element.remove', [removed('element', element)])
+  const late = await one.commit('element.edit', [edited('element', element, { ...element, title: 'Late' })])
+  expect(late.ok === false && late.problem).toBe('gone')
+  expect(await rowsOf(one, 'element')).toEqual([])
+  await Promise.all([one.close(), two.close()])
+})
+
+it('makes everything safe before the window closes', async () => {
+  const host = fakeHost()
+  const stop = answerQuits(host)
+  const session = await openNewProject(host)
+  await session.commit('element.add', [added('element', elementOf('a'))])
+  await host.quit()
+  expect(await host.journalPosition({ projectId: session.id })).toMatchObject({ seq: 2 })
+  expect((await host.listSnapshots({ projectId: session.id }))[0]?.seq).toBe(2)
+  stop()
+  await session.close()
+})
+
+it('deletes a project everywhere, but not while it is open', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  expect(await deleteProject(session.id, host)).toMatchObject({ problem: 'open-elsewhere' })
+  await session.close()
+  expect(await deleteProject(session.id, host)).toMatchObject({ ok: true })
+  expect(await host.listSnapshots({ projectId: session.id })).toEqual([])
+  expect(await openProject(session.id, host)).toMatchObject({ problem: 'not-here' })
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(session.db.name)
+})

@@ -1,0 +1,143 @@
+import type { Commit } from '@core/change/change'
+import {
+  type Host,
+  HostError,
+  type HostProblem,
+  type MenuCommand,
+  type OpenedFile,
+  type SaveFileRequest,
+  type SaveProjectRequest,
+  type SnapshotSummary,
+} from '@core/host-api'
+
+type Snapshot = { readonly summary: SnapshotSummary; readonly bytes: Uint8Array }
+
+/** A host that keeps everything in memory, and lets a test be the machine and the person in front of it. */
+export type FakeHost = Host & {
+  /** By project id. */
+  readonly journals: ReadonlyMap<string, readonly Commit[]>
+  readonly saved: readonly (SaveProjectRequest | SaveFileRequest)[]
+  /** What the person chooses next in an open dialog; null: they cancel. */
+  choose: (file: OpenedFile | null) => void
+  /** From now on every call that writes fails so; null: it works again. */
+  failWith: (problem: HostProblem | null) => void
+  /** Forgets journal entries after this seq, as a machine that was set back would. */
+  loseJournalAfter: (projectId: string, seq: number) => void
+  pickMenu: (command: MenuCommand) => void
+  openFromDesktop: (file: OpenedFile) => void
+  /** The window is closing: resolves when the page says it is ready. */
+  quit: () => Promise<void>
+}
+
+export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): FakeHost {
+  const journals = new Map<string, Commit[]>()
+  const snapshots: Snapshot[] = []
+  const saved: (SaveProjectRequest | SaveFileRequest)[] = []
+  const menu = listenersOf<MenuCommand>()
+  const opened = listenersOf<OpenedFile>()
+  const quitting = listenersOf<null>()
+  let chosen: OpenedFile | null = null
+  let failing: HostProblem | null = null
+  let ready: () => void = () => undefined
+
+  const writing = async <T>(write: () => T): Promise<T> => {
+    if (failing) throw new HostError(failing)
+    return write()
+  }
+
+  return {
+    journals,
+    saved,
+    choose: file => {
+      chosen = file
+    },
+    failWith: problem => {
+      failing = problem
+    },
+    loseJournalAfter: (projectId, seq) => {
+      journals.set(
+        projectId,
+        (journals.get(projectId) ?? []).filter(commit => commit.seq <= seq),
+      )
+    },
+    pickMenu: menu.tell,
+    openFromDesktop: opened.tell,
+    quit: () =>
+      new Promise(resolve => {
+        ready = resolve
+        quitting.tell(null)
+      }),
+
+    about: async () => ({ kind: 'browser', version: '0.0.0', platform: 'test', secondCopy }),
+    saveFile: request =>
+      writing(() => {
+        saved.push(request)
+        return { name: request.suggestedName }
+      }),
+    saveProject: request =>
+      writing(() => {
+        saved.push(request)
+        return { name: request.suggestedName }
+      }),
+    openFile: async () => chosen,
+    appendToJournal: ({ projectId, commits }) =>
+      writing(() => {
+        const journal = journals.get(projectId) ?? []
+        for (const commit of commits) {
+          const last = journal.at(-1)
+          if (!last || commit.seq === last.seq + 1) journal.push(structuredClone(commit))
+          else if (journal.find(({ seq }) => seq === commit.seq)?.id !== commit.id) throw new HostError('journal-gap')
+        }
+        journals.set(projectId, journal)
+        const last = journal.at(-1)
+        if (!last) throw new HostError('bad-request')
+        return { seq: last.seq, commitId: last.id }
+      }),
+    journalPosition: async ({ projectId }) => {
+      const last = journals.get(projectId)?.at(-1)
+      return last ? { seq: last.seq, commitId: last.id } : null
+    },
+    readJournal: async ({ projectId, afterSeq }) =>
+      structuredClone((journals.get(projectId) ?? []).filter(({ seq }) => seq > afterSeq)),
+    writeSnapshot: ({ projectId, title, seq, bytes }) =>
+      writing(() => {
+        const name = `snapshot-${snapshots.length + 1}`
+        const takenAt = new Date().toISOString()
+        const summary = { projectId, name, title, seq, takenAt, sizeBytes: bytes.length }
+        snapshots.unshift({ summary, bytes: bytes.slice() })
+        return summary
+      }),
+    listSnapshots: async ({ projectId }) =>
+      snapshots.map(({ summary }) => summary).filter(each => projectId === null || each.projectId === projectId),
+    readSnapshot: async ({ projectId, name }) => {
+      const found = snapshots.find(({ summary }) => summary.projectId === projectId && summary.name === name)
+      if (!found) throw new HostError('not-found')
+      return found.bytes.slice()
+    },
+    forgetProject: ({ projectId }) =>
+      writing(() => {
+        journals.delete(projectId)
+        const kept = snapshots.filter(({ summary }) => summary.projectId !== projectId)
+        snapshots.splice(0, snapshots.length, ...kept)
+      }),
+    readyToQuit: async () => ready(),
+    onMenu: menu.listen,
+    onFileOpened: opened.listen,
+    onQuitting: listener => quitting.listen(() => listener()),
+  }
+}
+
+function listenersOf<T>() {
+  const listeners = new Set<(value: T) => void>()
+  return {
+    tell: (value: T) => {
+      for (const listener of listeners) listener(value)
+    },
+    listen: (listener: (value: T) => void) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
