@@ -1,16 +1,20 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
+import evidence from './features/evidence/words.en.json'
+import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
+import reports from './features/reports/words.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
+import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import terms from './terms/words.en.json'
 
 /** Every sentence on screen, one namespace an area. `actions` names what a commit did: its keys are the
  * action codes. `terms` holds the words every area says alike. */
-const english = { actions, begin, overview, settings, shell, terms, theory }
+const english = { actions, begin, evidence, measures, overview, reports, settings, shell, terms, theory, workshops }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,0 +1,1 @@
+export function EvidenceScreen() { return null }

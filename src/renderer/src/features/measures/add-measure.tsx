@@ -1,0 +1,76 @@
+import { added } from '@core/change/make'
+import type { Measure } from '@core/project/entities'
+import { Button, Group, Paper, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { newId } from '../../data/new-id'
+import { useCommit } from '../../terms/actions'
+
+/** A measure with nothing but a title: everything else can wait. */
+const newMeasure = (title: string, order: number): Measure => ({
+  id: newId(),
+  title,
+  because: '',
+  unit: '',
+  kind: 'number',
+  direction: 'increase',
+  aggregation: 'latest',
+  countsPeople: false,
+  baseline: null,
+  targets: [],
+  outcomeIds: [],
+  proposedBy: [],
+  workshopId: null,
+  rubric: [],
+  method: '',
+  order,
+})
+
+export function AddMeasure({ order, onDone }: { order: number; onDone: () => void }) {
+  const { t } = useTranslation('measures')
+  const commit = useCommit()
+  const navigate = useNavigate()
+  const [title, setTitle] = useState('')
+  const [error, setError] = useState<string | null>(null)
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    const words = title.trim()
+    if (words === '' || words.length > 500) {
+      setError(words === '' ? t('titleNeeded') : t('titleTooLong'))
+      return
+    }
+    const measure = newMeasure(words, order)
+    if (!(await commit('measure.add', [added('measure', measure)]))) return
+    onDone()
+    await navigate(`${measure.id}?view=definition`)
+  }
+
+  return (
+    <Paper component="form" withBorder p="lg" bg="var(--cm-surface)" onSubmit={add} noValidate>
+      <TextInput
+        label={t('newMeasureTitle')}
+        description={t('newMeasureHint')}
+        dir="auto"
+        autoComplete="off"
+        autoFocus
+        value={title}
+        error={error}
+        onChange={event => {
+          setTitle(event.currentTarget.value)
+          setError(null)
+        }}
+        onKeyDown={event => {
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+      <Group mt="md">
+        <Button type="submit">{t('add')}</Button>
+        <Button variant="default" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </Paper>
+  )
+}

@@ -1,0 +1,136 @@
+import type { MeasureReading } from '@core/observation/reading'
+import type { Measure } from '@core/project/entities'
+import { Anchor, Button, Stack, Tabs, Text } from '@mantine/core'
+import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useMeasureReading, useProject, useRow } from '../../data/hooks'
+import { StandingMark } from '../../terms/standing-mark'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { ErrorNotice } from '../../ui/error-notice'
+import { PageHeader } from '../../ui/page-header'
+import { StillReading } from '../../ui/still-reading'
+import { figureRows, latestRow } from './figure-rows'
+import { FiguresView } from './figures-view'
+import { MeasureSheet } from './measure-sheet'
+import { useFigureWords } from './measure-words'
+import classes from './measures.module.css'
+import { ObservationsView } from './observations-view'
+import { useMeasureRemoval } from './use-measure-edit'
+
+const views = ['figures', 'definition', 'observations'] as const
+type View = (typeof views)[number]
+
+export function MeasurePage() {
+  const { t } = useTranslation('measures')
+  const { measureId = '' } = useParams()
+  const measure = useRow('measure', measureId)
+  const reading = useMeasureReading(measureId)
+  if (measure === null) {
+    return (
+      <>
+        <BackToList />
+        <ErrorNotice title={t('notFound')} lost={t('notFoundHint')} />
+      </>
+    )
+  }
+  if (!measure || !reading) return <StillReading label={t('reading')} />
+  return <MeasureParts key={measure.id} measure={measure} reading={reading} />
+}
+
+function BackToList() {
+  const { t } = useTranslation('measures')
+  return (
+    <Anchor component={Link} to=".." relative="path" className={classes.back}>
+      <IconArrowLeft size={18} aria-hidden /> {t('back')}
+    </Anchor>
+  )
+}
+
+function MeasureParts({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
+  const { t } = useTranslation('measures')
+  const [search, setSearch] = useSearchParams()
+  const { yearStart } = useProject()
+  const words = useFigureWords()
+  const rows = figureRows(measure, reading, yearStart)
+  const latest = latestRow(rows)
+  const view: View = views.find(name => name === search.get('view')) ?? 'figures'
+  const show = (name: string | null) => {
+    if (name) setSearch({ view: name }, { replace: true })
+  }
+  return (
+    <Stack gap="lg">
+      <BackToList />
+      <PageHeader title={measure.title} actions={<DeleteMeasure measure={measure} />} />
+      <div className={classes.glance}>
+        <span className={classes.glanceFigure} dir="auto">
+          {latest ? words.withUnit(latest.figure, measure) : t('noFigureYet')}
+        </span>
+        {latest && (
+          <>
+            <Text span c="dimmed">
+              {t('inPeriod', { period: latest.period.label })}
+            </Text>
+            <StandingMark code={latest.standing.code} />
+          </>
+        )}
+      </div>
+      {measure.because !== '' && (
+        <p className={classes.because} dir="auto">
+          {t('becauseOf', { because: measure.because })}
+        </p>
+      )}
+      <Tabs value={view} onChange={show} keepMounted={false}>
+        <Tabs.List aria-label={t('views')} mb="lg">
+          <Tabs.Tab value="figures">{t('viewFigures')}</Tabs.Tab>
+          <Tabs.Tab value="definition">{t('viewDefinition')}</Tabs.Tab>
+          <Tabs.Tab value="observations">{t('viewObservations')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="figures">
+          <FiguresView measure={measure} rows={rows} />
+        </Tabs.Panel>
+        <Tabs.Panel value="definition">
+          <MeasureSheet measure={measure} />
+        </Tabs.Panel>
+        <Tabs.Panel value="observations">
+          <ObservationsView measure={measure} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}
+
+function DeleteMeasure({ measure }: { measure: Measure }) {
+  const { t } = useTranslation('measures')
+  const remove = useMeasureRemoval(measure)
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const removeIt = async () => {
+    setAsking(false)
+    if (await remove()) await navigate('..', { relative: 'path' })
+  }
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="red"
+        leftSection={<IconTrash size={20} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        {t('delete')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={t('deleteTitle')}
+        confirm={t('deleteYes')}
+        cancel={t('deleteNo')}
+        danger
+        onConfirm={removeIt}
+        onCancel={() => setAsking(false)}
+      >
+        <span dir="auto">{t('deleteText', { title: measure.title })}</span>
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { figureInWords } from '@core/measure/figure-words'
+import { aggregationUsed, type Figure } from '@core/observation/aggregate'
+import { type Day, isoFromDay } from '@core/observation/day'
+import type { Measure } from '@core/project/entities'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../data/hooks'
+
+const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `31 March 2016`. */
+export const dayInWords = (day: Day): string => longDay.format(new Date(`${isoFromDay(day)}T00:00:00Z`))
+
+/** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */
+export function figureWithUnit(
+  figure: Figure | number,
+  measure: Measure,
+  threshold: number,
+  t: TFunction<'measures'>,
+): string {
+  const words = figureInWords(figure, measure, { threshold })
+  const unit = measure.unit.trim()
+  const used = aggregationUsed(measure)
+  if (used === 'count') {
+    return t('figureOfCount', { count: typeof figure === 'number' ? figure : figure.value, figure: words })
+  }
+  if (unit === '' || measure.kind === 'rubric') return words
+  return measure.kind === 'share' || used === 'share'
+    ? t('figureOfShare', { figure: words, unit })
+    : t('figureOfNumber', { figure: words, unit })
+}
+
+/** Figures in words for one project: shares of fewer than its smallest group are said as counts. */
+export function useFigureWords() {
+  const { t } = useTranslation('measures')
+  const threshold = useProject().smallestGroup
+  return {
+    bare: (figure: Figure | number, measure: Measure) => figureInWords(figure, measure, { threshold }),
+    withUnit: (figure: Figure | number, measure: Measure) => figureWithUnit(figure, measure, threshold, t),
+  }
+}

@@ -1,0 +1,111 @@
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import type { FlagName, Measure, Observation } from '@core/project/entities'
+import { ok, type Result } from '@core/result'
+import type { ImportedCell } from '../../data/observation-list'
+import { numberFromText, type TypedValueProblem, textFromValue, valueFromText } from './typed-value'
+
+/** The form as it is filled in. Texts as typed. */
+export type ObservationDraft = {
+  day: string
+  flag: FlagName
+  /** A share is given by part and whole, or per cent. */
+  shareAs: 'counts' | 'per-cent'
+  value: string
+  whole: string
+  place: string
+  group: string
+  note: string
+  source: string
+}
+
+export type DraftField = 'day' | 'value' | 'whole' | 'place' | 'group' | 'note' | 'source'
+export type DraftProblem =
+  | TypedValueProblem
+  | 'day'
+  | 'value-needed'
+  | 'whole-needed'
+  | 'part-beyond-whole'
+  | 'level-needed'
+  | 'too-long'
+export type DraftTrouble = { readonly field: DraftField; readonly problem: DraftProblem; readonly text: string }
+
+type Recorded = Pick<Observation, 'day' | 'flag' | 'value' | 'denominator' | 'dimensions'> &
+  Partial<Pick<Observation, 'note' | 'source'>>
+
+export const emptyDraft = (kind: Measure['kind']): ObservationDraft => ({
+  day: '',
+  flag: 'value',
+  shareAs: kind === 'share' ? 'counts' : 'per-cent',
+  value: '',
+  whole: '',
+  place: '',
+  group: '',
+  note: '',
+  source: '',
+})
+
+export function draftOf(recorded: Recorded | ImportedCell, kind: Measure['kind']): ObservationDraft {
+  const { day, flag, value, denominator, dimensions } = recorded
+  const asCounts = denominator !== null
+  return {
+    day: isoFromDay(day),
+    flag,
+    shareAs: asCounts ? 'counts' : 'per-cent',
+    value: textFromValue(value, asCounts ? 'number' : kind),
+    whole: textFromValue(denominator, 'number'),
+    place: dimensions.place ?? '',
+    group: dimensions.group ?? '',
+    note: 'note' in recorded ? (recorded.note ?? '') : '',
+    source: 'source' in recorded ? (recorded.source ?? '') : '',
+  }
+}
+
+export type DraftReading = Pick<
+  Observation,
+  'day' | 'flag' | 'value' | 'denominator' | 'dimensions' | 'note' | 'source'
+>
+
+const limits = { place: 500, group: 500, note: 50_000, source: 1000 } as const
+
+/** What the form comes to, or everything that is wrong with it, in the order of the form. `others`: dimensions the form has no field for. */
+export function readDraft(
+  draft: ObservationDraft,
+  measure: Pick<Measure, 'kind' | 'rubric'>,
+  others: Observation['dimensions'],
+): { ok: true; value: DraftReading } | { ok: false; troubles: DraftTrouble[] } {
+  const troubles: DraftTrouble[] = []
+  const trouble = (field: DraftField, problem: DraftProblem, text = '') => troubles.push({ field, problem, text })
+
+  const day = dayFromIso(draft.day)
+  if (!day.ok) trouble('day', 'day')
+  const asCounts = measure.kind === 'share' && draft.shareAs === 'counts'
+  let value: number | null = null
+  let denominator: number | null = null
+  if (draft.flag === 'value') {
+    const typed = valueFromText(draft.value, asCounts ? 'number' : measure.kind)
+    if (!typed.ok) trouble('value', typed.problem, draft.value)
+    else if (typed.value === null) trouble('value', measure.kind === 'rubric' ? 'level-needed' : 'value-needed')
+    else value = typed.value
+    if (asCounts) {
+      const whole: Result<number, 'not-a-number'> = draft.whole.trim() === '' ? ok(0) : numberFromText(draft.whole)
+      if (!whole.ok) trouble('whole', whole.problem, draft.whole)
+      else if (whole.value <= 0) trouble('whole', 'whole-needed')
+      else if (value !== null && (value > whole.value || value < 0)) trouble('value', 'part-beyond-whole')
+      else denominator = whole.value
+    }
+  }
+  for (const field of ['place', 'group', 'note', 'source'] as const) {
+    if (draft[field].length > limits[field]) trouble(field, 'too-long', limits[field].toLocaleString('en-GB'))
+  }
+  if (troubles.length > 0 || !day.ok) return { ok: false, troubles }
+  const dimensions = { ...others, place: draft.place.trim(), group: draft.group.trim() }
+  return ok({
+    day: day.value,
+    flag: draft.flag,
+    value,
+    denominator,
+    dimensions: Object.fromEntries(Object.entries(dimensions).filter(([, word]) => word !== '')),
+    note: draft.note.trim(),
+    source: draft.source.trim(),
+  })
+}

@@ -1,0 +1,184 @@
+import { flagNames, type Measure, type Observation } from '@core/project/entities'
+import { Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../data/new-id'
+import type { ImportedCell } from '../../data/observation-list'
+import { ErrorNotice } from '../../ui/error-notice'
+import { LevelSelect } from './level-select'
+import {
+  type DraftField,
+  type DraftTrouble,
+  draftOf,
+  emptyDraft,
+  type ObservationDraft,
+  readDraft,
+} from './observation-draft'
+import { useObservationEdits } from './use-observation-edits'
+import { useRecordedWords } from './use-recorded-words'
+
+export type ObservationSubject =
+  | { task: 'add' }
+  | { task: 'edit'; observation: Observation }
+  | { task: 'correct'; cell: ImportedCell; fileName: string }
+
+type ObservationFormProps = { measure: Measure; subject: ObservationSubject; onClose: () => void }
+
+/** Adds a value by hand, corrects an imported one, or edits either. Nothing is kept before Save. */
+export function ObservationForm({ measure, subject, onClose }: ObservationFormProps) {
+  const { t } = useTranslation('measures')
+  const inWords = useRecordedWords(measure)
+  const edits = useObservationEdits()
+  const before = subject.task === 'edit' ? subject.observation : subject.task === 'correct' ? subject.cell : null
+  const [draft, setDraft] = useState(() => (before ? draftOf(before, measure.kind) : emptyDraft(measure.kind)))
+  const [troubles, setTroubles] = useState<readonly DraftTrouble[]>([])
+
+  const set = (fields: Partial<ObservationDraft>) => setDraft({ ...draft, ...fields })
+  const errorOf = (field: DraftField): string | null => {
+    const trouble = troubles.find(each => each.field === field)
+    return trouble ? t(`observationProblem.${trouble.problem}`, { text: trouble.text }) : null
+  }
+  const text = (field: DraftField) => ({
+    value: draft[field],
+    error: errorOf(field),
+    onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
+  })
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const read = readDraft(draft, measure, before?.dimensions ?? {})
+    setTroubles(read.ok ? [] : read.troubles)
+    if (!read.ok) return
+    const done =
+      subject.task === 'edit'
+        ? await edits.edit(subject.observation, { ...subject.observation, ...read.value })
+        : await edits.add({
+            id: newId(),
+            measureId: measure.id,
+            corrects: subject.task === 'correct' ? subject.cell.at : null,
+            ...read.value,
+          })
+    if (done) onClose()
+  }
+  const title = {
+    add: t('observationAddTitle'),
+    edit: t('observationEditTitle'),
+    correct: t('observationCorrectTitle'),
+  }[subject.task]
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <form onSubmit={save} noValidate>
+        <Stack gap="md">
+          {subject.task === 'correct' && (
+            <Text dir="auto">
+              {t('observationCorrectLead', {
+                line: subject.cell.line,
+                file: subject.fileName,
+                value: inWords(subject.cell),
+              })}
+            </Text>
+          )}
+          {troubles.length > 0 && <ErrorNotice title={t('formProblemsTitle')} lost={t('formProblems')} />}
+          <TextInput
+            type="date"
+            label={t('observationDay')}
+            description={t('observationDayHint')}
+            data-autofocus
+            {...text('day')}
+          />
+          <Radio.Group
+            label={t('observationFlag')}
+            value={draft.flag}
+            onChange={value => set({ flag: flagNames.find(flag => flag === value) ?? 'value' })}
+          >
+            <Stack gap="xs" mt="xs">
+              {flagNames.map(flag => (
+                <Radio key={flag} value={flag} label={t(`observationKnown.${flag}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {draft.flag === 'value' && <ValueFields measure={measure} draft={draft} set={set} errorOf={errorOf} />}
+          <Group grow align="flex-start">
+            <TextInput label={t('observationPlace')} dir="auto" autoComplete="off" {...text('place')} />
+            <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...text('group')} />
+          </Group>
+          <TextInput
+            label={t('observationSource')}
+            description={t('observationSourceHint')}
+            dir="auto"
+            autoComplete="off"
+            {...text('source')}
+          />
+          <Textarea label={t('observationNote')} dir="auto" autosize minRows={2} {...text('note')} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit">{t('observationSave')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+type ValueFieldsProps = {
+  measure: Measure
+  draft: ObservationDraft
+  set: (fields: Partial<ObservationDraft>) => void
+  errorOf: (field: DraftField) => string | null
+}
+
+function ValueFields({ measure, draft, set, errorOf }: ValueFieldsProps) {
+  const { t } = useTranslation('measures')
+  if (measure.kind === 'rubric') {
+    return (
+      <LevelSelect
+        measure={measure}
+        label={t('observationLevel')}
+        value={draft.value === '' ? null : Number(draft.value)}
+        error={errorOf('value')}
+        onChoose={level => set({ value: level === null ? '' : String(level) })}
+      />
+    )
+  }
+  const valueField = (label: string) => (
+    <TextInput
+      label={label}
+      inputMode="decimal"
+      autoComplete="off"
+      value={draft.value}
+      error={errorOf('value')}
+      onChange={event => set({ value: event.currentTarget.value })}
+    />
+  )
+  if (measure.kind === 'number') return valueField(measure.unit || t('observationValue'))
+  return (
+    <>
+      <Radio.Group
+        label={t('observationShareWay')}
+        value={draft.shareAs}
+        onChange={value => set({ shareAs: value === 'counts' ? 'counts' : 'per-cent', value: '', whole: '' })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="counts" label={t('observationShareCounts')} />
+          <Radio value="per-cent" label={t('observationSharePercent')} />
+        </Stack>
+      </Radio.Group>
+      {draft.shareAs === 'per-cent' ? (
+        valueField(t('observationPercent'))
+      ) : (
+        <Group grow align="flex-start">
+          {valueField(t('observationPart'))}
+          <TextInput
+            label={t('observationWhole')}
+            inputMode="decimal"
+            autoComplete="off"
+            value={draft.whole}
+            error={errorOf('whole')}
+            onChange={event => set({ whole: event.currentTarget.value })}
+          />
+        </Group>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Measure } from '@core/project/entities'
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import classes from './measures.module.css'
+import { SheetPart, type SheetPartProps } from './sheet-part'
+
+const mostLevels = 12
+type Level = Measure['rubric'][number]
+
+/** A rubric's levels in words, lowest first. */
+export function RubricEditor({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const levels = measure.rubric
+  const replace = (place: number, fields: Partial<Level>) =>
+    edit({ rubric: levels.map((level, index) => (index === place ? { ...level, ...fields } : level)) })
+  const move = (place: number, by: number) => {
+    const level = levels[place]
+    if (level) edit({ rubric: levels.toSpliced(place, 1).toSpliced(place + by, 0, level) })
+  }
+  return (
+    <SheetPart title={t('rubricLevels')}>
+      <Text c="dimmed">{levels.length === 0 ? t('rubricNone') : t('rubricLevelsHint')}</Text>
+      <ol className={classes.levels}>
+        {levels.map((level, index) => {
+          const place = index + 1
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place: that is what values refer to
+            <li key={index} className={classes.level}>
+              <Stack gap="xs" flex={1} miw={0}>
+                <DraftInput
+                  label={t('rubricLevelName', { place })}
+                  stored={level.name}
+                  keepText={typed => {
+                    const name = typed.trim()
+                    if (name === '') return { error: t('levelNameNeeded') }
+                    return name.length > 500 ? { error: t('textTooLong', { limit: 500 }) } : replace(index, { name })
+                  }}
+                />
+                <DraftArea
+                  label={t('rubricLevelWords', { place })}
+                  stored={level.words}
+                  keepText={typed =>
+                    typed.length > 50_000
+                      ? { error: t('textTooLong', { limit: '50,000' }) }
+                      : replace(index, { words: typed.trim() })
+                  }
+                />
+              </Stack>
+              <Group gap={4} wrap="nowrap">
+                <ActionIcon
+                  aria-label={t('moveLevelUp', { place })}
+                  disabled={index === 0}
+                  onClick={() => move(index, -1)}
+                >
+                  <IconArrowUp size={20} aria-hidden />
+                </ActionIcon>
+                <ActionIcon
+                  aria-label={t('moveLevelDown', { place })}
+                  disabled={place === levels.length}
+                  onClick={() => move(index, 1)}
+                >
+                  <IconArrowDown size={20} aria-hidden />
+                </ActionIcon>
+                <ActionIcon
+                  color="red"
+                  aria-label={t('removeLevel', { place })}
+                  onClick={() => edit({ rubric: levels.toSpliced(index, 1) })}
+                >
+                  <IconTrash size={20} aria-hidden />
+                </ActionIcon>
+              </Group>
+            </li>
+          )
+        })}
+      </ol>
+      {levels.length < mostLevels ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={20} aria-hidden />}
+          className={classes.start ?? ''}
+          onClick={() =>
+            edit({ rubric: [...levels, { name: t('newLevelName', { place: levels.length + 1 }), words: '' }] })
+          }
+        >
+          {t('addLevel')}
+        </Button>
+      ) : (
+        <Text c="dimmed">{t('rubricFull')}</Text>
+      )}
+    </SheetPart>
+  )
+}

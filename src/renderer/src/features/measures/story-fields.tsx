@@ -1,0 +1,82 @@
+import { levels } from '@core/project/entities'
+import { Anchor, Checkbox, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useProject, useRow, useRows, useSession } from '../../data/hooks'
+import { DraftArea } from '../../ui/draft-fields'
+import classes from './measures.module.css'
+import { SheetPart, type SheetPartProps } from './sheet-part'
+import { useTextKeeper } from './use-text-keeper'
+
+export function StoryFields({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const { perspectives } = useProject()
+  const keepText = useTextKeeper(edit)
+  return (
+    <SheetPart title={t('sheetStory')}>
+      <WatchedElements measure={measure} edit={edit} />
+      <Checkbox.Group
+        label={t('fieldProposedBy')}
+        description={t('fieldProposedByHint')}
+        value={measure.proposedBy}
+        onChange={proposedBy => edit({ proposedBy })}
+      >
+        <Stack gap="xs" mt="xs">
+          {perspectives.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <div>
+        <Text fw={600}>{t('fieldWorkshop')}</Text>
+        {measure.workshopId === null ? (
+          <Text c="dimmed">{t('noWorkshop')}</Text>
+        ) : (
+          <AgreedIn workshopId={measure.workshopId} />
+        )}
+      </div>
+      <DraftArea
+        label={t('fieldMethod')}
+        description={t('fieldMethodHint')}
+        stored={measure.method}
+        keepText={keepText('method', 50_000)}
+      />
+    </SheetPart>
+  )
+}
+
+function WatchedElements({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const { t: term } = useTranslation('terms')
+  const elements = useRows('element')
+  if (!elements) return null
+  const fromTheTop = levels.toReversed().flatMap(level => elements.filter(element => element.level === level))
+  // An element that is gone (and may come back by Undo) stays watched until the person says otherwise.
+  return (
+    <Checkbox.Group
+      label={t('fieldOutcomes')}
+      description={elements.length === 0 ? t('fieldOutcomesNone') : undefined}
+      value={measure.outcomeIds}
+      onChange={outcomeIds => edit({ outcomeIds })}
+    >
+      <Stack gap="xs" mt="xs" className={classes.choices ?? ''}>
+        {fromTheTop.map(({ id, title, level }) => (
+          <Checkbox key={id} value={id} label={<span dir="auto">{title}</span>} description={term(`level.${level}`)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
+
+function AgreedIn({ workshopId }: { workshopId: string }) {
+  const { t } = useTranslation('measures')
+  const { id } = useSession()
+  const workshop = useRow('workshop', workshopId)
+  if (workshop === undefined) return null
+  if (workshop === null) return <Text c="dimmed">{t('noWorkshop')}</Text>
+  return (
+    <Anchor component={Link} to={`/p/${id}/workshops/${workshopId}`} dir="auto">
+      {workshop.title}
+    </Anchor>
+  )
+}

@@ -1,0 +1,35 @@
+import { edited, removed } from '@core/change/make'
+import type { Measure } from '@core/project/entities'
+import { useCallback } from 'react'
+import { useSession } from '../../data/hooks'
+import { useCommit } from '../../terms/actions'
+import type { Kept } from '../../ui/use-draft'
+
+export type EditMeasure = (fields: Partial<Measure>) => Kept
+
+/** Edits fields of one measure, in one commit. */
+export function useMeasureEdit(measure: Measure): EditMeasure {
+  const commit = useCommit()
+  return useCallback(
+    fields => {
+      const change = edited('measure', measure, { ...measure, ...fields })
+      if (!change) return 'unchanged'
+      void commit('measure.edit', [change])
+      return 'kept'
+    },
+    [commit, measure],
+  )
+}
+
+/** Takes a measure away with what was entered by hand for it, in one commit. Answers whether it is gone. */
+export function useMeasureRemoval(measure: Measure): () => Promise<boolean> {
+  const commit = useCommit()
+  const { db } = useSession()
+  return useCallback(async () => {
+    const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
+    return commit('measure.remove', [
+      ...observations.map(observation => removed('observation', observation)),
+      removed('measure', measure),
+    ])
+  }, [commit, db, measure])
+}

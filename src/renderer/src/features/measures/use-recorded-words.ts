@@ -1,0 +1,20 @@
+import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import type { Measure, Observation } from '@core/project/entities'
+import { useTranslation } from 'react-i18next'
+
+type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
+
+/** One recorded value as it is read out: `4,134`, `18 of 30`, `62%`, a level's name, `Missing`. */
+export function useRecordedWords(measure: Measure): (recorded: Recorded) => string {
+  const { t } = useTranslation('measures')
+  return ({ flag, value, denominator }) => {
+    if (flag === 'suppressed') return t('flagSuppressed')
+    if (flag === 'missing' || value === null) return t('flagMissing')
+    if (denominator !== null) {
+      return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
+    }
+    if (measure.kind === 'share') return shareInWords(value)
+    if (measure.kind === 'rubric') return measure.rubric[value - 1]?.name ?? numberInWords(value)
+    return numberInWords(value)
+  }
+}

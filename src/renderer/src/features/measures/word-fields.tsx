@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import { SheetPart, type SheetPartProps } from './sheet-part'
+import { useTextKeeper } from './use-text-keeper'
+
+export function WordFields({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const keepText = useTextKeeper(edit)
+  const keepTitle = (typed: string) => {
+    const title = typed.trim()
+    if (title === '') return { error: t('titleNeeded') }
+    return title.length > 500 ? { error: t('titleTooLong') } : edit({ title })
+  }
+  return (
+    <SheetPart title={t('sheetWords')}>
+      <DraftInput
+        label={t('fieldTitle')}
+        description={t('fieldTitleHint')}
+        required
+        stored={measure.title}
+        keepText={keepTitle}
+      />
+      <DraftArea
+        label={t('fieldBecause')}
+        description={t('fieldBecauseHint')}
+        stored={measure.because}
+        keepText={keepText('because', 50_000)}
+      />
+    </SheetPart>
+  )
+}

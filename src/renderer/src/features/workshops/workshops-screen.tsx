@@ -1,0 +1,1 @@
+export function WorkshopsScreen() { return null }
