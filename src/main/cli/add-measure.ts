@@ -15,6 +15,7 @@ import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
 import type { AddCommand } from './command-line'
+import { cliWords } from './help-words'
 import {
   baselineInArgument,
   idsOfNamed,
@@ -24,7 +25,6 @@ import {
 } from './measure-arguments'
 import { collected } from './options'
 import { openProject, saveProject } from './project-on-disk'
-import { cliWords } from './help-words'
 import type { CliProblem } from './words'
 
 type MeasureOptions = {
@@ -99,9 +99,14 @@ function measureFromOptions(
   const targets = targetsInArguments(options.target, scale, project.yearStart)
   if (!targets.ok) return targets
   const outcomeIds = idsOfNamed(options.outcome, namedByTitle(rows.element))
-  if (!outcomeIds.ok) return problem(outcomeIds.problem === 'no-such-name' ? 'no-such-element' : 'element-of-several', outcomeIds.detail)
+  if (!outcomeIds.ok)
+    return problem(outcomeIds.problem === 'no-such-name' ? 'no-such-element' : 'element-of-several', outcomeIds.detail)
   const proposedBy = idsOfNamed(options.proposedBy, project.perspectives)
-  if (!proposedBy.ok) return problem(proposedBy.problem === 'no-such-name' ? 'no-such-perspective' : 'perspective-of-several', proposedBy.detail)
+  if (!proposedBy.ok)
+    return problem(
+      proposedBy.problem === 'no-such-name' ? 'no-such-perspective' : 'perspective-of-several',
+      proposedBy.detail,
+    )
 
   return ok({
     id,

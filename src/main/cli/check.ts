@@ -51,9 +51,7 @@ const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
   elements: rows.element.length,
   links: rows.link.length,
   measures: rows.measure.length,
-  importedValues: imported
-    .flatMap(({ segments }) => segments)
-    .reduce((sum, { count }) => sum + count, 0),
+  importedValues: imported.flatMap(({ segments }) => segments).reduce((sum, { count }) => sum + count, 0),
   observations: rows.observation.length,
   imports: rows.import.length,
   workshops: rows.workshop.length,

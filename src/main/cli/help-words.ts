@@ -66,13 +66,17 @@ export const cliWords = {
       'and every row that is left out with its line and the reason. With --dry-run nothing is written.',
     ].join('\n'),
     map: 'a mapping, as `import --dry-run --json` prints it under "mapping": the file is read exactly so',
-    measure: 'a measure of the project that takes the figures, or COLUMN=MEASURE to take that column alone; may be given again',
+    measure:
+      'a measure of the project that takes the figures, or COLUMN=MEASURE to take that column alone; may be given again',
     date: 'the date all figures are of, where no column says: 2014-09-30',
     dateOrder: 'how 03/04/2016 is meant: day-first or month-first',
     decimal: 'what stands before decimals: point or comma',
     encoding: 'how the bytes are read: utf-8, utf-16le, utf-16be or windows-1252',
+    headerLine: 'the line that names the columns, or “none”',
+    notALine: 'A line is a whole number from 1, or “none”.',
     source: 'credit, as it should be printed: publisher, title, licence',
     dryRun: 'only say what would be done',
+    written: (data: string, file: string) => `Imported ${data} into ${file}.`,
   },
   show: {
     summary: 'print the measures by period',

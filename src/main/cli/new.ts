@@ -5,8 +5,8 @@ import { ok, problem } from '@core/result'
 import type { CommandResult, CommandSetting } from './command'
 import type { AddCommand } from './command-line'
 import { outPath, projectEnding, writeOut } from './files'
-import { collected, monthArgument } from './options'
 import { cliWords } from './help-words'
+import { collected, monthArgument } from './options'
 
 type NewOptions = { title: string; purpose: string; yearStart: number; perspective?: string[]; force: boolean }
 

@@ -9,9 +9,9 @@ import type { Measure } from '@core/project/entities'
 import { ok } from '@core/result'
 import type { CommandResult, CommandSetting, Said } from './command'
 import type { AddCommand } from './command-line'
+import { cliWords } from './help-words'
 import { openProject } from './project-on-disk'
 import { onOneLine, textTable } from './table'
-import { cliWords } from './help-words'
 import { standingWords } from './words'
 
 const words = cliWords.show

@@ -1,3 +1,6 @@
+import type { FileProblem } from '@core/import/file'
+import type { MappingProblem } from '@core/import/mapping'
+import type { PreviewProblem } from '@core/import/preview'
 import type { StandingCode } from '@core/measure/standing'
 import type { ProjectFileProblem } from '@core/project/file/read-project-file'
 import type { IntegrityCode } from '@core/project/integrity'
@@ -16,8 +19,12 @@ const usageSentences = {
   'not-a-number': text => `“${text}” is not a number.`,
   'not-a-share': text => `“${text}” is not a share: write it from 0 to 1, or with a per cent sign up to 100%.`,
   'not-a-level': text => `“${text}” is not a level of this rubric: write a level’s name or its place, from 1.`,
-  'rubric-without-levels': () => 'A rubric needs two levels or more: give --level “NAME: WORDS” for each, lowest first.',
+  'rubric-without-levels': () =>
+    'A rubric needs two levels or more: give --level “NAME: WORDS” for each, lowest first.',
   'levels-without-rubric': () => 'Levels belong to a rubric: add --kind rubric, or leave --level out.',
+  'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Leave it out.',
+  'measure-for-which-column': count =>
+    `There are figures of ${count} measures: say --measure “COLUMN=MEASURE” for each column you want.`,
   'aggregation-not-for-kind': allowed => `This kind of measure can be read as: ${allowed}.`,
 } as const satisfies Record<string, Sentence>
 
@@ -29,7 +36,8 @@ const problemSentences = {
   'too-large': name => `“${name}” is larger than 1 GB, which is more than can be read.`,
   'read-back-differs': name =>
     `What was written to “${name}” did not read back the same, so it was thrown away; the disk may be failing. What was there before is as it was.`,
-  'out-exists': name => `“${name}” is already there and was left as it is. Choose another name, or add --force to replace it.`,
+  'out-exists': name =>
+    `“${name}” is already there and was left as it is. Choose another name, or add --force to replace it.`,
   'out-is-folder': name => `“${name}” is a folder, not a file. Nothing was written.`,
   'out-no-folder': name => `There is no folder “${name}” to write into. Nothing was written.`,
   'changed-meanwhile': name =>
@@ -37,11 +45,63 @@ const problemSentences = {
   'does-not-fit-together': name => `Not everything in “${name}” fits together; what does not is listed above.`,
   'not-valid': field => `The ${field} is empty or too long, so nothing was written.`,
   'no-such-element': text => `Nothing in the theory of change is called “${text}”. Nothing was written.`,
-  'element-of-several': text => `Several elements are called “${text}”: name the one you mean by its id. Nothing was written.`,
+  'element-of-several': text =>
+    `Several elements are called “${text}”: name the one you mean by its id. Nothing was written.`,
   'no-such-perspective': text => `This project has no perspective called “${text}”. Nothing was written.`,
   'perspective-of-several': text =>
     `Several perspectives are called “${text}”: name the one you mean by its id. Nothing was written.`,
 } as const satisfies Record<string, Sentence>
+
+const nothingImported = 'Nothing was imported.'
+
+/** Trouble with a file of figures; questions about it that the command line has to be given an answer to. */
+const importSentences = {
+  empty: name => `“${name}” is empty. ${nothingImported}`,
+  binary: name => `“${name}” is not a file of text. ${nothingImported}`,
+  workbook: name => `“${name}” is a workbook: save its sheet as CSV and import that. ${nothingImported}`,
+  pdf: name => `“${name}” is a PDF, which holds no table that can be read. ${nothingImported}`,
+  'not-that-encoding': encoding => `The file is not coded as ${encoding}: try another --encoding. ${nothingImported}`,
+  'unclosed-quote': line =>
+    `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be told apart. Mend the file and try again. ${nothingImported}`,
+  'row-too-long': line => `Line ${line} is too long to be a row. ${nothingImported}`,
+  'no-header': line =>
+    `No line names the columns; line ${line} already holds figures. Say --header-line and its number, or --header-line none. ${nothingImported}`,
+  'no-rows': () => `There are column names and no rows below them. ${nothingImported}`,
+  'no-such-line': line => `The file has no row that begins on line ${line}. ${nothingImported}`,
+  'other-columns': () => `The mapping was made for a file with other columns. ${nothingImported}`,
+  'no-observations': name => `Not one row of “${name}” holds a figure that could be used. ${nothingImported}`,
+  'map-not-valid': name =>
+    `“${name}” is not a mapping: begin from what import --dry-run --json prints under “mapping”. ${nothingImported}`,
+  'map-of-other-measures': key =>
+    `The mapping’s “${key}” names a measure this project does not have, or has as another kind. ${nothingImported}`,
+  'no-such-measure': text =>
+    `This project has no measure called “${text}”: add it first with add-measure, or leave --measure out. ${nothingImported}`,
+  'measure-of-several': text =>
+    `Several measures are called “${text}”: name the one you mean by its id. ${nothingImported}`,
+  'no-such-column': text => `The file has no column called “${text}”. ${nothingImported}`,
+  'column-of-several': text =>
+    `Several columns are called “${text}”: say its place, from 1, instead. ${nothingImported}`,
+  'column-without-figures': text => `The column “${text}” holds no figures. ${nothingImported}`,
+  'ask-day': () => `No column says which date the figures are of: say --date, like 2014-09-30. ${nothingImported}`,
+  'ask-date-order': column =>
+    `Dates in “${column}” can be read two ways: say --date-order day-first or month-first. ${nothingImported}`,
+  'ask-number-format': column =>
+    `Numbers in “${column}” can be read two ways: say --decimal point or comma. ${nothingImported}`,
+  'no-value-column': () => `No column holds figures. ${nothingImported}`,
+  'several-date-columns': () => `The mapping has more than one column of dates: keep one. ${nothingImported}`,
+  'several-measure-name-columns': () =>
+    `The mapping has more than one column that names the measure: keep one. ${nothingImported}`,
+  'dimension-twice': column =>
+    `The mapping breaks figures down by the same name twice, at “${column}”. ${nothingImported}`,
+  'unknown-measure-key': column => `The mapping has no measure for the column “${column}”. ${nothingImported}`,
+  'same-measure-twice': column =>
+    `The mapping gives one measure two columns of one date, at “${column}”. ${nothingImported}`,
+  'needs-measure-name-column': column =>
+    `Nothing says which measure the figures in “${column}” are of. ${nothingImported}`,
+  'no-named-measures': () => `A column names measures and the mapping knows none of the names. ${nothingImported}`,
+  'day-not-needed': () => `The mapping gives one date for all, and there is a column of dates too. ${nothingImported}`,
+} as const satisfies Record<FileProblem | MappingProblem | Exclude<PreviewProblem, 'cancelled'>, Sentence> &
+  Record<string, Sentence>
 
 /** A project file that cannot be read: the codes of core, with `project-` before them. */
 const projectSentences = {
@@ -60,13 +120,22 @@ const projectSentences = {
 } as const satisfies Record<`project-${ProjectFileProblem}`, Sentence>
 
 export type UsageProblem = keyof typeof usageSentences
-export type CliProblem = UsageProblem | keyof typeof problemSentences | keyof typeof projectSentences
+export type CliProblem =
+  | UsageProblem
+  | keyof typeof problemSentences
+  | keyof typeof importSentences
+  | keyof typeof projectSentences
 
 export const isUsageProblem = (code: CliProblem): code is UsageProblem => Object.hasOwn(usageSentences, code)
 
 /** What happened, that nothing was lost, what to do next: one sentence or two on one line. */
 export function cliSentence({ problem, detail = '' }: Problem<CliProblem>): string {
-  const sentences: Record<CliProblem, Sentence> = { ...usageSentences, ...problemSentences, ...projectSentences }
+  const sentences: Record<CliProblem, Sentence> = {
+    ...usageSentences,
+    ...problemSentences,
+    ...importSentences,
+    ...projectSentences,
+  }
   return sentences[problem](detail)
 }
 
@@ -89,7 +158,8 @@ export const integrityWords = {
   'link-to-nothing': what => `The link ${what} begins or ends at an element that is not there.`,
   'link-to-itself': what => `The link ${what} leads from an element to itself.`,
   'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
-  'measure-from-unknown-perspective': what => `The measure “${what}” was proposed from a perspective that is not there.`,
+  'measure-from-unknown-perspective': what =>
+    `The measure “${what}” was proposed from a perspective that is not there.`,
   'measure-from-unknown-workshop': what => `The measure “${what}” was agreed in a workshop that is not there.`,
   'observation-of-no-measure': what => `The figure ${what}, entered by hand, is of a measure that is not there.`,
   'correction-of-no-value': what => `The correction ${what} stands in for an imported value that is not there.`,

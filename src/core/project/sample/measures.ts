@@ -171,7 +171,7 @@ const told: Told[] = [
     direction: 'decrease',
     aggregation: 'latest',
     countsPeople: true,
-    baseline: { value: 1768, day: sampleDay('2010-12-31') },
+    baseline: { value: 1768, day: sampleDay('2010-11-30') },
     targets: targets({ 2012: 1600, 2014: 1200, 2015: 1000, 2016: 900, 2017: 800 }),
     outcomeIds: ['el-rough-sleeping'],
     proposedBy: ['lived', 'learnt'],

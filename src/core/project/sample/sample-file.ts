@@ -3,4 +3,5 @@ import type { SampleData } from './sample-data'
 import { sampleProject, timeOfStep } from './sample-project'
 
 /** The sample as a project file: the same bytes every time. */
-export const sampleFile = (data: SampleData): Uint8Array => writeProjectFile(sampleProject(data), { now: timeOfStep(12) })
+export const sampleFile = async (data: SampleData): Promise<Uint8Array> =>
+  writeProjectFile(await sampleProject(data), { now: timeOfStep(12) })

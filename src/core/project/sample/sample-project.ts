@@ -1,4 +1,3 @@
-import type { Change } from '@core/change/change'
 import { added } from '@core/change/make'
 import type { ProjectContents } from '../contents'
 import { contentsWithCommit, type Step } from '../contents-with-commit'
@@ -20,7 +19,7 @@ const purpose = [
 ].join('\n\n')
 
 /** The sample project, the same every time: its ids, times and order are fixed. A fault in the sample's own texts throws. */
-export function sampleProject(data: SampleData): ProjectContents {
+export async function sampleProject(data: SampleData): Promise<ProjectContents> {
   const begun = newProject(
     {
       title: 'Homes to count on: a sample campaign',
@@ -30,7 +29,7 @@ export function sampleProject(data: SampleData): ProjectContents {
     },
     { id: sampleProjectId, now: timeOfStep(0) },
   )
-  return stepsOf(data).reduce((contents, step, index) => {
+  return (await stepsOf(data)).reduce((contents, step, index) => {
     const stamp = { id: `${sampleProjectId}-${index + 2}`, now: timeOfStep(index + 1), by: '' }
     const next = contentsWithCommit(contents, step, stamp)
     if (!next.ok) throw new Error(`the sample's ${step.action}: ${next.problem} ${next.detail ?? ''}`)
@@ -38,21 +37,26 @@ export function sampleProject(data: SampleData): ProjectContents {
   }, begun)
 }
 
+/** Which step the first import is. */
+const firstImport = 5
+
 /** The order in which somebody would have made it: theory, workshop, measures, data, texts. */
-function stepsOf(data: SampleData): Step[] {
-  const imports = sampleImports(data)
+async function stepsOf(data: SampleData): Promise<Step[]> {
+  const imports = await sampleImports(data, sampleMeasures, index => timeOfStep(firstImport + index))
   return [
     { action: 'element.add', changes: sampleElements.map(element => added('element', element)) },
     { action: 'link.add', changes: sampleLinks.map(link => added('link', link)) },
     { action: 'measure.add', changes: sampleMeasures.map(measure => added('measure', measure)) },
     { action: 'workshop.add', changes: [added('workshop', sampleWorkshop(data))] },
-    ...imports.map(({ record, imported }): Step => ({
-      action: 'import.add',
-      changes: [added('import', record)],
-      imported: [imported],
-    })),
+    ...imports.map(
+      ({ record, imported }): Step => ({
+        action: 'import.add',
+        changes: [added('import', record)],
+        imported: [imported],
+      }),
+    ),
     { action: 'observation.add', changes: sampleObservations.map(each => added('observation', each)) },
-    { action: 'observation.correct', changes: imports.flatMap(({ corrections }): Change[] => corrections) },
+    { action: 'observation.correct', changes: imports.flatMap(({ corrections }) => corrections) },
     { action: 'narrative.edit', changes: sampleNarratives.map(narrative => added('narrative', narrative)) },
   ]
 }

@@ -27,7 +27,8 @@ export const agreedStatements: Workshop['agreed'] = [
     itemId: itemIdOf('64'),
     measureId: 'me-repairs',
     wording: 'Homes stay good homes: what is broken is put right in time, and well, whatever it costs',
-    minorityView: 'A few people in group A disagreed with the statement. The data do not say why; in a room, this is where you would ask.',
+    minorityView:
+      'A few people in group A disagreed with the statement. The data do not say why; in a room, this is where you would ask.',
   },
   {
     itemId: itemIdOf('104'),

@@ -1,0 +1,156 @@
+import type { TableInFile } from '@core/import/file'
+import type { Mapping, Role } from '@core/import/mapping'
+import type { Preview } from '@core/import/preview'
+import type { TotalCheck } from '@core/import/total-checks'
+import { numberInWords } from '@core/measure/figure-words'
+import { isoFromDay } from '@core/observation/day'
+import { importWords, leftOutWords, previewWarningWords } from './import-words'
+import { onOneLine, textTable } from './table'
+
+/** Everything an import, done or only tried, has to tell. */
+export type ImportAccount = {
+  readonly found: TableInFile
+  readonly mapping: Mapping
+  readonly preview: Preview
+  /** Of the project's measures, by id. */
+  readonly titles: ReadonlyMap<string, string>
+  readonly fileName: string
+  readonly importedBefore: boolean
+}
+
+const longestExcerpt = 100
+const checksListed = 30
+
+export function importText(account: ImportAccount): string {
+  const { found, mapping, preview, fileName, importedBefore } = account
+  const warnings = [
+    ...(found.encodingIsCertain ? [] : [importWords.encodingGuessed(mapping.encoding)]),
+    ...(importedBefore ? [importWords.importedBefore(fileName)] : []),
+    ...preview.warnings.map(warning => previewWarningWords[warning]),
+  ]
+  const sections = [
+    importWords.read(fileName, mapping.encoding, mapping.delimiter, mapping.headerLine),
+    columnsText(account),
+    readingText(account),
+    warnings.join('\n'),
+  ]
+  return sections.filter(section => section !== '').join('\n\n')
+}
+
+function columnsText({ mapping, titles }: ImportAccount): string {
+  const rows = mapping.columns.map(({ name, role }, place) => [
+    String(place + 1),
+    name === '' ? importWords.noName : name,
+    roleText(role, place, mapping, titles),
+  ])
+  return textTable(
+    [
+      { label: '', align: 'end' },
+      { label: importWords.column, align: 'start', widest: 40 },
+      { label: importWords.becomes, align: 'start', widest: 70 },
+    ],
+    rows,
+  )
+}
+
+function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyMap<string, string>): string {
+  const measure = (key: string | null) => {
+    const target = mapping.measures.find(measure => measure.key === key)?.target
+    if (!target) return importWords.measureOfRow
+    return target.as === 'new'
+      ? importWords.newMeasure(target.title)
+      : importWords.measure(titles.get(target.measureId) ?? '')
+  }
+  switch (role.as) {
+    case 'ignore':
+      return mapping.rows.code?.column === place ? importWords.tellsRows : importWords.leftOut
+    case 'dimension':
+      return importWords.dimension(role.dimension)
+    case 'date':
+      return importWords.date
+    case 'value':
+      return mapping.day === null
+        ? measure(role.measure)
+        : importWords.on(measure(role.measure), isoFromDay(mapping.day))
+    case 'value-at':
+      return importWords.on(measure(role.measure), isoFromDay(role.day))
+    case 'denominator':
+      return importWords.denominator(measure(role.measure))
+    case 'measure-name':
+      return importWords.measureName
+  }
+}
+
+function readingText({ preview: { reading }, mapping }: ImportAccount): string {
+  if (reading === null) return ''
+  const { counts, leftOut, totalChecks } = reading
+  const listed = leftOut.map(({ line, reason, text, cellOnly }) => [
+    importWords.line(line),
+    cellOnly ? importWords.oneCell(leftOutWords[reason]) : leftOutWords[reason],
+    excerpt(text),
+  ])
+  const more = counts.rowsLeftOut + counts.cellsLeftOut - leftOut.length
+  const list = textTable(
+    [
+      { label: importWords.leftOutRows, align: 'start' },
+      { label: importWords.why, align: 'start' },
+      { label: importWords.whatItSays, align: 'start' },
+    ],
+    listed,
+  )
+  const sections = [
+    [importWords.rows(counts), importWords.observations(counts)].join('\n'),
+    totalChecks.length === 0 ? '' : totalsText(totalChecks, mapping),
+    listed.length === 0 ? '' : list,
+    more > 0 ? importWords.moreLeftOut(more) : '',
+  ]
+  return sections.filter(section => section !== '').join('\n\n')
+}
+
+/** Totals of everything first: those that agree say that nothing was lost on the way. */
+function totalsText(checks: readonly TotalCheck[], { measures }: Mapping): string {
+  const agreeing = checks.filter(({ agrees }) => agrees)
+  const shown = [...agreeing, ...checks.filter(({ agrees }) => !agrees)].slice(0, checksListed)
+  const rows = shown.map(({ label, day, measure, stated, sumOfParts, agrees, partsWithoutNumber }) => [
+    [label, ...(measures.length > 1 ? [measures[measure]?.key ?? ''] : [])].join(', '),
+    isoFromDay(day),
+    numberInWords(stated),
+    numberInWords(sumOfParts),
+    agrees ? importWords.agrees : importWords.differs(partsWithoutNumber),
+  ])
+  const table = textTable(
+    [
+      { label: importWords.total, align: 'start' },
+      { label: importWords.day, align: 'start' },
+      { label: importWords.fileSays, align: 'end' },
+      { label: importWords.rowsComeTo, align: 'end' },
+      { label: '', align: 'start' },
+    ],
+    rows,
+  )
+  const more = checks.length - shown.length
+  return more > 0 ? `${table}\n${importWords.moreTotals(more)}` : table
+}
+
+const excerpt = (text: string): string => {
+  const line = onOneLine(text)
+  return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt - 1)}…` : line
+}
+
+export function importJson({ found, mapping, preview, importedBefore }: ImportAccount): Record<string, unknown> {
+  const { reading, columns, questions, warnings } = preview
+  return {
+    encoding: mapping.encoding,
+    encodingIsCertain: found.encodingIsCertain,
+    delimiter: mapping.delimiter,
+    headerLine: mapping.headerLine,
+    columns,
+    questions,
+    warnings,
+    importedBefore,
+    rows: reading?.counts ?? null,
+    leftOut: reading?.leftOut ?? [],
+    totalChecks: (reading?.totalChecks ?? []).map(check => ({ ...check, day: isoFromDay(check.day) })),
+    mapping,
+  }
+}

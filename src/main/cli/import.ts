@@ -1,0 +1,167 @@
+import { basename, extname } from 'node:path'
+import { added } from '@core/change/make'
+import { dateOrders } from '@core/import/date-cell'
+import { type Encoding, encodings } from '@core/import/decode'
+import { rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import { importInMemory } from '@core/import/in-memory'
+import type { Mapping } from '@core/import/mapping'
+import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
+import { decimalMarks } from '@core/import/number-cell'
+import { type Preview, previewImport } from '@core/import/preview'
+import { type ProjectContents, projectOf } from '@core/project/contents'
+import { contentsWithCommit } from '@core/project/contents-with-commit'
+import { ok, problem, type Result } from '@core/result'
+import { InvalidArgumentError, Option } from 'commander'
+import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
+import type { AddCommand } from './command-line'
+import { bytesOfFile } from './files'
+import { cliWords } from './help-words'
+import { importJson, importText } from './import-report'
+import { type MappingOptions, mappingFromOptions, mappingInFile } from './mapping-arguments'
+import { collected } from './options'
+import { type OpenedProject, openProject, saveProject } from './project-on-disk'
+import type { CliProblem } from './words'
+
+const words = cliWords.import
+
+type ImportOptions = MappingOptions & {
+  map?: string
+  encoding?: Encoding
+  headerLine?: number | null
+  source: string
+  dryRun: boolean
+}
+
+export const addImportCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('import')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<project>', cliWords.arguments.project)
+    .argument('<data>', cliWords.arguments.data)
+    .option('--measure <measure>', words.measure, collected, [])
+    .option('--date <date>', words.date)
+    .addOption(new Option('--date-order <order>', words.dateOrder).choices(dateOrders))
+    .addOption(new Option('--decimal <mark>', words.decimal).choices(decimalMarks))
+    .addOption(new Option('--encoding <encoding>', words.encoding).choices(encodings))
+    .option('--header-line <line>', words.headerLine, lineArgument)
+    .addOption(
+      new Option('--map <file>', words.map).conflicts([
+        'measure',
+        'date',
+        'dateOrder',
+        'decimal',
+        'encoding',
+        'headerLine',
+      ]),
+    )
+    .option('--source <credit>', words.source, '')
+    .option('--dry-run', words.dryRun, false)
+    .action(async (project: string, data: string, options: ImportOptions) =>
+      done(await importData(project, data, options, setting)),
+    )
+
+/** A line, from 1, or `none` where no line names the columns. */
+function lineArgument(text: string): number | null {
+  if (text === 'none') return null
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(words.notALine)
+  return Number(text)
+}
+
+async function importData(
+  project: string,
+  data: string,
+  options: ImportOptions,
+  setting: CommandSetting,
+): Promise<CommandResult> {
+  const opened = await openProject(project, setting.cwd)
+  if (!opened.ok) return opened
+  const bytes = await bytesOfFile(data, setting.cwd)
+  if (!bytes.ok) return bytes
+  const file = { name: basename(data), bytes: bytes.value }
+  const read = await readFile(file, opened.value.contents, options, setting)
+  if (!read.ok) return read
+  const { found, mapping } = read.value
+  const preview = await previewImport({ rows: rowsInFile(file.bytes, mapping), table: found.table, mapping })
+  if (!preview.ok) return problem(preview.problem === 'cancelled' ? 'no-observations' : preview.problem, preview.detail)
+  const said = saidOf(found, mapping, preview.value, opened.value, file.name)
+
+  const question = preview.value.questions[0]
+  if (question) {
+    const column = question.column === null ? '' : (mapping.columns[question.column]?.name ?? '')
+    return { ...problem(question.code, column), said }
+  }
+  if (preview.value.reading?.counts.observations === 0) return { ...problem('no-observations', file.name), said }
+  if (options.dryRun) return ok(said)
+  const written = await writeImport(opened.value, file, mapping, options.source, setting)
+  if (!written.ok) return written
+  return ok({ text: `${said.text}\n\n${words.written(file.name, project)}`, json: { ...said.json, ...written.value } })
+}
+
+type DataFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** The file as a table, and what its columns become. */
+async function readFile(
+  { name, bytes }: DataFile,
+  { rows }: ProjectContents,
+  options: ImportOptions,
+  { cwd }: CommandSetting,
+): Promise<Result<{ found: TableInFile; mapping: Mapping }, CliProblem>> {
+  if (options.map === undefined) {
+    const found = tableInFile(bytes, { encoding: options.encoding, headerLine: options.headerLine })
+    if (!found.ok) return problem(found.problem, found.detail ?? name)
+    const title = basename(name, extname(name)) || name
+    const mapping = mappingFromOptions(found.value, title, rows.measure, options)
+    return mapping.ok ? ok({ found: found.value, mapping: mapping.value }) : mapping
+  }
+  const mapBytes = await bytesOfFile(options.map, cwd)
+  if (!mapBytes.ok) return mapBytes
+  const mapping = mappingInFile(mapBytes.value, rows.measure)
+  if (!mapping.ok) return problem(mapping.problem, mapping.detail ?? options.map)
+  const found = tableInFile(bytes, mapping.value)
+  return found.ok ? ok({ found: found.value, mapping: mapping.value }) : problem(found.problem, found.detail ?? name)
+}
+
+function saidOf(
+  found: TableInFile,
+  mapping: Mapping,
+  preview: Preview,
+  { contents }: OpenedProject,
+  fileName: string,
+): Said {
+  const titles = new Map(contents.rows.measure.map(({ id, title }) => [id, title]))
+  const importedBefore = contents.rows.import.some(each => each.fileName === fileName)
+  const account = { found, mapping, preview, titles, fileName, importedBefore }
+  return { text: importText(account), json: importJson(account) }
+}
+
+async function writeImport(
+  opened: OpenedProject,
+  file: DataFile,
+  mapping: Mapping,
+  source: string,
+  setting: CommandSetting,
+): Promise<Result<Record<string, unknown>, CliProblem>> {
+  const { rows } = opened.contents
+  const firstOrder = Math.max(-1, ...rows.measure.map(({ order }) => order)) + 1
+  const newMeasures = measuresToAdd(mapping, { id: setting.newId, firstOrder })
+  const made = await importInMemory({
+    bytes: file.bytes,
+    fileName: file.name,
+    source,
+    mapping,
+    measureIds: measureIdsOf(mapping, newMeasures),
+    importId: setting.newId(),
+    now: setting.now(),
+  })
+  if (!made.ok) throw new Error(`the preview went well and the import did not: ${made.problem} ${made.detail ?? ''}`)
+  const { record, imported } = made.value
+  const brought = newMeasures.filter(({ measure }) => record.measureIds.includes(measure.id))
+  const changes = [...brought.map(({ measure }) => added('measure', measure)), added('import', record)]
+  const step = { action: 'import.add', changes, imported: [imported] }
+  const contents = contentsWithCommit(opened.contents, step, stampOf(setting))
+  if (!contents.ok) return contents
+  const saved = await saveProject(opened, contents.value, setting)
+  if (!saved.ok) return saved
+  return ok({ project: projectOf(contents.value).id, importId: record.id, measureIds: record.measureIds })
+}

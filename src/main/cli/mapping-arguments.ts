@@ -1,0 +1,135 @@
+import type { DateOrder } from '@core/import/date-cell'
+import type { TableInFile } from '@core/import/file'
+import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
+import type { DecimalMark } from '@core/import/number-cell'
+import { type MeasureOffer, proposeMapping } from '@core/import/propose'
+import { dayFromIso } from '@core/observation/day'
+import type { Measure } from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import { z } from 'zod'
+import { idOfNamed, namedByTitle } from './measure-arguments'
+import type { CliProblem } from './words'
+
+export type MappingOptions = {
+  measure: string[]
+  date?: string
+  dateOrder?: DateOrder
+  decimal?: DecimalMark
+}
+
+/** How the file is read: as proposed, and as the options say instead. `title` names what the file itself gives no name to. */
+export function mappingFromOptions(
+  { table, encoding }: TableInFile,
+  title: string,
+  measures: readonly Measure[],
+  options: MappingOptions,
+): Result<Mapping, CliProblem> {
+  const proposal = proposeMapping(table, { encoding, title, measures })
+  const chosen = withChosenMeasures(proposal.mapping, proposal.offers, measures, options.measure)
+  if (!chosen.ok) return chosen
+  const day = options.date === undefined ? ok(chosen.value.day) : dayFromIso(options.date)
+  if (!day.ok) return problem('no-such-day', options.date)
+  if (options.date !== undefined && !chosen.value.columns.some(({ role }) => role.as === 'value'))
+    return problem('date-not-needed')
+  return ok({ ...chosen.value, day: day.value, columns: chosen.value.columns.map(column => settled(column, options)) })
+}
+
+/** What the proposal left open, as the options settle it. What it knew stays. */
+function settled({ name, role }: Mapping['columns'][number], { dateOrder, decimal }: MappingOptions) {
+  if (role.as === 'date') return { name, role: { ...role, order: role.order ?? dateOrder ?? null } }
+  if ('numbers' in role) return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null } }
+  return { name, role }
+}
+
+/** `MEASURE` takes the file's figures where they are of one thing; `COLUMN=MEASURE` takes that column, and only such columns. */
+function withChosenMeasures(
+  mapping: Mapping,
+  offers: readonly MeasureOffer[],
+  measures: readonly Measure[],
+  texts: readonly string[],
+): Result<Mapping, CliProblem> {
+  if (texts.length === 0) return ok(mapping)
+  const named = namedByTitle(measures)
+  const measureNamed = (text: string): Result<Measure, CliProblem> => {
+    const id = idOfNamed(text, named)
+    const measure = id.ok ? measures.find(measure => measure.id === id.value) : undefined
+    if (measure) return ok(measure)
+    return problem(!id.ok && id.problem === 'name-of-several' ? 'measure-of-several' : 'no-such-measure', text)
+  }
+  const [text = ''] = texts
+  if (texts.length === 1 && (!text.includes('=') || measureNamed(text).ok)) {
+    const measure = measureNamed(text)
+    if (!measure.ok) return measure
+    const [only, ...others] = mapping.measures
+    if (!only || others.length > 0) return problem('measure-for-which-column', String(mapping.measures.length))
+    return ok({ ...mapping, measures: [asMeasure(only, measure.value)] })
+  }
+
+  const roles = new Map<number, Role>()
+  const taken = new Map<string, MappedMeasure>()
+  for (const each of texts) {
+    const equals = each.lastIndexOf('=')
+    if (equals <= 0) return problem('measure-for-which-column', String(texts.length))
+    const measure = measureNamed(each.slice(equals + 1))
+    if (!measure.ok) return measure
+    const columnName = each.slice(0, equals)
+    const column = placeOfColumn(columnName, mapping)
+    if (!column.ok) return column
+    const figures = figuresOf(column.value, mapping, offers)
+    if (!figures) return problem('column-without-figures', columnName)
+    taken.set(figures.measure.key, asMeasure(figures.measure, measure.value))
+    roles.set(column.value, figures.role)
+  }
+  const columns = mapping.columns.map(({ name, role }, place) => ({
+    name,
+    role: roles.get(place) ?? (isFigures(role) ? ({ as: 'ignore' } as const) : role),
+  }))
+  return ok({ ...mapping, columns, measures: [...taken.values()] })
+}
+
+const isFigures = ({ as }: Role): boolean => as === 'value' || as === 'value-at' || as === 'denominator'
+
+const asMeasure = (mapped: MappedMeasure, { id, kind }: Measure): MappedMeasure => ({
+  ...mapped,
+  kind,
+  target: { as: 'existing', measureId: id },
+})
+
+/** A column by its heading, without regard to case, or by its place, from 1. */
+function placeOfColumn(text: string, { columns }: Mapping): Result<number, CliProblem> {
+  const plain = (name: string) => name.trim().toLowerCase()
+  const found = columns.flatMap(({ name }, place) => (plain(name) === plain(text) ? [place] : []))
+  if (found.length > 1) return problem('column-of-several', text)
+  const place = found[0] ?? (/^\d{1,5}$/.test(text) ? Number(text) - 1 : -1)
+  return columns[place] ? ok(place) : problem('no-such-column', text)
+}
+
+function figuresOf(column: number, { columns, measures }: Mapping, offers: readonly MeasureOffer[]) {
+  const role = columns[column]?.role
+  const key = role?.as === 'value' || role?.as === 'value-at' ? role.measure : null
+  const measure = measures.find(measure => measure.key === key)
+  return role && measure ? { role, measure } : offers.find(offer => offer.column === column)
+}
+
+const mapFileSchema = z.union([mappingSchema, z.object({ mapping: mappingSchema }).transform(({ mapping }) => mapping)])
+
+/** Reads a mapping from a file: by itself, or as `import --dry-run --json` prints it. Its measures have to be the project's. */
+export function mappingInFile(
+  bytes: Uint8Array,
+  measures: readonly Measure[],
+): Result<Mapping, 'map-not-valid' | 'map-of-other-measures'> {
+  const read = mapFileSchema.safeParse(jsonIn(bytes))
+  if (!read.success) return problem('map-not-valid')
+  const other = read.data.measures.find(
+    ({ target, kind }) => target.as === 'existing' && measures.find(({ id }) => id === target.measureId)?.kind !== kind,
+  )
+  return other ? problem('map-of-other-measures', other.key) : ok(read.data)
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
