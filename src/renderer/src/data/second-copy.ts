@@ -19,8 +19,8 @@ const longestRetryMs = 60_000
 /** Keeps journal and snapshots up with the database. */
 export type SecondCopy = {
   readonly state: ObservableValue<SaveState>
-  /** There is something new: send it. */
-  readonly wake: () => void
+  /** Says Saving while this writes to the database, Not saved where it could not, and sends on what it wrote. */
+  readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
   /** Sends what is waiting and takes a snapshot if anything changed since the last. Never rejects: `state` says how it went. */
   readonly makeSafe: () => Promise<void>
   readonly stop: () => void
@@ -44,13 +44,23 @@ export function secondCopy(request: Request): SecondCopy {
   let snapshotNeededFor = snapshotSeq === 0 ? log.lastSeq.get() : 0
   let retryMs = firstRetryMs
   let retry: ReturnType<typeof setTimeout> | null = null
-  let running: Promise<void> | null = null
+  let running: Promise<void> = Promise.resolve()
+  let sendFailed = false
+  /** Writes to the database under way, and whether the last one failed. */
+  let writing = 0
+  let writeFailed = false
   let stopped = false
   /** Something else wrote this journal: nothing can be added until the project is opened again, which offers recovery. */
   let diverged = false
 
   const isSafe = () => journalSeq >= log.lastSeq.get() && snapshotSeq >= snapshotNeededFor
-  const state = observableValue<SaveState>(keepsSecondCopy ? (isSafe() ? 'saved' : 'saving') : 'saved-here-only')
+  const stateNow = (): SaveState => {
+    if (sendFailed || writeFailed || diverged) return 'not-saved'
+    if (!keepsSecondCopy) return 'saved-here-only'
+    return writing === 0 && isSafe() ? 'saved' : 'saving'
+  }
+  const state = observableValue(stateNow())
+  const look = () => state.set(stateNow())
 
   const sendJournal = async () => {
     while (journalSeq < log.lastSeq.get()) {
@@ -84,36 +94,31 @@ export function secondCopy(request: Request): SecondCopy {
   }
 
   const failed = async (trouble: unknown) => {
-    state.set('not-saved')
+    sendFailed = true
     if (problemOf(trouble) === 'journal-gap') await meetJournal().catch(() => undefined)
+    look()
     if (stopped || diverged) return
     retry = setTimeout(wake, retryMs)
     retryMs = Math.min(retryMs * 2, longestRetryMs)
   }
 
-  const run = async (work: () => Promise<void>) => {
-    state.set('saving')
-    try {
-      await work()
-      retryMs = firstRetryMs
-      state.set('saved')
-    } catch (trouble) {
-      await failed(trouble)
-    }
-  }
-
   /** One run at a time: the next waits for the one before. */
   const enqueue = (work: () => Promise<void>): Promise<void> => {
-    const turn = (running ?? Promise.resolve()).then(() => run(work))
-    running = turn
-    return turn
+    const succeeded = () => {
+      sendFailed = false
+      retryMs = firstRetryMs
+      look()
+    }
+    running = running.then(work).then(succeeded, failed)
+    return running
   }
 
   function wake() {
     if (!keepsSecondCopy || stopped || diverged) return
     if (retry) clearTimeout(retry)
     retry = null
-    if (!isSafe()) enqueue(catchUp)
+    look()
+    if (sendFailed || !isSafe()) enqueue(catchUp)
   }
 
   const makeSafe = async () => {
@@ -138,7 +143,22 @@ export function secondCopy(request: Request): SecondCopy {
 
   return {
     state,
-    wake,
+    whileWriting: async write => {
+      writing += 1
+      look()
+      try {
+        const written = await write()
+        writeFailed = false
+        return written
+      } catch (trouble) {
+        writeFailed = true
+        throw trouble
+      } finally {
+        writing -= 1
+        look()
+        wake()
+      }
+    },
     makeSafe,
     stop: () => {
       stopped = true

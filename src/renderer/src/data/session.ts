@@ -82,7 +82,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   }
   /** One commit after the other, in the order they were asked for. */
   const inTurn = (work: () => Promise<CommitResult>): Promise<CommitResult> => {
-    const turn = queue.then(work, work)
+    const turn = queue.then(() => copy.whileWriting(work))
     queue = turn.catch(() => undefined)
     return turn
   }

@@ -1,0 +1,29 @@
+import { type Problem, problem } from '@core/result'
+import type { ImportJobs } from './import-jobs'
+
+export type ImportOptions = {
+  /** Called with the rows read so far. */
+  readonly onProgress?: ((rowsRead: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+type Said<Answer> = { rowsRead: number } | { answer: Answer } | { trouble: string }
+
+/** Has a worker read the file. Cancelling ends the worker at once: a page that waits for it to notice would wait for a batch. */
+export function inImportWorker<J extends keyof ImportJobs>(
+  asked: ImportJobs[J]['asked'] & { readonly job: J },
+  { onProgress, signal }: ImportOptions,
+): Promise<ImportJobs[J]['answer'] | Problem<'cancelled'>> {
+  if (signal?.aborted) return Promise.resolve(problem('cancelled'))
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<ImportJobs[J]['answer'] | Problem<'cancelled'>>((resolve, reject) => {
+    signal?.addEventListener('abort', () => resolve(problem('cancelled')))
+    worker.onmessage = ({ data }: MessageEvent<Said<ImportJobs[J]['answer']>>) => {
+      if ('rowsRead' in data) onProgress?.(data.rowsRead)
+      else if ('answer' in data) resolve(data.answer)
+      else reject(new Error(data.trouble))
+    }
+    worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
+    worker.postMessage(asked)
+  }).finally(() => worker.terminate())
+}

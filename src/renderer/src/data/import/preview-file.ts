@@ -1,0 +1,16 @@
+import type { FileProblem } from '@core/import/file'
+import type { PreviewProblem } from '@core/import/preview'
+import type { Result } from '@core/result'
+import type { FilePreview, PreviewJob } from './import-jobs'
+import { type ImportOptions, inImportWorker } from './in-import-worker'
+
+export type { FilePreview } from './import-jobs'
+
+/**
+ * What a file would become. With `mapping` null one is proposed, from what the person said of the file (`table`) and the
+ * measures there are (`propose`). Nothing is written.
+ */
+export const previewFile = (
+  request: Omit<PreviewJob, 'job'>,
+  options: ImportOptions = {},
+): Promise<Result<FilePreview, FileProblem | PreviewProblem>> => inImportWorker({ job: 'preview', ...request }, options)
