@@ -42,7 +42,7 @@ const screenRoutes: RouteObject[] = [
 
 const router = createHashRouter([
   {
-    lazy: async () => ({ Component: (await import('./features/shell/root-frame')).RootFrame }),
+    lazy: async () => ({ Component: (await import('./root-frame')).RootFrame }),
     errorElement: <RouteErrorScreen />,
     HydrateFallback: () => null,
     children: [
@@ -52,9 +52,18 @@ const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/begin/begin-screen')).BeginScreen }),
       },
       {
+        path: 'begin/new',
+        lazy: async () => ({ Component: (await import('./features/begin/new-project-screen')).NewProjectScreen }),
+      },
+      {
         path: 'p/:projectId',
-        lazy: async () => ({ Component: (await import('./features/shell/project-frame')).ProjectFrame }),
-        children: screenRoutes,
+        lazy: async () => ({ Component: (await import('./features/begin/opened-project')).OpenedProject }),
+        children: [
+          {
+            lazy: async () => ({ Component: (await import('./features/shell/project-frame')).ProjectFrame }),
+            children: screenRoutes,
+          },
+        ],
       },
     ],
   },

@@ -3,11 +3,11 @@ import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useNavigation } from 'react-router'
 import { useSession } from '../../data/hooks'
+import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { StillReading } from '../../ui/still-reading'
 import classes from './frame.module.css'
 import { Navigation } from './navigation'
 import { TopBar } from './top-bar'
-import { useSecondCopy } from './use-second-copy'
 
 /** What stands around every screen of an open project. */
 export function ProjectFrame() {
@@ -15,7 +15,6 @@ export function ProjectFrame() {
   const { id } = useSession()
   const content = useRef<HTMLElement>(null)
   const [menuOpened, setMenuOpened] = useState(false)
-  const secondCopy = useSecondCopy()
   const fetching = useNavigation().state === 'loading'
   return (
     <div className={classes.frame}>
@@ -23,7 +22,10 @@ export function ProjectFrame() {
       <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
         {t('skipToContent')}
       </button>
-      <TopBar menuOpened={menuOpened} onMenu={() => setMenuOpened(opened => !opened)} secondCopy={secondCopy} />
+      <TopBar menuOpened={menuOpened} onMenu={() => setMenuOpened(opened => !opened)} />
+      <div className={classes.notice}>
+        <OneCopyNotice />
+      </div>
       <div className={classes.side} data-opened={menuOpened}>
         <Link to="/begin" className={classes.back}>
           <IconChevronLeft size={22} stroke={1.75} aria-hidden />

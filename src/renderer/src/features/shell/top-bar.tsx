@@ -1,12 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import {
-  IconAlertCircle,
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconDeviceFloppy,
-  IconMenu2,
-  IconX,
-} from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconMenu2, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useHistory, useProject } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
@@ -15,9 +8,9 @@ import { SaveSign } from './save-sign'
 import { useCommandKeys } from './use-command-keys'
 import { useProjectCommands } from './use-project-commands'
 
-type TopBarProps = { menuOpened: boolean; onMenu: () => void; secondCopy: boolean }
+type TopBarProps = { menuOpened: boolean; onMenu: () => void }
 
-export function TopBar({ menuOpened, onMenu, secondCopy }: TopBarProps) {
+export function TopBar({ menuOpened, onMenu }: TopBarProps) {
   const { t } = useTranslation('shell')
   const project = useProject()
   const history = useHistory()
@@ -69,12 +62,6 @@ export function TopBar({ menuOpened, onMenu, secondCopy }: TopBarProps) {
       >
         {t('saveToFile')}
       </Button>
-      {!secondCopy && (
-        <div className={classes.oneCopy} role="note">
-          <IconAlertCircle size={20} aria-hidden style={{ flex: 'none' }} />
-          {t('oneCopyOnly')}
-        </div>
-      )}
     </header>
   )
 }

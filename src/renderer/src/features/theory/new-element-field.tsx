@@ -43,7 +43,6 @@ export function NewElementField({ label, onAdd, onClose, onLeave }: NewElementFi
       description={t('newTitleHint')}
       error={problem}
       dir="auto"
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here.
       autoFocus
       value={title}
       onChange={event => setTitle(event.currentTarget.value)}

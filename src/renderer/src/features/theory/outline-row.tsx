@@ -160,7 +160,6 @@ function RenameField({ title, onDone }: { title: string; onDone: (title: string 
       aria-label={t('renameLabel', { title })}
       error={problem}
       dir="auto"
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here.
       autoFocus
       value={words}
       onFocus={event => event.currentTarget.select()}

@@ -1,0 +1,87 @@
+import { defaultPerspectives } from '@core/project/new-project'
+import { Button, Container, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { createProject } from '../../data/session'
+import { PerspectivesField } from '../../terms/perspectives-field'
+import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { YearStartField } from '../../terms/year-start-field'
+import { showTrouble } from '../../ui/notices'
+import { PageHeader } from '../../ui/page-header'
+import classes from './begin-screen.module.css'
+
+/** A title is enough to begin: all else has a sensible start and can be changed later. */
+export function NewProjectScreen() {
+  const { t } = useTranslation('begin')
+  const navigate = useNavigate()
+  const titleProblem = useTitleProblem()
+  const textProblem = useTextProblem()
+  const [title, setTitle] = useState('')
+  const [purpose, setPurpose] = useState('')
+  const [yearStart, setYearStart] = useState(4)
+  const [perspectives, setPerspectives] = useState([...defaultPerspectives])
+  const [tried, setTried] = useState(false)
+  const [making, setMaking] = useState(false)
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setTried(true)
+    const wrong =
+      titleProblem(title) ?? textProblem(purpose) ?? perspectives.map(p => titleProblem(p.name)).find(Boolean)
+    if (wrong) {
+      const form = event.currentTarget
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
+    setMaking(true)
+    try {
+      const id = await createProject({ title, purpose, yearStart, perspectives })
+      navigate(`/p/${id}/overview`)
+    } catch (error) {
+      console.error(error)
+      setMaking(false)
+      showTrouble({ title: t('notMade'), message: t('notMadeMore') })
+    }
+  }
+
+  return (
+    <Container component="main" size="sm" className={classes.begin}>
+      <PageHeader title={t('new')} intro={t('newIntro')} />
+      <form onSubmit={submit} noValidate>
+        <Stack gap="lg">
+          <TextInput
+            label={t('projectTitle')}
+            description={t('projectTitleHint')}
+            required
+            dir="auto"
+            value={title}
+            error={tried ? titleProblem(title) : null}
+            onChange={event => setTitle(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t('purpose')}
+            description={t('purposeHint')}
+            dir="auto"
+            autosize
+            minRows={3}
+            maxRows={12}
+            value={purpose}
+            error={textProblem(purpose)}
+            onChange={event => setPurpose(event.currentTarget.value)}
+          />
+          <YearStartField yearStart={yearStart} onChange={setYearStart} />
+          <PerspectivesField perspectives={perspectives} onChange={setPerspectives} />
+          <Group>
+            <Button type="submit" loading={making}>
+              {t('make')}
+            </Button>
+            <Button variant="default" component={Link} to="/begin">
+              {t('cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Container>
+  )
+}

@@ -1,0 +1,58 @@
+import { HostError, type OpenedFile } from '@core/host-api'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { openProjectFile } from '../../data/session'
+import { host } from '../../host'
+import { showDone, showTrouble } from '../../ui/notices'
+
+/** Opens a project file, tells what came of it and goes to the project. `opening`: it is being read. */
+export function useOpenFile() {
+  const { t } = useTranslation('begin')
+  const navigate = useNavigate()
+  const [opening, setOpening] = useState(false)
+
+  const tellTrouble = useCallback(
+    (error: unknown) => {
+      if (!(error instanceof HostError)) console.error(error)
+      const message = error instanceof HostError ? t(`hostProblem.${error.problem}`) : t('fileFailed')
+      showTrouble({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
+    },
+    [t],
+  )
+
+  const open = useCallback(
+    async (file: Pick<OpenedFile, 'name' | 'bytes'>) => {
+      setOpening(true)
+      try {
+        const filed = await openProjectFile(file)
+        if (!filed.ok) {
+          const message = t(`fileProblem.${filed.problem}`, { name: file.name, detail: filed.detail ?? '' })
+          showTrouble({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
+          return
+        }
+        const { projectId, how, findings } = filed.value
+        if (how === 'opened-as-copy') showDone({ title: t('openedAsCopy'), message: t('openedAsCopyMore') })
+        if (findings.length > 0)
+          showTrouble({ title: t('findings'), message: t('findingsMore', { count: findings.length }) })
+        navigate(`/p/${projectId}/overview`)
+      } catch (error) {
+        tellTrouble(error)
+      } finally {
+        setOpening(false)
+      }
+    },
+    [navigate, t, tellTrouble],
+  )
+
+  const openChosen = useCallback(async () => {
+    try {
+      const file = await host.openFile({ kinds: ['project'] })
+      if (file) await open(file)
+    } catch (error) {
+      tellTrouble(error)
+    }
+  }, [open, tellTrouble])
+
+  return { open, openChosen, opening }
+}

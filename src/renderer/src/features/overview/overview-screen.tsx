@@ -1,0 +1,52 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
+import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
+import { useElementStandings } from '../../terms/element-standings'
+import { PageHeader } from '../../ui/page-header'
+import { StillReading } from '../../ui/still-reading'
+import { FirstSteps } from './first-steps'
+import { Gaps } from './gaps'
+import classes from './overview.module.css'
+import { RecentChanges } from './recent-changes'
+import { StandingGroups } from './standing-groups'
+
+/** One look: what is moving, what is not, what nobody measures, and what changed lately. */
+export function OverviewScreen() {
+  const { t } = useTranslation('overview')
+  const project = useProject()
+  const elements = useRows('element')
+  const measures = useRows('measure')
+  const readings = useMeasureReadings()
+  const { periods, period, choose } = useChosenPeriod(readings, project.yearStart)
+  const standings = useElementStandings({ elements, measures, readings, period })
+
+  if (!elements || !measures || !readings || !standings) return <StillReading label={t('reading')} />
+  const promises = elements.filter(({ level }) => level === 'outcome' || level === 'impact')
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        intro={
+          <>
+            <Text component="span" display="block" dir="auto" fw={650} c="var(--mantine-color-text)">
+              {project.title}
+            </Text>
+            <span className={classes.purpose} dir="auto">
+              {project.purpose}
+            </span>
+          </>
+        }
+        actions={period && <PeriodPicker periods={periods} period={period} choose={choose} />}
+      />
+      <div className={classes.parts}>
+        <FirstSteps drawn={elements.length > 0} defined={measures.length > 0} counted={periods.length > 0} />
+        {promises.length > 0 && (
+          <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
+        )}
+        <Gaps elements={elements} measures={measures} readings={readings} period={period} />
+        <RecentChanges />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { Period } from '@core/observation/period'
+import type { Element, Measure } from '@core/project/entities'
+import type { ElementStanding, ElementStandingCode } from '@core/theory/standing'
+import { Anchor, Text, Title } from '@mantine/core'
+import { IconHelpCircle, IconPlayerPause, IconRulerOff, IconTrendingUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useSession } from '../../data/hooks'
+import { StandingMark } from '../../terms/standing-mark'
+import classes from './overview.module.css'
+
+/** The question each standing answers. `unknown`: there are measures, but they cannot tell for this period. */
+const groupOf: Record<ElementStandingCode, 'moving' | 'notMoving' | 'unknown' | 'nobody'> = {
+  'target-met': 'moving',
+  towards: 'moving',
+  held: 'moving',
+  'not-there-yet': 'notMoving',
+  'no-change': 'notMoving',
+  away: 'notMoving',
+  mixed: 'notMoving',
+  'no-comparison': 'unknown',
+  'no-figure': 'unknown',
+  'not-measured': 'nobody',
+}
+
+const groups = [
+  { name: 'moving', Icon: IconTrendingUp },
+  { name: 'notMoving', Icon: IconPlayerPause },
+  { name: 'nobody', Icon: IconRulerOff },
+  { name: 'unknown', Icon: IconHelpCircle },
+] as const
+
+type StandingGroupsProps = {
+  elements: readonly Element[]
+  measures: readonly Measure[]
+  standings: ReadonlyMap<string, ElementStanding>
+  period: Period | null
+}
+
+export function StandingGroups({ elements, measures, standings, period }: StandingGroupsProps) {
+  const { t } = useTranslation(['overview', 'terms'])
+  const { id } = useSession()
+  const titleOf = new Map(measures.map(measure => [measure.id, measure.title]))
+  const address = (element: Element) =>
+    `/p/${id}/theory?element=${encodeURIComponent(element.id)}${period ? `&period=${period.key}` : ''}`
+  return (
+    <section aria-labelledby="standing">
+      <Title order={2} id="standing" mb="md">
+        {period ? t('standingIn', { period: period.label }) : t('standing')}
+      </Title>
+      <div className={classes.groups}>
+        {groups.map(({ name, Icon }) => {
+          const here = elements.filter(element => groupOf[standings.get(element.id)?.code ?? 'no-figure'] === name)
+          // What cannot be told is worth a place only when there is something of it.
+          if (name === 'unknown' && here.length === 0) return null
+          return (
+            <section key={name} className={classes.group} data-group={name} aria-labelledby={`group-${name}`}>
+              <Title order={3} id={`group-${name}`} className={classes.groupTitle}>
+                <Icon size={26} stroke={1.75} aria-hidden />
+                <span className={classes.count}>{here.length}</span>
+                {t(`group.${name}`)}
+              </Title>
+              {here.length === 0 && <Text c="dimmed">{t(`groupEmpty.${name}`)}</Text>}
+              <ul className={classes.list}>
+                {here.map(element => {
+                  const standing = standings.get(element.id)
+                  return (
+                    <li key={element.id} className={classes.standing}>
+                      <Anchor component={Link} to={address(element)} fw={600} dir="auto">
+                        {element.title}
+                      </Anchor>
+                      {standing && name !== 'nobody' && <StandingMark code={standing.code} />}
+                      {standing && standing.measureIds.length > 0 && (
+                        <Text size="xs" c="dimmed" dir="auto">
+                          {standing.measureIds.map(measureId => titleOf.get(measureId)).join(' · ')}
+                        </Text>
+                      )}
+                    </li>
+                  )
+                })}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
+import { answerQuits } from './data/quitting'
+import { useOpenFile } from './features/begin/use-open-file'
+import { host } from './host'
+
+/** What holds for the whole page, whatever screen is on it: files and commands that come from the desktop, and quitting. */
+export function RootFrame() {
+  const navigate = useNavigate()
+  const { openChosen, open } = useOpenFile()
+  useEffect(() => answerQuits(host), [])
+  useEffect(() => host.onFileOpened(file => open(file)), [open])
+  useEffect(
+    () =>
+      host.onMenu(command => {
+        if (command === 'new') navigate('/begin/new')
+        if (command === 'open') openChosen()
+      }),
+    [navigate, openChosen],
+  )
+  return (
+    <>
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  )
+}

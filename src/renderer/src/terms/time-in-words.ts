@@ -1,0 +1,4 @@
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+
+/** `21 November 2026 at 18:27`, in this machine's time zone. */
+export const timeInWords = (iso: string): string => dayAndTime.format(new Date(iso))
