@@ -1,0 +1,178 @@
+'use strict'
+// What runs inside the page. `bridge`, `rendererHalf` and `makeCodec` are sent there as text: they use nothing from outside.
+
+const preloadWorld = 'Electron Isolated Context'
+const binding = '__electronDoubleSend'
+const receiver = '__electronDoubleReceive'
+
+/** What structured clone carries, as JSON; only the kinds this app sends. */
+function makeCodec() {
+  const inNode = typeof Buffer !== 'undefined'
+  const toBase64 = bytes => {
+    if (inNode) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+    let text = ''
+    for (let from = 0; from < bytes.length; from += 32768)
+      text += String.fromCharCode(...bytes.subarray(from, from + 32768))
+    return btoa(text)
+  }
+  const fromBase64 = text =>
+    inNode ? new Uint8Array(Buffer.from(text, 'base64')) : Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
+  const encode = value => {
+    if (value === undefined) return { $: 'undefined' }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+    if (typeof value === 'number') return Number.isFinite(value) ? value : { $: 'number', value: String(value) }
+    if (Array.isArray(value)) return value.map(encode)
+    if (Object.prototype.toString.call(value) === '[object Uint8Array]') return { $: 'bytes', value: toBase64(value) }
+    if (Object.prototype.toString.call(value) === '[object Object]')
+      return { $: 'object', value: Object.entries(value).map(([key, inner]) => [key, encode(inner)]) }
+    throw new Error('An object could not be cloned.')
+  }
+  const decode = value => {
+    if (value === null || typeof value !== 'object') return value
+    if (Array.isArray(value)) return value.map(decode)
+    if (value.$ === 'undefined') return undefined
+    if (value.$ === 'number') return Number(value.value)
+    if (value.$ === 'bytes') return fromBase64(value.value)
+    return Object.fromEntries(value.value.map(([key, inner]) => [key, decode(inner)]))
+  }
+  return { encode, decode }
+}
+
+/**
+ * contextBridge. The same code runs in the page's world and in the preload's; they share only the DOM, and Chromium clones a
+ * CustomEvent's detail as it crosses. Functions and promises travel as numbers.
+ */
+function bridge(side, secret) {
+  const outgoing = `${secret}:${side === 'preload' ? 'to-page' : 'to-preload'}`
+  const incoming = `${secret}:${side === 'preload' ? 'to-preload' : 'to-page'}`
+  const functions = new Map()
+  const promises = new Map()
+  const answers = new Map()
+  let last = 0
+  const emit = detail => window.dispatchEvent(new CustomEvent(outgoing, { detail }))
+  const wordsOf = error => String(error?.message ?? error)
+
+  const pack = value => {
+    if (typeof value === 'function') {
+      functions.set(++last, value)
+      return { $function: last }
+    }
+    if (value instanceof Promise) {
+      const promise = ++last
+      value.then(
+        settled => emit({ type: 'settled', promise, ok: true, value: pack(settled) }),
+        error => emit({ type: 'settled', promise, ok: false, error: wordsOf(error) }),
+      )
+      return { $promise: promise }
+    }
+    if (Array.isArray(value)) return value.map(pack)
+    if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype)
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pack(inner)]))
+    return value
+  }
+  const unpack = value => {
+    if (Array.isArray(value)) return value.map(unpack)
+    if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value
+    if (value.$function) return (...args) => call(value.$function, args)
+    if (value.$promise) return new Promise((resolve, reject) => promises.set(value.$promise, { resolve, reject }))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpack(inner)]))
+  }
+  const call = (id, args) => {
+    const request = ++last
+    emit({ type: 'call', id, request, args: pack(args) })
+    const answer = answers.get(request)
+    answers.delete(request)
+    if (answer === undefined) throw new Error('An object could not be cloned.')
+    if (!answer.ok) throw new Error(answer.error)
+    return unpack(answer.value)
+  }
+  const frozen = value => {
+    if (value === null || typeof value !== 'object') return value
+    for (const inner of Object.values(value)) frozen(inner)
+    return Object.freeze(value)
+  }
+  const take = {
+    call: ({ id, request, args }) => {
+      try {
+        emit({ type: 'answer', request, ok: true, value: pack(functions.get(id)(...unpack(args))) })
+      } catch (error) {
+        emit({ type: 'answer', request, ok: false, error: wordsOf(error) })
+      }
+    },
+    answer: answer => answers.set(answer.request, answer),
+    settled: ({ promise, ok, value, error }) => {
+      const waiting = promises.get(promise)
+      promises.delete(promise)
+      if (ok) waiting?.resolve(unpack(value))
+      else waiting?.reject(new Error(error))
+    },
+    expose: ({ name, api }) => Object.defineProperty(window, name, { value: frozen(unpack(api)), enumerable: true }),
+  }
+  window.addEventListener(incoming, event => {
+    event.stopImmediatePropagation()
+    take[event.detail.type](event.detail)
+  })
+  return { expose: (name, api) => emit({ type: 'expose', name, api: pack(api) }) }
+}
+
+/** `require('electron')` as a sandboxed preload sees it. */
+function rendererHalf(toPage, codec, names) {
+  const listeners = new Map()
+  const waiting = new Map()
+  let last = 0
+  const ipcRenderer = {
+    invoke: (channel, ...args) =>
+      new Promise((resolve, reject) => {
+        waiting.set(++last, { resolve, reject })
+        globalThis[names.binding](JSON.stringify({ id: last, channel, args: args.map(codec.encode) }))
+      }),
+    on: (channel, listener) => {
+      listeners.set(channel, [...(listeners.get(channel) ?? []), listener])
+    },
+    removeListener: (channel, listener) => {
+      listeners.set(
+        channel,
+        (listeners.get(channel) ?? []).filter(found => found !== listener),
+      )
+    },
+  }
+  globalThis[names.receiver] = message => {
+    if (message.type === 'event') {
+      for (const listener of listeners.get(message.channel) ?? []) listener({}, ...message.args.map(codec.decode))
+      return
+    }
+    const { resolve, reject } = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (message.ok) resolve(codec.decode(message.value))
+    else reject(new Error(message.error))
+  }
+  const guarded = (name, target) =>
+    new Proxy(target, {
+      get: (inner, property) => {
+        if (property in inner) return inner[property]
+        throw new Error(`electron double: ${name}.${String(property)} is not implemented`)
+      },
+    })
+  const electron = guarded('electron (in a preload)', {
+    ipcRenderer: guarded('ipcRenderer', ipcRenderer),
+    contextBridge: guarded('contextBridge', { exposeInMainWorld: toPage.expose }),
+  })
+  return id => {
+    if (id === 'electron') return electron
+    throw new Error(`module not found: ${id}`)
+  }
+}
+
+const onlyInTheTopFrame = code => `(() => { if (window !== window.top) return; ${code} })()`
+
+const mainWorldSource = secret => onlyInTheTopFrame(`(${bridge})('page', ${JSON.stringify(secret)})`)
+
+const preloadSource = (secret, code) =>
+  onlyInTheTopFrame(`
+    const toPage = (${bridge})('preload', ${JSON.stringify(secret)})
+    const require = (${rendererHalf})(toPage, (${makeCodec})(), ${JSON.stringify({ binding, receiver })})
+    const module = { exports: {} }
+    ;(function (require, module, exports) { ${code}
+    })(require, module, module.exports)`)
+
+module.exports = { codec: makeCodec(), preloadWorld, mainWorldSource, preloadSource, binding, receiver }

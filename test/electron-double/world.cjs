@@ -1,0 +1,60 @@
+'use strict'
+// What the parts of the double share, and the guard that makes a missing part say its name.
+
+const world = {
+  /** @type {import('./chromium.cjs').Chromium | null} */
+  chromium: null,
+  ready: false,
+  quitting: false,
+  appFolder: process.cwd(),
+  packageJson: {},
+  /** Custom schemes by name, and what answers them. */
+  schemes: new Set(),
+  handlers: new Map(),
+  windows: new Map(),
+  nextWindowId: 1,
+  /** Switches the app or Playwright adds for Chromium. */
+  switches: [],
+  applicationMenu: null,
+}
+
+/** Reading anything that `target` does not have throws by name. */
+function onlyWhatIsHere(name, target) {
+  return new Proxy(target, {
+    get(inner, property, receiver) {
+      if (property in inner || typeof property === 'symbol' || property === 'then' || property === 'toJSON')
+        return Reflect.get(inner, property, receiver)
+      throw new Error(`electron double: ${name}.${property} is not implemented`)
+    },
+  })
+}
+
+const preventable = (fields = {}) => ({
+  ...fields,
+  defaultPrevented: false,
+  preventDefault() {
+    this.defaultPrevented = true
+  },
+})
+
+// app://host/path is https://host.app.electron-double.invalid/path inside Chromium.
+const suffix = '.electron-double.invalid'
+
+function toChromium(address) {
+  const [, scheme, host, rest] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(address) ?? []
+  return scheme !== undefined && world.schemes.has(scheme)
+    ? `https://${host}.${scheme}${suffix}${rest || '/'}`
+    : address
+}
+
+function fromChromium(address) {
+  const [, host, scheme, rest] = /^https:\/\/([^/]*)\.([a-z0-9+-]+)\.electron-double\.invalid(.*)$/i.exec(address) ?? []
+  return scheme === undefined ? address : `${scheme}://${host}${rest}`
+}
+
+/** Says what Chromium said, where somebody looks into the double itself. */
+function debug(...words) {
+  if (process.env.ELECTRON_DOUBLE_DEBUG) console.error('[electron double]', ...words)
+}
+
+module.exports = { world, onlyWhatIsHere, preventable, toChromium, fromChromium, debug }
