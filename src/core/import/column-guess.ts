@@ -32,7 +32,8 @@ const placeNames =
   /\b(local )?authorit|council|\bla ?name|\barea|\bplace|region|count(y|ry)\b|district|\bward|\bcity|\btown|borough|location|\bsite\b/i
 const dateNames = /\b(date|day|month|year|period|quarter|week|when|time|timestamp)\b/i
 const measureNames = /^(measure|indicator|metric|variable|statistic)s?( name)?$/i
-const notFigures = /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank)$|^(id|code)\b/i
+const notFigures =
+  /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b/i
 const derived =
   /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence/i
 const perCentNames = /%|per ?cent|percentage/i
@@ -57,7 +58,8 @@ export function columnGuess(column: ColumnSurvey, rows: number, fileDecimal: Dec
   const day = dayOfHeading(name)
   if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
   if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
-  if (mostlyNumbers) return { as: 'numbers', ...numbers, isFigure: !notFigures.test(name) && !derived.test(name) }
+  if (mostlyNumbers)
+    return { as: 'numbers', ...numbers, isFigure: ![notFigures, derived, dateNames].some(names => names.test(name)) }
   if (filled === 0) return { as: 'nothing' }
   const isLong =
     column.averageLength > 60 || (column.distinct > 50 && column.distinct > rows * 0.9 && column.averageLength > 30)

@@ -38,7 +38,7 @@ export type ColumnSurvey = {
   readonly samples: readonly string[]
 }
 
-export const distinctCounted = 5000
+export const distinctCounted = 50_000
 const samplesKept = 6
 
 export type ColumnSurveyor = {

@@ -163,7 +163,7 @@ function wordsRole(
   column: number,
   taken: Set<string>,
 ): Role {
-  if (guess.isLong) return ignored
+  if (guess.isLong || (taken.size > 0 && isDifferentInEveryRow(table, column))) return ignored
   const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
   const dimension = [guess.dimension, own, `column ${column + 1}`].find(name => !taken.has(name)) ?? own
   if (taken.has(dimension)) return ignored
@@ -171,6 +171,12 @@ function wordsRole(
   const survey = table.columns[column]
   const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
   return { as: 'dimension', dimension, required: isFull }
+}
+
+/** True for remarks, references and the like, which break figures down into single rows. */
+function isDifferentInEveryRow(table: Table, column: number): boolean {
+  const survey = table.columns[column]
+  return survey !== undefined && survey.filled > 50 && survey.distinct > survey.filled * 0.9
 }
 
 /**
