@@ -1,7 +1,8 @@
 import type { Measure } from '@core/project/entities'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayInWords, useFigureWords } from './measure-words'
+import { dayInWords } from '../../ui/day-in-words'
+import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 
 /** What each line of the chart is, by its dashes and dots as well as by its colour. */

@@ -1,15 +1,9 @@
 import { figureInWords } from '@core/measure/figure-words'
 import { aggregationUsed, type Figure } from '@core/observation/aggregate'
-import { type Day, isoFromDay } from '@core/observation/day'
 import type { Measure } from '@core/project/entities'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
-
-const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-/** `31 March 2016`. */
-export const dayInWords = (day: Day): string => longDay.format(new Date(`${isoFromDay(day)}T00:00:00Z`))
 
 /** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */
 export function figureWithUnit(

@@ -2,8 +2,8 @@ import type { Measure, Observation } from '@core/project/entities'
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ListedObservation } from '../../data/observation-list'
+import { dayInWords } from '../../ui/day-in-words'
 import { TableFrame } from '../../ui/table-frame'
-import { dayInWords } from './measure-words'
 import { useRecordedWords } from './use-recorded-words'
 
 type ObservationTableProps = {

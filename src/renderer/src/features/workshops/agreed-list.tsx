@@ -1,0 +1,55 @@
+import type { Workshop } from '@core/project/entities'
+import { Anchor, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRows, useSession } from '../../data/hooks'
+import classes from './workshops.module.css'
+
+/** What came out of it, with the measure each became. */
+export function AgreedList({ workshop }: { workshop: Workshop }) {
+  const { t } = useTranslation('workshops')
+  const { id } = useSession()
+  const measures = useRows('measure')
+  const wordsOf = new Map(workshop.items.map(item => [item.id, item.words]))
+  return (
+    <section aria-labelledby="agreed">
+      <Title order={2} size="h3" id="agreed" mb="sm">
+        {t('agreed')}
+      </Title>
+      {workshop.agreed.length === 0 && <Text c="dimmed">{t('agreedNone')}</Text>}
+      <ol className={classes.agreed}>
+        {workshop.agreed.map(({ itemId, measureId, wording, minorityView }) => {
+          const measure = measures?.find(each => each.id === measureId)
+          const proposed = wordsOf.get(itemId)
+          return (
+            <li key={itemId} className={classes.card}>
+              <p className={classes.wording} dir="auto">
+                {wording}
+              </p>
+              {proposed !== undefined && proposed !== wording && (
+                <Text c="dimmed" dir="auto">
+                  {t('proposedAs', { words: proposed })}
+                </Text>
+              )}
+              {minorityView !== '' && (
+                <Text dir="auto">
+                  <strong>{t('minorityView')}:</strong> {minorityView}
+                </Text>
+              )}
+              {measure ? (
+                <Text>
+                  {t('becameMeasure')}{' '}
+                  <Anchor component={Link} to={`/p/${id}/measures/${measureId}`} dir="auto">
+                    {measure.title}
+                  </Anchor>
+                </Text>
+              ) : (
+                measures && <Text c="dimmed">{t('measureGone')}</Text>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import type { GroupOutcome } from '@core/workshop/rule'
+import { useTranslation } from 'react-i18next'
+import classes from './workshops.module.css'
+
+/** Up to here a group's answers are counts: per cent would claim too much (method.md). */
+const largestGroupInCounts = 6
+
+/** How a group answered: a bar, per cent where the group is large enough, and the counts. `brief` leaves the counts out where per cent is shown. */
+export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; brief?: boolean }) {
+  const { t } = useTranslation('workshops')
+  const { counts, dontKnow, mustHaveShare, notNeededShare } = group
+  if (mustHaveShare === null || notNeededShare === null) {
+    return <span className={classes.quiet}>{t('noRatings')}</span>
+  }
+  const inCounts = counts.ratings <= largestGroupInCounts
+  const fraction = t('mustHaveOf', { count: counts['must-have'], all: numberInWords(counts.ratings) })
+  return (
+    <span className={classes.answer}>
+      <span className={classes.answerFigure}>{inCounts ? fraction : shareInWords(mustHaveShare)}</span>
+      <svg className={classes.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect width="100" height="8" fill="var(--cm-line)" />
+        <rect width={mustHaveShare * 100} height="8" fill="var(--cm-chart-2)" />
+        <rect x={100 - notNeededShare * 100} width={notNeededShare * 100} height="8" fill="var(--cm-chart-3)" />
+      </svg>
+      {!brief && (
+        <span className={classes.answerCounts}>
+          {[
+            ...(inCounts ? [] : [fraction]),
+            t('notNeeded', { count: counts['not-needed'] }),
+            ...(dontKnow > 0 ? [t('dontKnow', { count: dontKnow })] : []),
+          ].join(', ')}
+        </span>
+      )}
+      {!brief && group.oneNotNeededBreaks && <span className={classes.answerCounts}>{t('oneDecides')}</span>}
+    </span>
+  )
+}

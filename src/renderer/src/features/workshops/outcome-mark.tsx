@@ -1,0 +1,20 @@
+import type { RuleOutcome } from '@core/workshop/rule'
+import { IconCircleCheck, IconCircleMinus, IconMessages } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../ui/mark'
+
+const looks = {
+  in: { tone: 'good', Icon: IconCircleCheck },
+  'to-discuss': { tone: 'plain', Icon: IconMessages },
+  out: { tone: 'quiet', Icon: IconCircleMinus },
+} as const satisfies Record<RuleOutcome['code'], unknown>
+
+export function OutcomeMark({ code }: { code: RuleOutcome['code'] }) {
+  const { t } = useTranslation('workshops')
+  const { tone, Icon } = looks[code]
+  return (
+    <Mark tone={tone} icon={<Icon size={18} stroke={2} aria-hidden />}>
+      {t(`outcome.${code}`)}
+    </Mark>
+  )
+}

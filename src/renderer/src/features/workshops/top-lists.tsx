@@ -1,0 +1,90 @@
+import type { ConsensusRow } from '@core/workshop/consensus-table'
+import { Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { largestDifference } from './consensus-order'
+import { GroupAnswer } from './group-answer'
+import { OutcomeMark } from './outcome-mark'
+import type { GroupTaking } from './taking-part'
+import classes from './workshops.module.css'
+
+const listed = 8
+
+type TopListsProps = { rows: readonly ConsensusRow[]; groups: readonly GroupTaking[] }
+
+/** The two things people ask first: what do we all want, and where do we differ. */
+export function TopLists({ rows, groups }: TopListsProps) {
+  const { t } = useTranslation('workshops')
+  const ranked = rows.filter(({ voice }) => voice.place !== null).slice(0, listed)
+  const different = rows
+    .flatMap(row => {
+      const difference = largestDifference(row)
+      return difference?.code === 'differently' ? [{ row, difference }] : []
+    })
+    .sort((a, b) => Math.abs(b.difference.delta ?? 0) - Math.abs(a.difference.delta ?? 0))
+    .slice(0, listed)
+  const nameOf = (id: string) => groups.find(group => group.id === id)?.name ?? t('otherGroup')
+  return (
+    <div className={classes.topLists}>
+      <section aria-labelledby="top-voices">
+        <Title order={2} size="h3" id="top-voices">
+          {t('topVoices')}
+        </Title>
+        <Text c="dimmed" mb="sm">
+          {t('topVoicesHint')}
+        </Text>
+        {ranked.length === 0 && <Text>{t('topVoicesNone')}</Text>}
+        <ol className={classes.ranking}>
+          {ranked.map(row => (
+            <li key={row.item.id} value={row.voice.place ?? undefined}>
+              <ListedItem row={row} groups={groups} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="differences">
+        <Title order={2} size="h3" id="differences">
+          {t('differences')}
+        </Title>
+        <Text c="dimmed" mb="sm">
+          {t('differencesHint')}
+        </Text>
+        {different.length === 0 && <Text>{t('differencesNone')}</Text>}
+        <ul className={classes.ranking}>
+          {different.map(({ row, difference }) => {
+            const [first, second] = difference.perspectiveIds
+            const [higher, lower] = (difference.delta ?? 0) > 0 ? [first, second] : [second, first]
+            return (
+              <li key={row.item.id}>
+                <ListedItem row={row} groups={groups} />
+                <Text size="sm" c="dimmed" dir="auto">
+                  {t('higherIn', { higher: nameOf(higher), lower: nameOf(lower) })}
+                </Text>
+              </li>
+            )
+          })}
+        </ul>
+      </section>
+    </div>
+  )
+}
+
+function ListedItem({ row, groups }: { row: ConsensusRow; groups: readonly GroupTaking[] }) {
+  return (
+    <>
+      <p className={classes.item} dir="auto">
+        {row.item.words}
+      </p>
+      <div className={classes.itemAnswers}>
+        <OutcomeMark code={row.outcome.code} />
+        {row.outcome.groups.map(group => (
+          <span key={group.perspectiveId} className={classes.itemAnswer}>
+            <span className={classes.groupName} dir="auto">
+              {groups.find(({ id }) => id === group.perspectiveId)?.name}
+            </span>
+            <GroupAnswer group={group} brief />
+          </span>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import type { Workshop } from '@core/project/entities'
+import { Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { dayInWords } from '../../ui/day-in-words'
+import { TableFrame } from '../../ui/table-frame'
+import { type GroupTaking, peopleTaking } from './taking-part'
+import classes from './workshops.module.css'
+
+/** When it was, who took part, the rule, and who had the final say. */
+export function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: readonly GroupTaking[] }) {
+  const { t } = useTranslation('workshops')
+  const { rule } = workshop
+  const limits = {
+    inAtLeast: shareInWords(rule.inAtLeast),
+    notNeededBelow: shareInWords(rule.notNeededBelow),
+    outAtMost: shareInWords(rule.outAtMost),
+  }
+  return (
+    <div className={classes.facts}>
+      <section aria-labelledby="taking">
+        <Title order={2} size="h3" id="taking" mb="sm">
+          {t('taking')}
+        </Title>
+        <TableFrame caption={t('takingCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('group')}</th>
+              <th scope="col" data-number>
+                {t('peopleColumn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ id, name, people }) => (
+              <tr key={id}>
+                <th scope="row" dir="auto">
+                  {name}
+                </th>
+                <td data-number>{people === null ? '–' : numberInWords(people)}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t('everyone')}</th>
+              <td data-number>{numberInWords(peopleTaking(workshop))}</td>
+            </tr>
+          </tbody>
+        </TableFrame>
+      </section>
+      <section aria-labelledby="rule">
+        <Title order={2} size="h3" id="rule" mb="sm">
+          {t('rule')}
+        </Title>
+        <Text c="dimmed">{t('ruleChosen')}</Text>
+        <ul className={classes.rule}>
+          <li>{t(`ruleIn.${rule.variant}`, limits)}</li>
+          <li>{t(`ruleOut.${rule.variant}`, limits)}</li>
+          <li>{t('ruleDiscuss')}</li>
+        </ul>
+      </section>
+      <dl className={classes.story}>
+        <dt>{t('date')}</dt>
+        <dd>{dayInWords(workshop.heldOn)}</dd>
+        {workshop.finalSay !== '' && (
+          <>
+            <dt>{t('finalSay')}</dt>
+            <dd dir="auto">{workshop.finalSay}</dd>
+          </>
+        )}
+        {workshop.source !== '' && (
+          <>
+            <dt>{t('source')}</dt>
+            <dd dir="auto">{workshop.source}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text } from '@mantine/core'
+import { IconUsersGroup } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRows } from '../../data/hooks'
+import { dayInWords } from '../../ui/day-in-words'
+import { EmptyState } from '../../ui/empty-state'
+import { PageHeader } from '../../ui/page-header'
+import { StillReading } from '../../ui/still-reading'
+import { peopleTaking } from './taking-part'
+import classes from './workshops.module.css'
+
+export function WorkshopList() {
+  const { t } = useTranslation('workshops')
+  const workshops = useRows('workshop')
+  if (!workshops) return <StillReading label={t('reading')} />
+  return (
+    <>
+      <PageHeader title={t('title')} intro={t('lead')} />
+      {workshops.length === 0 && (
+        <EmptyState icon={<IconUsersGroup size={32} />} title={t('noneTitle')}>
+          {t('none')}
+        </EmptyState>
+      )}
+      <ul className={classes.workshops}>
+        {workshops
+          .toSorted((a, b) => b.heldOn - a.heldOn)
+          .map(workshop => (
+            <li key={workshop.id} className={classes.workshop}>
+              <Link to={workshop.id} className={classes.workshopTitle} dir="auto">
+                {workshop.title}
+              </Link>
+              <Text dir="auto">{workshop.question}</Text>
+              <Text c="dimmed">
+                {[
+                  dayInWords(workshop.heldOn),
+                  t('people', { count: peopleTaking(workshop) }),
+                  t('itemCount', { count: workshop.items.length }),
+                  t('agreedCount', { count: workshop.agreed.length }),
+                ].join(' · ')}
+              </Text>
+            </li>
+          ))}
+      </ul>
+    </>
+  )
+}

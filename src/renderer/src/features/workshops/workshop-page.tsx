@@ -1,0 +1,63 @@
+import type { Workshop } from '@core/project/entities'
+import { consensusTable } from '@core/workshop/consensus-table'
+import { Alert, Anchor, Stack, Title } from '@mantine/core'
+import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useProject, useRow } from '../../data/hooks'
+import { ErrorNotice } from '../../ui/error-notice'
+import { PageHeader } from '../../ui/page-header'
+import { StillReading } from '../../ui/still-reading'
+import { AgreedList } from './agreed-list'
+import { ConsensusView } from './consensus-view'
+import { groupsTaking } from './taking-part'
+import { TopLists } from './top-lists'
+import { WorkshopFacts } from './workshop-facts'
+import classes from './workshops.module.css'
+
+export function WorkshopPage() {
+  const { t } = useTranslation('workshops')
+  const { workshopId = '' } = useParams()
+  const workshop = useRow('workshop', workshopId)
+  if (workshop === undefined) return <StillReading label={t('reading')} />
+  return (
+    <Stack gap="lg">
+      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+        <IconArrowLeft size={18} aria-hidden /> {t('back')}
+      </Anchor>
+      {workshop === null ? (
+        <ErrorNotice title={t('notFound')} lost={t('notFoundHint')} />
+      ) : (
+        <FinishedWorkshop workshop={workshop} />
+      )}
+    </Stack>
+  )
+}
+
+function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
+  const { t } = useTranslation('workshops')
+  const project = useProject()
+  const rows = useMemo(() => consensusTable(workshop), [workshop])
+  const groups = groupsTaking(workshop, project, t('otherGroup'))
+  const hasSmallGroup = groups.some(({ people }) => people !== null && people > 0 && people < project.smallestGroup)
+  return (
+    <>
+      <PageHeader title={workshop.title} intro={<span dir="auto">{workshop.question}</span>} />
+      {hasSmallGroup && (
+        <Alert color="orange" variant="light" icon={<IconEyeExclamation aria-hidden />} title={t('smallGroupsTitle')}>
+          {t('smallGroups', { threshold: project.smallestGroup })}
+        </Alert>
+      )}
+      <AgreedList workshop={workshop} />
+      <WorkshopFacts workshop={workshop} groups={groups} />
+      <TopLists rows={rows} groups={groups} />
+      <section aria-labelledby="every-proposal">
+        <Title order={2} size="h3" id="every-proposal" mb="sm">
+          {t('table')}
+        </Title>
+        <ConsensusView rows={rows} groups={groups} />
+      </section>
+    </>
+  )
+}
