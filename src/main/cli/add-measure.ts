@@ -29,18 +29,18 @@ import type { CliProblem } from './words'
 
 type MeasureOptions = {
   title: string
-  because: string
-  unit: string
+  because?: string
+  unit?: string
   kind: MeasureKind
   direction: Direction
   aggregation?: Aggregation
-  countsPeople: boolean
+  countsPeople?: boolean
   baseline?: string
-  target: string[]
-  outcome: string[]
-  proposedBy: string[]
-  level: string[]
-  method: string
+  target?: string[]
+  outcome?: string[]
+  proposedBy?: string[]
+  level?: string[]
+  method?: string
 }
 
 const words = cliWords.addMeasure
@@ -52,18 +52,18 @@ export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
     .description(words.does)
     .argument('<project>', cliWords.arguments.project)
     .requiredOption('--title <title>', words.title)
-    .option('--because <text>', words.because, '')
-    .option('--unit <unit>', words.unit, '')
+    .option('--because <text>', words.because)
+    .option('--unit <unit>', words.unit)
     .addOption(new Option('--kind <kind>', words.kind).choices(measureKinds).default('number'))
     .addOption(new Option('--direction <direction>', words.direction).choices(directions).default('increase'))
     .addOption(new Option('--aggregation <aggregation>', words.aggregation).choices(aggregations))
-    .option('--counts-people', words.countsPeople, false)
+    .option('--counts-people', words.countsPeople)
     .option('--baseline <value@date>', words.baseline)
-    .option('--target <period=value>', words.target, collected, [])
-    .option('--outcome <id or title>', words.outcome, collected, [])
-    .option('--proposed-by <perspective>', words.proposedBy, collected, [])
-    .option('--level <name: words>', words.level, collected, [])
-    .option('--method <text>', words.method, '')
+    .option('--target <period=value>', words.target, collected)
+    .option('--outcome <id or title>', words.outcome, collected)
+    .option('--proposed-by <perspective>', words.proposedBy, collected)
+    .option('--level <name: words>', words.level, collected)
+    .option('--method <text>', words.method)
     .action(async (file: string, options: MeasureOptions) => done(await addMeasure(file, options, setting)))
 
 async function addMeasure(file: string, options: MeasureOptions, setting: CommandSetting): Promise<CommandResult> {
@@ -86,7 +86,7 @@ function measureFromOptions(
 ): Result<Measure, CliProblem> {
   const { kind } = options
   const project = projectOf({ rows, ...contents })
-  const rubric = rubricInArguments(options.level)
+  const rubric = rubricInArguments(options.level ?? [])
   if (kind === 'rubric' && rubric.length < 2) return problem('rubric-without-levels')
   if (kind !== 'rubric' && rubric.length > 0) return problem('levels-without-rubric')
   const allowed: readonly Aggregation[] = aggregationsOf[kind]
@@ -96,12 +96,12 @@ function measureFromOptions(
   const scale = { kind, rubric }
   const baseline = options.baseline === undefined ? ok(null) : baselineInArgument(options.baseline, scale)
   if (!baseline.ok) return baseline
-  const targets = targetsInArguments(options.target, scale, project.yearStart)
+  const targets = targetsInArguments(options.target ?? [], scale, project.yearStart)
   if (!targets.ok) return targets
-  const outcomeIds = idsOfNamed(options.outcome, namedByTitle(rows.element))
+  const outcomeIds = idsOfNamed(options.outcome ?? [], namedByTitle(rows.element))
   if (!outcomeIds.ok)
     return problem(outcomeIds.problem === 'no-such-name' ? 'no-such-element' : 'element-of-several', outcomeIds.detail)
-  const proposedBy = idsOfNamed(options.proposedBy, project.perspectives)
+  const proposedBy = idsOfNamed(options.proposedBy ?? [], project.perspectives)
   if (!proposedBy.ok)
     return problem(
       proposedBy.problem === 'no-such-name' ? 'no-such-perspective' : 'perspective-of-several',
@@ -111,19 +111,19 @@ function measureFromOptions(
   return ok({
     id,
     title: options.title,
-    because: options.because,
-    unit: options.unit,
+    because: options.because ?? '',
+    unit: options.unit ?? '',
     kind,
     direction: options.direction,
     aggregation,
-    countsPeople: options.countsPeople,
+    countsPeople: options.countsPeople ?? false,
     baseline: baseline.value,
     targets: targets.value,
     outcomeIds: outcomeIds.value,
     proposedBy: proposedBy.value,
     workshopId: null,
     rubric,
-    method: options.method,
+    method: options.method ?? '',
     order: Math.max(-1, ...rows.measure.map(({ order }) => order)) + 1,
   })
 }

@@ -31,7 +31,9 @@ async function checkProject(file: string, { cwd }: CommandSetting): Promise<Comm
 function wholeness(contents: ProjectContents): Said {
   const counts = countsOf(contents)
   const { title } = projectOf(contents)
-  const lines = words.counted.map(([kind, what]) => `  ${numberInWords(counts[kind])} ${what}`)
+  const lines = words.counted.map(
+    ([kind, one, several]) => `  ${numberInWords(counts[kind])} ${counts[kind] === 1 ? one : several}`,
+  )
   return {
     text: [words.whole(onOneLine(title)), ...lines].join('\n'),
     json: { title, counts, findings: [] },

@@ -28,8 +28,8 @@ type ImportOptions = MappingOptions & {
   map?: string
   encoding?: Encoding
   headerLine?: number | null
-  source: string
-  dryRun: boolean
+  source?: string
+  dryRun?: boolean
 }
 
 export const addImportCommand: AddCommand = (program, setting, done) =>
@@ -39,7 +39,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .description(words.does)
     .argument('<project>', cliWords.arguments.project)
     .argument('<data>', cliWords.arguments.data)
-    .option('--measure <measure>', words.measure, collected, [])
+    .option('--measure <measure>', words.measure, collected)
     .option('--date <date>', words.date)
     .addOption(new Option('--date-order <order>', words.dateOrder).choices(dateOrders))
     .addOption(new Option('--decimal <mark>', words.decimal).choices(decimalMarks))
@@ -55,8 +55,8 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'headerLine',
       ]),
     )
-    .option('--source <credit>', words.source, '')
-    .option('--dry-run', words.dryRun, false)
+    .option('--source <credit>', words.source)
+    .option('--dry-run', words.dryRun)
     .action(async (project: string, data: string, options: ImportOptions) =>
       done(await importData(project, data, options, setting)),
     )
@@ -93,7 +93,7 @@ async function importData(
   }
   if (preview.value.reading?.counts.observations === 0) return { ...problem('no-observations', file.name), said }
   if (options.dryRun) return ok(said)
-  const written = await writeImport(opened.value, file, mapping, options.source, setting)
+  const written = await writeImport(opened.value, file, mapping, options.source ?? '', setting)
   if (!written.ok) return written
   return ok({ text: `${said.text}\n\n${words.written(file.name, project)}`, json: { ...said.json, ...written.value } })
 }

@@ -11,7 +11,7 @@ import { idOfNamed, namedByTitle } from './measure-arguments'
 import type { CliProblem } from './words'
 
 export type MappingOptions = {
-  measure: string[]
+  measure?: string[]
   date?: string
   dateOrder?: DateOrder
   decimal?: DecimalMark
@@ -25,7 +25,7 @@ export function mappingFromOptions(
   options: MappingOptions,
 ): Result<Mapping, CliProblem> {
   const proposal = proposeMapping(table, { encoding, title, measures })
-  const chosen = withChosenMeasures(proposal.mapping, proposal.offers, measures, options.measure)
+  const chosen = withChosenMeasures(proposal.mapping, proposal.offers, measures, options.measure ?? [])
   if (!chosen.ok) return chosen
   const day = options.date === undefined ? ok(chosen.value.day) : dayFromIso(options.date)
   if (!day.ok) return problem('no-such-day', options.date)

@@ -8,7 +8,7 @@ import { outPath, projectEnding, writeOut } from './files'
 import { cliWords } from './help-words'
 import { collected, monthArgument } from './options'
 
-type NewOptions = { title: string; purpose: string; yearStart: number; perspective?: string[]; force: boolean }
+type NewOptions = { title: string; purpose?: string; yearStart: number; perspective?: string[]; force?: boolean }
 
 export const addNewCommand: AddCommand = (program, setting, done) =>
   program
@@ -20,15 +20,16 @@ export const addNewCommand: AddCommand = (program, setting, done) =>
     .option('--purpose <text>', cliWords.new.purpose, '')
     .option('--year-start <month>', cliWords.new.yearStart, monthArgument, 1)
     .option('--perspective <name>', cliWords.new.perspective, collected)
-    .option('--force', cliWords.options.force, false)
+    .option('--force', cliWords.options.force)
     .action(async (out: string, options: NewOptions) => done(await makeProject(out, options, setting)))
 
 async function makeProject(out: string, options: NewOptions, setting: CommandSetting): Promise<CommandResult> {
-  const target = await outPath(out, { ending: projectEnding, force: options.force }, setting.cwd)
+  const target = await outPath(out, { ending: projectEnding, force: options.force ?? false }, setting.cwd)
   if (!target.ok) return target
+  const { title, purpose = '', yearStart } = options
   const now = setting.now()
   const perspectives = options.perspective?.map(name => ({ id: setting.newId(), name })) ?? defaultPerspectives
-  const contents = newProject({ ...options, perspectives }, { id: setting.newId(), now, by: setting.by })
+  const contents = newProject({ title, purpose, yearStart, perspectives }, { id: setting.newId(), now, by: setting.by })
   const project = projectSchema.safeParse(contents.rows.project[0])
   if (!project.success) return problem('not-valid', String(project.error.issues[0]?.path[0]))
   const written = await writeOut(target.value, writeProjectFile(contents, { now }))

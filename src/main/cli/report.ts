@@ -11,7 +11,7 @@ import { openProject } from './project-on-disk'
 
 const words = cliWords.report
 
-type ReportOptions = { period: string; out: string; force: boolean }
+type ReportOptions = { period: string; out: string; force?: boolean }
 
 export const addReportCommand: AddCommand = (program, setting, done) =>
   program
@@ -21,11 +21,11 @@ export const addReportCommand: AddCommand = (program, setting, done) =>
     .argument('<project>', cliWords.arguments.project)
     .requiredOption('--period <period>', words.period)
     .requiredOption('--out <file>', words.out)
-    .option('--force', cliWords.options.force, false)
+    .option('--force', cliWords.options.force)
     .action(async (file: string, options: ReportOptions) => done(await reportOn(file, options, setting)))
 
 async function reportOn(file: string, options: ReportOptions, setting: CommandSetting): Promise<CommandResult> {
-  const target = await outPath(options.out, { ending: reportEnding, force: options.force }, setting.cwd)
+  const target = await outPath(options.out, { ending: reportEnding, force: options.force ?? false }, setting.cwd)
   if (!target.ok) return target
   const opened = await openProject(file, setting.cwd)
   if (!opened.ok) return opened

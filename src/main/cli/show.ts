@@ -26,10 +26,10 @@ export const addShowCommand: AddCommand = (program, setting, done) =>
     .description(words.does)
     .argument('<project>', cliWords.arguments.project)
     .option('--period <period>', words.period)
-    .option('--all', words.all, false)
+    .option('--all', words.all)
     .action(async (file: string, options: ShowOptions) => done(await showProject(file, options, setting)))
 
-type ShowOptions = { period?: string; all: boolean }
+type ShowOptions = { period?: string; all?: boolean }
 
 async function showProject(file: string, options: ShowOptions, { cwd }: CommandSetting): Promise<CommandResult> {
   const opened = await openProject(file, cwd)
@@ -38,7 +38,7 @@ async function showProject(file: string, options: ShowOptions, { cwd }: CommandS
   const project = projectOf(contents)
   const shown = shownMeasures(contents)
   const periods = periodsOf(shown, project.yearStart)
-  if (options.period === undefined) return ok(overPeriods(contents, shown, periods, options.all))
+  if (options.period === undefined) return ok(overPeriods(contents, shown, periods, options.all ?? false))
   const period = parsePeriod(options.period, project.yearStart)
   return period.ok ? ok(inPeriod(contents, shown, period.value)) : period
 }

@@ -18,7 +18,7 @@ const told: Told[] = [
     aggregation: 'share',
     countsPeople: false,
     baseline: { value: 0.25, day: sampleDay('2012-12-31') },
-    targets: targets({ 2013: 0.3, 2014: 0.4, 2015: 0.5, 2016: 0.6, 2017: 0.75 }),
+    targets: targets({ 2013: 0.3, 2014: 0.45, 2015: 0.5, 2016: 0.6, 2017: 0.75 }),
     outcomeIds: ['el-power'],
     proposedBy: ['lived'],
     method:
@@ -160,7 +160,7 @@ const told: Told[] = [
     outcomeIds: ['el-priority-need'],
     proposedBy: ['learnt'],
     method:
-      'Official returns from councils in England for one quarter, as published. Small numbers were hidden by the publisher, so the sum is lower than the published national figure, which includes estimates.',
+      'Official returns from councils in England for one quarter, as published. Small numbers were hidden by the publisher, and Coventry’s was taken out after its own correction, so the sum is lower than the published national figure, which includes estimates.',
   },
   {
     id: 'me-rough-sleeping',

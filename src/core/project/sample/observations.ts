@@ -152,7 +152,7 @@ const power: Entered[] = judgements.map(({ year, group, level, note }) => ({
   value: level,
   group,
   note,
-  source: madeUp(`the ${group.toLowerCase()} group’s own judgement, in its own words`),
+  source: madeUp('each group’s own judgement, in its own words'),
 }))
 
 const entered: Entered[] = [...agenda, ...power, ...organisers, ...paid, ...askedFirst, ...repairs, ...candidates]
