@@ -1,4 +1,6 @@
 'use strict'
+const { EventEmitter } = require('node:events')
+
 // What the parts of the double share, and the guard that makes a missing part say its name.
 
 const world = {
@@ -21,10 +23,12 @@ const world = {
 /** Reading anything that `target` does not have throws by name. */
 function onlyWhatIsHere(name, target) {
   return new Proxy(target, {
-    get(inner, property, receiver) {
-      if (property in inner || typeof property === 'symbol' || property === 'then' || property === 'toJSON')
-        return Reflect.get(inner, property, receiver)
-      throw new Error(`electron double: ${name}.${property} is not implemented`)
+    get(inner, property) {
+      if (!(property in inner) && typeof property !== 'symbol' && property !== 'then' && property !== 'toJSON')
+        throw new Error(`electron double: ${name}.${property} is not implemented`)
+      const found = inner[property]
+      // Methods of our own classes run on the object itself: private fields are not seen through a proxy.
+      return inner instanceof EventEmitter && typeof found === 'function' ? found.bind(inner) : found
     },
   })
 }
