@@ -23,6 +23,8 @@ export default defineConfig({
       {
         ...page,
         root: resolve('.'),
+        // All of it before the first test: a dependency found later makes Vite reload the page under a running test.
+        optimizeDeps: { entries: ['src/renderer/src/**/*.{ts,tsx}', 'test/renderer/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
           include: ['test/renderer/**/*.test.{ts,tsx}'],

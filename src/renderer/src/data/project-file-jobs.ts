@@ -11,7 +11,7 @@ import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
 import { emptyRows } from '@core/project/new-project'
 import { ok, problem, type Result } from '@core/result'
 import { contentsOf, writeContents } from './project-contents'
-import { databaseName, generationsOf, ProjectDatabase } from './project-database'
+import { databaseName, generationsOf, ProjectDatabase, projectOfDatabase } from './project-database'
 
 /** The project in the database, as a file. */
 export type WriteJob = { readonly job: 'write'; readonly databaseName: string; readonly now: string }
@@ -44,6 +44,8 @@ export type FiledProject = {
 export type RecoverJob = {
   readonly job: 'recover'
   readonly projectId: string
+  /** The database that is set aside: it keeps its name, even where the browser can no longer list it. */
+  readonly setAside: string
   /** Null: no snapshot; the journal has to hold everything. */
   readonly snapshot: Uint8Array | null
   /** The journal, oldest first. Commits the snapshot has already are passed over. */
@@ -106,7 +108,7 @@ export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recov
   const last = contents.commits.at(-1)?.seq ?? 0
   const whole = lost.length > 0 || last < job.keptSeq ? withRecoveryCommit(contents, lost, job) : contents
   return ok({
-    database: await filled(job.projectId, whole),
+    database: await filled(job.projectId, whole, job.setAside),
     title: project.title,
     commitsReplayed: contents.commits.length - read.value.commits.length,
     commitsLeftOut: left,
@@ -124,8 +126,9 @@ async function inDatabase<T>(name: string, work: (db: ProjectDatabase) => Promis
 }
 
 /** The name of a new database with these contents. What stands under earlier names is left as it is. */
-async function filled(projectId: string, contents: ProjectContents): Promise<string> {
-  const taken = await generationsOf(projectId)
+async function filled(projectId: string, contents: ProjectContents, setAside: string | null = null): Promise<string> {
+  const aside = setAside === null ? null : projectOfDatabase(setAside)
+  const taken = [...(await generationsOf(projectId)), aside?.generation ?? -1]
   const name = databaseName(projectId, Math.max(-1, ...taken) + 1)
   await inDatabase(name, db => writeContents(db, contents))
   return name

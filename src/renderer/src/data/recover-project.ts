@@ -5,7 +5,7 @@ import { host as machine } from '../host'
 import { newId } from './new-id'
 import type { RecoveredProject } from './project-file-jobs'
 import { inFileWorker } from './project-file-work'
-import { registerProject } from './registry'
+import { databaseOf, registerProject } from './registry'
 import { ifOpenNowhere } from './session-lock'
 
 /** `open-elsewhere`: another tab has the project open. The others: the snapshot is damaged; another may not be. */
@@ -26,8 +26,18 @@ export async function recoverProject(
     const commits = await host.readJournal({ projectId, afterSeq: 0 })
     const snapshots = await host.listSnapshots({ projectId })
     const keptSeq = Math.max(0, commits.at(-1)?.seq ?? 0, ...snapshots.map(({ seq }) => seq))
+    const setAside = await databaseOf(projectId)
     const now = new Date().toISOString()
-    recovered = await inFileWorker({ job: 'recover', projectId, snapshot, commits, keptSeq, now, newCommitId: newId() })
+    recovered = await inFileWorker({
+      job: 'recover',
+      projectId,
+      setAside,
+      snapshot,
+      commits,
+      keptSeq,
+      now,
+      newCommitId: newId(),
+    })
     if (!recovered.ok) return
     const { database, title } = recovered.value
     await registerProject({ id: projectId, title, database })

@@ -75,7 +75,7 @@ export async function databasesKnown(host: Host): Promise<ReadonlyMap<string, st
 export async function allDatabasesOf(projectId: string): Promise<string[]> {
   const registered = await registry.projects.get(projectId)
   const generations = (await generationsOf(projectId)).map(generation => databaseName(projectId, generation))
-  return [...new Set([...generations, ...(registered ? [registered.database] : [])])]
+  return [...new Set([...generations, ...(registered ? [registered.database, ...registered.setAside] : [])])]
 }
 
 /** Notes that a project was opened, under its present title, in this database. */

@@ -122,7 +122,7 @@ export function secondCopy(request: Request): SecondCopy {
   }
 
   const makeSafe = async () => {
-    if (!keepsSecondCopy || diverged) return
+    if (!keepsSecondCopy || stopped || diverged) return
     await enqueue(async () => {
       await catchUp()
       if (snapshotSeq < log.lastSeq.get()) await takeSnapshot()

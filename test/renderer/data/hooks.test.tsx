@@ -1,0 +1,74 @@
+import { added, edited } from '@core/change/make'
+import { render, screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import {
+  SessionProvider,
+  useHistory,
+  useMeasureReading,
+  useMeasureReadings,
+  useProject,
+  useRow,
+  useRows,
+  useSaveState,
+} from '../../../src/renderer/src/data/hooks'
+import { elementOf, measureOf, observationOf } from '../../core/project/sample-contents'
+import { fakeHost } from '../fake-host'
+import { openNewProject } from './open-new-project'
+
+function Said() {
+  const project = useProject()
+  const elements = useRows('element')
+  const missing = useRow('element', 'nobody')
+  const reading = useMeasureReading('m')
+  const readings = useMeasureReadings()
+  const { undo, redo } = useHistory()
+  const state = useSaveState()
+  return (
+    <ul>
+      <li>title {project.title}</li>
+      <li>elements {elements?.map(({ id }) => id).join(' ') ?? 'reading'}</li>
+      <li>nobody {String(missing)}</li>
+      <li>sum {reading?.summary.sum.join(' ') ?? 'reading'}</li>
+      <li>readings {readings ? [...readings.keys()].join(' ') : 'reading'}</li>
+      <li>
+        undo {String(undo)} redo {String(redo)}
+      </li>
+      <li>state {state}</li>
+    </ul>
+  )
+}
+
+it('shows what is written as it is written', async () => {
+  const session = await openNewProject(fakeHost())
+  render(
+    <SessionProvider session={session}>
+      <Said />
+    </SessionProvider>,
+  )
+  expect(screen.getByText('title Homes for all')).toBeTruthy()
+  await screen.findByText('nobody null')
+  await screen.findByText('undo null redo null')
+
+  await session.commit('element.add', [
+    added('element', elementOf('first', { order: 2 })),
+    added('element', elementOf('second', { order: 1 })),
+  ])
+  await screen.findByText('elements second first')
+  await screen.findByText('undo element.add redo null')
+  await screen.findByText('state saved')
+
+  const observation = observationOf('o', 'm', { value: 7 })
+  await session.commit('measure.add', [added('measure', measureOf('m')), added('observation', observation)])
+  await screen.findByText('sum 7')
+  await screen.findByText('readings m')
+  await session.commit('observation.edit', [edited('observation', observation, { ...observation, value: 9 })])
+  await screen.findByText('sum 9')
+  await session.undo()
+  await screen.findByText('sum 7')
+  await screen.findByText('undo measure.add redo observation.edit')
+
+  const project = session.projectWhenOpened
+  await session.commit('project.edit', [edited('project', project, { ...project, title: 'Homes' })])
+  await screen.findByText('title Homes')
+  await session.close()
+})

@@ -1,0 +1,112 @@
+import { tableInFile } from '@core/import/file'
+import { proposeMapping } from '@core/import/propose'
+import { expect, it, vi } from 'vitest'
+import roughSleeping from '../../../resources/data/rough-sleeping-england-2010-2016-wide.csv?url'
+import { previewFile } from '../../../src/renderer/src/data/import/preview-file'
+import { runImport } from '../../../src/renderer/src/data/import/run-import'
+import { fakeHost } from '../fake-host'
+import { openAgain, openNewProject, untilSaved } from './open-new-project'
+
+const fetched = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer())
+const nothingSaid = { table: {}, propose: { title: 'People sleeping rough' } }
+
+/** Rows of a date, a place and a figure. */
+function longFile(rows: number): Uint8Array {
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `${2000 + (index % 20)}-0${1 + (index % 9)}-15,Place ${index % 300},${index % 97}`,
+  )
+  return new TextEncoder().encode(`Date,Place,People\n${lines.join('\n')}\n`)
+}
+
+async function mappingFor(bytes: Uint8Array) {
+  const table = tableInFile(bytes)
+  if (!table.ok) throw new Error(table.problem)
+  return proposeMapping(table.value.table, { encoding: table.value.encoding, title: 'People' }).mapping
+}
+
+it('previews a real file, brings it in, takes it back and brings it again', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  const bytes = await fetched(roughSleeping)
+  const preview = await previewFile({ bytes, mapping: null, ...nothingSaid })
+  if (!preview.ok) throw new Error(preview.problem)
+  expect(preview.value.preview.questions).toEqual([])
+  const { mapping } = preview.value
+  expect(await session.db.blocks.count()).toBe(0)
+
+  const done = await runImport(session, { bytes, fileName: 'rough.csv', source: 'MHCLG', mapping })
+  if (!done.ok) throw new Error(done.problem)
+  expect(done.value.observationsMade).toBe(preview.value.preview.reading?.counts.observations)
+  const measureId = done.value.measureIds[0] ?? ''
+  await vi.waitFor(() => expect(session.readings.of(measureId)?.summary.n.length).toBeGreaterThan(0))
+  const reading = session.readings.of(measureId)
+  expect((await host.listSnapshots({ projectId: session.id }))[0]?.seq).toBe(2)
+  await untilSaved(session)
+
+  await session.undo()
+  expect(await session.db.rowsOf('import').count()).toBe(0)
+  expect(await session.db.rowsOf('measure').count()).toBe(0)
+  await vi.waitFor(() => expect(session.readings.of(measureId)).toBeUndefined())
+  await session.redo()
+  await vi.waitFor(() => expect(session.readings.of(measureId)).toEqual(reading))
+  await session.close()
+})
+
+it('leaves nothing behind when it is cancelled', async () => {
+  const session = await openNewProject(fakeHost())
+  const bytes = longFile(60_000)
+  const mapping = await mappingFor(bytes)
+  const cancel = new AbortController()
+  const onProgress = () => cancel.abort()
+  const done = await runImport(
+    session,
+    { bytes, fileName: 'long.csv', source: '', mapping },
+    { onProgress, signal: cancel.signal },
+  )
+  expect(done).toMatchObject({ ok: false, problem: 'cancelled' })
+  for (const table of [session.db.blocks, session.db.segments, session.db.breakdowns, session.db.dictionaries]) {
+    expect(await table.count()).toBe(0)
+  }
+  expect(session.log.lastSeq.get()).toBe(1)
+  await session.close()
+})
+
+it('leaves nothing behind when the file turns out to be broken', async () => {
+  const session = await openNewProject(fakeHost())
+  const mapping = await mappingFor(longFile(10))
+  const bytes = new TextEncoder().encode(`${new TextDecoder().decode(longFile(9000))}"never closed,1,2\n`)
+  const done = await runImport(session, { bytes, fileName: 'broken.csv', source: '', mapping })
+  expect(done.ok).toBe(false)
+  expect(await session.db.blocks.count()).toBe(0)
+  expect(await session.db.rowsOf('measure').count()).toBe(0)
+  await session.close()
+})
+
+it('brings in 100,000 rows while the page stays quick', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  const bytes = longFile(100_000)
+  const mapping = await mappingFor(bytes)
+  let longestPause = 0
+  let last = performance.now()
+  const beat = setInterval(() => {
+    longestPause = Math.max(longestPause, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const started = performance.now()
+  const done = await runImport(session, { bytes, fileName: 'long.csv', source: '', mapping })
+  const took = performance.now() - started
+  clearInterval(beat)
+  if (!done.ok) throw new Error(done.problem)
+  console.log(`100,000 rows in ${Math.round(took)} ms, the page paused ${Math.round(longestPause)} ms at most`)
+  expect(done.value.observationsMade).toBe(100_000)
+  expect(took).toBeLessThan(30_000)
+  await session.close()
+
+  const again = await openAgain(session.id, host)
+  const measureId = done.value.measureIds[0] ?? ''
+  await vi.waitFor(() => expect(again.readings.of(measureId)).toBeDefined())
+  expect(again.readings.of(measureId)?.summary.n.reduce((sum, n) => sum + n, 0)).toBe(100_000)
+  await again.close()
+})

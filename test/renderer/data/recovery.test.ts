@@ -1,0 +1,188 @@
+import { added } from '@core/change/make'
+import Dexie from 'dexie'
+import { expect, it } from 'vitest'
+import { schemaVersion } from '../../../src/renderer/src/data/migrations'
+import { writeImported } from '../../../src/renderer/src/data/project-contents'
+import { knownProjects } from '../../../src/renderer/src/data/registry'
+import { openProject, type ProjectSession, recoverProject } from '../../../src/renderer/src/data/session'
+import { elementOf, importOf, importRecordOf, measureOf } from '../../core/project/sample-contents'
+import { type FakeHost, fakeHost } from '../fake-host'
+import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
+
+const addElement = (session: ProjectSession, id: string) =>
+  session.commit('element.add', [added('element', elementOf(id))])
+
+/** A project with rows, an import, and commits the newest snapshot does not have. */
+async function projectWithHistory(host: FakeHost): Promise<ProjectSession> {
+  const session = await openNewProject(host)
+  await addElement(session, 'a')
+  await writeImported(session.db, importOf('i', 'm', 5000))
+  await session.commit('import.add', [added('measure', measureOf('m')), added('import', importRecordOf('i', 'm'))])
+  await session.secondCopy.makeSafe()
+  await addElement(session, 'b')
+  await addElement(session, 'c')
+  await untilSaved(session)
+  return session
+}
+
+async function recovered(id: string, host: FakeHost) {
+  const opened = await openProject(id, host)
+  if (opened.ok || opened.problem !== 'behind') throw new Error('nothing to recover')
+  const [newest] = opened.recovery.snapshots
+  const done = await recoverProject(id, newest?.name ?? null, host)
+  if (!done.ok) throw new Error(done.problem)
+  return { offer: opened.recovery, done: done.value, session: await openAgain(id, host) }
+}
+
+it('finds a thrown away database, and loses no row', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  const before = await session.contents()
+  await crash(session)
+  await Dexie.delete(session.db.name)
+
+  const { offer, done, session: again } = await recovered(session.id, host)
+  expect(offer).toMatchObject({ reason: 'missing', hereSeq: null, journalSeq: 5 })
+  expect(done).toMatchObject({ commitsReplayed: 2, commitsLeftOut: 0, importsLost: [] })
+  expect(await again.contents()).toEqual(before)
+  const next = await addElement(again, 'd')
+  expect(next.ok && next.value?.seq).toBe(6)
+  await untilSaved(again)
+  await again.close()
+})
+
+it('finds an emptied database, which Chromium opens as if nothing had been', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  const before = await session.contents()
+  await Promise.all(session.db.tables.map(table => table.clear()))
+  await crash(session)
+
+  const { offer, session: again } = await recovered(session.id, host)
+  expect(offer.reason).toBe('empty')
+  expect(await again.contents()).toEqual(before)
+  await again.close()
+})
+
+it('finds a database that was set back, and leaves it aside as it was', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  const before = await session.contents()
+  await session.db.commits.delete(5)
+  await session.db.rowsOf('element').delete('c')
+  await crash(session)
+
+  const { offer, session: again } = await recovered(session.id, host)
+  expect(offer).toMatchObject({ reason: 'behind', hereSeq: 4, journalSeq: 5 })
+  expect(await again.contents()).toEqual(before)
+  expect(again.db.name).not.toBe(session.db.name)
+  expect((await indexedDB.databases()).map(({ name }) => name)).toContain(session.db.name)
+  await again.close()
+})
+
+it('sends the journal what it has not', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  await session.close()
+  host.loseJournalAfter(session.id, 3)
+  const again = await openAgain(session.id, host)
+  await untilSaved(again)
+  expect(host.journals.get(session.id)?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+  await again.close()
+})
+
+it('says which file to bring in again where its values were in no snapshot yet', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await session.secondCopy.makeSafe()
+  const record = importRecordOf('i', 'm')
+  const at = new Date().toISOString()
+  const changes = [added('measure', measureOf('m')), added('import', record)]
+  const commit = { id: 'x', seq: 2, at, by: '', action: 'import.add', why: '', changes, undoes: null, redoes: null }
+  await host.appendToJournal({ projectId: session.id, commits: [commit] })
+  await crash(session)
+
+  const { done, session: again } = await recovered(session.id, host)
+  expect(done.importsLost).toEqual([record.fileName])
+  expect(await again.db.rowsOf('import').toArray()).toEqual([])
+  expect(await again.db.rowsOf('measure').toArray()).toEqual([measureOf('m')])
+  await untilSaved(again)
+  await again.close()
+  const once = await openAgain(session.id, host)
+  await once.close()
+})
+
+it('goes on after commits that cannot be made again, and does not ask twice', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  await crash(session)
+  await Dexie.delete(session.db.name)
+  const journal = host.journals.get(session.id) ?? []
+  const broken = journal.map(commit =>
+    commit.seq === 4 ? { ...commit, changes: commit.changes.map(x => ({ ...x, before: {} })) } : commit,
+  )
+  ;(host.journals as Map<string, typeof broken>).set(session.id, broken)
+
+  const { done, session: again } = await recovered(session.id, host)
+  expect(done).toMatchObject({ commitsReplayed: 0, commitsLeftOut: 2 })
+  await untilSaved(again)
+  await again.close()
+  const once = await openAgain(session.id, host)
+  expect(once.log.lastSeq.get()).toBe(6)
+  await once.close()
+})
+
+it('shows projects that only the second copy still has', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  await crash(session)
+  await Dexie.delete(session.db.name)
+  const registry = new Dexie('registry')
+  await registry.open()
+  await registry.table('projects').delete(session.id)
+  registry.close()
+
+  const known = await knownProjects(host)
+  expect(known.find(({ id }) => id === session.id)).toMatchObject({ title: 'Homes for all', here: false })
+  const { session: again } = await recovered(session.id, host)
+  expect(await again.db.rowsOf('element').count()).toBe(3)
+  await again.close()
+})
+
+it('refuses a database that a newer version made, and leaves it alone', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await session.close()
+  const newer = (schemaVersion + 1) * 10
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(session.db.name, newer)
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      request.result.close()
+      resolve()
+    }
+  })
+  expect(await openProject(session.id, host)).toMatchObject({
+    problem: 'newer-version',
+    detail: String(schemaVersion + 1),
+  })
+  const databases = await indexedDB.databases()
+  expect(databases.find(({ name }) => name === session.db.name)?.version).toBe(newer)
+})
+
+it('removes what an import left that never came in, and keeps what redo can bring back', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  await writeImported(session.db, importOf('crashed', 'm', 5000))
+  for (let step = 0; step < 3; step += 1) await session.undo()
+  expect(await session.db.rowsOf('import').count()).toBe(0)
+  await session.close()
+
+  const again = await openAgain(session.id, host)
+  expect(await again.db.blocks.where({ importId: 'crashed' }).count()).toBe(0)
+  expect(await again.db.dictionaries.get('crashed')).toBeUndefined()
+  await again.redo()
+  expect(await again.db.rowsOf('import').count()).toBe(1)
+  expect(await again.db.blocks.where({ importId: 'i' }).count()).toBe(2)
+  await again.close()
+})
