@@ -1,0 +1,103 @@
+import type { Encoding } from '@core/import/decode'
+import { type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import type { LeftOut, RowCounts } from '@core/import/left-out'
+import type { Mapping, MappingQuestion } from '@core/import/mapping'
+import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
+import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
+import { proposeMapping } from '@core/import/propose'
+import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
+import type { TableOptions } from '@core/import/table'
+import { type Block, flags } from '@core/observation/block'
+import { isoFromDay } from '@core/observation/day'
+
+/** One observation as a person would read it back. */
+export type ReadObservation = {
+  readonly measure: string
+  readonly day: string
+  /** A number, or why there is none. */
+  readonly value: number | 'missing' | 'suppressed'
+  readonly denominator: number | null
+  readonly dimensions: Readonly<Record<string, string>>
+  readonly line: number
+}
+
+export type ImportResult =
+  | { readonly problem: FileProblem | PreviewProblem | RunProblem; readonly detail: string | undefined }
+  | { readonly questions: readonly MappingQuestion[]; readonly file: TableInFile; readonly mapping: Mapping }
+  | {
+      readonly file: TableInFile
+      readonly mapping: Mapping
+      readonly preview: Preview
+      readonly outcome: ImportOutcome
+      readonly observations: readonly ReadObservation[]
+      readonly counts: RowCounts
+      readonly leftOut: readonly LeftOut[]
+    }
+
+export type Answers = TableOptions & {
+  readonly encoding?: Encoding
+  /** What a person changes in the proposed mapping. */
+  readonly change?: (mapping: Mapping) => Mapping
+}
+
+/** The whole way of a file, as screen and command line go it: table, proposal, preview, run. */
+export async function importOf(source: Uint8Array | string, answers: Answers = {}): Promise<ImportResult> {
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source
+  const file = tableInFile(bytes, answers)
+  if (!file.ok) return { problem: file.problem, detail: file.detail }
+  const { table, encoding } = file.value
+  const proposed = proposeMapping(table, { encoding, title: 'the file' }).mapping
+  const mapping = answers.change ? answers.change(proposed) : proposed
+  const preview = await previewImport({ rows: rowsInFile(bytes, mapping), table, mapping })
+  if (!preview.ok) return { problem: preview.problem, detail: preview.detail }
+  if (!preview.value.reading) return { questions: preview.value.questions, file: file.value, mapping }
+
+  const blocks: Block[] = []
+  let ids = 0
+  const added = measuresToAdd(mapping, { id: () => `measure-${++ids}`, firstOrder: 0 })
+  const run = await runImport({
+    rows: rowsInFile(bytes, mapping),
+    mapping,
+    importId: 'import-1',
+    measureIds: measureIdsOf(mapping, added),
+    keepBlock: block => void blocks.push(block),
+  })
+  if (!run.ok) return { problem: run.problem, detail: run.detail }
+  const titles = new Map(added.map(({ measure }) => [measure.id, measure.title]))
+  return {
+    file: file.value,
+    mapping,
+    preview: preview.value,
+    outcome: run.value,
+    observations: blocks.flatMap(block => observationsIn(block, run.value, titles)),
+    counts: run.value.counts,
+    leftOut: run.value.leftOut,
+  }
+}
+
+/** The import that a file must make; fails the test where it makes none. */
+export async function goodImportOf(source: Uint8Array | string, answers: Answers = {}) {
+  const result = await importOf(source, answers)
+  if (!('outcome' in result)) throw new Error(`no import: ${JSON.stringify(result)}`)
+  return result
+}
+
+function observationsIn(block: Block, outcome: ImportOutcome, titles: Map<string, string>): ReadObservation[] {
+  return Array.from({ length: block.count }, (_, index) => {
+    const flag = block.flag[index]
+    const number = block.value[index] ?? Number.NaN
+    const denominator = block.denominator?.[index] ?? Number.NaN
+    const words = Object.entries(block.dimensions).flatMap(([name, codes]) => {
+      const word = outcome.dictionaries[name]?.[(codes[index] ?? 0) - 1]
+      return word === undefined ? [] : [[name, word]]
+    })
+    return {
+      measure: titles.get(block.measureId) ?? block.measureId,
+      day: isoFromDay(block.day[index] ?? 0),
+      value: flag === flags.value ? number : flag === flags.missing ? 'missing' : 'suppressed',
+      denominator: Number.isNaN(denominator) ? null : denominator,
+      dimensions: Object.fromEntries(words),
+      line: block.line[index] ?? 0,
+    }
+  })
+}
