@@ -27,7 +27,12 @@ class BrowserWindow extends EventEmitter {
   }
 
   async #open(contents, { width = 800, height = 600 }) {
-    const { targetId } = await world.chromium.send('Target.createTarget', { url: 'about:blank', width, height })
+    const { targetId } = await world.chromium.send('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      width,
+      height,
+    })
     this.#target = targetId
     const { sessionId } = await world.chromium.send('Target.attachToTarget', { targetId, flatten: true })
     await contents.attach(world.chromium.session(sessionId))

@@ -1,0 +1,285 @@
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { eventChannels, hostChannels, type OpenedFile } from '@core/host-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findElectron } from '../../scripts/find-electron.mjs'
+import { type DesktopWorkbench, electronEnv, launchDesktop } from './harness'
+
+const root = resolve(import.meta.dirname, '../..')
+const sample = join(root, 'resources/sample.commonmeasure')
+
+let desktop: DesktopWorkbench
+beforeAll(async () => {
+  desktop = await launchDesktop()
+})
+afterAll(() => desktop.close())
+
+/** Does something in the page and answers which directive of the page's own rules refused it; `null` after a second. */
+const refusedBy = (attempt: string): Promise<string | null> =>
+  desktop.page.evaluate(
+    code =>
+      new Promise<string | null>(resolve => {
+        document.addEventListener('securitypolicyviolation', event => resolve(event.effectiveDirective), { once: true })
+        setTimeout(() => resolve(null), 1_000)
+        // Run by the page's own script, not by the debugger, which the rules do not bind.
+        const attempts: Record<string, () => unknown> = {
+          // biome-ignore lint/security/noGlobalEval: the page must refuse it.
+          eval: () => globalThis.eval('1'),
+          function: () => new Function('return 1')(),
+          fetch: () => fetch('https://example.com/').catch(() => undefined),
+          image: () => {
+            new Image().src = 'https://example.com/a.png'
+          },
+          frame: () => {
+            const frame = document.createElement('iframe')
+            frame.src = 'https://example.com/'
+            document.body.append(frame)
+          },
+          inline: () => {
+            const script = document.createElement('script')
+            script.textContent = 'window.inlineRan = true'
+            document.body.append(script)
+          },
+          style: () => {
+            const sheet = document.createElement('link')
+            sheet.rel = 'stylesheet'
+            sheet.href = 'https://example.com/a.css'
+            document.head.append(sheet)
+          },
+          base: () => {
+            const base = document.createElement('base')
+            base.href = 'https://example.com/'
+            document.head.append(base)
+          },
+          form: () => {
+            const form = document.createElement('form')
+            form.action = 'https://example.com/'
+            document.body.append(form)
+            form.submit()
+          },
+          worker: () => new Worker('data:text/javascript,1'),
+        }
+        setTimeout(() => {
+          try {
+            attempts[code]?.()
+          } catch {
+            // Refused out loud: the event says by what.
+          }
+        })
+      }),
+    attempt,
+  )
+
+describe('the page in the desktop window', () => {
+  it('has nothing of Node and nothing of Electron but the bridge', async () => {
+    const found = await desktop.page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter(name => name in window),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('sees a bridge of exactly the named calls, frozen all the way', async () => {
+    const bridge = await desktop.page.evaluate(() => {
+      const { host } = window as unknown as { host: Record<string, unknown> }
+      return {
+        names: Object.keys(host).sort(),
+        frozen: Object.isFrozen(host) && Object.values(host).every(call => typeof call === 'function'),
+        replaced: Reflect.set(window, 'host', null) || Reflect.set(host, 'about', null) || Reflect.set(host, 'more', 1),
+      }
+    })
+    expect(bridge.names).toEqual([...Object.keys(hostChannels), ...Object.keys(eventChannels)].sort())
+    expect(bridge.frozen).toBe(true)
+    expect(bridge.replaced).toBe(false)
+  })
+
+  it.each([
+    ['eval', 'script-src'],
+    ['function', 'script-src'],
+    ['inline', 'script-src-elem'],
+    ['worker', 'worker-src'],
+    ['fetch', 'connect-src'],
+    ['image', 'img-src'],
+    ['frame', 'frame-src'],
+    ['style', 'style-src-elem'],
+    ['base', 'base-uri'],
+    ['form', 'form-action'],
+  ])('may not use %s: its own rules refuse it', async (attempt, directive) => {
+    expect(await refusedBy(attempt)).toBe(directive)
+  })
+
+  it('reads no file outside the built page', async () => {
+    const statuses = await desktop.page.evaluate(() =>
+      Promise.all(
+        [
+          '/../../package.json',
+          '/%2e%2e/%2e%2e/package.json',
+          '/..%2f..%2fpackage.json',
+          '/..%5c..%5cpackage.json',
+        ].map(path => fetch(path).then(response => response.status)),
+      ),
+    )
+    expect(statuses).toEqual([404, 404, 404, 404])
+  })
+
+  it('goes nowhere else', async () => {
+    const before = desktop.page.url()
+    await desktop.page.evaluate(() => {
+      location.href = 'https://example.com/'
+    })
+    await desktop.page.evaluate(() => new Promise(done => setTimeout(done, 300)))
+    expect(desktop.page.url()).toBe(before)
+  })
+
+  it('opens no other window', async () => {
+    await desktop.page.evaluate(() => {
+      window.open('https://example.com/')
+      const link = document.createElement('a')
+      link.href = 'https://example.com/'
+      link.target = '_blank'
+      document.body.append(link)
+      link.click()
+    })
+    await desktop.page.evaluate(() => new Promise(done => setTimeout(done, 500)))
+    expect(desktop.app.windows()).toHaveLength(1)
+    expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  })
+
+  it('is given no permission', async () => {
+    const answers = await desktop.page.evaluate(async () => ({
+      notifications: await Notification.requestPermission(),
+      place: await new Promise(answer => {
+        navigator.geolocation.getCurrentPosition(
+          () => answer('given'),
+          error => answer(error.code === error.PERMISSION_DENIED ? 'denied' : 'none'),
+        )
+      }),
+      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'given',
+        () => 'denied',
+      ),
+    }))
+    expect(answers).toEqual({ notifications: 'denied', place: 'denied', camera: 'denied' })
+  })
+
+  it('can make no webview', async () => {
+    const powers = await desktop.page.evaluate(() => {
+      const webview = document.createElement('webview')
+      webview.setAttribute('src', 'https://example.com/')
+      document.body.append(webview)
+      return 'getWebContentsId' in webview || 'executeJavaScript' in webview
+    })
+    expect(powers).toBe(false)
+  })
+})
+
+describe('a call from the page', () => {
+  const bytes = { $bytes: 3 }
+  const commit = { id: 'c', seq: 1, at: 'yesterday', by: '', action: 'x', why: '', changes: [], undoes: null }
+  it.each([
+    ['about', { more: 1 }],
+    ['saveFile', { suggestedName: '../escaped.docx', kind: 'report', bytes }],
+    ['saveFile', { suggestedName: 'a.docx', kind: 'report', bytes: 'text' }],
+    ['saveFile', { suggestedName: 'a.exe', kind: 'program', bytes }],
+    ['saveProject', { projectId: '../other', suggestedName: 'a.commonmeasure', bytes, askWhere: true }],
+    ['saveProject', { projectId: 'a', suggestedName: 'C:\\a.commonmeasure', bytes, askWhere: true }],
+    ['openFile', { kinds: [] }],
+    ['openFile', { kinds: ['project'], path: '/etc/passwd' }],
+    ['appendToJournal', { projectId: 'a', commits: [] }],
+    ['appendToJournal', { projectId: 'a', commits: [commit] }],
+    ['journalPosition', { projectId: 'a/../b' }],
+    ['readJournal', { projectId: 'a', afterSeq: -1 }],
+    ['writeSnapshot', { projectId: 'a', title: 't', seq: 1.5, bytes }],
+    ['listSnapshots', {}],
+    ['readSnapshot', { projectId: 'a', name: '../../places' }],
+    ['forgetProject', { projectId: '' }],
+    ['readyToQuit', 'now'],
+  ])('is refused where %s carries what it may not', async (name, request) => {
+    const answer = await desktop.page.evaluate(
+      ([call, asked]) => {
+        const withBytes = JSON.parse(asked, (_key, value) => (value?.$bytes ? new Uint8Array(value.$bytes) : value))
+        const { host } = window as unknown as { host: Record<string, (request: unknown) => Promise<unknown>> }
+        return host[call as string]?.(withBytes).then(
+          () => 'answered',
+          (error: Error) => error.message,
+        )
+      },
+      [name, JSON.stringify(request)] as const,
+    )
+    expect(answer).toContain('host: bad-request')
+  })
+
+  it('is refused where the sender is not our page, even with our bridge', async () => {
+    const id = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { preload: `${app.getAppPath()}/out/preload/index.cjs`, sandbox: true, contextIsolation: true },
+      })
+      await window.loadURL('data:text/html,<title>foreign</title>')
+      return window.id
+    })
+    const foreign = desktop.app.windows().find(page => page.url().startsWith('data:'))
+    const message = await foreign?.evaluate(() =>
+      (window as unknown as { host: { listSnapshots: (request: unknown) => Promise<unknown> } }).host
+        .listSnapshots({ projectId: null })
+        .then(
+          () => 'answered',
+          (error: Error) => error.message,
+        ),
+    )
+    await desktop.app.evaluate(({ BrowserWindow }, foreignId) => {
+      BrowserWindow.getAllWindows()
+        .find(window => window.id === foreignId)
+        ?.destroy()
+    }, id)
+    expect(message).toContain('host: not-let-in')
+  })
+})
+
+describe('a file from the desktop', () => {
+  /** The name of the next file that reaches the page. */
+  const nextFile = () =>
+    desktop.page.evaluate(
+      () =>
+        new Promise<string>(resolve => {
+          const { host } = window as unknown as {
+            host: { onFileOpened: (listener: (file: OpenedFile) => void) => () => void }
+          }
+          const stop = host.onFileOpened(file => {
+            stop()
+            resolve(`${file.name}, ${file.bytes.byteLength} bytes`)
+          })
+        }),
+    )
+
+  it('reaches the first window when the app is started a second time, and the second start ends', async () => {
+    const file = join(desktop.profile, 'second.commonmeasure')
+    await writeFile(file, 'not a project')
+    const received = nextFile()
+    const env = { ...process.env, ...electronEnv, COMMON_MEASURE_PROFILE: desktop.profile }
+    const second = spawn(findElectron(env) ?? '', [root, file], { env, stdio: 'ignore' })
+    const code = await new Promise(resolve => second.on('exit', resolve))
+    expect(await received).toBe('second.commonmeasure, 13 bytes')
+    expect(code).toBe(0)
+    expect(desktop.app.windows()).toHaveLength(1)
+  })
+
+  it('reaches the page where macOS hands it over', async () => {
+    const file = join(desktop.profile, 'handed-over.commonmeasure')
+    await writeFile(file, 'not a project')
+    const received = nextFile()
+    await desktop.app.evaluate(({ app }, path) => {
+      app.emit('open-file', { preventDefault: () => undefined }, path)
+    }, file)
+    expect(await received).toBe('handed-over.commonmeasure, 13 bytes')
+  })
+
+  it('is opened when the app starts with it', async () => {
+    const started = await launchDesktop({ args: [sample] })
+    try {
+      await started.page.waitForURL(/#\/p\//)
+    } finally {
+      await started.close()
+    }
+  })
+})
