@@ -84,7 +84,6 @@ describe('a project file that is not what it says', () => {
       fc.property(fc.integer({ min: 4, max: good.length - 1 }), length => {
         expect(readProjectFile(good.slice(0, length))).toMatchObject({ ok: false, problem: 'damaged' })
       }),
-      ),
       { numRuns: 200 },
     )
   })
