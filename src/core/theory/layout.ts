@@ -25,16 +25,16 @@ export type LayoutOptions = {
   readonly sizeOf?: (element: Element) => Size
 }
 
-export const boxWidth = 232
+export const boxWidth = 208
 /** Room at the start of the picture for the names of the lanes. */
 export const laneHead = 48
 const margin = 24
-const gapAlong = 72
-const gapAcross = 28
-const lettersToALine = 24
-const lineHeight = 21
-/** Level above the title, standing below it, and the space around. */
-const chrome = 84
+const gapAlong = 56
+const gapAcross = 24
+const lettersToALine = 19
+const lineHeight = 23
+/** Sphere above the title, and the space around. */
+const aboveAndAround = 62
 
 /**
  * Where each element of a theory of change is drawn, in pixels from the top left corner. Every level keeps its own strip,
@@ -45,7 +45,7 @@ const chrome = 84
 export function layoutTheory(
   elements: readonly Element[],
   links: readonly Link[],
-  { direction = 'right', sizeOf = sizeOfBox }: LayoutOptions = {},
+  { direction = 'right', sizeOf = element => sizeOfBox(element) }: LayoutOptions = {},
 ): TheoryLayout {
   const right = direction === 'right'
   const sizes = new Map(elements.map(element => [element.id, sizeOf(element)]))
@@ -122,8 +122,8 @@ function spansOfColumns(
   return { spans, end: (spans.at(-1)?.to ?? start) + margin }
 }
 
-/** A box tall enough for its title on lines of some 24 letters; letters of wide scripts count double. */
-export function sizeOfBox(element: Element): Size {
+/** A box tall enough for its title on lines of some 19 letters (those of wide scripts count double), and for what is `below` it. */
+export function sizeOfBox(element: Element, below = 0): Size {
   let lines = 1
   let used = 0
   for (const word of element.title.split(/\s+/)) {
@@ -138,5 +138,5 @@ export function sizeOfBox(element: Element): Size {
     lines += used > 0 ? linesOfWord : linesOfWord - 1
     used = length - (linesOfWord - 1) * lettersToALine
   }
-  return { width: boxWidth, height: chrome + lines * lineHeight }
+  return { width: boxWidth, height: aboveAndAround + lines * lineHeight + below }
 }

@@ -10,10 +10,10 @@ export function OneCopyNotice() {
   const secondCopy = useSecondCopy()
   if (secondCopy) return null
   return (
-    <div className={classes.notice} role="note">
+    <section className={classes.notice} aria-label={t('notice')}>
       <IconAlertCircle size={22} aria-hidden />
       <span>{t('oneCopyOnly')}</span>
-    </div>
+    </section>
   )
 }
 

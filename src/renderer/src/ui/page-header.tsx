@@ -2,6 +2,8 @@ import { Group, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 
+const appName = 'Common Measure'
+
 type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode }
 
 /** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
@@ -14,12 +16,16 @@ export function PageHeader({ title, intro, actions }: PageHeaderProps) {
   }, [key])
   return (
     <Stack component="header" gap="xs" mb="xl">
-      <title>{`${title} – Common Measure`}</title>
+      <title>{title === appName ? appName : `${title} – ${appName}`}</title>
       <Group justify="space-between" align="flex-end" gap="md">
         <Title order={1} ref={heading} tabIndex={-1}>
           {title}
         </Title>
-        {actions && <Group gap="sm">{actions}</Group>}
+        {actions && (
+          <Group gap="sm" align="flex-end">
+            {actions}
+          </Group>
+        )}
       </Group>
       {intro && (
         <Text c="dimmed" maw="44em">

@@ -82,7 +82,10 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true, padding: 'xl', radius: 'lg' } },
+    Modal: {
+      // A dialog's header is not the page's banner.
+      defaultProps: { centered: true, padding: 'xl', radius: 'lg', attributes: { header: { role: 'presentation' } } },
+    },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },
 })

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Spoiler } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
@@ -27,19 +27,14 @@ export function OverviewScreen() {
     <>
       <PageHeader
         title={t('title')}
-        intro={
-          <>
-            <Text component="span" display="block" dir="auto" fw={650} c="var(--mantine-color-text)">
-              {project.title}
-            </Text>
-            <span className={classes.purpose} dir="auto">
-              {project.purpose}
-            </span>
-          </>
-        }
         actions={period && <PeriodPicker periods={periods} period={period} choose={choose} />}
       />
       <div className={classes.parts}>
+        {project.purpose && (
+          <Spoiler maxHeight={80} showLabel={t('readMore')} hideLabel={t('readLess')} className={classes.purpose}>
+            <p dir="auto">{project.purpose}</p>
+          </Spoiler>
+        )}
         <FirstSteps drawn={elements.length > 0} defined={measures.length > 0} counted={periods.length > 0} />
         {promises.length > 0 && (
           <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />

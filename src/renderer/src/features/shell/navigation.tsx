@@ -1,6 +1,7 @@
 import {
   IconArrowsSplit2,
   IconChartLine,
+  IconChevronLeft,
   IconFileText,
   IconHome,
   IconRuler2,
@@ -8,7 +9,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import classes from './frame.module.css'
 
 /** One place and one order, so that hands learn them. Learning and People come before Reports and Settings when they are built. */
@@ -26,6 +27,10 @@ export function Navigation({ projectId, onChosen }: { projectId: string; onChose
   const { t } = useTranslation('shell')
   return (
     <nav aria-label={t('areas')}>
+      <Link to="/begin" className={classes.back}>
+        <IconChevronLeft size={22} stroke={1.75} aria-hidden />
+        {t('allProjects')}
+      </Link>
       <ul className={classes.areas}>
         {areas.map(({ name, Icon }) => (
           <li key={name}>

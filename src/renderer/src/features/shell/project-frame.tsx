@@ -1,7 +1,6 @@
-import { IconChevronLeft } from '@tabler/icons-react'
 import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useNavigation } from 'react-router'
+import { Outlet, useNavigation } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { StillReading } from '../../ui/still-reading'
@@ -27,10 +26,6 @@ export function ProjectFrame() {
         <OneCopyNotice />
       </div>
       <div className={classes.side} data-opened={menuOpened}>
-        <Link to="/begin" className={classes.back}>
-          <IconChevronLeft size={22} stroke={1.75} aria-hidden />
-          {t('allProjects')}
-        </Link>
         <Navigation projectId={id} onChosen={() => setMenuOpened(false)} />
       </div>
       <main className={classes.content} ref={content} tabIndex={-1} aria-busy={fetching}>

@@ -39,7 +39,7 @@ export function TopBar({ menuOpened, onMenu }: TopBarProps) {
         <ActionIcon
           aria-label={undoLabel}
           aria-disabled={!history.undo}
-          mod={{ disabled: !history.undo }}
+          className={classes.command}
           onClick={commands.undo}
         >
           <IconArrowBackUp aria-hidden />
@@ -49,7 +49,7 @@ export function TopBar({ menuOpened, onMenu }: TopBarProps) {
         <ActionIcon
           aria-label={redoLabel}
           aria-disabled={!history.redo}
-          mod={{ disabled: !history.redo }}
+          className={classes.command}
           onClick={commands.redo}
         >
           <IconArrowForwardUp aria-hidden />

@@ -1,5 +1,6 @@
 import type { Element } from '@core/project/entities'
 import type { ElementStanding } from '@core/theory/standing'
+import { VisuallyHidden } from '@mantine/core'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { type KeyboardEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,9 +21,11 @@ export function ElementBox({ data: { element, standing }, selected }: NodeProps<
       data-level={element.level}
       data-selected={selected}
     >
-      <Handle type="target" position={Position.Left} className={classes.handle ?? ''} aria-label={t('linkFrom')} />
+      <Handle type="target" position={Position.Left} className={classes.target ?? ''} aria-hidden />
       <div className={classes.kind}>
-        {t(`terms:level.${element.level}`)} · {t(`terms:sphere.${element.sphere}`)}
+        {/* The lane tells the eye. */}
+        <VisuallyHidden>{t(`terms:level.${element.level}`)}. </VisuallyHidden>
+        {t(`terms:sphere.${element.sphere}`)}
       </div>
       {renaming === element.id ? (
         <TitleInPlace element={element} />
@@ -35,9 +38,9 @@ export function ElementBox({ data: { element, standing }, selected }: NodeProps<
       <Handle
         type="source"
         position={Position.Right}
-        className={classes.handle ?? ''}
+        className={classes.source ?? ''}
         title={t('dragTo')}
-        aria-label={t('dragTo')}
+        aria-hidden
       />
     </div>
   )

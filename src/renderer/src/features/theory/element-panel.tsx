@@ -47,21 +47,16 @@ export function ElementPanel(props: ElementPanelProps) {
       />
       <NativeSelect
         label={t('level')}
+        description={t(`terms:levelMeans.${element.level}`)}
         value={element.level}
-        data={levels.map(level => ({
-          value: level,
-          label: t('levelChoice', { level: t(`terms:level.${level}`), means: t(`terms:levelMeans.${level}`) }),
-        }))}
+        data={levels.map(level => ({ value: level, label: t(`terms:level.${level}`) }))}
         onChange={event => edits.moveToLevel(element, event.currentTarget.value as Level)}
       />
       <NativeSelect
         label={t('sphere')}
-        description={t('sphereHint')}
+        description={t(`terms:sphereMeans.${element.sphere}`)}
         value={element.sphere}
-        data={spheres.map(sphere => ({
-          value: sphere,
-          label: t('sphereChoice', { sphere: t(`terms:sphere.${sphere}`), means: t(`terms:sphereMeans.${sphere}`) }),
-        }))}
+        data={spheres.map(sphere => ({ value: sphere, label: t(`terms:sphere.${sphere}`) }))}
         onChange={event => edits.edit(element, { sphere: event.currentTarget.value as Sphere })}
       />
       <MeasuresWatching element={element} theory={theory} />

@@ -99,7 +99,7 @@ function RowMenu({ element, onAction, onRename }: RowMenuProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const icon = { size: 18, 'aria-hidden': true }
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
+    <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={t('more', { title: element.title })}>
           <IconDotsVertical size={20} aria-hidden />

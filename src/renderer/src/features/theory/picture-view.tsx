@@ -1,11 +1,8 @@
 import type { Element, Link } from '@core/project/entities'
-import { layoutTheory } from '@core/theory/layout'
-import { MarkerType, type OnBeforeDelete, Panel, ReactFlow, useReactFlow, ViewportPortal } from '@xyflow/react'
+import { layoutTheory, sizeOfBox } from '@core/theory/layout'
+import { MarkerType, type OnBeforeDelete, ReactFlow, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { ActionIcon, Tooltip } from '@mantine/core'
-import { useReducedMotion } from '@mantine/hooks'
-import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ElementBox, type ElementNode } from './element-node'
 import { type LinkEdge, LinkLine } from './link-edge'
@@ -14,9 +11,12 @@ import type { Renaming } from './renaming'
 import { RenamingContext } from './renaming'
 import type { Selection } from './selection'
 import type { Theory } from './use-theory'
+import { fitOptions, Zoom } from './zoom'
 
 const nodeTypes = { element: ElementBox }
 const edgeTypes = { link: LinkLine }
+/** Two lines of words below the title, in pixels. */
+const markHeight = 48
 
 type PictureViewProps = {
   theory: Theory
@@ -32,7 +32,11 @@ type PictureViewProps = {
 export function PictureView({ theory, selection, onSelect, onLink, onDelete, renaming }: PictureViewProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const { elements, links, standingOf } = theory
-  const layout = useMemo(() => layoutTheory(elements, links), [elements, links])
+  const layout = useMemo(() => {
+    const sizeOf = (element: Element) => sizeOfBox(element, standingOf(element) ? markHeight : 0)
+    return layoutTheory(elements, links, { sizeOf })
+  }, [elements, links, standingOf])
+  const moved = useRef(false)
   const titleOf = useMemo(() => {
     const titles = new Map(elements.map(({ id, title }) => [id, title]))
     return (id: string) => titles.get(id) ?? ''
@@ -42,7 +46,6 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
     const placed = elements.map((element): ElementNode => {
       const box = layout.boxes.get(element.id) ?? { x: 0, y: 0, width: 0, height: 0 }
       const standing = standingOf(element)
-      const words = { level: t(`terms:level.${element.level}`), title: element.title }
       return {
         id: element.id,
         type: 'element',
@@ -51,9 +54,8 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
         height: box.height,
         data: { element, standing },
         selected: selection?.kind === 'element' && selection.id === element.id,
-        ariaLabel: standing
-          ? t('elementLabelStanding', { ...words, standing: t(`terms:standing.${standing.code}`) })
-          : t('elementLabel', words),
+        // Named by its own words, so that what is said is what is seen.
+        domAttributes: { 'aria-roledescription': t('elementRole') },
         ariaRole: 'button',
       }
     })
@@ -145,6 +147,10 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
             const chosen = changes.find(change => change.type === 'select' && change.selected)
             if (chosen?.type === 'select') onSelect({ kind: 'link', id: chosen.id }, false)
           }}
+          onMoveEnd={event => {
+            // Without an event it was us, not the person.
+            if (event) moved.current = true
+          }}
           onPaneClick={() => onSelect(null, false)}
           onConnect={({ source, target }) => onLink(source, target)}
           onBeforeDelete={onBeforeDelete}
@@ -161,40 +167,9 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
               </div>
             ))}
           </ViewportPortal>
-          <Zoom size={`${layout.width} ${layout.height}`} />
+          <Zoom layout={layout} selection={selection} moved={moved} />
         </ReactFlow>
       </div>
     </RenamingContext>
-  )
-}
-
-const fitOptions = { padding: 0.03, maxZoom: 1.15 }
-
-/** `size` is the picture's: whenever it changes, all of it is shown again. */
-function Zoom({ size }: { size: string }) {
-  const { t } = useTranslation('theory')
-  const { fitView, zoomIn, zoomOut } = useReactFlow()
-  const duration = useReducedMotion() ? 0 : 200
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size is the reason to look again.
-  useEffect(() => {
-    fitView({ ...fitOptions, duration })
-  }, [size, fitView, duration])
-  const buttons = [
-    { label: t('zoomIn'), Icon: IconPlus, onClick: () => zoomIn({ duration }) },
-    { label: t('zoomOut'), Icon: IconMinus, onClick: () => zoomOut({ duration }) },
-    { label: t('fit'), Icon: IconMaximize, onClick: () => fitView({ ...fitOptions, duration }) },
-  ]
-  return (
-    <Panel position="bottom-right">
-      <ActionIcon.Group>
-        {buttons.map(({ label, Icon, onClick }) => (
-          <Tooltip key={label} label={label}>
-            <ActionIcon variant="default" aria-label={label} onClick={onClick}>
-              <Icon size={20} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-      </ActionIcon.Group>
-    </Panel>
   )
 }
