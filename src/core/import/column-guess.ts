@@ -53,11 +53,12 @@ export function columnGuess(column: ColumnSurvey, rows: number, fileDecimal: Dec
     kind: isShare ? 'share' : 'number',
     perCent: isShare && column.perCents === 0 && column.aboveOne > 0,
   } as const
-  const mostlyNumbers = column.numbers >= Math.max(1, filled * 0.6)
+  const mostlyNumbers = column.numbers >= Math.max(1, filled * 0.5)
   const noText = filled === 0 && column.missing + column.suppressed > 0
   const day = dayOfHeading(name)
   if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
   if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
+  if (couldBeSerialDates(column)) return { as: 'date', order: null, spans: true }
   if (mostlyNumbers)
     return { as: 'numbers', ...numbers, isFigure: ![notFigures, derived, dateNames].some(names => names.test(name)) }
   if (filled === 0) return { as: 'nothing' }
@@ -80,10 +81,15 @@ function isCode({ filled, shape, shapeCount, distinct }: ColumnSurvey): boolean 
 }
 
 function isDate(column: ColumnSurvey): boolean {
-  if (column.filled === 0 || column.dates < column.filled * 0.8) return false
+  const isNamedSo = dateNames.test(column.name)
+  if (column.filled === 0 || column.dates < column.filled * (isNamedSo ? 0.5 : 0.8)) return false
   const bareNumbers = column.numbers >= column.filled * 0.8
-  if (!bareNumbers) return true
-  return dateNames.test(column.name) || (column.years === column.filled && column.name === '')
+  return !bareNumbers || isNamedSo || (column.years === column.filled && column.name === '')
+}
+
+/** Dates as Excel counts them, 1927 to 2119. Whether they are that is for the person to say. */
+function couldBeSerialDates({ name, samples }: ColumnSurvey): boolean {
+  return dateNames.test(name) && samples.length > 0 && samples.every(cell => /^[1-7]\d{4}(\.\d+)?$/.test(cell))
 }
 
 function orderOf(column: ColumnSurvey): DateOrder | null {

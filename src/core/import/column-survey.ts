@@ -15,7 +15,7 @@ export type ColumnSurvey = {
   readonly suppressed: number
   readonly numbers: number
   readonly years: number
-  /** Days, months, quarters and years. */
+  /** Days, months, quarters and years, those included that no calendar has (31 February). */
   readonly dates: number
   readonly perCents: number
   /** Numbers above 1 or below -1. */
@@ -25,7 +25,7 @@ export type ColumnSurvey = {
   /** The most frequent shape among filled cells (see `cellShape`) and how many have it. */
   readonly shape: string
   readonly shapeCount: number
-  /** Characters, on average over filled cells. */
+  /** Characters, on average over filled cells; one cell counts as 100 at the most. */
   readonly averageLength: number
   /** True where each filled cell is one more than the one before: row numbers. */
   readonly counts: boolean
@@ -84,7 +84,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
       return
     }
     seen.filled++
-    characters += cell.length
+    characters += Math.min(cell.length, 100)
     if (!distinct.has(cell) && distinct.size < distinctCounted) {
       distinct.add(cell)
       if (samples.length < samplesKept) samples.push(cell)
@@ -96,17 +96,17 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     seeNumber(cell)
     if (looksLikeYear(cell)) seen.years++
     const day = dayInCell(cell, { order: 'day-first', yearEndsIn: 12, spans: true })
-    if (typeof day === 'number' || dateOrderShown(cell) === 'month-first') seen.dates++
+    if (day !== 'not-a-date') seen.dates++
     if (yearPairIsMonth(cell) === true) spans = false
     settle(cell)
   }
 
   function seeNumber(cell: string): void {
     const point = numberInCell(cell, 'point')
-    const found = typeof point === 'string' ? numberInCell(cell, 'comma') : point
+    const found = point === 'not-a-number' ? numberInCell(cell, 'comma') : point
     const value = typeof found === 'string' ? null : found.value
+    if (found !== 'not-a-number') seen.numbers++
     if (typeof found !== 'string') {
-      seen.numbers++
       if (found.perCent) seen.perCents++
       if (Math.abs(found.value) > 1) seen.aboveOne++
     }

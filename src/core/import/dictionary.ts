@@ -26,7 +26,8 @@ export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>)
   function newEntry(text: string): WordEntry {
     const word = text.trim()
     if (word.length > longestWord) return { code: -1, label: 'ordinary' }
-    if (markMeaning(word, marks)) return { code: 0, label: 'ordinary' }
+    // A place may well be called C: only marks of what is missing count here.
+    if (markMeaning(word, marks) === 'missing') return { code: 0, label: 'ordinary' }
     let code = codeOfWord.get(word)
     if (code === undefined) {
       words.push(detached(word))
