@@ -1,9 +1,9 @@
 import { dayOfHeading } from '@core/import/column-guess'
+import type { DateOrder } from '@core/import/date-cell'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from '@core/import/mapping'
+import type { DecimalMark } from '@core/import/number-cell'
 import type { Proposal } from '@core/import/propose'
 import type { Table } from '@core/import/table'
-import type { DateOrder } from '@core/import/date-cell'
-import type { DecimalMark } from '@core/import/number-cell'
 import type { Measure } from '@core/project/entities'
 import { afterPrefix, type ColumnChoice, choiceOf } from './column-choices'
 
@@ -17,7 +17,11 @@ export function withColumnChoice(mapping: Mapping, place: number, choice: Column
   const { role, measure } = roleChosen(mapping, place, choice, proposed)
   const columns = mapping.columns.with(place, { ...column, role })
   const isNew = measure !== null && !mapping.measures.some(({ key }) => key === measure.key)
-  return withoutUnfedMeasures({ ...mapping, columns, measures: isNew ? [...mapping.measures, measure] : mapping.measures })
+  return withoutUnfedMeasures({
+    ...mapping,
+    columns,
+    measures: isNew ? [...mapping.measures, measure] : mapping.measures,
+  })
 }
 
 function roleChosen(
@@ -33,7 +37,8 @@ function roleChosen(
 
   const survey = table.columns[place]
   const decimal = survey?.decimal
-  const numbers: DecimalMark | null = decimal === 'point' || decimal === null || !decimal ? 'point' : decimal === 'comma' ? 'comma' : null
+  const numbers: DecimalMark | null =
+    decimal === 'point' || decimal === null || !decimal ? 'point' : decimal === 'comma' ? 'comma' : null
   const dimension = afterPrefix(choice, 'dimension')
   if (dimension !== null) return { role: { as: 'dimension', dimension, required: false }, measure: null }
   const denominated = afterPrefix(choice, 'denominator')
@@ -42,7 +47,8 @@ function roleChosen(
   }
   if (choice === 'date') {
     const order = survey?.order
-    const known: DateOrder | null = order === 'day-first' || order === 'month-first' ? order : order === null ? 'day-first' : null
+    const known: DateOrder | null =
+      order === 'day-first' || order === 'month-first' ? order : order === null ? 'day-first' : null
     return { role: { as: 'date', order: known, spans: survey?.spans ?? false }, measure: null }
   }
   if (choice === 'value') {
@@ -91,7 +97,9 @@ function withoutUnfedMeasures(mapping: Mapping): Mapping {
 export const withNumberFormat = (mapping: Mapping, numbers: DecimalMark): Mapping => ({
   ...mapping,
   columns: mapping.columns.map(column =>
-    'numbers' in column.role && column.role.numbers === null ? { ...column, role: { ...column.role, numbers } } : column,
+    'numbers' in column.role && column.role.numbers === null
+      ? { ...column, role: { ...column.role, numbers } }
+      : column,
   ),
 })
 
@@ -113,7 +121,12 @@ export const withYearEnd = (mapping: Mapping, yearEndsIn: number): Mapping => ({
   }),
 })
 
-export const withMeasureTarget = (mapping: Mapping, key: string, target: MeasureTarget, kind: Measure['kind']): Mapping => ({
+export const withMeasureTarget = (
+  mapping: Mapping,
+  key: string,
+  target: MeasureTarget,
+  kind: Measure['kind'],
+): Mapping => ({
   ...mapping,
   measures: mapping.measures.map(measure => (measure.key === key ? { ...measure, target, kind } : measure)),
 })

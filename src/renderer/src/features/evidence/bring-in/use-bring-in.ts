@@ -7,7 +7,7 @@ import type { TableOptions } from '@core/import/table'
 import type { ImportRecord } from '@core/project/entities'
 import type { Problem } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
-import { useSession } from '../../../data/hooks'
+import { useRows, useSession } from '../../../data/hooks'
 import { type FilePreview, previewFile } from '../../../data/import/preview-file'
 import { runImport } from '../../../data/import/run-import'
 import type { Proposed } from './mapping-edits'
@@ -28,6 +28,7 @@ const nameWithoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/,
 /** A file on its way in. Nothing is written before `run`. */
 export function useBringIn() {
   const session = useSession()
+  const measures = useRows('measure')
   const [step, setStep] = useState<Step>('choose')
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [settings, setSettings] = useState<FileSettings>({})
@@ -52,8 +53,8 @@ export function useBringIn() {
     setRowsRead(0)
     setTrouble(null)
     try {
-      const measures = await session.db.rowsOf('measure').toArray()
-      const propose = { title: nameWithoutEnding(chosen.name), measures }
+      const known = await session.db.rowsOf('measure').toArray()
+      const propose = { title: nameWithoutEnding(chosen.name), measures: known }
       const answer = await previewFile(
         { bytes: chosen.bytes, mapping: withMapping, table: asked, propose },
         { signal: turn.signal, onProgress: rows => work.current === turn && setRowsRead(rows) },
@@ -89,6 +90,8 @@ export function useBringIn() {
     source,
     record,
     settings,
+    /** Null: no measure of the project has that id. */
+    measureTitle: (id: string) => measures?.find(measure => measure.id === id)?.title ?? null,
     setSource,
     goTo: setStep,
     choose: (chosen: ChosenFile) => {

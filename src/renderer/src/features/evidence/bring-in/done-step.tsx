@@ -1,0 +1,67 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { useRows, useSession } from '../../../data/hooks'
+import { showDone, showTrouble } from '../../../ui/notices'
+import classes from './bring-in.module.css'
+import type { BringIn } from './use-bring-in'
+
+export function DoneStep({ bringIn }: { bringIn: BringIn }) {
+  const { t } = useTranslation('evidence')
+  const session = useSession()
+  const navigate = useNavigate()
+  const measures = useRows('measure')
+  const [undoing, setUndoing] = useState(false)
+  const { record } = bringIn
+  if (!record) return null
+  const number = (value: number) => value.toLocaleString('en-GB')
+
+  const undo = async () => {
+    setUndoing(true)
+    const undone = await session.undo()
+    if (undone.ok) showDone({ title: t('undone'), message: t('undoneMore') })
+    else showTrouble({ title: t('undoneNot'), message: t('problem.gone.lost') })
+    await navigate('..', { relative: 'path' })
+  }
+  return (
+    <Stack gap="lg" maw="56rem">
+      <div className={classes.done} role="status">
+        <IconCircleCheck size={32} aria-hidden />
+        <div>
+          <Text fw={700} size="lg" dir="auto">
+            {t('doneTitle', { file: record.fileName })}
+          </Text>
+          <Text>
+            {t('doneText', {
+              observations: number(record.observationsMade),
+              rows: number(record.rowsIn - record.rowsLeftOut),
+              leftOut: number(record.rowsLeftOut),
+            })}
+          </Text>
+        </div>
+      </div>
+      <ul className={classes.fed}>
+        {record.measureIds.map(id => (
+          <li key={id}>
+            <Link to={`/p/${session.id}/measures/${id}`} dir="auto">
+              {measures?.find(measure => measure.id === id)?.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Group>
+        <Button component={Link} to={`/p/${session.id}/measures`}>
+          {t('doneMeasures')}
+        </Button>
+        <Button variant="default" onClick={bringIn.startAgain}>
+          {t('doneAnother')}
+        </Button>
+        <Button variant="subtle" color="red" loading={undoing} onClick={undo}>
+          {t('doneUndo')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

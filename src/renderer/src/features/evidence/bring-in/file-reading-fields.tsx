@@ -1,0 +1,63 @@
+import { type Encoding, encodings } from '@core/import/decode'
+import { delimiters } from '@core/import/rows'
+import { Group, NativeSelect } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { DraftInput } from '../../../ui/draft-fields'
+import type { BringIn } from './use-bring-in'
+
+/** Encoding, delimiter and header line: what a person can correct when the file was misread. */
+export function FileReadingFields({ bringIn }: { bringIn: BringIn }) {
+  const { t } = useTranslation('evidence')
+  const { found, settings, changeSettings } = bringIn
+  const encoding = found?.encoding ?? settings.encoding ?? 'utf-8'
+  const delimiter = found?.table.delimiter ?? settings.delimiter
+  const headerLine = found ? found.table.headerLine : (settings.headerLine ?? null)
+  const keepHeader = (text: string) => {
+    const typed = text.trim()
+    if (typed !== '' && !/^[1-9]\d{0,8}$/.test(typed)) return { error: t('headerBad') }
+    const next = typed === '' ? null : Number(typed)
+    if (found && next === headerLine) return 'unchanged' as const
+    changeSettings({ ...settings, headerLine: next })
+    return 'kept' as const
+  }
+  return (
+    <Group align="flex-start" gap="md">
+      <EncodingSelect value={encoding} onChoose={chosen => changeSettings({ ...settings, encoding: chosen })} />
+      <NativeSelect
+        label={t('delimiterLabel')}
+        value={delimiter ?? 'comma'}
+        data={delimiters.map(value => ({ value, label: t(`delimiter.${value}`) }))}
+        onChange={event => {
+          const chosen = delimiters.find(value => value === event.currentTarget.value)
+          if (chosen) changeSettings({ ...settings, delimiter: chosen })
+        }}
+      />
+      <DraftInput
+        label={t('headerLabel')}
+        description={t('headerHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputMode="numeric"
+        maw="16rem"
+        stored={headerLine === null ? '' : String(headerLine)}
+        keepText={keepHeader}
+      />
+    </Group>
+  )
+}
+
+type EncodingSelectProps = { value: Encoding; onChoose: (encoding: Encoding) => void }
+
+export function EncodingSelect({ value, onChoose }: EncodingSelectProps) {
+  const { t } = useTranslation('evidence')
+  return (
+    <NativeSelect
+      label={t('encodingLabel')}
+      value={value}
+      data={encodings.map(code => ({ value: code, label: t(`encoding.${code}`) }))}
+      onChange={event => {
+        const chosen = encodings.find(code => code === event.currentTarget.value)
+        if (chosen) onChoose(chosen)
+      }}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import type { MappingQuestion } from '@core/import/mapping'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { Alert, Radio, Stack, Text } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { DraftDay } from '../../../ui/draft-fields'
+import { withDateOrder, withNumberFormat } from './mapping-edits'
+import type { BringIn } from './use-bring-in'
+
+/** What only the person can know, asked once for the whole file. */
+export function MappingQuestions({ bringIn }: { bringIn: BringIn }) {
+  const { t } = useTranslation('evidence')
+  const questions = bringIn.found?.preview.questions ?? []
+  const once = questions.filter(
+    (question, index) => questions.findIndex(({ code }) => code === question.code) === index,
+  )
+  return (
+    <Alert variant="light" color="orange" icon={<IconHelpCircle aria-hidden />} title={t('questionsTitle')}>
+      <Stack gap="md">
+        <Text>{t('questionsHint')}</Text>
+        {once.map(question => (
+          <OneQuestion key={question.code} question={question} bringIn={bringIn} />
+        ))}
+      </Stack>
+    </Alert>
+  )
+}
+
+function OneQuestion({ question: { code, column }, bringIn }: { question: MappingQuestion; bringIn: BringIn }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, changeMapping, found } = bringIn
+  if (!mapping) return null
+  const survey = column === null ? undefined : found?.table.columns[column]
+  const name = survey?.name || (column === null ? '' : t('unnamedColumn', { number: column + 1 }))
+  switch (code) {
+    case 'ask-day':
+      return <DayField bringIn={bringIn} />
+    case 'ask-date-order':
+      return (
+        <Radio.Group
+          label={t('question.ask-date-order')}
+          description={t('dateExample', { sample: survey?.samples[0] ?? '', column: name })}
+          onChange={value => {
+            const order = value === 'month-first' ? 'month-first' : 'day-first'
+            changeMapping(withDateOrder(mapping, order), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['day-first', 'month-first'] as const).map(order => (
+              <Radio key={order} value={order} label={t(`dateOrder.${order}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    case 'ask-number-format':
+      return (
+        <Radio.Group
+          label={t('question.ask-number-format')}
+          description={t('numberExample', { sample: survey?.samples[0] ?? '', column: name })}
+          onChange={value => {
+            changeMapping(withNumberFormat(mapping, value === 'comma' ? 'comma' : 'point'), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['point', 'comma'] as const).map(mark => (
+              <Radio key={mark} value={mark} label={t(`numbers.${mark}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    case 'day-not-needed':
+      return <DayField bringIn={bringIn} />
+    default:
+      return <Text dir="auto">{t(`question.${code}`, { column: name })}</Text>
+  }
+}
+
+/** The one day of a file whose columns say none. */
+export function DayField({ bringIn }: { bringIn: BringIn }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, changeMapping } = bringIn
+  if (!mapping) return null
+  return (
+    <DraftDay
+      label={t('question.ask-day')}
+      description={t('askDayHint')}
+      maw="24rem"
+      stored={mapping.day === null ? '' : isoFromDay(mapping.day)}
+      badDay={t('dayBad')}
+      keepText={iso => {
+        const day = iso === '' ? null : dayFromIso(iso)
+        if (day && !day.ok) return { error: t('dayBad') }
+        changeMapping({ ...mapping, day: day ? day.value : null }, { rereads: true })
+        return 'kept'
+      }}
+    />
+  )
+}

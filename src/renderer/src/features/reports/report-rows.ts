@@ -1,0 +1,71 @@
+import { figureForPeriod } from '@core/observation/aggregate'
+import type { Period } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
+import type { Rows } from '@core/project/contents'
+import { type Element, levels, type Measure } from '@core/project/entities'
+import { outcomesWithoutMeasure } from '@core/theory/gaps'
+
+/** What the screen looks at to say what the report will hold. */
+export type ReportRows = Pick<Rows, 'project' | 'measure' | 'element' | 'narrative' | 'import' | 'workshop'>
+
+export type Readings = ReadonlyMap<string, MeasureReading>
+
+export const hasFigure = (measure: Measure, readings: Readings, period: Period): boolean => {
+  const reading = readings.get(measure.id)
+  return reading !== undefined && figureForPeriod(reading, measure, period) !== null
+}
+
+/** Outcomes and impacts, in the order of the report. */
+export const elementsWithText = (elements: readonly Element[]): Element[] =>
+  elements
+    .filter(({ level }) => level === 'outcome' || level === 'impact')
+    .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order)
+
+/** What a person wrote for that period about one element, or (null) about the whole. Null: nothing. */
+export const narrativeFor = ({ narrative }: ReportRows, period: Period, elementId: string | null) =>
+  narrative.find(each => each.period === period.key && each.elementId === elementId) ?? null
+
+const isWritten = (rows: ReportRows, period: Period, elementId: string | null): boolean =>
+  (narrativeFor(rows, period, elementId)?.text.trim() ?? '') !== ''
+
+export const reportParts = ['cover', 'glance', 'theory', 'outcomes', 'workshops', 'sources'] as const
+export type ReportPart = (typeof reportParts)[number]
+
+export type ReportGapCode =
+  | 'purpose'
+  | 'period-text'
+  | 'no-theory'
+  | 'not-measured'
+  | 'no-measures'
+  | 'no-figure'
+  | 'no-element-text'
+  | 'no-workshop'
+  | 'no-imports'
+  | 'no-credit'
+/** `count`: of how many things it is so. */
+export type ReportGap = { readonly code: ReportGapCode; readonly count: number }
+
+/** By part of the report, what it will lack. */
+export function reportGaps(rows: ReportRows, readings: Readings, period: Period): Record<ReportPart, ReportGap[]> {
+  const { measure: measures, element: elements, import: imports } = rows
+  const gap = (code: ReportGapCode, count: number): ReportGap[] => (count > 0 ? [{ code, count }] : [])
+  const told = elementsWithText(elements)
+  return {
+    cover: gap('purpose', rows.project[0]?.purpose.trim() ? 0 : 1),
+    glance: [
+      ...gap('period-text', isWritten(rows, period, null) ? 0 : 1),
+      ...gap('no-measures', measures.length === 0 ? 1 : 0),
+      ...gap('no-figure', measures.filter(measure => !hasFigure(measure, readings, period)).length),
+    ],
+    theory: gap('no-theory', elements.length === 0 ? 1 : 0),
+    outcomes: [
+      ...gap('not-measured', outcomesWithoutMeasure(elements, measures).length),
+      ...gap('no-element-text', told.filter(({ id }) => !isWritten(rows, period, id)).length),
+    ],
+    workshops: gap('no-workshop', rows.workshop.length === 0 ? 1 : 0),
+    sources: [
+      ...gap('no-imports', imports.length === 0 ? 1 : 0),
+      ...gap('no-credit', imports.filter(({ source }) => source.trim() === '').length),
+    ],
+  }
+}

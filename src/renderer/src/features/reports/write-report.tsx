@@ -1,0 +1,88 @@
+import { HostError } from '@core/host-api'
+import type { Period } from '@core/observation/period'
+import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { IconFileTypeDocx } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject, useSession } from '../../data/hooks'
+import { ErrorNotice } from '../../ui/error-notice'
+import { reportFile } from './report-file'
+import type { Readings } from './report-rows'
+import classes from './reports.module.css'
+import words from './words.en.json'
+
+type ProblemCode = keyof typeof words.problem
+type State = { at: 'rest' } | { at: 'writing' } | { at: 'saved'; name: string } | { at: 'problem'; code: ProblemCode }
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
+
+/** The button that makes the Word file, and what became of it. */
+export function WriteReport({ period, readings }: { period: Period; readings: Readings }) {
+  const { t } = useTranslation('reports')
+  const session = useSession()
+  const project = useProject()
+  const [state, setState] = useState<State>({ at: 'rest' })
+  const write = async () => {
+    setState({ at: 'writing' })
+    try {
+      const bytes = await reportFile(session, readings, period)
+      const suggestedName = fileNameOf(t('fileName', { title: project.title, period: period.label }))
+      const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes })
+      setState(saved ? { at: 'saved', name: saved.name } : { at: 'rest' })
+    } catch (error) {
+      console.error(error)
+      const code = error instanceof HostError ? error.problem : ''
+      setState({ at: 'problem', code: isProblemCode(code) ? code : 'could-not-write' })
+    }
+  }
+  return (
+    <section aria-labelledby="word-file" className={classes.word}>
+      <Stack gap="sm">
+        <Title order={2} size="h3" id="word-file">
+          {t('wordTitle')}
+        </Title>
+        <Text c="dimmed">{t('wordHint', { threshold: project.smallestGroup })}</Text>
+        <Group>
+          <Button
+            size="lg"
+            leftSection={<IconFileTypeDocx size={24} aria-hidden />}
+            disabled={state.at === 'writing'}
+            onClick={write}
+          >
+            {t('write')}
+          </Button>
+          <div role="status">
+            {state.at === 'writing' && (
+              <Group gap="sm">
+                <Loader size="sm" aria-hidden />
+                {t('writing')}
+              </Group>
+            )}
+            {state.at === 'saved' && (
+              <Text dir="auto">
+                <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}
+              </Text>
+            )}
+          </div>
+        </Group>
+        {state.at === 'problem' && (
+          <ErrorNotice
+            title={t(`problem.${state.code}.title`)}
+            lost={t(`problem.${state.code}.lost`)}
+            next={t(`problem.${state.code}.next`)}
+          />
+        )}
+      </Stack>
+    </section>
+  )
+}
+
+/** A name that every system takes: nothing that means something in a path, not too long. */
+const fileNameOf = (title: string): string =>
+  `${
+    title
+      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'report'
+  }.docx`
