@@ -26,8 +26,8 @@ export function PerspectivesField({ perspectives, onChange, onDone }: Perspectiv
     if (done) onDone?.(next)
   }
   return (
-    <Fieldset legend={t('perspectives')} ref={field} fw={500}>
-      <Text c="dimmed" fw={400} mb="sm">
+    <Fieldset legend={t('perspectives')} ref={field} styles={{ legend: { fontWeight: 600 } }}>
+      <Text c="dimmed" mb="sm">
         {t('perspectivesHint')}
       </Text>
       <Stack gap="xs">

@@ -85,6 +85,10 @@ export const theme = createTheme({
     Modal: {
       // A dialog's header is not the page's banner.
       defaultProps: { centered: true, padding: 'xl', radius: 'lg', attributes: { header: { role: 'presentation' } } },
+      styles: {
+        title: { fontSize: '1.1875rem', fontWeight: 700, lineHeight: 1.35 },
+        close: { width: 44, height: 44 },
+      },
     },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },

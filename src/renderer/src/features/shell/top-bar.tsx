@@ -30,38 +30,40 @@ export function TopBar({ menuOpened, onMenu }: TopBarProps) {
       >
         {menuOpened ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
       </ActionIcon>
-      <div className={classes.project} dir="auto">
-        {project.title}
+      <div className={classes.project}>
+        <bdi>{project.title}</bdi>
       </div>
       <SaveSign />
-      {/* Not `disabled`: a button that turns itself off would drop the focus of whoever pressed it. */}
-      <Tooltip label={undoLabel}>
-        <ActionIcon
-          aria-label={undoLabel}
-          aria-disabled={!history.undo}
-          className={classes.command}
-          onClick={commands.undo}
+      <div className={classes.commands}>
+        {/* Not `disabled`: a button that turns itself off would drop the focus of whoever pressed it. */}
+        <Tooltip label={undoLabel}>
+          <ActionIcon
+            aria-label={undoLabel}
+            aria-disabled={!history.undo}
+            className={classes.command}
+            onClick={commands.undo}
+          >
+            <IconArrowBackUp aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={redoLabel}>
+          <ActionIcon
+            aria-label={redoLabel}
+            aria-disabled={!history.redo}
+            className={classes.command}
+            onClick={commands.redo}
+          >
+            <IconArrowForwardUp aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Button
+          variant="default"
+          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+          onClick={() => commands.save(false)}
         >
-          <IconArrowBackUp aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={redoLabel}>
-        <ActionIcon
-          aria-label={redoLabel}
-          aria-disabled={!history.redo}
-          className={classes.command}
-          onClick={commands.redo}
-        >
-          <IconArrowForwardUp aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Button
-        variant="default"
-        leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-        onClick={() => commands.save(false)}
-      >
-        {t('saveToFile')}
-      </Button>
+          {t('saveToFile')}
+        </Button>
+      </div>
     </header>
   )
 }

@@ -133,7 +133,11 @@ function RowMenu({ element, onAction, onRename }: RowMenuProps) {
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => onAction({ do: 'remove' })}>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash {...icon} />}
+          onClick={() => onAction({ do: 'remove' })}
+        >
           {t('delete')}
         </Menu.Item>
       </Menu.Dropdown>

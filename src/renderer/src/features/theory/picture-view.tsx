@@ -11,7 +11,7 @@ import type { Renaming } from './renaming'
 import { RenamingContext } from './renaming'
 import type { Selection } from './selection'
 import type { Theory } from './use-theory'
-import { fitOptions, Zoom } from './zoom'
+import { Zoom } from './zoom'
 
 const nodeTypes = { element: ElementBox }
 const edgeTypes = { link: LinkLine }
@@ -133,8 +133,6 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
           panOnScroll
           minZoom={0.1}
           maxZoom={2}
-          fitView
-          fitViewOptions={fitOptions}
           proOptions={{ hideAttribution: true }}
           ariaLabelConfig={{
             'node.a11yDescription.default': t('elementDescription'),

@@ -1,5 +1,5 @@
 import type { Element, Level, Link } from '@core/project/entities'
-import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconListTree, IconPlus, IconSitemap } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -167,17 +167,15 @@ function ViewSwitch({ view, showAs }: ViewSwitchProps) {
     </span>
   )
   return (
-    <fieldset className={classes.view}>
-      <VisuallyHidden component="legend">{t('view')}</VisuallyHidden>
-      <SegmentedControl
-        size="md"
-        value={view}
-        onChange={value => showAs(value === 'outline' ? 'outline' : 'picture')}
-        data={[
-          { value: 'picture', label: label(IconSitemap, t('picture')) },
-          { value: 'outline', label: label(IconListTree, t('outline')) },
-        ]}
-      />
-    </fieldset>
+    <SegmentedControl
+      aria-label={t('view')}
+      size="md"
+      value={view}
+      onChange={value => showAs(value === 'outline' ? 'outline' : 'picture')}
+      data={[
+        { value: 'picture', label: label(IconSitemap, t('picture')) },
+        { value: 'outline', label: label(IconListTree, t('outline')) },
+      ]}
+    />
   )
 }

@@ -7,7 +7,10 @@ import { type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from './selection'
 
-export const fitOptions = { padding: 0.02, maxZoom: 1 }
+const showAllOptions = { padding: 0.02, maxZoom: 1 }
+/** Below this nobody reads the words: a picture too large for its frame begins at its start instead. */
+const smallestUseful = 0.4
+const smallestLegible = 0.7
 
 type ZoomProps = {
   layout: TheoryLayout
@@ -19,7 +22,7 @@ type ZoomProps = {
 /** Shows all of the picture whenever it or its frame changes size, and has buttons to look closer. */
 export function Zoom({ layout, selection, moved }: ZoomProps) {
   const { t } = useTranslation('theory')
-  const { fitView, zoomIn, zoomOut, setCenter, getZoom } = useReactFlow()
+  const { fitView, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
   const duration = useReducedMotion() ? 0 : 200
   const frameWidth = useStore(state => state.width)
   const frameHeight = useStore(state => state.height)
@@ -27,9 +30,16 @@ export function Zoom({ layout, selection, moved }: ZoomProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are the reason to look again; selecting alone is not.
   useEffect(() => {
-    if (!moved.current) fitView({ ...fitOptions, duration })
-    else if (selected) {
-      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom: getZoom(), duration })
+    if (frameWidth === 0) return
+    // Something is open beside the picture: keep that in sight, large enough to read.
+    if (selected) {
+      const zoom = Math.max(getZoom(), smallestLegible)
+      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration })
+    } else if (!moved.current) {
+      const whole = Math.min(frameWidth / layout.width, frameHeight / layout.height, 1)
+      const zoom = Math.max(whole, smallestUseful)
+      const spare = (frame: number, size: number) => Math.max(0, (frame - size * zoom) / 2)
+      setViewport({ x: spare(frameWidth, layout.width), y: spare(frameHeight, layout.height), zoom }, { duration })
     }
   }, [layout.width, layout.height, frameWidth, frameHeight, duration])
 
@@ -39,7 +49,7 @@ export function Zoom({ layout, selection, moved }: ZoomProps) {
   }
   const showAll = () => {
     moved.current = false
-    fitView({ ...fitOptions, duration })
+    fitView({ ...showAllOptions, duration })
   }
   const buttons = [
     { label: t('zoomIn'), Icon: IconPlus, onClick: look(() => zoomIn({ duration })) },
