@@ -72,6 +72,17 @@ it('leaves nothing behind when it is cancelled', async () => {
   await session.close()
 })
 
+it('is finished before the project closes', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  const bytes = longFile(20_000)
+  const mapping = await mappingFor(bytes)
+  const importing = runImport(session, { bytes, fileName: 'long.csv', source: '', mapping })
+  await session.close()
+  expect(await importing).toMatchObject({ ok: true })
+  expect((await host.listSnapshots({ projectId: session.id }))[0]?.seq).toBe(2)
+})
+
 it('leaves nothing behind when the file turns out to be broken', async () => {
   const session = await openNewProject(fakeHost())
   const mapping = await mappingFor(longFile(10))

@@ -40,6 +40,8 @@ export type ProjectSession = {
   /** Writes the project file. `null`: the person cancelled. */
   readonly saveFile: (options: { askWhere: boolean }) => Promise<SavedFile | null>
   readonly contents: () => Promise<ProjectContents>
+  /** Work that writes piece by piece, an import: closing waits for it. */
+  readonly keepOpenFor: <T>(work: () => Promise<T>) => Promise<T>
   /** Makes everything safe, then lets go of the database. Once closed it stays closed. */
   readonly close: () => Promise<void>
 }
@@ -67,6 +69,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const readings = measureReadings(db, log)
   const copy = secondCopy({ ...start, projectId: project.id, log })
   let queue: Promise<unknown> = Promise.resolve()
+  const works = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 
   const write = async (
@@ -121,6 +124,12 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       return host.saveProject({ projectId: project.id, suggestedName: fileNameOf(title), bytes, askWhere })
     },
     contents: () => contentsOf(db),
+    keepOpenFor: work => {
+      const done = work()
+      const settled: Promise<unknown> = done.catch(() => undefined).finally(() => works.delete(settled))
+      works.add(settled)
+      return done
+    },
     close: () => {
       closing ??= closeNow()
       return closing
@@ -128,6 +137,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   }
 
   const closeNow = async () => {
+    await Promise.all(works)
     await queue
     await copy.makeSafe()
     openSessions.delete(session)

@@ -23,10 +23,17 @@ export type ImportRequest = {
  * second copy is brought up to date before, because values are in no journal, and after, before this answers. Where it does
  * not end well nothing of it stays.
  */
-export async function runImport(
+export const runImport = (
   session: ProjectSession,
   request: ImportRequest,
   options: ImportOptions = {},
+): Promise<Result<ImportRecord, RunProblem | 'gone'>> =>
+  session.keepOpenFor(() => importOrNothing(session, request, options))
+
+async function importOrNothing(
+  session: ProjectSession,
+  request: ImportRequest,
+  options: ImportOptions,
 ): Promise<Result<ImportRecord, RunProblem | 'gone'>> {
   await session.secondCopy.makeSafe()
   const importId = newId()
