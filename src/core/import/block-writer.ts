@@ -1,5 +1,5 @@
-import { type Block, type Breakdown, blockSize, type Segment, type SegmentBreakdown } from '@core/observation/block'
-import { createBreakdownBuilder, createSummaryBuilder } from '@core/observation/summary'
+import { type Block, blockSize, type Segment, type SegmentBreakdown } from '@core/observation/block'
+import { type BreakdownBuilder, createBreakdownBuilder, createSummaryBuilder } from '@core/observation/summary'
 import type { ObservedCell } from './interpret'
 
 export type BlockWriterRequest = {
@@ -18,6 +18,9 @@ export type BlockWriter = {
 
 const firstCapacity = 64
 
+/** A dimension with more words than this gets no breakdown: it would be larger than the observations. Its codes are in the blocks. */
+export const mostCodesBrokenDown = 2000
+
 /** Gathers one measure's observations into blocks, adding up as they come. A file may feed thousands of measures: it starts small. */
 export function createBlockWriter({
   importId,
@@ -26,7 +29,7 @@ export function createBlockWriter({
   hasDenominator,
 }: BlockWriterRequest): BlockWriter {
   const summary = createSummaryBuilder()
-  const breakdowns = dimensions.map(createBreakdownBuilder)
+  const breakdowns: (BreakdownBuilder | null)[] = dimensions.map(createBreakdownBuilder)
   let columns = newColumns(firstCapacity, dimensions.length, hasDenominator)
   let capacity = firstCapacity
   let used = 0
@@ -84,6 +87,7 @@ export function createBlockWriter({
         const code = codes[index] ?? 0
         const column = columns.codes[index]
         if (column) column[used] = code
+        if (code > mostCodesBrokenDown) breakdowns[index] = null
         breakdowns[index]?.add(code, cell.day, cell.value, cell.denominator, cell.flag)
       }
       used++
@@ -92,7 +96,7 @@ export function createBlockWriter({
     finish: () => {
       if (used === 0 && blocks === 0) return null
       const block = used > 0 ? taken() : null
-      const parts: Breakdown[] = breakdowns.map(breakdown => breakdown.finish())
+      const parts = breakdowns.flatMap(breakdown => (breakdown ? [breakdown.finish()] : []))
       return {
         block,
         segment: { importId, measureId, blocks, count, summary: summary.finish() },

@@ -1,7 +1,7 @@
 import type { Day } from '@core/observation/day'
 import type { MeasureKind } from '@core/project/entities'
-import type { ColumnSurvey } from './column-survey'
-import { type DateOrder, dayInCell } from './date-cell'
+import { type ColumnSurvey, namesMeasures } from './column-survey'
+import { type DateOrder, dateOrderShown, dayInCell } from './date-cell'
 import type { DecimalMark } from './number-cell'
 
 /** What a column most probably is, from its heading and what its cells look like. */
@@ -31,21 +31,29 @@ export type ColumnGuess =
 const placeNames =
   /\b(local )?authorit|council|\bla ?name|\barea|\bplace|region|count(y|ry)\b|district|\bward|\bcity|\btown|borough|location|\bsite\b/i
 const dateNames = /\b(date|day|month|year|period|quarter|week|when|time|timestamp)\b/i
-const measureNames = /^(measure|indicator|metric|variable|statistic)s?( name)?$/i
 const notFigures =
   /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b/i
 const derived =
   /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence/i
 const perCentNames = /%|per ?cent|percentage/i
 
+/** What the file as a whole tells about a column that does not tell itself. */
+export type FileEvidence = {
+  readonly decimal: DecimalMark | null
+  /** The order of day and month in headings that are dates; null: nothing says, or they disagree. */
+  readonly headingOrder: DateOrder | null
+  /** True where numbers like `1.234` may well be thousands: semicolons go with decimal commas. */
+  readonly doubtsPoints: boolean
+}
+
 /** `rows` is how many rows the survey saw. */
-export function columnGuess(column: ColumnSurvey, rows: number, fileDecimal: DecimalMark | null): ColumnGuess {
+export function columnGuess(column: ColumnSurvey, rows: number, evidence: FileEvidence): ColumnGuess {
   const { name, filled } = column
   if (filled === 0 && column.missing + column.suppressed === 0) return { as: 'nothing' }
   if (name === '' && column.counts) return { as: 'row-number' }
-  if (measureNames.test(name) && column.numbers < filled / 2) return { as: 'measure-name' }
+  if (namesMeasures(name) && column.numbers < filled / 2) return { as: 'measure-name' }
   if (isCode(column)) return { as: 'code', shape: column.shape }
-  const decimal = decimalOf(column, fileDecimal)
+  const decimal = decimalOf(column, evidence)
   const perCent = perCentNames.test(name)
   const isShare = column.perCents > filled / 2 || (perCent && !/change/i.test(name))
   const numbers = {
@@ -55,7 +63,7 @@ export function columnGuess(column: ColumnSurvey, rows: number, fileDecimal: Dec
   } as const
   const mostlyNumbers = column.numbers >= Math.max(1, filled * 0.5)
   const noText = filled === 0 && column.missing + column.suppressed > 0
-  const day = dayOfHeading(name)
+  const day = dayOfClearHeading(name, evidence.headingOrder)
   if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
   if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
   if (couldBeSerialDates(column)) return { as: 'date', order: null, spans: true }
@@ -68,11 +76,17 @@ export function columnGuess(column: ColumnSurvey, rows: number, fileDecimal: Dec
 }
 
 /** The day a heading means: a year, quarter, month or date. Null: none. A bare number counts only as a year of our times. */
-export function dayOfHeading(name: string, yearEndsIn = 12): Day | null {
-  const day = dayInCell(name, { order: 'day-first', yearEndsIn, spans: true })
+export function dayOfHeading(name: string, yearEndsIn = 12, order: DateOrder = 'day-first'): Day | null {
+  const day = dayInCell(name, { order, yearEndsIn, spans: true })
   if (typeof day === 'string' || day < firstDay || day > lastDay) return null
   return day
 }
+
+/** None for `03/04/2016` where no other heading says which of the two is the month: a guess would be a wrong day in silence. */
+function dayOfClearHeading(name: string, order: DateOrder | null): Day | null {
+  return order === null && dateOrderShown(name) === 'either' ? null : dayOfHeading(name, 12, order ?? 'day-first')
+}
+
 const firstDay = -62_091 // 1 January 1800
 const lastDay = 84_371 // 31 December 2200
 
@@ -101,11 +115,10 @@ function orderOf(column: ColumnSurvey): DateOrder | null {
  * A column's own cells decide; then the rest of the file. A column of nothing but `1.234` is read as decimals, the usual way in
  * English, unless the file says otherwise; of nothing but `1,234` it is asked.
  */
-function decimalOf(column: ColumnSurvey, fileDecimal: DecimalMark | null): DecimalMark | null {
+function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints }: FileEvidence): DecimalMark | null {
   if (column.decimal === 'both') return null
-  if (column.decimal === 'either')
-    return fileDecimal ?? (column.samples.some(cell => cell.includes(',')) ? null : 'point')
-  return column.decimal ?? fileDecimal ?? 'point'
+  if (column.decimal !== 'either') return column.decimal ?? decimal ?? 'point'
+  return decimal ?? (column.hasDoubtfulComma || doubtsPoints ? null : 'point')
 }
 
 /** `place` for councils, regions and the like; otherwise the heading itself. */

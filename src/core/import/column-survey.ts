@@ -31,9 +31,13 @@ export type ColumnSurvey = {
   readonly counts: boolean
   /** What the cells settle. `either`: every cell that could tell can be read both ways. Null: nothing to settle. */
   readonly decimal: 'point' | 'comma' | 'either' | 'both' | null
+  /** There is a cell like `1,234`, which can be read both ways (`1.234` is mostly a decimal in English). */
+  readonly hasDoubtfulComma: boolean
   readonly order: 'day-first' | 'month-first' | 'either' | 'both' | null
   /** `2011-12` is a year in this column, as no cell can only be a month. */
   readonly spans: boolean
+  /** Every different text of the whole file, in a column whose heading says that it names measures. Otherwise empty. */
+  readonly words: readonly string[]
   /** The first few different filled cells. */
   readonly samples: readonly string[]
 }
@@ -44,11 +48,16 @@ const samplesKept = 6
 export type ColumnSurveyor = {
   readonly place: number
   see: (text: string) => void
-  /** Looks only at what is still ambiguous. */
+  /** Looks only at what the sample could not tell. */
   settle: (text: string) => void
-  isAmbiguous: () => boolean
+  /** True while a later cell could change how the column is read. */
+  isUnsettled: () => boolean
   finish: () => ColumnSurvey
 }
+
+/** A heading that says that its column names measures. */
+export const namesMeasures = (heading: string): boolean =>
+  /^(measure|indicator|metric|variable|statistic)s?( name)?$/i.test(heading)
 
 export function createColumnSurveyor(name: string, place: number): ColumnSurveyor {
   const seen = {
@@ -67,6 +76,9 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   const distinct = new Set<string>()
   const shapes = new Map<string, number>()
   const samples: string[] = []
+  const words = new Set<string>()
+  const keepsWords = namesMeasures(name)
+  let hasDoubtfulComma = false
   let characters = 0
   let counts = true
   let previous: number | null = null
@@ -117,16 +129,25 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   function settle(text: string): void {
     const decimal = decimalMarkShown(text)
     if (decimal) shown[decimal]++
+    if (decimal === 'either' && text.includes(',')) hasDoubtfulComma = true
     const order = dateOrderShown(text)
     if (order) ordered[order]++
+    if (keepsWords && words.size < distinctCounted && text.trim() !== '') words.add(text.trim())
+  }
+
+  function isUnsettled(): boolean {
+    if (keepsWords) return true
+    const decimal = settled(shown, 'point', 'comma')
+    if (seen.numbers > 0 && (decimal === null || decimal === 'either')) return true
+    const order = settled(ordered, 'day-first', 'month-first')
+    return seen.dates > 0 && seen.numbers < seen.dates && (order === null || order === 'either')
   }
 
   return {
     place,
     see,
     settle,
-    isAmbiguous: () =>
-      settled(shown, 'point', 'comma') === 'either' || settled(ordered, 'day-first', 'month-first') === 'either',
+    isUnsettled,
     finish: () => {
       const [shape, shapeCount] = [...shapes].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
       return {
@@ -139,6 +160,8 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
         averageLength: seen.filled === 0 ? 0 : characters / seen.filled,
         counts: counts && seen.filled > 1,
         decimal: settled(shown, 'point', 'comma'),
+        hasDoubtfulComma,
+        words: [...words],
         order: settled(ordered, 'day-first', 'month-first'),
         spans,
         samples,

@@ -1,4 +1,5 @@
 import { type Marks, markMeaning } from './marks'
+import { ownText } from './own-text'
 
 /** Longest word of a dimension that is kept, in characters (as in `observationSchema`). */
 export const longestWord = 500
@@ -30,9 +31,10 @@ export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>)
     if (markMeaning(word, marks) === 'missing') return { code: 0, label: 'ordinary' }
     let code = codeOfWord.get(word)
     if (code === undefined) {
-      words.push(detached(word))
+      const kept = ownText(word)
+      words.push(kept)
       code = words.length
-      codeOfWord.set(detached(word), code)
+      codeOfWord.set(kept, code)
     }
     return { code, label: labelOf(word, totalLabels) }
   }
@@ -43,7 +45,7 @@ export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>)
       const known = entryOfText.get(text)
       if (known) return known
       const entry = newEntry(text)
-      if (entry.code !== -1) entryOfText.set(detached(text), entry)
+      if (entry.code !== -1) entryOfText.set(ownText(text), entry)
       return entry
     },
   }
@@ -54,9 +56,3 @@ export function labelOf(word: string, totalLabels: ReadonlySet<string>): RowLabe
   if (/^%|%$|\bper ?cent\b|\bpercentage\b/i.test(word)) return 'percentage'
   return totalLabels.has(word) || /^(grand[ -]|sub[ -]?)?totals?\b|\btotals?$/i.test(word) ? 'total' : 'ordinary'
 }
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
-
-/** A copy of its own: a slice would keep the whole piece of the file alive that it was cut from. */
-const detached = (text: string): string => (text.length < 13 ? text : decoder.decode(encoder.encode(text)))

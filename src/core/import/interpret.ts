@@ -6,6 +6,7 @@ import { type LeftOut, type LeftOutReason, rowText } from './left-out'
 import { cellShape, type Mapping } from './mapping'
 import { markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
+import { ownText } from './own-text'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { type CellReading, readValueCell } from './value-cell'
 
@@ -185,7 +186,7 @@ function rowDays(
     if (isBlank(text)) return 'no-date'
     if (known.size >= daysRemembered) known.clear()
     const day = dayInCell(text, style)
-    known.set(text, day)
+    known.set(ownText(text), day)
     return day
   }
 }
@@ -201,7 +202,7 @@ function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
     if (remembered !== undefined) return remembered
     if (known.size >= daysRemembered) known.clear()
     const hasShape = cellShape(text) === code.shape
-    known.set(text, hasShape)
+    known.set(ownText(text), hasShape)
     return hasShape
   }
 }

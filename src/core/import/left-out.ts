@@ -1,5 +1,6 @@
 import type { DateCellProblem } from './date-cell'
 import type { NumberCellProblem } from './number-cell'
+import { ownText } from './own-text'
 
 /**
  * Why a row, or a cell of a row that was otherwise used, made no observation. `no-values`: every cell for a value is empty, as
@@ -66,7 +67,7 @@ export function rowText(cells: readonly string[]): string {
   let last = cells.length
   while (last > 0 && cells[last - 1] === '') last--
   const text = cells.slice(0, Math.min(last, 200)).join(', ')
-  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
+  return ownText(text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text)
 }
 
 export type CellProblem = DateCellProblem | NumberCellProblem

@@ -1,10 +1,10 @@
 import type { Measure } from '@core/project/entities'
-import { type ColumnGuess, columnGuess } from './column-guess'
+import { type ColumnGuess, columnGuess, type FileEvidence } from './column-guess'
+import { dateOrderShown } from './date-cell'
 import type { Encoding } from './decode'
 import { labelOf } from './dictionary'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
-import type { DecimalMark } from './number-cell'
 import type { Table } from './table'
 import { labelsOfTotals } from './total-labels'
 
@@ -27,20 +27,20 @@ export type ProposeOptions = {
 /** Most columns of figures that are taken in unasked. */
 const figuresUnasked = 3
 const longestTitle = 500
+const mostNamedMeasures = 200
 
 /** A mapping that is right for most files as it stands; what it cannot know is left open (`questionsAbout`). */
 export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
   const rows = table.sample.rows.length
-  const fileDecimal = decimalOfFile(table)
-  const guesses = table.columns.map(column => columnGuess(column, rows, fileDecimal))
+  const evidence = evidenceOf(table)
+  const guesses = table.columns.map(column => columnGuess(column, rows, evidence))
   const hasYears = guesses.some(guess => guess.as === 'numbers-at')
-  const hasMeasureName = guesses.some(guess => guess.as === 'measure-name')
   const wanted = hasYears ? new Set<number>() : figuresWanted(table, guesses)
   const measures = new MeasureList(options)
   const offers: MeasureOffer[] = []
   const taken = { date: false, name: false, dimensions: new Set<string>() }
-  const wideKey = hasYears && !hasMeasureName ? wideMeasureKey(guesses, table, options, measures) : null
-  const named = hasMeasureName ? namedMeasures(table, guesses, measures) : false
+  const named = namedMeasures(table, guesses, measures)
+  const wideKey = hasYears && !named ? wideMeasureKey(guesses, table, options, measures) : null
 
   const roles = guesses.map((guess, column): Role => {
     switch (guess.as) {
@@ -146,11 +146,11 @@ function wideMeasureKey(
 /** Each name in the measure column becomes a measure. False: there are too many, or none, for the column to be that. */
 function namedMeasures(table: Table, guesses: readonly ColumnGuess[], measures: MeasureList): boolean {
   const column = guesses.findIndex(guess => guess.as === 'measure-name')
-  const names = new Set(table.sample.rows.map(row => (row[column] ?? '').trim()).filter(name => name !== ''))
-  if (names.size === 0 || names.size > 200) return false
+  const names = table.columns[column]?.words ?? []
+  if (names.length === 0 || names.length > mostNamedMeasures) return false
   const values = guesses.find(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
   const kind = values?.as === 'numbers' || values?.as === 'numbers-at' ? values.kind : 'number'
-  for (const [index, name] of [...names].entries()) {
+  for (const [index, name] of names.entries()) {
     const measure = measures.described(name, kind, 'sum', index)
     measures.add({ ...measure, key: `named-${index + 1}`, named: name.slice(0, longestTitle) })
   }
@@ -195,11 +195,17 @@ function figuresWanted(table: Table, guesses: readonly ColumnGuess[]): Set<numbe
   return new Set((figures.length <= figuresUnasked ? figures : figures.slice(0, 1)).map(({ column }) => column))
 }
 
-/** What the file's unmistakable numbers say, where they agree. */
-function decimalOfFile(table: Table): DecimalMark | null {
-  const shown = new Set(table.columns.map(column => column.decimal))
-  if (shown.has('both') || shown.has('point') === shown.has('comma')) return null
-  return shown.has('point') ? 'point' : 'comma'
+/** What the file's unmistakable numbers and headings say, where they agree. */
+function evidenceOf(table: Table): FileEvidence {
+  const marks = new Set(table.columns.map(column => column.decimal))
+  const orders = new Set(table.columns.map(column => dateOrderShown(column.name)))
+  const dayFirst = orders.has('day-first')
+  return {
+    decimal:
+      marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
+    headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
+    doubtsPoints: table.delimiter === 'semicolon',
+  }
 }
 
 /** Adds labels that turn out to be totals. Where nearly all rows would go, they are what the table is about, and stay. */

@@ -1,5 +1,5 @@
 import { ok, problem, type Result } from '@core/result'
-import { type ColumnSurvey, createColumnSurveyor } from './column-survey'
+import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
 import { delimiterOf } from './delimiter'
 import { headerRowIndex } from './header'
 import { type Delimiter, type ReadProblem, type RowBatch, rowBatches } from './rows'
@@ -31,7 +31,7 @@ export type TableOptions = {
 const sampleCells = 400_000
 const sampleRows = 5000
 
-/** Reads as much of a text as it takes to know its table. Reads to the end only where a column is still ambiguous. */
+/** Reads as much of a text as it takes to know its table. Reads on, to the end if need be, while a column is unsettled. */
 export function surveyText(chunks: Iterable<string>, options: TableOptions = {}): Result<Table, TableProblem> {
   const iterator = chunks[Symbol.iterator]()
   const start = textAtStart(iterator)
@@ -103,7 +103,7 @@ export function surveyRows(
   })
 }
 
-const isOpen = (surveyor: { isAmbiguous: () => boolean }): boolean => surveyor.isAmbiguous()
+const isOpen = (surveyor: ColumnSurveyor): boolean => surveyor.isUnsettled()
 
 function headerAt(
   rows: readonly string[][],
