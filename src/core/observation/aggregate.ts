@@ -50,7 +50,8 @@ export function needsPoints(measure: MeasureOfFigures): boolean {
  */
 export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigures, period: Period): Figure | null {
   const totals = totalsIn(reading.summary, period)
-  if (totals.n === 0) return null
+  // A screen can hold a measure as it was just edited and, for a moment, a reading from before it needed points.
+  if (totals.n === 0 || (needsPoints(measure) && !reading.points)) return null
   const figure = (value: number, numerator: number | null = null, denominator: number | null = null): Figure => ({
     value,
     n: totals.n,

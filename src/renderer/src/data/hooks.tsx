@@ -31,7 +31,9 @@ export function useRows<K extends EntityKind>(kind: K): EntityOf<K>[] | undefine
 /** `undefined`: still reading; `null`: there is none. */
 export function useRow<K extends EntityKind>(kind: K, id: string): EntityOf<K> | null | undefined {
   const { db } = useSession()
-  return useLiveQuery(async () => (await db.rowsOf(kind).get(id)) ?? null, [db, kind, id])
+  const found = useLiveQuery(async () => ({ id, row: (await db.rowsOf(kind).get(id)) ?? null }), [db, kind, id])
+  // Until the new query answers, a live query still gives the row of the id that was asked for before.
+  return found?.id === id ? found.row : undefined
 }
 
 /** `undefined`: still reading. */
