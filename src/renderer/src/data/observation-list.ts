@@ -113,8 +113,7 @@ async function takeSegment(
     }
     const hits = hitsIn(block, dictionaries, asked)
     for (let index = 0; index < block.count; index++) {
-      const at = { importId, seq, index }
-      const correction = corrections.get(cellKey(at)) ?? null
+      const correction = corrections.size > 0 ? (corrections.get(cellKey({ importId, seq, index })) ?? null) : null
       if (!hits(index) && !(correction && isAsked(correction, asked))) continue
       page.take(() => ({ from: 'import', cell: cellAt(block, index, dictionaries), correction }))
     }
