@@ -156,6 +156,7 @@ export const words = {
     altLevel: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     altElement: (title: string, standing: string) => (standing === '' ? title : `${title} (${standing})`),
     altLinks: (count: number) => `${many(count, 'link joins', 'links join')} them; the table below lists each.`,
+    line: (from: string, to: string) => `${from} \u2192 ${to}`,
     tableCaption: 'The theory of change in words',
     tableDescription: 'Each row is one element, with its level and sphere, what it leads to and how it stands.',
     element: 'Element',

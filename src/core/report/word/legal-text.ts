@@ -16,17 +16,19 @@ export function withLegalTexts<T>(data: T): T {
 }
 
 const letter = /\p{L}/u
-const rightToLeftLetter =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+/** A class for regular expressions with the `u` flag. */
+export const rightToLeftLetter =
+  '[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}]'
+const rightToLeft = new RegExp(rightToLeftLetter, 'u')
 
 /** True where most letters are of a script that runs from right to left. */
 export function readsRightToLeft(text: string): boolean {
   let letters = 0
-  let rightToLeft = 0
+  let backwards = 0
   for (const character of text) {
     if (!letter.test(character)) continue
     letters += 1
-    if (rightToLeftLetter.test(character)) rightToLeft += 1
+    if (rightToLeft.test(character)) backwards += 1
   }
-  return rightToLeft * 2 > letters
+  return backwards * 2 > letters
 }

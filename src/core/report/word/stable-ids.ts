@@ -8,10 +8,12 @@ function renumbering(): (old: string) => string {
   }
 }
 
-const drawing = /<(wp:docPr|wps:cNvPr|wpg:cNvPr|a:stCxn|a:endCxn) id="(\d+)"( name="[^"]*")?/g
+/** The end is that of a canvas's own box, which docx names after its number and no option names otherwise. */
+const drawing = /<(wp:docPr|wps:cNvPr|wpg:cNvPr|a:stCxn|a:endCxn) id="(\d+)"( name="Canvas \d+">)?/g
 const bookmarkIds = /<(w:bookmark(?:Start|End))([^>]*) w:id="(\d+)"/g
-/** Between tags, or in an attribute's own quotes: text that people typed cannot look like this, its `<` is escaped. */
-const contentsMarks = /( w:(?:name|anchor)="|<w:instrText xml:space="preserve">PAGEREF )_Toc(\d+)/g
+/** Within a tag, or the whole of an instruction: text that people typed cannot look like this, its `<` is escaped. */
+const contentsMarks =
+  /(<w:bookmarkStart[^>]* w:name="|<w:hyperlink[^>]* w:anchor="|<w:instrText xml:space="preserve">PAGEREF )_Toc(\d+)/g
 
 /** Numbers drawings, their connectors' ends and bookmarks anew, so that they do not depend on what was written before. */
 export function withStableIds(xml: string): string {
@@ -19,11 +21,9 @@ export function withStableIds(xml: string): string {
   const bookmarks = renumbering()
   const contents = renumbering()
   return xml
-    .replace(drawing, (_, tag: string, id: string, name?: string) => {
+    .replace(drawing, (_, tag: string, id: string, canvas?: string) => {
       const number = drawings(id)
-      // docx names unnamed shapes after their number: "Canvas 14".
-      const stableName = name?.endsWith(` ${id}"`) ? `${name.slice(0, -id.length - 1)}${number}"` : (name ?? '')
-      return `<${tag} id="${number}"${stableName}`
+      return `<${tag} id="${number}"${canvas ? ` name="Canvas ${number}">` : ''}`
     })
     .replace(bookmarkIds, (_, tag: string, before: string, id: string) => `<${tag}${before} w:id="${bookmarks(id)}"`)
     .replace(contentsMarks, (_, before: string, id: string) => `${before}_Toc${contents(id)}`)

@@ -15,7 +15,7 @@ import {
 import type { Cell, Column, ReportTable } from '../model'
 import { colours, textWidthTwips } from './page'
 import { standingLooks } from './standing-looks'
-import { directed } from './text-parts'
+import { typed } from './text-parts'
 
 /** Rows up to this many stay on one page. */
 const rowsKeptTogether = 9
@@ -64,7 +64,7 @@ export function tablePart({ caption, description, columns, rows }: ReportTable):
           style: 'ReportCell',
           keepNext,
           alignment: alignments[columns[index]?.align ?? 'start'],
-          ...directed(content.text, {
+          ...typed(content.text, {
             bold: header || bold,
             ...(header ? { color: colours.heading } : {}),
           }),

@@ -1,19 +1,32 @@
 import { BorderStyle, HeadingLevel, Paragraph, SimpleField, TextRun } from 'docx'
 import type { Heading, List, ParagraphTone, Quote, Paragraph as Said } from '../model'
 import { bulletList } from './document-styles'
-import { readsRightToLeft } from './legal-text'
+import { readsRightToLeft, rightToLeftLetter } from './legal-text'
 import { colours } from './page'
 
-/** A run of text and the paragraph options that go with its direction. */
-export function directed(text: string, run: { bold?: boolean; color?: string; size?: number } = {}) {
-  const rightToLeft = readsRightToLeft(text)
-  return {
-    ...(rightToLeft ? { bidirectional: true } : {}),
-    children: [new TextRun({ text, ...run, ...(rightToLeft ? { rightToLeft: true } : {}) })],
-  }
+type RunLooks = { bold?: boolean; color?: string; size?: number }
+
+/** Words of a script that runs from right to left, and what stands between them. */
+const rightToLeftWords = new RegExp(
+  `(${rightToLeftLetter}(?:[${rightToLeftLetter.slice(1, -1)}\\s\\p{P}\\p{M}]*${rightToLeftLetter})?\\p{M}*)`,
+  'u',
+)
+
+/** Text in a sentence of ours: it runs from left to right, and what people typed within it the way its script does. */
+export const sentence = (text: string, looks: RunLooks = {}): TextRun[] =>
+  text
+    .split(rightToLeftWords)
+    .map((part, index) => ({ part, rightToLeft: index % 2 === 1 }))
+    .filter(({ part }) => part !== '')
+    .map(({ part, rightToLeft }) => new TextRun({ text: part, ...looks, ...(rightToLeft ? { rightToLeft } : {}) }))
+
+/** Text that a person typed and that stands alone: the whole paragraph runs the way most of its letters do. */
+export function typed(text: string, looks: RunLooks = {}) {
+  if (!readsRightToLeft(text)) return { children: sentence(text, looks) }
+  return { bidirectional: true, children: [new TextRun({ text, ...looks, rightToLeft: true })] }
 }
 
-export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...directed(text) })
+export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...typed(text) })
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
@@ -22,7 +35,7 @@ export const headingPart = ({ level, text, startsPage }: Heading): Paragraph =>
     heading: headingLevels[level],
     pageBreakBefore: startsPage === true,
     ...(startsPage ? { spacing: { before: 0 } } : {}),
-    ...directed(text),
+    ...typed(text),
   })
 
 const styleOfTone: Record<ParagraphTone, string> = {
@@ -33,39 +46,40 @@ const styleOfTone: Record<ParagraphTone, string> = {
 }
 
 export const paragraphPart = ({ tone, text, keepNext }: Said): Paragraph =>
-  new Paragraph({ style: styleOfTone[tone], keepNext: keepNext === true, ...directed(text) })
+  new Paragraph({
+    style: styleOfTone[tone],
+    keepNext: keepNext === true,
+    ...(tone === 'typed' ? typed(text) : { children: sentence(text) }),
+  })
 
 export const listParts = ({ items }: List): Paragraph[] =>
-  items.map(({ term, text }) => {
-    const { children, ...direction } = directed(text)
-    return new Paragraph({
-      numbering: { reference: bulletList, level: 0 },
-      ...direction,
-      children: term === undefined ? children : [new TextRun({ text: `${term}: `, bold: true }), ...children],
-    })
-  })
+  items.map(
+    ({ term, text }) =>
+      new Paragraph({
+        numbering: { reference: bulletList, level: 0 },
+        children: [...(term === undefined ? [] : sentence(`${term}: `, { bold: true })), ...sentence(text)],
+      }),
+  )
 
 const quoteBorder = { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: colours.teal } }
 
 export const quoteParts = ({ text, from }: Quote): Paragraph[] => [
-  new Paragraph({ style: 'ReportQuote', keepNext: true, border: quoteBorder, ...directed(text) }),
+  new Paragraph({ style: 'ReportQuote', keepNext: true, border: quoteBorder, ...typed(text) }),
   styled('ReportQuoteSource', from),
 ]
 
 /** "Figure 3. ..." with a field for the number, so that Word renumbers when someone moves or adds one. */
 export function captionPart(label: string, number: number, text: string, place: 'above' | 'below'): Paragraph {
-  const { children, ...direction } = directed(text)
   return new Paragraph({
     style: 'Caption',
     keepNext: place === 'above',
     spacing: place === 'above' ? { before: 240, after: 80 } : { before: 80, after: 160 },
     keepLines: true,
-    ...direction,
     children: [
       new TextRun({ text: `${label} `, bold: true, color: colours.text }),
       new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)),
       new TextRun({ text: '. ' }),
-      ...children,
+      ...sentence(text),
     ],
   })
 }

@@ -3,6 +3,7 @@ import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
 import type { TheoryBox, TheoryPicture } from '../model'
 import { pictureLineHeight } from '../theory-picture'
 import { bendRoom } from '../theory-routes'
+import { words } from '../words'
 import { readsRightToLeft } from './legal-text'
 import { colours } from './page'
 import { standingLooks } from './standing-looks'
@@ -34,6 +35,7 @@ export function theoryPart(picture: TheoryPicture): Paragraph {
       ],
     })
   }
+  const titles = new Map(picture.boxes.map(({ id, title }) => [id, title]))
   for (const { from, to, route } of picture.links) {
     const [start, end] = route === 'straight' ? (['bottom', 'top'] as const) : ([route, route] as const)
     children.push({
@@ -42,6 +44,7 @@ export function theoryPart(picture: TheoryPicture): Paragraph {
       to: { id: to, side: end },
       route: route === 'straight' ? 'straight' : 'elbow',
       margin: bendRoom,
+      altText: { name: words.theory.line(titles.get(from) ?? from, titles.get(to) ?? to) },
       line: { color: '7B8794', width: 1, endArrow: { type: 'triangle', width: 'medium', length: 'medium' } },
     })
   }

@@ -1,5 +1,4 @@
 import {
-  AlignmentType,
   BorderStyle,
   Document,
   type FileChild,
@@ -20,7 +19,7 @@ import { finishedPackage } from './finished-package'
 import { withLegalTexts } from './legal-text'
 import { colours, font, page, textWidthTwips } from './page'
 import { tablePart } from './table-part'
-import { captionPart, directed, headingPart, listParts, paragraphPart, quoteParts, styled } from './text-parts'
+import { captionPart, headingPart, listParts, paragraphPart, quoteParts, sentence, styled, typed } from './text-parts'
 import { theoryPart } from './theory-part'
 
 /** Reports of up to so many pieces (some 60 pages) get page numbers unless told otherwise. */
@@ -63,14 +62,17 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
   return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
 }
 
+/** In half points: a long title is set smaller, so that the cover stays one page. */
+const titleSize = (title: string): number => (title.length <= 80 ? 60 : title.length <= 200 ? 44 : 32)
+
 function coverParts({ cover }: ReportModel): FileChild[] {
   return [
     styled('ReportKicker', cover.kicker),
-    new Paragraph({ style: 'Title', ...directed(cover.title) }),
+    new Paragraph({ style: 'Title', ...typed(cover.title, { size: titleSize(cover.title) }) }),
     new Paragraph({
       style: 'ReportPeriod',
       border: { top: { style: BorderStyle.SINGLE, size: 24, space: 14, color: colours.teal } },
-      ...directed(cover.period),
+      ...typed(cover.period),
     }),
     ...cover.purpose.map(text => styled('ReportLead', text)),
     styled('ReportMade', cover.made),
@@ -90,15 +92,15 @@ function contentsParts(numbered: boolean): FileChild[] {
 }
 
 function footer(model: ReportModel): Footer {
-  const { children, ...direction } = directed(words.shortened(model.title, 90))
   return new Footer({
     children: [
       new Paragraph({
         style: 'ReportNote',
-        ...direction,
-        alignment: AlignmentType.START,
         tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }],
-        children: [...children, new TextRun({ children: ['\t', `${words.page} `, PageNumber.CURRENT] })],
+        children: [
+          ...sentence(words.shortened(model.title, 90)),
+          new TextRun({ children: ['\t', `${words.page} `, PageNumber.CURRENT] }),
+        ],
       }),
     ],
   })
