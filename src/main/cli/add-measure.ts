@@ -74,7 +74,7 @@ async function addMeasure(file: string, options: MeasureOptions, setting: Comman
   const changes = [added('measure', measure.value)]
   const contents = contentsWithCommit(opened.value.contents, { action: 'measure.add', changes }, stampOf(setting))
   if (!contents.ok) return contents
-  const saved = await saveProject(opened.value, contents.value, setting)
+  const saved = await saveProject(opened.value, contents.value, setting.now())
   if (!saved.ok) return saved
   return ok({ text: words.added(measure.value.title, file), json: { file: opened.value.path, measure: measure.value } })
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { HostError, type HostProblem, largestFileBytes } from '@core/host-api'
 import { ok, problem, type Result } from '@core/result'
 import { writeFileAtomically } from '../services/atomic-file'
-import { asHostErrors } from '../services/host-error'
+import { asHostErrors, codeOf } from '../services/host-error'
 
 /** What a project file's and a report's names end in. */
 export const projectEnding = '.commonmeasure'
@@ -13,7 +13,14 @@ export const reportEnding = '.docx'
 export type OutPath = { readonly path: string; readonly name: string; readonly force: boolean }
 
 type OutProblem = 'out-ending' | 'out-exists' | 'out-is-folder' | 'out-no-folder'
-type FileProblem = 'no-file' | 'is-folder' | 'not-allowed' | 'no-space' | 'too-large' | 'read-back-differs'
+type FileProblem =
+  | 'no-file'
+  | 'is-folder'
+  | 'not-allowed'
+  | 'no-space'
+  | 'too-large'
+  | 'read-back-differs'
+  | 'file-trouble'
 
 /** `ending`: what the name has to end in, so that a report can never be written over a project. */
 export async function outPath(
@@ -62,13 +69,15 @@ const fileProblems: Readonly<Partial<Record<HostProblem, FileProblem>>> = {
   'read-back-differs': 'read-back-differs',
 }
 
-/** Runs file work; the trouble a machine can have with files becomes a problem about `name`. Anything else is a bug. */
+/** Runs file work; the trouble a machine can have with files becomes a problem about `name`, what is rare with the system's own code. Anything else is a bug. */
 async function withFileProblems<T>(name: string, work: () => Promise<T>): Promise<Result<T, FileProblem>> {
   try {
     return ok(await asHostErrors(work))
   } catch (error) {
-    const code = error instanceof HostError ? fileProblems[error.problem] : undefined
-    if (code === undefined) throw error
-    return problem(code, name)
+    const known = error instanceof HostError ? fileProblems[error.problem] : undefined
+    if (known !== undefined) return problem(known, name)
+    const code = codeOf(error)
+    if (code === null) throw error
+    return problem('file-trouble', `${name} (${code})`)
   }
 }

@@ -25,11 +25,11 @@ export function importText(account: ImportAccount): string {
   const { found, mapping, preview, fileName, importedBefore } = account
   const warnings = [
     ...(found.encodingIsCertain ? [] : [importWords.encodingGuessed(mapping.encoding)]),
-    ...(importedBefore ? [importWords.importedBefore(fileName)] : []),
+    ...(importedBefore ? [importWords.importedBefore(onOneLine(fileName))] : []),
     ...preview.warnings.map(warning => previewWarningWords[warning]),
   ]
   const sections = [
-    importWords.read(fileName, mapping.encoding, mapping.delimiter, mapping.headerLine),
+    importWords.read(onOneLine(fileName), mapping.encoding, mapping.delimiter, mapping.headerLine),
     columnsText(account),
     readingText(account),
     warnings.join('\n'),

@@ -27,7 +27,7 @@ const words = cliWords.import
 type ImportOptions = MappingOptions & {
   map?: string
   encoding?: Encoding
-  headerLine?: number | null
+  headerLine?: number | 'none'
   source?: string
   dryRun?: boolean
 }
@@ -62,8 +62,8 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     )
 
 /** A line, from 1, or `none` where no line names the columns. */
-function lineArgument(text: string): number | null {
-  if (text === 'none') return null
+function lineArgument(text: string): number | 'none' {
+  if (text === 'none') return text
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(words.notALine)
   return Number(text)
 }
@@ -108,7 +108,8 @@ async function readFile(
   { cwd }: CommandSetting,
 ): Promise<Result<{ found: TableInFile; mapping: Mapping }, CliProblem>> {
   if (options.map === undefined) {
-    const found = tableInFile(bytes, { encoding: options.encoding, headerLine: options.headerLine })
+    const headerLine = options.headerLine === 'none' ? null : options.headerLine
+    const found = tableInFile(bytes, { encoding: options.encoding, headerLine })
     if (!found.ok) return problem(found.problem, found.detail ?? name)
     const title = basename(name, extname(name)) || name
     const mapping = mappingFromOptions(found.value, title, rows.measure, options)
@@ -161,7 +162,7 @@ async function writeImport(
   const step = { action: 'import.add', changes, imported: [imported] }
   const contents = contentsWithCommit(opened.contents, step, stampOf(setting))
   if (!contents.ok) return contents
-  const saved = await saveProject(opened, contents.value, setting)
+  const saved = await saveProject(opened, contents.value, setting.now())
   if (!saved.ok) return saved
   return ok({ project: projectOf(contents.value).id, importId: record.id, measureIds: record.measureIds })
 }

@@ -29,8 +29,10 @@ export function mappingFromOptions(
   if (!chosen.ok) return chosen
   const day = options.date === undefined ? ok(chosen.value.day) : dayFromIso(options.date)
   if (!day.ok) return problem('no-such-day', options.date)
-  if (options.date !== undefined && !chosen.value.columns.some(({ role }) => role.as === 'value'))
+  const has = (as: Role['as']) => chosen.value.columns.some(({ role }) => role.as === as)
+  if (options.date !== undefined && (has('date') || (has('value-at') && !has('value')))) {
     return problem('date-not-needed')
+  }
   return ok({ ...chosen.value, day: day.value, columns: chosen.value.columns.map(column => settled(column, options)) })
 }
 

@@ -4,7 +4,6 @@ import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
 import { ok, problem, type Result } from '@core/result'
 import { sha256Of, sha256OfFile } from '../services/atomic-file'
-import type { CommandSetting } from './command'
 import { bytesOfFile, writeOut } from './files'
 import type { CliProblem } from './words'
 
@@ -29,9 +28,9 @@ export async function openProject(name: string, cwd: string): Promise<Result<Ope
 export async function saveProject(
   { path, name, sha256 }: OpenedProject,
   contents: ProjectContents,
-  { now }: CommandSetting,
+  now: string,
 ): Promise<Result<null, CliProblem>> {
-  const bytes = writeProjectFile(contents, { now: now() })
+  const bytes = writeProjectFile(contents, { now })
   if ((await sha256OfFile(path).catch(() => null)) !== sha256) return problem('changed-meanwhile', name)
   return writeOut({ path, name, force: true }, bytes)
 }

@@ -40,4 +40,4 @@ function linesOf(text: string, width: number): string[] {
 /** Text from a file, made safe to print: on one line, and with nothing in it that a terminal would obey. */
 export const onOneLine = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach the terminal
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()
+  text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()

@@ -5,6 +5,7 @@ import type { StandingCode } from '@core/measure/standing'
 import type { ProjectFileProblem } from '@core/project/file/read-project-file'
 import type { IntegrityCode } from '@core/project/integrity'
 import type { Problem } from '@core/result'
+import { onOneLine } from './table'
 
 type Sentence = (detail: string) => string
 
@@ -36,6 +37,7 @@ const problemSentences = {
   'too-large': name => `“${name}” is larger than 1 GB, which is more than can be read.`,
   'read-back-differs': name =>
     `What was written to “${name}” did not read back the same, so it was thrown away; the disk may be failing. What was there before is as it was.`,
+  'file-trouble': name => `The system could not read or write ${name}. What was there before is as it was.`,
   'out-exists': name =>
     `“${name}” is already there and was left as it is. Choose another name, or add --force to replace it.`,
   'out-is-folder': name => `“${name}” is a folder, not a file. Nothing was written.`,
@@ -136,7 +138,7 @@ export function cliSentence({ problem, detail = '' }: Problem<CliProblem>): stri
     ...importSentences,
     ...projectSentences,
   }
-  return sentences[problem](detail)
+  return sentences[problem](onOneLine(detail))
 }
 
 export const bugSentence =

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type CommandFolder, commandFolder } from './command-in-folder'
+
+const ours = 'ours.commonmeasure'
+const rough = 'rough-sleeping-england-2010-2016-wide.csv'
+const need = 'section-e2-priority-need-2014-q3.csv'
+
+let folder: CommandFolder
+beforeEach(async () => {
+  folder = commandFolder()
+  await folder.command('new', ours, '--title', 'Homes first')
+})
+afterEach(() => folder.remove())
+
+type Shown = { measures: { title: string; periods: { period: string; figure: { value: number } | null }[] }[] }
+async function figures(title: string): Promise<Record<string, number | undefined>> {
+  const shown = (await folder.json('show', ours)).value as Shown
+  const measure = shown.measures.find(each => each.title === title)
+  return Object.fromEntries((measure?.periods ?? []).map(({ period, figure }) => [period, figure?.value]))
+}
+
+describe('import', () => {
+  it('brings in the wide table of rough sleeping, whose councils add up to the published figures', async () => {
+    folder.copyData(rough)
+    const { code, value } = await folder.json('import', ours, rough, '--source', 'DCLG, OGL')
+    expect(code).toBe(0)
+    expect(value).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: 'comma',
+      headerLine: 1,
+      rows: { rowsIn: 360, rowsUsed: 326, rowsLeftOut: 34, observations: 2282 },
+    })
+    const title = rough.replace('.csv', '')
+    const published = { 2010: 1768, 2011: 2181, 2012: 2309, 2013: 2414, 2014: 2744, 2015: 3569, 2016: 4134 }
+    expect(await figures(title)).toEqual(published)
+    expect((await folder.command('check', ours)).code).toBe(0)
+  })
+
+  it('holds the sums against the totals in the file', async () => {
+    folder.copyData(rough)
+    const { value } = await folder.json('import', ours, rough, '--dry-run')
+    const checks = value.totalChecks as { label: string; day: string; stated: number; agrees: boolean }[]
+    expect(checks).toContainEqual(
+      expect.objectContaining({ label: 'England', day: '2016-12-31', stated: 4134, sumOfParts: 4134, agrees: true }),
+    )
+    expect(checks.filter(({ label, agrees }) => (label === 'England') !== agrees)).toEqual([])
+  })
+
+  it('tells people how the file was read, and names every line that was left out with the reason', async () => {
+    folder.copyData(rough)
+    const { out } = await folder.command('import', ours, rough, '--dry-run')
+    expect(out).toContain('Letters are coded as UTF-8.')
+    expect(out).toContain('Cells are parted by commas.')
+    expect(out).toContain('Line 1 names the columns.')
+    expect(out).toMatch(/Local Authority +breaks figures down by place/)
+    expect(out).toContain('Rows: 360 in, 326 used, 34 left out.')
+    expect(out).toMatch(/line 3 +adds up other rows +2, NA, England, 1768/)
+    expect(out).toMatch(/England +2016-12-31 +4,134 +4,134 +the same/)
+    expect(out.match(/^line \d+/gm)).toHaveLength(34)
+  })
+
+  it('changes nothing in a dry run', async () => {
+    folder.copyData(rough)
+    const before = folder.listing()
+    expect((await folder.command('import', ours, rough, '--dry-run')).code).toBe(0)
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it('asks for the date where no column says it, and has shown by then what it understood', async () => {
+    folder.copyData(need)
+    const before = folder.listing()
+    const { code, out, err } = await folder.command('import', ours, need)
+    expect(code).toBe(1)
+    expect(err).toBe(
+      'No column says which date the figures are of: say --date, like 2014-09-30. Nothing was imported.\n',
+    )
+    expect(out).toMatch(/Total households +figures of a new measure/)
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it('brings in section E2: CR line ends, `.` suppressed and `-` missing', async () => {
+    folder.copyData(need)
+    const { value } = await folder.json('import', ours, need, '--date', '2014-09-30')
+    expect(value).toMatchObject({
+      rows: { rowsUsed: 326, observations: 326, missing: 29, suppressed: 1 },
+      leftOut: expect.arrayContaining([expect.objectContaining({ line: 331, reason: 'total-row' })]),
+    })
+    expect(await figures('Total households')).toEqual({ 2014: 13_795 })
+  })
+
+  it('gives the figures to a measure that is there', async () => {
+    folder.copyData(rough)
+    await folder.command('add-measure', ours, '--title', 'People sleeping rough', '--aggregation', 'latest')
+    expect((await folder.command('import', ours, rough, '--measure', 'people sleeping rough')).code).toBe(0)
+    expect((await figures('People sleeping rough'))[2016]).toBe(4134)
+    expect((await folder.json('show', ours)).value.measures).toHaveLength(1)
+  })
+
+  it('takes the columns that were named, and those alone', async () => {
+    folder.copyData(need)
+    for (const title of ['Older people', 'All']) await folder.command('add-measure', ours, '--title', title)
+    const { code, value } = await folder.json(
+      ...['import', ours, need, '--date', '2014-09-30', '--measure', 'Old age=Older people', '--measure', '23=All'],
+    )
+    expect(code).toBe(0)
+    expect(value.measureIds).toHaveLength(2)
+    expect(await figures('All')).toEqual({ 2014: 13_795 })
+    expect(Object.keys(await figures('Older people'))).toEqual(['2014'])
+  })
+
+  it('reads a file again by the mapping that a dry run printed', async () => {
+    folder.copyData(need)
+    const tried = await folder.command('import', ours, need, '--date', '2014-09-30', '--dry-run', '--json')
+    folder.write('map.json', tried.out)
+    expect((await folder.command('import', ours, need, '--map', 'map.json')).code).toBe(0)
+    expect(await figures('Total households')).toEqual({ 2014: 13_795 })
+  })
+
+  it('brings in a long file with UK dates once it is told which way round they are', async () => {
+    folder.write('long.csv', 'date,place,value\n03/04/2016,Leeds,5\n04/05/2016,York,7\n')
+    const asked = await folder.json('import', ours, 'long.csv')
+    expect(asked).toMatchObject({
+      code: 1,
+      value: { problem: 'ask-date-order', questions: [{ code: 'ask-date-order' }] },
+    })
+    const { value } = await folder.json('import', ours, 'long.csv', '--date-order', 'day-first')
+    expect(value).toMatchObject({ ok: true, rows: { observations: 2 } })
+  })
+
+  it('asks which line names the columns where none does, and takes “none” for an answer', async () => {
+    folder.write('bare.csv', '2016-01-01,5\n2016-01-02,9\n2016-01-03,7\n2016-01-04,8\n')
+    const asked = await folder.json('import', ours, 'bare.csv')
+    expect(asked).toMatchObject({ code: 1, value: { problem: 'no-header' } })
+    const { value } = await folder.json('import', ours, 'bare.csv', '--header-line', 'none')
+    expect(value).toMatchObject({ ok: true, headerLine: null, rows: { observations: 4 } })
+    expect((await folder.command('import', ours, 'bare.csv', '--header-line', '0')).code).toBe(2)
+  })
+
+  it('says that it guessed how letters are coded, where nothing in the file says', async () => {
+    const latin1 = Uint8Array.from('date,place,value\n2016-01-01,Ynys M\u00f4n,5\n2016-01-02,Ynys M\u00f4n,6\n', char =>
+      char.charCodeAt(0),
+    )
+    folder.write('latin.csv', latin1)
+    const { out } = await folder.command('import', ours, 'latin.csv', '--dry-run')
+    expect(out).toContain('Nothing in the file says how its letters are coded; it was read as Windows-1252.')
+    const { value } = await folder.json('import', ours, 'latin.csv', '--dry-run', '--encoding', 'windows-1252')
+    expect(value).toMatchObject({ encoding: 'windows-1252', encodingIsCertain: true })
+  })
+
+  it('warns where a file of that name is in already', async () => {
+    folder.copyData(rough)
+    await folder.command('import', ours, rough)
+    const again = await folder.json('import', ours, rough, '--dry-run')
+    expect(again.value.importedBefore).toBe(true)
+  })
+
+  it.each([
+    ['empty', ''],
+    ['binary', Uint8Array.from([1, 2, 0, 255, 0, 7])],
+    ['pdf', '%PDF-1.7 something'],
+    ['unclosed-quote', 'date,value\n2016-01-01,"5\n2016-01-02,6\n'],
+    ['no-rows', 'date,value\n'],
+  ])('refuses a data file in a sentence and changes nothing: %s', async (problem, content) => {
+    folder.write('data.csv', content)
+    const before = folder.listing()
+    const { code, value, err } = await folder.json('import', ours, 'data.csv')
+    expect({ code, value }).toMatchObject({ code: 1, value: { ok: false, problem } })
+    expect(err.trim().split('\n')).toHaveLength(1)
+    expect(err).toContain('Nothing was imported.')
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it.each([
+    ['no-such-measure', 1, ['--measure', 'Nothing of the kind']],
+    ['no-such-column', 1, ['--measure', 'Colour=All']],
+    ['column-without-figures', 1, ['--measure', 'Laname=All']],
+    ['no-such-day', 2, ['--date', '30/09/2014']],
+    ['not-that-encoding', 1, ['--encoding', 'utf-16le', '--date', '2014-09-30']],
+    ['map-not-valid', 1, ['--map', need]],
+    ['no-file', 1, ['--map', 'nowhere.json']],
+  ])('says what is wrong with how it was asked: %s', async (problem, exit, args) => {
+    folder.copyData(need)
+    await folder.command('add-measure', ours, '--title', 'All')
+    const before = folder.listing()
+    const { code, value } = await folder.json('import', ours, need, ...args)
+    expect({ code, value }).toMatchObject({ code: exit, value: { problem } })
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it('does not take a date where the columns say it', async () => {
+    folder.copyData(rough)
+    expect(await folder.json('import', ours, rough, '--date', '2014-09-30')).toMatchObject({
+      code: 2,
+      value: { problem: 'date-not-needed' },
+    })
+  })
+
+  it('does not take a mapping together with what the mapping already says', async () => {
+    folder.copyData(need)
+    folder.write('map.json', '{}')
+    expect((await folder.command('import', ours, need, '--map', 'map.json', '--date', '2014-09-30')).code).toBe(2)
+  })
+
+  it('does not take a mapping made for another file', async () => {
+    folder.copyData(need)
+    folder.copyData(rough)
+    folder.write('map.json', (await folder.command('import', ours, rough, '--dry-run', '--json')).out)
+    expect(await folder.json('import', ours, need, '--map', 'map.json')).toMatchObject({
+      code: 1,
+      value: { problem: 'other-columns' },
+    })
+  })
+
+  it('prints nothing that a terminal would obey', async () => {
+    folder.write(
+      'data.csv',
+      'date,value\n2016-01-01,5\n2016-01-02,6\n2016-01-03,7\n2016-01-04,8\n\u001b[2Jgone,\u001b[31mred\u0007\n',
+    )
+    const { out } = await folder.command('import', ours, 'data.csv', '--dry-run')
+    expect(out).toContain('gone')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what must not be there
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
+  })
+})

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type CommandFolder, commandFolder } from './command-in-folder'
+
+const file = 'sample.commonmeasure'
+let folder: CommandFolder
+beforeEach(async () => {
+  folder = commandFolder()
+  await folder.command('sample', file)
+})
+afterEach(() => folder.remove())
+
+describe('show', () => {
+  it('prints every measure by reporting year', async () => {
+    const { code, out, err } = await folder.command('show', file)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^Measure +2010 +2011 +2012 +2013 +2014 +2015 +2016$/m)
+    expect(out).toMatch(/^People sleeping rough on one autumn night +1,768 +2,181 +2,309 +2,414 +2,744 +3,569 +4,134$/m)
+    expect(out).toMatch(
+      /^How power is shared in our meetings +(- +){3}Told +Asked +Deciding together +Deciding together$/m,
+    )
+  })
+
+  it('prints how each measure stood in one year', async () => {
+    const { out } = await folder.command('show', file, '--period', '2016')
+    expect(out).toMatch(/^People sleeping rough on one autumn night +1,768 +4,134 +900 +moving away$/m)
+    expect(out).toMatch(/^Repairs put right within 28 days \(repairs +42% +61% +70% +moving towards the target$/m)
+  })
+
+  it('gives machines the figures unrounded, with what they rest on', async () => {
+    const { value } = await folder.json('show', file, '--period', '2016')
+    expect(value).toMatchObject({
+      ok: true,
+      period: '2016',
+      project: { title: 'Homes to count on: a sample campaign' },
+    })
+    expect(value.measures).toContainEqual(
+      expect.objectContaining({
+        id: 'me-repairs',
+        baseline: { value: 0.42, date: '2013-12-31' },
+        periods: [
+          {
+            period: '2016',
+            figure: { value: 95 / 156, n: 4, numerator: 95, denominator: 156, missing: 0, suppressed: 0 },
+            target: 0.7,
+            standing: 'towards',
+          },
+        ],
+      }),
+    )
+  })
+
+  it('shows the newest years where there are many, and says how many it does not', async () => {
+    folder.write(
+      'long.csv',
+      `year,value\n${Array.from({ length: 30 }, (_, year) => `${1990 + year},${year}`).join('\n')}\n`,
+    )
+    await folder.command('new', 'long.commonmeasure', '--title', 'Long')
+    expect((await folder.command('import', 'long.commonmeasure', 'long.csv')).code).toBe(0)
+    const some = await folder.command('show', 'long.commonmeasure')
+    expect(some.out).toContain('23 earlier years are not shown: add --all.')
+    expect(some.out).not.toContain('1990')
+    expect((await folder.command('show', 'long.commonmeasure', '--all')).out).toContain('1990')
+  })
+
+  it('says so where there are no measures yet', async () => {
+    await folder.command('new', 'new.commonmeasure', '--title', 'New')
+    const { code, out } = await folder.command('show', 'new.commonmeasure')
+    expect(code).toBe(0)
+    expect(out).toContain('There are no measures yet.')
+  })
+
+  it('ends with 2 where the period is none', async () => {
+    expect(await folder.json('show', file, '--period', 'last year')).toMatchObject({
+      code: 2,
+      value: { problem: 'no-such-period' },
+    })
+  })
+})
