@@ -11,7 +11,9 @@ const builtWithApp = join(root, 'out/main/cli.js')
 /** The built command line that fits the sources; `null` where there is none yet. */
 export function freshCli() {
   const newestSource = Math.max(0, ...sources.map(source => newestIn(join(root, source))))
-  return [builtWithApp, builtByItself].find(built => existsSync(built) && statSync(built).mtimeMs >= newestSource) ?? null
+  return (
+    [builtWithApp, builtByItself].find(built => existsSync(built) && statSync(built).mtimeMs >= newestSource) ?? null
+  )
 }
 
 /** Builds it and says where. Built aside and then moved, so that a second command at the same moment finds all of it or none. */

@@ -12,6 +12,6 @@ const { module } = await runnerImport(resolve(root, 'src/core/project/sample/sam
   configFile: false,
   resolve: { alias: { '@core': resolve(root, 'src/core') } },
 })
-const bytes = module.sampleFile(name => new Uint8Array(readFileSync(resolve(root, 'resources/data', name))))
+const bytes = await module.sampleFile(name => new Uint8Array(readFileSync(resolve(root, 'resources/data', name))))
 writeFileSync(out, bytes)
 console.log(`Wrote resources/sample.commonmeasure (${Math.round(bytes.length / 1024)} KB).`)
