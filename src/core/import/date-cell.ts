@@ -70,7 +70,10 @@ export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem
 
 /** What a cell tells about the order of day and month: `either` where `03/04/2016` could be both. Null: nothing. */
 export function dateOrderShown(text: string): 'day-first' | 'month-first' | 'either' | null {
-  const numbers = match(text.trim(), 'numbers')
+  const cell = text.trim()
+  // Most cells are something else, and this is asked of every cell of a large file.
+  if (isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2))) return null
+  const numbers = match(cell, 'numbers')
   if (!numbers || numbers.mark === '.') return null
   const [a, b] = [Number(numbers.a), Number(numbers.b)]
   if (a > 12 && b <= 12) return 'day-first'
@@ -100,6 +103,8 @@ function dayOfYearPair(year: string, second: string, style: DateStyle): Day | Da
   }
   return second.length === 2 ? lastDay(first, Number(second)) : 'not-a-date'
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const isSpan = (year: number, second: string): boolean =>
   Number(second) === (second.length === 2 ? (year + 1) % 100 : year + 1)
