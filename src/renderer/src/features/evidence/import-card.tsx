@@ -1,6 +1,6 @@
 import { removed } from '@core/change/make'
 import type { ImportRecord, Measure } from '@core/project/entities'
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -56,9 +56,9 @@ export function ImportCard({ record, measures }: { record: ImportRecord; measure
           <ul className={classes.feeds}>
             {fed.map(measure => (
               <li key={measure.id}>
-                <Link to={`/p/${id}/measures/${measure.id}`} dir="auto">
+                <Anchor component={Link} to={`/p/${id}/measures/${measure.id}`} dir="auto">
                   {measure.title}
-                </Link>
+                </Anchor>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
-import { Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
@@ -23,7 +23,7 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
         {measures.length === 0 ? t('byMeasureNone') : t('byMeasureHint')}
       </Text>
       {measures.length > 0 && (
-        <TableFrame caption={t('byMeasure')}>
+        <TableFrame caption={t('byMeasureCaption')}>
           <thead>
             <tr>
               <th scope="col">{t('measure')}</th>
@@ -36,7 +36,7 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
               <th scope="col" data-number>
                 {t('suppressed')}
               </th>
-              <th scope="col">{t('actions')}</th>
+              <th scope="col">{t('observationsColumn')}</th>
             </tr>
           </thead>
           <tbody>
@@ -51,12 +51,13 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
                   <td data-number>{sum(summary?.missing).toLocaleString('en-GB')}</td>
                   <td data-number>{sum(summary?.suppressed).toLocaleString('en-GB')}</td>
                   <td>
-                    <Link
+                    <Anchor
+                      component={Link}
                       to={`/p/${id}/measures/${measure.id}?view=observations`}
                       aria-label={t('lookAndAddOf', { title: measure.title })}
                     >
                       {t('lookAndAdd')}
-                    </Link>
+                    </Anchor>
                   </td>
                 </tr>
               )

@@ -9,6 +9,7 @@ import { useProject } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/measure-dimensions'
 import { TableFrame } from '../../ui/table-frame'
 import { useFigureWords } from './measure-words'
+import classes from './measures.module.css'
 
 const largestShown = 10
 
@@ -80,34 +81,36 @@ function OneBreakdown({ measure, dimension, readings, pickDimension }: OneBreakd
       {shown.length === 0 ? (
         <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
       ) : (
-        <TableFrame
-          caption={
-            <span dir="auto">
-              {figures.length > shown.length ? t('breakdownCaption', caption) : t('breakdownCaptionAll', caption)}
-            </span>
-          }
-        >
-          <thead>
-            <tr>
-              <th scope="col" dir="auto">
-                {dimension}
-              </th>
-              <th scope="col" data-number>
-                {t('columnFigure')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ word, figure }) => (
-              <tr key={word}>
-                <th scope="row" dir="auto">
-                  {word}
+        <div className={classes.narrow}>
+          <TableFrame
+            caption={
+              <span dir="auto">
+                {figures.length > shown.length ? t('breakdownCaption', caption) : t('breakdownCaptionAll', caption)}
+              </span>
+            }
+          >
+            <thead>
+              <tr>
+                <th scope="col" dir="auto" className={classes.dimension}>
+                  {dimension}
                 </th>
-                <td data-number>{words.bare(figure, measure)}</td>
+                <th scope="col" data-number>
+                  {t('columnFigure')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </TableFrame>
+            </thead>
+            <tbody>
+              {shown.map(({ word, figure }) => (
+                <tr key={word}>
+                  <th scope="row" dir="auto">
+                    {word}
+                  </th>
+                  <td data-number>{words.bare(figure, measure)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </TableFrame>
+        </div>
       )}
     </>
   )

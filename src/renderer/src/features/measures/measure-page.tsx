@@ -78,7 +78,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
       </div>
       {measure.because !== '' && (
         <p className={classes.because} dir="auto">
-          {t('becauseOf', { because: measure.because })}
+          {t('becauseOf', { because: withFullStop(measure.because) })}
         </p>
       )}
       <Tabs value={view} onChange={show} keepMounted={false}>
@@ -134,3 +134,5 @@ function DeleteMeasure({ measure }: { measure: Measure }) {
     </>
   )
 }
+
+const withFullStop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

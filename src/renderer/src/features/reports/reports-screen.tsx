@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import { ReportOutline } from './report-outline'
 import { ReportTexts } from './report-texts'
+import classes from './reports.module.css'
 import { useReportPeriod } from './use-report-period'
 import { WriteReport } from './write-report'
 
@@ -36,7 +37,7 @@ export function ReportsScreen() {
     <>
       <PageHeader title={t('title')} intro={t('lead')} />
       <Stack gap="xl">
-        <div>
+        <div className={classes.period}>
           <PeriodPicker periods={periods} period={period} choose={choose} />
           {!hasFigures && (
             <Text mt="xs" c="dimmed">

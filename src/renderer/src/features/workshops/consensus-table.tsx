@@ -22,7 +22,7 @@ export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTablePro
     <SortHeading by={by} label={label} descendingFirst={descendingFirst} sort={sort} onSort={onSort} />
   )
   return (
-    <TableFrame caption={t('table')}>
+    <TableFrame caption={t('tableCaption')}>
       <thead>
         <tr>
           {heading('place', t('columnPlace'))}

@@ -60,7 +60,7 @@ export function ConsensusView({ rows, groups }: ConsensusViewProps) {
         />
       </Group>
       <Text aria-live="polite" c="dimmed">
-        {found.length === 0 ? t('noMatch') : t('tableCaption', { count: found.length })}
+        {found.length === 0 ? t('noMatch') : t('found', { count: found.length })}
       </Text>
       {found.length > 0 && <ConsensusTable rows={shown} groups={groups} sort={sort} onSort={setSort} />}
       {pages > 1 && (

@@ -49,7 +49,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
           {t('differencesHint')}
         </Text>
         {different.length === 0 && <Text>{t('differencesNone')}</Text>}
-        <ul className={classes.ranking}>
+        <ul className={classes.ranking} data-plain="true">
           {different.map(({ row, difference }) => {
             const [first, second] = difference.perspectiveIds
             const [higher, lower] = (difference.delta ?? 0) > 0 ? [first, second] : [second, first]

@@ -1,12 +1,13 @@
 import type { Workshop } from '@core/project/entities'
 import { consensusTable } from '@core/workshop/consensus-table'
-import { Alert, Anchor, Stack, Title } from '@mantine/core'
+import { Anchor, Stack, Title } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProject, useRow } from '../../data/hooks'
 import { ErrorNotice } from '../../ui/error-notice'
+import { HintNotice } from '../../ui/hint-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import { AgreedList } from './agreed-list'
@@ -45,9 +46,9 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
     <>
       <PageHeader title={workshop.title} intro={<span dir="auto">{workshop.question}</span>} />
       {hasSmallGroup && (
-        <Alert color="orange" variant="light" icon={<IconEyeExclamation aria-hidden />} title={t('smallGroupsTitle')}>
+        <HintNotice icon={<IconEyeExclamation aria-hidden />} title={t('smallGroupsTitle')}>
           {t('smallGroups', { threshold: project.smallestGroup })}
-        </Alert>
+        </HintNotice>
       )}
       <AgreedList workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groups} />

@@ -1,6 +1,7 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconLetterCase } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { HintNotice } from '../../../ui/hint-notice'
 import classes from './bring-in.module.css'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
@@ -66,12 +67,12 @@ function EncodingQuestion({ bringIn }: { bringIn: BringIn }) {
     ...new Set(bringIn.found?.table.sample.rows.flat().filter(cell => cell.length < 80 && beyondAscii.test(cell))),
   ].slice(0, 4)
   return (
-    <Alert variant="light" icon={<IconLetterCase aria-hidden />} title={t('encodingQuestion')}>
+    <HintNotice icon={<IconLetterCase aria-hidden />} title={t('encodingQuestion')}>
       <Text dir="auto">
         {sample.length > 0
           ? t('encodingQuestionHint', { sample: sample.map(word => `“${word}”`).join(', ') })
           : t('encodingQuestionPlain')}
       </Text>
-    </Alert>
+    </HintNotice>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,9 +45,9 @@ export function DoneStep({ bringIn }: { bringIn: BringIn }) {
       <ul className={classes.fed}>
         {record.measureIds.map(id => (
           <li key={id}>
-            <Link to={`/p/${session.id}/measures/${id}`} dir="auto">
+            <Anchor component={Link} to={`/p/${session.id}/measures/${id}`} dir="auto">
               {measures?.find(measure => measure.id === id)?.title}
-            </Link>
+            </Anchor>
           </li>
         ))}
       </ul>

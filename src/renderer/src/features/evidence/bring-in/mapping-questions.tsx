@@ -1,9 +1,10 @@
 import type { MappingQuestion } from '@core/import/mapping'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
-import { Alert, Radio, Stack, Text } from '@mantine/core'
+import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DraftDay } from '../../../ui/draft-fields'
+import { HintNotice } from '../../../ui/hint-notice'
 import { withDateOrder, withNumberFormat } from './mapping-edits'
 import type { BringIn } from './use-bring-in'
 
@@ -15,14 +16,14 @@ export function MappingQuestions({ bringIn }: { bringIn: BringIn }) {
     (question, index) => questions.findIndex(({ code }) => code === question.code) === index,
   )
   return (
-    <Alert variant="light" color="orange" icon={<IconHelpCircle aria-hidden />} title={t('questionsTitle')}>
+    <HintNotice icon={<IconHelpCircle aria-hidden />} title={t('questionsTitle')}>
       <Stack gap="md">
         <Text>{t('questionsHint')}</Text>
         {once.map(question => (
           <OneQuestion key={question.code} question={question} bringIn={bringIn} />
         ))}
       </Stack>
-    </Alert>
+    </HintNotice>
   )
 }
 

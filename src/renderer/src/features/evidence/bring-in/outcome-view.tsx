@@ -4,11 +4,12 @@ import type { Mapping } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import { flags } from '@core/observation/block'
-import { Alert, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview } from '../../../data/import/preview-file'
 import { dayInWords } from '../../../ui/day-in-words'
+import { HintNotice } from '../../../ui/hint-notice'
 import { TableFrame } from '../../../ui/table-frame'
 import { LeftOutTable } from '../left-out-table'
 import classes from './bring-in.module.css'
@@ -62,9 +63,9 @@ export function OutcomeView({ found }: { found: FilePreview }) {
 function Warning({ warning, lines }: { warning: PreviewWarning; lines: readonly number[] }) {
   const { t } = useTranslation('evidence')
   return (
-    <Alert variant="light" color="orange" icon={<IconAlertTriangle aria-hidden />}>
+    <HintNotice icon={<IconAlertTriangle aria-hidden />}>
       {t(`warning.${warning}`, { lines: lines.slice(0, 5).join(', ') })}
-    </Alert>
+    </HintNotice>
   )
 }
 
