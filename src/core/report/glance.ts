@@ -2,8 +2,9 @@ import { standingCodes } from '@core/measure/standing'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import type { ReportBlock, Row } from './model'
 import type { ReportMatter } from './report-model'
+import { standingCounted, standingWords } from './term-words'
 import { paragraphsOf, titleOf } from './text'
-import { standingCounted, standingWords, words } from './words'
+import { words } from './words'
 
 /** What the person wrote for the period, then the whole in figures on one page. */
 export function glanceBlocks(matter: ReportMatter): ReportBlock[] {
@@ -95,10 +96,15 @@ function overviewTable(matter: ReportMatter): ReportBlock {
     rows: measures.map(({ id, title, unit, kind }) => {
       const { baseline, current } = matter.shown(id)
       const standing = standingOf(matter, id)
-      const name = titleOf(title)
+      const name = words.shortened(titleOf(title), 160)
       return {
         cells: [
-          { text: kind === 'number' && unit !== '' ? words.glance.measureWithUnit(name, titleOf(unit)) : name },
+          {
+            text:
+              kind === 'number' && unit !== ''
+                ? words.glance.measureWithUnit(name, words.shortened(titleOf(unit), 60))
+                : name,
+          },
           { text: baseline?.words ?? words.none },
           { text: current.figure?.words ?? words.none },
           { text: current.target?.words ?? words.none },

@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
 import type { NumberFormat, ReportChart } from './model'
-import type { ShownMeasure } from './shown-measure'
+import { isLevel, isShare, type ShownMeasure } from './shown-measure'
 import { titleOf } from './text'
 import { words } from './words'
 
@@ -12,7 +12,6 @@ export function measureChart(shown: ShownMeasure): ReportChart | null {
   const targets = periods.map(({ target }) => target?.value ?? null)
   const hasTargets = targets.some(target => target !== null)
   const numbers = [...values, ...targets, baseline?.value ?? null].filter(value => value !== null)
-  const isRubric = measure.kind === 'rubric' && measure.aggregation !== 'count'
   return {
     kind: 'chart',
     caption: captionOf(shown),
@@ -24,10 +23,10 @@ export function measureChart(shown: ShownMeasure): ReportChart | null {
       baseline && baseline.value !== null
         ? { name: words.measure.seriesBaseline(baseline.words, words.day(baseline.day)), value: baseline.value }
         : null,
-    axisTitle: measure.kind === 'number' ? titleOf(measure.unit) : '',
+    axisTitle: measure.kind === 'number' ? words.shortened(titleOf(measure.unit), 40) : '',
     numberFormat: numberFormatOf(measure, numbers),
-    levels: isRubric ? measure.rubric.map(({ name }) => titleOf(name)) : null,
-    top: isRubric ? measure.rubric.length + 0.5 : topOfShare(measure, numbers),
+    levels: isLevel(measure) ? measure.rubric.map(({ name }) => titleOf(name)) : null,
+    top: isLevel(measure) ? measure.rubric.length + 0.5 : topOfShare(measure, numbers),
   }
 }
 
@@ -55,9 +54,6 @@ function topOfShare(measure: Measure, numbers: readonly number[]): number | null
   const largest = Math.max(...numbers)
   return isShare(measure) && largest > 0.75 && largest <= 1 ? 1 : null
 }
-
-const isShare = ({ kind, aggregation }: Measure): boolean =>
-  aggregation !== 'count' && (kind === 'share' || aggregation === 'share')
 
 /** As `figureInWords` would print the same numbers. */
 function numberFormatOf(measure: Measure, numbers: readonly number[]): NumberFormat {

@@ -1,10 +1,12 @@
+import { aggregationUsed } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { measureChart } from './measure-chart'
 import type { ReportBlock, ReportTable } from './model'
 import type { ReportMatter } from './report-model'
-import type { ShownMeasure, ShownPeriod } from './shown-measure'
+import { isLevel, type ShownMeasure, type ShownPeriod } from './shown-measure'
+import { aggregationWords, directionWords, standingWords } from './term-words'
 import { lineOf, paragraphsOf, titleOf } from './text'
-import { aggregationWords, directionWords, standingWords, words } from './words'
+import { words } from './words'
 
 /** A measure with its story, its sentence, its chart and its table. */
 export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 2 | 3): ReportBlock[] {
@@ -50,8 +52,7 @@ export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasu
 }
 
 /** A rubric's levels are names, and stand in quotes among other words. */
-const sayer = ({ kind, aggregation }: Measure) =>
-  kind === 'rubric' && aggregation !== 'count' ? words.quoted : (text: string) => text
+const sayer = (measure: Measure) => (isLevel(measure) ? words.quoted : (text: string) => text)
 
 function standingSaid({ measure, current: { standing, target, figure }, baseline }: ShownMeasure): string[] {
   const said = sayer(measure)
@@ -96,14 +97,14 @@ function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
   const title = titleOf(measure.title)
   return {
     kind: 'table',
-    caption: words.measure.tableCaption(title),
+    caption: words.measure.tableCaption(words.shortened(title, 160)),
     description: words.measure.tableDescription,
     columns: [
       { label: words.measure.year, align: 'start', width: 3 },
       {
         label:
           measure.kind === 'number' && measure.unit !== ''
-            ? words.heading(titleOf(measure.unit))
+            ? words.heading(words.shortened(titleOf(measure.unit), 60))
             : words.measure.figureColumn,
         align: 'end',
         width: 4,
@@ -132,9 +133,9 @@ const figureCell = ({ figure, standing }: ShownPeriod): string =>
   figure?.words ?? (standing === null ? words.measure.later : words.measure.noFigureCell)
 
 /** How the figures come about: the person's own words, and how a year's values become one. */
-function gatheredSaid({ method, aggregation }: Measure): string[] {
-  const [first, ...rest] = paragraphsOf(method)
-  const how = aggregationWords[aggregation]
+function gatheredSaid(measure: Measure): string[] {
+  const [first, ...rest] = paragraphsOf(measure.method)
+  const how = aggregationWords[aggregationUsed(measure)]
   return first === undefined ? [how] : [`${words.measure.method(first)} ${how}`, ...rest]
 }
 

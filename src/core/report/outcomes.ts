@@ -4,8 +4,9 @@ import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { measureBlocks, measureSaid } from './measure-section'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
+import { levelWords, sphereWords, standingCounted } from './term-words'
 import { paragraphsOf, titleOf } from './text'
-import { levelWords, sphereWords, standingCounted, words } from './words'
+import { words } from './words'
 
 /**
  * One section an outcome or impact, in outline order; then activities and outputs that something was written or measured

@@ -1,8 +1,9 @@
 import type { ImportRecord } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
+import { leftOutReasonWords } from './term-words'
 import { lineOf, titleOf } from './text'
-import { leftOutReasonWords, words } from './words'
+import { words } from './words'
 
 /** Every file and every hand the figures came from, with credit, and what was left out and why. */
 export function sourceBlocks(matter: ReportMatter): ReportBlock[] {

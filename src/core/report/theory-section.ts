@@ -1,9 +1,10 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
 import type { ReportBlock, TheoryPicture } from './model'
 import type { ReportMatter } from './report-model'
+import { levelWords, sphereWords, standingWords } from './term-words'
 import { titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
-import { levelWords, sphereWords, standingWords, words } from './words'
+import { words } from './words'
 
 /** More pathways than this are no overview any more. */
 const mostPictures = 8
@@ -93,7 +94,7 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
 function elementTable(matter: ReportMatter): ReportBlock {
   const say = words.theory
   const { elements } = matter
-  const titles = new Map(elements.map(({ id, title }) => [id, titleOf(title)]))
+  const titles = new Map(elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
   return {
     kind: 'table',
     caption: say.tableCaption,
@@ -111,7 +112,7 @@ function elementTable(matter: ReportMatter): ReportBlock {
       const { standing, standingWords: said } = contentOf(matter, element)
       return {
         cells: [
-          { text: titleOf(element.title) },
+          { text: words.shortened(titleOf(element.title), 160) },
           { text: say.placeOf(levelWords[element.level].one, sphereWords[element.sphere]) },
           { text: leadsTo.length === 0 ? words.none : [...new Set(leadsTo)].join('; ') },
           standing === null ? { text: words.none } : { text: said, standing },

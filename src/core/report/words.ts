@@ -1,7 +1,5 @@
-import type { LeftOutReason } from '@core/import/left-out'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
-import type { Aggregation, Direction, Level, Rule, Sphere } from '@core/project/entities'
-import type { ElementStandingCode } from '@core/theory/standing'
+import type { Rule } from '@core/project/entities'
 
 /** Every sentence of the report, in one place. Plain British English in the terms of the method. */
 
@@ -14,89 +12,6 @@ const quoted = (text: string): string => `\u201C${text}\u201D`
 const ended = (text: string): string => (/[.!?\u2026]$/.test(text) ? text : `${text}.`)
 const unitAfter = (figure: string, unit: string): string => (unit === '' ? figure : `${figure} ${unit}`)
 
-export const standingWords: Record<ElementStandingCode, string> = {
-  'target-met': 'Target met',
-  'not-there-yet': 'Not there yet',
-  towards: 'Moving the right way',
-  held: 'Held steady',
-  'no-change': 'No change',
-  away: 'Moving the wrong way',
-  'no-comparison': 'Nothing to compare with',
-  'no-figure': 'No figure to show',
-  mixed: 'Mixed',
-  'not-measured': 'Nobody measures this yet',
-}
-
-/** What each code says of "a number of measures". */
-export const standingCounted: Record<
-  Exclude<ElementStandingCode, 'mixed' | 'not-measured'>,
-  (count: number) => string
-> = {
-  'target-met': count => `${numberInWords(count)} met the target`,
-  'not-there-yet': count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} not there yet`,
-  towards: count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} moving the right way`,
-  held: count => `${numberInWords(count)} held steady`,
-  'no-change': count => `${numberInWords(count)} did not change`,
-  away: count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} moving the wrong way`,
-  'no-comparison': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} nothing to be compared with`,
-  'no-figure': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} no figure to show`,
-}
-
-export const levelWords: Record<Level, { one: string; many: string }> = {
-  activity: { one: 'Activity', many: 'Activities' },
-  output: { one: 'Output', many: 'Outputs' },
-  outcome: { one: 'Outcome', many: 'Outcomes' },
-  impact: { one: 'Impact', many: 'Impact' },
-}
-
-export const sphereWords: Record<Sphere, string> = {
-  control: 'sphere of control',
-  influence: 'sphere of influence',
-  concern: 'sphere of concern',
-}
-
-export const directionWords: Record<Direction, string> = {
-  increase: 'Higher is better.',
-  decrease: 'Lower is better.',
-  maintain: 'It should stay as it is.',
-}
-
-export const aggregationWords: Record<Aggregation, string> = {
-  sum: 'A year\u2019s figure is the sum of its values.',
-  mean: 'A year\u2019s figure is the mean of its values.',
-  median: 'A year\u2019s figure is the middle one of its values.',
-  latest: 'A year\u2019s figure is its latest value.',
-  count: 'A year\u2019s figure is the number of its values.',
-  share: 'A year\u2019s figure is the share over all its values.',
-}
-
-const leftOutWords: Record<LeftOutReason, string> = {
-  'above-header': 'above the column names',
-  'repeated-header': 'repeating the column names',
-  'empty-row': 'empty',
-  'no-values': 'without a value',
-  'total-row': 'adding up other rows',
-  'percentage-row': 'with percentages of other rows',
-  'no-code': 'without the code that the other rows have',
-  'too-many-cells': 'with too many cells',
-  'too-few-cells': 'with too few cells',
-  'no-date': 'without a date',
-  'not-a-date': 'with a date that cannot be read',
-  'no-such-day': 'with a day that does not exist',
-  'not-a-number': 'with a value that is not a number',
-  'number-too-large': 'with a number that is too large',
-  'not-a-share': 'with a value that is not a share',
-  'not-a-level': 'with a value that is not a level of the rubric',
-  'unknown-measure': 'naming a measure this project does not have',
-  'no-dimension-value': 'without the place or group they speak of',
-  'word-too-long': 'with a text that is too long',
-}
-
-/** An import from a newer version may give a reason this one has no words for. */
-const isKnownReason = (reason: string): reason is LeftOutReason => Object.hasOwn(leftOutWords, reason)
-export const leftOutReasonWords = (reason: string): string =>
-  isKnownReason(reason) ? leftOutWords[reason] : `left out as \u201C${reason}\u201D`
-
 export const words = {
   program: 'Common Measure',
   contents: 'Contents',
@@ -107,8 +22,16 @@ export const words = {
   documentDescription: (title: string, period: string) => `What is changing, and how we know. ${title}, ${period}.`,
   kicker: 'What is changing, and how we know',
   made: (date: string) => `Made on ${date} with Common Measure. Small numbers of people are hidden.`,
-  shortened: (text: string, most: number) =>
-    text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}\u2026`,
+  /** Cut between letters, never within one. */
+  shortened: (text: string, most: number) => {
+    const letters = [...text]
+    return letters.length <= most
+      ? text
+      : `${letters
+          .slice(0, most - 1)
+          .join('')
+          .trimEnd()}\u2026`
+  },
   day: (day: number) => longDate.format(day * 86_400_000),
   time: (iso: string) => longDate.format(new Date(iso)),
   months: (firstDay: number, lastDay: number) =>

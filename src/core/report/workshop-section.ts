@@ -73,7 +73,7 @@ function takingTable(title: string, rows: readonly Row[]): ReportBlock {
   const say = words.workshop
   return {
     kind: 'table',
-    caption: say.takingCaption(title),
+    caption: say.takingCaption(words.shortened(title, 120)),
     description: say.takingDescription,
     columns: [
       { label: say.group, align: 'start', width: 3 },

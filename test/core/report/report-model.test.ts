@@ -4,13 +4,9 @@ import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { describe, expect, it } from 'vitest'
 import {
   campaign,
-  dayAt,
   elementWith,
-  importWith,
-  linkBetween,
   measureWith,
   modelWith,
-  observationOn,
   projectWith,
   roughSleeping,
   roughSleepingInEngland,
@@ -242,97 +238,5 @@ describe('small numbers', () => {
     })
     const said = saidUnder(modelWith({ workshop: [workshop] }), 'People sleeping rough')
     expect(said).toContain('Lived experience | hidden | hidden | hidden | hidden | hidden')
-  })
-})
-
-describe('workshops', () => {
-  it('say the rule, the outcome, how each group rated what was agreed, and the minority view', () => {
-    const said = saidUnder(modelWith(campaign), 'What counts as success?')
-    expect(said).toContain('Held on 1 March 2015. The question: How would we know?')
-    expect(said).toContain(
-      'at least 70% of ratings were “must have” and fewer than 15% were “not needed”, in every group',
-    )
-    expect(said).toContain('Who had the final say: The lived-experience group.')
-    expect(said).toContain('1 proposal was voted on. Under the rule 1 came out as in')
-    expect(said).toContain('It began as: “Count people, not beds”')
-    expect(said).toContain('Lived experience | 9 | 0 | 0 | 0 | in')
-    expect(said).toContain('Beds matter too.\nA minority view')
-  })
-
-  it('are left out until they are held', () => {
-    const rows = { workshop: [workshopWith({ heldOn: dayAt('2026-05-04') })] }
-    expect(headingsOf(rows, 1)).not.toContain('How the measures were agreed')
-    expect(headingsOf({ workshop: [workshopWith({ heldOn: dayAt('2026-05-03') })] }, 1)).toContain(
-      'How the measures were agreed',
-    )
-  })
-})
-
-describe('sources', () => {
-  const said = saidUnder(modelWith(campaign), 'Where the figures come from')
-
-  it('credit every file, and count what was left out by reason', () => {
-    expect(said).toContain(
-      'counts.csv. DCLG, Open Government Licence | 2 April 2026 | People sleeping rough on one autumn night | 7 | 3',
-    )
-    expect(said).toContain('counts.csv: 2 rows, adding up other rows; 1 row, empty.')
-  })
-
-  it('never repeat the text of a row that was left out', () => {
-    expect(textOfModel(modelWith(campaign))).not.toContain('Named Person')
-  })
-
-  it('count rows whose reasons were not kept, and reasons it does not know', () => {
-    const leftOut = [{ line: 1, reason: 'from-the-future', text: '' }]
-    const text = textOfModel(modelWith({ import: [importWith({ rowsLeftOut: 5, leftOut })] }))
-    expect(text).toContain('1 row, left out as “from-the-future”; 4 rows more, reasons not kept.')
-  })
-
-  it('tell what was entered by hand, what was corrected, and on whose word', () => {
-    expect(said).toContain('How power is shared: 3 values. Source: A count.')
-    const corrected = observationOn('2016-01-01', 8, {
-      measureId: 'rough',
-      source: 'Our own count',
-      corrects: { importId: 'import', seq: 0, index: 0 },
-    })
-    const rows = { measure: [roughSleeping], observation: [corrected] }
-    expect(saidUnder(modelWith(rows), 'Where the figures come from')).toContain('1 correction. Source: Our own count.')
-  })
-})
-
-describe('the theory of change', () => {
-  const picturesOf = (rows: Partial<Rows>) =>
-    modelWith(rows).blocks.flatMap(block => (block.kind === 'theory-picture' ? [block] : []))
-
-  it('is one picture with every element, its standing in words, and a table that says the same', () => {
-    const [picture] = picturesOf(campaign)
-    expect(picture?.boxes.map(({ title, standingWords }) => `${title}: ${standingWords}`).toSorted()).toEqual([
-      'Meet every month: ',
-      'Nobody sleeps rough: Moving the wrong way',
-      'Tenants and staff trust one another: Nobody measures this yet',
-      'Tenants are heard: Mixed',
-    ])
-    expect(picture?.alt).toContain('Outcomes: Tenants are heard (Mixed)')
-    expect(saidUnder(modelWith(campaign), 'Our theory of change')).toContain(
-      'Tenants are heard | Outcome, sphere of influence | Nobody sleeps rough | Mixed',
-    )
-  })
-
-  it('becomes a picture for each change that is sought where it is too large for one', () => {
-    const pathway = (name: string) => {
-      const element = Array.from({ length: 40 }, (_, index) =>
-        elementWith(`${name}${index}`, { level: index === 0 ? 'impact' : 'activity', order: index }),
-      )
-      return { element, link: element.slice(1).map(({ id }) => linkBetween(id, `${name}0`)) }
-    }
-    const [a, b] = [pathway('a'), pathway('b')]
-    const pictures = picturesOf({ element: [...a.element, ...b.element], link: [...a.link, ...b.link] })
-    expect(pictures.map(({ boxes }) => boxes.length)).toEqual([40, 40])
-  })
-
-  it('is left to the table where no picture would be legible', () => {
-    const element = Array.from({ length: 300 }, (_, index) => elementWith(`e${index}`, { order: index }))
-    expect(picturesOf({ element })).toEqual([])
-    expect(saidUnder(modelWith({ element }), 'Our theory of change')).toContain('too large to be drawn legibly')
   })
 })
