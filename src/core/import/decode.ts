@@ -40,17 +40,25 @@ export function recogniseEncoding(bytes: Uint8Array, asked?: Encoding): Result<R
 export function decodeBytes(bytes: Uint8Array, asked?: Encoding): Result<DecodedText, DecodeProblem> {
   const recognised = recogniseEncoding(bytes, asked)
   if (!recognised.ok) return recognised
-  return ok({ ...recognised.value, text: new TextDecoder(recognised.value.encoding).decode(bytes) })
+  return ok({ ...recognised.value, text: [...textChunks(bytes, recognised.value.encoding)].join('') })
 }
 
 /** The text piece by piece, so that a big file is never one string. Characters across a seam stay whole. */
 export function* textChunks(bytes: Uint8Array, encoding: Encoding): Generator<string> {
   const decoder = new TextDecoder(encoding)
   for (let start = 0; start < bytes.length; start += chunkBytes) {
-    yield decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true })
+    const text = decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true })
+    yield encoding === 'windows-1252' ? withWindowsSigns(text) : text
   }
   yield decoder.decode()
 }
+
+/** Windows-1252's signs for the bytes 0x80 to 0x9F, from € to Ÿ; bytes it leaves undefined stand for themselves. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Node 20 and 22 decode Windows-1252 as Latin-1, which has control characters where the euro and the dashes are. */
+const withWindowsSigns = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, sign => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign)
 
 const markLength: Record<Encoding, number> = { 'utf-8': 3, 'utf-16le': 2, 'utf-16be': 2, 'windows-1252': 0 }
 
