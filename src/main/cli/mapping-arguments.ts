@@ -2,7 +2,7 @@ import type { DateOrder } from '@core/import/date-cell'
 import type { TableInFile } from '@core/import/file'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
 import type { DecimalMark } from '@core/import/number-cell'
-import { type MeasureOffer, proposeMapping } from '@core/import/propose'
+import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
 import { dayFromIso } from '@core/observation/day'
 import type { Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
@@ -25,7 +25,7 @@ export function mappingFromOptions(
   options: MappingOptions,
 ): Result<Mapping, CliProblem> {
   const proposal = proposeMapping(table, { encoding, title, measures })
-  const chosen = withChosenMeasures(proposal.mapping, proposal.offers, measures, options.measure ?? [])
+  const chosen = withChosenMeasures(proposal, measures, options.measure ?? [])
   if (!chosen.ok) return chosen
   const day = options.date === undefined ? ok(chosen.value.day) : dayFromIso(options.date)
   if (!day.ok) return problem('no-such-day', options.date)
@@ -45,34 +45,21 @@ function settled({ name, role }: Mapping['columns'][number], { dateOrder, decima
 
 /** `MEASURE` takes the file's figures where they are of one thing; `COLUMN=MEASURE` takes that column, and only such columns. */
 function withChosenMeasures(
-  mapping: Mapping,
-  offers: readonly MeasureOffer[],
+  { mapping, offers }: Proposal,
   measures: readonly Measure[],
   texts: readonly string[],
 ): Result<Mapping, CliProblem> {
-  if (texts.length === 0) return ok(mapping)
-  const named = namedByTitle(measures)
-  const measureNamed = (text: string): Result<Measure, CliProblem> => {
-    const id = idOfNamed(text, named)
-    const measure = id.ok ? measures.find(measure => measure.id === id.value) : undefined
-    if (measure) return ok(measure)
-    return problem(!id.ok && id.problem === 'name-of-several' ? 'measure-of-several' : 'no-such-measure', text)
+  const [text] = texts
+  if (text === undefined) return ok(mapping)
+  if (texts.length === 1 && (!text.includes('=') || measureNamed(text, measures).ok)) {
+    return withFiguresAsOne(mapping, measureNamed(text, measures))
   }
-  const [text = ''] = texts
-  if (texts.length === 1 && (!text.includes('=') || measureNamed(text).ok)) {
-    const measure = measureNamed(text)
-    if (!measure.ok) return measure
-    const [only, ...others] = mapping.measures
-    if (!only || others.length > 0) return problem('measure-for-which-column', String(mapping.measures.length))
-    return ok({ ...mapping, measures: [asMeasure(only, measure.value)] })
-  }
-
   const roles = new Map<number, Role>()
   const taken = new Map<string, MappedMeasure>()
   for (const each of texts) {
     const equals = each.lastIndexOf('=')
     if (equals <= 0) return problem('measure-for-which-column', String(texts.length))
-    const measure = measureNamed(each.slice(equals + 1))
+    const measure = measureNamed(each.slice(equals + 1), measures)
     if (!measure.ok) return measure
     const columnName = each.slice(0, equals)
     const column = placeOfColumn(columnName, mapping)
@@ -87,6 +74,20 @@ function withChosenMeasures(
     role: roles.get(place) ?? (isFigures(role) ? ({ as: 'ignore' } as const) : role),
   }))
   return ok({ ...mapping, columns, measures: [...taken.values()] })
+}
+
+function withFiguresAsOne(mapping: Mapping, measure: Result<Measure, CliProblem>): Result<Mapping, CliProblem> {
+  if (!measure.ok) return measure
+  const [only, ...others] = mapping.measures
+  if (!only || others.length > 0) return problem('measure-for-which-column', String(mapping.measures.length))
+  return ok({ ...mapping, measures: [asMeasure(only, measure.value)] })
+}
+
+function measureNamed(text: string, measures: readonly Measure[]): Result<Measure, CliProblem> {
+  const id = idOfNamed(text, namedByTitle(measures))
+  const measure = id.ok ? measures.find(measure => measure.id === id.value) : undefined
+  if (measure) return ok(measure)
+  return problem(!id.ok && id.problem === 'name-of-several' ? 'measure-of-several' : 'no-such-measure', text)
 }
 
 const isFigures = ({ as }: Role): boolean => as === 'value' || as === 'value-at' || as === 'denominator'
