@@ -22,6 +22,7 @@ export function LevelSelect({ measure, label, hideLabel, value, error, onChoose 
     <NativeSelect
       {...(hideLabel ? { 'aria-label': label } : { label })}
       maw="28rem"
+      miw="7rem"
       dir="auto"
       error={error ?? null}
       value={value === null ? '' : String(value)}

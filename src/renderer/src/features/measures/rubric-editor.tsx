@@ -28,7 +28,7 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place: that is what values refer to
             <li key={index} className={classes.level}>
-              <Stack gap="xs" flex={1} miw={0}>
+              <Stack gap="xs" flex="1 1 14rem" miw={0}>
                 <DraftInput
                   label={t('rubricLevelName', { place })}
                   stored={level.name}

@@ -62,6 +62,7 @@ export function TargetsEditor({ measure, edit }: SheetPartProps) {
                       <DraftInput
                         aria-label={t('targetValueOf', { period: label })}
                         maw="12rem"
+                        miw="7rem"
                         inputMode="decimal"
                         dir="ltr"
                         stored={textFromValue(value, measure.kind)}

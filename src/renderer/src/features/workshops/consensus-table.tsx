@@ -46,7 +46,7 @@ export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTablePro
           <tr key={row.item.id}>
             <td>{row.voice.place ?? <span className={classes.quiet}>{t('notEnoughVoices')}</span>}</td>
             <th scope="row" className={classes.itemCell} dir="auto">
-              {row.item.words}
+              <span className={classes.itemWords}>{row.item.words}</span>
             </th>
             <td>
               <OutcomeMark code={row.outcome.code} />
@@ -81,7 +81,7 @@ function SortHeading({ by, label, descendingFirst, sort, onSort }: SortHeadingPr
         onClick={() => onSort({ by, descending: active ? !sort.descending : descendingFirst })}
       >
         <span dir="auto">{label}</span>
-        <Icon size={16} aria-hidden />
+        <Icon size={16} aria-hidden className={classes.sortIcon} />
       </UnstyledButton>
     </th>
   )

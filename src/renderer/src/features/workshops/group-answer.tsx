@@ -27,7 +27,7 @@ export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; bri
         <span className={classes.answerCounts}>
           {[
             ...(inCounts ? [] : [fraction]),
-            t('notNeeded', { count: counts['not-needed'] }),
+            ...(counts['not-needed'] > 0 ? [t('notNeeded', { count: counts['not-needed'] })] : []),
             ...(dontKnow > 0 ? [t('dontKnow', { count: dontKnow })] : []),
           ].join(', ')}
         </span>

@@ -76,14 +76,16 @@ function ListedItem({ row, groups }: { row: ConsensusRow; groups: readonly Group
       </p>
       <div className={classes.itemAnswers}>
         <OutcomeMark code={row.outcome.code} />
-        {row.outcome.groups.map(group => (
-          <span key={group.perspectiveId} className={classes.itemAnswer}>
-            <span className={classes.groupName} dir="auto">
-              {groups.find(({ id }) => id === group.perspectiveId)?.name}
-            </span>
-            <GroupAnswer group={group} brief />
-          </span>
-        ))}
+        <dl className={classes.itemGroups}>
+          {row.outcome.groups.map(group => (
+            <div key={group.perspectiveId}>
+              <dt dir="auto">{groups.find(({ id }) => id === group.perspectiveId)?.name}</dt>
+              <dd>
+                <GroupAnswer group={group} brief />
+              </dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </>
   )

@@ -2,12 +2,11 @@ import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { Workshop } from '@core/project/entities'
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { dayInWords } from '../../ui/day-in-words'
 import { TableFrame } from '../../ui/table-frame'
 import { type GroupTaking, peopleTaking } from './taking-part'
 import classes from './workshops.module.css'
 
-/** When it was, who took part, the rule, and who had the final say. */
+/** Who took part, and the rule. */
 export function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: readonly GroupTaking[] }) {
   const { t } = useTranslation('workshops')
   const { rule } = workshop
@@ -58,22 +57,6 @@ export function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups
           <li>{t('ruleDiscuss')}</li>
         </ul>
       </section>
-      <dl className={classes.story}>
-        <dt>{t('date')}</dt>
-        <dd>{dayInWords(workshop.heldOn)}</dd>
-        {workshop.finalSay !== '' && (
-          <>
-            <dt>{t('finalSay')}</dt>
-            <dd dir="auto">{workshop.finalSay}</dd>
-          </>
-        )}
-        {workshop.source !== '' && (
-          <>
-            <dt>{t('source')}</dt>
-            <dd dir="auto">{workshop.source}</dd>
-          </>
-        )}
-      </dl>
     </div>
   )
 }

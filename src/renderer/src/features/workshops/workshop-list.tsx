@@ -3,11 +3,10 @@ import { IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
-import { dayInWords } from '../../ui/day-in-words'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
-import { peopleTaking } from './taking-part'
+import { workshopInBrief } from './workshop-in-brief'
 import classes from './workshops.module.css'
 
 export function WorkshopList() {
@@ -31,14 +30,7 @@ export function WorkshopList() {
                 {workshop.title}
               </Link>
               <Text dir="auto">{workshop.question}</Text>
-              <Text c="dimmed">
-                {[
-                  dayInWords(workshop.heldOn),
-                  t('people', { count: peopleTaking(workshop) }),
-                  t('itemCount', { count: workshop.items.length }),
-                  t('agreedCount', { count: workshop.agreed.length }),
-                ].join(' · ')}
-              </Text>
+              <Text c="dimmed">{workshopInBrief(workshop, t)}</Text>
             </li>
           ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { Workshop } from '@core/project/entities'
 import { consensusTable } from '@core/workshop/consensus-table'
-import { Anchor, Stack, Title } from '@mantine/core'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,10 +11,13 @@ import { HintNotice } from '../../ui/hint-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import { AgreedList } from './agreed-list'
+import { BarLegend } from './bar-legend'
 import { ConsensusView } from './consensus-view'
 import { groupsTaking } from './taking-part'
 import { TopLists } from './top-lists'
 import { WorkshopFacts } from './workshop-facts'
+import { workshopInBrief } from './workshop-in-brief'
+import { WorkshopStory } from './workshop-story'
 import classes from './workshops.module.css'
 
 export function WorkshopPage() {
@@ -45,6 +48,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
   return (
     <>
       <PageHeader title={workshop.title} intro={<span dir="auto">{workshop.question}</span>} />
+      <Text c="dimmed">{workshopInBrief(workshop, t)}</Text>
       {hasSmallGroup && (
         <HintNotice icon={<IconEyeExclamation aria-hidden />} title={t('smallGroupsTitle')}>
           {t('smallGroups', { threshold: project.smallestGroup })}
@@ -52,6 +56,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
       )}
       <AgreedList workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groups} />
+      <BarLegend />
       <TopLists rows={rows} groups={groups} />
       <section aria-labelledby="every-proposal">
         <Title order={2} size="h3" id="every-proposal" mb="sm">
@@ -59,6 +64,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
         </Title>
         <ConsensusView rows={rows} groups={groups} />
       </section>
+      <WorkshopStory workshop={workshop} />
     </>
   )
 }

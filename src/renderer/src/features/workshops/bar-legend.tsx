@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import classes from './workshops.module.css'
+
+/** What the two ends of the bars are. The numbers beside each bar say the same. */
+export function BarLegend() {
+  const { t } = useTranslation('workshops')
+  return (
+    <ul className={classes.legend} aria-label={t('legend')}>
+      <li data-end="must-have">{t('legendMustHave')}</li>
+      <li data-end="not-needed">{t('legendNotNeeded')}</li>
+    </ul>
+  )
+}
