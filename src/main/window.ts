@@ -4,7 +4,7 @@ import { app, BrowserWindow } from 'electron'
 import { pageOrigin } from './page-address'
 
 /** How long the page may take to write what is not yet safe before the window closes anyway. */
-const quittingLimitMs = 5_000
+const quittingLimitMs = 15_000
 
 export type AppWindow = {
   window: BrowserWindow
@@ -35,6 +35,8 @@ export function openWindow(outFolder: string, devAddress: string | null): AppWin
   window.once('ready-to-show', () => window.show())
   const readyToQuit = askBeforeClosing(window)
   window.loadURL(devAddress ?? `${pageOrigin}/index.html`).catch(error => {
+    // Closed while it was loading: nobody waits for it.
+    if (window.isDestroyed()) return
     console.error(`The page could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
   })
   return { window, readyToQuit }
@@ -67,7 +69,8 @@ function askBeforeClosing(window: BrowserWindow): () => void {
   }
 
   window.on('close', event => {
-    if (state === 'ready') return
+    // A page that is not there yet has nothing that is not safe.
+    if (state === 'ready' || window.webContents.isLoading()) return
     event.preventDefault()
     if (state === 'asked') return
     state = 'asked'

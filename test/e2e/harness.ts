@@ -164,10 +164,16 @@ export async function startServer(
 export type StartEnd = { code: number | null; output: string }
 
 /** Runs `npm start` as a person would, minus npm. */
-export function startApp(flags: string[], profile: string, port: number) {
+export function startApp(flags: string[], profile: string, port: number, more: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['scripts/start.mjs', ...flags], {
     cwd: root,
-    env: { ...process.env, COMMON_MEASURE_PROFILE: profile, COMMON_MEASURE_PORT: String(port) },
+    env: {
+      ...process.env,
+      COMMON_MEASURE_AS_BUILT: '1',
+      COMMON_MEASURE_PROFILE: profile,
+      COMMON_MEASURE_PORT: String(port),
+      ...more,
+    },
   })
   let output = ''
   const lookers = new Set<() => void>()

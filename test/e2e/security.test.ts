@@ -210,6 +210,7 @@ describe('a call from the page', () => {
   })
 
   it('is refused where the sender is not our page, even with our bridge', async () => {
+    const opened = desktop.app.waitForEvent('window')
     const id = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
       const window = new BrowserWindow({
         show: false,
@@ -218,8 +219,9 @@ describe('a call from the page', () => {
       await window.loadURL('data:text/html,<title>foreign</title>')
       return window.id
     })
-    const foreign = desktop.app.windows().find(page => page.url().startsWith('data:'))
-    const message = await foreign?.evaluate(() =>
+    const foreign = await opened
+    await foreign.waitForURL('data:**')
+    const message = await foreign.evaluate(() =>
       (window as unknown as { host: { listSnapshots: (request: unknown) => Promise<unknown> } }).host
         .listSnapshots({ projectId: null })
         .then(

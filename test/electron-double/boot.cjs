@@ -15,6 +15,8 @@ const electron = { app, BrowserWindow, webContents, ipcMain, dialog, Menu, proto
 const args = process.argv.slice(2)
 
 run().catch(error => {
+  // Quitting while Chromium starts ends its calls: that is no trouble.
+  if (world.quitting) return
   console.error(error)
   process.exit(1)
 })
