@@ -1,0 +1,77 @@
+// `npm test`: lint, types, build, then the tests of each project. The last line is `N passed, N failed`; a step that fails
+// counts as one failure. Exit 0 only where nothing failed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from './build.mjs'
+import { findChromium } from './find-chromium.mjs'
+
+const root = resolve(import.meta.dirname, '..')
+const bin = name => join(root, 'node_modules', ...name.split('/'))
+let passed = 0
+let failed = 0
+
+if (!findChromium()) installChromium()
+const chromium = findChromium()
+if (!chromium) {
+  console.error('The tests need a Chromium, and there is none. Run: npx playwright-core install --with-deps chromium')
+  end(1)
+}
+
+step('Lint', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.'))
+step('Types', () => node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json'))
+step('Types of core', () => node(bin('typescript/bin/tsc'), '-p', 'src/core/tsconfig.json'))
+const built = step('Build', build)
+testProject('core')
+testProject('browser')
+// The end-to-end tests drive what was built: an older build would answer for this one.
+if (built) testProject('e2e')
+end(failed === 0 ? 0 : 1)
+
+function step(name, run) {
+  const began = performance.now()
+  const went = run()
+  if (!went) failed += 1
+  console.log(`${name}: ${went ? 'well' : 'FAILED'} (${seconds(began)} s)`)
+  return went
+}
+
+/** Runs one vitest project and adds its counts. A run that ends badly without naming a failed test is a failure too. */
+function testProject(name) {
+  console.log(`\nTests of ${name}`)
+  const folder = mkdtempSync(join(tmpdir(), 'common-measure-test-'))
+  const results = join(folder, 'results.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
+  const went = node(bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters)
+  const counts = existsSync(results)
+    ? JSON.parse(readFileSync(results, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 0 }
+  rmSync(folder, { recursive: true })
+  passed += counts.numPassedTests
+  failed += went ? counts.numFailedTests : Math.max(1, counts.numFailedTests)
+}
+
+function node(...args) {
+  const env = { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status === 0
+}
+
+/** Debian and Ubuntu have one in their packages; only root may install it. */
+function installChromium() {
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  console.log('Installing Chromium from the packages of this system...')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-q'], { env, stdio: 'inherit' })
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env, stdio: 'inherit' })
+}
+
+function seconds(began) {
+  return ((performance.now() - began) / 1000).toFixed(1)
+}
+
+function end(code) {
+  if (code !== 0 && failed === 0) failed = 1
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exit(code)
+}
