@@ -1,11 +1,18 @@
-/** As much of it as is used here. */
+/** As much of it as is used here and in the tests. */
 declare module 'papaparse' {
-  type Chunk = { readonly data: readonly (readonly string[])[] }
+  type Rows = { readonly data: readonly (readonly string[])[] }
   const Papa: {
     parse: (
       text: string,
-      options: { chunkSize?: number; skipEmptyLines?: boolean; chunk: (chunk: Chunk) => void },
-    ) => void
+      options: {
+        delimiter?: string
+        newline?: string
+        chunkSize?: number
+        skipEmptyLines?: boolean
+        chunk?: (chunk: Rows) => void
+      },
+    ) => Rows
+    unparse: (rows: readonly (readonly string[])[], options: { newline: string }) => string
   }
   export default Papa
 }
