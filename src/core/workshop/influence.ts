@@ -1,7 +1,7 @@
 import type { Measure, Workshop } from '@core/project/entities'
 
 export type Influence = {
-  /** Agreed measures that are in the project. */
+  /** Measures of the project that this workshop agreed. */
   readonly agreed: number
   /** How many of them began with each perspective. One that began with several counts for each. */
   readonly began: readonly { readonly perspectiveId: string; readonly measures: number }[]
@@ -16,23 +16,23 @@ export type Influence = {
  * that a group nothing began with shows as none.
  */
 export function influence(workshop: Workshop, measures: readonly Measure[]): Influence {
-  const byId = new Map(measures.map(measure => [measure.id, measure]))
-  const agreed = workshop.agreed.flatMap(entry => {
-    const measure = byId.get(entry.measureId)
-    return measure ? [{ entry, proposedBy: new Set(measure.proposedBy) }] : []
-  })
+  const agreedIds = new Set(workshop.agreed.map(({ measureId }) => measureId))
+  const agreed = measures.filter(({ id, workshopId }) => agreedIds.has(id) || workshopId === workshop.id)
+  const there = new Set(agreed.map(({ id }) => id))
   const wordsOf = new Map(workshop.items.map(({ id, words }) => [id, words.trim()]))
   const perspectiveIds = new Set([
     ...workshop.taking.map(({ perspectiveId }) => perspectiveId),
-    ...agreed.flatMap(({ proposedBy }) => [...proposedBy]),
+    ...agreed.flatMap(({ proposedBy }) => proposedBy),
   ])
   return {
     agreed: agreed.length,
     began: [...perspectiveIds].map(perspectiveId => ({
       perspectiveId,
-      measures: agreed.filter(({ proposedBy }) => proposedBy.has(perspectiveId)).length,
+      measures: agreed.filter(({ proposedBy }) => proposedBy.includes(perspectiveId)).length,
     })),
-    notRecorded: agreed.filter(({ proposedBy }) => proposedBy.size === 0).length,
-    reworded: agreed.filter(({ entry }) => wordsOf.get(entry.itemId) !== entry.wording.trim()).length,
+    notRecorded: agreed.filter(({ proposedBy }) => proposedBy.length === 0).length,
+    reworded: workshop.agreed.filter(
+      ({ itemId, measureId, wording }) => there.has(measureId) && wordsOf.get(itemId) !== wording.trim(),
+    ).length,
   }
 }

@@ -1,4 +1,5 @@
-import type { Measure, Project, Workshop } from '@core/project/entities'
+import { newMeasure } from '@core/measure/new-measure'
+import type { Project, Workshop } from '@core/project/entities'
 import { outcomesByRule, roundChanges, roundsHeld } from '@core/workshop/compare'
 import { influence } from '@core/workshop/influence'
 import { defaultRule } from '@core/workshop/rule'
@@ -73,24 +74,8 @@ describe('round one against round two', () => {
 })
 
 describe('influence', () => {
-  const measure = (id: string, proposedBy: string[]): Measure => ({
-    id,
-    title: id,
-    because: '',
-    unit: '',
-    kind: 'number',
-    direction: 'increase',
-    aggregation: 'latest',
-    countsPeople: false,
-    baseline: null,
-    targets: [],
-    outcomeIds: [],
-    proposedBy,
-    workshopId: 'wo',
-    rubric: [],
-    method: '',
-    order: 0,
-  })
+  const measure = (id: string, proposedBy: string[], workshopId: string | null = 'wo') =>
+    newMeasure({ id, title: id, order: 0, proposedBy, workshopId })
   const agreed = (itemId: string, measureId: string, wording: string) => ({
     itemId,
     measureId,
@@ -103,7 +88,7 @@ describe('influence', () => {
       agreed: [agreed('a', 'm1', 'Words of a'), agreed('b', 'm2', 'Other words'), agreed('b', 'gone', 'x')],
     })
     expect(
-      influence(workshop, [measure('m1', ['lived', 'both']), measure('m2', []), measure('m3', ['learnt'])]),
+      influence(workshop, [measure('m1', ['lived', 'both']), measure('m2', []), measure('m3', ['learnt'], null)]),
     ).toEqual({
       agreed: 2,
       began: [

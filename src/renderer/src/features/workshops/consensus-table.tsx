@@ -1,6 +1,7 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../ui/table-frame'
 import { largestDifference, type Sort, type SortKey } from './consensus-order'
@@ -14,9 +15,11 @@ type ConsensusTableProps = {
   groups: readonly GroupTaking[]
   sort: Sort
   onSort: (sort: Sort) => void
+  /** What stands in the last column. */
+  measureOf: (row: ConsensusRow) => ReactNode
 }
 
-export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTableProps) {
+export function ConsensusTable({ rows, groups, sort, onSort, measureOf }: ConsensusTableProps) {
   const { t } = useTranslation('workshops')
   const heading = (by: SortKey, label: string, descendingFirst = false) => (
     <SortHeading by={by} label={label} descendingFirst={descendingFirst} sort={sort} onSort={onSort} />
@@ -39,6 +42,7 @@ export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTablePro
             />
           ))}
           {groups.length > 1 && heading('difference', t('columnDifference'), true)}
+          <th scope="col">{t('columnMeasure')}</th>
         </tr>
       </thead>
       <tbody>
@@ -56,6 +60,7 @@ export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTablePro
               return <td key={id}>{group && <GroupAnswer group={group} />}</td>
             })}
             {groups.length > 1 && <td>{t(`difference.${largestDifference(row)?.code ?? 'not-enough-ratings'}`)}</td>}
+            <td>{measureOf(row)}</td>
           </tr>
         ))}
       </tbody>
