@@ -16,8 +16,14 @@ export function useAnswerFigure() {
   }
 }
 
-/** How a group answered: a bar, per cent where the group is large enough, and the counts. `brief` leaves the counts out where per cent is shown. */
-export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; brief?: boolean }) {
+type GroupAnswerProps = {
+  group: GroupOutcome
+  /** `figure`: per cent, or counts of a small group. `counts`: both. `all`: what one person could change too. */
+  detail?: 'figure' | 'counts' | 'all'
+}
+
+/** How a group answered: a bar, per cent where the group is large enough, and the counts. */
+export function GroupAnswer({ group, detail = 'all' }: GroupAnswerProps) {
   const { t } = useTranslation('workshops')
   const figureOf = useAnswerFigure()
   const { counts, dontKnow, mustHaveShare, notNeededShare } = group
@@ -34,7 +40,7 @@ export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; bri
         <rect width={mustHaveShare * 100} height="8" fill="var(--cm-chart-2)" />
         <rect x={100 - notNeededShare * 100} width={notNeededShare * 100} height="8" fill="var(--cm-chart-3)" />
       </svg>
-      {!brief && (
+      {detail !== 'figure' && (
         <span className={classes.answerCounts}>
           {[
             ...(inCounts ? [] : [fraction]),
@@ -43,7 +49,7 @@ export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; bri
           ].join(', ')}
         </span>
       )}
-      {!brief && group.oneNotNeededBreaks && <span className={classes.answerCounts}>{t('oneDecides')}</span>}
+      {detail === 'all' && group.oneNotNeededBreaks && <span className={classes.answerCounts}>{t('oneDecides')}</span>}
     </span>
   )
 }

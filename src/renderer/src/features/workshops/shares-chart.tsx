@@ -49,7 +49,14 @@ export function SharesChart({ items, series }: SharesChartProps) {
           interval={0}
         />
         {series.map(({ id, colour }) => (
-          <Bar key={id} dataKey={`share ${id}`} fill={colour} isAnimationActive={false} radius={[0, 3, 3, 0]}>
+          <Bar
+            key={id}
+            dataKey={`share ${id}`}
+            fill={colour}
+            isAnimationActive={false}
+            minPointSize={1}
+            radius={[0, 3, 3, 0]}
+          >
             <LabelList dataKey={`label ${id}`} position="right" {...textStyle} />
           </Bar>
         ))}

@@ -56,7 +56,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
             const [higher, lower] = (difference.delta ?? 0) > 0 ? [first, second] : [second, first]
             return (
               <li key={row.item.id}>
-                <ListedItem row={row} groups={groups} inFull />
+                <ListedItem row={row} groups={groups} detail="counts" />
                 <Text size="sm" c="dimmed" dir="auto">
                   {t('higherIn', { higher: nameOf(higher), lower: nameOf(lower) })}
                 </Text>
@@ -70,9 +70,9 @@ export function TopLists({ rows, groups }: TopListsProps) {
   )
 }
 
-type ListedItemProps = { row: ConsensusRow; groups: readonly GroupTaking[]; inFull?: boolean }
+type ListedItemProps = { row: ConsensusRow; groups: readonly GroupTaking[]; detail?: 'figure' | 'counts' }
 
-function ListedItem({ row, groups, inFull = false }: ListedItemProps) {
+function ListedItem({ row, groups, detail = 'figure' }: ListedItemProps) {
   return (
     <>
       <p className={classes.item} dir="auto">
@@ -85,7 +85,7 @@ function ListedItem({ row, groups, inFull = false }: ListedItemProps) {
             <div key={group.perspectiveId}>
               <dt dir="auto">{groups.find(({ id }) => id === group.perspectiveId)?.name}</dt>
               <dd>
-                <GroupAnswer group={group} brief={!inFull} />
+                <GroupAnswer group={group} detail={detail} />
               </dd>
             </div>
           ))}

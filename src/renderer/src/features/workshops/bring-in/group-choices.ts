@@ -10,6 +10,9 @@ export type GroupChoice =
 /** By the value of the group column. */
 export type GroupChoices = ReadonlyMap<string, GroupChoice>
 
+/** `Learnt experience` is what `Learnt (professional) experience` is called in short. */
+const plainName = (name: string): string =>
+  (name.replace(/\([^)]*\)/g, ' ').trim() || name).replace(/\s+/g, ' ').trim().toLowerCase()
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** A perspective of the same name, else a new one; people who name no group are left out. `nameOf` names a new one. */
@@ -21,7 +24,9 @@ export const proposedChoices = (
   new Map(
     groups.map(({ value }): [string, GroupChoice] => {
       if (value === '') return [value, { as: 'left-out' }]
-      const known = perspectives.find(({ name }) => sameName(name, value))
+      const known =
+        perspectives.find(({ name }) => sameName(name, value)) ??
+        perspectives.find(({ name }) => plainName(name) === plainName(value))
       return [value, known ? { as: 'perspective', id: known.id } : { as: 'new', name: nameOf(value) }]
     }),
   )
