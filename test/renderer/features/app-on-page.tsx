@@ -39,6 +39,8 @@ export async function leave() {
 
 /** Nothing that WCAG 2.2 AA forbids. */
 export async function expectAccessible() {
+  // What is half faded in is too pale for a moment.
+  await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
   const { violations } = await axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   })

@@ -19,7 +19,7 @@ export function PageHeader({ title, intro, actions }: PageHeaderProps) {
     <Stack gap="xs" mb="xl">
       <title>{title === appName ? appName : `${title} – ${appName}`}</title>
       <Group justify="space-between" align="flex-end" gap="md">
-        <Title order={1} ref={heading} tabIndex={-1}>
+        <Title order={1} ref={heading} tabIndex={-1} miw={0} dir="auto">
           {title}
         </Title>
         {actions && (

@@ -1,9 +1,9 @@
-import { defaultPerspectives } from '@core/project/new-project'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { fakeHost } from '../../fake-host'
-import { appOnPage, expectAccessible, leave } from '../app-on-page'
+import { expectAccessible, leave } from '../app-on-page'
+import { projectOnPage } from '../project-on-page'
 
 const level = (name: string) => screen.findByRole('region', { name })
 const titles = async (name: string) =>
@@ -29,11 +29,7 @@ async function typeOutline() {
 
 describe('the outline, by the keyboard alone', () => {
   beforeEach(async () => {
-    const host = fakeHost()
-    Object.defineProperty(window, 'host', { value: host, configurable: true })
-    const { createProject } = await import('../../../../src/renderer/src/data/session')
-    const id = await createProject({ title: 'T', purpose: '', yearStart: 4, perspectives: defaultPerspectives })
-    await appOnPage(host, `/p/${id}/theory?view=outline`)
+    await projectOnPage(fakeHost(), 'theory?view=outline')
     await typeOutline()
   })
   afterEach(leave)
