@@ -15,7 +15,7 @@ type ConsensusTableProps = {
   groups: readonly GroupTaking[]
   sort: Sort
   onSort: (sort: Sort) => void
-  /** What stands in the last column. */
+  /** What stands below what the rule says. */
   measureOf: (row: ConsensusRow) => ReactNode
 }
 
@@ -42,7 +42,6 @@ export function ConsensusTable({ rows, groups, sort, onSort, measureOf }: Consen
             />
           ))}
           {groups.length > 1 && heading('difference', t('columnDifference'), true)}
-          <th scope="col">{t('columnMeasure')}</th>
         </tr>
       </thead>
       <tbody>
@@ -54,13 +53,13 @@ export function ConsensusTable({ rows, groups, sort, onSort, measureOf }: Consen
             </th>
             <td>
               <OutcomeMark code={row.outcome.code} />
+              {measureOf(row)}
             </td>
             {groups.map(({ id }) => {
               const group = row.outcome.groups.find(({ perspectiveId }) => perspectiveId === id)
               return <td key={id}>{group && <GroupAnswer group={group} />}</td>
             })}
             {groups.length > 1 && <td>{t(`difference.${largestDifference(row)?.code ?? 'not-enough-ratings'}`)}</td>}
-            <td>{measureOf(row)}</td>
           </tr>
         ))}
       </tbody>

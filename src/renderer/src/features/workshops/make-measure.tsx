@@ -10,12 +10,13 @@ import { useCommit } from '../../terms/actions'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { showDone } from '../../ui/notices'
 
-type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number] }
+type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade: () => void }
 
 /** The button that turns a proposal into a measure of the project, with the story of how it was agreed. */
-export function MakeMeasure({ workshop, item }: MakeMeasureProps) {
+export function MakeMeasure({ workshop, item, onMade }: MakeMeasureProps) {
   const { t } = useTranslation('workshops')
   const [opened, setOpened] = useState(false)
+  const close = () => setOpened(false)
   return (
     <>
       <Button
@@ -26,12 +27,20 @@ export function MakeMeasure({ workshop, item }: MakeMeasureProps) {
       >
         {t('makeMeasure')}
       </Button>
-      {opened && <MeasureDialog workshop={workshop} item={item} onClose={() => setOpened(false)} />}
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('makeTitle')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <MeasureForm workshop={workshop} item={item} onClose={close} onMade={onMade} />
+      </Modal>
     </>
   )
 }
 
-function MeasureDialog({ workshop, item, onClose }: MakeMeasureProps & { onClose: () => void }) {
+function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { onClose: () => void }) {
   const { t } = useTranslation('workshops')
   const { db } = useSession()
   const { perspectives } = useProject()
@@ -69,56 +78,55 @@ function MeasureDialog({ workshop, item, onClose }: MakeMeasureProps & { onClose
     setSaving(false)
     if (!written) return
     showDone({ title: t('madeTitle'), message: t('made') })
+    onMade()
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('makeTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={save} noValidate>
-        <Stack>
-          <Textarea
-            label={t('makeWording')}
-            description={t('makeWordingHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            data-autofocus
-            value={wording}
-            error={problems[0]}
-            onChange={event => setWording(event.currentTarget.value.replaceAll('\n', ' '))}
-          />
-          <Checkbox.Group
-            label={t('makeProposedBy')}
-            description={t('makeProposedByHint')}
-            value={proposedBy}
-            onChange={setProposedBy}
-          >
-            <Stack gap="xs" mt="xs">
-              {perspectives.map(({ id, name }) => (
-                <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Textarea
-            label={t('minorityView')}
-            description={t('makeMinorityHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            value={minorityView}
-            error={problems[1]}
-            onChange={event => setMinorityView(event.currentTarget.value)}
-          />
-          <Text c="dimmed">{t('makeMore')}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t('makeNow')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={save} noValidate>
+      <Stack>
+        <Textarea
+          label={t('makeWording')}
+          description={t('makeWordingHint')}
+          dir="auto"
+          autosize
+          minRows={2}
+          data-autofocus
+          value={wording}
+          error={problems[0]}
+          onChange={event => setWording(event.currentTarget.value.replaceAll('\n', ' '))}
+        />
+        <Checkbox.Group
+          label={t('makeProposedBy')}
+          description={t('makeProposedByHint')}
+          value={proposedBy}
+          onChange={setProposedBy}
+        >
+          <Stack gap="xs" mt="xs">
+            {perspectives.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Textarea
+          label={t('minorityView')}
+          description={t('makeMinorityHint')}
+          dir="auto"
+          autosize
+          minRows={2}
+          value={minorityView}
+          error={problems[1]}
+          onChange={event => setMinorityView(event.currentTarget.value)}
+        />
+        <Text c="dimmed">{t('makeMore')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={saving}>
+            {t('makeNow')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }

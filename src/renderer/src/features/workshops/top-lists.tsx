@@ -80,7 +80,7 @@ function ListedItem({ row, groups, detail = 'figure' }: ListedItemProps) {
       </p>
       <div className={classes.itemAnswers}>
         <OutcomeMark code={row.outcome.code} />
-        <dl className={classes.itemGroups}>
+        <dl className={classes.itemGroups} data-detail={detail}>
           {row.outcome.groups.map(group => (
             <div key={group.perspectiveId}>
               <dt dir="auto">{groups.find(({ id }) => id === group.perspectiveId)?.name}</dt>
