@@ -29,45 +29,46 @@ export function plainVotes(
 ): Result<GatheredVotes, PlainVotesProblem> {
   const missing = needed.find(column => columns[column] === null)
   if (missing) return problem('no-column', missing)
-  const kept = new Map<string, Vote>()
+  /** By person, then by round and words: of the same three the last counts. */
+  const votesOf = new Map<string, Map<string, Vote>>()
+  const itemIds = new Map<string, string>()
   const rowsLeftOut: RowLeftOut[] = []
   const peopleLeftOut = new Set<string>()
-  let answers = 0
+  let repeats = 0
   for (const [index, cells] of table.rows.entries()) {
     const read = voteInRow(cells, columns)
     if ('reason' in read) {
       rowsLeftOut.push({ ...read, line: table.lines[index] ?? 0 })
       continue
     }
+    const { person, words, round, answer } = read
     const perspectiveId = perspectiveOf.get(read.group)
     if (perspectiveId === undefined) {
-      peopleLeftOut.add(read.person)
+      peopleLeftOut.add(person)
       continue
     }
-    answers++
-    const key = JSON.stringify([read.person, read.words, read.round])
-    // The last answer takes the first one's place: the order of items stays the file's.
-    kept.set(key, { ...read, perspectiveId })
+    const itemId = itemIds.get(words) ?? `item-${itemIds.size + 1}`
+    itemIds.set(words, itemId)
+    const ofPerson = votesOf.get(person) ?? new Map<string, Vote>()
+    const key = `${round} ${itemId}`
+    if (ofPerson.has(key)) repeats++
+    votesOf.set(person, ofPerson.set(key, { itemId, perspectiveId, round, answer }))
   }
-  if (kept.size === 0) return problem('nothing-counted')
-  const votes = [...kept.values()]
-  const itemIds = new Map(
-    [...new Set(votes.map(({ words }) => words))].map((words, index) => [words, `item-${index + 1}`]),
-  )
+  if (itemIds.size === 0) return problem('nothing-counted')
   if (itemIds.size > mostItems) return problem('too-many-items', String(itemIds.size))
+  const people = [...votesOf.values()].map(votes => [...votes.values()])
+  const votes = people.flat()
   const counter = createVoteCounter()
-  for (const { words, perspectiveId, round, answer } of votes) {
-    counter.add(itemIds.get(words) ?? '', perspectiveId, round, answer)
-  }
+  for (const { itemId, perspectiveId, round, answer } of votes) counter.add(itemId, perspectiveId, round, answer)
   return ok({
     items: [...itemIds].map(([words, id]) => ({ id, words })),
     tallies: counter.finish(),
-    answers: kept.size,
-    repeats: answers - kept.size,
+    answers: votes.length,
+    repeats,
     peopleLeftOut: peopleLeftOut.size,
     rowsLeftOut: rowsLeftOut.slice(0, rowsListed),
     rowsLeftOutCount: rowsLeftOut.length,
-    ...peopleOf(votes, new Set(perspectiveOf.values())),
+    ...peopleOf(people, new Set(perspectiveOf.values())),
   })
 }
 
@@ -78,7 +79,7 @@ type RowVote = {
   readonly round: number
   readonly answer: Answer
 }
-type Vote = RowVote & { readonly perspectiveId: string }
+type Vote = Pick<RowVote, 'round' | 'answer'> & { readonly itemId: string; readonly perspectiveId: string }
 
 function voteInRow(cells: readonly string[], columns: ColumnPlaces): RowVote | { reason: RowReason; text: string } {
   const cell = (column: VoteColumn): string => cells[columns[column] ?? -1] ?? ''
@@ -96,15 +97,12 @@ function voteInRow(cells: readonly string[], columns: ColumnPlaces): RowVote | {
   return { person, group: cell('perspective'), words, round: Number(round), answer }
 }
 
-function peopleOf(votes: readonly Vote[], perspectiveIds: ReadonlySet<string>) {
-  const perspectivesOf = new Map<string, Set<string>>()
-  for (const { person, perspectiveId } of votes) {
-    perspectivesOf.set(person, (perspectivesOf.get(person) ?? new Set<string>()).add(perspectiveId))
-  }
-  const people = [...perspectivesOf.values()]
+/** `people`: the votes of each. */
+function peopleOf(people: readonly (readonly Vote[])[], perspectiveIds: ReadonlySet<string>) {
+  const speaking = people.map(votes => new Set(votes.map(({ perspectiveId }) => perspectiveId)))
   const taking = [...perspectiveIds].map(perspectiveId => ({
     perspectiveId,
-    people: people.filter(perspectives => perspectives.has(perspectiveId)).length,
+    people: speaking.filter(perspectives => perspectives.has(perspectiveId)).length,
   }))
-  return { taking, peopleInSeveral: people.filter(({ size }) => size > 1).length }
+  return { taking, peopleInSeveral: speaking.filter(({ size }) => size > 1).length }
 }

@@ -9,15 +9,12 @@ export function createVoteCounter() {
     add: (itemId: string, perspectiveId: string, round: number, answer: Answer): void => {
       const key = `${itemId} ${perspectiveId} ${round}`
       const tally = tallies.get(key) ?? emptyTally(itemId, perspectiveId, round)
-      tallies.set(key, tallyWithAnswer(tally, answer))
+      tallies.set(key, tally)
+      if (answer === 'dont-know') tally.dontKnow++
+      else if (answer === 'skipped') tally.skipped++
+      else tally.ratings[answer - 1] = (tally.ratings[answer - 1] ?? 0) + 1
     },
     /** In the order in which each item, perspective and round was first met. */
     finish: (): Tally[] => [...tallies.values()],
   }
-}
-
-function tallyWithAnswer(tally: Tally, answer: Answer): Tally {
-  if (answer === 'dont-know') return { ...tally, dontKnow: tally.dontKnow + 1 }
-  if (answer === 'skipped') return { ...tally, skipped: tally.skipped + 1 }
-  return { ...tally, ratings: tally.ratings.map((count, index) => (index === answer - 1 ? count + 1 : count)) }
 }

@@ -146,7 +146,7 @@ function ChoiceFields({ value, bringVotes }: { value: string; bringVotes: BringV
     return code === 'left-out' ? { as: 'left-out' } : { as: 'perspective', id: code.slice('id '.length) }
   }
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" miw="13rem">
       <NativeSelect
         aria-label={t('groupBecomesOf', { group })}
         value={choice.as === 'perspective' ? `id ${choice.id}` : choice.as}
