@@ -127,6 +127,7 @@ export const importSchema = z.object({
 })
 export type ImportRecord = z.infer<typeof importSchema>
 
+export const rulesChosen = ['before-vote', 'after-vote'] as const
 export const ruleVariants = ['every-group', 'any-group', 'pooled'] as const
 export const ruleSchema = z.object({
   variant: z.enum(ruleVariants),
@@ -162,6 +163,8 @@ export const workshopSchema = z.object({
   /** People taking part, by perspective. */
   taking: z.array(z.object({ perspectiveId: id, people: z.number().int().min(0) })),
   rule: ruleSchema,
+  /** Whether the rule was chosen before the vote, as it should be, or laid over it later. Absent: nobody recorded it. */
+  ruleChosen: z.enum(rulesChosen).optional(),
   finalSay: text,
   items: z.array(z.object({ id, words: z.string().min(1).max(2000) })).max(2000),
   tallies: z.array(tallySchema),

@@ -176,6 +176,11 @@ export const words = {
           rule.variant
         ]
       }. It was out when at most ${shareInWords(rule.outAtMost)} were \u201Cmust have\u201D.`,
+    ruleChosen: {
+      'before-vote': 'The rule was chosen before the vote.',
+      'after-vote':
+        'The rule was chosen after the vote: the votes were gathered elsewhere, and it was laid over them later.',
+    },
     finalSay: (text: string) => `Who had the final say: ${ended(text)}`,
     voted: (count: number) => `${many(count, 'proposal was', 'proposals were')} voted on.`,
     outcome: (counts: { in: number; 'to-discuss': number; out: number }) =>

@@ -1,7 +1,7 @@
 import { dayFromIso } from '@core/observation/day'
-import { cellsHiddenForSmallNumbers, partsHiddenForSmallNumbers } from '@core/observation/suppression'
 import type { Workshop } from '@core/project/entities'
 import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
+import { type HiddenPeople, hiddenAnswers, hiddenPeople } from '@core/workshop/hidden-answers'
 import type { GroupOutcome } from '@core/workshop/rule'
 import type { Paragraph, ReportBlock, Row } from './model'
 import type { ReportMatter } from './report-model'
@@ -30,6 +30,7 @@ function oneWorkshop(matter: ReportMatter, workshop: Workshop): ReportBlock[] {
     { kind: 'heading', level: 2, text: title },
     body(say.held(words.day(workshop.heldOn), lineOf(workshop.question))),
     ...(table.length > 0 ? [body(say.rule(workshop.rule))] : []),
+    ...(table.length > 0 && workshop.ruleChosen ? [body(say.ruleChosen[workshop.ruleChosen])] : []),
     ...(lineOf(workshop.finalSay) === '' ? [] : [body(say.finalSay(lineOf(workshop.finalSay)))]),
     ...(table.length > 0 ? [body(`${say.voted(table.length)} ${say.outcome(outcomeCounts(table))}`)] : []),
     ...(taking.rows.length === 0 ? [] : [takingTable(title, taking.rows)]),
@@ -52,21 +53,19 @@ function outcomeCounts(table: readonly ConsensusRow[]) {
 const groupName = ({ project }: ReportMatter, perspectiveId: string): string =>
   titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? words.workshop.otherGroup)
 
-/** How many took part, by group; `hidden`: groups whose number must not leave the room, nor anything that gives it away. */
-function takingOf(matter: ReportMatter, { taking }: Workshop): { rows: Row[]; hidden: ReadonlySet<string> } {
-  const threshold = matter.project.smallestGroup
-  const people = taking.map(group => group.people)
-  const hide = partsHiddenForSmallNumbers(people, { threshold })
+/** How many took part, by group. */
+function takingOf(matter: ReportMatter, workshop: Workshop): { rows: Row[]; hidden: HiddenPeople } {
+  const { taking } = workshop
+  const hidden = hiddenPeople(workshop, matter.project.smallestGroup)
   const shown = (count: number, isHidden: boolean) => ({ text: isHidden ? words.hiddenCell : words.number(count) })
-  const rows: Row[] = taking.map((group, index) => ({
-    cells: [{ text: groupName(matter, group.perspectiveId) }, shown(group.people, hide.parts[index] === true)],
+  const rows: Row[] = taking.map(({ perspectiveId, people }) => ({
+    cells: [{ text: groupName(matter, perspectiveId) }, shown(people, hidden.groups.has(perspectiveId))],
   }))
   if (taking.length > 1) {
-    const all = people.reduce((sum, count) => sum + count, 0)
-    rows.push({ cells: [{ text: words.workshop.everyone }, shown(all, hide.total)], emphasis: true })
+    const all = taking.reduce((sum, { people }) => sum + people, 0)
+    rows.push({ cells: [{ text: words.workshop.everyone }, shown(all, hidden.total)], emphasis: true })
   }
-  const hidden = taking.filter((_, index) => hide.parts[index] === true).map(({ perspectiveId }) => perspectiveId)
-  return { rows, hidden: new Set(hidden) }
+  return { rows, hidden }
 }
 
 function takingTable(title: string, rows: readonly Row[]): ReportBlock {
@@ -119,21 +118,16 @@ function ratingsTable(wording: string, rows: readonly Row[]): ReportBlock {
 }
 
 /** A row a group. Of a small group nothing is shown, of the others no small count. */
-function ratingRows(matter: ReportMatter, { outcome }: ConsensusRow, hiddenGroups: ReadonlySet<string>): Row[] {
-  const threshold = matter.project.smallestGroup
-  const counts = outcome.groups.map(countsOf)
-  // Row totals are as good as shown: how many took part stands in a table of its own.
-  const hide = cellsHiddenForSmallNumbers(counts, { threshold, rowTotals: true, columnTotals: false })
-  return outcome.groups.map((group, row): Row => {
-    const cells = counts[row] ?? []
-    const answered = cells.reduce((sum, count) => sum + count, 0)
-    const small = hiddenGroups.has(group.perspectiveId) || (answered > 0 && answered < threshold)
-    const isHidden = (column: number) => small || hide.cells[row]?.[column] === true
+function ratingRows(matter: ReportMatter, { outcome }: ConsensusRow, hiddenGroups: HiddenPeople): Row[] {
+  const answers = outcome.groups.map(group => ({ ...group, counts: countsOf(group) }))
+  const hidden = hiddenAnswers(answers, hiddenGroups, matter.project.smallestGroup)
+  return answers.map(({ perspectiveId, counts, verdict }, row): Row => {
+    const { small, cells } = hidden[row] ?? { small: true, cells: [] }
     return {
       cells: [
-        { text: groupName(matter, group.perspectiveId) },
-        ...cells.map((count, column) => ({ text: isHidden(column) ? words.hiddenCell : words.number(count) })),
-        { text: small ? words.hiddenCell : words.workshop.verdicts[group.verdict] },
+        { text: groupName(matter, perspectiveId) },
+        ...counts.map((count, column) => ({ text: cells[column] === false ? words.number(count) : words.hiddenCell })),
+        { text: small ? words.hiddenCell : words.workshop.verdicts[verdict] },
       ],
     }
   })

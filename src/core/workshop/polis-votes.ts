@@ -1,9 +1,10 @@
 import type { Tally } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { ratingOfBand } from './bands'
+import { isStatementId } from './votes-table'
 
 export type PolisVotes = {
-  /** One for each statement and group, round 1, in the order of the file's statements, then of `perspectives`. */
+  /** One for each statement and perspective, round 1, in the order of the file's statements, then of `perspectives`. */
   readonly tallies: readonly Tally[]
   /** As numbered in the file: `119`. */
   readonly statementIds: readonly string[]
@@ -11,14 +12,20 @@ export type PolisVotes = {
   readonly taking: readonly { readonly perspectiveId: string; readonly people: number }[]
   /** People whose group is not among those asked for, or who have none: their votes are left out. */
   readonly peopleLeftOut: number
+  /** Votes counted, passes among them. */
+  readonly votes: number
+  /** Votes of people who have more than one row: on each statement their last vote counts. */
+  readonly repeats: number
 }
 
-export type PolisProblem = 'no-group-column' | 'no-statements' | 'no-such-vote'
+export type PolisProblem = 'no-group-column' | 'no-statements' | 'same-statement-twice' | 'no-such-vote'
 
 export type PolisVotesRequest = {
   /** `participants-votes.csv` of a Polis export, read into cells, header first. */
   readonly rows: readonly (readonly string[])[]
-  /** Which perspective stands for each `group-id`. */
+  /** The column that names groups. */
+  readonly groupColumn?: string
+  /** Which perspective stands for each group; several groups may stand for one. */
   readonly perspectives: readonly { readonly groupId: string; readonly perspectiveId: string }[]
   readonly itemIdOf: (statementId: string) => string
 }
@@ -26,45 +33,89 @@ export type PolisVotesRequest = {
 /**
  * Counts a Polis export's votes by statement and group. Agree (1) becomes *must have*, disagree (-1) *not needed*, pass (0)
  * *don't know*; an empty cell is a statement the person was never shown, which is not the same as skipping it.
- * Problems: `no-group-column`; `no-statements` (no column named by a number); `no-such-vote` (detail: the cell).
+ * Problems: `no-group-column`; `no-statements` (no column named by a number); `same-statement-twice` (detail: its number);
+ * `no-such-vote` (detail: the cell).
  */
-export function polisVotes({ rows, perspectives, itemIdOf }: PolisVotesRequest): Result<PolisVotes, PolisProblem> {
+export function polisVotes({
+  rows,
+  groupColumn = 'group-id',
+  perspectives,
+  itemIdOf,
+}: PolisVotesRequest): Result<PolisVotes, PolisProblem> {
   const [header = [], ...people] = rows
-  const groupColumn = header.indexOf('group-id')
-  if (groupColumn < 0) return problem('no-group-column')
-  const statements = header.flatMap((name, column) => (/^\d+$/.test(name) ? [{ id: name, column }] : []))
+  const group = header.indexOf(groupColumn)
+  if (group < 0) return problem('no-group-column')
+  // A column of groups may itself be called by a number.
+  const statements = header.flatMap((name, column) =>
+    isStatementId(name) && column !== group ? [{ id: name, column }] : [],
+  )
   if (statements.length === 0) return problem('no-statements')
+  const twice = statements.find(({ id }, index) => statements.findIndex(other => other.id === id) !== index)
+  if (twice) return problem('same-statement-twice', twice.id)
 
-  const counts = new Map(perspectives.map(({ groupId }) => [groupId, statements.map(newVoteCounts)]))
+  const { rows: each, repeats } = onePerPerson(people, header.indexOf('participant'), statements)
+  const perspectiveIds = [...new Set(perspectives.map(({ perspectiveId }) => perspectiveId))]
+  const perspectiveOf = new Map(perspectives.map(({ groupId, perspectiveId }) => [groupId, perspectiveId]))
+  const counts = new Map(perspectiveIds.map(id => [id, statements.map(newVoteCounts)]))
   const peopleOf = new Map<string, number>()
   let peopleLeftOut = 0
-  for (const person of people) {
-    if (person.every(cell => cell === '')) continue
-    const groupId = person[groupColumn] ?? ''
-    const ofGroup = counts.get(groupId)
-    if (!ofGroup) {
+  let votes = 0
+  for (const person of each) {
+    const perspectiveId = perspectiveOf.get(person[group] ?? '') ?? ''
+    const ofPerspective = counts.get(perspectiveId)
+    if (!ofPerspective) {
       peopleLeftOut++
       continue
     }
-    peopleOf.set(groupId, (peopleOf.get(groupId) ?? 0) + 1)
+    peopleOf.set(perspectiveId, (peopleOf.get(perspectiveId) ?? 0) + 1)
     for (const [index, { column }] of statements.entries()) {
       const vote = voteOfCell(person[column] ?? '')
       if (vote === undefined) return problem('no-such-vote', person[column] ?? '')
-      const ofStatement = ofGroup[index]
-      if (vote !== null && ofStatement) ofStatement[vote]++
+      const ofStatement = ofPerspective[index]
+      if (vote === null || !ofStatement) continue
+      ofStatement[vote]++
+      votes++
     }
   }
 
   return ok({
     tallies: statements.flatMap(({ id }, index) =>
-      perspectives.map(({ groupId, perspectiveId }) =>
-        tallyOf(itemIdOf(id), perspectiveId, counts.get(groupId)?.[index] ?? newVoteCounts()),
+      perspectiveIds.map(perspectiveId =>
+        tallyOf(itemIdOf(id), perspectiveId, counts.get(perspectiveId)?.[index] ?? newVoteCounts()),
       ),
     ),
     statementIds: statements.map(({ id }) => id),
-    taking: perspectives.map(({ groupId, perspectiveId }) => ({ perspectiveId, people: peopleOf.get(groupId) ?? 0 })),
+    taking: perspectiveIds.map(perspectiveId => ({ perspectiveId, people: peopleOf.get(perspectiveId) ?? 0 })),
     peopleLeftOut,
+    votes,
+    repeats,
   })
+}
+
+type Cells = readonly string[]
+
+/** People with more than one row as one: their last row, with earlier votes where it has none. Nobody is named without a column. */
+function onePerPerson(rows: readonly Cells[], personColumn: number, statements: readonly { column: number }[]) {
+  const filled = rows.filter(row => row.some(cell => cell !== ''))
+  if (personColumn < 0) return { rows: filled, repeats: 0 }
+  const byPerson = new Map<string, Cells>()
+  let repeats = 0
+  for (const [index, row] of filled.entries()) {
+    const person = row[personColumn] || `\u0000row ${index}`
+    const before = byPerson.get(person)
+    if (!before) {
+      byPerson.set(person, row)
+      continue
+    }
+    const merged = [...row]
+    for (const { column } of statements) {
+      if ((before[column] ?? '') === '') continue
+      if ((row[column] ?? '') === '') merged[column] = before[column] ?? ''
+      else repeats++
+    }
+    byPerson.set(person, merged)
+  }
+  return { rows: [...byPerson.values()], repeats }
 }
 
 type Vote = 'agree' | 'disagree' | 'pass'

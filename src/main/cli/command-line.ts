@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAddMeasureCommand } from './add-measure'
 import { addCheckCommand } from './check'
 import type { CommandResult, CommandSetting } from './command'
+import { addConsensusCommand } from './consensus'
 import { cliWords } from './help-words'
 import { addImportCommand } from './import'
 import { addNewCommand } from './new'
@@ -19,6 +20,7 @@ const commands: readonly AddCommand[] = [
   addAddMeasureCommand,
   addImportCommand,
   addShowCommand,
+  addConsensusCommand,
   addReportCommand,
   addCheckCommand,
 ]

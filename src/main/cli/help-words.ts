@@ -1,4 +1,16 @@
+import type { Rule } from '@core/project/entities'
+import type { GatheredVotes, RowReason } from '@core/workshop/gathered-votes'
 import type { ProjectCounts } from './check'
+import { onOneLine } from './table'
+
+/** Why a row of a file of votes is not counted. */
+const rowReasonWords = {
+  'no-person': 'no person, so a double vote could not be told.',
+  'no-item': 'no proposal.',
+  'item-too-long': 'the proposal is longer than 2,000 characters.',
+  'no-such-rating': 'not a rating:',
+  'no-such-round': 'not a round from 1 to 9:',
+} as const satisfies Record<RowReason, string>
 
 /** What help says, and what a command says when it is done. */
 export const cliWords = {
@@ -91,6 +103,50 @@ export const cliWords = {
     noMeasures: 'There are no measures yet. Add one with common-measure add-measure.',
     earlier: (count: number) =>
       count === 1 ? 'One earlier year is not shown: add --all.' : `${count} earlier years are not shown: add --all.`,
+  },
+  consensus: {
+    summary: 'rank proposals by how groups voted',
+    does: [
+      'Ranks proposals from a file of votes so that every group weighs the same, whatever its size, and says what the rule',
+      'makes of each. Reads the participants-votes.csv of a Polis export, or a CSV file of person, perspective, item and',
+      'rating (1 to 9, or: not needed, useful, must have, don’t know, skip), with a column for the round if there were two.',
+    ].join(' '),
+    votes: 'file of votes',
+    group: 'the column that says which group a person speaks from, where its name does not say so',
+    rule: 'who has to agree: every group, any group, or all together',
+    comments: 'the comments.csv of a Polis export, for the words of the statements',
+    statement: (id: string) => `Statement ${id}`,
+    place: 'Place',
+    item: 'Proposal',
+    score: 'Equal voice',
+    product: 'Product',
+    says: 'The rule says',
+    none: '-',
+    outcome: { in: 'in', 'to-discuss': 'to discuss', out: 'out' },
+    groupColumn: (group: string, people: number) => `${group} (${people})`,
+    mustHaveOf: (mustHave: number, ratings: number) => `${mustHave} of ${ratings}`,
+    heading: (file: string, items: number) => `${file}: ${items} ${items === 1 ? 'proposal' : 'proposals'}.`,
+    ruleIs: (variant: Rule['variant'], inAtLeast: string, notNeededBelow: string) =>
+      `In: at least ${inAtLeast} of the ratings are “must have” and fewer than ${notNeededBelow} “not needed”, ${
+        { 'every-group': 'in every group', 'any-group': 'in at least one group', pooled: 'over all groups together' }[
+          variant
+        ]
+      }. Under each group, with its people: how many of its ratings say “must have”.`,
+    account: ({ answers, repeats, peopleLeftOut, peopleInSeveral, rowsLeftOut, rowsLeftOutCount }: GatheredVotes) => [
+      `${answers} answers counted.`,
+      ...(repeats > 0
+        ? [`${repeats} earlier answers of people who answered again were not: the last one counts.`]
+        : []),
+      ...(peopleLeftOut > 0 ? [`${peopleLeftOut} people name no group, and their votes are left out.`] : []),
+      ...(peopleInSeveral > 0 ? [`${peopleInSeveral} people speak from more than one group.`] : []),
+      ...(rowsLeftOutCount > 0 ? [`${rowsLeftOutCount} rows could not be used:`] : []),
+      ...rowsLeftOut.map(({ line, reason, text }) =>
+        `  line ${line}: ${rowReasonWords[reason]} ${onOneLine(text)}`.trimEnd(),
+      ),
+      ...(rowsLeftOutCount > rowsLeftOut.length ? [`  and ${rowsLeftOutCount - rowsLeftOut.length} more`] : []),
+    ],
+    small: (threshold: number) =>
+      `Some groups have fewer than ${threshold} people. Their votes are shown here so that you can check them: please do not pass them on.`,
   },
   report: {
     summary: 'write the Word report of a period',

@@ -5,6 +5,9 @@ import type { StandingCode } from '@core/measure/standing'
 import type { ProjectFileProblem } from '@core/project/file/read-project-file'
 import type { IntegrityCode } from '@core/project/integrity'
 import type { Problem } from '@core/result'
+import type { PlainVotesProblem } from '@core/workshop/plain-votes'
+import type { PolisProblem } from '@core/workshop/polis-votes'
+import type { VotesTableProblem } from '@core/workshop/votes-table'
 import { onOneLine } from './table'
 
 type Sentence = (detail: string) => string
@@ -26,6 +29,8 @@ const usageSentences = {
   'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Leave it out.',
   'measure-for-which-column': count =>
     `There are figures of ${count} measures: say --measure “COLUMN=MEASURE” for each column you want.`,
+  'group-needed': columns =>
+    `No column is called group or perspective: say which one names the groups with --group. The first columns are: ${columns}.`,
   'aggregation-not-for-kind': allowed => `This kind of measure can be read as: ${allowed}.`,
 } as const satisfies Record<string, Sentence>
 
@@ -121,12 +126,44 @@ const projectSentences = {
     `“${name}” does not hold as much as it says. It was left as it is: try another copy, or a snapshot.`,
 } as const satisfies Record<`project-${ProjectFileProblem}`, Sentence>
 
+/** Trouble with a file of votes: nothing is written in any case, and the file is left as it is. */
+const votesSentences = {
+  'votes-empty': name => `“${name}” is empty.`,
+  'votes-binary': name => `“${name}” is not a file of text.`,
+  'votes-workbook': name => `“${name}” is a workbook: save its sheet as CSV and read that.`,
+  'votes-pdf': name => `“${name}” is a PDF, which holds no table that can be read.`,
+  'votes-not-that-encoding': () =>
+    'The file says it is in an encoding that it is not in. Save it as UTF-8 and try again.',
+  'votes-unclosed-quote': line =>
+    `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be told apart. Mend the file and try again.`,
+  'votes-row-too-long': line => `Line ${line} is too long to be a row.`,
+  'votes-too-large': name => `“${name}” is larger than 20 MB, which is more than any vote. Is it the right file?`,
+  'votes-no-votes': name => `“${name}” has no rows below its column names.`,
+  'votes-no-comments': name =>
+    `“${name}” has no columns comment-id and comment-body, so it holds no words of statements.`,
+  'votes-no-such-column': column => `The file has no column called “${column}”.`,
+  'votes-too-many-groups': column =>
+    `“${column}” holds more than 50 different values, so it is not the column of groups. Name another with --group.`,
+  'votes-no-column': column =>
+    `No column says the ${column}: a file of votes has the columns person, perspective, item and rating.`,
+  'votes-too-many-items': count => `The votes are on ${count} different proposals; more than 2,000 cannot be ranked.`,
+  'votes-nothing-counted': () => 'Not one vote in the file could be counted.',
+  'votes-no-group-column': () => 'The file has no such column of groups.',
+  'votes-no-statements': () => 'No column is named by the number of a statement.',
+  'votes-same-statement-twice': id => `Statement ${id} has two columns, so its votes cannot be told apart.`,
+  'votes-no-such-vote': cell => `“${cell}” is not a vote: Polis writes 1, -1, 0 or nothing.`,
+} as const satisfies Record<
+  `votes-${VotesTableProblem | PolisProblem | PlainVotesProblem | 'no-comments' | 'no-such-column' | 'too-many-groups'}`,
+  Sentence
+>
+
 export type UsageProblem = keyof typeof usageSentences
 export type CliProblem =
   | UsageProblem
   | keyof typeof problemSentences
   | keyof typeof importSentences
   | keyof typeof projectSentences
+  | keyof typeof votesSentences
 
 export const isUsageProblem = (code: CliProblem): code is UsageProblem => Object.hasOwn(usageSentences, code)
 
@@ -137,6 +174,7 @@ export function cliSentence({ problem, detail = '' }: Problem<CliProblem>): stri
     ...problemSentences,
     ...importSentences,
     ...projectSentences,
+    ...votesSentences,
   }
   return sentences[problem](onOneLine(detail))
 }

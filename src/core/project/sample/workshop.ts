@@ -59,6 +59,7 @@ export function sampleWorkshop(data: SampleData): Workshop {
     heldOn: sampleDay('2017-07-06'),
     taking: votes.value.taking.map(group => ({ ...group })),
     rule: defaultRule,
+    ruleChosen: 'after-vote',
     finalSay:
       'Nobody: the rule, laid over the votes afterwards, says which of the 165 statements are in. Three of them became measures, chosen by the people who made this sample.',
     items: votes.value.statementIds.map(id => ({ id: itemIdOf(id), words: words.get(id) || `Statement ${id}` })),

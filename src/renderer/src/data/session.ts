@@ -1,5 +1,6 @@
 import type { Change, Commit } from '@core/change/change'
 import { invertedChanges } from '@core/change/invert'
+import { safeFileName } from '@core/file-name'
 import type { Host, SavedFile } from '@core/host-api'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
@@ -121,7 +122,12 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     saveFile: async ({ askWhere }) => {
       await queue
       const { bytes, title } = await projectFileBytes(db.name)
-      return host.saveProject({ projectId: project.id, suggestedName: fileNameOf(title), bytes, askWhere })
+      return host.saveProject({
+        projectId: project.id,
+        suggestedName: `${safeFileName(title, 'project')}.commonmeasure`,
+        bytes,
+        askWhere,
+      })
     },
     contents: () => contentsOf(db),
     keepOpenFor: work => {
@@ -156,13 +162,3 @@ function titleIn(commit: Commit): string | null {
   const title = commit.changes.find(change => change.kind === 'project')?.after?.title
   return typeof title === 'string' ? title : null
 }
-
-/** A name that every system takes: nothing that means something in a path, not too long. */
-const fileNameOf = (title: string): string =>
-  `${
-    title
-      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'project'
-  }.commonmeasure`

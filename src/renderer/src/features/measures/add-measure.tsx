@@ -1,31 +1,11 @@
 import { added } from '@core/change/make'
-import type { Measure } from '@core/project/entities'
+import { newMeasure } from '@core/measure/new-measure'
 import { Button, Group, Paper, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
-
-/** A measure with nothing but a title: everything else can wait. */
-const newMeasure = (title: string, order: number): Measure => ({
-  id: newId(),
-  title,
-  because: '',
-  unit: '',
-  kind: 'number',
-  direction: 'increase',
-  aggregation: 'latest',
-  countsPeople: false,
-  baseline: null,
-  targets: [],
-  outcomeIds: [],
-  proposedBy: [],
-  workshopId: null,
-  rubric: [],
-  method: '',
-  order,
-})
 
 export function AddMeasure({ order, onDone }: { order: number; onDone: () => void }) {
   const { t } = useTranslation('measures')
@@ -41,7 +21,7 @@ export function AddMeasure({ order, onDone }: { order: number; onDone: () => voi
       setError(words === '' ? t('titleNeeded') : t('titleTooLong'))
       return
     }
-    const measure = newMeasure(words, order)
+    const measure = newMeasure({ id: newId(), title: words, order })
     if (!(await commit('measure.add', [added('measure', measure)]))) return
     onDone()
     await navigate(`${measure.id}?view=definition`)

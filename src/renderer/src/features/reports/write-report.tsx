@@ -1,3 +1,4 @@
+import { safeFileName } from '@core/file-name'
 import { HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
@@ -26,7 +27,7 @@ export function WriteReport({ period, readings }: { period: Period; readings: Re
     setState({ at: 'writing' })
     try {
       const bytes = await reportFile(session, readings, period)
-      const suggestedName = fileNameOf(t('fileName', { title: project.title, period: period.label }))
+      const suggestedName = `${safeFileName(t('fileName', { title: project.title, period: period.label }), 'report')}.docx`
       const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes })
       setState(saved ? { at: 'saved', name: saved.name } : { at: 'rest' })
     } catch (error) {
@@ -76,13 +77,3 @@ export function WriteReport({ period, readings }: { period: Period; readings: Re
     </section>
   )
 }
-
-/** A name that every system takes: nothing that means something in a path, not too long. */
-const fileNameOf = (title: string): string =>
-  `${
-    title
-      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 80) || 'report'
-  }.docx`

@@ -1,6 +1,7 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../ui/table-frame'
 import { largestDifference, type Sort, type SortKey } from './consensus-order'
@@ -14,9 +15,11 @@ type ConsensusTableProps = {
   groups: readonly GroupTaking[]
   sort: Sort
   onSort: (sort: Sort) => void
+  /** What stands below what the rule says. */
+  measureOf: (row: ConsensusRow) => ReactNode
 }
 
-export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTableProps) {
+export function ConsensusTable({ rows, groups, sort, onSort, measureOf }: ConsensusTableProps) {
   const { t } = useTranslation('workshops')
   const heading = (by: SortKey, label: string, descendingFirst = false) => (
     <SortHeading by={by} label={label} descendingFirst={descendingFirst} sort={sort} onSort={onSort} />
@@ -50,6 +53,7 @@ export function ConsensusTable({ rows, groups, sort, onSort }: ConsensusTablePro
             </th>
             <td>
               <OutcomeMark code={row.outcome.code} />
+              {measureOf(row)}
             </td>
             {groups.map(({ id }) => {
               const group = row.outcome.groups.find(({ perspectiveId }) => perspectiveId === id)

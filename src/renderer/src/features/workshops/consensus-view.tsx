@@ -1,20 +1,24 @@
+import type { Workshop } from '@core/project/entities'
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Group, NativeSelect, Pagination, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRows } from '../../data/hooks'
 import { type Sort, sortedRows } from './consensus-order'
 import { ConsensusTable } from './consensus-table'
+import { MeasureOfItem } from './measure-of-item'
 import type { GroupTaking } from './taking-part'
 
 const pageLength = 40
 const outcomes = ['in', 'to-discuss', 'out'] as const
 
-type ConsensusViewProps = { rows: readonly ConsensusRow[]; groups: readonly GroupTaking[] }
+type ConsensusViewProps = { workshop: Workshop; rows: readonly ConsensusRow[]; groups: readonly GroupTaking[] }
 
 /** Every proposal, to be sorted and searched. */
-export function ConsensusView({ rows, groups }: ConsensusViewProps) {
+export function ConsensusView({ workshop, rows, groups }: ConsensusViewProps) {
   const { t } = useTranslation('workshops')
+  const measures = useRows('measure')
   const [sort, setSort] = useState<Sort>({ by: 'place', descending: false })
   const [outcome, setOutcome] = useState('')
   const [text, setText] = useState('')
@@ -62,7 +66,15 @@ export function ConsensusView({ rows, groups }: ConsensusViewProps) {
       <Text aria-live="polite" c="dimmed">
         {found.length === 0 ? t('noMatch') : t('found', { count: found.length })}
       </Text>
-      {found.length > 0 && <ConsensusTable rows={shown} groups={groups} sort={sort} onSort={setSort} />}
+      {found.length > 0 && (
+        <ConsensusTable
+          rows={shown}
+          groups={groups}
+          sort={sort}
+          onSort={setSort}
+          measureOf={row => measures && <MeasureOfItem workshop={workshop} row={row} measures={measures} />}
+        />
+      )}
       {pages > 1 && (
         <Pagination
           total={pages}

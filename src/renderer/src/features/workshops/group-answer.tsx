@@ -6,9 +6,26 @@ import classes from './workshops.module.css'
 /** Up to here a group's answers are counts: per cent would claim too much (method.md). */
 const largestGroupInCounts = 6
 
-/** How a group answered: a bar, per cent where the group is large enough, and the counts. `brief` leaves the counts out where per cent is shown. */
-export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; brief?: boolean }) {
+/** How many of a group say must have: in counts where the group is small, else per cent. */
+export function useAnswerFigure() {
   const { t } = useTranslation('workshops')
+  return ({ counts, mustHaveShare }: GroupOutcome): string => {
+    if (mustHaveShare === null) return t('noRatings')
+    if (counts.ratings > largestGroupInCounts) return shareInWords(mustHaveShare)
+    return t('mustHaveOf', { count: counts['must-have'], all: numberInWords(counts.ratings) })
+  }
+}
+
+type GroupAnswerProps = {
+  group: GroupOutcome
+  /** `figure`: per cent, or counts of a small group. `counts`: both. `all`: what one person could change too. */
+  detail?: 'figure' | 'counts' | 'all'
+}
+
+/** How a group answered: a bar, per cent where the group is large enough, and the counts. */
+export function GroupAnswer({ group, detail = 'all' }: GroupAnswerProps) {
+  const { t } = useTranslation('workshops')
+  const figureOf = useAnswerFigure()
   const { counts, dontKnow, mustHaveShare, notNeededShare } = group
   if (mustHaveShare === null || notNeededShare === null) {
     return <span className={classes.quiet}>{t('noRatings')}</span>
@@ -17,13 +34,13 @@ export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; bri
   const fraction = t('mustHaveOf', { count: counts['must-have'], all: numberInWords(counts.ratings) })
   return (
     <span className={classes.answer}>
-      <span className={classes.answerFigure}>{inCounts ? fraction : shareInWords(mustHaveShare)}</span>
+      <span className={classes.answerFigure}>{figureOf(group)}</span>
       <svg className={classes.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect width="100" height="8" fill="var(--cm-line)" />
         <rect width={mustHaveShare * 100} height="8" fill="var(--cm-chart-2)" />
         <rect x={100 - notNeededShare * 100} width={notNeededShare * 100} height="8" fill="var(--cm-chart-3)" />
       </svg>
-      {!brief && (
+      {detail !== 'figure' && (
         <span className={classes.answerCounts}>
           {[
             ...(inCounts ? [] : [fraction]),
@@ -32,7 +49,7 @@ export function GroupAnswer({ group, brief = false }: { group: GroupOutcome; bri
           ].join(', ')}
         </span>
       )}
-      {!brief && group.oneNotNeededBreaks && <span className={classes.answerCounts}>{t('oneDecides')}</span>}
+      {detail === 'all' && group.oneNotNeededBreaks && <span className={classes.answerCounts}>{t('oneDecides')}</span>}
     </span>
   )
 }

@@ -22,6 +22,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
     })
     .sort((a, b) => Math.abs(b.difference.delta ?? 0) - Math.abs(a.difference.delta ?? 0))
     .slice(0, listed)
+  const restingOnOne = rows.filter(row => largestDifference(row)?.code === 'rests-on-one').length
   const nameOf = (id: string) => groups.find(group => group.id === id)?.name ?? t('otherGroup')
   return (
     <div className={classes.topLists}>
@@ -55,7 +56,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
             const [higher, lower] = (difference.delta ?? 0) > 0 ? [first, second] : [second, first]
             return (
               <li key={row.item.id}>
-                <ListedItem row={row} groups={groups} />
+                <ListedItem row={row} groups={groups} detail="counts" />
                 <Text size="sm" c="dimmed" dir="auto">
                   {t('higherIn', { higher: nameOf(higher), lower: nameOf(lower) })}
                 </Text>
@@ -63,12 +64,15 @@ export function TopLists({ rows, groups }: TopListsProps) {
             )
           })}
         </ul>
+        {restingOnOne > 0 && <Text>{t('restingOnOne', { count: restingOnOne })}</Text>}
       </section>
     </div>
   )
 }
 
-function ListedItem({ row, groups }: { row: ConsensusRow; groups: readonly GroupTaking[] }) {
+type ListedItemProps = { row: ConsensusRow; groups: readonly GroupTaking[]; detail?: 'figure' | 'counts' }
+
+function ListedItem({ row, groups, detail = 'figure' }: ListedItemProps) {
   return (
     <>
       <p className={classes.item} dir="auto">
@@ -76,12 +80,12 @@ function ListedItem({ row, groups }: { row: ConsensusRow; groups: readonly Group
       </p>
       <div className={classes.itemAnswers}>
         <OutcomeMark code={row.outcome.code} />
-        <dl className={classes.itemGroups}>
+        <dl className={classes.itemGroups} data-detail={detail}>
           {row.outcome.groups.map(group => (
             <div key={group.perspectiveId}>
               <dt dir="auto">{groups.find(({ id }) => id === group.perspectiveId)?.name}</dt>
               <dd>
-                <GroupAnswer group={group} brief />
+                <GroupAnswer group={group} detail={detail} />
               </dd>
             </div>
           ))}

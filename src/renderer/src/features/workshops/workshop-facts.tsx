@@ -1,20 +1,15 @@
-import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import { numberInWords } from '@core/measure/figure-words'
 import type { Workshop } from '@core/project/entities'
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../ui/table-frame'
+import { RuleSentences } from './rule-sentences'
 import { type GroupTaking, peopleTaking } from './taking-part'
 import classes from './workshops.module.css'
 
 /** Who took part, and the rule. */
 export function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: readonly GroupTaking[] }) {
   const { t } = useTranslation('workshops')
-  const { rule } = workshop
-  const limits = {
-    inAtLeast: shareInWords(rule.inAtLeast),
-    notNeededBelow: shareInWords(rule.notNeededBelow),
-    outAtMost: shareInWords(rule.outAtMost),
-  }
   return (
     <div className={classes.facts}>
       <section aria-labelledby="taking">
@@ -50,12 +45,8 @@ export function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups
         <Title order={2} size="h3" id="rule" mb="sm">
           {t('rule')}
         </Title>
-        <Text c="dimmed">{t('ruleChosen')}</Text>
-        <ul className={classes.rule}>
-          <li>{t(`ruleIn.${rule.variant}`, limits)}</li>
-          <li>{t(`ruleOut.${rule.variant}`, limits)}</li>
-          <li>{t('ruleDiscuss')}</li>
-        </ul>
+        <Text c="dimmed">{t(`ruleChosen.${workshop.ruleChosen ?? 'not-recorded'}`)}</Text>
+        <RuleSentences rule={workshop.rule} />
       </section>
     </div>
   )

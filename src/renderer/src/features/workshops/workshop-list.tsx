@@ -1,5 +1,5 @@
-import { Text } from '@mantine/core'
-import { IconUsersGroup } from '@tabler/icons-react'
+import { Button, Text } from '@mantine/core'
+import { IconTableImport, IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
@@ -13,11 +13,16 @@ export function WorkshopList() {
   const { t } = useTranslation('workshops')
   const workshops = useRows('workshop')
   if (!workshops) return <StillReading label={t('reading')} />
+  const bringIn = (
+    <Button component={Link} to="bring-in" leftSection={<IconTableImport size={20} aria-hidden />}>
+      {t('bringIn')}
+    </Button>
+  )
   return (
     <>
-      <PageHeader title={t('title')} intro={t('lead')} />
+      <PageHeader title={t('title')} intro={t('lead')} actions={workshops.length > 0 && bringIn} />
       {workshops.length === 0 && (
-        <EmptyState icon={<IconUsersGroup size={32} />} title={t('noneTitle')}>
+        <EmptyState icon={<IconUsersGroup size={32} />} title={t('noneTitle')} actions={bringIn}>
           {t('none')}
         </EmptyState>
       )}

@@ -13,6 +13,13 @@ import { StillReading } from '../../ui/still-reading'
 import { AgreedList } from './agreed-list'
 import { BarLegend } from './bar-legend'
 import { ConsensusView } from './consensus-view'
+import { DeleteWorkshop } from './delete-workshop'
+import { ExportVotes } from './export-votes'
+import { InfluenceView } from './influence-view'
+import { OtherRules } from './other-rules'
+import { RoundsCompared } from './rounds-compared'
+import { SharesView } from './shares-view'
+import { StandingOutView } from './standing-out-view'
 import { groupsTaking } from './taking-part'
 import { TopLists } from './top-lists'
 import { WorkshopFacts } from './workshop-facts'
@@ -44,10 +51,20 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
   const project = useProject()
   const rows = useMemo(() => consensusTable(workshop), [workshop])
   const groups = groupsTaking(workshop, project, t('otherGroup'))
+  const nameOf = (id: string) => project.perspectives.find(each => each.id === id)?.name ?? t('otherGroup')
   const hasSmallGroup = groups.some(({ people }) => people !== null && people > 0 && people < project.smallestGroup)
   return (
     <>
-      <PageHeader title={workshop.title} intro={<span dir="auto">{workshop.question}</span>} />
+      <PageHeader
+        title={workshop.title}
+        intro={<span dir="auto">{workshop.question}</span>}
+        actions={
+          <>
+            <ExportVotes workshop={workshop} />
+            <DeleteWorkshop workshop={workshop} />
+          </>
+        }
+      />
       <Text c="dimmed">{workshopInBrief(workshop, t)}</Text>
       {hasSmallGroup && (
         <HintNotice icon={<IconEyeExclamation aria-hidden />} title={t('smallGroupsTitle')}>
@@ -58,11 +75,16 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
       <WorkshopFacts workshop={workshop} groups={groups} />
       <BarLegend />
       <TopLists rows={rows} groups={groups} />
+      <SharesView rows={rows} groups={groups} />
+      <StandingOutView workshop={workshop} nameOf={nameOf} />
+      <RoundsCompared workshop={workshop} groups={groups} />
+      <OtherRules workshop={workshop} />
+      <InfluenceView workshop={workshop} nameOf={nameOf} />
       <section aria-labelledby="every-proposal">
         <Title order={2} size="h3" id="every-proposal" mb="sm">
           {t('table')}
         </Title>
-        <ConsensusView rows={rows} groups={groups} />
+        <ConsensusView workshop={workshop} rows={rows} groups={groups} />
       </section>
       <WorkshopStory workshop={workshop} />
     </>

@@ -4,12 +4,12 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { PageHeader } from '../../../ui/page-header'
+import { StepList } from '../../../ui/step-list'
 import classes from './bring-in.module.css'
 import { CheckStep } from './check-step'
 import { ChooseStep } from './choose-step'
 import { CreditStep } from './credit-step'
 import { DoneStep } from './done-step'
-import { StepList } from './step-list'
 import { steps, useBringIn } from './use-bring-in'
 
 /** From a file to observations in steps. Nothing is written before the last button. */
@@ -32,7 +32,7 @@ export function BringInWizard() {
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       <PageHeader title={t('wizardTitle')} intro={t('wizardLead')} />
-      <StepList step={step} />
+      <StepList label={t('stepsLabel')} steps={steps.map(name => t(`step.${name}`))} now={steps.indexOf(step)} />
       <Title order={2} ref={heading} tabIndex={-1} className={classes.stepTitle ?? ''}>
         {t('stepOf', { number: steps.indexOf(step) + 1, all: steps.length, name: t(`step.${step}`) })}
       </Title>

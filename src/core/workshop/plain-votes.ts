@@ -1,0 +1,108 @@
+import { ok, problem, type Result } from '@core/result'
+import { type Answer, answerInCell } from './answer-cell'
+import {
+  type GatheredVotes,
+  longestItem,
+  mostItems,
+  type PerspectiveOfGroup,
+  type RowLeftOut,
+  type RowReason,
+} from './gathered-votes'
+import { createVoteCounter } from './vote-counter'
+import type { ColumnPlaces, VoteColumn, VotesTable } from './votes-table'
+
+/** `no-column`: `detail` is what the column should hold. `nothing-counted`: not one row could be used. */
+export type PlainVotesProblem = 'no-column' | 'too-many-items' | 'nothing-counted'
+
+const rowsListed = 100
+const needed = ['person', 'perspective', 'item', 'rating'] as const satisfies readonly VoteColumn[]
+
+/**
+ * Counts a plain file of votes, one row a rating: person, perspective, item, rating and, if there is one, round (1-9). Of a
+ * person's answers to the same item in the same round the last counts. A row that cannot be used is left out with its line
+ * and reason. Items are those that have an answer from one of the perspectives, told apart by their words, in file order.
+ */
+export function plainVotes(
+  table: VotesTable,
+  columns: ColumnPlaces,
+  perspectiveOf: PerspectiveOfGroup,
+): Result<GatheredVotes, PlainVotesProblem> {
+  const missing = needed.find(column => columns[column] === null)
+  if (missing) return problem('no-column', missing)
+  /** By person, then by round and words: of the same three the last counts. */
+  const votesOf = new Map<string, Map<string, Vote>>()
+  const itemIds = new Map<string, string>()
+  const rowsLeftOut: RowLeftOut[] = []
+  const peopleLeftOut = new Set<string>()
+  let repeats = 0
+  for (const [index, cells] of table.rows.entries()) {
+    const read = voteInRow(cells, columns)
+    if ('reason' in read) {
+      rowsLeftOut.push({ ...read, line: table.lines[index] ?? 0 })
+      continue
+    }
+    const { person, words, round, answer } = read
+    const perspectiveId = perspectiveOf.get(read.group)
+    if (perspectiveId === undefined) {
+      peopleLeftOut.add(person)
+      continue
+    }
+    const itemId = itemIds.get(words) ?? `item-${itemIds.size + 1}`
+    itemIds.set(words, itemId)
+    const ofPerson = votesOf.get(person) ?? new Map<string, Vote>()
+    const key = `${round} ${itemId}`
+    if (ofPerson.has(key)) repeats++
+    votesOf.set(person, ofPerson.set(key, { itemId, perspectiveId, round, answer }))
+  }
+  if (itemIds.size === 0) return problem('nothing-counted')
+  if (itemIds.size > mostItems) return problem('too-many-items', String(itemIds.size))
+  const people = [...votesOf.values()].map(votes => [...votes.values()])
+  const votes = people.flat()
+  const counter = createVoteCounter()
+  for (const { itemId, perspectiveId, round, answer } of votes) counter.add(itemId, perspectiveId, round, answer)
+  return ok({
+    items: [...itemIds].map(([words, id]) => ({ id, words })),
+    tallies: counter.finish(),
+    answers: votes.length,
+    repeats,
+    peopleLeftOut: peopleLeftOut.size,
+    rowsLeftOut: rowsLeftOut.slice(0, rowsListed),
+    rowsLeftOutCount: rowsLeftOut.length,
+    ...peopleOf(people, new Set(perspectiveOf.values())),
+  })
+}
+
+type RowVote = {
+  readonly person: string
+  readonly group: string
+  readonly words: string
+  readonly round: number
+  readonly answer: Answer
+}
+type Vote = Pick<RowVote, 'round' | 'answer'> & { readonly itemId: string; readonly perspectiveId: string }
+
+function voteInRow(cells: readonly string[], columns: ColumnPlaces): RowVote | { reason: RowReason; text: string } {
+  const cell = (column: VoteColumn): string => cells[columns[column] ?? -1] ?? ''
+  const leftOut = (reason: RowReason, text: string) => ({ reason, text: text.slice(0, 200) })
+  const [person, words, said] = [cell('person'), cell('item'), cell('round')]
+  if (person === '') return leftOut('no-person', words)
+  if (words === '') return leftOut('no-item', cell('rating'))
+  if (words.length > longestItem) return leftOut('item-too-long', words)
+  const answer = answerInCell(cell('rating'))
+  if (answer === null) return leftOut('no-such-rating', cell('rating'))
+  const round = columns.round === null ? '1' : /\d+/.exec(said)?.[0]
+  if (round === undefined || !/^(round|r)?\s*[1-9](\.0+)?$/i.test(columns.round === null ? '1' : said)) {
+    return leftOut('no-such-round', said)
+  }
+  return { person, group: cell('perspective'), words, round: Number(round), answer }
+}
+
+/** `people`: the votes of each. */
+function peopleOf(people: readonly (readonly Vote[])[], perspectiveIds: ReadonlySet<string>) {
+  const speaking = people.map(votes => new Set(votes.map(({ perspectiveId }) => perspectiveId)))
+  const taking = [...perspectiveIds].map(perspectiveId => ({
+    perspectiveId,
+    people: speaking.filter(perspectives => perspectives.has(perspectiveId)).length,
+  }))
+  return { taking, peopleInSeveral: speaking.filter(({ size }) => size > 1).length }
+}

@@ -1,0 +1,156 @@
+import { shareInWords } from '@core/measure/figure-words'
+import { type Rule, ruleVariants, type Workshop } from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
+import type { GatheredVotes } from '@core/workshop/gathered-votes'
+import { plainVotes } from '@core/workshop/plain-votes'
+import { polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-gathered'
+import { defaultRule } from '@core/workshop/rule'
+import { groupsInVotes, type VotesTable, votesFormat, votesTable } from '@core/workshop/votes-table'
+import { Option } from 'commander'
+import type { CommandResult, CommandSetting, Said } from './command'
+import type { AddCommand } from './command-line'
+import { bytesOfFile } from './files'
+import { cliWords } from './help-words'
+import { onOneLine, textTable } from './table'
+import type { CliProblem } from './words'
+
+const words = cliWords.consensus
+const widestItem = 60
+/** As many as a project can have perspectives. */
+const mostGroups = 50
+/** A project's own setting, at its start. */
+const smallestGroup = 5
+
+type ConsensusOptions = { group?: string; rule: Rule['variant']; comments?: string }
+
+export const addConsensusCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('consensus')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<votes>', words.votes)
+    .option('--group <column>', words.group)
+    .addOption(new Option('--rule <rule>', words.rule).choices(ruleVariants).default('every-group'))
+    .option('--comments <file>', words.comments)
+    .action(async (votes: string, options: ConsensusOptions) => done(await consensus(votes, options, setting)))
+
+async function consensus(file: string, options: ConsensusOptions, { cwd }: CommandSetting): Promise<CommandResult> {
+  const table = await tableInFile(file, cwd)
+  if (!table.ok) return table
+  const statements = options.comments === undefined ? ok(new Map()) : await wordsInFile(options.comments, cwd)
+  if (!statements.ok) return statements
+  const gathered = votesByGroup(table.value, options.group, statements.value)
+  if (!gathered.ok) return gathered
+  return ok(ranking(file, gathered.value, { ...defaultRule, variant: options.rule }))
+}
+
+async function tableInFile(file: string, cwd: string): Promise<Result<VotesTable, CliProblem>> {
+  const bytes = await bytesOfFile(file, cwd)
+  if (!bytes.ok) return bytes
+  const table = votesTable(bytes.value)
+  return table.ok ? table : problem(`votes-${table.problem}`, table.detail ?? file)
+}
+
+async function wordsInFile(file: string, cwd: string): Promise<Result<StatementWords, CliProblem>> {
+  const table = await tableInFile(file, cwd)
+  if (!table.ok) return table
+  const found = statementWords(table.value)
+  return found.ok ? found : problem('votes-no-comments', file)
+}
+
+/** Each value of the group column is a group of its own, called what the file calls it. */
+function votesByGroup(
+  table: VotesTable,
+  column: string | undefined,
+  statements: StatementWords,
+): Result<GatheredVotes, CliProblem> {
+  const format = votesFormat(table.header)
+  const guessed = format.format === 'polis' ? format.group : format.columns.perspective
+  const group = column === undefined ? guessed : table.header.indexOf(column.trim())
+  if (group === null) return problem('group-needed', table.header.slice(0, 8).join(', '))
+  if (group < 0) return problem('votes-no-such-column', column)
+  const person = format.format === 'polis' ? format.person : format.columns.person
+  const values = groupsInVotes(table, person, group).flatMap(({ value }) => (value === '' ? [] : [value]))
+  if (values.length > mostGroups) return problem('votes-too-many-groups', table.header[group])
+  const perspectiveOf = new Map(values.map(value => [value, value]))
+  const gathered =
+    format.format === 'polis'
+      ? polisGathered(table, group, perspectiveOf, { words: statements, nameOf: words.statement })
+      : plainVotes(table, { ...format.columns, perspective: group }, perspectiveOf)
+  return gathered.ok ? gathered : problem(`votes-${gathered.problem}`, gathered.detail)
+}
+
+function ranking(file: string, votes: GatheredVotes, rule: Rule): Said {
+  const rows = consensusTable(workshopOf(votes, rule))
+  const groups = votes.taking.map(({ perspectiveId, people }) => ({ group: perspectiveId, people }))
+  const small = groups.filter(({ people }) => people > 0 && people < smallestGroup).map(({ group }) => group)
+  const table = textTable(
+    [
+      { label: words.place, align: 'end' },
+      { label: words.item, align: 'start', widest: widestItem },
+      { label: words.score, align: 'end' },
+      { label: words.product, align: 'end' },
+      { label: words.says, align: 'start' },
+      ...groups.map(({ group, people }) => ({
+        label: words.groupColumn(onOneLine(group), people),
+        align: 'end' as const,
+      })),
+    ],
+    rows.map(row => [
+      row.voice.place === null ? words.none : String(row.voice.place),
+      onOneLine(row.item.words),
+      row.voice.score?.toFixed(4) ?? words.none,
+      row.voice.consensus?.toFixed(4) ?? words.none,
+      words.outcome[row.outcome.code],
+      ...groups.map(({ group }) => answerOf(row, group)),
+    ]),
+  )
+  const text = [
+    words.heading(onOneLine(file), rows.length),
+    words.ruleIs(rule.variant, shareInWords(rule.inAtLeast), shareInWords(rule.notNeededBelow)),
+    '',
+    table,
+    '',
+    ...words.account(votes),
+    ...(small.length > 0 ? [words.small(smallestGroup)] : []),
+  ].join('\n')
+  const { items: _, tallies: __, taking: ___, ...account } = votes
+  return { text, json: { rule, groups, smallGroups: small, ...account, items: rows.map(itemJson) } }
+}
+
+function answerOf({ outcome }: ConsensusRow, group: string): string {
+  const counts = outcome.groups.find(({ perspectiveId }) => perspectiveId === group)?.counts
+  return counts ? words.mustHaveOf(counts['must-have'], counts.ratings) : words.none
+}
+
+const itemJson = ({ item, voice, outcome }: ConsensusRow) => ({
+  id: item.id.replace(/^st-/, ''),
+  words: item.words,
+  place: voice.place,
+  score: voice.score,
+  consensus: voice.consensus,
+  outcome: outcome.code,
+  groups: outcome.groups.map(({ perspectiveId, counts, dontKnow, skipped }, index) => ({
+    group: perspectiveId,
+    ...counts,
+    dontKnow,
+    skipped,
+    probability: voice.groups[index]?.probability ?? null,
+  })),
+})
+
+/** The latest round counts: `consensusTable` takes the last. */
+const workshopOf = ({ items, tallies, taking }: GatheredVotes, rule: Rule): Workshop => ({
+  id: 'votes',
+  title: '',
+  question: '',
+  heldOn: 0,
+  taking: [...taking],
+  rule,
+  finalSay: '',
+  items: [...items],
+  tallies: [...tallies],
+  agreed: [],
+  source: '',
+})

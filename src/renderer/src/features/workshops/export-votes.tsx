@@ -1,0 +1,49 @@
+import { safeFileName } from '@core/file-name'
+import type { Workshop } from '@core/project/entities'
+import { votesCsv } from '@core/workshop/votes-csv'
+import { Button } from '@mantine/core'
+import { IconTableExport } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useProject, useSession } from '../../data/hooks'
+import { showDone, showTrouble } from '../../ui/notices'
+
+/** Writes the counts as a table for use elsewhere, with small numbers hidden. */
+export function ExportVotes({ workshop }: { workshop: Workshop }) {
+  const { t } = useTranslation('workshops')
+  const { host } = useSession()
+  const project = useProject()
+  const write = async () => {
+    const csv = votesCsv(workshop, project, {
+      header: [
+        t('csv.item'),
+        t('csv.perspective'),
+        t('csv.round'),
+        t('csv.mustHave'),
+        t('csv.useful'),
+        t('csv.notNeeded'),
+        t('csv.dontKnow'),
+        t('csv.skipped'),
+      ],
+      hidden: t('csv.hidden'),
+      otherGroup: t('otherGroup'),
+    })
+    try {
+      const suggestedName = `${safeFileName(workshop.title, t('csv.votes'))} - ${t('csv.nameEnd')}.csv`
+      const saved = await host.saveFile({ suggestedName, kind: 'csv', bytes: new TextEncoder().encode(csv) })
+      if (saved) {
+        showDone({
+          title: t('exported', { name: saved.name }),
+          message: t('exportedMore', { threshold: project.smallestGroup }),
+        })
+      }
+    } catch (error) {
+      console.error(error)
+      showTrouble({ title: t('exportFailed'), message: t('exportFailedMore') })
+    }
+  }
+  return (
+    <Button variant="default" leftSection={<IconTableExport size={20} aria-hidden />} onClick={write}>
+      {t('export')}
+    </Button>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Workshop } from '@core/project/entities'
+import { influence } from '@core/workshop/influence'
+import { Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useRows } from '../../data/hooks'
+import { TableFrame } from '../../ui/table-frame'
+
+type InfluenceViewProps = { workshop: Workshop; nameOf: (perspectiveId: string) => string }
+
+/** With whom what was agreed began. Nothing where nothing was agreed. */
+export function InfluenceView({ workshop, nameOf }: InfluenceViewProps) {
+  const { t } = useTranslation('workshops')
+  const measures = useRows('measure')
+  if (!measures) return null
+  const { agreed, began, notRecorded, reworded } = influence(workshop, measures)
+  if (agreed === 0) return null
+  return (
+    <section aria-labelledby="influence">
+      <Title order={2} size="h3" id="influence">
+        {t('influence')}
+      </Title>
+      <Text c="dimmed" mb="sm">
+        {t('influenceHint')}
+      </Text>
+      <TableFrame caption={t('influenceCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('group')}</th>
+            <th scope="col" data-number>
+              {t('influenceColumn')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {began.map(({ perspectiveId, measures: count }) => (
+            <tr key={perspectiveId}>
+              <th scope="row" dir="auto">
+                {nameOf(perspectiveId)}
+              </th>
+              <td data-number>{t('mustHaveOf', { count, all: agreed })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+      <Text mt="sm">
+        {notRecorded > 0 && `${t('influenceNotRecorded', { count: notRecorded })} `}
+        {t('influenceReworded', { count: reworded })}
+      </Text>
+    </section>
+  )
+}

@@ -1,0 +1,132 @@
+import { added, edited } from '@core/change/make'
+import { newMeasure } from '@core/measure/new-measure'
+import type { Workshop } from '@core/project/entities'
+import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject, useSession } from '../../data/hooks'
+import { newId } from '../../data/new-id'
+import { useCommit } from '../../terms/actions'
+import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { showDone } from '../../ui/notices'
+
+type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade: () => void }
+
+/** The button that turns a proposal into a measure of the project, with the story of how it was agreed. */
+export function MakeMeasure({ workshop, item, onMade }: MakeMeasureProps) {
+  const { t } = useTranslation('workshops')
+  const [opened, setOpened] = useState(false)
+  const close = () => setOpened(false)
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        aria-label={t('makeMeasureOf', { words: item.words })}
+        onClick={() => setOpened(true)}
+      >
+        {t('makeMeasure')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('makeTitle')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <MeasureForm workshop={workshop} item={item} onClose={close} onMade={onMade} />
+      </Modal>
+    </>
+  )
+}
+
+function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { onClose: () => void }) {
+  const { t } = useTranslation('workshops')
+  const { db } = useSession()
+  const { perspectives } = useProject()
+  const commit = useCommit()
+  const titleProblem = useTitleProblem()
+  const textProblem = useTextProblem()
+  const [wording, setWording] = useState(item.words.replace(/\s+/g, ' ').trim())
+  const [minorityView, setMinorityView] = useState('')
+  const [proposedBy, setProposedBy] = useState<string[]>([])
+  const [saving, setSaving] = useState(false)
+  const problems = [titleProblem(wording), textProblem(minorityView)] as const
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (problems.some(problem => problem !== null)) return
+    setSaving(true)
+    const orders = (await db.rowsOf('measure').toArray()).map(({ order }) => order)
+    const title = wording.trim()
+    const measure = newMeasure({
+      id: newId(),
+      title,
+      order: Math.max(-1, ...orders) + 1,
+      proposedBy,
+      workshopId: workshop.id,
+    })
+    // An earlier measure of this proposal may have been deleted since: the new one takes its place.
+    const agreed = [
+      ...workshop.agreed.filter(({ itemId }) => itemId !== item.id),
+      { itemId: item.id, measureId: measure.id, wording: title, minorityView: minorityView.trim() },
+    ]
+    const written = await commit('workshop.agree', [
+      added('measure', measure),
+      edited('workshop', workshop, { ...workshop, agreed }),
+    ])
+    setSaving(false)
+    if (!written) return
+    showDone({ title: t('madeTitle'), message: t('made') })
+    onMade()
+    onClose()
+  }
+  return (
+    <form onSubmit={save} noValidate>
+      <Stack>
+        <Textarea
+          label={t('makeWording')}
+          description={t('makeWordingHint')}
+          dir="auto"
+          autosize
+          minRows={2}
+          data-autofocus
+          value={wording}
+          error={problems[0]}
+          onChange={event => setWording(event.currentTarget.value.replaceAll('\n', ' '))}
+        />
+        <Checkbox.Group
+          label={t('makeProposedBy')}
+          description={t('makeProposedByHint')}
+          value={proposedBy}
+          onChange={setProposedBy}
+        >
+          <Stack gap="xs" mt="xs">
+            {perspectives.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Textarea
+          label={t('minorityView')}
+          description={t('makeMinorityHint')}
+          dir="auto"
+          autosize
+          minRows={2}
+          value={minorityView}
+          error={problems[1]}
+          onChange={event => setMinorityView(event.currentTarget.value)}
+        />
+        <Text c="dimmed">{t('makeMore')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={saving}>
+            {t('makeNow')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

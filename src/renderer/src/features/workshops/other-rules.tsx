@@ -1,0 +1,89 @@
+import { ruleVariants, type Workshop } from '@core/project/entities'
+import { outcomesByRule } from '@core/workshop/compare'
+import { Text, Title } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TableFrame } from '../../ui/table-frame'
+import { OutcomeMark } from './outcome-mark'
+import classes from './workshops.module.css'
+
+const codes = ['in', 'to-discuss', 'out'] as const
+const listed = 50
+
+/** What each rule would have given, side by side. */
+export function OtherRules({ workshop }: { workshop: Workshop }) {
+  const { t } = useTranslation('workshops')
+  const rows = useMemo(() => outcomesByRule(workshop), [workshop])
+  const differing = rows.filter(({ outcomes }) => new Set(Object.values(outcomes)).size > 1)
+  const name = (variant: (typeof ruleVariants)[number]) => t(`variant.${variant}`)
+  return (
+    <section aria-labelledby="other-rules">
+      <Title order={2} size="h3" id="other-rules">
+        {t('otherRules')}
+      </Title>
+      <Text c="dimmed" mb="sm">
+        {t('otherRulesHint')}
+      </Text>
+      <TableFrame caption={t('otherRulesCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('rule')}</th>
+            {codes.map(code => (
+              <th key={code} scope="col" data-number>
+                {t(`outcome.${code}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ruleVariants.map(variant => (
+            <tr key={variant}>
+              <th scope="row">
+                {variant === workshop.rule.variant ? t('ruleUsed', { rule: name(variant) }) : name(variant)}
+              </th>
+              {codes.map(code => (
+                <td key={code} data-number>
+                  {rows.filter(({ outcomes }) => outcomes[variant] === code).length}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+      <Text mt="sm">{t('rulesDiffer', { count: differing.length })}</Text>
+      {differing.length > 0 && (
+        <details className={classes.details}>
+          <summary>{t('rulesDifferShow')}</summary>
+          <TableFrame
+            caption={t('rulesDifferCaption', { shown: Math.min(listed, differing.length), all: differing.length })}
+          >
+            <thead>
+              <tr>
+                <th scope="col">{t('columnItem')}</th>
+                {ruleVariants.map(variant => (
+                  <th key={variant} scope="col">
+                    {name(variant)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {differing.slice(0, listed).map(({ item, outcomes }) => (
+                <tr key={item.id}>
+                  <th scope="row" className={classes.itemCell} dir="auto">
+                    <span className={classes.itemWords}>{item.words}</span>
+                  </th>
+                  {ruleVariants.map(variant => (
+                    <td key={variant}>
+                      <OutcomeMark code={outcomes[variant]} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </TableFrame>
+        </details>
+      )}
+    </section>
+  )
+}
