@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAddMeasureCommand } from './add-measure'
 import { addCheckCommand } from './check'
 import type { CommandResult, CommandSetting } from './command'
+import { addExportCommand } from './export'
 import { cliWords } from './help-words'
 import { addImportCommand } from './import'
 import { addNewCommand } from './new'
@@ -20,6 +21,7 @@ const commands: readonly AddCommand[] = [
   addImportCommand,
   addShowCommand,
   addReportCommand,
+  addExportCommand,
   addCheckCommand,
 ]
 

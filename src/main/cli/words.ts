@@ -26,6 +26,9 @@ const usageSentences = {
   'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Leave it out.',
   'measure-for-which-column': count =>
     `There are figures of ${count} measures: say --measure “COLUMN=MEASURE” for each column you want.`,
+  'no-publisher': () => 'IATI asks who reports: say --org-name and --org-id. Nothing was written.',
+  'not-an-organisation-id': text =>
+    `“${text}” is not an organisation identifier: write the register’s code, a hyphen and the number, like GB-CHC-1234567. Nothing was written.`,
   'aggregation-not-for-kind': allowed => `This kind of measure can be read as: ${allowed}.`,
 } as const satisfies Record<string, Sentence>
 
