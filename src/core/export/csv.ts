@@ -29,10 +29,12 @@ export const asItWas = (text: string): string => (/^'(?:'|\s*[=+\-@\t\r\n＝＋�
 export const exactNumber = (value: number): string =>
   Math.abs(value) >= 1e15 ? value.toExponential() : String(value === 0 ? 0 : value)
 
+/** A file with U+0000 in it is no text to any program: where somebody pasted one, the mark for a lost character stands. */
 function exactCell(cell: CsvCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return exactNumber(cell)
-  return /[",\r\n;\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const text = cell.replaceAll('\u0000', '\uFFFD')
+  return /[",\r\n;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 const encoder = new TextEncoder()

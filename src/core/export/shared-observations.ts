@@ -73,8 +73,9 @@ function byYear(all: readonly ExportedObservation[], yearStart: YearStart): Map<
   return years
 }
 
-/** Past this the search for what gives a hidden number away takes too long: small cells times cells. */
-const mostWork = 10_000_000
+/** Past this the search for what gives a hidden number away takes too long: cells, and small cells times cells. */
+const mostCells = 1500
+const mostWork = 300_000
 
 function hideIn(
   observations: readonly ExportedObservation[],
@@ -91,10 +92,9 @@ function hideIn(
   const small = layers.flat().filter(count => count !== null && isSmall(count, threshold)).length
   const year = layers.some(counts => isSmall(sumOf(counts), threshold))
   if (small === 0 && !year) return nothing
-  if (small * seats.rows * seats.columns > mostWork || seats.rows * seats.columns > mostWork / 100) {
-    for (const observation of observations) hidden.add(observation)
-    return { year, day: () => true }
-  }
+  const cells = seats.rows * seats.columns
+  if (cells > mostCells || small * cells > mostWork)
+    return hideWholeRows(observations, seats, layers, threshold, hidden)
 
   const days = new Set<number>()
   let wholeYear = false
@@ -114,6 +114,44 @@ function hideIn(
     wholeYear ||= found.grandTotal
   }
   return { year: wholeYear, day: day => days.has(day) }
+}
+
+/**
+ * The rule for large tables: a place with a small number anywhere in the year is hidden whole, zeros too, and never one place
+ * alone. Then every day's total, and the year's, is short of at least two numbers.
+ */
+function hideWholeRows(
+  observations: readonly ExportedObservation[],
+  { rows, columns, days, of }: Seats,
+  layers: readonly (readonly Count[])[],
+  threshold: number,
+  hidden: Set<ExportedObservation>,
+): HiddenTotals {
+  const hiddenRows = new Set<number>()
+  const rowSums = new Array<number>(rows).fill(0)
+  const smallDays = new Set<Day>()
+  for (const counts of layers) {
+    const daySums = new Array<number>(columns).fill(0)
+    for (const [index, { row, column }] of of.entries()) {
+      const count = Math.abs(counts[index] ?? 0)
+      if (isSmall(count, threshold)) hiddenRows.add(row)
+      rowSums[row] = (rowSums[row] ?? 0) + count
+      daySums[column] = (daySums[column] ?? 0) + count
+    }
+    for (const [column, sum] of daySums.entries()) if (isSmall(sum, threshold)) smallDays.add(days[column] ?? 0)
+  }
+  if (hiddenRows.size === 1) {
+    const others = rowSums.map((sum, row) => ({ sum, row })).filter(({ sum, row }) => sum > 0 && !hiddenRows.has(row))
+    const next = others.sort((a, b) => a.sum - b.sum)[0]
+    if (next) hiddenRows.add(next.row)
+  }
+  for (const [index, { row }] of of.entries()) {
+    const observation = observations[index]
+    if (observation && hiddenRows.has(row)) hidden.add(observation)
+  }
+  const alone = hiddenRows.size < 2
+  const year = layers.some(counts => isSmall(sumOf(counts), threshold)) || (alone && columns < 2)
+  return { year, day: day => alone || smallDays.has(day) }
 }
 
 /** The numbers of people an observation speaks of: those counted or, of a share, those in it, not in it, and all. */

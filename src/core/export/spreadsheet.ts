@@ -17,17 +17,17 @@ export type Sheet = {
 }
 
 /** What Excel allows in one sheet and one cell. */
-const mostRows = 1_048_576
+const rowsInExcel = 1_048_576
 const longestText = 32_767
 
 /**
  * A workbook (Office Open XML) with real numbers and dates. Rows are written as they come; a table longer than a sheet goes on
- * in another. Texts are kept as texts, whatever they begin with: nothing in it can run. `now`: ISO time in UTC.
+ * in another. Texts are kept as texts, whatever they begin with: nothing in it can run. `now`: ISO time in UTC. `mostRows`: of a sheet.
  */
 export function spreadsheet(
   title: string,
   sheets: readonly Sheet[],
-  { now }: { now: string },
+  { now, mostRows = rowsInExcel }: { now: string; mostRows?: number },
 ): Uint8Array<ArrayBuffer> {
   const pieces: Uint8Array[] = []
   const zip = new Zip((error, piece) => {

@@ -1,0 +1,48 @@
+import { Button, Menu, Text, VisuallyHidden } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Choice } from './use-take-out'
+
+export type ChoiceGroup = { readonly label: string | null; readonly choices: readonly Choice[] }
+
+type TakeOutMenuProps = {
+  groups: readonly ChoiceGroup[]
+  working: boolean
+  onChoose: (choice: Choice) => void
+  /** Other things to do with files, below the choices. */
+  children?: ReactNode
+}
+
+/** What can be taken out, each with what it is for. */
+export function TakeOutMenu({ groups, working, onChoose, children }: TakeOutMenuProps) {
+  const { t } = useTranslation('takeOut')
+  return (
+    <>
+      <Menu position="bottom-end" width="min(26rem, 92vw)" withinPortal shadow="md">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconDownload size={20} aria-hidden />} loading={working}>
+            {t('menu')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {groups.map(({ label, choices }) => (
+            <div key={choices.join()}>
+              {label !== null && <Menu.Label fz="sm">{label}</Menu.Label>}
+              {choices.map(choice => (
+                <Menu.Item key={choice} onClick={() => onChoose(choice)}>
+                  <Text fw={600}>{t(`choice.${choice}.label`)}</Text>
+                  <Text size="sm" c="dimmed">
+                    {t(`choice.${choice}.means`)}
+                  </Text>
+                </Menu.Item>
+              ))}
+            </div>
+          ))}
+          {children}
+        </Menu.Dropdown>
+      </Menu>
+      <VisuallyHidden role="status">{working && t('working')}</VisuallyHidden>
+    </>
+  )
+}
