@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from './use-take-out'
 
-export type ChoiceGroup = { readonly label: string | null; readonly choices: readonly Choice[] }
+export type ChoiceGroup = { readonly label: string; readonly choices: readonly Choice[] }
 
 type TakeOutMenuProps = {
+  /** What the button says where the menu does more than take out. */
+  label?: string
   groups: readonly ChoiceGroup[]
   working: boolean
   onChoose: (choice: Choice) => void
@@ -15,20 +17,20 @@ type TakeOutMenuProps = {
 }
 
 /** What can be taken out, each with what it is for. */
-export function TakeOutMenu({ groups, working, onChoose, children }: TakeOutMenuProps) {
+export function TakeOutMenu({ label, groups, working, onChoose, children }: TakeOutMenuProps) {
   const { t } = useTranslation('takeOut')
   return (
     <>
       <Menu position="bottom-end" width="min(26rem, 92vw)" withinPortal shadow="md">
         <Menu.Target>
           <Button variant="default" leftSection={<IconDownload size={20} aria-hidden />} loading={working}>
-            {t('menu')}
+            {label ?? t('menu')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {groups.map(({ label, choices }) => (
+          {groups.map(({ label: group, choices }) => (
             <div key={choices.join()}>
-              {label !== null && <Menu.Label fz="sm">{label}</Menu.Label>}
+              <Menu.Label fz="sm">{group}</Menu.Label>
               {choices.map(choice => (
                 <Menu.Item key={choice} onClick={() => onChoose(choice)}>
                   <Text fw={600}>{t(`choice.${choice}.label`)}</Text>
