@@ -6,7 +6,7 @@ import { Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureReadings, useProject } from '../../data/hooks'
-import { TakeOutMenu } from '../../terms/take-out/take-out-menu'
+import { MenuPart, TakeOutMenu } from '../../terms/take-out/take-out-menu'
 import { type Choice, useTakeOut } from '../../terms/take-out/use-take-out'
 import { fittedInto, type PixelSize, pngOfSvg } from '../../ui/png-of-svg'
 import { BringInTheory } from './bring-in-theory'
@@ -56,13 +56,14 @@ export function TakeOutTheory({ theory }: { theory: Theory }) {
         onChoose={onChoose}
         groups={choices.length === 0 ? [] : [{ label: t('takeOutGroup'), choices }]}
       >
-        <Menu.Label fz="sm">{t('bringInGroup')}</Menu.Label>
-        <Menu.Item onClick={() => setBringingIn(true)}>
-          <Text fw={600}>{t('bringIn')}</Text>
-          <Text size="sm" c="dimmed">
-            {t('bringInMeans')}
-          </Text>
-        </Menu.Item>
+        <MenuPart label={t('bringInGroup')}>
+          <Menu.Item onClick={() => setBringingIn(true)}>
+            <Text fw={600}>{t('bringIn')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('bringInMeans')}
+            </Text>
+          </Menu.Item>
+        </MenuPart>
       </TakeOutMenu>
       {bringingIn && <BringInTheory theory={theory} onClose={() => setBringingIn(false)} />}
     </>

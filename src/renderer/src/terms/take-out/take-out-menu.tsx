@@ -1,6 +1,6 @@
 import { Button, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from './use-take-out'
 
@@ -21,7 +21,13 @@ export function TakeOutMenu({ label, groups, working, onChoose, children }: Take
   const { t } = useTranslation('takeOut')
   return (
     <>
-      <Menu position="bottom-end" width="min(26rem, 92vw)" withinPortal shadow="md">
+      <Menu
+        position="bottom-end"
+        width="min(26rem, 92vw)"
+        shadow="md"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <Button variant="default" leftSection={<IconDownload size={20} aria-hidden />} loading={working}>
             {label ?? t('menu')}
@@ -29,8 +35,7 @@ export function TakeOutMenu({ label, groups, working, onChoose, children }: Take
         </Menu.Target>
         <Menu.Dropdown>
           {groups.map(({ label: group, choices }) => (
-            <div key={choices.join()}>
-              <Menu.Label fz="sm">{group}</Menu.Label>
+            <MenuPart key={group} label={group}>
               {choices.map(choice => (
                 <Menu.Item key={choice} onClick={() => onChoose(choice)}>
                   <Text fw={600}>{t(`choice.${choice}.label`)}</Text>
@@ -39,12 +44,26 @@ export function TakeOutMenu({ label, groups, working, onChoose, children }: Take
                   </Text>
                 </Menu.Item>
               ))}
-            </div>
+            </MenuPart>
           ))}
           {children}
         </Menu.Dropdown>
       </Menu>
       <VisuallyHidden role="status">{working && t('working')}</VisuallyHidden>
     </>
+  )
+}
+
+/** Some of a menu's items under a heading of their own. */
+export function MenuPart({ label, children }: { label: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
+    <div role="group" aria-labelledby={id}>
+      <Menu.Label fz="sm" id={id} role="presentation">
+        {label}
+      </Menu.Label>
+      {children}
+    </div>
   )
 }
