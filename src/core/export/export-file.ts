@@ -40,7 +40,7 @@ export type ExportAsked =
   | { readonly as: 'iati'; readonly publisher: IatiPublisher; readonly now: string }
   | { readonly as: 'theory-svg'; readonly period: Period | null }
 
-/** Only `csv` holds everything as it is: the others may leave the room (docs/decisions/0007). */
+/** Only `csv` holds everything as it is: the others may leave the room (docs/decisions/0008). */
 export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uint8Array<ArrayBuffer> {
   switch (asked.as) {
     case 'csv':

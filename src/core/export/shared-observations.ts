@@ -24,7 +24,7 @@ export type ShareOptions = { readonly threshold: number; readonly yearStart: Yea
 
 /**
  * A measure's observations with small numbers of people hidden, and others with them where a hidden one could be worked out
- * (docs/decisions/0007). Each reporting year is one table: a row for each place or group, a column for each day; its rows,
+ * (docs/decisions/0008). Each reporting year is one table: a row for each place or group, a column for each day; its rows,
  * its columns and the year as a whole are taken to be known to the reader, from a report or from adding up.
  */
 export function sharedMeasure(

@@ -24,6 +24,8 @@ type RowReason = TheoryRowReason | 'closes-circle'
 /** Problems and reasons without words do not compile. */
 const fileSentences = words.fileProblem satisfies Record<FileTrouble, { title: string; next: string }>
 
+const rowReasons = words.rowReason satisfies Record<RowReason, string>
+
 type Found =
   | { readonly at: 'preview'; readonly name: string; readonly would: TheoryImport }
   | {
@@ -116,17 +118,17 @@ function Preview({ name, would }: { name: string; would: TheoryImport }) {
   )
 }
 
-function RowTable({ caption, rows }: { caption: string; rows: readonly TheoryRowNote<RowReason>[] }) {
+function RowTable({ caption, rows }: { caption: string; rows: readonly TheoryRowNote<keyof typeof rowReasons>[] }) {
   const { t } = useTranslation('theory')
   return (
     <TableFrame caption={caption}>
       <thead>
         <tr>
           <th scope="col" data-number>
-            {t('line')}
+            {t('rowLine')}
           </th>
-          <th scope="col">{t('why')}</th>
-          <th scope="col">{t('says')}</th>
+          <th scope="col">{t('rowWhy')}</th>
+          <th scope="col">{t('rowSays')}</th>
         </tr>
       </thead>
       <tbody>
