@@ -12,7 +12,7 @@ import { utf8Bytes } from './csv'
 import { measuresInOrder, observationsOfMeasure } from './exported-observation'
 import { type SharedMeasure, type SharedObservation, sharedMeasure } from './shared-observations'
 import { words } from './words'
-import { xmlElement, xmlText } from './xml'
+import { type XmlAttributes, xmlElement, xmlText } from './xml'
 
 /** Codes of the OrganisationType list that fit those who use this tool. */
 export const organisationTypes = ['10', '15', '21', '22', '23', '24', '60', '70', '80', '90'] as const
@@ -61,8 +61,8 @@ function* iatiLines(contents: ProjectContents, publisher: IatiPublisher, now: st
   yield lines(
     xmlElement('iati-identifier', {}, [xmlText(`${ref}-${project.id}`)]),
     xmlElement('reporting-org', { ref, type }, [narrative(publisher.name)]),
-    xmlElement('title', {}, [narrative(project.title)]),
-    xmlElement('description', {}, [narrative(isBlank(project.purpose) ? project.title : project.purpose)]),
+    xmlElement('title', {}, [named(project)]),
+    xmlElement('description', {}, [isBlank(project.purpose) ? named(project) : narrative(project.purpose)]),
     xmlElement('participating-org', { ref, type, role: implementing }, [narrative(publisher.name)]),
     xmlElement('activity-status', { code: inImplementation }),
     xmlElement('activity-date', { type: actualStart, 'iso-date': isoFromDay(publisher.start) }),
@@ -73,6 +73,8 @@ function* iatiLines(contents: ProjectContents, publisher: IatiPublisher, now: st
 
 const lines = (...elements: readonly string[]): string => elements.map(element => `${element}\n`).join('')
 const isBlank = (text: string): boolean => legalText(text).trim() === ''
+/** A title of nothing but spaces is none that IATI would take. */
+const named = ({ id, title }: { id: string; title: string }): string => narrative(isBlank(title) ? id : title)
 const narrative = (text: string): string => xmlElement('narrative', {}, [xmlText(text)])
 
 type Measured = { readonly element: Element | null; readonly measures: readonly Measure[] }
@@ -100,7 +102,7 @@ function* resultLines(
 ): Generator<string> {
   const type = element ? resultTypes[element.level] : otherResult
   yield `<result type="${type}" aggregation-status="${measures.every(canBeAdded)}">\n`
-  yield lines(xmlElement('title', {}, [narrative(element?.title ?? words.iati.others)]))
+  yield lines(xmlElement('title', {}, [element ? named(element) : narrative(words.iati.others)]))
   for (const measure of measures) yield* indicatorLines(contents, measure)
   yield '</result>\n'
 }
@@ -133,7 +135,7 @@ function* indicatorLines(contents: ProjectContents, measure: Measure): Generator
   const written = Object.entries(opening).flatMap(([name, value]) => (value === null ? [] : [` ${name}="${value}"`]))
   yield `<indicator${written.join('')}>\n`
   yield lines(
-    xmlElement('title', {}, [narrative(measure.title)]),
+    xmlElement('title', {}, [named(measure)]),
     xmlElement('description', {}, [narrative(description)]),
     ...baselineLines(measure, threshold),
   )
@@ -163,13 +165,19 @@ function periodsOf(measure: Measure, reading: MeasureReading, yearStart: number)
   return [...new Set(years)].sort((a, b) => a - b).map(year => reportingYear(year, yearStart))
 }
 
-/** As a number a reader of the file can use: per cent for shares, the place of a level for rubrics. */
-const figureText = (value: number, measure: Measure): string =>
-  String(isShare(measure) ? Number((value * 100).toPrecision(12)) : value)
-
-const comment = (value: number, measure: Measure): string[] => {
+/** A value in its element: per cent for shares, the place of a level for rubrics. Nothing where it is too large to be written. */
+function valued(
+  name: 'baseline' | 'target' | 'actual',
+  value: number,
+  measure: Measure,
+  attributes: XmlAttributes = {},
+  dimensions: readonly string[] = [],
+): string[] {
+  const shown = isShare(measure) ? Number((value * 100).toPrecision(12)) : value
+  if (!Number.isFinite(shown)) return []
   const level = isLevel(measure) ? measure.rubric[value - 1]?.name : undefined
-  return level === undefined ? [] : [xmlElement('comment', {}, [narrative(level)])]
+  const comment = level === undefined || isBlank(level) ? [] : [xmlElement('comment', {}, [narrative(level)])]
+  return [xmlElement(name, { ...attributes, value: String(shown) }, [...dimensions, ...comment])]
 }
 
 function baselineLines(measure: Measure, threshold: number): string[] {
@@ -178,14 +186,12 @@ function baselineLines(measure: Measure, threshold: number): string[] {
     return []
   }
   const iso = isoFromDay(baseline.day)
-  const attributes = { 'iso-date': iso, year: iso.slice(0, 4), value: figureText(baseline.value, measure) }
-  return [xmlElement('baseline', attributes, comment(baseline.value, measure))]
+  return valued('baseline', baseline.value, measure, { 'iso-date': iso, year: iso.slice(0, 4) })
 }
 
 function targetLines(measure: Measure, period: Period): string[] {
   const target = targetForPeriod(measure, period)
-  if (!target) return []
-  return [xmlElement('target', { value: figureText(target.value, measure) }, comment(target.value, measure))]
+  return target ? valued('target', target.value, measure) : []
 }
 
 type Part = {
@@ -210,9 +216,7 @@ function actualLines(
     isOfFewPeople(figure, measure, threshold) ||
     hidden.year ||
     (aggregationUsed(measure) === 'latest' && hidden.day(lastDayIn(shared.observations, period)))
-  const whole = isHidden
-    ? []
-    : [xmlElement('actual', { value: figureText(figure.value, measure) }, comment(figure.value, measure))]
+  const whole = isHidden ? [] : valued('actual', figure.value, measure)
   const broken = parts.flatMap(part => {
     // What is added up of shown values alone says nothing that they do not.
     const own = part.observations.filter(({ day }) => isIn(period, day))
@@ -220,7 +224,7 @@ function actualLines(
     const ofPart = figureForPeriod(part.reading, measure, period)
     if (!ofPart || isOfFewPeople(ofPart, measure, threshold)) return []
     const dimension = xmlElement('dimension', { name: part.dimension, value: part.word })
-    return [xmlElement('actual', { value: figureText(ofPart.value, measure) }, [dimension])]
+    return valued('actual', ofPart.value, measure, {}, [dimension])
   })
   return [...whole, ...broken]
 }
