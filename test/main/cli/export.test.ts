@@ -27,7 +27,7 @@ describe('export', () => {
     await folder.command('export', file, '--as', 'csv', '--out', 'all.csv')
     await folder.command('new', 'again.commonmeasure', '--title', 'Again')
     const { code, value } = await folder.json('import', 'again.commonmeasure', 'all.csv')
-    expect({ code, counts: value.counts }).toMatchObject({ code: 0, counts: { rowsIn: 2683, rowsLeftOut: 0 } })
+    expect({ code, rows: value.rows }).toMatchObject({ code: 0, rows: { rowsIn: 2683, rowsLeftOut: 0 } })
   })
 
   it('hides small numbers in what others get', async () => {
