@@ -74,7 +74,7 @@ async function takeImport(page) {
   await page.getByText('326 of 360 rows come in, as 2,282 observations.').waitFor()
   await page.getByLabel('Measure', { exact: true }).selectOption({ label: 'People sleeping rough on one night' })
   const outcome = page.getByRole('heading', { name: 'What will come in' })
-  await take(page, 'import-outcome', { from: outcome, height: 1180 })
+  await take(page, 'import-outcome', { from: outcome, height: 1150 })
   const columns = page.getByRole('heading', { name: 'What each column becomes' })
   await take(page, 'import-columns', { from: columns, height: 480 })
   await page.getByRole('button', { name: 'Next' }).click()
@@ -125,11 +125,11 @@ async function takeSample(page) {
   await page.keyboard.press('Escape')
 
   await goTo(page, 'Evidence')
-  await take(page, 'evidence', { height: 700 })
+  await take(page, 'evidence', { height: 530 })
   await goTo(page, 'Workshops')
   await page.getByRole('link', { name: /What would make housing affordable/ }).click()
   await page.getByText('381 people').first().waitFor()
-  await take(page, 'workshop', { height: 700 })
+  await take(page, 'workshop', { height: 600 })
   await take(page, 'workshop-table', { from: page.getByRole('heading', { name: 'Every proposal' }), height: 626 })
 }
 
@@ -219,12 +219,11 @@ function saved(page) {
   return page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
 }
 
-/** The app in a browser of its own; British, so that the browser's date fields are too. */
+/** The app in a browser of its own. */
 async function openBrowser(name) {
   const browser = await chromium.launchPersistentContext(join(folder, name), {
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB'],
-    env: { ...process.env, LANGUAGE: 'en_GB' },
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     locale: 'en-GB',
     viewport: window,
   })
