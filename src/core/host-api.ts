@@ -52,7 +52,7 @@ export type HostAbout = {
   secondCopy: boolean
 }
 
-export const fileKinds = ['project', 'report', 'csv', 'workbook', 'svg', 'png'] as const
+export const fileKinds = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** Largest file that is read or written through the host, in bytes. */

@@ -11,6 +11,7 @@ export const endingsOfKind = {
   workbook: ['xlsx'],
   svg: ['svg'],
   png: ['png'],
+  xml: ['xml'],
 } as const satisfies Record<FileKind, readonly [string, ...string[]]>
 
 /** One filter that shows every kind asked for, so that nobody has to look for theirs. */

@@ -22,6 +22,7 @@ export const fileKindWords = {
   workbook: 'Excel workbook',
   svg: 'Drawing',
   png: 'Picture',
+  xml: 'IATI file',
 } as const satisfies Record<FileKind, string>
 
 export const fileNotOpenedWords = {

@@ -36,7 +36,7 @@ export type ColumnSurvey = {
   readonly order: 'day-first' | 'month-first' | 'either' | 'both' | null
   /** `2011-12` is a year in this column, as no cell can only be a month. */
   readonly spans: boolean
-  /** Every different text of the whole file, in a column whose heading says that it names measures. Otherwise empty. */
+  /** Every different text of the whole file, in a column whose heading says that it names measures (`measure id`: our own export's). Otherwise empty. */
   readonly words: readonly string[]
   /** The first few different filled cells. */
   readonly samples: readonly string[]
@@ -77,7 +77,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   const shapes = new Map<string, number>()
   const samples: string[] = []
   const words = new Set<string>()
-  const keepsWords = namesMeasures(name)
+  const keepsWords = namesMeasures(name) || name === 'measure id'
   let hasDoubtfulComma = false
   let characters = 0
   let counts = true

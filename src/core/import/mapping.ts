@@ -25,8 +25,8 @@ export const roleSchema = z.discriminatedUnion('as', [
   z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean() }),
   /** Values on a day that the column's heading says. */
   z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean() }),
-  /** What the row's values of this measure are out of. */
-  z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers }),
+  /** What the row's values of this measure are out of. `mayBeEmpty`: a value beside an empty cell stands for itself. */
+  z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers, mayBeEmpty: z.boolean().optional() }),
   /** The name of the measure that the row's value is of; the names are in `measures[].named`. */
   z.object({ as: z.literal('measure-name') }),
 ])

@@ -11,8 +11,11 @@ export type ValueColumn = NumberColumn & {
   readonly measure: number | null
   /** Null: the row's day. */
   readonly day: Day | null
-  readonly denominator: NumberColumn | null
+  readonly denominator: DenominatorColumn | null
 }
+
+/** `mayBeEmpty`: a value without it stands for itself. Otherwise it is as missing as what it is out of. */
+export type DenominatorColumn = NumberColumn & { readonly mayBeEmpty: boolean }
 
 /** A mapping's columns by what they are for, so that rows can be read without asking again. */
 export type PlannedColumns = {
@@ -35,9 +38,11 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     if (named !== null) measureOfName.set(named.trim(), index)
 
   const values: ValueColumn[] = []
-  const denominators = new Map<string | null, NumberColumn>()
+  const denominators = new Map<string | null, DenominatorColumn>()
   for (const { role, place } of roles) {
-    if (role.as === 'denominator') denominators.set(role.measure, { place, decimal: settled(role), perCent: false })
+    if (role.as !== 'denominator') continue
+    const mayBeEmpty = role.mayBeEmpty ?? false
+    denominators.set(role.measure, { place, decimal: settled(role), perCent: false, mayBeEmpty })
   }
   for (const { role, place } of roles) {
     if (role.as !== 'value' && role.as !== 'value-at') continue

@@ -5,6 +5,7 @@ import type { Encoding } from './decode'
 import { labelOf } from './dictionary'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
+import { mappingOfOwnExport } from './own-export'
 import type { Table } from './table'
 import { labelsOfTotals } from './total-labels'
 
@@ -31,6 +32,8 @@ const mostNamedMeasures = 200
 
 /** A mapping that is right for most files as it stands; what it cannot know is left open (`questionsAbout`). */
 export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
+  const own = mappingOfOwnExport(table, options)
+  if (own) return { mapping: own, offers: [] }
   const rows = table.sample.rows.length
   const evidence = evidenceOf(table)
   const guesses = table.columns.map(column => columnGuess(column, rows, evidence))

@@ -27,14 +27,11 @@ export function readValueCell(
   reading.denominator = Number.NaN
   if (problem || reading.flag !== flags.value) return problem
   if (kind === 'rubric' && !(Number.isInteger(value) && value >= 1 && value <= mostLevels)) return 'not-a-level'
-  if (!column.denominator) return kind === 'share' && !(value >= 0 && value <= 1) ? 'not-a-share' : null
-  const denominatorProblem = readNumber(
-    reading,
-    cells[column.denominator.place] ?? '',
-    column.denominator,
-    'number',
-    marks,
-  )
+  const { denominator } = column
+  if (!denominator || (denominator.mayBeEmpty && (cells[denominator.place] ?? '').trim() === '')) {
+    return kind === 'share' && !(value >= 0 && value <= 1) ? 'not-a-share' : null
+  }
+  const denominatorProblem = readNumber(reading, cells[denominator.place] ?? '', denominator, 'number', marks)
   if (denominatorProblem) return denominatorProblem
   // Without its denominator a numerator says nothing: the share is as missing as what it is out of.
   reading.denominator = reading.value

@@ -1,6 +1,7 @@
+import { isLevel, isShare } from '@core/measure/few-people'
 import type { Measure } from '@core/project/entities'
 import type { NumberFormat, ReportChart } from './model'
-import { isLevel, isShare, type ShownMeasure } from './shown-measure'
+import type { ShownMeasure } from './shown-measure'
 import { titleOf } from './text'
 import { words } from './words'
 

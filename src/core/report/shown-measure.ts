@@ -1,7 +1,8 @@
+import { isOfFewPeople, isShare, isSmall } from '@core/measure/few-people'
 import { figureInWords } from '@core/measure/figure-words'
 import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
 import { nextTarget, targetForPeriod } from '@core/measure/target'
-import { aggregationUsed, type Figure } from '@core/observation/aggregate'
+import type { Figure } from '@core/observation/aggregate'
 import type { MonthlySummary } from '@core/observation/block'
 import { type Period, periodOfMonth, reportingYear } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
@@ -96,37 +97,14 @@ const none = { missing: 0, suppressed: 0 } as const
 const standingTells = (measure: Measure, { target, baseline }: MeasureStanding, threshold: number): boolean =>
   isShare(measure) || [target, baseline].some(each => each !== null && isSmall(each.value, threshold))
 
-/** A number of people from 1 to one under the threshold. Nobody at all is no group, and can be said. */
-const isSmall = (value: number, threshold: number): boolean => Math.abs(value) > 0 && Math.abs(value) < threshold
-
 function shownFigure(figure: Figure, measure: Measure, threshold: number): ShownValue {
-  if (measure.countsPeople && isOfFewPeople(figure, measure, threshold)) {
+  if (isOfFewPeople(figure, measure, threshold)) {
     return { value: null, words: words.hidden(threshold), hidden: true }
   }
   const inWords = figureInWords(figure, measure, { threshold })
   const fewCounted = figure.denominator !== null && figure.denominator < threshold
   return { value: fewCounted ? null : figure.value, words: inWords, hidden: false }
 }
-
-/** Of a share, those in it, those not in it and all of them count: each could be worked out from the others. */
-function isOfFewPeople(figure: Figure, measure: Measure, threshold: number): boolean {
-  if (!isShare(measure)) return isCount(measure) && isSmall(figure.value, threshold)
-  if (figure.numerator === null || figure.denominator === null) return false
-  const { numerator, denominator } = figure
-  return [numerator, denominator, denominator - numerator].some(people => isSmall(people, threshold))
-}
-
-/** A measure whose figure is a number of something, and not a share or a level. */
-const isCount = (measure: Measure): boolean => measure.kind === 'number' || aggregationUsed(measure) === 'count'
-
-/** A measure whose figure is a part of a whole, 0..1. */
-export function isShare(measure: Measure): boolean {
-  const used = aggregationUsed(measure)
-  return used === 'share' || (measure.kind === 'share' && used !== 'count')
-}
-
-/** A measure whose figure is a level of its rubric. */
-export const isLevel = (measure: Measure): boolean => measure.kind === 'rubric' && aggregationUsed(measure) !== 'count'
 
 function cellsWithoutNumber(summary: MonthlySummary, period: Period): { missing: number; suppressed: number } {
   let missing = 0

@@ -32,9 +32,9 @@ const margin = 24
 const gapAlong = 56
 const gapAcross = 24
 const lettersToALine = 19
-const lineHeight = 23
+export const lineHeight = 23
 /** Sphere above the title, and the space around. */
-const aboveAndAround = 62
+export const aboveAndAround = 62
 
 /**
  * Where each element of a theory of change is drawn, in pixels from the top left corner. Every level keeps its own strip,
@@ -122,21 +122,39 @@ function spansOfColumns(
   return { spans, end: (spans.at(-1)?.to ?? start) + margin }
 }
 
-/** A box tall enough for its title on lines of some 19 letters (those of wide scripts count double), and for what is `below` it. */
-export function sizeOfBox(element: Element, below = 0): Size {
-  let lines = 1
+/** A box tall enough for its title (`titleLines`), and for what is `below` it. */
+export const sizeOfBox = (element: Element, below = 0): Size => ({
+  width: boxWidth,
+  height: aboveAndAround + titleLines(element.title).length * lineHeight + below,
+})
+
+/** A title on lines of some 19 letters (those of wide scripts count double); a word too long for any line is broken. */
+export function titleLines(title: string): string[] {
+  const lines: string[] = []
+  let line = ''
   let used = 0
-  for (const word of element.title.split(/\s+/)) {
-    let length = 0
-    for (const letter of word) length += letter > '\u2E80' ? 2 : 1
+  for (const word of title.split(/\s+/)) {
+    const length = lettersIn(word)
     if (used > 0 && used + 1 + length <= lettersToALine) {
+      line += ` ${word}`
       used += 1 + length
       continue
     }
-    // A word too long for any line is broken.
-    const linesOfWord = Math.max(1, Math.ceil(length / lettersToALine))
-    lines += used > 0 ? linesOfWord : linesOfWord - 1
-    used = length - (linesOfWord - 1) * lettersToALine
+    if (used > 0) lines.push(line)
+    line = ''
+    used = 0
+    for (const letter of word) {
+      const width = lettersIn(letter)
+      if (used > 0 && used + width > lettersToALine) {
+        lines.push(line)
+        line = ''
+        used = 0
+      }
+      line += letter
+      used += width
+    }
   }
-  return { width: boxWidth, height: aboveAndAround + lines * lineHeight + below }
+  return [...lines, line]
 }
+
+const lettersIn = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2E80' ? 2 : 1), 0)

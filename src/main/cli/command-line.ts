@@ -3,6 +3,7 @@ import { addAddMeasureCommand } from './add-measure'
 import { addCheckCommand } from './check'
 import type { CommandResult, CommandSetting } from './command'
 import { addConsensusCommand } from './consensus'
+import { addExportCommand } from './export'
 import { cliWords } from './help-words'
 import { addImportCommand } from './import'
 import { addNewCommand } from './new'
@@ -22,6 +23,7 @@ const commands: readonly AddCommand[] = [
   addShowCommand,
   addConsensusCommand,
   addReportCommand,
+  addExportCommand,
   addCheckCommand,
 ]
 

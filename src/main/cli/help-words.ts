@@ -155,6 +155,22 @@ export const cliWords = {
     out: 'file to write, ending in .docx',
     written: (period: string, file: string) => `Wrote the report for ${period} to ${file}.`,
   },
+  export: {
+    summary: 'take figures or the theory of change out',
+    does: [
+      'Writes what a project holds as a file for other programs. Small numbers of people are hidden in all of them but csv,',
+      'which is for the team alone: every value as it is, to be read back exactly.',
+    ].join(' '),
+    as: 'csv (every value as it is), csv-excel and xlsx (for spreadsheets), iati (IATI 2.03 results), theory-csv, theory-svg',
+    out: 'file to write, ending in .csv, .xlsx, .xml or .svg as fits',
+    period: 'theory-svg: the reporting year whose standings are shown; without it none are',
+    orgName: 'iati: name of the organisation that reports',
+    orgId: 'iati: its identifier, like GB-CHC-1234567',
+    orgType: 'iati: its code in the OrganisationType list',
+    start: 'iati: the day the work began; without it the day the project was begun',
+    written: (file: string) => `Wrote ${file}.`,
+    teamOnly: 'It holds small numbers of people and the team’s notes as they are: keep it within the team.',
+  },
   check: {
     summary: 'check that a project file is whole',
     does: 'Reads everything in a project file and checks that it fits together.',

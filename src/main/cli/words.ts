@@ -31,6 +31,9 @@ const usageSentences = {
     `There are figures of ${count} measures: say --measure “COLUMN=MEASURE” for each column you want.`,
   'group-needed': columns =>
     `No column is called group or perspective: say which one names the groups with --group. The first columns are: ${columns}.`,
+  'no-publisher': () => 'IATI asks who reports: say --org-name and --org-id. Nothing was written.',
+  'not-an-organisation-id': text =>
+    `“${text}” is not an organisation identifier: write the register’s code, a hyphen and the number, like GB-CHC-1234567. Nothing was written.`,
   'aggregation-not-for-kind': allowed => `This kind of measure can be read as: ${allowed}.`,
 } as const satisfies Record<string, Sentence>
 

@@ -29,6 +29,7 @@ const endingsOfKind: Readonly<Record<FileKind, string>> = {
   workbook: '.xlsx',
   svg: '.svg',
   png: '.png',
+  xml: '.xml',
 }
 
 /** Where each project was last saved to: a browser lets go of this when the page does. */

@@ -10,11 +10,25 @@ import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
+import takeOut from './terms/take-out/words.en.json'
 import terms from './terms/words.en.json'
 
 /** Every sentence on screen, one namespace an area. `actions` names what a commit did: its keys are the
  * action codes. `terms` holds the words every area says alike. */
-const english = { actions, begin, evidence, measures, overview, reports, settings, shell, terms, theory, workshops }
+const english = {
+  actions,
+  begin,
+  evidence,
+  measures,
+  overview,
+  reports,
+  settings,
+  shell,
+  takeOut,
+  terms,
+  theory,
+  workshops,
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -9,6 +9,7 @@ import { StillReading } from '../../ui/still-reading'
 import classes from './evidence.module.css'
 import { ImportCard } from './import-card'
 import { MeasureEntries } from './measure-entries'
+import { TakeOutFigures } from './take-out-figures'
 
 export function EvidenceOverview() {
   const { t } = useTranslation('evidence')
@@ -23,7 +24,16 @@ export function EvidenceOverview() {
   )
   return (
     <>
-      <PageHeader title={t('title')} intro={t('lead')} actions={imports.length > 0 && bringIn} />
+      <PageHeader
+        title={t('title')}
+        intro={t('lead')}
+        actions={
+          <>
+            {measures.length > 0 && <TakeOutFigures />}
+            {imports.length > 0 && bringIn}
+          </>
+        }
+      />
       <Stack gap="xl">
         {imports.length === 0 ? (
           <EmptyState icon={<IconDatabaseImport size={32} />} title={t('noneTitle')} actions={bringIn}>

@@ -12,6 +12,7 @@ import { ElementPanel } from './element-panel'
 import { LinkDialog } from './link-dialog'
 import { LinkPanel } from './link-panel'
 import { OutlineView } from './outline-view'
+import { TakeOutTheory } from './take-out-theory'
 import { TheoryEmpty } from './theory-empty'
 import classes from './theory-screen.module.css'
 import { type Theory, useTheory } from './use-theory'
@@ -78,6 +79,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           <>
             {period && <PeriodPicker periods={periods} period={period} choose={choose} />}
             <ViewSwitch view={view} showAs={showAs} />
+            <TakeOutTheory theory={theory} />
             {!empty && (
               <Button
                 leftSection={<IconPlus size={20} aria-hidden />}

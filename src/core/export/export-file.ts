@@ -1,0 +1,73 @@
+import type { FileKind } from '@core/host-api'
+import type { Period } from '@core/observation/period'
+import { readingFromContents } from '@core/observation/reading'
+import type { ProjectContents } from '@core/project/contents'
+import { exactCsv } from './exact-csv'
+import { type IatiPublisher, iatiResults } from './iati'
+import { sharedCsv } from './shared-csv'
+import { theoryCsv } from './theory-csv'
+import { theoryDrawing } from './theory-drawing'
+import { theorySvg } from './theory-svg'
+import { workbook } from './workbook'
+
+export const exportKinds = ['csv', 'csv-excel', 'xlsx', 'iati', 'theory-csv', 'theory-svg'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
+/** What each is in the host's terms. */
+export const fileKindOf = {
+  csv: 'csv',
+  'csv-excel': 'csv',
+  xlsx: 'workbook',
+  iati: 'xml',
+  'theory-csv': 'csv',
+  'theory-svg': 'svg',
+} as const satisfies Record<ExportKind, FileKind>
+
+/** What each name ends in. */
+export const endingOf = {
+  csv: '.csv',
+  'csv-excel': '.csv',
+  xlsx: '.xlsx',
+  iati: '.xml',
+  'theory-csv': '.csv',
+  'theory-svg': '.svg',
+} as const satisfies Record<ExportKind, string>
+
+/** `now`: ISO time in UTC. `period` null: the picture says nothing of standings. */
+export type ExportAsked =
+  | { readonly as: 'csv' | 'csv-excel' | 'theory-csv' }
+  | { readonly as: 'xlsx'; readonly now: string }
+  | { readonly as: 'iati'; readonly publisher: IatiPublisher; readonly now: string }
+  | { readonly as: 'theory-svg'; readonly period: Period | null }
+
+/** Only `csv` holds everything as it is: the others may leave the room (docs/decisions/0008). */
+export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uint8Array<ArrayBuffer> {
+  switch (asked.as) {
+    case 'csv':
+      return exactCsv(contents)
+    case 'csv-excel':
+      return sharedCsv(contents)
+    case 'xlsx':
+      return workbook(contents, asked)
+    case 'iati':
+      return iatiResults(contents, asked.publisher, asked)
+    case 'theory-csv':
+      return theoryCsv(contents.rows.element, contents.rows.link)
+    case 'theory-svg': {
+      const readingOf = (measureId: string) => readingFromContents(contents, measureId)
+      const { svg } = theorySvg(theoryDrawing({ rows: contents.rows, readingOf }, asked.period))
+      return new TextEncoder().encode(svg)
+    }
+  }
+}
+
+/** A name that every system takes: nothing that means something in a path, not too long. */
+export const fileNameOf = (title: string, ending: string): string =>
+  `${
+    title
+      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^\.+/, '')
+      .trim()
+      .slice(0, 120) || 'export'
+  }${ending}`

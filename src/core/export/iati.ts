@@ -1,0 +1,260 @@
+import { isLevel, isOfFewPeople, isShare } from '@core/measure/few-people'
+import { targetForPeriod } from '@core/measure/target'
+import { aggregationUsed, figureForPeriod, figuresByPeriod, needsPoints } from '@core/observation/aggregate'
+import { type Day, isoFromDay } from '@core/observation/day'
+import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
+import { type MeasureReading, readingFromContents } from '@core/observation/reading'
+import { createSummaryBuilder, flagOfName } from '@core/observation/summary'
+import { type ProjectContents, projectOf } from '@core/project/contents'
+import { type Element, type Level, levels, type Measure } from '@core/project/entities'
+import { legalText } from '@core/report/word/legal-text'
+import { utf8Bytes } from './csv'
+import { measuresInOrder, observationsOfMeasure } from './exported-observation'
+import { type SharedMeasure, type SharedObservation, sharedMeasure } from './shared-observations'
+import { words } from './words'
+import { type XmlAttributes, xmlElement, xmlText } from './xml'
+
+/** Codes of the OrganisationType list that fit those who use this tool. */
+export const organisationTypes = ['10', '15', '21', '22', '23', '24', '60', '70', '80', '90'] as const
+export type OrganisationType = (typeof organisationTypes)[number]
+
+/** What IATI asks of every publisher and a project does not know. */
+export type IatiPublisher = {
+  readonly name: string
+  /** As registered: `GB-CHC-1234567`. */
+  readonly ref: string
+  readonly type: OrganisationType
+  /** The day the work began. */
+  readonly start: Day
+}
+
+/** `{registration agency}-{number}`: no spaces, and none of the marks IATI keeps out of identifiers. */
+export const isOrganisationRef = (text: string): boolean => /^[A-Z]{2,3}-[A-Z0-9]+-[^\s/&|?]+$/i.test(text)
+
+/**
+ * The project's results as an IATI 2.03 activity: a result for each element that is measured, an indicator for each measure
+ * (under the first element it watches, so that nothing is counted twice), a period for each reporting year. May leave the
+ * room: small numbers of people and the team's own notes are left out. `now`: ISO time in UTC.
+ * Source: iati-activities-schema.xsd and iati-common.xsd 2.03 (github.com/IATI/IATI-Schemas); codes from the IATI code lists
+ * ResultType, IndicatorMeasure, OrganisationType, OrganisationRole, ActivityStatus and ActivityDateType.
+ */
+export function iatiResults(
+  contents: ProjectContents,
+  publisher: IatiPublisher,
+  { now }: { now: string },
+): Uint8Array<ArrayBuffer> {
+  return utf8Bytes(iatiLines(contents, publisher, now))
+}
+
+const version = '2.03'
+const implementing = '4'
+const inImplementation = '2'
+const actualStart = '2'
+
+function* iatiLines(contents: ProjectContents, publisher: IatiPublisher, now: string): Generator<string> {
+  const project = projectOf(contents)
+  const { ref, type } = publisher
+  const generated = `${now.slice(0, 19)}Z`
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield `<iati-activities version="${version}" generated-datetime="${generated}">\n`
+  yield `<iati-activity xml:lang="en" last-updated-datetime="${generated}">\n`
+  yield lines(
+    xmlElement('iati-identifier', {}, [xmlText(`${ref}-${project.id}`)]),
+    xmlElement('reporting-org', { ref, type }, [narrative(publisher.name)]),
+    xmlElement('title', {}, [named(project)]),
+    xmlElement('description', {}, [isBlank(project.purpose) ? named(project) : narrative(project.purpose)]),
+    xmlElement('participating-org', { ref, type, role: implementing }, [narrative(publisher.name)]),
+    xmlElement('activity-status', { code: inImplementation }),
+    xmlElement('activity-date', { type: actualStart, 'iso-date': isoFromDay(publisher.start) }),
+  )
+  for (const { element, measures } of measuresByElement(contents)) yield* resultLines(contents, element, measures)
+  yield '</iati-activity>\n</iati-activities>\n'
+}
+
+const lines = (...elements: readonly string[]): string => elements.map(element => `${element}\n`).join('')
+const isBlank = (text: string): boolean => legalText(text).trim() === ''
+/** A title of nothing but spaces is none that IATI would take. */
+const named = ({ id, title }: { id: string; title: string }): string => narrative(isBlank(title) ? id : title)
+const narrative = (text: string): string => xmlElement('narrative', {}, [xmlText(text)])
+
+type Measured = { readonly element: Element | null; readonly measures: readonly Measure[] }
+
+/** Elements in outline order with the measures that watch them first; measures that watch none come last, under no element. */
+function measuresByElement(contents: ProjectContents): Measured[] {
+  const elements = contents.rows.element.toSorted(
+    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order,
+  )
+  const known = new Set(elements.map(({ id }) => id))
+  const measures = measuresInOrder(contents)
+  const firstOf = (measure: Measure): string | null => measure.outcomeIds.find(id => known.has(id)) ?? null
+  return [...elements, null]
+    .map(element => ({ element, measures: measures.filter(each => firstOf(each) === (element?.id ?? null)) }))
+    .filter(each => each.measures.length > 0)
+}
+
+const resultTypes = { activity: '9', output: '1', outcome: '2', impact: '3' } as const satisfies Record<Level, string>
+const otherResult = '9'
+
+function* resultLines(
+  contents: ProjectContents,
+  element: Element | null,
+  measures: readonly Measure[],
+): Generator<string> {
+  const type = element ? resultTypes[element.level] : otherResult
+  yield `<result type="${type}" aggregation-status="${measures.every(canBeAdded)}">\n`
+  yield lines(xmlElement('title', {}, [element ? named(element) : narrative(words.iati.others)]))
+  for (const measure of measures) yield* indicatorLines(contents, measure)
+  yield '</result>\n'
+}
+
+const indicatorMeasure = { unit: '1', percentage: '2', ordinal: '4' } as const
+
+function indicatorMeasureOf(measure: Measure): string {
+  if (isShare(measure)) return indicatorMeasure.percentage
+  return isLevel(measure) ? indicatorMeasure.ordinal : indicatorMeasure.unit
+}
+
+/** Figures of different places or years can be added up. */
+const canBeAdded = (measure: Measure): boolean =>
+  measure.kind === 'number' && ['sum', 'latest', 'count'].includes(aggregationUsed(measure))
+
+function* indicatorLines(contents: ProjectContents, measure: Measure): Generator<string> {
+  const { smallestGroup: threshold, yearStart } = projectOf(contents)
+  const reading = readingFromContents(contents, measure.id)
+  const shared = sharedMeasure(measure, observationsOfMeasure(contents, measure), { threshold, yearStart })
+  const ascending = measure.direction === 'maintain' ? null : String(measure.direction === 'increase')
+  const aggregation = String(canBeAdded(measure))
+  const description = [
+    ...(measure.unit === '' ? [] : [words.iati.unit(measure.unit)]),
+    ...(isBlank(measure.because) ? [] : [words.iati.because(measure.because)]),
+    words.aggregation[aggregationUsed(measure)],
+    ...(measure.direction === 'maintain' ? [words.direction.maintain] : []),
+    ...(measure.countsPeople ? [words.rule(threshold)] : []),
+  ].join(' ')
+  const opening = { measure: indicatorMeasureOf(measure), ascending, 'aggregation-status': aggregation }
+  const written = Object.entries(opening).flatMap(([name, value]) => (value === null ? [] : [` ${name}="${value}"`]))
+  yield `<indicator${written.join('')}>\n`
+  yield lines(
+    xmlElement('title', {}, [named(measure)]),
+    xmlElement('description', {}, [narrative(description)]),
+    ...baselineLines(measure, threshold),
+  )
+  const parts = partsByWord(shared, measure)
+  for (const period of periodsOf(measure, reading, yearStart)) {
+    const children = [
+      ...targetLines(measure, period),
+      ...actualLines(measure, reading, shared, parts, period, threshold),
+    ]
+    if (children.length === 0) continue
+    yield '<period>\n'
+    yield lines(
+      xmlElement('period-start', { 'iso-date': isoFromDay(periodFirstDay(period)) }),
+      xmlElement('period-end', { 'iso-date': isoFromDay(periodLastDay(period)) }),
+      ...children,
+    )
+    yield '</period>\n'
+  }
+  yield '</indicator>\n'
+}
+
+function periodsOf(measure: Measure, reading: MeasureReading, yearStart: number): Period[] {
+  const years = [
+    ...figuresByPeriod(reading, measure, yearStart).map(({ period }) => Number(period.key)),
+    ...measure.targets.map(({ period }) => Number(period)),
+  ]
+  return [...new Set(years)].sort((a, b) => a - b).map(year => reportingYear(year, yearStart))
+}
+
+/** A value in its element: per cent for shares, the place of a level for rubrics. Nothing where it is too large to be written. */
+function valued(
+  name: 'baseline' | 'target' | 'actual',
+  value: number,
+  measure: Measure,
+  attributes: XmlAttributes = {},
+  dimensions: readonly string[] = [],
+): string[] {
+  const shown = isShare(measure) ? Number((value * 100).toPrecision(12)) : value
+  if (!Number.isFinite(shown)) return []
+  const level = isLevel(measure) ? measure.rubric[value - 1]?.name : undefined
+  const comment = level === undefined || isBlank(level) ? [] : [xmlElement('comment', {}, [narrative(level)])]
+  return [xmlElement(name, { ...attributes, value: String(shown) }, [...dimensions, ...comment])]
+}
+
+function baselineLines(measure: Measure, threshold: number): string[] {
+  const { baseline } = measure
+  if (!baseline || isOfFewPeople({ value: baseline.value, numerator: null, denominator: null }, measure, threshold)) {
+    return []
+  }
+  const iso = isoFromDay(baseline.day)
+  return valued('baseline', baseline.value, measure, { 'iso-date': iso, year: iso.slice(0, 4) })
+}
+
+function targetLines(measure: Measure, period: Period): string[] {
+  const target = targetForPeriod(measure, period)
+  return target ? valued('target', target.value, measure) : []
+}
+
+type Part = {
+  readonly dimension: string
+  readonly word: string
+  readonly reading: MeasureReading
+  readonly observations: readonly SharedObservation[]
+}
+
+function actualLines(
+  measure: Measure,
+  reading: MeasureReading,
+  shared: SharedMeasure,
+  parts: readonly Part[],
+  period: Period,
+  threshold: number,
+): string[] {
+  const figure = figureForPeriod(reading, measure, period)
+  if (!figure) return []
+  const hidden = shared.hiddenTotals(period.key)
+  const isHidden =
+    isOfFewPeople(figure, measure, threshold) ||
+    hidden.year ||
+    (aggregationUsed(measure) === 'latest' && hidden.day(lastDayIn(shared.observations, period)))
+  const whole = isHidden ? [] : valued('actual', figure.value, measure)
+  const broken = parts.flatMap(part => {
+    // What is added up of shown values alone says nothing that they do not.
+    const own = part.observations.filter(({ day }) => isIn(period, day))
+    if (own.some(one => one.hidden)) return []
+    const ofPart = figureForPeriod(part.reading, measure, period)
+    if (!ofPart || isOfFewPeople(ofPart, measure, threshold)) return []
+    const dimension = xmlElement('dimension', { name: part.dimension, value: part.word })
+    return valued('actual', ofPart.value, measure, {}, [dimension])
+  })
+  return [...whole, ...broken]
+}
+
+const isIn = (period: Period, day: Day): boolean => day >= periodFirstDay(period) && day <= periodLastDay(period)
+
+const lastDayIn = (observations: readonly SharedObservation[], period: Period): Day =>
+  observations.reduce(
+    (last, { day, flag }) => (flag === 'value' && isIn(period, day) && day > last ? day : last),
+    periodFirstDay(period),
+  )
+
+/** The observations of each place, group and so on, read apart. None where the figure is read from single values. */
+function partsByWord({ observations }: SharedMeasure, measure: Measure): Part[] {
+  if (needsPoints(measure)) return []
+  const found = new Map<string, { dimension: string; word: string; observations: SharedObservation[] }>()
+  for (const observation of observations) {
+    for (const [dimension, word] of Object.entries(observation.dimensions)) {
+      if (word.trim() === '') continue
+      const key = JSON.stringify([dimension, word])
+      const part = found.get(key) ?? { dimension, word, observations: [] }
+      part.observations.push(observation)
+      found.set(key, part)
+    }
+  }
+  return [...found.values()].map(part => {
+    const summary = createSummaryBuilder()
+    for (const { day, value, denominator, flag } of part.observations) {
+      summary.add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag])
+    }
+    return { ...part, reading: { summary: summary.finish(), points: null } }
+  })
+}

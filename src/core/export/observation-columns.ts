@@ -1,0 +1,36 @@
+import { isoFromDay } from '@core/observation/day'
+import type { CsvCell } from './csv'
+import type { ExportedObservation } from './exported-observation'
+
+/** The headings every table of observations begins with; one a dimension follows, and `restHeadings` come last. */
+export const observationHeadings = ['measure id', 'measure', 'kind', 'unit', 'day', 'value', 'denominator', 'known']
+export const dimensionHeading = (name: string): string => `by ${name.trim()}`
+/** The dimension a heading is of; null: it is another column. */
+export const dimensionOfHeading = (heading: string): string | null => /^by (.+)$/.exec(heading)?.[1] ?? null
+
+/** What a value cell says of a suppressed value. A missing one is an empty cell; `known` has the word for both. */
+export const suppressedMark = 'suppressed'
+
+const originWords = { hand: 'entered by hand', import: 'imported', correction: 'imported, corrected by hand' } as const
+
+/** The cells of `observationHeadings`. */
+export const observationCells = ({ measure, day, flag, value, denominator }: ExportedObservation): CsvCell[] => [
+  measure.id,
+  measure.title,
+  measure.kind,
+  measure.unit,
+  isoFromDay(day),
+  flag === 'suppressed' ? suppressedMark : value,
+  denominator,
+  flag,
+]
+
+export const dimensionCells = (names: readonly string[], { dimensions }: ExportedObservation): string[] =>
+  names.map(name => dimensions[name] ?? '')
+
+export const originCells = ({ origin, importFile, line }: ExportedObservation): CsvCell[] => [
+  originWords[origin],
+  importFile,
+  line,
+]
+export const originHeadings = ['came by', 'import file', 'line']

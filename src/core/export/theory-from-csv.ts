@@ -1,0 +1,248 @@
+import type { Change } from '@core/change/change'
+import { added, edited } from '@core/change/make'
+import { type DecodeProblem, decodeBytes } from '@core/import/decode'
+import { delimiterOf } from '@core/import/delimiter'
+import { rowText } from '@core/import/left-out'
+import { type ReadProblem, readRows } from '@core/import/rows'
+import { type Element, elementSchema, type Level, type Link, levels, linkSchema, spheres } from '@core/project/entities'
+import { levelWords } from '@core/report/term-words'
+import { ok, problem, type Result } from '@core/result'
+import { linksThatCloseCircles } from '@core/theory/circles'
+import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import { asItWas } from './csv'
+import { type TheoryHeading, theoryHeadings, theoryRows } from './theory-csv'
+
+/** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
+export type TheoryFileProblem = DecodeProblem | ReadProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
+
+/** Why one row is left out. */
+export const theoryRowReasons = [
+  'unknown-row',
+  'no-title',
+  'text-too-long',
+  'unknown-level',
+  'unknown-sphere',
+  'several-of-title',
+  'bad-id',
+  'id-twice',
+  'id-of-other',
+  'no-such-start',
+  'no-such-end',
+  'several-starts',
+  'several-ends',
+  'to-itself',
+  'already-linked',
+] as const
+export type TheoryRowReason = (typeof theoryRowReasons)[number]
+
+/** A row with its line in the file, counted from 1. */
+export type TheoryRowNote<Code extends string> = { readonly line: number; readonly reason: Code; readonly text: string }
+
+/** What a file would do to a theory of change, before anything is written. */
+export type TheoryImport = {
+  /** One step, in an order that can be made. Empty: everything in the file is there already. */
+  readonly changes: readonly Change[]
+  readonly elements: { readonly added: number; readonly changed: number; readonly same: number }
+  readonly links: { readonly added: number; readonly changed: number; readonly same: number }
+  readonly leftOut: readonly TheoryRowNote<TheoryRowReason>[]
+  /** Links that are brought in although they lead round in a circle: a theory may say so, but mostly it is a slip. */
+  readonly circles: readonly TheoryRowNote<'closes-circle'>[]
+}
+
+type Theory = { readonly elements: readonly Element[]; readonly links: readonly Link[] }
+
+/** More than any theory of change has; a file of figures that was chosen by mistake has more. */
+const mostRows = 5000
+const needed = ['row', 'title', 'level'] as const satisfies readonly TheoryHeading[]
+
+/**
+ * Reads elements and links out of a table like the one `theoryCsv` writes. Columns go by their headings, in any order; only
+ * `row`, `title` and `level` are needed. An element is the one of its id or, without an id, the one of its title; then it is
+ * changed as far as the file says something else. Links name their ends by id or title. Elements that the file does not name
+ * stay as they are. `newId` gives each new row its id.
+ */
+export function theoryFromCsv(
+  bytes: Uint8Array,
+  theory: Theory,
+  { newId }: { newId: () => string },
+): Result<TheoryImport, TheoryFileProblem> {
+  const text = decodeBytes(bytes)
+  if (!text.ok) return text
+  const read = readRows(text.value.text, delimiterOf(text.value.text.slice(0, 262_144)))
+  if (!read.ok) return read
+  const { rows, lines } = read.value
+  const header = rows.findIndex(row => needed.every(heading => placeOf(row, heading) >= 0))
+  const [names] = rows.slice(header, header + 1)
+  if (header === -1 || !names) return problem('no-headings', needed.join(', '))
+  const places = Object.fromEntries(theoryHeadings.map(heading => [heading, placeOf(names, heading)]))
+  const body = rows.slice(header + 1).flatMap((cells, index): FileRow[] => {
+    if (cells.every(cell => cell.trim() === '')) return []
+    const cell = (heading: TheoryHeading) => asItWas(cells[places[heading] ?? -1] ?? '')
+    const has = (heading: TheoryHeading) => (places[heading] ?? -1) >= 0
+    return [{ line: lines[header + 1 + index] ?? 0, text: rowText(cells), cell, has }]
+  })
+  if (body.length === 0) return problem('nothing-in-it')
+  if (body.length > mostRows) return problem('too-many-rows', String(mostRows))
+  return ok(readTheory(body, theory, newId))
+}
+
+const placeOf = (names: readonly string[], heading: TheoryHeading): number =>
+  names.findIndex(name => name.trim().toLowerCase() === heading)
+
+type FileRow = {
+  readonly line: number
+  readonly text: string
+  /** Empty where the file has no such column. */
+  readonly cell: (heading: TheoryHeading) => string
+  readonly has: (heading: TheoryHeading) => boolean
+}
+
+function readTheory(body: readonly FileRow[], theory: Theory, newId: () => string): TheoryImport {
+  const leftOut: TheoryRowNote<TheoryRowReason>[] = []
+  const seen = new Set<string>()
+  const elements = new Map(theory.elements.map(element => [element.id, element]))
+  const links = new Map(theory.links.map(link => [link.id, link]))
+  const lineOfLink = new Map<string, FileRow>()
+  const counts = { elements: { added: 0, changed: 0, same: 0 }, links: { added: 0, changed: 0, same: 0 } }
+
+  const take = <Row extends { readonly id: string }>(
+    row: FileRow,
+    found: Result<Row, TheoryRowReason>,
+    all: Map<string, Row>,
+    before: readonly Row[],
+    count: { added: number; changed: number; same: number },
+  ): void => {
+    const reason = !found.ok ? found.problem : seen.has(found.value.id) ? 'id-twice' : null
+    if (reason !== null || !found.ok) {
+      leftOut.push({ line: row.line, reason: reason ?? 'unknown-row', text: row.text })
+      return
+    }
+    const was = before.find(({ id }) => id === found.value.id)
+    seen.add(found.value.id)
+    all.set(found.value.id, found.value)
+    if (!was) count.added++
+    else if (JSON.stringify(was) === JSON.stringify({ ...was, ...found.value })) count.same++
+    else count.changed++
+  }
+
+  for (const row of body.filter(each => kindOf(each) === theoryRows.element)) {
+    take(row, elementIn(row, elements, links, newId), elements, theory.elements, counts.elements)
+  }
+  for (const row of body.filter(each => kindOf(each) === theoryRows.link)) {
+    const found = linkIn(row, elements, links, newId)
+    take(row, found, links, theory.links, counts.links)
+    if (found.ok) lineOfLink.set(found.value.id, row)
+  }
+  for (const row of body.filter(each => kindOf(each) === null)) {
+    leftOut.push({ line: row.line, reason: 'unknown-row', text: row.text })
+  }
+  const circles = linksThatCloseCircles([...elements.keys()], [...links.values()]).flatMap(id => {
+    const row = lineOfLink.get(id)
+    return row ? [{ line: row.line, reason: 'closes-circle' as const, text: row.text }] : []
+  })
+  return {
+    changes: [...changesBetween('element', theory.elements, elements), ...changesBetween('link', theory.links, links)],
+    ...counts,
+    leftOut: leftOut.sort((a, b) => a.line - b.line),
+    circles: circles.sort((a, b) => a.line - b.line),
+  }
+}
+
+function kindOf(row: FileRow): 'element' | 'link' | null {
+  const said = row.cell('row').trim().toLowerCase()
+  return said === theoryRows.element || said === theoryRows.link ? said : null
+}
+
+const plainId = /^[A-Za-z0-9_-]{1,64}$/
+
+/** The id a row says, or null where it says none. */
+function idIn(row: FileRow): Result<string | null, 'bad-id'> {
+  const id = row.cell('id').trim()
+  if (id === '') return ok(null)
+  return plainId.test(id) ? ok(id) : problem('bad-id')
+}
+
+function elementIn(
+  row: FileRow,
+  elements: ReadonlyMap<string, Element>,
+  links: ReadonlyMap<string, Link>,
+  newId: () => string,
+): Result<Element, TheoryRowReason> {
+  const title = row.cell('title').trim()
+  if (title === '') return problem('no-title')
+  const level = levelIn(row.cell('level'))
+  if (!level) return problem('unknown-level')
+  const id = idIn(row)
+  if (!id.ok) return id
+  if (id.value !== null && links.has(id.value)) return problem('id-of-other')
+  const ofTitle = [...elements.values()].filter(element => element.title.trim() === title)
+  if (id.value === null && ofTitle.length > 1) return problem('several-of-title')
+  const was = id.value === null ? ofTitle[0] : elements.get(id.value)
+  const said = row.cell('sphere').trim().toLowerCase()
+  const sphere = said === '' ? (was?.sphere ?? usualSphere[level]) : spheres.find(each => each === said)
+  if (!sphere) return problem('unknown-sphere')
+  const order = was && was.level === level ? was.order : orderInLevel([...elements.values()], level, null)
+  const checked = elementSchema.safeParse({
+    id: was?.id ?? id.value ?? newId(),
+    // Spaces at the ends are no other title.
+    title: was?.title.trim() === title ? was.title : title,
+    level,
+    sphere,
+    notes: row.has('notes') ? row.cell('notes') : (was?.notes ?? ''),
+    order,
+  })
+  return checked.success ? ok(checked.data) : problem('text-too-long')
+}
+
+/** `outcome`, `Outcome` or `Outcomes`. */
+const levelIn = (text: string): Level | undefined => {
+  const said = text.trim().toLowerCase()
+  return levels.find(level => said === level || said === levelWords[level].many.toLowerCase())
+}
+
+function linkIn(
+  row: FileRow,
+  elements: ReadonlyMap<string, Element>,
+  links: ReadonlyMap<string, Link>,
+  newId: () => string,
+): Result<Link, TheoryRowReason> {
+  const id = idIn(row)
+  if (!id.ok) return id
+  if (id.value !== null && elements.has(id.value)) return problem('id-of-other')
+  const from = endIn(row.cell('from'), elements)
+  if (!from.ok) return problem(from.problem === 'none' ? 'no-such-start' : 'several-starts')
+  const to = endIn(row.cell('to'), elements)
+  if (!to.ok) return problem(to.problem === 'none' ? 'no-such-end' : 'several-ends')
+  const there = [...links.values()].find(link => link.from === from.value && link.to === to.value)
+  const was = id.value === null ? there : (links.get(id.value) ?? there)
+  const others = [...links.values()].filter(link => link.id !== was?.id)
+  const made = newLink(from.value, to.value, others, was?.id ?? id.value ?? newId())
+  if (!made.ok) return made
+  const rationale = row.has('rationale') ? row.cell('rationale') : (was?.rationale ?? '')
+  const checked = linkSchema.safeParse({ ...made.value, rationale })
+  return checked.success ? ok(checked.data) : problem('text-too-long')
+}
+
+/** The element a link's end names: by id, or by a title that only one has. */
+function endIn(text: string, elements: ReadonlyMap<string, Element>): Result<string, 'none' | 'several'> {
+  const said = text.trim()
+  if (elements.has(said)) return ok(said)
+  const [first, second] = [...elements.values()].filter(({ title }) => title.trim() === said)
+  if (said === '' || !first) return problem('none')
+  return second ? problem('several') : ok(first.id)
+}
+
+function changesBetween<K extends 'element' | 'link'>(
+  kind: K,
+  before: readonly (K extends 'element' ? Element : Link)[],
+  after: ReadonlyMap<string, K extends 'element' ? Element : Link>,
+): Change[] {
+  const known = new Map(before.map(row => [row.id, row]))
+  return [...after.values()].flatMap(row => {
+    const was = known.get(row.id)
+    const change = was
+      ? edited(kind as 'element', was as Element, row as Element)
+      : added(kind as 'element', row as Element)
+    return change ? [change] : []
+  })
+}

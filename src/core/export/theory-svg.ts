@@ -1,0 +1,173 @@
+import { type Element, type Link, levels } from '@core/project/entities'
+import { levelWords, sphereWords, standingWords } from '@core/report/term-words'
+import { titleOf } from '@core/report/text'
+import { readsRightToLeft } from '@core/report/word/legal-text'
+import { standingLooks } from '@core/report/word/standing-looks'
+import { words as reportWords } from '@core/report/words'
+import {
+  aboveAndAround,
+  type Box,
+  layoutTheory,
+  lineHeight,
+  type Size,
+  sizeOfBox,
+  titleLines,
+} from '@core/theory/layout'
+import { pathAlong } from '@core/theory/link-path'
+import type { ElementStandingCode } from '@core/theory/standing'
+import { words } from './words'
+import { xmlElement, xmlText } from './xml'
+
+export type TheoryDrawing = {
+  readonly title: string
+  readonly elements: readonly Element[]
+  readonly links: readonly Link[]
+  /** How an element stands; null: nothing is said of it. */
+  readonly standingOf: (element: Element) => ElementStandingCode | null
+  /** The year the standings are of. Null: there are no figures, and none are shown. */
+  readonly period: string | null
+}
+
+export type Picture = Size & { readonly svg: string }
+
+/** The page's own font where it is installed, then ones that every system has. */
+export const pictureFont = "'Atkinson Hyperlegible Next', Verdana, 'DejaVu Sans', sans-serif"
+
+const ink = { text: '#221f1b', quiet: '#5f5648', line: '#857a68', lane: '#f4eee4', other: '#faf6ef', paper: '#fffdf9' }
+const head = 84
+const foot = 20
+const narrowest = 560
+const bandHeight = 30
+const below = bandHeight + 8
+const padding = 12
+
+/**
+ * The theory of change as a picture of its own: no style, font or file from elsewhere. How an element stands is said in words,
+ * by colour, and by the weight and dashes of its border. Sizes in pixels.
+ */
+export function theorySvg(drawing: TheoryDrawing): Picture {
+  const { title, elements, links, standingOf, period } = drawing
+  const shown = (element: Element) => (period === null ? null : standingOf(element))
+  const layout = layoutTheory(elements, links, { sizeOf: one => sizeOfBox(one, shown(one) === null ? 0 : below) })
+  const width = Math.ceil(Math.max(layout.width, narrowest))
+  const height = Math.ceil(layout.height) + head + foot
+  const lanes = layout.lanes.map((lane, index) =>
+    xmlElement('g', {}, [
+      rect(lane, { fill: index % 2 === 0 ? ink.lane : ink.other }),
+      text(levelWords[lane.level].many, lane.x + 16, lane.y + 32, { size: 17, weight: 700 }),
+    ]),
+  )
+  const lines = links.flatMap(link => {
+    const route = layout.routes.get(link.id)
+    const look = { fill: 'none', stroke: ink.line, 'stroke-width': '2', 'marker-end': 'url(#arrow)' }
+    return route ? [xmlElement('path', { d: pathAlong(route), ...look })] : []
+  })
+  const boxes = elements.flatMap(element => {
+    const box = layout.boxes.get(element.id)
+    return box ? [boxSvg(element, box, shown(element))] : []
+  })
+  const subtitle = period === null ? words.theory.subtitle : words.theory.subtitleOf(period)
+  const heading = titleOf(title)
+  const svg = xmlElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: String(width),
+      height: String(height),
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': 'title desc',
+      'font-family': pictureFont,
+    },
+    [
+      xmlElement('title', { id: 'title' }, [xmlText(words.theory.named(heading))]),
+      xmlElement('desc', { id: 'desc' }, [xmlText(description(drawing))]),
+      xmlElement('defs', {}, [arrow]),
+      xmlElement('rect', { width: '100%', height: '100%', fill: ink.paper }),
+      text(cutTo(heading, width - 48, 24), 24, 40, { size: 24, weight: 700 }),
+      text(subtitle, 24, 66, { size: 14, fill: ink.quiet }),
+      xmlElement('g', { transform: `translate(0 ${head})` }, [...lanes, ...lines, ...boxes]),
+    ],
+  )
+  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height }
+}
+
+const arrow = xmlElement(
+  'marker',
+  { id: 'arrow', viewBox: '0 0 10 10', refX: '9', refY: '5', markerWidth: '7', markerHeight: '7', orient: 'auto' },
+  [xmlElement('path', { d: 'M0 0 10 5 0 10Z', fill: ink.line })],
+)
+
+function boxSvg(element: Element, box: Box, standing: ElementStandingCode | null): string {
+  const look = standing === null ? null : standingLooks[standing]
+  const dashes = { solid: null, dash: '7 4', shortDot: '2 3' } as const
+  const lines = titleLines(titleOf(element.title))
+  const firstLine = box.y + aboveAndAround - 16
+  const band = { x: box.x, y: box.y + box.height - bandHeight, width: box.width, height: bandHeight }
+  return xmlElement('g', {}, [
+    rect(box, { fill: ink.paper, rx: '8' }),
+    text(sphereWords[element.sphere], box.x + padding, box.y + 22, { size: 12, fill: ink.quiet }),
+    ...lines.map((line, index) => inBox(line, box, firstLine + index * lineHeight)),
+    ...(look && standing
+      ? [
+          xmlElement('path', { d: lowerPart(band), fill: `#${look.fill}` }),
+          text(standingWords[standing], band.x + padding, band.y + 20, {
+            size: 13,
+            weight: 600,
+            fill: `#${look.text}`,
+          }),
+        ]
+      : []),
+    rect(box, {
+      fill: 'none',
+      rx: '8',
+      stroke: look ? `#${look.border.color}` : ink.line,
+      'stroke-width': String(look ? look.border.width + 0.5 : 1.5),
+      'stroke-dasharray': look ? dashes[look.border.dash] : null,
+    }),
+  ])
+}
+
+/** A band along the bottom of a box, with the box's round corners. */
+const lowerPart = ({ x, y, width, height }: Box): string =>
+  `M${x} ${y}h${width}v${height - 8}a8 8 0 0 1 -8 8h${16 - width}a8 8 0 0 1 -8 -8z`
+
+const rect = ({ x, y, width, height }: Box, look: Readonly<Record<string, string | null>>): string =>
+  xmlElement('rect', { x: String(x), y: String(y), width: String(width), height: String(height), ...look })
+
+type TextLook = { readonly size: number; readonly weight?: number; readonly fill?: string }
+
+const text = (said: string, x: number, y: number, { size, weight = 400, fill = ink.text }: TextLook): string =>
+  xmlElement('text', { x: String(x), y: String(y), 'font-size': String(size), 'font-weight': String(weight), fill }, [
+    xmlText(said),
+  ])
+
+/** A line that begins where its script begins: on the right for Arabic and Hebrew. */
+function inBox(line: string, box: Box, y: number): string {
+  const backwards = readsRightToLeft(line)
+  const x = backwards ? box.x + box.width - padding : box.x + padding
+  const look = { 'font-size': '15', 'font-weight': '600', fill: ink.text, direction: backwards ? 'rtl' : null }
+  return xmlElement('text', { x: String(x), y: String(y), ...look }, [xmlText(line)])
+}
+
+/** Cut where its room ends. Sizes in pixels. */
+const cutTo = (said: string, room: number, size: number): string =>
+  reportWords.shortened(said, Math.max(10, Math.floor(room / (size * 0.62))))
+
+function description({ elements, links, standingOf, period }: TheoryDrawing): string {
+  const titles = new Map(elements.map(({ id, title }) => [id, titleOf(title)]))
+  const said = (element: Element): string => {
+    const standing = period === null ? null : standingOf(element)
+    const title = titleOf(element.title)
+    return standing === null ? title : words.theory.elementSaid(title, standingWords[standing])
+  }
+  const parts = levels.flatMap(level => {
+    const own = elements.filter(element => element.level === level)
+    return own.length === 0 ? [] : [words.theory.levelSaid(levelWords[level].many, own.map(said))]
+  })
+  const claims = links.flatMap(({ from, to }) => {
+    const [start, end] = [titles.get(from), titles.get(to)]
+    return start !== undefined && end !== undefined ? [words.theory.linkSaid(start, end)] : []
+  })
+  return [...parts, ...claims].join(' ')
+}

@@ -1,0 +1,63 @@
+import type { MeasureKind } from '@core/project/entities'
+import { aggregationWords, directionWords } from '@core/report/term-words'
+
+const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** What exported files say of themselves, in one place. Plain British English in the terms of the method. */
+export const words = {
+  hidden: (threshold: number) => `hidden: fewer than ${threshold} people, or would give them away`,
+  hiddenBaseline: (threshold: number) => `hidden: fewer than ${threshold} people`,
+  yes: 'yes',
+  no: 'no',
+  kind: {
+    number: 'number',
+    share: 'share, 0 to 1',
+    rubric: 'level of a rubric, from 1',
+  } as const satisfies Record<MeasureKind, string>,
+  direction: directionWords,
+  aggregation: aggregationWords,
+  sheets: { measures: 'Measures', observations: 'Observations', sources: 'Sources' },
+  measureHeadings: [
+    'measure id',
+    'measure',
+    'because',
+    'unit',
+    'kind',
+    'direction',
+    'aggregation',
+    'counts people',
+    'baseline',
+    'baseline day',
+    'targets by year',
+    'levels, lowest first',
+    'watches',
+    'proposed by',
+    'agreed in',
+    'how it is gathered',
+    'values listed',
+    'values hidden',
+    'values not listed',
+  ],
+  sourceHeadings: ['file', 'credit', 'brought in', 'rows read', 'rows left out', 'values made', 'measures it feeds'],
+  byHand: 'Entered by hand',
+  about: (title: string) => `${title}: figures and where they come from`,
+  made: (date: string) => `Taken out of Common Measure on ${date}.`,
+  rule: (threshold: number) =>
+    `Numbers of fewer than ${threshold} people are hidden, and with them others from which they could be worked out. Hidden, missing and suppressed values are never zero.`,
+  notes: 'Notes on single values are the team’s own and are left out.',
+  target: (year: string, value: string) => `${year}: ${value}`,
+  cut: ' […]',
+  theory: {
+    named: (title: string) => `Theory of change: ${title}`,
+    subtitle: 'Theory of change',
+    subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
+    levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
+    elementSaid: (title: string, standing: string) => `${title} (${standing})`,
+    linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
+  },
+  iati: {
+    others: 'Measures that watch no single result',
+    unit: (unit: string) => `Counted in: ${ended(unit)}`,
+    because: (because: string) => `We will know because ${ended(because)}`,
+  },
+} as const

@@ -1,0 +1,36 @@
+import { aggregationUsed, type Figure } from '@core/observation/aggregate'
+import type { Measure } from '@core/project/entities'
+
+type MeasureOfPeople = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople'>
+type Kind = Pick<Measure, 'kind' | 'aggregation'>
+
+/**
+ * True where a figure is about so few people that it must not leave the room (method.md, "Ballots, consent and small
+ * numbers"). Of a share, those in it, those not in it and all of them count: each could be worked out from the others.
+ */
+export function isOfFewPeople(
+  { value, numerator, denominator }: Pick<Figure, 'value' | 'numerator' | 'denominator'>,
+  measure: MeasureOfPeople,
+  threshold: number,
+): boolean {
+  if (!measure.countsPeople) return false
+  if (!isShare(measure)) return isCount(measure) && isSmall(value, threshold)
+  if (numerator === null || denominator === null) return false
+  return [numerator, denominator, denominator - numerator].some(people => isSmall(people, threshold))
+}
+
+/** A number of people from 1 to one under the threshold. Nobody at all is no group, and can be said. */
+export const isSmall = (people: number, threshold: number): boolean =>
+  Math.abs(people) > 0 && Math.abs(people) < threshold
+
+/** A measure whose figure is a number of something, and not a share or a level. */
+const isCount = (measure: Kind): boolean => measure.kind === 'number' || aggregationUsed(measure) === 'count'
+
+/** A measure whose figure is a part of a whole, 0..1. */
+export function isShare(measure: Kind): boolean {
+  const used = aggregationUsed(measure)
+  return used === 'share' || (measure.kind === 'share' && used !== 'count')
+}
+
+/** A measure whose figure is a level of its rubric. */
+export const isLevel = (measure: Kind): boolean => measure.kind === 'rubric' && aggregationUsed(measure) !== 'count'

@@ -1,0 +1,93 @@
+import { type ExportAsked, type ExportKind, endingOf, exportedFile, exportKinds } from '@core/export/export-file'
+import { type IatiPublisher, isOrganisationRef, type OrganisationType, organisationTypes } from '@core/export/iati'
+import { dayFromIso } from '@core/observation/day'
+import { parsePeriod } from '@core/observation/period'
+import { projectOf } from '@core/project/contents'
+import type { Project } from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import { Option } from 'commander'
+import type { CommandResult, CommandSetting } from './command'
+import type { AddCommand } from './command-line'
+import { outPath, writeOut } from './files'
+import { cliWords } from './help-words'
+import { openProject } from './project-on-disk'
+import type { CliProblem } from './words'
+
+const words = cliWords.export
+
+type ExportOptions = {
+  as: ExportKind
+  out: string
+  period?: string
+  orgName?: string
+  orgId?: string
+  orgType: OrganisationType
+  start?: string
+  force?: boolean
+}
+
+export const addExportCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('export')
+    .summary(words.summary)
+    .description(words.does)
+    .argument('<project>', cliWords.arguments.project)
+    .addOption(new Option('--as <kind>', words.as).choices(exportKinds).makeOptionMandatory())
+    .requiredOption('--out <file>', words.out)
+    .option('--period <period>', words.period)
+    .option('--org-name <name>', words.orgName)
+    .option('--org-id <id>', words.orgId)
+    .addOption(new Option('--org-type <code>', words.orgType).choices(organisationTypes).default('22'))
+    .option('--start <date>', words.start)
+    .option('--force', cliWords.options.force)
+    .action(async (file: string, options: ExportOptions) => done(await exportProject(file, options, setting)))
+
+async function exportProject(file: string, options: ExportOptions, setting: CommandSetting): Promise<CommandResult> {
+  const { as } = options
+  const target = await outPath(options.out, { ending: endingOf[as], force: options.force ?? false }, setting.cwd)
+  if (!target.ok) return target
+  const opened = await openProject(file, setting.cwd)
+  if (!opened.ok) return opened
+  const { contents } = opened.value
+  const asked = askedFor(options, projectOf(contents), setting.now())
+  if (!asked.ok) return asked
+  const bytes = exportedFile(contents, asked.value)
+  const written = await writeOut(target.value, bytes)
+  if (!written.ok) return written
+  const teamOnly = as === 'csv'
+  return ok({
+    text: [words.written(options.out), ...(teamOnly ? [words.teamOnly] : [])].join('\n'),
+    json: { file: target.value.path, as, bytes: bytes.length, smallNumbersHidden: !teamOnly },
+  })
+}
+
+function askedFor(options: ExportOptions, project: Project, now: string): Result<ExportAsked, CliProblem> {
+  const { as } = options
+  switch (as) {
+    case 'iati': {
+      const publisher = publisherIn(options, project)
+      return publisher.ok ? ok({ as, publisher: publisher.value, now }) : publisher
+    }
+    case 'theory-svg': {
+      if (options.period === undefined) return ok({ as, period: null })
+      const period = parsePeriod(options.period, project.yearStart)
+      return period.ok ? ok({ as, period: period.value }) : period
+    }
+    case 'xlsx':
+      return ok({ as, now })
+    default:
+      return ok({ as })
+  }
+}
+
+/** Without `--start` the day the project was begun. */
+function publisherIn(options: ExportOptions, project: Project): Result<IatiPublisher, CliProblem> {
+  const { orgName, orgId, orgType, start } = options
+  if (orgName === undefined || orgName.trim() === '' || orgId === undefined) return problem('no-publisher')
+  if (!isOrganisationRef(orgId)) return problem('not-an-organisation-id', orgId)
+  const iso = start ?? project.createdAt.slice(0, 10)
+  const day = dayFromIso(iso)
+  return day.ok
+    ? ok({ name: orgName.trim(), ref: orgId, type: orgType, start: day.value })
+    : problem('no-such-day', iso)
+}

@@ -1,0 +1,15 @@
+import type { ExportAsked } from '@core/export/export-file'
+
+export type ExportJob = { readonly databaseName: string; readonly asked: ExportAsked }
+export type ExportAnswer = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly trouble: string }
+
+/** The project in that database as a file of another kind, made in a worker. Rejects where it could not be made. */
+export function exportedBytes(databaseName: string, asked: ExportAsked): Promise<Uint8Array<ArrayBuffer>> {
+  const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) =>
+      'bytes' in data ? resolve(data.bytes) : reject(new Error(data.trouble))
+    worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
+    worker.postMessage({ databaseName, asked } satisfies ExportJob)
+  }).finally(() => worker.terminate())
+}

@@ -1,0 +1,71 @@
+import { endingOf, fileKindOf } from '@core/export/export-file'
+import { theoryCsv } from '@core/export/theory-csv'
+import { theoryDrawing } from '@core/export/theory-drawing'
+import { theorySvg } from '@core/export/theory-svg'
+import { Menu, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMeasureReadings, useProject } from '../../data/hooks'
+import { MenuPart, TakeOutMenu } from '../../terms/take-out/take-out-menu'
+import { type Choice, useTakeOut } from '../../terms/take-out/use-take-out'
+import { fittedInto, type PixelSize, pngOfSvg } from '../../ui/png-of-svg'
+import { BringInTheory } from './bring-in-theory'
+import type { Theory } from './use-theory'
+
+/** A4 at 300 dots to the inch, and the usual projector, in pixels. */
+const page: PixelSize = { width: 2480, height: 3508 }
+const projector: PixelSize = { width: 1920, height: 1080 }
+
+/** The theory of change as a picture or a table; and a table brought in. */
+export function TakeOutTheory({ theory }: { theory: Theory }) {
+  const { t } = useTranslation('theory')
+  const project = useProject()
+  const readings = useMeasureReadings()
+  const { working, takeOut } = useTakeOut()
+  const [bringingIn, setBringingIn] = useState(false)
+  const { elements, links, measures, chosen } = theory
+
+  const picture = () => {
+    const rows = { project: [project], element: elements, link: links, measure: measures }
+    const readingOf = (measureId: string) => {
+      const reading = readings?.get(measureId)
+      if (!reading) throw new Error(`no reading of measure ${measureId}`)
+      return reading
+    }
+    return theorySvg(theoryDrawing({ rows, readingOf }, chosen.period))
+  }
+  const png = (room: PixelSize, canTurn: boolean) => async () => {
+    const { svg, ...size } = picture()
+    return pngOfSvg(svg, fittedInto(size, room, canTurn))
+  }
+  const onChoose = (choice: Choice) => {
+    if (choice === 'theory-svg' || choice === 'theory-csv') {
+      const make = async () =>
+        choice === 'theory-csv' ? theoryCsv(elements, links) : new TextEncoder().encode(picture().svg)
+      void takeOut({ choice, kind: fileKindOf[choice], ending: endingOf[choice] }, make)
+    }
+    if (choice === 'png-page') void takeOut({ choice, kind: 'png', ending: '.png' }, png(page, true))
+    if (choice === 'png-projector') void takeOut({ choice, kind: 'png', ending: '.png' }, png(projector, false))
+  }
+  const choices: Choice[] = elements.length === 0 ? [] : ['png-page', 'png-projector', 'theory-svg', 'theory-csv']
+  return (
+    <>
+      <TakeOutMenu
+        label={t('filesMenu')}
+        working={working}
+        onChoose={onChoose}
+        groups={choices.length === 0 ? [] : [{ label: t('takeOutGroup'), choices }]}
+      >
+        <MenuPart label={t('bringInGroup')}>
+          <Menu.Item onClick={() => setBringingIn(true)}>
+            <Text fw={600}>{t('bringIn')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('bringInMeans')}
+            </Text>
+          </Menu.Item>
+        </MenuPart>
+      </TakeOutMenu>
+      {bringingIn && <BringInTheory theory={theory} onClose={() => setBringingIn(false)} />}
+    </>
+  )
+}

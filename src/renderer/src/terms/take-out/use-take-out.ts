@@ -1,0 +1,39 @@
+import { fileNameOf } from '@core/export/export-file'
+import { type FileKind, HostError, type HostProblem } from '@core/host-api'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject, useSession } from '../../data/hooks'
+import { showDone, showTrouble } from '../../ui/notices'
+import words from './words.en.json'
+
+/** What can be taken out, on any screen. */
+export type Choice = keyof typeof words.choice
+
+/** A problem without words does not compile. */
+const sentences = words.problem satisfies Record<HostProblem | 'could-not-make', { title: string; text: string }>
+
+export type FileToSave = { readonly choice: Choice; readonly kind: FileKind; readonly ending: string }
+
+/** Makes a file and has the host save it, and tells the person what became of it. One at a time. */
+export function useTakeOut() {
+  const { t } = useTranslation('takeOut')
+  const session = useSession()
+  const { title } = useProject()
+  const [working, setWorking] = useState(false)
+  const takeOut = async ({ choice, kind, ending }: FileToSave, make: () => Promise<Uint8Array>) => {
+    setWorking(true)
+    try {
+      const bytes = await make()
+      const suggestedName = fileNameOf(t(`fileName.${choice}`, { title: title.slice(0, 80) }), ending)
+      const saved = await session.host.saveFile({ suggestedName, kind, bytes })
+      if (saved) showDone({ title: t('done'), message: t('saved', { name: saved.name }) })
+    } catch (error) {
+      console.error(error)
+      const code: keyof typeof sentences = error instanceof HostError ? error.problem : 'could-not-make'
+      showTrouble({ title: t(`problem.${code}.title`), message: t(`problem.${code}.text`) })
+    } finally {
+      setWorking(false)
+    }
+  }
+  return { working, takeOut }
+}

@@ -1,0 +1,222 @@
+import { rowsWithChanges } from '@core/change/apply'
+import { theoryCsv } from '@core/export/theory-csv'
+import { type TheoryImport, theoryFromCsv } from '@core/export/theory-from-csv'
+import { theorySvg } from '@core/export/theory-svg'
+import type { Element, Link } from '@core/project/entities'
+import { emptyRows } from '@core/project/new-project'
+import { boxWidth } from '@core/theory/layout'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anElement, elementOf } from '../project/sample-contents'
+import { type XmlNode, xmlTree } from './xml-tree'
+
+const link = (from: string, to: string, fields: Partial<Link> = {}): Link => ({
+  id: `${from}-${to}`,
+  from,
+  to,
+  rationale: '',
+  ...fields,
+})
+type Theory = { elements: readonly Element[]; links: readonly Link[] }
+const nothing: Theory = { elements: [], links: [] }
+
+function read(csv: string | Uint8Array, theory: Theory = nothing): TheoryImport {
+  let ids = 0
+  const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv
+  const found = theoryFromCsv(bytes, theory, { newId: () => `new-${++ids}` })
+  if (!found.ok) throw new Error(found.problem)
+  return found.value
+}
+function broughtInto(csv: string | Uint8Array, theory: Theory = nothing): Theory {
+  const rows = rowsWithChanges(
+    { ...emptyRows, element: theory.elements, link: theory.links },
+    read(csv, theory).changes,
+  )
+  if (!rows.ok) throw new Error(rows.problem)
+  return { elements: rows.value.element, links: rows.value.link }
+}
+const problemOf = (bytes: Uint8Array) => {
+  const found = theoryFromCsv(bytes, nothing, { newId: () => 'new' })
+  return found.ok ? null : found.problem
+}
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const head = 'row,id,title,level,sphere,notes,from,to,rationale\n'
+
+const aTheory: fc.Arbitrary<Theory> = fc
+  .uniqueArray(anElement, { selector: ({ id }) => id, minLength: 1, maxLength: 8 })
+  .chain(found => {
+    const elements = found.map(element => ({ ...element, title: element.title.trim() || 'x' }))
+    const ids = elements.map(({ id }) => id)
+    const pair = fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), rationale: fc.string() })
+    return fc.uniqueArray(pair, { selector: ({ from, to }) => `${from} ${to}`, maxLength: 10 }).map(pairs => ({
+      elements,
+      links: pairs
+        .filter(({ from, to }) => from !== to)
+        .map(({ from, to, rationale }, index) => ({ id: `link_${index}`, from, to, rationale })),
+    }))
+  })
+const said = ({ elements, links }: Theory) => ({
+  elements: elements.map(({ id, title, level, sphere, notes }) => ({ id, title, level, sphere, notes })).sort(byId),
+  links: [...links].sort(byId),
+})
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+
+describe('the theory of change as a table', () => {
+  it('comes back into an empty project as it was', () =>
+    fc.assert(
+      fc.property(aTheory, theory => {
+        const csv = theoryCsv(theory.elements, theory.links)
+        expect(said(broughtInto(csv))).toEqual(said(theory))
+      }),
+    ))
+
+  it('changes nothing where it came from', () =>
+    fc.assert(
+      fc.property(aTheory, theory => {
+        const found = read(theoryCsv(theory.elements, theory.links), theory)
+        expect(found.changes).toEqual([])
+        expect(found.leftOut).toEqual([])
+      }),
+    ))
+
+  it('holds no text that a spreadsheet would run, and gives it back as it was', () => {
+    const theory = { elements: [elementOf('a', { title: '=1+1', notes: "'@x" })], links: [] }
+    const csv = theoryCsv(theory.elements, [])
+    expect(new TextDecoder().decode(csv)).toContain("element,a,'=1+1,outcome,influence,''@x")
+    expect(said(broughtInto(csv))).toEqual(said(theory))
+  })
+})
+
+describe('a table of elements and links', () => {
+  it('may be made by hand: without ids, with titles for ends, in any order of columns', () => {
+    const found = broughtInto(
+      'Level;Title;Row;From;To\n;;link;Talk;Homes\nActivities;Talk;element;;\nImpact;Homes;Element;;\n',
+    )
+    expect(found.elements.map(({ title, level, sphere }) => [title, level, sphere])).toEqual([
+      ['Talk', 'activity', 'control'],
+      ['Homes', 'impact', 'concern'],
+    ])
+    expect(found.links).toMatchObject([{ from: found.elements[0]?.id, to: found.elements[1]?.id }])
+  })
+
+  it('finds what is there by its title, and changes only what it says', () => {
+    const here = { elements: [elementOf('a', { title: 'Homes', notes: 'kept', sphere: 'concern' })], links: [] }
+    const found = read('row,title,level\nelement,Homes,impact\n', here)
+    expect(found.elements).toEqual({ added: 0, changed: 1, same: 0 })
+    expect(broughtInto('row,title,level\nelement,Homes,impact\n', here).elements).toMatchObject([
+      { id: 'a', level: 'impact', notes: 'kept', sphere: 'concern' },
+    ])
+  })
+
+  it.each([
+    ['element,,,outcome,,,,,', 'no-title'],
+    ['element,,X,aim,,,,,', 'unknown-level'],
+    ['element,,X,outcome,heaven,,,,', 'unknown-sphere'],
+    ['element,a b,X,outcome,,,,,', 'bad-id'],
+    [`element,${'a'.repeat(65)},X,outcome,,,,,`, 'bad-id'],
+    [`element,,${'x'.repeat(501)},outcome,,,,,`, 'text-too-long'],
+    [`element,,X,outcome,,${'x'.repeat(50_001)},,,`, 'text-too-long'],
+    ['element,one,Other,outcome,,,,,', 'id-twice'],
+    ['element,,One,outcome,,,,,', 'id-twice'],
+    ['goal,,X,outcome,,,,,', 'unknown-row'],
+    ['link,,,,,,nowhere,one,', 'no-such-start'],
+    ['link,,,,,,,one,', 'no-such-start'],
+    ['link,,,,,,one,nowhere,', 'no-such-end'],
+    ['link,,,,,,Same,one,', 'several-starts'],
+    ['link,,,,,,one,Same,', 'several-ends'],
+    ['link,,,,,,one,one,', 'to-itself'],
+    ['link,one,,,,,one,two,', 'id-of-other'],
+    ['element,,Same,outcome,,,,,', 'several-of-title'],
+  ])('leaves a row out with its line and reason: %#', (row, reason) => {
+    const start = `${head}element,one,One,outcome,,,,,\nelement,two,Same,outcome,,,,,\nelement,three,Same,outcome,,,,,\n`
+    const found = read(`${start}${row}\n`)
+    expect(found.leftOut).toMatchObject([{ line: 5, reason }])
+    expect(found.elements.added).toBe(3)
+  })
+
+  it('says a second link between the same two', () =>
+    expect(
+      read(`${head}element,a,A,outcome,,,,,\nelement,b,B,outcome,,,,,\nlink,l,,,,,a,b,\nlink,m,,,,,a,b,\n`).leftOut,
+    ).toMatchObject([{ line: 5 }]))
+
+  it('brings circles in and says which link closes them', () => {
+    const found = read(
+      `${head}element,a,A,outcome,,,,,\nelement,b,B,outcome,,,,,\nlink,,,,,,a,b,\nlink,,,,,,b,a,because\n`,
+    )
+    expect(found.links.added).toBe(2)
+    expect(found.circles).toMatchObject([{ line: 5, reason: 'closes-circle' }])
+  })
+
+  it.each([
+    ['', 'empty'],
+    ['\u0000\u0001', 'binary'],
+    ['%PDF-1.7', 'pdf'],
+    ['year,people\n2016,4\n', 'no-headings'],
+    [head, 'nothing-in-it'],
+    [`${head}${'element,,X,outcome,,,,,\n'.repeat(5001)}`, 'too-many-rows'],
+    [`${head}element,,"open,outcome\nelement,,X,outcome\n`, 'unclosed-quote'],
+  ])('is refused with a reason where nothing can be read: %#', (text, reason) =>
+    expect(problemOf(bytesOf(text))).toBe(reason),
+  )
+
+  it('never throws, whatever the bytes', () =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 200 }),
+          fc.string().map(text => bytesOf(head + text)),
+        ),
+        bytes => {
+          theoryFromCsv(bytes, nothing, { newId: () => 'new' })
+        },
+      ),
+    ))
+})
+
+const all = (node: XmlNode, name: string): XmlNode[] => [
+  ...(node.name === name ? [node] : []),
+  ...node.children.flatMap(child => all(child, name)),
+]
+
+describe('the theory of change as a picture', () => {
+  const elements = [
+    elementOf('a', { level: 'activity', title: 'Talk <b> & "listen"' }),
+    elementOf('b', { title: 'Homes that are warm, dry and safe' }),
+    elementOf('c', { level: 'impact', title: 'سكن دافئ للجميع' }),
+  ]
+  const drawing = { title: 'Homes & more', elements, links: [link('a', 'b'), link('b', 'c')], period: '2016' }
+  const picture = theorySvg({ ...drawing, standingOf: ({ id }) => (id === 'b' ? 'away' : null) })
+  const tree = xmlTree(picture.svg)
+
+  it('is one file that names no other, with its words in it and for screen readers', () => {
+    expect(picture.svg).not.toMatch(/href|url\((?!#)|<style|<script|<image|foreignObject/)
+    expect(tree.attributes).toMatchObject({ role: 'img', 'aria-labelledby': 'title desc' })
+    const description = all(tree, 'desc')[0]?.text
+    expect(description).toContain('Outcomes: Homes that are warm, dry and safe (Moving the wrong way).')
+    expect(description).toContain('“Talk <b> & "listen"” leads to “Homes that are warm, dry and safe”.')
+    expect(all(tree, 'text').map(({ text }) => text)).toContain('Moving the wrong way')
+  })
+
+  it('begins right-to-left titles on the right', () => {
+    const arabic = all(tree, 'text').filter(({ attributes }) => attributes.direction === 'rtl')
+    expect(arabic.map(({ text }) => text)).toEqual(['سكن دافئ للجميع'])
+  })
+
+  it('says nothing of standings without a period', () =>
+    expect(theorySvg({ ...drawing, period: null, standingOf: () => 'away' }).svg).not.toContain('Moving'))
+
+  it('keeps every box within the picture, and every line of words within its box', () =>
+    fc.assert(
+      fc.property(aTheory, theory => {
+        const { svg, width, height } = theorySvg({ ...drawing, ...theory, standingOf: () => 'not-measured' })
+        for (const { attributes } of all(xmlTree(svg), 'rect').filter(rect => rect.attributes.rx === '8')) {
+          expect(Number(attributes.x) + boxWidth).toBeLessThanOrEqual(width)
+          expect(Number(attributes.y) + Number(attributes.height)).toBeLessThanOrEqual(height)
+        }
+        for (const { attributes, text } of all(xmlTree(svg), 'text')) {
+          if (attributes['font-size'] === '15') expect([...text].length).toBeLessThanOrEqual(19)
+        }
+      }),
+      { numRuns: 50 },
+    ))
+})

@@ -1,0 +1,73 @@
+import { added } from '@core/change/make'
+import { screen, waitFor } from '@testing-library/react'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { measureOf, observationOf } from '../../../core/project/sample-contents'
+import { type FakeHost, fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { projectOnPage } from '../project-on-page'
+
+const host: FakeHost = fakeHost()
+const choose = async (name: RegExp) => {
+  await userEvent.click(await screen.findByRole('button', { name: 'Take out' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name }))
+}
+const savedAs = (ending: string) => {
+  const saved = host.saved.findLast(({ suggestedName }) => suggestedName.endsWith(ending))
+  if (!saved) throw new Error(`nothing was saved that ends in ${ending}`)
+  return saved.bytes
+}
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+describe('taking figures out', () => {
+  beforeEach(async () => {
+    const changes = [
+      added('measure', measureOf('m', { title: 'People housed' })),
+      added('observation', observationOf('o', 'm', { value: 3, note: 'Anna, who moved' })),
+    ]
+    await projectOnPage(host, 'evidence', { changes })
+  })
+  afterEach(async () => {
+    host.failWith(null)
+    await leave()
+  })
+
+  it('hides small numbers and notes in what others get', async () => {
+    await choose(/Table for Excel/)
+    await waitFor(() => expect(textOf(savedAs('safe for Excel.csv'))).toContain('hidden: fewer than 5'))
+    expect(textOf(savedAs('safe for Excel.csv'))).not.toContain('Anna')
+    await choose(/workbook/)
+    await waitFor(() => expect(Object.keys(unzipSync(savedAs('.xlsx')))).toContain('xl/workbook.xml'))
+  })
+
+  it('says what is in the team’s own file before it is saved', async () => {
+    await choose(/Every value as it is/)
+    await screen.findByText(/numbers of fewer than 5 people, from which somebody could be recognised/)
+    await expectAccessible()
+    const before = host.saved.length
+    await userEvent.click(screen.getByRole('button', { name: 'Do not save' }))
+    expect(host.saved).toHaveLength(before)
+    await choose(/Every value as it is/)
+    await userEvent.click(await screen.findByRole('button', { name: 'Save it for the team' }))
+    await waitFor(() => expect(textOf(savedAs('team only.csv'))).toContain('Anna, who moved'))
+  })
+
+  it('asks who reports to IATI, and says what is missing', async () => {
+    await choose(/IATI/)
+    await userEvent.click(await screen.findByRole('button', { name: 'Make the file' }))
+    await screen.findByText('Write the organisation’s name.')
+    await screen.findByText(/That is not an identifier/)
+    await expectAccessible()
+    await userEvent.fill(screen.getByLabelText('Name of the organisation'), 'Lantern Street')
+    await userEvent.fill(screen.getByLabelText('Its identifier'), 'GB-CHC-1234567')
+    await userEvent.click(screen.getByRole('button', { name: 'Make the file' }))
+    await waitFor(() => expect(textOf(savedAs('.xml'))).toContain('<iati-identifier>GB-CHC-1234567-'))
+  })
+
+  it('says so where the host cannot write', async () => {
+    host.failWith('not-allowed')
+    await choose(/Table for Excel/)
+    await screen.findByText('This place does not let Common Measure write')
+  })
+})
