@@ -1,5 +1,5 @@
+import { csvLine, utf8Bytes } from '@core/csv/csv'
 import type { ProjectContents } from '@core/project/contents'
-import { csvLine, utf8Bytes } from './csv'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
 import {
   dimensionCells,

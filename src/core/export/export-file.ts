@@ -60,14 +60,3 @@ export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uin
     }
   }
 }
-
-/** A name that every system takes: nothing that means something in a path, not too long. */
-export const fileNameOf = (title: string, ending: string): string =>
-  `${
-    title
-      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^\.+/, '')
-      .trim()
-      .slice(0, 120) || 'export'
-  }${ending}`

@@ -1,5 +1,5 @@
+import type { CsvCell } from '@core/csv/csv'
 import { isoFromDay } from '@core/observation/day'
-import type { CsvCell } from './csv'
 import type { ExportedObservation } from './exported-observation'
 
 /** The headings every table of observations begins with; one a dimension follows, and `restHeadings` come last. */

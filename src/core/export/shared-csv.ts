@@ -1,5 +1,5 @@
+import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
 import { type ProjectContents, projectOf } from '@core/project/contents'
-import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from './csv'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
 import {
   dimensionCells,

@@ -1,5 +1,5 @@
+import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
 import { type Element, type Link, levels } from '@core/project/entities'
-import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from './csv'
 
 /** One file holds both: a row for each element, then one for each link. */
 export const theoryHeadings = ['row', 'id', 'title', 'level', 'sphere', 'notes', 'from', 'to', 'rationale'] as const

@@ -1,5 +1,6 @@
 import type { Change } from '@core/change/change'
 import { added, edited } from '@core/change/make'
+import { asItWas } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'
 import { rowText } from '@core/import/left-out'
@@ -9,7 +10,6 @@ import { levelWords } from '@core/report/term-words'
 import { ok, problem, type Result } from '@core/result'
 import { linksThatCloseCircles } from '@core/theory/circles'
 import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
-import { asItWas } from './csv'
 import { type TheoryHeading, theoryHeadings, theoryRows } from './theory-csv'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */

@@ -1,9 +1,9 @@
+import { exactNumber } from '@core/csv/csv'
 import { isOfFewPeople } from '@core/measure/few-people'
 import { dayFromIso } from '@core/observation/day'
 import { reportingYear } from '@core/observation/period'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
-import { exactNumber } from './csv'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
 import {
   dimensionCells,

@@ -1,4 +1,4 @@
-import { type CsvCell, csvText } from '@core/csv/csv-text'
+import { byteOrderMark, type CsvCell, csvLineForSpreadsheets } from '@core/csv/csv'
 import type { Project, Tally, Workshop } from '@core/project/entities'
 import { bandCounts } from './bands'
 import { roundsHeld } from './compare'
@@ -35,7 +35,7 @@ export function votesCsv(workshop: Workshop, project: Project, words: VotesCsvWo
       ])
     })
   })
-  return csvText([words.header, ...rows])
+  return byteOrderMark + [words.header, ...rows].map(csvLineForSpreadsheets).join('')
 }
 
 function countsOf({ ratings, dontKnow, skipped }: Tally): number[] {

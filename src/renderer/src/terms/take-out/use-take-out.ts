@@ -1,4 +1,4 @@
-import { fileNameOf } from '@core/export/export-file'
+import { safeFileName } from '@core/file-name'
 import { type FileKind, HostError, type HostProblem } from '@core/host-api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ export function useTakeOut() {
     setWorking(true)
     try {
       const bytes = await make()
-      const suggestedName = fileNameOf(t(`fileName.${choice}`, { title: title.slice(0, 80) }), ending)
+      const suggestedName = `${safeFileName(t(`fileName.${choice}`, { title: title.slice(0, 60) }), 'export')}${ending}`
       const saved = await session.host.saveFile({ suggestedName, kind, bytes })
       if (saved) showDone({ title: t('done'), message: t('saved', { name: saved.name }) })
     } catch (error) {

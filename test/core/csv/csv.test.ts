@@ -1,4 +1,4 @@
-import { asItWas, csvLine, csvLineForSpreadsheets, exactNumber, withoutFormula } from '@core/export/csv'
+import { asItWas, csvLine, csvLineForSpreadsheets, exactNumber, withoutFormula } from '@core/csv/csv'
 import { numberInCell } from '@core/import/number-cell'
 import { readRows } from '@core/import/rows'
 import fc from 'fast-check'
