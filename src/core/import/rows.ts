@@ -1,11 +1,12 @@
 import { ok, problem, type Result } from '@core/result'
+import { workbookProblems } from './workbook/package'
 
 /** What parts one cell from the next. `none`: the file is a single column. */
 export const delimiters = ['comma', 'semicolon', 'tab', 'pipe', 'none'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-/** `detail` is the line, counted from 1, where the quote opened or the row began. */
-export const readProblems = ['unclosed-quote', 'row-too-long'] as const
+/** `detail` is the line, counted from 1, where the quote opened or the row began; for a workbook's see there. */
+export const readProblems = ['unclosed-quote', 'row-too-long', ...workbookProblems] as const
 export type ReadProblem = (typeof readProblems)[number]
 
 /** Rows in file order. `lines[i]` is the line of the file, counted from 1, on which `rows[i]` begins. */

@@ -53,10 +53,10 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
     : job.table
   const found = tableInFile(bytes, options)
   if (!found.ok) return found
-  const { encoding, table } = found.value
+  const { encoding, sheet, table } = found.value
   const { mapping, offers } = job.mapping
     ? { mapping: job.mapping, offers: [] }
-    : proposeMapping(table, { ...propose, encoding })
+    : proposeMapping(table, { ...propose, encoding, sheet })
   const preview = await previewImport({ rows: rowsInFile(bytes, mapping), table, mapping, onProgress })
   return preview.ok ? ok({ ...found.value, mapping, offers, preview: preview.value }) : preview
 }
