@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
-import page from './src/renderer/vite.config'
+import page from './src/renderer/vite.config.ts'
 
 const alias = { '@core': resolve('src/core') }
 
@@ -15,7 +15,6 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           standalone: resolve('src/main/standalone.ts'),
-          cli: resolve('src/main/cli.ts'),
         },
       },
     },

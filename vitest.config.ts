@@ -2,8 +2,9 @@ import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './scripts/find-chromium.mjs'
-import page from './src/renderer/vite.config'
+import page from './src/renderer/vite.config.ts'
 
+const chromium = findChromium()
 const alias = { '@core': resolve('src/core') }
 
 export default defineConfig({
@@ -35,7 +36,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: findChromium(),
+                ...(chromium && { executablePath: chromium }),
                 args: ['--no-sandbox', '--disable-background-networking'],
               },
             }),

@@ -1,19 +1,16 @@
 // The command line alone, in a second or two: for `npx common-measure` in a clone where nothing was built yet, or where the
-// sources are newer than what was built. `npm run build` builds it too, with the rest of the app, as out/main/cli.js.
+// sources are newer than what was built.
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
 const sources = ['package.json', 'src/core', 'src/main']
-const builtByItself = join(root, 'out/cli/cli.js')
-const builtWithApp = join(root, 'out/main/cli.js')
+const built = join(root, 'out/cli/cli.js')
 
 /** The built command line that fits the sources; `null` where there is none yet. */
 export function freshCli() {
   const newestSource = Math.max(0, ...sources.map(source => newestIn(join(root, source))))
-  return (
-    [builtWithApp, builtByItself].find(built => existsSync(built) && statSync(built).mtimeMs >= newestSource) ?? null
-  )
+  return existsSync(built) && statSync(built).mtimeMs >= newestSource ? built : null
 }
 
 /** Builds it and says where. Built aside and then moved, so that a second command at the same moment finds all of it or none. */

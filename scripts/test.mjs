@@ -17,6 +17,7 @@ const chromium = findChromium()
 if (!chromium) {
   console.error('The tests need a Chromium, and there is none. Run: npx playwright-core install --with-deps chromium')
   end(1)
+  process.exit()
 }
 
 step('Lint', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.'))
@@ -73,5 +74,5 @@ function seconds(began) {
 function end(code) {
   if (code !== 0 && failed === 0) failed = 1
   console.log(`\n${passed} passed, ${failed} failed`)
-  process.exit(code)
+  process.exitCode = code
 }

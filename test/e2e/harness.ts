@@ -130,6 +130,8 @@ export async function launchBrowserHost(): Promise<BrowserWorkbench> {
 
 /** Fails with every rule of WCAG 2.2 A and AA that the page as it is now breaks, and where. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // What fades in or out has other colours for a moment.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   // Evaluated from outside: the page's own rules would not let it in, and need not change for it.
   await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {

@@ -15,7 +15,7 @@ export type InMemoryRequest = {
   readonly source: string
   readonly mapping: Mapping
   /** See `runImport`. */
-  readonly leaveOut: AlreadyThere | null
+  readonly leaveOut?: AlreadyThere | null
   /** See `measureIdsOf`. */
   readonly measureIds: Readonly<Record<string, string>>
   readonly importId: string
@@ -31,7 +31,7 @@ export type InMemoryImport = {
 
 /** A whole import with its blocks kept in memory: for the command line and the sample, where the project is there too. */
 export async function importInMemory(request: InMemoryRequest): Promise<Result<InMemoryImport, RunProblem>> {
-  const { bytes, fileName, source, mapping, measureIds, importId, now, leaveOut } = request
+  const { bytes, fileName, source, mapping, measureIds, importId, now, leaveOut = null } = request
   const blocks: Block[] = []
   const keepBlock = (block: Block): void => {
     blocks.push(block)

@@ -6,8 +6,8 @@ import { attribute, NotAPart, withExcelSigns, type XmlReader } from './xml-reade
 /** As many as Excel has. */
 const mostRows = 1_048_576
 const mostColumns = 16_384
-/** Cells that rows are made of, blank ones included: a sheet that is one cell in each far corner would be 17 thousand million. */
-const mostCells = 200_000_000
+/** Blank cells added to rows that end early: a sheet with one cell far out to the right would be thousands of millions. */
+const mostBlanks = 20_000_000
 const cellsInBatch = 50_000
 
 /**
@@ -24,7 +24,7 @@ export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBa
   let batch: RowBatch = { rows: [], lines: [] }
   let line = 0
   let width = 0
-  let made = 0
+  let blanks = 0
   let waiting = 0
   if (!isIn(xml, 'sheetData')) return
   for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
@@ -43,9 +43,9 @@ export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBa
     }
     if (cells.length === 0) continue
     width = Math.max(width, cells.length)
+    blanks += width - cells.length
+    if (blanks > mostBlanks) throw new TooLarge(part)
     while (cells.length < width) cells.push('')
-    made += width
-    if (made > mostCells) throw new TooLarge(part)
     batch.rows.push(cells)
     batch.lines.push(line)
     waiting += width

@@ -23,6 +23,7 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
   let at = 0
   let depth = 0
   let isOver = false
+  let nameEnd = -1
   const piece = { name: '', attributes: '', isEmpty: false, text: '' }
 
   function readMore(): boolean {
@@ -60,24 +61,31 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
     return end
   }
 
-  /** A `>` within quotes belongs to an attribute. */
+  /** A `>` within quotes belongs to an attribute. Sets `nameEnd` to where the name stops; both count from `at`. */
   function tagEnd(): number {
-    let end = endOf('>', 1)
-    while (isInQuotes(buffer.slice(at + 1, at + end))) end = endOf('>', end + 1)
-    return end
+    let quote = 0
+    nameEnd = -1
+    for (let offset = 1; ; offset++) {
+      while (at + offset >= buffer.length) if (!readMore()) throw new NotAPart('cut short')
+      const code = buffer.charCodeAt(at + offset)
+      if (quote !== 0) {
+        if (code === quote) quote = 0
+      } else if (code === greater) return offset
+      else if (code === doubleQuote || code === singleQuote) quote = code
+      else if (code <= space && nameEnd === -1) nameEnd = offset
+    }
   }
 
   function readTag(): 'open' | 'close' {
     const end = tagEnd()
     const isClose = buffer.charCodeAt(at + 1) === slash
     const isEmpty = buffer.charCodeAt(at + end - 1) === slash
-    const inside = buffer.slice(at + (isClose ? 2 : 1), at + end - (isEmpty ? 1 : 0))
-    at += end + 1
-    const space = inside.search(/\s/)
-    const whole = space === -1 ? inside : inside.slice(0, space)
-    piece.name = whole.slice(whole.indexOf(':') + 1)
-    piece.attributes = space === -1 ? '' : inside.slice(space)
+    const last = isEmpty ? end - 1 : end
+    const whole = buffer.slice(at + (isClose ? 2 : 1), at + (nameEnd === -1 ? last : nameEnd))
+    piece.name = whole.includes(':') ? whole.slice(whole.indexOf(':') + 1) : whole
+    piece.attributes = nameEnd === -1 ? '' : buffer.slice(at + nameEnd, at + last)
     piece.isEmpty = isEmpty
+    at += end + 1
     if (isClose) depth--
     else if (!isEmpty) depth++
     if (depth < 0) throw new NotAPart('closed before it was opened')
@@ -97,6 +105,9 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
         at += length
         return 'text'
       }
+      while (buffer.length - at < 2 && readMore());
+      const second = buffer.charCodeAt(at + 1)
+      if (second !== exclamation && second !== question) return readTag()
       if (has('<!--')) at += endOf('-->', 4) + 3
       else if (has('<?')) at += endOf('?>', 2) + 2
       else if (has('<![CDATA[')) {
@@ -104,8 +115,7 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
         piece.text = buffer.slice(at + 9, at + end)
         at += end + 3
         return 'text'
-      } else if (has('<!')) throw new NotAPart('a declaration')
-      else return readTag()
+      } else throw new NotAPart('a declaration')
     }
   }
 
@@ -127,17 +137,13 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
 }
 
 const less = 60
+const greater = 62
 const slash = 47
-
-function isInQuotes(text: string): boolean {
-  let quote = ''
-  if (!text.includes('"') && !text.includes("'")) return false
-  for (const sign of text) {
-    if (quote === '') quote = sign === '"' || sign === "'" ? sign : ''
-    else if (sign === quote) quote = ''
-  }
-  return quote !== ''
-}
+const doubleQuote = 34
+const singleQuote = 39
+const space = 32
+const exclamation = 33
+const question = 63
 
 /** The value of one attribute, its prefix left aside; `null`: there is none of that name. */
 export function attribute(attributes: string, name: string): string | null {

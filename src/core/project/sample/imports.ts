@@ -69,7 +69,6 @@ export async function sampleImports(
       mapping: { ...settled(mapping), measures: [{ ...only, target: { as: 'existing', measureId } }] },
       measureIds: { [only.key]: measureId },
       importId: id,
-      leaveOut: null,
       now: timeOf(index),
     })
     if (!made.ok) throw new Error(`the sample's ${fileName}: ${made.problem} ${made.detail ?? ''}`)

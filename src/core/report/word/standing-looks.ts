@@ -11,66 +11,25 @@ export type StandingLooks = {
 }
 
 const white = 'FFFFFF'
+const tints = { good: 'D8EFEC', plain: 'DFE8F1', bad: 'F1DDE8', none: white } as const
 
+const look = (tint: string, color: string, width: number, dash: StandingLooks['border']['dash'] = 'solid') => ({
+  tint,
+  fill: tint,
+  text: colours.text,
+  border: { color, width, dash },
+})
+
+/** The screens' colours: teal is good, blue plain, plum bad, orange missing. */
 export const standingLooks: Record<ElementStandingCode, StandingLooks> = {
-  'target-met': {
-    tint: 'C9D6E3',
-    fill: colours.navy,
-    text: white,
-    border: { color: colours.navy, width: 1.25, dash: 'solid' },
-  },
-  towards: {
-    tint: 'D8EFEC',
-    fill: 'D8EFEC',
-    text: colours.text,
-    border: { color: colours.teal, width: 2, dash: 'solid' },
-  },
-  held: {
-    tint: 'C9D6E3',
-    fill: 'C9D6E3',
-    text: colours.text,
-    border: { color: colours.navy, width: 1.25, dash: 'solid' },
-  },
-  'not-there-yet': {
-    tint: 'ECEFF2',
-    fill: 'ECEFF2',
-    text: colours.text,
-    border: { color: colours.quiet, width: 1, dash: 'solid' },
-  },
-  'no-change': {
-    tint: 'ECEFF2',
-    fill: 'ECEFF2',
-    text: colours.text,
-    border: { color: colours.quiet, width: 1, dash: 'solid' },
-  },
-  away: {
-    tint: 'FCDCCB',
-    fill: 'FCDCCB',
-    text: colours.text,
-    border: { color: colours.orange, width: 2, dash: 'solid' },
-  },
-  mixed: {
-    tint: 'EBDCE4',
-    fill: 'EBDCE4',
-    text: colours.text,
-    border: { color: colours.plum, width: 1.25, dash: 'solid' },
-  },
-  'no-comparison': {
-    tint: white,
-    fill: white,
-    text: colours.text,
-    border: { color: colours.quiet, width: 1, dash: 'solid' },
-  },
-  'no-figure': {
-    tint: white,
-    fill: white,
-    text: colours.text,
-    border: { color: colours.quiet, width: 1, dash: 'shortDot' },
-  },
-  'not-measured': {
-    tint: white,
-    fill: white,
-    text: colours.plum,
-    border: { color: colours.plum, width: 2, dash: 'dash' },
-  },
+  'target-met': { ...look(tints.good, colours.teal, 2), fill: '0B5C55', text: white },
+  towards: look(tints.good, colours.teal, 2),
+  held: look(tints.good, colours.teal, 1.25),
+  'not-there-yet': look(tints.plain, colours.navy, 1),
+  'no-change': look(tints.plain, colours.navy, 1),
+  mixed: look(tints.plain, colours.navy, 1.25),
+  away: look(tints.bad, colours.plum, 2),
+  'no-comparison': look(tints.none, colours.quiet, 1),
+  'no-figure': look(tints.none, colours.quiet, 1, 'shortDot'),
+  'not-measured': look(tints.none, colours.orange, 2, 'dash'),
 }

@@ -17,7 +17,7 @@ type ConfirmDialogProps = {
 /** Asks before something that cannot be undone by one key. The focus starts on the safe answer. */
 export function ConfirmDialog({ opened, title, children, confirm, cancel, danger, ...on }: ConfirmDialogProps) {
   return (
-    <Modal opened={opened} onClose={on.onCancel} title={title} closeButtonProps={{ 'aria-label': cancel }}>
+    <Modal opened={opened} onClose={on.onCancel} title={title} withCloseButton={false}>
       <Text component="div">{children}</Text>
       <Group mt="xl" justify="flex-end">
         <Button variant="default" onClick={on.onCancel} data-autofocus>

@@ -9,16 +9,17 @@ type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode }
 /** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
 export function PageHeader({ title, intro, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const { key } = useLocation()
-  // The very first screen has no key of its own: there the person starts at the top of the page.
+  const { key, pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes behind the ? in an address is the same screen.
   useEffect(() => {
+    // The very first screen has no key of its own: there the person starts at the top of the page.
     if (key !== 'default') heading.current?.focus({ preventScroll: true })
-  }, [key])
+  }, [pathname])
   return (
-    <Stack component="header" gap="xs" mb="xl">
+    <Stack gap="xs" mb="xl">
       <title>{title === appName ? appName : `${title} – ${appName}`}</title>
       <Group justify="space-between" align="flex-end" gap="md">
-        <Title order={1} ref={heading} tabIndex={-1}>
+        <Title order={1} ref={heading} tabIndex={-1} miw={0} dir="auto">
           {title}
         </Title>
         {actions && (

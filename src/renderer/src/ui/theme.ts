@@ -90,6 +90,7 @@ export const theme = createTheme({
         close: { width: 44, height: 44 },
       },
     },
+    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },
 })

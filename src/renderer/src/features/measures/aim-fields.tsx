@@ -70,24 +70,22 @@ function BaselineFields({ measure, edit }: SheetPartProps) {
           keepText={keepDay}
           badDay={t('dayNeeded')}
         />
-        {measure.baseline && (
-          <Button
-            variant="default"
-            className={classes.besideField ?? ''}
-            onClick={() => {
-              setHalf({ value: null, day: null })
-              edit({ baseline: null })
-            }}
-          >
-            {t('removeBaseline')}
-          </Button>
-        )}
+        <Button
+          variant="default"
+          className={classes.besideField ?? ''}
+          disabled={!measure.baseline}
+          onClick={() => {
+            setHalf({ value: null, day: null })
+            edit({ baseline: null })
+          }}
+        >
+          {t('removeBaseline')}
+        </Button>
       </Group>
-      {(value === null) !== (day === null) && (
-        <Text size="sm" c="dimmed" mt="xs" role="status">
-          {t('baselineNeedsBoth')}
-        </Text>
-      )}
+      {/* Always there: what comes and goes as a field is left would move the next thing from under the pointer. */}
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('baselineNeedsBoth')}
+      </Text>
     </div>
   )
 }

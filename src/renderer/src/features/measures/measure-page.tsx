@@ -135,4 +135,4 @@ function DeleteMeasure({ measure }: { measure: Measure }) {
   )
 }
 
-const withFullStop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+const withFullStop = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

@@ -59,7 +59,7 @@ function ObservationRow({ measure, row, fileNames, onEdit, onRemove }: Observati
   const called = { day, where: where || t('everywhere') }
   return (
     <tr>
-      <td>{day}</td>
+      <td data-nowrap>{day}</td>
       <th scope="row" dir="auto">
         {where || (
           <Text span c="dimmed" fw={400}>

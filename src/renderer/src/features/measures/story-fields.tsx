@@ -3,6 +3,7 @@ import { Anchor, Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
+import { ChoiceGroup } from '../../ui/choice-group'
 import { DraftArea } from '../../ui/draft-fields'
 import classes from './measures.module.css'
 import { SheetPart, type SheetPartProps } from './sheet-part'
@@ -15,18 +16,18 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
   return (
     <SheetPart title={t('sheetStory')}>
       <WatchedElements measure={measure} edit={edit} />
-      <Checkbox.Group
+      <ChoiceGroup
         label={t('fieldProposedBy')}
         description={t('fieldProposedByHint')}
-        value={measure.proposedBy}
-        onChange={proposedBy => edit({ proposedBy })}
+        stored={measure.proposedBy}
+        onChoose={proposedBy => edit({ proposedBy })}
       >
         <Stack gap="xs" mt="xs">
           {perspectives.map(({ id, name }) => (
             <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
           ))}
         </Stack>
-      </Checkbox.Group>
+      </ChoiceGroup>
       <div>
         <Text fw={600}>{t('fieldWorkshop')}</Text>
         {measure.workshopId === null ? (
@@ -53,18 +54,18 @@ function WatchedElements({ measure, edit }: SheetPartProps) {
   const fromTheTop = levels.toReversed().flatMap(level => elements.filter(element => element.level === level))
   // An element that is gone (and may come back by Undo) stays watched until the person says otherwise.
   return (
-    <Checkbox.Group
+    <ChoiceGroup
       label={t('fieldOutcomes')}
       description={elements.length === 0 ? t('fieldOutcomesNone') : undefined}
-      value={measure.outcomeIds}
-      onChange={outcomeIds => edit({ outcomeIds })}
+      stored={measure.outcomeIds}
+      onChoose={outcomeIds => edit({ outcomeIds })}
     >
       <Stack gap="xs" mt="xs" className={classes.choices ?? ''}>
         {fromTheTop.map(({ id, title, level }) => (
           <Checkbox key={id} value={id} label={<span dir="auto">{title}</span>} description={term(`level.${level}`)} />
         ))}
       </Stack>
-    </Checkbox.Group>
+    </ChoiceGroup>
   )
 }
 

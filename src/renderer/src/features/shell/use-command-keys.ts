@@ -1,21 +1,35 @@
 import { useEffect } from 'react'
-import { host } from '../../host'
+import { useSession } from '../../data/hooks'
 import type { useProjectCommands } from './use-project-commands'
 
-/** While a person writes in a field, undo and redo are the field's own. */
-const inField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+const wordsGoHere = 'textarea, input:not([type="checkbox"], [type="radio"])'
+
+/** The field a person writes in: there, undo and redo are the field's own. */
+const fieldAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(wordsGoHere)) ? target : null
+
+/** Words still in a field are kept when it is left: leave it and come back. */
+function keepWordsInField() {
+  const field = fieldAt(document.activeElement)
+  field?.blur()
+  field?.focus()
+}
 
 /** Ctrl or Cmd with Z, Shift+Z, Y and S, and the desktop's menu. */
 export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjectCommands>) {
+  const { host } = useSession()
   useEffect(() => {
+    const saveAll = (askWhere: boolean) => {
+      keepWordsInField()
+      save(askWhere)
+    }
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const key = event.key.toLowerCase()
       if (key === 's') {
         event.preventDefault()
-        save(event.shiftKey)
-      } else if ((key === 'z' || key === 'y') && !inField(event.target)) {
+        saveAll(event.shiftKey)
+      } else if ((key === 'z' || key === 'y') && !fieldAt(event.target)) {
         event.preventDefault()
         if (key === 'y' || event.shiftKey) redo()
         else undo()
@@ -23,15 +37,16 @@ export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjec
     }
     window.addEventListener('keydown', onKey)
     const stopMenu = host.onMenu(command => {
-      if (command === 'save') save(false)
-      if (command === 'save-as') save(true)
       // A menu's key is taken before the field sees it: give it back.
-      if (command === 'undo') inField(document.activeElement) ? document.execCommand('undo') : undo()
-      if (command === 'redo') inField(document.activeElement) ? document.execCommand('redo') : redo()
+      const field = fieldAt(document.activeElement)
+      if (command === 'save') saveAll(false)
+      if (command === 'save-as') saveAll(true)
+      if (command === 'undo') field ? document.execCommand('undo') : undo()
+      if (command === 'redo') field ? document.execCommand('redo') : redo()
     })
     return () => {
       window.removeEventListener('keydown', onKey)
       stopMenu()
     }
-  }, [undo, redo, save])
+  }, [host, undo, redo, save])
 }

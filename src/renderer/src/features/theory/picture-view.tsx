@@ -1,6 +1,6 @@
 import type { Element, Link } from '@core/project/entities'
-import { layoutTheory, sizeOfBox } from '@core/theory/layout'
-import { MarkerType, type OnBeforeDelete, ReactFlow, ViewportPortal } from '@xyflow/react'
+import { layoutTheory, type Size, sizeOfBox } from '@core/theory/layout'
+import { MarkerType, type NodeHandle, type OnBeforeDelete, Position, ReactFlow, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,15 @@ const nodeTypes = { element: ElementBox }
 const edgeTypes = { link: LinkLine }
 /** Two lines of words below the title, in pixels. */
 const markHeight = 48
+
+const dot = 18
+const landing = 24
+
+/** As the style sheet has them: a dot in the middle of the right side, and a strip along the left one to land on. */
+const handlesOf = ({ width, height }: Size): NodeHandle[] => [
+  { type: 'source', position: Position.Right, x: width - dot / 2, y: (height - dot) / 2, width: dot, height: dot },
+  { type: 'target', position: Position.Left, x: -landing / 2, y: height * 0.2, width: landing, height: height * 0.6 },
+]
 
 type PictureViewProps = {
   theory: Theory
@@ -52,6 +61,9 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
         position: { x: box.x, y: box.y },
         width: box.width,
         height: box.height,
+        // Said, not measured: the canvas forgets what it measured whenever we draw anew, and a line begun just then is lost.
+        measured: { width: box.width, height: box.height },
+        handles: handlesOf(box),
         data: { element, standing },
         selected: selection?.kind === 'element' && selection.id === element.id,
         // Named by its own words, so that what is said is what is seen.

@@ -1,7 +1,7 @@
-import type { Element, Level, Link } from '@core/project/entities'
+import type { Level, Link, Element as TheoryElement } from '@core/project/entities'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconListTree, IconPlus, IconSitemap } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PeriodPicker } from '../../terms/chosen-period'
 import { showDone, showTrouble } from '../../ui/notices'
@@ -27,7 +27,7 @@ export function TheoryScreen() {
   return <TheoryOfChange theory={theory} />
 }
 
-type Open = { dialog: 'add'; level: Level } | { dialog: 'link'; from: Element }
+type Open = { dialog: 'add'; level: Level } | { dialog: 'link'; from: TheoryElement }
 
 function TheoryOfChange({ theory }: { theory: Theory }) {
   const { t } = useTranslation('theory')
@@ -38,11 +38,15 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const [renaming, setRenaming] = useState<string | null>(null)
   const { periods, period, choose } = theory.chosen
 
+  // What was left when the panel opened gets the focus back when it closes.
+  const opener = useRef<Element | null>(null)
   const onSelect = (next: typeof selection, thenFocus = true) => {
+    if (selection === null) opener.current = document.activeElement
     setTakeFocus(thenFocus)
     select(next)
+    if (next === null && opener.current instanceof HTMLElement) opener.current.focus()
   }
-  const onRemove = async (elements: readonly Element[], links: readonly Link[] = []) => {
+  const onRemove = async (elements: readonly TheoryElement[], links: readonly Link[] = []) => {
     if (!(await edits.remove(elements, links))) return
     select(null)
     const count = elements.length || links.length

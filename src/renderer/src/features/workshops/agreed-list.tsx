@@ -39,7 +39,7 @@ export function AgreedList({ workshop }: { workshop: Workshop }) {
               {measure ? (
                 <Text>
                   {t('becameMeasure')}{' '}
-                  <Anchor component={Link} to={`/p/${id}/measures/${measureId}`} dir="auto">
+                  <Anchor component={Link} underline="always" to={`/p/${id}/measures/${measureId}`} dir="auto">
                     {measure.title}
                   </Anchor>
                 </Text>

@@ -102,8 +102,11 @@ export function useBringIn() {
   }
   const take = (preview: FilePreview, isProposal: boolean) => {
     setFound(preview)
-    setMapping(preview.mapping)
-    if (isProposal) setProposed({ mapping: preview.mapping, offers: preview.offers, table: preview.table })
+    // What was read for a mapping says nothing new about it, and a title may have been typed meanwhile.
+    if (isProposal) {
+      setMapping(preview.mapping)
+      setProposed({ mapping: preview.mapping, offers: preview.offers, table: preview.table })
+    }
     setStep('check')
   }
 

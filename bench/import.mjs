@@ -1,0 +1,69 @@
+import { openBenchPage } from './browser.mjs'
+import { contest, limit, rounds } from './rounds.mjs'
+
+/** Rows that `bulkAdd` is given: it takes too long for more. */
+const bulkAddRows = 20_000
+const measures = 10
+
+/** A CSV file through the app's own import into IndexedDB, against PapaParse alone and against Dexie's `bulkAdd`. */
+export async function importBench({ large, ...setting }) {
+  const rows = large ? 1_000_000 : 100_000
+  const { call } = await openBenchPage(setting)
+  const bytes = await call('makeFile', { rows, measures })
+  const answers = await rounds(
+    {
+      import: () => call('imported', { keepsSecondCopy: false }),
+      parse: () => call('parsedByPapaParse'),
+      safe: () => call('imported', { keepsSecondCopy: true }),
+      bulkAdd: () => call('bulkAdded', { rows: bulkAddRows, measures }),
+    },
+    { atMost: 5, budgetMs: large ? 300_000 : 90_000 },
+  )
+  const ms = name => answers[name].map(seen => seen.ms)
+  const scaled = answers.bulkAdd.map(each => (each * rows) / bulkAddRows)
+  const tasks = name => answers[name].map(seen => seen.longestTaskMs)
+  const pauses = name => answers[name].map(seen => seen.longestPauseMs)
+  return {
+    title: `Import of ${rows.toLocaleString('en-GB')} rows (${(bytes / 1e6).toFixed(1)} MB, ${measures} measures)`,
+    roundsMade: answers.import.length,
+    lines: [
+      contest({
+        what: 'imported into IndexedDB',
+        ours: ms('import'),
+        against: 'PapaParse alone',
+        theirs: ms('parse'),
+        target: { atMost: 2 },
+      }),
+      contest({
+        what: 'imported, and the second copy written',
+        ours: ms('safe'),
+        against: 'PapaParse alone',
+        theirs: ms('parse'),
+      }),
+      contest({
+        what: 'imported into IndexedDB',
+        ours: ms('import'),
+        against: 'Dexie bulkAdd',
+        theirs: scaled,
+        target: { atLeast: 40 },
+      }),
+      limit({
+        what: 'longest task of the page meanwhile, worst round',
+        ours: [...tasks('import'), ...tasks('safe')],
+        against: 'while PapaParse parses',
+        theirs: tasks('parse'),
+        underMs: 50,
+      }),
+      limit({
+        what: 'longest pause of a 5 ms timer, worst round',
+        ours: [...pauses('import'), ...pauses('safe')],
+        against: 'while PapaParse parses',
+        theirs: pauses('parse'),
+      }),
+    ],
+    notes: [
+      `bulkAdd was given ${bulkAddRows.toLocaleString('en-GB')} rows; its time is scaled up to ${rows.toLocaleString('en-GB')}. It was not asked to read the file.`,
+      'A task of 0 ms: none of 50 ms or more. Pauses hold the machine’s own noise: compare the two.',
+    ],
+  }
+}

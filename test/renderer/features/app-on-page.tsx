@@ -1,0 +1,48 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '../../../src/renderer/src/ui/look.css'
+import { notifications } from '@mantine/notifications'
+import { act, cleanup, configure, render } from '@testing-library/react'
+import axe from 'axe-core'
+import { expect } from 'vitest'
+import { page } from 'vitest/browser'
+import { startWords } from '../../../src/renderer/src/words'
+import type { FakeHost } from '../fake-host'
+
+// The machine may be busy with other tests.
+configure({ asyncUtilTimeout: 20_000 })
+
+/** The whole app on the page, on this host, at an address. The host is the page's for good: one a test file. */
+export async function appOnPage(host: FakeHost, address = '/begin') {
+  Object.defineProperty(window, 'host', { value: host, configurable: true })
+  await page.viewport(1280, 900)
+  startWords()
+  const { App } = await import('../../../src/renderer/src/app')
+  await goTo(address)
+  render(<App />)
+}
+
+/** As if the person had typed the address. */
+export async function goTo(address: string) {
+  await act(async () => {
+    window.location.hash = address
+    await new Promise(resolve => setTimeout(resolve, 50))
+  })
+}
+
+export async function leave() {
+  await goTo('/begin')
+  notifications.clean()
+  cleanup()
+}
+
+/** Nothing that WCAG 2.2 AA forbids. */
+export async function expectAccessible() {
+  // What is half faded in is too pale for a moment.
+  await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+  const { violations } = await axe.run(document.body, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}

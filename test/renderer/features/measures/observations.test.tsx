@@ -1,0 +1,101 @@
+import { added } from '@core/change/make'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { importOf, importRecordOf, measureOf } from '../../../core/project/sample-contents'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
+
+const host = fakeHost()
+afterEach(leave)
+
+const observations = () => openSession().db.rowsOf('observation').toArray()
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const field = (name: string) => screen.getByRole('textbox', { name })
+
+it('adds a share as counts, with every problem named at its field first', async () => {
+  const share = measureOf('m', { kind: 'share', aggregation: 'share', unit: 'tenancies' })
+  await projectOnPage(host, 'measures/m?view=observations', { changes: [added('measure', share)] })
+  await userEvent.click(await button('Add an observation'))
+  await screen.findByRole('dialog', { name: 'Add an observation' })
+  await userEvent.click(await button('Save'))
+  expect(await screen.findByText('Not saved yet')).toBeVisible()
+  expect(screen.getByLabelText('Day')).toHaveAccessibleDescription(/Say on which day/)
+  expect(field('Out of how many')).toHaveAccessibleDescription(/a number above 0/)
+  await expectAccessible()
+
+  await userEvent.fill(screen.getByLabelText('Day'), '2016-12-31')
+  await userEvent.fill(field('How many'), '18')
+  await userEvent.fill(field('Out of how many'), '30')
+  await userEvent.fill(field('Place'), 'Leeds')
+  await userEvent.fill(field('Source'), 'Our register')
+  await userEvent.click(await button('Save'))
+  const row = await screen.findByRole('row', { name: /31 December 2016/ })
+  expect(row).toHaveTextContent('Leeds')
+  expect(row).toHaveTextContent('18 of 30')
+  expect(row).toHaveTextContent(/Entered by hand, from .Our register/)
+  expect(await screen.findByText('60% of tenancies')).toBeVisible()
+  expect(await observations()).toMatchObject([{ value: 18, denominator: 30, dimensions: { place: 'Leeds' } }])
+
+  await userEvent.click(screen.getByRole('button', { name: 'Undo: add a figure' }))
+  expect(
+    await screen.findByText('No observations yet. Add one by hand, or bring in a file under Evidence.'),
+  ).toBeVisible()
+})
+
+it('marks a value as missing: a fact, and no zero', async () => {
+  await projectOnPage(host, 'measures/m?view=observations', { changes: [added('measure', measureOf('m'))] })
+  await userEvent.click(await button('Add an observation'))
+  await userEvent.fill(await screen.findByLabelText('Day'), '2016-12-31')
+  await userEvent.click(screen.getByRole('radio', { name: 'Nothing: the value is missing' }))
+  await userEvent.click(await button('Save'))
+  await screen.findByRole('cell', { name: 'Missing' })
+  expect(await observations()).toMatchObject([{ flag: 'missing', value: null }])
+  expect(screen.getByText('No figures yet')).toBeVisible()
+})
+
+it('finds an imported value, corrects it beside the file’s own, and takes the correction back', async () => {
+  await projectOnPage(host, 'measures/m?view=observations', {
+    changes: [added('measure', measureOf('m', { aggregation: 'sum' })), added('import', importRecordOf('i', 'm'))],
+    imported: [importOf('i', 'm', 200)],
+  })
+  expect(await screen.findByText('1 to 50 of 200')).toBeVisible()
+  await userEvent.fill(screen.getByRole('searchbox', { name: 'Find a place or group' }), 'york')
+  expect(await screen.findByText('1 to 50 of 66')).toBeVisible()
+  const [first] = await screen.findAllByRole('button', { name: /^Correct/ })
+  if (!first) throw new Error('nothing to correct')
+  await userEvent.click(first)
+  const form = await screen.findByRole('dialog', { name: 'Correct an imported value' })
+  expect(form).toHaveTextContent(/Line 4 of .*figures.csv.* says 2/)
+  await userEvent.fill(within(form).getByRole('textbox', { name: 'people' }), '500')
+  await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
+  const row = await screen.findByRole('row', { name: /was 2/ })
+  expect(row).toHaveTextContent('500')
+  expect(await observations()).toMatchObject([{ value: 500, corrects: { importId: 'i', seq: 0, index: 2 } }])
+
+  await userEvent.click(within(row).getByRole('button', { name: /^Take the correction back/ }))
+  await waitFor(() => expect(screen.queryByText('was 2')).toBeNull())
+  expect(await observations()).toEqual([])
+})
+
+it('shows figures by year in a chart that says what it shows, a table beside it, and the largest places', async () => {
+  await projectOnPage(host, 'measures/m', {
+    changes: [
+      added('measure', measureOf('m', { aggregation: 'latest', baseline: { value: 10, day: 15_000 } })),
+      added('import', importRecordOf('i', 'm')),
+    ],
+    imported: [importOf('i', 'm', 2000)],
+  })
+  const chart = await screen.findByRole('img', { name: /^From 64 in 2010-11 to 99 people in 2016-17/ })
+  await waitFor(() => expect(chart.querySelectorAll('.recharts-line-dot').length).toBeGreaterThan(3))
+  const table = screen.getByRole('table', { name: /figures by reporting year/ })
+  expect(within(table).getByRole('row', { name: /^2016-17 99/ })).toHaveTextContent('Moving the wrong way')
+  const places = screen.getByRole('table', { name: /by .place/ })
+  expect(
+    within(places)
+      .getAllByRole('rowheader')
+      .map(cell => cell.textContent),
+  ).toContain('York')
+  await expectAccessible()
+})

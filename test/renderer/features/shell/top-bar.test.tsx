@@ -1,0 +1,61 @@
+import { readProjectFile } from '@core/project/file/read-project-file'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { projectOnPage } from '../project-on-page'
+
+const host = fakeHost()
+const bar = async () => within(await screen.findByRole('banner'))
+const purpose = () => screen.findByRole('textbox', { name: /^Purpose/ })
+
+describe('the top bar', () => {
+  beforeEach(() => projectOnPage(host, 'settings'))
+  afterEach(async () => {
+    host.failWith(null)
+    await leave()
+  })
+
+  it('says what undo and redo would do, and does it', async () => {
+    await userEvent.fill(await purpose(), 'That nobody is left out')
+    await userEvent.tab()
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo: edit the project' }))
+    await waitFor(async () => expect(await purpose()).toHaveValue(''))
+    await userEvent.click(await screen.findByRole('button', { name: 'Redo: edit the project' }))
+    await waitFor(async () => expect(await purpose()).toHaveValue('That nobody is left out'))
+  })
+
+  it('writes a file on Ctrl+S with the words that are still in a field', async () => {
+    const field = await purpose()
+    field.focus()
+    await userEvent.keyboard('Half a sen')
+    await userEvent.keyboard('{Control>}s{/Control}')
+    await screen.findByText('Saved to a file')
+    expect(field).toHaveFocus()
+    const file = host.saved.at(-1)
+    if (!file) throw new Error('nothing was saved')
+    const read = readProjectFile(file.bytes)
+    expect(read.ok && read.value.rows.project.map(project => project.purpose)).toEqual(['Half a sen'])
+  })
+
+  it('says Not saved, and what to do, where the second copy cannot be written; and Saved again once it can', async () => {
+    await (await bar()).findByText('Saved')
+    host.failWith('no-space')
+    await userEvent.fill(await purpose(), 'x')
+    await userEvent.tab()
+    await userEvent.click(await (await bar()).findByRole('button', { name: 'Not saved' }))
+    expect(await screen.findByText(/save the project to a file now/)).toBeVisible()
+    await expectAccessible()
+    host.failWith(null)
+    await (await bar()).findByText('Saved')
+  })
+
+  it('goes from screen to screen with the focus on the heading and the title of the window', async () => {
+    await userEvent.click(await screen.findByRole('link', { name: 'Theory of change' }))
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Theory of change' })
+    await waitFor(() => expect(heading).toHaveFocus())
+    expect(document.title).toBe('Theory of change – Common Measure')
+    expect(screen.getByRole('link', { name: 'Theory of change' })).toHaveAttribute('aria-current', 'page')
+  })
+})

@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { projectOnPage } from '../project-on-page'
+
+const box = (title: string) => screen.findByRole('button', { name: new RegExp(`^(Outcome|Impact|Activity).*${title}`) })
+const line = (name: string) => screen.findByRole('button', { name })
+const nothing = (name: RegExp) => waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
+
+async function draw(title: string, level: RegExp) {
+  const dialog = await screen.findByRole('dialog', { name: 'A new element' })
+  await userEvent.fill(within(dialog).getByRole('textbox'), title)
+  await userEvent.click(within(dialog).getByRole('radio', { name: level }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Add' }))
+  await box(title)
+}
+
+const dots = (element: HTMLElement) => ({
+  from: element.querySelector('.react-flow__handle.source'),
+  to: element.querySelector('.react-flow__handle.target'),
+})
+
+/** The picture glides to its place when its frame changes: wait until it is there. */
+async function untilStill(element: Element) {
+  let before = ''
+  await waitFor(
+    () => {
+      const { x, y } = element.getBoundingClientRect()
+      const now = `${x} ${y}`
+      const still = now === before
+      before = now
+      expect(still).toBe(true)
+    },
+    { interval: 300 },
+  )
+}
+
+describe('the picture', () => {
+  beforeEach(async () => {
+    await projectOnPage(fakeHost(), 'theory?view=picture')
+    await userEvent.click(await screen.findByRole('button', { name: 'Write the change you want to see' }))
+    await draw('A home', /^Impact/)
+    await userEvent.click(await screen.findByRole('button', { name: 'Add an element' }))
+    await draw('A say', /^Outcome/)
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  })
+  afterEach(leave)
+
+  it('shows what nobody measures, in words and as a button to open', async () => {
+    expect(within(await box('A say')).getByText('Nobody measures this yet')).toBeVisible()
+    await expectAccessible()
+  })
+
+  it('links two boxes by dragging from one to the other; Delete takes the link away and undo brings it back', async () => {
+    const start = dots(await box('A say')).from
+    const end = dots(await box('A home')).to
+    if (!start || !end) throw new Error('boxes without dots')
+    await untilStill(start)
+    await userEvent.dragAndDrop(start, end, { steps: 12 })
+    const claim = await screen.findByRole('complementary', { name: 'About this link' })
+    expect(within(claim).getByRole('button', { name: 'A home' })).toBeVisible()
+    ;(await line('A say leads to A home')).focus()
+    await userEvent.keyboard('{Enter}{Delete}')
+    await nothing(/leads to/)
+    await userEvent.keyboard('{Control>}z{/Control}')
+    await line('A say leads to A home')
+  })
+
+  it('renames in place on F2; Enter opens a box and Escape comes back to it', async () => {
+    ;(await box('A say')).focus()
+    await userEvent.keyboard('{F2}')
+    const field = await screen.findByRole('textbox', { name: 'New title for A say' })
+    await waitFor(() => expect(field).toHaveFocus())
+    await userEvent.keyboard('A real say{Enter}')
+    ;(await box('A real say')).focus()
+    await userEvent.keyboard('{Enter}')
+    const panel = await screen.findByRole('complementary', { name: 'About this element' })
+    await waitFor(() => expect(within(panel).getByRole('heading', { name: 'Outcome' })).toHaveFocus())
+    await userEvent.keyboard('{Escape}')
+    await waitFor(async () => expect(await box('A real say')).toHaveFocus())
+  })
+})
