@@ -183,7 +183,9 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   if (repeats.count > 0) warnings.push('repeated-observations')
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
-  if (counts.rowsLeftOut - (counts.rowsByReason['already-there'] ?? 0) > counts.rowsUsed) warnings.push('half-left-out')
+  // What is in already was read well.
+  const there = counts.rowsByReason['already-there'] ?? 0
+  if (counts.rowsLeftOut - there > counts.rowsUsed + there) warnings.push('half-left-out')
   return ok({
     columns,
     questions,

@@ -50,12 +50,15 @@ export function DuplicateChoices({ bringIn }: { bringIn: BringIn }) {
   )
 }
 
+const shownFirst = 8
+
 type DuplicateTableProps = { duplicates: readonly Duplicate[]; mapping: Mapping; all: number }
 
 function DuplicateTable({ duplicates, mapping, all }: DuplicateTableProps) {
   const { t } = useTranslation('evidence')
   const inWords = useValueWords(mapping)
-  const shown = duplicates.length
+  const listed = duplicates.slice(0, shownFirst)
+  const shown = listed.length
   return (
     <TableFrame
       caption={
@@ -80,7 +83,7 @@ function DuplicateTable({ duplicates, mapping, all }: DuplicateTableProps) {
         </tr>
       </thead>
       <tbody>
-        {duplicates.map(({ observation, there, isSame }, index) => (
+        {listed.map(({ observation, there, isSame }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a preview has no ids and is replaced whole
           <tr key={index}>
             <td data-number>{observation.line}</td>

@@ -22,7 +22,7 @@ export function SheetChoice({ bringIn }: { bringIn: BringIn }) {
       // What was said of one sheet (the line of its column names) means nothing in another.
       onChange={sheet => changeSettings({ sheet })}
     >
-      <ScrollArea.Autosize mah="22rem" mt="xs" type="auto" offsetScrollbars>
+      <ScrollArea.Autosize mah="28rem" mt="xs" type="auto" offsetScrollbars>
         <Stack gap="sm" p={4}>
           {sheets.map(({ name, isHidden, rows, columns, titles }) => (
             <Radio
