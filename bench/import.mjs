@@ -13,7 +13,8 @@ export async function importBench({ large, ...setting }) {
   const answers = await rounds(
     {
       import: () => call('imported', { keepsSecondCopy: false }),
-      parse: () => call('parsedByPapaParse'),
+      parse: () => call('parsedByPapaParse', { keepsRows: false }),
+      parseAndKeep: () => call('parsedByPapaParse', { keepsRows: true }),
       safe: () => call('imported', { keepsSecondCopy: true }),
       bulkAdd: () => call('bulkAdded', { rows: bulkAddRows, measures }),
     },
@@ -21,8 +22,8 @@ export async function importBench({ large, ...setting }) {
   )
   const ms = name => answers[name].map(seen => seen.ms)
   const scaled = answers.bulkAdd.map(each => (each * rows) / bulkAddRows)
-  const tasks = name => answers[name].map(seen => seen.longestTaskMs)
-  const pauses = name => answers[name].map(seen => seen.longestPauseMs)
+  const worst = (name, part) => Math.max(...answers[name].map(seen => seen[part]))
+  const calm = { against: 'while PapaParse parses', theirs: worst('parse', 'longestTaskMs'), underMs: 50 }
   return {
     title: `Import of ${rows.toLocaleString('en-GB')} rows (${(bytes / 1e6).toFixed(1)} MB, ${measures} measures)`,
     roundsMade: answers.import.length,
@@ -30,40 +31,42 @@ export async function importBench({ large, ...setting }) {
       contest({
         what: 'imported into IndexedDB',
         ours: ms('import'),
-        against: 'PapaParse alone',
+        against: 'PapaParse alone, at its best',
         theirs: ms('parse'),
         target: { atMost: 2 },
       }),
       contest({
-        what: 'imported, and the second copy written',
+        what: 'imported into IndexedDB',
+        ours: ms('import'),
+        against: 'PapaParse alone, as most call it',
+        theirs: ms('parseAndKeep'),
+      }),
+      contest({
+        what: 'imported, second copy written too',
         ours: ms('safe'),
-        against: 'PapaParse alone',
+        against: 'PapaParse alone, at its best',
         theirs: ms('parse'),
       }),
       contest({
         what: 'imported into IndexedDB',
         ours: ms('import'),
-        against: 'Dexie bulkAdd',
+        against: 'Dexie bulkAdd, scaled',
         theirs: scaled,
         target: { atLeast: 40 },
       }),
-      limit({
-        what: 'longest task of the page meanwhile, worst round',
-        ours: [...tasks('import'), ...tasks('safe')],
-        against: 'while PapaParse parses',
-        theirs: tasks('parse'),
-        underMs: 50,
-      }),
+      limit({ ...calm, what: 'longest task of the page, worst round', ours: worst('import', 'longestTaskMs') }),
+      limit({ ...calm, what: 'the same, second copy written too', ours: worst('safe', 'longestTaskMs') }),
       limit({
         what: 'longest pause of a 5 ms timer, worst round',
-        ours: [...pauses('import'), ...pauses('safe')],
+        ours: worst('import', 'longestPauseMs'),
         against: 'while PapaParse parses',
-        theirs: pauses('parse'),
+        theirs: worst('parse', 'longestPauseMs'),
       }),
     ],
     notes: [
       `bulkAdd was given ${bulkAddRows.toLocaleString('en-GB')} rows; its time is scaled up to ${rows.toLocaleString('en-GB')}. It was not asked to read the file.`,
       'A task of 0 ms: none of 50 ms or more. Pauses hold the machine’s own noise: compare the two.',
+      'At its best PapaParse lets pieces of 256 KB go as they are read; as most call it, it keeps all rows.',
     ],
   }
 }

@@ -13,14 +13,14 @@ const words = JSON.parse(readFileSync(join(root, 'src/renderer/src/features/begi
 const usable = words.sampleOpen
 
 /** From the command to the first usable screen, in either host, against the least that shows a page in the same way. */
-export async function startUpBench({ folder }) {
+export async function startUpBench({ folder, whenDone }) {
   if (needsBuild() && !build()) throw new Error('The app could not be built, and start-up needs it.')
   const electron = electronToMeasure()
   const bareApp = makeBareApp(folder)
   const answers = await rounds(
     {
-      app: () => startedTwice(folder, appServer),
-      bare: () => startedTwice(folder, bareServer),
+      app: () => startedTwice(appServer, { folder, whenDone }),
+      bare: () => startedTwice(bareServer, { folder, whenDone }),
       desktop: () => desktopMs(electron.path, root, usable, folder),
       bareDesktop: () => desktopMs(electron.path, bareApp, 'Ready', folder),
     },
@@ -72,15 +72,15 @@ function electronToMeasure() {
 }
 
 /** Starts the server twice in one new browser, which the second time has met the page before. */
-async function startedTwice(folder, makeServer) {
+async function startedTwice(makeServer, { folder, whenDone }) {
   const profile = mkdtempSync(join(folder, 'start-up-'))
   const server = await makeServer(profile)
   const context = await openChromium(join(profile, 'chromium'))
   try {
     const page = context.pages()[0] ?? (await context.newPage())
-    const firstMs = await msToScreen(page, server)
+    const firstMs = await msToScreen(page, server, whenDone)
     await page.goto('about:blank')
-    const againMs = await msToScreen(page, server)
+    const againMs = await msToScreen(page, server, whenDone)
     return { firstMs, againMs }
   } finally {
     await context.close()
@@ -94,10 +94,11 @@ async function appServer(profile) {
 
 const bareServer = async () => ({ args: ['bench/bare-server.mjs'], env: process.env, button: 'Ready' })
 
-async function msToScreen(page, { args, env, button }) {
+async function msToScreen(page, { args, env, button }, whenDone) {
   const began = performance.now()
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise(resolve => child.on('close', resolve))
+  whenDone(() => child.kill('SIGKILL'))
   try {
     await page.goto(await linkFrom(child))
     await page.getByRole('button', { name: button }).waitFor()

@@ -5,6 +5,7 @@ import { type LongFileShape, longFile } from '../made-data/long-file'
 import { mappingOf } from '../made-data/mapping-of'
 import { inWorker } from './in-worker'
 import { hostThat, newProjectId, opened } from './own-project'
+import type { ParseJob } from './papaparse.worker'
 import { type Watched, watched } from './watched'
 
 let file: { readonly bytes: Uint8Array; readonly rows: number; readonly mapping: Mapping } | null = null
@@ -34,11 +35,11 @@ export async function imported(options: { keepsSecondCopy: boolean }): Promise<W
 }
 
 /** The same bytes, sent to a worker of this page the same way, decoded and parsed and nothing else. */
-export function parsedByPapaParse(): Promise<Watched> {
+export function parsedByPapaParse({ keepsRows }: { keepsRows: boolean }): Promise<Watched> {
   const { bytes, rows } = made()
   return watched(async () => {
     const worker = new Worker(new URL('./papaparse.worker.ts', import.meta.url), { type: 'module' })
-    expectRows(await inWorker<number>(worker, bytes), rows + 1)
+    expectRows(await inWorker<number>(worker, { bytes, keepsRows } satisfies ParseJob), rows + 1)
   })
 }
 

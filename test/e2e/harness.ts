@@ -23,8 +23,8 @@ export type Workbench = {
   savedFile: (path: string) => Promise<Buffer>
   /** The answer to the next question which file to open. Say it before the page asks. */
   chooseOpenFile: (path: string) => Promise<void>
-  /** Quits as a person would, and starts again with the same profile. */
-  restart: () => Promise<void>
+  /** Quits as a person would, and starts again with the same profile; `whileStopped` may harm it in between. */
+  restart: (whileStopped?: () => Promise<void>) => Promise<void>
   /** Quits; the profile is gone afterwards. */
   close: () => Promise<void>
 }
@@ -67,8 +67,9 @@ export async function launchDesktop({ args = [] }: { args?: string[] } = {}): Pr
       app.evaluate(({ dialog }, filePath) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
       }, path),
-    restart: async () => {
+    restart: async whileStopped => {
       await app.close()
+      await whileStopped?.()
       app = await startElectron(profile, [])
       page = await loadedWindow(app)
     },
@@ -113,9 +114,10 @@ export async function launchBrowserHost(): Promise<BrowserWorkbench> {
     chooseOpenFile: async path => {
       page.once('filechooser', chooser => chooser.setFiles(path))
     },
-    restart: async () => {
+    restart: async whileStopped => {
       await context.close()
       await server.stop()
+      await whileStopped?.()
       server = await startServer(profile, port)
       context = await openBrowser(profile)
       page = await loadedPage(context, server.link)

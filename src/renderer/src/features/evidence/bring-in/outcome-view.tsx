@@ -135,7 +135,7 @@ function FirstObservations({ observations, mapping }: FirstObservationsProps) {
             <tr key={index}>
               <td data-number>{observation.line}</td>
               {several && <td dir="auto">{mapped?.target.as === 'new' ? mapped.target.title : mapped?.named}</td>}
-              <td>{dayInWords(observation.day)}</td>
+              <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
               <td data-number>{inWords(observation)}</td>
             </tr>

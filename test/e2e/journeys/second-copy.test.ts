@@ -1,0 +1,48 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+
+/** The browser's databases, wherever in the profile this host keeps them. */
+async function databaseFolders(profile: string): Promise<string[]> {
+  const found = await readdir(profile, { recursive: true, withFileTypes: true })
+  return found.flatMap(entry =>
+    entry.isDirectory() && entry.name === 'IndexedDB' ? [join(entry.parentPath, entry.name)] : [],
+  )
+}
+
+describe.each(hosts)('when the browser throws its database away ($kind)', ({ launch }) => {
+  let workbench: Workbench
+  beforeAll(async () => {
+    workbench = await launch()
+  })
+  afterAll(() => workbench?.close())
+
+  it('brings every change back from the second copy', async () => {
+    const { page } = workbench
+    await page.getByRole('button', { name: 'Open the sample project' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    const title = page.getByRole('textbox', { name: 'Title' })
+    await title.fill('Written just before the disk failed')
+    await title.press('Tab')
+    await page.getByRole('banner').getByText('Written just before the disk failed').waitFor()
+    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+
+    await workbench.restart(async () => {
+      const folders = await databaseFolders(workbench.profile)
+      expect(folders).not.toHaveLength(0)
+      for (const folder of folders) await rm(folder, { recursive: true })
+    })
+
+    await workbench.page.getByText(/Only the second copy/).waitFor()
+    await workbench.page.getByRole('link', { name: /disk failed|sample/ }).click()
+    await workbench.page.getByRole('heading', { level: 1, name: 'Bring the project back' }).waitFor()
+    await expectNoAxeViolations(workbench.page)
+    await workbench.page.getByRole('button', { name: 'Bring it back' }).click()
+    await workbench.page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    await workbench.page.getByRole('banner').getByText('Written just before the disk failed').waitFor()
+    await workbench.page.getByRole('link', { name: 'Measures' }).click()
+    await workbench.page.getByText('4,134 people').waitFor()
+  })
+})
