@@ -129,7 +129,7 @@ async function takeSample(page) {
   await goTo(page, 'Workshops')
   await page.getByRole('link', { name: /What would make housing affordable/ }).click()
   await page.getByText('381 people').first().waitFor()
-  await take(page, 'workshop', { height: 700 })
+  await take(page, 'workshop', { height: 600 })
   await take(page, 'workshop-table', { from: page.getByRole('heading', { name: 'Every proposal' }), height: 626 })
 }
 

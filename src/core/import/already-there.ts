@@ -15,7 +15,7 @@ export type FoundThere = ValueThere & { readonly isSame: boolean }
 
 /**
  * What the project has, to look new observations up in: one number for each measure, day and combination of words. Made for a
- * million: some fifty bytes each. A combination is the same in whatever order its dimensions come.
+ * million: some seventy bytes each. A combination is the same in whatever order its dimensions come.
  */
 export type AlreadyThere = {
   /** `corrections`: of this block's import, by `correctionKey`. */
