@@ -10,6 +10,9 @@ export const defaultPerspectives: readonly Perspective[] = [
   { id: 'not-said', name: 'Would rather not say' },
 ]
 
+/** April, as the public bodies' figures that most campaigns work with: the first month of the reporting year, until a project says. */
+export const defaultYearStart = 4
+
 /** `yearStart`: the first month of the reporting year, 1-12. */
 export type NewProject = {
   readonly title: string

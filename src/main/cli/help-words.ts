@@ -37,7 +37,7 @@ export const cliWords = {
     does: 'Writes a new project with nothing in it yet.',
     title: 'what the project is called',
     purpose: 'what it is for, in a few sentences',
-    yearStart: 'first month of the reporting year, 1 to 12',
+    yearStart: 'first month of the reporting year, 1 to 12; April where it is left out',
     perspective: 'a group people speak from; give it once for each, instead of the usual four',
     written: (title: string, file: string) => `Began “${title}” in ${file}.`,
   },

@@ -1,6 +1,6 @@
 import { type Project, projectSchema } from '@core/project/entities'
 import { writeProjectFile } from '@core/project/file/write-project-file'
-import { defaultPerspectives, newProject } from '@core/project/new-project'
+import { defaultPerspectives, defaultYearStart, newProject } from '@core/project/new-project'
 import { ok, problem } from '@core/result'
 import type { CommandResult, CommandSetting } from './command'
 import type { AddCommand } from './command-line'
@@ -18,7 +18,7 @@ export const addNewCommand: AddCommand = (program, setting, done) =>
     .argument('<out>', cliWords.arguments.projectOut)
     .requiredOption('--title <title>', cliWords.new.title)
     .option('--purpose <text>', cliWords.new.purpose, '')
-    .option('--year-start <month>', cliWords.new.yearStart, monthArgument, 1)
+    .option('--year-start <month>', cliWords.new.yearStart, monthArgument, defaultYearStart)
     .option('--perspective <name>', cliWords.new.perspective, collected)
     .option('--force', cliWords.options.force)
     .action(async (out: string, options: NewOptions) => done(await makeProject(out, options, setting)))

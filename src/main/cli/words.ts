@@ -157,15 +157,16 @@ export function cliSentence({ problem, detail = '' }: Problem<CliProblem>): stri
 export const bugSentence =
   'Common Measure made a mistake of its own, and your files are as they were. Please report what it says below.'
 
+/** As on the screens. */
 export const standingWords = {
-  'target-met': 'target met',
-  'not-there-yet': 'not there yet',
-  towards: 'moving towards the target',
-  held: 'held',
-  'no-change': 'no change',
-  away: 'moving away',
-  'no-comparison': 'nothing to compare with',
-  'no-figure': 'no figure',
+  'target-met': 'Target met',
+  'not-there-yet': 'Not there yet',
+  towards: 'Moving the right way',
+  held: 'Held steady',
+  'no-change': 'No change',
+  away: 'Moving the wrong way',
+  'no-comparison': 'Nothing to compare with',
+  'no-figure': 'No figure',
 } as const satisfies Record<StandingCode, string>
 
 /** What does not hold together. `what` is the title of the row it is about, or its id where it has none. */

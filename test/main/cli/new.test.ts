@@ -16,7 +16,7 @@ describe('new', () => {
 
   it('keeps the purpose, the year’s first month and the perspectives that were given', async () => {
     const { value } = await folder.json(
-      ...['new', 'ours.commonmeasure', '--title', 'Homes first', '--purpose', 'Fair rents', '--year-start', '4'],
+      ...['new', 'ours.commonmeasure', '--title', 'Homes first', '--purpose', 'Fair rents', '--year-start', '9'],
       ...['--perspective', 'Tenants', '--perspective', 'Housing workers'],
     )
     expect(value).toMatchObject({
@@ -24,15 +24,15 @@ describe('new', () => {
       project: {
         title: 'Homes first',
         purpose: 'Fair rents',
-        yearStart: 4,
+        yearStart: 9,
         perspectives: [{ name: 'Tenants' }, { name: 'Housing workers' }],
       },
     })
   })
 
-  it('offers the usual four perspectives where none are given', async () => {
+  it('offers the usual four perspectives, and a year from April, where nothing else is given', async () => {
     const { value } = await folder.json('new', 'ours.commonmeasure', '--title', 'Homes first')
-    expect(value).toMatchObject({ project: { perspectives: { length: 4 } } })
+    expect(value).toMatchObject({ project: { perspectives: { length: 4 }, yearStart: 4 } })
   })
 
   it('never writes over a file that is there, unless it is told to', async () => {

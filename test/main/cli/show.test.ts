@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { standingWords } from '../../../src/main/cli/words'
+import screenTerms from '../../../src/renderer/src/terms/words.en.json' with { type: 'json' }
 import { type CommandFolder, commandFolder } from './command-in-folder'
 
 const file = 'sample.commonmeasure'
@@ -22,8 +24,12 @@ describe('show', () => {
 
   it('prints how each measure stood in one year', async () => {
     const { out } = await folder.command('show', file, '--period', '2016')
-    expect(out).toMatch(/^People sleeping rough on one autumn night +1,768 +4,134 +900 +moving away$/m)
-    expect(out).toMatch(/^Repairs put right within 28 days \(repairs +42% +61% +70% +moving towards the target$/m)
+    expect(out).toMatch(/^People sleeping rough on one autumn night +1,768 +4,134 +900 +Moving the wrong way$/m)
+    expect(out).toMatch(/^Repairs put right within 28 days \(repairs +42% +61% +70% +Moving the right way$/m)
+  })
+
+  it('calls a standing what the screens call it', () => {
+    expect(screenTerms.standing).toMatchObject(standingWords)
   })
 
   it('gives machines the figures unrounded, with what they rest on', async () => {

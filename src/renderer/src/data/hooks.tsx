@@ -1,3 +1,4 @@
+import type { UndoStep } from '@core/change/undo-stack'
 import type { MeasureReading } from '@core/observation/reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
@@ -51,6 +52,12 @@ export function useMeasureReadings(): ReadonlyMap<string, MeasureReading> | unde
 export function useSaveState(): SaveState {
   const { state } = useSession().secondCopy
   return useSyncExternalStore(state.subscribe, state.get)
+}
+
+/** The step that Undo would take back; `null`: there is none. */
+export function useNextUndo(): UndoStep | null {
+  const { undoStack } = useSession().log
+  return useSyncExternalStore(undoStack.subscribe, undoStack.get).undo.at(-1) ?? null
 }
 
 /** The action that Undo would take back and the one Redo would do again, as codes; `null`: there is none. */

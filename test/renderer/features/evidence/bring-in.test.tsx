@@ -1,3 +1,4 @@
+import { edited } from '@core/change/make'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -168,7 +169,7 @@ it('takes a pasted table, lets a column be left out, and shows each row it leave
   await projectOnPage(host, 'evidence/bring-in')
   const pasted =
     'Date\tPlace\tPeople\tTents\n03/04/2016\tLeeds\t12\t3\n04/04/2016\tYork\tmany\t4\n05/04/2016\tHull\t7\t1\n'
-  await userEvent.fill(await screen.findByRole('textbox', { name: 'The table' }), pasted)
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'Or paste a table' }), pasted)
   await press('Use what I pasted')
   await userEvent.click(await screen.findByRole('radio', { name: /^The day: 03\/04\/2026 is 3 April/ }))
   await screen.findByText('3 of 3 rows come in, as 5 observations.')
@@ -180,6 +181,24 @@ it('takes a pasted table, lets a column be left out, and shows each row it leave
   expect(row).toHaveTextContent('many')
   expect(within(row).getByRole('rowheader')).toHaveTextContent('3')
   expect(screen.getByRole('row', { name: /3 April 2016 Leeds 12/ })).toBeVisible()
+})
+
+it('says after an undo that the file is out again, and never offers to undo another step in its place', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('small.csv', new TextEncoder().encode('Place,2015,2016\nLeeds,3,4\nYork,5,6\n'))
+  await goOn()
+  await press('Bring in 4 observations')
+  await button('Undo: take it all out again')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await screen.findByText(/small.csv.” was taken out again/)
+  expect(screen.queryByRole('button', { name: 'Undo: take it all out again' })).toBeNull()
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+  await screen.findByText(/small.csv.” is in/)
+  const [measure] = await measures()
+  if (!measure) throw new Error('no measure was made')
+  await openSession().commit('measure.edit', [edited('measure', measure, { ...measure, title: 'Another step' })])
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo: take it all out again' })).toBeNull())
+  expect(screen.getByText(/small.csv.” is in/)).toBeVisible()
 })
 
 it('takes an import out and keeps its measures', async () => {

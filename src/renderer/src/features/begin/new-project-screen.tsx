@@ -1,4 +1,4 @@
-import { defaultPerspectives } from '@core/project/new-project'
+import { defaultPerspectives, defaultYearStart } from '@core/project/new-project'
 import { Button, Container, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +19,7 @@ export function NewProjectScreen() {
   const textProblem = useTextProblem()
   const [title, setTitle] = useState('')
   const [purpose, setPurpose] = useState('')
-  const [yearStart, setYearStart] = useState(4)
+  const [yearStart, setYearStart] = useState(defaultYearStart)
   const [perspectives, setPerspectives] = useState([...defaultPerspectives])
   const [tried, setTried] = useState(false)
   const [making, setMaking] = useState(false)

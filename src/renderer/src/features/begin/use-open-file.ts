@@ -27,7 +27,8 @@ export function useOpenFile() {
       try {
         const filed = await openProjectFile(file)
         if (!filed.ok) {
-          const message = t(`fileProblem.${filed.problem}`, { name: file.name, detail: filed.detail ?? '' })
+          const detail = filed.detail ? ` (${filed.detail})` : ''
+          const message = t(`fileProblem.${filed.problem}`, { name: file.name, detail })
           showTrouble({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
           return
         }

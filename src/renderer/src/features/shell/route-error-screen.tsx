@@ -4,11 +4,15 @@ import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
 import { ErrorNotice } from '../../ui/error-notice'
 import { PageHeader } from '../../ui/page-header'
 
-/** The one place where bugs end up: it says that what was done is kept, and shows two ways out. */
+/** As Chromium, Firefox and Safari say it, and Vite of a style sheet: part of the page could not be fetched. */
+const notFetched = /dynamically imported module|importing a module script failed|unable to preload css/i
+
+/** The one place where bugs end up: it says that what was saved is kept, and shows the ways out. */
 export function RouteErrorScreen() {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation(['shell', 'begin'])
   const error = useRouteError()
   const notFound = isRouteErrorResponse(error) && error.status === 404
+  const hostGone = error instanceof Error && notFetched.test(error.message)
   const title = t(notFound ? 'notFoundTitle' : 'errorTitle')
   return (
     <Container component="main" size="sm" py="xl">
@@ -16,14 +20,17 @@ export function RouteErrorScreen() {
       <ErrorNotice
         title={title}
         lost={t(notFound ? 'notFoundLost' : 'errorLost')}
-        next={t(notFound ? 'notFoundNext' : 'errorNext')}
+        next={hostGone ? t('begin:hostProblem.host-gone') : t(notFound ? 'notFoundNext' : 'errorNext')}
+        // Without the program behind the window, neither button leads anywhere.
         actions={
-          <>
-            {!notFound && <Button onClick={() => window.location.reload()}>{t('loadAgain')}</Button>}
-            <Button component={Link} to="/begin" variant="default" reloadDocument={!notFound}>
-              {t('allProjects')}
-            </Button>
-          </>
+          !hostGone && (
+            <>
+              {!notFound && <Button onClick={() => window.location.reload()}>{t('loadAgain')}</Button>}
+              <Button component={Link} to="/begin" variant="default" reloadDocument={!notFound}>
+                {t('allProjects')}
+              </Button>
+            </>
+          )
         }
       />
       {!notFound && (

@@ -1,21 +1,30 @@
+import type { ImportRecord } from '@core/project/entities'
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useRows, useSession } from '../../../data/hooks'
+import { useNextUndo, useRow, useRows, useSession } from '../../../data/hooks'
 import { showDone, showTrouble } from '../../../ui/notices'
 import classes from './bring-in.module.css'
 import type { BringIn } from './use-bring-in'
 
 export function DoneStep({ bringIn }: { bringIn: BringIn }) {
+  const { record } = bringIn
+  return record && <Done record={record} onAnother={bringIn.startAgain} />
+}
+
+function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => void }) {
   const { t } = useTranslation('evidence')
   const session = useSession()
   const navigate = useNavigate()
   const measures = useRows('measure')
   const [undoing, setUndoing] = useState(false)
-  const { record } = bringIn
-  if (!record) return null
+  const nextUndo = useNextUndo()
+  const takenOut = useRow('import', record.id) === null
+  // After any later step, Undo would take that one back instead.
+  const isNextUndo =
+    nextUndo?.changes.some(({ kind, id, before }) => kind === 'import' && id === record.id && before === null) ?? false
   const number = (value: number) => value.toLocaleString('en-GB')
 
   const undo = async () => {
@@ -24,6 +33,32 @@ export function DoneStep({ bringIn }: { bringIn: BringIn }) {
     if (undone.ok) showDone({ title: t('undone'), message: t('undoneMore') })
     else showTrouble({ title: t('undoneNot'), message: t('problem.gone.lost') })
     await navigate('..', { relative: 'path' })
+  }
+  const onwards = (
+    <>
+      <Button component={Link} to={`/p/${session.id}/measures`}>
+        {t('doneMeasures')}
+      </Button>
+      <Button variant="default" onClick={onAnother}>
+        {t('doneAnother')}
+      </Button>
+    </>
+  )
+  if (takenOut) {
+    return (
+      <Stack gap="lg" maw="56rem">
+        <div className={classes.takenOut} role="status">
+          <IconArrowBackUp size={32} aria-hidden />
+          <div>
+            <Text fw={700} size="lg" dir="auto">
+              {t('doneTakenOutTitle', { file: record.fileName })}
+            </Text>
+            <Text>{t('doneTakenOut')}</Text>
+          </div>
+        </div>
+        <Group>{onwards}</Group>
+      </Stack>
+    )
   }
   return (
     <Stack gap="lg" maw="56rem">
@@ -52,15 +87,12 @@ export function DoneStep({ bringIn }: { bringIn: BringIn }) {
         ))}
       </ul>
       <Group>
-        <Button component={Link} to={`/p/${session.id}/measures`}>
-          {t('doneMeasures')}
-        </Button>
-        <Button variant="default" onClick={bringIn.startAgain}>
-          {t('doneAnother')}
-        </Button>
-        <Button variant="subtle" color="red" loading={undoing} onClick={undo}>
-          {t('doneUndo')}
-        </Button>
+        {onwards}
+        {isNextUndo && (
+          <Button variant="subtle" color="red" loading={undoing} onClick={undo}>
+            {t('doneUndo')}
+          </Button>
+        )}
       </Group>
     </Stack>
   )
