@@ -4,7 +4,7 @@ import { asItWas } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'
 import { rowText } from '@core/import/left-out'
-import { type ReadProblem, readRows } from '@core/import/rows'
+import { readRows, type TextProblem } from '@core/import/rows'
 import { type Element, elementSchema, type Level, type Link, levels, linkSchema, spheres } from '@core/project/entities'
 import { levelWords } from '@core/report/term-words'
 import { ok, problem, type Result } from '@core/result'
@@ -13,7 +13,7 @@ import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { type TheoryHeading, theoryHeadings, theoryRows } from './theory-csv'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
-export type TheoryFileProblem = DecodeProblem | ReadProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
+export type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
 
 /** Why one row is left out. */
 export const theoryRowReasons = [

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '@core/result'
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type Encoding = (typeof encodings)[number]
 
-/** `workbook`: .xlsx, .xls or .ods. `not-that-encoding`: the bytes cannot be text in the encoding that was asked for. */
+/** `workbook`: .xlsx (see `workbookKind` first), .xls or .ods. `not-that-encoding`: the bytes cannot be text in the encoding that was asked for. */
 export const decodeProblems = ['empty', 'binary', 'workbook', 'pdf', 'not-that-encoding'] as const
 export type DecodeProblem = (typeof decodeProblems)[number]
 

@@ -1,32 +1,85 @@
-import { ok, type Result } from '@core/result'
+import { ok, problem, type Result } from '@core/result'
 import { decodeProblems, type Encoding, recogniseEncoding, textChunks } from './decode'
 import type { Mapping } from './mapping'
 import { type RowSource, readProblems, rowBatches } from './rows'
-import { surveyText, type Table, type TableOptions, tableProblems } from './table'
+import { surveyRows, surveyText, type Table, type TableOptions, tableProblems } from './table'
+import type { WorkbookProblem } from './workbook/package'
+import { likeliestSheet, openWorkbook, type SheetInWorkbook, type Workbook, workbookKind } from './workbook/workbook'
 
-/** Everything that can be wrong with a file before its meaning is asked about. `detail`: a line, or the encoding asked for. */
+/** Everything that can be wrong with a file before its meaning is asked about. `detail`: a line, a sheet, or the encoding asked for. */
 export const fileProblems = [...decodeProblems, ...readProblems, ...tableProblems] as const
 export type FileProblem = (typeof fileProblems)[number]
+
+/** What a person can say about how a file is to be read. */
+export type FileOptions = TableOptions & {
+  readonly encoding?: Encoding | undefined
+  /** Of a workbook. Absent: the likeliest. */
+  readonly sheet?: string | undefined
+}
 
 export type TableInFile = {
   readonly encoding: Encoding
   /** False: nothing in the file says its encoding; show how names with accents would read, and let the person choose. */
   readonly encodingIsCertain: boolean
+  /** The sheet that was read; null: the file is text. */
+  readonly sheet: string | null
   readonly table: Table
 }
 
-/** From a delimited file's bytes to its table. What the person has already said (a mapping, say) goes in `options`. */
-export function tableInFile(
-  bytes: Uint8Array,
-  options: TableOptions & { readonly encoding?: Encoding | undefined } = {},
-): Result<TableInFile, FileProblem> {
+/** From a file's bytes to its table: delimited text, or a sheet of a workbook. What the person has already said goes in `options`. */
+export function tableInFile(bytes: Uint8Array, options: FileOptions = {}): Result<TableInFile, FileProblem> {
+  if (workbookKind(bytes) !== null) return tableInWorkbook(bytes, options)
   const recognised = recogniseEncoding(bytes, options.encoding)
   if (!recognised.ok) return recognised
   const { encoding, certain } = recognised.value
   const table = surveyText(textChunks(bytes, encoding), options)
-  return table.ok ? ok({ encoding, encodingIsCertain: certain, table: table.value }) : table
+  return table.ok ? ok({ encoding, encodingIsCertain: certain, sheet: null, table: table.value }) : table
 }
 
-/** All rows of a delimited file, read the way the mapping says: what `previewImport` and `runImport` take. */
-export const rowsInFile = (bytes: Uint8Array, mapping: Pick<Mapping, 'encoding' | 'delimiter'>): RowSource =>
-  rowBatches(textChunks(bytes, mapping.encoding), mapping.delimiter)
+function tableInWorkbook(bytes: Uint8Array, { sheet, headerLine }: FileOptions): Result<TableInFile, FileProblem> {
+  const opened = workbookIn(bytes)
+  if (!opened.ok) return opened
+  const chosen = sheet === undefined ? likeliestIn(opened.value) : ok(sheet)
+  if (!chosen.ok) return chosen
+  const table = surveyRows(rowsOfSheet(opened.value, chosen.value), 'none', headerLine)
+  return table.ok ? ok({ encoding: 'utf-8', encodingIsCertain: true, sheet: chosen.value, table: table.value }) : table
+}
+
+function workbookIn(bytes: Uint8Array): Result<Workbook, WorkbookProblem> {
+  const kind = workbookKind(bytes)
+  return kind === 'xlsx' ? openWorkbook(bytes) : problem(kind ?? 'damaged-workbook')
+}
+
+function likeliestIn(workbook: Workbook): Result<string, WorkbookProblem> {
+  const sheets = workbook.sheets()
+  if (!sheets.ok) return sheets
+  const likeliest = likeliestSheet(sheets.value)
+  return likeliest ? ok(likeliest.name) : problem('no-sheets')
+}
+
+/** A sheet without a single filled cell is a problem of its own. */
+function* rowsOfSheet(workbook: Workbook, sheet: string): ReturnType<typeof rowBatches> {
+  let isEmpty = true
+  for (const batch of workbook.rowsOf(sheet)) {
+    isEmpty = false
+    yield batch
+  }
+  if (isEmpty) yield problem('empty-sheet', sheet)
+}
+
+/** The sheets to choose from, in the workbook's order; none where the file is text. */
+export function sheetsInFile(bytes: Uint8Array): Result<readonly SheetInWorkbook[], WorkbookProblem> {
+  if (workbookKind(bytes) === null) return ok([])
+  const opened = workbookIn(bytes)
+  return opened.ok ? opened.value.sheets() : opened
+}
+
+/** All rows of a file, read the way the mapping says: what `previewImport` and `runImport` take. */
+export function rowsInFile(
+  bytes: Uint8Array,
+  { encoding, delimiter, sheet }: Pick<Mapping, 'encoding' | 'delimiter' | 'sheet'>,
+): RowSource {
+  if (sheet === undefined) return rowBatches(textChunks(bytes, encoding), delimiter)
+  const opened = workbookIn(bytes)
+  return opened.ok ? rowsOfSheet(opened.value, sheet) : [opened]
+}

@@ -1,6 +1,8 @@
 import type { Block, ImportedObservations } from '@core/observation/block'
+import type { ProjectContents } from '@core/project/contents'
 import type { ImportRecord } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
+import { type AlreadyThere, correctionsOf, createAlreadyThere, measuresFed } from './already-there'
 import { rowsInFile } from './file'
 import type { RowCounts } from './left-out'
 import type { Mapping } from './mapping'
@@ -12,6 +14,8 @@ export type InMemoryRequest = {
   /** Credit as it should be printed. */
   readonly source: string
   readonly mapping: Mapping
+  /** See `runImport`. */
+  readonly leaveOut?: AlreadyThere | null
   /** See `measureIdsOf`. */
   readonly measureIds: Readonly<Record<string, string>>
   readonly importId: string
@@ -27,12 +31,12 @@ export type InMemoryImport = {
 
 /** A whole import with its blocks kept in memory: for the command line and the sample, where the project is there too. */
 export async function importInMemory(request: InMemoryRequest): Promise<Result<InMemoryImport, RunProblem>> {
-  const { bytes, fileName, source, mapping, measureIds, importId, now } = request
+  const { bytes, fileName, source, mapping, measureIds, importId, now, leaveOut = null } = request
   const blocks: Block[] = []
   const keepBlock = (block: Block): void => {
     blocks.push(block)
   }
-  const run = await runImport({ rows: rowsInFile(bytes, mapping), mapping, importId, measureIds, keepBlock })
+  const run = await runImport({ rows: rowsInFile(bytes, mapping), mapping, importId, measureIds, leaveOut, keepBlock })
   if (!run.ok) return run
   const { counts, leftOut, dictionaries, segments, breakdowns } = run.value
   const record: ImportRecord = {
@@ -48,4 +52,32 @@ export async function importInMemory(request: InMemoryRequest): Promise<Result<I
     mapping,
   }
   return ok({ record, imported: { importId, dictionaries, segments, breakdowns, blocks }, counts })
+}
+
+/** What a project in memory has of the measures a mapping feeds. Null: nothing. */
+export function alreadyThereIn({ rows, imported }: ProjectContents, mapping: Mapping): AlreadyThere | null {
+  const fed = new Set(measuresFed(mapping))
+  const live = new Set(rows.import.map(({ id }) => id))
+  const there = createAlreadyThere()
+  let isEmpty = true
+  for (const { importId, dictionaries, blocks } of imported) {
+    if (!live.has(importId)) continue
+    for (const measureId of fed) {
+      const corrections = correctionsOf(
+        importId,
+        rows.observation.filter(observation => observation.measureId === measureId),
+      )
+      for (const block of blocks) {
+        if (block.measureId !== measureId) continue
+        there.addBlock(block, dictionaries, corrections)
+        isEmpty = false
+      }
+    }
+  }
+  for (const observation of rows.observation) {
+    if (!fed.has(observation.measureId) || observation.corrects !== null) continue
+    there.addByHand(observation)
+    isEmpty = false
+  }
+  return isEmpty ? null : there
 }

@@ -8,6 +8,7 @@ import { markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
 import { type PlannedColumns, plannedColumns } from './plan'
+import { codeKind } from './total-labels'
 import { type CellReading, readValueCell } from './value-cell'
 
 /** One cell that became an observation. `measure` is the place in `mapping.measures`. Filled again for every cell. */
@@ -17,6 +18,8 @@ export type ObservedCell = CellReading & { measure: number; day: Day }
 export type RowOutcome = {
   observation: (cell: ObservedCell, codes: Uint32Array, line: number) => void
   leftOut: (leftOut: LeftOut) => void
+  /** True: the project has it, and it is to be left out. */
+  isAlreadyThere?: (cell: ObservedCell, codes: Uint32Array, line: number) => boolean
   /** Figures of a row that was left out as a total, to be held against the sum of its parts. */
   totalCell?: (label: string, cell: ObservedCell, line: number) => void
 }
@@ -134,7 +137,9 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
       cell.day = column.day ?? day
       const reason = readValueCell(cell, cells, column, kinds[cell.measure] ?? 'number', marks)
       if (reason) troubles.push({ reason, column: column.place })
-      else {
+      else if (outcome.isAlreadyThere?.(cell, codes, line)) {
+        troubles.push({ reason: 'already-there', column: column.place })
+      } else {
         made++
         outcome.observation(cell, codes, line)
       }
@@ -191,17 +196,18 @@ function rowDays(
   }
 }
 
-/** Whether a row's code has the shape that ordinary rows' codes have; always, where the mapping names no code column. */
+/** Whether a row's code has the shape that ordinary rows' codes have, and is of no kind that adds up others; always, where the mapping names no code column. */
 function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
   const { code } = mapping.rows
   if (!code) return () => true
+  const totals = new Set(code.totals)
   const known = new Map<string, boolean>()
   return cells => {
     const text = cells[code.column] ?? ''
     const remembered = known.get(text)
     if (remembered !== undefined) return remembered
     if (known.size >= daysRemembered) known.clear()
-    const hasShape = cellShape(text) === code.shape
+    const hasShape = cellShape(text) === code.shape && !totals.has(codeKind(text))
     known.set(ownText(text), hasShape)
     return hasShape
   }

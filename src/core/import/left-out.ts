@@ -5,7 +5,7 @@ import { ownText } from './own-text'
 /**
  * Why a row, or a cell of a row that was otherwise used, made no observation. `no-values`: every cell for a value is empty, as
  * in a note or a heading within the table. `no-code`: without the code that ordinary rows have, and too empty to be a total.
- * `not-a-share`: neither a per cent nor between 0 and 1.
+ * `not-a-share`: neither a per cent nor between 0 and 1. `already-there`: the project has one of that measure, day and words.
  */
 export const leftOutReasons = [
   'above-header',
@@ -27,6 +27,7 @@ export const leftOutReasons = [
   'unknown-measure',
   'no-dimension-value',
   'word-too-long',
+  'already-there',
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
 

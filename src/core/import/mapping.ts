@@ -58,6 +58,8 @@ export type MappedMeasure = z.infer<typeof mappedMeasureSchema>
 export const mappingSchema = z.object({
   encoding: z.enum(encodings),
   delimiter: z.enum(delimiters),
+  /** The sheet that was read, where the file is a workbook; encoding and delimiter mean nothing then. */
+  sheet: z.string().min(1).max(500).optional(),
   /** Line of the file that holds the column names. Null: there are none. */
   headerLine: z.number().int().min(1).nullable(),
   columns: z.array(z.object({ name: z.string().max(5000), role: roleSchema })).max(20_000),
@@ -71,8 +73,13 @@ export const mappingSchema = z.object({
   suppressed: z.array(z.string().max(40)).max(200),
   /** Which rows are not observations. */
   rows: z.object({
-    /** A column that names one kind of row (an area's code), and the shape its cells have there (see `cellShape`). */
-    code: z.object({ column, shape: z.string().max(100) }).nullable(),
+    /**
+     * A column that names one kind of row (an area's code), and the shape its cells have there (see `cellShape`). `totals`:
+     * kinds of code (see `codeKind`) whose rows add up the others.
+     */
+    code: z
+      .object({ column, shape: z.string().max(100), totals: z.array(z.string().max(10)).max(1000).optional() })
+      .nullable(),
     /** Labels of rows that add up others, beside those that say so themselves (`Total`). */
     totalLabels: z.array(z.string().max(500)).max(5000),
     keepTotals: z.boolean(),

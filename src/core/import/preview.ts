@@ -1,7 +1,8 @@
 import type { Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { ok, problem, type Result } from '@core/result'
-import { createInterpreter } from './interpret'
+import type { AlreadyThere, DuplicateChoice } from './already-there'
+import { createInterpreter, type ObservedCell } from './interpret'
 import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
 import { createRepeatFinder, type Repeats } from './repeats'
@@ -44,6 +45,23 @@ export type PreviewObservation = {
   readonly dimensions: Readonly<Record<string, string>>
 }
 
+/** Observations of the file of which the project has one of the same measure, day and words. */
+export type Duplicates = {
+  readonly count: number
+  /** Of these, those whose value is another. */
+  readonly different: number
+  /** The first ones, those whose value is another before the rest. */
+  readonly first: readonly Duplicate[]
+  /** What the counts go by. Where nobody chose, they are left out; the person has to say so where any value is another. */
+  readonly choice: DuplicateChoice
+  readonly hasToChoose: boolean
+}
+export type Duplicate = {
+  readonly observation: PreviewObservation
+  readonly there: Pick<PreviewObservation, 'flag' | 'value' | 'denominator'>
+  readonly isSame: boolean
+}
+
 /** What would happen, before anything is written. */
 export type Preview = {
   readonly columns: readonly PreviewColumn[]
@@ -55,7 +73,8 @@ export type Preview = {
     /** The first ones, as they would be. */
     readonly observations: readonly PreviewObservation[]
     readonly repeats: Repeats
-    /** Totals the file states against the sums of their parts. Only where there is one dimension or none, and for numbers. */
+    readonly duplicates: Duplicates
+    /** Totals the file states against the sums of their parts. Only for numbers, and where there is one dimension or none, or a column of codes. */
     readonly totalChecks: readonly TotalCheck[]
     /** Observations by measure, in the order of `mapping.measures`. */
     readonly observationsByMeasure: readonly number[]
@@ -67,11 +86,16 @@ export type PreviewRequest = {
   readonly rows: RowSource
   readonly table: Table
   readonly mapping: Mapping
+  /** What the project has; null: nothing that could be there twice. */
+  readonly alreadyThere?: AlreadyThere | null | undefined
+  /** Null: nobody chose yet. */
+  readonly duplicates?: DuplicateChoice | null | undefined
   readonly isCancelled?: () => boolean
   readonly onProgress?: (rowsRead: number) => void
 }
 
 const observationsShown = 20
+const duplicatesShown = 20
 
 /** Does all that `runImport` does, to the last row, and keeps nothing: its counts are the ones the import will have. */
 export async function previewImport(request: PreviewRequest): Promise<Result<Preview, PreviewProblem>> {
@@ -85,6 +109,9 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const tally = createTally()
   const totals = createTotalChecker()
   const observations: PreviewObservation[] = []
+  const choice = request.duplicates ?? 'skip'
+  const same: { count: number; first: Duplicate[] } = { count: 0, first: [] }
+  const different: { count: number; first: Duplicate[] } = { count: 0, first: [] }
   const byMeasure = mapping.measures.map(() => 0)
   const isCount = mapping.measures.map(measure => measure.kind === 'number')
   const interpreter = createInterpreter(mapping, {
@@ -93,25 +120,42 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       byMeasure[cell.measure] = (byMeasure[cell.measure] ?? 0) + 1
       repeatFinder.see(cell, codes, line)
       if (checksTotals) totals.see(cell)
-      if (observations.length < observationsShown) {
-        observations.push({
-          line,
-          measure: mapping.measures[cell.measure]?.key ?? '',
-          day: cell.day,
-          flag: cell.flag,
-          value: numberOrNull(cell.value),
-          denominator: numberOrNull(cell.denominator),
-          dimensions: wordsOf(codes),
-        })
-      }
+      if (observations.length < observationsShown) observations.push(observed(cell, codes, line))
     },
     leftOut: tally.leftOut,
+    isAlreadyThere: (cell, codes, line) => {
+      const there = findThere?.(cell, codes)
+      if (!there) return false
+      const list = there.isSame ? same : different
+      list.count++
+      if (list.first.length < duplicatesShown) {
+        const { flag, value, denominator, isSame } = there
+        const valueThere = { flag, value: numberOrNull(value), denominator: numberOrNull(denominator) }
+        list.first.push({ observation: observed(cell, codes, line), there: valueThere, isSame })
+      }
+      if (choice === 'add') return false
+      // It stays a part of what the file's own totals add up.
+      if (checksTotals) totals.see(cell)
+      return true
+    },
     totalCell: (label, cell, line) => {
       if (checksTotals && isCount[cell.measure]) totals.total(label, cell, line)
     },
   })
   const repeatFinder = createRepeatFinder(interpreter.dimensions.length)
-  const checksTotals = interpreter.dimensions.length <= 1
+  const findThere = request.alreadyThere?.finderFor(mapping, interpreter.dimensions)
+  // Where a code tells the rows apart each is one place, whatever else it says.
+  const checksTotals = interpreter.dimensions.length <= 1 || mapping.rows.code !== null
+
+  const observed = (cell: ObservedCell, codes: Uint32Array, line: number): PreviewObservation => ({
+    line,
+    measure: mapping.measures[cell.measure]?.key ?? '',
+    day: cell.day,
+    flag: cell.flag,
+    value: numberOrNull(cell.value),
+    denominator: numberOrNull(cell.denominator),
+    dimensions: wordsOf(codes),
+  })
 
   function wordsOf(codes: Uint32Array): Record<string, string> {
     const words: [string, string][] = []
@@ -139,7 +183,9 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   if (repeats.count > 0) warnings.push('repeated-observations')
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
-  if (counts.rowsLeftOut > counts.rowsUsed) warnings.push('half-left-out')
+  // What is in already was read well.
+  const there = counts.rowsByReason['already-there'] ?? 0
+  if (counts.rowsLeftOut - there > counts.rowsUsed + there) warnings.push('half-left-out')
   return ok({
     columns,
     questions,
@@ -148,6 +194,13 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       leftOut: tally.listed,
       observations,
       repeats,
+      duplicates: {
+        count: same.count + different.count,
+        different: different.count,
+        first: [...different.first, ...same.first].slice(0, duplicatesShown),
+        choice,
+        hasToChoose: different.count > 0 && !request.duplicates,
+      },
       totalChecks,
       observationsByMeasure: byMeasure,
     },

@@ -7,7 +7,7 @@ import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { mappingOfOwnExport } from './own-export'
 import type { Table } from './table'
-import { labelsOfTotals } from './total-labels'
+import { codesOfTotals, labelsOfTotals } from './total-labels'
 
 /** A column of numbers that could become a measure of its own but is off: switching it on is these two. */
 export type MeasureOffer = { readonly column: number; readonly role: Role; readonly measure: MappedMeasure }
@@ -19,6 +19,8 @@ export type Proposal = {
 
 export type ProposeOptions = {
   readonly encoding: Encoding
+  /** The sheet, where the file is a workbook. */
+  readonly sheet?: string | null
   /** What to call a measure whose columns are years: the file's name without its ending, say. Must not be empty. */
   readonly title: string
   /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
@@ -81,6 +83,7 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   const mapping: Mapping = {
     encoding: options.encoding,
     delimiter: table.delimiter,
+    ...(options.sheet ? { sheet: options.sheet } : {}),
     headerLine: table.headerLine,
     columns: table.columns.map(({ name }, place) => ({ name, role: roles[place] ?? ignored })),
     measures: measures.list,
@@ -211,7 +214,7 @@ function evidenceOf(table: Table): FileEvidence {
   }
 }
 
-/** Adds labels that turn out to be totals. Where nearly all rows would go, they are what the table is about, and stay. */
+/** Adds labels and codes that turn out to be of totals. Where nearly all rows would go, they are what the table is about, and stay. */
 function withTotalLabels(mapping: Mapping, table: Table): Mapping {
   const totalLabels = labelsOfTotals(mapping, table)
   const known = new Set(totalLabels)
@@ -220,5 +223,8 @@ function withTotalLabels(mapping: Mapping, table: Table): Mapping {
     places.some(place => labelOf((row[place] ?? '').trim(), known) === 'total'),
   )
   const keepTotals = totals.length > table.sample.rows.length * 0.5
-  return { ...mapping, rows: { ...mapping.rows, totalLabels, keepTotals } }
+  const totalCodes = codesOfTotals(mapping, table)
+  const { code } = mapping.rows
+  const codeWithTotals = code && totalCodes.length > 0 ? { ...code, totals: totalCodes } : code
+  return { ...mapping, rows: { ...mapping.rows, code: codeWithTotals, totalLabels, keepTotals } }
 }

@@ -1,11 +1,16 @@
 import { ok, problem, type Result } from '@core/result'
+import { workbookProblems } from './workbook/package'
 
 /** What parts one cell from the next. `none`: the file is a single column. */
 export const delimiters = ['comma', 'semicolon', 'tab', 'pipe', 'none'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-/** `detail` is the line, counted from 1, where the quote opened or the row began. */
-export const readProblems = ['unclosed-quote', 'row-too-long'] as const
+/** `detail` is the line, counted from 1, where the quote opened or the row began; for a workbook's see there. */
+export const textProblems = ['unclosed-quote', 'row-too-long'] as const
+export type TextProblem = (typeof textProblems)[number]
+
+/** Of rows from anywhere: text, or a sheet of a workbook. */
+export const readProblems = [...textProblems, ...workbookProblems] as const
 export type ReadProblem = (typeof readProblems)[number]
 
 /** Rows in file order. `lines[i]` is the line of the file, counted from 1, on which `rows[i]` begins. */
@@ -13,9 +18,9 @@ export type RowBatch = { readonly rows: string[][]; readonly lines: number[] }
 
 export type RowReader = {
   /** The rows that end in this piece of text. */
-  read: (text: string) => Result<RowBatch, ReadProblem>
+  read: (text: string) => Result<RowBatch, TextProblem>
   /** The last row, where the file does not end in a line end. */
-  finish: () => Result<RowBatch, ReadProblem>
+  finish: () => Result<RowBatch, TextProblem>
 }
 
 const quote = 34
@@ -35,7 +40,7 @@ export function createRowReader(delimiter: Delimiter): RowReader {
   let rest = ''
   let line = 1
 
-  function readAll(text: string, isLast: boolean): Result<RowBatch, ReadProblem> {
+  function readAll(text: string, isLast: boolean): Result<RowBatch, TextProblem> {
     const batch: RowBatch = { rows: [], lines: [] }
     const next = nextMarks(text)
     let at = 0
@@ -81,7 +86,7 @@ type ReadRow = {
   readonly quoteLine: number
 }
 
-const tooLong = (row: ReadRow, line: number): Result<RowBatch, ReadProblem> =>
+const tooLong = (row: ReadRow, line: number): Result<RowBatch, TextProblem> =>
   row.isOpen ? problem('unclosed-quote', String(line + row.quoteLine)) : problem('row-too-long', String(line))
 
 const marks: Record<Delimiter, string> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', none: '' }
@@ -167,7 +172,7 @@ export function* rowBatches(
 }
 
 /** Every row of a text that is in memory. */
-export function readRows(text: string, delimiter: Delimiter): Result<RowBatch, ReadProblem> {
+export function readRows(text: string, delimiter: Delimiter): Result<RowBatch, TextProblem> {
   const reader = createRowReader(delimiter)
   const body = reader.read(text)
   if (!body.ok) return body

@@ -1,5 +1,6 @@
 import type { Block, Dictionaries, Segment, SegmentBreakdown } from '@core/observation/block'
 import { ok, problem, type Result } from '@core/result'
+import type { AlreadyThere } from './already-there'
 import { type BlockWriter, createBlockWriter } from './block-writer'
 import { createInterpreter } from './interpret'
 import type { LeftOut, RowCounts } from './left-out'
@@ -7,8 +8,11 @@ import { type Mapping, questionsAbout } from './mapping'
 import type { ReadProblem, RowSource } from './rows'
 import { createTally } from './tally'
 
-/** `mapping-not-ready`: it has open questions (`questionsAbout`). `no-observations`: every row was left out. */
-export const runProblems = ['mapping-not-ready', 'no-observations', 'cancelled'] as const
+/**
+ * `mapping-not-ready`: it has open questions (`questionsAbout`). `no-observations`: every row was left out. `nothing-new`: what
+ * the file holds is in the project already.
+ */
+export const runProblems = ['mapping-not-ready', 'no-observations', 'nothing-new', 'cancelled'] as const
 export type RunProblem = (typeof runProblems)[number] | ReadProblem
 
 export type RunRequest = {
@@ -18,6 +22,8 @@ export type RunRequest = {
   readonly importId: string
   /** The measure that each of the mapping's measures became, by its key. */
   readonly measureIds: Readonly<Record<string, string>>
+  /** Where observations that the project has are to be left out; null: they are added beside. */
+  readonly leaveOut?: AlreadyThere | null | undefined
   /** Keeps a block. What it keeps is only real once the run has ended well: on any problem throw all of it away. */
   readonly keepBlock: (block: Block) => void | Promise<void>
   /** Called after every piece of the file. */
@@ -51,7 +57,9 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
       if (block) full.push(block)
     },
     leftOut: tally.leftOut,
+    isAlreadyThere: (cell, codes) => isThere !== null && isThere(cell, codes) !== null,
   })
+  const isThere = request.leaveOut?.finderFor(mapping, interpreter.dimensions) ?? null
   const names = interpreter.dimensions.map(dimension => dimension.name)
   const writers = writersByMeasure(request, names)
 
@@ -79,12 +87,16 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
   }
   if (request.isCancelled?.()) return problem('cancelled')
   const counts = tally.counts()
-  if (counts.observations === 0) return problem('no-observations')
+  if (counts.observations === 0) return problem(isAlreadyIn(counts) ? 'nothing-new' : 'no-observations')
   const dictionaries = Object.fromEntries(
     interpreter.dimensions.map(({ name, dictionary }) => [name, dictionary.words]),
   )
   return ok({ counts, leftOut: tally.listed, dictionaries, segments, breakdowns })
 }
+
+/** True where something would have come in, were it not in already. */
+export const isAlreadyIn = ({ rowsByReason, cellsByReason }: RowCounts): boolean =>
+  (rowsByReason['already-there'] ?? 0) + (cellsByReason['already-there'] ?? 0) > 0
 
 /** One writer a measure of the project, in the order of the mapping's measures, two of which may be one measure. */
 function writersByMeasure({ mapping, importId, measureIds }: RunRequest, dimensions: readonly string[]): BlockWriter[] {

@@ -1,4 +1,4 @@
-import type { Mapping } from './mapping'
+import { cellShape, type Mapping } from './mapping'
 import { plainNumber } from './number-cell'
 import type { Table } from './table'
 
@@ -40,3 +40,42 @@ export function labelsOfTotals(mapping: Mapping, table: Table): string[] {
   }
   return [...verdicts].flatMap(([word, isTotal]) => (isTotal ? [word] : []))
 }
+
+/** What kind of place a code is of, by its first signs, as in official codes: `E92` England, `E12` a region, `E07` a district. */
+export const codeKind = (code: string): string => code.trim().slice(0, 3)
+
+/**
+ * Kinds of code whose rows together come to exactly what all rows of more frequent kinds come to, in every column of figures:
+ * England, and the nine regions, above 326 councils. Days on which a part has no number cannot tell. Looks only at whole tables.
+ */
+export function codesOfTotals(mapping: Mapping, table: Table): string[] {
+  const { code } = mapping.rows
+  if (!code || !table.sampleIsAll) return []
+  const values = mapping.columns.flatMap(({ role }, at) => (role.as === 'value' || role.as === 'value-at' ? [at] : []))
+  const groups = mapping.columns.flatMap(({ role }, at) =>
+    role.as === 'date' || role.as === 'measure-name' ? [at] : [],
+  )
+  const kinds = new Map<string, { rows: number; sums: Map<string, number> }>()
+  for (const row of table.sample.rows) {
+    if (cellShape(row[code.column] ?? '') !== code.shape) continue
+    const kind = codeKind(row[code.column] ?? '')
+    const found = kinds.get(kind) ?? { rows: 0, sums: new Map<string, number>() }
+    kinds.set(kind, found)
+    found.rows++
+    for (const column of values) {
+      const key = `${column} ${groups.map(at => row[at]).join('\t')}`
+      found.sums.set(key, (found.sums.get(key) ?? 0) + plainNumber((row[column] ?? '').trim()))
+    }
+  }
+  const parts = new Map<string, number>()
+  const totals: string[] = []
+  for (const [kind, { sums }] of [...kinds].sort((a, b) => b[1].rows - a[1].rows)) {
+    const told = [...sums].filter(([key, sum]) => sum !== 0 && !Number.isNaN(sum) && !Number.isNaN(parts.get(key) ?? 0))
+    const isTotal = told.length > 0 && told.every(([key, sum]) => isSame(sum, parts.get(key) ?? 0))
+    if (isTotal) totals.push(kind)
+    else for (const [key, sum] of sums) parts.set(key, (parts.get(key) ?? 0) + sum)
+  }
+  return totals
+}
+
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(a)

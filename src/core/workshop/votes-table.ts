@@ -1,12 +1,12 @@
 import { type DecodeProblem, decodeBytes, type Encoding } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'
-import { type ReadProblem, readRows } from '@core/import/rows'
+import { readRows, type TextProblem } from '@core/import/rows'
 import { ok, problem, type Result } from '@core/result'
 
 /** Votes are read in one piece; a file of votes that is larger than this is something else. */
 export const largestVotesBytes = 20 * 1024 * 1024
 
-export type VotesTableProblem = DecodeProblem | ReadProblem | 'too-large' | 'no-votes'
+export type VotesTableProblem = DecodeProblem | TextProblem | 'too-large' | 'no-votes'
 
 /** A file of votes as cells: the first row that says anything names the columns. */
 export type VotesTable = {

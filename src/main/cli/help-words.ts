@@ -32,7 +32,7 @@ export const cliWords = {
   arguments: {
     project: 'project file',
     projectOut: 'project file to write, ending in .commonmeasure',
-    data: 'CSV file, or another file of delimited text',
+    data: 'Excel workbook (.xlsx), CSV file, or another file of delimited text',
   },
   options: {
     json: 'answer in JSON, for other programs',
@@ -74,7 +74,7 @@ export const cliWords = {
   import: {
     summary: 'bring in figures from a file',
     does: [
-      'Brings figures from a CSV file into a project, long or wide. Prints how the file was read, what each column becomes,',
+      'Brings figures from a workbook or a CSV file into a project, long or wide. Prints how the file was read, what each column becomes,',
       'and every row that is left out with its line and the reason. With --dry-run nothing is written.',
     ].join(' '),
     map: 'a mapping, as `import --dry-run --json` prints it under "mapping": the file is read exactly so',
@@ -86,6 +86,9 @@ export const cliWords = {
     encoding: 'how the bytes are read: utf-8, utf-16le, utf-16be or windows-1252',
     headerLine: 'the line that names the columns, or “none”',
     notALine: 'A line is a whole number from 1, or “none”.',
+    sheet: 'the sheet of a workbook; otherwise the one with most figures',
+    duplicates:
+      'figures the project already has, by measure, date and place: skip them or add them beside. Asked where values differ; otherwise skip',
     source: 'credit, as it should be printed: publisher, title, licence',
     dryRun: 'only say what would be done',
     written: (data: string, file: string) => `Imported ${data} into ${file}.`,

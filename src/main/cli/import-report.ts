@@ -1,8 +1,10 @@
 import type { TableInFile } from '@core/import/file'
 import type { Mapping, Role } from '@core/import/mapping'
-import type { Preview } from '@core/import/preview'
+import type { Preview, PreviewObservation } from '@core/import/preview'
 import type { TotalCheck } from '@core/import/total-checks'
+import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import { numberInWords } from '@core/measure/figure-words'
+import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 import { importWords, leftOutWords, previewWarningWords } from './import-words'
 import { onOneLine, textTable } from './table'
@@ -11,6 +13,8 @@ import { onOneLine, textTable } from './table'
 export type ImportAccount = {
   readonly found: TableInFile
   readonly mapping: Mapping
+  /** To choose from, where the file is a workbook. */
+  readonly sheets: readonly SheetInWorkbook[]
   readonly preview: Preview
   /** Of the project's measures, by id. */
   readonly titles: ReadonlyMap<string, string>
@@ -29,12 +33,59 @@ export function importText(account: ImportAccount): string {
     ...preview.warnings.map(warning => previewWarningWords[warning]),
   ]
   const sections = [
-    importWords.read(onOneLine(fileName), mapping.encoding, mapping.delimiter, mapping.headerLine),
+    found.sheet === null
+      ? importWords.read(onOneLine(fileName), mapping.encoding, mapping.delimiter, mapping.headerLine)
+      : importWords.readSheet(onOneLine(fileName), onOneLine(found.sheet), mapping.headerLine),
+    sheetsText(account),
     columnsText(account),
     readingText(account),
+    duplicatesText(account),
     warnings.join('\n'),
   ]
   return sections.filter(section => section !== '').join('\n\n')
+}
+
+function sheetsText({ sheets }: ImportAccount): string {
+  if (sheets.length === 0) return ''
+  return textTable(
+    [
+      { label: importWords.sheet, align: 'start', widest: 40 },
+      { label: importWords.sheetRows, align: 'end' },
+      { label: importWords.sheetColumns, align: 'end' },
+      { label: importWords.sheetBegins, align: 'start', widest: 60 },
+    ],
+    sheets.map(({ name, isHidden, rows, columns, titles }) => [
+      isHidden ? importWords.hiddenSheet(name) : name,
+      numberInWords(rows),
+      numberInWords(columns),
+      titles[0] ?? '',
+    ]),
+  )
+}
+
+function duplicatesText({ preview: { reading } }: ImportAccount): string {
+  if (!reading || reading.duplicates.count === 0) return ''
+  const rows = reading.duplicates.first.map(({ observation, there, isSame }) => [
+    importWords.line(observation.line),
+    [isoFromDay(observation.day), ...Object.values(observation.dimensions)].join(', '),
+    valueText(observation),
+    isSame ? importWords.duplicateSame : valueText(there),
+  ])
+  const table = textTable(
+    [
+      { label: importWords.duplicateLine, align: 'start' },
+      { label: importWords.duplicateOf, align: 'start', widest: 60 },
+      { label: importWords.duplicateNew, align: 'end' },
+      { label: importWords.duplicateThere, align: 'end' },
+    ],
+    rows,
+  )
+  return `${importWords.duplicates(reading.duplicates)}\n\n${table}`
+}
+
+function valueText({ flag, value, denominator }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator'>): string {
+  if (value === null) return importWords.noNumber[flag === flags.suppressed ? 'suppressed' : 'missing']
+  return denominator === null ? numberInWords(value) : `${numberInWords(value)} / ${numberInWords(denominator)}`
 }
 
 function columnsText({ mapping, titles }: ImportAccount): string {
@@ -137,12 +188,20 @@ const excerpt = (text: string): string => {
   return line.length > longestExcerpt ? `${line.slice(0, longestExcerpt - 1)}…` : line
 }
 
-export function importJson({ found, mapping, preview, importedBefore }: ImportAccount): Record<string, unknown> {
+export function importJson({
+  found,
+  mapping,
+  sheets,
+  preview,
+  importedBefore,
+}: ImportAccount): Record<string, unknown> {
   const { reading, columns, questions, warnings } = preview
   return {
     encoding: mapping.encoding,
     encodingIsCertain: found.encodingIsCertain,
     delimiter: mapping.delimiter,
+    sheet: found.sheet,
+    sheets,
     headerLine: mapping.headerLine,
     columns,
     questions,
@@ -150,7 +209,19 @@ export function importJson({ found, mapping, preview, importedBefore }: ImportAc
     importedBefore,
     rows: reading?.counts ?? null,
     leftOut: reading?.leftOut ?? [],
+    duplicates: duplicatesJson(preview),
     totalChecks: (reading?.totalChecks ?? []).map(check => ({ ...check, day: isoFromDay(check.day) })),
     mapping,
   }
+}
+
+function duplicatesJson({ reading }: Preview) {
+  if (!reading) return null
+  const { count, different, choice, hasToChoose, first } = reading.duplicates
+  const listed = first.map(({ observation, there, isSame }) => ({
+    observation: { ...observation, day: isoFromDay(observation.day) },
+    there,
+    isSame,
+  }))
+  return { count, different, choice, hasToChoose, first: listed }
 }

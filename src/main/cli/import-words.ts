@@ -1,6 +1,6 @@
 import type { Encoding } from '@core/import/decode'
 import type { LeftOutReason, RowCounts } from '@core/import/left-out'
-import type { PreviewWarning } from '@core/import/preview'
+import type { Duplicates, PreviewWarning } from '@core/import/preview'
 import type { Delimiter } from '@core/import/rows'
 import { numberInWords } from '@core/measure/figure-words'
 
@@ -30,6 +30,25 @@ export const importWords = {
       `  Cells are parted by ${delimiterWords[delimiter]}.`,
       headerLine === null ? '  No line names the columns.' : `  Line ${headerLine} names the columns.`,
     ].join('\n'),
+  readSheet: (file: string, sheet: string, headerLine: number | null) =>
+    [
+      `${file}`,
+      `  Read from the sheet “${sheet}”.`,
+      headerLine === null ? '  No row names the columns.' : `  Row ${headerLine} names the columns.`,
+    ].join('\n'),
+  sheet: 'Sheet',
+  sheetRows: 'Rows',
+  sheetColumns: 'Columns',
+  sheetBegins: 'Begins',
+  hiddenSheet: (name: string) => `${name} (hidden)`,
+  duplicates: ({ count, different, choice }: Duplicates) =>
+    `${many(count, 'figure is', 'figures are')} in the project already, for the same measure, date and place: ${numberInWords(different)} with another value. ${choice === 'add' ? 'The new ones are added beside and count as well.' : 'The new ones are left out.'}`,
+  duplicateLine: 'In the file',
+  duplicateOf: 'For',
+  duplicateNew: 'New value',
+  duplicateThere: 'In the project',
+  duplicateSame: 'the same',
+  noNumber: { missing: 'missing', suppressed: 'suppressed' },
   column: 'Column',
   becomes: 'Becomes',
   noName: '(no name)',
@@ -99,4 +118,5 @@ export const leftOutWords = {
   'unknown-measure': 'names a measure that is not known',
   'no-dimension-value': 'does not say which place or group it is of',
   'word-too-long': 'names a place or group with more than 500 letters',
+  'already-there': 'is in the project already',
 } as const satisfies Record<LeftOutReason, string>

@@ -1,13 +1,16 @@
 import { basename, extname } from 'node:path'
 import { added } from '@core/change/make'
+import { type AlreadyThere, type DuplicateChoice, duplicateChoices } from '@core/import/already-there'
 import { dateOrders } from '@core/import/date-cell'
 import { type Encoding, encodings } from '@core/import/decode'
-import { rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
-import { importInMemory } from '@core/import/in-memory'
+import { rowsInFile, sheetsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import { alreadyThereIn, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { decimalMarks } from '@core/import/number-cell'
 import { type Preview, previewImport } from '@core/import/preview'
+import { isAlreadyIn } from '@core/import/run'
+import { likeliestSheet, type SheetInWorkbook } from '@core/import/workbook/workbook'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { contentsWithCommit } from '@core/project/contents-with-commit'
 import { ok, problem, type Result } from '@core/result'
@@ -28,6 +31,8 @@ type ImportOptions = MappingOptions & {
   map?: string
   encoding?: Encoding
   headerLine?: number | 'none'
+  sheet?: string
+  duplicates?: DuplicateChoice
   source?: string
   dryRun?: boolean
 }
@@ -45,6 +50,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .addOption(new Option('--decimal <mark>', words.decimal).choices(decimalMarks))
     .addOption(new Option('--encoding <encoding>', words.encoding).choices(encodings))
     .option('--header-line <line>', words.headerLine, lineArgument)
+    .option('--sheet <name>', words.sheet)
     .addOption(
       new Option('--map <file>', words.map).conflicts([
         'measure',
@@ -53,8 +59,10 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'decimal',
         'encoding',
         'headerLine',
+        'sheet',
       ]),
     )
+    .addOption(new Option('--duplicates <choice>', words.duplicates).choices(duplicateChoices))
     .option('--source <credit>', words.source)
     .option('--dry-run', words.dryRun)
     .action(async (project: string, data: string, options: ImportOptions) =>
@@ -82,23 +90,42 @@ async function importData(
   const read = await readFile(file, opened.value.contents, options, setting)
   if (!read.ok) return read
   const { found, mapping } = read.value
-  const preview = await previewImport({ rows: rowsInFile(file.bytes, mapping), table: found.table, mapping })
+  const alreadyThere = alreadyThereIn(opened.value.contents, mapping)
+  const preview = await previewImport({
+    rows: rowsInFile(file.bytes, mapping),
+    table: found.table,
+    mapping,
+    alreadyThere,
+    duplicates: options.duplicates ?? null,
+  })
   if (!preview.ok) return problem(preview.problem === 'cancelled' ? 'no-observations' : preview.problem, preview.detail)
-  const said = saidOf(found, mapping, preview.value, opened.value, file.name)
+  const said = saidOf(read.value, preview.value, opened.value, file.name)
 
   const question = preview.value.questions[0]
   if (question) {
     const column = question.column === null ? '' : (mapping.columns[question.column]?.name ?? '')
     return { ...problem(question.code, column), said }
   }
-  if (preview.value.reading?.counts.observations === 0) return { ...problem('no-observations', file.name), said }
+  const reading = preview.value.reading
+  if (reading?.duplicates.hasToChoose)
+    return { ...problem('ask-duplicates', String(reading.duplicates.different)), said }
+  if (reading?.counts.observations === 0) {
+    return { ...problem(isAlreadyIn(reading.counts) ? 'nothing-new' : 'no-observations', file.name), said }
+  }
   if (options.dryRun) return ok(said)
-  const written = await writeImport(opened.value, file, mapping, options.source ?? '', setting)
+  const leaveOut = options.duplicates === 'add' ? null : alreadyThere
+  const written = await writeImport(opened.value, { file, mapping, leaveOut, source: options.source ?? '' }, setting)
   if (!written.ok) return written
   return ok({ text: `${said.text}\n\n${words.written(file.name, project)}`, json: { ...said.json, ...written.value } })
 }
 
 type DataFile = { readonly name: string; readonly bytes: Uint8Array }
+type ReadFile = {
+  readonly found: TableInFile
+  readonly mapping: Mapping
+  /** Of a workbook. */
+  readonly sheets: readonly SheetInWorkbook[]
+}
 
 /** The file as a table, and what its columns become. */
 async function readFile(
@@ -106,41 +133,49 @@ async function readFile(
   { rows }: ProjectContents,
   options: ImportOptions,
   { cwd }: CommandSetting,
-): Promise<Result<{ found: TableInFile; mapping: Mapping }, CliProblem>> {
+): Promise<Result<ReadFile, CliProblem>> {
+  const sheets = sheetsInFile(bytes)
+  if (!sheets.ok) return problem(sheets.problem, sheets.detail ?? name)
   if (options.map === undefined) {
     const headerLine = options.headerLine === 'none' ? null : options.headerLine
-    const found = tableInFile(bytes, { encoding: options.encoding, headerLine })
+    const sheet = options.sheet ?? likeliestSheet(sheets.value)?.name
+    const found = tableInFile(bytes, { encoding: options.encoding, headerLine, sheet })
     if (!found.ok) return problem(found.problem, found.detail ?? name)
     const title = basename(name, extname(name)) || name
     const mapping = mappingFromOptions(found.value, title, rows.measure, options)
-    return mapping.ok ? ok({ found: found.value, mapping: mapping.value }) : mapping
+    return mapping.ok ? ok({ found: found.value, mapping: mapping.value, sheets: sheets.value }) : mapping
   }
   const mapBytes = await bytesOfFile(options.map, cwd)
   if (!mapBytes.ok) return mapBytes
   const mapping = mappingInFile(mapBytes.value, rows.measure)
   if (!mapping.ok) return problem(mapping.problem, mapping.detail ?? options.map)
   const found = tableInFile(bytes, mapping.value)
-  return found.ok ? ok({ found: found.value, mapping: mapping.value }) : problem(found.problem, found.detail ?? name)
+  if (!found.ok) return problem(found.problem, found.detail ?? name)
+  return ok({ found: found.value, mapping: mapping.value, sheets: sheets.value })
 }
 
 function saidOf(
-  found: TableInFile,
-  mapping: Mapping,
+  { found, mapping, sheets }: ReadFile,
   preview: Preview,
   { contents }: OpenedProject,
   fileName: string,
 ): Said {
   const titles = new Map(contents.rows.measure.map(({ id, title }) => [id, title]))
   const importedBefore = contents.rows.import.some(each => each.fileName === fileName)
-  const account = { found, mapping, preview, titles, fileName, importedBefore }
+  const account = { found, mapping, sheets, preview, titles, fileName, importedBefore }
   return { text: importText(account), json: importJson(account) }
+}
+
+type WantedImport = {
+  readonly file: DataFile
+  readonly mapping: Mapping
+  readonly leaveOut: AlreadyThere | null
+  readonly source: string
 }
 
 async function writeImport(
   opened: OpenedProject,
-  file: DataFile,
-  mapping: Mapping,
-  source: string,
+  { file, mapping, leaveOut, source }: WantedImport,
   setting: CommandSetting,
 ): Promise<Result<Record<string, unknown>, CliProblem>> {
   const { rows } = opened.contents
@@ -151,6 +186,7 @@ async function writeImport(
     fileName: file.name,
     source,
     mapping,
+    leaveOut,
     measureIds: measureIdsOf(mapping, newMeasures),
     importId: setting.newId(),
     now: setting.now(),

@@ -19,12 +19,12 @@ export type MappingOptions = {
 
 /** How the file is read: as proposed, and as the options say instead. `title` names what the file itself gives no name to. */
 export function mappingFromOptions(
-  { table, encoding }: TableInFile,
+  { table, encoding, sheet }: TableInFile,
   title: string,
   measures: readonly Measure[],
   options: MappingOptions,
 ): Result<Mapping, CliProblem> {
-  const proposal = proposeMapping(table, { encoding, title, measures })
+  const proposal = proposeMapping(table, { encoding, sheet, title, measures })
   const chosen = withChosenMeasures(proposal, measures, options.measure ?? [])
   if (!chosen.ok) return chosen
   const day = options.date === undefined ? ok(chosen.value.day) : dayFromIso(options.date)

@@ -68,7 +68,17 @@ const nothingImported = 'Nothing was imported.'
 const importSentences = {
   empty: name => `“${name}” is empty. ${nothingImported}`,
   binary: name => `“${name}” is not a file of text. ${nothingImported}`,
-  workbook: name => `“${name}” is a workbook: save its sheet as CSV and import that. ${nothingImported}`,
+  workbook: name =>
+    `“${name}” is a workbook of a kind that cannot be read: save it as .xlsx and import that. ${nothingImported}`,
+  'locked-workbook': name =>
+    `“${name}” is locked with a password: save it without one and import that. ${nothingImported}`,
+  'damaged-workbook': name =>
+    `“${name}” is a damaged workbook, or was cut short on its way here: save it again and try once more. ${nothingImported}`,
+  'workbook-too-large': name =>
+    `“${name}” unpacks to more than can be read: save the sheet as CSV and import that. ${nothingImported}`,
+  'no-sheets': name => `“${name}” has no sheet with cells. ${nothingImported}`,
+  'no-such-sheet': sheet => `The workbook has no sheet called “${sheet}”. ${nothingImported}`,
+  'empty-sheet': sheet => `There is nothing in the sheet “${sheet}”: say another --sheet. ${nothingImported}`,
   pdf: name => `“${name}” is a PDF, which holds no table that can be read. ${nothingImported}`,
   'not-that-encoding': encoding => `The file is not coded as ${encoding}: try another --encoding. ${nothingImported}`,
   'unclosed-quote': line =>
@@ -79,6 +89,9 @@ const importSentences = {
   'no-rows': () => `There are column names and no rows below them. ${nothingImported}`,
   'no-such-line': line => `The file has no row that begins on line ${line}. ${nothingImported}`,
   'other-columns': () => `The mapping was made for a file with other columns. ${nothingImported}`,
+  'nothing-new': name => `Every figure in “${name}” is in the project already. ${nothingImported}`,
+  'ask-duplicates': count =>
+    `Figures of the same measure, date and place are in the project already, ${count} of them with another value: say --duplicates skip to leave the new ones out, or add to count both. ${nothingImported}`,
   'no-observations': name => `Not one row of “${name}” holds a figure that could be used. ${nothingImported}`,
   'map-not-valid': name =>
     `“${name}” is not a mapping: begin from what import --dry-run --json prints under “mapping”. ${nothingImported}`,

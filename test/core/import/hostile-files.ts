@@ -67,9 +67,9 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   { name: 'NUL in the middle', content: joined(utf8(plain), bytes(0), utf8(plain)), must: { refuse: 'binary' } },
   {
-    name: 'xlsx named csv',
+    name: 'beginning of an xlsx, named csv',
     content: joined(bytes(0x50, 0x4b, 3, 4), utf8('....[Content_Types].xml....xl/workbook.xml')),
-    must: { refuse: 'workbook' },
+    must: { refuse: 'damaged-workbook' },
   },
   { name: 'xls named csv', content: bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), must: { refuse: 'workbook' } },
   {

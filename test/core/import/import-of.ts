@@ -1,12 +1,10 @@
-import type { Encoding } from '@core/import/decode'
-import { type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import { type FileOptions, type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
 import type { LeftOut, RowCounts } from '@core/import/left-out'
 import type { Mapping, MappingQuestion } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
-import type { TableOptions } from '@core/import/table'
 import { type Block, flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 
@@ -34,8 +32,7 @@ export type ImportResult =
       readonly leftOut: readonly LeftOut[]
     }
 
-export type Answers = TableOptions & {
-  readonly encoding?: Encoding
+export type Answers = FileOptions & {
   /** What a person changes in the proposed mapping. */
   readonly change?: (mapping: Mapping) => Mapping
 }
@@ -45,8 +42,8 @@ export async function importOf(source: Uint8Array | string, answers: Answers = {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source
   const file = tableInFile(bytes, answers)
   if (!file.ok) return { problem: file.problem, detail: file.detail }
-  const { table, encoding } = file.value
-  const proposed = proposeMapping(table, { encoding, title: 'the file' }).mapping
+  const { table, encoding, sheet } = file.value
+  const proposed = proposeMapping(table, { encoding, sheet, title: 'the file' }).mapping
   const mapping = answers.change ? answers.change(proposed) : proposed
   const preview = await previewImport({ rows: rowsInFile(bytes, mapping), table, mapping })
   if (!preview.ok) return { problem: preview.problem, detail: preview.detail }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 
 /**
- * What Microsoft's Open XML SDK finds wrong with a Word file. Its program is packaged for Linux on x64 alone; elsewhere
+ * What Microsoft's Open XML SDK finds wrong with a Word document or a workbook. Its program is packaged for Linux on x64 alone; elsewhere
  * `OOXML_VALIDATOR_CLI` may name one, and without it only our own check speaks, which is said once.
  */
 export async function openXmlProblems(path: string): Promise<string[]> {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CommandFolder, commandFolder } from './command-in-folder'
 
@@ -220,5 +222,105 @@ describe('import', () => {
     expect(out).toContain('gone')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what must not be there
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
+  })
+})
+
+describe('a workbook', () => {
+  const published = 'rough-sleeping-england-autumn-2017.xlsx'
+  const copyPublished = () =>
+    folder.write(published, new Uint8Array(readFileSync(resolve('test/fixtures/homelessness-statistics', published))))
+
+  it('goes in from its sheet of figures: councils come to the published totals, 2010 to 2017', async () => {
+    copyPublished()
+    const { code, value } = await folder.json('import', ours, published, '--source', 'MHCLG, OGL')
+    expect(code).toBe(0)
+    expect(value).toMatchObject({ sheet: 'table 1', headerLine: 4, rows: { rowsUsed: 326, observations: 2608 } })
+    const title = 'Table 1: Street counts and estimates of rough sleeping, by local authority district and region'
+    expect(await figures(title)).toEqual({
+      ...{ 2010: 1768, 2011: 2181, 2012: 2309, 2013: 2414 },
+      ...{ 2014: 2744, 2015: 3569, 2016: 4134, 2017: 4751 },
+    })
+    expect((await folder.command('check', ours)).code).toBe(0)
+  })
+
+  it('lists its sheets in a dry run, and is read from the one that is named', async () => {
+    copyPublished()
+    const { out } = await folder.command('import', ours, published, '--dry-run')
+    expect(out).toContain('Read from the sheet “table 1”.')
+    expect(out).toContain('Row 4 names the columns.')
+    expect(out).toMatch(/table 2b +365 +8 +Table 2b: Street counts/)
+    expect(out).toMatch(/England +2017-12-31 +4,751 +4,751 +the same/)
+    const other = await folder.json('import', ours, published, '--sheet', 'table 2a', '--date', '2017-11-30')
+    expect(other).toMatchObject({ code: 0, value: { sheet: 'table 2a', rows: { observations: 326 } } })
+    expect(await figures('Total')).toEqual({ 2017: 4751 })
+  })
+
+  it('is read again by the mapping that a dry run printed, from the same sheet', async () => {
+    copyPublished()
+    const dry = ['import', ours, published, '--sheet', 'table 2a', '--date', '2017-11-30', '--dry-run', '--json']
+    folder.write('map.json', (await folder.command(...dry)).out)
+    expect(await folder.json('import', ours, published, '--map', 'map.json')).toMatchObject({
+      code: 0,
+      value: { sheet: 'table 2a' },
+    })
+  })
+
+  it.each([
+    ['no-such-sheet', ['--sheet', 'table 9']],
+    ['no-value-column', ['--sheet', 'Contents', '--header-line', '3']],
+  ])('says what is wrong with the sheet that was asked for: %s', async (problem, args) => {
+    copyPublished()
+    const before = folder.listing()
+    const { code, value, err } = await folder.json('import', ours, published, ...args)
+    expect({ code, value }).toMatchObject({ code: 1, value: { problem } })
+    expect(err).toContain('Nothing was imported.')
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it('that is cut short is refused in a sentence', async () => {
+    copyPublished()
+    folder.write(published, folder.read(published).slice(0, 50_000))
+    const { code, value, err } = await folder.json('import', ours, published)
+    expect({ code, value }).toMatchObject({ code: 1, value: { problem: 'damaged-workbook' } })
+    expect(err).toContain('Nothing was imported.')
+  })
+})
+
+describe('figures that the project has already', () => {
+  beforeEach(async () => {
+    folder.write('first.csv', 'date,place,people\n2016-01-31,Leeds,5\n2016-01-31,York,7\n')
+    folder.write('later.csv', 'date,place,people\n2016-01-31,Leeds,5\n2016-01-31,York,8\n2016-02-29,York,1\n')
+    expect((await folder.command('import', ours, 'first.csv')).code).toBe(0)
+  })
+
+  it('are left out where all of them are the same', async () => {
+    folder.write('more.csv', 'date,place,people\n2016-01-31,Leeds,5\n2016-02-29,York,1\n')
+    expect(await folder.json('import', ours, 'more.csv')).toMatchObject({
+      code: 0,
+      value: { rows: { observations: 1 }, duplicates: { count: 1, different: 0 } },
+    })
+    expect(await figures('people')).toEqual({ 2016: 13 })
+    const before = folder.listing()
+    expect(await folder.json('import', ours, 'more.csv')).toMatchObject({ code: 1, value: { problem: 'nothing-new' } })
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it('are asked about where a value differs, and shown', async () => {
+    const before = folder.listing()
+    const { code, out, err } = await folder.command('import', ours, 'later.csv')
+    expect(code).toBe(1)
+    expect(out).toMatch(/line 3 +2016-01-31, York +8 +7/)
+    expect(out).toMatch(/line 2 +2016-01-31, Leeds +5 +the same/)
+    expect(err).toContain('say --duplicates skip')
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it.each([
+    ['skip', 13],
+    ['add', 26],
+  ])('are treated as --duplicates says: %s', async (choice, sum) => {
+    expect((await folder.command('import', ours, 'later.csv', '--duplicates', choice)).code).toBe(0)
+    expect(await figures('people')).toEqual({ 2016: sum })
+    expect((await folder.command('check', ours)).code).toBe(0)
   })
 })

@@ -1,13 +1,30 @@
-import type { Encoding } from '@core/import/decode'
-import { type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import {
+  type AlreadyThere,
+  correctionsOf,
+  createAlreadyThere,
+  type DuplicateChoice,
+  measuresFed,
+} from '@core/import/already-there'
+import {
+  type FileOptions,
+  type FileProblem,
+  rowsInFile,
+  sheetsInFile,
+  type TableInFile,
+  tableInFile,
+} from '@core/import/file'
 import type { Mapping } from '@core/import/mapping'
 import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
 import { type MeasureOffer, type ProposeOptions, proposeMapping } from '@core/import/propose'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
-import type { TableOptions } from '@core/import/table'
+import type { WorkbookProblem } from '@core/import/workbook/package'
+import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { Block } from '@core/observation/block'
 import { ok, type Result } from '@core/result'
 import { observationTables, ProjectDatabase } from '../project-database'
+
+/** The sheets of a workbook; none where the file is text. */
+export type SheetsJob = { readonly job: 'sheets'; readonly bytes: Uint8Array }
 
 /** What a file is and what it would become, before anything is written. */
 export type PreviewJob = {
@@ -16,8 +33,12 @@ export type PreviewJob = {
   /** The mapping to try; null: propose one. */
   readonly mapping: Mapping | null
   /** What the person said about the file while no mapping has been made. */
-  readonly table: TableOptions & { readonly encoding?: Encoding | undefined }
-  readonly propose: Omit<ProposeOptions, 'encoding'>
+  readonly table: FileOptions
+  readonly propose: Omit<ProposeOptions, 'encoding' | 'sheet'>
+  /** Of the project, to look for what it has already. Absent: it has nothing. */
+  readonly databaseName?: string | undefined
+  /** Null: nobody chose yet. */
+  readonly duplicates?: DuplicateChoice | null | undefined
 }
 export type FilePreview = TableInFile & {
   readonly mapping: Mapping
@@ -35,11 +56,13 @@ export type RunJob = {
   readonly importId: string
   /** By the mapping's keys. */
   readonly measureIds: Readonly<Record<string, string>>
+  readonly duplicates: DuplicateChoice
 }
 /** Without what stays in the database. */
 export type RunOutcome = Pick<ImportOutcome, 'counts' | 'leftOut'> & { readonly measureIds: readonly string[] }
 
 export type ImportJobs = {
+  readonly sheets: { readonly asked: SheetsJob; readonly answer: Result<readonly SheetInWorkbook[], WorkbookProblem> }
   readonly preview: { readonly asked: PreviewJob; readonly answer: Result<FilePreview, FileProblem | PreviewProblem> }
   readonly run: { readonly asked: RunJob; readonly answer: Result<RunOutcome, RunProblem> }
 }
@@ -49,16 +72,59 @@ type OnProgress = (rowsRead: number) => void
 export async function filePreview(job: PreviewJob, onProgress: OnProgress): Promise<ImportJobs['preview']['answer']> {
   const { bytes, propose } = job
   const options = job.mapping
-    ? { encoding: job.mapping.encoding, delimiter: job.mapping.delimiter, headerLine: job.mapping.headerLine }
+    ? {
+        encoding: job.mapping.encoding,
+        delimiter: job.mapping.delimiter,
+        sheet: job.mapping.sheet,
+        headerLine: job.mapping.headerLine,
+      }
     : job.table
   const found = tableInFile(bytes, options)
   if (!found.ok) return found
-  const { encoding, table } = found.value
+  const { encoding, sheet, table } = found.value
   const { mapping, offers } = job.mapping
     ? { mapping: job.mapping, offers: [] }
-    : proposeMapping(table, { ...propose, encoding })
-  const preview = await previewImport({ rows: rowsInFile(bytes, mapping), table, mapping, onProgress })
+    : proposeMapping(table, { ...propose, encoding, sheet })
+  const alreadyThere = job.databaseName === undefined ? null : await alreadyThereIn(job.databaseName, mapping)
+  const { duplicates } = job
+  const rows = rowsInFile(bytes, mapping)
+  const preview = await previewImport({ rows, table, mapping, alreadyThere, duplicates, onProgress })
   return preview.ok ? ok({ ...found.value, mapping, offers, preview: preview.value }) : preview
+}
+
+export const sheetsOf = (job: SheetsJob): ImportJobs['sheets']['answer'] => sheetsInFile(job.bytes)
+
+/** What the project has of the measures a mapping feeds, read block by block. Null: it has nothing of them. */
+async function alreadyThereIn(databaseName: string, mapping: Mapping): Promise<AlreadyThere | null> {
+  const fed = measuresFed(mapping)
+  if (fed.length === 0) return null
+  const db = new ProjectDatabase(databaseName)
+  try {
+    const there = createAlreadyThere()
+    let isEmpty = true
+    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    for (const measureId of fed) {
+      const observations = await db.rowsOf('observation').where('measureId').equals(measureId).toArray()
+      for (const observation of observations.filter(({ corrects }) => corrects === null)) {
+        there.addByHand(observation)
+        isEmpty = false
+      }
+      const segments = await db.segments.where('[measureId+importId]').between([measureId], [measureId, []]).toArray()
+      for (const { importId, blocks } of segments.filter(segment => live.has(segment.importId))) {
+        const corrections = correctionsOf(importId, observations)
+        const dictionaries = (await db.dictionaries.get(importId))?.dictionaries ?? {}
+        for (let seq = 0; seq < blocks; seq++) {
+          const block = await db.blocks.get([measureId, importId, seq])
+          if (!block) throw new Error(`block ${seq} of ${importId}/${measureId} is not there`)
+          there.addBlock(block, dictionaries, corrections)
+          isEmpty = false
+        }
+      }
+    }
+    return isEmpty ? null : there
+  } finally {
+    db.close()
+  }
 }
 
 /** Blocks written in one transaction: a few megabytes. */
@@ -66,6 +132,7 @@ const blocksAtATime = 64
 
 export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress): Promise<ImportJobs['run']['answer']> {
   const { bytes, mapping, importId, measureIds } = job
+  const leaveOut = job.duplicates === 'skip' ? await alreadyThereIn(job.databaseName, mapping) : null
   const db = new ProjectDatabase(job.databaseName)
   try {
     const waiting: Block[] = []
@@ -78,6 +145,7 @@ export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress):
       mapping,
       importId,
       measureIds,
+      leaveOut,
       keepBlock,
       onProgress,
     })

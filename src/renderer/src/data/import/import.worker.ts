@@ -1,12 +1,23 @@
-import { filePreview, type ImportJobs, importedIntoDatabase } from './import-jobs'
+import { filePreview, type ImportJobs, importedIntoDatabase, sheetsOf } from './import-jobs'
+
+type Asked = ImportJobs[keyof ImportJobs]['asked']
+
+const answerTo = (asked: Asked, onProgress: (rowsRead: number) => void) => {
+  switch (asked.job) {
+    case 'sheets':
+      return sheetsOf(asked)
+    case 'preview':
+      return filePreview(asked, onProgress)
+    case 'run':
+      return importedIntoDatabase(asked, onProgress)
+  }
+}
 
 /** Reads files off the page. Only the page that made it can talk to it; the page ends it to cancel. */
-self.onmessage = async ({ data }: MessageEvent<ImportJobs[keyof ImportJobs]['asked']>) => {
+self.onmessage = async ({ data }: MessageEvent<Asked>) => {
   const onProgress = (rowsRead: number) => self.postMessage({ rowsRead })
   try {
-    const answer = await (data.job === 'preview'
-      ? filePreview(data, onProgress)
-      : importedIntoDatabase(data, onProgress))
+    const answer = await answerTo(data, onProgress)
     self.postMessage({ answer })
   } catch (error) {
     self.postMessage({ trouble: error instanceof Error ? error.message : String(error) })

@@ -1,5 +1,7 @@
 import type { FileProblem } from '@core/import/file'
 import type { PreviewProblem } from '@core/import/preview'
+import type { WorkbookProblem } from '@core/import/workbook/package'
+import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { Result } from '@core/result'
 import type { FilePreview, PreviewJob } from './import-jobs'
 import { type ImportOptions, inImportWorker } from './in-import-worker'
@@ -14,3 +16,10 @@ export const previewFile = (
   request: Omit<PreviewJob, 'job'>,
   options: ImportOptions = {},
 ): Promise<Result<FilePreview, FileProblem | PreviewProblem>> => inImportWorker({ job: 'preview', ...request }, options)
+
+/** The sheets of a workbook, in its order; none where the file is text. */
+export const sheetsOfFile = (
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+): Promise<Result<readonly SheetInWorkbook[], WorkbookProblem | 'cancelled'>> =>
+  inImportWorker({ job: 'sheets', bytes }, options)

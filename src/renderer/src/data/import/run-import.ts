@@ -1,4 +1,5 @@
 import { added } from '@core/change/make'
+import type { DuplicateChoice } from '@core/import/already-there'
 import type { Mapping } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import type { RunProblem } from '@core/import/run'
@@ -16,6 +17,8 @@ export type ImportRequest = {
   /** Credit as it should be printed. */
   readonly source: string
   readonly mapping: Mapping
+  /** With observations that the project has; absent: they are left out. */
+  readonly duplicates?: DuplicateChoice | undefined
 }
 
 /**
@@ -51,7 +54,7 @@ async function importOrNothing(
 async function importAs(
   importId: string,
   session: ProjectSession,
-  { bytes, fileName, source, mapping }: ImportRequest,
+  { bytes, fileName, source, mapping, duplicates = 'skip' }: ImportRequest,
   options: ImportOptions,
 ): Promise<Result<ImportRecord, RunProblem | 'gone'>> {
   const measures = await session.db.rowsOf('measure').toArray()
@@ -59,7 +62,8 @@ async function importAs(
   const made = measuresToAdd(mapping, { id: newId, firstOrder })
   const measureIds = measureIdsOf(mapping, made)
   const databaseName = session.db.name
-  const run = await inImportWorker({ job: 'run', bytes, mapping, databaseName, importId, measureIds }, options)
+  const asked = { job: 'run', bytes, mapping, databaseName, importId, measureIds, duplicates } as const
+  const run = await inImportWorker(asked, options)
   if (!run.ok) return run
   const record = recordOf(run.value, { id: importId, fileName, source, mapping, importedAt: new Date().toISOString() })
   const measuresMade = made.map(({ measure }) => added('measure', measure))

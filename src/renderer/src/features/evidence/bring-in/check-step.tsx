@@ -5,12 +5,14 @@ import { HintNotice } from '../../../ui/hint-notice'
 import classes from './bring-in.module.css'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
+import { DuplicateChoices } from './duplicate-choices'
 import { FileReadingFields } from './file-reading-fields'
 import { MappingQuestions } from './mapping-questions'
 import { MeasureTargets } from './measure-targets'
 import { OutcomeView } from './outcome-view'
 import { Part } from './part'
 import { RowChoices } from './row-choices'
+import { SheetChoice } from './sheet-choice'
 import { TotalChecks } from './total-checks'
 import { TroubleNotice } from './trouble-notice'
 import type { BringIn } from './use-bring-in'
@@ -22,7 +24,9 @@ export function CheckStep({ bringIn }: { bringIn: BringIn }) {
   if (!found || !mapping || !file || !proposed) return null
   const { reading, questions } = found.preview
   const titled = mapping.measures.every(({ target }) => target.as === 'existing' || target.title.trim() !== '')
-  const ready = trouble === null && titled && bringIn.rowsRead === null && (reading?.counts.observations ?? 0) > 0
+  const chosen = !reading?.duplicates.hasToChoose
+  const ready =
+    trouble === null && titled && chosen && bringIn.rowsRead === null && (reading?.counts.observations ?? 0) > 0
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -35,8 +39,10 @@ export function CheckStep({ bringIn }: { bringIn: BringIn }) {
       </Group>
       <ReadingSign rows={bringIn.rowsRead} />
       {trouble && <TroubleNotice trouble={trouble} />}
+      <SheetChoice bringIn={bringIn} />
       {!found.encodingIsCertain && <EncodingQuestion bringIn={bringIn} />}
       {questions.length > 0 && <MappingQuestions bringIn={bringIn} />}
+      {reading && <DuplicateChoices bringIn={bringIn} />}
       {reading && <OutcomeView found={found} />}
       {reading && <TotalChecks checks={reading.totalChecks} />}
       <ColumnTable bringIn={bringIn} />
@@ -52,7 +58,7 @@ export function CheckStep({ bringIn }: { bringIn: BringIn }) {
         <Button disabled={!ready} onClick={() => bringIn.goTo('credit')}>
           {t('next')}
         </Button>
-        {questions.length > 0 && <Text c="dimmed">{t('notReady')}</Text>}
+        {(questions.length > 0 || !chosen) && <Text c="dimmed">{t('notReady')}</Text>}
       </Group>
     </Stack>
   )

@@ -6,6 +6,7 @@ import { useSession } from '../../../data/hooks'
 import { ErrorNotice } from '../../../ui/error-notice'
 import classes from './bring-in.module.css'
 import { FileReadingFields } from './file-reading-fields'
+import { SheetChoice } from './sheet-choice'
 import { TroubleNotice } from './trouble-notice'
 import type { BringIn } from './use-bring-in'
 
@@ -42,7 +43,12 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
     <Stack gap="lg" maw="56rem">
       {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
       {bringIn.trouble && <TroubleNotice trouble={bringIn.trouble} />}
-      {bringIn.trouble && bringIn.file && <FileReadingFields bringIn={bringIn} />}
+      {bringIn.trouble && bringIn.file && (
+        <>
+          <SheetChoice bringIn={bringIn} />
+          <FileReadingFields bringIn={bringIn} />
+        </>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
       <div
         className={classes.drop}
@@ -55,7 +61,7 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
         onDrop={drop}
       >
         <IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />
-        <Button size="lg" loading={busy} onClick={() => openWith(() => host.openFile({ kinds: ['csv'] }))}>
+        <Button size="lg" loading={busy} onClick={() => openWith(() => host.openFile({ kinds: ['csv', 'workbook'] }))}>
           {bringIn.file ? t('chooseAnother') : t('chooseFile')}
         </Button>
         <Text c="dimmed">{t('dropHere')}</Text>

@@ -14,6 +14,9 @@ import type { BringIn } from './use-bring-in'
 /** With more columns than this, those that are left out are folded away. */
 const foldedFrom = 12
 
+/** On a narrow screen the words need more than one line. */
+const wraps = { label: { whiteSpace: 'normal' } } as const
+
 /** Every column with what is in it and what it becomes. */
 export function ColumnTable({ bringIn }: { bringIn: BringIn }) {
   const { t } = useTranslation('evidence')
@@ -75,7 +78,14 @@ export function ColumnTable({ bringIn }: { bringIn: BringIn }) {
       </TableFrame>
       {folds && (
         <Stack align="flex-start">
-          <Button variant="subtle" onClick={() => setAll(!all)} aria-expanded={all}>
+          <Button
+            variant="subtle"
+            h="auto"
+            mih="2.75rem"
+            styles={wraps}
+            onClick={() => setAll(!all)}
+            aria-expanded={all}
+          >
             {all ? t('hideColumns') : t('showAllColumns', { count: out })}
           </Button>
         </Stack>

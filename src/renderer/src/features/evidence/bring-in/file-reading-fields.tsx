@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../../ui/draft-fields'
 import type { BringIn } from './use-bring-in'
 
-/** Encoding, delimiter and header line: what a person can correct when the file was misread. */
+/** Encoding, delimiter and header line (of a sheet the last alone): what a person can correct when the file was misread. */
 export function FileReadingFields({ bringIn }: { bringIn: BringIn }) {
   const { t } = useTranslation('evidence')
   const { found, settings, changeSettings } = bringIn
   const encoding = found?.encoding ?? settings.encoding ?? 'utf-8'
   const delimiter = found?.table.delimiter ?? settings.delimiter
+  // A sheet's cells are cells already: nothing parts them.
+  const isSheet = settings.sheet !== undefined
   const headerLine = found ? found.table.headerLine : (settings.headerLine ?? null)
   const keepHeader = (text: string) => {
     const typed = text.trim()
@@ -22,18 +24,22 @@ export function FileReadingFields({ bringIn }: { bringIn: BringIn }) {
   }
   return (
     <Group align="flex-start" gap="md">
-      <EncodingSelect value={encoding} onChoose={chosen => changeSettings({ ...settings, encoding: chosen })} />
-      <NativeSelect
-        label={t('delimiterLabel')}
-        value={delimiter ?? 'comma'}
-        data={delimiters.map(value => ({ value, label: t(`delimiter.${value}`) }))}
-        onChange={event => {
-          const chosen = delimiters.find(value => value === event.currentTarget.value)
-          if (chosen) changeSettings({ ...settings, delimiter: chosen })
-        }}
-      />
+      {!isSheet && (
+        <>
+          <EncodingSelect value={encoding} onChoose={chosen => changeSettings({ ...settings, encoding: chosen })} />
+          <NativeSelect
+            label={t('delimiterLabel')}
+            value={delimiter ?? 'comma'}
+            data={delimiters.map(value => ({ value, label: t(`delimiter.${value}`) }))}
+            onChange={event => {
+              const chosen = delimiters.find(value => value === event.currentTarget.value)
+              if (chosen) changeSettings({ ...settings, delimiter: chosen })
+            }}
+          />
+        </>
+      )}
       <DraftInput
-        label={t('headerLabel')}
+        label={t(isSheet ? 'headerRowLabel' : 'headerLabel')}
         description={t('headerHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         inputMode="numeric"

@@ -2,8 +2,7 @@ import type { RowCounts } from '@core/import/left-out'
 import { leftOutReasons } from '@core/import/left-out'
 import type { Mapping } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
-import { numberInWords, shareInWords } from '@core/measure/figure-words'
-import { flags } from '@core/observation/block'
+import { isAlreadyIn } from '@core/import/run'
 import { Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +13,7 @@ import { TableFrame } from '../../../ui/table-frame'
 import { LeftOutTable } from '../left-out-table'
 import classes from './bring-in.module.css'
 import { Part } from './part'
+import { useValueWords } from './use-value-words'
 
 /** What would come in and what would not, as the import itself will count it. */
 export function OutcomeView({ found }: { found: FilePreview }) {
@@ -25,7 +25,7 @@ export function OutcomeView({ found }: { found: FilePreview }) {
   return (
     <Part title={t('outcomeTitle')}>
       {counts.observations === 0 ? (
-        <Text fw={600}>{t('nothingComesIn')}</Text>
+        <Text fw={600}>{t(isAlreadyIn(counts) ? 'nothingNew' : 'nothingComesIn')}</Text>
       ) : (
         <Text className={classes.outcome ?? ''}>
           {t('outcomeRows', {
@@ -111,12 +111,7 @@ function FirstObservations({ observations, mapping }: FirstObservationsProps) {
   const { t } = useTranslation('evidence')
   const several = mapping.measures.length > 1
   const measureOf = (key: string) => mapping.measures.find(measure => measure.key === key)
-  const inWords = ({ flag, value, denominator, measure }: PreviewObservation): string => {
-    if (flag === flags.suppressed) return t('suppressed')
-    if (value === null) return t('missing')
-    if (denominator !== null) return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
-    return measureOf(measure)?.kind === 'share' ? shareInWords(value) : numberInWords(value)
-  }
+  const inWords = useValueWords(mapping)
   return (
     <TableFrame caption={t('firstObservations')}>
       <thead>

@@ -1,19 +1,19 @@
-import type { Encoding } from '@core/import/decode'
-import type { FileProblem } from '@core/import/file'
+import type { DuplicateChoice } from '@core/import/already-there'
+import type { FileOptions, FileProblem } from '@core/import/file'
 import type { Mapping } from '@core/import/mapping'
 import type { PreviewProblem } from '@core/import/preview'
 import type { RunProblem } from '@core/import/run'
-import type { TableOptions } from '@core/import/table'
+import { likeliestSheet, type SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { ImportRecord } from '@core/project/entities'
 import type { Problem } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
 import { useRows, useSession } from '../../../data/hooks'
-import { type FilePreview, previewFile } from '../../../data/import/preview-file'
+import { type FilePreview, previewFile, sheetsOfFile } from '../../../data/import/preview-file'
 import { runImport } from '../../../data/import/run-import'
 import type { Proposed } from './mapping-edits'
 
 export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array }
-export type FileSettings = TableOptions & { readonly encoding?: Encoding | undefined }
+export type FileSettings = FileOptions
 /** `broke`: something failed that no code foresaw. */
 export type Trouble = Problem<FileProblem | PreviewProblem | RunProblem | 'gone' | 'broke'>
 
@@ -31,6 +31,8 @@ export function useBringIn() {
   const measures = useRows('measure')
   const [step, setStep] = useState<Step>('choose')
   const [file, setFile] = useState<ChosenFile | null>(null)
+  const [sheets, setSheets] = useState<readonly SheetInWorkbook[]>([])
+  const [duplicates, setDuplicates] = useState<DuplicateChoice | null>(null)
   const [settings, setSettings] = useState<FileSettings>({})
   const [found, setFound] = useState<FilePreview | null>(null)
   const [proposed, setProposed] = useState<Proposed | null>(null)
@@ -46,17 +48,31 @@ export function useBringIn() {
   useEffect(() => () => work.current?.abort(), [])
 
   /** Reads the file again; only the newest reading counts. */
-  const read = async (chosen: ChosenFile, asked: FileSettings, withMapping: Mapping | null) => {
+  const read = async (
+    chosen: ChosenFile,
+    asked: FileSettings,
+    withMapping: Mapping | null,
+    duplicatesChosen: DuplicateChoice | null,
+  ) => {
     work.current?.abort()
     const turn = new AbortController()
     work.current = turn
     setRowsRead(0)
     setTrouble(null)
     try {
+      const table = asked.sheet === undefined ? await withLikeliestSheet(chosen, asked, turn.signal) : asked
+      if (turn.signal.aborted || !table) return
       const known = await session.db.rowsOf('measure').toArray()
       const propose = { title: nameWithoutEnding(chosen.name), measures: known }
       const answer = await previewFile(
-        { bytes: chosen.bytes, mapping: withMapping, table: asked, propose },
+        {
+          bytes: chosen.bytes,
+          mapping: withMapping,
+          table,
+          propose,
+          databaseName: session.db.name,
+          duplicates: duplicatesChosen,
+        },
         { signal: turn.signal, onProgress: rows => work.current === turn && setRowsRead(rows) },
       )
       if (turn.signal.aborted) return
@@ -69,6 +85,20 @@ export function useBringIn() {
     } finally {
       if (work.current === turn) setRowsRead(null)
     }
+  }
+  /** Null: the sheets could not be read, and the person has been told. */
+  const withLikeliestSheet = async (chosen: ChosenFile, asked: FileSettings, signal: AbortSignal) => {
+    const listed = await sheetsOfFile(chosen.bytes, { signal })
+    if (signal.aborted) return null
+    if (!listed.ok) {
+      setTrouble({ ...listed, detail: listed.detail ?? chosen.name })
+      return null
+    }
+    setSheets(listed.value)
+    const sheet = likeliestSheet(listed.value)?.name
+    const next = { ...asked, sheet }
+    setSettings(next)
+    return next
   }
   const take = (preview: FilePreview, isProposal: boolean) => {
     setFound(preview)
@@ -93,6 +123,10 @@ export function useBringIn() {
     source,
     record,
     settings,
+    /** Of a workbook. */
+    sheets,
+    /** Null: nobody chose yet. */
+    duplicates,
     /** Null: no measure of the project has that id. */
     measureTitle: (id: string) => measures?.find(measure => measure.id === id)?.title ?? null,
     setSource,
@@ -100,24 +134,32 @@ export function useBringIn() {
     choose: (chosen: ChosenFile) => {
       setFile(chosen)
       setSettings({})
+      setSheets([])
+      setDuplicates(null)
       setFound(null)
       setMapping(null)
-      void read(chosen, {}, null)
+      void read(chosen, {}, null, null)
     },
     /** Says how the file is to be read: what was proposed for it before no longer fits. */
     changeSettings: (next: FileSettings) => {
       if (!file) return
       setSettings(next)
-      void read(file, next, null)
+      void read(file, next, null, duplicates)
     },
     /** `rereads` false: only names of new measures and the like, which change nothing in the reading. */
     changeMapping: (next: Mapping, { rereads }: { rereads: boolean }) => {
       setMapping(next)
-      if (rereads && file) void read(file, settings, next)
+      if (rereads && file) void read(file, settings, next, duplicates)
+    },
+    chooseDuplicates: (choice: DuplicateChoice) => {
+      setDuplicates(choice)
+      if (file && mapping) void read(file, settings, mapping, choice)
     },
     startAgain: () => {
       work.current?.abort()
       setFile(null)
+      setSheets([])
+      setDuplicates(null)
       setFound(null)
       setMapping(null)
       setTrouble(null)
@@ -135,7 +177,13 @@ export function useBringIn() {
       try {
         const answer = await runImport(
           session,
-          { bytes: file.bytes, fileName: file.name.slice(-500), source: source.trim(), mapping },
+          {
+            bytes: file.bytes,
+            fileName: file.name.slice(-500),
+            source: source.trim(),
+            mapping,
+            duplicates: duplicates ?? 'skip',
+          },
           { signal: turn.signal, onProgress: setRowsRead },
         )
         if (answer.ok) {

@@ -1,0 +1,184 @@
+import { textChunks } from '@core/import/decode'
+import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip-entries'
+import { ok, problem, type Result } from '@core/result'
+import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
+import { attribute, createXmlReader, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
+
+/**
+ * `workbook`: of another kind (.xls, .xlsb, .ods). `locked-workbook`: it asks for a password. `damaged-workbook`: cut short, or
+ * it contradicts itself. `workbook-too-large`: it unpacks to more than is read. `no-sheets`: none with cells (charts only, or
+ * none at all). `no-such-sheet`, `empty-sheet`: `detail` is its name.
+ */
+export const workbookProblems = [
+  'workbook',
+  'locked-workbook',
+  'damaged-workbook',
+  'workbook-too-large',
+  'no-sheets',
+  'no-such-sheet',
+  'empty-sheet',
+] as const
+export type WorkbookProblem = (typeof workbookProblems)[number]
+
+export type SheetPart = { readonly name: string; readonly isHidden: boolean; readonly part: string }
+
+/** A workbook's parts, all but the sheets read. */
+export type WorkbookPackage = {
+  readonly sheets: readonly SheetPart[]
+  readonly strings: readonly string[]
+  /** By a cell's style. */
+  readonly formats: readonly NumberFormat[]
+  readonly from1904: boolean
+  /** A part, unpacked; the last one asked for is kept. Throws `NotAPart` where it is missing or damaged, or `TooLarge`. */
+  readonly bytesOf: (part: string) => Uint8Array
+}
+
+const mostParts = 20_000
+/** Unpacked. The largest sheet that Excel itself opens with ease is about a third of it. */
+const mostBytesInPart = 512 * 1024 * 1024
+const mostBytesInSheets = 1024 * 1024 * 1024
+
+/** Opens a zip as a workbook. Sizes are looked at as told and again as they come out, before anything is read. */
+export function workbookPackage(bytes: Uint8Array): Result<WorkbookPackage, WorkbookProblem> {
+  const entries = zipEntries(bytes, mostParts)
+  if (!entries.ok) return problem(entries.problem === 'too-large' ? 'workbook-too-large' : 'damaged-workbook')
+  try {
+    return packageOf(entries.value)
+  } catch (trouble) {
+    if (trouble instanceof TooLarge) return problem('workbook-too-large')
+    if (trouble instanceof NotAPart) return problem('damaged-workbook')
+    throw trouble
+  }
+}
+
+export class TooLarge extends Error {}
+
+function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPackage, WorkbookProblem> {
+  let kept: { readonly part: string; readonly bytes: Uint8Array } | null = null
+  const bytesOf = (part: string): Uint8Array => {
+    if (kept?.part === part) return kept.bytes
+    const entry = entries.get(part)
+    if (!entry) throw new NotAPart(`${part} is missing`)
+    const content = unpacked(entry, mostBytesInPart)
+    if (!content.ok) throw content.problem === 'too-large' ? new TooLarge(part) : new NotAPart(part)
+    kept = { part, bytes: content.value }
+    return content.value
+  }
+  const read = (part: string) => xmlIn(bytesOf(part))
+  const main = mainPart(read, entries)
+  if (main === null) return problem(entries.has('xl/workbook.bin') ? 'workbook' : 'damaged-workbook')
+  const relations = relationsOf(main, read, entries)
+  const { named, from1904 } = contentsOf(read(main))
+  const sheets = named.flatMap(({ name, isHidden, id }) => {
+    const relation = relations.get(id)
+    return relation?.type === 'worksheet' ? [{ name, isHidden, part: relation.part }] : []
+  })
+  if (sheets.length === 0) return problem('no-sheets')
+  const bytes = sheets.reduce((sum, { part }) => sum + (entries.get(part)?.bytes ?? 0), 0)
+  if (bytes > mostBytesInSheets) return problem('workbook-too-large')
+  const partOf = (type: string) => [...relations.values()].find(relation => relation.type === type)?.part
+  const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]
+  return ok({
+    sheets,
+    strings: strings === undefined ? [] : sharedStrings(read(strings)),
+    formats: styles === undefined ? [] : cellFormats(read(styles)),
+    from1904,
+    bytesOf,
+  })
+}
+
+/** Walks through a part. */
+export const xmlIn = (bytes: Uint8Array): XmlReader => createXmlReader(textChunks(bytes, 'utf-8'))
+
+type Read = (part: string) => XmlReader
+type Entries = ReadonlyMap<string, ZipEntry>
+type Relation = { readonly part: string; readonly type: string }
+
+/** The part that lists the sheets, by the package's own relations; mostly `xl/workbook.xml`. */
+function mainPart(read: Read, entries: Entries): string | null {
+  const relations = entries.has('_rels/.rels') ? relationsIn(read('_rels/.rels'), '') : new Map<string, Relation>()
+  const said = [...relations.values()].find(({ type }) => type === 'officeDocument')?.part
+  const part = said ?? 'xl/workbook.xml'
+  return part.endsWith('.xml') && entries.has(part) ? part : null
+}
+
+function relationsOf(part: string, read: Read, entries: Entries): ReadonlyMap<string, Relation> {
+  const slash = part.lastIndexOf('/') + 1
+  const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
+  return entries.has(name) ? relationsIn(read(name), part.slice(0, slash)) : new Map()
+}
+
+function relationsIn(xml: XmlReader, folder: string): Map<string, Relation> {
+  const relations = new Map<string, Relation>()
+  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
+    if (piece !== 'open' || xml.name !== 'Relationship') continue
+    const [id, target, type] = ['Id', 'Target', 'Type'].map(name => attribute(xml.attributes, name))
+    if (!id || !target || !type) continue
+    relations.set(id, { part: partAt(folder, target), type: type.slice(type.lastIndexOf('/') + 1) })
+  }
+  return relations
+}
+
+function partAt(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target.slice(1) : folder + target
+  const kept: string[] = []
+  for (const step of path.split('/')) {
+    if (step === '..') kept.pop()
+    else if (step !== '.') kept.push(step)
+  }
+  return kept.join('/')
+}
+
+type NamedSheet = { readonly name: string; readonly isHidden: boolean; readonly id: string }
+
+function contentsOf(xml: XmlReader): { named: NamedSheet[]; from1904: boolean } {
+  const named: NamedSheet[] = []
+  let from1904 = false
+  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
+    if (piece !== 'open') continue
+    if (xml.name === 'workbookPr') from1904 ||= isTrue(attribute(xml.attributes, 'date1904'))
+    if (xml.name !== 'sheet') continue
+    const name = withExcelSigns(attribute(xml.attributes, 'name') ?? '')
+    const isHidden = (attribute(xml.attributes, 'state') ?? 'visible') !== 'visible'
+    named.push({ name, isHidden, id: attribute(xml.attributes, 'id') ?? '' })
+  }
+  return { named, from1904 }
+}
+
+const isTrue = (text: string | null): boolean => text === '1' || text === 'true'
+
+/** Every text once, in the order cells name them. How it is to be spoken (`rPh`) is no part of it. */
+function sharedStrings(xml: XmlReader): string[] {
+  const strings: string[] = []
+  let text = ''
+  let isText = false
+  let spoken = 0
+  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
+    if (piece === 'text') {
+      if (isText && spoken === 0) text += xml.text
+      continue
+    }
+    const opens = piece === 'open' && !xml.isEmpty
+    if (xml.name === 't') isText = opens
+    else if (xml.name === 'rPh') spoken += opens ? 1 : piece === 'close' ? -1 : 0
+    else if (xml.name === 'si') {
+      if (!opens) strings.push(withExcelSigns(text))
+      text = ''
+    }
+  }
+  return strings
+}
+
+function cellFormats(xml: XmlReader): NumberFormat[] {
+  const own = new Map<number, NumberFormat>()
+  const formats: NumberFormat[] = []
+  let inCells = false
+  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
+    if (xml.name === 'cellXfs') inCells = piece === 'open' && !xml.isEmpty
+    if (piece !== 'open') continue
+    const id = Number(attribute(xml.attributes, 'numFmtId') ?? 0)
+    if (xml.name === 'numFmt') own.set(id, formatOfCode(attribute(xml.attributes, 'formatCode') ?? ''))
+    if (xml.name === 'xf' && inCells) formats.push(own.get(id) ?? builtInFormat(id))
+  }
+  return formats
+}

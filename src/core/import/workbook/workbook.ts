@@ -1,0 +1,119 @@
+import type { RowBatch } from '@core/import/rows'
+import { surveyRows } from '@core/import/table'
+import { ok, problem, type Result } from '@core/result'
+import { type SheetPart, TooLarge, type WorkbookProblem, workbookPackage } from './package'
+import { sheetRows } from './sheet-rows'
+import { NotAPart } from './xml-reader'
+
+/** A workbook's sheet as a person would know it again. */
+export type SheetInWorkbook = {
+  readonly name: string
+  readonly isHidden: boolean
+  /** Rows that hold anything. */
+  readonly rows: number
+  /** Columns, to the last that holds anything. */
+  readonly columns: number
+  /** The first words in it. */
+  readonly titles: readonly string[]
+  /** Numbers among its first rows, below column names: what tells a table of figures from a page of text. */
+  readonly numbers: number
+}
+
+export type Workbook = {
+  /** Reads every sheet once, in their order. */
+  readonly sheets: () => Result<readonly SheetInWorkbook[], WorkbookProblem>
+  /** A sheet's rows, as far as they can be read. */
+  readonly rowsOf: (sheet: string) => Iterable<Result<RowBatch, WorkbookProblem>>
+}
+
+const titlesKept = 3
+const longestTitle = 80
+
+export function openWorkbook(bytes: Uint8Array): Result<Workbook, WorkbookProblem> {
+  const opened = workbookPackage(bytes)
+  if (!opened.ok) return opened
+  const book = opened.value
+  const rowsOfPart = function* (part: string): Generator<Result<RowBatch, WorkbookProblem>> {
+    try {
+      for (const batch of sheetRows(book, part)) yield ok(batch)
+    } catch (trouble) {
+      if (trouble instanceof TooLarge) yield problem('workbook-too-large')
+      else if (trouble instanceof NotAPart) yield problem('damaged-workbook')
+      else throw trouble
+    }
+  }
+  return ok({
+    sheets: () => {
+      const sheets: SheetInWorkbook[] = []
+      for (const sheet of book.sheets) {
+        const read = describedSheet(sheet, rowsOfPart(sheet.part))
+        if (!read.ok) return read
+        sheets.push(read.value)
+      }
+      return ok(sheets)
+    },
+    rowsOf: function* (name) {
+      const sheet = book.sheets.find(each => each.name === name)
+      if (!sheet) yield problem('no-such-sheet', name)
+      else yield* rowsOfPart(sheet.part)
+    },
+  })
+}
+
+/** Its size and first words from every row; what it holds from the first ones. */
+function describedSheet(
+  { name, isHidden }: SheetPart,
+  batches: Iterable<Result<RowBatch, WorkbookProblem>>,
+): Result<SheetInWorkbook, WorkbookProblem> {
+  const start: RowBatch[] = []
+  const titles: string[] = []
+  let rows = 0
+  let columns = 0
+  for (const batch of batches) {
+    if (!batch.ok) return batch
+    if (start.length < 2) start.push(batch.value)
+    rows += batch.value.rows.length
+    columns = Math.max(columns, batch.value.rows.at(-1)?.length ?? 0)
+    for (const row of batch.value.rows) {
+      if (titles.length === titlesKept) break
+      titles.push(...firstWords(row).slice(0, titlesKept - titles.length))
+    }
+  }
+  const table = surveyRows(start.map(ok), 'none')
+  const numbers = table.ok ? table.value.columns.reduce((sum, column) => sum + column.numbers, 0) : 0
+  return ok({ name, isHidden, rows, columns, titles, numbers })
+}
+
+const firstWords = (row: readonly string[]): string[] =>
+  row.flatMap(cell => {
+    const words = cell.replace(/\s+/g, ' ').trim()
+    if (!/\p{L}/u.test(words)) return []
+    return [words.length > longestTitle ? `${words.slice(0, longestTitle - 1)}…` : words]
+  })
+
+/** The sheet that most probably holds the figures: the one with most numbers, hidden ones only where no other has any. */
+export function likeliestSheet(sheets: readonly SheetInWorkbook[]): SheetInWorkbook | null {
+  const inOrder = sheets.toSorted(
+    (a, b) => Number(a.isHidden) - Number(b.isHidden) || b.numbers - a.numbers || b.rows - a.rows,
+  )
+  return inOrder.find(({ numbers }) => numbers > 0) ?? inOrder[0] ?? null
+}
+
+/**
+ * What kind of workbook the bytes are, by their beginning: `xlsx` is any zip that names a workbook's parts. Old and
+ * password-protected ones are the same kind of file, which says what is in it in UTF-16. Null: something else.
+ */
+export function workbookKind(bytes: Uint8Array): 'xlsx' | 'workbook' | 'locked-workbook' | null {
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    const text = new TextDecoder('windows-1252').decode(bytes)
+    return text.includes([...'EncryptedPackage'].join('\0')) ? 'locked-workbook' : 'workbook'
+  }
+  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null
+  const ends = [bytes.subarray(0, 65_536), bytes.subarray(-65_536)]
+  const text = ends.map(part => new TextDecoder('windows-1252').decode(part)).join('')
+  if (text.includes('opendocument.spreadsheet')) return 'workbook'
+  return /xl\/|\[Content_Types\]\.xml/.test(text) ? 'xlsx' : null
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte)
