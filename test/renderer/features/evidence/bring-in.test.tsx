@@ -99,6 +99,7 @@ it('says of a broken file what is wrong, that nothing was changed, and what to d
   host.choose({ name: 'book.xlsx', bytes: await bytesOf(workbook) })
   await press('Choose another file')
   expect(await screen.findByText('This is a spreadsheet workbook, not a CSV file')).toBeVisible()
+  expect(screen.queryByRole('combobox', { name: 'Between the cells' })).toBeNull()
   expect(await measures()).toEqual([])
 })
 

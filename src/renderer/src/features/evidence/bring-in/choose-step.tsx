@@ -7,7 +7,10 @@ import { ErrorNotice } from '../../../ui/error-notice'
 import classes from './bring-in.module.css'
 import { FileReadingFields } from './file-reading-fields'
 import { TroubleNotice } from './trouble-notice'
-import type { BringIn } from './use-bring-in'
+import type { BringIn, Trouble } from './use-bring-in'
+
+/** No other way to read such a file makes a table of it. */
+const notText: ReadonlySet<Trouble['problem']> = new Set(['workbook', 'pdf', 'binary'])
 
 /** A file chosen, dropped or pasted: all three come to a name and bytes. */
 export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
@@ -42,7 +45,9 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
     <Stack gap="lg" maw="56rem">
       {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
       {bringIn.trouble && <TroubleNotice trouble={bringIn.trouble} />}
-      {bringIn.trouble && bringIn.file && <FileReadingFields bringIn={bringIn} />}
+      {bringIn.trouble && bringIn.file && !notText.has(bringIn.trouble.problem) && (
+        <FileReadingFields bringIn={bringIn} />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
       <div
         className={classes.drop}
