@@ -27,6 +27,14 @@ const handlesOf = ({ width, height }: Size): NodeHandle[] => [
   { type: 'target', position: Position.Left, x: -landing / 2, y: height * 0.2, width: landing, height: height * 0.6 },
 ]
 
+/** The element whose box the pointer is over, wherever on it: a line may be let go on all of a box, not on its edge alone. */
+function boxUnder(event: MouseEvent | TouchEvent): string | null {
+  const point = 'changedTouches' in event ? event.changedTouches[0] : event
+  if (!point) return null
+  const box = document.elementFromPoint(point.clientX, point.clientY)?.closest<HTMLElement>('.react-flow__node')
+  return box?.dataset.id ?? null
+}
+
 type PictureViewProps = {
   theory: Theory
   selection: Selection | null
@@ -163,6 +171,12 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
           }}
           onPaneClick={() => onSelect(null, false)}
           onConnect={({ source, target }) => onLink(source, target)}
+          onConnectEnd={(event, { isValid, fromNode, fromHandle }) => {
+            const other = isValid ? null : boxUnder(event)
+            if (!other || !fromNode || other === fromNode.id) return
+            if (fromHandle?.type === 'target') onLink(other, fromNode.id)
+            else onLink(fromNode.id, other)
+          }}
           onBeforeDelete={onBeforeDelete}
         >
           <ViewportPortal>
