@@ -10,7 +10,7 @@ const need = 'section-e2-priority-need-2014-q3.csv'
 let folder: CommandFolder
 beforeEach(async () => {
   folder = commandFolder()
-  await folder.command('new', ours, '--title', 'Homes first')
+  await folder.command('new', ours, '--title', 'Homes first', '--year-start', '1')
 })
 afterEach(() => folder.remove())
 

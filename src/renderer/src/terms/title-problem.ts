@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Kept } from '../ui/use-draft'
 
 const longestTitle = 500
 
@@ -10,6 +11,16 @@ export function useTitleProblem() {
     return title.length > longestTitle ? t('titleTooLong', { limit: longestTitle }) : null
   }
 }
+
+/** A `keepText` for a field of `ui/draft-fields`: refuses what is wrong with the words, else saves them. */
+export const keptIfSound =
+  (problemOf: (words: string) => string | null, save: (words: string) => void) =>
+  (words: string): Kept => {
+    const error = problemOf(words)
+    if (error !== null) return { error }
+    save(words)
+    return 'kept'
+  }
 
 const longestText = 50_000
 

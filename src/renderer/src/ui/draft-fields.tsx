@@ -1,9 +1,15 @@
 import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core'
 import type { FocusEvent, KeyboardEvent } from 'react'
-import { type Kept, useDraft } from './use-draft'
+import { type Draft, type Kept, useDraft } from './use-draft'
 
 type Drafted = { stored: string; keepText: (text: string) => Kept }
 type Field<P> = Omit<P, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown' | 'error'> & Drafted
+
+/** Escape takes back what was typed; only where there is nothing to take back does it close what the field stands in. */
+function forgetFirst(draft: Draft, event: KeyboardEvent) {
+  if (draft.dirty) event.stopPropagation()
+  draft.forget()
+}
 
 /** A line of text that is kept when the person leaves it or presses Enter; Escape brings back what was stored. */
 export function DraftInput({ stored, keepText, ...rest }: Field<TextInputProps>) {
@@ -19,7 +25,32 @@ export function DraftInput({ stored, keepText, ...rest }: Field<TextInputProps>)
       onBlur={draft.keep}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) draft.keep()
-        if (event.key === 'Escape') draft.forget()
+        if (event.key === 'Escape') forgetFirst(draft, event)
+      }}
+    />
+  )
+}
+
+/** The same for one line of words that takes as many lines as it needs. */
+export function DraftLine({ stored, keepText, ...rest }: Field<TextareaProps>) {
+  const draft = useDraft(stored, keepText)
+  return (
+    <Textarea
+      dir="auto"
+      autosize
+      minRows={1}
+      maxRows={12}
+      {...rest}
+      value={draft.text}
+      error={draft.error}
+      onChange={event => draft.type(event.currentTarget.value.replaceAll('\n', ' '))}
+      onBlur={draft.keep}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          event.preventDefault()
+          draft.keep()
+        }
+        if (event.key === 'Escape') forgetFirst(draft, event)
       }}
     />
   )
@@ -39,7 +70,7 @@ export function DraftArea({ stored, keepText, ...rest }: Field<TextareaProps>) {
       onChange={event => draft.type(event.currentTarget.value)}
       onBlur={draft.keep}
       onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Escape') draft.forget()
+        if (event.key === 'Escape') forgetFirst(draft, event)
       }}
     />
   )

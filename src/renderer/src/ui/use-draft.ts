@@ -8,6 +8,8 @@ export type Draft = {
   text: string
   /** Why what was typed was not kept. Null: nothing is wrong. */
   error: string | null
+  /** Something else than what is stored stands in the field. */
+  dirty: boolean
   type: (text: string) => void
   /** Keeps what was typed, if it can be. */
   keep: () => void
@@ -62,5 +64,13 @@ export function useDraft(stored: string, keepText: (text: string) => Kept): Draf
     setError(null)
   }
 
-  return { text: typed ?? stored, error, type, keep, refuse: setError, forget }
+  return {
+    text: typed ?? stored,
+    error,
+    dirty: typed !== null && typed !== stored,
+    type,
+    keep,
+    refuse: setError,
+    forget,
+  }
 }

@@ -162,6 +162,7 @@ it('says of a broken file what is wrong, that nothing was changed, and what to d
   host.choose({ name: 'book.xlsx', bytes: (await bytesOf(workbook)).slice(0, 50_000) })
   await press('Choose another file')
   expect(await screen.findByText('This workbook is damaged, or was cut short on its way here')).toBeVisible()
+  expect(screen.queryByRole('combobox', { name: 'Between the cells' })).toBeNull()
   expect(await measures()).toEqual([])
 })
 

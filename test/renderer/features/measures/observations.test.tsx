@@ -68,7 +68,7 @@ it('finds an imported value, corrects it beside the file’s own, and takes the 
   await userEvent.click(first)
   const form = await screen.findByRole('dialog', { name: 'Correct an imported value' })
   expect(form).toHaveTextContent(/Line 4 of .*figures.csv.* says 2/)
-  await userEvent.fill(within(form).getByRole('textbox', { name: 'people' }), '500')
+  await userEvent.fill(within(form).getByRole('textbox', { name: 'Value (people)' }), '500')
   await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
   const row = await screen.findByRole('row', { name: /was 2/ })
   expect(row).toHaveTextContent('500')

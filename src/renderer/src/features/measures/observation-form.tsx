@@ -151,7 +151,8 @@ function ValueFields({ measure, draft, set, errorOf }: ValueFieldsProps) {
       onChange={event => set({ value: event.currentTarget.value })}
     />
   )
-  if (measure.kind === 'number') return valueField(measure.unit || t('observationValue'))
+  const { unit } = measure
+  if (measure.kind === 'number') return valueField(unit ? t('observationValueIn', { unit }) : t('observationValue'))
   return (
     <>
       <Radio.Group

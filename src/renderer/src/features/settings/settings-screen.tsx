@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { PerspectivesField } from '../../terms/perspectives-field'
-import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { YearStartField } from '../../terms/year-start-field'
-import { DraftField } from '../../ui/draft-field'
+import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { PageHeader } from '../../ui/page-header'
 import { AboutThisProgram } from './about-this-program'
 import { Appearance } from './appearance'
@@ -29,19 +29,18 @@ export function SettingsScreen() {
       <PageHeader title={t('title')} intro={t('intro')} />
       <Stack gap="xl" maw="46rem">
         <SettingsPart title={t('project')}>
-          <DraftField
+          <DraftInput
             label={t('projectTitle')}
-            value={project.title}
-            problemOf={titleProblem}
-            onSave={title => edit({ title })}
+            stored={project.title}
+            keepText={keptIfSound(titleProblem, title => edit({ title }))}
           />
-          <DraftField
+          <DraftArea
             label={t('purpose')}
             description={t('purposeHint')}
-            value={project.purpose}
-            lines="many"
-            problemOf={textProblem}
-            onSave={purpose => edit({ purpose })}
+            minRows={3}
+            maxRows={12}
+            stored={project.purpose}
+            keepText={keptIfSound(textProblem, purpose => edit({ purpose }))}
           />
           <YearStartField yearStart={project.yearStart} onChange={yearStart => edit({ yearStart })} />
         </SettingsPart>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
-import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
-import { DraftField } from '../../ui/draft-field'
+import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { DraftArea, DraftLine } from '../../ui/draft-fields'
 import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import classes from './side-panel.module.css'
@@ -38,12 +38,10 @@ export function ElementPanel(props: ElementPanelProps) {
       takeFocus={takeFocus}
       onClose={() => onSelect(null)}
     >
-      <DraftField
+      <DraftLine
         label={t('elementTitle')}
-        value={element.title}
-        lines="wrapped"
-        problemOf={titleProblem}
-        onSave={title => edits.rename(element, title)}
+        stored={element.title}
+        keepText={keptIfSound(titleProblem, title => edits.rename(element, title))}
       />
       <NativeSelect
         label={t('level')}
@@ -67,13 +65,13 @@ export function ElementPanel(props: ElementPanelProps) {
         </Button>
       </div>
       <LinkList heading={t('comesFrom')} links={linksTo} end="from" {...props} />
-      <DraftField
+      <DraftArea
         label={t('notes')}
         description={t('notesHint')}
-        value={element.notes}
-        lines="many"
-        problemOf={textProblem}
-        onSave={notes => edits.edit(element, { notes })}
+        minRows={3}
+        maxRows={12}
+        stored={element.notes}
+        keepText={keptIfSound(textProblem, notes => edits.edit(element, { notes }))}
       />
       <div>
         <Button

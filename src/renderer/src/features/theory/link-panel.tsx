@@ -2,8 +2,8 @@ import type { Link } from '@core/project/entities'
 import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useTextProblem } from '../../terms/title-problem'
-import { DraftField } from '../../ui/draft-field'
+import { keptIfSound, useTextProblem } from '../../terms/title-problem'
+import { DraftArea } from '../../ui/draft-fields'
 import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import type { Theory } from './use-theory'
@@ -36,13 +36,13 @@ export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }
         </Text>
         {end(link.to)}
       </Stack>
-      <DraftField
+      <DraftArea
         label={t('rationale')}
         description={t('rationaleHint')}
-        value={link.rationale}
-        lines="many"
-        problemOf={textProblem}
-        onSave={rationale => edits.explain(link, rationale)}
+        minRows={3}
+        maxRows={12}
+        stored={link.rationale}
+        keepText={keptIfSound(textProblem, rationale => edits.explain(link, rationale))}
       />
       <div>
         <Button

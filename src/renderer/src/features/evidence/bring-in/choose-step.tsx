@@ -1,3 +1,4 @@
+import { workbookProblems } from '@core/import/workbook/package'
 import { Button, Group, Loader, Stack, Text, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
@@ -8,7 +9,10 @@ import classes from './bring-in.module.css'
 import { FileReadingFields } from './file-reading-fields'
 import { SheetChoice } from './sheet-choice'
 import { TroubleNotice } from './trouble-notice'
-import type { BringIn } from './use-bring-in'
+import type { BringIn, Trouble } from './use-bring-in'
+
+/** No other way to read such a file makes a table of it; another sheet may. */
+const unreadable: ReadonlySet<Trouble['problem']> = new Set(['pdf', 'binary', ...workbookProblems])
 
 /** A file chosen, dropped or pasted: all three come to a name and bytes. */
 export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
@@ -43,11 +47,16 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
     <Stack gap="lg" maw="56rem">
       {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
       {bringIn.trouble && <TroubleNotice trouble={bringIn.trouble} />}
+<<<<<<< HEAD
       {bringIn.trouble && bringIn.file && (
         <>
           <SheetChoice bringIn={bringIn} />
           <FileReadingFields bringIn={bringIn} />
         </>
+=======
+      {bringIn.trouble && bringIn.file && !notText.has(bringIn.trouble.problem) && (
+        <FileReadingFields bringIn={bringIn} />
+>>>>>>> main
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
       <div

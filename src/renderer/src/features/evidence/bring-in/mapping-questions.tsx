@@ -33,6 +33,7 @@ function OneQuestion({ question: { code, column }, bringIn }: { question: Mappin
   if (!mapping) return null
   const survey = column === null ? undefined : found?.table.columns[column]
   const name = survey?.name || (column === null ? '' : t('unnamedColumn', { number: column + 1 }))
+  const readTwoWays = survey?.samples.find(sample => /^\D?\d{1,3}[.,]\d{3}$/.test(sample.trim()))
   switch (code) {
     case 'ask-day':
       return <DayField bringIn={bringIn} />
@@ -57,7 +58,7 @@ function OneQuestion({ question: { code, column }, bringIn }: { question: Mappin
       return (
         <Radio.Group
           label={t('question.ask-number-format')}
-          description={t('numberExample', { sample: survey?.samples[0] ?? '', column: name })}
+          description={t('numberExample', { sample: readTwoWays ?? survey?.samples[0] ?? '', column: name })}
           onChange={value => {
             changeMapping(withNumberFormat(mapping, value === 'comma' ? 'comma' : 'point'), { rereads: true })
           }}
