@@ -47,16 +47,9 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
     <Stack gap="lg" maw="56rem">
       {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
       {bringIn.trouble && <TroubleNotice trouble={bringIn.trouble} />}
-<<<<<<< HEAD
-      {bringIn.trouble && bringIn.file && (
-        <>
-          <SheetChoice bringIn={bringIn} />
-          <FileReadingFields bringIn={bringIn} />
-        </>
-=======
-      {bringIn.trouble && bringIn.file && !notText.has(bringIn.trouble.problem) && (
+      {bringIn.trouble && bringIn.file && <SheetChoice bringIn={bringIn} />}
+      {bringIn.trouble && bringIn.file && !unreadable.has(bringIn.trouble.problem) && (
         <FileReadingFields bringIn={bringIn} />
->>>>>>> main
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
       <div
