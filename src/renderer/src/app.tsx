@@ -77,7 +77,7 @@ export function App() {
       defaultColorScheme="auto"
       colorSchemeManager={appearance}
     >
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-right" limit={3} />
       <RouterProvider router={router} />
     </MantineProvider>
   )

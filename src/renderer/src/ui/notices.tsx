@@ -1,31 +1,30 @@
-import { notifications } from '@mantine/notifications'
+import { type NotificationData, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
 
 export type Notice = { title: string; message: string }
 
-const closeButton = () => ({ closeButtonProps: { 'aria-label': i18next.t('shell:closeNotice') } })
-
 /** Says in passing that something was done. */
 export function showDone(notice: Notice) {
-  notifications.show({
-    ...notice,
-    ...closeButton(),
-    icon: <IconCheck aria-hidden />,
-    color: 'teal.8',
-    autoClose: 6000,
-    withBorder: true,
-  })
+  show(notice, { icon: <IconCheck aria-hidden />, color: 'teal.8', autoClose: 6000 })
 }
 
 /** Says that something was not done; stays until it is closed, so that nobody has to read fast. */
 export function showTrouble(notice: Notice) {
-  notifications.show({
-    ...notice,
-    ...closeButton(),
-    icon: <IconAlertTriangle aria-hidden />,
-    color: 'red',
-    autoClose: false,
+  show(notice, { icon: <IconAlertTriangle aria-hidden />, color: 'red', autoClose: false })
+}
+
+/** One notice for each title: said again, it takes the place of the one that is there rather than cover more of the screen. */
+function show({ title, message }: Notice, look: Pick<NotificationData, 'icon' | 'color' | 'autoClose'>) {
+  const notice = {
+    id: title,
+    title,
+    message,
+    ...look,
+    closeButtonProps: { 'aria-label': i18next.t('shell:closeNotice') },
     withBorder: true,
-  })
+  }
+  // Changes one that is there, or adds it where none is: each does nothing in the other's case.
+  notifications.update(notice)
+  notifications.show(notice)
 }

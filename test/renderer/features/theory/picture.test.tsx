@@ -68,6 +68,14 @@ describe('the picture', () => {
     await line('A say leads to A home')
   })
 
+  it('links to a box that the line is let go on, also in its middle', async () => {
+    const start = dots(await box('A say')).from
+    if (!start) throw new Error('a box without a dot')
+    await untilStill(start)
+    await userEvent.dragAndDrop(start, await box('A home'), { steps: 12 })
+    await line('A say leads to A home')
+  })
+
   it('renames in place on F2; Enter opens a box and Escape comes back to it', async () => {
     ;(await box('A say')).focus()
     await userEvent.keyboard('{F2}')
