@@ -11,8 +11,8 @@ import { SheetChoice } from './sheet-choice'
 import { TroubleNotice } from './trouble-notice'
 import type { BringIn, Trouble } from './use-bring-in'
 
-/** No other way to read such a file makes a table of it. */
-const noOtherWay: ReadonlySet<Trouble['problem']> = new Set(['pdf', 'binary', ...workbookProblems])
+/** No other way to read such a file makes a table of it; another sheet may. */
+const unreadable: ReadonlySet<Trouble['problem']> = new Set(['pdf', 'binary', ...workbookProblems])
 
 /** A file chosen, dropped or pasted: all three come to a name and bytes. */
 export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
@@ -47,11 +47,9 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
     <Stack gap="lg" maw="56rem">
       {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
       {bringIn.trouble && <TroubleNotice trouble={bringIn.trouble} />}
-      {bringIn.trouble && bringIn.file && (
-        <>
-          <SheetChoice bringIn={bringIn} />
-          {!noOtherWay.has(bringIn.trouble.problem) && <FileReadingFields bringIn={bringIn} />}
-        </>
+      {bringIn.trouble && bringIn.file && <SheetChoice bringIn={bringIn} />}
+      {bringIn.trouble && bringIn.file && !unreadable.has(bringIn.trouble.problem) && (
+        <FileReadingFields bringIn={bringIn} />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
       <div
