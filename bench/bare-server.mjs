@@ -6,4 +6,4 @@ const server = createServer((_request, response) => {
   response.end('<!doctype html><title>Bare</title><button>Ready</button>')
 })
 server.listen(0, '127.0.0.1', () => console.log(`Open at http://127.0.0.1:${server.address().port}/`))
-process.on('SIGINT', () => server.close(() => process.exit(0)))
+process.on('SIGINT', () => process.exit(0))

@@ -20,7 +20,7 @@ try {
 
 async function importing(count) {
   const { importAlone } = await bundled('bench/node/import-alone.ts', folder)
-  return importAlone(count)
+  return importAlone(count).run
 }
 
 async function reports() {

@@ -3,7 +3,7 @@
 //   --json    results for machines
 // Targets that are missed are said, and fail nothing. See README.md beside this file.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
@@ -45,6 +45,10 @@ setTimeout(() => stopWith(1, 'Stopped: this took more than ten minutes.'), longe
 
 const cpu = cpus()
 const machine = `${cpu[0]?.model.trim() ?? 'unknown processor'}, ${cpu.length} cores, Node ${process.versions.node}, ${process.platform}`
+/** Programs that wanted the processor in the minute before; Windows does not say and gives 0. */
+const loadBefore = loadavg()[0]
+const isBusy = loadBefore > cpu.length / 2
+const busy = `The machine was busy before this began (load ${loadBefore.toFixed(1)} on ${cpu.length} cores): trust these figures little.`
 const results = []
 try {
   for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
@@ -55,8 +59,8 @@ try {
 } catch (error) {
   await stopWith(1, error instanceof Error ? error.stack : String(error))
 }
-if (json) console.log(JSON.stringify({ at: new Date().toISOString(), machine, large, results }, null, 2))
-else console.log(machine)
+if (json) console.log(JSON.stringify({ at: new Date().toISOString(), machine, loadBefore, large, results }, null, 2))
+else console.log(isBusy ? `${machine}\n${busy}` : machine)
 await stopWith(0)
 
 /** Runs one, then ends what it started and removes what it wrote. */

@@ -24,7 +24,7 @@ export async function startUpBench({ folder, whenDone }) {
       desktop: () => desktopMs(electron.path, root, usable, folder),
       bareDesktop: () => desktopMs(electron.path, bareApp, 'Ready', folder),
     },
-    { atMost: 5, budgetMs: 90_000 },
+    { atMost: 5, budgetMs: 75_000 },
   )
   const ms = (name, part) => answers[name].map(times => times[part])
   return {
