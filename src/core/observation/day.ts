@@ -24,9 +24,19 @@ export function dayFromIso(text: string): Result<Day, 'no-such-day'> {
 /** `2016-03-31`. */
 export const isoFromDay = (day: Day): string => new Date(day * msPerDay).toISOString().slice(0, 10)
 
+/**
+ * Without a `Date`: a million observations ask. Years are counted from March, so that a leap day is the last of its year, in eras
+ * of 400 years. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+ */
 export function monthOfDay(day: Day): Month {
-  const date = new Date(day * msPerDay)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+  const shifted = day + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  return (yearOfEra + era * 400) * 12 + Math.floor((5 * dayOfYear + 2) / 153) + 2
 }
 
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1

@@ -82,7 +82,7 @@ export function mergeInto(row: MonthTotals, other: MonthTotals): void {
   }
 }
 
-const emptyRow = (month: Month): MonthTotals => ({
+export const emptyRow = (month: Month): MonthTotals => ({
   month,
   n: 0,
   sum: 0,
@@ -99,12 +99,12 @@ const emptyRow = (month: Month): MonthTotals => ({
   suppressed: 0,
 })
 
-/** The row kept under `key` (the month itself, unless given), made where there is none. */
-export function rowOf(rows: Map<number, MonthTotals>, month: Month, key: number = month): MonthTotals {
-  let row = rows.get(key)
+/** The month's row, made where there is none. */
+export function rowOf(rows: Map<Month, MonthTotals>, month: Month): MonthTotals {
+  let row = rows.get(month)
   if (!row) {
     row = emptyRow(month)
-    rows.set(key, row)
+    rows.set(month, row)
   }
   return row
 }
@@ -113,22 +113,42 @@ export const byMonth = (rows: Iterable<MonthTotals>): MonthTotals[] => [...rows]
 
 /** Where a month holds no number, `min` and `max` are NaN and `lastDay` is 0 with `lastN` 0. */
 export function columnsOf(rows: readonly MonthTotals[]): MonthlySummary {
-  return {
-    month: Int32Array.from(rows, row => row.month),
-    n: Uint32Array.from(rows, row => row.n),
-    sum: Float64Array.from(rows, row => row.sum),
-    numeratorSum: Float64Array.from(rows, row => row.numeratorSum),
-    denominatorSum: Float64Array.from(rows, row => row.denominatorSum),
-    min: Float64Array.from(rows, row => (row.n === 0 ? Number.NaN : row.min)),
-    max: Float64Array.from(rows, row => (row.n === 0 ? Number.NaN : row.max)),
-    lastDay: Int32Array.from(rows, row => row.lastDay),
-    lastN: Uint32Array.from(rows, row => row.lastN),
-    lastSum: Float64Array.from(rows, row => row.lastSum),
-    lastNumerator: Float64Array.from(rows, row => row.lastNumerator),
-    lastDenominator: Float64Array.from(rows, row => row.lastDenominator),
-    missing: Uint32Array.from(rows, row => row.missing),
-    suppressed: Uint32Array.from(rows, row => row.suppressed),
+  const length = rows.length
+  const columns = {
+    month: new Int32Array(length),
+    n: new Uint32Array(length),
+    sum: new Float64Array(length),
+    numeratorSum: new Float64Array(length),
+    denominatorSum: new Float64Array(length),
+    min: new Float64Array(length),
+    max: new Float64Array(length),
+    lastDay: new Int32Array(length),
+    lastN: new Uint32Array(length),
+    lastSum: new Float64Array(length),
+    lastNumerator: new Float64Array(length),
+    lastDenominator: new Float64Array(length),
+    missing: new Uint32Array(length),
+    suppressed: new Uint32Array(length),
   }
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]
+    if (!row) continue
+    columns.month[at] = row.month
+    columns.n[at] = row.n
+    columns.sum[at] = row.sum
+    columns.numeratorSum[at] = row.numeratorSum
+    columns.denominatorSum[at] = row.denominatorSum
+    columns.min[at] = row.n === 0 ? Number.NaN : row.min
+    columns.max[at] = row.n === 0 ? Number.NaN : row.max
+    columns.lastDay[at] = row.lastDay
+    columns.lastN[at] = row.lastN
+    columns.lastSum[at] = row.lastSum
+    columns.lastNumerator[at] = row.lastNumerator
+    columns.lastDenominator[at] = row.lastDenominator
+    columns.missing[at] = row.missing
+    columns.suppressed[at] = row.suppressed
+  }
+  return columns
 }
 
 export const rowsOf = (summary: MonthlySummary): MonthTotals[] =>

@@ -1,7 +1,7 @@
 import type { FlagName, Observation } from '@core/project/entities'
 import { type Block, type Breakdown, type Flag, flags, type MonthlySummary } from './block'
 import { type Day, type Month, monthOfDay } from './day'
-import { addCell, byMonth, columnsOf, type MonthTotals, mergeInto, rowOf, rowsOf } from './month-totals'
+import { addCell, byMonth, columnsOf, emptyRow, type MonthTotals, mergeInto, rowOf, rowsOf } from './month-totals'
 
 export const flagOfName: Readonly<Record<FlagName, Flag>> = flags
 
@@ -20,21 +20,15 @@ export type BreakdownBuilder = {
   finish: () => Breakdown
 }
 
-/** Adds cells up by month. Made for a million adds: nothing is allocated but one row a month and one map entry a day. */
+/** Adds cells up by month. Made for a million adds: nothing is allocated but one row a month. */
 export function createSummaryBuilder(): SummaryBuilder {
-  const rowOfDay = new Map<Day, MonthTotals>()
   const rowOfMonth = new Map<Month, MonthTotals>()
-  let latest: { day: Day; row: MonthTotals } | null = null
+  let latest: MonthTotals | null = null
 
   const rowFor = (day: Day): MonthTotals => {
-    if (latest?.day === day) return latest.row
-    let row = rowOfDay.get(day)
-    if (!row) {
-      row = rowOf(rowOfMonth, monthOfDay(day))
-      rowOfDay.set(day, row)
-    }
-    latest = { day, row }
-    return row
+    const month = monthOfDay(day)
+    if (latest?.month !== month) latest = rowOf(rowOfMonth, month)
+    return latest
   }
 
   return {
@@ -45,33 +39,50 @@ export function createSummaryBuilder(): SummaryBuilder {
 
 /** The same, apart for each code of one dimension. Made for as many codes: one row for each code and month that occur. */
 export function createBreakdownBuilder(dimension: string): BreakdownBuilder {
-  const monthByDay = new Map<Day, Month>()
-  /** By `code * monthSpan + month`, which sorts by code, then month. */
-  const rows = new Map<number, MonthTotals>()
-
-  const monthFor = (day: Day): Month => {
-    const known = monthByDay.get(day)
-    if (known !== undefined) return known
-    const month = monthOfDay(day)
-    monthByDay.set(day, month)
-    return month
-  }
+  const placeOfMonth = new Map<Month, number>()
+  const byCode: (MonthTotals | undefined)[][] = []
+  let lastMonth = Number.NaN
+  let lastPlace = 0
 
   return {
     add: (code, day, value, denominator, flag) => {
-      const month = monthFor(day)
-      addCell(rowOf(rows, month, code * monthSpan + month), day, value, denominator, flag)
+      const month = monthOfDay(day)
+      if (month !== lastMonth) {
+        let place = placeOfMonth.get(month)
+        if (place === undefined) {
+          place = placeOfMonth.size
+          placeOfMonth.set(month, place)
+        }
+        lastMonth = month
+        lastPlace = place
+      }
+      let ofCode = byCode[code]
+      if (ofCode === undefined) {
+        ofCode = []
+        byCode[code] = ofCode
+      }
+      while (ofCode.length <= lastPlace) ofCode.push(undefined)
+      let row = ofCode[lastPlace]
+      if (row === undefined) {
+        row = emptyRow(month)
+        ofCode[lastPlace] = row
+      }
+      addCell(row, day, value, denominator, flag)
     },
     finish: () => {
-      const sorted = [...rows].sort(([a], [b]) => a - b)
-      const code = Uint32Array.from(sorted, ([key]) => Math.floor(key / monthSpan))
-      return { dimension, code, ...columnsOf(sorted.map(([, row]) => row)) }
+      const codes: number[] = []
+      const rows: MonthTotals[] = []
+      for (const [code, ofCode] of byCode.entries()) {
+        if (!ofCode) continue
+        for (const row of byMonth(ofCode.filter(found => found !== undefined))) {
+          codes.push(code)
+          rows.push(row)
+        }
+      }
+      return { dimension, code: Uint32Array.from(codes), ...columnsOf(rows) }
     },
   }
 }
-
-/** More than any month: years end at 9999. */
-const monthSpan = 12 * 10_000
 
 /** What the blocks come to, month by month. */
 export function summariseBlocks(blocks: Iterable<Block>): MonthlySummary {
