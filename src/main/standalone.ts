@@ -39,8 +39,16 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
   const key = await launchKey(join(folder, 'key'))
   const link = `http://127.0.0.1:${port}/?key=${key}`
   const handlers = hostHandlers(createServices({ folder, now: () => new Date() }), askedInThePage(version))
-  const server = createServer((request, response) => {
-    answer(request, response).catch(error => sendProblem(response, error))
+  /** Calls that are not answered yet, and what waits for the last of them. */
+  let underWay = 0
+  let whenQuiet = () => {}
+  const server = createServer(async (request, response) => {
+    underWay += 1
+    response.once('close', () => {
+      underWay -= 1
+      if (underWay === 0) whenQuiet()
+    })
+    await answer(request, response).catch(error => sendProblem(response, error))
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -81,7 +89,9 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
         clearTimeout(limit)
         resolve()
       })
-      server.closeIdleConnections()
+      // A browser keeps connections open on which it has not asked anything yet: they are not worth waiting for.
+      whenQuiet = () => server.closeAllConnections()
+      if (underWay === 0) whenQuiet()
     })
   return { state: 'serving', standalone: { address: `http://127.0.0.1:${port}/`, link, stop } }
 }
