@@ -36,6 +36,9 @@ export type BrowserWorkbench = Workbench & {
   readonly context: BrowserContext
 }
 
+/** Looks again by the clock, not with each frame: a page that is not being drawn has none. */
+const byTheClock = { polling: 100 }
+
 /** Each host by name, for tests that are the same in both: `describe.each(hosts)('$kind', ({ launch }) => …)`. */
 export const hosts = [
   { kind: 'desktop', launch: (): Promise<Workbench> => launchDesktop() },
@@ -133,7 +136,11 @@ export async function launchBrowserHost(): Promise<BrowserWorkbench> {
 /** Fails with every rule of WCAG 2.2 A and AA that the page as it is now breaks, and where. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // What fades in or out has other colours for a moment.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  await page.waitForFunction(
+    () => document.getAnimations().every(({ playState }) => playState !== 'running'),
+    null,
+    byTheClock,
+  )
   // Evaluated from outside: the page's own rules would not let it in, and need not change for it.
   await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {
@@ -223,7 +230,11 @@ async function startElectron(profile: string, args: string[]): Promise<ElectronA
 
 async function loadedWindow(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow()
-  await page.waitForFunction(() => document.readyState === 'complete' && location.href !== 'about:blank')
+  await page.waitForFunction(
+    () => document.readyState === 'complete' && location.href !== 'about:blank',
+    null,
+    byTheClock,
+  )
   return page
 }
 

@@ -106,6 +106,9 @@ async function startChromium(userDataFolder, args) {
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-background-networking',
+    // A window that lies behind another still draws: a page that draws no frames answers nobody.
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
     '--disable-component-update',
     '--disable-sync',
     '--disable-extensions',
