@@ -1,6 +1,6 @@
 import { added } from '@core/change/make'
 import type { ProjectContents, Rows } from './contents'
-import type { Perspective, Project } from './entities'
+import { entityKinds, type Perspective, type Project } from './entities'
 
 /** The groups people say they speak from, until a project names its own. */
 export const defaultPerspectives: readonly Perspective[] = [
@@ -21,16 +21,7 @@ export type NewProject = {
   readonly perspectives: readonly Perspective[]
 }
 
-export const emptyRows: Rows = {
-  project: [],
-  element: [],
-  link: [],
-  measure: [],
-  observation: [],
-  import: [],
-  workshop: [],
-  narrative: [],
-}
+export const emptyRows = Object.fromEntries(entityKinds.map(kind => [kind, []])) as unknown as Rows
 
 /** A project with nothing in it yet but itself, and a log of one commit that says so. `now` is an ISO time in UTC. */
 export function newProject(

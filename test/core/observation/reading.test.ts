@@ -1,6 +1,7 @@
 import { monthOfDay } from '@core/observation/day'
 import { needsBlocks, readingFromContents, readMeasure } from '@core/observation/reading'
 import type { ProjectContents } from '@core/project/contents'
+import { emptyRows } from '@core/project/new-project'
 import { describe, expect, it } from 'vitest'
 import { blockWith, dayAt, measureWith, observationOn, segmentOf } from './build'
 
@@ -141,9 +142,7 @@ describe('knowing whether blocks are needed', () => {
 describe('a reading from a whole project', () => {
   const contents: ProjectContents = {
     rows: {
-      project: [],
-      element: [],
-      link: [],
+      ...emptyRows,
       measure: [measureWith({ aggregation: 'median' })],
       observation: [observationOn('2016-06-01', 40), observationOn('2016-06-01', 1, { measureId: 'other' })],
       import: [
@@ -160,8 +159,6 @@ describe('a reading from a whole project', () => {
           mapping: null,
         },
       ],
-      workshop: [],
-      narrative: [],
     },
     imported: [
       { importId: 'import', dictionaries: {}, segments: [segmentOf([imported])], breakdowns: [], blocks: [imported] },

@@ -202,7 +202,83 @@ const aWorkshop: fc.Arbitrary<Workshop> = fc.record({
   agreed: fc.array(fc.record({ itemId: id, measureId: id, wording: words, minorityView: text }), { maxLength: 2 }),
   source: text,
 })
-const someRows: fc.Arbitrary<Rows> = fc.record({
+const trackingRows = {
+  frame: some(fc.record({ id, title: words, theory: id, elementIds: fc.array(id, { maxLength: 3 }) })),
+  assumption: some(
+    fc.record({
+      id,
+      linkId: id,
+      words,
+      watchedBy: text,
+      history: fc.array(fc.record({ state: fc.constantFrom('holding', 'broken'), day, why: text }), { maxLength: 2 }),
+      order: value,
+    }),
+  ),
+  evidence: some(
+    fc.record({
+      id,
+      linkId: id,
+      side: fc.constantFrom('for', 'against'),
+      words,
+      source: text,
+      strengths: fc.array(
+        fc.record({ perspectiveId: id, strength: fc.constantFrom('weak', 'fair', 'strong'), why: text }),
+        { maxLength: 2 },
+      ),
+      order: value,
+    }),
+  ),
+  theoryVersion: some(
+    fc.record({
+      id,
+      title: words,
+      savedAt: fc.constant(now),
+      why: text,
+      elements: some(anElement),
+      links: some(aLink),
+      assumptions: fc.constant([]),
+    }),
+  ),
+  judgement: some(
+    fc.record({
+      id,
+      about: fc.constantFrom('element', 'measure'),
+      aboutId: id,
+      status: fc.constantFrom('not-known', 'achieved'),
+      day,
+      reason: words,
+      judgedBy: fc.array(id, { maxLength: 2 }),
+    }),
+  ),
+  rubricJudging: some(
+    fc.record({
+      id,
+      measureId: id,
+      day,
+      perspectiveId: id,
+      counts: fc.array(fc.nat(9), { maxLength: 4 }),
+      dontKnow: fc.nat(3),
+      reason: text,
+      dissent: text,
+    }),
+  ),
+  reportingPeriod: some(
+    fc.record({ id, title: words, kind: fc.constantFrom('quarter', 'other'), firstDay: day, lastDay: day }),
+  ),
+  attachment: some(
+    fc.record({
+      id,
+      about: fc.constantFrom('element', 'link'),
+      aboutId: id,
+      title: words,
+      addedOn: day,
+      note: text,
+      content: fc.constant({ kind: 'link', url: 'https://example.org/a' }),
+    }),
+  ),
+} as const
+const someRows = fc.record({
+  ...trackingRows,
   project: fc.constant([project]),
   element: some(anElement),
   link: some(aLink),
@@ -211,7 +287,7 @@ const someRows: fc.Arbitrary<Rows> = fc.record({
   import: some(fc.record({ id, measureId: id }).map(made => importRecordOf(made.id, made.measureId))),
   workshop: some(aWorkshop),
   narrative: some(aNarrative),
-})
+}) as fc.Arbitrary<unknown> as fc.Arbitrary<Rows>
 const aCell: fc.Arbitrary<Cell> = fc.record({
   day,
   value: fc.oneof(value, fc.constant(Number.NaN)),

@@ -11,7 +11,12 @@ import { z } from 'zod'
  * Every text is UTF-8. Nothing else may be in it.
  */
 export const formatName = 'common-measure'
-export const formatVersion = 1
+/** 2: more kinds than 1. A file of version 1 reads as one that has none of them. */
+export const formatVersion = 2
+const kindsOfVersion1: readonly EntityKind[] =
+  'project element link measure observation import workshop narrative'.split(' ') as EntityKind[]
+export const kindsOfVersion = (version: number): readonly EntityKind[] =>
+  version === 1 ? kindsOfVersion1 : entityKinds
 
 export const manifestName = 'manifest.json'
 export const commitsName = 'commits.jsonl'
@@ -39,7 +44,7 @@ export const formatSchema = z.object({ format: z.literal(formatName), version: z
 const count = z.number().int().min(0)
 export const manifestSchema = z.object({
   format: z.literal(formatName),
-  version: z.literal(formatVersion),
+  version: z.number().int().min(1).max(formatVersion),
   /** The program that wrote it. */
   madeBy: z.string().max(200),
   savedAt: z.iso.datetime(),

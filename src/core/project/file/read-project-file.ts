@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { blockTrouble } from '../block-trouble'
+import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
 import {
   commitsName,
@@ -15,6 +16,7 @@ import {
   formatVersion,
   importOfPart,
   isKnownPart,
+  kindsOfVersion,
   largestContentsBytes,
   largestManifestBytes,
   largestPartBytes,
@@ -45,7 +47,7 @@ export function readProjectFile(bytes: Uint8Array): Read<ProjectContents> {
   if (!manifest.ok) return manifest
   const parts = unpackParts(entries.value, manifest.value)
   if (!parts.ok) return parts
-  const contents = readContents(parts.value)
+  const contents = readContents(parts.value, kindsOfVersion(manifest.value.version))
   if (!contents.ok) return contents
   return countsDiffer(contents.value, manifest.value) ?? contents
 }
@@ -81,9 +83,9 @@ function unpackParts(entries: ReadonlyMap<string, ZipEntry>, manifest: Manifest)
   return ok(parts)
 }
 
-function readContents(parts: Parts): Read<ProjectContents> {
-  const rows: Partial<Record<EntityKind, unknown[]>> = {}
-  for (const kind of entityKinds) {
+function readContents(parts: Parts, kinds: readonly EntityKind[]): Read<ProjectContents> {
+  const rows: Partial<Record<EntityKind, readonly unknown[]>> = { ...emptyRows }
+  for (const kind of kinds) {
     const ofKind = readRows(parts, rowsName(kind), entitySchemas[kind] as z.ZodType<{ id: string }>)
     if (!ofKind.ok) return ofKind
     rows[kind] = ofKind.value
@@ -156,7 +158,7 @@ function troubleIn({ blocks }: Pick<ImportedObservations, 'blocks'>, dictionarie
 
 function countsDiffer({ rows, imported, commits }: ProjectContents, { counts, projectId }: Manifest) {
   for (const kind of entityKinds) {
-    if (counts.rows[kind] !== rows[kind].length) return problem('counts-differ' as const, rowsName(kind))
+    if ((counts.rows[kind] ?? 0) !== rows[kind].length) return problem('counts-differ' as const, rowsName(kind))
   }
   if (counts.commits !== commits.length) return problem('counts-differ' as const, commitsName)
   if (counts.imports !== imported.length) return problem('counts-differ' as const, 'imports')

@@ -34,6 +34,20 @@ export const schemaVersions: readonly SchemaVersion[] = [
       meta: 'key',
     },
   },
+  {
+    version: 2,
+    why: 'Kinds that tracking brought: frames, assumptions, evidence, versions, judgements, periods, judging of rubrics, attachments.',
+    stores: {
+      frame: 'id',
+      assumption: 'id',
+      evidence: 'id',
+      theoryVersion: 'id',
+      judgement: 'id',
+      rubricJudging: 'id',
+      reportingPeriod: 'id',
+      attachment: 'id',
+    },
+  },
 ]
 
 /** The newest version this app knows. */

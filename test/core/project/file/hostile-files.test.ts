@@ -74,9 +74,32 @@ describe('a project file that is not what it says', () => {
   )
 
   it('is refused as newer, with its version, whatever else is in it', () => {
-    const manifest = { format: 'common-measure', version: 2, unheardOf: true }
+    const manifest = { format: 'common-measure', version: 3, unheardOf: true }
     const bytes = zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'new-part.bin': strToU8('x') })
-    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '2' })
+    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '3' })
+  })
+
+  it('reads a file of version 1 as one without the kinds that came later', () => {
+    const later = [
+      'frame',
+      'assumption',
+      'evidence',
+      'theoryVersion',
+      'judgement',
+      'rubricJudging',
+      'reportingPeriod',
+      'attachment',
+    ]
+    const version1 = forged(
+      parts => {
+        for (const kind of later) delete parts[`rows/${kind}.jsonl`]
+      },
+      manifest => {
+        manifest.version = 1
+        for (const kind of later) delete manifest.counts.rows[kind]
+      },
+    )
+    expect(readProjectFile(version1)).toMatchObject({ ok: true, value: { rows: { frame: [], attachment: [] } } })
   })
 
   it('is refused wherever it is cut short', () => {

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { id, isoTime, text, title } from './fields'
+
+export const perspectiveSchema = z.object({ id, name: title })
+export type Perspective = z.infer<typeof perspectiveSchema>
+
+export const projectSchema = z.object({
+  id,
+  title,
+  purpose: text,
+  /** First month of the reporting year, 1-12. */
+  yearStart: z.number().int().min(1).max(12),
+  perspectives: z.array(perspectiveSchema).max(50),
+  /** Groups smaller than this are not shown in anything that leaves the room. */
+  smallestGroup: z.union([z.literal(5), z.literal(8), z.literal(10)]),
+  createdAt: isoTime,
+})
+export type Project = z.infer<typeof projectSchema>

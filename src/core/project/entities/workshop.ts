@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { day, id, text, title } from './fields'
+
+const count = () => z.number().int().min(0)
+
+export const rulesChosen = ['before-vote', 'after-vote'] as const
+export const ruleVariants = ['every-group', 'any-group', 'pooled'] as const
+export const ruleSchema = z.object({
+  variant: z.enum(ruleVariants),
+  /** In: at least this share of ratings are 7-9... */
+  inAtLeast: z.number().min(0).max(1),
+  /** ...and fewer than this share are 1-3. */
+  notNeededBelow: z.number().min(0).max(1),
+  /** Out: at most this share are 7-9. */
+  outAtMost: z.number().min(0).max(1),
+})
+export type Rule = z.infer<typeof ruleSchema>
+
+/**
+ * How one perspective rated one item in one round: counts only. A closed vote holds no ballots, so nothing here can be
+ * traced to a person, not even by the pattern of their answers across items (docs/decisions/0004).
+ */
+export const tallySchema = z.object({
+  itemId: id,
+  perspectiveId: id,
+  round: z.number().int().min(1).max(9),
+  /** Counts of ratings 1..9. */
+  ratings: z.array(z.number().int().min(0)).length(9),
+  dontKnow: z.number().int().min(0),
+  skipped: z.number().int().min(0),
+})
+export type Tally = z.infer<typeof tallySchema>
+
+export const stageKinds = ['welcome', 'ideas', 'share', 'vote', 'differences', 'agree', 'talk', 'close'] as const
+export type StageKind = (typeof stageKinds)[number]
+
+/** One part of a session. `talk`: a prompt and a time, nothing to answer. The first `vote` is round 1, the next round 2. */
+export const stageSchema = z.object({
+  id,
+  kind: z.enum(stageKinds),
+  title,
+  minutes: z.number().int().min(0).max(480),
+  /** What people read on their phone and on the wall. */
+  prompt: z.string().max(2000),
+  /** What the facilitator says. */
+  say: z.string().max(5000),
+})
+export type Stage = z.infer<typeof stageSchema>
+
+export const voteItemSchema = z.object({
+  id,
+  words: z.string().min(1).max(2000),
+  /** The measure that is looked at again; null: a new proposal. */
+  measureId: id.nullable(),
+})
+
+/** What was settled before people came. */
+export const sessionPlanSchema = z.object({
+  stages: z.array(stageSchema).min(1).max(40),
+  expectedPeople: z.number().int().min(0).max(1000),
+  /** What people are offered for their time, in the project's own words; null: nothing is offered. */
+  paymentOffer: z.string().max(2000).nullable(),
+  accessNeeds: text,
+  /** Perspectives people may say they speak from, in this order. */
+  perspectiveIds: z.array(id).min(1).max(50),
+  /** Perspectives whose essentials cannot be voted away, only discussed. */
+  protectedFor: z.array(id).max(50),
+  /** What is voted on from the start; ideas add to it. */
+  items: z.array(voteItemSchema).max(200),
+})
+export type SessionPlan = z.infer<typeof sessionPlanSchema>
+
+/**
+ * Words somebody gave in a session. They can be taken back later with the code the person kept: `withdrawal` is the SHA-256 of
+ * the code and this id, so that words of one person cannot be put together; null where no code was given out.
+ */
+const givenWords = {
+  id,
+  words: text,
+  perspectiveId: id.nullable(),
+  withdrawal: z.string().max(64).nullable(),
+  /** The day it was withdrawn; its words are empty then. */
+  withdrawnOn: day.nullable(),
+}
+
+export const sayAnswers = ['yes', 'partly', 'no', 'rather-not-say'] as const
+
+/** What a session left behind, beside its tallies. No ballots, no devices, no times of day. */
+export const sessionRecordSchema = z.object({
+  joined: z.object({ phone: count(), paper: count(), shared: count() }),
+  ideas: z.array(z.object({ ...givenWords, itemId: id.nullable() })).max(2000),
+  reasons: z.array(z.object({ ...givenWords, itemId: id, side: z.enum(['for', 'against']) })).max(5000),
+  /** Written and approved by a group, in place of numbers. */
+  statements: z.array(z.object({ id, perspectiveId: id, itemId: id.nullable(), words: text })).max(500),
+  /** Items a protected perspective marked essential, and why they were not agreed where they were not. */
+  protectedItems: z.array(z.object({ itemId: id, perspectiveIds: z.array(id), reason: text })).max(200),
+  /** "Did you have a real say?" */
+  say: z.object({
+    counts: z.record(z.enum(sayAnswers), z.number().int().min(0)),
+    comments: z.array(z.object(givenWords)),
+  }),
+  /** People, by what became of the offer. */
+  payments: z.object({ offered: count(), accepted: count(), declined: count(), paid: count() }),
+})
+export type SessionRecord = z.infer<typeof sessionRecordSchema>
+
+export const gradientSteps = 8
+
+/** What was agreed, with the measure it became. Fields below `minorityView` came with sessions; absent: not recorded. */
+export const agreedSchema = z.object({
+  itemId: id,
+  measureId: id,
+  wording: title,
+  minorityView: text,
+  /** People on each of the eight steps, whole-hearted first, by perspective. */
+  gradient: z
+    .array(z.object({ perspectiveId: id, counts: z.array(z.number().int().min(0)).length(gradientSteps) }))
+    .optional(),
+  objections: z
+    .array(z.object({ id, words: text, perspectiveId: id.nullable() }))
+    .max(200)
+    .optional(),
+  /** Perspectives that changed its wording. */
+  rewordedBy: z.array(id).max(50).optional(),
+  howWeWillKnow: text.optional(),
+  whoGathers: z.string().max(500).optional(),
+  possibleHarm: text.optional(),
+  reviewOn: day.nullable().optional(),
+})
+export type Agreed = z.infer<typeof agreedSchema>
+
+export const workshopSchema = z.object({
+  id,
+  title,
+  question: text,
+  heldOn: day,
+  /** People taking part, by perspective. */
+  taking: z.array(z.object({ perspectiveId: id, people: z.number().int().min(0) })),
+  rule: ruleSchema,
+  /** Whether the rule was chosen before the vote, as it should be, or laid over it later. Absent: nobody recorded it. */
+  ruleChosen: z.enum(rulesChosen).optional(),
+  finalSay: text,
+  items: z.array(z.object({ id, words: z.string().min(1).max(2000) })).max(2000),
+  tallies: z.array(tallySchema),
+  /** What was agreed, with the measure it became. */
+  agreed: z.array(agreedSchema),
+  /** Credit, where the votes were gathered elsewhere. */
+  source: z.string().max(2000),
+  /** Absent: closed, or brought in from elsewhere. */
+  state: z.enum(['planned', 'running', 'closed']).optional(),
+  plan: sessionPlanSchema.optional(),
+  record: sessionRecordSchema.optional(),
+})
+export type Workshop = z.infer<typeof workshopSchema>
