@@ -48,7 +48,11 @@ function start(): void {
   app.whenReady().then(() => {
     refuseTheRest()
     servePage(join(outFolder, 'renderer'))
-    const services = createServices({ folder: join(app.getPath('userData'), 'desktop'), now: () => new Date() })
+    const services = createServices({
+      folder: join(app.getPath('userData'), 'desktop'),
+      phoneFolder: join(outFolder, 'participant'),
+      now: () => new Date(),
+    })
     answerCalls(hostHandlers(services, ask))
     setMenu(command => sendToPage(eventChannels.onMenu, command))
     showWindow()

@@ -38,7 +38,9 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
   const folder = join(profileFolder(env, process.platform), 'browser')
   const key = await launchKey(join(folder, 'key'))
   const link = `http://127.0.0.1:${port}/?key=${key}`
-  const handlers = hostHandlers(createServices({ folder, now: () => new Date() }), askedInThePage(version))
+  const phoneFolder = join(pageFolder, '../participant')
+  const services = createServices({ folder, phoneFolder, now: () => new Date() })
+  const handlers = hostHandlers(services, askedInThePage(version))
   /** Calls that are not answered yet, and what waits for the last of them. */
   let underWay = 0
   let whenQuiet = () => {}

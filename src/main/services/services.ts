@@ -17,8 +17,15 @@ export type Services = {
   forgetProject: (projectId: string) => Promise<void>
 }
 
-/** `folder` is the host's own corner of the profile; it is made when first needed. */
-export function createServices({ folder, now }: { folder: string; now: () => Date }): Services {
+export type ServicesPlaces = {
+  /** The host's own corner of the profile; it is made when first needed. */
+  folder: string
+  /** The built files of the phones' page. */
+  phoneFolder: string
+  now: () => Date
+}
+
+export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Services {
   const projects = join(folder, 'projects')
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
@@ -27,7 +34,7 @@ export function createServices({ folder, now }: { folder: string; now: () => Dat
     journal,
     snapshots,
     places,
-    workshop: createWorkshop({ folder: join(folder, 'sessions'), now }),
+    workshop: createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now }),
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true })
       await snapshots.forget(projectId)
