@@ -13,7 +13,7 @@ export const roomLimits = {
   atOnce: 200,
   bodyBytes: 4_096,
   headerBytes: 8_192,
-  headersMs: 8_000,
+  headersMs: 5_000,
   requestMs: 15_000,
   idleMs: 6_000,
 } as const
