@@ -84,8 +84,10 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
   })
   if (!listening) return (await isOurs(port, key)) ? { state: 'already-running', link } : { state: 'port-taken' }
 
-  const stop = () =>
-    new Promise<void>(resolve => {
+  const stop = async () => {
+    // Pages that wait for news of a session hear that there is none, and phones that nobody is there; it can be resumed.
+    await services.workshop.stop()
+    await new Promise<void>(resolve => {
       const limit = setTimeout(() => server.closeAllConnections(), stopLimitMs)
       server.close(() => {
         clearTimeout(limit)
@@ -95,6 +97,7 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
       whenQuiet = () => server.closeAllConnections()
       if (underWay === 0) whenQuiet()
     })
+  }
   return { state: 'serving', standalone: { address: `http://127.0.0.1:${port}/`, link, stop } }
 }
 

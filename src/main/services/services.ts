@@ -30,13 +30,16 @@ export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Se
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
   const places = createPlaces(join(folder, 'places.json'))
+  const workshop = createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now })
   return {
     journal,
     snapshots,
     places,
-    workshop: createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now }),
+    workshop,
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true })
+      for (const session of await workshop.unfinishedSessions())
+        if (session.projectId === projectId) await workshop.forgetSession(session)
       await snapshots.forget(projectId)
       await journal.forget(projectId)
       await places.forget(projectId)
