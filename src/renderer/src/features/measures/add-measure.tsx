@@ -38,6 +38,7 @@ export function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
   return (
     <Paper component="form" withBorder p="lg" bg="var(--cm-surface)" onSubmit={add} noValidate>
       <TextInput
+        data-field="new-measure"
         label={t('newMeasureTitle')}
         description={watched ? t('newMeasureFor', { title: watched.title }) : t('newMeasureHint')}
         dir="auto"

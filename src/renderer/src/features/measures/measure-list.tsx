@@ -7,6 +7,7 @@ import { useMeasureReadings, useRows } from '../../data/hooks'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddMeasure } from './add-measure'
 import { measureGroups } from './measure-groups'
 import { MeasureRow } from './measure-row'
@@ -23,6 +24,7 @@ export function MeasureList() {
   const readings = useMeasureReadings()
   // Another screen may have led here to define a measure for one outcome.
   const [search, setSearch] = useSearchParams()
+  useFieldFromAddress()
   const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
   const [wantsToAdd, setAdding] = useState(false)
   const adding = wantsToAdd || watched !== null

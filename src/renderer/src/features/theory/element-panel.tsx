@@ -122,7 +122,7 @@ function MeasuresWatching({ element, theory }: { element: Element; theory: Theor
         ))}
       </ul>
       {watching.length === 0 && (
-        <Anchor component={RouteLink} to={`/p/${id}/measures?for=${element.id}`}>
+        <Anchor component={RouteLink} to={`/p/${id}/measures?for=${element.id}&field=new-measure`}>
           {t('chooseMeasure')}
         </Anchor>
       )}

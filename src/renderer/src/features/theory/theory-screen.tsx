@@ -74,6 +74,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const element = selection?.kind === 'element' && theory.elements.find(({ id }) => id === selection.id)
   const link = selection?.kind === 'link' && theory.links.find(({ id }) => id === selection.id)
   const empty = theory.elements.length === 0 && view === 'picture'
+  const drawn = view === 'picture' || view === 'outline'
 
   return (
     <>
@@ -84,7 +85,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           <>
             <ViewSwitch view={view} showAs={showAs} />
             <TakeOutTheory theory={theory} />
-            {!empty && (
+            {!empty && drawn && (
               <Button
                 leftSection={<IconPlus size={20} aria-hidden />}
                 onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
@@ -95,7 +96,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           </>
         }
       />
-      {period && !empty && (view === 'picture' || view === 'outline') && (
+      {period && !empty && drawn && (
         <OverlayBar periods={periods} period={period} choose={choose} more={overlay} showMore={showOverlay} />
       )}
       {view === 'versions' && <VersionsView theory={theory} />}

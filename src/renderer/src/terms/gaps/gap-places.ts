@@ -14,13 +14,11 @@ export function placesOfGaps(gaps: Gaps, project: string): { gap: GapName; place
     place(each.id, each.title, `${project}/theory?view=outline&element=${each.id}&field=${field}`)
   const assumption = ({ id, linkId, words }: Assumption) =>
     place(id, words, `${project}/theory?view=outline&link=${linkId}&field=test-${id}`)
-  const newMeasureFor = ({ id, title }: Element) => place(id, title, `${project}/measures?for=${id}`)
+  const newMeasureFor = ({ id, title }: Element) => place(id, title, newMeasure(project, id))
 
   const unmeasured = gaps.outcomesWithoutMeasure
   const further = unmeasured.find(({ sphere }) => sphere !== 'control')
-  const beyondControl = further
-    ? `${project}/measures?for=${further.id}`
-    : `${project}/theory?view=outline&field=add-outcome`
+  const beyondControl = further ? newMeasure(project, further.id) : `${project}/theory?view=outline&field=add-outcome`
   const places: Record<GapName, GapPlace[]> = {
     assumptionsLeftUnattended: gaps.assumptionsLeftUnattended.map(assumption),
     outcomesWithoutMeasure: unmeasured.map(newMeasureFor),
@@ -37,5 +35,9 @@ export function placesOfGaps(gaps: Gaps, project: string): { gap: GapName; place
     .map(gap => ({ gap, places: places[gap] }))
     .filter(each => each.places.length > 0)
 }
+
+/** A new measure of one element, its title being typed. */
+const newMeasure = (project: string, elementId: string): string =>
+  `${project}/measures?for=${elementId}&field=new-measure`
 
 const place = (key: string, title: string | null, to: string): GapPlace => ({ key, title, to })

@@ -62,14 +62,22 @@ export function OverlayBar({ periods, period, choose, more, showMore }: OverlayB
           </ActionIcon>
         </div>
       )}
-      <Switch label={t('more')} checked={more} onChange={event => showMore(event.currentTarget.checked)} />
+      <Switch
+        className={classes.switch ?? ''}
+        label={t('more')}
+        checked={more}
+        onChange={event => showMore(event.currentTarget.checked)}
+      />
       <VisuallyHidden role="status">
         {t('now', { period: period.label, number: play.number, count: periods.length })}
       </VisuallyHidden>
       {more && (
-        <Text size="sm" c="dimmed" className={classes.legend ?? ''}>
-          {t('legend')}
-        </Text>
+        <details className={classes.legend}>
+          <summary>{t('legendOpen')}</summary>
+          <Text size="sm" c="dimmed" maw="44em">
+            {t('legend')}
+          </Text>
+        </details>
       )}
     </section>
   )

@@ -55,15 +55,20 @@ function Movement({ movement, before }: { movement: ElementMovement; before: str
   )
 }
 
-const perCent = (share: number): string => `${Math.round(share * 100)}%`.replace('-', '\u2212')
+const perCent = (share: number): string => `${Math.round(share * 100)}%`
 
 function Progress({ progress: { lowest, highest } }: { progress: NonNullable<ElementMovement['progress']> }) {
   const { t } = useTranslation('overlay')
   const [from, to] = [perCent(lowest), perCent(highest)]
+  const words = () => {
+    if (highest < 0) return t('behind')
+    if (lowest < 0) return t('behindTo', { to })
+    return from === to ? t('progress', { share: from }) : t('progressFromTo', { from, to })
+  }
   return (
     <span className={classes.line}>
       <ProgressBar lowest={lowest} highest={highest} />
-      <span>{from === to ? t('progress', { share: from }) : t('progressFromTo', { from, to })}</span>
+      <span>{words()}</span>
     </span>
   )
 }

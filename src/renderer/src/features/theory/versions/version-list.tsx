@@ -35,7 +35,7 @@ export function VersionList({ theory, versions }: VersionListProps) {
       <ol className={classes.versions}>
         {versions.map(version => (
           <li key={version.id} className={classes.version}>
-            <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <Group justify="space-between" align="flex-start" gap="xs">
               <div className={classes.words}>
                 <Text fw={650} dir="auto">
                   {version.title}
