@@ -25,7 +25,14 @@ export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }
   const { t } = useTranslation('theory')
   const textProblem = useTextProblem()
   const end = (id: string) => (
-    <Anchor component="button" ta="start" fw={600} dir="auto" onClick={() => onSelect({ kind: 'element', id })}>
+    <Anchor
+      component="button"
+      ta="start"
+      fw={600}
+      dir="auto"
+      style={{ overflowWrap: 'anywhere' }}
+      onClick={() => onSelect({ kind: 'element', id })}
+    >
       {theory.elements.find(element => element.id === id)?.title}
     </Anchor>
   )

@@ -60,7 +60,7 @@ export function CompareVersions({ theory, versions }: CompareVersionsProps) {
         <NativeSelect label={t('before')} value={keys.before} data={choices} onChange={choose('before')} />
         <NativeSelect label={t('after')} value={keys.after} data={choices} onChange={choose('after')} />
       </Group>
-      <Text role="status" dir="auto">
+      <Text role="status">
         {isEmptyComparison(comparison)
           ? t('same')
           : t('summary', {

@@ -50,12 +50,11 @@ export function DifferenceTable<T, Aspect extends string>(props: DifferenceTable
       <thead>
         <tr>
           <th scope="col">{t('whatChanged')}</th>
-          <th scope="col" dir="auto">
-            {sides.before.name}
-          </th>
-          <th scope="col" dir="auto">
-            {sides.after.name}
-          </th>
+          {[sides.before, sides.after].map(({ name }, index) => (
+            <th key={index === 0 ? 'before' : 'after'} scope="col" className={classes.side}>
+              <bdi>{name}</bdi>
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
