@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWordsProblem } from '../../../terms/title-problem'
+import { useFocusOnReturn } from '../../../ui/use-focus-on-return'
 
 type AddWordsProps = {
   /** What the button says before anything is written. */
@@ -22,13 +23,12 @@ export function AddWords({ open, label, description, longest, children, onAdd }:
   const problemOf = useWordsProblem(longest)
   const [words, setWords] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const button = useFocusOnReturn(words !== null)
   const field = useRef<HTMLTextAreaElement>(null)
 
   const close = () => {
     setWords(null)
     setAsked(false)
-    requestAnimationFrame(() => button.current?.focus())
   }
   if (words === null) {
     return (
@@ -37,10 +37,7 @@ export function AddWords({ open, label, description, longest, children, onAdd }:
           ref={button}
           variant="default"
           leftSection={<IconPlus size={20} aria-hidden />}
-          onClick={() => {
-            setWords('')
-            requestAnimationFrame(() => field.current?.focus())
-          }}
+          onClick={() => setWords('')}
         >
           {open}
         </Button>
@@ -66,6 +63,7 @@ export function AddWords({ open, label, description, longest, children, onAdd }:
       <Stack gap="sm">
         <Textarea
           ref={field}
+          autoFocus
           label={label}
           description={description}
           dir="auto"

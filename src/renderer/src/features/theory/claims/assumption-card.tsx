@@ -2,11 +2,12 @@ import type { Assumption } from '@core/project/entities'
 import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/assumption'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keptIfSound, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
 import { dayInWords } from '../../../ui/day-in-words'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
+import { useFocusOnReturn } from '../../../ui/use-focus-on-return'
 import { AssumptionMark } from './assumption-mark'
 import { AssumptionNote } from './assumption-note'
 import classes from './claims.module.css'
@@ -20,11 +21,8 @@ export function AssumptionCard({ assumption, edits, onRemove }: AssumptionCardPr
   const wordsProblem = useWordsProblem(longestAssumption)
   const watcherProblem = useTextProblem(longestWatcher)
   const [noting, setNoting] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setNoting(false)
-    requestAnimationFrame(() => button.current?.focus())
-  }
+  const button = useFocusOnReturn(noting)
+  const close = () => setNoting(false)
   return (
     <Stack gap="sm" className={classes.card ?? ''} data-field={`assumption-${assumption.id}`}>
       <Group gap="xs">

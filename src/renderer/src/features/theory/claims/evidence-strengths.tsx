@@ -1,10 +1,11 @@
 import { type Evidence, type Strength, strengths } from '@core/project/entities'
 import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { useTextProblem } from '../../../terms/title-problem'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
+import { useFocusOnReturn } from '../../../ui/use-focus-on-return'
 import classes from './claims.module.css'
 import type { ClaimEdits } from './use-claim-edits'
 
@@ -16,16 +17,13 @@ export function EvidenceStrengths({ evidence, edits }: EvidenceStrengthsProps) {
   const { perspectives } = useProject()
   const nameOf = usePerspectiveName()
   const [judging, setJudging] = useState<string | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const button = useFocusOnReturn(judging !== null)
   const place = (id: string) => {
     const found = perspectives.findIndex(perspective => perspective.id === id)
     return found === -1 ? perspectives.length : found
   }
   const judged = evidence.strengths.toSorted((a, b) => place(a.perspectiveId) - place(b.perspectiveId))
-  const close = () => {
-    setJudging(null)
-    requestAnimationFrame(() => button.current?.focus())
-  }
+  const close = () => setJudging(null)
   return (
     <div>
       <Text fw={600} size="sm">
