@@ -11,16 +11,23 @@ type OutcomeInProject = {
   readonly changedMeasures: readonly { readonly before: Measure; readonly after: Measure }[]
 }
 
+type SessionLeft = {
+  readonly opening: SessionOpening
+  readonly outcome: SessionOutcome
+  /** All of the project. */
+  readonly measures: readonly Measure[]
+  readonly newId: () => string
+}
+
 /**
- * The workshop as its session left it, and the measures that were agreed, with their story. A workshop that is closed is the
- * same as it was and brings no measures: what is there once is not put there twice. An agreed item that is a measure of the
- * project gives it its new words; where that measure is gone, or there was none, a new one is made.
- * `measures`: all of the project.
+ * The workshop as its session left it, and the measures that were agreed, with their story. What was fixed as the session opened
+ * (question, rule, final say, plan) is told as it was then, whatever the row says by now. A workshop that is closed is the same
+ * as it was and brings no measures: what is there once is not put there twice. An agreed item that is a measure of the project
+ * gives it its new words; where that measure is gone, or there was none, a new one is made.
  */
 export function workshopWithOutcome(
   workshop: Workshop,
-  outcome: SessionOutcome,
-  { measures, newId }: { measures: readonly Measure[]; newId: () => string },
+  { opening, outcome, measures, newId }: SessionLeft,
 ): OutcomeInProject {
   if (stateOf(workshop) === 'closed') return { workshop, newMeasures: [], changedMeasures: [] }
   const newMeasures: Measure[] = []
@@ -44,9 +51,15 @@ export function workshopWithOutcome(
     newMeasures.push(measure)
     return { ...story, measureId: measure.id }
   })
+  const { question, rule, finalSay, plan } = opening
   return {
     workshop: {
       ...workshop,
+      question,
+      rule,
+      ruleChosen: 'before-vote',
+      finalSay,
+      plan,
       state: 'closed',
       taking: [...outcome.taking],
       items: outcome.items.map(({ id, words }) => ({ id, words })),

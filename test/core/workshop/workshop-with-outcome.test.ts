@@ -1,12 +1,12 @@
 import { measureSchema, type Workshop, workshopSchema } from '@core/project/entities'
 import { defaultRule } from '@core/workshop/rule'
 import type { SessionOutcome } from '@core/workshop/session/session-calls'
+import type { SessionOpening } from '@core/workshop/session/views'
 import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-with-outcome'
 import { expect, it } from 'vitest'
 import { measureOf } from '../project/sample-contents'
 
-const running = workshopOfOpening(
-  {
+const opening: SessionOpening = {
     sessionId: 's',
     projectId: 'p',
     workshopId: 'w',
@@ -25,9 +25,8 @@ const running = workshopOfOpening(
     finalSay: 'The residents’ panel',
     perspectives: [{ id: 'lived', name: 'Lived experience' }],
     smallestGroup: 5,
-  },
-  20_500,
-)
+}
+const running = workshopOfOpening(opening, 20_500)
 
 const story = { minorityView: 'Too slow.', howWeWillKnow: 'Rooms stay warm', whoGathers: 'The tenants', rewordedBy: [] }
 const outcome: SessionOutcome = {
@@ -61,7 +60,7 @@ const ids = () => {
 }
 
 it('closes the workshop with everything its session left, and makes the agreed measures with their story', () => {
-  const { workshop, newMeasures } = workshopWithOutcome(running, outcome, { measures, newId: ids() })
+  const { workshop, newMeasures } = workshopWithOutcome(running, { opening, outcome, measures, newId: ids() })
   expect(workshopSchema.parse(workshop)).toEqual(workshop)
   expect(workshop).toMatchObject({
     state: 'closed',
@@ -91,7 +90,7 @@ it('closes the workshop with everything its session left, and makes the agreed m
 })
 
 it('gives a measure that was agreed again its new words, and leaves what nobody spoke of', () => {
-  const { changedMeasures } = workshopWithOutcome(running, outcome, { measures, newId: ids() })
+  const { changedMeasures } = workshopWithOutcome(running, { opening, outcome, measures, newId: ids() })
   expect(changedMeasures.map(({ after }) => after)).toEqual([
     {
       ...measures[0],
@@ -103,10 +102,7 @@ it('gives a measure that was agreed again its new words, and leaves what nobody 
 })
 
 it('makes a measure anew where the one it looked at again was deleted meanwhile', () => {
-  const { workshop, newMeasures, changedMeasures } = workshopWithOutcome(running, outcome, {
-    measures: [],
-    newId: ids(),
-  })
+  const { workshop, newMeasures, changedMeasures } = workshopWithOutcome(running, { opening, outcome, measures: [], newId: ids() })
   expect(changedMeasures).toEqual([])
   expect(newMeasures.map(({ id, order }) => [id, order])).toEqual([
     ['new-1', 0],
@@ -116,12 +112,22 @@ it('makes a measure anew where the one it looked at again was deleted meanwhile'
 })
 
 it('puts nothing there twice: a closed workshop stays as it is', () => {
-  const { workshop } = workshopWithOutcome(running, outcome, { measures, newId: ids() })
-  expect(workshopWithOutcome(workshop, outcome, { measures, newId: ids() })).toEqual({
+  const { workshop } = workshopWithOutcome(running, { opening, outcome, measures, newId: ids() })
+  expect(workshopWithOutcome(workshop, { opening, outcome, measures, newId: ids() })).toEqual({
     workshop,
     newMeasures: [],
     changedMeasures: [],
   })
   const { state: _, ...old } = workshop
-  expect(workshopWithOutcome(old as Workshop, outcome, { measures, newId: ids() }).newMeasures).toEqual([])
+  expect(workshopWithOutcome(old as Workshop, { opening, outcome, measures, newId: ids() }).newMeasures).toEqual([])
+})
+
+it('tells the rule, the final say and the plan as they were when the session opened', () => {
+  const edited: Workshop = { ...running, title: 'Warm homes, autumn', finalSay: 'Nobody', rule: { ...defaultRule, variant: 'pooled' } }
+  expect(workshopWithOutcome(edited, { opening, outcome, measures, newId: ids() }).workshop).toMatchObject({
+    title: 'Warm homes, autumn',
+    rule: opening.rule,
+    finalSay: opening.finalSay,
+    plan: opening.plan,
+  })
 })
