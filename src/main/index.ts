@@ -10,11 +10,12 @@ import { setMenu } from './menu'
 import { declarePageScheme, servePage } from './protocol'
 import { devOrigin, refuseTheRest } from './security'
 import { createServices } from './services/services'
-import { type AppWindow, openWindow } from './window'
+import { type AppWindow, openProjectorWindow, openWindow } from './window'
 import { fileNotOpenedWords } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
 let open: AppWindow | null = null
+let projector: BrowserWindow | null = null
 /** Project files given to the app before its page was there. */
 const filesWaiting: string[] = []
 
@@ -73,6 +74,20 @@ function showWindow(): void {
   })
 }
 
+/** One for the wall: asked for again, it comes to the front, with the session it is asked for. */
+function showProjector(sessionId: string): void {
+  const address = `#/projector/${sessionId}`
+  if (projector === null) {
+    projector = openProjectorWindow(outFolder, devOrigin(), address)
+    projector.on('closed', () => {
+      projector = null
+    })
+  } else {
+    if (projector.isMinimized()) projector.restore()
+    projector.focus()
+  }
+}
+
 const sendToPage = (channel: string, message: MenuCommand | OpenedFile) =>
   open?.window.webContents.send(channel, message)
 
@@ -99,6 +114,7 @@ const ask: Ask = {
     return canceled ? null : (filePaths[0] ?? null)
   },
   readyToQuit: () => open?.readyToQuit(),
+  openProjector: ({ sessionId }) => showProjector(sessionId),
 }
 
 async function savePath(

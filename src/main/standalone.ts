@@ -125,4 +125,6 @@ const askedInThePage = (version: string): Ask => ({
   savePath: () => Promise.reject(new HostError('bad-request')),
   openPath: () => Promise.reject(new HostError('bad-request')),
   readyToQuit: () => undefined,
+  // The page opens its own second window.
+  openProjector: () => undefined,
 })

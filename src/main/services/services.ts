@@ -1,15 +1,18 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SessionDesk } from '@core/workshop/session/session-desk'
 import { createJournal, type Journal } from './journal'
 import { createPlaces, type Places } from './places'
 import { projectFolder } from './project-folder'
 import { createSnapshots, type Snapshots } from './snapshots'
+import { createWorkshop } from './workshop/workshop'
 
 /** What a host does for the page, in plain Node. */
 export type Services = {
   journal: Journal
   snapshots: Snapshots
   places: Places
+  workshop: SessionDesk
   /** Removes all that is kept of a project, its folder included. */
   forgetProject: (projectId: string) => Promise<void>
 }
@@ -24,6 +27,7 @@ export function createServices({ folder, now }: { folder: string; now: () => Dat
     journal,
     snapshots,
     places,
+    workshop: createWorkshop({ folder: join(folder, 'sessions'), now }),
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true })
       await snapshots.forget(projectId)

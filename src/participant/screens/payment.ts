@@ -1,0 +1,33 @@
+import { escaped } from '../escaped'
+import type { Place } from '../place'
+import { answerForm, asWritten, button, choices, goTo, heading, savedLine } from './parts'
+import type { Own, Screen } from './screen'
+
+/** Asked at the start, and again at the end where it was left open. */
+export function paymentScreen({ say, view, typed }: Own, offer: string, next: Place): Screen {
+  const offered = [
+    { value: 'accepted', words: say('payYes') },
+    { value: 'declined', words: say('payNo') },
+  ]
+  const chosen = (typed?.kind === 'payment' ? typed.choice : null) ?? view.payment
+  const saved = view.payment === null ? null : say(view.payment === 'accepted' ? 'payYes' : 'payNo')
+  return {
+    place: 'payment',
+    title: say('payAsk'),
+    main: escaped`
+${heading(say('payAsk'))}
+<p class="prompt">${asWritten(offer)}</p>
+<p>${say('payBenefits')}</p>
+${savedLine(say, 'payment', saved)}
+${answerForm({
+  slot: 'payment',
+  // The view counts with every answer, so that a changed mind is always the later telling.
+  revision: view.revision + 1,
+  here: 'payment',
+  next,
+  fields: { kind: 'payment' },
+  body: escaped`${choices('choice', offered, { chosen, legend: null })}${button(say('save'))}`,
+})}
+<p>${goTo(next, say('skip'))}</p>`,
+  }
+}
