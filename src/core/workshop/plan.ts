@@ -54,7 +54,8 @@ export function plannedWorkshop({ templateId, project, measures, heldOn, newId }
   }
 }
 
-export const totalMinutes = (stages: readonly Pick<Stage, 'minutes'>[]): number => stages.reduce((sum, { minutes }) => sum + minutes, 0)
+export const totalMinutes = (stages: readonly Pick<Stage, 'minutes'>[]): number =>
+  stages.reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** The stages with one moved by so many places; as they are where it cannot go there. */
 export function stagesWithMoved(stages: readonly Stage[], stageId: string, by: number): Stage[] {

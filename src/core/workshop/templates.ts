@@ -23,7 +23,7 @@ const usual: Readonly<Record<StageKind, StageWords>> = {
     title: 'Welcome',
     prompt:
       'You are welcome here. You choose what to say, and what to keep to yourself. You can skip any question. You can stop at any time.',
-    say: 'Thank you for coming. What you know from your own life counts here as much as any training. Nobody has to tell their story. What you write comes in without your name. While a vote is open you can change your answer. When it closes, nobody can tell which answer was yours, and we cannot take it out again. Ideas can be taken back later: please keep the code you are given. You are offered something for your time, and it does not depend on what you say. Please ask me anything before we begin.',
+    say: 'Thank you for coming. What you know from your own life counts here as much as any training. Nobody has to tell their story. What you write comes in without your name. While a vote is open you can change your answer. When it closes, nobody can tell which answer was yours, and we cannot take it out again. Ideas can be taken back later: please keep the code you are given. If you are offered something for your time, it does not depend on what you say. Please ask me anything before we begin.',
   },
   ideas: {
     title: 'Quiet ideas',

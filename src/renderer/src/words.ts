@@ -9,6 +9,7 @@ import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
 import workshopPlan from './features/workshops/plan/words.en.json'
+import projector from './features/workshops/projector/words.en.json'
 import workshopRun from './features/workshops/run/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
@@ -23,6 +24,7 @@ const english = {
   evidence,
   measures,
   overview,
+  projector,
   reports,
   settings,
   shell,

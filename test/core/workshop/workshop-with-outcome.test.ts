@@ -7,24 +7,24 @@ import { expect, it } from 'vitest'
 import { measureOf } from '../project/sample-contents'
 
 const opening: SessionOpening = {
-    sessionId: 's',
-    projectId: 'p',
-    workshopId: 'w',
-    title: 'Warm homes',
-    question: 'How would we know?',
-    plan: {
-      stages: [{ id: 'st', kind: 'vote', title: 'Vote', minutes: 5, prompt: '', say: '' }],
-      expectedPeople: 12,
-      paymentOffer: null,
-      accessNeeds: '',
-      perspectiveIds: ['lived'],
-      protectedFor: ['lived'],
-      items: [],
-    },
-    rule: defaultRule,
-    finalSay: 'The residents’ panel',
-    perspectives: [{ id: 'lived', name: 'Lived experience' }],
-    smallestGroup: 5,
+  sessionId: 's',
+  projectId: 'p',
+  workshopId: 'w',
+  title: 'Warm homes',
+  question: 'How would we know?',
+  plan: {
+    stages: [{ id: 'st', kind: 'vote', title: 'Vote', minutes: 5, prompt: '', say: '' }],
+    expectedPeople: 12,
+    paymentOffer: null,
+    accessNeeds: '',
+    perspectiveIds: ['lived'],
+    protectedFor: ['lived'],
+    items: [],
+  },
+  rule: defaultRule,
+  finalSay: 'The residents’ panel',
+  perspectives: [{ id: 'lived', name: 'Lived experience' }],
+  smallestGroup: 5,
 }
 const running = workshopOfOpening(opening, 20_500)
 
@@ -102,7 +102,12 @@ it('gives a measure that was agreed again its new words, and leaves what nobody 
 })
 
 it('makes a measure anew where the one it looked at again was deleted meanwhile', () => {
-  const { workshop, newMeasures, changedMeasures } = workshopWithOutcome(running, { opening, outcome, measures: [], newId: ids() })
+  const { workshop, newMeasures, changedMeasures } = workshopWithOutcome(running, {
+    opening,
+    outcome,
+    measures: [],
+    newId: ids(),
+  })
   expect(changedMeasures).toEqual([])
   expect(newMeasures.map(({ id, order }) => [id, order])).toEqual([
     ['new-1', 0],
@@ -123,7 +128,12 @@ it('puts nothing there twice: a closed workshop stays as it is', () => {
 })
 
 it('tells the rule, the final say and the plan as they were when the session opened', () => {
-  const edited: Workshop = { ...running, title: 'Warm homes, autumn', finalSay: 'Nobody', rule: { ...defaultRule, variant: 'pooled' } }
+  const edited: Workshop = {
+    ...running,
+    title: 'Warm homes, autumn',
+    finalSay: 'Nobody',
+    rule: { ...defaultRule, variant: 'pooled' },
+  }
   expect(workshopWithOutcome(edited, { opening, outcome, measures, newId: ids() }).workshop).toMatchObject({
     title: 'Warm homes, autumn',
     rule: opening.rule,

@@ -40,10 +40,7 @@ export function WorkshopList() {
       )}
       <Stack gap="xl">
         <WorkshopGroup heading={t('running')} workshops={inState('running')} />
-        <WorkshopGroup
-          heading={t('planned')}
-          workshops={inState('planned').toSorted((a, b) => a.heldOn - b.heldOn)}
-        />
+        <WorkshopGroup heading={t('planned')} workshops={inState('planned').toSorted((a, b) => a.heldOn - b.heldOn)} />
         <WorkshopGroup heading={t('held')} workshops={inState('closed').toSorted((a, b) => b.heldOn - a.heldOn)} />
       </Stack>
     </>

@@ -33,7 +33,6 @@ export function StageRow({ stage, isFirst, isLast, isOnly, onMove, onRemove, onE
           className={classes.stageTitle}
           aria-expanded={opened}
           aria-controls={wordsId}
-          aria-label={t('stageOpen', { title })}
           onClick={() => setOpened(!opened)}
         >
           <Chevron size={20} aria-hidden className={classes.chevron} />
@@ -58,12 +57,7 @@ export function StageRow({ stage, isFirst, isLast, isOnly, onMove, onRemove, onE
           }}
         />
         <Group gap={0} wrap="nowrap">
-          <ActionIcon
-            aria-label={t('stageUp', { title })}
-            data-move="up"
-            disabled={isFirst}
-            onClick={() => onMove(-1)}
-          >
+          <ActionIcon aria-label={t('stageUp', { title })} data-move="up" disabled={isFirst} onClick={() => onMove(-1)}>
             <IconArrowUp size={20} aria-hidden />
           </ActionIcon>
           <ActionIcon

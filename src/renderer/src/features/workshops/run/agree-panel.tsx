@@ -8,6 +8,7 @@ import { Mark } from '../../../ui/mark'
 import { OutcomeMark } from '../outcome-mark'
 import { AgreementEditor } from './agreement-editor'
 import { ProtectedMark } from './difference-card'
+import { Disclosure } from './disclosure'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 import { sessionAsWorkshop } from './session-as-workshop'
@@ -44,21 +45,25 @@ export function AgreePanel() {
           const outcome = outcomes.get(item.id)
           return (
             <li key={item.id} className={classes.card}>
-              <details className={classes.agreement}>
-                <summary>
-                  <span className={classes.cardTitle} dir="auto">
-                    {agreement?.wording || item.words}
-                  </span>
-                  <span className={classes.marks}>
-                    <Mark tone={tone} icon={<Icon size={18} aria-hidden />}>
-                      {t(`agreeState.${state}`)}
-                    </Mark>
-                    {voted && outcome && <OutcomeMark code={outcome} />}
-                    <ProtectedMark itemId={item.id} />
-                  </span>
-                </summary>
+              <Disclosure
+                className={classes.agreement}
+                summary={
+                  <>
+                    <span className={classes.cardTitle} dir="auto">
+                      {agreement?.wording || item.words}
+                    </span>
+                    <span className={classes.marks}>
+                      <Mark tone={tone} icon={<Icon size={18} aria-hidden />}>
+                        {t(`agreeState.${state}`)}
+                      </Mark>
+                      {voted && outcome && <OutcomeMark code={outcome} />}
+                      <ProtectedMark itemId={item.id} />
+                    </span>
+                  </>
+                }
+              >
                 <AgreementEditor item={item} />
-              </details>
+              </Disclosure>
             </li>
           )
         })}

@@ -59,11 +59,7 @@ export function AgreementEditor({ item }: { item: Item }) {
         stored={draft.wording}
         keepText={keepNote(longestWording, wording => edit({ wording }))}
       />
-      <ChoiceGroup
-        label={t('agreeReworded')}
-        stored={draft.rewordedBy}
-        onChoose={rewordedBy => edit({ rewordedBy })}
-      >
+      <ChoiceGroup label={t('agreeReworded')} stored={draft.rewordedBy} onChoose={rewordedBy => edit({ rewordedBy })}>
         <Stack gap="xs" mt="xs">
           {view.opening.perspectives.map(({ id, name }) => (
             <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />

@@ -72,7 +72,9 @@ function GradientCounts({ gradient: { counts, blocks } }: { gradient: ClosedGrad
   const { view } = useRoom()
   const nameOf = usePerspectiveName()
   const peopleIn = (group: readonly number[]) => group.reduce((sum, count) => sum + count, 0)
-  const isSmall = counts.some(group => peopleIn(group.counts) > 0 && peopleIn(group.counts) < view.opening.smallestGroup)
+  const isSmall = counts.some(
+    group => peopleIn(group.counts) > 0 && peopleIn(group.counts) < view.opening.smallestGroup,
+  )
   return (
     <>
       <TableFrame caption={t('gradientCaption')}>

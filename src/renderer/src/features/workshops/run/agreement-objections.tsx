@@ -20,7 +20,12 @@ export function AgreementObjections({ itemId }: { itemId: string }) {
     event.preventDefault()
     const text = words.trim()
     if (text === '' || tooLong) return
-    const objection = { objectionId: newId(), itemId, words: text, perspectiveId: perspectiveId === '' ? null : perspectiveId }
+    const objection = {
+      objectionId: newId(),
+      itemId,
+      words: text,
+      perspectiveId: perspectiveId === '' ? null : perspectiveId,
+    }
     if (await act({ kind: 'objection', ...objection })) setWords('')
   }
   return (

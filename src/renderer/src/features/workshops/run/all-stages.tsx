@@ -1,6 +1,6 @@
 import { type StageKind, stageKinds } from '@core/project/entities'
-import { usualStage } from '@core/workshop/templates'
 import type { FacilitatorView } from '@core/workshop/session/views'
+import { usualStage } from '@core/workshop/templates'
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -4,9 +4,8 @@ import { entitySchemas, type Measure, type Workshop, workshopSchema } from '@cor
 
 /** The step that put the results of this workshop into the project, newest first; null: there was none. */
 export const commitThatClosed = (commits: readonly Commit[], workshopId: string): Commit | null =>
-  commits
-    .toSorted((a, b) => b.seq - a.seq)
-    .find(({ changes }) => changes.some(change => closes(change, workshopId))) ?? null
+  commits.toSorted((a, b) => b.seq - a.seq).find(({ changes }) => changes.some(change => closes(change, workshopId))) ??
+  null
 
 export const closes = ({ kind, id, after }: Change, workshopId: string): boolean =>
   kind === 'workshop' && id === workshopId && after?.state === 'closed'

@@ -7,10 +7,10 @@ import { HintNotice } from '../../../ui/hint-notice'
 import { BarLegend } from '../bar-legend'
 import { RoundsCompared } from '../rounds-compared'
 import { DifferenceCard } from './difference-card'
+import { GroupStatements } from './group-statements'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 import { sessionAsWorkshop } from './session-as-workshop'
-import { GroupStatements } from './group-statements'
 
 const filters = ['all', 'discuss', 'differently'] as const
 type Filter = (typeof filters)[number]

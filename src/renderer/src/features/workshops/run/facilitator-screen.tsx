@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { PageHeader } from '../../../ui/page-header'
 import { StillReading } from '../../../ui/still-reading'
+import { useWifiForWall } from '../use-wifi-on-wall'
 import { CaptureIdea } from './capture-idea'
 import { FinishSession } from './finish-session'
 import { type PanelId, panelOfStage, panels } from './panels'
 import { RoomContext } from './room-context'
+import classes from './run.module.css'
 import { StageNowCard } from './stage-now-card'
 import { useAskBeforeLeaving } from './use-ask-before-leaving'
 import { useRoomSession } from './use-room-session'
-import { useWifiForWall } from './use-wifi-on-wall'
-import classes from './run.module.css'
 
 /** Everything the person who leads the session needs, on one screen. `onGone`: the host has it open no more. */
 export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; onGone: () => void }) {

@@ -14,12 +14,11 @@ export function ForgetFinished({ session, onDone }: { session: UnfinishedSession
   const { secondCopy } = useSession()
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const { sessionId, running } = session
+  const { sessionId } = session
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt tries anew
   useEffect(() => {
     let left = false
     const forget = async () => {
-      if (!running) await host.resumeSession({ sessionId, address: null })
       const outcome = await host.sessionOutcome({ sessionId })
       if (!outcome.ok || !(await whenSaved(secondCopy))) throw new Error('the session cannot be let go of yet')
       await host.forgetSession({ sessionId })
@@ -37,7 +36,7 @@ export function ForgetFinished({ session, onDone }: { session: UnfinishedSession
     return () => {
       left = true
     }
-  }, [sessionId, running, secondCopy, onDone, attempt])
+  }, [sessionId, secondCopy, onDone, attempt])
   if (!failed) return <StillReading label={t('finishing')} />
   return (
     <ErrorNotice

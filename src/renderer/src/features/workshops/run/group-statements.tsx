@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/cor
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import { Disclosure } from './disclosure'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
 
@@ -33,11 +34,10 @@ export function GroupStatements({ itemId }: { itemId: string | null }) {
           ))}
         </ul>
       )}
-      <details className={classes.details}>
-        <summary>{t('statements')}</summary>
+      <Disclosure summary={t('statements')}>
         <Text c="dimmed">{t('statementsHint')}</Text>
         <NewStatement itemId={itemId} />
-      </details>
+      </Disclosure>
     </div>
   )
 }

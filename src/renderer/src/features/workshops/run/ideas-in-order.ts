@@ -8,7 +8,11 @@ type IdeasOf = { readonly perspectiveId: string | null; readonly ideas: readonly
 export function ideasByPerspective({ opening, ideas }: FacilitatorView): IdeasOf[] {
   const { protectedFor } = opening.plan
   const offered = opening.perspectives.map(({ id }) => id)
-  const order = [...offered.filter(id => protectedFor.includes(id)), ...offered.filter(id => !protectedFor.includes(id)), null]
+  const order = [
+    ...offered.filter(id => protectedFor.includes(id)),
+    ...offered.filter(id => !protectedFor.includes(id)),
+    null,
+  ]
   return order
     .map(perspectiveId => ({
       perspectiveId,

@@ -46,7 +46,10 @@ export function IdeasPanel() {
     const done = await act(now => {
       const fresh = itemsFrom(now, idsIn(now), newId)
       made = fresh.length
-      const items = [...now.items.map(({ id, words, from, measureId }) => ({ id, words, from: [...from], measureId })), ...fresh]
+      const items = [
+        ...now.items.map(({ id, words, from, measureId }) => ({ id, words, from: [...from], measureId })),
+        ...fresh,
+      ]
       return fresh.length === 0 ? null : { kind: 'set-items', items }
     })
     if (done) {

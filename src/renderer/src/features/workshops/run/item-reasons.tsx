@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mant
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import { Disclosure } from './disclosure'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 
@@ -21,10 +22,9 @@ export function ItemReasons({ itemId }: { itemId: string }) {
         <ReasonList heading={t('reasonsFor')} reasons={reasons.filter(({ side }) => side === 'for')} />
         <ReasonList heading={t('reasonsAgainst')} reasons={reasons.filter(({ side }) => side === 'against')} />
       </div>
-      <details className={classes.details}>
-        <summary>{t('reasonAdd')}</summary>
+      <Disclosure summary={t('reasonAdd')}>
         <NewReason itemId={itemId} />
-      </details>
+      </Disclosure>
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QrCode } from '../../../ui/qr-code'
+import { useWifiOnWall } from '../use-wifi-on-wall'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
-import { useWifiOnWall } from './use-wifi-on-wall'
 
 /** How phones get in: the address with its QR code, the code, and the Wi-Fi that the wall can show. */
 export function Joining() {

@@ -1,9 +1,11 @@
 import { isPlanned, stateOf } from '@core/workshop/plan'
 import { Anchor, Button, Stack } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams } from 'react-router'
 import { useRow, useSession } from '../../../data/hooks'
+import { useUnfinished } from '../../../terms/use-unfinished'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { PageHeader } from '../../../ui/page-header'
 import { StillReading } from '../../../ui/still-reading'
@@ -12,7 +14,6 @@ import { FacilitatorScreen } from './facilitator-screen'
 import { ForgetFinished } from './forget-finished'
 import { ResumeSession } from './resume-session'
 import { StartSession } from './start-session'
-import { useUnfinished } from '../../../terms/use-unfinished'
 
 /** Holds a workshop: gets ready, runs it, or goes on with one that was interrupted. */
 export function RunPage() {
@@ -33,6 +34,8 @@ function RunContent({ workshopId }: { workshopId: string }) {
   const { id: projectId } = useSession()
   const workshop = useRow('workshop', workshopId)
   const { unfinished, lookAgain } = useUnfinished()
+  // While it opens, the row says so a moment before the host is asked again.
+  const [opening, setOpening] = useState(false)
   if (workshop === undefined || unfinished === undefined) return <StillReading label={t('reading')} />
   if (unfinished === 'failed') {
     return (
@@ -70,8 +73,8 @@ function RunContent({ workshopId }: { workshopId: string }) {
       </>
     )
   }
-  if (workshop === null || !isPlanned(workshop) || stateOf(workshop) !== 'planned') {
+  if (workshop === null || !isPlanned(workshop) || (stateOf(workshop) !== 'planned' && !opening)) {
     return <Navigate to=".." relative="path" replace />
   }
-  return <StartSession workshop={workshop} onOpened={lookAgain} />
+  return <StartSession workshop={workshop} onOpening={setOpening} onOpened={lookAgain} />
 }

@@ -21,8 +21,7 @@ export function RunningWorkshop({ workshop }: { workshop: PlannedWorkshop }) {
   const { unfinished } = useUnfinished()
   if (unfinished === undefined) return <StillReading label={t('reading')} />
   const isHere =
-    unfinished === 'failed' ||
-    unfinished.some(each => each.workshopId === workshop.id && each.projectId === projectId)
+    unfinished === 'failed' || unfinished.some(each => each.workshopId === workshop.id && each.projectId === projectId)
   return (
     <Stack gap="lg">
       <PageHeader

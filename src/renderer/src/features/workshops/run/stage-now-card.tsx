@@ -66,7 +66,11 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
       )}
       <Group gap="sm">
         {previous && (
-          <MoveButton act={{ kind: 'go-to', stageId: previous.id }} variant="default" icon={<IconArrowLeft size={20} />}>
+          <MoveButton
+            act={{ kind: 'go-to', stageId: previous.id }}
+            variant="default"
+            icon={<IconArrowLeft size={20} />}
+          >
             {t('goBack', { title: previous.title })}
           </MoveButton>
         )}

@@ -19,8 +19,15 @@ import classes from './run.module.css'
 
 const checks = ['wifi', 'phone', 'paper', 'projector', 'power', 'payment'] as const
 
+type StartSessionProps = {
+  workshop: PlannedWorkshop
+  /** Told true before anything is opened, false where it could not be. */
+  onOpening: (opening: boolean) => void
+  onOpened: () => void
+}
+
 /** What to look through before people come, and the button that opens the session. */
-export function StartSession({ workshop, onOpened }: { workshop: PlannedWorkshop; onOpened: () => void }) {
+export function StartSession({ workshop, onOpening, onOpened }: StartSessionProps) {
   const { t } = useTranslation('workshopRun')
   const project = useProject()
   const commit = useCommit()
@@ -30,6 +37,7 @@ export function StartSession({ workshop, onOpened }: { workshop: PlannedWorkshop
 
   const open = async () => {
     setOpening(true)
+    onOpening(true)
     setFailed(false)
     try {
       const sessionId = newId()
@@ -39,13 +47,12 @@ export function StartSession({ workshop, onOpened }: { workshop: PlannedWorkshop
       })
       // The time stands still until the facilitator begins: first one phone is tried.
       await host.actInSession({ sessionId, act: { kind: 'pause' } })
-      await commit('workshop.open', [
-        edited('workshop', workshop, { ...workshop, state: 'running', heldOn: today() }),
-      ])
+      await commit('workshop.open', [edited('workshop', workshop, { ...workshop, state: 'running', heldOn: today() })])
       onOpened()
     } catch (trouble) {
       console.error(trouble)
       setFailed(true)
+      onOpening(false)
     } finally {
       setOpening(false)
     }
@@ -71,9 +78,7 @@ export function StartSession({ workshop, onOpened }: { workshop: PlannedWorkshop
           <b>{t('voteFinalSay')}:</b> <bdi>{workshop.finalSay}</bdi>
         </Text>
       </HintNotice>
-      {failed && (
-        <ErrorNotice title={t('openFailedTitle')} lost={t('openFailed')} next={t('openFailedNext')} />
-      )}
+      {failed && <ErrorNotice title={t('openFailedTitle')} lost={t('openFailed')} next={t('openFailedNext')} />}
       <Button
         className={classes.startButton ?? ''}
         size="lg"

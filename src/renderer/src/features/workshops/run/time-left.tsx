@@ -1,7 +1,7 @@
 import type { StageNow } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
+import { timeLeftParts, useTimeLeft } from '../use-time-left'
 import classes from './run.module.css'
-import { timeLeftParts, useTimeLeft } from './use-time-left'
 
 /** How much of the stage is left, large; where its time is over, kindly. */
 export function TimeLeft({ stage }: { stage: StageNow }) {

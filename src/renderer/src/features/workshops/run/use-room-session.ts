@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { showTrouble } from '../../../ui/notices'
-import { useWatched, type Watched } from './use-watched'
+import { useWatched, type Watched } from '../use-watched'
 
 /** An act, or what makes one of the session as it stands when its turn comes; null: nothing is to be done. */
 export type NextAct = Act | ((view: FacilitatorView) => Act | null)

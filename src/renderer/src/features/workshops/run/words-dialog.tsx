@@ -20,13 +20,7 @@ type WordsDialogProps = {
 export function WordsDialog({ opened, title, onCancel, ...form }: WordsDialogProps) {
   const { t } = useTranslation('workshopRun')
   return (
-    <Modal
-      opened={opened}
-      onClose={onCancel}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={opened} onClose={onCancel} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <WordsForm onCancel={onCancel} {...form} />
     </Modal>
   )

@@ -32,7 +32,8 @@ export function useWifiForWall(sessionId: string) {
   useEffect(() => {
     const channel = channelOf(sessionId)
     channel.onmessage = ({ data }) => {
-      if (messageSchema.safeParse(data).data === 'what-is-it') channel.postMessage({ wifi: told.get(sessionId) ?? null })
+      if (messageSchema.safeParse(data).data === 'what-is-it')
+        channel.postMessage({ wifi: told.get(sessionId) ?? null })
     }
     return () => channel.close()
   }, [sessionId])

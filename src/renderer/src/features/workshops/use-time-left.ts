@@ -16,9 +16,14 @@ export function useTimeLeft({ endsAt, leftWhenPaused, minutes }: StageNow): numb
 }
 
 /** Whole minutes while there are at least two, else seconds. `over`: the time is up, and by how much. */
-export function timeLeftParts(ms: number): { readonly over: boolean; readonly unit: 'minutes' | 'seconds'; readonly count: number } {
+export function timeLeftParts(ms: number): {
+  readonly over: boolean
+  readonly unit: 'minutes' | 'seconds'
+  readonly count: number
+} {
   const over = ms < 0
   const seconds = Math.floor(Math.abs(ms) / 1000)
-  if (over || seconds >= 120) return { over, unit: 'minutes', count: over ? Math.floor(seconds / 60) : Math.ceil(seconds / 60) }
+  if (over || seconds >= 120)
+    return { over, unit: 'minutes', count: over ? Math.floor(seconds / 60) : Math.ceil(seconds / 60) }
   return { over, unit: 'seconds', count: seconds }
 }
