@@ -8,6 +8,9 @@ import reports from './features/reports/words.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
+import workshopPlan from './features/workshops/plan/words.en.json'
+import projector from './features/workshops/projector/words.en.json'
+import workshopRun from './features/workshops/run/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import takeOut from './terms/take-out/words.en.json'
@@ -21,12 +24,15 @@ const english = {
   evidence,
   measures,
   overview,
+  projector,
   reports,
   settings,
   shell,
   takeOut,
   terms,
   theory,
+  workshopPlan,
+  workshopRun,
   workshops,
 }
 

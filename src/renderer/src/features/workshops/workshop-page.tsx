@@ -1,5 +1,6 @@
 import type { Workshop } from '@core/project/entities'
 import { consensusTable } from '@core/workshop/consensus-table'
+import { isPlanned, stateOf } from '@core/workshop/plan'
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -17,7 +18,9 @@ import { DeleteWorkshop } from './delete-workshop'
 import { ExportVotes } from './export-votes'
 import { InfluenceView } from './influence-view'
 import { OtherRules } from './other-rules'
+import { PlanPage } from './plan/plan-page'
 import { RoundsCompared } from './rounds-compared'
+import { RunningWorkshop } from './run/running-workshop'
 import { SharesView } from './shares-view'
 import { StandingOutView } from './standing-out-view'
 import { groupsTaking } from './taking-part'
@@ -40,10 +43,15 @@ export function WorkshopPage() {
       {workshop === null ? (
         <ErrorNotice title={t('notFound')} lost={t('notFoundHint')} />
       ) : (
-        <FinishedWorkshop workshop={workshop} />
+        <WorkshopInItsState workshop={workshop} />
       )}
     </Stack>
   )
+}
+
+function WorkshopInItsState({ workshop }: { workshop: Workshop }) {
+  if (stateOf(workshop) === 'closed' || !isPlanned(workshop)) return <FinishedWorkshop workshop={workshop} />
+  return workshop.state === 'planned' ? <PlanPage workshop={workshop} /> : <RunningWorkshop workshop={workshop} />
 }
 
 function FinishedWorkshop({ workshop }: { workshop: Workshop }) {

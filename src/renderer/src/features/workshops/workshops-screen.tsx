@@ -1,5 +1,7 @@
 import { Route, Routes } from 'react-router'
 import { BringVotesWizard } from './bring-in/bring-votes-wizard'
+import { NewWorkshop } from './plan/new-workshop'
+import { RunPage } from './run/run-page'
 import { WorkshopList } from './workshop-list'
 import { WorkshopPage } from './workshop-page'
 
@@ -8,6 +10,8 @@ export function WorkshopsScreen() {
     <Routes>
       <Route index element={<WorkshopList />} />
       <Route path="bring-in" element={<BringVotesWizard />} />
+      <Route path="new" element={<NewWorkshop />} />
+      <Route path=":workshopId/run" element={<RunPage />} />
       <Route path=":workshopId" element={<WorkshopPage />} />
     </Routes>
   )
