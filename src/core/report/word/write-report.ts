@@ -11,7 +11,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import type { ReportBlock, ReportModel } from '../model'
+import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { words } from '../words'
 import { chartPart } from './chart-part'
 import { documentStyles, numbering } from './document-styles'
@@ -34,12 +34,12 @@ const piecesWithPageNumbers = 400
  */
 export async function writeReport(given: ReportModel, options: { pageNumbers?: boolean } = {}): Promise<Uint8Array> {
   const model = withLegalTexts(given)
-  const numbered = options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers
+  const numbered = model.cover !== null && (options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers)
   const document = new Document({
     title: model.title,
     creator: words.program,
     lastModifiedBy: words.program,
-    description: words.documentDescription(model.cover.title, model.cover.period),
+    description: model.cover ? words.documentDescription(model.cover.title, model.cover.period) : model.title,
     styles: documentStyles,
     numbering,
     // Half of all the code a report needs: read only when it is used.
@@ -48,27 +48,38 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
     sections: [
       {
         properties: {
-          titlePage: true,
+          titlePage: model.cover !== null,
           page: {
             size: { width: page.width, height: page.height },
             margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
           },
         },
         footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model) },
-        children: [...coverParts(model), ...contentsParts(numbered), ...blockParts(model.blocks)],
+        children: [
+          ...(model.cover
+            ? [...coverParts(model.cover), ...contentsParts(numbered)]
+            : [titlePart(model.title, paperTitleSize)]),
+          ...blockParts(model.blocks),
+        ],
       },
     ],
   })
   return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
 }
 
+/** In half points, where no cover leaves it a page to itself. */
+const paperTitleSize = 40
+
 /** In half points: a long title is set smaller, so that the cover stays one page. */
 const titleSize = (title: string): number => (title.length <= 80 ? 60 : title.length <= 200 ? 44 : 32)
 
-function coverParts({ cover }: ReportModel): FileChild[] {
+const titlePart = (title: string, size = titleSize(title)): Paragraph =>
+  new Paragraph({ style: 'Title', ...typed(title, { size }) })
+
+function coverParts(cover: ReportCover): FileChild[] {
   return [
     styled('ReportKicker', cover.kicker),
-    new Paragraph({ style: 'Title', ...typed(cover.title, { size: titleSize(cover.title) }) }),
+    titlePart(cover.title),
     new Paragraph({
       style: 'ReportPeriod',
       border: { top: { style: BorderStyle.SINGLE, size: 24, space: 14, color: colours.teal } },
