@@ -8,7 +8,7 @@ import type { ElementStandingCode } from '@core/theory/standing'
 export type ReportModel = {
   /** Also the document's title, where readers of the file ask for it. */
   readonly title: string
-  /** Null: a short paper, which begins with its title and has no contents list. */
+  /** Null: a short paper. Its title is a heading of level 1, the only one, and it has no contents list. */
   readonly cover: ReportCover | null
   /** When the report was made, ISO 8601: the one date in the file. */
   readonly madeAt: string

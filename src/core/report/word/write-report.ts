@@ -58,7 +58,7 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
         children: [
           ...(model.cover
             ? [...coverParts(model.cover), ...contentsParts(numbered)]
-            : [titlePart(model.title, paperTitleSize)]),
+            : [headingPart({ kind: 'heading', level: 1, text: model.title, startsPage: false })]),
           ...blockParts(model.blocks),
         ],
       },
@@ -67,19 +67,13 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
   return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
 }
 
-/** In half points, where no cover leaves it a page to itself. */
-const paperTitleSize = 40
-
 /** In half points: a long title is set smaller, so that the cover stays one page. */
 const titleSize = (title: string): number => (title.length <= 80 ? 60 : title.length <= 200 ? 44 : 32)
-
-const titlePart = (title: string, size = titleSize(title)): Paragraph =>
-  new Paragraph({ style: 'Title', ...typed(title, { size }) })
 
 function coverParts(cover: ReportCover): FileChild[] {
   return [
     styled('ReportKicker', cover.kicker),
-    titlePart(cover.title),
+    new Paragraph({ style: 'Title', ...typed(cover.title, { size: titleSize(cover.title) }) }),
     new Paragraph({
       style: 'ReportPeriod',
       border: { top: { style: BorderStyle.SINGLE, size: 24, space: 14, color: colours.teal } },

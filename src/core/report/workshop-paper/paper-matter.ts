@@ -46,7 +46,8 @@ export function paperMatter(source: PaperSource): PaperMatter {
   }
 }
 
-export const heading = (level: 1 | 2 | 3, text: string): ReportBlock => ({ kind: 'heading', level, text })
+/** The paper's title is its one heading of level 1. */
+export const heading = (level: 2 | 3, text: string): ReportBlock => ({ kind: 'heading', level, text })
 export const body = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'body', text })
 export const lead = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'lead', text })
 export const note = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'note', text })
@@ -54,8 +55,8 @@ export const quote = (text: string, from: string): Quote => ({ kind: 'quote', te
 export const list = (items: readonly ListItem[]): ReportBlock[] => (items.length === 0 ? [] : [{ kind: 'list', items }])
 
 /** The heading and its blocks; nothing where there are none. */
-export const section = (level: 1 | 2, text: string, blocks: readonly ReportBlock[]): ReportBlock[] =>
-  blocks.length === 0 ? [] : [heading(level, text), ...blocks]
+export const section = (text: string, blocks: readonly ReportBlock[]): ReportBlock[] =>
+  blocks.length === 0 ? [] : [heading(2, text), ...blocks]
 
 export const isSaid = (text: string | undefined): text is string => text !== undefined && lineOf(text) !== ''
 

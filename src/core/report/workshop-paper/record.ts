@@ -36,18 +36,18 @@ export function workshopRecord(source: PaperSource): ReportModel {
     blocks: [
       lead(say.met(words.day(workshop.heldOn), people)),
       ...(isSaid(workshop.question) ? [body(say.question(lineOf(workshop.question)))] : []),
-      ...section(1, say.there, thereBlocks(matter)),
-      ...section(1, say.decided, decidedBlocks(matter)),
-      ...section(1, say.story, storyBlocks(matter)),
-      ...section(1, say.protectedTitle, protectedBlocks(matter)),
-      ...section(1, say.statements, statementBlocks(matter)),
-      ...section(1, say.votes, voteBlocks(matter)),
-      ...section(1, say.reasons, reasonBlocks(matter)),
-      ...section(1, say.ideas, ideaBlocks(matter)),
-      ...section(1, say.did, stageBlocks(matter)),
-      ...section(1, say.say, sayBlocks(matter)),
-      ...section(1, say.payments, paymentBlocks(matter)),
-      ...section(1, say.yours, [
+      ...section(say.there, thereBlocks(matter)),
+      ...section(say.decided, decidedBlocks(matter)),
+      ...section(say.story, storyBlocks(matter)),
+      ...section(say.protectedTitle, protectedBlocks(matter)),
+      ...section(say.statements, statementBlocks(matter)),
+      ...section(say.votes, voteBlocks(matter)),
+      ...section(say.reasons, reasonBlocks(matter)),
+      ...section(say.ideas, ideaBlocks(matter)),
+      ...section(say.did, stageBlocks(matter)),
+      ...section(say.say, sayBlocks(matter)),
+      ...section(say.payments, paymentBlocks(matter)),
+      ...section(say.yours, [
         body(say.yoursVote),
         body(say.yoursWords),
         note(say.privacy(matter.project.smallestGroup)),
@@ -91,7 +91,7 @@ function storyBlocks(matter: PaperMatter): ReportBlock[] {
   const { workshop, measures } = matter
   if (workshop.agreed.length === 0) return [body(say.agreedNone)]
   return workshop.agreed.flatMap(agreed => [
-    heading(2, titleOf(agreed.wording)),
+    heading(3, titleOf(agreed.wording)),
     ...sentences(provenanceSaid(agreed, matter)),
     ...sentences(settledSaid(agreed)),
     ...(isSaid(agreed.possibleHarm) ? [body(say.harm(lineOf(agreed.possibleHarm)))] : []),
@@ -137,10 +137,12 @@ function statementBlocks({ workshop, groupName }: PaperMatter): ReportBlock[] {
 }
 
 const voteBlocks = (matter: PaperMatter): ReportBlock[] =>
-  roundsHeld(matter.workshop).flatMap(round => [heading(2, say.round(round)), roundTable(matter, round)])
+  roundsHeld(matter.workshop).flatMap(round => [heading(3, say.round(round)), ...roundBlocks(matter, round)])
 
-function roundTable({ workshop, project, hidden, groupName }: PaperMatter, round: number): ReportTable {
+/** A row for each proposal and each group that is large enough; where no group is, what the rule says alone. */
+function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, round: number): ReportBlock[] {
   const byItem = talliesByItem(workshop, round)
+  const small = new Set<string>()
   const rows = workshop.items.flatMap(item => {
     const outcome = ruleOutcome(byItem.get(item.id) ?? [], workshop.rule)
     const answers = outcome.groups.map(({ perspectiveId, counts, dontKnow }) => ({
@@ -148,34 +150,44 @@ function roundTable({ workshop, project, hidden, groupName }: PaperMatter, round
       counts: [counts['must-have'], counts.useful, counts['not-needed'], dontKnow],
     }))
     const hide = hiddenAnswers(answers, hidden, project.smallestGroup)
-    return answers.map(
-      ({ perspectiveId, counts }, group): Row => ({
-        cells: [
-          { text: words.shortened(lineOf(item.words), 160) },
-          { text: groupName(perspectiveId) },
-          ...counts.map((count, column) => ({
-            text: hide[group]?.cells[column] === false ? words.number(count) : words.hiddenCell,
-          })),
-          { text: say.outcomes[outcome.code] },
-        ],
-      }),
-    )
+    const rowOf = (group: string, counts: readonly string[]): Row => ({
+      cells: [words.shortened(lineOf(item.words), 160), group, ...counts, say.outcomes[outcome.code]].map(text => ({
+        text,
+      })),
+    })
+    const shown = answers.flatMap(({ perspectiveId, counts }, group): Row[] => {
+      if (hidden.groups.has(perspectiveId)) small.add(perspectiveId)
+      if (hide[group]?.small !== false) return []
+      const said = counts.map((count, column) =>
+        hide[group]?.cells[column] === false ? words.number(count) : words.hiddenCell,
+      )
+      return [rowOf(groupName(perspectiveId), said)]
+    })
+    return shown.length > 0
+      ? shown
+      : [
+          rowOf(
+            say.everyone,
+            answerLabels.map(() => words.hiddenCell),
+          ),
+        ]
   })
-  return {
+  const table: ReportTable = {
     kind: 'table',
     caption: say.roundCaption(round),
     description: say.roundDescription,
     columns: [
       { label: say.proposal, align: 'start', width: 30 },
       { label: say.group, align: 'start', width: 20 },
-      ...[say.mustHave, say.useful, say.notNeeded, say.dontKnow].map(
-        label => ({ label, align: 'end', width: 10 }) as const,
-      ),
+      ...answerLabels.map(label => ({ label, align: 'end', width: 10 }) as const),
       { label: say.ruleSays, align: 'start', width: 12 },
     ],
     rows,
   }
+  return [table, ...(small.size > 0 ? [note(say.tooSmall([...small].map(groupName)))] : [])]
 }
+
+const answerLabels = [say.mustHave, say.useful, say.notNeeded, say.dontKnow]
 
 function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   const reasons = workshop.record?.reasons ?? []
@@ -185,7 +197,7 @@ function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
       const ofItem = said.filter(({ itemId }) => itemId === item.id)
       if (ofItem.length === 0) return []
       return [
-        heading(2, words.shortened(lineOf(item.words), 160)),
+        heading(3, words.shortened(lineOf(item.words), 160)),
         ...list(
           ofItem
             .toSorted((a, b) => (a.side === b.side ? 0 : a.side === 'for' ? -1 : 1))

@@ -40,12 +40,12 @@ export function workshopSummary(source: PaperSource): ReportModel {
           ...(isSaid(workshop.question) ? [say.question(cut(workshop.question))] : []),
         ].join(' '),
       ),
-      ...section(2, say.agreed, agreedBlocks(matter)),
-      ...section(2, say.open, openBlocks(matter)),
-      ...section(2, say.statements, statementBlocks(matter)),
-      ...section(2, say.differently, viewBlocks(matter)),
-      ...section(2, say.decided, decidedBlocks(matter)),
-      ...section(2, say.yours, [body(say.yoursVote), body(say.yoursWords), note(say.privacy(project.smallestGroup))]),
+      ...section(say.agreed, agreedBlocks(matter)),
+      ...section(say.open, openBlocks(matter)),
+      ...section(say.statements, statementBlocks(matter)),
+      ...section(say.differently, viewBlocks(matter)),
+      ...section(say.decided, decidedBlocks(matter)),
+      ...section(say.yours, [body(say.yoursVote), body(say.yoursWords), note(say.privacy(project.smallestGroup))]),
     ],
   }
 }

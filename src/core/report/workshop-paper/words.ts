@@ -8,9 +8,9 @@ const ended = (text: string): string => (/[.!?\u2026]$/.test(text) ? text : `${t
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
 export const paperWords = {
-  summaryTitle: (title: string) => `${title}: what we agreed`,
-  recordTitle: (title: string) => `${title}: full record`,
-  backTitle: (title: string) => `${title}: you said, we did`,
+  summaryTitle: (title: string) => `What we agreed: ${title}`,
+  recordTitle: (title: string) => `Full record: ${title}`,
+  backTitle: (title: string) => `You said, we did: ${title}`,
 
   met: (date: string, people: number | null) =>
     people === null ? `We met on ${date}.` : `We met on ${date}. ${many(people, 'person', 'people')} took part.`,
@@ -90,6 +90,8 @@ export const paperWords = {
   votes: 'The votes',
   round: (round: number) => `Vote ${numberInWords(round)}`,
   roundCaption: (round: number) => `Vote ${numberInWords(round)}: how each group rated each proposal`,
+  tooSmall: (groups: readonly string[]) =>
+    `Too small to be shown in numbers: ${listed.format(groups)}. Their votes counted like all others.`,
   roundDescription: 'Each row is one proposal and one group, with how many of its people gave each rating.',
   proposal: 'Proposal',
   group: 'Group',
