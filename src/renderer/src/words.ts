@@ -8,6 +8,7 @@ import reports from './features/reports/words.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
+import workshopAfter from './features/workshops/after/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import takeOut from './terms/take-out/words.en.json'
@@ -27,6 +28,7 @@ const english = {
   takeOut,
   terms,
   theory,
+  workshopAfter,
   workshops,
 }
 

@@ -2,7 +2,7 @@ import { shareInWords } from '@core/measure/figure-words'
 import { cellsHiddenForSmallNumbers } from '@core/observation/suppression'
 import type { Measure, Project, Workshop } from '@core/project/entities'
 import { type HiddenPeople, hiddenPeople } from '@core/workshop/hidden-answers'
-import type { Cell, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
+import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
 import { lineOf, titleOf } from '../text'
 import { words } from '../words'
 import { paperWords as say } from './words'
@@ -47,7 +47,7 @@ export function paperMatter(source: PaperSource): PaperMatter {
 }
 
 /** The paper's title is its one heading of level 1. */
-export const heading = (level: 2 | 3, text: string): ReportBlock => ({ kind: 'heading', level, text })
+export const heading = (level: 2 | 3, text: string): Heading => ({ kind: 'heading', level, text })
 export const body = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'body', text })
 export const lead = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'lead', text })
 export const note = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'note', text })

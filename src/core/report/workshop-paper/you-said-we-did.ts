@@ -3,7 +3,7 @@ import type { MeasureReading } from '@core/observation/reading'
 import type { Agreed, Measure } from '@core/project/entities'
 import { measureChart } from '../measure-chart'
 import { measureSaid } from '../measure-section'
-import type { ReportBlock, ReportModel } from '../model'
+import type { Heading, Paragraph, ReportChart, ReportModel } from '../model'
 import { shownMeasure } from '../shown-measure'
 import { lineOf, paragraphsOf, titleOf } from '../text'
 import { words } from '../words'
@@ -13,11 +13,15 @@ import { paperWords as say } from './words'
 
 export type BackSource = PaperSource & {
   readonly period: Period
-  readonly readingOf: (measureId: string) => MeasureReading
+  /** By measure id: one for each of the measures. */
+  readonly readings: ReadonlyMap<string, MeasureReading>
 }
 
+export type BackBlock = Heading | Paragraph | ReportChart
+export type BackModel = Omit<ReportModel, 'blocks'> & { readonly blocks: readonly BackBlock[] }
+
 /** What became of what was agreed, told back to those who agreed it: their words, what was done, and what the figures say. */
-export function youSaidWeDid(source: BackSource): ReportModel {
+export function youSaidWeDid(source: BackSource): BackModel {
   const matter = paperMatter(source)
   const { workshop, project, now } = matter
   return {
@@ -33,7 +37,7 @@ export function youSaidWeDid(source: BackSource): ReportModel {
   }
 }
 
-function agreedBack(agreed: Agreed, matter: PaperMatter, source: BackSource): ReportBlock[] {
+function agreedBack(agreed: Agreed, matter: PaperMatter, source: BackSource): BackBlock[] {
   const measure = matter.measures.find(({ id }) => id === agreed.measureId)
   const did = isSaid(agreed.weDid) ? paragraphsOf(agreed.weDid).map(body) : [body(say.weDidNothingYet)]
   return [
@@ -47,8 +51,10 @@ function agreedBack(agreed: Agreed, matter: PaperMatter, source: BackSource): Re
   ]
 }
 
-function whatChanged(measure: Measure, { project }: PaperMatter, { period, readingOf }: BackSource): ReportBlock[] {
-  const shown = shownMeasure(measure, readingOf(measure.id), period, project)
+function whatChanged(measure: Measure, { project }: PaperMatter, { period, readings }: BackSource): BackBlock[] {
+  const reading = readings.get(measure.id)
+  if (!reading) throw new Error(`no reading of measure ${measure.id}`)
+  const shown = shownMeasure(measure, reading, period, project)
   const chart = measureChart(shown)
   return [body(measureSaid({ period, project }, shown)), ...(chart ? [chart] : [])]
 }

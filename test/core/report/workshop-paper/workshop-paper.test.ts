@@ -162,7 +162,11 @@ describe('you said, we did', () => {
     })
   }
   const told = (agreed = agreedWith()) =>
-    youSaidWeDid({ ...paperSource({ agreed: [agreed] }), period: year2016, readingOf: reading })
+    youSaidWeDid({
+      ...paperSource({ agreed: [agreed] }),
+      period: year2016,
+      readings: new Map([['me-asked', reading('me-asked')]]),
+    })
 
   it('puts what was done and what the figures say beside what was agreed', () => {
     const said = textOfModel(told(agreedWith({ weDid: 'We changed the agenda.\nWe pay for the time.' })))
