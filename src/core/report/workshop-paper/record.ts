@@ -235,8 +235,8 @@ function withdrawnBlocks(given: readonly { readonly withdrawnOn: number | null }
 
 const stageBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
   list(
-    (workshop.plan?.stages ?? []).map(({ kind, title, minutes, prompt }) =>
-      say.stage(titleOf(title) || say.stageKinds[kind], minutes, lineOf(prompt)),
+    (workshop.plan?.stages ?? []).map(({ title, minutes, prompt }) =>
+      say.stage(titleOf(title), minutes, lineOf(prompt)),
     ),
   )
 

@@ -1,5 +1,4 @@
 import { numberInWords } from '@core/measure/figure-words'
-import type { stageKinds } from '@core/project/entities'
 
 /** Every sentence of the papers a workshop ends with. Short words: people read them tired, or in a second language. */
 
@@ -64,16 +63,6 @@ export const paperWords = {
     ])}. Every way counted the same.`,
 
   did: 'What we did',
-  stageKinds: {
-    welcome: 'Welcome',
-    ideas: 'Quiet ideas',
-    share: 'Share and group',
-    vote: 'Private vote',
-    differences: 'Look at differences',
-    agree: 'Agree',
-    talk: 'Talk',
-    close: 'Close',
-  } satisfies Record<(typeof stageKinds)[number], string>,
   stage: (title: string, minutes: number, prompt: string) => ({
     term: title,
     text:

@@ -98,7 +98,7 @@ export const closedWorkshop = (fields: Partial<Workshop> = {}): Workshop => ({
         prompt: 'What would being heard look like?',
         say: '',
       },
-      { id: 's3', kind: 'vote', title: '', minutes: 10, prompt: '', say: '' },
+      { id: 's3', kind: 'vote', title: 'Private vote', minutes: 10, prompt: '', say: '' },
     ],
     expectedPeople: 12,
     paymentOffer: 'The project’s day rate for two hours, and the bus fare, in cash',

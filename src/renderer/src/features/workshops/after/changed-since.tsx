@@ -1,9 +1,7 @@
 import type { Agreed, Measure } from '@core/project/entities'
 import { editsSinceAgreed } from '@core/workshop/edits-since-agreed'
 import { Text } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { HintNotice } from '../../../ui/hint-notice'
 
 const labels = { title: 'fieldTitle', because: 'fieldBecause' } as const
 
@@ -13,12 +11,13 @@ export function ChangedSince({ agreed, measure }: { agreed: Agreed; measure: Mea
   const edits = editsSinceAgreed(agreed, measure)
   if (edits.length === 0) return null
   return (
-    <HintNotice icon={<IconPencil aria-hidden />} title={t('changedSince')}>
+    <div>
+      <Text fw={700}>{t('changedSince')}</Text>
       {edits.map(({ field, now }) => (
         <Text key={field} dir="auto">
           {t('changedField', { field: t(labels[field]), now })}
         </Text>
       ))}
-    </HintNotice>
+    </div>
   )
 }

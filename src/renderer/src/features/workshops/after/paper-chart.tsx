@@ -27,6 +27,8 @@ export function PaperChart({ chart }: { chart: ReportChart }) {
           const aim = targets[place] ?? null
           const middle = (place + 0.5) * step
           const y = height - foot - up(value ?? 0)
+          // Above the column and its target, so that no line runs through a number.
+          const label = height - foot - Math.max(up(value ?? 0), up(aim ?? 0)) - 8
           return (
             <g key={category}>
               {value !== null && (
@@ -39,7 +41,7 @@ export function PaperChart({ chart }: { chart: ReportChart }) {
                   rx={3}
                 />
               )}
-              <text x={middle} y={y - 6} textAnchor="middle">
+              <text x={middle} y={label} textAnchor="middle">
                 {value === null ? '–' : said(value)}
               </text>
               {aim !== null && (
