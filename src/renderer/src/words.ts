@@ -8,6 +8,7 @@ import reports from './features/reports/words.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
+import workshopAfter from './features/workshops/after/words.en.json'
 import workshopPlan from './features/workshops/plan/words.en.json'
 import projector from './features/workshops/projector/words.en.json'
 import workshopRun from './features/workshops/run/words.en.json'
@@ -33,6 +34,7 @@ const english = {
   theory,
   workshopPlan,
   workshopRun,
+  workshopAfter,
   workshops,
 }
 

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router'
+import { YouSaidWeDid } from './after/you-said-we-did'
 import { BringVotesWizard } from './bring-in/bring-votes-wizard'
 import { NewWorkshop } from './plan/new-workshop'
 import { RunPage } from './run/run-page'
@@ -13,6 +14,7 @@ export function WorkshopsScreen() {
       <Route path="new" element={<NewWorkshop />} />
       <Route path=":workshopId/run" element={<RunPage />} />
       <Route path=":workshopId" element={<WorkshopPage />} />
+      <Route path=":workshopId/you-said" element={<YouSaidWeDid />} />
     </Routes>
   )
 }
