@@ -66,7 +66,7 @@ it('withdraws what a person gave when they come with their code, for good', asyn
   expect(stored?.record?.ideas).toMatchObject([{ words: '' }])
   expect(JSON.stringify(await db.commits.toArray())).not.toContain('a key of my own')
   await waitFor(() => expect(JSON.stringify(host.journals.get(id))).not.toContain('a key of my own'))
-  expect(screen.getByRole('button', { name: /Nothing to undo/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: /there is nothing to undo/ })).toBeVisible()
 })
 
 it('tells people what became of what they agreed, in words, on the wall and as a Word file', async () => {
