@@ -15,7 +15,7 @@ import { fileNotOpenedWords } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
 let open: AppWindow | null = null
-let projector: BrowserWindow | null = null
+let projector: { sessionId: string; window: BrowserWindow } | null = null
 /** Project files given to the app before its page was there. */
 const filesWaiting: string[] = []
 
@@ -48,7 +48,11 @@ function start(): void {
   app.whenReady().then(() => {
     refuseTheRest()
     servePage(join(outFolder, 'renderer'))
-    const services = createServices({ folder: join(app.getPath('userData'), 'desktop'), now: () => new Date() })
+    const services = createServices({
+      folder: join(app.getPath('userData'), 'desktop'),
+      phoneFolder: join(outFolder, 'participant'),
+      now: () => new Date(),
+    })
     answerCalls(hostHandlers(services, ask))
     setMenu(command => sendToPage(eventChannels.onMenu, command))
     showWindow()
@@ -68,24 +72,26 @@ function showWindow(): void {
   open = opened
   opened.window.on('closed', () => {
     open = null
+    projector?.window.close()
   })
   opened.window.webContents.on('did-finish-load', () => {
     for (const path of filesWaiting.splice(0)) void sendFile(path)
   })
 }
 
-/** One for the wall: asked for again, it comes to the front, with the session it is asked for. */
+/** One for the wall: asked for again, it comes to the front. */
 function showProjector(sessionId: string): void {
-  const address = `#/projector/${sessionId}`
-  if (projector === null) {
-    projector = openProjectorWindow(outFolder, devOrigin(), address)
-    projector.on('closed', () => {
-      projector = null
-    })
-  } else {
-    if (projector.isMinimized()) projector.restore()
-    projector.focus()
+  if (projector?.sessionId === sessionId) {
+    if (projector.window.isMinimized()) projector.window.restore()
+    projector.window.focus()
+    return
   }
+  projector?.window.close()
+  const shown = { sessionId, window: openProjectorWindow(outFolder, devOrigin(), `#/projector/${sessionId}`) }
+  projector = shown
+  shown.window.on('closed', () => {
+    if (projector === shown) projector = null
+  })
 }
 
 const sendToPage = (channel: string, message: MenuCommand | OpenedFile) =>

@@ -87,7 +87,7 @@ ${words === '' ? null : escaped`<p>${say('youWrote')}</p><p class="prompt" dir="
 
 const footerHtml = (say: Say, always: readonly Screen[]): Html => escaped`
 <nav aria-label="${say('more')}"><ul>
-${always.map(({ place, title }) => escaped`<li><a href="${hrefOf(place)}">${place === 'leave' ? say('leave') : title}</a></li>`)}
+${always.map(({ place, title }) => escaped`<li><a class="link" href="${hrefOf(place)}">${place === 'leave' ? say('leave') : title}</a></li>`)}
 </ul></nav>`
 
 /** Changes when something else is asked for: then, and only then, the page moves a person on by itself. */

@@ -25,7 +25,11 @@ async function hostWith(...answers: (string | null)[]) {
     readyToQuit: () => asked.push('ready'),
     openProjector: ({ sessionId }) => asked.push(`projector ${sessionId}`),
   }
-  const services = createServices({ folder: join(folder, 'profile'), now: () => new Date(2026, 7, 1) })
+  const services = createServices({
+    folder: join(folder, 'profile'),
+    phoneFolder: join(folder, 'phone'),
+    now: () => new Date(2026, 7, 1),
+  })
   return { folder, asked, host: hostHandlers(services, ask) }
 }
 

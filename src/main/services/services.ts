@@ -17,19 +17,29 @@ export type Services = {
   forgetProject: (projectId: string) => Promise<void>
 }
 
-/** `folder` is the host's own corner of the profile; it is made when first needed. */
-export function createServices({ folder, now }: { folder: string; now: () => Date }): Services {
+export type ServicesPlaces = {
+  /** The host's own corner of the profile; it is made when first needed. */
+  folder: string
+  /** The built files of the phones' page. */
+  phoneFolder: string
+  now: () => Date
+}
+
+export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Services {
   const projects = join(folder, 'projects')
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
   const places = createPlaces(join(folder, 'places.json'))
+  const workshop = createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now })
   return {
     journal,
     snapshots,
     places,
-    workshop: createWorkshop({ folder: join(folder, 'sessions'), now }),
+    workshop,
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true })
+      for (const session of await workshop.unfinishedSessions())
+        if (session.projectId === projectId) await workshop.forgetSession(session)
       await snapshots.forget(projectId)
       await journal.forget(projectId)
       await places.forget(projectId)

@@ -119,7 +119,7 @@ ${open.map(gradient => {
   const what = say(words === null ? 'answer' : 'change')
   return escaped`
 <li><p>${asWritten(gradient.wording)}</p>
-<p class="saved" data-saved="${slotOf(gradient)}">${words === null ? say('noAnswer') : escaped`<b>${words}</b>`}</p>
+<p class="saved${words === null ? ' none' : ''}" data-saved="${slotOf(gradient)}">${words === null ? say('noAnswer') : escaped`<b>${words}</b>`}</p>
 <p><a class="button second" href="${hrefOf(placeOf(gradient))}" aria-label="${what}: ${gradient.wording}">${what}</a></p></li>`
 })}
 </ol>

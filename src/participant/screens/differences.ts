@@ -31,7 +31,7 @@ ${prompt(view.stage.prompt)}
 <ul class="links">
 ${view.items.map(({ id, words }) => {
   const mine = view.myReasons.filter(({ itemId }) => itemId === id).length
-  return escaped`<li><a href="${hrefOf(`about.${id}`)}">${asWritten(words)}${
+  return escaped`<li><a class="link carded" href="${hrefOf(`about.${id}`)}">${asWritten(words)}${
     mine === 0 ? null : escaped` <b>${say('reasonsCount', { count: mine })}</b>`
   }</a></li>`
 })}

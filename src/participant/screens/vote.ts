@@ -123,7 +123,7 @@ ${open === undefined ? null : escaped`<p>${goTo(open.place, say('voteNextOpen'),
 ${rated.map(
   ({ id, words, place, rating }) => escaped`
 <li><p>${asWritten(words)}</p>
-<p class="saved" data-saved="rating:${round}:${id}">${
+<p class="saved${rating === null ? ' none' : ''}" data-saved="rating:${round}:${id}">${
     rating === null ? say('noAnswer') : escaped`<b>${say(wordsOfRating[rating])}</b>`
   }</p>
 <p><a class="button second" href="${hrefOf(place)}" aria-label="${say(rating === null ? 'answer' : 'change')}: ${words}">${say(

@@ -1,9 +1,11 @@
 import { HostError } from '@core/host-api'
 import { ok } from '@core/result'
 import { eventOfJoining } from '@core/workshop/session/check-joining'
+import { liveSession } from '@core/workshop/session/live-session'
+import { openedSession } from '@core/workshop/session/session-after'
 import { answered, createSessionDesk, type DeskParts } from '@core/workshop/session/session-desk'
-import { describe, expect, it } from 'vitest'
-import { opening } from './build'
+import { describe, expect, it, vi } from 'vitest'
+import { opened, opening } from './build'
 import { memoryShelf } from './memory-shelf'
 
 function deskInMemory() {
@@ -154,22 +156,26 @@ describe('what is said', () => {
     expect(live.state().ideas.size).toBe(1)
   })
 
-  it('falls with what it rests on: nobody has joined where the joining was not written', async () => {
-    const { live, breakDisk } = await inIdeas()
-    breakDisk(new HostError('no-space'))
-    const newPerson = { participantId: 'late', withdrawalCode: '' }
+  it('falls with what it rests on: nobody says anything whose joining was not written', async () => {
+    const first = opened()
+    const writes: { fail: (trouble: Error) => void }[] = []
+    const live = liveSession(openedSession(first), () => new Promise((_, reject) => writes.push({ fail: reject })))
+    const joins = { door: 'phone', perspectiveId: 'lived', tokenHash: 'h' } as const
     const joining = live.change(state => {
-      const event = eventOfJoining(state, { door: 'phone', perspectiveId: 'lived', tokenHash: 'h' }, newPerson)
+      const event = eventOfJoining(state, joins, { participantId: 'late', withdrawalCode: '' })
       return event.ok ? ok([event.value]) : event
     })
-    await Promise.resolve()
-    await Promise.resolve()
-    const saying = answered(live, 'late', idea('i-9'))
-    breakDisk(null)
-    const settled = await Promise.allSettled([joining, saying])
-    expect(live.state().people.has('late')).toBe(settled[0].status === 'fulfilled')
-    expect(live.state().ideas.has('i-9')).toBe(settled[1].status === 'fulfilled')
-    expect(settled[1].status === 'fulfilled' && settled[0].status === 'rejected').toBe(false)
+    await vi.waitFor(() => expect(writes).toHaveLength(1))
+    // Said while the joining is still on its way to the disk: it waits for its turn.
+    const saying = answered(live, 'late', { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })
+    writes[0]?.fail(new HostError('no-space'))
+    for (const lost of [joining, saying]) await expect(lost).rejects.toEqual(new HostError('no-space'))
+    expect(writes).toHaveLength(1)
+    expect(live.state().people.size).toBe(0)
+    expect(await answered(live, 'late', { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })).toEqual({
+      ok: false,
+      problem: 'gone',
+    })
   })
 })
 
