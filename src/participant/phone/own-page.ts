@@ -25,7 +25,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
       if (outbox.state() === 'empty') say('saved')
     },
     refused: (entry, told) => {
-      take(told)
+      if (told.page.body.dataset.person === person) take(told)
       turnDown(entry, told.page)
     },
   })

@@ -35,7 +35,8 @@ export function ProjectorScreen() {
     <div className={classes.wall}>
       <title>{`${view.title} – Common Measure`}</title>
       <WallHeader view={view} />
-      <main className={classes.main}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <main className={classes.main} tabIndex={0}>
         {connection === 'lost' && <p role="status">{t('lost')}</p>}
         <StageOnWall view={view} wifi={wifi} />
       </main>

@@ -50,7 +50,7 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
       <h2 className={classes.resultTitle} dir="auto">
         {words}
       </h2>
-      <p>
+      <p className={classes.outcome}>
         <OutcomeMark code={outcome} />
       </p>
       {essentialForProtected && <p className={classes.protected}>{t('protected')}</p>}

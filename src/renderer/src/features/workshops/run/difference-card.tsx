@@ -15,7 +15,7 @@ import { useKeptNote } from './use-kept-note'
 
 /** One proposal after a vote: how each group answered, and why. */
 export function DifferenceCard({ row }: { row: ConsensusRow }) {
-  const { t } = useTranslation('workshopRun')
+  const { t } = useTranslation(['workshopRun', 'workshopPlan'])
   const { view } = useRoom()
   const nameOf = usePerspectiveName()
   const { item, outcome, divergences } = row
@@ -35,11 +35,14 @@ export function DifferenceCard({ row }: { row: ConsensusRow }) {
           <div key={group.perspectiveId}>
             <dt dir="auto">{nameOf(group.perspectiveId)}</dt>
             <dd>
-              <GroupAnswer group={group} />
+              <GroupAnswer group={group} detail="counts" />
             </dd>
           </div>
         ))}
       </dl>
+      {outcome.groups.some(({ oneNotNeededBreaks }) => oneNotNeededBreaks) && (
+        <Text c="dimmed">{t('workshopPlan:fewWarning')}</Text>
+      )}
       {differently.map(({ perspectiveIds: [first, second], delta }) => {
         const firstHigher = (delta ?? 0) > 0
         return (

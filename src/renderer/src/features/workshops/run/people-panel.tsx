@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { HintNotice } from '../../../ui/hint-notice'
 import { TableFrame } from '../../../ui/table-frame'
 import { Joining } from './joining'
+import { OtherNetwork } from './other-network'
 import { usePerspectiveName, useRoom } from './room-context'
 import { isWaitingToBegin } from './waiting-to-begin'
 
@@ -36,6 +37,7 @@ export function PeoplePanel() {
         </HintNotice>
       )}
       <Joining />
+      <OtherNetwork />
       <div>
         <TableFrame caption={t('byPerspectiveCaption')}>
           <thead>
