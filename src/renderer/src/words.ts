@@ -9,6 +9,7 @@ import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import theory from './features/theory/words.en.json'
 import workshopAfter from './features/workshops/after/words.en.json'
+import workshopDoors from './features/workshops/doors/words.en.json'
 import workshopPlan from './features/workshops/plan/words.en.json'
 import projector from './features/workshops/projector/words.en.json'
 import workshopRun from './features/workshops/run/words.en.json'
@@ -34,6 +35,7 @@ const english = {
   theory,
   workshopPlan,
   workshopRun,
+  workshopDoors,
   workshopAfter,
   workshops,
 }
