@@ -1,21 +1,17 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findChromium } from '../../scripts/find-chromium.mjs'
 import { languages } from '../../src/participant/language'
 import { stage } from '../core/workshop/session/build'
-import { Room } from '../participant/room'
+import { joinCode, Room } from '../participant/room'
 import { expectNoAxeViolations } from './harness'
+import { heading, joinWith, launchChromium, newPhone, save } from './phone'
 
 let browser: Browser
 let room: Room
 let address: string
 
 beforeAll(async () => {
-  const executablePath = findChromium()
-  browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  browser = await launchChromium()
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
@@ -27,31 +23,14 @@ afterEach(async () => {
   await room.close()
 })
 
-/** A phone in the room. Whatever its page complains of fails the test. */
-async function phone(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'en-GB', ...options })
-  context.setDefaultTimeout(8_000)
-  const page = await context.newPage()
-  page.on('pageerror', error => {
-    throw error
-  })
-  return page
-}
+const phone = (options?: BrowserContextOptions) => newPhone(browser, options)
 
 /** Joins as a person would; their id. */
 async function join(page: Page): Promise<string> {
-  await page.goto(address)
-  await page.getByRole('button', { name: 'I am happy with this' }).click()
-  await page.getByLabel('Code, six').fill('7k2 m9q')
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await page.getByLabel('Lived experience').check()
-  await page.getByRole('button', { name: 'Join' }).click()
-  await page.getByRole('navigation', { name: 'More' }).waitFor()
+  await joinWith(page, address, joinCode)
   return `p-${room.session.state.people.size}`
 }
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-const save = (page: Page) => page.getByRole('button', { name: 'Save and go on' }).click()
 const said = (page: Page) => page.getByRole('status')
 
 async function goTo(stageId: string): Promise<void> {
@@ -72,118 +51,6 @@ async function atTheFirstQuestion(options?: BrowserContextOptions): Promise<{ pa
 }
 
 const ratingsOf = (person: string) => Object.fromEntries(room.session.state.vote?.ratings.get(person) ?? [])
-
-describe.each([
-  ['with scripts', true],
-  ['without scripts', false],
-])('a whole session on a phone %s', (_, javaScriptEnabled) => {
-  it('goes from the code on the wall to what was agreed', async () => {
-    const page = await phone({ javaScriptEnabled })
-    const person = await join(page)
-    const { session } = room
-    // Without scripts a person looks for themselves.
-    const whenIn = async (stageId: string, title: string) => {
-      await goTo(stageId)
-      if (!javaScriptEnabled) await page.goto(address)
-      await heading(page, title).waitFor()
-    }
-    await page.getByLabel('No, thank you').check()
-    await save(page)
-    await heading(page, 'You are in').waitFor()
-    expect(session.state.people.get(person)?.payment?.choice).toBe('declined')
-
-    await whenIn('ideas', 'Your ideas')
-    await page.getByLabel('Write one idea').fill('Somebody rings back')
-    await page.getByLabel('Please do not merge').check()
-    await page.getByRole('button', { name: 'Send this idea' }).click()
-    await page.getByText('Saved on the laptop · not to be merged').waitFor()
-    await page.getByLabel('Write one idea').fill('A mistake')
-    await page.getByRole('button', { name: 'Send this idea' }).click()
-    await page.getByText('A mistake').waitFor()
-    await page.getByRole('listitem').filter({ hasText: 'A mistake' }).getByRole('button', { name: 'Take back' }).click()
-    await page.getByText('A mistake').waitFor({ state: 'detached' })
-    await page.getByRole('link', { name: 'Change' }).click()
-    await page.getByLabel('Write one idea').fill('Somebody rings me back')
-    await page.getByRole('button', { name: 'Save the change' }).click()
-    await page.getByText('Somebody rings me back').waitFor()
-
-    session.say(session.join('learnt'), { kind: 'idea', ideaId: 'other', words: 'Fewer letters', mayMerge: true })
-    await whenIn('share', 'Ideas from the room')
-    expect(await page.getByRole('listitem').filter({ hasText: 'Fewer letters' }).count()).toBe(1)
-
-    await whenIn('vote-1', 'Vote')
-    await page.getByText('The vote has not begun yet.').waitFor()
-    session.act({ kind: 'open-vote' })
-    room.tell()
-    if (!javaScriptEnabled) await page.getByRole('link', { name: 'Look again' }).click()
-    await page.getByRole('link', { name: 'Start' }).click()
-    await page.getByText('1 of 2').waitFor()
-    await page.getByLabel('Must have').check()
-    await save(page)
-    await page.getByText('2 of 2').waitFor()
-    await page.getByLabel('I don’t know').check()
-    await save(page)
-    await page.getByText('Saved on the laptop: 2 of 2').waitFor()
-    await page.getByRole('link', { name: 'Change: I can see a doctor' }).click()
-    expect(await page.getByLabel('Must have').isChecked()).toBe(true)
-    await page.getByLabel('Useful', { exact: true }).check()
-    await save(page)
-    await heading(page, 'All my answers').waitFor()
-    await expect.poll(() => ratingsOf(person).doctor).toEqual({ rating: 'useful', revision: 2 })
-    await page.getByRole('link', { name: /^Change: I have a door/ }).click()
-    await page.getByRole('button', { name: 'Take back my answer' }).click()
-    await expect.poll(() => ratingsOf(person).door?.rating).toBe(null)
-    session.act({ kind: 'close-vote' })
-    room.tell()
-    if (!javaScriptEnabled) await page.goto(address)
-    await page.getByText('We cannot take your vote out now. We no longer know which is yours.').waitFor()
-
-    await whenIn('differences', 'Why we see it differently')
-    await page.getByRole('link', { name: 'I can see a doctor' }).click()
-    await page.getByRole('link', { name: 'Give a reason against it' }).click()
-    await page.getByLabel('Your reason').fill('I waited nine months')
-    await page.getByRole('button', { name: 'Send this reason' }).click()
-    await page.getByText('Saved on the laptop').first().waitFor()
-    expect([...session.state.reasons.values()].map(({ side, words }) => [side, words])).toEqual([
-      ['against', 'I waited nine months'],
-    ])
-
-    await whenIn('agree', 'Can we agree?')
-    session.act({ kind: 'draft-agreement', draft: { ...noDraft, itemId: 'doctor', wording: 'A doctor within a week' } })
-    session.act({ kind: 'open-gradient', itemId: 'doctor' })
-    room.tell()
-    if (!javaScriptEnabled) await page.goto(address)
-    await heading(page, 'A doctor within a week').waitFor()
-    await page.getByLabel('I have to stop this').check()
-    await save(page)
-    if (!javaScriptEnabled) {
-      await page.getByRole('alert').getByText('Please say why').waitFor()
-      expect(await page.getByLabel('I have to stop this').isChecked()).toBe(true)
-    }
-    await page.getByLabel('Your reason').fill('It leaves out children')
-    await save(page)
-    await heading(page, 'How far I go along').waitFor()
-    await expect
-      .poll(() => session.state.gradients.get('doctor')?.steps.get(person)?.reason)
-      .toBe('It leaves out children')
-    session.act({ kind: 'close-gradient', itemId: 'doctor' })
-    session.act({ kind: 'decide', itemId: 'doctor', agreed: true })
-
-    await whenIn('close', 'Did you have a real say?')
-    await page.getByLabel('Partly').check()
-    await save(page)
-    await heading(page, 'Before you go').waitFor()
-    await page.getByText('A doctor within a week').waitFor()
-    expect(await page.locator('p.code').first().innerText()).toMatch(/^0000-0000-000\d$/)
-    session.act({ kind: 'close' })
-    room.tell()
-    if (!javaScriptEnabled) await page.goto(address)
-    await heading(page, 'The session is over').waitFor()
-    expect([...session.state.ideas.values()].filter(({ takenBack }) => !takenBack).map(({ words }) => words)).toContain(
-      'Somebody rings me back',
-    )
-  })
-})
 
 const noDraft = {
   rewordedBy: [],
@@ -476,7 +343,7 @@ describe('every screen', () => {
   })
 })
 
-const wordiest = ['', '?at=who&code=7K2M9Q', '?at=item.door', '?at=leave']
+const wordiest = ['?at=who&code=7K2M9Q', '?at=item.door', '?at=happens', '?at=leave']
 
 const longTitle = `Donaudampfschifffahrtsgesellschaftskapitän${'s'.repeat(80)} and <b>very</b> long words ${'go on and on '.repeat(20)}`
 

@@ -24,6 +24,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
       take(told)
       if (outbox.state() === 'empty') say('saved')
     },
+    paused: told => take(told),
     refused: (entry, told) => {
       if (told.page.body.dataset.person === person) take(told)
       turnDown(entry, told.page)

@@ -88,4 +88,5 @@ ${languages.map(
       code === language ? escaped` aria-current="true"` : null
     }>${name}</button>`,
 )}
-</form>`
+</form>
+${languages.some(({ code, checked }) => code === language && !checked) ? escaped`<p class="hint">${say('languageUnchecked')}</p>` : null}`

@@ -4,10 +4,14 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { HostError } from '@core/host-api'
 import type { Act } from '@core/workshop/session/act'
+import { liveSession } from '@core/workshop/session/live-session'
+import { openedSession } from '@core/workshop/session/session-after'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { roomAddresses } from '../../../../src/main/services/workshop/room-addresses'
+import { createRoomDoor } from '../../../../src/main/services/workshop/room-door'
+import { roomLimits } from '../../../../src/main/services/workshop/room-limits'
 import { createWorkshop } from '../../../../src/main/services/workshop/workshop'
-import { opening } from '../../../core/workshop/session/build'
+import { opened, opening } from '../../../core/workshop/session/build'
 import { tempFolder } from '../temp-folder'
 import { ask, loopback, openRoom, Phone, type Room } from './room'
 
@@ -167,31 +171,49 @@ describe('a room', () => {
     expect((await phone.state()).myRatings).toHaveLength(2)
   })
 
-  it('of three hundred phones that all speak at once asks some to come again, and has every answer in the end, once', async () => {
+  it('has every answer of three hundred phones that all speak at once, and each once', async () => {
     const room = await openRoom(home)
     const phones = Array.from({ length: 300 }, () => new Phone(room.origin))
-    let busy = 0
     const untilTaken = async (tell: () => Promise<{ status: number }>) => {
       for (;;) {
         const { status } = await tell().catch(() => ({ status: 0 }))
         if (status === 200 || status === 303) return
         expect([0, 429, 503]).toContain(status)
-        busy += 1
         await new Promise(done => setTimeout(done, 50 + Math.random() * 200))
       }
     }
+    const useful = { kind: 'rating', round: 1, itemId: 'door', rating: 'useful' } as const
     await Promise.all(phones.map(phone => untilTaken(() => phone.join(room.code))))
     await act(room, { kind: 'open-vote' })
-    await Promise.all(
-      phones.map(phone =>
-        untilTaken(() => phone.say({ kind: 'rating', round: 1, itemId: 'door', rating: 'useful' }, 1)),
-      ),
-    )
-    expect(busy).toBeGreaterThan(0)
+    await Promise.all(phones.map(phone => untilTaken(() => phone.say(useful, 1))))
     expect((await room.view()).vote).toMatchObject({ answered: 300, of: 300 })
     await act(room, { kind: 'close-vote' })
     const tally = (await room.view()).closedVotes[0]?.tallies.find(({ itemId }) => itemId === 'door')
     expect(tally?.ratings[4]).toBe(300)
+  })
+
+  it('asks to come again what is more than can wait for the disk, and answers all the rest', async () => {
+    let letThrough = () => {}
+    const disk = new Promise<void>(resolve => {
+      letThrough = resolve
+    })
+    const begun = opened()
+    const door = createRoomDoor({ phoneFolder: await tempFolder() })
+    onTestFinished(() => door.close())
+    const live = liveSession(openedSession(begun), () => disk)
+    const place = await door.open(live, { address: home, port: null })
+    const phones = Array.from(
+      { length: roomLimits.atOnce + 20 },
+      () => new Phone(`http://${place.address}:${place.port}`),
+    )
+    const replies = phones.map(phone => phone.join(begun.code))
+    expect(await Promise.race(replies)).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
+    await new Promise(done => setTimeout(done, 300))
+    letThrough()
+    const statuses = (await Promise.all(replies)).map(({ status }) => status)
+    expect(statuses.filter(status => status === 303)).toHaveLength(roomLimits.atOnce)
+    expect(statuses.filter(status => status === 503)).toHaveLength(20)
+    expect(live.state().people.size).toBe(roomLimits.atOnce)
   })
 })
 
