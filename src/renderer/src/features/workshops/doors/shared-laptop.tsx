@@ -55,8 +55,7 @@ export function SharedLaptop() {
         fullScreen
         withCloseButton={false}
         closeOnEscape={false}
-        title={turn.at === 'pass' ? t('shared') : null}
-        aria-label={t('shared')}
+        title={t('shared')}
         classNames={{ content: classes.turn ?? '' }}
       >
         {turn.at !== 'pass' && (
