@@ -36,7 +36,7 @@ it('shows what was settled with a measure, and beside it what was changed since'
   expect(await within(agreed).findByText(/The wording: now “.People are asked in time.”/)).toBeVisible()
   expect(within(agreed).getByText(/How we will know: now “.they say so.”/)).toBeVisible()
   await userEvent.click(within(agreed).getByText('How far people go along with it', { selector: 'summary' }))
-  expect(within(agreed).getByRole('row', { name: '1: whole-heartedly for it 4 3 1' })).toBeVisible()
+  expect(within(agreed).getByRole('row', { name: '1: yes, with all my heart 4 3 1' })).toBeVisible()
   await expectAccessible()
 })
 
