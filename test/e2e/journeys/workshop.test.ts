@@ -237,6 +237,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     }
 
     await page.getByRole('navigation').getByRole('link', { name: 'Measures' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Measures' }).waitFor()
     await page.getByRole('link', { name: /key to their own door/ }).waitFor()
     await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
     // The session's own files are gone: nothing of it but the project is on this computer.
