@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { eventChannels } from '@core/host-api'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import { pageOrigin } from './page-address'
+import { sessionOpenWords } from './words'
 
 /** How long the page may take to write what is not yet safe before the window closes anyway. */
 const quittingLimitMs = 15_000
@@ -98,6 +99,21 @@ function askBeforeClosing(window: BrowserWindow): () => void {
     state = 'asked'
     limit = setTimeout(readyToQuit, quittingLimitMs)
     window.webContents.send(eventChannels.onQuitting)
+  })
+  // The page asks to stay: a workshop's session is open (use-ask-before-leaving.ts).
+  window.webContents.on('will-prevent-unload', event => {
+    const answers = [sessionOpenWords.stay, sessionOpenWords.leave]
+    const chosen = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: sessionOpenWords.question,
+      detail: sessionOpenWords.more,
+      buttons: answers,
+      defaultId: 0,
+      cancelId: 0,
+    })
+    if (answers[chosen] === sessionOpenWords.leave) return event.preventDefault()
+    state = 'open'
+    quitting = false
   })
   window.webContents.on('render-process-gone', () => {
     if (state === 'open') state = 'ready'

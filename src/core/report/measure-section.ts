@@ -34,7 +34,10 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
 }
 
 /** What the measure says of the reported period, in a few plain sentences. */
-export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasure): string {
+export function measureSaid(
+  { period, project }: Pick<ReportMatter, 'period' | 'project'>,
+  shown: ShownMeasure,
+): string {
   const { current, nextTarget, measure } = shown
   const said = sayer(measure)
   const unit = measure.kind === 'number' ? titleOf(measure.unit) : ''

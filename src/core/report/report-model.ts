@@ -5,7 +5,7 @@ import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure, type Project } from '@core/project/entities'
 import { type ElementStanding, standingOfElement } from '@core/theory/standing'
 import { glanceBlocks, overviewBlocks } from './glance'
-import type { ReportModel } from './model'
+import type { ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
 import { readingBlocks } from './reading-guide'
 import { type ShownMeasure, shownMeasure } from './shown-measure'
@@ -34,7 +34,11 @@ export type ReportMatter = {
  * What a report on that period says. `now`: when it is made, ISO time in UTC. Consent and small numbers are dealt with here
  * and nowhere else, so the model may leave the room. Throws where the project row is missing: a bug.
  */
-export function reportModel(source: ReportSource, period: Period, { now }: { now: string }): ReportModel {
+export function reportModel(
+  source: ReportSource,
+  period: Period,
+  { now }: { now: string },
+): ReportModel & { readonly cover: ReportCover } {
   const matter = matterOf(source, period)
   const { project } = matter
   const title = titleOf(project.title)

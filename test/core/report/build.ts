@@ -112,8 +112,7 @@ export function sourceWith(rows: Partial<Rows> = {}): ReportSource {
   }
 }
 
-export const modelWith = (rows: Partial<Rows> = {}, period = year2016): ReportModel =>
-  reportModel(sourceWith(rows), period, { now })
+export const modelWith = (rows: Partial<Rows> = {}, period = year2016) => reportModel(sourceWith(rows), period, { now })
 
 export const roughSleeping: Measure = measureWith({
   id: 'rough',
