@@ -47,6 +47,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
     const words = what === null ? '' : (status.dataset[what] ?? '')
     if (status.textContent === words) return
     status.textContent = ''
+    status.classList.toggle('stays', what === 'kept')
     if (words !== '') status.appendChild(document.createElement('p')).textContent = words
     if (what === 'saved' || what === 'moved') statusTimer = setTimeout(() => say(null), 4000)
   }
