@@ -6,8 +6,8 @@ import { contest, limit, median } from './rounds.mjs'
 import { pause, SimulatedPhone } from './simulated-phone.mjs'
 
 const items = 20
-/** A phone's clock runs this much faster than a person's: an answer each two seconds is one each fifth of a second. */
-const timesFaster = 10
+/** A phone's clock runs this much faster than a person's: an answer each two seconds is one each third of a second. */
+const timesFaster = 6
 const everyMs = 2_000 / timesFaster
 const minutes = 10
 const people = 60
@@ -50,9 +50,9 @@ export async function roomBench({ folder, whenDone }) {
   const bare = (phones, take) => held('bare-room.mjs', [join(own(), 'lines')], phones, take)
 
   const totalMs = (minutes * 60_000) / timesFaster
-  const bareBefore = await bare(people, room => paced(room, totalMs / 4))
+  const bareBefore = await bare(people, room => paced(room, totalMs / 6))
   const full = await ours(people, room => paced(room, totalMs))
-  const bareAfter = await bare(people, room => paced(room, totalMs / 4))
+  const bareAfter = await bare(people, room => paced(room, totalMs / 6))
   const burst = await ours(crowd, room => paced(room, 8_000))
 
   const [oursP95, bareP95] = [p95(full.room), median([p95(bareBefore), p95(bareAfter)])]
@@ -62,13 +62,16 @@ export async function roomBench({ folder, whenDone }) {
     title: `A room of phones, clock ${timesFaster} times faster`,
     roundsMade: 1,
     lines: [
-      limit({
-        what: `${people} phones, ${minutes} minutes: 95 of 100 answers on disk within`,
-        ours: oursP95,
-        against: 'bare server',
-        theirs: bareP95,
-        underMs: 100,
-      }),
+      {
+        ...contest({
+          what: `${people} phones, ${minutes} minutes: 95 of 100 answers on disk within`,
+          ours: [oursP95],
+          against: 'bare server',
+          theirs: [bareP95],
+        }),
+        target: { underMs: 100 },
+        met: oursP95 < 100,
+      },
       contest({
         what: 'the same, the middle one',
         ours: [p50(full.room)],
