@@ -83,10 +83,10 @@ export const languageForm = (language: Language, say: Say, code: string | null):
 <form method="post" action="/language" class="languages" role="group" aria-label="${say('languageTitle')}">
 ${code === null ? null : escaped`<input type="hidden" name="code" value="${code}">`}
 ${languages.map(
-  ({ code, name, direction }) =>
-    escaped`<button class="button ${code === language ? '' : 'second'}" name="language" value="${code}" lang="${code}" dir="${direction}"${
-      code === language ? escaped` aria-current="true"` : null
+  ({ code: each, name, direction }) =>
+    escaped`<button class="button ${each === language ? '' : 'second'}" name="language" value="${each}" lang="${each}" dir="${direction}"${
+      each === language ? escaped` aria-current="true"` : null
     }>${name}</button>`,
 )}
 </form>
-${languages.some(({ code, checked }) => code === language && !checked) ? escaped`<p class="hint">${say('languageUnchecked')}</p>` : null}`
+${languages.some(each => each.code === language && !each.checked) ? escaped`<p class="hint">${say('languageUnchecked')}</p>` : null}`
