@@ -1,4 +1,4 @@
-import { figureForPeriod } from '@core/observation/aggregate'
+import { standingOfMeasure } from '@core/measure/standing'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Element, Measure } from '@core/project/entities'
@@ -15,15 +15,16 @@ export function measuresWithoutOutcome(measures: readonly Measure[], elements: r
   return measures.filter(measure => !measure.outcomeIds.some(id => known.has(id)))
 }
 
+/** A milestone begins as not reached, and a story has no figure: neither has a baseline to lack. */
 export const measuresWithoutBaseline = (measures: readonly Measure[]): Measure[] =>
-  measures.filter(measure => measure.baseline === null)
+  measures.filter(({ baseline, kind }) => baseline === null && kind !== 'milestone' && kind !== 'story')
 
 export const measuresWithoutTarget = (measures: readonly Measure[]): Measure[] =>
-  measures.filter(measure => measure.targets.length === 0)
+  measures.filter(({ targets, kind }) => targets.length === 0 && kind !== 'milestone' && kind !== 'story')
 
 /** Measures with nothing recorded in that period. */
 export const measuresWithoutRecentFigure = (
   measures: readonly Measure[],
   readingOf: (measureId: string) => MeasureReading,
   period: Period,
-): Measure[] => measures.filter(measure => figureForPeriod(readingOf(measure.id), measure, period) === null)
+): Measure[] => measures.filter(measure => standingOfMeasure(measure, readingOf(measure.id), period).code === 'no-figure')

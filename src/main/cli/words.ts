@@ -207,6 +207,8 @@ export const standingWords = {
   'no-change': 'No change',
   away: 'Moving the wrong way',
   'no-comparison': 'Nothing to compare with',
+  'seen-differently': 'Groups see this differently',
+  'in-words': 'Told in words',
   'no-figure': 'No figure',
 } as const satisfies Record<StandingCode, string>
 
