@@ -2,7 +2,13 @@ import { utf8Bytes } from '@core/csv/csv'
 import { isLevel, isOfFewPeople, isShare } from '@core/measure/few-people'
 import { readingOfEnough } from '@core/measure/reading-of-enough'
 import { targetForPeriod, targetYears } from '@core/measure/target'
-import { aggregationUsed, figureForPeriod, figuresByPeriod, isCumulative, needsPoints } from '@core/observation/aggregate'
+import {
+  aggregationUsed,
+  figureForPeriod,
+  figuresByPeriod,
+  isCumulative,
+  needsPoints,
+} from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
 import { type MeasureReading, readingFromContents } from '@core/observation/reading'

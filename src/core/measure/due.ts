@@ -71,5 +71,7 @@ export function dueThisMonth(
       collectedBy,
       measures: own.sort((a, b) => a.due.day - b.due.day || a.measure.order - b.measure.order),
     }))
-    .sort((a, b) => Number(a.collectedBy === '') - Number(b.collectedBy === '') || (a.collectedBy < b.collectedBy ? -1 : 1))
+    .sort(
+      (a, b) => Number(a.collectedBy === '') - Number(b.collectedBy === '') || (a.collectedBy < b.collectedBy ? -1 : 1),
+    )
 }

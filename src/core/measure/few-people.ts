@@ -11,11 +11,17 @@ type Kind = Pick<Measure, 'kind' | 'aggregation'>
  * baseline), of which nobody knows how many people it is about.
  */
 export function isOfFewPeople(
-  { value, numerator, denominator, n }: Pick<Figure, 'value' | 'numerator' | 'denominator'> & Partial<Pick<Figure, 'n'>>,
+  {
+    value,
+    numerator,
+    denominator,
+    n,
+  }: Pick<Figure, 'value' | 'numerator' | 'denominator'> & Partial<Pick<Figure, 'n'>>,
   measure: MeasureOfPeople,
   threshold: number,
 ): boolean {
-  if (measure.kind === 'scale') return n !== undefined && isSmall(n / Math.max(1, measure.items?.length ?? 0), threshold)
+  if (measure.kind === 'scale')
+    return n !== undefined && isSmall(n / Math.max(1, measure.items?.length ?? 0), threshold)
   if (!measure.countsPeople) return false
   if (!isShare(measure)) return isCount(measure) && isSmall(value, threshold)
   if (numerator === null || denominator === null) return false

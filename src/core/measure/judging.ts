@@ -79,7 +79,8 @@ export function judgingsOfEnough(
       .filter(({ answered }) => answered >= threshold)
       .map(({ perspectiveId }) => perspectiveId),
   )
-  return judgings.filter(
-    ({ perspectiveId, day }) => day >= from && day <= to && enough.has(perspectiveId),
-  )
+  return judgings.filter(({ perspectiveId, day }) => day >= from && day <= to && enough.has(perspectiveId))
 }
+
+/** Where A stops being said as close together, and begins to be far apart. This tool's own: no field guidance names any. */
+export const agreementBands = { close: 0.5, split: 0 } as const

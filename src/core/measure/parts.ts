@@ -1,5 +1,4 @@
-import { type Figure, figureForPeriod, isCumulative } from '@core/observation/aggregate'
-import { aggregationUsed } from '@core/observation/aggregate'
+import { aggregationUsed, type Figure, figureForPeriod, isCumulative } from '@core/observation/aggregate'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'

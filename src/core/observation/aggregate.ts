@@ -52,7 +52,8 @@ export function aggregationUsed({ kind, aggregation }: MeasureOfFigures): Aggreg
 }
 
 /** True where values are running totals, and a period's figure is how far they rose. */
-export const isCumulative = ({ kind, cumulative }: MeasureOfFigures): boolean => kind === 'number' && cumulative === true
+export const isCumulative = ({ kind, cumulative }: MeasureOfFigures): boolean =>
+  kind === 'number' && cumulative === true
 
 /** True where a value is a place in the measure's levels. */
 export const hasLevels = (kind: MeasureKind): boolean => kind === 'rubric' || kind === 'scale'
@@ -143,7 +144,10 @@ function runningFigure(
   if (before === null) return null
   const start = before.n > 0 ? before.lastSum : null
   const fell = totals.fell || (start !== null && totals.firstSum < start)
-  const found: Caution[] = [...(fell ? ['total-fell' as const] : []), ...(start === null ? ['no-earlier-total' as const] : [])]
+  const found: Caution[] = [
+    ...(fell ? ['total-fell' as const] : []),
+    ...(start === null ? ['no-earlier-total' as const] : []),
+  ]
   return {
     value: totals.lastSum - (start ?? 0),
     n: totals.n,

@@ -78,7 +78,8 @@ export function readMeasure(request: ReadMeasureRequest): MeasureReading {
   for (const segment of segments) {
     if (segment.measureId !== measure.id) continue
     const corrected = corrections.get(segment.importId)
-    if (byCell || corrected || touches(segment.summary, cut)) addBlocks(builder.add, blocksOf(segment, blocks), corrected)
+    if (byCell || corrected || touches(segment.summary, cut))
+      addBlocks(builder.add, blocksOf(segment, blocks), corrected)
     else summaries.push(segment.summary)
   }
   for (const observation of own) if (!observation.corrects) addByHand(builder.add, observation)

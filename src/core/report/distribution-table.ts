@@ -1,5 +1,5 @@
-import { isOfFewPeople, isSmall } from '@core/measure/few-people'
 import { type Distribution, distributionOf } from '@core/measure/distribution'
+import { isOfFewPeople, isSmall } from '@core/measure/few-people'
 import { cellsHiddenForSmallNumbers } from '@core/observation/suppression'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-model'

@@ -1,4 +1,4 @@
-import { judgedByPerspective } from '@core/measure/judging'
+import { agreementBands, judgedByPerspective } from '@core/measure/judging'
 import type { Measure } from '@core/project/entities'
 import { hiddenAnswers } from '@core/workshop/hidden-answers'
 import type { ListItem, ReportBlock } from './model'
@@ -25,7 +25,10 @@ export function judgingBlocks({ rows, project, period }: ReportMatter, measure: 
       perspectiveId,
       counts: [...Array.from({ length: places }, (_, place) => counts[place] ?? 0), dontKnow],
     })),
-    { groups: new Set(judged.filter(one => isFew(one.answered, threshold)).map(one => one.perspectiveId)), total: false },
+    {
+      groups: new Set(judged.filter(one => isFew(one.answered, threshold)).map(one => one.perspectiveId)),
+      total: false,
+    },
     threshold,
   )
   const nameOf = (perspectiveId: string): string => {
@@ -79,6 +82,3 @@ function agreementSaid(agreement: number | null): string {
   if (agreement === null) return words.none
   return agreement >= agreementBands.close ? close : agreement > agreementBands.split ? some : split
 }
-
-/** Where A stops being said as close together, and begins to be far apart. This tool's own: no field guidance names any. */
-export const agreementBands = { close: 0.5, split: 0 } as const

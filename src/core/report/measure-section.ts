@@ -115,7 +115,9 @@ function provenanceSaid({ project, rows }: ReportMatter, measure: Measure): stri
 function levelBlocks({ rubric, kind }: Measure): ReportBlock[] {
   if (rubric.length === 0) return []
   const items = rubric.map(({ name, words: text }) =>
-    kind === 'scale' && lineOf(text) === '' ? { text: titleOf(name) } : words.measure.level(titleOf(name), lineOf(text)),
+    kind === 'scale' && lineOf(text) === ''
+      ? { text: titleOf(name) }
+      : words.measure.level(titleOf(name), lineOf(text)),
   )
   const lead = kind === 'scale' ? words.measure.scale : words.measure.rubric
   return [
@@ -131,7 +133,11 @@ function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
     caption: words.measure.tableCaption(words.shortened(title, 160), current.period.kind === 'year'),
     description: words.measure.tableDescription,
     columns: [
-      { label: current.period.kind === 'year' ? words.measure.year : words.measure.periodColumn, align: 'start', width: 3 },
+      {
+        label: current.period.kind === 'year' ? words.measure.year : words.measure.periodColumn,
+        align: 'start',
+        width: 3,
+      },
       {
         label:
           measure.kind === 'number' && measure.unit !== ''

@@ -1,9 +1,10 @@
 import { isOfFewPeople, isShare, isSmall } from '@core/measure/few-people'
 import { figureInWords } from '@core/measure/figure-words'
+import { readingOfEnough } from '@core/measure/reading-of-enough'
 import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
 import { nextTarget, targetForPeriod, targetYears } from '@core/measure/target'
-import { readingOfEnough } from '@core/measure/reading-of-enough'
 import { type Caution, type Figure, figureForPeriod } from '@core/observation/aggregate'
+import { monthOfDay } from '@core/observation/day'
 import { type Period, periodOfMonth, reportingYear } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import { totalsIn } from '@core/observation/totals'
@@ -115,9 +116,10 @@ function periodsAlike(
   }
   const reported = Number(period.key)
   const aimed = targetYears(measure)
-  const firstMonth = reading.summary.month.at(0)
-  const observedFrom = firstMonth === undefined ? reported : Number(periodOfMonth(firstMonth, yearStart).key)
-  const first = Math.min(reported, observedFrom, ...aimed)
+  const months = [reading.summary.month.at(0), ...(reading.judgings ?? []).map(({ day }) => monthOfDay(day))]
+  const known = months.filter(month => month !== undefined)
+  const observedFrom = Math.min(reported, ...known.map(month => Number(periodOfMonth(month, yearStart).key)))
+  const first = Math.min(observedFrom, ...aimed)
   const last = Math.max(reported, ...aimed.filter(year => year <= reported + latestTargetAfter))
   const from = Math.max(first, last - mostPeriods + 1)
   const alike = Array.from({ length: last - from + 1 }, (_, index) => reportingYear(from + index, yearStart))

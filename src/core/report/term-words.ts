@@ -76,7 +76,8 @@ export const frequencyWords: Record<Frequency, string> = {
 export const cautionWords: Record<Caution, string> = {
   'spans-cross-edge':
     'Some of its values speak for time inside this period and outside it. Each is counted whole where it ends; none was divided.',
-  'total-fell': 'The running total came down at some point, so this figure may be too low. It is shown as it was worked out.',
+  'total-fell':
+    'The running total came down at some point, so this figure may be too low. It is shown as it was worked out.',
   'no-earlier-total': 'There is no running total from before this period, so all of it is counted here.',
 }
 

@@ -27,4 +27,5 @@ export const measuresWithoutRecentFigure = (
   measures: readonly Measure[],
   readingOf: (measureId: string) => MeasureReading,
   period: Period,
-): Measure[] => measures.filter(measure => standingOfMeasure(measure, readingOf(measure.id), period).code === 'no-figure')
+): Measure[] =>
+  measures.filter(measure => standingOfMeasure(measure, readingOf(measure.id), period).code === 'no-figure')

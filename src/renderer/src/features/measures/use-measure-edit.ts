@@ -27,7 +27,12 @@ export function useMeasureRemoval(measure: Measure): () => Promise<boolean> {
   const { db } = useSession()
   return useCallback(async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
+    const judgings = await db
+      .rowsOf('rubricJudging')
+      .filter(({ measureId }) => measureId === measure.id)
+      .toArray()
     return commit('measure.remove', [
+      ...judgings.map(judging => removed('rubricJudging', judging)),
       ...observations.map(observation => removed('observation', observation)),
       removed('measure', measure),
     ])
