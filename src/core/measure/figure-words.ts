@@ -9,7 +9,7 @@ type MeasureInWords = Pick<Measure, 'kind' | 'aggregation' | 'rubric'>
 
 /**
  * A figure as it is read out, in British English and without its unit: `4,134`, `62%`, `2 of 3`, a level's name, `3.4 of 5` (the
- * mean of a scale), `reached`.
+ * mean of a scale), `Reached`.
  * A bare number is taken in the measure's unit (a baseline, a target). Hides nothing: see `cellsHiddenForSmallNumbers`.
  */
 export function figureInWords(
@@ -21,7 +21,7 @@ export function figureInWords(
     typeof figure === 'number' ? { value: figure, numerator: null, denominator: null } : figure
   const used = aggregationUsed(measure)
   if (used === 'count') return numberInWords(value)
-  if (measure.kind === 'milestone') return value === 1 ? 'reached' : 'not reached'
+  if (measure.kind === 'milestone') return value === 1 ? 'Reached' : 'Not reached'
   if (measure.kind === 'scale' && used === 'mean') {
     return measure.rubric.length > 0 ? `${numberInWords(value)} of ${measure.rubric.length}` : numberInWords(value)
   }

@@ -100,6 +100,7 @@ export function PeriodKindSelect({ kind, onChoose, hiddenLabel }: PeriodKindSele
   const { t } = useTranslation('terms')
   return (
     <NativeSelect
+      miw="11rem"
       {...(hiddenLabel === undefined ? { label: t('periodKind') } : { 'aria-label': hiddenLabel })}
       value={kind}
       data={reportingPeriodKinds.map(value => ({ value, label: t(`periodKinds.${value}`) }))}

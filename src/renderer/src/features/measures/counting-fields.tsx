@@ -160,7 +160,13 @@ function fieldsOfKind(measure: Measure, kind: MeasureKind): { fields: Partial<Me
   const baseline = hasBaseline && measure.baseline && fits(measure.baseline) ? measure.baseline : null
   const targets = measure.targets.filter(fits)
   return {
-    fields: { kind, aggregation: aggregationUsed({ kind, aggregation: measure.aggregation }), baseline, targets },
+    // The newest answer alone is seldom meant: a scale begins with the middle one.
+    fields: {
+      kind,
+      aggregation: kind === 'scale' ? 'median' : aggregationUsed({ ...measure, kind }),
+      baseline,
+      targets,
+    },
     aimsLost: baseline !== measure.baseline || targets.length < measure.targets.length,
   }
 }

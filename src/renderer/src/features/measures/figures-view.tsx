@@ -1,4 +1,3 @@
-import { hasLevels } from '@core/observation/aggregate'
 import { monthOfDay } from '@core/observation/day'
 import { periodsBetween } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
@@ -43,7 +42,8 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const drawn = hasFigures && measure.kind !== 'milestone'
   const judged = (reading.judgings ?? []).length > 0
   const years = rows.map(({ period }) => period)
-  const periods = hasLevels(measure.kind) ? [...years, ...named.toReversed()] : []
+  const isScale = measure.kind === 'scale'
+  const periods = isScale ? [...years, ...named.toReversed()] : []
   return (
     <Stack gap="xl">
       {!hasFigures && !judged && (
@@ -86,7 +86,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       {measure.kind === 'rubric' && (
         <JudgingsView measure={measure} reading={reading} periods={[...named, ...periodsJudged(reading, yearStart)]} />
       )}
-      {hasLevels(measure.kind) && <DistributionView measure={measure} reading={reading} periods={periods} />}
+      {isScale && <DistributionView measure={measure} reading={reading} periods={periods} />}
       {measure.kind !== 'milestone' && <Breakdowns measure={measure} reading={reading} />}
     </Stack>
   )

@@ -76,7 +76,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
             <Text span c="dimmed">
               {t('inPeriod', { period: latest.period.label })}
             </Text>
-            <StandingMark code={latest.standing.code} />
+            {latest.figure && <StandingMark code={latest.standing.code} />}
           </>
         )}
       </div>

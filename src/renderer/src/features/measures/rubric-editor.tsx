@@ -47,15 +47,17 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
                     return name.length > 500 ? { error: t('textTooLong', { limit: 500 }) } : replace(index, { name })
                   }}
                 />
-                <DraftArea
-                  label={t('rubricLevelWords', { place })}
-                  stored={level.words}
-                  keepText={typed =>
-                    typed.length > 50_000
-                      ? { error: t('textTooLong', { limit: '50,000' }) }
-                      : replace(index, { words: typed.trim() })
-                  }
-                />
+                {!isScale && (
+                  <DraftArea
+                    label={t('rubricLevelWords', { place })}
+                    stored={level.words}
+                    keepText={typed =>
+                      typed.length > 50_000
+                        ? { error: t('textTooLong', { limit: '50,000' }) }
+                        : replace(index, { words: typed.trim() })
+                    }
+                  />
+                )}
               </Stack>
               <Group gap={4} wrap="nowrap">
                 <ActionIcon
