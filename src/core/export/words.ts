@@ -61,7 +61,7 @@ export const words = {
   iati: {
     others: 'Measures that watch no single result',
     unit: (unit: string) => `Counted in: ${ended(unit)}`,
-    rising: 'A year\u2019s figure is how far the running total rose in it.',
+    rising: 'A period\u2019s figure is how far the running total rose in it.',
     milestone: (reached: boolean) => (reached ? 'Reached' : 'Not reached'),
     because: (because: string) => `We will know because ${ended(because)}`,
   },

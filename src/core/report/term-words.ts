@@ -56,12 +56,12 @@ export const directionWords: Record<Direction, string> = {
 }
 
 export const aggregationWords: Record<Aggregation, string> = {
-  sum: 'A year\u2019s figure is the sum of its values.',
-  mean: 'A year\u2019s figure is the mean of its values.',
-  median: 'A year\u2019s figure is the middle one of its values.',
-  latest: 'A year\u2019s figure is its latest value.',
-  count: 'A year\u2019s figure is the number of its values.',
-  share: 'A year\u2019s figure is the share over all its values.',
+  sum: 'A period\u2019s figure is the sum of its values.',
+  mean: 'A period\u2019s figure is the mean of its values.',
+  median: 'A period\u2019s figure is the middle one of its values.',
+  latest: 'A period\u2019s figure is its latest value.',
+  count: 'A period\u2019s figure is the number of its values.',
+  share: 'A period\u2019s figure is the share over all its values.',
 }
 
 export const frequencyWords: Record<Frequency, string> = {
