@@ -1,5 +1,5 @@
 import type { Day } from '@core/observation/day'
-import type { RubricJudging } from '@core/project/entities'
+import type { Perspective, RubricJudging } from '@core/project/entities'
 import { orderedAgreement } from '@core/workshop/ordered-agreement'
 
 /** How one perspective judged, as of its newest day in a period. Perspectives are never made into one. */
@@ -18,6 +18,15 @@ export type JudgedBy = {
   /** In the groups' own words; several where one perspective judged in several groups on that day. */
   readonly reasons: readonly string[]
   readonly dissents: readonly string[]
+}
+
+/** The same in the project's own order of perspectives; those it no longer lists come last. */
+export function inOrderOfPerspectives(judged: readonly JudgedBy[], perspectives: readonly Perspective[]): JudgedBy[] {
+  const place = ({ perspectiveId }: JudgedBy): number => {
+    const found = perspectives.findIndex(({ id }) => id === perspectiveId)
+    return found < 0 ? perspectives.length : found
+  }
+  return judged.toSorted((a, b) => place(a) - place(b))
 }
 
 /** By perspective, in the order they first appear. Judgings of one perspective on one day are added up; older ones are history. */

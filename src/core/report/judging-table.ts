@@ -1,4 +1,4 @@
-import { agreementBands, judgedByPerspective } from '@core/measure/judging'
+import { agreementBands, inOrderOfPerspectives, judgedByPerspective } from '@core/measure/judging'
 import type { Measure } from '@core/project/entities'
 import { hiddenAnswers } from '@core/workshop/hidden-answers'
 import type { ListItem, ReportBlock } from './model'
@@ -14,7 +14,7 @@ import { words } from './words'
 export function judgingBlocks({ rows, project, period }: ReportMatter, measure: Measure): ReportBlock[] {
   if (measure.kind !== 'rubric') return []
   const own = rows.rubricJudging.filter(({ measureId }) => measureId === measure.id)
-  const judged = judgedByPerspective(own, period.firstDay, period.lastDay)
+  const judged = inOrderOfPerspectives(judgedByPerspective(own, period.firstDay, period.lastDay), project.perspectives)
   if (judged.length === 0) return []
   const say = words.measure
   const levels = measure.rubric.map(({ name }) => titleOf(name))

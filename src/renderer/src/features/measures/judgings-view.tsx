@@ -1,5 +1,11 @@
 import { removed } from '@core/change/make'
-import { agreementBands, type JudgedBy, judgedByPerspective, levelAgreed } from '@core/measure/judging'
+import {
+  agreementBands,
+  inOrderOfPerspectives,
+  type JudgedBy,
+  judgedByPerspective,
+  levelAgreed,
+} from '@core/measure/judging'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure, RubricJudging } from '@core/project/entities'
@@ -70,9 +76,9 @@ type JudgedInPeriodProps = { measure: Measure; judgings: readonly RubricJudging[
 
 function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
   const { t } = useTranslation('measures')
-  const { smallestGroup } = useProject()
+  const { smallestGroup, perspectives } = useProject()
   const nameOf = usePerspectiveName()
-  const judged = judgedByPerspective(judgings, period.firstDay, period.lastDay)
+  const judged = inOrderOfPerspectives(judgedByPerspective(judgings, period.firstDay, period.lastDay), perspectives)
   const agreed = levelAgreed(judged)
   const small = judged
     .filter(({ answered }) => answered < smallestGroup)
