@@ -55,6 +55,10 @@ export const namedPeriod = ({ id, title, kind, firstDay, lastDay }: ReportingPer
 export const namedPeriods = (rows: readonly ReportingPeriod[]): Period[] =>
   rows.map(namedPeriod).sort((a, b) => b.lastDay - a.lastDay || b.firstDay - a.firstDay || (a.key < b.key ? -1 : 1))
 
+/** What a period can be set beside, itself included: reporting years beside years, named periods beside those of their kind. */
+export const periodsLike = (period: Period, years: readonly Period[], named: readonly Period[]): readonly Period[] =>
+  period.kind === 'year' ? years : named.filter(({ kind }) => kind === period.kind)
+
 /** Months that lie partly in a period and partly outside: what happened in them has to be known by day. */
 export function cutMonths(rows: readonly Pick<ReportingPeriod, 'firstDay' | 'lastDay'>[]): ReadonlySet<Month> {
   const cut = new Set<Month>()

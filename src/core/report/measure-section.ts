@@ -2,6 +2,7 @@ import { isLevel } from '@core/measure/few-people'
 import { aggregationUsed, hasLevels, isCumulative } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { distributionBlocks } from './distribution-table'
+import { judgedBlocks } from './judged'
 import { judgingBlocks } from './judging-table'
 import { measureChart } from './measure-chart'
 import { sheetBlocks } from './measure-sheet'
@@ -25,6 +26,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
   return [
     { kind: 'heading', level, text: titleOf(measure.title) },
     { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown), keepNext: true },
+    ...judgedBlocks(matter, { about: 'measure', aboutId: measure.id }),
     { kind: 'paragraph', tone: 'note', text: story.join(' '), keepNext: chart !== null },
     ...(hasLevels(measure.kind) ? levelBlocks(measure) : []),
     ...(chart ? [chart] : []),

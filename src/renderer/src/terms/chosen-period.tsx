@@ -1,5 +1,5 @@
 import { monthOfDay } from '@core/observation/day'
-import { type Period, periodsBetween, type YearStart } from '@core/observation/period'
+import { type Period, periodsBetween, periodsLike, type YearStart } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import { ActionIcon, Group, NativeSelect } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
@@ -25,7 +25,8 @@ type Readings = ReadonlyMap<string, MeasureReading> | undefined
 
 /**
  * The period a person looks at: kept in the address, the latest reporting year with figures unless chosen. `periods` are the
- * reporting years; a named period can be chosen too. `null`: there are no figures.
+ * reporting years; a named period can be chosen too. `null`: there are no figures. `before`: the period of its kind that came
+ * before it; `null`: there is none.
  */
 export function useChosenPeriod(readings: Readings, yearStart: YearStart) {
   const [search, setSearch] = useSearchParams()
@@ -38,7 +39,10 @@ export function useChosenPeriod(readings: Readings, yearStart: YearStart) {
     next.set('period', key)
     setSearch(next, { replace: true })
   }
-  return { periods, period: asked ?? periods[0] ?? null, choose }
+  const period = asked ?? periods[0] ?? null
+  const alike = period ? periodsLike(period, periods, named) : periods
+  const before = alike[alike.findIndex(each => each.key === period?.key) + 1] ?? null
+  return { periods, period, before, choose }
 }
 
 type PeriodPickerProps = { periods: readonly Period[]; period: Period; choose: (key: string) => void }

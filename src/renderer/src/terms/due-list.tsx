@@ -9,8 +9,8 @@ import { Link } from 'react-router'
 import { useSession } from '../data/hooks'
 import { dayInWords } from '../ui/day-in-words'
 import { Mark } from '../ui/mark'
-import { today } from '../ui/today'
 import classes from './due-list.module.css'
+import { today } from './today'
 
 type Asked = { measures: readonly Measure[]; readings: ReadonlyMap<string, MeasureReading> }
 

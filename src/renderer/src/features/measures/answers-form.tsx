@@ -6,8 +6,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { today } from '../../terms/today'
 import { ErrorNotice } from '../../ui/error-notice'
-import { today } from '../../ui/today'
 import { countFromText } from './typed-value'
 
 /** More are brought in from a file: each answer is a record of its own, so that any of them can be corrected. */

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { today } from '../../terms/today'
 import { ErrorNotice } from '../../ui/error-notice'
-import { today } from '../../ui/today'
 import { countFromText } from './typed-value'
 
 type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClose: () => void }

@@ -15,6 +15,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
+import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { dayInWords } from '../../ui/day-in-words'
 import { HintNotice } from '../../ui/hint-notice'
 import { TableFrame } from '../../ui/table-frame'
@@ -227,12 +228,6 @@ function JudgingHistory({ judgings, onEdit, onRemoved }: JudgingHistoryProps) {
       </ul>
     </details>
   )
-}
-
-function usePerspectiveName(): (id: string) => string {
-  const { t } = useTranslation('measures')
-  const { perspectives } = useProject()
-  return id => perspectives.find(perspective => perspective.id === id)?.name ?? t('judgedOtherGroup')
 }
 
 function agreementWords(agreement: number) {

@@ -10,6 +10,7 @@ import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddMeasure } from './add-measure'
 import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
 import { measureGroups } from './measure-groups'
@@ -30,7 +31,11 @@ export function MeasureList() {
   const readings = useMeasureReadings()
   const { periods, period, choose } = useChosenPeriod(readings, yearStart)
   const [search, setSearch] = useSearchParams()
-  const [adding, setAdding] = useState(false)
+  // Another screen may have led here to define a measure for one outcome.
+  useFieldFromAddress()
+  const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
+  const [wantsToAdd, setAdding] = useState(false)
+  const adding = wantsToAdd || watched !== null
   const [filter, setFilter] = useState<BoardFilter>(noFilter)
   const due = useDueThisMonth({ measures: measures ?? none, readings: readings ?? noReadings })
   const standings = useMemo(() => {
@@ -76,7 +81,16 @@ export function MeasureList() {
         }
       />
       <Stack gap="xl">
-        {adding && <AddMeasure order={nextOrder(measures)} onDone={() => setAdding(false)} />}
+        {adding && (
+          <AddMeasure
+            order={nextOrder(measures)}
+            watched={watched}
+            onDone={() => {
+              setAdding(false)
+              if (watched) setSearch({}, { replace: true })
+            }}
+          />
+        )}
         {measures.length === 0 && !adding && (
           <EmptyState icon={<IconRuler2 size={32} />} title={t('noMeasuresTitle')} actions={addButton}>
             {t('noMeasures')}

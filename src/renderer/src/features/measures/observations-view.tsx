@@ -63,6 +63,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
           <Button
             ref={addButton}
             leftSection={<IconPlus size={20} aria-hidden />}
+            data-field="add-observation"
             onClick={() => setSubject({ task: 'add' })}
           >
             {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}

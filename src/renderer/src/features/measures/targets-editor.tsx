@@ -153,6 +153,7 @@ function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: R
         {chosen === null && (
           <TextInput
             ref={yearField}
+            data-field="target"
             label={t('targetYear')}
             placeholder={example}
             maw="10rem"

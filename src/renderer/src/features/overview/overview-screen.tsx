@@ -41,7 +41,7 @@ export function OverviewScreen() {
           <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
         )}
         <DueNow measures={measures} readings={readings} />
-        <Gaps elements={elements} measures={measures} readings={readings} period={period} />
+        <Gaps />
         <RecentChanges />
       </div>
     </>
