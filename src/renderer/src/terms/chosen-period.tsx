@@ -77,6 +77,7 @@ export function PeriodSelect({ label, periods, named, period, choose }: PeriodSe
   return (
     <NativeSelect
       label={label}
+      maw="22rem"
       value={period.key}
       data={
         named.length === 0

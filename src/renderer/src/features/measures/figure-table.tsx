@@ -51,8 +51,8 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
         <tbody>
           {rows.map(({ period, figure, target, standing }) => (
             <tr key={period.key}>
-              <th scope="row" dir="auto">
-                {period.label}
+              <th scope="row">
+                <bdi>{period.label}</bdi>
               </th>
               <td {...numeric}>
                 {figure ? words.bare(figure, measure) : <NoValue />}

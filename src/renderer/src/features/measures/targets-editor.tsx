@@ -50,8 +50,8 @@ export function TargetsEditor({ measure, edit }: SheetPartProps) {
               const called = target.of ? `${period.label}, ${target.of.word}` : period.label
               return (
                 <tr key={`${target.period} ${target.of?.dimension ?? ''} ${target.of?.word ?? ''}`}>
-                  <th scope="row" dir="auto">
-                    {period.label}
+                  <th scope="row">
+                    <bdi>{period.label}</bdi>
                   </th>
                   {ofParts && <td dir="auto">{target.of ? target.of.word : t('targetWhole')}</td>}
                   <td>
