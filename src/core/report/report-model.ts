@@ -1,5 +1,5 @@
 import { standingOfMeasure } from '@core/measure/standing'
-import { type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
+import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure, type Project } from '@core/project/entities'
@@ -27,6 +27,8 @@ export type ReportMatter = {
   readonly elements: readonly Element[]
   readonly measures: readonly Measure[]
   readonly shown: (measureId: string) => ShownMeasure
+  /** With everything in it: what is taken from it has to be hidden where few people are meant. */
+  readonly readingOf: (measureId: string) => MeasureReading
   readonly standingOf: (element: Element) => ElementStanding
 }
 
@@ -47,7 +49,7 @@ export function reportModel(
     cover: {
       kicker: words.kicker,
       title,
-      period: words.months(periodFirstDay(period), periodLastDay(period)),
+      period: words.reported(period.label, period.kind === 'year', periodFirstDay(period), periodLastDay(period)),
       purpose: paragraphsOf(project.purpose),
       made: words.made(words.time(now)),
     },
@@ -68,7 +70,8 @@ function matterOf({ rows, readingOf }: ReportSource, period: Period): ReportMatt
   const project = rows.project[0]
   if (!project) throw new Error('a project without its project row')
   const measures = rows.measure.toSorted((a, b) => a.order - b.order)
-  const shown = new Map(measures.map(each => [each.id, shownMeasure(each, readingOf(each.id), period, project)]))
+  const named = namedPeriods(rows.reportingPeriod)
+  const shown = new Map(measures.map(each => [each.id, shownMeasure(each, readingOf(each.id), period, project, named)]))
   const shownOf = (measureId: string): ShownMeasure => {
     const found = shown.get(measureId)
     if (!found) throw new Error(`no measure ${measureId} in this project`)
@@ -81,6 +84,7 @@ function matterOf({ rows, readingOf }: ReportSource, period: Period): ReportMatt
     elements: rows.element.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order),
     measures,
     shown: shownOf,
+    readingOf,
     standingOf: element =>
       standingOfElement(element, measures, measure => ({
         ...standingOfMeasure(measure, readingOf(measure.id), period),
