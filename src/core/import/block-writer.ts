@@ -21,6 +21,13 @@ const firstCapacity = 64
 /** A dimension with more words than this gets no breakdown: it would be larger than the observations. Its codes are in the blocks. */
 export const mostCodesBrokenDown = 2000
 
+/**
+ * A breakdown's row takes the room of four observations. Where it is large, and larger than what it sums up, reading the
+ * blocks is as quick as reading it.
+ */
+const isWorthKeeping = (rows: number, observations: number): boolean => rows <= Math.max(20_000, observations / 4)
+const mostRowsOfBreakdown = 100_000
+
 /** Gathers one measure's observations into blocks, adding up as they come. A file may feed thousands of measures: it starts small. */
 export function createBlockWriter({
   importId,
@@ -36,7 +43,20 @@ export function createBlockWriter({
   let blocks = 0
   let count = 0
 
+  /** Block by block and not cell by cell: one measure's totals are at hand at a time. */
+  function sumUp(): void {
+    summary.addColumns(columns, used)
+    for (const [index, breakdown] of breakdowns.entries()) {
+      const codes = columns.codes[index]
+      if (!breakdown || !codes) continue
+      if (largestOf(codes, used) > mostCodesBrokenDown || breakdown.rows() > mostRowsOfBreakdown) {
+        breakdowns[index] = null
+      } else breakdown.addColumns(columns, codes, used)
+    }
+  }
+
   function taken(): Block {
+    sumUp()
     const full = used === capacity
     const block: Block = {
       importId,
@@ -82,13 +102,9 @@ export function createBlockWriter({
       if (columns.denominator) columns.denominator[used] = cell.denominator
       columns.flag[used] = cell.flag
       columns.line[used] = line
-      summary.add(cell.day, cell.value, cell.denominator, cell.flag)
-      for (let index = 0; index < breakdowns.length; index++) {
-        const code = codes[index] ?? 0
+      for (let index = 0; index < columns.codes.length; index++) {
         const column = columns.codes[index]
-        if (column) column[used] = code
-        if (code > mostCodesBrokenDown) breakdowns[index] = null
-        breakdowns[index]?.add(code, cell.day, cell.value, cell.denominator, cell.flag)
+        if (column) column[used] = codes[index] ?? 0
       }
       used++
       return used === blockSize ? taken() : null
@@ -96,7 +112,9 @@ export function createBlockWriter({
     finish: () => {
       if (used === 0 && blocks === 0) return null
       const block = used > 0 ? taken() : null
-      const parts = breakdowns.flatMap(breakdown => (breakdown ? [breakdown.finish()] : []))
+      const parts = breakdowns.flatMap(breakdown =>
+        breakdown && isWorthKeeping(breakdown.rows(), count) ? [breakdown.finish()] : [],
+      )
       return {
         block,
         segment: { importId, measureId, blocks, count, summary: summary.finish() },
@@ -104,6 +122,12 @@ export function createBlockWriter({
       }
     },
   }
+}
+
+function largestOf(codes: Uint32Array, count: number): number {
+  let largest = 0
+  for (let index = 0; index < count; index++) largest = Math.max(largest, codes[index] ?? 0)
+  return largest
 }
 
 const newColumns = (capacity: number, dimensions: number, hasDenominator: boolean) => ({

@@ -1,9 +1,12 @@
 import type { FlagName, Observation } from '@core/project/entities'
 import { type Block, type Breakdown, type Flag, flags, type MonthlySummary } from './block'
-import { type Day, type Month, monthOfDay } from './day'
-import { addCell, byMonth, columnsOf, emptyRow, type MonthTotals, mergeInto, rowOf, rowsOf } from './month-totals'
+import { type Day, monthOfDay } from './day'
+import { createMonthTotals, type MonthTotals } from './month-totals'
 
 export const flagOfName: Readonly<Record<FlagName, Flag>> = flags
+
+/** Cells as a block has them. */
+export type CellColumns = Pick<Block, 'day' | 'value' | 'denominator' | 'flag'>
 
 export type SummaryBuilder = {
   /**
@@ -11,95 +14,71 @@ export type SummaryBuilder = {
    * value but without a number, or a share of a denominator of 0 or less, is counted as missing: it cannot be a figure.
    */
   add: (day: Day, value: number, denominator: number, flag: number) => void
+  /** The first `count` cells of these columns. */
+  addColumns: (columns: CellColumns, count: number) => void
   finish: () => MonthlySummary
 }
 
 export type BreakdownBuilder = {
   /** As `SummaryBuilder.add`; `code` is the cell's code for the dimension, 0 for none. */
   add: (code: number, day: Day, value: number, denominator: number, flag: number) => void
+  /** `codes` null: none of the cells has one. */
+  addColumns: (columns: CellColumns, codes: Uint32Array | null, count: number) => void
+  /** Codes and months that occurred so far. */
+  rows: () => number
   finish: () => Breakdown
 }
 
-/** Adds cells up by month. Made for a million adds: nothing is allocated but one row a month. */
+/** Adds cells up by month. */
 export function createSummaryBuilder(): SummaryBuilder {
-  const rowOfMonth = new Map<Month, MonthTotals>()
-  let latest: MonthTotals | null = null
-
-  const rowFor = (day: Day): MonthTotals => {
-    const month = monthOfDay(day)
-    if (latest?.month !== month) latest = rowOf(rowOfMonth, month)
-    return latest
-  }
-
+  const totals = createMonthTotals()
   return {
-    add: (day, value, denominator, flag) => addCell(rowFor(day), day, value, denominator, flag),
-    finish: () => columnsOf(byMonth(rowOfMonth.values())),
+    add: (day, value, denominator, flag) =>
+      totals.addCell(totals.rowAt(0, monthOfDay(day)), day, value, denominator, flag),
+    addColumns: (columns, count) => addColumns(totals, columns, null, count),
+    finish: () => {
+      const { code: _, ...summary } = totals.finish()
+      return summary
+    },
   }
 }
 
-/** The same, apart for each code of one dimension. Made for as many codes: one row for each code and month that occur. */
+/** The same, apart for each code of one dimension. */
 export function createBreakdownBuilder(dimension: string): BreakdownBuilder {
-  const placeOfMonth = new Map<Month, number>()
-  const byCode: (MonthTotals | undefined)[][] = []
-  let lastMonth = Number.NaN
-  let lastPlace = 0
-
+  const totals = createMonthTotals()
   return {
-    add: (code, day, value, denominator, flag) => {
-      const month = monthOfDay(day)
-      if (month !== lastMonth) {
-        let place = placeOfMonth.get(month)
-        if (place === undefined) {
-          place = placeOfMonth.size
-          placeOfMonth.set(month, place)
-        }
-        lastMonth = month
-        lastPlace = place
-      }
-      let ofCode = byCode[code]
-      if (ofCode === undefined) {
-        ofCode = []
-        byCode[code] = ofCode
-      }
-      while (ofCode.length <= lastPlace) ofCode.push(undefined)
-      let row = ofCode[lastPlace]
-      if (row === undefined) {
-        row = emptyRow(month)
-        ofCode[lastPlace] = row
-      }
-      addCell(row, day, value, denominator, flag)
-    },
+    add: (code, day, value, denominator, flag) =>
+      totals.addCell(totals.rowAt(code, monthOfDay(day)), day, value, denominator, flag),
+    addColumns: (columns, codes, count) => addColumns(totals, columns, codes, count),
+    rows: totals.rows,
     finish: () => {
-      const codes: number[] = []
-      const rows: MonthTotals[] = []
-      for (const [code, ofCode] of byCode.entries()) {
-        if (!ofCode) continue
-        for (const row of byMonth(ofCode.filter(found => found !== undefined))) {
-          codes.push(code)
-          rows.push(row)
-        }
-      }
-      return { dimension, code: Uint32Array.from(codes), ...columnsOf(rows) }
+      const { code, ...summary } = totals.finish()
+      return { dimension, code, ...summary }
     },
+  }
+}
+
+function addColumns(totals: MonthTotals, columns: CellColumns, codes: Uint32Array | null, count: number): void {
+  const { day: days, value: values, denominator: denominators, flag: flagged } = columns
+  for (let index = 0; index < count; index++) {
+    const day = days[index] ?? 0
+    const denominator = denominators === null ? Number.NaN : (denominators[index] ?? Number.NaN)
+    const row = totals.rowAt(codes === null ? 0 : (codes[index] ?? 0), monthOfDay(day))
+    totals.addCell(row, day, values[index] ?? Number.NaN, denominator, flagged[index] ?? flags.missing)
   }
 }
 
 /** What the blocks come to, month by month. */
 export function summariseBlocks(blocks: Iterable<Block>): MonthlySummary {
   const builder = createSummaryBuilder()
-  for (const block of blocks) eachCell(block, builder.add)
+  for (const block of blocks) builder.addColumns(block, block.count)
   return builder.finish()
 }
 
 /** What the blocks come to by one dimension's codes. All blocks must be of one import: codes mean nothing across imports. */
 export function breakdownBlocks(blocks: Iterable<Block>, dimension: string): Breakdown {
   const builder = createBreakdownBuilder(dimension)
-  for (const block of blocks) {
-    const codes = block.dimensions[dimension]
-    eachCell(block, (day, value, denominator, flag, index) =>
-      builder.add(codes?.[index] ?? 0, day, value, denominator, flag),
-    )
-  }
+  for (const block of blocks) builder.addColumns(block, block.dimensions[dimension] ?? null, block.count)
   return builder.finish()
 }
 
@@ -114,12 +93,22 @@ export function summaryOfObservations(observations: Iterable<Observation>): Mont
 
 /** Any number of summaries as one: sums add, the later last day wins, and cells of the same last day are added. */
 export function combineSummaries(list: Iterable<MonthlySummary>): MonthlySummary {
-  const rowOfMonth = new Map<Month, MonthTotals>()
-  for (const summary of list) {
-    for (const row of rowsOf(summary)) mergeInto(rowOf(rowOfMonth, row.month), row)
+  const filled = [...list].filter(({ month }) => month.length > 0)
+  const [only] = filled
+  if (only && filled.length === 1 && isAscending(only.month)) return only
+  const totals = createMonthTotals()
+  for (const summary of filled) {
+    for (let index = 0; index < summary.month.length; index++) {
+      totals.addTotals(totals.rowAt(0, summary.month[index] ?? 0), summary, index)
+    }
   }
-  return columnsOf(byMonth(rowOfMonth.values()))
+  const { code: _, ...combined } = totals.finish()
+  return combined
 }
+
+/** A file from elsewhere may say its months in any order, or one twice. */
+const isAscending = (months: Int32Array): boolean =>
+  months.every((month, index) => index === 0 || month > (months[index - 1] ?? 0))
 
 /** Calls `visit` for every cell of a block, in its order. */
 export function eachCell(
