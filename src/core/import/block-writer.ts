@@ -22,11 +22,10 @@ const firstCapacity = 64
 export const mostCodesBrokenDown = 2000
 
 /**
- * A breakdown's row takes the room of four observations. Where it is large, and larger than what it sums up, reading the
- * blocks is as quick as reading it.
+ * Codes and months a breakdown is kept for. A row of it takes the room of four observations, and where there are so many each sums
+ * up few: reading the blocks is as quick (`breakdownBlocks`).
  */
-const isWorthKeeping = (rows: number, observations: number): boolean => rows <= Math.max(20_000, observations / 4)
-const mostRowsOfBreakdown = 100_000
+export const mostRowsBrokenDown = 20_000
 
 /** Gathers one measure's observations into blocks, adding up as they come. A file may feed thousands of measures: it starts small. */
 export function createBlockWriter({
@@ -49,9 +48,9 @@ export function createBlockWriter({
     for (const [index, breakdown] of breakdowns.entries()) {
       const codes = columns.codes[index]
       if (!breakdown || !codes) continue
-      if (largestOf(codes, used) > mostCodesBrokenDown || breakdown.rows() > mostRowsOfBreakdown) {
-        breakdowns[index] = null
-      } else breakdown.addColumns(columns, codes, used)
+      if (largestOf(codes, used) <= mostCodesBrokenDown) breakdown.addColumns(columns, codes, used)
+      else breakdowns[index] = null
+      if (breakdown.rows() > mostRowsBrokenDown) breakdowns[index] = null
     }
   }
 
@@ -112,9 +111,7 @@ export function createBlockWriter({
     finish: () => {
       if (used === 0 && blocks === 0) return null
       const block = used > 0 ? taken() : null
-      const parts = breakdowns.flatMap(breakdown =>
-        breakdown && isWorthKeeping(breakdown.rows(), count) ? [breakdown.finish()] : [],
-      )
+      const parts = breakdowns.flatMap(breakdown => (breakdown ? [breakdown.finish()] : []))
       return {
         block,
         segment: { importId, measureId, blocks, count, summary: summary.finish() },
