@@ -70,47 +70,43 @@ export function createByteRowReader(
     },
   }
 
-  function addCell(start: number, end: number): void {
-    if (row.cells === row.starts.length) {
-      row.starts = twiceAsLong(row.starts)
-      row.ends = twiceAsLong(row.ends)
-    }
-    row.starts[row.cells] = start
-    row.ends[row.cells] = end
-    row.cells++
-  }
-
   /** Where the row at `start` ends: its line end, or the bytes' end. -1: its quotes need a closer look. */
   function plainRowEnd(bytes: Uint8Array, start: number): number {
     const end = bytes.length
+    let { starts, ends } = row
+    let cells = 0
     let cellStart = start
     let at = start
-    row.cells = 0
     hasQuotes = false
     for (;;) {
       while (at < end && isMark[bytes[at] ?? 0] === 0) at++
       const code = at < end ? bytes[at] : lineFeed
-      if (code === delimiterCode) {
-        addCell(cellStart, at)
-        at++
-        cellStart = at
-      } else if (code === quote) {
+      let from = cellStart
+      let to = at
+      if (code === quote) {
         if (at !== cellStart) {
           at++
           continue
         }
-        const close = simpleClose(bytes, at + 1)
-        if (close === -1) return -1
-        const after = close + 1 === end ? lineFeed : bytes[close + 1]
-        addCell(at + 1, close)
+        to = simpleClose(bytes, at + 1)
+        if (to === -1) return -1
         hasQuotes = true
-        if (after !== delimiterCode) return close + 1
-        at = close + 2
-        cellStart = at
-      } else {
-        addCell(cellStart, at)
+        from++
+        at = to + 1
+      }
+      if (cells === starts.length) {
+        starts = row.starts = twiceAsLong(starts)
+        ends = row.ends = twiceAsLong(ends)
+      }
+      starts[cells] = from
+      ends[cells] = to
+      cells++
+      if (at >= end || bytes[at] !== delimiterCode) {
+        row.cells = cells
         return at
       }
+      at++
+      cellStart = at
     }
   }
 

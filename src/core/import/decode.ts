@@ -16,6 +16,8 @@ export type DecodedText = RecognisedEncoding & { readonly text: string }
 export type ByteSource = {
   readonly length: number
   readonly subarray: (from: number, to: number) => Uint8Array
+  /** All of it, from beginning to end, quicker than piece by piece asked for. */
+  readonly pieces?: () => AsyncIterable<Uint8Array>
 }
 
 const chunkBytes = 1 << 18

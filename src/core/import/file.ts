@@ -84,7 +84,7 @@ export function rowsInFile(
     const isByteWise = encoding === 'utf-8' || encoding === 'windows-1252'
     return {
       [Symbol.iterator]: () => rowBatches(textChunks(bytes, encoding), delimiter),
-      bytes: isByteWise ? { encoding, delimiter, pieces: bytePieces(bytes) } : undefined,
+      bytes: isByteWise ? { encoding, delimiter, pieces: bytes.pieces?.() ?? bytePieces(bytes) } : undefined,
     }
   }
   const opened = workbookIn(bytes)

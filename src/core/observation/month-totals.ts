@@ -1,5 +1,5 @@
-import { flags, type MonthlySummary } from './block'
-import type { Day, Month } from './day'
+import { type Block, flags, type MonthlySummary } from './block'
+import { type Day, type Month, monthOfDay } from './day'
 
 /** True where a cell holds a number that may be added up. See `SummaryBuilder.add`. */
 export const holdsNumber = (value: number, denominator: number, flag: number): boolean =>
@@ -10,16 +10,20 @@ export const holdsNumber = (value: number, denominator: number, flag: number): b
  * numbers beside each other, those that every cell needs first, so that adding a cell costs one visit to memory.
  */
 export type MonthTotals = {
-  /** Where the row of that code (0 for none) and month begins; made where there is none. */
-  readonly rowAt: (code: number, month: Month) => number
-  /** Adds one cell to a row. See `SummaryBuilder.add`. */
-  readonly addCell: (row: number, day: Day, value: number, denominator: number, flag: number) => void
-  /** Adds a row of a summary that is of the same month. */
-  readonly addTotals: (row: number, summary: MonthlySummary, index: number) => void
+  /** See `SummaryBuilder.add`; `code` 0: none. */
+  readonly add: (code: number, day: Day, value: number, denominator: number, flag: number) => void
+  /** The first so many cells of these columns; `codes` null: none has one. */
+  readonly addColumns: (columns: CellColumns, codes: Uint32Array | null, cells: number) => void
+  /** Adds one month of a summary. */
+  readonly addTotals: (summary: MonthlySummary, index: number) => void
+  /** Codes and months that occurred so far. */
   readonly rows: () => number
   /** Rows by code, then month, as columns. */
   readonly finish: () => MonthlySummary & { readonly code: Uint32Array }
 }
+
+/** Cells as a block has them. */
+export type CellColumns = Pick<Block, 'day' | 'value' | 'denominator' | 'flag'>
 
 const key = 0
 const n = 1
@@ -91,42 +95,18 @@ export function createMonthTotals(): MonthTotals {
     return row
   }
 
+  function addColumns({ day, value, denominator, flag }: CellColumns, codes: Uint32Array | null, cells: number): void {
+    for (let index = 0; index < cells; index++) {
+      const onDay = day[index] ?? 0
+      const row = rowAt(codes === null ? 0 : (codes[index] ?? 0), monthOfDay(onDay))
+      const outOf = denominator === null ? Number.NaN : (denominator[index] ?? Number.NaN)
+      addCell(rows, row, onDay, value[index] ?? Number.NaN, outOf, flag[index] ?? flags.missing)
+    }
+  }
+
   const at = (row: number, field: number): number => rows[row + field] ?? 0
   const add = (row: number, field: number, amount: number): void => {
     rows[row + field] = at(row, field) + amount
-  }
-
-  function addCell(row: number, day: Day, value: number, denominator: number, flag: number): void {
-    if (!holdsNumber(value, denominator, flag)) {
-      add(row, flag === flags.suppressed ? suppressed : missing, 1)
-      return
-    }
-    const hasDenominator = !Number.isNaN(denominator)
-    add(row, n, 1)
-    add(row, sum, value)
-    if (value < at(row, min)) rows[row + min] = value
-    if (value > at(row, max)) rows[row + max] = value
-    if (hasDenominator) {
-      add(row, numeratorSum, value)
-      add(row, denominatorSum, denominator)
-    }
-    const isFirst = at(row, lastN) === 0
-    if (isFirst || day > at(row, lastDay)) {
-      rows[row + lastDay] = day
-      rows[row + lastN] = 1
-      rows[row + lastSum] = value
-      if (!isFirst || hasDenominator) {
-        rows[row + lastNumerator] = hasDenominator ? value : 0
-        rows[row + lastDenominator] = hasDenominator ? denominator : 0
-      }
-    } else if (day === at(row, lastDay)) {
-      add(row, lastN, 1)
-      add(row, lastSum, value)
-      if (hasDenominator) {
-        add(row, lastNumerator, value)
-        add(row, lastDenominator, denominator)
-      }
-    }
   }
 
   function addTotals(row: number, summary: MonthlySummary, index: number): void {
@@ -179,5 +159,61 @@ export function createMonthTotals(): MonthTotals {
     }
   }
 
-  return { rowAt, addCell, addTotals, rows: () => count, finish }
+  return {
+    add: (code, day, value, denominator, flag) => {
+      // First the row: making it may move them all.
+      const row = rowAt(code, monthOfDay(day))
+      addCell(rows, row, day, value, denominator, flag)
+    },
+    addColumns,
+    addTotals: (summary, index) => addTotals(rowAt(0, summary.month[index] ?? 0), summary, index),
+    rows: () => count,
+    finish,
+  }
+}
+
+/** The hot part of an import: a function of its own, so that the engine holds on to the rows while it works. */
+function addCell(
+  rows: Float64Array,
+  row: number,
+  day: Day,
+  value: number,
+  denominator: number,
+  flag: number,
+): void {
+  if (!holdsNumber(value, denominator, flag)) {
+    addTo(rows, row + (flag === flags.suppressed ? suppressed : missing), 1)
+    return
+  }
+  const hasDenominator = !Number.isNaN(denominator)
+  addTo(rows, row + n, 1)
+  addTo(rows, row + sum, value)
+  if (value < (rows[row + min] ?? 0)) rows[row + min] = value
+  if (value > (rows[row + max] ?? 0)) rows[row + max] = value
+  if (hasDenominator) {
+    addTo(rows, row + numeratorSum, value)
+    addTo(rows, row + denominatorSum, denominator)
+  }
+  const isFirst = rows[row + lastN] === 0
+  const latest = rows[row + lastDay] ?? 0
+  if (isFirst || day > latest) {
+    rows[row + lastDay] = day
+    rows[row + lastN] = 1
+    rows[row + lastSum] = value
+    if (!isFirst || hasDenominator) {
+      rows[row + lastNumerator] = hasDenominator ? value : 0
+      rows[row + lastDenominator] = hasDenominator ? denominator : 0
+    }
+  } else if (day === latest) {
+    addTo(rows, row + lastN, 1)
+    addTo(rows, row + lastSum, value)
+    if (hasDenominator) {
+      addTo(rows, row + lastNumerator, value)
+      addTo(rows, row + lastDenominator, denominator)
+    }
+  }
+}
+
+const addTo = (rows: Float64Array, place: number, amount: number): void => {
+  rows[place] = (rows[place] ?? 0) + amount
 }

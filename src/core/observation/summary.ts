@@ -1,12 +1,9 @@
 import type { FlagName, Observation } from '@core/project/entities'
 import { type Block, type Breakdown, type Flag, flags, type MonthlySummary } from './block'
-import { type Day, monthOfDay } from './day'
-import { createMonthTotals, type MonthTotals } from './month-totals'
+import type { Day } from './day'
+import { type CellColumns, createMonthTotals, type MonthTotals } from './month-totals'
 
 export const flagOfName: Readonly<Record<FlagName, Flag>> = flags
-
-/** Cells as a block has them. */
-export type CellColumns = Pick<Block, 'day' | 'value' | 'denominator' | 'flag'>
 
 export type SummaryBuilder = {
   /**
@@ -33,39 +30,21 @@ export type BreakdownBuilder = {
 export function createSummaryBuilder(): SummaryBuilder {
   const totals = createMonthTotals()
   return {
-    add: (day, value, denominator, flag) =>
-      totals.addCell(totals.rowAt(0, monthOfDay(day)), day, value, denominator, flag),
-    addColumns: (columns, count) => addColumns(totals, columns, null, count),
-    finish: () => {
-      const { code: _, ...summary } = totals.finish()
-      return summary
-    },
+    add: (day, value, denominator, flag) => totals.add(0, day, value, denominator, flag),
+    addColumns: (columns, count) => totals.addColumns(columns, null, count),
+    finish: () => withoutCodes(totals),
   }
 }
 
 /** The same, apart for each code of one dimension. */
 export function createBreakdownBuilder(dimension: string): BreakdownBuilder {
-  const totals = createMonthTotals()
-  return {
-    add: (code, day, value, denominator, flag) =>
-      totals.addCell(totals.rowAt(code, monthOfDay(day)), day, value, denominator, flag),
-    addColumns: (columns, codes, count) => addColumns(totals, columns, codes, count),
-    rows: totals.rows,
-    finish: () => {
-      const { code, ...summary } = totals.finish()
-      return { dimension, code, ...summary }
-    },
-  }
+  const { add, addColumns, rows, finish } = createMonthTotals()
+  return { add, addColumns, rows, finish: () => ({ dimension, ...finish() }) }
 }
 
-function addColumns(totals: MonthTotals, columns: CellColumns, codes: Uint32Array | null, count: number): void {
-  const { day: days, value: values, denominator: denominators, flag: flagged } = columns
-  for (let index = 0; index < count; index++) {
-    const day = days[index] ?? 0
-    const denominator = denominators === null ? Number.NaN : (denominators[index] ?? Number.NaN)
-    const row = totals.rowAt(codes === null ? 0 : (codes[index] ?? 0), monthOfDay(day))
-    totals.addCell(row, day, values[index] ?? Number.NaN, denominator, flagged[index] ?? flags.missing)
-  }
+function withoutCodes(totals: MonthTotals): MonthlySummary {
+  const { code: _, ...summary } = totals.finish()
+  return summary
 }
 
 /** What the blocks come to, month by month. */
@@ -98,12 +77,9 @@ export function combineSummaries(list: Iterable<MonthlySummary>): MonthlySummary
   if (only && filled.length === 1 && isAscending(only.month)) return only
   const totals = createMonthTotals()
   for (const summary of filled) {
-    for (let index = 0; index < summary.month.length; index++) {
-      totals.addTotals(totals.rowAt(0, summary.month[index] ?? 0), summary, index)
-    }
+    for (let index = 0; index < summary.month.length; index++) totals.addTotals(summary, index)
   }
-  const { code: _, ...combined } = totals.finish()
-  return combined
+  return withoutCodes(totals)
 }
 
 /** A file from elsewhere may say its months in any order, or one twice. */
