@@ -71,7 +71,8 @@ export function* textChunks(bytes: ByteSource, encoding: Encoding): Generator<st
 
 /** Turns bytes that begin and end with whole characters into text, as `textChunks` would. A mark like the byte order mark stays. */
 export function textOf(encoding: Encoding): (bytes: Uint8Array) => string {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  // Windows-1252 has no such mark, and Node 20, told to leave it, loses a ÿ at the start.
+  const decoder = new TextDecoder(encoding, { ignoreBOM: encoding !== 'windows-1252' })
   return bytes => {
     const text = decoder.decode(bytes)
     return encoding === 'windows-1252' ? withWindowsSigns(text) : text
