@@ -1,5 +1,4 @@
 import { type Flag, flags } from '@core/observation/block'
-import type { Day } from '@core/observation/day'
 import type { ByteRow } from './byte-rows'
 import { createByteTable } from './byte-table'
 import { type Encoding, textOf } from './decode'
@@ -31,8 +30,7 @@ export function createByteInterpreter(
   const code = mapping.rows.code?.column ?? null
   const firstValue = columns.values[0]?.place ?? -1
   const sparse: string[] = []
-  const textAt = (row: ByteRow, place: number): string =>
-    decode(row.bytes.subarray(row.starts[place], row.ends[place]))
+  const textAt = (row: ByteRow, place: number): string => decode(row.bytes.subarray(row.starts[place], row.ends[place]))
   /** The cells of a row of which only one is looked at. */
   const only = (place: number, text: string): string[] => {
     sparse.length = 0
@@ -43,7 +41,9 @@ export function createByteInterpreter(
   const wordCodes = dimensions.map(({ place, required, dictionary }) =>
     knownCells(place, text => {
       const entry = dictionary.entry(text)
-      return entry.label !== 'ordinary' || entry.code === -1 || (required && entry.code === 0) ? notOrdinary : entry.code
+      return entry.label !== 'ordinary' || entry.code === -1 || (required && entry.code === 0)
+        ? notOrdinary
+        : entry.code
     }),
   )
   const dates = columns.date && knownCells(columns.date.place, dayOrTrouble(columns.date.place))
@@ -53,8 +53,7 @@ export function createByteInterpreter(
     columns.measureName === null
       ? null
       : knownCells(columns.measureName, text => columns.measureOfName.get(text.trim()) ?? notOrdinary)
-  const codeShapes =
-    code === null ? null : knownCells(code, text => (hasCodeShape(only(code, text)) ? 1 : notOrdinary))
+  const codeShapes = code === null ? null : knownCells(code, text => (hasCodeShape(only(code, text)) ? 1 : notOrdinary))
   const shortMarks = createByteTable()
   const flagOfMark: (Flag | null)[] = []
 
@@ -133,7 +132,8 @@ export function createByteInterpreter(
     const slowly = (): Fate => interpreter.read(row.texts(), row.line)
     if (row.cells !== width || row.line <= headerLine) return slowly()
     // A full row whose first value is no plain number may be no row of figures at all.
-    if (Number.isNaN(plainNumberAt(row, firstValue)) && (!tellingDates || tellingDates(row) === notOrdinary)) return slowly()
+    if (Number.isNaN(plainNumberAt(row, firstValue)) && (!tellingDates || tellingDates(row) === notOrdinary))
+      return slowly()
     if (codeShapes && codeShapes(row) === notOrdinary) return slowly()
     for (let index = 0; index < wordCodes.length; index++) {
       const word = wordCodes[index]?.(row) ?? notOrdinary

@@ -173,14 +173,7 @@ export function createMonthTotals(): MonthTotals {
 }
 
 /** The hot part of an import: a function of its own, so that the engine holds on to the rows while it works. */
-function addCell(
-  rows: Float64Array,
-  row: number,
-  day: Day,
-  value: number,
-  denominator: number,
-  flag: number,
-): void {
+function addCell(rows: Float64Array, row: number, day: Day, value: number, denominator: number, flag: number): void {
   if (!holdsNumber(value, denominator, flag)) {
     addTo(rows, row + (flag === flags.suppressed ? suppressed : missing), 1)
     return

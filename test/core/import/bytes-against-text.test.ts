@@ -37,7 +37,9 @@ function rowsOfBytes(bytes: Uint8Array, encoding: ByteWise, delimiter: Delimiter
 describe('rows read from bytes', () => {
   const mark = fc.constantFrom('"', '"', ',', ',', '\n', '\r', '\r\n', ';', '\t', ' ', '""')
   const letter = fc.constantFrom('a', '1', 'é', '€', '\u{1F4CA}', '\u0081', '\ufeff', '\u00a0', 'ß')
-  const text = fc.array(fc.oneof({ weight: 2, arbitrary: mark }, letter), { maxLength: 60 }).map(parts => parts.join(''))
+  const text = fc
+    .array(fc.oneof({ weight: 2, arbitrary: mark }, letter), { maxLength: 60 })
+    .map(parts => parts.join(''))
   const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 })
   const delimiter = fc.constantFrom<Delimiter>('comma', 'semicolon', 'tab', 'none')
 
@@ -159,12 +161,31 @@ describe('an import from bytes', () => {
   it('is the import from text, for any table, mapping and marks', async () => {
     const cellText = fc.oneof(
       fc.constantFrom('', ' ', '-', '..', 'x', 'NA', '999', '0', '-0', '-0.0', '1.', '.5', '1,5', '1 234', '45%', '£7'),
-      fc.constantFrom('2016', '2016-03-31', '31/03/2016', '2016-02-30', 'soon', 'Leeds', 'York ', 'Total', '% of all', 'é€'),
-      fc.constantFrom('123456789012345', '1234567890123456', '0.1234567890123456', '1234567890.12345', '"quoted"', 'a "b"'),
+      fc.constantFrom(
+        '2016',
+        '2016-03-31',
+        '31/03/2016',
+        '2016-02-30',
+        'soon',
+        'Leeds',
+        'York ',
+        'Total',
+        '% of all',
+        'é€',
+      ),
+      fc.constantFrom(
+        '123456789012345',
+        '1234567890123456',
+        '0.1234567890123456',
+        '1234567890.12345',
+        '"quoted"',
+        'a "b"',
+      ),
       fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map(String),
       fc.integer({ min: -999, max: 99_999 }).map(String),
     )
-    const quoted = (text: string) => (text.includes('"') || text.includes(',') ? `"${text.replaceAll('"', '""')}"` : text)
+    const quoted = (text: string) =>
+      text.includes('"') || text.includes(',') ? `"${text.replaceAll('"', '""')}"` : text
     const place = fc.constantFrom('Leeds', 'York', 'Hull', 'Kingston upon Hull, City of', '', 'Total', 'Zürich')
     const date = fc.constantFrom('2016', '2017', '2016-05-05', '2016-02-30', '', 'date')
     const ordinary = fc.tuple(place, date, fc.integer({ min: 0, max: 100 }).map(String), cellText).map(row => [...row])
