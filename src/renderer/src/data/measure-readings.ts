@@ -1,8 +1,7 @@
 import type { Commit } from '@core/change/change'
-import type { Block } from '@core/observation/block'
+import type { Block, Segment } from '@core/observation/block'
 import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
-import type { Measure } from '@core/project/entities'
-import Dexie from 'dexie'
+import Dexie, { type Collection, type Table } from 'dexie'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
@@ -88,26 +87,50 @@ async function readingsOf(
 ): Promise<ReadonlyMap<string, MeasureReading>> {
   const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
-    const measures = (await db.rowsOf('measure').bulkGet([...measureIds])).filter(found => found !== undefined)
-    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    const [measures, live, observations, segments] = await Promise.all([
+      db.rowsOf('measure').bulkGet([...measureIds]),
+      db.rowsOf('import').toCollection().primaryKeys(),
+      ofMeasures(measureIds, db.rowsOf('observation'), (table, id) => table.where('measureId').equals(id)),
+      ofMeasures(measureIds, db.segments, (table, id) => table.where('[measureId+importId]').between([id], [id, []])),
+    ])
+    const isLive = new Set(live)
     const readings = new Map<string, MeasureReading>()
-    for (const measure of measures) readings.set(measure.id, await readingNow(db, measure, live))
+    for (const measure of measures) {
+      if (!measure) continue
+      const own = observations.get(measure.id) ?? []
+      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => isLive.has(importId))
+      const blocks = needsBlocks(measure, own) ? await blocksOf(db, measure.id, parts) : []
+      readings.set(measure.id, readMeasure({ measure, segments: parts, blocks, observations: own }))
+    }
     return readings
   })
 }
 
-async function readingNow(db: ProjectDatabase, measure: Measure, live: ReadonlySet<string>): Promise<MeasureReading> {
-  const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
-  const found = await db.segments.where('[measureId+importId]').between([measure.id], [measure.id, []]).toArray()
-  const segments = found.filter(segment => live.has(segment.importId))
-  const blocks: Block[] = []
-  if (needsBlocks(measure, observations)) {
-    for (const { importId } of segments) {
-      const range = db.blocks.where('[measureId+importId+seq]')
-      blocks.push(...(await range.between([measure.id, importId], [measure.id, importId, []]).toArray()))
-    }
+/** Measures that are asked for one by one; of more than these the whole table comes at once, which is quicker. */
+const askedOneByOne = 8
+
+async function ofMeasures<Row extends { readonly measureId: string }, Key>(
+  measureIds: readonly string[],
+  table: Table<Row, Key>,
+  ofOne: (table: Table<Row, Key>, measureId: string) => Collection<Row, Key>,
+): Promise<ReadonlyMap<string, Row[]>> {
+  const rows =
+    measureIds.length > askedOneByOne
+      ? await table.toArray()
+      : (await Promise.all(measureIds.map(id => ofOne(table, id).toArray()))).flat()
+  const byMeasure = new Map<string, Row[]>()
+  for (const row of rows) {
+    const own = byMeasure.get(row.measureId)
+    if (own) own.push(row)
+    else byMeasure.set(row.measureId, [row])
   }
-  return readMeasure({ measure, segments, blocks, observations })
+  return byMeasure
+}
+
+async function blocksOf(db: ProjectDatabase, measureId: string, segments: readonly Segment[]): Promise<Block[]> {
+  const range = (importId: string) =>
+    db.blocks.where('[measureId+importId+seq]').between([measureId, importId], [measureId, importId, []])
+  return (await Promise.all(segments.map(({ importId }) => range(importId).toArray()))).flat()
 }
 
 /** Measures whose reading these commits may have changed. */
