@@ -1,8 +1,9 @@
+import { cpSync, renameSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../scripts/find-chromium.mjs'
-import { buildPage, bundled } from './bundled.mjs'
+import { buildPage, bundled, root } from './bundled.mjs'
 
 /** A Chromium with a profile of its own on the disk: without one IndexedDB would live in memory. */
 export function openChromium(profile) {
@@ -29,11 +30,14 @@ export function freePort() {
 
 /**
  * The benchmarks' page in Chromium, served by the app's own browser host, which keeps a journal and snapshots on the disk as it
- * does for a person. `call` runs one of the page's benchmarks by name.
+ * does for a person. `call` runs one of the page's benchmarks by name. `withApp`: the built app is at the same address, with the
+ * same projects; `goToApp` shows it.
  */
-export async function openBenchPage({ folder, whenDone }) {
+export async function openBenchPage({ folder, whenDone, withApp = false }) {
   const pageFolder = join(folder, 'page')
   await buildPage(pageFolder)
+  renameSync(join(pageFolder, 'index.html'), join(pageFolder, 'bench.html'))
+  if (withApp) cpSync(join(root, 'out/renderer'), pageFolder, { recursive: true })
   const { startStandalone } = await bundled('src/main/standalone.ts', join(folder, 'standalone'))
   const port = await freePort()
   const env = { COMMON_MEASURE_PROFILE: join(folder, 'profile') }
@@ -43,13 +47,19 @@ export async function openBenchPage({ folder, whenDone }) {
   whenDone(() => context.close())
   const page = context.pages()[0] ?? (await context.newPage())
   page.on('pageerror', error => console.error(error))
+  await page.request.get(standalone.link)
   const load = async () => {
-    await page.goto(standalone.link)
+    await page.goto(`${standalone.address}bench.html`)
     await page.waitForFunction(() => 'bench' in window)
   }
   await load()
   return {
+    page,
     load,
+    goToApp: async hash => {
+      await page.goto('about:blank')
+      await page.goto(`${standalone.address}${hash}`)
+    },
     call: (name, asked) => page.evaluate(([name, asked]) => window.bench[name](asked), [name, asked]),
   }
 }
