@@ -1,4 +1,4 @@
-import { cpSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -17,6 +17,40 @@ export function openChromium(profile) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     viewport: { width: 1280, height: 860 },
   })
+}
+
+/**
+ * By how many megabytes the largest page of that profile's Chromium grew while `work` went on, its workers included. Null where the
+ * system does not say (it is read from Linux's /proc). What the page had to spare beforehand does not show.
+ */
+export async function grownBy(profile, work) {
+  const before = largestPageMb(profile)
+  if (before === null) return { answer: await work(), mb: null }
+  let most = before
+  const beat = setInterval(() => {
+    most = Math.max(most, largestPageMb(profile) ?? 0)
+  }, 25)
+  try {
+    return { answer: await work(), mb: most - before }
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+function largestPageMb(profile) {
+  if (!existsSync('/proc/self/statm')) return null
+  const sizes = readdirSync('/proc').map(name => {
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, 'latin1')
+      if (!command.includes('--type=renderer') || !command.includes(profile)) return 0
+      const resident = Number(/^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${name}/status`, 'latin1'))?.[1] ?? 0)
+      return resident / 1024
+    } catch {
+      // No process, or one that ended meanwhile.
+      return 0
+    }
+  })
+  return Math.max(0, ...sizes)
 }
 
 export function freePort() {

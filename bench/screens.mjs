@@ -24,11 +24,6 @@ export async function screensBench(setting) {
     // The first opening writes the second copy: let that be over.
     await goToApp(`#/p/${id}/overview`)
     await page.evaluate(() => window.screens.settled(''))
-    await page
-      .locator('[data-state="saved"], [data-save-state="saved"]')
-      .first()
-      .waitFor({ timeout: 5000 })
-      .catch(() => undefined)
     await page.waitForTimeout(5000)
   }
   const board = id => async () => {
@@ -119,7 +114,9 @@ async function clicksInSample(page, goToApp) {
 /** In the page: clicks, and waits for the frame in which a screen stands with its rows. */
 function watchScreens() {
   const heading = () => document.querySelector('h1')?.textContent ?? ''
-  const isReading = () => document.querySelector('.mantine-Skeleton-root, [data-reading]') !== null
+  // A live list: asking it costs nothing.
+  const readings = document.getElementsByClassName('mantine-Skeleton-root')
+  const isReading = () => readings.length > 0
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
   const drawn = () =>
     new Promise(resolve => {
