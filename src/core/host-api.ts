@@ -126,6 +126,7 @@ export const hostChannels = {
   watchProjector: 'host:watch-projector',
   actInSession: 'host:act-in-session',
   joinAtLaptop: 'host:join-at-laptop',
+  returnAtLaptop: 'host:return-at-laptop',
   participantAtLaptop: 'host:participant-at-laptop',
   answerAtLaptop: 'host:answer-at-laptop',
   keySlip: 'host:key-slip',

@@ -76,6 +76,7 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     watchProjector: request => workshop.watchProjector(request),
     actInSession: request => workshop.actInSession(request),
     joinAtLaptop: request => workshop.joinAtLaptop(request),
+    returnAtLaptop: request => workshop.returnAtLaptop(request),
     participantAtLaptop: request => workshop.participantAtLaptop(request),
     answerAtLaptop: request => workshop.answerAtLaptop(request),
     keySlip: request => workshop.keySlip(request),

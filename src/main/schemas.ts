@@ -50,6 +50,7 @@ export const requestSchemas = {
     perspectiveId: id,
     slip: slip.nullable(),
   }),
+  returnAtLaptop: z.strictObject({ sessionId: id, codeStart: z.string().max(20) }),
   participantAtLaptop: z.strictObject({ sessionId: id, participantId: id }),
   answerAtLaptop: z.strictObject({ sessionId: id, participantId: id, submission: submissionSchema }),
   keySlip: z.strictObject({

@@ -17,7 +17,10 @@ export class Html {
     return this.#markup
   }
   static of(strings: readonly string[], parts: readonly Part[]): Html {
-    return new Html(strings.map((text, place) => text + markupOf(parts[place] ?? null)).join(''))
+    let markup = strings[0] ?? ''
+    for (let place = 0; place < parts.length; place += 1)
+      markup += markupOf(parts[place] ?? null) + (strings[place + 1] ?? '')
+    return new Html(markup)
   }
 }
 
@@ -35,5 +38,12 @@ function markupOf(part: Part): string {
 
 /** Control characters are not allowed in HTML at all; tab and line ends stay. */
 const textOf = (text: string): string =>
+  // Most texts hold nothing of it, and a page holds thousands of them.
+  notPlain.test(text) ? withoutMarkup(text) : text
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as below.
+const notPlain = /[&<>"'`\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
+
+const withoutMarkup = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
   text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '').replace(/[&<>"'`]/g, found => named[found] ?? '')

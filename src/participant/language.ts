@@ -1,11 +1,11 @@
-/** Each by its own name. `direction`: where a line begins. */
+/** Each by its own name. `direction`: where a line begins. `checked`: a native speaker has read all of its words. */
 export const languages = [
-  { code: 'en', name: 'English', direction: 'ltr' },
-  { code: 'cy', name: 'Cymraeg', direction: 'ltr' },
-  { code: 'pl', name: 'Polski', direction: 'ltr' },
-  { code: 'ro', name: 'Română', direction: 'ltr' },
-  { code: 'ar', name: 'العربية', direction: 'rtl' },
-  { code: 'uk', name: 'Українська', direction: 'ltr' },
+  { code: 'en', name: 'English', direction: 'ltr', checked: true },
+  { code: 'cy', name: 'Cymraeg', direction: 'ltr', checked: false },
+  { code: 'pl', name: 'Polski', direction: 'ltr', checked: false },
+  { code: 'ro', name: 'Română', direction: 'ltr', checked: false },
+  { code: 'ar', name: 'العربية', direction: 'rtl', checked: false },
+  { code: 'uk', name: 'Українська', direction: 'ltr', checked: false },
 ] as const
 export type Language = (typeof languages)[number]['code']
 

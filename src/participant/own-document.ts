@@ -49,7 +49,7 @@ export function ownDocument(page: OwnPage): string {
   const { language, view, notice, newId } = page
   const say = sayIn(language)
   const refused = notice === null ? null : wordsOfNotice[notice]
-  const own: Own = { say, view, newId, typed: refused?.again ? page.typed : null }
+  const own: Own = { language, say, view, newId, typed: refused?.again ? page.typed : null }
   const over = view.state === 'closed'
   const stage = over ? { screens: [overScreen(own)], home: 'over' } : screensOfStage[view.stage.kind](own)
   const always = alwaysScreens(own).filter(({ place }) => !over || place !== 'leave')

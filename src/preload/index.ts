@@ -36,6 +36,7 @@ const host: Host = {
   watchProjector: call(hostChannels.watchProjector),
   actInSession: call(hostChannels.actInSession),
   joinAtLaptop: call(hostChannels.joinAtLaptop),
+  returnAtLaptop: call(hostChannels.returnAtLaptop),
   participantAtLaptop: call(hostChannels.participantAtLaptop),
   answerAtLaptop: call(hostChannels.answerAtLaptop),
   keySlip: call(hostChannels.keySlip),

@@ -3,6 +3,8 @@ const longestWaitMs = 12_000
 /** An answer of the laptop: its page as a document. */
 export type Told = { readonly status: number; readonly page: Document }
 
+const tooLarge = 413
+
 /**
  * `null`: the laptop was not reached, or something else answered in its place, such as another network's sign-in page. Only our own
  * page has `data-person` on its body.
@@ -23,7 +25,8 @@ export async function ask(address: string, body?: string): Promise<Told | null> 
       signal: abort.signal,
     })
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    return page.body.hasAttribute('data-person') ? { status: response.status, page } : null
+    const isOurs = page.body.hasAttribute('data-person') || response.status === tooLarge
+    return isOurs ? { status: response.status, page } : null
   } catch {
     return null
   } finally {

@@ -55,6 +55,15 @@ export function needReasonForBlock(form: HTMLFormElement): void {
   if (reason) reason.required = form.querySelector('input[name=step][value="8"]:checked') !== null
 }
 
+/** Only blanks where words are needed: the browser says so, as it does of an empty field. */
+export function lacksWords(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLTextAreaElement>('textarea[required]')
+  if (field === null || field.value.trim() !== '') return false
+  field.value = ''
+  form.reportValidity()
+  return true
+}
+
 /** An id that was never used. `crypto.randomUUID` is not there on plain http. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

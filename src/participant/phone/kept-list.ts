@@ -1,23 +1,28 @@
-import type { Memory } from './memory'
+import type { Memory, Waiting } from './memory'
 
 /** What the laptop would not take, and what it said. */
 export type Refused = { readonly why: string; readonly words: string }
 
 /**
- * Below the screen: what is on this phone and nowhere else. `hasForm`: whether a half-typed text has its form in this stage, where it
+ * Below the screen: what is on this phone and nowhere else. `waiting`: what is on its way for longer
+ * than a moment. `hasForm`: whether a half-typed text has its form in this stage, where it
  * stands already.
  */
 export function drawKeptList(
   list: HTMLElement,
   memory: Memory,
   refused: readonly Refused[],
-  { hasForm, remove }: { hasForm: (slot: string) => boolean; remove: (entry: Refused) => void },
+  {
+    waiting,
+    hasForm,
+    remove,
+  }: { waiting: readonly Waiting[]; hasForm: (slot: string) => boolean; remove: (entry: Refused) => void },
 ): void {
   const { draft: draftWords = '', waiting: waitingWords = '', remove: removeWords = '' } = list.dataset
   const strayDrafts = Object.keys(memory.drafts()).filter(slot => !hasForm(slot) && memory.drafts()[slot]?.words)
   const items = [
     ...refused.map(entry => card(entry.words, entry.why, { words: removeWords, press: () => remove(entry) })),
-    ...memory.waiting().map(({ question, answer }) => card([question, answer].join(': '), waitingWords, null)),
+    ...waiting.map(({ question, answer }) => card([question, answer].join(': '), waitingWords, null)),
     ...strayDrafts.map(slot => card(memory.drafts()[slot]?.words ?? '', draftWords, null)),
   ]
   const shown = list.querySelector('ul')

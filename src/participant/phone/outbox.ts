@@ -10,11 +10,13 @@ export type Outbox = {
 type Ends = {
   readonly changed: () => void
   readonly arrived: (entry: Waiting, told: Told) => void
+  /** The session is on a break: what waits is sent when it goes on. */
+  readonly paused: (told: Told) => void
   /** The laptop said no, and will say no again. */
   readonly refused: (entry: Waiting, told: Told) => void
 }
 
-export function outboxOf(person: string, memory: Memory, { changed, arrived, refused }: Ends): Outbox {
+export function outboxOf(person: string, memory: Memory, { changed, arrived, paused, refused }: Ends): Outbox {
   let sending = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -29,6 +31,7 @@ export function outboxOf(person: string, memory: Memory, { changed, arrived, ref
     if (told === null || isForLater(told, person)) {
       failures += 1
       timer = setTimeout(sendFirst, pauseMs(failures))
+      if (told !== null && problemOf(told.page) === 'paused') paused(told)
       return changed()
     }
     failures = 0

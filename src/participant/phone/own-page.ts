@@ -1,5 +1,15 @@
 import { ask, type Told } from './ask'
-import { answerForms, answerIn, draftIn, fill, fillFromMemory, needReasonForBlock, newId, typedIn } from './form-fields'
+import {
+  answerForms,
+  answerIn,
+  draftIn,
+  fill,
+  fillFromMemory,
+  lacksWords,
+  needReasonForBlock,
+  newId,
+  typedIn,
+} from './form-fields'
 import { drawKeptList, type Refused } from './kept-list'
 import { whenChanged } from './live'
 import { type Memory, memoryOf, type Waiting } from './memory'
@@ -24,8 +34,9 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
       take(told)
       if (outbox.state() === 'empty') say('saved')
     },
+    paused: told => take(told),
     refused: (entry, told) => {
-      take(told)
+      if (told.page.body.dataset.person === person) take(told)
       turnDown(entry, told.page)
     },
   })
@@ -36,6 +47,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
     const words = what === null ? '' : (status.dataset[what] ?? '')
     if (status.textContent === words) return
     status.textContent = ''
+    status.classList.toggle('stays', what === 'kept')
     if (words !== '') status.appendChild(document.createElement('p')).textContent = words
     if (what === 'saved' || what === 'moved') statusTimer = setTimeout(() => say(null), 4000)
   }
@@ -44,6 +56,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
     fillFromMemory(screen, memory)
     markWaiting()
     drawKeptList(kept, memory, refused, {
+      waiting: outbox.state() === 'kept' ? memory.waiting() : [],
       hasForm: slot => Array.from(screens.at.values()).some(({ markup }) => markup.includes(`data-slot="${slot}"`)),
       remove: entry => {
         refused = refused.filter(other => other !== entry)
@@ -146,6 +159,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
   }
 
   function submit(form: HTMLFormElement): void {
+    if (lacksWords(form)) return
     const { slot: formSlot = '', mints = '' } = form.dataset
     const minted = mints === '' ? null : form.querySelector<HTMLInputElement>(`input[name="${mints}"]`)
     if (minted) minted.value = newId()

@@ -2,7 +2,19 @@ import { escaped, type Html } from '../escaped'
 import { wordsAtMost } from '../form'
 import { hrefOf } from '../place'
 import type { WordKey } from '../words'
-import { answerForm, asWritten, button, choices, goTo, heading, prompt, savedLine, waitHere, wordsField } from './parts'
+import {
+  answerForm,
+  asWritten,
+  button,
+  choices,
+  goTo,
+  heading,
+  lookAgain,
+  prompt,
+  savedLine,
+  waitHere,
+  wordsField,
+} from './parts'
 import type { Own, Screen, StageScreens } from './screen'
 
 /** Whole-hearted first, a block last: eight, as `gradientSteps` has them. After Sam Kaner's gradients of agreement. */
@@ -112,7 +124,7 @@ function reviewScreen(own: Own, open: readonly Gradient[]): Screen {
     title: say('agreeReview'),
     main: escaped`
 ${heading(say('agreeReview'))}
-<p>${say('voteUntilClose')}</p>
+<p>${say('agreeUntilClose')}</p>
 <ol class="cards">
 ${open.map(gradient => {
   const words = stepWords(own, gradient.step)
@@ -120,10 +132,10 @@ ${open.map(gradient => {
   return escaped`
 <li><p>${asWritten(gradient.wording)}</p>
 <p class="saved${words === null ? ' none' : ''}" data-saved="${slotOf(gradient)}">${words === null ? say('noAnswer') : escaped`<b>${words}</b>`}</p>
-<p><a class="button second" href="${hrefOf(placeOf(gradient))}" aria-label="${what}: ${gradient.wording}">${what}</a></p></li>`
+<p class="row"><a class="button second" href="${hrefOf(placeOf(gradient))}" aria-label="${what}: ${gradient.wording}">${what}</a></p></li>`
 })}
 </ol>
 ${agreedList(view.agreed, say('agreedSoFar'))}
-${waitHere(say)}`,
+${open.every(({ step }) => step !== null) ? waitHere(say) : lookAgain(say)}`,
   }
 }

@@ -1,6 +1,8 @@
-import { escaped } from '../escaped'
+import { escaped, type Html } from '../escaped'
 import { home } from '../place'
 import { codeToKeep } from './close'
+import { reasonList } from './differences'
+import { myIdeas } from './ideas'
 import { languageForm } from './join'
 import { button, goTo, heading } from './parts'
 import type { Own, Screen } from './screen'
@@ -16,6 +18,7 @@ export function alwaysScreens(own: Own): Screen[] {
       title: say('yourCode'),
       main: escaped`${heading(say('yourCode'))}${codeToKeep(own)}${back}`,
     },
+    ...(view.state === 'closed' ? [] : [sentScreen(own, back)]),
     {
       place: 'happens',
       title: say('happensTitle'),
@@ -26,7 +29,7 @@ export function alwaysScreens(own: Own): Screen[] {
     {
       place: 'language',
       title: say('languageTitle'),
-      main: escaped`${heading(say('languageTitle'))}<p>${say('languageWritten')}</p>${languageForm(say, null)}${back}`,
+      main: escaped`${heading(say('languageTitle'))}<p>${say('languageWritten')}</p>${languageForm(own.language, say, null)}${back}`,
     },
     {
       place: 'leave',
@@ -35,8 +38,24 @@ export function alwaysScreens(own: Own): Screen[] {
 ${heading(say('leaveAsk'))}
 <p>${say('leaveWhat')}</p>
 <p class="code" dir="ltr">${view.withdrawalCode}</p>
-<form method="post" action="/leave">${button(say('leaveNow'))}</form>
-${back}`,
+${back}
+<form method="post" action="/leave">${button(say('leaveNow'), 'second')}</form>`,
     },
   ]
+}
+
+/** All that can be taken back, in one place. */
+function sentScreen(own: Own, back: Html): Screen {
+  const { say, view } = own
+  return {
+    place: 'sent',
+    title: say('sentTitle'),
+    main: escaped`
+${heading(say('sentTitle'))}
+<p>${say('sentTakeBack')}</p>
+${myIdeas(own, 'sent', false)}
+<h2>${say('reasonsMine')}</h2>
+${view.myReasons.length === 0 ? escaped`<p>${say('ideasNone')}</p>` : reasonList(say, view.myReasons, 'sent')}
+${back}`,
+  }
 }

@@ -1,7 +1,8 @@
-import { escaped } from '../escaped'
+import { escaped, type Html } from '../escaped'
 import { wordsAtMost } from '../form'
-import { hrefOf } from '../place'
-import { answerForm, asWritten, button, goTo, heading, prompt, waitHere, wordsField } from './parts'
+import { hrefOf, type Place } from '../place'
+import type { Say } from '../words'
+import { answerForm, asWritten, button, goTo, heading, lookAgain, prompt, wordsField } from './parts'
 import type { Own, Screen, StageScreens } from './screen'
 
 type Item = Own['view']['items'][number]
@@ -36,7 +37,7 @@ ${view.items.map(({ id, words }) => {
   }</a></li>`
 })}
 </ul>
-${waitHere(say)}`,
+${lookAgain(say)}`,
   }
 }
 
@@ -49,26 +50,29 @@ function itemScreen({ say, view }: Own, { id, words }: Item): Screen {
 ${heading(asWritten(words))}
 <p>${say('reasonAsk')}</p>
 <p class="stack">${goTo(`for.${id}`, say('reasonGiveFor'), 'button')} ${goTo(`against.${id}`, say('reasonGiveAgainst'), 'button')}</p>
-${mine.length === 0 ? null : escaped`<h2>${say('reasonsMine')}</h2>`}
-<ul class="cards">
-${mine.map(
-  reason => escaped`
-<li><p><b>${say(reason.side === 'for' ? 'reasonFor' : 'reasonAgainst')}</b></p>
-<p>${asWritten(reason.words)}</p>
-<p class="saved" data-saved="reason:${reason.id}">${say('saved')}</p>
-${answerForm({
-  slot: `reason:${reason.id}`,
-  revision: reason.revision + 1,
-  here: `about.${id}`,
-  next: `about.${id}`,
-  fields: { kind: 'take-back-reason', reasonId: reason.id },
-  body: button(say('takeBack'), 'second'),
-})}</li>`,
-)}
-</ul>
+${mine.length === 0 ? null : escaped`<h2>${say('reasonsMine')}</h2>${reasonList(say, mine, `about.${id}`)}`}
 <p>${goTo('reasons', say('differencesBack'))}</p>`,
   }
 }
+
+/** `here`: the screen they stand on. They can be taken back until the session ends. */
+export const reasonList = (say: Say, reasons: Own['view']['myReasons'], here: Place): Html => escaped`
+<ul class="cards">
+${reasons.map(
+  ({ id, side, words, revision }) => escaped`
+<li><p><b>${say(side === 'for' ? 'reasonFor' : 'reasonAgainst')}</b></p>
+<p id="reason-${id}">${asWritten(words)}</p>
+<p class="saved" data-saved="reason:${id}">${say('saved')}</p>
+<div class="row">${answerForm({
+    slot: `reason:${id}`,
+    revision: revision + 1,
+    here,
+    next: here,
+    fields: { kind: 'take-back-reason', reasonId: id },
+    body: escaped`<button class="button second" aria-describedby="reason-${id}">${say('takeBack')}</button>`,
+  })}</div></li>`,
+)}
+</ul>`
 
 function reasonScreen({ say, typed, newId }: Own, { id, words }: Item, side: (typeof sides)[number]): Screen {
   const place = `${side}.${id}`
@@ -79,7 +83,7 @@ function reasonScreen({ say, typed, newId }: Own, { id, words }: Item, side: (ty
     title,
     main: escaped`
 ${heading(title)}
-<p class="prompt">${asWritten(words)}</p>
+${prompt(words)}
 ${answerForm({
   slot: `reason:new:${side}:${id}`,
   revision: 1,

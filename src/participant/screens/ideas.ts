@@ -1,5 +1,6 @@
 import { escaped, type Html } from '../escaped'
 import { wordsAtMost } from '../form'
+import { hrefOf, type Place } from '../place'
 import { answerForm, asWritten, button, goTo, heading, prompt, wordsField } from './parts'
 import type { Own, Screen, StageScreens } from './screen'
 
@@ -27,7 +28,7 @@ ${answerForm({
   mints: 'ideaId',
   body: ideaFields(own, refused?.words ?? '', refused?.apart === 'yes', say('ideaSend')),
 })}
-${myIdeas(own)}`,
+${myIdeas(own, 'ideas', true)}`,
   }
 }
 
@@ -62,23 +63,27 @@ ${wordsField('words', { label: say('ideaLabel'), hint: say('ideaHint', { most: w
 <label class="choice"><input type="checkbox" name="apart" value="yes"${apart ? ' checked' : ''}><span>${say('ideaApart')}</span></label>
 ${button(send)}`
 
-/** Also shown while ideas are shared: they can be taken back until the session ends. */
-export const myIdeas = ({ say, view }: Own): Html => escaped`
+/** `here`: the screen they stand on. Taking back is possible until the session ends, changing only while `changes`. */
+export const myIdeas = ({ say, view }: Own, here: Place, changes: boolean): Html => escaped`
 <h2>${say('ideasMine')}</h2>
 ${view.myIdeas.length === 0 ? escaped`<p>${say('ideasNone')}</p>` : null}
 <ul class="cards">
 ${view.myIdeas.map(
   ({ id, words, mayMerge, revision }) => escaped`
-<li><p>${asWritten(words)}</p>
+<li><p id="idea-${id}">${asWritten(words)}</p>
 <p class="saved" data-saved="idea:${id}">${say('saved')}${mayMerge ? null : escaped` · ${say('ideaKeptApart')}`}</p>
-<div class="row">${goTo(`idea.${id}`, say('change'), 'button')}
+<div class="row">${
+    changes
+      ? escaped`<a class="button second" href="${hrefOf(`idea.${id}`)}" aria-describedby="idea-${id}">${say('change')}</a>`
+      : null
+  }
 ${answerForm({
   slot: `idea:${id}`,
   revision: revision + 1,
-  here: 'ideas',
-  next: 'ideas',
+  here,
+  next: here,
   fields: { kind: 'take-back-idea', ideaId: id },
-  body: button(say('takeBack'), 'second'),
+  body: escaped`<button class="button second" aria-describedby="idea-${id}">${say('takeBack')}</button>`,
 })}</div></li>`,
 )}
 </ul>`

@@ -1,6 +1,6 @@
 import { escaped, type Html } from '../escaped'
 import { plainCode } from '../form'
-import { languages } from '../language'
+import { type Language, languages } from '../language'
 import type { JoinPage } from '../page'
 import { perspectiveName } from '../perspective-name'
 import type { Say } from '../words'
@@ -22,7 +22,7 @@ export function joinNotice({ at, code, notice }: JoinPage, say: Say): Html | nul
   return escaped`<div class="notice alarm" id="notice" role="alert"><p>${say(wrongCode ? 'codeWrong' : 'problemNotValid')}</p></div>`
 }
 
-function aboutScreen({ title, question, paymentOffer, code }: JoinPage, say: Say): Screen {
+function aboutScreen({ language, title, question, paymentOffer, code }: JoinPage, say: Say): Screen {
   return {
     place: 'about',
     title: say('joinTitle'),
@@ -30,7 +30,7 @@ function aboutScreen({ title, question, paymentOffer, code }: JoinPage, say: Say
 ${heading(say('joinTitle'))}
 <p class="lead">${asWritten(title)}</p>
 ${prompt(question)}
-${languageForm(say, plainCode(code))}
+${languageForm(language, say, plainCode(code))}
 <h2>${say('happensTitle')}</h2>
 ${whatHappens(say)}
 ${paymentOffer === null ? null : paymentOffered(say, paymentOffer)}
@@ -79,11 +79,14 @@ ${button(say('join'))}
 }
 
 /** `code`: what came with the address, so that it need not be typed. */
-export const languageForm = (say: Say, code: string | null): Html => escaped`
+export const languageForm = (language: Language, say: Say, code: string | null): Html => escaped`
 <form method="post" action="/language" class="languages" role="group" aria-label="${say('languageTitle')}">
 ${code === null ? null : escaped`<input type="hidden" name="code" value="${code}">`}
 ${languages.map(
-  ({ code, name, direction }) =>
-    escaped`<button class="button second" name="language" value="${code}" lang="${code}" dir="${direction}">${name}</button>`,
+  ({ code: each, name, direction }) =>
+    escaped`<button class="button ${each === language ? '' : 'second'}" name="language" value="${each}" lang="${each}" dir="${direction}"${
+      each === language ? escaped` aria-current="true"` : null
+    }>${name}</button>`,
 )}
-</form>`
+</form>
+${languages.some(each => each.code === language && !each.checked) ? escaped`<p class="hint">${say('languageUnchecked')}</p>` : null}`

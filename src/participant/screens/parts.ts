@@ -16,9 +16,10 @@ export const goTo = (place: Place, words: string, look: 'button' | 'quiet' = 'qu
   escaped`<a class="${look}" href="${hrefOf(place)}">${words}</a>`
 
 /** With scripts the page moves on by itself, and the button goes. */
-export const waitHere = (say: Say): Html => escaped`
-<p>${say('waitHere')}</p>
-<p class="again"><a class="button second" href="/">${say('lookAgain')}</a></p>`
+export const lookAgain = (say: Say): Html =>
+  escaped`<p class="again"><a class="button second" href="/">${say('lookAgain')}</a></p>`
+
+export const waitHere = (say: Say): Html => escaped`<p>${say('waitHere')}</p>${lookAgain(say)}`
 
 export type AnswerForm = {
   /** What a later telling takes the place of; of a new idea or reason: `idea:new`. */

@@ -1,6 +1,6 @@
 import { escaped } from '../escaped'
 import type { Place } from '../place'
-import { answerForm, asWritten, button, choices, goTo, heading, savedLine } from './parts'
+import { answerForm, button, choices, goTo, heading, prompt, savedLine } from './parts'
 import type { Own, Screen } from './screen'
 
 /** Asked at the start, and again at the end where it was left open. */
@@ -16,13 +16,12 @@ export function paymentScreen({ say, view, typed }: Own, offer: string, next: Pl
     title: say('payAsk'),
     main: escaped`
 ${heading(say('payAsk'))}
-<p class="prompt">${asWritten(offer)}</p>
+${prompt(offer)}
 <p>${say('payBenefits')}</p>
 ${savedLine(say, 'payment', saved)}
 ${answerForm({
   slot: 'payment',
-  // The view counts with every answer, so that a changed mind is always the later telling.
-  revision: view.revision + 1,
+  revision: view.paymentRevision + 1,
   here: 'payment',
   next,
   fields: { kind: 'payment' },

@@ -1,5 +1,6 @@
 import type { ParticipantView } from '@core/workshop/session/views'
 import type { Html } from '../escaped'
+import type { Language } from '../language'
 import type { OwnPage } from '../page'
 import type { Place } from '../place'
 import type { Say } from '../words'
@@ -9,6 +10,7 @@ export type Screen = { readonly place: Place; readonly title: string; readonly m
 
 /** What a person's own screens are made from. */
 export type Own = {
+  readonly language: Language
   readonly say: Say
   readonly view: ParticipantView
   readonly newId: string

@@ -1,9 +1,11 @@
 import { escaped } from '../escaped'
-import { asWritten, heading, prompt, waitHere } from './parts'
+import { ideasScreens } from './ideas'
+import { asWritten, goTo, heading, prompt, waitHere } from './parts'
 import type { Own, StageScreens } from './screen'
 
-/** Ideas from everybody, to read. Nothing is asked here. */
-export function shareScreens({ say, view }: Own): StageScreens {
+/** Ideas from the others, to read. An idea that comes up now can still be added. */
+export function shareScreens(own: Own): StageScreens {
+  const { say, view } = own
   const main = escaped`
 ${heading(say('shareTitle'))}
 ${prompt(view.stage.prompt)}
@@ -11,6 +13,8 @@ ${prompt(view.stage.prompt)}
 <ol class="cards">
 ${view.ideas.map(({ words }) => escaped`<li><p>${asWritten(words)}</p></li>`)}
 </ol>
+<p>${goTo('ideas', say('ideasTitle'))}</p>
 ${waitHere(say)}`
-  return { screens: [{ place: 'ideas', title: say('shareTitle'), main }], home: 'ideas' }
+  const read = { place: 'share', title: say('shareTitle'), main }
+  return { screens: [read, ...ideasScreens(own).screens], home: 'share' }
 }

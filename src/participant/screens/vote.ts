@@ -2,7 +2,7 @@ import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
 import { escaped, type Html } from '../escaped'
 import { hrefOf, type Place } from '../place'
 import type { WordKey } from '../words'
-import { answerForm, asWritten, button, choices, goTo, heading, prompt, savedLine, waitHere } from './parts'
+import { answerForm, asWritten, button, choices, goTo, heading, lookAgain, prompt, savedLine, waitHere } from './parts'
 import type { Own, Screen, StageScreens } from './screen'
 
 const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
@@ -126,11 +126,11 @@ ${rated.map(
 <p class="saved${rating === null ? ' none' : ''}" data-saved="rating:${round}:${id}">${
     rating === null ? say('noAnswer') : escaped`<b>${say(wordsOfRating[rating])}</b>`
   }</p>
-<p><a class="button second" href="${hrefOf(place)}" aria-label="${say(rating === null ? 'answer' : 'change')}: ${words}">${say(
+<p class="row"><a class="button second" href="${hrefOf(place)}" aria-label="${say(rating === null ? 'answer' : 'change')}: ${words}">${say(
     rating === null ? 'answer' : 'change',
   )}</a></p></li>`,
 )}
 </ol>
-${waitHere(say)}`,
+${open === undefined ? waitHere(say) : lookAgain(say)}`,
   }
 }

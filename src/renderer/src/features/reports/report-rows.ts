@@ -1,4 +1,4 @@
-import { figureForPeriod } from '@core/observation/aggregate'
+import { standingOfMeasure } from '@core/measure/standing'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
@@ -11,9 +11,10 @@ export type ReportRows = Pick<Rows, 'project' | 'measure' | 'element' | 'narrati
 
 export type Readings = ReadonlyMap<string, MeasureReading>
 
+/** True where something is known of the period: a figure, that groups differ, or what was told. */
 export const hasFigure = (measure: Measure, readings: Readings, period: Period): boolean => {
   const reading = readings.get(measure.id)
-  return reading !== undefined && figureForPeriod(reading, measure, period) !== null
+  return reading !== undefined && standingOfMeasure(measure, reading, period).code !== 'no-figure'
 }
 
 /** Outcomes and impacts, in the order of the report. */

@@ -23,7 +23,7 @@ export function ProjectFrame() {
         {t('skipToContent')}
       </button>
       <TopBar menuOpened={menuOpened} onMenu={() => setMenuOpened(opened => !opened)} />
-      <div className={classes.notice}>
+      <div className={classes.notice} data-no-print>
         <OneCopyNotice />
         <UnfinishedSessionNotice />
       </div>

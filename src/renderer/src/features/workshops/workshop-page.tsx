@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice'
 import { HintNotice } from '../../ui/hint-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { WorkshopPapers } from './after/workshop-papers'
 import { AgreedList } from './agreed-list'
 import { BarLegend } from './bar-legend'
 import { ConsensusView } from './consensus-view'
@@ -79,7 +80,8 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
           {t('smallGroups', { threshold: project.smallestGroup })}
         </HintNotice>
       )}
-      <AgreedList workshop={workshop} />
+      <AgreedList workshop={workshop} nameOf={nameOf} />
+      <WorkshopPapers workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groups} />
       <BarLegend />
       <TopLists rows={rows} groups={groups} />

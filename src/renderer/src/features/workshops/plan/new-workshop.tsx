@@ -9,11 +9,11 @@ import { Link, useNavigate } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
+import { today } from '../../../terms/today'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { PageHeader } from '../../../ui/page-header'
 import shared from '../workshops.module.css'
 import classes from './plan.module.css'
-import { today } from './today'
 
 /** What to start a plan from. */
 export function NewWorkshop() {

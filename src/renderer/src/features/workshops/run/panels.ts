@@ -1,5 +1,6 @@
 import type { StageKind } from '@core/project/entities'
 import type { ComponentType } from 'react'
+import { PaperPanel } from '../doors/paper-panel'
 import { AgreePanel } from './agree-panel'
 import { ClosePanel } from './close-panel'
 import { DifferencesPanel } from './differences-panel'
@@ -7,12 +8,13 @@ import { IdeasPanel } from './ideas-panel'
 import { PeoplePanel } from './people-panel'
 import { VotePanel } from './vote-panel'
 
-export const panelIds = ['people', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
+export const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
 export type PanelId = (typeof panelIds)[number]
 
-/** What the facilitator can look at, in the order of the flow. Another panel (paper, the shared laptop) is one more line here. */
+/** What the facilitator can look at, in the order of the flow. */
 export const panels: readonly { readonly id: PanelId; readonly Panel: ComponentType }[] = [
   { id: 'people', Panel: PeoplePanel },
+  { id: 'paper', Panel: PaperPanel },
   { id: 'ideas', Panel: IdeasPanel },
   { id: 'vote', Panel: VotePanel },
   { id: 'differences', Panel: DifferencesPanel },

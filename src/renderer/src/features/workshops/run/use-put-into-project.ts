@@ -6,7 +6,7 @@ import { useSession } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
-import { today } from '../plan/today'
+import { today } from '../../../terms/today'
 
 /**
  * Puts what a session left into the project in one step. The workshop is closed from then on, and its session may be forgotten
