@@ -53,6 +53,8 @@ export const words = {
     subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
     levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     elementSaid: (title: string, standing: string) => `${title} (${standing})`,
+    placeOf: (level: string, sphere: string) => `${level} · ${sphere}`,
+    frameSaid: (title: string, titles: readonly string[]) => `“${title}” is a frame around: ${titles.join('; ')}.`,
     linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
   },
   iati: {

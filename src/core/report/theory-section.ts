@@ -1,4 +1,5 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
+import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
 import type { ReportBlock, TheoryPicture } from './model'
 import type { ReportMatter } from './report-model'
 import { levelWords, sphereWords, standingWords } from './term-words'
@@ -9,27 +10,36 @@ import { words } from './words'
 /** More pathways than this are no overview any more. */
 const mostPictures = 8
 
-/** The picture (or, of a large theory, one for each change that is sought), and the same in a table. */
+/**
+ * The picture (or, of a large theory, one for each change that is sought), and the same in a table; then the same of every
+ * sub-theory.
+ */
 export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
   const say = words.theory
   const { elements } = matter
   const heading: ReportBlock = { kind: 'heading', level: 1, text: say.title }
   if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: say.empty }]
+  const parts = theoriesInUse(elements).map(id => theoryPart(id, { elements, links: matter.rows.link }))
   return [
     heading,
     { kind: 'paragraph', tone: 'lead', text: say.lead, keepNext: true },
-    ...pictureBlocks(matter),
-    elementTable(matter),
+    ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part), elementTable(matter, part)]),
   ]
 }
 
-function pictureBlocks(matter: ReportMatter): ReportBlock[] {
+function partHeading({ path }: TheoryPart): ReportBlock[] {
+  const of = path.at(-1)
+  return of
+    ? [{ kind: 'heading', level: 2, text: words.theory.subTheory(words.shortened(titleOf(of.title), 120)) }]
+    : []
+}
+
+function pictureBlocks(matter: ReportMatter, { elements, links }: TheoryPart): ReportBlock[] {
   const say = words.theory
-  const links = matter.rows.link
-  const whole = picture(matter, matter.elements, links, say.caption)
+  const whole = picture(matter, elements, links, say.caption)
   if (whole) return [whole]
-  const pictures = pathwaysOf(matter.elements, links).map(({ end, elements }) =>
-    picture(matter, elements, links, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
+  const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
+    picture(matter, leading, links, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
   )
   const drawn = pictures.filter(each => each !== null)
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
@@ -91,10 +101,9 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
     })
 }
 
-function elementTable(matter: ReportMatter): ReportBlock {
+function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlock {
   const say = words.theory
-  const { elements } = matter
-  const titles = new Map(elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
+  const titles = new Map(matter.elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
   return {
     kind: 'table',
     caption: say.tableCaption,

@@ -4,7 +4,7 @@ import { Graph, layout, type NodeLabel } from '@dagrejs/dagre'
 export type Arrangement = {
   /** By element id: the middle of its box across the columns, in pixels from the first one's edge. */
   readonly centres: ReadonlyMap<string, number>
-  /** By link id, from its start to its end: in each column it crosses, where it crosses. */
+  /** By link id, from its start to its end: in each column it crosses, where it crosses. Links within a column have none. */
   readonly crossings: ReadonlyMap<string, readonly { readonly column: number; readonly at: number }[]>
   /** How far the arrangement reaches across, in pixels. */
   readonly depth: number
@@ -34,8 +34,9 @@ export function arrangeLinked(
   const graph = new Graph<object, NodeLabel, { points?: { x: number; y: number }[] }>({ multigraph: true })
   graph.setGraph({ ranker: 'none', nodesep: gap, edgesep: gap, ranksep: 100 })
   for (const id of ids) graph.setNode(id, { width: across(id), height: 10, rank: rankOf(id) * 2 })
-  for (const link of links) {
-    const forward = rankOf(link.from) <= rankOf(link.to)
+  const acrossColumns = links.filter(link => rankOf(link.from) !== rankOf(link.to))
+  for (const link of acrossColumns) {
+    const forward = rankOf(link.from) < rankOf(link.to)
     graph.setEdge(forward ? link.from : link.to, forward ? link.to : link.from, {}, link.id)
   }
   layout(graph)
@@ -53,7 +54,7 @@ export function arrangeLinked(
     reach(centre - across(id) / 2, centre + across(id) / 2)
   }
   const crossings = new Map<string, { column: number; at: number }[]>()
-  for (const link of links) {
+  for (const link of acrossColumns) {
     const from = rankOf(link.from)
     const to = rankOf(link.to)
     const edge = graph.edge({ v: from <= to ? link.from : link.to, w: from <= to ? link.to : link.from, name: link.id })

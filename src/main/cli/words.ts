@@ -214,6 +214,8 @@ export const standingWords = {
 export const integrityWords = {
   'link-to-nothing': what => `The link ${what} begins or ends at an element that is not there.`,
   'link-to-itself': what => `The link ${what} leads from an element to itself.`,
+  'element-in-no-theory': what => `“${what}” is part of a sub-theory whose element is not there.`,
+  'frame-of-no-element': what => `The frame “${what}” is in a theory, or around an element, that is not there.`,
   'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
   'measure-from-unknown-perspective': what =>
     `The measure “${what}” was proposed from a perspective that is not there.`,
