@@ -17,8 +17,8 @@ export type Columns = {
 export type ColumnOptions = {
   /** Every sphere has its lane, also with nothing in it: things are dragged there. A level without elements has none. */
   readonly lanesBy: LanesBy
-  /** Whether columns of one level may be made one, where the picture would otherwise be too wide to be read at a glance. */
-  readonly fold: boolean
+  /** How many times two columns of one level are made one, so that the picture grows less wide and deeper. */
+  readonly folds: number
 }
 
 /** Elements without links are stacked no deeper than this before their level is given another column. */
@@ -30,13 +30,13 @@ type Block = { readonly lane: LaneName; columns: string[][]; readonly alone: rea
 /**
  * The column of each element: the lanes in order, in each the levels in order, and within a level every element after those
  * that lead to it. `links` join elements that exist, and none to itself. A circle is cut at the link that closes it, in the
- * order of the elements.
+ * order of the elements. Null: there is nothing left to fold.
  */
 export function columnsOfElements(
   elements: readonly Element[],
   links: readonly Link[],
-  { lanesBy, fold }: ColumnOptions,
-): Columns {
+  { lanesBy, folds }: ColumnOptions,
+): Columns | null {
   const ends = new Set(links.flatMap(link => [link.from, link.to]))
   const blocks = lanesInOrder(lanesBy).flatMap(lane =>
     levels.flatMap((level): Block[] => {
@@ -49,7 +49,7 @@ export function columnsOfElements(
       return [{ lane, columns: Array.from(columns, column => column ?? []), alone }]
     }),
   )
-  if (fold) foldToFrame(blocks)
+  if (!fold(blocks, folds)) return null
 
   const of = new Map<string, number>()
   const lanes: (LaneName & { first: number; last: number })[] = []
@@ -85,24 +85,12 @@ const sameLane = (a: LaneName, b: LaneName): boolean =>
 const widthOf = ({ columns, alone }: Block): number =>
   Math.max(1, columns.length, Math.ceil(alone.length / deepestStack))
 
-/** A usual box with the space around it, and the frame on a screen that a picture should fill, in pixels. */
-const cell = { width: 264, height: 150 }
-const frame = { width: 960, height: 600 }
-
-/** Makes the two neighbouring columns of a level with the fewest elements one, for as long as the whole then shows larger. */
-function foldToFrame(blocks: readonly Block[]): void {
-  const scale = () => {
-    const across = blocks.reduce((sum, block) => sum + widthOf(block), 0)
-    const down = Math.max(
-      0,
-      ...blocks.map(block => {
-        const stacked = Math.ceil(block.alone.length / widthOf(block))
-        return Math.max(0, ...block.columns.map(column => column.length)) + stacked
-      }),
-    )
-    return Math.min(frame.width / (across * cell.width), frame.height / (down * cell.height), 1)
-  }
-  for (let now = scale(); now < 1; ) {
+/**
+ * Makes the two neighbouring columns of a level that hold fewest elements one, so many times. Answers false where there are
+ * none left.
+ */
+function fold(blocks: readonly Block[], times: number): boolean {
+  for (let time = 0; time < times; time++) {
     let best: { block: Block; at: number; count: number } | null = null
     for (const block of blocks) {
       for (const [at, column] of block.columns.slice(1).entries()) {
@@ -110,18 +98,13 @@ function foldToFrame(blocks: readonly Block[]): void {
         if (best === null || count < best.count) best = { block, at, count }
       }
     }
-    if (best === null) return
+    if (best === null) return false
     const { block, at } = best
-    const before = block.columns
-    block.columns = before.toSpliced(at, 2, [...(before[at] ?? []), ...(before[at + 1] ?? [])])
-    const next = scale()
-    if (next < now) {
-      block.columns = before
-      return
-    }
-    now = next
+    block.columns = block.columns.toSpliced(at, 2, [...(block.columns[at] ?? []), ...(block.columns[at + 1] ?? [])])
   }
+  return true
 }
+
 /** The longest way to each element from the others of its level; links that close a circle are left out. */
 function stepsWithin(elements: readonly Element[], links: readonly Link[]): Map<string, number> {
   const next = new Map<string, string[]>(elements.map(element => [element.id, []]))

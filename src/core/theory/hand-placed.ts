@@ -2,7 +2,7 @@ import { type Element, type Link, levels } from '@core/project/entities'
 import { type Box, boxAround, overlap, type Point } from './box'
 import type { LanesBy } from './columns'
 import { automaticLayout, type Lane, type LayoutOptions, laneHead, margin, type TheoryLayout } from './layout'
-import { routeBetween } from './link-path'
+import { reachOf, routeBetween } from './link-path'
 import { freePlace, placeIn } from './placement'
 
 /** Where each element of a theory is drawn: what a person placed where it was put, and all else out of its way. */
@@ -63,7 +63,8 @@ export function withHandPlaces(
     if (!start || !end || !route) continue
     routes.set(id, stands(from) && stands(to) ? route : routeBetween(start, end))
   }
-  return { boxes, routes, ...lanesAndSize(boxes, elements, lanesBy === 'sphere' ? lanes : null) }
+  const reach = reachOf(routes.values())
+  return { boxes, routes, ...lanesAndSize(boxes, reach, elements, lanesBy === 'sphere' ? lanes : null) }
 }
 
 /** The first lane is open to the left and the last to the right. */
@@ -78,13 +79,14 @@ function insideLane(x: number, width: number, element: Element, lanes: readonly 
 
 function lanesAndSize(
   boxes: ReadonlyMap<string, Box>,
+  reach: number,
   elements: readonly Element[],
   given: readonly Lane[] | null,
 ): Box & { readonly lanes: readonly Lane[] } {
   const all = boxAround(boxes.values()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const [first, last] = [given?.at(0), given?.at(-1)]
   const left = Math.min(all.x - margin, first ? first.x : Infinity)
-  const right = Math.max(all.x + all.width + margin, last ? last.x + last.width : -Infinity)
+  const right = Math.max(all.x + all.width + margin, reach, last ? last.x + last.width : -Infinity)
   const y = all.y - margin - laneHead
   const size = { x: left, y, width: right - left, height: all.y + all.height + margin - y }
   const strip = (from: number, to: number) => ({ x: from, y, width: to - from, height: size.height })

@@ -2,7 +2,7 @@ import type { Element, Link } from '@core/project/entities'
 import { arrangeLinked } from './arrange'
 import type { Box, Point, Size } from './box'
 import { columnsOfElements, type LaneName, type LanesBy } from './columns'
-import { routeBetween } from './link-path'
+import { reachOf, routeBetween } from './link-path'
 import { sizeOfBox } from './title-lines'
 
 /** The strip of the picture that one level or sphere has to itself. */
@@ -30,7 +30,7 @@ export type LayoutOptions = {
 /** Room at the start of the picture for the names of the lanes. */
 export const laneHead = 48
 export const margin = 24
-const gapAlong = 56
+const gapAlong = 48
 const gapAcross = 20
 
 /**
@@ -44,6 +44,28 @@ export function automaticLayout(
   links: readonly Link[],
   { direction = 'right', sizeOf = element => sizeOfBox(element), lanesBy = 'level' }: LayoutOptions = {},
 ): TheoryLayout {
+  const layoutFolded = (folds: number) => foldedLayout(elements, links, { direction, sizeOf, lanesBy, folds })
+  let best = layoutFolded(0)
+  if (best === null) throw new Error('a layout without folds was refused')
+  if (direction === 'down' || elements.length > mostToFold) return best
+  for (let folds = 1; ; folds++) {
+    const next = layoutFolded(folds)
+    if (next === null) return best
+    if (scaleOnScreen(next) > scaleOnScreen(best)) best = next
+  }
+}
+
+/** A larger theory is not taken in at a glance, however it is folded. */
+const mostToFold = 60
+/** The room a picture has on a usual screen, in pixels. */
+const screen = { width: 960, height: 660 }
+const scaleOnScreen = ({ width, height }: Size): number => Math.min(screen.width / width, screen.height / height, 1)
+
+function foldedLayout(
+  elements: readonly Element[],
+  links: readonly Link[],
+  { direction, sizeOf, lanesBy, folds }: Required<LayoutOptions> & { readonly folds: number },
+): TheoryLayout | null {
   const right = direction === 'right'
   const sizes = new Map(elements.map(element => [element.id, sizeOf(element)]))
   const sizeAt = (id: string) => sizes.get(id) ?? { width: 0, height: 0 }
@@ -51,11 +73,17 @@ export function automaticLayout(
   const across = (id: string) => sizeAt(id)[right ? 'height' : 'width']
 
   const drawn = links.filter(link => link.from !== link.to && sizes.has(link.from) && sizes.has(link.to))
-  const columns = columnsOfElements(elements, drawn, { lanesBy, fold: right })
+  const columns = columnsOfElements(elements, drawn, { lanesBy, folds })
+  if (columns === null) return null
   const columnOf = (id: string) => columns.of.get(id) ?? 0
   const linked = arrangeLinked(columns.linked, drawn, { columnOf, across, gap: gapAcross })
 
-  const { spans, end } = spansOfColumns(columns.of, columns.count, along, right ? margin : margin + laneHead)
+  const { spans, end: columnsEnd } = spansOfColumns(
+    columns.of,
+    columns.count,
+    along,
+    right ? margin : margin + laneHead,
+  )
   const spanAt = (column: number) => spans[column] ?? { from: 0, to: 0 }
   const before = right ? margin + laneHead : margin
   const point = (main: number, cross: number): Point => (right ? { x: main, y: cross } : { x: cross, y: main })
@@ -97,6 +125,7 @@ export function automaticLayout(
     routes.set(link.id, [edge(link.from, forward), ...past, edge(link.to, !forward)])
   }
 
+  const end = right ? Math.max(columnsEnd, reachOf(routes.values())) : columnsEnd
   const lanes = columns.lanes.map(({ first, last, ...name }): Lane => {
     const from = first === 0 ? 0 : spanAt(first).from - gapAlong / 2
     const to = last === columns.count - 1 ? end : spanAt(last).to + gapAlong / 2

@@ -94,6 +94,15 @@ function pathDownTo(
   return path
 }
 
+/** By element id, how many elements its sub-theory holds; those without one are left out. */
+export function countsBehind(elements: readonly Element[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const theory of [...theoriesByElement(elements).values()].flat()) {
+    if (theory !== mainTheory) counts.set(theory, (counts.get(theory) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** The ids of theories that have something in them: the main one, then sub-theories in the order of their elements. */
 export function theoriesInUse(elements: readonly Element[]): string[] {
   const used = new Set([...theoriesByElement(elements).values()].flat())

@@ -1,6 +1,8 @@
+import { mainTheory } from '@core/project/entities'
+import type { LanesBy } from '@core/theory/columns'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
-import type { Selection } from './selection'
+import { type Selection, selectionKinds } from './selection'
 
 export type TheoryView = 'picture' | 'outline'
 
@@ -11,10 +13,10 @@ export function useTheoryView() {
   const narrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
   const asked = search.get('view')
   const view: TheoryView = asked === 'picture' || asked === 'outline' ? asked : narrow ? 'outline' : 'picture'
-  const element = search.get('element')
-  const link = search.get('link')
-  const selection: Selection | null =
-    element !== null ? { kind: 'element', id: element } : link !== null ? { kind: 'link', id: link } : null
+  const [selection = null] = selectionKinds.flatMap((kind): Selection[] => {
+    const id = search.get(kind)
+    return id === null ? [] : [{ kind, id }]
+  })
 
   const change = (edit: (next: URLSearchParams) => void) =>
     setSearch(
@@ -28,11 +30,26 @@ export function useTheoryView() {
   return {
     view,
     showAs: (next: TheoryView) => change(params => params.set('view', next)),
+    /** The theory that is open: `mainTheory`, or the element it is the sub-theory of. */
+    theory: search.get('theory') ?? mainTheory,
+    /** `thenSelect`: what to open there. */
+    openTheory: (theory: string, thenSelect: Selection | null = null) =>
+      change(params => {
+        params.set('theory', theory)
+        if (theory === mainTheory) params.delete('theory')
+        for (const kind of selectionKinds) params.delete(kind)
+        if (thenSelect) params.set(thenSelect.kind, thenSelect.id)
+      }),
+    lanesBy: (search.get('lanes') === 'sphere' ? 'sphere' : 'level') as LanesBy,
+    showLanesBy: (by: LanesBy) =>
+      change(params => {
+        if (by === 'sphere') params.set('lanes', by)
+        else params.delete('lanes')
+      }),
     selection,
     select: (next: Selection | null) =>
       change(params => {
-        params.delete('element')
-        params.delete('link')
+        for (const kind of selectionKinds) params.delete(kind)
         if (next) params.set(next.kind, next.id)
       }),
   }
