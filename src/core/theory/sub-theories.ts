@@ -112,14 +112,15 @@ export function theoriesInUse(elements: readonly Element[]): string[] {
 /** As many theories as one element may appear in. */
 const mostTheories = 50
 
-/** Whether an element may be brought into a theory: it is not there yet, and the theory does not lie within its own. */
-export function mayAppearIn(element: Element, theory: string, elements: readonly Element[]): boolean {
+/** The elements that may be brought into a theory: not there yet, and the theory does not lie within theirs. */
+export function mayAppearIn(theory: string, elements: readonly Element[]): Element[] {
   const theories = theoriesByElement(elements)
-  const own = theories.get(element.id) ?? []
-  if (own.includes(theory) || own.length >= mostTheories) return false
   const above = new Set([theory])
   for (const at of above) for (const next of theories.get(at) ?? []) above.add(next)
-  return !above.has(element.id)
+  return elements.filter(({ id }) => {
+    const own = theories.get(id) ?? []
+    return !own.includes(theory) && own.length < mostTheories && !above.has(id)
+  })
 }
 
 /** Brought into one more theory. */

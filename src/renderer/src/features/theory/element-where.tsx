@@ -124,7 +124,7 @@ export function TheoriesOfElement({ element, theory, edits, openTheory }: Theori
   const titleOf = (id: string) =>
     id === mainTheory ? t('mainTheory') : t('behindTitle', { title: elements.find(one => one.id === id)?.title })
   const appears = theoriesByElement(elements).get(element.id) ?? []
-  const others = [mainTheory, ...theory.behind.keys()].filter(id => mayAppearIn(element, id, elements))
+  const others = [mainTheory, ...theory.behind.keys()].filter(id => mayAppearIn(id, elements).includes(element))
   const behind = theory.behind.get(element.id) ?? 0
   return (
     <Stack gap="xs">

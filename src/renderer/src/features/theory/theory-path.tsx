@@ -11,7 +11,7 @@ type TheoryPathProps = { theory: Theory; edits: TheoryEdits; openTheory: (theory
 export function TheoryPath({ theory, edits, openTheory }: TheoryPathProps) {
   const { t } = useTranslation('theory')
   const { id, path } = theory.here
-  const elsewhere = theory.elements.filter(element => mayAppearIn(element, id, theory.elements))
+  const elsewhere = mayAppearIn(id, theory.elements)
   if (id === mainTheory && elsewhere.length === 0) return null
   return (
     <Group justify="space-between" align="end" mb="md">

@@ -1,35 +1,44 @@
-import { type Element, type Frame, type Level, type Link, levels, type Sphere } from '@core/project/entities'
+import type { Element, Frame, Link } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
-import type { LanesBy } from '@core/theory/columns'
 import { drawnFrames } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
-import { freePlace } from '@core/theory/placement'
-import { boxWidth } from '@core/theory/title-lines'
 import { Button, Text } from '@mantine/core'
-import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react'
-import { type MouseEvent as ReactMouseEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type NodeChange,
+  type OnConnectEnd,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  ViewportPortal,
+} from '@xyflow/react'
+import { type MouseEvent as ReactMouseEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showDone } from '../../../ui/notices'
+import { useSteady } from '../../../ui/use-steady'
 import type { Selection } from '../selection'
 import type { Theory } from '../use-theory'
-import type { NewElement, TheoryEdits } from '../use-theory-edits'
-import { DraftBox } from './draft-box'
+import type { TheoryEdits } from '../use-theory-edits'
 import { ElementBox } from './element-node'
 import { FrameBox, frameOfNode } from './frame-node'
 import { Guides } from './guides'
+import { Lanes } from './lanes'
 import { LinkLine } from './link-edge'
 import { LinkingBar } from './linking-bar'
 import { MarkedBar } from './marked-bar'
 import { onCanvasKey } from './on-canvas-key'
 import classes from './picture.module.css'
-import type { Renaming } from './renaming'
-import { RenamingContext } from './renaming'
-import { useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
+import { type Renaming, RenamingContext } from './renaming'
+import { type CanvasNode, useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
+import { useDrafting } from './use-drafting'
 import { useMoving } from './use-moving'
+import { usePlacing } from './use-placing'
 import { Zoom } from './zoom'
 
+// The canvas starts over for every setting that is another object than before: these are always the same.
 const nodeTypes = { element: ElementBox, frame: FrameBox }
 const edgeTypes = { link: LinkLine }
+const deleteKeys = ['Delete', 'Backspace']
+const proOptions = { hideAttribution: true }
 const none: ReadonlySet<string> = new Set()
 /** Within so many pixels of the screen a box comes in line with another. */
 const snapReach = 6
@@ -44,14 +53,10 @@ function under(event: MouseEvent | TouchEvent): { point: Point; box: string | nu
   return { point: { x: point.clientX, y: point.clientY }, box, onCanvas }
 }
 
-/** A new element being written: where on the canvas, and what is known of it. */
-type Draft = Pick<NewElement, 'level' | 'sphere' | 'link'> & { readonly at: Point; readonly place: Point | null }
-
 export type PictureViewProps = {
   theory: Theory
   edits: TheoryEdits
   layout: TheoryLayout
-  lanesBy: LanesBy
   selection: Selection | null
   /** `thenFocus`: by the keyboard, so that the focus should follow to what opens. */
   onSelect: (selection: Selection | null, thenFocus: boolean) => void
@@ -73,131 +78,39 @@ export const PictureView = (props: PictureViewProps) => (
   </ReactFlowProvider>
 )
 
-function Canvas(props: PictureViewProps) {
-  const { theory, edits, layout, lanesBy, selection, onSelect, onLink, renaming, spotlight = null } = props
-  const { presenting = false } = props
+function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, ...props }: PictureViewProps) {
+  const { spotlight = null, presenting = false } = props
   const { t } = useTranslation(['theory', 'terms'])
   const { elements, links } = theory.here
   const canvas = useRef<HTMLDivElement>(null)
   const personMoved = useRef(false)
-  const { screenToFlowPosition, getZoom } = useReactFlow()
+  const { getZoom } = useReactFlow()
   const [marked, setMarked] = useState(none)
-  const [draft, setDraft] = useState<Draft | null>(null)
   const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
   const frames = useMemo(() => drawnFrames(theory.here.frames, layout.boxes), [theory.here.frames, layout])
-  const titleOf = (id: string) => elements.find(element => element.id === id)?.title ?? ''
 
   const laneAt = (x: number) => layout.lanes.find(lane => x >= lane.x && x < lane.x + lane.width)
-  const onPlace = (places: ReadonlyMap<string, Point>) => {
-    const spheres = new Map<string, Sphere>()
-    if (lanesBy === 'sphere') {
-      for (const element of elements) {
-        const place = places.get(element.id)
-        const lane = place && laneAt(place.x + (layout.boxes.get(element.id)?.width ?? 0) / 2)
-        if (lane && 'sphere' in lane && lane.sphere !== element.sphere) spheres.set(element.id, lane.sphere)
-      }
-    }
+  const keepView = () => {
     personMoved.current = true
-    const written = edits.place(places, spheres)
-    const [first] = spheres.values()
-    if (first) {
-      const title = t('sphereSet', { count: spheres.size, sphere: t(`terms:sphere.${first}`) })
-      void written.then(done => done && showDone({ title, message: t('undoBringsBack') }))
-    }
-    return written
   }
-  const inSight = () => {
-    const rect = canvas.current?.getBoundingClientRect()
-    if (!rect) return none
-    const [from, to] = [
-      screenToFlowPosition({ x: rect.left, y: rect.top }),
-      screenToFlowPosition({ x: rect.right, y: rect.bottom }),
-    ]
-    const seen = [...layout.boxes].filter(
-      ([, { x, y, width, height }]) => x < to.x && x + width > from.x && y < to.y && y + height > from.y,
-    )
-    return new Set(seen.map(([id]) => id))
-  }
-  const { moving, onNodesChange, nudge, isUnwritten, takeBack } = useMoving({
+  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, onAdded: keepView })
+  const place = usePlacing({ elements, edits, layout, laneAt })
+  const { moving, follow, nudge, isUnwritten, takeBack } = useMoving({
     boxes: layout.boxes,
     frames,
-    inSight,
+    canvas,
     reach: () => snapReach / getZoom(),
-    onPlace,
+    onPlace: places => {
+      keepView()
+      return place(places)
+    },
   })
   const nodes = useCanvasNodes({ theory, layout, frames, selection, marked, places: moving?.places ?? null, spotlight })
   const edges = useCanvasEdges({ theory, layout, selection, spotlight })
 
-  // What was just added gets the focus as soon as it stands in the picture.
-  const [focusNext, setFocusNext] = useState<string | null>(null)
-  useEffect(() => {
-    if (focusNext === null || !layout.boxes.has(focusNext)) return
-    setFocusNext(null)
-    requestAnimationFrame(() =>
-      canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(focusNext)}"]`)?.focus(),
-    )
-  }, [layout, focusNext])
-
-  const onCanvasAt = (point: Point): Point => {
-    const rect = canvas.current?.getBoundingClientRect()
-    const room = { width: 280, height: 240 }
-    const within = (at: number, size: number, most: number) => Math.max(8, Math.min(at, most - size - 8))
-    return rect
-      ? {
-          x: within(point.x - rect.left, room.width, rect.width),
-          y: within(point.y - rect.top, room.height, rect.height),
-        }
-      : point
-  }
-  /** `point`: of the screen, where it was asked for; null: anywhere, so that the layout finds its place. */
-  const begin = (point: Point | null, link?: NewElement['link'], near: Element | null = null) => {
-    const rect = canvas.current?.getBoundingClientRect()
-    const at = point ?? { x: (rect?.left ?? 0) + (rect?.width ?? 0) / 2 - 140, y: (rect?.top ?? 0) + 60 }
-    const place = point && screenToFlowPosition(point)
-    const lane = place ? laneAt(place.x) : undefined
-    const other = link ? elements.find(({ id }) => id === link.id) : null
-    const level: Level =
-      lane && 'level' in lane
-        ? lane.level
-        : other && link
-          ? neighbourLevel(other.level, link.end)
-          : (near?.level ?? 'outcome')
-    setDraft({
-      at: onCanvasAt(at),
-      place,
-      level,
-      ...(lane && 'sphere' in lane && { sphere: lane.sphere }),
-      ...(link && { link }),
-    })
-  }
-  const onAdd = async (title: string, level: Level) => {
-    if (!draft) return
-    const { place, sphere, link } = draft
-    setDraft(null)
-    personMoved.current = true
-    const at = place && {
-      x: Math.round(link?.end === 'from' ? place.x : link ? place.x - boxWidth : place.x - boxWidth / 2),
-      y: Math.round(place.y - 40),
-    }
-    const free = at && freePlace({ ...at, width: boxWidth, height: 110 }, [...layout.boxes.values()], 'anywhere')
-    const id = await edits.add({
-      title,
-      level,
-      after: null,
-      ...(sphere && { sphere }),
-      ...(link && { link }),
-      ...(free && { place: free }),
-    })
-    setFocusNext(id)
-  }
-  const onCloseDraft = () => {
-    setDraft(null)
-    canvas.current?.focus()
-  }
-
   const clearMarks = () => setMarked(none)
   const markedElements = elements.filter(({ id }) => marked.has(id))
-  const openNode = (nodeId: string, byKey: boolean) => {
+  const open = (nodeId: string, byKey: boolean) => {
     if (linkingFrom !== null && !frameOfNode(nodeId)) {
       setLinkingFrom(null)
       return onLink(linkingFrom, nodeId)
@@ -216,45 +129,95 @@ function Canvas(props: PictureViewProps) {
     )
   }
   const frameMarked = async () => {
-    const id = await edits.frame(t('frameNew'), [...markedElements.map(element => element.id)])
+    const ids = markedElements.map(({ id }) => id)
+    const id = await edits.frame(t('frameNew'), ids)
     clearMarks()
     if (id !== null) onSelect({ kind: 'frame', id }, true)
   }
-  const movedWith = (nodeId: string): string[] => {
+  const movedWith = (nodeId: string): readonly string[] => {
     const of = frameOfNode(nodeId)
-    if (of) return [...(frames.find(({ frame }) => frame.id === of.frameId)?.frame.elementIds ?? [])]
+    if (of) return frames.find(({ frame }) => frame.id === of.frameId)?.frame.elementIds ?? []
     return marked.has(nodeId) ? markedElements.map(({ id }) => id) : [nodeId]
+  }
+  const leave = () => {
+    setLinkingFrom(null)
+    clearMarks()
+    if (selection) onSelect(null, false)
   }
   const onKeyDownCapture = onCanvasKey({
     elements,
-    onOpen: id => openNode(id, true),
+    onOpen: id => open(id, true),
     onRename: renaming.start,
-    onMark: id =>
-      setMarked(now => (now.has(id) ? new Set([...now].filter(other => other !== id)) : new Set([...now, id]))),
-    onAdd: near => begin(null, undefined, near),
+    onMark: id => setMarked(now => new Set(now.has(id) ? [...now].filter(other => other !== id) : [...now, id])),
+    onAdd: near => begin({ point: null, near }),
     onLink: setLinkingFrom,
-    onOpenBehind: id => {
-      const element = elements.find(one => one.id === id)
-      if (element) props.onOpenBehind(element)
-    },
+    onOpenBehind: id => elements.filter(element => element.id === id).forEach(props.onOpenBehind),
     onDelete: id => remove(marked.has(id) ? marked : new Set([id])),
     onNudge: (id, by) => nudge(movedWith(id), by),
     onPresent: props.onPresent,
-    onEscape:
-      presenting && linkingFrom === null && marked.size === 0
-        ? null
-        : () => {
-            setLinkingFrom(null)
-            clearMarks()
-            if (selection) onSelect(null, false)
-          },
+    onEscape: presenting && linkingFrom === null && marked.size === 0 ? null : leave,
     isUnwritten,
     onTakeBack: takeBack,
   })
-  const onDoubleClick = (event: ReactMouseEvent) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.classList.contains('react-flow__pane')) return
-    begin({ x: event.clientX, y: event.clientY })
+
+  const on = {
+    nodesChange: useSteady((changes: NodeChange<CanvasNode>[]) => {
+      follow(changes)
+      const chosen = changes.filter(change => change.type === 'select')
+      if (chosen.length === 0) return
+      setMarked(now => {
+        const left = [...now].filter(id => !chosen.some(change => change.id === id))
+        return new Set([...left, ...chosen.filter(({ selected }) => selected).map(({ id }) => id)])
+      })
+    }),
+    nodeClick: useSteady((event: ReactMouseEvent, node: CanvasNode) => {
+      if (!event.shiftKey) return open(node.id, false)
+      if (!selection) return
+      // The one that was open is the first of several.
+      if (selection.kind === 'element') setMarked(now => new Set([...now, selection.id]))
+      onSelect(null, false)
+    }),
+    nodeDoubleClick: useSteady((_: ReactMouseEvent, node: CanvasNode) => {
+      if (node.type === 'element') renaming.start(node.id)
+    }),
+    edgesChange: useSteady((changes: { type: string; id?: string; selected?: boolean }[]) => {
+      const chosen = changes.find(({ type, selected }) => type === 'select' && selected)
+      if (chosen?.id !== undefined) onSelect({ kind: 'link', id: chosen.id }, false)
+    }),
+    moveEnd: useSteady((event: unknown) => {
+      // Without an event it was us, not the person.
+      if (event) keepView()
+    }),
+    paneClick: useSteady(() => {
+      clearMarks()
+      setLinkingFrom(null)
+      onSelect(null, false)
+      canvas.current?.focus()
+    }),
+    connect: useSteady(({ source, target }: { source: string; target: string }) => onLink(source, target)),
+    connectEnd: useSteady<Parameters<OnConnectEnd>, void>((event, { isValid, fromNode, fromHandle }) => {
+      const there = isValid ? null : under(event)
+      if (!there || !fromNode || there.box === fromNode.id) return
+      const backwards = fromHandle?.type === 'target'
+      if (there.box) onLink(backwards ? there.box : fromNode.id, backwards ? fromNode.id : there.box)
+      else if (there.onCanvas) {
+        begin({ point: there.point, link: { end: backwards ? 'to' : 'from', id: fromNode.id } })
+      }
+    }),
+    // The canvas never changes anything itself: it asks, and shows what comes of it.
+    beforeDelete: useSteady(async (gone: { nodes: { id: string }[]; edges: { id: string }[] }) => {
+      remove(new Set(gone.nodes.map(({ id }) => id)), new Set(gone.edges.map(({ id }) => id)))
+      return false
+    }),
   }
+  const ariaLabels = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('elementDescription'),
+      'node.a11yDescription.keyboardDisabled': t('elementDescription'),
+      'edge.a11yDescription.default': t('linkDescription'),
+    }),
+    [t],
+  )
 
   return (
     <RenamingContext value={renaming}>
@@ -265,7 +228,10 @@ function Canvas(props: PictureViewProps) {
         data-presenting={presenting}
         tabIndex={-1}
         onKeyDownCapture={onKeyDownCapture}
-        onDoubleClick={onDoubleClick}
+        onDoubleClick={({ target, clientX, clientY }) => {
+          const onPane = target instanceof HTMLElement && target.classList.contains('react-flow__pane')
+          if (onPane) begin({ point: { x: clientX, y: clientY } })
+        }}
       >
         <ReactFlow
           aria-label={t('pictureLabel')}
@@ -274,91 +240,42 @@ function Canvas(props: PictureViewProps) {
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           edgesReconnectable={false}
+          elevateNodesOnSelect={false}
           elevateEdgesOnSelect
           selectNodesOnDrag={false}
           nodeDragThreshold={4}
-          deleteKeyCode={['Delete', 'Backspace']}
+          deleteKeyCode={deleteKeys}
           multiSelectionKeyCode="Shift"
           selectionKeyCode="Shift"
           zoomOnDoubleClick={false}
           panOnScroll
-          minZoom={0.1}
+          minZoom={0.05}
           maxZoom={3}
-          proOptions={{ hideAttribution: true }}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t('elementDescription'),
-            'node.a11yDescription.keyboardDisabled': t('elementDescription'),
-            'edge.a11yDescription.default': t('linkDescription'),
-          }}
-          onNodesChange={changes => {
-            onNodesChange(changes)
-            const chosen = changes.filter(change => change.type === 'select')
-            if (chosen.length === 0) return
-            setMarked(now => {
-              const next = new Set(now)
-              for (const { id, selected } of chosen) selected ? next.add(id) : next.delete(id)
-              return next
-            })
-          }}
-          onNodeClick={(event, node) => {
-            if (!event.shiftKey) openNode(node.id, false)
-            else if (selection) {
-              // The one that was open is the first of several.
-              if (selection.kind === 'element') setMarked(now => new Set([...now, selection.id]))
-              onSelect(null, false)
-            }
-          }}
-          onNodeDoubleClick={(_, node) => node.type === 'element' && renaming.start(node.id)}
-          onEdgesChange={changes => {
-            const chosen = changes.find(change => change.type === 'select' && change.selected)
-            if (chosen?.type === 'select') onSelect({ kind: 'link', id: chosen.id }, false)
-          }}
-          onMoveEnd={event => {
-            // Without an event it was us, not the person.
-            if (event) personMoved.current = true
-          }}
-          onPaneClick={() => {
-            clearMarks()
-            setLinkingFrom(null)
-            onSelect(null, false)
-            canvas.current?.focus()
-          }}
-          onConnect={({ source, target }) => onLink(source, target)}
-          onConnectEnd={(event, { isValid, fromNode, fromHandle }) => {
-            const there = isValid ? null : under(event)
-            if (!there || !fromNode || there.box === fromNode.id) return
-            const backwards = fromHandle?.type === 'target'
-            if (there.box) onLink(backwards ? there.box : fromNode.id, backwards ? fromNode.id : there.box)
-            else if (there.onCanvas) begin(there.point, { end: backwards ? 'to' : 'from', id: fromNode.id })
-          }}
-          // The canvas never changes anything itself: it asks, and shows what comes of it.
-          onBeforeDelete={async ({ nodes: gone, edges: goneEdges }) => {
-            remove(new Set(gone.map(({ id }) => id)), new Set(goneEdges.map(({ id }) => id)))
-            return false
-          }}
+          proOptions={proOptions}
+          ariaLabelConfig={ariaLabels}
+          onNodesChange={on.nodesChange}
+          onNodeClick={on.nodeClick}
+          onNodeDoubleClick={on.nodeDoubleClick}
+          onEdgesChange={on.edgesChange}
+          onMoveEnd={on.moveEnd}
+          onPaneClick={on.paneClick}
+          onConnect={on.connect}
+          onConnectEnd={on.connectEnd}
+          onBeforeDelete={on.beforeDelete}
         >
           <ViewportPortal>
-            {layout.lanes.map(({ x, y, width, height, ...lane }) => (
-              <div
-                key={'level' in lane ? lane.level : lane.sphere}
-                className={classes.lane}
-                style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
-                aria-hidden
-              >
-                {'level' in lane ? t(`terms:levels.${lane.level}`) : t(`terms:sphere.${lane.sphere}`)}
-              </div>
-            ))}
+            <Lanes lanes={layout.lanes} />
             {moving && <Guides guides={moving.guides} />}
           </ViewportPortal>
-          {elements.length === 0 && !draft && (
+          {elements.length === 0 && !box && (
             <Panel position="top-left" className={classes.bar ?? ''}>
               <Text>{t('emptyBehind')}</Text>
-              <Button size="compact-md" onClick={() => begin(null)}>
+              <Button size="compact-md" onClick={() => begin({ point: null })}>
                 {t('add')}
               </Button>
             </Panel>
           )}
-          {marked.size > 1 && markedElements.length > 0 && (
+          {markedElements.length > 1 && (
             <MarkedBar
               count={markedElements.length}
               onFrame={frameMarked}
@@ -366,7 +283,12 @@ function Canvas(props: PictureViewProps) {
               onClear={clearMarks}
             />
           )}
-          {linkingFrom !== null && <LinkingBar title={titleOf(linkingFrom)} onStop={() => setLinkingFrom(null)} />}
+          {linkingFrom !== null && (
+            <LinkingBar
+              title={elements.find(({ id }) => id === linkingFrom)?.title ?? ''}
+              onStop={() => setLinkingFrom(null)}
+            />
+          )}
           <Zoom
             layout={layout}
             selection={selection}
@@ -375,21 +297,8 @@ function Canvas(props: PictureViewProps) {
             spotlight={spotlight}
           />
         </ReactFlow>
-        {draft && (
-          <DraftBox
-            key={`${draft.at.x} ${draft.at.y}`}
-            at={draft.at}
-            level={draft.level}
-            linked={draft.link ? titleOf(draft.link.id) : null}
-            onAdd={onAdd}
-            onClose={onCloseDraft}
-          />
-        )}
+        {box}
       </div>
     </RenamingContext>
   )
 }
-
-/** One step on for what it leads to, one step back for what leads to it. */
-const neighbourLevel = (level: Level, end: 'from' | 'to'): Level =>
-  levels[levels.indexOf(level) + (end === 'from' ? 1 : -1)] ?? level

@@ -46,7 +46,6 @@ export function Picture({ theory, edits, shown, onLayout, onSelect, ...on }: Pic
     theory,
     edits,
     layout,
-    lanesBy,
     onOpenBehind: ({ id }: Element) => openTheory(id),
     ...on,
   }

@@ -105,7 +105,12 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
       const position = shift ? { x: node.position.x + shift.x, y: node.position.y + shift.y } : places?.get(node.id)
       const aside = spotlight !== null && !spotlight.has(node.id)
       if (!selected && !position && !aside) return node
-      return { ...node, selected, ...(position && { position }), ...(aside && { className: 'aside' }) }
+      return {
+        ...node,
+        selected,
+        ...(position && { position, zIndex: node.type === 'frame' ? -1 : 1 }),
+        ...(aside && { className: 'aside' }),
+      }
     })
   }, [still, selection, marked, frames, layout, places, spotlight])
 }

@@ -1,8 +1,8 @@
-import type { Box, Point } from '@core/theory/box'
+import { type Box, overlap, type Point } from '@core/theory/box'
 import type { DrawnFrame } from '@core/theory/frames'
 import { type Guide, snapped } from '@core/theory/snapping'
-import type { NodeChange, NodePositionChange } from '@xyflow/react'
-import { useEffect, useRef, useState } from 'react'
+import { type NodeChange, type NodePositionChange, useReactFlow } from '@xyflow/react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { frameOfNode } from './frame-node'
 
 export type Moving = { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[] }
@@ -10,8 +10,8 @@ export type Moving = { readonly places: ReadonlyMap<string, Point>; readonly gui
 type MovingOptions = {
   readonly boxes: ReadonlyMap<string, Box>
   readonly frames: readonly DrawnFrame[]
-  /** The boxes in sight: what is moved comes in line with those. */
-  readonly inSight: () => ReadonlySet<string>
+  /** What is moved comes in line with the boxes in sight there. */
+  readonly canvas: RefObject<HTMLElement | null>
   /** How near is in line, in pixels of the picture. */
   readonly reach: () => number
   /** Writes the places as one step; answers whether anything was written. */
@@ -25,7 +25,7 @@ const pauseAfterKeys = 600
  * What is being moved and where it is just now; null: nothing. Nothing is written while it moves: letting go, or a pause after
  * the last key, writes the whole move as one step.
  */
-export function useMoving({ boxes, frames, inSight, reach, onPlace }: MovingOptions) {
+export function useMoving({ boxes, frames, canvas, reach, onPlace }: MovingOptions) {
   const [moving, setMoving] = useState<Moving | null>(null)
   const now = useRef<Moving | null>(null)
   const held = useRef(false)
@@ -58,23 +58,36 @@ export function useMoving({ boxes, frames, inSight, reach, onPlace }: MovingOpti
   // Whoever leaves in the pause after the last key keeps the move.
   useEffect(() => () => void (keysPause.current !== undefined && writing.current()), [])
 
-  const onNodesChange = (changes: readonly NodeChange[]) => {
+  const { screenToFlowPosition } = useReactFlow()
+  const neighbours = useRef<readonly Box[]>([])
+  const boxesInSight = (without: ReadonlyMap<string, unknown>): Box[] => {
+    const rect = canvas.current?.getBoundingClientRect()
+    if (!rect) return []
+    const from = screenToFlowPosition({ x: rect.left, y: rect.top })
+    const to = screenToFlowPosition({ x: rect.right, y: rect.bottom })
+    const sight = { ...from, width: to.x - from.x, height: to.y - from.y }
+    return [...boxes].flatMap(([id, box]) => (!without.has(id) && overlap(box, sight) ? [box] : []))
+  }
+
+  const follow = (changes: readonly NodeChange[]) => {
     const moves = changes.filter((change): change is NodePositionChange => change.type === 'position')
     if (moves.length === 0) return
     if (moves.every(({ dragging }) => dragging !== true)) {
       if (held.current) void write()
       return
     }
-    held.current = true
     const wanted = placesWanted(moves, boxes, frames)
-    const others = [...inSight()].flatMap(id => (wanted.has(id) ? [] : (boxes.get(id) ?? [])))
-    const { by, guides } = snapped([...wanted.values()], others, reach())
+    // Looked up once for each drag: asking the page for sizes at every step would make it work them out anew.
+    if (!held.current) neighbours.current = boxesInSight(wanted)
+    held.current = true
+    const { by, guides } = snapped([...wanted.values()], neighbours.current, reach())
     show({ places: new Map([...wanted].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }])), guides })
   }
 
   return {
     moving,
-    onNodesChange,
+    /** What the canvas says of moves by the pointer. */
+    follow,
     /** By the keys, in pixels of the picture. */
     nudge: (ids: readonly string[], by: Point) => {
       const places = new Map(now.current?.places)
