@@ -29,7 +29,8 @@ export function freePort() {
 
 /**
  * The benchmarks' page in Chromium, served by the app's own browser host, which keeps a journal and snapshots on the disk as it
- * does for a person. `call` runs one of the page's benchmarks by name.
+ * does for a person. `call` runs one of the page's benchmarks by name; `cpuMs` answers how long the page's main thread has
+ * worked so far: what else the machine does meanwhile does not count.
  */
 export async function openBenchPage({ folder, whenDone }) {
   const pageFolder = join(folder, 'page')
@@ -43,6 +44,8 @@ export async function openBenchPage({ folder, whenDone }) {
   whenDone(() => context.close())
   const page = context.pages()[0] ?? (await context.newPage())
   page.on('pageerror', error => console.error(error))
+  const devTools = await context.newCDPSession(page)
+  await devTools.send('Performance.enable', { timeDomain: 'threadTicks' })
   const load = async () => {
     await page.goto(standalone.link)
     await page.waitForFunction(() => 'bench' in window)
@@ -50,6 +53,10 @@ export async function openBenchPage({ folder, whenDone }) {
   await load()
   return {
     load,
+    cpuMs: async () => {
+      const { metrics } = await devTools.send('Performance.getMetrics')
+      return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+    },
     call: (name, asked) => page.evaluate(([name, asked]) => window.bench[name](asked), [name, asked]),
   }
 }

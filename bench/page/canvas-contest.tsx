@@ -27,12 +27,15 @@ export type Frames = {
   readonly longestMs: number
   readonly p95Ms: number
   readonly medianMs: number
+  readonly count: number
   /** The longest in the second after the mouse was let go. */
   readonly afterMs: number
 }
 
-/** Drags one box about in a picture where everything is in sight. For a page that has only just loaded. */
-export async function canvasFrames({ which, elements, links, seconds }: CanvasAsked): Promise<Frames> {
+let shown: { place: HTMLElement; elements: number } | null = null
+
+/** Shows a picture with everything in sight. For a page that has only just loaded. */
+export async function canvasShown({ which, elements, links }: Omit<CanvasAsked, 'seconds'>): Promise<void> {
   const theory = madeTheory(elements, links)
   const place = document.body.appendChild(document.createElement('div'))
   place.style.height = '800px'
@@ -41,11 +44,16 @@ export async function canvasFrames({ which, elements, links, seconds }: CanvasAs
   await until(() => place.querySelectorAll('.react-flow__node').length === elements)
   document.querySelector<HTMLElement>('[aria-label="Show all of it"]')?.click()
   await rest(2000)
+  shown = { place, elements }
+}
+
+/** Drags one box of the picture about. */
+export async function canvasFrames({ seconds }: Pick<CanvasAsked, 'seconds'>): Promise<Frames> {
+  if (shown === null) throw new Error('no picture is shown')
+  const { place, elements } = shown
   const box = place.querySelectorAll<HTMLElement>('.react-flow__node')[Math.floor(elements / 2)]
   if (!box) throw new Error('there is no box to drag')
-  const frames = await drag(box, seconds)
-  root.unmount()
-  return frames
+  return drag(box, seconds)
 }
 
 /** The same each time: each element leads on to some of the next. */
@@ -127,7 +135,13 @@ async function drag(box: HTMLElement, seconds: number): Promise<Frames> {
   }
   const inOrder = dragging.toSorted((a, b) => a - b)
   const share = (part: number) => inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * part))] ?? 0
-  return { longestMs: share(1), p95Ms: share(0.95), medianMs: share(0.5), afterMs: Math.max(...after) }
+  return {
+    longestMs: share(1),
+    p95Ms: share(0.95),
+    medianMs: share(0.5),
+    count: dragging.length,
+    afterMs: Math.max(...after),
+  }
 }
 
 const nextFrame = () => new Promise<number>(resolve => requestAnimationFrame(() => resolve(performance.now())))

@@ -4,7 +4,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
-import { type RefObject, useEffect } from 'react'
+import { memo, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../selection'
 
@@ -26,7 +26,7 @@ type ZoomProps = {
 }
 
 /** Shows all of the picture whenever it or its frame changes size, and has buttons to look closer. */
-export function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomProps) {
+export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomProps) {
   const { t } = useTranslation('theory')
   const { fitBounds, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
   const duration = useReducedMotion() ? 0 : 200
@@ -91,4 +91,4 @@ export function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomPr
       </ActionIcon.Group>
     </Panel>
   )
-}
+})
