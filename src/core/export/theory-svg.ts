@@ -56,7 +56,7 @@ export function theorySvg(drawing: TheoryDrawing): Picture {
   const lanes = layout.lanes.map((lane, index) =>
     xmlElement('g', {}, [
       rect(lane, { fill: index % 2 === 0 ? ink.lane : ink.other }),
-      text('level' in lane ? levelWords[lane.level].many : sphereWords[lane.sphere], lane.x + 16, lane.y + 32, {
+      text('level' in lane ? levelWords[lane.level].many : words.theory.laneOf[lane.sphere], lane.x + 16, lane.y + 32, {
         size: 17,
         weight: 700,
       }),

@@ -28,7 +28,7 @@ export type LayoutOptions = {
 }
 
 /** Room at the start of the picture for the names of the lanes. */
-export const laneHead = 52
+export const laneHead = 60
 export const margin = 24
 const gapAlong = 48
 const gapAcross = 20

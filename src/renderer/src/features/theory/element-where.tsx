@@ -22,12 +22,6 @@ export function PlaceInPicture({ element, theory, edits, layout }: WhereProps & 
   const box = layout.boxes.get(element.id)
   if (!box) return null
   const byHand = placeIn(element, theory.here.id) !== null
-  const moves: { label: string; Icon: typeof IconArrowUp; by: Point }[] = [
-    { label: t('placeLeft'), Icon: IconArrowLeft, by: { x: -step, y: 0 } },
-    { label: t('placeRight'), Icon: IconArrowRight, by: { x: step, y: 0 } },
-    { label: t('placeUp'), Icon: IconArrowUp, by: { x: 0, y: -step } },
-    { label: t('placeDown'), Icon: IconArrowDown, by: { x: 0, y: step } },
-  ]
   const where = { across: Math.round(box.x - layout.x), down: Math.round(box.y - layout.y) }
   return (
     <Stack gap="xs">
@@ -35,25 +29,38 @@ export function PlaceInPicture({ element, theory, edits, layout }: WhereProps & 
         {t('place')}
       </Title>
       <Text role="status">{t(byHand ? 'placeByHand' : 'placeByLayout', where)}</Text>
-      <Group gap="xs" dir="ltr">
-        {moves.map(({ label, Icon, by }) => (
-          <Tooltip key={label} label={label}>
-            <ActionIcon
-              variant="default"
-              aria-label={label}
-              onClick={() => edits.place(new Map([[element.id, { x: box.x + by.x, y: box.y + by.y }]]))}
-            >
-              <Icon size={20} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-        {byHand && (
+      <MoveButtons onMove={by => edits.place(new Map([[element.id, { x: box.x + by.x, y: box.y + by.y }]]))} />
+      {byHand && (
+        <div>
           <Button variant="subtle" size="compact-md" onClick={() => edits.place(new Map([[element.id, null]]))}>
             {t('placeAgain')}
           </Button>
-        )}
-      </Group>
+        </div>
+      )}
     </Stack>
+  )
+}
+
+/** A button for each way something can be dragged. `by` is in pixels of the picture. */
+export function MoveButtons({ onMove }: { onMove: (by: Point) => void }) {
+  const { t } = useTranslation('theory')
+  const moves = [
+    { label: t('placeLeft'), Icon: IconArrowLeft, by: { x: -step, y: 0 } },
+    { label: t('placeRight'), Icon: IconArrowRight, by: { x: step, y: 0 } },
+    { label: t('placeUp'), Icon: IconArrowUp, by: { x: 0, y: -step } },
+    { label: t('placeDown'), Icon: IconArrowDown, by: { x: 0, y: step } },
+  ]
+  return (
+    // Left is left, in whatever direction the words run.
+    <Group gap="xs" dir="ltr">
+      {moves.map(({ label, Icon, by }) => (
+        <Tooltip key={label} label={label}>
+          <ActionIcon variant="default" aria-label={label} onClick={() => onMove(by)}>
+            <Icon size={20} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </Group>
   )
 }
 

@@ -1,9 +1,11 @@
 import type { Frame } from '@core/project/entities'
+import type { TheoryLayout } from '@core/theory/layout'
 import { ActionIcon, Anchor, Button, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconFrameOff, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { keptIfSound, useTitleProblem } from '../../terms/title-problem'
 import { DraftLine } from '../../ui/draft-fields'
+import { MoveButtons } from './element-where'
 import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import classes from './side-panel.module.css'
@@ -15,6 +17,8 @@ type FramePanelProps = {
   theory: Theory
   edits: TheoryEdits
   takeFocus: boolean
+  /** Where the picture has everything; null: it is not shown. */
+  layout: TheoryLayout | null
   onSelect: (selection: Selection | null) => void
   onRemove: (frame: Frame) => void
 }
@@ -23,11 +27,15 @@ type FramePanelProps = {
 const mostInFrame = 300
 
 /** A frame: its name, and what is in it. */
-export function FramePanel({ frame, theory, edits, takeFocus, onSelect, onRemove }: FramePanelProps) {
+export function FramePanel({ frame, theory, edits, takeFocus, layout, onSelect, onRemove }: FramePanelProps) {
   const { t } = useTranslation('theory')
   const titleProblem = useTitleProblem()
   const inside = theory.here.elements.filter(({ id }) => frame.elementIds.includes(id))
   const outside = theory.here.elements.filter(({ id }) => !frame.elementIds.includes(id))
+  const boxes = inside.flatMap(({ id }) => {
+    const box = layout?.boxes.get(id)
+    return box ? [{ id, box }] : []
+  })
   return (
     <SidePanel label={t('aboutFrame')} heading={t('frame')} takeFocus={takeFocus} onClose={() => onSelect(null)}>
       <DraftLine
@@ -63,6 +71,16 @@ export function FramePanel({ frame, theory, edits, takeFocus, onSelect, onRemove
           />
         )}
       </Stack>
+      {boxes.length > 0 && (
+        <Stack gap="xs">
+          <Title order={3} size="h4">
+            {t('frameMove')}
+          </Title>
+          <MoveButtons
+            onMove={by => edits.place(new Map(boxes.map(({ id, box }) => [id, { x: box.x + by.x, y: box.y + by.y }])))}
+          />
+        </Stack>
+      )}
       <div>
         <Button
           variant="subtle"

@@ -11,19 +11,15 @@ type TheoryPathProps = { theory: Theory; edits: TheoryEdits; openTheory: (theory
 export function TheoryPath({ theory, edits, openTheory }: TheoryPathProps) {
   const { t } = useTranslation('theory')
   const { id, path } = theory.here
+  if (id === mainTheory) return null
   const elsewhere = mayAppearIn(id, theory.elements)
-  if (id === mainTheory && elsewhere.length === 0) return null
   return (
     <Group justify="space-between" align="end" mb="md">
       <nav aria-label={t('whereYouAre')}>
         <Breadcrumbs style={{ flexWrap: 'wrap' }}>
-          {path.length === 0 ? (
-            <Text aria-current="page">{t('mainTheory')}</Text>
-          ) : (
-            <Anchor component="button" onClick={() => openTheory(mainTheory)}>
-              {t('mainTheory')}
-            </Anchor>
-          )}
+          <Anchor component="button" onClick={() => openTheory(mainTheory)}>
+            {t('mainTheory')}
+          </Anchor>
           {path.map((element, index) =>
             index === path.length - 1 ? (
               <Text key={element.id} aria-current="page" fw={600} dir="auto" style={{ whiteSpace: 'normal' }}>

@@ -183,6 +183,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           <FramePanel
             key={frame.id}
             frame={frame}
+            layout={view === 'picture' ? layout : null}
             theory={theory}
             edits={edits}
             takeFocus={takeFocus}

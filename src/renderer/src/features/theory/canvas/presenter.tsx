@@ -38,7 +38,7 @@ export function Presenter({ title, onLeave, ...picture }: PresenterProps) {
       withCloseButton={false}
       padding={0}
       transitionProps={{ duration: 0 }}
-      aria-label={t('presenting', { title })}
+      attributes={{ content: { 'aria-label': t('presenting', { title }) } }}
       // What is begun in the picture is left first.
       closeOnEscape={false}
       onClose={onLeave}

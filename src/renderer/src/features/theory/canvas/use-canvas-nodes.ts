@@ -76,13 +76,13 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
           measured: { width: part.width, height: part.height },
           zIndex: -1,
           data: { frame },
-          // One stop for a frame, however many parts it is drawn in.
-          focusable: index === 0,
+          // Its elements lie on it and are the stops; by the keys it opens from their panels and from the outline.
+          focusable: false,
           ariaLabel: t('frameLabel', {
             title: frame.title,
             titles: frame.elementIds.flatMap(id => titles.get(id) ?? []).join('; '),
           }),
-          ariaRole: 'button',
+          ariaRole: 'group',
           domAttributes: { 'aria-roledescription': t('frameRole') },
         }),
       ),
