@@ -1,9 +1,11 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
 import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
+import { newestVersion } from '@core/theory/version'
+import { judgedCell, judgedInReport } from './judged'
 import type { ReportBlock, TheoryPicture } from './model'
 import type { ReportMatter } from './report-model'
 import { levelWords, sphereWords, standingWords } from './term-words'
-import { titleOf } from './text'
+import { lineOf, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
 import { words } from './words'
 
@@ -23,6 +25,7 @@ export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
   return [
     heading,
     { kind: 'paragraph', tone: 'lead', text: say.lead, keepNext: true },
+    { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
     ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part), elementTable(matter, part)]),
   ]
 }
@@ -32,6 +35,18 @@ function partHeading({ path }: TheoryPart): ReportBlock[] {
   return of
     ? [{ kind: 'heading', level: 2, text: words.theory.subTheory(words.shortened(titleOf(of.title), 120)) }]
     : []
+}
+
+/** Which version of the theory stands here: readers of two reports want to know whether they read of the same one. */
+function versionSaid({ rows }: ReportMatter): string {
+  const say = words.theory
+  const now = { elements: rows.element, links: rows.link, assumptions: rows.assumption }
+  const newest = newestVersion(rows.theoryVersion, now)
+  if (!newest) return say.noVersion
+  const { version, changedSince } = newest
+  const [title, date, why] = [titleOf(version.title), words.time(version.savedAt), lineOf(version.why)]
+  const shown = changedSince ? say.versionChanged(title, date) : say.versionShown(title, date)
+  return why === '' ? shown : `${shown} ${say.versionWhy(why)}`
 }
 
 function pictureBlocks(matter: ReportMatter, { elements, links }: TheoryPart): ReportBlock[] {
@@ -104,6 +119,7 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
 function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlock {
   const say = words.theory
   const titles = new Map(matter.elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
+  const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
   return {
     kind: 'table',
     caption: say.tableCaption,
@@ -113,6 +129,7 @@ function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlo
       { label: say.place, align: 'start', width: 20 },
       { label: say.leadsTo, align: 'start', width: 30 },
       { label: words.glance.standing, align: 'start', width: 18 },
+      ...(judged ? [{ label: words.judged.column, align: 'start' as const, width: 18 }] : []),
     ],
     rows: elements.map(element => {
       const leadsTo = matter.rows.link
@@ -125,6 +142,7 @@ function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlo
           { text: say.placeOf(levelWords[element.level].one, sphereWords[element.sphere]) },
           { text: leadsTo.length === 0 ? words.none : [...new Set(leadsTo)].join('; ') },
           standing === null ? { text: words.none } : { text: said, standing },
+          ...(judged ? [{ text: judgedCell(matter, { about: 'element', aboutId: element.id }) }] : []),
         ],
       }
     }),

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import { StandingMark } from '../../terms/standing-mark'
 import { useTitleProblem } from '../../terms/title-problem'
 import classes from './outline.module.css'
+import { OverlayMarks } from './overlay/overlay-marks'
 import type { Theory } from './use-theory'
 
 export type RowAction =
@@ -44,6 +45,7 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
   const standing = theory.standingOf(element)
   const frames = theory.here.frames.filter(({ elementIds }) => elementIds.includes(element.id))
   const behind = theory.behind.get(element.id) ?? 0
+  const overlay = theory.overlayOf(element)
   const leadsTo = theory.links
     .filter(link => link.from === element.id)
     .flatMap(link => theory.elements.find(({ id }) => id === link.to)?.title ?? [])
@@ -87,6 +89,7 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
         </button>
         <div id={aboutId} className={classes.about}>
           {standing && <StandingMark code={standing.code} />}
+          {overlay && <OverlayMarks overlay={overlay} />}
           {frames.length > 0 && (
             <span className={classes.mark} dir="auto">
               <IconFrame size={18} aria-hidden />{' '}

@@ -5,6 +5,7 @@ import type { Point } from '@core/theory/box'
 import { elementsRemoved, type LinkProblem, movedInLevel, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { withElements, withoutElement } from '@core/theory/frames'
 import { placed, placedIn, placesForgotten } from '@core/theory/placement'
+import { saidOfRemoved } from '@core/theory/removal'
 import { broughtInto, takenOutOf } from '@core/theory/sub-theories'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
@@ -26,7 +27,8 @@ export type NewElement = {
 }
 
 /** Everything that can be done to a theory of change, each one step to undo. */
-export function useTheoryEdits({ here, elements, links, frames, measures, narratives }: Theory) {
+export function useTheoryEdits(whole: Theory) {
+  const { here, elements, links, frames, measures, narratives } = whole
   const commit = useCommit()
   const theory = here.id
 
@@ -108,7 +110,8 @@ export function useTheoryEdits({ here, elements, links, frames, measures, narrat
         ...goneFrames.filter(({ id }) => !taken.has(id)).map(frame => removed('frame', frame)),
       ]
       const action = gone.length > 0 ? 'element.remove' : goneLinks.length > 0 ? 'link.remove' : 'frame.remove'
-      return commit(action, [...others, ...changes])
+      const all = [...others, ...changes]
+      return commit(action, [...saidOfRemoved(all, whole), ...all])
     },
     /** Answers with the new link's id, or why there is none; `not-written`: the person has been told. */
     link: async (from: string, to: string, rationale = ''): Promise<{ id: string } | LinkProblem | 'not-written'> => {
@@ -118,6 +121,9 @@ export function useTheoryEdits({ here, elements, links, frames, measures, narrat
       return written ? { id: link.value.id } : 'not-written'
     },
     explain: (link: Link, rationale: string) => commit('link.edit', [edited('link', link, { ...link, rationale })]),
-    unlink: (link: Link) => commit('link.remove', [removed('link', link)]),
+    unlink: (link: Link) => {
+      const change = removed('link', link)
+      return commit('link.remove', [...saidOfRemoved([change], whole), change])
+    },
   }
 }

@@ -1,18 +1,18 @@
-import { mainTheory } from '@core/project/entities'
 import type { LanesBy } from '@core/theory/columns'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
 import { type Selection, selectionKinds } from './selection'
 
-export type TheoryView = 'picture' | 'outline'
+export const theoryViews = ['picture', 'outline', 'versions', 'gaps'] as const
+export type TheoryView = (typeof theoryViews)[number]
 
 /** What is shown and what is open, kept in the address, so that other screens can lead to one element. */
 export function useTheoryView() {
   const [search, setSearch] = useSearchParams()
   // On a screen too narrow for a picture the outline is the better start.
   const narrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
-  const asked = search.get('view')
-  const view: TheoryView = asked === 'picture' || asked === 'outline' ? asked : narrow ? 'outline' : 'picture'
+  const asked = theoryViews.find(each => each === search.get('view'))
+  const view: TheoryView = asked ?? (narrow ? 'outline' : 'picture')
   const [selection = null] = selectionKinds.flatMap((kind): Selection[] => {
     const id = search.get(kind)
     return id === null ? [] : [{ kind, id }]
@@ -29,14 +29,18 @@ export function useTheoryView() {
     )
   return {
     view,
-    showAs: (next: TheoryView) => change(params => params.set('view', next)),
-    /** The theory that is open: `mainTheory`, or the element it is the sub-theory of. */
-    theory: search.get('theory') ?? mainTheory,
+    showAs: (next: TheoryView) =>
+      change(params => {
+        params.set('view', next)
+        if (next === 'picture' || next === 'outline') return
+        for (const kind of selectionKinds) params.delete(kind)
+      }),
+    /** The theory that was opened: `mainTheory`, or the element it is the sub-theory of. Null: none was chosen. */
+    theory: search.get('theory'),
     /** `thenSelect`: what to open there. */
     openTheory: (theory: string, thenSelect: Selection | null = null) =>
       change(params => {
         params.set('theory', theory)
-        if (theory === mainTheory) params.delete('theory')
         for (const kind of selectionKinds) params.delete(kind)
         if (thenSelect) params.set(thenSelect.kind, thenSelect.id)
       }),
@@ -45,6 +49,13 @@ export function useTheoryView() {
       change(params => {
         if (by === 'sphere') params.set('lanes', by)
         else params.delete('lanes')
+      }),
+    /** Whether judged status, progress and trend are laid over it. */
+    overlay: search.get('overlay') !== 'off',
+    showOverlay: (shown: boolean) =>
+      change(params => {
+        if (shown) params.delete('overlay')
+        else params.set('overlay', 'off')
       }),
     selection,
     select: (next: Selection | null) =>

@@ -1,10 +1,21 @@
-import type { Element, Frame, Link, Measure, Narrative } from '@core/project/entities'
+import {
+  type Assumption,
+  type Element,
+  type Evidence,
+  type Frame,
+  type Judgement,
+  type Link,
+  type Measure,
+  mainTheory,
+  type Narrative,
+} from '@core/project/entities'
 import type { ElementStanding } from '@core/theory/standing'
-import { countsBehind, type TheoryPart, theoryPart } from '@core/theory/sub-theories'
+import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { useChosenPeriod } from '../../terms/chosen-period'
 import { useElementStandings } from '../../terms/element-standings'
+import { type ElementOverlay, useOverlays } from './overlay/use-overlays'
 import { useTheoryView } from './use-theory-view'
 
 /** All elements and links of the project, those of sub-theories too; `here` are those of the theory that is open. */
@@ -17,8 +28,13 @@ export type Theory = {
   readonly frames: readonly Frame[]
   readonly measures: readonly Measure[]
   readonly narratives: readonly Narrative[]
+  readonly assumptions: readonly Assumption[]
+  readonly evidence: readonly Evidence[]
+  readonly judgements: readonly Judgement[]
   /** `null` where nobody would look for a measure: an activity or output that none watches. */
   readonly standingOf: (element: Element) => ElementStanding | null
+  /** What is laid over an element beside its standing. `null`: nothing, or it is switched off. */
+  readonly overlayOf: (element: Element) => ElementOverlay | null
   readonly chosen: ReturnType<typeof useChosenPeriod>
 }
 
@@ -28,23 +44,71 @@ export function useTheory(): Theory | undefined {
   const elements = useRows('element')
   const links = useRows('link')
   const frames = useRows('frame')
-  const { theory: opened } = useTheoryView()
   const measures = useRows('measure')
   const narratives = useRows('narrative')
+  const assumptions = useRows('assumption')
+  const evidence = useRows('evidence')
+  const judgements = useRows('judgement')
   const readings = useMeasureReadings()
   const chosen = useChosenPeriod(readings, project.yearStart)
+
+  const { overlay, theory: opened, selection } = useTheoryView()
+  const selected = selection?.kind === 'element' ? selection.id : null
+  const overlays = useOverlays({
+    elements,
+    measures,
+    judgements,
+    readings,
+    period: chosen.period,
+    before: chosen.before,
+  })
 
   const standings = useElementStandings({ elements, measures, readings, period: chosen.period })
 
   const theory = useMemo(() => {
     if (!elements || !links || !frames || !measures || !narratives || !standings) return undefined
+    if (!assumptions || !evidence || !judgements || !overlays) return undefined
     const standingOf = (element: Element) => {
       const standing = standings.get(element.id) ?? null
       const promises = element.level === 'outcome' || element.level === 'impact'
       return standing?.code === 'not-measured' && !promises ? null : standing
     }
-    const here = theoryPart(opened, { elements, links, frames })
-    return { here, behind: countsBehind(elements), elements, links, frames, measures, narratives, standingOf }
-  }, [opened, elements, links, frames, measures, narratives, standings])
+    const overlayOf = (element: Element) => (overlay && overlays.get(element.id)) || null
+    return {
+      // Whoever comes to an element from another screen comes to a theory that it appears in.
+      here: theoryPart(opened ?? homeOf(selected, elements), { elements, links, frames }),
+      behind: countsBehind(elements),
+      elements,
+      links,
+      frames,
+      measures,
+      narratives,
+      assumptions,
+      evidence,
+      judgements,
+      standingOf,
+      overlayOf,
+    }
+  }, [
+    opened,
+    selected,
+    elements,
+    links,
+    frames,
+    measures,
+    narratives,
+    assumptions,
+    evidence,
+    judgements,
+    standings,
+    overlays,
+    overlay,
+  ])
   return theory && { ...theory, chosen }
+}
+
+/** A theory that an element appears in: the main one if it may be. */
+function homeOf(id: string | null, elements: readonly Element[]): string {
+  const own = theoriesByElement(elements).get(id ?? '') ?? []
+  return own.includes(mainTheory) ? mainTheory : (own[0] ?? mainTheory)
 }

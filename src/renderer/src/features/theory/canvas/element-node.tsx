@@ -6,6 +6,8 @@ import { type KeyboardEvent, memo, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StandingMark, standingTone } from '../../../terms/standing-mark'
 import { useTitleProblem } from '../../../terms/title-problem'
+import { OverlayMarks } from '../overlay/overlay-marks'
+import type { ElementOverlay } from '../overlay/use-overlays'
 import classes from './picture.module.css'
 import { RenamingContext } from './renaming'
 
@@ -13,6 +15,7 @@ export type ElementNode = Node<
   {
     element: Element
     standing: ElementStanding | null
+    overlay: ElementOverlay | null
     /** How many elements its sub-theory holds. */
     behind: number
   },
@@ -20,7 +23,7 @@ export type ElementNode = Node<
 >
 
 export const ElementBox = memo(function ElementBox({
-  data: { element, standing, behind },
+  data: { element, standing, overlay, behind },
   selected,
 }: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
@@ -44,6 +47,7 @@ export const ElementBox = memo(function ElementBox({
         </div>
       )}
       {standing && <StandingMark code={standing.code} />}
+      {overlay && <OverlayMarks overlay={overlay} />}
       {behind > 0 && (
         <div className={classes.behind}>
           <IconStack2 size={16} aria-hidden /> {t('behind', { count: behind })}

@@ -37,7 +37,7 @@ type Shown = {
 /** The boxes and frames; those that have not changed stay the same objects, so that the canvas leaves them alone. */
 export function useCanvasNodes({ theory, layout, frames, selection, marked, places, spotlight }: Shown): CanvasNode[] {
   const { t } = useTranslation(['theory', 'terms'])
-  const { standingOf, behind } = theory
+  const { standingOf, overlayOf, behind } = theory
   const { elements } = theory.here
   const kept = useRef<ReadonlyMap<string, CanvasNode>>(new Map())
 
@@ -55,7 +55,12 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
           // Said, not measured: the canvas forgets what it measured whenever we draw anew, and a line begun just then is lost.
           measured: { width: box.width, height: box.height },
           handles: handlesOf(box),
-          data: { element, standing: standingOf(element), behind: behind.get(element.id) ?? 0 },
+          data: {
+            element,
+            standing: standingOf(element),
+            overlay: overlayOf(element),
+            behind: behind.get(element.id) ?? 0,
+          },
           // Named by its own words, so that what is said is what is seen.
           domAttributes: { 'aria-roledescription': t('elementRole') },
           ariaRole: 'button',
@@ -93,7 +98,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
     })
     kept.current = new Map(nodes.map(node => [node.id, node]))
     return nodes
-  }, [elements, layout, frames, standingOf, behind, t])
+  }, [elements, layout, frames, standingOf, overlayOf, behind, t])
 
   return useMemo(() => {
     const chosen = selection?.kind === 'element' ? selection.id : null
