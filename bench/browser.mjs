@@ -64,7 +64,8 @@ export function freePort() {
 
 /**
  * The benchmarks' page in Chromium, served by the app's own browser host, which keeps a journal and snapshots on the disk as it
- * does for a person. `call` runs one of the page's benchmarks by name. `withApp`: the built app is at the same address, with the
+ * does for a person. `call` runs one of the page's benchmarks by name; `cpuMs` answers how long the page's main thread has
+ * worked so far: what else the machine does meanwhile does not count. `withApp`: the built app is at the same address, with the
  * same projects; `goToApp` shows it.
  */
 export async function openBenchPage({ folder, whenDone, withApp = false }) {
@@ -82,6 +83,8 @@ export async function openBenchPage({ folder, whenDone, withApp = false }) {
   const page = context.pages()[0] ?? (await context.newPage())
   page.on('pageerror', error => console.error(error))
   await page.request.get(standalone.link)
+  const devTools = await context.newCDPSession(page)
+  await devTools.send('Performance.enable', { timeDomain: 'threadTicks' })
   const load = async () => {
     await page.goto(`${standalone.address}bench.html`)
     await page.waitForFunction(() => 'bench' in window)
@@ -93,6 +96,10 @@ export async function openBenchPage({ folder, whenDone, withApp = false }) {
     goToApp: async hash => {
       await page.goto('about:blank')
       await page.goto(`${standalone.address}${hash}`)
+    },
+    cpuMs: async () => {
+      const { metrics } = await devTools.send('Performance.getMetrics')
+      return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
     },
     call: (name, asked) => page.evaluate(([name, asked]) => window.bench[name](asked), [name, asked]),
   }

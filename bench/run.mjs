@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { canvasBench } from './canvas.mjs'
 import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
@@ -17,6 +18,7 @@ const benches = {
   import: importBench,
   read: readBench,
   screens: screensBench,
+  canvas: canvasBench,
   report: reportBench,
   room: roomBench,
   'start-up': startUpBench,

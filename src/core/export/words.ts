@@ -56,6 +56,9 @@ export const words = {
     subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
     levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     elementSaid: (title: string, standing: string) => `${title} (${standing})`,
+    laneOf: { control: 'Sphere of control', influence: 'Sphere of influence', concern: 'Sphere of concern' },
+    placeOf: (level: string, sphere: string) => `${level} · ${sphere}`,
+    frameSaid: (title: string, titles: readonly string[]) => `“${title}” is a frame around: ${titles.join('; ')}.`,
     linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
   },
   iati: {

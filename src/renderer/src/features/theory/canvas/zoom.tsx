@@ -1,32 +1,47 @@
+import { boxAround } from '@core/theory/box'
 import type { TheoryLayout } from '@core/theory/layout'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
-import { type RefObject, useEffect } from 'react'
+import { memo, type RefObject, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Selection } from './selection'
+import type { Selection } from '../selection'
 
-const showAllOptions = { padding: 0.02, maxZoom: 1 }
 /** Below this nobody reads the words: a picture too large for its frame begins at its start instead. */
 const smallestUseful = 0.4
 const smallestLegible = 0.7
+/** A projector is read from the back of the room. */
+const largest = { usual: 1, presenting: 2.5 }
+/** Of the frame, left free around what stands out. */
+const spotlightMargin = 0.12
 
 type ZoomProps = {
   layout: TheoryLayout
   selection: Selection | null
   /** Whether the person has moved the picture: from then on we leave it where they put it. */
   moved: RefObject<boolean>
+  presenting: boolean
+  spotlight: ReadonlySet<string> | null
 }
 
 /** Shows all of the picture whenever it or its frame changes size, and has buttons to look closer. */
-export function Zoom({ layout, selection, moved }: ZoomProps) {
+export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomProps) {
   const { t } = useTranslation('theory')
-  const { fitView, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
+  const { fitBounds, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
   const duration = useReducedMotion() ? 0 : 200
   const frameWidth = useStore(state => state.width)
   const frameHeight = useStore(state => state.height)
-  const selected = selection?.kind === 'element' ? layout.boxes.get(selection.id) : undefined
+  const selected = selection?.kind === 'element' && !presenting ? layout.boxes.get(selection.id) : undefined
+  const most = presenting ? largest.presenting : largest.usual
+
+  const showAll = (least: number) => {
+    const whole = Math.min(frameWidth / layout.width, frameHeight / layout.height, most)
+    const zoom = Math.max(whole, least)
+    const start = (frame: number, size: number, from: number) => Math.max(0, (frame - size * zoom) / 2) - from * zoom
+    const x = start(frameWidth, layout.width, layout.x)
+    setViewport({ x, y: start(frameHeight, layout.height, layout.y), zoom }, { duration })
+  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are the reason to look again; selecting alone is not.
   useEffect(() => {
@@ -35,27 +50,34 @@ export function Zoom({ layout, selection, moved }: ZoomProps) {
     if (selected) {
       const zoom = Math.max(getZoom(), smallestLegible)
       setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration })
-    } else if (!moved.current) {
-      const whole = Math.min(frameWidth / layout.width, frameHeight / layout.height, 1)
-      const zoom = Math.max(whole, smallestUseful)
-      const spare = (frame: number, size: number) => Math.max(0, (frame - size * zoom) / 2)
-      setViewport({ x: spare(frameWidth, layout.width), y: spare(frameHeight, layout.height), zoom }, { duration })
-    }
-  }, [layout.width, layout.height, frameWidth, frameHeight, duration])
+    } else if (!moved.current) showAll(smallestUseful)
+  }, [layout.x, layout.y, layout.width, layout.height, frameWidth, frameHeight, duration])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing in the light is the only reason to look there.
+  useEffect(() => {
+    if (!presenting || frameWidth === 0) return
+    const bounds = boxAround([...(spotlight ?? [])].flatMap(id => layout.boxes.get(id) ?? []))
+    if (bounds) fitBounds(bounds, { padding: spotlightMargin, duration })
+    else showAll(0)
+  }, [spotlight, frameWidth, frameHeight])
 
   const look = (change: () => void) => () => {
     moved.current = true
     change()
   }
-  const showAll = () => {
-    moved.current = false
-    fitView({ ...showAllOptions, duration })
-  }
   const buttons = [
     { label: t('zoomIn'), Icon: IconPlus, onClick: look(() => zoomIn({ duration })) },
     { label: t('zoomOut'), Icon: IconMinus, onClick: look(() => zoomOut({ duration })) },
-    { label: t('fit'), Icon: IconMaximize, onClick: showAll },
+    {
+      label: t('fit'),
+      Icon: IconMaximize,
+      onClick: () => {
+        moved.current = false
+        showAll(0)
+      },
+    },
   ]
+  if (presenting) return null
   return (
     <Panel position="bottom-right">
       <ActionIcon.Group>
@@ -69,4 +91,4 @@ export function Zoom({ layout, selection, moved }: ZoomProps) {
       </ActionIcon.Group>
     </Panel>
   )
-}
+})

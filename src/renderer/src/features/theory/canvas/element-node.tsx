@@ -1,22 +1,31 @@
 import type { Element } from '@core/project/entities'
 import type { ElementStanding } from '@core/theory/standing'
-import { VisuallyHidden } from '@mantine/core'
+import { IconStack2 } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { type KeyboardEvent, useContext, useState } from 'react'
+import { type KeyboardEvent, memo, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StandingMark, standingTone } from '../../terms/standing-mark'
-import { useTitleProblem } from '../../terms/title-problem'
-import { OverlayMarks } from './overlay/overlay-marks'
-import type { ElementOverlay } from './overlay/use-overlays'
+import { StandingMark, standingTone } from '../../../terms/standing-mark'
+import { useTitleProblem } from '../../../terms/title-problem'
+import { OverlayMarks } from '../overlay/overlay-marks'
+import type { ElementOverlay } from '../overlay/use-overlays'
 import classes from './picture.module.css'
 import { RenamingContext } from './renaming'
 
 export type ElementNode = Node<
-  { element: Element; standing: ElementStanding | null; overlay: ElementOverlay | null },
+  {
+    element: Element
+    standing: ElementStanding | null
+    overlay: ElementOverlay | null
+    /** How many elements its sub-theory holds. */
+    behind: number
+  },
   'element'
 >
 
-export function ElementBox({ data: { element, standing, overlay }, selected }: NodeProps<ElementNode>) {
+export const ElementBox = memo(function ElementBox({
+  data: { element, standing, overlay, behind },
+  selected,
+}: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
   const { renaming } = useContext(RenamingContext)
   return (
@@ -28,9 +37,7 @@ export function ElementBox({ data: { element, standing, overlay }, selected }: N
     >
       <Handle type="target" position={Position.Left} className={classes.target ?? ''} aria-hidden />
       <div className={classes.kind}>
-        {/* The lane tells the eye. */}
-        <VisuallyHidden>{t(`terms:level.${element.level}`)}. </VisuallyHidden>
-        {t(`terms:sphere.${element.sphere}`)}
+        {t('levelAndSphere', { level: t(`terms:level.${element.level}`), sphere: t(`terms:sphere.${element.sphere}`) })}
       </div>
       {renaming === element.id ? (
         <TitleInPlace element={element} />
@@ -41,6 +48,11 @@ export function ElementBox({ data: { element, standing, overlay }, selected }: N
       )}
       {standing && <StandingMark code={standing.code} />}
       {overlay && <OverlayMarks overlay={overlay} />}
+      {behind > 0 && (
+        <div className={classes.behind}>
+          <IconStack2 size={16} aria-hidden /> {t('behind', { count: behind })}
+        </div>
+      )}
       <Handle
         type="source"
         position={Position.Right}
@@ -50,7 +62,7 @@ export function ElementBox({ data: { element, standing, overlay }, selected }: N
       />
     </div>
   )
-}
+})
 
 /** `nodrag`, `nopan` and `nowheel` tell the canvas to leave this field alone. */
 function TitleInPlace({ element }: { element: Element }) {
