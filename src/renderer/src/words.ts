@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
 import evidence from './features/evidence/words.en.json'
+import observationGrid from './features/measures/grid/words.en.json'
 import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
 import reports from './features/reports/words.en.json'
@@ -27,6 +28,7 @@ const english = {
   evidence,
   gaps,
   measures,
+  observationGrid,
   overlay,
   overview,
   reports,
