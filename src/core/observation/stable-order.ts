@@ -5,7 +5,8 @@
  */
 export function stableOrder(keys: Float64Array): Uint32Array {
   const { low, high } = orderedBits(keys)
-  let order = Uint32Array.from(keys, (_, index) => index)
+  let order = new Uint32Array(keys.length)
+  for (let index = 0; index < order.length; index++) order[index] = index
   let spare = new Uint32Array(keys.length)
   for (const [bits, shift] of [
     [low, 0],
@@ -42,14 +43,19 @@ const digitOf = (bits: Uint32Array, index: number, shift: number): number => ((b
 function orderedBits(keys: Float64Array): { low: Uint32Array; high: Uint32Array } {
   const low = new Uint32Array(keys.length)
   const high = new Uint32Array(keys.length)
-  const one = new DataView(new ArrayBuffer(8))
+  const one = new Float64Array(1)
+  const halves = new Uint32Array(one.buffer)
+  one[0] = 1
+  const upper = halves[1] === 0 ? 0 : 1
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] ?? Number.NaN
     // Adding 0 makes -0 the 0 it means.
-    one.setFloat64(0, key + 0)
-    const negative = key < 0
-    high[index] = Number.isNaN(key) ? 0xffff_ffff : negative ? ~one.getUint32(0) : one.getUint32(0) | 0x8000_0000
-    low[index] = Number.isNaN(key) ? 0xffff_ffff : negative ? ~one.getUint32(4) : one.getUint32(4)
+    one[0] = key + 0
+    const first = halves[upper] ?? 0
+    const second = halves[1 - upper] ?? 0
+    const unknown = Number.isNaN(key)
+    high[index] = unknown ? 0xffff_ffff : key < 0 ? ~first : first | 0x8000_0000
+    low[index] = unknown ? 0xffff_ffff : key < 0 ? ~second : second
   }
   return { low, high }
 }

@@ -162,7 +162,9 @@ function gather(most: number, sorted: boolean) {
     inOrder: (): Uint32Array => {
       const own = refs.slice(0, used)
       if (!keys) return own
-      return stableOrder(keys.subarray(0, used)).map(place => own[place] ?? 0)
+      const order = stableOrder(keys.subarray(0, used))
+      for (let index = 0; index < order.length; index++) order[index] = own[order[index] ?? 0] ?? 0
+      return order
     },
   }
 }

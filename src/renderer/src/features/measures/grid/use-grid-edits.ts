@@ -2,6 +2,7 @@ import type { Change } from '@core/change/change'
 import { removed } from '@core/change/make'
 import type { Measure } from '@core/project/entities'
 import { useMemo } from 'react'
+import { useSession } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { byHandIn, type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
 import type { ObservationRows } from '../../../data/observations/observation-rows'
@@ -21,9 +22,10 @@ export type GridEdits = {
 /** What is edited shows at once and is written behind it. */
 export function useGridEdits(rows: ObservationRows | null, measures: ReadonlyMap<string, Measure>): GridEdits {
   const commit = useCommit()
+  const session = useSession()
   return useMemo(() => {
     const write = (action: Action, changes: readonly Change[]): Promise<boolean> => {
-      const written = commit(action, changes)
+      const written = session.keepOpenFor(() => painted().then(() => commit(action, changes)))
       rows?.showAhead(changes, written)
       return written
     }
@@ -47,5 +49,12 @@ export function useGridEdits(rows: ObservationRows | null, measures: ReadonlyMap
       },
       paste: changes => write('observation.paste', changes),
     }
-  }, [commit, rows, measures])
+  }, [commit, session, rows, measures])
 }
+
+/** Writing sets off reading the measure anew, which a person should not wait for: what they typed is on the screen before. A page out of sight paints nothing. */
+const painted = (): Promise<void> =>
+  new Promise(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 50)
+  })
