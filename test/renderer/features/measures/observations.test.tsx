@@ -145,5 +145,18 @@ it('shows figures by year in a chart that says what it shows, a table beside it,
       .getAllByRole('rowheader')
       .map(cell => cell.textContent),
   ).toContain('York')
+  expect(screen.getByText(/In \S+ the largest figure is that of/)).toBeVisible()
+  expect(screen.getByText(/^From 2010-11 to .* went up/)).toBeVisible()
+  const plot = screen.getByRole('img', { name: /York.*from .* in 2010-11 to/ })
+  plot.scrollIntoView()
+  await waitFor(() => expect(plot.querySelectorAll('circle').length).toBeGreaterThan(3))
   await expectAccessible()
+  for (const shape of [/PNG/, /SVG/, /^Table/]) {
+    const [first] = screen.getAllByRole('button', { name: 'Take this chart out' })
+    if (!first) throw new Error('nothing to take out')
+    const before = host.saved.length
+    await userEvent.click(first)
+    await userEvent.click(await screen.findByRole('menuitem', { name: shape }))
+    await waitFor(() => expect(host.saved.length).toBe(before + 1))
+  }
 })

@@ -6,6 +6,8 @@ import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { Breakdowns } from './breakdowns'
 import { ChartLegend } from './chart-legend'
+import { TakeOutChart } from './charts/take-out-chart'
+import { useChartFiles } from './charts/use-chart-files'
 import type { FigureRow } from './figure-rows'
 import { latestRow } from './figure-rows'
 import { FigureTable } from './figure-table'
@@ -23,6 +25,8 @@ export function FiguresView({ measure, rows }: { measure: Measure; rows: readonl
   const { id } = useSession()
   const sentence = useFigureSentence(measure, rows)
   const hasFigures = latestRow(rows) !== null
+  const { t: charts } = useTranslation('charts')
+  const files = useChartFiles(measure)
   return (
     <Stack gap="xl">
       {!hasFigures && (
@@ -52,6 +56,11 @@ export function FiguresView({ measure, rows }: { measure: Measure; rows: readonl
             </figure>
           )}
           <FigureTable measure={measure} rows={rows} />
+        </div>
+      )}
+      {hasFigures && (
+        <div>
+          <TakeOutChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />
         </div>
       )}
       <Breakdowns measure={measure} />

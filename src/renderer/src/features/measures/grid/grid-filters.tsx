@@ -54,9 +54,11 @@ export function GridFilters({ asked, dimensions, onAsk }: GridFiltersProps) {
         data={[{ value: '', label: t('anyFlag') }, ...flagNames.map(value => ({ value, label: t(`flag.${value}`) }))]}
         onChange={event => ask({ flag: flagNames.find(name => name === event.currentTarget.value) ?? null })}
       />
-      <Button variant="subtle" disabled={!narrowed} onClick={() => onAsk({ ...everythingAsked, sort: asked.sort })}>
-        {t('showAll')}
-      </Button>
+      {narrowed && (
+        <Button variant="subtle" onClick={() => onAsk({ ...everythingAsked, sort: asked.sort })}>
+          {t('showAll')}
+        </Button>
+      )}
     </Group>
   )
 }
