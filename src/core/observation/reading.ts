@@ -1,19 +1,32 @@
 import type { ProjectContents } from '@core/project/contents'
-import type { Measure, Observation } from '@core/project/entities'
+import type { Measure, Observation, RubricJudging } from '@core/project/entities'
 import { needsPoints } from './aggregate'
 import type { Block, MonthlySummary, Segment } from './block'
-import type { Day } from './day'
-import { holdsNumber } from './month-totals'
-import { combineSummaries, createSummaryBuilder, eachCell, flagOfName } from './summary'
+import type { Day, Month } from './day'
+import { cutMonths } from './period'
+import { type AddCell, createReadingBuilder, latest } from './reading-builder'
+import type { Spans } from './span'
+import { eachCell, flagOfName } from './summary'
 
 /** Every number of a measure, ascending by day. Columns of one length; a share's value is the share itself, 0..1. */
 export type Points = { readonly day: Int32Array; readonly value: Float64Array }
+
+/** What happened in months that a reporting period cuts, by day: in `days` the column `month` holds days. */
+export type CutMonths = { readonly months: ReadonlySet<Month>; readonly days: MonthlySummary }
 
 /** All that is known of a measure: imports, what was entered by hand, and corrections laid over. */
 export type MeasureReading = {
   readonly summary: MonthlySummary
   /** Null unless `needsPoints(measure)`. */
   readonly points: Points | null
+  /** Absent: no reporting period cuts a month. */
+  readonly cut?: CutMonths
+  /** Absent: every number speaks for its day alone. */
+  readonly spans?: Spans
+  /** How groups judged a rubric. Absent: none did. */
+  readonly judgings?: readonly RubricJudging[]
+  /** The newest day on which anything was recorded, a missing value too. Null or absent: nothing was. */
+  readonly lastDay?: Day | null
 }
 
 export type ReadMeasureRequest = {
@@ -24,39 +37,56 @@ export type ReadMeasureRequest = {
   readonly blocks: readonly Block[]
   /** Entered by hand, and corrections; those of other measures are passed over. */
   readonly observations: readonly Observation[]
+  /** How groups judged rubrics; those of other measures are passed over. */
+  readonly judgings?: readonly RubricJudging[]
+  /** Months that a reporting period cuts (`cutMonths`). */
+  readonly cut?: ReadonlySet<Month>
 }
 
-type Add = (day: Day, value: number, denominator: number, flag: number) => void
+const noMonths: ReadonlySet<Month> = new Set()
 
-/** True where a measure cannot be read from summaries alone: it has corrections, or is read from its points. */
-export const needsBlocks = (measure: Measure, observations: readonly Observation[]): boolean =>
+/**
+ * True where a measure cannot be read from summaries alone: it has corrections, is read from its points, each of its records
+ * speaks for a longer time, or it has values in a month that a reporting period cuts.
+ */
+export const needsBlocks = (
+  measure: Measure,
+  observations: readonly Observation[],
+  { segments = [], cut = noMonths }: { segments?: readonly Segment[]; cut?: ReadonlySet<Month> } = {},
+): boolean =>
   needsPoints(measure) ||
-  observations.some(observation => observation.measureId === measure.id && observation.corrects !== null)
+  measure.span !== undefined ||
+  observations.some(observation => observation.measureId === measure.id && observation.corrects !== null) ||
+  segments.some(segment => segment.measureId === measure.id && touches(segment.summary, cut))
+
+const touches = ({ month }: MonthlySummary, cut: ReadonlySet<Month>): boolean =>
+  cut.size > 0 && month.some(each => cut.has(each))
 
 /**
  * One reading from everything that was recorded. A correction stands in for its imported cell and may move its day; of two
  * corrections of one cell the later in the list counts. Corrections whose import is gone wait unread, so that redoing the
  * import finds them again. Blocks that are needed and not given are a bug, and throw.
  */
-export function readMeasure({ measure, segments, blocks, observations }: ReadMeasureRequest): MeasureReading {
+export function readMeasure(request: ReadMeasureRequest): MeasureReading {
+  const { measure, segments, blocks, observations, judgings = [], cut = noMonths } = request
   const own = observations.filter(observation => observation.measureId === measure.id)
   const corrections = correctionsByImport(own)
-  const points = needsPoints(measure) ? createPoints() : null
-  const laidOver = createSummaryBuilder()
-  const add: Add = (day, value, denominator, flag) => {
-    laidOver.add(day, value, denominator, flag)
-    points?.add(day, value, denominator, flag)
-  }
+  const builder = createReadingBuilder(measure, cut)
+  const byCell = needsPoints(measure) || measure.span !== undefined
 
   const summaries: MonthlySummary[] = []
   for (const segment of segments) {
     if (segment.measureId !== measure.id) continue
     const corrected = corrections.get(segment.importId)
-    if (points || corrected) addBlocks(add, blocksOf(segment, blocks), corrected)
+    if (byCell || corrected || touches(segment.summary, cut))
+      addBlocks(builder.add, blocksOf(segment, blocks), corrected)
     else summaries.push(segment.summary)
   }
-  for (const observation of own) if (!observation.corrects) addByHand(add, observation)
-  return { summary: combineSummaries([...summaries, laidOver.finish()]), points: points ? points.finish() : null }
+  for (const observation of own) if (!observation.corrects) addByHand(builder.add, observation)
+  const judged = judgings.filter(({ measureId }) => measureId === measure.id)
+  const reading = builder.finish(summaries)
+  if (judged.length === 0) return reading
+  return { ...reading, judgings: judged, lastDay: latest(reading.lastDay ?? null, ...judged.map(({ day }) => day)) }
 }
 
 /**
@@ -74,6 +104,8 @@ export function readingFromContents({ rows, imported }: ProjectContents, measure
     segments: read.flatMap(({ segments }) => own(segments)),
     blocks: read.flatMap(({ blocks }) => own(blocks)),
     observations: own(rows.observation),
+    judgings: rows.rubricJudging,
+    cut: cutMonths(rows.reportingPeriod),
   })
 }
 
@@ -101,7 +133,7 @@ function blocksOf(segment: Segment, blocks: readonly Block[]): Block[] {
   return own
 }
 
-function addBlocks(add: Add, blocks: readonly Block[], corrected: Corrections | undefined): void {
+function addBlocks(add: AddCell, blocks: readonly Block[], corrected: Corrections | undefined): void {
   for (const block of blocks) {
     eachCell(block, (day, value, denominator, flag, index) => {
       const correction = corrected?.get(cellKey(block.seq, index))
@@ -111,24 +143,5 @@ function addBlocks(add: Add, blocks: readonly Block[], corrected: Corrections | 
   }
 }
 
-const addByHand = (add: Add, { day, value, denominator, flag }: Observation): void =>
-  add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag])
-
-function createPoints(): { add: Add; finish: () => Points } {
-  const days: number[] = []
-  const values: number[] = []
-  return {
-    add: (day, value, denominator, flag) => {
-      if (!holdsNumber(value, denominator, flag)) return
-      days.push(day)
-      values.push(Number.isNaN(denominator) ? value : value / denominator)
-    },
-    finish: () => {
-      const order = days.map((_, index) => index).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0))
-      return {
-        day: Int32Array.from(order, index => days[index] ?? 0),
-        value: Float64Array.from(order, index => values[index] ?? Number.NaN),
-      }
-    },
-  }
-}
+const addByHand = (add: AddCell, { day, value, denominator, flag, firstDay }: Observation): void =>
+  add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], firstDay)

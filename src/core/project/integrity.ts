@@ -1,5 +1,6 @@
 import type { ImportedObservations, MonthlySummary } from '@core/observation/block'
 import { blockSize } from '@core/observation/block'
+import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
 import { blockTrouble } from './block-trouble'
 import { type ProjectContents, projectOf } from './contents'
@@ -16,6 +17,10 @@ export const integrityCodes = [
   'measure-watches-nothing',
   'measure-from-unknown-perspective',
   'measure-from-unknown-workshop',
+  'target-of-no-period',
+  'period-ends-before-it-begins',
+  'judging-of-no-measure',
+  'judging-from-unknown-perspective',
   'observation-of-no-measure',
   'correction-of-no-value',
   'corrected-twice',
@@ -46,6 +51,8 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
     ...claimFindings(contents),
     ...judgementFindings(contents),
     ...measureFindings(contents),
+    ...periodFindings(contents),
+    ...judgingFindings(contents),
     ...observationFindings(contents),
     ...importFindings(contents),
     ...workshopFindings(contents),
@@ -119,6 +126,29 @@ function measureFindings(contents: ProjectContents): IntegrityFinding[] {
     ...(workshopId !== null && !workshops.has(workshopId)
       ? [finding('measure-from-unknown-workshop', id, workshopId)]
       : []),
+  ])
+}
+
+function periodFindings({ rows }: ProjectContents): IntegrityFinding[] {
+  const periods = idsOf(rows.reportingPeriod)
+  return [
+    ...rows.reportingPeriod
+      .filter(({ firstDay, lastDay }) => lastDay < firstDay)
+      .map(({ id }) => finding('period-ends-before-it-begins', id)),
+    ...rows.measure.flatMap(({ id, targets }) =>
+      targets
+        .filter(({ period }) => !isYearKey(period) && !periods.has(period))
+        .map(({ period }) => finding('target-of-no-period', id, period)),
+    ),
+  ]
+}
+
+function judgingFindings(contents: ProjectContents): IntegrityFinding[] {
+  const measures = idsOf(contents.rows.measure)
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return contents.rows.rubricJudging.flatMap(({ id, measureId, perspectiveId }) => [
+    ...(measures.has(measureId) ? [] : [finding('judging-of-no-measure', id, measureId)]),
+    ...(perspectives.has(perspectiveId) ? [] : [finding('judging-from-unknown-perspective', id, perspectiveId)]),
   ])
 }
 

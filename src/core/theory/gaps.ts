@@ -1,6 +1,7 @@
 import { type Day, lastDayOfMonth } from '@core/observation/day'
 import { periodFirstDay, periodOfDay, type YearStart } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
+import { latest as latestDay } from '@core/observation/reading-builder'
 import { livedPerspectiveIds } from '@core/people/lived-experience'
 import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'
 import { isLeftUnattended, stateOfAssumption } from './assumption'
@@ -19,11 +20,12 @@ export function measuresWithoutOutcome(measures: readonly Measure[], elements: r
   return measures.filter(measure => !measure.outcomeIds.some(id => known.has(id)))
 }
 
+/** A milestone begins as not reached, and a story has no figure: neither has a baseline to lack. */
 export const measuresWithoutBaseline = (measures: readonly Measure[]): Measure[] =>
-  measures.filter(measure => measure.baseline === null)
+  measures.filter(({ baseline, kind }) => baseline === null && kind !== 'milestone' && kind !== 'story')
 
 export const measuresWithoutTarget = (measures: readonly Measure[]): Measure[] =>
-  measures.filter(measure => measure.targets.length === 0)
+  measures.filter(({ targets, kind }) => targets.length === 0 && kind !== 'milestone' && kind !== 'story')
 
 /**
  * Measures whose last number is older than the reporting year before today's, or that never had one. A measure without a
@@ -35,10 +37,21 @@ export function measuresWithoutRecentFigure(
   { today, yearStart }: { readonly today: Day; readonly yearStart: YearStart },
 ): Measure[] {
   const yearBefore = periodOfDay(periodFirstDay(periodOfDay(today, yearStart)) - 1, yearStart)
-  return measures.filter(({ id }) => {
-    const reading = readingOf(id)
-    return reading !== null && (lastDayWithNumber(reading) ?? -Infinity) < periodFirstDay(yearBefore)
+  return measures.filter(measure => {
+    const reading = readingOf(measure.id)
+    return reading !== null && (lastDayKnown(measure, reading) ?? -Infinity) < periodFirstDay(yearBefore)
   })
+}
+
+/**
+ * The newest day that a measure speaks of: of a story any record, of a rubric how groups judged too. A milestone stays as it was
+ * recorded, so once there is a record it is never too old.
+ */
+function lastDayKnown({ kind }: Measure, reading: MeasureReading): Day | null {
+  if (kind === 'story') return reading.lastDay ?? null
+  const last = lastDayWithNumber(reading)
+  if (kind === 'milestone') return last === null ? null : Infinity
+  return latestDay(last, ...(reading.judgings ?? []).map(({ day }) => day))
 }
 
 function lastDayWithNumber({ summary }: MeasureReading): Day | null {

@@ -2,10 +2,11 @@ import { figureInWords } from '@core/measure/figure-words'
 import { standingOfMeasure } from '@core/measure/standing'
 import { figuresByPeriod } from '@core/observation/aggregate'
 import { isoFromDay } from '@core/observation/day'
-import { type Period, parsePeriod, reportingYear } from '@core/observation/period'
+import { type Period, periodCalled, reportingYear } from '@core/observation/period'
 import { type MeasureReading, readingFromContents } from '@core/observation/reading'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
+import { cautionWords } from '@core/report/term-words'
 import { ok } from '@core/result'
 import { newestVersion } from '@core/theory/version'
 import type { CommandResult, CommandSetting, Said } from './command'
@@ -40,7 +41,7 @@ async function showProject(file: string, options: ShowOptions, { cwd }: CommandS
   const shown = shownMeasures(contents)
   const periods = periodsOf(shown, project.yearStart)
   if (options.period === undefined) return ok(overPeriods(contents, shown, periods, options.all ?? false))
-  const period = parsePeriod(options.period, project.yearStart)
+  const period = periodCalled(options.period, project.yearStart, contents.rows.reportingPeriod)
   return period.ok ? ok(inPeriod(contents, shown, period.value)) : period
 }
 
@@ -118,11 +119,17 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
     ],
     rows,
   )
+  const cautioned = shown.flatMap(({ measure, reading }) =>
+    (standingOfMeasure(measure, reading, period).figure?.cautions ?? []).map(
+      caution => `${onOneLine(measure.title)}: ${cautionWords[caution]}`,
+    ),
+  )
   const text = [
     onOneLine(project.title),
     versionLine(contents),
     '',
     shown.length === 0 ? words.noMeasures : table,
+    ...(cautioned.length > 0 ? ['', ...cautioned] : []),
   ].join('\n')
   return {
     text,
@@ -160,6 +167,26 @@ function figureWords(measure: Measure, reading: MeasureReading, period: Period, 
   return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : words.none
 }
 
+/** What was said of the rest of the sheet. */
+function sheetJson({ reviewOn, milestones, ...measure }: Measure) {
+  const { definition, why, numerator, denominator, items, verification, frequency } = measure
+  const { collectedBy, decidedBy, possibleHarm, cumulative, span } = measure
+  const said = { definition, why, numerator, denominator, items, verification, frequency, collectedBy, decidedBy }
+  return {
+    ...said,
+    possibleHarm,
+    cumulative,
+    span,
+    reviewOn: reviewOn === undefined ? undefined : isoFromDay(reviewOn),
+    milestones: milestones?.map(({ title, day, value, reachedOn }) => ({
+      title,
+      date: isoFromDay(day),
+      value,
+      reachedOn: reachedOn === null ? null : isoFromDay(reachedOn),
+    })),
+  }
+}
+
 function measureJson({ measure, reading }: ShownMeasure, periods: readonly Period[]) {
   const { baseline } = measure
   return {
@@ -169,6 +196,7 @@ function measureJson({ measure, reading }: ShownMeasure, periods: readonly Perio
     kind: measure.kind,
     direction: measure.direction,
     baseline: baseline && { value: baseline.value, date: isoFromDay(baseline.day) },
+    ...sheetJson(measure),
     periods: periods.map(period => {
       const { code, figure, target } = standingOfMeasure(measure, reading, period)
       return { period: period.label, figure, target: target?.value ?? null, standing: code }

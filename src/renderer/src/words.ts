@@ -13,6 +13,11 @@ import claims from './features/theory/claims/words.en.json'
 import overlay from './features/theory/overlay/words.en.json'
 import theoryVersions from './features/theory/versions/words.en.json'
 import theory from './features/theory/words.en.json'
+import workshopAfter from './features/workshops/after/words.en.json'
+import workshopDoors from './features/workshops/doors/words.en.json'
+import workshopPlan from './features/workshops/plan/words.en.json'
+import projector from './features/workshops/projector/words.en.json'
+import workshopRun from './features/workshops/run/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import gaps from './terms/gaps/words.en.json'
@@ -33,6 +38,7 @@ const english = {
   observationGrid,
   overlay,
   overview,
+  projector,
   reports,
   resultStatus,
   settings,
@@ -41,6 +47,10 @@ const english = {
   terms,
   theory,
   theoryVersions,
+  workshopPlan,
+  workshopRun,
+  workshopDoors,
+  workshopAfter,
   workshops,
 }
 

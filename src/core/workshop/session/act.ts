@@ -6,6 +6,7 @@ const words = z.string().trim().min(1).max(2000)
 const note = z.string().max(5000)
 const people = z.number().int().min(0).max(1000)
 const perspectiveId = id.nullable()
+const withIdsOnce = (rows: readonly { readonly id: string }[]) => new Set(rows.map(row => row.id)).size === rows.length
 
 /** The final wording and its story, as it is being written. */
 export const agreementDraftSchema = z.object({
@@ -30,7 +31,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** More (or fewer) minutes for the stage that is on. */
   z.object({ kind: z.literal('add-minutes'), minutes: z.number().int().min(-120).max(120) }),
   /** Stages that have not begun may still be changed. */
-  z.object({ kind: z.literal('set-stages'), stages: sessionPlanSchema.shape.stages }),
+  z.object({ kind: z.literal('set-stages'), stages: sessionPlanSchema.shape.stages.refine(withIdsOnce) }),
 
   /** A spoken idea, caught quickly. */
   z.object({ kind: z.literal('capture-idea'), ideaId: id, words, perspectiveId, mayMerge: z.boolean() }),
@@ -42,7 +43,10 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** What is voted on; `from`: ideas and merged ideas it came from. Refused while a vote is open. */
   z.object({
     kind: z.literal('set-items'),
-    items: z.array(z.object({ id, words, from: z.array(id).max(50), measureId: id.nullable() })).max(200),
+    items: z
+      .array(z.object({ id, words, from: z.array(id).max(50), measureId: id.nullable() }))
+      .max(200)
+      .refine(withIdsOnce),
   }),
 
   z.object({ kind: z.literal('open-vote') }),
@@ -83,7 +87,8 @@ export type Act = z.infer<typeof actSchema>
 /**
  * `vote-open`: not while a vote is open. `vote-closed`: it is closed for good. `no-items`: nothing to vote on. `may-not-merge`,
  * `reason-needed`: see the acts. `slips-differ`: paper keyed twice still differs; settle it before the vote closes. `gone`: what
- * it is about is not there. `closed`: the session is over.
+ * it is about is not there. `stage-begun`: a stage that has begun stays as it was. `no-wording`: there is no final wording yet.
+ * `too-many`: more than the project can keep. `closed`: the session is over.
  */
 export const actProblems = [
   'vote-open',
@@ -93,6 +98,9 @@ export const actProblems = [
   'reason-needed',
   'slips-differ',
   'gone',
+  'stage-begun',
+  'no-wording',
+  'too-many',
   'closed',
 ] as const
 export type ActProblem = (typeof actProblems)[number]

@@ -60,6 +60,13 @@ export type SessionCalls = {
     perspectiveId: string
     slip: number | null
   }) => Promise<Result<ParticipantView & { readonly participantId: string }, 'gone' | 'closed'>>
+  /**
+   * Somebody who was at the shared laptop before, by the beginning of the code they keep. `gone`: nobody at it has such a code.
+   */
+  returnAtLaptop: (request: {
+    sessionId: string
+    codeStart: string
+  }) => Promise<Result<ParticipantView & { readonly participantId: string }, 'gone'>>
   participantAtLaptop: (request: { sessionId: string; participantId: string }) => Promise<ParticipantView | null>
   answerAtLaptop: (request: {
     sessionId: string

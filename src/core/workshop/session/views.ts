@@ -27,7 +27,7 @@ export type StageNow = Stage & {
   readonly of: number
   readonly startedAt: number
   readonly endsAt: number | null
-  /** Ms that were left when it was paused; null: it runs. */
+  /** Ms that were left when it was paused (below 0: it was over its time; 0 too where it has no minutes); null: it runs. */
   readonly leftWhenPaused: number | null
 }
 
@@ -165,7 +165,7 @@ export type ProjectorView = {
   readonly finalSay: string
   readonly paymentOffer: string | null
   readonly perspectives: readonly Perspective[]
-  /** From *share* on; lived experience first; without the hidden ones. */
+  /** From *share* on, in the order of the perspectives; without the hidden ones. A small group's name is left out. */
   readonly ideas: readonly { readonly id: string; readonly words: string; readonly perspectiveId: string | null }[]
   readonly items: readonly { readonly id: string; readonly words: string }[]
   /** Of the last closed vote; null before there is one. Safe to show: small groups hidden, and what would give them away. */
@@ -175,7 +175,7 @@ export type ProjectorView = {
   /** What is being agreed, with its final wording, and what has been. */
   readonly agreements: readonly { readonly itemId: string; readonly wording: string; readonly agreed: boolean | null }[]
 }
-/** `hidden`: too few people to show. */
+/** `hidden`, and a count that is null: too few people to show. */
 export type ProjectorResult = {
   readonly itemId: string
   readonly outcome: 'in' | 'out' | 'to-discuss'
@@ -183,7 +183,12 @@ export type ProjectorResult = {
   readonly groups: readonly {
     readonly perspectiveId: string
     readonly counts:
-      | { readonly mustHave: number; readonly useful: number; readonly notNeeded: number; readonly dontKnow: number }
+      | {
+          readonly mustHave: number | null
+          readonly useful: number | null
+          readonly notNeeded: number | null
+          readonly dontKnow: number | null
+        }
       | 'hidden'
   }[]
 }
@@ -199,6 +204,8 @@ export type ParticipantView = {
   readonly perspectiveId: string
   readonly paymentOffer: string | null
   readonly payment: 'accepted' | 'declined' | null
+  /** 0: it was not answered yet. */
+  readonly paymentRevision: number
   readonly myIdeas: readonly {
     readonly id: string
     readonly words: string
@@ -224,6 +231,8 @@ export type ParticipantView = {
   /** What is asked for now: how far the person can go along with each final wording. */
   readonly gradients: readonly {
     readonly itemId: string
+    /** Which asking about this item it is, from 1. */
+    readonly round: number
     readonly wording: string
     readonly open: boolean
     readonly step: number | null

@@ -1,5 +1,6 @@
 import type { Block } from '@core/observation/block'
-import { type DimensionedImport, readByDimension } from '@core/observation/by-dimension'
+import { breakdownNeedsBlocks, type DimensionedImport, readByDimension } from '@core/observation/by-dimension'
+import { cutMonths } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
@@ -16,7 +17,7 @@ export function useReadingsByDimension(measure: Measure): ReadingsByDimension | 
 }
 
 export function readingsByDimension(db: ProjectDatabase, measure: Measure): Promise<ReadingsByDimension> {
-  const rows = [db.rowsOf('import'), db.rowsOf('observation')]
+  const rows = [db.rowsOf('import'), db.rowsOf('observation'), db.rowsOf('reportingPeriod')]
   return db.transaction('r', [...rows, db.breakdowns, db.dictionaries, db.blocks], async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
     const corrected = new Set(observations.flatMap(({ corrects }) => (corrects ? [corrects.importId] : [])))
@@ -26,7 +27,9 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
     const importIds = [...new Set(stored.map(({ importId }) => importId))]
     const dictionaries = new Map((await db.dictionaries.bulkGet(importIds)).map(found => [found?.importId, found]))
     const blocks: Block[] = []
-    for (const importId of importIds.filter(id => corrected.has(id)))
+    const cut = cutMonths(await db.rowsOf('reportingPeriod').toArray())
+    const byCell = breakdownNeedsBlocks(measure, cut)
+    for (const importId of importIds.filter(id => byCell || corrected.has(id)))
       blocks.push(...(await blocksOf(db, measure.id, importId)))
 
     const dimensions = [
@@ -43,8 +46,8 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
           words: dictionaries.get(importId)?.dictionaries[dimension] ?? [],
           blocks: blocks.filter(block => block.importId === importId),
         }))
-      const readings = readByDimension({ measure, dimension, imports, observations })
-      if (readings && readings.size > 0) byDimension.set(dimension, readings)
+      const readings = readByDimension({ measure, dimension, imports, observations, cut })
+      if (readings.size > 0) byDimension.set(dimension, readings)
     }
     return byDimension
   })

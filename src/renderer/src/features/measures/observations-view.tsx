@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
+import { AnswersForm } from './answers-form'
 import { Observations } from './grid/observations'
 import { ObservationForm } from './observation-form'
 
@@ -14,6 +15,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
   const { t: grid } = useTranslation('observationGrid')
   const { id } = useSession()
   const [adding, setAdding] = useState(false)
+  const [answers, setAnswers] = useState(false)
   const [pasting, setPasting] = useState(false)
   return (
     <Stack gap="md">
@@ -23,6 +25,11 @@ export function ObservationsView({ measure }: { measure: Measure }) {
           <Button component={Link} to={`/p/${id}/evidence`} variant="default">
             {t('bringInData')}
           </Button>
+          {measure.kind === 'scale' && (
+            <Button variant="default" disabled={measure.rubric.length === 0} onClick={() => setAnswers(true)}>
+              {t('addAnswers')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<IconClipboard size={20} aria-hidden />}
@@ -35,7 +42,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
             data-field="add-observation"
             onClick={() => setAdding(true)}
           >
-            {t('addObservation')}
+            {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
           </Button>
         </Group>
       </Group>
@@ -45,6 +52,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
         pasting={pasting}
         onPasteDone={() => setPasting(false)}
       />
+      {answers && <AnswersForm measure={measure} onClose={() => setAnswers(false)} />}
       {adding && <ObservationForm measure={measure} subject={{ task: 'add' }} onClose={() => setAdding(false)} />}
     </Stack>
   )

@@ -29,7 +29,15 @@ export function useMeasureRemoval(measure: Measure): () => Promise<boolean> {
   return useCallback(async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
     const judgements = await db.rowsOf('judgement').toArray()
-    const gone = [...observations.map(observation => removed('observation', observation)), removed('measure', measure)]
+    const judgings = await db
+      .rowsOf('rubricJudging')
+      .filter(({ measureId }) => measureId === measure.id)
+      .toArray()
+    const gone = [
+      ...judgings.map(judging => removed('rubricJudging', judging)),
+      ...observations.map(observation => removed('observation', observation)),
+      removed('measure', measure),
+    ]
     return commit('measure.remove', [...saidOfRemoved(gone, { assumptions: [], evidence: [], judgements }), ...gone])
   }, [commit, db, measure])
 }

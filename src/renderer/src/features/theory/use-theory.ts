@@ -36,8 +36,14 @@ export function useTheory(): Theory | undefined {
   const chosen = useChosenPeriod(readings, project.yearStart)
 
   const { overlay } = useTheoryView()
-  const before = chosen.periods[chosen.periods.findIndex(({ key }) => key === chosen.period?.key) + 1] ?? null
-  const overlays = useOverlays({ elements, measures, judgements, readings, period: chosen.period, before })
+  const overlays = useOverlays({
+    elements,
+    measures,
+    judgements,
+    readings,
+    period: chosen.period,
+    before: chosen.before,
+  })
 
   const standings = useElementStandings({ elements, measures, readings, period: chosen.period })
 

@@ -28,7 +28,9 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const [status, setStatus] = useState<ResultStatus | ''>('')
   const [reason, setReason] = useState('')
   const [day, setDay] = useState(isoFromDay(today()))
-  const [year, setYear] = useState(period?.key ?? thisYear.key)
+  // A judgement speaks of a reporting year: of a named period, the one in which it ends.
+  const yearAsked = period === null ? thisYear : periodOfDay(period.lastDay, yearStart)
+  const [year, setYear] = useState(yearAsked.key)
   const [judgedBy, setJudgedBy] = useState<string[]>([])
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)

@@ -12,29 +12,25 @@ export type Choice = keyof typeof words.choice
 /** A problem without words does not compile. */
 const sentences = words.problem satisfies Record<HostProblem | 'could-not-make', { title: string; text: string }>
 
-/** `title`: what the file is named after; absent: the project. */
-export type FileToSave = {
-  readonly choice: Choice
+/** Named after the project and what it holds (`choice`), or as it is called (`name`). */
+export type FileToSave = ({ readonly choice: keyof typeof words.fileName } | { readonly name: string }) & {
   readonly kind: FileKind
   readonly ending: string
-  readonly title?: string
 }
 
 /** Makes a file and has the host save it, and tells the person what became of it. One at a time. */
 export function useTakeOut() {
   const { t } = useTranslation('takeOut')
   const session = useSession()
-  const { title: projectTitle } = useProject()
+  const { title } = useProject()
   const [working, setWorking] = useState(false)
-  const takeOut = async (
-    { choice, kind, ending, title = projectTitle }: FileToSave,
-    make: () => Promise<Uint8Array>,
-  ) => {
+  const takeOut = async (file: FileToSave, make: () => Promise<Uint8Array>) => {
     setWorking(true)
     try {
       const bytes = await make()
-      const suggestedName = `${safeFileName(t(`fileName.${choice}`, { title: [...title].slice(0, 60).join('') }), 'export')}${ending}`
-      const saved = await session.host.saveFile({ suggestedName, kind, bytes })
+      const name = 'name' in file ? file.name : t(`fileName.${file.choice}`, { title: title.slice(0, 60) })
+      const suggestedName = `${safeFileName(name, 'export')}${file.ending}`
+      const saved = await session.host.saveFile({ suggestedName, kind: file.kind, bytes })
       if (saved) showDone({ title: t('done'), message: t('saved', { name: saved.name }) })
     } catch (error) {
       console.error(error)

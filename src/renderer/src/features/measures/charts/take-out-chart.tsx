@@ -32,7 +32,7 @@ export function TakeOutChart({ title, drawing, table }: TakeOutChartProps) {
       onChoose={choice => {
         if (choice !== 'chart-png' && choice !== 'chart-svg' && choice !== 'chart-csv') return
         const { kind, ending, make } = shapes[choice]
-        void takeOut({ choice, kind, ending, title }, make)
+        void takeOut({ name: title, kind, ending }, make)
       }}
     />
   )

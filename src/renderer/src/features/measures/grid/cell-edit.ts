@@ -9,7 +9,8 @@ import type { CellFields, CellRow } from './cell-text'
 export function cellRowOf(row: ListedObservation): CellRow {
   const { day, flag, value, denominator, dimensions } = recordedIn(row)
   const byHand = byHandIn(row)
-  return { day, flag, value, denominator, dimensions, note: byHand?.note ?? '', source: byHand?.source ?? '' }
+  const said = { day, flag, value, denominator, dimensions, note: byHand?.note ?? '', source: byHand?.source ?? '' }
+  return byHand?.firstDay === undefined ? said : { ...said, firstDay: byHand.firstDay }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dateOrderShown, dayInCell } from '@core/import/date-cell'
 import { markMeaning, usualMarks } from '@core/import/marks'
+import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
@@ -8,7 +9,7 @@ import { numberFromText, type TypedValueProblem, textFromValue, valueFromText } 
 import type { GridColumn } from './grid-columns'
 
 /** What a cell can be edited to: the fields of a recorded value that it stands for. */
-export type CellRow = Recorded & Pick<Observation, 'note' | 'source'>
+export type CellRow = Recorded & Pick<Observation, 'note' | 'source' | 'firstDay'>
 export type CellFields = Partial<CellRow>
 
 /** How dates like 03/04/2016 are meant; null: nobody has said, and such a date is refused. */
@@ -21,6 +22,9 @@ export type CellProblem =
   | 'unclear-day'
   | 'part-beyond-whole'
   | 'whole-needed'
+  | 'before-first-day'
+  | 'story-needed'
+  | 'not-a-milestone'
   | 'too-long'
 
 type ReadAs = Pick<Measure, 'kind' | 'rubric'>
@@ -49,7 +53,8 @@ function textOfValue({ flag, value, denominator }: CellRow, { kind, rubric }: Re
   if (flag === 'suppressed') return suppressedMark
   if (flag === 'missing' || value === null) return ''
   if (denominator !== null) return `${value} of ${denominator}`
-  return kind === 'rubric' ? (rubric[value - 1]?.name ?? String(value)) : textFromValue(value, kind)
+  if (kind === 'milestone') return value === 1 ? 'yes' : 'no'
+  return hasLevels(kind) ? (rubric[value - 1]?.name ?? String(value)) : textFromValue(value, kind)
 }
 
 /**
@@ -65,7 +70,7 @@ export function fieldsFromText(
 ): Result<CellFields, CellProblem> {
   switch (column.is) {
     case 'day':
-      return dayFromText(text.trim(), dayOrder)
+      return dayFields(text.trim(), row, dayOrder)
     case 'value':
       return valueFields(text.trim(), row, measure)
     case 'dimension': {
@@ -75,27 +80,40 @@ export function fieldsFromText(
     }
     case 'note':
     case 'source':
+      if (column.is === 'note' && measure.kind === 'story' && text.trim() === '') return problem('story-needed')
       return text.trim().length > longest[column.is] ? problem('too-long') : ok({ [column.is]: text.trim() })
     default:
       return problem('read-only')
   }
 }
 
-function dayFromText(text: string, dayOrder: DayOrder): Result<CellFields, CellProblem> {
+function dayFields(text: string, { firstDay }: CellRow, dayOrder: DayOrder): Result<CellFields, CellProblem> {
+  const read = dayFromText(text, dayOrder)
+  if (!read.ok) return read
+  return firstDay !== undefined && read.value < firstDay ? problem('before-first-day') : ok({ day: read.value })
+}
+
+function dayFromText(text: string, dayOrder: DayOrder): Result<number, CellProblem> {
   const iso = dayFromIso(text)
-  if (iso.ok) return ok({ day: iso.value })
+  if (iso.ok) return iso
   if (dayOrder === null && dateOrderShown(text) === 'either') return problem('unclear-day')
   const order = dayOrder ?? (dateOrderShown(text) === 'month-first' ? 'month-first' : 'day-first')
   const day = dayInCell(text, { order, yearEndsIn: 12, spans: false })
-  return typeof day === 'number' ? ok({ day }) : problem('not-a-day')
+  return typeof day === 'number' ? ok(day) : problem('not-a-day')
 }
 
 const nothing = { value: null, denominator: null } as const
 
 function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFields, CellProblem> {
+  if (measure.kind === 'story') return problem('read-only')
   const meaning = markMeaning(text, usualMarks)
   if (meaning) return ok({ flag: meaning, ...nothing })
-  if (measure.kind === 'rubric') {
+  if (measure.kind === 'milestone') {
+    const reached = /^(yes|reached|1)$/i.test(text)
+    if (!reached && !/^(no|not reached|not yet|0)$/i.test(text)) return problem('not-a-milestone')
+    return ok({ flag: 'value', value: reached ? 1 : 0, denominator: null })
+  }
+  if (hasLevels(measure.kind)) {
     const place = measure.rubric.findIndex(({ name }) => name.trim().toLowerCase() === text.toLowerCase()) + 1
     if (place > 0) return ok({ flag: 'value', value: place, denominator: null })
   }
@@ -111,6 +129,6 @@ function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFi
   if (row.denominator !== null && !text.endsWith('%')) return problem('whole-needed')
   const typed = valueFromText(text, measure.kind)
   if (!typed.ok) return typed
-  if (measure.kind === 'rubric' && (typed.value ?? 0) > measure.rubric.length) return problem('no-such-level')
+  if (hasLevels(measure.kind) && (typed.value ?? 0) > measure.rubric.length) return problem('no-such-level')
   return ok({ flag: 'value', value: typed.value, denominator: null })
 }

@@ -128,7 +128,7 @@ export function pasteAsNewRows(
       ? 'no-such-measure'
       : !said.has('day')
         ? 'day-needed'
-        : !said.has('value')
+        : !said.has(measure.kind === 'story' ? 'note' : 'value')
           ? 'value-needed'
           : null
     if (lacking) own.push({ line, column: null, from: '', to: texts.join(' '), problem: lacking })

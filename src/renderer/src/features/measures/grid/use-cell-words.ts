@@ -22,6 +22,11 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
     const from = t('fromImport', { file, line: row.cell.line })
     return row.correction ? `${from}, ${t('correctedWas', { value: inWords(row.cell, measure) })}` : from
   }
+  const daysInWords = (row: ListedObservation): string => {
+    const firstDay = byHandIn(row)?.firstDay
+    const day = dayInWords(recordedIn(row).day)
+    return firstDay === undefined ? day : `${day}, ${t('speaksFrom', { day: dayInWords(firstDay) })}`
+  }
   return (row: ListedObservation, column: GridColumn): string => {
     const measure = measures.get(measureIdOf(row))
     if (!measure) return ''
@@ -30,9 +35,9 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
       case 'measure':
         return measure.title
       case 'day':
-        return dayInWords(recorded.day)
+        return daysInWords(row)
       case 'value':
-        return inWords(recorded, measure)
+        return measure.kind === 'story' ? t('inWords') : inWords(recorded, measure)
       case 'dimension':
         return recorded.dimensions[column.dimension] ?? ''
       case 'from':

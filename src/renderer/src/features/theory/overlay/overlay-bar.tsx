@@ -1,8 +1,9 @@
-import type { Period } from '@core/observation/period'
+import { type Period, periodsLike } from '@core/observation/period'
 import { ActionIcon, Button, Switch, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PeriodPicker } from '../../../terms/chosen-period'
+import { useNamedPeriods } from '../../../terms/named-periods'
 import classes from './overlay.module.css'
 import { usePeriodPlay } from './use-period-play'
 
@@ -18,7 +19,8 @@ type OverlayBarProps = {
 /** Which period the theory is looked at in, and how much is laid over it. */
 export function OverlayBar({ periods, period, choose, more, showMore }: OverlayBarProps) {
   const { t } = useTranslation('overlay')
-  const play = usePeriodPlay(periods, period, choose)
+  const alike = periodsLike(period, periods, useNamedPeriods())
+  const play = usePeriodPlay(alike, period, choose)
   const { earlier, later } = play
   return (
     <section className={classes.strip} aria-label={t('label')}>
@@ -30,7 +32,7 @@ export function OverlayBar({ periods, period, choose, more, showMore }: OverlayB
           choose(key)
         }}
       />
-      {periods.length > 1 && (
+      {alike.length > 1 && (
         <div className={classes.buttons}>
           <ActionIcon
             variant="default"
@@ -69,7 +71,7 @@ export function OverlayBar({ periods, period, choose, more, showMore }: OverlayB
         onChange={event => showMore(event.currentTarget.checked)}
       />
       <VisuallyHidden role="status">
-        {t('now', { period: period.label, number: play.number, count: periods.length })}
+        {t('now', { period: period.label, number: play.number, count: alike.length })}
       </VisuallyHidden>
       {more && (
         <details className={classes.legend}>
