@@ -7,6 +7,7 @@ import { cellShape, type Mapping } from './mapping'
 import { markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
+import { personalColumnsLeftOut } from './personal-columns'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { codeKind } from './total-labels'
 import { type CellReading, readValueCell } from './value-cell'
@@ -17,7 +18,8 @@ export type ObservedCell = CellReading & { measure: number; day: Day }
 /** Where what a row says goes. `codes` is one array used again for every row: copy what you keep. */
 export type RowOutcome = {
   observation: (cell: ObservedCell, codes: Uint32Array, line: number) => void
-  leftOut: (leftOut: LeftOut) => void
+  /** `cells`: the whole row. It is used again: copy what you keep. */
+  leftOut: (leftOut: LeftOut, cells: readonly string[]) => void
   /** True: the project has it, and it is to be left out. */
   isAlreadyThere?: (cell: ObservedCell, codes: Uint32Array, line: number) => boolean
   /** Figures of a row that was left out as a total, to be held against the sum of its parts. */
@@ -49,12 +51,14 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const headerLine = mapping.headerLine ?? 0
   const width = mapping.columns.length
   const firstValue = columns.values[0]?.place ?? 0
+  const personal = personalColumnsLeftOut(mapping)
   const troubles: { reason: LeftOutReason; column: number }[] = []
 
   const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
 
   function leaveOut(reason: LeftOutReason, cells: readonly string[], line: number, column: number | null): 'left-out' {
-    outcome.leftOut({ line, reason, text: rowText(cells), column, cellOnly: false })
+    const told = personal.size === 0 ? cells : cells.map((cell, place) => (personal.has(place) ? '…' : cell))
+    outcome.leftOut({ line, reason, text: rowText(told), column, cellOnly: false }, cells)
     return 'left-out'
   }
 
@@ -146,7 +150,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
     if (made === 0) return leaveOut(troubles[0]?.reason ?? 'no-values', cells, line, troubles[0]?.column ?? null)
     for (const { reason, column } of troubles) {
-      outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true })
+      outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
     }
     return 'used'
   }

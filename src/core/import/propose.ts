@@ -6,6 +6,9 @@ import { labelOf } from './dictionary'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { mappingOfOwnExport } from './own-export'
+import { isPersonalHeading } from './personal-columns'
+import { proposeSurvey } from './survey/propose-survey'
+import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
 import { codesOfTotals, labelsOfTotals } from './total-labels'
 
@@ -25,6 +28,10 @@ export type ProposeOptions = {
   readonly title: string
   /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
   readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind'>[]
+  /** The project's, for averages of a survey. Absent: 5. */
+  readonly smallestGroup?: number | undefined
+  /** Whether rows are people's answers, where the person said so. Absent: as the headings look. */
+  readonly isSurvey?: boolean | undefined
 }
 
 /** Most columns of figures that are taken in unasked. */
@@ -36,6 +43,10 @@ const mostNamedMeasures = 200
 export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
   const own = mappingOfOwnExport(table, options)
   if (own) return { mapping: own, offers: [] }
+  const tool = options.isSurvey === false ? null : surveyTool(table.columns.map(({ name }) => name))
+  if (tool !== null || options.isSurvey) {
+    return { mapping: proposeSurvey(table, tool ?? 'other', options), offers: [] }
+  }
   const rows = table.sample.rows.length
   const evidence = evidenceOf(table)
   const guesses = table.columns.map(column => columnGuess(column, rows, evidence))
@@ -50,7 +61,7 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   const roles = guesses.map((guess, column): Role => {
     switch (guess.as) {
       case 'words':
-        return wordsRole(guess, table, column, taken.dimensions)
+        return isAside(table, guesses, column) ? ignored : wordsRole(guess, table, column, taken.dimensions)
       case 'date':
         if (taken.date || hasYears) return ignored
         taken.date = true
@@ -175,14 +186,45 @@ function wordsRole(
   if (taken.has(dimension)) return ignored
   taken.add(dimension)
   const survey = table.columns[column]
+  if (isPersonalHeading(survey?.name ?? '') && isDifferentInEveryRow(table, column, 3)) return ignored
   const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
   return { as: 'dimension', dimension, required: isFull }
 }
 
 /** True for remarks, references and the like, which break figures down into single rows. */
-function isDifferentInEveryRow(table: Table, column: number): boolean {
+function isDifferentInEveryRow(table: Table, column: number, moreThan = 50): boolean {
   const survey = table.columns[column]
-  return survey !== undefined && survey.filled > 50 && survey.distinct > survey.filled * 0.9
+  return survey !== undefined && survey.filled > moreThan && survey.distinct > survey.filled * 0.9
+}
+
+const noLabels: ReadonlySet<string> = new Set()
+
+/**
+ * True for a column of words without a heading, beside others that have one, that does not tell rows apart: regions set out
+ * beside their councils. The same table written by another hand would not have it.
+ */
+function isAside(table: Table, guesses: readonly ColumnGuess[], column: number): boolean {
+  if (table.headerLine === null || table.columns[column]?.name !== '') return false
+  const telling = guesses.flatMap((guess, place) => {
+    const isNamed = table.columns[place]?.name !== ''
+    const tells = guess.as === 'code' || guess.as === 'date' || guess.as === 'measure-name' || guess.as === 'words'
+    return isNamed && tells ? [place] : []
+  })
+  if (!telling.some(place => guesses[place]?.as === 'words')) return false
+  const code = guesses.findIndex(guess => guess.as === 'code')
+  const seen = new Set<string>()
+  return table.sample.rows.every(row => {
+    const isFigures =
+      code === -1
+        ? telling.every(place => labelOf(row[place] ?? '', noLabels) === 'ordinary')
+        : (row[code] ?? '').trim() !== ''
+    if (!isFigures) return true
+    const name = telling.map(place => (row[place] ?? '').trim())
+    const key = JSON.stringify(name)
+    const isNew = !seen.has(key) || name.every(text => text === '')
+    seen.add(key)
+    return isNew
+  })
 }
 
 /**

@@ -118,5 +118,6 @@ export const leftOutWords = {
   'unknown-measure': 'names a measure that is not known',
   'no-dimension-value': 'does not say which place or group it is of',
   'word-too-long': 'names a place or group with more than 500 letters',
+  'not-a-choice': 'is neither ticked (1) nor not (0)',
   'already-there': 'is in the project already',
 } as const satisfies Record<LeftOutReason, string>

@@ -4,6 +4,7 @@ import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSession } from './hooks'
+import { liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 
 /** By dimension (`place`), then by word (`Leeds`). Dimensions in the order of the alphabet; none where nothing can be broken down. */
@@ -20,14 +21,15 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
   return db.transaction('r', [...rows, db.breakdowns, db.dictionaries, db.blocks], async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
     const corrected = new Set(observations.flatMap(({ corrects }) => (corrects ? [corrects.importId] : [])))
-    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    const { ids: live, replaced } = await liveImports(db)
     const range = db.breakdowns.where('[measureId+importId+dimension]').between([measure.id], [measure.id, []])
     const stored = (await range.toArray()).filter(({ importId }) => live.has(importId))
     const importIds = [...new Set(stored.map(({ importId }) => importId))]
     const dictionaries = new Map((await db.dictionaries.bulkGet(importIds)).map(found => [found?.importId, found]))
     const blocks: Block[] = []
-    for (const importId of importIds.filter(id => corrected.has(id)))
-      blocks.push(...(await blocksOf(db, measure.id, importId)))
+    const isTouched = (importId: string) =>
+      corrected.has(importId) || replaced.countIn({ importId, measureId: measure.id }) > 0
+    for (const importId of importIds.filter(isTouched)) blocks.push(...(await blocksOf(db, measure.id, importId)))
 
     const dimensions = [
       ...stored.map(({ dimension }) => dimension),
@@ -43,7 +45,7 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
           words: dictionaries.get(importId)?.dictionaries[dimension] ?? [],
           blocks: blocks.filter(block => block.importId === importId),
         }))
-      const readings = readByDimension({ measure, dimension, imports, observations })
+      const readings = readByDimension({ measure, dimension, imports, observations, replaced })
       if (readings && readings.size > 0) byDimension.set(dimension, readings)
     }
     return byDimension

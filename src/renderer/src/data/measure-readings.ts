@@ -3,6 +3,7 @@ import type { Block } from '@core/observation/block'
 import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import Dexie from 'dexie'
+import { type LiveImports, liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
@@ -89,25 +90,25 @@ async function readingsOf(
   const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
     const measures = (await db.rowsOf('measure').bulkGet([...measureIds])).filter(found => found !== undefined)
-    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    const live = await liveImports(db)
     const readings = new Map<string, MeasureReading>()
     for (const measure of measures) readings.set(measure.id, await readingNow(db, measure, live))
     return readings
   })
 }
 
-async function readingNow(db: ProjectDatabase, measure: Measure, live: ReadonlySet<string>): Promise<MeasureReading> {
+async function readingNow(db: ProjectDatabase, measure: Measure, live: LiveImports): Promise<MeasureReading> {
   const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
   const found = await db.segments.where('[measureId+importId]').between([measure.id], [measure.id, []]).toArray()
-  const segments = found.filter(segment => live.has(segment.importId))
+  const segments = found.filter(segment => live.ids.has(segment.importId))
   const blocks: Block[] = []
-  if (needsBlocks(measure, observations)) {
+  if (needsBlocks(measure, observations, live.replaced)) {
     for (const { importId } of segments) {
       const range = db.blocks.where('[measureId+importId+seq]')
       blocks.push(...(await range.between([measure.id, importId], [measure.id, importId, []]).toArray()))
     }
   }
-  return readMeasure({ measure, segments, blocks, observations })
+  return readMeasure({ measure, segments, blocks, observations, replaced: live.replaced })
 }
 
 /** Measures whose reading these commits may have changed. */
