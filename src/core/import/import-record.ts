@@ -2,6 +2,7 @@ import type { ImportRecord } from '@core/project/entities'
 import type { LeftOut } from './left-out'
 import type { Mapping } from './mapping'
 import type { ImportOutcome } from './run'
+import type { SurveyQuestion } from './survey/plan'
 
 export type ImportAbout = Pick<ImportRecord, 'id' | 'fileName' | 'source' | 'importedAt'> & {
   readonly mapping: Mapping
@@ -21,7 +22,7 @@ export function importRecord(
     rowsIn: counts.rowsIn,
     observationsMade: counts.observations,
     rowsLeftOut: counts.rowsLeftOut,
-    leftOut: leftOut.map(leftOutEntry),
+    leftOut: leftOut.map(mapping.survey ? answerLeftOut : leftOutEntry),
     mapping: settledMapping(mapping, measureIdByKey),
     ...(corrected.length > 0 && { corrected: [...corrected] }),
     ...(replaces && { replaces }),
@@ -39,6 +40,12 @@ function leftOutEntry({ line, reason, text, column, cellOnly, cells }: LeftOut):
   }
 }
 
+/** Of what one person answered nothing is kept but the cell that could not be read: a whole row would tell who it was. */
+const answerLeftOut = (leftOut: LeftOut): ImportRecord['leftOut'][number] => ({
+  ...leftOutEntry({ ...leftOut, cells: undefined }),
+  text: leftOut.cellOnly ? leftOut.text : '',
+})
+
 /** The mapping with the measures it made: the next file, and a row that is put right later, go where this one went. */
 const settledMapping = (mapping: Mapping, measureIdByKey: Readonly<Record<string, string>>): Mapping => ({
   ...mapping,
@@ -46,4 +53,13 @@ const settledMapping = (mapping: Mapping, measureIdByKey: Readonly<Record<string
     const measureId = measureIdByKey[measure.key]
     return measureId === undefined ? measure : { ...measure, target: { as: 'existing', measureId } }
   }),
+  ...(mapping.survey && { survey: { ...mapping.survey, questions: mapping.survey.questions.map(withoutWords) } }),
+})
+
+/** What was seen of answers that are not counted by name goes: it may be somebody's own words. */
+const withoutWords = (question: SurveyQuestion): SurveyQuestion => ({
+  ...question,
+  answers: question.use === 'count' ? question.answers : [],
+  counted: question.use === 'share' ? question.counted : [],
+  scale: question.use === 'mean' ? question.scale : {},
 })

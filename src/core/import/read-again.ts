@@ -3,8 +3,9 @@ import type { FlagName, Observation } from '@core/project/entities'
 import { flagNames } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { createInterpreter } from './interpret'
-import type { LeftOutReason } from './left-out'
+import type { LeftOut, LeftOutReason } from './left-out'
 import type { Mapping } from './mapping'
+import { createReader } from './reader'
 
 /** A row, or one cell of a row, that was left out, with the cells that count (see `leftOutSchema`). */
 export type LeftOutRow = {
@@ -24,13 +25,16 @@ export type ObservationRead = Pick<Observation, 'day' | 'value' | 'denominator' 
 /**
  * Reads a row once more, with what a person typed laid over, by the very rules of the mapping. Where only one cell was left
  * out, only that cell makes an observation: the rest of its row is in. Problem: why it would still be left out; `detail` is the
- * place of the cell to blame, where one is.
+ * place of the cell to blame, where one is. Answers to a survey make no observation by themselves: they are added up with the
+ * others, so the list is empty.
  */
 export function readAgain(
   mapping: Mapping,
   { line, cells, cell }: LeftOutRow,
   typed: Readonly<Record<string, string>>,
 ): Result<readonly ObservationRead[], LeftOutReason> {
+  const row = mapping.columns.map((_, place) => typed[place] ?? cells[place] ?? '')
+  if (mapping.survey) return answersReadAgain(mapping, row, line, cell)
   const read: ObservationRead[] = []
   let trouble: Result<never, LeftOutReason> = problem('no-values')
   const interpreter = createInterpreter(cell === null ? mapping : withOnlyValueIn(mapping, cell), {
@@ -52,7 +56,6 @@ export function readAgain(
       trouble = problem(reason, column === null ? undefined : String(column))
     },
   })
-  const row = mapping.columns.map((_, place) => typed[place] ?? cells[place] ?? '')
   return interpreter.read(row, line) === 'used' && read.length > 0 ? ok(read) : trouble
 }
 
@@ -64,3 +67,16 @@ const withOnlyValueIn = (mapping: Mapping, place: number): Mapping => ({
       : column,
   ),
 })
+
+function answersReadAgain(
+  mapping: Mapping,
+  row: readonly string[],
+  line: number,
+  cell: number | null,
+): Result<readonly ObservationRead[], LeftOutReason> {
+  const troubles: LeftOut[] = []
+  const reader = createReader(mapping, { observation: () => undefined, leftOut: leftOut => troubles.push(leftOut) })
+  const isUsed = reader.read(row, line) === 'used'
+  const trouble = isUsed ? troubles.find(({ column }) => cell === null || column === cell) : troubles[0]
+  return trouble ? problem(trouble.reason, trouble.column === null ? undefined : String(trouble.column)) : ok([])
+}

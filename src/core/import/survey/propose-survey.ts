@@ -8,7 +8,7 @@ import type { Table } from '../table'
 import type { AnswerSeparator, QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'
 import { questionTitle, type SplitColumns, splitColumns, surveyColumn } from './recognise'
 import { answerCounts, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
-import { answerDay, isNotTicked, isTicked } from './survey-reader'
+import { answerDay } from './survey-reader'
 import { isNo, isYes, saysNothing, scaleOf } from './word-scales'
 
 const longestTitle = 500
@@ -21,6 +21,8 @@ export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOp
   const headings = table.columns.map(({ name }) => name)
   const split = splitColumns(headings, place => holdsTicks(cellsOf(table, place)))
   const kinds = headings.map(heading => surveyColumn(heading, tool))
+  const times = table.columns.findIndex(({ dates, filled }) => filled > 0 && dates > filled * 0.8)
+  if (tool === 'other' && times !== -1) kinds[times] = 'answered-at'
   const questions: SurveyQuestion[] = []
   const roles: Role[] = headings.map(() => ({ as: 'ignore' }))
   for (const [place, kind] of kinds.entries()) {
@@ -67,7 +69,9 @@ const cellsOf = (table: Table, place: number): string[] =>
 
 function holdsTicks(cells: readonly string[]): boolean {
   const filled = cells.map(plainAnswer).filter(cell => cell !== '')
-  return filled.length > 0 && filled.every(cell => isTicked(cell) || isNotTicked(cell))
+  return (
+    filled.length > 0 && filled.filter(cell => /^([01](\.0+)?|true|false)$/i.test(cell)).length >= filled.length * 0.8
+  )
 }
 
 /** How an open question, a scale, a choice or several choices look in their cells. `heading` helps where the cells do not say. */
@@ -82,12 +86,12 @@ export function proposedQuestion(
   const candidates: readonly AnswerSeparator[] =
     tool === 'kobo' ? ['semicolon', 'space', 'comma'] : ['semicolon', 'comma']
   const distinct = new Set(looked)
-  const isOpen = isOpenText(looked, distinct.size)
-  const separator = isOpen || isNumeric(looked) ? null : separatorOf(looked, candidates)
+  const separator = isNumeric(looked) || averageLength(looked) > 160 ? null : separatorOf(looked, candidates)
+  const isOpen = separator === null && isOpenText(looked, distinct.size, heading)
   const whole = separator === null ? [...distinct] : wholeAnswers(looked, separator)
   const counts = answerCounts(filled, { separator, answers: whole })
-  const answers = answersWorthNaming(counts, filled.length)
   const scale = separator === null ? (scaleOf([...counts.keys()]) ?? {}) : {}
+  const answers = answersWorthNaming(counts, scale)
   const use = usualUse({
     looked,
     isOpen,
@@ -121,7 +125,7 @@ type Looks = {
 function usualUse({ looked, isOpen, separator, answers, scale, heading, distinct }: Looks): QuestionUse {
   if (looked.length === 0) return 'nothing'
   if (isNumeric(looked)) {
-    if (/\b(id|code|no\.?|ref|reference|number of this form|year of birth)$/i.test(heading)) return 'nothing'
+    if (/\b(id|code|no\.?|ref|reference|year of birth)$/i.test(heading)) return 'nothing'
     return looked.every(cell => cell === '0' || cell === '1') ? 'share' : 'mean'
   }
   if (looked.filter(isDay).length > looked.length * 0.8) return 'nothing'
@@ -143,25 +147,31 @@ function usualUse({ looked, isOpen, separator, answers, scale, heading, distinct
 const isNumeric = (cells: readonly string[]): boolean => {
   const said = cells.filter(cell => !saysNothing(cell))
   return (
-    said.length > 0 && said.filter(cell => typeof numberInCell(cell, 'point') !== 'string').length >= said.length * 0.9
+    said.length > 0 && said.filter(cell => typeof numberInCell(cell, 'point') !== 'string').length >= said.length * 0.75
   )
 }
 
 const isDay = (cell: string): boolean =>
   /\d/.test(cell) && typeof dayInCell(cell, { order: 'day-first', yearEndsIn: 12, spans: false }) === 'number'
 
+const averageLength = (cells: readonly string[]): number =>
+  cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + Math.min(cell.length, 300), 0) / cells.length
+
+const asksForWords =
+  /\b(please (say|specify|tell|explain|describe)|specify|comments?|say more|tell us more|anything else|why|details|describe|explain)\b|other$/i
+
 /** Sentences, or as many different texts as people. */
-function isOpenText(cells: readonly string[], distinct: number): boolean {
-  if (cells.length === 0) return false
-  const average = cells.reduce((sum, cell) => sum + Math.min(cell.length, 300), 0) / cells.length
-  return (average > 25 && distinct > cells.length * 0.8 && cells.length > 3) || (average > 80 && distinct > 3)
+function isOpenText(cells: readonly string[], distinct: number, heading: string): boolean {
+  const average = averageLength(cells)
+  if (distinct === cells.length && (asksForWords.test(heading) || average > (cells.length > 3 ? 12 : 20))) return true
+  return (average > 25 && distinct > cells.length * 0.8) || (average > 80 && distinct > 3)
 }
 
-/** Answers that were ticked, and not written: those that come again, and short ones where they are few. */
-function answersWorthNaming(counts: ReadonlyMap<string, number>, people: number): string[] {
+/** Answers that were ticked, and not written: those that come again, and where they are few the short ones. */
+function answersWorthNaming(counts: ReadonlyMap<string, number>, scale: Readonly<Record<string, number>>): string[] {
   const few = counts.size <= 20
   return [...counts]
-    .filter(([answer, count]) => count > 1 || (few && answer.length <= 40) || people < 5)
+    .filter(([answer, count]) => count > 1 || (few && answer.length <= 24) || Object.hasOwn(scale, answer))
     .map(([answer]) => answer)
     .filter(answer => answer.length <= 500)
     .slice(0, answersListed)

@@ -2,6 +2,9 @@ import type { AnswerSeparator, SurveyQuestion } from './plan'
 
 const marks: Readonly<Record<AnswerSeparator, string>> = { semicolon: ';', comma: ', ', space: ' ' }
 
+/** A space may be missing behind a comma, at the end of a cell. */
+const jointOf = (mark: string): string => mark.trimEnd() || mark
+
 /** Spaces and line ends within an answer mean nothing. */
 export const plainAnswer = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -21,7 +24,7 @@ export function answersInCell(
   const found = new Set<string>()
   let rest = cell
   while (rest !== '') {
-    const whole = known.find(answer => rest === answer || rest.startsWith(answer + mark.trimEnd()))
+    const whole = known.find(answer => rest === answer || rest.startsWith(answer + jointOf(mark)))
     const end = whole?.length ?? (rest.includes(mark) ? rest.indexOf(mark) : rest.length)
     const answer = rest.slice(0, end).trim()
     if (answer !== '') found.add(answer)
@@ -76,7 +79,7 @@ export function wholeAnswers(cells: readonly string[], separator: AnswerSeparato
   const mark = marks[separator]
   let rows = cells.map(cell =>
     plainAnswer(cell)
-      .split(mark.trimEnd())
+      .split(jointOf(mark))
       .map(part => part.trim())
       .filter(part => part !== ''),
   )

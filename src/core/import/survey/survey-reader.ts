@@ -65,8 +65,8 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     const troubles: Trouble[] = []
     for (const { question, places } of asked) {
       const told = tell(question, places, cells, day, words, line)
-      if (told === 'answered') answered++
-      else if (told !== 'skipped') troubles.push(...told)
+      if (told.isAnswered) answered++
+      troubles.push(...told.troubles)
     }
     if (answered === 0) {
       return leaveOut(troubles[0]?.reason ?? 'empty-row', cells, line, troubles[0]?.column ?? null)
@@ -84,19 +84,15 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     day: Day,
     words: readonly string[],
     line: number,
-  ): 'answered' | 'skipped' | readonly Trouble[] {
-    const given = givenAnswers(question, places, cells)
-    if (!given.ok) {
-      count(question, 'unreadable')
-      return given.troubles
-    }
-    const { answers } = given
-    if (answers === null) return 'skipped'
+  ): Told {
+    const { answers, troubles } = givenAnswers(question, places, cells)
+    if (troubles.length > 0) count(question, 'unreadable')
+    if (answers === null) return { isAnswered: false, troubles }
     const sayingNothing = answers.length > 0 && answers.every(saysNothing)
     const number = question.use === 'mean' && !sayingNothing ? numberOf(question, answers[0] ?? '') : null
     if (question.use === 'mean' && !sayingNothing && number === null) {
       count(question, 'unreadable')
-      return [{ reason: 'not-a-number', column: places[0] ?? 0 }]
+      return { isAnswered: false, troubles: [{ reason: 'not-a-number', column: places[0] ?? 0 }] }
     }
     count(question, 'answered')
     if (sayingNothing) count(question, 'saidNothing')
@@ -104,7 +100,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     for (const answer of answers) account?.answers.set(answer, (account.answers.get(answer) ?? 0) + 1)
     if (number !== null) tally.number(question, number, day, words, line)
     else if (question.use === 'count' || !sayingNothing) tally.answers(question, answers, day, words, line)
-    return 'answered'
+    return { isAnswered: true, troubles }
   }
 
   function count({ key }: SurveyQuestion, what: 'answered' | 'saidNothing' | 'unreadable'): void {
@@ -143,15 +139,17 @@ export function placesInSurvey(mapping: Mapping, survey: Survey): number[] {
   return [...used].sort((a, b) => a - b)
 }
 
-type Given =
-  | { readonly ok: true; readonly answers: readonly string[] | null }
-  | { readonly ok: false; readonly troubles: readonly Trouble[] }
+type Told = { readonly isAnswered: boolean; readonly troubles: readonly Trouble[] }
 
-/** Null: the question was skipped. Where each answer has a column of its own, nothing ticked is an answer as well. */
-function givenAnswers(question: SurveyQuestion, places: readonly number[], cells: readonly string[]): Given {
+/** `answers` null: the question was skipped. Where each answer has a column of its own, nothing ticked is an answer as well. */
+function givenAnswers(
+  question: SurveyQuestion,
+  places: readonly number[],
+  cells: readonly string[],
+): { answers: readonly string[] | null; troubles: readonly Trouble[] } {
   if (Object.keys(question.split).length === 0) {
     const answers = places.flatMap(place => answersInCell(cells[place] ?? '', question))
-    return { ok: true, answers: answers.length === 0 ? null : answers }
+    return { answers: answers.length === 0 ? null : answers, troubles: [] }
   }
   const chosen: string[] = []
   const troubles: Trouble[] = []
@@ -160,12 +158,12 @@ function givenAnswers(question: SurveyQuestion, places: readonly number[], cells
     const answer = question.split[String(place)] ?? ''
     const cell = plainAnswer(cells[place] ?? '')
     if (cell === '') continue
-    said++
-    if (isTicked(cell) || cell === answer) chosen.push(answer)
-    else if (!isNotTicked(cell)) troubles.push({ reason: 'not-a-choice', column: place })
+    const ticked = isTicked(cell) || cell === answer
+    if (ticked) chosen.push(answer)
+    if (ticked || isNotTicked(cell)) said++
+    else troubles.push({ reason: 'not-a-choice', column: place })
   }
-  if (troubles.length > 0) return { ok: false, troubles }
-  return { ok: true, answers: said === 0 ? null : chosen }
+  return { answers: said === 0 ? null : chosen, troubles }
 }
 
 export const isTicked = (cell: string): boolean => /^(1(\.0+)?|true|yes|x|✓|✔)$/i.test(cell)

@@ -73,7 +73,7 @@ export function scaleOf(answers: readonly string[]): Record<string, number> | nu
 /** Answers that are none: they are in no average. */
 export const saysNothing = (answer: string): boolean =>
   /^(n\/?a|not applicable|don['’]?t know|do not know|prefer not to (say|answer)|would rather not say|no answer|no response|-|—|–)$/i.test(
-    answer.trim(),
+    answer.replaceAll('_', ' ').trim(),
   )
 
 export const isYes = (answer: string): boolean => /^(yes|true|y|oui|sí|si|ja|ydw|do|oes)\b/i.test(answer.trim())
