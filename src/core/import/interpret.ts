@@ -43,6 +43,11 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     required,
     dictionary: createDictionary(marks, totalLabels),
   }))
+  // A heading's words are the same in every row: their columns have no place in it.
+  const firstInHeading = dimensions.length
+  for (const name of columns.headingDimensions) {
+    dimensions.push({ place: -1, name, required: false, dictionary: createDictionary(marks, noLabels) })
+  }
   const kinds = mapping.measures.map(measure => measure.kind)
   const codes = new Uint32Array(dimensions.length)
   const cell: ObservedCell = { measure: 0, day: 0, value: Number.NaN, denominator: Number.NaN, flag: flags.value }
@@ -100,7 +105,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Fills `codes` and says what kind of row the labels announce. */
   function readDimensions(cells: readonly string[]): RowLabel {
     let label: RowLabel = 'ordinary'
-    for (let index = 0; index < dimensions.length; index++) {
+    for (let index = 0; index < firstInHeading; index++) {
       const dimension = dimensions[index]
       if (!dimension) continue
       const entry = dimension.dictionary.entry(cells[dimension.place] ?? '')
@@ -139,6 +144,10 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     for (const column of columns.values) {
       cell.measure = column.measure ?? named ?? 0
       cell.day = column.day ?? day
+      for (const [index, word] of column.words.entries()) {
+        codes[firstInHeading + index] =
+          word === null ? 0 : (dimensions[firstInHeading + index]?.dictionary.entry(word).code ?? 0)
+      }
       const reason = readValueCell(cell, cells, column, kinds[cell.measure] ?? 'number', marks)
       if (reason) troubles.push({ reason, column: column.place })
       else if (outcome.isAlreadyThere?.(cell, codes, line)) {
@@ -171,6 +180,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   return { read, dimensions }
 }
 
+const noLabels: ReadonlySet<string> = new Set()
 /** Stands for a word too long to be kept, where a code would. */
 const tooLong = 0xffff_ffff
 const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text.trim() === ''

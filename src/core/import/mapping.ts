@@ -16,6 +16,9 @@ const column = z.number().int().min(0)
 /** Null: not known yet; the person has to say (`ask-number-format`). */
 const numbers = z.enum(decimalMarks).nullable()
 
+/** What a heading says of all values below it, by dimension: the sex where years stand over sexes. Absent: nothing. */
+const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(500)).optional()
+
 export const roleSchema = z.discriminatedUnion('as', [
   z.object({ as: z.literal('ignore') }),
   /** A name by which figures can be broken down. `required`: a row without it is left out. */
@@ -23,9 +26,9 @@ export const roleSchema = z.discriminatedUnion('as', [
   /** `order` null: not known yet, the person has to say (`ask-date-order`). `spans`: `2011-12` is a year, not December 2011. */
   z.object({ as: z.literal('date'), order: z.enum(dateOrders).nullable(), spans: z.boolean() }),
   /** Values of a measure on the row's day. `measure` null: the measure the row names. `perCent`: a bare 45 means 45 %. */
-  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean() }),
+  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean(), words }),
   /** Values on a day that the column's heading says. */
-  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean() }),
+  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean(), words }),
   /** What the row's values of this measure are out of. `mayBeEmpty`: a value beside an empty cell stands for itself. */
   z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers, mayBeEmpty: z.boolean().optional() }),
   /** The name of the measure that the row's value is of; the names are in `measures[].named`. */
@@ -143,7 +146,8 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
       if (role.numbers === null) ask('ask-number-format', index)
       if (role.measure === null && names.length === 0) ask('needs-measure-name-column', index)
       if (role.measure !== null && !keys.has(role.measure)) ask('unknown-measure-key', index)
-      const target = `${role.as} ${role.measure} ${role.as === 'value-at' ? role.day : ''}`
+      const said = 'words' in role && role.words ? JSON.stringify(role.words) : ''
+      const target = `${role.as} ${role.measure} ${role.as === 'value-at' ? role.day : ''} ${said}`
       if (dated.has(target)) ask('same-measure-twice', index)
       dated.add(target)
     }

@@ -8,6 +8,7 @@ import { type DuplicateChoice, type DuplicateDecision, duplicateKey, forAll } fr
 import type { ObservedCell } from './interpret'
 import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
+import { dimensionsInHeadings } from './plan'
 import { createReader, placesThatCount } from './reader'
 import { createRepeatFinder, type Repeats } from './repeats'
 import type { ReadProblem, RowSource } from './rows'
@@ -165,7 +166,8 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const repeatFinder = createRepeatFinder(reader.dimensions.length)
   const judge = request.alreadyThere?.judgeFor(mapping, reader.dimensions, decision)
   // Where a code tells the rows apart each is one place, whatever else it says.
-  const checksTotals = reader.dimensions.length <= 1 || mapping.rows.code !== null
+  const checksTotals =
+    dimensionsInHeadings(mapping).length === 0 && (reader.dimensions.length <= 1 || mapping.rows.code !== null)
 
   const observed = (cell: ObservedCell, codes: Uint32Array, line: number): PreviewObservation => ({
     line,

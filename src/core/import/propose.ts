@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
-import { type ColumnGuess, columnGuess, type FileEvidence } from './column-guess'
-import { dateOrderShown } from './date-cell'
+import { type ColumnGuess, columnGuess, dayOfHeading, type FileEvidence } from './column-guess'
+import { dateOrderShown, looksLikeYear } from './date-cell'
 import type { Encoding } from './decode'
 import { labelOf } from './dictionary'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
@@ -49,7 +49,10 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   }
   const rows = table.sample.rows.length
   const evidence = evidenceOf(table)
-  const guesses = table.columns.map(column => columnGuess(column, rows, evidence))
+  const headings = table.columns.map(({ name }, place) => headingOf(name, table.groups?.[place] ?? null))
+  const guesses = table.columns.map((column, place) =>
+    columnGuess({ ...column, name: headings[place]?.name ?? column.name }, rows, evidence),
+  )
   const hasYears = guesses.some(guess => guess.as === 'numbers-at')
   const wanted = hasYears ? new Set<number>() : figuresWanted(table, guesses)
   const measures = new MeasureList(options)
@@ -59,6 +62,7 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   const wideKey = hasYears && !named ? wideMeasureKey(guesses, table, options, measures) : null
 
   const roles = guesses.map((guess, column): Role => {
+    if (addsUpItsGroup(headings[column], column, table)) return ignored
     switch (guess.as) {
       case 'words':
         return isAside(table, guesses, column) ? ignored : wordsRole(guess, table, column, taken.dimensions)
@@ -72,12 +76,15 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
         return { as: 'measure-name' }
       case 'numbers-at': {
         const { day, decimal, perCent } = guess
-        return { as: 'value-at', measure: wideKey, day, numbers: decimal, perCent }
+        return { as: 'value-at', measure: wideKey, day, numbers: decimal, perCent, ...wordsOf(headings[column]) }
       }
       case 'numbers': {
-        const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent } as const
+        const said = wordsOf(headings[column])
+        const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
         if (named && !hasYears) return wanted.has(column) ? role : ignored
-        const measure = measures.described(table.columns[column]?.name ?? '', guess.kind, 'sum', column)
+        const measure = measures.described(headings[column]?.name ?? '', guess.kind, 'sum', column)
+        const shared = said.words && measures.list.find(({ target }) => sameTarget(target, measure.target))
+        if (shared && wanted.has(column)) return { ...role, measure: shared.key }
         if (!wanted.has(column)) {
           offers.push({ column, role: { ...role, measure: measure.key }, measure })
           return ignored
@@ -113,6 +120,35 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
 }
 
 const ignored: Role = { as: 'ignore' }
+
+/** A heading of two rows: its day or its measure, and the words that tell it from its neighbours. */
+type Heading = { readonly name: string; readonly words: Readonly<Record<string, string>> | null }
+
+function headingOf(name: string, group: string | null): Heading {
+  if (group === null) return { name, words: null }
+  const own = name.slice(group.length + 2)
+  const [told, telling] = looksLikeYear(group) || dayOfHeading(group) !== null ? [group, own] : [own, group]
+  return { name: told, words: { [dimensionOfWord(telling)]: telling.slice(0, longestTitle) } }
+}
+
+const dimensionOfWord = (word: string): string => {
+  if (/^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons)$/i.test(word)) return 'sex'
+  return /^(aged? )?\d{1,3}\s*(-|–|to|\+|and over|or over|years)/i.test(word) ? 'age' : 'group'
+}
+
+/** A total beside the parts it adds up, under the same heading: it would count everything twice. */
+function addsUpItsGroup(heading: Heading | undefined, column: number, { groups }: Table): boolean {
+  const [word = ''] = Object.values(heading?.words ?? {})
+  const group = groups?.[column]
+  const isTotal = /^((grand |sub)?totals?|all( (sexes|ages|people|persons))?|both( sexes)?|persons|everyone)$/i.test(
+    word,
+  )
+  return isTotal && groups !== null && groups.filter(each => each === group).length > 1
+}
+
+const wordsOf = (heading: Heading | undefined) => (heading?.words ? { words: { ...heading.words } } : {})
+const sameTarget = (a: MeasureTarget, b: MeasureTarget): boolean =>
+  a.as === 'new' ? b.as === 'new' && a.title === b.title : b.as === 'existing' && a.measureId === b.measureId
 
 /** The measures of a mapping while it is being made: each gets a key of its own. */
 class MeasureList {
@@ -233,6 +269,8 @@ function isAside(table: Table, guesses: readonly ColumnGuess[], column: number):
  */
 function figuresWanted(table: Table, guesses: readonly ColumnGuess[]): Set<number> {
   const numbers = guesses.flatMap((guess, column) => (guess.as === 'numbers' ? [{ column, ...guess }] : []))
+  const grouped = numbers.filter(({ column, isFigure }) => isFigure && table.groups?.[column])
+  if (grouped.length > 0) return new Set(grouped.map(({ column }) => column))
   const nameOf = (column: number): string => table.columns[column]?.name ?? ''
   const value = numbers.find(({ column }) => /^(value|count|figure|number|amount|obs_?value)s?$/i.test(nameOf(column)))
   if (value) return new Set([value.column])

@@ -27,6 +27,12 @@ export type QuestionAccount = {
   /** Said only that they do not know or would rather not say: in no share and no average. */
   readonly saidNothing: number
   readonly unreadable: number
+  /** Of a share: who gave an answer that is in it, of those who said something. */
+  readonly inShare: number
+  readonly outOf: number
+  /** Of an average: what the numbers come to. */
+  readonly sum: number
+  readonly numbers: number
   /** Most frequent first. */
   readonly answers: readonly { readonly answer: string; readonly count: number }[]
 }
@@ -42,7 +48,16 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
   const accounts = new Map(
     questions.map(({ key }) => [
       key,
-      { answered: 0, saidNothing: 0, unreadable: 0, answers: new Map<string, number>() },
+      {
+        answered: 0,
+        saidNothing: 0,
+        unreadable: 0,
+        inShare: 0,
+        outOf: 0,
+        sum: 0,
+        numbers: 0,
+        answers: new Map<string, number>(),
+      },
     ]),
   )
 
@@ -67,7 +82,11 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
       const said = saidIn(key, day, words, line)
       said.answered++
       if (use === 'share') {
-        if (given.some(answer => counted.includes(answer))) said.counted++
+        const isIn = given.some(answer => counted.includes(answer))
+        if (isIn) said.counted++
+        const account = accounts.get(key)
+        if (account) account.outOf++
+        if (account && isIn) account.inShare++
         return
       }
       const known = new Set(given.map(answer => (answers.includes(answer) ? answer : anotherAnswer)))
@@ -77,6 +96,10 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
       const said = saidIn(key, day, words, line)
       said.answered++
       said.numbers.push({ value, line })
+      const account = accounts.get(key)
+      if (!account) return
+      account.sum += value
+      account.numbers++
     },
     accounts: (): QuestionAccount[] =>
       [...accounts].map(([key, { answers, ...rest }]) => ({

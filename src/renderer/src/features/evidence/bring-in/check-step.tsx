@@ -47,14 +47,11 @@ export function CheckStep({ bringIn }: { bringIn: BringIn }) {
       <SurveyNotice bringIn={bringIn} />
       {!found.encodingIsCertain && <EncodingQuestion bringIn={bringIn} />}
       {questions.length > 0 && <MappingQuestions bringIn={bringIn} />}
+      {mapping.survey && <SurveyQuestions bringIn={bringIn} survey={mapping.survey} />}
       {reading && <DuplicateChoices bringIn={bringIn} />}
       {reading && <OutcomeView bringIn={bringIn} found={found} />}
       {reading && <TotalChecks checks={reading.totalChecks} />}
-      {mapping.survey ? (
-        <SurveyQuestions bringIn={bringIn} survey={mapping.survey} />
-      ) : (
-        <ColumnTable bringIn={bringIn} />
-      )}
+      {!mapping.survey && <ColumnTable bringIn={bringIn} />}
       <MeasureTargets bringIn={bringIn} />
       {!mapping.survey && <RowChoices bringIn={bringIn} />}
       <Part title={t('howRead')}>

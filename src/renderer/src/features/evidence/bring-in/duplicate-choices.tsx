@@ -27,7 +27,7 @@ export function DuplicateChoices({ bringIn }: { bringIn: BringIn }) {
       </Text>
       <Radio.Group
         label={t('duplicatesAsk')}
-        value={hasToChoose ? '' : choice}
+        value={bringIn.duplicates.all ?? (hasToChoose ? '' : choice)}
         onChange={value => {
           const chosen = duplicateChoices.find(each => each === value)
           if (chosen) bringIn.chooseDuplicates(chosen)

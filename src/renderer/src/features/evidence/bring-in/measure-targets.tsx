@@ -22,20 +22,31 @@ export function MeasureTargets({ bringIn }: { bringIn: BringIn }) {
   const { mapping, found } = bringIn
   if (!mapping || !measures || mapping.measures.length === 0) return null
   const counts = found?.preview.reading?.observationsByMeasure
+  const targets = (
+    <Stack gap="md">
+      {mapping.measures.map((mapped, index) => (
+        <OneTarget
+          key={mapped.key}
+          mapped={mapped}
+          measures={measures}
+          observations={counts?.[index] ?? null}
+          bringIn={bringIn}
+        />
+      ))}
+      {mapping.measures.some(({ target }) => target.as === 'new') && <Text c="dimmed">{t('newMeasureLater')}</Text>}
+    </Stack>
+  )
+  // A survey feeds many, each called as its question is.
   return (
     <Part title={t('measuresTitle')}>
-      <Stack gap="md">
-        {mapping.measures.map((mapped, index) => (
-          <OneTarget
-            key={mapped.key}
-            mapped={mapped}
-            measures={measures}
-            observations={counts?.[index] ?? null}
-            bringIn={bringIn}
-          />
-        ))}
-        {mapping.measures.some(({ target }) => target.as === 'new') && <Text c="dimmed">{t('newMeasureLater')}</Text>}
-      </Stack>
+      {mapping.survey ? (
+        <details className={classes.details}>
+          <summary>{t('measuresOfSurvey', { count: mapping.measures.length })}</summary>
+          {targets}
+        </details>
+      ) : (
+        targets
+      )}
     </Part>
   )
 }

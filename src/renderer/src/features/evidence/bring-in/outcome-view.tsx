@@ -108,15 +108,19 @@ type FirstObservationsProps = { observations: readonly PreviewObservation[]; map
 function FirstObservations({ observations, mapping }: FirstObservationsProps) {
   const { t } = useTranslation('evidence')
   const several = mapping.measures.length > 1
+  // A survey's figures come from many lines.
+  const hasLines = !mapping.survey
   const measureOf = (key: string) => mapping.measures.find(measure => measure.key === key)
   const inWords = useValueWords(mapping)
   return (
     <TableFrame caption={t('firstObservations')}>
       <thead>
         <tr>
-          <th scope="col" data-number>
-            {t('line')}
-          </th>
+          {hasLines && (
+            <th scope="col" data-number>
+              {t('line')}
+            </th>
+          )}
           {several && <th scope="col">{t('measure')}</th>}
           <th scope="col">{t('day')}</th>
           <th scope="col">{t('where')}</th>
@@ -131,7 +135,7 @@ function FirstObservations({ observations, mapping }: FirstObservationsProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a preview has no ids and is replaced whole
             <tr key={index}>
-              <td data-number>{observation.line}</td>
+              {hasLines && <td data-number>{observation.line}</td>}
               {several && <td dir="auto">{mapped?.target.as === 'new' ? mapped.target.title : mapped?.named}</td>}
               <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>

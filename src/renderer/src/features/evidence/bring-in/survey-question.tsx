@@ -16,6 +16,7 @@ import {
 } from '@core/import/survey/plan'
 import { questionTitle } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
+import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import { Checkbox, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
@@ -55,26 +56,12 @@ export function OneQuestion({ bringIn, survey, question }: OneQuestionProps) {
         <Text c="dimmed" dir="auto">
           {isOpen ? t('questionOpen') : accountWords()}
         </Text>
+        {account && question.use === 'count' && <Answers question={question} account={account} />}
         <UseSelect
           value={question.use}
           choices={[...choices, ...(canGroup ? (['group'] as const) : [])]}
           onChoose={choose}
         />
-        {question.use !== 'nothing' && question.use !== 'mean' && !isSplit && (
-          <NativeSelect
-            label={t('questionSeparator')}
-            maw="24rem"
-            value={question.separator ?? 'none'}
-            data={(['none', ...answerSeparators] as const).map(each => ({
-              value: each,
-              label: t(`separator.${each}`),
-            }))}
-            onChange={event => {
-              const chosen = answerSeparators.find(each => each === event.currentTarget.value) ?? null
-              changeMapping(withSeparator(surveyed, question.key, chosen, found.table), { rereads: true })
-            }}
-          />
-        )}
         {question.use === 'share' && (
           <AnswerBoxes
             label={t('questionCounted')}
@@ -84,15 +71,37 @@ export function OneQuestion({ bringIn, survey, question }: OneQuestionProps) {
             onChoose={counted => changeMapping(withQuestion(surveyed, { ...question, counted }), { rereads: true })}
           />
         )}
-        {question.use === 'count' && !isSplit && (
-          <AnswerBoxes
-            label={t('questionNamed')}
-            hint={t('questionNamedHint')}
-            question={question}
-            account={account}
-            stored={question.answers}
-            onChoose={answers => changeMapping(withQuestion(surveyed, { ...question, answers }), { rereads: true })}
-          />
+        {(question.use === 'share' || question.use === 'count') && !isSplit && (
+          <details className={classes.details}>
+            <summary>{t('questionMore')}</summary>
+            <Stack gap="sm" mt="xs">
+              <NativeSelect
+                label={t('questionSeparator')}
+                maw="24rem"
+                value={question.separator ?? 'none'}
+                data={(['none', ...answerSeparators] as const).map(each => ({
+                  value: each,
+                  label: t(`separator.${each}`),
+                }))}
+                onChange={event => {
+                  const chosen = answerSeparators.find(each => each === event.currentTarget.value) ?? null
+                  changeMapping(withSeparator(surveyed, question.key, chosen, found.table), { rereads: true })
+                }}
+              />
+              {question.use === 'count' && (
+                <AnswerBoxes
+                  label={t('questionNamed')}
+                  hint={t('questionNamedHint')}
+                  question={question}
+                  account={account}
+                  stored={question.answers}
+                  onChoose={answers =>
+                    changeMapping(withQuestion(surveyed, { ...question, answers }), { rereads: true })
+                  }
+                />
+              )}
+            </Stack>
+          </details>
         )}
         {question.use === 'mean' && (
           <Text c="dimmed" dir="auto">
@@ -108,8 +117,17 @@ export function OneQuestion({ bringIn, survey, question }: OneQuestionProps) {
     if (!account || question.use === 'nothing')
       return t('questionExamples', { samples: samples.slice(0, 4).join(' · ') })
     const said = t('questionAnswered', { answered: account.answered.toLocaleString('en-GB') })
-    const nothing = account.saidNothing > 0 ? ` ${t('questionSaidNothing', { count: account.saidNothing })}` : ''
-    return said + nothing
+    const nothing = account.saidNothing > 0 ? t('questionSaidNothing', { count: account.saidNothing }) : ''
+    return [said, nothing, comesTo(account)].filter(Boolean).join(' ')
+  }
+
+  function comesTo({ inShare, outOf, sum, numbers }: QuestionAccount): string {
+    if (question.use === 'share' && outOf > 0) {
+      return t('questionShare', { part: inShare, whole: outOf, share: shareInWords(inShare / outOf) })
+    }
+    if (question.use !== 'mean' || numbers === 0) return ''
+    if (numbers < survey.smallestGroup) return t('questionTooFew', { number: survey.smallestGroup })
+    return t('questionAverage', { mean: numberInWords(sum / numbers), count: numbers })
   }
 }
 
@@ -166,6 +184,28 @@ function UseSelect({ value, choices, onChoose }: UseSelectProps) {
       data={choices.map(use => ({ value: use, label: t(`use.${use}`) }))}
       onChange={event => onChoose(event.currentTarget.value)}
     />
+  )
+}
+
+const answersShown = 12
+
+/** How often each answer was given, as it comes in. */
+function Answers({ question, account }: { question: SurveyQuestion; account: QuestionAccount }) {
+  const { t } = useTranslation('evidence')
+  const counts = new Map(account.answers.map(({ answer, count }) => [answer, count]))
+  const named = question.answers.map(answer => ({ answer, count: counts.get(answer) ?? 0 }))
+  const others = account.answers.filter(({ answer }) => !question.answers.includes(answer))
+  const other = others.reduce((sum, { count }) => sum + count, 0)
+  const all = other > 0 ? [...named, { answer: t('anotherAnswer'), count: other }] : named
+  return (
+    <ul className={classes.answers}>
+      {all.slice(0, answersShown).map(({ answer, count }) => (
+        <li key={answer} dir="auto">
+          {t('answerWithCount', { answer, count })}
+        </li>
+      ))}
+      {all.length > answersShown && <li>{t('answersMore', { count: all.length - answersShown })}</li>}
+    </ul>
   )
 }
 
