@@ -76,5 +76,6 @@ export const saysNothing = (answer: string): boolean =>
     answer.replaceAll('_', ' ').trim(),
   )
 
-export const isYes = (answer: string): boolean => /^(yes|true|y|oui|sí|si|ja|ydw|do|oes)\b/i.test(answer.trim())
-export const isNo = (answer: string): boolean => /^(no|false|n|non|nein|nac ydw|naddo|nac oes)\b/i.test(answer.trim())
+export const isYes = (answer: string): boolean => /^(yes|true|y|oui|sí|si|ja|ydw|do|oes)[.!]?$/i.test(answer.trim())
+export const isNo = (answer: string): boolean =>
+  /^(no|false|n|non|nein|nac ydw|naddo|nac oes)[.!]?$/i.test(answer.trim())
