@@ -2,6 +2,7 @@ import type { Measure, Observation } from '@core/project/entities'
 import { needsPoints } from './aggregate'
 import type { Block, Breakdown, MonthlySummary } from './block'
 import type { MeasureReading } from './reading'
+import { nothingReplaced, type Replaced } from './replaced'
 import { combineSummaries, createSummaryBuilder, eachCell, flagOfName, type SummaryBuilder } from './summary'
 
 /** One import's figures for the measure, by the dimension asked for. */
@@ -10,7 +11,7 @@ export type DimensionedImport = {
   readonly breakdown: Breakdown
   /** The words that codes 1, 2, 3... of the dimension stand for in this import. */
   readonly words: readonly string[]
-  /** The segment's blocks; may be empty where no observation corrects this import. */
+  /** The segment's blocks; may be empty where no observation corrects this import and none of its values is replaced. */
   readonly blocks: readonly Block[]
 }
 
@@ -20,6 +21,8 @@ export type ReadByDimensionRequest = {
   readonly imports: readonly DimensionedImport[]
   /** Entered by hand, and corrections, of this measure. */
   readonly observations: readonly Observation[]
+  /** Values that later imports stand in for: they do not count. Absent: there are none. */
+  readonly replaced?: Replaced
 }
 
 /**
@@ -27,7 +30,7 @@ export type ReadByDimensionRequest = {
  * have no word for it are in none. Null where the measure is read from its points: those are not kept by dimension.
  */
 export function readByDimension(request: ReadByDimensionRequest): Map<string, MeasureReading> | null {
-  const { measure, dimension, imports, observations } = request
+  const { measure, dimension, imports, observations, replaced = nothingReplaced } = request
   if (needsPoints(measure)) return null
   const summaries = new Map<string, MonthlySummary[]>()
   const put = (word: string, summary: MonthlySummary) => {
@@ -38,7 +41,8 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
 
   const byHand = new Map<string, SummaryBuilder>()
   for (const observation of observations) {
-    if (observation.corrects === null) addUnder(byHand, observation.dimensions[dimension], observation)
+    if (observation.corrects !== null || replaced.observation(observation.id) !== null) continue
+    addUnder(byHand, observation.dimensions[dimension], observation)
   }
   for (const [word, builder] of byHand) put(word, builder.finish())
 
@@ -50,7 +54,8 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
           : [],
       ),
     )
-    const parts = corrections.size > 0 ? partsWithCorrections(imported, dimension, corrections) : partsOf(imported)
+    const isTouched = corrections.size > 0 || replaced.countIn({ ...imported, measureId: measure.id }) > 0
+    const parts = isTouched ? partsFromBlocks(imported, dimension, corrections, replaced) : partsOf(imported)
     for (const [word, summary] of parts) put(word, summary)
   }
   return new Map([...summaries].map(([word, list]) => [word, { summary: combineSummaries(list), points: null }]))
@@ -86,14 +91,17 @@ function partsOf({ breakdown, words }: DimensionedImport): [string, MonthlySumma
   return parts
 }
 
-function partsWithCorrections(
+function partsFromBlocks(
   { blocks, words }: DimensionedImport,
   dimension: string,
   corrections: ReadonlyMap<string, Observation>,
+  replaced: Replaced,
 ): [string, MonthlySummary][] {
   const builders = new Map<string, SummaryBuilder>()
   for (const block of blocks) {
+    const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
+      if (isReplaced?.(index)) return
       const word = words[(block.dimensions[dimension]?.[index] ?? 0) - 1]
       const correction = corrections.get(cellKey(block.seq, index))
       if (correction) addUnder(builders, correction.dimensions[dimension] ?? word, correction)

@@ -4,6 +4,7 @@ import { needsPoints } from './aggregate'
 import type { Block, MonthlySummary, Segment } from './block'
 import type { Day } from './day'
 import { holdsNumber } from './month-totals'
+import { nothingReplaced, type Replaced, replacedBy } from './replaced'
 import { combineSummaries, createSummaryBuilder, eachCell, flagOfName } from './summary'
 
 /** Every number of a measure, ascending by day. Columns of one length; a share's value is the share itself, 0..1. */
@@ -24,13 +25,20 @@ export type ReadMeasureRequest = {
   readonly blocks: readonly Block[]
   /** Entered by hand, and corrections; those of other measures are passed over. */
   readonly observations: readonly Observation[]
+  /** Values that later imports stand in for: they do not count. Absent: there are none. */
+  readonly replaced?: Replaced
 }
 
 type Add = (day: Day, value: number, denominator: number, flag: number) => void
 
-/** True where a measure cannot be read from summaries alone: it has corrections, or is read from its points. */
-export const needsBlocks = (measure: Measure, observations: readonly Observation[]): boolean =>
+/** True where a measure cannot be read from summaries alone: it has corrections or replaced values, or is read from its points. */
+export const needsBlocks = (
+  measure: Measure,
+  observations: readonly Observation[],
+  replaced = nothingReplaced,
+): boolean =>
   needsPoints(measure) ||
+  replaced.touches(measure.id) ||
   observations.some(observation => observation.measureId === measure.id && observation.corrects !== null)
 
 /**
@@ -38,7 +46,8 @@ export const needsBlocks = (measure: Measure, observations: readonly Observation
  * corrections of one cell the later in the list counts. Corrections whose import is gone wait unread, so that redoing the
  * import finds them again. Blocks that are needed and not given are a bug, and throw.
  */
-export function readMeasure({ measure, segments, blocks, observations }: ReadMeasureRequest): MeasureReading {
+export function readMeasure(request: ReadMeasureRequest): MeasureReading {
+  const { measure, segments, blocks, observations, replaced = nothingReplaced } = request
   const own = observations.filter(observation => observation.measureId === measure.id)
   const corrections = correctionsByImport(own)
   const points = needsPoints(measure) ? createPoints() : null
@@ -52,10 +61,14 @@ export function readMeasure({ measure, segments, blocks, observations }: ReadMea
   for (const segment of segments) {
     if (segment.measureId !== measure.id) continue
     const corrected = corrections.get(segment.importId)
-    if (points || corrected) addBlocks(add, blocksOf(segment, blocks), corrected)
+    const without = replaced.countIn(segment)
+    if (without >= segment.count) continue
+    if (points || corrected || without > 0) addBlocks(add, blocksOf(segment, blocks), corrected, replaced)
     else summaries.push(segment.summary)
   }
-  for (const observation of own) if (!observation.corrects) addByHand(add, observation)
+  for (const observation of own) {
+    if (!observation.corrects && replaced.observation(observation.id) === null) addByHand(add, observation)
+  }
   return { summary: combineSummaries([...summaries, laidOver.finish()]), points: points ? points.finish() : null }
 }
 
@@ -74,6 +87,7 @@ export function readingFromContents({ rows, imported }: ProjectContents, measure
     segments: read.flatMap(({ segments }) => own(segments)),
     blocks: read.flatMap(({ blocks }) => own(blocks)),
     observations: own(rows.observation),
+    replaced: replacedBy(rows.import),
   })
 }
 
@@ -101,9 +115,11 @@ function blocksOf(segment: Segment, blocks: readonly Block[]): Block[] {
   return own
 }
 
-function addBlocks(add: Add, blocks: readonly Block[], corrected: Corrections | undefined): void {
+function addBlocks(add: Add, blocks: readonly Block[], corrected: Corrections | undefined, replaced: Replaced): void {
   for (const block of blocks) {
+    const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
+      if (isReplaced?.(index)) return
       const correction = corrected?.get(cellKey(block.seq, index))
       if (correction) addByHand(add, correction)
       else add(day, value, denominator, flag)

@@ -2,6 +2,7 @@ import type { Commit } from '@core/change/change'
 import type { Block, Segment } from '@core/observation/block'
 import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
 import Dexie, { type Collection, type Table } from 'dexie'
+import { liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
@@ -87,20 +88,19 @@ async function readingsOf(
 ): Promise<ReadonlyMap<string, MeasureReading>> {
   const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
-    const [measures, live, observations, segments] = await Promise.all([
+    const [measures, { ids: live, replaced }, observations, segments] = await Promise.all([
       db.rowsOf('measure').bulkGet([...measureIds]),
-      db.rowsOf('import').toCollection().primaryKeys(),
+      liveImports(db),
       ofMeasures(measureIds, db.rowsOf('observation'), (table, id) => table.where('measureId').equals(id)),
       ofMeasures(measureIds, db.segments, (table, id) => table.where('[measureId+importId]').between([id], [id, []])),
     ])
-    const isLive = new Set(live)
     const readings = new Map<string, MeasureReading>()
     for (const measure of measures) {
       if (!measure) continue
       const own = observations.get(measure.id) ?? []
-      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => isLive.has(importId))
-      const blocks = needsBlocks(measure, own) ? await blocksOf(db, measure.id, parts) : []
-      readings.set(measure.id, readMeasure({ measure, segments: parts, blocks, observations: own }))
+      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => live.has(importId))
+      const blocks = needsBlocks(measure, own, replaced) ? await blocksOf(db, measure.id, parts) : []
+      readings.set(measure.id, readMeasure({ measure, segments: parts, blocks, observations: own, replaced }))
     }
     return readings
   })

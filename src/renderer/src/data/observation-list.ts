@@ -3,6 +3,7 @@ import type { Day } from '@core/observation/day'
 import { flagNames, type Observation } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSession } from './hooks'
+import { type LiveImports, liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 
 type Recorded = Pick<Observation, 'day' | 'flag' | 'value' | 'denominator' | 'dimensions'>
@@ -14,9 +15,13 @@ export type ImportedCell = Recorded & {
 }
 
 /** One recorded value: entered by hand, or imported and perhaps corrected. */
-export type ListedObservation =
+export type ListedObservation = (
   | { readonly from: 'hand'; readonly observation: Observation }
   | { readonly from: 'import'; readonly cell: ImportedCell; readonly correction: Observation | null }
+) & {
+  /** The import whose value stands in for this one, which does not count meanwhile. Null: it counts. */
+  readonly replacedBy: string | null
+}
 
 export type ObservationsAsked = {
   /** Only those with this text in a place or group; empty: all. */
@@ -51,19 +56,20 @@ export function observationList(
   const tables = [db.rowsOf('import'), db.rowsOf('observation'), db.segments, db.blocks, db.dictionaries]
   return db.transaction('r', tables, async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measureId).toArray()
-    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    const live = await liveImports(db)
     const found = await db.segments.where('[measureId+importId]').between([measureId], [measureId, []]).toArray()
     const page = pageOf(asked)
 
     const byHand = observations.filter(({ corrects }) => corrects === null).sort((a, b) => b.day - a.day)
     for (const observation of byHand) {
-      if (isAsked(observation, asked)) page.take(() => ({ from: 'hand', observation }))
+      if (!isAsked(observation, asked)) continue
+      page.take(() => ({ from: 'hand', observation, replacedBy: live.replaced.observation(observation.id) }))
     }
     const corrections = new Map(
       observations.flatMap(observation => (observation.corrects ? [[cellKey(observation.corrects), observation]] : [])),
     )
-    for (const segment of found.filter(({ importId }) => live.has(importId))) {
-      await takeSegment(db, segment, asked, corrections, page)
+    for (const segment of found.filter(({ importId }) => live.ids.has(importId))) {
+      await takeSegment(db, segment, asked, corrections, live, page)
     }
     return { rows: page.rows, all: page.all() }
   })
@@ -95,6 +101,7 @@ async function takeSegment(
   segment: Segment,
   asked: ObservationsAsked,
   corrections: ReadonlyMap<string, Observation>,
+  { replaced }: LiveImports,
   page: Page,
 ): Promise<void> {
   const everything = asked.text === '' && asked.firstDay === null && asked.lastDay === null
@@ -112,10 +119,16 @@ async function takeSegment(
       continue
     }
     const hits = hitsIn(block, dictionaries, asked)
+    const replacing = replaced.inBlock(block)
     for (let index = 0; index < block.count; index++) {
       const correction = corrections.size > 0 ? (corrections.get(cellKey({ importId, seq, index })) ?? null) : null
       if (!hits(index) && !(correction && isAsked(correction, asked))) continue
-      page.take(() => ({ from: 'import', cell: cellAt(block, index, dictionaries), correction }))
+      page.take(() => ({
+        from: 'import',
+        cell: cellAt(block, index, dictionaries),
+        correction,
+        replacedBy: replacing?.(index) ?? null,
+      }))
     }
   }
 }

@@ -74,6 +74,11 @@ function ObservationRow({ measure, row, fileNames, onEdit, onRemove }: Observati
             {t('correctedWas', { value: inWords(row.cell) })}
           </Text>
         )}
+        {row.replacedBy !== null && (
+          <Text size="sm" c="dimmed">
+            {t('replacedBy', { file: fileNames.get(row.replacedBy) ?? '' })}
+          </Text>
+        )}
       </td>
       <td dir="auto">
         {row.from === 'import'
