@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
+import { roomBench } from './room.mjs'
 import { screensBench } from './screens.mjs'
 import { startUpBench } from './start-up.mjs'
 import { tableOf } from './table.mjs'
@@ -17,6 +18,7 @@ const benches = {
   read: readBench,
   screens: screensBench,
   report: reportBench,
+  room: roomBench,
   'start-up': startUpBench,
 }
 const longestMs = 10 * 60_000

@@ -12,7 +12,7 @@ export type AppWindow = {
   readyToQuit: () => void
 }
 
-/** The one window. `outFolder` holds the built preload; `devAddress` is the development server's, if any. */
+/** The window. `outFolder` holds the built preload; `devAddress` is the development server's, if any. */
 export function openWindow(outFolder: string, devAddress: string | null): AppWindow {
   const window = new BrowserWindow({
     width: 1280,
@@ -21,25 +21,47 @@ export function openWindow(outFolder: string, devAddress: string | null): AppWin
     minHeight: 480,
     show: false,
     title: 'Common Measure',
-    webPreferences: {
-      preload: join(outFolder, 'preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: !app.isPackaged,
-      spellcheck: false,
-    },
+    webPreferences: preferences(outFolder),
   })
-  window.once('ready-to-show', () => window.show())
   const readyToQuit = askBeforeClosing(window)
-  window.loadURL(devAddress ?? `${pageOrigin}/index.html`).catch(error => {
+  showPage(window, devAddress, '')
+  return { window, readyToQuit }
+}
+
+/** The window for the wall: our own page too, with no more rights than the first. It has nothing that is not safe to lose. */
+export function openProjectorWindow(outFolder: string, devAddress: string | null, hash: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    minWidth: 480,
+    minHeight: 360,
+    show: false,
+    title: 'Common Measure',
+    autoHideMenuBar: true,
+    webPreferences: preferences(outFolder),
+  })
+  showPage(window, devAddress, hash)
+  return window
+}
+
+const preferences = (outFolder: string) => ({
+  preload: join(outFolder, 'preload/index.cjs'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  devTools: !app.isPackaged,
+  spellcheck: false,
+})
+
+function showPage(window: BrowserWindow, devAddress: string | null, hash: string): void {
+  window.once('ready-to-show', () => window.show())
+  window.loadURL(`${devAddress ?? `${pageOrigin}/index.html`}${hash}`).catch(error => {
     // Closed while it was loading: nobody waits for it.
     if (window.isDestroyed()) return
     console.error(`The page could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
   })
-  return { window, readyToQuit }
 }
 
 /**

@@ -8,6 +8,11 @@ import { type ProjectContents, projectOf } from './contents'
 export const integrityCodes = [
   'link-to-nothing',
   'link-to-itself',
+  'assumption-of-no-link',
+  'evidence-of-no-link',
+  'evidence-from-unknown-perspective',
+  'judgement-of-nothing',
+  'judgement-from-unknown-perspective',
   'measure-watches-nothing',
   'measure-from-unknown-perspective',
   'measure-from-unknown-workshop',
@@ -38,6 +43,8 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
   return [
     ...idsTwice(contents),
     ...theoryFindings(contents),
+    ...claimFindings(contents),
+    ...judgementFindings(contents),
     ...measureFindings(contents),
     ...observationFindings(contents),
     ...importFindings(contents),
@@ -66,6 +73,36 @@ function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
   return rows.link.flatMap(({ id, from, to }) => [
     ...[from, to].filter(end => !elements.has(end)).map(end => finding('link-to-nothing', id, end)),
     ...(from === to ? [finding('link-to-itself', id, from)] : []),
+  ])
+}
+
+/** What is said of links, and from where. */
+function claimFindings(contents: ProjectContents): IntegrityFinding[] {
+  const { rows } = contents
+  const links = idsOf(rows.link)
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return [
+    ...rows.assumption
+      .filter(({ linkId }) => !links.has(linkId))
+      .map(({ id, linkId }) => finding('assumption-of-no-link', id, linkId)),
+    ...rows.evidence.flatMap(({ id, linkId, strengths }) => [
+      ...(links.has(linkId) ? [] : [finding('evidence-of-no-link', id, linkId)]),
+      ...strengths
+        .filter(({ perspectiveId }) => !perspectives.has(perspectiveId))
+        .map(({ perspectiveId }) => finding('evidence-from-unknown-perspective', id, perspectiveId)),
+    ]),
+  ]
+}
+
+function judgementFindings(contents: ProjectContents): IntegrityFinding[] {
+  const { rows } = contents
+  const known = { element: idsOf(rows.element), measure: idsOf(rows.measure) }
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return rows.judgement.flatMap(({ id, about, aboutId, judgedBy }) => [
+    ...(known[about].has(aboutId) ? [] : [finding('judgement-of-nothing', id, aboutId)]),
+    ...judgedBy
+      .filter(each => !perspectives.has(each))
+      .map(each => finding('judgement-from-unknown-perspective', id, each)),
   ])
 }
 

@@ -1,6 +1,7 @@
 import { isLevel } from '@core/measure/few-people'
 import { aggregationUsed } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
+import { judgedBlocks } from './judged'
 import { measureChart } from './measure-chart'
 import type { ReportBlock, ReportTable } from './model'
 import type { ReportMatter } from './report-model'
@@ -22,6 +23,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
   return [
     { kind: 'heading', level, text: titleOf(measure.title) },
     { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown), keepNext: true },
+    ...judgedBlocks(matter, { about: 'measure', aboutId: measure.id }),
     { kind: 'paragraph', tone: 'note', text: story.join(' '), keepNext: chart !== null },
     ...(measure.kind === 'rubric' ? rubricBlocks(measure) : []),
     ...(chart ? [chart] : []),

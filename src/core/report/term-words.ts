@@ -1,7 +1,7 @@
 import type { LeftOutReason } from '@core/import/left-out'
 import { numberInWords } from '@core/measure/figure-words'
 import type { StandingCode } from '@core/measure/standing'
-import type { Aggregation, Direction, Level, Sphere } from '@core/project/entities'
+import type { Aggregation, Direction, Level, ResultStatus, Sphere } from '@core/project/entities'
 import type { ElementStandingCode } from '@core/theory/standing'
 
 /** The words of codes, and what a report says of each. Its sentences are in words.ts. */
@@ -17,6 +17,17 @@ export const standingWords: Record<ElementStandingCode, string> = {
   'no-figure': 'No figure to show',
   mixed: 'Mixed',
   'not-measured': 'Nobody measures this yet',
+}
+
+/** What people judged of a result, never worked out from figures. */
+export const resultStatusWords: Record<ResultStatus, string> = {
+  'not-known': 'Not known',
+  'not-yet': 'Not yet',
+  'not-achieved': 'Not achieved',
+  'partly-achieved': 'Partly achieved',
+  'on-track': 'On track',
+  achieved: 'Achieved',
+  'no-longer-relevant': 'No longer relevant',
 }
 
 /** What each code says of "a number of measures". */

@@ -79,6 +79,12 @@ export const words = {
     altLevel: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     altElement: (title: string, standing: string) => (standing === '' ? title : `${title} (${standing})`),
     altLinks: (count: number) => `${many(count, 'link joins', 'links join')} them; the table below lists each.`,
+    versionShown: (title: string, date: string) =>
+      `This is the version ${quoted(title)}, saved on ${date}. Nothing has changed since.`,
+    versionChanged: (title: string, date: string) =>
+      `This is the theory as it is now. It has changed since the version ${quoted(title)} of ${date}.`,
+    versionWhy: (why: string) => `What changed in that version, and why: ${ended(why)}`,
+    noVersion: 'This is the theory as it is now. No version was saved.',
     line: (from: string, to: string) => `${from} \u2192 ${to}`,
     tableCaption: 'The theory of change in words',
     tableDescription: 'Each row is one element, with its level and sphere, what it leads to and how it stands.',
@@ -86,6 +92,17 @@ export const words = {
     place: 'Level and sphere',
     leadsTo: 'Leads to',
     placeOf: (level: string, sphere: string) => `${level}, ${sphere}`,
+  },
+
+  judged: {
+    column: 'As people judged it',
+    status: (status: string, date: string, period: string) =>
+      `Result status, as people judged it on ${date} for ${period}: ${status.toLocaleLowerCase('en-GB')}.`,
+    by: (groups: readonly string[]) =>
+      `Judged from ${groups.length === 1 ? 'this perspective' : 'these perspectives'}: ${groups.join('; ')}.`,
+    byNobodySaid: 'No record of who judged.',
+    reason: (text: string) => `Their reason: ${ended(text)}`,
+    cell: (status: string, date: string) => `${status} (${date})`,
   },
 
   outcomes: {
@@ -253,6 +270,10 @@ export const words = {
       {
         term: 'Moving the right or the wrong way',
         text: 'compared with the baseline, in the direction the measure should go.',
+      },
+      {
+        term: 'Result status',
+        text: 'what people judged has been achieved, with their reason. It is kept apart from what the figures say.',
       },
       { term: 'Mixed', text: 'the measures of an outcome do not stand alike.' },
       { term: 'Nobody measures this yet', text: 'no measure watches it, so we cannot say whether it is changing.' },

@@ -108,6 +108,9 @@ export const cliWords = {
     target: 'Target',
     standing: 'Standing',
     none: '-',
+    noVersion: 'Theory of change: no version was saved.',
+    version: (title: string, date: string, changed: boolean) =>
+      `Theory of change: ${changed ? 'as it is now, changed since version' : 'version'} “${title}” of ${date}.`,
     noMeasures: 'There are no measures yet. Add one with common-measure add-measure.',
     earlier: (count: number) =>
       count === 1 ? 'One earlier year is not shown: add --all.' : `${count} earlier years are not shown: add --all.`,

@@ -7,6 +7,7 @@ import { type MeasureReading, readingFromContents } from '@core/observation/read
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
 import { ok } from '@core/result'
+import { newestVersion } from '@core/theory/version'
 import type { CommandResult, CommandSetting, Said } from './command'
 import type { AddCommand } from './command-line'
 import { cliWords } from './help-words'
@@ -83,11 +84,15 @@ function overPeriods(
   const hidden = periods.length - newest.length
   const text = [
     onOneLine(project.title),
+    versionLine(contents),
     '',
     shown.length === 0 ? words.noMeasures : table,
     ...(hidden > 0 ? ['', words.earlier(hidden)] : []),
   ].join('\n')
-  return { text, json: { project, measures: shown.map(one => measureJson(one, periods)) } }
+  return {
+    text,
+    json: { project, theoryVersion: versionJson(contents), measures: shown.map(one => measureJson(one, periods)) },
+  }
 }
 
 function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], period: Period): Said {
@@ -113,8 +118,39 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
     ],
     rows,
   )
-  const text = [onOneLine(project.title), '', shown.length === 0 ? words.noMeasures : table].join('\n')
-  return { text, json: { project, period: period.label, measures: shown.map(one => measureJson(one, [period])) } }
+  const text = [
+    onOneLine(project.title),
+    versionLine(contents),
+    '',
+    shown.length === 0 ? words.noMeasures : table,
+  ].join('\n')
+  return {
+    text,
+    json: {
+      project,
+      theoryVersion: versionJson(contents),
+      period: period.label,
+      measures: shown.map(one => measureJson(one, [period])),
+    },
+  }
+}
+
+/** Which version of the theory of change the project is at. */
+const versionOf = ({ rows: { theoryVersion, element, link, assumption } }: ProjectContents) =>
+  newestVersion(theoryVersion, { elements: element, links: link, assumptions: assumption })
+
+function versionLine(contents: ProjectContents): string {
+  const newest = versionOf(contents)
+  if (!newest) return words.noVersion
+  const { version, changedSince } = newest
+  return words.version(onOneLine(version.title), version.savedAt.slice(0, 10), changedSince)
+}
+
+function versionJson(contents: ProjectContents) {
+  const newest = versionOf(contents)
+  if (!newest) return null
+  const { version, changedSince } = newest
+  return { id: version.id, title: version.title, savedAt: version.savedAt, changedSince }
 }
 
 const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)

@@ -225,6 +225,13 @@ export const standingWords = {
 export const integrityWords = {
   'link-to-nothing': what => `The link ${what} begins or ends at an element that is not there.`,
   'link-to-itself': what => `The link ${what} leads from an element to itself.`,
+  'assumption-of-no-link': what => `The assumption ${what} is about a link that is not there.`,
+  'evidence-of-no-link': what => `The evidence ${what} is about a link that is not there.`,
+  'evidence-from-unknown-perspective': what =>
+    `The strength of the evidence ${what} was judged from a perspective that is not there.`,
+  'judgement-of-nothing': what => `The result status ${what} is of an element or measure that is not there.`,
+  'judgement-from-unknown-perspective': what =>
+    `The result status ${what} was judged from a perspective that is not there.`,
   'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
   'measure-from-unknown-perspective': what =>
     `The measure “${what}” was proposed from a perspective that is not there.`,

@@ -246,6 +246,7 @@ const trackingRows = {
       aboutId: id,
       status: fc.constantFrom('not-known', 'achieved'),
       day,
+      recordedAt: fc.constant(now),
       reason: words,
       judgedBy: fc.array(id, { maxLength: 2 }),
     }),

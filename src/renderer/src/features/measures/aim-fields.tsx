@@ -45,7 +45,7 @@ function BaselineFields({ measure, edit }: SheetPartProps) {
     return typed.ok ? keep({ value, day: typed.value }) : { error: t('dayNeeded') }
   }
   return (
-    <div>
+    <div data-field="baseline">
       <Group align="flex-start" gap="md">
         {measure.kind === 'rubric' ? (
           <LevelSelect

@@ -2,10 +2,12 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPlus, IconRuler2, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useMeasureReadings, useRows } from '../../data/hooks'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddMeasure } from './add-measure'
 import { measureGroups } from './measure-groups'
 import { MeasureRow } from './measure-row'
@@ -20,7 +22,12 @@ export function MeasureList() {
   const measures = useRows('measure')
   const elements = useRows('element')
   const readings = useMeasureReadings()
-  const [adding, setAdding] = useState(false)
+  // Another screen may have led here to define a measure for one outcome.
+  const [search, setSearch] = useSearchParams()
+  useFieldFromAddress()
+  const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
+  const [wantsToAdd, setAdding] = useState(false)
+  const adding = wantsToAdd || watched !== null
   const [sought, setSought] = useState('')
   if (!measures || !elements || !readings) return <StillReading label={t('reading')} />
 
@@ -34,7 +41,16 @@ export function MeasureList() {
     <>
       <PageHeader title={t('title')} intro={t('lead')} actions={measures.length > 0 && addButton} />
       <Stack gap="xl">
-        {adding && <AddMeasure order={nextOrder(measures)} onDone={() => setAdding(false)} />}
+        {adding && (
+          <AddMeasure
+            order={nextOrder(measures)}
+            watched={watched}
+            onDone={() => {
+              setAdding(false)
+              if (watched) setSearch({}, { replace: true })
+            }}
+          />
+        )}
         {measures.length === 0 && !adding && (
           <EmptyState icon={<IconRuler2 size={32} />} title={t('noMeasuresTitle')} actions={addButton}>
             {t('noMeasures')}

@@ -11,8 +11,10 @@ import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { figureRows, latestRow } from './figure-rows'
 import { FiguresView } from './figures-view'
+import { JudgedResult } from './judged-result'
 import { MeasureSheet } from './measure-sheet'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -49,6 +51,7 @@ function BackToList() {
 }
 
 function MeasureParts({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
+  useFieldFromAddress()
   const { t } = useTranslation('measures')
   const [search, setSearch] = useSearchParams()
   const { yearStart } = useProject()
@@ -89,6 +92,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
         </Tabs.List>
         <Tabs.Panel value="figures">
           <FiguresView measure={measure} rows={rows} />
+          <JudgedResult measure={measure} period={latest?.period ?? null} />
         </Tabs.Panel>
         <Tabs.Panel value="definition">
           <MeasureSheet measure={measure} />

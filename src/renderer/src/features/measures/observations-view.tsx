@@ -56,6 +56,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
           <Button
             ref={addButton}
             leftSection={<IconPlus size={20} aria-hidden />}
+            data-field="add-observation"
             onClick={() => setSubject({ task: 'add' })}
           >
             {t('addObservation')}

@@ -17,6 +17,7 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
     <SheetPart title={t('sheetStory')}>
       <WatchedElements measure={measure} edit={edit} />
       <ChoiceGroup
+        data-field="proposed-by"
         label={t('fieldProposedBy')}
         description={t('fieldProposedByHint')}
         stored={measure.proposedBy}
@@ -55,6 +56,7 @@ function WatchedElements({ measure, edit }: SheetPartProps) {
   // An element that is gone (and may come back by Undo) stays watched until the person says otherwise.
   return (
     <ChoiceGroup
+      data-field="outcomes"
       label={t('fieldOutcomes')}
       description={elements.length === 0 ? t('fieldOutcomesNone') : undefined}
       stored={measure.outcomeIds}

@@ -131,6 +131,7 @@ function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: R
       <Group align="flex-start" gap="md">
         <TextInput
           ref={yearField}
+          data-field="target"
           label={t('targetYear')}
           placeholder={example}
           maw="10rem"

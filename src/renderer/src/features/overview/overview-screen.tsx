@@ -39,7 +39,7 @@ export function OverviewScreen() {
         {promises.length > 0 && (
           <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
         )}
-        <Gaps elements={elements} measures={measures} readings={readings} period={period} />
+        <Gaps />
         <RecentChanges />
       </div>
     </>
