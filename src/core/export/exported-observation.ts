@@ -1,4 +1,5 @@
 import type { Day, Flag } from '@core/observation/block'
+import { type Replaced, replacedBy } from '@core/observation/replaced'
 import { eachCell, flagOfName } from '@core/observation/summary'
 import type { ProjectContents } from '@core/project/contents'
 import type { FlagName, ImportRecord, Measure, Observation } from '@core/project/entities'
@@ -30,18 +31,21 @@ export const measuresInOrder = (contents: Pick<ProjectContents, 'rows'>): Measur
 
 /**
  * Everything recorded of a measure: what was entered by hand first, oldest day first, then each import in the order of its
- * file. Imports without their record (undone ones) are not read.
+ * file. Imports without their record (undone ones) are not read, nor are values that later imports stand in for.
  */
 export function* observationsOfMeasure(contents: ProjectContents, measure: Measure): Generator<ExportedObservation> {
   const own = contents.rows.observation.filter(({ measureId }) => measureId === measure.id)
-  const byHand = own.filter(({ corrects }) => corrects === null).sort((a, b) => a.day - b.day)
+  const replaced = replacedBy(contents.rows.import)
+  const byHand = own
+    .filter(({ id, corrects }) => corrects === null && replaced.observation(id) === null)
+    .sort((a, b) => a.day - b.day)
   for (const observation of byHand) yield { ...recorded(measure, observation), origin: 'hand', ...nowhere }
 
   const corrections = new Map(
     own.flatMap(observation => (observation.corrects ? [[cellKey(observation.corrects), observation] as const] : [])),
   )
   const imports = contents.rows.import.toSorted((a, b) => (a.importedAt < b.importedAt ? -1 : 1))
-  for (const record of imports) yield* observationsOfImport(contents, measure, record, corrections)
+  for (const record of imports) yield* observationsOfImport(contents, measure, record, corrections, replaced)
 }
 
 const nowhere = { importFile: null, line: null } as const
@@ -55,13 +59,16 @@ function* observationsOfImport(
   measure: Measure,
   record: ImportRecord,
   corrections: Corrections,
+  replaced: Replaced,
 ): Generator<ExportedObservation> {
   const imported = contents.imported.find(({ importId }) => importId === record.id)
   if (!imported) return
   const blocks = imported.blocks.filter(({ measureId }) => measureId === measure.id).toSorted((a, b) => a.seq - b.seq)
   for (const block of blocks) {
     const made: ExportedObservation[] = []
+    const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
+      if (isReplaced?.(index)) return
       const words: Record<string, string> = {}
       for (const [name, codes] of Object.entries(block.dimensions)) {
         const word = imported.dictionaries[name]?.[(codes[index] ?? 0) - 1]

@@ -1,33 +1,52 @@
-import { type Block, type Dictionaries, type Flag, flags } from '@core/observation/block'
+import type { Block, Dictionaries, Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
+import { nothingReplaced, type Replaced, runsOf } from '@core/observation/replaced'
 import { eachCell, flagOfName } from '@core/observation/summary'
-import type { Observation } from '@core/project/entities'
+import type { Observation, ReplacedFigures } from '@core/project/entities'
+import { type CellLookup, type CellTable, createCellTable, type ValueThere } from './cell-table'
+import { type DuplicateChoice, type DuplicateDecision, duplicateKey } from './duplicate-choice'
 import type { Interpreter, ObservedCell } from './interpret'
 import type { Mapping } from './mapping'
 
-/** What to do with observations of which the project has one of the same measure, day and words: leave them out, or add them beside. */
-export const duplicateChoices = ['skip', 'add'] as const
-export type DuplicateChoice = (typeof duplicateChoices)[number]
+/** A figure of the file of which the project has one, and what becomes of the new one. `isSame`: so are the values. */
+export type FoundThere = ValueThere & { readonly isSame: boolean; readonly choice: DuplicateChoice }
 
-/** A value that is in the project. `value` and `denominator` are NaN where there is no number. */
-export type ValueThere = { readonly flag: Flag; readonly value: number; readonly denominator: number }
-export type FoundThere = ValueThere & { readonly isSame: boolean }
+/** Goes through a file once, figure by figure. */
+export type DuplicateJudge = {
+  /** Takes cells as an interpreter of the mapping gives them. Null: the project has none of that measure, day and words. */
+  readonly find: (cell: ObservedCell, codes: Uint32Array, line: number) => FoundThere | null
+  /** After the last cell: the project's values that the file's stand in for. Null: none. */
+  readonly replaces: () => ReplacedFigures | null
+  /** How many of those counted until now. */
+  readonly replacedCount: () => number
+}
+
+/** True where the new figure is not to come in: it is skipped, or the very same value stands already. */
+export const isLeftOut = ({ choice, isSame }: FoundThere): boolean =>
+  choice === 'skip' || (choice === 'replace' && isSame)
 
 /**
  * What the project has, to look new observations up in: one number for each measure, day and combination of words. Made for a
- * million: some seventy bytes each. A combination is the same in whatever order its dimensions come.
+ * million: some ninety bytes each. A combination is the same in whatever order its dimensions come.
  */
 export type AlreadyThere = {
-  /** `corrections`: of this block's import, by `correctionKey`. */
-  readonly addBlock: (block: Block, dictionaries: Dictionaries, corrections: ReadonlyMap<string, Observation>) => void
+  /** `corrections`: of this block's import, by `correctionKey`. `replaced`: values that no longer count are no duplicates. */
+  readonly addBlock: (
+    block: Block,
+    dictionaries: Dictionaries,
+    corrections: ReadonlyMap<string, Observation>,
+    replaced?: Replaced,
+  ) => void
   /** One entered by hand. */
-  readonly addByHand: (observation: Observation) => void
-  /** Looks cells up as an interpreter of this mapping gives them. Null: there is none of that measure, day and words. */
-  readonly finderFor: (
+  readonly addByHand: (observation: Observation, replaced?: Replaced) => void
+  readonly judgeFor: (
     mapping: Mapping,
     dimensions: Interpreter['dimensions'],
-  ) => (cell: ObservedCell, codes: Uint32Array) => FoundThere | null
+    decision: DuplicateDecision,
+  ) => DuplicateJudge
 }
+
+type Source = { readonly block: Pick<Block, 'importId' | 'measureId' | 'seq'> } | { readonly observationId: string }
 
 type Words = readonly (readonly [dimension: string, word: string])[]
 
@@ -51,6 +70,7 @@ export const measuresFed = (mapping: Mapping): string[] => [
 export function createAlreadyThere(): AlreadyThere {
   const combinations = new Map<string, number>()
   const tables = new Map<string, CellTable>()
+  const sources: Source[] = []
 
   function combinationOf(words: Words): number {
     const name = JSON.stringify(words.filter(([, word]) => word !== '').toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -66,14 +86,19 @@ export function createAlreadyThere(): AlreadyThere {
     return table
   }
 
-  function addObservation({ measureId, day, value, denominator, flag }: Observation, words: Words): void {
+  function addObservation(observation: Observation, words: Words, index: number, counts: boolean): void {
+    const { measureId, day, value, denominator, flag } = observation
     const there = { flag: flagOfName[flag], value: value ?? Number.NaN, denominator: denominator ?? Number.NaN }
-    tableOf(measureId).add(cellNumber(day, combinationOf(words)), there.value, there.denominator, there.flag)
+    const place = { source: sources.length - 1, index }
+    tableOf(measureId).add(cellNumber(day, combinationOf(words)), there, place, counts)
   }
 
   return {
-    addBlock: (block, dictionaries, corrections) => {
-      const table = tableOf(block.measureId)
+    addBlock: (block, dictionaries, corrections, replaced = nothingReplaced) => {
+      const { importId, measureId, seq } = block
+      const source = sources.push({ block: { importId, measureId, seq } }) - 1
+      const isReplaced = replaced.inBlock(block)
+      const table = tableOf(measureId)
       const columns = Object.entries(block.dimensions)
       const wordsAt = (index: number): Words =>
         columns.flatMap(([name, codes]) => {
@@ -83,40 +108,83 @@ export function createAlreadyThere(): AlreadyThere {
       const combine = combinationsByCodes(columns.length)
       const codes = new Uint32Array(columns.length)
       eachCell(block, (day, value, denominator, flag, index) => {
-        const correction = corrections.size > 0 ? corrections.get(correctionKey(block.seq, index)) : undefined
+        const counts = !isReplaced?.(index)
+        const correction = corrections.size > 0 ? corrections.get(correctionKey(seq, index)) : undefined
         if (correction) {
-          addObservation(
-            correction,
-            Object.entries({ ...Object.fromEntries(wordsAt(index)), ...correction.dimensions }),
-          )
+          const words = Object.entries({ ...Object.fromEntries(wordsAt(index)), ...correction.dimensions })
+          addObservation(correction, words, index, counts)
           return
         }
         for (let place = 0; place < columns.length; place++) codes[place] = columns[place]?.[1][index] ?? 0
         const combination = combine(codes, () => combinationOf(wordsAt(index)))
-        table.add(cellNumber(day, combination), value, denominator, flag as Flag)
+        const there = { value, denominator, flag: flag as Flag }
+        table.add(cellNumber(day, combination), there, { source, index }, counts)
       })
     },
-    addByHand: observation => addObservation(observation, Object.entries(observation.dimensions)),
-    finderFor: (mapping, dimensions) => {
-      const tableOfMeasure = mapping.measures.map(({ target }) =>
-        target.as === 'existing' ? (tables.get(target.measureId) ?? null) : null,
+    addByHand: (observation, replaced = nothingReplaced) => {
+      sources.push({ observationId: observation.id })
+      const counts = replaced.observation(observation.id) === null
+      addObservation(observation, Object.entries(observation.dimensions), 0, counts)
+    },
+    judgeFor: (mapping, dimensions, decision) => {
+      const lookups = new Map([...tables].map(([measureId, table]) => [measureId, table.lookup()]))
+      const lookupOf = mapping.measures.map(({ target }) =>
+        target.as === 'existing' ? (lookups.get(target.measureId) ?? null) : null,
       )
       const combine = combinationsByCodes(dimensions.length)
-      return (cell, codes) => {
-        const table = tableOfMeasure[cell.measure]
-        if (!table) return null
-        const combination = combine(codes, () =>
-          combinationOf(
-            dimensions.flatMap(({ name, dictionary }, place) => {
-              const word = dictionary.words[(codes[place] ?? 0) - 1]
-              return word === undefined ? [] : [[name, word] as const]
-            }),
-          ),
-        )
-        return table.find(cellNumber(cell.day, combination), cell)
+      const all = decision.all ?? 'skip'
+      const hasEach = Object.keys(decision.each).length > 0
+      const choiceFor = ({ measure, day }: ObservedCell, line: number): DuplicateChoice =>
+        hasEach ? (decision.each[duplicateKey(line, mapping.measures[measure]?.key ?? '', day)] ?? all) : all
+      return {
+        find: (cell, codes, line) => {
+          const lookup = lookupOf[cell.measure]
+          if (!lookup) return null
+          const combination = combine(codes, () =>
+            combinationOf(
+              dimensions.flatMap(({ name, dictionary }, place) => {
+                const word = dictionary.words[(codes[place] ?? 0) - 1]
+                return word === undefined ? [] : [[name, word] as const]
+              }),
+            ),
+          )
+          const key = cellNumber(cell.day, combination)
+          const found = lookup.find(key, cell)
+          if (!found) return null
+          const choice = choiceFor(cell, line)
+          if (choice === 'replace') lookup.replace(key)
+          return { ...found, choice }
+        },
+        replaces: () => replacedFigures([...lookups.values()], sources),
+        replacedCount: () => {
+          let count = 0
+          for (const lookup of lookups.values()) lookup.eachReplaced((_, counts) => (count += counts ? 1 : 0))
+          return count
+        },
       }
     },
   }
+}
+
+function replacedFigures(lookups: readonly CellLookup[], sources: readonly Source[]): ReplacedFigures | null {
+  const indices = new Map<number, number[]>()
+  for (const lookup of lookups) {
+    lookup.eachReplaced(({ source, index }) => {
+      const known = indices.get(source)
+      if (known) known.push(index)
+      else indices.set(source, [index])
+    })
+  }
+  if (indices.size === 0) return null
+  const cells: ReplacedFigures['cells'] = []
+  const observationIds: string[] = []
+  for (const [place, own] of [...indices].sort(([a], [b]) => a - b)) {
+    const source = sources[place]
+    if (!source) continue
+    if ('observationId' in source) observationIds.push(source.observationId)
+    else cells.push({ ...source.block, runs: runsOf(own.sort((a, b) => a - b)) })
+  }
+  return { cells, observationIds }
 }
 
 /** Days are fewer than 2^22 and combinations than 2^31, so this is exact. */
@@ -138,73 +206,3 @@ function combinationsByCodes(dimensions: number) {
     return known
   }
 }
-
-type CellTable = ReturnType<typeof createCellTable>
-
-/** Values by their cell's number, in columns: a hash table with open addressing, several values of one cell chained. */
-function createCellTable() {
-  let slots = 1024
-  let keys = new Float64Array(slots)
-  let heads = new Int32Array(slots).fill(-1)
-  let room = 512
-  let columns = newColumns(room)
-  let count = 0
-
-  function slotOf(key: number): number {
-    const mixed = Math.imul(key ^ Math.imul(key / 2 ** 32, 0x85eb_ca6b), 0x9e37_79b1)
-    let slot = (mixed ^ (mixed >>> 15)) & (slots - 1)
-    while (heads[slot] !== -1 && keys[slot] !== key) slot = slot + 1 === slots ? 0 : slot + 1
-    return slot
-  }
-
-  function makeRoom(): void {
-    room *= 2
-    const larger = newColumns(room)
-    for (const name of ['key', 'value', 'denominator', 'flag', 'next'] as const) larger[name].set(columns[name])
-    columns = larger
-    slots *= 2
-    keys = new Float64Array(slots)
-    heads = new Int32Array(slots).fill(-1)
-    for (let entry = 0; entry < count; entry++) link(entry)
-  }
-
-  function link(entry: number): void {
-    const key = columns.key[entry] ?? 0
-    const slot = slotOf(key)
-    columns.next[entry] = heads[slot] ?? -1
-    keys[slot] = key
-    heads[slot] = entry
-  }
-
-  return {
-    add: (key: number, value: number, denominator: number, flag: Flag): void => {
-      if (count === room) makeRoom()
-      columns.key[count] = key
-      columns.value[count] = value
-      columns.denominator[count] = denominator
-      columns.flag[count] = flag
-      link(count)
-      count++
-    },
-    /** The value of that cell that is the same as the new one, where there is one; otherwise the first that was added. */
-    find: (key: number, cell: ValueThere): FoundThere | null => {
-      let first: FoundThere | null = null
-      for (let entry = heads[slotOf(key)] ?? -1; entry !== -1; entry = columns.next[entry] ?? -1) {
-        const flag = (columns.flag[entry] ?? flags.missing) as Flag
-        const [value, denominator] = [columns.value[entry] ?? Number.NaN, columns.denominator[entry] ?? Number.NaN]
-        const isSame = flag === cell.flag && Object.is(value, cell.value) && Object.is(denominator, cell.denominator)
-        first = { flag, value, denominator, isSame }
-        if (isSame) return first
-      }
-      return first
-    },
-  }
-}
-
-const newColumns = (room: number) => ({
-  key: new Float64Array(room),
-  value: new Float64Array(room),
-  denominator: new Float64Array(room),
-  flag: new Uint8Array(room),
-  next: new Int32Array(room),
-})

@@ -2,7 +2,7 @@ import { type Flag, flags } from '@core/observation/block'
 import type { ByteRow } from './byte-rows'
 import { createByteTable } from './byte-table'
 import { type Encoding, textOf } from './decode'
-import type { Interpreter, ValueReading } from './interpret'
+import type { Interpreter, InterpreterParts, ValueReading } from './interpret'
 import type { Mapping } from './mapping'
 import { markMeaning } from './marks'
 import type { ValueColumn } from './plan'
@@ -19,11 +19,12 @@ type Fate = ReturnType<Interpreter['read']>
  */
 export function createByteInterpreter(
   interpreter: Interpreter,
+  { marks, columns, kinds, codes, readings, dayOfRow, hasCodeShape, settle }: InterpreterParts,
   mapping: Mapping,
   encoding: Encoding,
 ): (row: ByteRow) => Fate {
-  const { dimensions } = interpreter
-  const { marks, columns, kinds, codes, readings, dayOfRow, hasCodeShape, settle } = interpreter.parts
+  // What headings say of themselves comes after these.
+  const dimensions = interpreter.dimensions.slice(0, columns.dimensions.length)
   const decode = textOf(encoding)
   const width = mapping.columns.length
   const headerLine = mapping.headerLine ?? 0

@@ -33,7 +33,8 @@ function agreement(text: string, delimiter: Delimiter): { score: number; cells: 
   const parted = rows.slice(first).filter(row => row.length > 1).length
   const firstRow = rows[first] ?? []
   // Thousands in a single column under its heading: `Count`, then 1,234 on every line.
-  if (first > 0 && firstRow.every(cell => /^[\s\d.%£$€-]*$/.test(cell))) return null
+  const isNumber = firstRow.every(cell => /^[\s\d.%£$€-]*$/.test(cell))
+  if (first > 0 && isNumber && firstRow.slice(1).every(cell => /^\d{3}(?!\d)/.test(cell))) return null
   if (isProse(rows, cells)) return null
   return { score: (agreeing / Math.max(1, parted)) * (parted / Math.max(1, rows.length - first)), cells }
 }

@@ -37,6 +37,53 @@ export function headerRowIndex(rows: readonly string[][]): number | null {
   return speaks >= 2 && areNames ? index : null
 }
 
+/** The lower row of a header of two, and what stands over each of its columns. */
+export type GroupedHeader = {
+  readonly below: number
+  readonly groups: readonly (string | null)[]
+  /** Of each column: in the lower row, or where that says nothing in the upper. */
+  readonly names: readonly string[]
+}
+
+/**
+ * Whether a header is two rows: groups above (a year, a sex) and under each of them the same names again. `header` is the row that
+ * was found; its groups stand above it, or where `mayLookBelow` it is itself the row of groups. Null: it is one row.
+ */
+export function groupRowOf(rows: readonly string[][], header: number, mayLookBelow: boolean): GroupedHeader | null {
+  const above = groupsOver(rows[header - 1], rows[header])
+  if (above) return { below: header, groups: above, names: namesIn(rows[header - 1], rows[header]) }
+  const below = mayLookBelow ? rows[header + 1] : undefined
+  const under = below?.every(cell => cellKind(cell) !== 'number') ? groupsOver(rows[header], below) : null
+  return under ? { below: header + 1, groups: under, names: namesIn(rows[header], below) } : null
+}
+
+const namesIn = (upper: readonly string[] = [], lower: readonly string[] = []): string[] =>
+  lower.map((name, place) => plain(name) || plain(upper[place] ?? ''))
+
+function groupsOver(
+  upper: readonly string[] | undefined,
+  lower: readonly string[] | undefined,
+): (string | null)[] | null {
+  if (!upper || !lower) return null
+  const names = lower.map(plain)
+  let current: string | null = null
+  const labels = names.map((name, place): string | null => {
+    const label = plain(upper[place] ?? '')
+    if (label !== '') current = label
+    return name === '' ? null : current
+  })
+  const times = new Map<string, number>()
+  for (const name of names) if (name !== '') times.set(name, (times.get(name) ?? 0) + 1)
+  // A name that comes once belongs to no group: the place, a total of everything.
+  const groups = labels.map((label, place) => ((times.get(names[place] ?? '') ?? 0) > 1 ? label : null))
+  const grouped = groups.filter(group => group !== null)
+  if (grouped.length < 4 || new Set(grouped).size < 2) return null
+  const whole = new Set(groups.flatMap((group, place) => (group === null ? [] : [`${group}: ${names[place]}`])))
+  return whole.size === grouped.length ? groups : null
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** How many cells most rows fill, leaving titles and notes aside. */
 function usualWidth(rows: readonly string[][]): number {
   const counts = new Map<number, number>()

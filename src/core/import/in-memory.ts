@@ -1,9 +1,13 @@
 import type { Block, ImportedObservations } from '@core/observation/block'
+import { replacedBy } from '@core/observation/replaced'
 import type { ProjectContents } from '@core/project/contents'
 import type { ImportRecord } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
 import { type AlreadyThere, correctionsOf, createAlreadyThere, measuresFed } from './already-there'
+import type { CellCorrection } from './corrections'
+import type { DuplicateDecision } from './duplicate-choice'
 import { rowsInFile } from './file'
+import { importRecord } from './import-record'
 import type { RowCounts } from './left-out'
 import type { Mapping } from './mapping'
 import { type RunProblem, runImport } from './run'
@@ -14,8 +18,10 @@ export type InMemoryRequest = {
   /** Credit as it should be printed. */
   readonly source: string
   readonly mapping: Mapping
-  /** See `runImport`. */
-  readonly leaveOut?: AlreadyThere | null
+  /** These three: see `runImport`. */
+  readonly alreadyThere?: AlreadyThere | null
+  readonly duplicates?: DuplicateDecision | undefined
+  readonly corrections?: readonly CellCorrection[] | undefined
   /** See `measureIdsOf`. */
   readonly measureIds: Readonly<Record<string, string>>
   readonly importId: string
@@ -31,26 +37,28 @@ export type InMemoryImport = {
 
 /** A whole import with its blocks kept in memory: for the command line and the sample, where the project is there too. */
 export async function importInMemory(request: InMemoryRequest): Promise<Result<InMemoryImport, RunProblem>> {
-  const { bytes, fileName, source, mapping, measureIds, importId, now, leaveOut = null } = request
+  const { bytes, fileName, source, mapping, measureIds, importId, now } = request
+  const { alreadyThere = null, duplicates, corrections } = request
   const blocks: Block[] = []
   const keepBlock = (block: Block): void => {
     blocks.push(block)
   }
-  const run = await runImport({ rows: rowsInFile(bytes, mapping), mapping, importId, measureIds, leaveOut, keepBlock })
-  if (!run.ok) return run
-  const { counts, leftOut, dictionaries, segments, breakdowns } = run.value
-  const record: ImportRecord = {
-    id: importId,
-    fileName,
-    source,
-    importedAt: now,
-    measureIds: segments.map(({ measureId }) => measureId),
-    rowsIn: counts.rowsIn,
-    observationsMade: counts.observations,
-    rowsLeftOut: counts.rowsLeftOut,
-    leftOut: leftOut.map(({ line, reason, text }) => ({ line, reason, text })),
+  const rows = rowsInFile(bytes, mapping)
+  const run = await runImport({
+    rows,
     mapping,
-  }
+    importId,
+    measureIds,
+    alreadyThere,
+    duplicates,
+    corrections,
+    keepBlock,
+  })
+  if (!run.ok) return run
+  const { counts, dictionaries, segments, breakdowns } = run.value
+  const about = { id: importId, fileName, source, importedAt: now, mapping, measureIdByKey: measureIds }
+  const fed = segments.map(({ measureId }) => measureId)
+  const record = importRecord(about, run.value, fed)
   return ok({ record, imported: { importId, dictionaries, segments, breakdowns, blocks }, counts })
 }
 
@@ -58,6 +66,7 @@ export async function importInMemory(request: InMemoryRequest): Promise<Result<I
 export function alreadyThereIn({ rows, imported }: ProjectContents, mapping: Mapping): AlreadyThere | null {
   const fed = new Set(measuresFed(mapping))
   const live = new Set(rows.import.map(({ id }) => id))
+  const replaced = replacedBy(rows.import)
   const there = createAlreadyThere()
   let isEmpty = true
   for (const { importId, dictionaries, blocks } of imported) {
@@ -69,14 +78,14 @@ export function alreadyThereIn({ rows, imported }: ProjectContents, mapping: Map
       )
       for (const block of blocks) {
         if (block.measureId !== measureId) continue
-        there.addBlock(block, dictionaries, corrections)
+        there.addBlock(block, dictionaries, corrections, replaced)
         isEmpty = false
       }
     }
   }
   for (const observation of rows.observation) {
     if (!fed.has(observation.measureId) || observation.corrects !== null) continue
-    there.addByHand(observation)
+    there.addByHand(observation, replaced)
     isEmpty = false
   }
   return isEmpty ? null : there

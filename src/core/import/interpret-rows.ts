@@ -1,34 +1,38 @@
 import type { Result } from '@core/result'
 import { createByteInterpreter } from './byte-interpreter'
 import { createByteRowReader } from './byte-rows'
-import type { Interpreter } from './interpret'
+import type { Corrector } from './corrections'
+import type { InterpreterParts } from './interpret'
 import type { Mapping } from './mapping'
+import type { RowReader } from './reader'
 import type { BytesOfRows, ReadProblem, RowSource } from './rows'
 import type { Tally } from './tally'
 
 type Request<P extends string> = {
   readonly rows: RowSource
   readonly mapping: Mapping
-  readonly interpreter: Interpreter
+  readonly reader: RowReader
+  /** What was typed over the file. */
+  readonly corrector: Corrector
   readonly tally: Tally
   /** Called after every piece of the file, with the rows read so far. Anything but null ends the reading and is the answer. */
   readonly afterPiece: (rowsRead: number) => Promise<Result<never, P> | null>
 }
 
-/** Has an interpreter read all rows: from their bytes where that can be done, otherwise from text. Null: it read them all. */
+/** Has a reader read all rows: from their bytes where that can be done, otherwise from text. Null: it read them all. */
 export function interpretRows<P extends string>(request: Request<P>): Promise<Result<never, P | ReadProblem> | null> {
   const { bytes } = request.rows
-  return bytes ? fromBytes(request, bytes) : fromTexts(request)
+  const { parts } = request.reader
+  return bytes && parts ? fromBytes(request, bytes, parts) : fromTexts(request)
 }
 
-async function fromTexts<P extends string>({ rows, interpreter, tally, afterPiece }: Request<P>) {
+async function fromTexts<P extends string>({ rows, reader, corrector, tally, afterPiece }: Request<P>) {
   let rowsRead = 0
   for await (const batch of rows) {
     if (!batch.ok) return batch
-    for (let index = 0; index < batch.value.rows.length; index++) {
-      tally.row(interpreter.read(batch.value.rows[index] ?? [], batch.value.lines[index] ?? 0))
-    }
-    rowsRead += batch.value.rows.length
+    const { rows: cells, lines } = corrector.corrected(batch.value)
+    for (let index = 0; index < cells.length; index++) tally.row(reader.read(cells[index] ?? [], lines[index] ?? 0))
+    rowsRead += cells.length
     const ended = await afterPiece(rowsRead)
     if (ended) return ended
   }
@@ -36,19 +40,23 @@ async function fromTexts<P extends string>({ rows, interpreter, tally, afterPiec
 }
 
 async function fromBytes<P extends string>(
-  { mapping, interpreter, tally, afterPiece }: Request<P>,
+  { mapping, reader, corrector, tally, afterPiece }: Request<P>,
   bytes: BytesOfRows,
+  parts: InterpreterParts,
 ) {
-  const interpret = createByteInterpreter(interpreter, mapping, bytes.encoding)
-  const reader = createByteRowReader(bytes, row => tally.row(interpret(row)))
+  const interpret = createByteInterpreter(reader, parts, mapping, bytes.encoding)
+  const byteRows = createByteRowReader(bytes, row => {
+    const corrected = corrector.rowAt(row.line, row.texts)
+    tally.row(corrected ? reader.read(corrected, row.line) : interpret(row))
+  })
   let rowsRead = 0
   for await (const piece of bytes.pieces) {
-    const read = reader.read(piece)
+    const read = byteRows.read(piece)
     if (!read.ok) return read
     rowsRead += read.value
     const ended = await afterPiece(rowsRead)
     if (ended) return ended
   }
-  const last = reader.finish()
+  const last = byteRows.finish()
   return last.ok ? afterPiece(rowsRead + last.value) : last
 }

@@ -8,6 +8,7 @@ import { cellShape, type Mapping } from './mapping'
 import { type Marks, markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
+import { personalColumnsLeftOut } from './personal-columns'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { codeKind } from './total-labels'
 import { type CellReading, readValueCell, type ValueCellProblem } from './value-cell'
@@ -18,7 +19,8 @@ export type ObservedCell = CellReading & { measure: number; day: Day }
 /** Where what a row says goes. `codes` is one array used again for every row: copy what you keep. */
 export type RowOutcome = {
   observation: (cell: ObservedCell, codes: Uint32Array, line: number) => void
-  leftOut: (leftOut: LeftOut) => void
+  /** `cells`: the whole row. It is used again: copy what you keep. */
+  leftOut: (leftOut: LeftOut, cells: readonly string[]) => void
   /** True: the project has it, and it is to be left out. */
   isAlreadyThere?: (cell: ObservedCell, codes: Uint32Array, line: number) => boolean
   /** Figures of a row that was left out as a total, to be held against the sum of its parts. */
@@ -37,18 +39,21 @@ export type Interpreter = {
     readonly required: boolean
     readonly dictionary: Dictionary
   }[]
-  /** For `createByteInterpreter`, which fills `codes` and `readings` in its own way and hands them to `settle`. */
-  readonly parts: {
-    readonly marks: Marks
-    readonly columns: PlannedColumns
-    readonly kinds: readonly MeasureKind[]
-    readonly codes: Uint32Array
-    readonly readings: readonly ValueReading[]
-    readonly dayOfRow: (cells: readonly string[]) => Day | DateCellProblem | 'no-date'
-    readonly hasCodeShape: (cells: readonly string[]) => boolean
-    /** Hands on what a row's values came to. `texts`: its cells, asked for where one has to be shown. */
-    readonly settle: (line: number, texts: () => readonly string[]) => 'used' | 'left-out'
-  }
+  /** Absent: its rows can only be read as texts. */
+  readonly parts?: InterpreterParts | undefined
+}
+
+/** For `createByteInterpreter`, which fills `codes` and `readings` in its own way and hands them to `settle`. */
+export type InterpreterParts = {
+  readonly marks: Marks
+  readonly columns: PlannedColumns
+  readonly kinds: readonly MeasureKind[]
+  readonly codes: Uint32Array
+  readonly readings: readonly ValueReading[]
+  readonly dayOfRow: (cells: readonly string[]) => Day | DateCellProblem | 'no-date'
+  readonly hasCodeShape: (cells: readonly string[]) => boolean
+  /** Hands on what a row's values came to. `texts`: its cells, asked for where one has to be shown. */
+  readonly settle: (line: number, texts: () => readonly string[]) => 'used' | 'left-out'
 }
 
 /** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
@@ -62,6 +67,11 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     required,
     dictionary: createDictionary(marks, totalLabels),
   }))
+  // A heading's words are the same in every row: their columns have no place in it.
+  const firstInHeading = dimensions.length
+  for (const name of columns.headingDimensions) {
+    dimensions.push({ place: -1, name, required: false, dictionary: createDictionary(marks, noLabels) })
+  }
   const kinds = mapping.measures.map(measure => measure.kind)
   const codes = new Uint32Array(dimensions.length)
   const readings: ValueReading[] = columns.values.map(() => ({
@@ -77,12 +87,14 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const headerLine = mapping.headerLine ?? 0
   const width = mapping.columns.length
   const firstValue = columns.values[0]?.place ?? 0
+  const personal = personalColumnsLeftOut(mapping)
   const troubles: { reason: LeftOutReason; column: number }[] = []
 
   const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
 
   function leaveOut(reason: LeftOutReason, cells: readonly string[], line: number, column: number | null): 'left-out' {
-    outcome.leftOut({ line, reason, text: rowText(cells), column, cellOnly: false })
+    const told = personal.size === 0 ? cells : cells.map((cell, place) => (personal.has(place) ? '…' : cell))
+    outcome.leftOut({ line, reason, text: rowText(told), column, cellOnly: false }, cells)
     return 'left-out'
   }
 
@@ -125,7 +137,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Fills `codes` and says what kind of row the labels announce. */
   function readDimensions(cells: readonly string[]): RowLabel {
     let label: RowLabel = 'ordinary'
-    for (let index = 0; index < dimensions.length; index++) {
+    for (let index = 0; index < firstInHeading; index++) {
       const dimension = dimensions[index]
       if (!dimension) continue
       const entry = dimension.dictionary.entry(cells[dimension.place] ?? '')
@@ -173,9 +185,14 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     let made = 0
     troubles.length = 0
     for (let index = 0; index < readings.length; index++) {
-      const reading = readings[index]
-      if (!reading) continue
-      const column = columns.values[index]?.place ?? 0
+      const [valueColumn, reading] = [columns.values[index], readings[index]]
+      if (!valueColumn || !reading) continue
+      const column = valueColumn.place
+      for (let word = 0; word < valueColumn.words.length; word++) {
+        const text = valueColumn.words[word] ?? null
+        codes[firstInHeading + word] =
+          text === null ? 0 : (dimensions[firstInHeading + word]?.dictionary.entry(text).code ?? 0)
+      }
       if (reading.problem) troubles.push({ reason: reading.problem, column })
       else if (outcome.isAlreadyThere?.(reading, codes, line)) troubles.push({ reason: 'already-there', column })
       else {
@@ -185,7 +202,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
     if (made === 0) return leaveOut(troubles[0]?.reason ?? 'no-values', texts(), line, troubles[0]?.column ?? null)
     for (const { reason, column } of troubles) {
-      outcome.leftOut({ line, reason, text: rowText([texts()[column] ?? '']), column, cellOnly: true })
+      const cells = texts()
+      outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
     }
     return 'used'
   }
@@ -205,6 +223,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   return { read, dimensions, parts }
 }
 
+const noLabels: ReadonlySet<string> = new Set()
 /** Stands for a word too long to be kept, where a code would. */
 const tooLong = 0xffff_ffff
 const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text.trim() === ''

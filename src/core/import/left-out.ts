@@ -5,7 +5,7 @@ import { ownText } from './own-text'
 /**
  * Why a row, or a cell of a row that was otherwise used, made no observation. `no-values`: every cell for a value is empty, as
  * in a note or a heading within the table. `no-code`: without the code that ordinary rows have, and too empty to be a total.
- * `not-a-share`: neither a per cent nor between 0 and 1. `already-there`: the project has one of that measure, day and words.
+ * `not-a-choice`: in a column of its own for one answer, neither ticked nor not. `not-a-share`: neither a per cent nor between 0 and 1. `already-there`: the project has one of that measure, day and words.
  */
 export const leftOutReasons = [
   'above-header',
@@ -27,6 +27,7 @@ export const leftOutReasons = [
   'unknown-measure',
   'no-dimension-value',
   'word-too-long',
+  'not-a-choice',
   'already-there',
 ] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
@@ -39,6 +40,29 @@ export type LeftOut = {
   readonly column: number | null
   /** True where the rest of the row was used. */
   readonly cellOnly: boolean
+  /** The row's cells that count, by place: what can be put right. Absent where nothing can be, or there is too much of it. */
+  readonly cells?: Readonly<Record<string, string>> | undefined
+}
+
+/** Rows that no typing turns into figures, and figures that are in already. */
+const notCorrectable: ReadonlySet<LeftOutReason> = new Set([
+  'above-header',
+  'repeated-header',
+  'empty-row',
+  'already-there',
+])
+
+const mostCellsListed = 60
+
+/** What is kept of a row so that it can be put right. Undefined: nothing. `used`: the places that count. */
+export function cellsToCorrect(
+  reason: LeftOutReason,
+  cells: readonly string[],
+  used: readonly number[],
+): Record<string, string> | undefined {
+  if (notCorrectable.has(reason) || used.length > mostCellsListed) return undefined
+  if (used.some(place => (cells[place] ?? '').length > longestText)) return undefined
+  return Object.fromEntries(used.map(place => [String(place), ownText(cells[place] ?? '')]))
 }
 
 /** What happened to every row. Always `rowsIn === rowsUsed + rowsLeftOut`. */

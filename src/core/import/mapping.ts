@@ -4,6 +4,7 @@ import { dateOrders } from './date-cell'
 import { encodings } from './decode'
 import { decimalMarks } from './number-cell'
 import { delimiters } from './rows'
+import { answerDimension, type Survey, surveySchema } from './survey/plan'
 
 /**
  * Everything that decides how a table becomes observations. It is kept with the import and can be given with a file, so it
@@ -15,6 +16,9 @@ const column = z.number().int().min(0)
 /** Null: not known yet; the person has to say (`ask-number-format`). */
 const numbers = z.enum(decimalMarks).nullable()
 
+/** What a heading says of all values below it, by dimension: the sex where years stand over sexes. Absent: nothing. */
+const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(500)).optional()
+
 export const roleSchema = z.discriminatedUnion('as', [
   z.object({ as: z.literal('ignore') }),
   /** A name by which figures can be broken down. `required`: a row without it is left out. */
@@ -22,13 +26,15 @@ export const roleSchema = z.discriminatedUnion('as', [
   /** `order` null: not known yet, the person has to say (`ask-date-order`). `spans`: `2011-12` is a year, not December 2011. */
   z.object({ as: z.literal('date'), order: z.enum(dateOrders).nullable(), spans: z.boolean() }),
   /** Values of a measure on the row's day. `measure` null: the measure the row names. `perCent`: a bare 45 means 45 %. */
-  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean() }),
+  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean(), words }),
   /** Values on a day that the column's heading says. */
-  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean() }),
+  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean(), words }),
   /** What the row's values of this measure are out of. `mayBeEmpty`: a value beside an empty cell stands for itself. */
   z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers, mayBeEmpty: z.boolean().optional() }),
   /** The name of the measure that the row's value is of; the names are in `measures[].named`. */
   z.object({ as: z.literal('measure-name') }),
+  /** What a person answered; only in a survey. Columns of one question have its key. */
+  z.object({ as: z.literal('answer'), question: key }),
 ])
 export type Role = z.infer<typeof roleSchema>
 
@@ -85,6 +91,8 @@ export const mappingSchema = z.object({
     keepTotals: z.boolean(),
     keepPercentages: z.boolean(),
   }),
+  /** Each row is what one person answered. Absent: rows are figures. */
+  survey: surveySchema.optional(),
 })
 export type Mapping = z.infer<typeof mappingSchema>
 
@@ -102,6 +110,7 @@ export const mappingProblems = [
   'needs-measure-name-column',
   'no-named-measures',
   'day-not-needed',
+  'no-answers-counted',
 ] as const
 export type MappingProblem = (typeof mappingProblems)[number]
 
@@ -109,6 +118,7 @@ export type MappingQuestion = { readonly code: MappingProblem; readonly column: 
 
 /** What is still to be settled, in a sensible order to ask. Empty: the mapping can run. */
 export function questionsAbout(mapping: Mapping): MappingQuestion[] {
+  if (mapping.survey) return questionsAboutSurvey(mapping, mapping.survey)
   const questions: MappingQuestion[] = []
   const ask = (code: MappingProblem, column: number | null = null) => questions.push({ code, column })
   const roles = mapping.columns.map(({ role }, index) => ({ role, index }))
@@ -136,13 +146,43 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
       if (role.numbers === null) ask('ask-number-format', index)
       if (role.measure === null && names.length === 0) ask('needs-measure-name-column', index)
       if (role.measure !== null && !keys.has(role.measure)) ask('unknown-measure-key', index)
-      const target = `${role.as} ${role.measure} ${role.as === 'value-at' ? role.day : ''}`
+      const said = 'words' in role && role.words ? JSON.stringify(role.words) : ''
+      const target = `${role.as} ${role.measure} ${role.as === 'value-at' ? role.day : ''} ${said}`
       if (dated.has(target)) ask('same-measure-twice', index)
       dated.add(target)
     }
   }
   if (new Set(mapping.measures.map(measure => measure.key)).size < mapping.measures.length) ask('same-measure-twice')
   return questions
+}
+
+function questionsAboutSurvey(mapping: Mapping, { questions, days }: Survey): MappingQuestion[] {
+  const asked: MappingQuestion[] = []
+  const ask = (code: MappingProblem, column: number | null = null) => asked.push({ code, column })
+  const keys = new Set(mapping.measures.map(measure => measure.key))
+  const used = new Map(questions.flatMap(question => (question.use === 'nothing' ? [] : [[question.key, question]])))
+  const answered = new Set<string>()
+  const dimensions = new Set<string>([answerDimension])
+  const dates: number[] = []
+  for (const [place, { role }] of mapping.columns.entries()) {
+    if (role.as === 'date') dates.push(place)
+    if (role.as === 'dimension') {
+      if (dimensions.has(role.dimension)) ask('dimension-twice', place)
+      dimensions.add(role.dimension)
+    }
+    const question = role.as === 'answer' ? used.get(role.question) : undefined
+    if (!question || answered.has(question.key)) continue
+    answered.add(question.key)
+    if (!keys.has(question.key)) ask('unknown-measure-key', place)
+    if (question.use === 'share' && question.counted.length === 0) ask('no-answers-counted', place)
+  }
+  if (answered.size === 0) ask('no-value-column')
+  if (dates.length > 1) ask('several-date-columns', dates[1])
+  const date = mapping.columns[dates[0] ?? -1]?.role
+  const hasMonths = days === 'month' && date?.as === 'date'
+  if (hasMonths && date.order === null) ask('ask-date-order', dates[0])
+  if (!hasMonths && mapping.day === null) ask('ask-day')
+  return asked
 }
 
 /** The shape of a code: letters become A, digits 9, spaces go. `E07000223` is `A99999999`. */

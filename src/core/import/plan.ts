@@ -12,6 +12,8 @@ export type ValueColumn = NumberColumn & {
   /** Null: the row's day. */
   readonly day: Day | null
   readonly denominator: DenominatorColumn | null
+  /** What its heading says, by the place in `headingDimensions`. Empty: nothing. */
+  readonly words: readonly (string | null)[]
 }
 
 /** `mayBeEmpty`: a value without it stands for itself. Otherwise it is as missing as what it is out of. */
@@ -20,6 +22,8 @@ export type DenominatorColumn = NumberColumn & { readonly mayBeEmpty: boolean }
 /** A mapping's columns by what they are for, so that rows can be read without asking again. */
 export type PlannedColumns = {
   readonly dimensions: readonly { readonly place: number; readonly dimension: string; readonly required: boolean }[]
+  /** Dimensions that headings speak of. */
+  readonly headingDimensions: readonly string[]
   readonly date: { readonly place: number; readonly order: DateOrder; readonly spans: boolean } | null
   readonly measureName: number | null
   readonly values: readonly ValueColumn[]
@@ -37,6 +41,7 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   for (const [index, { named }] of mapping.measures.entries())
     if (named !== null) measureOfName.set(named.trim(), index)
 
+  const headingDimensions = dimensionsInHeadings(mapping)
   const values: ValueColumn[] = []
   const denominators = new Map<string | null, DenominatorColumn>()
   for (const { role, place } of roles) {
@@ -50,7 +55,8 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     if (measure === undefined) throw new Error(`no measure ${role.measure} in the mapping`)
     const denominator = denominators.get(role.measure) ?? null
     const day = role.as === 'value-at' ? role.day : null
-    values.push({ place, decimal: settled(role), perCent: role.perCent, measure, day, denominator })
+    const words = headingDimensions.map(dimension => role.words?.[dimension] ?? null)
+    values.push({ place, decimal: settled(role), perCent: role.perCent, measure, day, denominator, words })
   }
   const date = roles.flatMap(({ role, place }) => {
     if (role.as !== 'date') return []
@@ -61,6 +67,7 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   if (mapping.rows.code) used.push(mapping.rows.code.column)
   return {
     dimensions: roles.flatMap(({ role, place }) => (role.as === 'dimension' ? [{ place, ...dimensionOf(role) }] : [])),
+    headingDimensions,
     date: date[0] ?? null,
     measureName: roles.find(({ role }) => role.as === 'measure-name')?.place ?? null,
     values,
@@ -68,6 +75,11 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     measureOfName,
   }
 }
+
+/** Names of dimensions that headings of values speak of, each once. */
+export const dimensionsInHeadings = ({ columns }: Mapping): string[] => [
+  ...new Set(columns.flatMap(({ role }) => ('words' in role && role.words ? Object.keys(role.words) : []))),
+]
 
 const dimensionOf = ({ dimension, required }: Extract<Role, { as: 'dimension' }>) => ({ dimension, required })
 

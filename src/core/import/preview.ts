@@ -1,13 +1,19 @@
 import type { Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
+import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import type { AlreadyThere, DuplicateChoice } from './already-there'
-import { createInterpreter, type ObservedCell } from './interpret'
+import { type AlreadyThere, isLeftOut } from './already-there'
+import { type CellCorrection, createCorrector } from './corrections'
+import { type DuplicateChoice, type DuplicateDecision, duplicateKey, forAll } from './duplicate-choice'
+import type { ObservedCell } from './interpret'
 import { interpretRows } from './interpret-rows'
 import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
+import { dimensionsInHeadings } from './plan'
+import { createReader, placesThatCount } from './reader'
 import { createRepeatFinder, type Repeats } from './repeats'
 import type { ReadProblem, RowSource } from './rows'
+import type { QuestionAccount } from './survey/survey-tally'
 import type { Table } from './table'
 import { createTally } from './tally'
 import { createTotalChecker, type TotalCheck } from './total-checks'
@@ -56,11 +62,16 @@ export type Duplicates = {
   /** What the counts go by. Where nobody chose, they are left out; the person has to say so where any value is another. */
   readonly choice: DuplicateChoice
   readonly hasToChoose: boolean
+  /** Values of the project that count now and would not any more. */
+  readonly replaced: number
 }
 export type Duplicate = {
   readonly observation: PreviewObservation
   readonly there: Pick<PreviewObservation, 'flag' | 'value' | 'denominator'>
   readonly isSame: boolean
+  /** By which a choice for this one alone is kept (see `DuplicateDecision`). */
+  readonly key: string
+  readonly choice: DuplicateChoice
 }
 
 /** What would happen, before anything is written. */
@@ -79,6 +90,10 @@ export type Preview = {
     readonly totalChecks: readonly TotalCheck[]
     /** Observations by measure, in the order of `mapping.measures`. */
     readonly observationsByMeasure: readonly number[]
+    /** What was typed over the file. */
+    readonly corrected: readonly CorrectedCell[]
+    /** Of a survey: how each question was answered. */
+    readonly answers: readonly QuestionAccount[]
   } | null
   readonly warnings: readonly PreviewWarning[]
 }
@@ -89,14 +104,15 @@ export type PreviewRequest = {
   readonly mapping: Mapping
   /** What the project has; null: nothing that could be there twice. */
   readonly alreadyThere?: AlreadyThere | null | undefined
-  /** Null: nobody chose yet. */
-  readonly duplicates?: DuplicateChoice | null | undefined
+  /** Absent: nobody chose yet. */
+  readonly duplicates?: DuplicateDecision | undefined
+  readonly corrections?: readonly CellCorrection[] | undefined
   readonly isCancelled?: () => boolean
   readonly onProgress?: (rowsRead: number) => void
 }
 
 const observationsShown = 20
-const duplicatesShown = 20
+const duplicatesShown = 50
 
 /** Does all that `runImport` does, to the last row, and keeps nothing: its counts are the ones the import will have. */
 export async function previewImport(request: PreviewRequest): Promise<Result<Preview, PreviewProblem>> {
@@ -107,34 +123,39 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const questions = questionsAbout(mapping)
   if (questions.length > 0) return ok({ columns, questions, reading: null, warnings: columnWarnings(columns) })
 
-  const tally = createTally()
+  const tally = createTally(placesThatCount(mapping))
+  const corrector = createCorrector(request.corrections ?? [], mapping.columns.length)
   const totals = createTotalChecker()
   const observations: PreviewObservation[] = []
-  const choice = request.duplicates ?? 'skip'
+  const decision = request.duplicates ?? forAll(null)
+  let undecided = 0
   const same: { count: number; first: Duplicate[] } = { count: 0, first: [] }
   const different: { count: number; first: Duplicate[] } = { count: 0, first: [] }
   const byMeasure = mapping.measures.map(() => 0)
   const isCount = mapping.measures.map(measure => measure.kind === 'number')
-  const interpreter = createInterpreter(mapping, {
+  const reader = createReader(mapping, {
     observation: (cell, codes, line) => {
       tally.observation(cell)
       byMeasure[cell.measure] = (byMeasure[cell.measure] ?? 0) + 1
-      repeatFinder.see(cell, codes, line)
+      // In a survey many people answer alike.
+      if (!mapping.survey) repeatFinder.see(cell, codes, line)
       if (checksTotals) totals.see(cell)
       if (observations.length < observationsShown) observations.push(observed(cell, codes, line))
     },
     leftOut: tally.leftOut,
     isAlreadyThere: (cell, codes, line) => {
-      const there = findThere?.(cell, codes)
+      const there = judge?.find(cell, codes, line)
       if (!there) return false
       const list = there.isSame ? same : different
       list.count++
+      const keyNow = () => duplicateKey(line, mapping.measures[cell.measure]?.key ?? '', cell.day)
+      if (!there.isSame && decision.all === null && decision.each[keyNow()] === undefined) undecided++
       if (list.first.length < duplicatesShown) {
-        const { flag, value, denominator, isSame } = there
+        const { flag, value, denominator, isSame, choice } = there
         const valueThere = { flag, value: numberOrNull(value), denominator: numberOrNull(denominator) }
-        list.first.push({ observation: observed(cell, codes, line), there: valueThere, isSame })
+        list.first.push({ observation: observed(cell, codes, line), there: valueThere, isSame, key: keyNow(), choice })
       }
-      if (choice === 'add') return false
+      if (!isLeftOut(there)) return false
       // It stays a part of what the file's own totals add up.
       if (checksTotals) totals.see(cell)
       return true
@@ -143,10 +164,11 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       if (checksTotals && isCount[cell.measure]) totals.total(label, cell, line)
     },
   })
-  const repeatFinder = createRepeatFinder(interpreter.dimensions.length)
-  const findThere = request.alreadyThere?.finderFor(mapping, interpreter.dimensions)
+  const repeatFinder = createRepeatFinder(reader.dimensions.length)
+  const judge = request.alreadyThere?.judgeFor(mapping, reader.dimensions, decision)
   // Where a code tells the rows apart each is one place, whatever else it says.
-  const checksTotals = interpreter.dimensions.length <= 1 || mapping.rows.code !== null
+  const checksTotals =
+    dimensionsInHeadings(mapping).length === 0 && (reader.dimensions.length <= 1 || mapping.rows.code !== null)
 
   const observed = (cell: ObservedCell, codes: Uint32Array, line: number): PreviewObservation => ({
     line,
@@ -160,7 +182,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
 
   function wordsOf(codes: Uint32Array): Record<string, string> {
     const words: [string, string][] = []
-    for (const [index, { name, dictionary }] of interpreter.dimensions.entries()) {
+    for (const [index, { name, dictionary }] of reader.dimensions.entries()) {
       const word = dictionary.words[(codes[index] ?? 0) - 1]
       if (word !== undefined) words.push([name, word])
     }
@@ -170,7 +192,8 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const trouble = await interpretRows({
     rows: request.rows,
     mapping,
-    interpreter,
+    reader,
+    corrector,
     tally,
     afterPiece: async rowsRead => {
       if (request.isCancelled?.()) return problem('cancelled')
@@ -179,6 +202,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
     },
   })
   if (trouble) return trouble
+  reader.finish()
   const counts = tally.counts()
   const repeats = repeatFinder.repeats()
   const totalChecks = totals.checks()
@@ -201,11 +225,14 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
         count: same.count + different.count,
         different: different.count,
         first: [...different.first, ...same.first].slice(0, duplicatesShown),
-        choice,
-        hasToChoose: different.count > 0 && !request.duplicates,
+        choice: decision.all ?? 'skip',
+        hasToChoose: undecided > 0,
+        replaced: judge?.replacedCount() ?? 0,
       },
       totalChecks,
       observationsByMeasure: byMeasure,
+      corrected: corrector.done,
+      answers: reader.accounts(),
     },
     warnings,
   })

@@ -1,11 +1,14 @@
 import type { Measure } from '@core/project/entities'
-import { type ColumnGuess, columnGuess, type FileEvidence } from './column-guess'
-import { dateOrderShown } from './date-cell'
+import { type ColumnGuess, columnGuess, dayOfHeading, type FileEvidence } from './column-guess'
+import { dateOrderShown, looksLikeYear } from './date-cell'
 import type { Encoding } from './decode'
 import { labelOf } from './dictionary'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { mappingOfOwnExport } from './own-export'
+import { isPersonalHeading } from './personal-columns'
+import { proposeSurvey } from './survey/propose-survey'
+import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
 import { codesOfTotals, labelsOfTotals } from './total-labels'
 
@@ -25,6 +28,10 @@ export type ProposeOptions = {
   readonly title: string
   /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
   readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind'>[]
+  /** The project's, for averages of a survey. Absent: 5. */
+  readonly smallestGroup?: number | undefined
+  /** Whether rows are people's answers, where the person said so. Absent: as the headings look. */
+  readonly isSurvey?: boolean | undefined
 }
 
 /** Most columns of figures that are taken in unasked. */
@@ -36,9 +43,16 @@ const mostNamedMeasures = 200
 export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
   const own = mappingOfOwnExport(table, options)
   if (own) return { mapping: own, offers: [] }
+  const tool = options.isSurvey === false ? null : surveyTool(table.columns.map(({ name }) => name))
+  if (tool !== null || options.isSurvey) {
+    return { mapping: proposeSurvey(table, tool ?? 'other', options), offers: [] }
+  }
   const rows = table.sample.rows.length
   const evidence = evidenceOf(table)
-  const guesses = table.columns.map(column => columnGuess(column, rows, evidence))
+  const headings = table.columns.map(({ name }, place) => headingOf(name, table.groups?.[place] ?? null))
+  const guesses = table.columns.map((column, place) =>
+    columnGuess({ ...column, name: headings[place]?.name ?? column.name }, rows, evidence),
+  )
   const hasYears = guesses.some(guess => guess.as === 'numbers-at')
   const wanted = hasYears ? new Set<number>() : figuresWanted(table, guesses)
   const measures = new MeasureList(options)
@@ -48,9 +62,10 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   const wideKey = hasYears && !named ? wideMeasureKey(guesses, table, options, measures) : null
 
   const roles = guesses.map((guess, column): Role => {
+    if (addsUpItsGroup(headings[column], column, table)) return ignored
     switch (guess.as) {
       case 'words':
-        return wordsRole(guess, table, column, taken.dimensions)
+        return isAside(table, guesses, column) ? ignored : wordsRole(guess, table, column, taken.dimensions)
       case 'date':
         if (taken.date || hasYears) return ignored
         taken.date = true
@@ -61,12 +76,15 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
         return { as: 'measure-name' }
       case 'numbers-at': {
         const { day, decimal, perCent } = guess
-        return { as: 'value-at', measure: wideKey, day, numbers: decimal, perCent }
+        return { as: 'value-at', measure: wideKey, day, numbers: decimal, perCent, ...wordsOf(headings[column]) }
       }
       case 'numbers': {
-        const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent } as const
+        const said = wordsOf(headings[column])
+        const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
         if (named && !hasYears) return wanted.has(column) ? role : ignored
-        const measure = measures.described(table.columns[column]?.name ?? '', guess.kind, 'sum', column)
+        const measure = measures.described(headings[column]?.name ?? '', guess.kind, 'sum', column)
+        const shared = said.words && measures.list.find(({ target }) => sameTarget(target, measure.target))
+        if (shared && wanted.has(column)) return { ...role, measure: shared.key }
         if (!wanted.has(column)) {
           offers.push({ column, role: { ...role, measure: measure.key }, measure })
           return ignored
@@ -102,6 +120,35 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
 }
 
 const ignored: Role = { as: 'ignore' }
+
+/** A heading of two rows: its day or its measure, and the words that tell it from its neighbours. */
+type Heading = { readonly name: string; readonly words: Readonly<Record<string, string>> | null }
+
+function headingOf(name: string, group: string | null): Heading {
+  if (group === null) return { name, words: null }
+  const own = name.slice(group.length + 2)
+  const [told, telling] = looksLikeYear(group) || dayOfHeading(group) !== null ? [group, own] : [own, group]
+  return { name: told, words: { [dimensionOfWord(telling)]: telling.slice(0, longestTitle) } }
+}
+
+const dimensionOfWord = (word: string): string => {
+  if (/^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons)$/i.test(word)) return 'sex'
+  return /^(aged? )?\d{1,3}\s*(-|–|to|\+|and over|or over|years)/i.test(word) ? 'age' : 'group'
+}
+
+/** A total beside the parts it adds up, under the same heading: it would count everything twice. */
+function addsUpItsGroup(heading: Heading | undefined, column: number, { groups }: Table): boolean {
+  const [word = ''] = Object.values(heading?.words ?? {})
+  const group = groups?.[column]
+  const isTotal = /^((grand |sub)?totals?|all( (sexes|ages|people|persons))?|both( sexes)?|persons|everyone)$/i.test(
+    word,
+  )
+  return isTotal && groups !== null && groups.filter(each => each === group).length > 1
+}
+
+const wordsOf = (heading: Heading | undefined) => (heading?.words ? { words: { ...heading.words } } : {})
+const sameTarget = (a: MeasureTarget, b: MeasureTarget): boolean =>
+  a.as === 'new' ? b.as === 'new' && a.title === b.title : b.as === 'existing' && a.measureId === b.measureId
 
 /** The measures of a mapping while it is being made: each gets a key of its own. */
 class MeasureList {
@@ -175,14 +222,45 @@ function wordsRole(
   if (taken.has(dimension)) return ignored
   taken.add(dimension)
   const survey = table.columns[column]
+  if (isPersonalHeading(survey?.name ?? '') && isDifferentInEveryRow(table, column, 3)) return ignored
   const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
   return { as: 'dimension', dimension, required: isFull }
 }
 
 /** True for remarks, references and the like, which break figures down into single rows. */
-function isDifferentInEveryRow(table: Table, column: number): boolean {
+function isDifferentInEveryRow(table: Table, column: number, moreThan = 50): boolean {
   const survey = table.columns[column]
-  return survey !== undefined && survey.filled > 50 && survey.distinct > survey.filled * 0.9
+  return survey !== undefined && survey.filled > moreThan && survey.distinct > survey.filled * 0.9
+}
+
+const noLabels: ReadonlySet<string> = new Set()
+
+/**
+ * True for a column of words without a heading, beside others that have one, that does not tell rows apart: regions set out
+ * beside their councils. The same table written by another hand would not have it.
+ */
+function isAside(table: Table, guesses: readonly ColumnGuess[], column: number): boolean {
+  if (table.headerLine === null || table.columns[column]?.name !== '') return false
+  const telling = guesses.flatMap((guess, place) => {
+    const isNamed = table.columns[place]?.name !== ''
+    const tells = guess.as === 'code' || guess.as === 'date' || guess.as === 'measure-name' || guess.as === 'words'
+    return isNamed && tells ? [place] : []
+  })
+  if (!telling.some(place => guesses[place]?.as === 'words')) return false
+  const code = guesses.findIndex(guess => guess.as === 'code')
+  const seen = new Set<string>()
+  return table.sample.rows.every(row => {
+    const isFigures =
+      code === -1
+        ? telling.every(place => labelOf(row[place] ?? '', noLabels) === 'ordinary')
+        : (row[code] ?? '').trim() !== ''
+    if (!isFigures) return true
+    const name = telling.map(place => (row[place] ?? '').trim())
+    const key = JSON.stringify(name)
+    const isNew = !seen.has(key) || name.every(text => text === '')
+    seen.add(key)
+    return isNew
+  })
 }
 
 /**
@@ -191,6 +269,8 @@ function isDifferentInEveryRow(table: Table, column: number): boolean {
  */
 function figuresWanted(table: Table, guesses: readonly ColumnGuess[]): Set<number> {
   const numbers = guesses.flatMap((guess, column) => (guess.as === 'numbers' ? [{ column, ...guess }] : []))
+  const grouped = numbers.filter(({ column, isFigure }) => isFigure && table.groups?.[column])
+  if (grouped.length > 0) return new Set(grouped.map(({ column }) => column))
   const nameOf = (column: number): string => table.columns[column]?.name ?? ''
   const value = numbers.find(({ column }) => /^(value|count|figure|number|amount|obs_?value)s?$/i.test(nameOf(column)))
   if (value) return new Set([value.column])

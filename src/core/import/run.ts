@@ -1,11 +1,14 @@
 import type { Block, Dictionaries, Segment, SegmentBreakdown } from '@core/observation/block'
+import type { CorrectedCell, ReplacedFigures } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import type { AlreadyThere } from './already-there'
+import { type AlreadyThere, isLeftOut } from './already-there'
 import { type BlockWriter, createBlockWriter } from './block-writer'
-import { createInterpreter } from './interpret'
+import { type CellCorrection, createCorrector } from './corrections'
+import { type DuplicateDecision, forAll } from './duplicate-choice'
 import { interpretRows } from './interpret-rows'
 import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, questionsAbout } from './mapping'
+import { createReader, hasDenominator, placesThatCount } from './reader'
 import type { ReadProblem, RowSource } from './rows'
 import { createTally } from './tally'
 
@@ -23,8 +26,11 @@ export type RunRequest = {
   readonly importId: string
   /** The measure that each of the mapping's measures became, by its key. */
   readonly measureIds: Readonly<Record<string, string>>
-  /** Where observations that the project has are to be left out; null: they are added beside. */
-  readonly leaveOut?: AlreadyThere | null | undefined
+  /** What the project has. Null: nothing that could be there twice. */
+  readonly alreadyThere?: AlreadyThere | null | undefined
+  /** What becomes of figures that are there; where nobody chose they are left out. */
+  readonly duplicates?: DuplicateDecision | undefined
+  readonly corrections?: readonly CellCorrection[] | undefined
   /** Keeps a block. What it keeps is only real once the run has ended well: on any problem throw all of it away. */
   readonly keepBlock: (block: Block) => void | Promise<void>
   /** Called after every piece of the file. */
@@ -40,6 +46,10 @@ export type ImportOutcome = {
   readonly dictionaries: Dictionaries
   readonly segments: readonly Segment[]
   readonly breakdowns: readonly SegmentBreakdown[]
+  /** What was typed over the file. */
+  readonly corrected: readonly CorrectedCell[]
+  /** Values of the project that these stand in for. Null: none. */
+  readonly replaces: ReplacedFigures | null
 }
 
 /**
@@ -50,24 +60,29 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
   const { mapping, keepBlock } = request
   if (questionsAbout(mapping).length > 0) return problem('mapping-not-ready')
   const full: Block[] = []
-  const tally = createTally()
-  const interpreter = createInterpreter(mapping, {
+  const tally = createTally(placesThatCount(mapping))
+  const corrector = createCorrector(request.corrections ?? [], mapping.columns.length)
+  const reader = createReader(mapping, {
     observation: (cell, codes, line) => {
       tally.observation(cell)
       const block = writers[cell.measure]?.add(cell, codes, line)
       if (block) full.push(block)
     },
     leftOut: tally.leftOut,
-    isAlreadyThere: (cell, codes) => isThere !== null && isThere(cell, codes) !== null,
+    isAlreadyThere: (cell, codes, line) => {
+      const there = judge?.find(cell, codes, line)
+      return there ? isLeftOut(there) : false
+    },
   })
-  const isThere = request.leaveOut?.finderFor(mapping, interpreter.dimensions) ?? null
-  const names = interpreter.dimensions.map(dimension => dimension.name)
+  const judge = request.alreadyThere?.judgeFor(mapping, reader.dimensions, request.duplicates ?? forAll(null))
+  const names = reader.dimensions.map(dimension => dimension.name)
   const writers = writersByMeasure(request, names)
 
   const trouble = await interpretRows({
     rows: request.rows,
     mapping,
-    interpreter,
+    reader,
+    corrector,
     tally,
     afterPiece: async rowsRead => {
       if (request.isCancelled?.()) return problem('cancelled')
@@ -77,6 +92,8 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
     },
   })
   if (trouble) return trouble
+  reader.finish()
+  for (const block of full.splice(0)) await keepBlock(block)
 
   const segments: Segment[] = []
   const breakdowns: SegmentBreakdown[] = []
@@ -90,10 +107,16 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
   if (request.isCancelled?.()) return problem('cancelled')
   const counts = tally.counts()
   if (counts.observations === 0) return problem(isAlreadyIn(counts) ? 'nothing-new' : 'no-observations')
-  const dictionaries = Object.fromEntries(
-    interpreter.dimensions.map(({ name, dictionary }) => [name, dictionary.words]),
-  )
-  return ok({ counts, leftOut: tally.listed, dictionaries, segments, breakdowns })
+  const dictionaries = Object.fromEntries(reader.dimensions.map(({ name, dictionary }) => [name, dictionary.words]))
+  return ok({
+    counts,
+    leftOut: tally.listed,
+    dictionaries,
+    segments,
+    breakdowns,
+    corrected: corrector.done,
+    replaces: judge?.replaces() ?? null,
+  })
 }
 
 /** True where something would have come in, were it not in already. */
@@ -102,13 +125,12 @@ export const isAlreadyIn = ({ rowsByReason, cellsByReason }: RowCounts): boolean
 
 /** One writer a measure of the project, in the order of the mapping's measures, two of which may be one measure. */
 function writersByMeasure({ mapping, importId, measureIds }: RunRequest, dimensions: readonly string[]): BlockWriter[] {
-  const denominated = new Set(mapping.columns.flatMap(({ role }) => (role.as === 'denominator' ? [role.measure] : [])))
   const writers = new Map<string, BlockWriter>()
   return mapping.measures.map(({ key }) => {
     const measureId = measureIds[key]
     if (measureId === undefined) throw new Error(`no measure given for ${key}`)
-    const hasDenominator = denominated.has(key) || denominated.has(null)
-    const writer = writers.get(measureId) ?? createBlockWriter({ importId, measureId, dimensions, hasDenominator })
+    const about = { importId, measureId, dimensions, hasDenominator: hasDenominator(mapping, key) }
+    const writer = writers.get(measureId) ?? createBlockWriter(about)
     writers.set(measureId, writer)
     return writer
   })

@@ -1,7 +1,7 @@
 import { ok, problem, type Result } from '@core/result'
 import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
 import { delimiterOf } from './delimiter'
-import { headerRowIndex } from './header'
+import { groupRowOf, headerRowIndex } from './header'
 import { type Delimiter, type ReadProblem, type RowBatch, rowBatches } from './rows'
 
 /** `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing below. */
@@ -16,6 +16,8 @@ export type Table = {
   /** First words above the header, where there are any: often the table's title. */
   readonly titleAbove: string | null
   readonly columns: readonly ColumnSurvey[]
+  /** By column what stands over its name, where the header is two rows: a year over sexes. Null: it is one row. */
+  readonly groups: readonly (string | null)[] | null
   /** The first rows below the header. */
   readonly sample: RowBatch
   /** True where the sample is the whole table. */
@@ -77,13 +79,18 @@ export function surveyRows(
       break
     }
   }
-  const header = headerAt(rows, lines, headerLine)
-  if (!header.ok) return header
+  const found = headerAt(rows, lines, headerLine)
+  if (!found.ok) return found
+  const upper = found.value === null ? null : groupRowOf(rows, found.value, headerLine === undefined)
+  const header = upper === null ? found : ok(upper.below)
   const bodyStart = header.value === null ? 0 : header.value + 1
   const sample = { rows: rows.slice(bodyStart), lines: lines.slice(bodyStart) }
   if (!sample.rows.some(row => row.some(cell => cell.trim() !== ''))) return problem('no-rows')
-  const names = header.value === null ? [] : (rows[header.value] ?? [])
-  const surveyors = columnNames(names, sample.rows).map((name, place) => createColumnSurveyor(name, place))
+  const names = upper?.names ?? (header.value === null ? [] : (rows[header.value] ?? []))
+  const groups = upper?.groups ?? null
+  const surveyors = columnNames(names, sample.rows).map((name, place) =>
+    createColumnSurveyor(groups?.[place] ? `${groups[place]}: ${name}` : name, place),
+  )
   for (const row of sample.rows) for (const surveyor of surveyors) surveyor.see(row[surveyor.place] ?? '')
 
   for (let open = surveyors.filter(isOpen); open.length > 0 && !isAll; open = open.filter(isOpen)) {
@@ -92,12 +99,13 @@ export function surveyRows(
     if (!next.value.ok) return next.value
     for (const row of next.value.value.rows) for (const surveyor of open) surveyor.settle(row[surveyor.place] ?? '')
   }
-  const above = rows.slice(0, header.value ?? 0).flat()
+  const above = rows.slice(0, Math.max(0, (header.value ?? 0) - (groups ? 1 : 0))).flat()
   return ok({
     delimiter,
     headerLine: header.value === null ? null : (lines[header.value] ?? null),
     titleAbove: above.map(oneLine).find(text => text !== '' && !/^sep=/i.test(text)) ?? null,
     columns: surveyors.map(surveyor => surveyor.finish()),
+    groups,
     sample,
     sampleIsAll: isAll,
   })

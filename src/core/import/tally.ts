@@ -1,18 +1,18 @@
 import { flags } from '@core/observation/block'
 import type { ObservedCell } from './interpret'
-import { type LeftOut, type LeftOutReason, leftOutListed, type RowCounts } from './left-out'
+import { cellsToCorrect, type LeftOut, type LeftOutReason, leftOutListed, type RowCounts } from './left-out'
 
 export type Tally = {
   row: (fate: 'used' | 'left-out' | 'header') => void
   observation: (cell: ObservedCell) => void
-  leftOut: (leftOut: LeftOut) => void
+  leftOut: (leftOut: LeftOut, cells: readonly string[]) => void
   counts: () => RowCounts
   /** The first rows and cells that were left out, in file order. */
   readonly listed: readonly LeftOut[]
 }
 
-/** Counts what becomes of every row, so that nothing is lost in silence. */
-export function createTally(): Tally {
+/** Counts what becomes of every row, so that nothing is lost in silence. `used`: the places of cells that count. */
+export function createTally(used: readonly number[]): Tally {
   const rowsByReason: Partial<Record<LeftOutReason, number>> = {}
   const cellsByReason: Partial<Record<LeftOutReason, number>> = {}
   const listed: LeftOut[] = []
@@ -32,11 +32,12 @@ export function createTally(): Tally {
       if (cell.flag === flags.missing) missing++
       else if (cell.flag === flags.suppressed) suppressed++
     },
-    leftOut: leftOut => {
+    leftOut: (leftOut, cells) => {
       const byReason = leftOut.cellOnly ? cellsByReason : rowsByReason
       byReason[leftOut.reason] = (byReason[leftOut.reason] ?? 0) + 1
       if (leftOut.cellOnly) cellsLeftOut++
-      if (listed.length < leftOutListed) listed.push(leftOut)
+      if (listed.length >= leftOutListed) return
+      listed.push({ ...leftOut, cells: cellsToCorrect(leftOut.reason, cells, used) })
     },
     counts: () => ({
       rowsIn: rowsUsed + rowsLeftOut,

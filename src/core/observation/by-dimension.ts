@@ -3,6 +3,7 @@ import type { Block, Breakdown, MonthlySummary } from './block'
 import type { Month } from './day'
 import { type MeasureReading, needsBlocks } from './reading'
 import { createReadingBuilder, type ReadingBuilder } from './reading-builder'
+import { nothingReplaced, type Replaced } from './replaced'
 import { eachCell, flagOfName } from './summary'
 
 /** One import's figures for the measure, by the dimension asked for. */
@@ -11,7 +12,7 @@ export type DimensionedImport = {
   readonly breakdown: Breakdown
   /** The words that codes 1, 2, 3... of the dimension stand for in this import. */
   readonly words: readonly string[]
-  /** The segment's blocks; may be empty unless `breakdownNeedsBlocks`. */
+  /** The segment's blocks; may be empty unless `breakdownNeedsBlocks`, or its values are corrected or replaced. */
   readonly blocks: readonly Block[]
 }
 
@@ -23,6 +24,8 @@ export type ReadByDimensionRequest = {
   readonly observations: readonly Observation[]
   /** Months that a reporting period cuts. */
   readonly cut?: ReadonlySet<Month>
+  /** Values that later imports stand in for: they do not count. Absent: there are none. */
+  readonly replaced?: Replaced
 }
 
 const noMonths: ReadonlySet<Month> = new Set()
@@ -36,11 +39,12 @@ export const breakdownNeedsBlocks = (measure: Measure, cut: ReadonlySet<Month>):
  * have no word for it are in none.
  */
 export function readByDimension(request: ReadByDimensionRequest): Map<string, MeasureReading> {
-  const { measure, dimension, imports, observations, cut = noMonths } = request
+  const { measure, dimension, imports, observations, cut = noMonths, replaced = nothingReplaced } = request
   const byCell = breakdownNeedsBlocks(measure, cut)
   const parts: Parts = { builders: new Map(), summaries: new Map(), make: () => createReadingBuilder(measure, cut) }
   for (const observation of observations) {
-    if (observation.corrects === null) addUnder(parts, observation.dimensions[dimension], observation)
+    if (observation.corrects !== null || replaced.observation(observation.id) !== null) continue
+    addUnder(parts, observation.dimensions[dimension], observation)
   }
 
   for (const imported of imports) {
@@ -51,7 +55,8 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
           : [],
       ),
     )
-    if (byCell || corrections.size > 0) addBlocks(parts, imported, dimension, corrections)
+    const isTouched = corrections.size > 0 || replaced.countIn({ ...imported, measureId: measure.id }) > 0
+    if (byCell || isTouched) addBlocks(parts, imported, dimension, corrections, replaced)
     else addSummaries(parts, imported)
   }
   const words = new Set([...parts.builders.keys(), ...parts.summaries.keys()])
@@ -103,9 +108,12 @@ function addBlocks(
   { blocks, words }: DimensionedImport,
   dimension: string,
   corrections: ReadonlyMap<string, Observation>,
+  replaced: Replaced,
 ): void {
   for (const block of blocks) {
+    const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
+      if (isReplaced?.(index)) return
       const word = words[(block.dimensions[dimension]?.[index] ?? 0) - 1]
       const correction = corrections.get(cellKey(block.seq, index))
       if (correction) addUnder(parts, correction.dimensions[dimension] ?? word, correction)

@@ -5,6 +5,7 @@ import type { Block, MonthlySummary, Segment } from './block'
 import type { Day, Month } from './day'
 import { cutMonths } from './period'
 import { type AddCell, createReadingBuilder, latest } from './reading-builder'
+import { nothingReplaced, type Replaced, replacedBy } from './replaced'
 import type { Spans } from './span'
 import { eachCell, flagOfName } from './summary'
 
@@ -41,21 +42,30 @@ export type ReadMeasureRequest = {
   readonly judgings?: readonly RubricJudging[]
   /** Months that a reporting period cuts (`cutMonths`). */
   readonly cut?: ReadonlySet<Month>
+  /** Values that later imports stand in for: they do not count. Absent: there are none. */
+  readonly replaced?: Replaced
 }
 
 const noMonths: ReadonlySet<Month> = new Set()
 
+type Around = {
+  readonly segments?: readonly Segment[]
+  readonly cut?: ReadonlySet<Month>
+  readonly replaced?: Replaced
+}
+
 /**
- * True where a measure cannot be read from summaries alone: it has corrections, is read from its points, each of its records
- * speaks for a longer time, or it has values in a month that a reporting period cuts.
+ * True where a measure cannot be read from summaries alone: it has corrections or replaced values, is read from its points, each of
+ * its records speaks for a longer time, or it has values in a month that a reporting period cuts.
  */
 export const needsBlocks = (
   measure: Measure,
   observations: readonly Observation[],
-  { segments = [], cut = noMonths }: { segments?: readonly Segment[]; cut?: ReadonlySet<Month> } = {},
+  { segments = [], cut = noMonths, replaced = nothingReplaced }: Around = {},
 ): boolean =>
   needsPoints(measure) ||
   measure.span !== undefined ||
+  replaced.touches(measure.id) ||
   observations.some(observation => observation.measureId === measure.id && observation.corrects !== null) ||
   segments.some(segment => segment.measureId === measure.id && touches(segment.summary, cut))
 
@@ -68,7 +78,7 @@ const touches = ({ month }: MonthlySummary, cut: ReadonlySet<Month>): boolean =>
  * import finds them again. Blocks that are needed and not given are a bug, and throw.
  */
 export function readMeasure(request: ReadMeasureRequest): MeasureReading {
-  const { measure, segments, blocks, observations, judgings = [], cut = noMonths } = request
+  const { measure, segments, blocks, observations, judgings = [], cut = noMonths, replaced = nothingReplaced } = request
   const own = observations.filter(observation => observation.measureId === measure.id)
   const corrections = correctionsByImport(own)
   const builder = createReadingBuilder(measure, cut)
@@ -78,11 +88,15 @@ export function readMeasure(request: ReadMeasureRequest): MeasureReading {
   for (const segment of segments) {
     if (segment.measureId !== measure.id) continue
     const corrected = corrections.get(segment.importId)
-    if (byCell || corrected || touches(segment.summary, cut))
-      addBlocks(builder.add, blocksOf(segment, blocks), corrected)
+    const without = replaced.countIn(segment)
+    if (without >= segment.count) continue
+    if (byCell || corrected || without > 0 || touches(segment.summary, cut))
+      addBlocks(builder.add, blocksOf(segment, blocks), corrected, replaced)
     else summaries.push(segment.summary)
   }
-  for (const observation of own) if (!observation.corrects) addByHand(builder.add, observation)
+  for (const observation of own) {
+    if (!observation.corrects && replaced.observation(observation.id) === null) addByHand(builder.add, observation)
+  }
   const judged = judgings.filter(({ measureId }) => measureId === measure.id)
   const reading = builder.finish(summaries)
   if (judged.length === 0) return reading
@@ -106,6 +120,7 @@ export function readingFromContents({ rows, imported }: ProjectContents, measure
     observations: own(rows.observation),
     judgings: rows.rubricJudging,
     cut: cutMonths(rows.reportingPeriod),
+    replaced: replacedBy(rows.import),
   })
 }
 
@@ -133,9 +148,16 @@ function blocksOf(segment: Segment, blocks: readonly Block[]): Block[] {
   return own
 }
 
-function addBlocks(add: AddCell, blocks: readonly Block[], corrected: Corrections | undefined): void {
+function addBlocks(
+  add: AddCell,
+  blocks: readonly Block[],
+  corrected: Corrections | undefined,
+  replaced: Replaced,
+): void {
   for (const block of blocks) {
+    const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
+      if (isReplaced?.(index)) return
       const correction = corrected?.get(cellKey(block.seq, index))
       if (correction) addByHand(add, correction)
       else add(day, value, denominator, flag)

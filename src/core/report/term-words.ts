@@ -112,6 +112,7 @@ const leftOutWords: Record<LeftOutReason, string> = {
   'unknown-measure': 'naming a measure this project does not have',
   'no-dimension-value': 'without the place or group they speak of',
   'word-too-long': 'with a text that is too long',
+  'not-a-choice': 'with a cell that is neither ticked nor not',
   'already-there': 'whose figures were in the project already',
 }
 

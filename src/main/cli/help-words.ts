@@ -98,7 +98,12 @@ export const cliWords = {
     notALine: 'A line is a whole number from 1, or “none”.',
     sheet: 'the sheet of a workbook; otherwise the one with most figures',
     duplicates:
-      'figures the project already has, by measure, date and place: skip them or add them beside. Asked where values differ; otherwise skip',
+      'figures the project already has, by measure, date and place: skip them, replace what is there, or add them beside. Asked where values differ; otherwise skip',
+    correct:
+      'read a cell as something else, LINE:COLUMN=VALUE (the column by its heading or its place, from 1); may be given again',
+    corrections: 'the same from a CSV file with the columns line, column and value',
+    like: 'read it as a file with these columns was read before: the newest one, or the one of that name',
+    as: 'survey: each row is what one person answered; table: rows are figures. Otherwise as the headings look',
     source: 'credit, as it should be printed: publisher, title, licence',
     dryRun: 'only say what would be done',
     written: (data: string, file: string) => `Imported ${data} into ${file}.`,

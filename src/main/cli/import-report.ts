@@ -1,11 +1,14 @@
 import type { TableInFile } from '@core/import/file'
 import type { Mapping, Role } from '@core/import/mapping'
+import { isPersonalHeading } from '@core/import/personal-columns'
 import type { Preview, PreviewObservation } from '@core/import/preview'
+import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import type { TotalCheck } from '@core/import/total-checks'
 import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import { numberInWords } from '@core/measure/figure-words'
 import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
+import type { CorrectedCell } from '@core/project/entities'
 import { importWords, leftOutWords, previewWarningWords } from './import-words'
 import { onOneLine, textTable } from './table'
 
@@ -113,8 +116,10 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
       : importWords.measure(titles.get(target.measureId) ?? '')
   }
   switch (role.as) {
-    case 'ignore':
-      return mapping.rows.code?.column === place ? importWords.tellsRows : importWords.leftOut
+    case 'ignore': {
+      if (mapping.rows.code?.column === place) return importWords.tellsRows
+      return isPersonalHeading(mapping.columns[place]?.name ?? '') ? importWords.personal : importWords.leftOut
+    }
     case 'dimension':
       return importWords.dimension(role.dimension)
     case 'date':
@@ -129,6 +134,11 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
       return importWords.denominator(measure(role.measure))
     case 'measure-name':
       return importWords.measureName
+    case 'answer': {
+      const question = mapping.survey?.questions.find(({ key }) => key === role.question)
+      if (!question || question.use === 'nothing') return importWords.leftOut
+      return importWords.answers(question, measure(question.key))
+    }
   }
 }
 
@@ -151,11 +161,50 @@ function readingText({ preview: { reading }, mapping }: ImportAccount): string {
   )
   const sections = [
     [importWords.rows(counts), importWords.observations(counts)].join('\n'),
+    answersText(reading.answers, mapping),
+    correctedText(reading.corrected, mapping),
     totalChecks.length === 0 ? '' : totalsText(totalChecks, mapping),
     listed.length === 0 ? '' : list,
     more > 0 ? importWords.moreLeftOut(more) : '',
   ]
   return sections.filter(section => section !== '').join('\n\n')
+}
+
+function answersText(answers: readonly QuestionAccount[], mapping: Mapping): string {
+  const asked = answers.filter(({ answered }) => answered > 0)
+  if (asked.length === 0) return ''
+  const rows = asked.map(({ key, answered, saidNothing, answers }) => {
+    const column = mapping.columns.find(({ role }) => role.as === 'answer' && role.question === key)
+    const most = answers.slice(0, 6).map(({ answer, count }) => `${answer} ${numberInWords(count)}`)
+    return [column?.name ?? key, numberInWords(answered), numberInWords(saidNothing), most.join(' · ')]
+  })
+  return textTable(
+    [
+      { label: importWords.question, align: 'start', widest: 50 },
+      { label: importWords.answered, align: 'end' },
+      { label: importWords.saidNothing, align: 'end' },
+      { label: importWords.mostGiven, align: 'start', widest: 70 },
+    ],
+    rows,
+  )
+}
+
+function correctedText(corrected: readonly CorrectedCell[], mapping: Mapping): string {
+  if (corrected.length === 0) return ''
+  return textTable(
+    [
+      { label: importWords.corrected, align: 'start' },
+      { label: importWords.column, align: 'start', widest: 40 },
+      { label: importWords.fileSays, align: 'start', widest: 40 },
+      { label: importWords.readAs, align: 'start', widest: 40 },
+    ],
+    corrected.map(({ line, column, was, text }) => [
+      importWords.line(line),
+      mapping.columns[column]?.name || importWords.noName,
+      was,
+      text,
+    ]),
+  )
 }
 
 /** Totals of everything first: those that agree say that nothing was lost on the way. */
@@ -209,6 +258,8 @@ export function importJson({
     importedBefore,
     rows: reading?.counts ?? null,
     leftOut: reading?.leftOut ?? [],
+    corrected: reading?.corrected ?? [],
+    answers: reading?.answers ?? [],
     duplicates: duplicatesJson(preview),
     totalChecks: (reading?.totalChecks ?? []).map(check => ({ ...check, day: isoFromDay(check.day) })),
     mapping,
@@ -217,11 +268,11 @@ export function importJson({
 
 function duplicatesJson({ reading }: Preview) {
   if (!reading) return null
-  const { count, different, choice, hasToChoose, first } = reading.duplicates
+  const { count, different, choice, hasToChoose, replaced, first } = reading.duplicates
   const listed = first.map(({ observation, there, isSame }) => ({
     observation: { ...observation, day: isoFromDay(observation.day) },
     there,
     isSame,
   }))
-  return { count, different, choice, hasToChoose, first: listed }
+  return { count, different, choice, hasToChoose, replaced, first: listed }
 }

@@ -2,6 +2,7 @@ import type { Encoding } from '@core/import/decode'
 import type { LeftOutReason, RowCounts } from '@core/import/left-out'
 import type { Duplicates, PreviewWarning } from '@core/import/preview'
 import type { Delimiter } from '@core/import/rows'
+import type { SurveyQuestion } from '@core/import/survey/plan'
 import { numberInWords } from '@core/measure/figure-words'
 
 const delimiterWords = {
@@ -41,8 +42,14 @@ export const importWords = {
   sheetColumns: 'Columns',
   sheetBegins: 'Begins',
   hiddenSheet: (name: string) => `${name} (hidden)`,
-  duplicates: ({ count, different, choice }: Duplicates) =>
-    `${many(count, 'figure is', 'figures are')} in the project already, for the same measure, date and place: ${numberInWords(different)} with another value. ${choice === 'add' ? 'The new ones are added beside and count as well.' : 'The new ones are left out.'}`,
+  duplicates: ({ count, different, choice, replaced }: Duplicates) => {
+    const becomes = {
+      skip: 'The new ones are left out.',
+      replace: `The new ones count instead: ${many(replaced, 'old figure no longer counts', 'old figures no longer count')}.`,
+      add: 'The new ones are added beside and count as well.',
+    }
+    return `${many(count, 'figure is', 'figures are')} in the project already, for the same measure, date and place: ${numberInWords(different)} with another value. ${becomes[choice]}`
+  },
   duplicateLine: 'In the file',
   duplicateOf: 'For',
   duplicateNew: 'New value',
@@ -53,6 +60,19 @@ export const importWords = {
   becomes: 'Becomes',
   noName: '(no name)',
   leftOut: 'left out',
+  personal: 'left out: it may say who somebody is',
+  answers: ({ use, counted }: SurveyQuestion, figures: string) =>
+    use === 'share'
+      ? `the share who said ${counted.join(' or ')}: ${figures}`
+      : use === 'mean'
+        ? `the average answer: ${figures}`
+        : `how many gave each answer: ${figures}`,
+  question: 'Question',
+  answered: 'Answered',
+  saidNothing: 'Said nothing',
+  mostGiven: 'Given most',
+  corrected: 'Put right',
+  readAs: 'Read as',
   tellsRows: 'left out; its codes tell rows of figures from titles, totals and notes',
   dimension: (name: string) => `breaks figures down by ${name}`,
   date: 'the date of the row',
@@ -118,5 +138,6 @@ export const leftOutWords = {
   'unknown-measure': 'names a measure that is not known',
   'no-dimension-value': 'does not say which place or group it is of',
   'word-too-long': 'names a place or group with more than 500 letters',
+  'not-a-choice': 'is neither ticked (1) nor not (0)',
   'already-there': 'is in the project already',
 } as const satisfies Record<LeftOutReason, string>

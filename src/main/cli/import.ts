@@ -1,8 +1,10 @@
 import { basename, extname } from 'node:path'
 import { added } from '@core/change/make'
-import { type AlreadyThere, type DuplicateChoice, duplicateChoices } from '@core/import/already-there'
+import type { AlreadyThere } from '@core/import/already-there'
+import type { CellCorrection } from '@core/import/corrections'
 import { dateOrders } from '@core/import/date-cell'
 import { type Encoding, encodings } from '@core/import/decode'
+import { type DuplicateChoice, type DuplicateDecision, duplicateChoices, forAll } from '@core/import/duplicate-choice'
 import { rowsInFile, sheetsInFile, type TableInFile, tableInFile } from '@core/import/file'
 import { alreadyThereIn, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
@@ -17,25 +19,27 @@ import { ok, problem, type Result } from '@core/result'
 import { InvalidArgumentError, Option } from 'commander'
 import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
 import type { AddCommand } from './command-line'
+import { type CorrectionOptions, correctionsFromOptions } from './correction-arguments'
 import { bytesOfFile } from './files'
 import { cliWords } from './help-words'
 import { importJson, importText } from './import-report'
-import { type MappingOptions, mappingFromOptions, mappingInFile } from './mapping-arguments'
+import { type MappingOptions, mappingFromOptions, mappingInFile, readAs } from './mapping-arguments'
 import { collected } from './options'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
 
 const words = cliWords.import
 
-type ImportOptions = MappingOptions & {
-  map?: string
-  encoding?: Encoding
-  headerLine?: number | 'none'
-  sheet?: string
-  duplicates?: DuplicateChoice
-  source?: string
-  dryRun?: boolean
-}
+type ImportOptions = MappingOptions &
+  CorrectionOptions & {
+    map?: string
+    encoding?: Encoding
+    headerLine?: number | 'none'
+    sheet?: string
+    duplicates?: DuplicateChoice
+    source?: string
+    dryRun?: boolean
+  }
 
 export const addImportCommand: AddCommand = (program, setting, done) =>
   program
@@ -60,8 +64,14 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'encoding',
         'headerLine',
         'sheet',
+        'like',
+        'as',
       ]),
     )
+    .option('--like [file]', words.like)
+    .addOption(new Option('--as <kind>', words.as).choices(readAs))
+    .option('--correct <correction>', words.correct, collected)
+    .option('--corrections <file>', words.corrections)
     .addOption(new Option('--duplicates <choice>', words.duplicates).choices(duplicateChoices))
     .option('--source <credit>', words.source)
     .option('--dry-run', words.dryRun)
@@ -90,13 +100,18 @@ async function importData(
   const read = await readFile(file, opened.value.contents, options, setting)
   if (!read.ok) return read
   const { found, mapping } = read.value
+  const typed = await correctionsFromOptions(options, mapping, setting.cwd)
+  if (!typed.ok) return typed
+  const corrections = typed.value
   const alreadyThere = alreadyThereIn(opened.value.contents, mapping)
+  const duplicates = forAll(options.duplicates ?? null)
   const preview = await previewImport({
     rows: rowsInFile(file.bytes, mapping),
     table: found.table,
     mapping,
     alreadyThere,
-    duplicates: options.duplicates ?? null,
+    duplicates,
+    corrections,
   })
   if (!preview.ok) return problem(preview.problem === 'cancelled' ? 'no-observations' : preview.problem, preview.detail)
   const said = saidOf(read.value, preview.value, opened.value, file.name)
@@ -107,14 +122,17 @@ async function importData(
     return { ...problem(question.code, column), said }
   }
   const reading = preview.value.reading
+  const laidOver = new Set(reading?.corrected.map(({ line }) => line))
+  const nowhere = corrections.find(({ line }) => !laidOver.has(line))
+  if (nowhere) return { ...problem('no-such-line', String(nowhere.line)), said }
   if (reading?.duplicates.hasToChoose)
     return { ...problem('ask-duplicates', String(reading.duplicates.different)), said }
   if (reading?.counts.observations === 0) {
     return { ...problem(isAlreadyIn(reading.counts) ? 'nothing-new' : 'no-observations', file.name), said }
   }
   if (options.dryRun) return ok(said)
-  const leaveOut = options.duplicates === 'add' ? null : alreadyThere
-  const written = await writeImport(opened.value, { file, mapping, leaveOut, source: options.source ?? '' }, setting)
+  const wanted = { file, mapping, alreadyThere, duplicates, corrections, source: options.source ?? '' }
+  const written = await writeImport(opened.value, wanted, setting)
   if (!written.ok) return written
   return ok({ text: `${said.text}\n\n${words.written(file.name, project)}`, json: { ...said.json, ...written.value } })
 }
@@ -130,10 +148,11 @@ type ReadFile = {
 /** The file as a table, and what its columns become. */
 async function readFile(
   { name, bytes }: DataFile,
-  { rows }: ProjectContents,
+  contents: ProjectContents,
   options: ImportOptions,
   { cwd }: CommandSetting,
 ): Promise<Result<ReadFile, CliProblem>> {
+  const { rows } = contents
   const sheets = sheetsInFile(bytes)
   if (!sheets.ok) return problem(sheets.problem, sheets.detail ?? name)
   if (options.map === undefined) {
@@ -142,7 +161,9 @@ async function readFile(
     const found = tableInFile(bytes, { encoding: options.encoding, headerLine, sheet })
     if (!found.ok) return problem(found.problem, found.detail ?? name)
     const title = basename(name, extname(name)) || name
-    const mapping = mappingFromOptions(found.value, title, rows.measure, options)
+    const { smallestGroup } = projectOf(contents)
+    const about = { title, measures: rows.measure, imports: rows.import, smallestGroup }
+    const mapping = mappingFromOptions(found.value, about, options)
     return mapping.ok ? ok({ found: found.value, mapping: mapping.value, sheets: sheets.value }) : mapping
   }
   const mapBytes = await bytesOfFile(options.map, cwd)
@@ -169,13 +190,15 @@ function saidOf(
 type WantedImport = {
   readonly file: DataFile
   readonly mapping: Mapping
-  readonly leaveOut: AlreadyThere | null
+  readonly alreadyThere: AlreadyThere | null
+  readonly duplicates: DuplicateDecision
+  readonly corrections: readonly CellCorrection[]
   readonly source: string
 }
 
 async function writeImport(
   opened: OpenedProject,
-  { file, mapping, leaveOut, source }: WantedImport,
+  { file, mapping, ...laid }: WantedImport,
   setting: CommandSetting,
 ): Promise<Result<Record<string, unknown>, CliProblem>> {
   const { rows } = opened.contents
@@ -184,9 +207,8 @@ async function writeImport(
   const made = await importInMemory({
     bytes: file.bytes,
     fileName: file.name,
-    source,
     mapping,
-    leaveOut,
+    ...laid,
     measureIds: measureIdsOf(mapping, newMeasures),
     importId: setting.newId(),
     now: setting.now(),

@@ -3,8 +3,9 @@ import type { TableInFile } from '@core/import/file'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
+import { mappingLike, type NewFile } from '@core/import/remembered'
 import { dayFromIso } from '@core/observation/day'
-import type { Measure } from '@core/project/entities'
+import type { ImportRecord, Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { z } from 'zod'
 import { idOfNamed, namedByTitle } from './measure-arguments'
@@ -15,25 +16,62 @@ export type MappingOptions = {
   date?: string
   dateOrder?: DateOrder
   decimal?: DecimalMark
+  like?: string | true
+  as?: (typeof readAs)[number]
 }
 
-/** How the file is read: as proposed, and as the options say instead. `title` names what the file itself gives no name to. */
+/** What rows can be said to be. */
+export const readAs = ['survey', 'table'] as const
+
+export type MappingSetting = {
+  /** Names what the file itself gives no name to. */
+  readonly title: string
+  readonly measures: readonly Measure[]
+  readonly imports: readonly ImportRecord[]
+  readonly smallestGroup: number
+}
+
+/** How the file is read: as proposed, or as a file of this shape was read before; and as the options say instead. */
 export function mappingFromOptions(
   { table, encoding, sheet }: TableInFile,
-  title: string,
-  measures: readonly Measure[],
+  { title, measures, imports, smallestGroup }: MappingSetting,
   options: MappingOptions,
 ): Result<Mapping, CliProblem> {
-  const proposal = proposeMapping(table, { encoding, sheet, title, measures })
-  const chosen = withChosenMeasures(proposal, measures, options.measure ?? [])
+  const isSurvey = options.as === undefined ? undefined : options.as === 'survey'
+  const proposal = proposeMapping(table, { encoding, sheet, title, measures, smallestGroup, isSurvey })
+  const like =
+    options.like === undefined
+      ? null
+      : mappingOfEarlier(options.like, { table, proposed: proposal.mapping, measures }, imports)
+  if (like && !like.ok) return like
+  const start = like ? { mapping: like.value, offers: [] } : proposal
+  const chosen = withChosenMeasures(start, measures, options.measure ?? [])
   if (!chosen.ok) return chosen
   const day = options.date === undefined ? ok(chosen.value.day) : dayFromIso(options.date)
   if (!day.ok) return problem('no-such-day', options.date)
   const has = (as: Role['as']) => chosen.value.columns.some(({ role }) => role.as === as)
-  if (options.date !== undefined && (has('date') || (has('value-at') && !has('value')))) {
+  const saysDate = chosen.value.survey
+    ? chosen.value.survey.days === 'month'
+    : has('date') || (has('value-at') && !has('value'))
+  if (options.date !== undefined && saysDate) {
     return problem('date-not-needed')
   }
   return ok({ ...chosen.value, day: day.value, columns: chosen.value.columns.map(column => settled(column, options)) })
+}
+
+/** `named`: a file's name, or true for any. */
+function mappingOfEarlier(
+  named: string | true,
+  file: NewFile,
+  imports: readonly ImportRecord[],
+): Result<Mapping, CliProblem> {
+  const newestFirst = imports.toSorted((a, b) => (a.importedAt < b.importedAt ? 1 : -1))
+  for (const record of newestFirst) {
+    if (named !== true && record.fileName !== named && record.id !== named) continue
+    const mapping = mappingLike(record, file)
+    if (mapping) return ok(mapping)
+  }
+  return problem('no-import-like', named === true ? '' : named)
 }
 
 /** What the proposal left open, as the options settle it. What it knew stays. */

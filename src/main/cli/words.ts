@@ -33,6 +33,8 @@ const usageSentences = {
   'not-a-milestone-value': text => `“${text}” does not say whether a milestone is reached: write yes or no.`,
   'no-value-in-words': () => 'A story is told in words: it has no baseline and no targets.',
   'cumulative-not-a-number': () => 'Running totals are numbers: leave --cumulative out, or use --kind number.',
+  'not-a-correction': text =>
+    `“${text}” is not a correction: write the line, a colon, the column, = and what it should say, like 12:People=7.`,
   'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Leave it out.',
   'measure-for-which-column': count =>
     `There are figures of ${count} measures: say --measure “COLUMN=MEASURE” for each column you want.`,
@@ -98,7 +100,7 @@ const importSentences = {
   'other-columns': () => `The mapping was made for a file with other columns. ${nothingImported}`,
   'nothing-new': name => `Every figure in “${name}” is in the project already. ${nothingImported}`,
   'ask-duplicates': count =>
-    `Figures of the same measure, date and place are in the project already, ${count} of them with another value: say --duplicates skip to leave the new ones out, or add to count both. ${nothingImported}`,
+    `Figures of the same measure, date and place are in the project already, ${count} of them with another value: say --duplicates skip to leave the new ones out, replace to use them instead of the old, or add to count both. ${nothingImported}`,
   'no-observations': name => `Not one row of “${name}” holds a figure that could be used. ${nothingImported}`,
   'map-not-valid': name =>
     `“${name}” is not a mapping: begin from what import --dry-run --json prints under “mapping”. ${nothingImported}`,
@@ -129,6 +131,15 @@ const importSentences = {
   'needs-measure-name-column': column =>
     `Nothing says which measure the figures in “${column}” are of. ${nothingImported}`,
   'no-named-measures': () => `A column names measures and the mapping knows none of the names. ${nothingImported}`,
+  'no-answers-counted': column =>
+    `The mapping makes a share of “${column}” and does not say of which answers: list them under “counted”. ${nothingImported}`,
+  'no-import-like': name =>
+    name === ''
+      ? `No import in this project was of a file with these columns. ${nothingImported}`
+      : `No import of “${name}” in this project was of a file with these columns. ${nothingImported}`,
+  'corrections-not-valid': text =>
+    `“${text}” is no table of corrections: it has to have the columns line, column and value. ${nothingImported}`,
+  'too-many-corrections': () => `More than 10,000 cells are to be corrected: mend the file itself. ${nothingImported}`,
   'day-not-needed': () => `The mapping gives one date for all, and there is a column of dates too. ${nothingImported}`,
 } as const satisfies Record<FileProblem | MappingProblem | Exclude<PreviewProblem, 'cancelled'>, Sentence> &
   Record<string, Sentence>

@@ -1,13 +1,19 @@
-import type { DuplicateChoice } from '@core/import/already-there'
+import { readFileSync } from 'node:fs'
+import { observationsOfMeasure } from '@core/export/exported-observation'
+import { type DuplicateChoice, type DuplicateDecision, forAll } from '@core/import/duplicate-choice'
 import { rowsInFile, tableInFile } from '@core/import/file'
 import { alreadyThereIn, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
+import type { Breakdown } from '@core/observation/block'
+import { readByDimension } from '@core/observation/by-dimension'
 import { readingFromContents } from '@core/observation/reading'
+import { replacedBy } from '@core/observation/replaced'
 import type { ProjectContents } from '@core/project/contents'
-import type { Observation } from '@core/project/entities'
+import type { Measure, Observation } from '@core/project/entities'
+import { checkIntegrity } from '@core/project/integrity'
 import { defaultPerspectives, newProject } from '@core/project/new-project'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -26,19 +32,20 @@ function mappingFor(bytes: Uint8Array, { rows }: ProjectContents): Mapping {
   return proposeMapping(table, { encoding, sheet, title: 'the file', measures: rows.measure }).mapping
 }
 
-async function preview(contents: ProjectContents, bytes: Uint8Array, duplicates: DuplicateChoice | null = null) {
+async function preview(contents: ProjectContents, bytes: Uint8Array, choice: DuplicateChoice | null = null) {
   const found = tableInFile(bytes)
   if (!found.ok) throw new Error(found.problem)
   const mapping = mappingFor(bytes, contents)
   const rows = rowsInFile(bytes, mapping)
   const alreadyThere = alreadyThereIn(contents, mapping)
+  const duplicates = forAll(choice)
   const previewed = await previewImport({ rows, table: found.value.table, mapping, alreadyThere, duplicates })
   if (!previewed.ok || !previewed.value.reading) throw new Error('no preview')
   return previewed.value.reading
 }
 
 /** The project with the file brought in; the code where nothing came. */
-async function withFile(contents: ProjectContents, bytes: Uint8Array, choice: DuplicateChoice) {
+async function withFile(contents: ProjectContents, bytes: Uint8Array, choice: DuplicateChoice | DuplicateDecision) {
   const mapping = mappingFor(bytes, contents)
   let ids = contents.rows.measure.length
   const made = measuresToAdd(mapping, { id: () => `m${++ids}`, firstOrder: 0 })
@@ -50,7 +57,8 @@ async function withFile(contents: ProjectContents, bytes: Uint8Array, choice: Du
     measureIds: measureIdsOf(mapping, made),
     importId: `i${contents.imported.length + 1}`,
     now: '2026-01-01T00:00:00.000Z',
-    leaveOut: choice === 'skip' ? alreadyThereIn(contents, mapping) : null,
+    alreadyThere: alreadyThereIn(contents, mapping),
+    duplicates: typeof choice === 'string' ? forAll(choice) : choice,
   })
   if (!run.ok) return run.problem
   return {
@@ -64,7 +72,11 @@ async function withFile(contents: ProjectContents, bytes: Uint8Array, choice: Du
   }
 }
 
-async function goodWithFile(contents: ProjectContents, bytes: Uint8Array, choice: DuplicateChoice = 'skip') {
+async function goodWithFile(
+  contents: ProjectContents,
+  bytes: Uint8Array,
+  choice: DuplicateChoice | DuplicateDecision = 'skip',
+): Promise<ProjectContents> {
   const next = await withFile(contents, bytes, choice)
   if (typeof next === 'string') throw new Error(next)
   return next
@@ -164,6 +176,165 @@ describe('figures that the project has already', () => {
     const bytes = utf8('place,year,people\nLeeds,2016,20\nYork,2016,18\nPoole,2016,2\nTotal,2016,40\n')
     expect((await preview(contents, bytes)).totalChecks).toMatchObject([{ stated: 40, sumOfParts: 40, agrees: true }])
   })
+})
+
+const sumsOf = (project: ProjectContents) => [...readingFromContents(project, 'm1').summary.sum]
+const without = (project: ProjectContents, id: string): ProjectContents => ({
+  ...project,
+  rows: { ...project.rows, import: project.rows.import.filter(record => record.id !== id) },
+})
+const listed = (project: ProjectContents) => {
+  const measure = project.rows.measure[0]
+  if (!measure) throw new Error('no measure')
+  return [...observationsOfMeasure(project, measure)].map(({ dimensions, value, importFile }) => [
+    dimensions.place,
+    value,
+    importFile,
+  ])
+}
+
+describe('figures that take the place of those that are there', () => {
+  it('count alone, everywhere: in sums, by place, in what is taken out', async () => {
+    const contents = await goodWithFile(nobody, first)
+    const { counts, duplicates } = await preview(contents, later, 'replace')
+    expect(duplicates).toMatchObject({ count: 3, different: 2, replaced: 2, hasToChoose: false })
+    expect(counts).toMatchObject({ observations: 3, rowsByReason: { 'already-there': 1 } })
+    const project = await goodWithFile(contents, later, 'replace')
+    expect(project.rows.import[1]?.replaces).toEqual({
+      cells: [{ importId: 'i1', measureId: 'm1', seq: 0, runs: [[1, 2]] }],
+      observationIds: [],
+    })
+    expect(sumsOf(project)).toEqual([39, 5])
+    expect(listed(project)).toEqual([
+      ['Leeds', 20, 'file'],
+      ['York', 19, 'file'],
+      ['Hull', null, 'file'],
+      ['Leeds', 5, 'file'],
+    ])
+    expect(checkIntegrity(project)).toEqual([])
+    const places = readByDimension({
+      measure: project.rows.measure[0] as Measure,
+      dimension: 'place',
+      imports: project.imported.map(({ importId, breakdowns, blocks, dictionaries }) => ({
+        importId,
+        blocks,
+        words: dictionaries.place ?? [],
+        breakdown: breakdowns[0]?.breakdown as Breakdown,
+      })),
+      observations: [],
+      replaced: replacedBy(project.rows.import),
+    })
+    expect([...(places?.get('York')?.summary.sum ?? [])]).toEqual([19])
+  })
+
+  it('leave the old ones where they are: out with the new file, and they count again; out with the old, and the new stay', async () => {
+    const contents = await goodWithFile(nobody, first)
+    const project = await goodWithFile(contents, later, 'replace')
+    expect(sumsOf(without(project, 'i2'))).toEqual(sumsOf(contents))
+    expect(sumsOf(without(project, 'i1'))).toEqual([19, 5])
+  })
+
+  it('replace what replaced: with the middle one out, the first does not come back beside the last', async () => {
+    const csv = (people: number) => utf8(`place,year,people\nLeeds,2016,${people}\nYork,2016,1\n`)
+    const one = await goodWithFile(nobody, csv(10))
+    const two = await goodWithFile(one, csv(20), 'replace')
+    const three = await goodWithFile(two, csv(30), 'replace')
+    expect([one, two, three].map(sumsOf)).toEqual([[11], [21], [31]])
+    expect(sumsOf(without(three, 'i2'))).toEqual([31])
+    expect(sumsOf(without(without(three, 'i2'), 'i3'))).toEqual([11])
+    expect((await preview(three, csv(20))).duplicates).toMatchObject({ different: 1 })
+  })
+
+  it('may stand in for figures entered by hand and for corrections', async () => {
+    const contents = await goodWithFile(nobody, first)
+    const corrected = byHand({
+      id: 'o2',
+      value: 99,
+      dimensions: { place: 'Leeds' },
+      corrects: { importId: 'i1', seq: 0, index: 0 },
+    })
+    const project = { ...contents, rows: { ...contents.rows, observation: [byHand({}), corrected] } }
+    expect(sumsOf(project)).toEqual([124])
+    const bytes = utf8('place,year,people\nLeeds,2016,30\nRipon,2016,8\n')
+    const after = await goodWithFile(project, bytes, 'replace')
+    expect(after.rows.import[1]?.replaces).toMatchObject({ observationIds: ['o1'], cells: [{ runs: [[0, 1]] }] })
+    expect(sumsOf(after)).toEqual([56])
+    expect(listed(after)).toHaveLength(4)
+  })
+
+  it('are chosen one by one where the person says so', async () => {
+    const contents = await goodWithFile(nobody, first)
+    const { duplicates } = await preview(contents, later)
+    const [york] = duplicates.first
+    const decision: DuplicateDecision = { all: 'skip', each: { [york?.key ?? '']: 'replace' } }
+    expect(sumsOf(await goodWithFile(contents, later, decision))).toEqual([39, 5])
+    const beside: DuplicateDecision = { all: 'skip', each: { [york?.key ?? '']: 'add' } }
+    expect(sumsOf(await goodWithFile(contents, later, beside))).toEqual([57, 5])
+  })
+
+  it('leave of each cell exactly what the newer file says, whatever both hold', async () => {
+    const row = fc.tuple(
+      fc.constantFrom('Leeds', 'York', 'Hull'),
+      fc.constantFrom('2015', '2016'),
+      fc.integer({ min: 0, max: 3 }),
+    )
+    const bytesOf = (rows: readonly (readonly [string, string, number])[]) =>
+      utf8(['place,year,people', 'Bath,2014,3', ...rows.map(cells => cells.join(','))].join('\n'))
+    const bag = (project: ProjectContents, keys: ReadonlySet<string>) => {
+      const measure = project.rows.measure[0] as Measure
+      return [...observationsOfMeasure(project, measure)]
+        .map(({ dimensions, day, value }) => [`${dimensions.place} ${day}`, value] as const)
+        .filter(([key]) => keys.has(key))
+        .map(each => each.join(' '))
+        .sort()
+    }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 12 }),
+        fc.array(row, { minLength: 1, maxLength: 12 }),
+        async (old, fresh) => {
+          const alone = await goodWithFile(nobody, bytesOf(fresh))
+          const before = await goodWithFile(nobody, bytesOf(old))
+          const next = await withFile(before, bytesOf(fresh), 'replace')
+          const measure = alone.rows.measure[0] as Measure
+          const keys = new Set(
+            [...observationsOfMeasure(alone, measure)].map(({ dimensions, day }) => `${dimensions.place} ${day}`),
+          )
+          if (typeof next === 'string') {
+            expect(next).toBe('nothing-new')
+            const had = bag(before, keys)
+            for (const each of bag(alone, keys)) expect(had).toContain(each)
+          } else expect(bag(next, keys)).toEqual(bag(alone, keys))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})
+
+it('tells the two published tables of rough sleeping as one: all of the earlier years are there already', async () => {
+  const csv = new Uint8Array(readFileSync('resources/data/rough-sleeping-england-2010-2016-wide.csv'))
+  const workbook = new Uint8Array(
+    readFileSync('test/fixtures/homelessness-statistics/rough-sleeping-england-autumn-2017.xlsx'),
+  )
+  const contents = await goodWithFile(nobody, csv)
+  const proposed = mappingFor(workbook, contents)
+  const mapping: Mapping = {
+    ...proposed,
+    measures: proposed.measures.map(measure => ({ ...measure, target: { as: 'existing', measureId: 'm1' } })),
+  }
+  const found = tableInFile(workbook)
+  if (!found.ok) throw new Error(found.problem)
+  const previewed = await previewImport({
+    rows: rowsInFile(workbook, mapping),
+    table: found.value.table,
+    mapping,
+    alreadyThere: alreadyThereIn(contents, mapping),
+  })
+  if (!previewed.ok) throw new Error(previewed.problem)
+  const { duplicates, counts } = previewed.value.reading ?? expect.fail('no reading')
+  expect(duplicates.count).toBeGreaterThan(2200)
+  expect(counts.observations + duplicates.count).toBe(2608)
 })
 
 describe('bringing the same file in twice', () => {

@@ -596,6 +596,200 @@ export const hostileFiles: readonly HostileFile[] = [
     content: lines('place,date,people', 'Leeds,2016-02-30,20', 'York,2016-02-31,18', 'Hull,2016-03-01,x1'),
     must: { refuse: 'no-observations' },
   },
+  // Headers of two rows
+  {
+    name: 'years over sexes',
+    content: lines(',2015,,2016,', 'Council,Men,Women,Men,Women', 'Leeds,12,3,14,4', 'York,5,*,6,2'),
+    must: {
+      make: [
+        ['2015-12-31', 12, 'Leeds', 'Men'],
+        ['2015-12-31', 3, 'Leeds', 'Women'],
+        ['2016-12-31', 14, 'Leeds', 'Men'],
+        ['2016-12-31', 4, 'Leeds', 'Women'],
+        ['2015-12-31', 5, 'York', 'Men'],
+        ['2015-12-31', 'suppressed', 'York', 'Women'],
+        ['2016-12-31', 6, 'York', 'Men'],
+        ['2016-12-31', 2, 'York', 'Women'],
+      ],
+      leaveOut: [[1, 'above-header']],
+    },
+  },
+  {
+    name: 'years over sexes and their total',
+    content: lines(',2015,,', 'Council,Men,Women,All', 'Leeds,12,3,15', 'York,5,1,6'),
+    must: { ask: ['ask-day'] },
+  },
+  {
+    name: 'a nameless column of regions beside the councils',
+    content: lines('Council,,2015,2016', 'Leeds,Yorkshire,1,2', 'York,Yorkshire,3,4', 'Poole,South West,5,6'),
+    must: {
+      make: [
+        ['2015-12-31', 1, 'Leeds'],
+        ['2016-12-31', 2, 'Leeds'],
+        ['2015-12-31', 3, 'York'],
+        ['2016-12-31', 4, 'York'],
+        ['2015-12-31', 5, 'Poole'],
+        ['2016-12-31', 6, 'Poole'],
+      ],
+    },
+  },
+  {
+    name: 'a nameless column that tells rows apart',
+    content: lines('Council,,2016', 'Leeds,Men,1', 'Leeds,Women,2', 'York,Men,3'),
+    must: {
+      make: [
+        ['2016-12-31', 1, 'Leeds', 'Men'],
+        ['2016-12-31', 2, 'Leeds', 'Women'],
+        ['2016-12-31', 3, 'York', 'Men'],
+      ],
+      warn: ['missing-column-names'],
+    },
+  },
+  {
+    name: 'a list of people with their names',
+    content: lines(
+      'Date,E-mail,Place,Visits',
+      '2016-01-31,a@b.org,Leeds,3',
+      '2016-01-31,c@d.org,York,1',
+      '2016-02-29,e@f.org,Leeds,x9',
+      '2016-03-31,g@h.org,York,2',
+    ),
+    must: {
+      make: [
+        ['2016-01-31', 3, 'Leeds'],
+        ['2016-01-31', 1, 'York'],
+        ['2016-03-31', 2, 'York'],
+      ],
+      leaveOut: [[4, 'not-a-number']],
+    },
+  },
+
+  // Surveys
+  {
+    name: 'Google Forms with one person',
+    content: lines('Timestamp,Do you feel safe at home?', '2026/01/03 9:00:00 am GMT,Yes'),
+    must: { make: [['2026-01-03', 1]] },
+  },
+  {
+    name: 'Google Forms with nobody',
+    content: lines('Timestamp,Do you feel safe at home?'),
+    must: { refuse: 'no-rows' },
+  },
+  {
+    name: 'Google Forms in German',
+    content: lines(
+      'Zeitstempel,Fühlen Sie sich sicher?',
+      '03.01.2026 09:00:00,Ja',
+      '04.01.2026 09:00:00,Nein',
+      '05.01.2026 09:00:00,Ja',
+    ),
+    must: {
+      make: [['2026-01-05', 2]],
+    },
+  },
+  {
+    name: 'Google Forms, every question open',
+    content: lines(
+      'Timestamp,What would help you most?',
+      '2026/01/03 9:00:00 am GMT,"A key, a door, and nobody asking why I need one"',
+      '2026/01/04 9:00:00 am GMT,"That they ring back when they say they will"',
+    ),
+    must: { ask: ['no-value-column'] },
+  },
+  {
+    name: 'Google Forms, one answer with a comma',
+    content: lines(
+      'Timestamp,How often do you get help?',
+      '2026/01/03 9:00:00 am GMT,"Yes, often"',
+      '2026/01/04 9:00:00 am GMT,"Yes, sometimes"',
+      '2026/01/05 9:00:00 am GMT,No',
+      '2026/01/05 9:30:00 am GMT,"Yes, often"',
+    ),
+    must: {
+      make: [
+        ['2026-01-05', 2, 'Yes, often'],
+        ['2026-01-05', 1, 'Yes, sometimes'],
+        ['2026-01-05', 1, 'No'],
+      ],
+    },
+  },
+  {
+    name: 'Google Forms, cells missing at the end',
+    content: lines(
+      'Timestamp,Do you feel safe at home?,Do you have a key?',
+      '2026/01/03 9:00:00 am GMT,Yes,Yes',
+      '2026/01/04 9:00:00 am GMT,No',
+      '2026/01/05 9:00:00 am GMT,No,No,and more',
+    ),
+    must: {
+      make: [
+        ['2026-01-05', 1],
+        ['2026-01-05', 1],
+      ],
+      leaveOut: [
+        [3, 'too-few-cells'],
+        [4, 'too-many-cells'],
+      ],
+    },
+  },
+  {
+    name: 'Microsoft Forms, several answers and nobody’s name',
+    content: lines(
+      'ID,Start time,Completion time,Email,Name,What helped you?',
+      '1,13/05/2026 10:00,13/05/2026 10:02,anonymous,,Tea;A bus pass;',
+      '2,14/05/2026 10:00,14/05/2026 10:02,anonymous,,Tea;',
+      '3,14/05/2026 11:00,14/05/2026 11:02,anonymous,,',
+    ),
+    must: {
+      make: [
+        ['2026-05-14', 2, 'Tea'],
+        ['2026-05-14', 1, 'A bus pass'],
+      ],
+      leaveOut: [[4, 'empty-row']],
+    },
+  },
+  {
+    name: 'Microsoft Forms, times that can be read two ways',
+    content: lines('ID,Start time,Completion time,Email,Name,Do you feel safe?', '1,5/3/26 10:00,5/3/26 10:02,,,Yes'),
+    must: { ask: ['ask-day'] },
+  },
+  {
+    name: 'KoboToolbox, columns of 0 and 1 with a stranger among them',
+    content: lines(
+      'needs;needs/food;needs/rent;_id;_uuid;_submission_time',
+      'food rent;1;1;1;u1;2026-04-01T10:00:00',
+      'food;1;0;2;u2;2026-04-02T10:00:00',
+      'rent;0;1;3;u3;2026-04-03T10:00:00',
+      'rent;0;true;4;u4;2026-04-03T11:00:00',
+      'food;?;0;5;u5;2026-04-04T10:00:00',
+    ),
+    must: {
+      make: [
+        ['2026-04-04', 2, 'food'],
+        ['2026-04-04', 3, 'rent'],
+      ],
+      leaveOut: [[6, 'not-a-choice']],
+    },
+  },
+  {
+    name: 'KoboToolbox, two questions of one name in two groups',
+    content: lines(
+      'home/safe;street/safe;_id;_uuid;_submission_time',
+      'yes;no;1;u1;2026-04-01T10:00:00',
+      'yes;yes;2;u2;2026-04-02T10:00:00',
+    ),
+    must: {
+      make: [
+        ['2026-04-02', 2],
+        ['2026-04-02', 1],
+      ],
+    },
+  },
+  {
+    name: 'words only in a column called timestamp',
+    content: lines('Timestamp,Notes', 'soon,x', 'later,y'),
+    must: { ask: ['no-value-column'] },
+  },
 ]
 
 function onlyThird(column: { name: string; role: unknown }, place: number) {

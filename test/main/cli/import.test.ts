@@ -324,3 +324,105 @@ describe('figures that the project has already', () => {
     expect((await folder.command('check', ours)).code).toBe(0)
   })
 })
+
+describe('rows put right, newer figures, and a file like an earlier one', () => {
+  const first = 'date,place,people,tents\n2016-01-31,Leeds,5,1\n2016-01-31,York,many,2\n2016-02-30,Hull,7,3\n'
+
+  it('reads cells as --correct and a table of corrections say, and keeps what the file has', async () => {
+    folder.write('first.csv', first)
+    folder.write('corrections.csv', 'line;column;value\n4;date;2016-02-29\n3;people;8\n')
+    const args = ['import', ours, 'first.csv', '--corrections', 'corrections.csv', '--correct', '3:People=9']
+    const { code, value } = await folder.json(...args)
+    expect(code).toBe(0)
+    expect(value).toMatchObject({
+      rows: { rowsUsed: 3, rowsLeftOut: 0, observations: 6 },
+      corrected: [
+        { line: 3, column: 2, was: 'many', text: '9' },
+        { line: 4, column: 0, was: '2016-02-30', text: '2016-02-29' },
+      ],
+    })
+    expect(await figures('people')).toEqual({ 2016: 21 })
+    expect((await folder.command('check', ours)).code).toBe(0)
+  })
+
+  it.each([
+    ['no-such-line', 1, ['--correct', '40:people=9']],
+    ['no-such-column', 1, ['--correct', '3:colour=9']],
+    ['not-a-correction', 2, ['--correct', 'people=9']],
+    ['corrections-not-valid', 1, ['--corrections', 'first.csv']],
+    ['no-import-like', 1, ['--like']],
+    ['no-import-like', 1, ['--like', 'nothing.csv']],
+  ])('says what is wrong with how it was asked: %s', async (problem, exit, args) => {
+    folder.write('first.csv', first)
+    const before = folder.listing()
+    const { code, value } = await folder.json('import', ours, 'first.csv', ...args)
+    expect({ code, value }).toMatchObject({ code: exit, value: { problem } })
+    expect(folder.listing()).toEqual(before)
+  })
+
+  it('uses newer figures instead, and the earlier ones count again where the newer file is gone', async () => {
+    folder.write('first.csv', first)
+    folder.write('later.csv', 'date,place,people,tents\n2016-01-31,Leeds,6,1\n2016-01-31,Bath,1,1\n')
+    await folder.command('import', ours, 'first.csv', '--correct', '3:people=4')
+    expect(await figures('people')).toEqual({ 2016: 9 })
+    const { out, code } = await folder.command('import', ours, 'later.csv', '--duplicates', 'replace')
+    expect(code).toBe(0)
+    expect(out).toContain('The new ones count instead: 1 old figure no longer counts.')
+    expect(await figures('people')).toEqual({ 2016: 11 })
+    const exported = await folder.command('export', ours, '--as', 'csv', '--out', 'all.csv')
+    expect(exported.code).toBe(0)
+    const leeds = new TextDecoder()
+      .decode(folder.read('all.csv'))
+      .split('\n')
+      .filter(line => line.includes('Leeds'))
+    expect(leeds.map(line => line.split(',')[5])).toEqual(['6', '1'])
+    expect((await folder.command('check', ours)).code).toBe(0)
+  })
+
+  it('reads a file as the last one with its columns was read', async () => {
+    folder.write('first.csv', first)
+    folder.write('next.csv', 'date,place,people,tents\n2017-01-31,Leeds,6,1\n')
+    await folder.command('add-measure', ours, '--title', 'Sleeping rough')
+    expect((await folder.command('import', ours, 'first.csv', '--measure', 'people=Sleeping rough')).code).toBe(0)
+    const { value } = await folder.json('import', ours, 'next.csv', '--like')
+    expect(value).toMatchObject({ ok: true, rows: { observations: 1 } })
+    expect(await figures('Sleeping rough')).toEqual({ 2016: 5, 2017: 6 })
+    expect((await folder.json('import', ours, 'next.csv', '--like', 'first.csv', '--dry-run')).value).toMatchObject({
+      problem: 'nothing-new',
+    })
+  })
+})
+
+describe('a survey', () => {
+  const survey = 'google-forms.csv'
+  const copySurvey = () => folder.write(survey, new Uint8Array(readFileSync(resolve('test/fixtures/surveys', survey))))
+
+  it('is known by its headings: answers are added up, names and addresses stay out', async () => {
+    copySurvey()
+    const { out, code } = await folder.command('import', ours, survey)
+    expect(code).toBe(0)
+    expect(out).toMatch(/Email Address +left out: it may say who somebody is/)
+    expect(out).toMatch(/Do you feel listened to by the council\? +the share who said Yes/)
+    expect(out).toMatch(/Do you feel listened to by the council\? +8 +1 +Yes 4 · No 3 · Don't know 1/)
+    expect(out).toContain('line 5')
+    expect((await figures('Do you feel listened to by the council?'))[2026]).toBeCloseTo(4 / 7)
+    expect((await figures('How many nights did you have nowhere to sleep?'))[2026]).toBeCloseTo(24 / 7)
+    expect((await folder.command('check', ours)).code).toBe(0)
+    expect(JSON.stringify(await folder.json('show', ours))).not.toContain('example.org')
+  })
+
+  it('of a later wave takes the place of the first where the person says so', async () => {
+    copySurvey()
+    await folder.command('import', ours, survey)
+    const args = ['import', ours, survey, '--correct', '5:How many nights did you have nowhere to sleep?=60']
+    expect((await folder.json(...args)).value).toMatchObject({ problem: 'ask-duplicates' })
+    const replaced = await folder.json(...args, '--duplicates', 'replace')
+    expect(replaced.value).toMatchObject({ ok: true, rows: { observations: 1 } })
+    expect((await figures('How many nights did you have nowhere to sleep?'))[2026]).toBeCloseTo(84 / 8)
+  })
+
+  it('can be read as a table all the same', async () => {
+    copySurvey()
+    expect((await folder.json('import', ours, survey, '--as', 'table', '--dry-run')).value.answers).toEqual([])
+  })
+})

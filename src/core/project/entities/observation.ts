@@ -25,10 +25,57 @@ export const observationSchema = z.object({
   corrects: z
     .object({ importId: id, seq: z.number().int().min(0), index: z.number().int().min(0).max(4095) })
     .nullable(),
+  /** The left-out row of an import that was put right here, by its line and the place of the cell (null: the whole row). Absent: none. */
+  leftOutOf: z
+    .object({
+      importId: id,
+      line: z.number().int().min(1),
+      column: z.number().int().min(0).max(20_000).nullable(),
+    })
+    .optional(),
 })
 export type Observation = z.infer<typeof observationSchema>
 
-export const leftOutSchema = z.object({ line: z.number().int(), reason: z.string(), text: z.string().max(2000) })
+export const leftOutSchema = z.object({
+  line: z.number().int(),
+  reason: z.string(),
+  text: z.string().max(2000),
+  /** Place, from 0, of the one cell that was left out of a row that came in. Absent: the whole row was. */
+  cell: z.number().int().min(0).optional(),
+  /** Place of the cell to blame. Absent: the whole row is. */
+  column: z.number().int().min(0).optional(),
+  /** The cells that count, by place, as the file has them. Absent: the row cannot be read again from here. */
+  cells: z.record(z.string().regex(/^\d{1,5}$/), z.string().max(2000)).optional(),
+})
+
+/** A cell of the file that was put right before it came in. `column` is its place, from 0. */
+export const correctedCellSchema = z.object({
+  line: z.number().int().min(1),
+  column: z.number().int().min(0).max(20_000),
+  was: z.string().max(2000),
+  text: z.string().max(2000),
+})
+export type CorrectedCell = z.infer<typeof correctedCellSchema>
+
+/**
+ * Earlier values that an import's values stand in for. They stay where they are and do not count while this import is in.
+ * `cells` are of other imports: runs of values in one block, each as the first one's index and how many.
+ */
+export const replacedFiguresSchema = z.object({
+  cells: z
+    .array(
+      z.object({
+        importId: id,
+        measureId: id,
+        seq: z.number().int().min(0),
+        runs: z.array(z.tuple([z.number().int().min(0).max(4095), z.number().int().min(1).max(4096)])).max(2048),
+      }),
+    )
+    .max(1_000_000),
+  /** Of values entered by hand. */
+  observationIds: z.array(id).max(1_000_000),
+})
+export type ReplacedFigures = z.infer<typeof replacedFiguresSchema>
 
 /** An import that is in. Its values live beside it as blocks; taking this record away takes them away. */
 export const importSchema = z.object({
@@ -45,5 +92,9 @@ export const importSchema = z.object({
   leftOut: z.array(leftOutSchema).max(1000),
   /** The mapping that was used, so that the next file of this shape can be read alike. Its schema is core/import's. */
   mapping: z.unknown(),
+  /** What was put right in the file on its way in. Absent: nothing. */
+  corrected: z.array(correctedCellSchema).max(10_000).optional(),
+  /** Absent: it replaced nothing. */
+  replaces: replacedFiguresSchema.optional(),
 })
 export type ImportRecord = z.infer<typeof importSchema>

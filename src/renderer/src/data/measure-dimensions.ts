@@ -7,6 +7,7 @@ import { breakdownBlocks } from '@core/observation/summary'
 import type { Measure } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSession } from './hooks'
+import { liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 
 /** By dimension (`place`), then by word (`Leeds`). Dimensions in the order of the alphabet; none where nothing can be broken down. */
@@ -23,13 +24,14 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
   return db.transaction('r', [...rows, db.segments, db.breakdowns, db.dictionaries, db.blocks], async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
     const corrected = new Set(observations.flatMap(({ corrects }) => (corrects ? [corrects.importId] : [])))
-    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    const { ids: live, replaced } = await liveImports(db)
     const cut = cutMonths(await db.rowsOf('reportingPeriod').toArray())
     const byCell = breakdownNeedsBlocks(measure, cut)
     const segments = db.segments.where('[measureId+importId]').between([measure.id], [measure.id, []])
     const imports = new Map<string, DimensionedImport[]>()
     for (const { importId } of (await segments.toArray()).filter(segment => live.has(segment.importId))) {
-      for (const imported of await dimensionsOf(db, measure.id, importId, byCell || corrected.has(importId))) {
+      const isTouched = corrected.has(importId) || replaced.countIn({ importId, measureId: measure.id }) > 0
+      for (const imported of await dimensionsOf(db, measure.id, importId, byCell || isTouched)) {
         const { dimension } = imported.breakdown
         imports.set(dimension, [...(imports.get(dimension) ?? []), imported])
       }
@@ -37,7 +39,14 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
     const dimensions = [...imports.keys(), ...observations.flatMap(observation => Object.keys(observation.dimensions))]
     const byDimension = new Map<string, ReadonlyMap<string, MeasureReading>>()
     for (const dimension of [...new Set(dimensions)].sort()) {
-      const readings = readByDimension({ measure, dimension, imports: imports.get(dimension) ?? [], observations, cut })
+      const readings = readByDimension({
+        measure,
+        dimension,
+        imports: imports.get(dimension) ?? [],
+        observations,
+        cut,
+        replaced,
+      })
       if (readings.size > 0) byDimension.set(dimension, readings)
     }
     return byDimension
@@ -49,7 +58,7 @@ async function dimensionsOf(
   db: ProjectDatabase,
   measureId: string,
   importId: string,
-  isCorrected: boolean,
+  needsBlocks: boolean,
 ): Promise<DimensionedImport[]> {
   const stored = await db.breakdowns
     .where('[measureId+importId+dimension]')
@@ -59,12 +68,12 @@ async function dimensionsOf(
   const dictionaries = Object.entries((await db.dictionaries.get(importId))?.dictionaries ?? {})
   const shown = dictionaries.filter(([dimension, words]) => kept.has(dimension) || words.length <= mostCodesBrokenDown)
   const isWhole = shown.every(([dimension]) => kept.has(dimension))
-  const blocks = isCorrected || !isWhole ? await blocksOf(db, measureId, importId) : []
+  const blocks = needsBlocks || !isWhole ? await blocksOf(db, measureId, importId) : []
   return shown.map(([dimension, words]) => ({
     importId,
     breakdown: kept.get(dimension) ?? breakdownBlocks(blocks, dimension),
     words,
-    blocks: isCorrected ? blocks : [],
+    blocks: needsBlocks ? blocks : [],
   }))
 }
 

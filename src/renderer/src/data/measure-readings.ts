@@ -3,6 +3,7 @@ import type { Block, Segment } from '@core/observation/block'
 import { cutMonths } from '@core/observation/period'
 import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
 import Dexie, { type Collection, type Table } from 'dexie'
+import { liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
@@ -88,23 +89,23 @@ async function readingsOf(
   const rows = [db.rowsOf('rubricJudging'), db.rowsOf('reportingPeriod')]
   const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), ...rows, db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
-    const [measures, live, observations, segments, judgings, periods] = await Promise.all([
+    const [measures, { ids: live, replaced }, observations, segments, judgings, periods] = await Promise.all([
       db.rowsOf('measure').bulkGet([...measureIds]),
-      db.rowsOf('import').toCollection().primaryKeys(),
+      liveImports(db),
       ofMeasures(measureIds, db.rowsOf('observation'), (table, id) => table.where('measureId').equals(id)),
       ofMeasures(measureIds, db.segments, (table, id) => table.where('[measureId+importId]').between([id], [id, []])),
       db.rowsOf('rubricJudging').toArray(),
       db.rowsOf('reportingPeriod').toArray(),
     ])
-    const isLive = new Set(live)
     const cut = cutMonths(periods)
     const readings = new Map<string, MeasureReading>()
     for (const measure of measures) {
       if (!measure) continue
       const own = observations.get(measure.id) ?? []
-      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => isLive.has(importId))
-      const blocks = needsBlocks(measure, own, { segments: parts, cut }) ? await blocksOf(db, measure.id, parts) : []
-      readings.set(measure.id, readMeasure({ measure, segments: parts, blocks, observations: own, judgings, cut }))
+      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => live.has(importId))
+      const around = { segments: parts, cut, replaced }
+      const blocks = needsBlocks(measure, own, around) ? await blocksOf(db, measure.id, parts) : []
+      readings.set(measure.id, readMeasure({ measure, ...around, blocks, observations: own, judgings }))
     }
     return readings
   })

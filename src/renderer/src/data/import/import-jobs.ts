@@ -1,10 +1,6 @@
-import {
-  type AlreadyThere,
-  correctionsOf,
-  createAlreadyThere,
-  type DuplicateChoice,
-  measuresFed,
-} from '@core/import/already-there'
+import { type AlreadyThere, correctionsOf, createAlreadyThere, measuresFed } from '@core/import/already-there'
+import type { CellCorrection } from '@core/import/corrections'
+import type { DuplicateDecision } from '@core/import/duplicate-choice'
 import {
   type FileOptions,
   type FileProblem,
@@ -21,6 +17,7 @@ import type { WorkbookProblem } from '@core/import/workbook/package'
 import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { Block } from '@core/observation/block'
 import { ok, type Result } from '@core/result'
+import { liveImports } from '../live-imports'
 import { observationTables, ProjectDatabase } from '../project-database'
 import { bytesInBlob } from './file-bytes'
 
@@ -38,8 +35,9 @@ export type PreviewJob = {
   readonly propose: Omit<ProposeOptions, 'encoding' | 'sheet'>
   /** Of the project, to look for what it has already. Absent: it has nothing. */
   readonly databaseName?: string | undefined
-  /** Null: nobody chose yet. */
-  readonly duplicates?: DuplicateChoice | null | undefined
+  /** Absent: nobody chose yet. */
+  readonly duplicates?: DuplicateDecision | undefined
+  readonly corrections?: readonly CellCorrection[] | undefined
 }
 export type FilePreview = TableInFile & {
   readonly mapping: Mapping
@@ -57,10 +55,13 @@ export type RunJob = {
   readonly importId: string
   /** By the mapping's keys. */
   readonly measureIds: Readonly<Record<string, string>>
-  readonly duplicates: DuplicateChoice
+  readonly duplicates?: DuplicateDecision | undefined
+  readonly corrections?: readonly CellCorrection[] | undefined
 }
 /** Without what stays in the database. */
-export type RunOutcome = Pick<ImportOutcome, 'counts' | 'leftOut'> & { readonly measureIds: readonly string[] }
+export type RunOutcome = Pick<ImportOutcome, 'counts' | 'leftOut' | 'corrected' | 'replaces'> & {
+  readonly measureIds: readonly string[]
+}
 
 export type ImportJobs = {
   readonly sheets: { readonly asked: SheetsJob; readonly answer: Result<readonly SheetInWorkbook[], WorkbookProblem> }
@@ -88,9 +89,9 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
     ? { mapping: job.mapping, offers: [] }
     : proposeMapping(table, { ...propose, encoding, sheet })
   const alreadyThere = job.databaseName === undefined ? null : await alreadyThereIn(job.databaseName, mapping)
-  const { duplicates } = job
+  const { duplicates, corrections } = job
   const rows = rowsInFile(bytes, mapping)
-  const preview = await previewImport({ rows, table, mapping, alreadyThere, duplicates, onProgress })
+  const preview = await previewImport({ rows, table, mapping, alreadyThere, duplicates, corrections, onProgress })
   return preview.ok ? ok({ ...found.value, mapping, offers, preview: preview.value }) : preview
 }
 
@@ -104,11 +105,11 @@ async function alreadyThereIn(databaseName: string, mapping: Mapping): Promise<A
   try {
     const there = createAlreadyThere()
     let isEmpty = true
-    const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+    const { ids: live, replaced } = await liveImports(db)
     for (const measureId of fed) {
       const observations = await db.rowsOf('observation').where('measureId').equals(measureId).toArray()
       for (const observation of observations.filter(({ corrects }) => corrects === null)) {
-        there.addByHand(observation)
+        there.addByHand(observation, replaced)
         isEmpty = false
       }
       const segments = await db.segments.where('[measureId+importId]').between([measureId], [measureId, []]).toArray()
@@ -118,7 +119,7 @@ async function alreadyThereIn(databaseName: string, mapping: Mapping): Promise<A
         for (let seq = 0; seq < blocks; seq++) {
           const block = await db.blocks.get([measureId, importId, seq])
           if (!block) throw new Error(`block ${seq} of ${importId}/${measureId} is not there`)
-          there.addBlock(block, dictionaries, corrections)
+          there.addBlock(block, dictionaries, corrections, replaced)
           isEmpty = false
         }
       }
@@ -157,8 +158,8 @@ function blockWriting(db: ProjectDatabase) {
 }
 
 export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress): Promise<ImportJobs['run']['answer']> {
-  const { mapping, importId, measureIds } = job
-  const leaveOut = job.duplicates === 'skip' ? await alreadyThereIn(job.databaseName, mapping) : null
+  const { mapping, importId, measureIds, duplicates, corrections } = job
+  const alreadyThere = await alreadyThereIn(job.databaseName, mapping)
   const db = new ProjectDatabase(job.databaseName)
   try {
     const blocks = blockWriting(db)
@@ -167,13 +168,15 @@ export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress):
       mapping,
       importId,
       measureIds,
-      leaveOut,
+      alreadyThere,
+      duplicates,
+      corrections,
       keepBlock: blocks.keep,
       onProgress,
     })
     const rest = await blocks.rest()
     if (!run.ok) return run
-    const { counts, leftOut, dictionaries, segments, breakdowns } = run.value
+    const { dictionaries, segments, breakdowns, ...outcome } = run.value
     await db.transaction(
       'rw',
       observationTables.map(name => db.table(name)),
@@ -184,7 +187,7 @@ export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress):
         await db.dictionaries.add({ importId, dictionaries })
       },
     )
-    return ok({ counts, leftOut, measureIds: segments.map(({ measureId }) => measureId) })
+    return ok({ ...outcome, measureIds: segments.map(({ measureId }) => measureId) })
   } finally {
     db.close()
   }

@@ -1,5 +1,7 @@
 import { added } from '@core/change/make'
-import type { DuplicateChoice } from '@core/import/already-there'
+import type { CellCorrection } from '@core/import/corrections'
+import type { DuplicateDecision } from '@core/import/duplicate-choice'
+import { importRecord } from '@core/import/import-record'
 import type { Mapping } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import type { RunProblem } from '@core/import/run'
@@ -9,7 +11,6 @@ import { newId } from '../new-id'
 import { removeImported } from '../project-contents'
 import type { ProjectSession } from '../session'
 import type { FileBytes } from './file-bytes'
-import type { RunOutcome } from './import-jobs'
 import { type ImportOptions, inImportWorker } from './in-import-worker'
 
 export type ImportRequest = {
@@ -19,7 +20,9 @@ export type ImportRequest = {
   readonly source: string
   readonly mapping: Mapping
   /** With observations that the project has; absent: they are left out. */
-  readonly duplicates?: DuplicateChoice | undefined
+  readonly duplicates?: DuplicateDecision | undefined
+  /** What was typed over cells of the file. */
+  readonly corrections?: readonly CellCorrection[] | undefined
 }
 
 /**
@@ -55,7 +58,7 @@ async function importOrNothing(
 async function importAs(
   importId: string,
   session: ProjectSession,
-  { bytes, fileName, source, mapping, duplicates = 'skip' }: ImportRequest,
+  { bytes, fileName, source, mapping, duplicates, corrections }: ImportRequest,
   options: ImportOptions,
 ): Promise<Result<ImportRecord, RunProblem | 'gone'>> {
   const measures = await session.db.rowsOf('measure').toArray()
@@ -63,23 +66,13 @@ async function importAs(
   const made = measuresToAdd(mapping, { id: newId, firstOrder })
   const measureIds = measureIdsOf(mapping, made)
   const databaseName = session.db.name
-  const asked = { job: 'run', bytes, mapping, databaseName, importId, measureIds, duplicates } as const
+  const asked = { job: 'run', bytes, mapping, databaseName, importId, measureIds, duplicates, corrections } as const
   const run = await inImportWorker(asked, options)
   if (!run.ok) return run
-  const record = recordOf(run.value, { id: importId, fileName, source, mapping, importedAt: new Date().toISOString() })
+  const importedAt = new Date().toISOString()
+  const about = { id: importId, fileName, source, importedAt, mapping, measureIdByKey: measureIds }
+  const record = importRecord(about, run.value, run.value.measureIds)
   const measuresMade = made.map(({ measure }) => added('measure', measure))
   const committed = await session.commit('import.add', [...measuresMade, added('import', record)])
   return committed.ok ? ok(record) : committed
 }
-
-const recordOf = (
-  { counts, leftOut, measureIds }: RunOutcome,
-  about: Pick<ImportRecord, 'id' | 'fileName' | 'source' | 'importedAt' | 'mapping'>,
-): ImportRecord => ({
-  ...about,
-  measureIds: [...measureIds],
-  rowsIn: counts.rowsIn,
-  observationsMade: counts.observations,
-  rowsLeftOut: counts.rowsLeftOut,
-  leftOut: leftOut.map(({ line, reason, text }) => ({ line, reason, text })),
-})

@@ -12,9 +12,13 @@ export type ImportedCell = Recorded & {
 }
 
 /** One recorded value: entered by hand, or imported and perhaps corrected. */
-export type ListedObservation =
+export type ListedObservation = (
   | { readonly from: 'hand'; readonly observation: Observation }
   | { readonly from: 'import'; readonly cell: ImportedCell; readonly correction: Observation | null }
+) & {
+  /** The import whose value stands in for this one, which does not count meanwhile. Absent: it counts. */
+  readonly replacedBy?: string
+}
 
 /** What counts: the correction where there is one. */
 export const recordedIn = (row: ListedObservation): Recorded =>

@@ -1,7 +1,9 @@
 import { type Block, blockSize, type Dictionaries, flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
+import type { Replaced } from '@core/observation/replaced'
 import { stableOrder } from '@core/observation/stable-order'
 import type { FlagName, Observation } from '@core/project/entities'
+import { liveImports } from '../live-imports'
 import type { ProjectDatabase } from '../project-database'
 import { blockTest, isAsked } from './observation-test'
 
@@ -52,6 +54,8 @@ export type ObservationOrder = {
   readonly refs: Uint32Array
   readonly dictionaries: ReadonlyMap<string, Dictionaries>
   readonly dimensions: readonly string[]
+  /** Which values no longer count, because a later import's stand in for them. */
+  readonly replaced: Replaced
 }
 
 /** By block (`blockKey`), then by place in it. */
@@ -71,7 +75,7 @@ export async function observationOrder(
   asked: ObservationsAsked,
   signal: AbortSignal,
 ): Promise<ObservationOrder | null> {
-  const { runs, dictionaries } = await runsOf(db, measureId)
+  const { runs, dictionaries, replaced } = await runsOf(db, measureId)
   const last = runs.at(-1)
   const byHandFrom = last ? last.base + last.blocks * blockSize : 0
   const all = [...observations]
@@ -83,6 +87,7 @@ export async function observationOrder(
     byHand: byHand.map(({ id }) => id),
     dictionaries,
     dimensions: [...dimensions].sort(),
+    replaced,
   }
 
   const keyOf = sortKeys(asked.sort, dictionaries, all)
@@ -124,7 +129,7 @@ const everyCellAsked = ({ text, firstDay, lastDay, flag }: ObservationsAsked): b
 const isPacked = ({ count, blocks }: Run): boolean => blocks === 1 || count > (blocks - 1) * blockSize
 
 async function runsOf(db: ProjectDatabase, measureId: string | null) {
-  const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
+  const { ids: live, replaced } = await liveImports(db)
   const measures = new Set(measureId === null ? await db.rowsOf('measure').toCollection().primaryKeys() : [measureId])
   const table = db.segments
   const stored = await (measureId === null
@@ -139,7 +144,7 @@ async function runsOf(db: ProjectDatabase, measureId: string | null) {
   }
   const importIds = [...new Set(runs.map(({ importId }) => importId))]
   const found = await db.dictionaries.bulkGet(importIds)
-  return { runs, dictionaries: new Map(importIds.map((id, index) => [id, found[index]?.dictionaries ?? {}])) }
+  return { runs, replaced, dictionaries: new Map(importIds.map((id, index) => [id, found[index]?.dictionaries ?? {}])) }
 }
 
 async function blocksFrom(db: ProjectDatabase, run: Run, seq: number): Promise<Block[]> {

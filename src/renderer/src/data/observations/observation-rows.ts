@@ -41,6 +41,8 @@ export type ObservationRows = {
   readonly stop: () => void
 }
 
+const replacedBy = (importId: string | null) => (importId === null ? {} : { replacedBy: importId })
+
 /** `measureId` null: of all measures. */
 export function observationRows({ db, log }: ProjectSession, measureId: string | null): ObservationRows {
   const observations = new Map<string, Observation>()
@@ -159,7 +161,9 @@ export function observationRows({ db, log }: ProjectSession, measureId: string |
     const ref = order.refs[place - fresh.length] ?? 0
     if (freshId !== undefined || ref >= order.byHandFrom) {
       const observation = observations.get(freshId ?? order.byHand[ref - order.byHandFrom] ?? '')
-      return observation ? { from: 'hand', observation } : null
+      return observation
+        ? { from: 'hand', observation, ...replacedBy(order.replaced.observation(observation.id)) }
+        : null
     }
     const run = runOf(order.runs, ref)
     if (!run) return null
@@ -167,7 +171,9 @@ export function observationRows({ db, log }: ProjectSession, measureId: string |
     const block = blockOf(run, seq)
     if (!block) return undefined
     const cell = cellAt(block, (ref - run.base) % blockSize, order.dictionaries.get(run.importId) ?? {})
-    return { from: 'import', cell, correction: corrections.get(cellKey(cell.measureId, cell.at)) ?? null }
+    const correction = corrections.get(cellKey(cell.measureId, cell.at)) ?? null
+    const replacing = order.replaced.inBlock(block)?.(cell.at.index) ?? null
+    return { from: 'import', cell, correction, ...replacedBy(replacing) }
   }
 
   return {

@@ -17,6 +17,7 @@ export function EvidenceOverview() {
   const measures = useRows('measure')
   const readings = useMeasureReadings()
   if (!imports || !measures || !readings) return <StillReading label={t('reading')} />
+  const fileNames = new Map(imports.map(({ id, fileName }) => [id, fileName]))
   const bringIn = (
     <Button component={Link} to="bring-in" leftSection={<IconTableImport size={20} aria-hidden />}>
       {t('bringIn')}
@@ -48,7 +49,7 @@ export function EvidenceOverview() {
               {imports
                 .toSorted((a, b) => b.importedAt.localeCompare(a.importedAt))
                 .map(record => (
-                  <ImportCard key={record.id} record={record} measures={measures} />
+                  <ImportCard key={record.id} record={record} measures={measures} fileNames={fileNames} />
                 ))}
             </ul>
           </section>

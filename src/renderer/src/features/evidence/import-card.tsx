@@ -1,28 +1,39 @@
 import { removed } from '@core/change/make'
-import type { ImportRecord, Measure } from '@core/project/entities'
+import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
+import { observationsPutRight } from '../../data/observations-put-right'
 import { useCommit } from '../../terms/actions'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { showDone } from '../../ui/notices'
 import classes from './evidence.module.css'
-import { LeftOutTable } from './left-out-table'
+import { LeftOutOfImport } from './left-out-of-import'
 
 const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
-export function ImportCard({ record, measures }: { record: ImportRecord; measures: readonly Measure[] }) {
+type ImportCardProps = {
+  record: ImportRecord
+  measures: readonly Measure[]
+  /** Of all imports, to say whose figures this one's stand in for. */
+  fileNames: ReadonlyMap<string, string>
+}
+
+export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const { t } = useTranslation('evidence')
-  const { id } = useSession()
+  const { id, db } = useSession()
   const commit = useCommit()
   const [asking, setAsking] = useState(false)
+  const [looking, setLooking] = useState(false)
   const count = (value: number) => ({ count: value, formatted: value.toLocaleString('en-GB') })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {
     setAsking(false)
-    if (await commit('import.remove', [removed('import', record)])) {
+    const putRight = await observationsPutRight(db, record)
+    const goes = [...putRight.map(each => removed('observation', each)), removed('import', record)]
+    if (await commit('import.remove', goes)) {
       showDone({ title: t('takenOutTitle'), message: t('takenOut', { file: record.fileName }) })
     }
   }
@@ -64,10 +75,11 @@ export function ImportCard({ record, measures }: { record: ImportRecord; measure
           </ul>
         </Text>
       )}
-      {record.leftOut.length > 0 && (
-        <details className={classes.details}>
+      {record.replaces && <Text dir="auto">{replacedWords(record.replaces)}</Text>}
+      {record.leftOut.length + (record.corrected?.length ?? 0) > 0 && (
+        <details className={classes.details} onToggle={event => setLooking(event.currentTarget.open)}>
           <summary>{t('showLeftOut')}</summary>
-          <LeftOutTable leftOut={record.leftOut} all={record.leftOut.length} />
+          {looking && <LeftOutOfImport record={record} measures={measures} />}
         </details>
       )}
       <ConfirmDialog
@@ -82,4 +94,11 @@ export function ImportCard({ record, measures }: { record: ImportRecord; measure
       </ConfirmDialog>
     </li>
   )
+
+  function replacedWords({ cells, observationIds }: ReplacedFigures): string {
+    const replaced = cells.reduce((sum, { runs }) => sum + runs.reduce((all, [, each]) => all + each, 0), 0)
+    const files = [...new Set(cells.map(({ importId }) => fileNames.get(importId)))].filter(name => name !== undefined)
+    const words = count(replaced + observationIds.length)
+    return files.length > 0 ? t('replacesOf', { ...words, files: files.join(', ') }) : t('replaces', words)
+  }
 }

@@ -9,10 +9,13 @@ import { DuplicateChoices } from './duplicate-choices'
 import { FileReadingFields } from './file-reading-fields'
 import { MappingQuestions } from './mapping-questions'
 import { MeasureTargets } from './measure-targets'
+import { MemoryOffer } from './memory-offer'
 import { OutcomeView } from './outcome-view'
 import { Part } from './part'
 import { RowChoices } from './row-choices'
 import { SheetChoice } from './sheet-choice'
+import { SurveyNotice } from './survey-notice'
+import { SurveyQuestions } from './survey-questions'
 import { TotalChecks } from './total-checks'
 import { TroubleNotice } from './trouble-notice'
 import type { BringIn } from './use-bring-in'
@@ -40,14 +43,17 @@ export function CheckStep({ bringIn }: { bringIn: BringIn }) {
       <ReadingSign rows={bringIn.rowsRead} />
       {trouble && <TroubleNotice trouble={trouble} />}
       <SheetChoice bringIn={bringIn} />
+      <MemoryOffer bringIn={bringIn} />
+      <SurveyNotice bringIn={bringIn} />
       {!found.encodingIsCertain && <EncodingQuestion bringIn={bringIn} />}
       {questions.length > 0 && <MappingQuestions bringIn={bringIn} />}
+      {mapping.survey && <SurveyQuestions bringIn={bringIn} survey={mapping.survey} />}
       {reading && <DuplicateChoices bringIn={bringIn} />}
-      {reading && <OutcomeView found={found} />}
+      {reading && <OutcomeView bringIn={bringIn} found={found} />}
       {reading && <TotalChecks checks={reading.totalChecks} />}
-      <ColumnTable bringIn={bringIn} />
+      {!mapping.survey && <ColumnTable bringIn={bringIn} />}
       <MeasureTargets bringIn={bringIn} />
-      <RowChoices bringIn={bringIn} />
+      {!mapping.survey && <RowChoices bringIn={bringIn} />}
       <Part title={t('howRead')}>
         <FileReadingFields bringIn={bringIn} />
       </Part>

@@ -7,6 +7,7 @@ export type ColumnChoice =
   | 'value'
   | 'value-at'
   | 'measure-name'
+  | 'answer'
   | `dimension ${string}`
   | `denominator ${string}`
 

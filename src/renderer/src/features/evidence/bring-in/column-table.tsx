@@ -134,7 +134,7 @@ function choicesOf(place: number, mapping: Mapping, proposed: Mapping): ColumnCh
     'date',
     'dimension place',
     'dimension group',
-    ...(heading ? [`dimension ${heading}` as const] : []),
+    `dimension ${heading || `column ${place + 1}`}`,
     ...denominators,
   ]
   return [...new Set(choices)]

@@ -1,7 +1,7 @@
-import { type DuplicateChoice, duplicateChoices } from '@core/import/already-there'
+import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicate-choice'
 import type { Mapping } from '@core/import/mapping'
 import type { Duplicate } from '@core/import/preview'
-import { Radio, Stack, Text } from '@mantine/core'
+import { NativeSelect, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { dayInWords } from '../../../ui/day-in-words'
 import { TableFrame } from '../../../ui/table-frame'
@@ -9,13 +9,13 @@ import { Part } from './part'
 import type { BringIn } from './use-bring-in'
 import { useValueWords } from './use-value-words'
 
-/** Figures that the project has already, with both values, and what to do with the new ones. */
+/** Figures that the project has already, with both values, and what to do with the new ones: for all, and where they are few for each. */
 export function DuplicateChoices({ bringIn }: { bringIn: BringIn }) {
   const { t } = useTranslation('evidence')
   const { found, mapping } = bringIn
   const duplicates = found?.preview.reading?.duplicates
   if (!duplicates || !mapping || duplicates.count === 0) return null
-  const { count, different, first, choice, hasToChoose } = duplicates
+  const { count, different, first, choice, hasToChoose, replaced } = duplicates
   const number = (value: number) => value.toLocaleString('en-GB')
   return (
     <Part title={t('duplicatesTitle')}>
@@ -27,7 +27,7 @@ export function DuplicateChoices({ bringIn }: { bringIn: BringIn }) {
       </Text>
       <Radio.Group
         label={t('duplicatesAsk')}
-        value={hasToChoose ? '' : choice}
+        value={bringIn.duplicates.all ?? (hasToChoose ? '' : choice)}
         onChange={value => {
           const chosen = duplicateChoices.find(each => each === value)
           if (chosen) bringIn.chooseDuplicates(chosen)
@@ -44,21 +44,34 @@ export function DuplicateChoices({ bringIn }: { bringIn: BringIn }) {
           ))}
         </Stack>
       </Radio.Group>
-      {different > 0 && <Text c="dimmed">{t('duplicatesReplaceHint')}</Text>}
-      <DuplicateTable duplicates={first} mapping={mapping} all={count} />
+      {replaced > 0 && (
+        <Text fw={600}>{t('duplicatesReplaced', { count: replaced, formatted: number(replaced) })}</Text>
+      )}
+      <DuplicateTable bringIn={bringIn} duplicates={first} mapping={mapping} all={count} different={different} />
     </Part>
   )
 }
 
+/** More than this are chosen for together. */
+const chosenEach = 50
 const shownFirst = 8
 
-type DuplicateTableProps = { duplicates: readonly Duplicate[]; mapping: Mapping; all: number }
+type DuplicateTableProps = {
+  bringIn: BringIn
+  duplicates: readonly Duplicate[]
+  mapping: Mapping
+  all: number
+  different: number
+}
 
-function DuplicateTable({ duplicates, mapping, all }: DuplicateTableProps) {
+function DuplicateTable({ bringIn, duplicates, mapping, all, different }: DuplicateTableProps) {
   const { t } = useTranslation('evidence')
   const inWords = useValueWords(mapping)
-  const listed = duplicates.slice(0, shownFirst)
+  const isFew = different > 0 && different <= chosenEach
+  const listed = duplicates.slice(0, isFew ? Math.max(different, shownFirst) : shownFirst)
   const shown = listed.length
+  const whereOf = ({ observation }: Duplicate) =>
+    [dayInWords(observation.day), ...Object.values(observation.dimensions)].join(', ')
   return (
     <TableFrame
       caption={
@@ -80,21 +93,42 @@ function DuplicateTable({ duplicates, mapping, all }: DuplicateTableProps) {
           <th scope="col" data-number>
             {t('valueThere')}
           </th>
+          {isFew && <th scope="col">{t('duplicateBecomes')}</th>}
         </tr>
       </thead>
       <tbody>
-        {listed.map(({ observation, there, isSame }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a preview has no ids and is replaced whole
-          <tr key={index}>
-            <td data-number>{observation.line}</td>
-            <td>{dayInWords(observation.day)}</td>
-            <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
-            <td data-number>{inWords(observation)}</td>
-            <td data-number>
-              {isSame ? t('valueSame') : <strong>{inWords({ ...there, measure: observation.measure })}</strong>}
-            </td>
-          </tr>
-        ))}
+        {listed.map(duplicate => {
+          const { observation, there, isSame, key } = duplicate
+          return (
+            <tr key={key}>
+              <td data-number>{observation.line}</td>
+              <td>{dayInWords(observation.day)}</td>
+              <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
+              <td data-number>{inWords(observation)}</td>
+              <td data-number>
+                {isSame ? t('valueSame') : <strong>{inWords({ ...there, measure: observation.measure })}</strong>}
+              </td>
+              {isFew && (
+                <td>
+                  {!isSame && (
+                    <NativeSelect
+                      aria-label={t('duplicateBecomesOf', { where: whereOf(duplicate) })}
+                      value={bringIn.duplicates.each[key] ?? ''}
+                      data={[
+                        { value: '', label: t('duplicateAsAll') },
+                        ...duplicateChoices.map(each => ({ value: each, label: t(`duplicateChoiceShort.${each}`) })),
+                      ]}
+                      onChange={event => {
+                        const chosen = duplicateChoices.find(each => each === event.currentTarget.value)
+                        bringIn.chooseDuplicate(key, chosen ?? null)
+                      }}
+                    />
+                  )}
+                </td>
+              )}
+            </tr>
+          )
+        })}
       </tbody>
     </TableFrame>
   )

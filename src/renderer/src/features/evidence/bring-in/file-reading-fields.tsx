@@ -1,6 +1,6 @@
 import { type Encoding, encodings } from '@core/import/decode'
 import { delimiters } from '@core/import/rows'
-import { Group, NativeSelect } from '@mantine/core'
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../../ui/draft-fields'
 import type { BringIn } from './use-bring-in'
@@ -47,6 +47,16 @@ export function FileReadingFields({ bringIn }: { bringIn: BringIn }) {
         stored={headerLine === null ? '' : String(headerLine)}
         keepText={keepHeader}
       />
+      {found && !found.mapping.survey && (
+        <div>
+          <Text size="sm" fw={500} mb={4}>
+            {t('surveyAs')}
+          </Text>
+          <Button variant="default" onClick={() => changeSettings({ ...settings, isSurvey: true })}>
+            {t('surveyAsButton')}
+          </Button>
+        </div>
+      )}
     </Group>
   )
 }

@@ -78,14 +78,14 @@ function OneQuestion({ question: { code, column }, bringIn }: { question: Mappin
 }
 
 /** The one day of a file whose columns say none. */
-export function DayField({ bringIn }: { bringIn: BringIn }) {
+export function DayField({ bringIn, label, hint }: { bringIn: BringIn; label?: string; hint?: string }) {
   const { t } = useTranslation('evidence')
   const { mapping, changeMapping } = bringIn
   if (!mapping) return null
   return (
     <DraftDay
-      label={t('question.ask-day')}
-      description={t('askDayHint')}
+      label={label ?? t('question.ask-day')}
+      description={hint ?? t('askDayHint')}
       maw="24rem"
       stored={mapping.day === null ? '' : isoFromDay(mapping.day)}
       badDay={t('dayBad')}

@@ -1,4 +1,5 @@
 import type { MappedMeasure, MeasureTarget } from '@core/import/mapping'
+import { measureOfQuestion } from '@core/import/survey/propose-survey'
 import { aggregationsOf } from '@core/observation/aggregate'
 import { directions, type Measure } from '@core/project/entities'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
@@ -21,20 +22,31 @@ export function MeasureTargets({ bringIn }: { bringIn: BringIn }) {
   const { mapping, found } = bringIn
   if (!mapping || !measures || mapping.measures.length === 0) return null
   const counts = found?.preview.reading?.observationsByMeasure
+  const targets = (
+    <Stack gap="md">
+      {mapping.measures.map((mapped, index) => (
+        <OneTarget
+          key={mapped.key}
+          mapped={mapped}
+          measures={measures}
+          observations={counts?.[index] ?? null}
+          bringIn={bringIn}
+        />
+      ))}
+      {mapping.measures.some(({ target }) => target.as === 'new') && <Text c="dimmed">{t('newMeasureLater')}</Text>}
+    </Stack>
+  )
+  // A survey feeds many, each called as its question is.
   return (
     <Part title={t('measuresTitle')}>
-      <Stack gap="md">
-        {mapping.measures.map((mapped, index) => (
-          <OneTarget
-            key={mapped.key}
-            mapped={mapped}
-            measures={measures}
-            observations={counts?.[index] ?? null}
-            bringIn={bringIn}
-          />
-        ))}
-        {mapping.measures.some(({ target }) => target.as === 'new') && <Text c="dimmed">{t('newMeasureLater')}</Text>}
-      </Stack>
+      {mapping.survey ? (
+        <details className={classes.details}>
+          <summary>{t('measuresOfSurvey', { count: mapping.measures.length })}</summary>
+          {targets}
+        </details>
+      ) : (
+        targets
+      )}
     </Part>
   )
 }
@@ -52,7 +64,10 @@ function OneTarget({ mapped, measures, observations, bringIn }: OneTargetProps) 
   const { mapping, proposed, changeMapping } = bringIn
   if (!mapping) return null
   const { key, target } = mapped
-  const fedBy = mapping.columns.filter(({ role }) => 'measure' in role && role.measure === key)
+  const fedBy = mapping.columns.filter(
+    ({ role }) => ('measure' in role && role.measure === key) || (role.as === 'answer' && role.question === key),
+  )
+  const fitting = mapping.survey ? measures.filter(({ kind }) => kind === mapped.kind) : measures
   const from =
     mapped.named !== null
       ? t('measureNamed', { name: mapped.named })
@@ -63,6 +78,8 @@ function OneTarget({ mapped, measures, observations, bringIn }: OneTargetProps) 
     const first = [...(proposed?.mapping.measures ?? []), ...(proposed?.offers ?? []).map(({ measure }) => measure)]
     const known = first.find(measure => measure.key === key)?.target
     if (known?.as === 'new') return known
+    const question = mapping.survey?.questions.find(each => each.key === key)
+    if (question && mapping.survey) return measureOfQuestion(question, mapping.columns, mapping.survey, []).target
     const title = mapped.named ?? fedBy[0]?.name ?? ''
     return { as: 'new', title, unit: '', direction: 'increase', aggregation: 'sum', countsPeople: true }
   }
@@ -88,7 +105,7 @@ function OneTarget({ mapped, measures, observations, bringIn }: OneTargetProps) 
         value={target.as === 'existing' ? target.measureId : newMeasure}
         data={[
           { value: newMeasure, label: t('targetNew') },
-          ...measures.map(({ id, title }) => ({ value: id, label: title })),
+          ...fitting.map(({ id, title }) => ({ value: id, label: title })),
         ]}
         onChange={event => choose(event.currentTarget.value)}
       />
@@ -127,16 +144,18 @@ function NewMeasureFields({ mapped, target, bringIn }: { mapped: MappedMeasure; 
           maxLength={200}
           keepText={typed => set({ unit: typed.trim() })}
         />
-        <NativeSelect
-          label={t('newKind')}
-          value={mapped.kind}
-          data={newKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
-          onChange={event => {
-            const kind = newKinds.find(known => known === event.currentTarget.value) ?? 'number'
-            const aggregation = kind === 'share' ? 'share' : 'sum'
-            changeMapping(withMeasureTarget(mapping, mapped.key, { ...target, aggregation }, kind), { rereads: true })
-          }}
-        />
+        {!mapping.survey && (
+          <NativeSelect
+            label={t('newKind')}
+            value={mapped.kind}
+            data={newKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
+            onChange={event => {
+              const kind = newKinds.find(known => known === event.currentTarget.value) ?? 'number'
+              const aggregation = kind === 'share' ? 'share' : 'sum'
+              changeMapping(withMeasureTarget(mapping, mapped.key, { ...target, aggregation }, kind), { rereads: true })
+            }}
+          />
+        )}
         <NativeSelect
           label={t('newDirection')}
           value={target.direction}

@@ -10,17 +10,18 @@ import type { FilePreview } from '../../../data/import/preview-file'
 import { dayInWords } from '../../../ui/day-in-words'
 import { HintNotice } from '../../../ui/hint-notice'
 import { TableFrame } from '../../../ui/table-frame'
-import { LeftOutTable } from '../left-out-table'
 import classes from './bring-in.module.css'
+import { LeftOutPart } from './left-out-part'
 import { Part } from './part'
+import type { BringIn } from './use-bring-in'
 import { useValueWords } from './use-value-words'
 
 /** What would come in and what would not, as the import itself will count it. */
-export function OutcomeView({ found }: { found: FilePreview }) {
+export function OutcomeView({ bringIn, found }: { bringIn: BringIn; found: FilePreview }) {
   const { t } = useTranslation('evidence')
   const { reading, warnings } = found.preview
   if (!reading) return null
-  const { counts, leftOut, observations } = reading
+  const { counts, observations } = reading
   const number = (value: number) => value.toLocaleString('en-GB')
   return (
     <Part title={t('outcomeTitle')}>
@@ -50,12 +51,9 @@ export function OutcomeView({ found }: { found: FilePreview }) {
               t('outcomeCells', { count: counts.cellsLeftOut, formatted: number(counts.cellsLeftOut) })}
           </Text>
           <ReasonTable counts={counts} />
-          <details className={classes.details}>
-            <summary>{t('seeLeftOut')}</summary>
-            <LeftOutTable leftOut={leftOut} all={counts.rowsLeftOut + counts.cellsLeftOut} />
-          </details>
         </Stack>
       )}
+      <LeftOutPart bringIn={bringIn} found={found} />
     </Part>
   )
 }
@@ -110,15 +108,19 @@ type FirstObservationsProps = { observations: readonly PreviewObservation[]; map
 function FirstObservations({ observations, mapping }: FirstObservationsProps) {
   const { t } = useTranslation('evidence')
   const several = mapping.measures.length > 1
+  // A survey's figures come from many lines.
+  const hasLines = !mapping.survey
   const measureOf = (key: string) => mapping.measures.find(measure => measure.key === key)
   const inWords = useValueWords(mapping)
   return (
     <TableFrame caption={t('firstObservations')}>
       <thead>
         <tr>
-          <th scope="col" data-number>
-            {t('line')}
-          </th>
+          {hasLines && (
+            <th scope="col" data-number>
+              {t('line')}
+            </th>
+          )}
           {several && <th scope="col">{t('measure')}</th>}
           <th scope="col">{t('day')}</th>
           <th scope="col">{t('where')}</th>
@@ -133,7 +135,7 @@ function FirstObservations({ observations, mapping }: FirstObservationsProps) {
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a preview has no ids and is replaced whole
             <tr key={index}>
-              <td data-number>{observation.line}</td>
+              {hasLines && <td data-number>{observation.line}</td>}
               {several && <td dir="auto">{mapped?.target.as === 'new' ? mapped.target.title : mapped?.named}</td>}
               <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>

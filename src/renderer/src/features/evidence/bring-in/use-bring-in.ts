@@ -1,20 +1,23 @@
-import type { DuplicateChoice } from '@core/import/already-there'
+import type { CellCorrection } from '@core/import/corrections'
+import { type DuplicateChoice, type DuplicateDecision, forAll } from '@core/import/duplicate-choice'
 import type { FileOptions, FileProblem } from '@core/import/file'
 import type { Mapping } from '@core/import/mapping'
 import type { PreviewProblem } from '@core/import/preview'
+import { type Remembered, rememberedMapping } from '@core/import/remembered'
 import type { RunProblem } from '@core/import/run'
 import { likeliestSheet, type SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { ImportRecord } from '@core/project/entities'
 import type { Problem } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
-import { useRows, useSession } from '../../../data/hooks'
+import { useProject, useRows, useSession } from '../../../data/hooks'
 import type { FileBytes } from '../../../data/import/file-bytes'
 import { type FilePreview, previewFile, sheetsOfFile } from '../../../data/import/preview-file'
 import { runImport } from '../../../data/import/run-import'
 import type { Proposed } from './mapping-edits'
 
 export type ChosenFile = { readonly name: string; readonly bytes: FileBytes }
-export type FileSettings = FileOptions
+/** `isSurvey`: whether each row is what one person answered, where the person said so. */
+export type FileSettings = FileOptions & { readonly isSurvey?: boolean }
 /** `broke`: something failed that no code foresaw. */
 export type Trouble = Problem<FileProblem | PreviewProblem | RunProblem | 'gone' | 'broke'>
 
@@ -24,20 +27,29 @@ export type Step = (typeof steps)[number]
 
 export type BringIn = ReturnType<typeof useBringIn>
 
+/** What is laid over the file while it is read. */
+type Laid = { readonly duplicates: DuplicateDecision; readonly corrections: readonly CellCorrection[] }
+const nothingLaid: Laid = { duplicates: forAll(null), corrections: [] }
+
+/** A file of this shape came in before: offered, or how this one is read now. */
+type Memory = Remembered & { readonly taken: boolean }
+
 const nameWithoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/, '').trim() || name
 
 /** A file on its way in. Nothing is written before `run`. */
 export function useBringIn() {
   const session = useSession()
+  const { smallestGroup } = useProject()
   const measures = useRows('measure')
   const [step, setStep] = useState<Step>('choose')
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [sheets, setSheets] = useState<readonly SheetInWorkbook[]>([])
-  const [duplicates, setDuplicates] = useState<DuplicateChoice | null>(null)
+  const [laid, setLaid] = useState(nothingLaid)
   const [settings, setSettings] = useState<FileSettings>({})
   const [found, setFound] = useState<FilePreview | null>(null)
   const [proposed, setProposed] = useState<Proposed | null>(null)
   const [mapping, setMapping] = useState<Mapping | null>(null)
+  const [memory, setMemory] = useState<Memory | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [rowsRead, setRowsRead] = useState<number | null>(null)
   const [source, setSource] = useState('')
@@ -49,36 +61,32 @@ export function useBringIn() {
   useEffect(() => () => work.current?.abort(), [])
 
   /** Reads the file again; only the newest reading counts. */
-  const read = async (
-    chosen: ChosenFile,
-    asked: FileSettings,
-    withMapping: Mapping | null,
-    duplicatesChosen: DuplicateChoice | null,
-  ) => {
+  const read = async (chosen: ChosenFile, asked: FileSettings, withMapping: Mapping | null, over: Laid) => {
     work.current?.abort()
     const turn = new AbortController()
     work.current = turn
     setRowsRead(0)
     setTrouble(null)
     try {
-      const table = asked.sheet === undefined ? await withLikeliestSheet(chosen, asked, turn.signal) : asked
-      if (turn.signal.aborted || !table) return
-      const known = await session.db.rowsOf('measure').toArray()
-      const propose = { title: nameWithoutEnding(chosen.name), measures: known }
+      const known = asked.sheet === undefined ? await withLikeliestSheet(chosen, asked, turn.signal) : asked
+      if (turn.signal.aborted || !known) return
+      const { isSurvey, ...table } = known
+      const existing = await session.db.rowsOf('measure').toArray()
+      const propose = { title: nameWithoutEnding(chosen.name), measures: existing, smallestGroup, isSurvey }
       const answer = await previewFile(
-        {
-          bytes: chosen.bytes,
-          mapping: withMapping,
-          table,
-          propose,
-          databaseName: session.db.name,
-          duplicates: duplicatesChosen,
-        },
+        { bytes: chosen.bytes, mapping: withMapping, table, propose, databaseName: session.db.name, ...over },
         { signal: turn.signal, onProgress: rows => work.current === turn && setRowsRead(rows) },
       )
       if (turn.signal.aborted) return
-      if (answer.ok) take(answer.value, withMapping === null)
-      else setTrouble(answer)
+      if (!answer.ok) {
+        setTrouble(answer)
+        return
+      }
+      if (withMapping === null) await takeProposal(answer.value, existing)
+      // What was read for a mapping says nothing new about it, and a title may have been typed meanwhile.
+      if (turn.signal.aborted) return
+      setFound(answer.value)
+      setStep('check')
     } catch (error) {
       if (turn.signal.aborted) return
       console.error(error)
@@ -101,14 +109,25 @@ export function useBringIn() {
     setSettings(next)
     return next
   }
-  const take = (preview: FilePreview, isProposal: boolean) => {
-    setFound(preview)
-    // What was read for a mapping says nothing new about it, and a title may have been typed meanwhile.
-    if (isProposal) {
-      setMapping(preview.mapping)
-      setProposed({ mapping: preview.mapping, offers: preview.offers, table: preview.table })
-    }
-    setStep('check')
+  const takeProposal = async (preview: FilePreview, existing: Parameters<typeof rememberedMapping>[0]['measures']) => {
+    const { table, mapping: fresh, offers } = preview
+    const imports = await session.db.rowsOf('import').toArray()
+    const remembered = rememberedMapping({ table, proposed: fresh, measures: existing }, imports)
+    setMapping(fresh)
+    setProposed({ mapping: fresh, offers, table })
+    setMemory(remembered && { ...remembered, taken: false })
+  }
+  const readWith = (next: Mapping, over: Laid = laid) => {
+    setMapping(next)
+    setLaid(over)
+    if (file) void read(file, settings, next, over)
+  }
+  const forget = () => {
+    setSheets([])
+    setLaid(nothingLaid)
+    setFound(null)
+    setMapping(null)
+    setMemory(null)
   }
 
   return {
@@ -126,8 +145,10 @@ export function useBringIn() {
     settings,
     /** Of a workbook. */
     sheets,
-    /** Null: nobody chose yet. */
-    duplicates,
+    duplicates: laid.duplicates,
+    corrections: laid.corrections,
+    /** Null: no file of this shape came in before, or the person did not want to hear of it. */
+    memory,
     /** Null: no measure of the project has that id. */
     measureTitle: (id: string) => measures?.find(measure => measure.id === id)?.title ?? null,
     setSource,
@@ -135,34 +156,54 @@ export function useBringIn() {
     choose: (chosen: ChosenFile) => {
       setFile(chosen)
       setSettings({})
-      setSheets([])
-      setDuplicates(null)
-      setFound(null)
-      setMapping(null)
-      void read(chosen, {}, null, null)
+      forget()
+      void read(chosen, {}, null, nothingLaid)
     },
-    /** Says how the file is to be read: what was proposed for it before no longer fits. */
+    /** Says how the file is to be read: what was proposed for it before no longer fits, nor what was typed over its lines. */
     changeSettings: (next: FileSettings) => {
       if (!file) return
       setSettings(next)
-      void read(file, next, null, duplicates)
+      setLaid(nothingLaid)
+      void read(file, next, null, nothingLaid)
     },
     /** `rereads` false: only names of new measures and the like, which change nothing in the reading. */
     changeMapping: (next: Mapping, { rereads }: { rereads: boolean }) => {
-      setMapping(next)
-      if (rereads && file) void read(file, settings, next, duplicates)
+      if (rereads) readWith(next)
+      else setMapping(next)
     },
-    chooseDuplicates: (choice: DuplicateChoice) => {
-      setDuplicates(choice)
-      if (file && mapping) void read(file, settings, mapping, choice)
+    chooseDuplicates: (all: DuplicateChoice) => {
+      if (mapping) readWith(mapping, { ...laid, duplicates: forAll(all) })
+    },
+    /** For one figure alone; null: as for all. */
+    chooseDuplicate: (key: string, choice: DuplicateChoice | null) => {
+      if (!mapping) return
+      const { [key]: _, ...others } = laid.duplicates.each
+      const each = choice === null ? others : { ...others, [key]: choice }
+      readWith(mapping, { ...laid, duplicates: { ...laid.duplicates, each } })
+    },
+    /** Cells of one line, laid over the file. */
+    putRight: (typed: readonly CellCorrection[]) => {
+      if (mapping) readWith(mapping, { ...laid, corrections: withCorrections(laid.corrections, typed) })
+    },
+    takeBackCorrection: ({ line, column }: Pick<CellCorrection, 'line' | 'column'>) => {
+      if (!mapping) return
+      const corrections = laid.corrections.filter(each => each.line !== line || each.column !== column)
+      readWith(mapping, { ...laid, corrections })
+    },
+    readAsBefore: () => {
+      if (!memory) return
+      setMemory({ ...memory, taken: true })
+      readWith(memory.mapping)
+    },
+    /** As proposed, whatever came in before. */
+    readAfresh: () => {
+      if (memory?.taken && proposed) readWith(proposed.mapping)
+      setMemory(null)
     },
     startAgain: () => {
       work.current?.abort()
       setFile(null)
-      setSheets([])
-      setDuplicates(null)
-      setFound(null)
-      setMapping(null)
+      forget()
       setTrouble(null)
       setSource('')
       setRecord(null)
@@ -178,13 +219,7 @@ export function useBringIn() {
       try {
         const answer = await runImport(
           session,
-          {
-            bytes: file.bytes,
-            fileName: file.name.slice(-500),
-            source: source.trim(),
-            mapping,
-            duplicates: duplicates ?? 'skip',
-          },
+          { bytes: file.bytes, fileName: file.name.slice(-500), source: source.trim(), mapping, ...laid },
           { signal: turn.signal, onProgress: setRowsRead },
         )
         if (answer.ok) {
@@ -202,3 +237,9 @@ export function useBringIn() {
     cancelRun: () => importing.current?.abort(),
   }
 }
+
+/** What is typed last for a cell counts. */
+const withCorrections = (before: readonly CellCorrection[], typed: readonly CellCorrection[]): CellCorrection[] => [
+  ...before.filter(old => !typed.some(({ line, column }) => line === old.line && column === old.column)),
+  ...typed,
+]

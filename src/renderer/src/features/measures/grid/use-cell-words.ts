@@ -17,6 +17,11 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
   const fileNames = new Map(imports.map(({ id, fileName }) => [id, fileName]))
 
   const whereFrom = (row: ListedObservation, measure: Measure): string => {
+    const from = cameFrom(row, measure)
+    if (row.replacedBy === undefined) return from
+    return `${from}. ${t('replacedBy', { file: fileNames.get(row.replacedBy) ?? '' })}`
+  }
+  const cameFrom = (row: ListedObservation, measure: Measure): string => {
     if (row.from === 'hand') return t('fromHand')
     const file = fileNames.get(row.cell.at.importId) ?? ''
     const from = t('fromImport', { file, line: row.cell.line })

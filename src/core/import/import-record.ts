@@ -1,0 +1,65 @@
+import type { ImportRecord } from '@core/project/entities'
+import type { LeftOut } from './left-out'
+import type { Mapping } from './mapping'
+import type { ImportOutcome } from './run'
+import type { SurveyQuestion } from './survey/plan'
+
+export type ImportAbout = Pick<ImportRecord, 'id' | 'fileName' | 'source' | 'importedAt'> & {
+  readonly mapping: Mapping
+  /** The measure that each of the mapping's measures became, by its key. */
+  readonly measureIdByKey: Readonly<Record<string, string>>
+}
+
+/** What an import leaves behind beside its values. */
+export function importRecord(
+  { mapping, measureIdByKey, ...about }: ImportAbout,
+  { counts, leftOut, corrected, replaces }: Pick<ImportOutcome, 'counts' | 'leftOut' | 'corrected' | 'replaces'>,
+  measureIds: readonly string[],
+): ImportRecord {
+  return {
+    ...about,
+    measureIds: [...measureIds],
+    rowsIn: counts.rowsIn,
+    observationsMade: counts.observations,
+    rowsLeftOut: counts.rowsLeftOut,
+    leftOut: leftOut.map(mapping.survey ? answerLeftOut : leftOutEntry),
+    mapping: settledMapping(mapping, measureIdByKey),
+    ...(corrected.length > 0 && { corrected: [...corrected] }),
+    ...(replaces && { replaces }),
+  }
+}
+
+function leftOutEntry({ line, reason, text, column, cellOnly, cells }: LeftOut): ImportRecord['leftOut'][number] {
+  return {
+    line,
+    reason,
+    text,
+    ...(cellOnly && column !== null && { cell: column }),
+    ...(column !== null && { column }),
+    ...(cells && { cells: { ...cells } }),
+  }
+}
+
+/** Of what one person answered nothing is kept but the cell that could not be read: a whole row would tell who it was. */
+const answerLeftOut = (leftOut: LeftOut): ImportRecord['leftOut'][number] => ({
+  ...leftOutEntry({ ...leftOut, cells: undefined }),
+  text: leftOut.cellOnly ? leftOut.text : '',
+})
+
+/** The mapping with the measures it made: the next file, and a row that is put right later, go where this one went. */
+const settledMapping = (mapping: Mapping, measureIdByKey: Readonly<Record<string, string>>): Mapping => ({
+  ...mapping,
+  measures: mapping.measures.map(measure => {
+    const measureId = measureIdByKey[measure.key]
+    return measureId === undefined ? measure : { ...measure, target: { as: 'existing', measureId } }
+  }),
+  ...(mapping.survey && { survey: { ...mapping.survey, questions: mapping.survey.questions.map(withoutWords) } }),
+})
+
+/** What was seen of answers that are not counted by name goes: it may be somebody's own words. */
+const withoutWords = (question: SurveyQuestion): SurveyQuestion => ({
+  ...question,
+  answers: question.use === 'count' ? question.answers : [],
+  counted: question.use === 'share' ? question.counted : [],
+  scale: question.use === 'mean' ? question.scale : {},
+})

@@ -1,0 +1,20 @@
+import type { Mapping } from './mapping'
+
+const personalHeadings =
+  /\b(e-?mails?|mail address|phone|telephone|mobile( number)?|whatsapp|user ?name|full name|first name|last name|surname|forename|given name|family name|nick ?name|address|post ?code|zip( code)?|date of birth|d\.?o\.?b\.?|birthday|nhs number|national insurance|passport|ip address|device ?id|imei|submitted by|gps|latitude|longitude|altitude|contact details?|signature)\b/i
+const onlyName =
+  /^(your |the )?names?( \(optional\))?\s*[?:*]?$|\bwhat('s| is| was) your (full |first |last )?name\b|\bname of (the )?(respondent|participant|person|child|client|tenant)\b/i
+
+/** True for a heading of what tells who somebody is: a name, a way to reach them, where exactly they live. */
+export const isPersonalHeading = (heading: string): boolean => {
+  const plain = heading.replace(/_/g, ' ').trim()
+  return onlyName.test(plain) || personalHeadings.test(plain)
+}
+
+/** Places of columns that say who somebody is and do not come in: what they hold is not listed either. */
+export const personalColumnsLeftOut = (mapping: Mapping): ReadonlySet<number> =>
+  new Set(
+    mapping.columns.flatMap(({ name, role }, place) =>
+      role.as === 'ignore' && isPersonalHeading(name) ? [place] : [],
+    ),
+  )

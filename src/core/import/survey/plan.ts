@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** What made the file. `other`: said by the person. */
+export const surveyTools = ['google-forms', 'microsoft-forms', 'kobo', 'other'] as const
+export type SurveyTool = (typeof surveyTools)[number]
+
+/**
+ * What becomes of a question: how many people gave each answer; the share of those asked who gave one of some answers; the
+ * average of what they gave; nothing.
+ */
+export const questionUses = ['count', 'share', 'mean', 'nothing'] as const
+export type QuestionUse = (typeof questionUses)[number]
+
+/** What parts several answers in one cell. */
+export const answerSeparators = ['semicolon', 'comma', 'space'] as const
+export type AnswerSeparator = (typeof answerSeparators)[number]
+
+const key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+export const longestAnswer = 500
+const answer = z.string().min(1).max(longestAnswer)
+
+export const surveyQuestionSchema = z.object({
+  /** What its columns (`as: 'answer'`) and its measure call it. */
+  key,
+  use: z.enum(questionUses),
+  /** Null: a cell holds one answer. Means nothing where each answer has a column of its own. */
+  separator: z.enum(answerSeparators).nullable(),
+  /** Answers that are counted by name, in the order they are shown; all others count together as another answer. */
+  answers: z.array(answer).max(200),
+  /** Of a share: the answers that are in it. */
+  counted: z.array(answer).max(200),
+  /** Of an average: the number that stands for an answer in words. Numbers stand for themselves. */
+  scale: z.record(answer, z.number()),
+  /** Of columns that hold one answer each (0 or 1): which, by the column's place. */
+  split: z.record(z.string().regex(/^\d{1,5}$/), answer),
+})
+export type SurveyQuestion = z.infer<typeof surveyQuestionSchema>
+
+/** How a file with one row a person becomes counts, shares and averages. */
+export const surveySchema = z.object({
+  tool: z.enum(surveyTools),
+  /** `one-day`: the mapping's day, for all. `month`: the last day of the month in which each was answered. */
+  days: z.enum(['one-day', 'month']),
+  /** Groups of fewer people get no average of their own. */
+  smallestGroup: z.number().int().min(1).max(100),
+  questions: z.array(surveyQuestionSchema).max(2000),
+})
+export type Survey = z.infer<typeof surveySchema>
+
+/** The dimension by which counted answers are told apart. */
+export const answerDimension = 'answer'
+/** The word for all answers that are not counted by name. */
+export const anotherAnswer = 'Another answer'

@@ -1,0 +1,128 @@
+import type { AnswerSeparator, SurveyQuestion } from './plan'
+
+const marks: Readonly<Record<AnswerSeparator, string>> = { semicolon: ';', comma: ', ', space: ' ' }
+
+/** A space may be missing behind a comma, at the end of a cell. */
+const jointOf = (mark: string): string => mark.trimEnd() || mark
+
+/** Spaces and line ends within an answer mean nothing. */
+export const plainAnswer = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/**
+ * The answers in a cell. Known answers are looked for first, the longest before the shorter, so that `Food, clothing` stays one
+ * answer where it is one; what is left is parted at every mark. Each answer once.
+ */
+export function answersInCell(
+  text: string,
+  { separator, answers }: Pick<SurveyQuestion, 'separator' | 'answers'>,
+): string[] {
+  const cell = plainAnswer(text)
+  if (cell === '') return []
+  if (separator === null) return [cell]
+  const mark = marks[separator]
+  const known = answers.filter(answer => answer.includes(mark)).toSorted((a, b) => b.length - a.length)
+  const found = new Set<string>()
+  let rest = cell
+  while (rest !== '') {
+    const whole = known.find(answer => rest === answer || rest.startsWith(answer + jointOf(mark)))
+    const end = whole?.length ?? (rest.includes(mark) ? rest.indexOf(mark) : rest.length)
+    const answer = rest.slice(0, end).trim()
+    if (answer !== '') found.add(answer)
+    rest = rest.slice(end + mark.length).trim()
+  }
+  return [...found]
+}
+
+/** How often each answer comes, most frequent first; those of one frequency in the order they come. */
+export function answerCounts(
+  cells: readonly string[],
+  question: Pick<SurveyQuestion, 'separator' | 'answers'>,
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const cell of cells) {
+    for (const answer of answersInCell(cell, question)) counts.set(answer, (counts.get(answer) ?? 0) + 1)
+  }
+  return new Map([...counts].sort((a, b) => b[1] - a[1]))
+}
+
+/**
+ * What parts several answers in these cells; null where they seem to hold one answer each. A semicolon at the end (Microsoft
+ * Forms) settles it; otherwise parts must come again in other combinations.
+ */
+export function separatorOf(cells: readonly string[], candidates: readonly AnswerSeparator[]): AnswerSeparator | null {
+  const filled = cells.map(plainAnswer).filter(cell => cell !== '')
+  if (candidates.includes('semicolon')) {
+    const ended = filled.filter(cell => cell.endsWith(';')).length
+    if (ended > filled.length * 0.5) return 'semicolon'
+  }
+  return (
+    candidates.find(separator => {
+      const mark = marks[separator]
+      if (!filled.some(cell => cell.includes(mark))) return false
+      if (separator === 'space' && !filled.every(cell => /^[a-z0-9_-]+( [a-z0-9_-]+)*$/.test(cell))) return false
+      const combinations = new Set(filled)
+      const parts = wholeAnswers(filled, separator)
+      const again = parts.filter(part => filled.filter(cell => holds(cell, part, mark)).length > 1).length
+      return parts.length < combinations.size && again >= parts.length / 2
+    }) ?? null
+  )
+}
+
+const holds = (cell: string, part: string, mark: string): boolean =>
+  `${mark}${cell}${mark}`.includes(`${mark}${part}${mark}`)
+
+/**
+ * The answers that can be told in cells that hold several, parts put together again where a mark belongs to the answer: where
+ * one part never comes without the next (`Food, clothing`), they are one.
+ */
+export function wholeAnswers(cells: readonly string[], separator: AnswerSeparator): string[] {
+  const mark = marks[separator]
+  let rows = cells.map(cell =>
+    plainAnswer(cell)
+      .split(jointOf(mark))
+      .map(part => part.trim())
+      .filter(part => part !== ''),
+  )
+  if (separator === 'comma') {
+    for (let round = 0; round < 4; round++) {
+      const joined = joinInseparable(rows, mark)
+      if (joined === null) break
+      rows = joined
+    }
+  }
+  return [...new Set(rows.flat())]
+}
+
+/** Null: nothing to join. */
+function joinInseparable(rows: readonly string[][], mark: string): string[][] | null {
+  const count = new Map<string, number>()
+  const followedBy = new Map<string, Map<string, number>>()
+  for (const row of rows) {
+    for (const [at, part] of row.entries()) {
+      count.set(part, (count.get(part) ?? 0) + 1)
+      const next = row[at + 1]
+      if (next === undefined) continue
+      const after = followedBy.get(part) ?? new Map<string, number>()
+      followedBy.set(part, after.set(next, (after.get(next) ?? 0) + 1))
+    }
+  }
+  const pairs = new Map<string, string>()
+  for (const [part, after] of followedBy) {
+    const [next, times] = [...after][0] ?? ['', 0]
+    // A second part with a capital reads as an answer of its own that happens to come with the first.
+    const goesOn = /^\p{Ll}/u.test(next) || times > 2
+    if (after.size === 1 && times === count.get(part) && times === count.get(next) && goesOn) pairs.set(part, next)
+  }
+  if (pairs.size === 0) return null
+  return rows.map(row => {
+    const joined: string[] = []
+    for (const part of row) {
+      const last = joined.at(-1)
+      const lastPart = last === undefined ? undefined : last.split(mark).at(-1)
+      if (last !== undefined && lastPart !== undefined && pairs.get(lastPart) === part)
+        joined[joined.length - 1] = `${last}${mark}${part}`
+      else joined.push(part)
+    }
+    return joined
+  })
+}
