@@ -5,14 +5,24 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { canvasBench } from './canvas.mjs'
 import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
 import { roomBench } from './room.mjs'
+import { screensBench } from './screens.mjs'
 import { startUpBench } from './start-up.mjs'
 import { tableOf } from './table.mjs'
 
-const benches = { import: importBench, read: readBench, report: reportBench, room: roomBench, 'start-up': startUpBench }
+const benches = {
+  import: importBench,
+  read: readBench,
+  screens: screensBench,
+  canvas: canvasBench,
+  report: reportBench,
+  room: roomBench,
+  'start-up': startUpBench,
+}
 const longestMs = 10 * 60_000
 
 const args = process.argv.slice(2)

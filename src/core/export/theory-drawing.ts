@@ -2,21 +2,30 @@ import { standingOfMeasure } from '@core/measure/standing'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
-import type { Element, Measure } from '@core/project/entities'
+import { type Element, type Measure, mainTheory } from '@core/project/entities'
 import { shownMeasure } from '@core/report/shown-measure'
+import type { LanesBy } from '@core/theory/columns'
 import { standingOfElement } from '@core/theory/standing'
+import { theoryPart } from '@core/theory/sub-theories'
 import type { TheoryDrawing } from './theory-svg'
 
 export type TheorySource = {
-  readonly rows: Pick<Rows, 'project' | 'element' | 'link' | 'measure'>
+  readonly rows: Pick<Rows, 'project' | 'element' | 'link' | 'frame' | 'measure'>
   readonly readingOf: (measureId: string) => MeasureReading
 }
+
+/** Which picture: of the main theory unless another is said, with lanes by level unless by sphere. */
+export type WhichPicture = { readonly theory?: string; readonly lanesBy?: LanesBy }
 
 /**
  * The theory of change as it may be shown to others: standings are the report's, in which a small number of people is not
  * given away by the side of its target it stands on. `period` null: without standings. Throws without a project row: a bug.
  */
-export function theoryDrawing({ rows, readingOf }: TheorySource, period: Period | null): TheoryDrawing {
+export function theoryDrawing(
+  { rows, readingOf }: TheorySource,
+  period: Period | null,
+  { theory = mainTheory, lanesBy = 'level' }: WhichPicture = {},
+): TheoryDrawing {
   const project = rows.project[0]
   if (!project) throw new Error('a project without its project row')
   const standingOf = (element: Element) => {
@@ -31,10 +40,15 @@ export function theoryDrawing({ rows, readingOf }: TheorySource, period: Period 
     const promises = element.level === 'outcome' || element.level === 'impact'
     return code === 'not-measured' && !promises ? null : code
   }
+  const elements = rows.element.toSorted((a, b) => a.order - b.order)
+  const part = theoryPart(theory, { elements, links: rows.link, frames: rows.frame })
   return {
-    title: project.title,
-    elements: rows.element.toSorted((a, b) => a.order - b.order),
-    links: rows.link,
+    title: part.path.at(-1)?.title ?? project.title,
+    theory: part.id,
+    lanesBy,
+    elements: part.elements,
+    links: part.links,
+    frames: part.frames,
     standingOf,
     period: period?.label ?? null,
   }

@@ -1,11 +1,21 @@
 import type { Change } from '@core/change/change'
 import { added, edited } from '@core/change/make'
+import { sameValue } from '@core/change/same-value'
 import { asItWas } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'
 import { rowText } from '@core/import/left-out'
 import { readRows, type TextProblem } from '@core/import/rows'
-import { type Element, elementSchema, type Level, type Link, levels, linkSchema, spheres } from '@core/project/entities'
+import {
+  type Element,
+  elementSchema,
+  type Level,
+  type Link,
+  levels,
+  linkSchema,
+  mainTheory,
+  spheres,
+} from '@core/project/entities'
 import { levelWords } from '@core/report/term-words'
 import { ok, problem, type Result } from '@core/result'
 import { linksThatCloseCircles } from '@core/theory/circles'
@@ -121,7 +131,7 @@ function readTheory(body: readonly FileRow[], theory: Theory, newId: () => strin
     seen.add(found.value.id)
     all.set(found.value.id, found.value)
     if (!was) count.added++
-    else if (JSON.stringify(was) === JSON.stringify({ ...was, ...found.value })) count.same++
+    else if (sameValue(was, found.value)) count.same++
     else count.changed++
   }
 
@@ -182,7 +192,13 @@ function elementIn(
   const sphere = said === '' ? (was?.sphere ?? usualSphere[level]) : spheres.find(each => each === said)
   if (!sphere) return problem('unknown-sphere')
   const order = was && was.level === level ? was.order : orderInLevel([...elements.values()], level, null)
+  const { theories: theoriesBefore, owner: ownerBefore, ...before } = was ?? {}
+  const owner = row.has('owner') ? row.cell('owner') : ownerBefore
+  const theories = row.has('theories') ? theoriesIn(row.cell('theories')) : theoriesBefore
   const checked = elementSchema.safeParse({
+    ...before,
+    ...(owner ? { owner } : {}),
+    ...(theories ? { theories } : {}),
     id: was?.id ?? id.value ?? newId(),
     // Spaces at the ends are no other title.
     title: was?.title.trim() === title ? was.title : title,
@@ -192,6 +208,12 @@ function elementIn(
     order,
   })
   return checked.success ? ok(checked.data) : problem('text-too-long')
+}
+
+/** The ids of theories, each once; none for the main one alone. */
+function theoriesIn(text: string): string[] | undefined {
+  const ids = [...new Set(text.split(/[\s;,]+/))].filter(each => plainId.test(each))
+  return ids.length === 0 || (ids.length === 1 && ids[0] === mainTheory) ? undefined : ids
 }
 
 /** `outcome`, `Outcome` or `Outcomes`. */

@@ -1,20 +1,16 @@
-import { type Element, type Link, levels } from '@core/project/entities'
+import { type Element, type Frame, type Link, levels, mainTheory } from '@core/project/entities'
 import { levelWords, sphereWords, standingWords } from '@core/report/term-words'
 import { titleOf } from '@core/report/text'
 import { readsRightToLeft } from '@core/report/word/legal-text'
 import { standingLooks } from '@core/report/word/standing-looks'
 import { words as reportWords } from '@core/report/words'
-import {
-  aboveAndAround,
-  type Box,
-  layoutTheory,
-  lineHeight,
-  type Size,
-  sizeOfBox,
-  titleLines,
-} from '@core/theory/layout'
+import type { Box, Size } from '@core/theory/box'
+import type { LanesBy } from '@core/theory/columns'
+import { drawnFrames } from '@core/theory/frames'
+import { layoutTheory } from '@core/theory/hand-placed'
 import { pathAlong } from '@core/theory/link-path'
 import type { ElementStandingCode } from '@core/theory/standing'
+import { aboveAndAround, lineHeight, sizeOfBox, titleLines } from '@core/theory/title-lines'
 import { words } from './words'
 import { xmlElement, xmlText } from './xml'
 
@@ -22,6 +18,11 @@ export type TheoryDrawing = {
   readonly title: string
   readonly elements: readonly Element[]
   readonly links: readonly Link[]
+  readonly frames?: readonly Frame[]
+  /** Whose places by hand count. Absent: the main theory's. */
+  readonly theory?: string
+  /** Absent: by level. */
+  readonly lanesBy?: LanesBy
   /** How an element stands; null: nothing is said of it. */
   readonly standingOf: (element: Element) => ElementStandingCode | null
   /** The year the standings are of. Null: there are no figures, and none are shown. */
@@ -46,16 +47,23 @@ const padding = 12
  * by colour, and by the weight and dashes of its border. Sizes in pixels.
  */
 export function theorySvg(drawing: TheoryDrawing): Picture {
-  const { title, elements, links, standingOf, period } = drawing
+  const { title, elements, links, frames = [], theory = mainTheory, lanesBy = 'level', standingOf, period } = drawing
   const shown = (element: Element) => (period === null ? null : standingOf(element))
-  const layout = layoutTheory(elements, links, { sizeOf: one => sizeOfBox(one, shown(one) === null ? 0 : below) })
+  const sizeOf = (element: Element) => sizeOfBox(element, shown(element) === null ? 0 : below)
+  const layout = layoutTheory(elements, links, { theory, lanesBy, sizeOf })
   const width = Math.ceil(Math.max(layout.width, narrowest))
   const height = Math.ceil(layout.height) + head + foot
   const lanes = layout.lanes.map((lane, index) =>
     xmlElement('g', {}, [
       rect(lane, { fill: index % 2 === 0 ? ink.lane : ink.other }),
-      text(levelWords[lane.level].many, lane.x + 16, lane.y + 32, { size: 17, weight: 700 }),
+      text('level' in lane ? levelWords[lane.level].many : words.theory.laneOf[lane.sphere], lane.x + 16, lane.y + 32, {
+        size: 17,
+        weight: 700,
+      }),
     ]),
+  )
+  const around = drawnFrames(frames, layout.boxes).flatMap(({ frame, parts }) =>
+    parts.map(part => frameSvg(titleOf(frame.title), part)),
   )
   const lines = links.flatMap(link => {
     const route = layout.routes.get(link.id)
@@ -86,7 +94,12 @@ export function theorySvg(drawing: TheoryDrawing): Picture {
       xmlElement('rect', { width: '100%', height: '100%', fill: ink.paper }),
       text(cutTo(heading, width - 48, 24), 24, 40, { size: 24, weight: 700 }),
       text(subtitle, 24, 66, { size: 14, fill: ink.quiet }),
-      xmlElement('g', { transform: `translate(0 ${head})` }, [...lanes, ...lines, ...boxes]),
+      xmlElement('g', { transform: `translate(${-layout.x} ${head - layout.y})` }, [
+        ...lanes,
+        ...around,
+        ...lines,
+        ...boxes,
+      ]),
     ],
   )
   return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height }
@@ -98,6 +111,19 @@ const arrow = xmlElement(
   [xmlElement('path', { d: 'M0 0 10 5 0 10Z', fill: ink.line })],
 )
 
+const frameSvg = (title: string, part: Box): string =>
+  xmlElement('g', {}, [
+    rect(part, {
+      fill: ink.paper,
+      'fill-opacity': '0.6',
+      rx: '14',
+      stroke: ink.quiet,
+      'stroke-width': '2',
+      'stroke-dasharray': '8 5',
+    }),
+    text(cutTo(title, part.width - 28, 15), part.x + 14, part.y + 22, { size: 15, weight: 700 }),
+  ])
+
 function boxSvg(element: Element, box: Box, standing: ElementStandingCode | null): string {
   const look = standing === null ? null : standingLooks[standing]
   const dashes = { solid: null, dash: '7 4', shortDot: '2 3' } as const
@@ -106,7 +132,12 @@ function boxSvg(element: Element, box: Box, standing: ElementStandingCode | null
   const band = { x: box.x, y: box.y + box.height - bandHeight, width: box.width, height: bandHeight }
   return xmlElement('g', {}, [
     rect(box, { fill: ink.paper, rx: '8' }),
-    text(sphereWords[element.sphere], box.x + padding, box.y + 22, { size: 12, fill: ink.quiet }),
+    text(
+      words.theory.placeOf(levelWords[element.level].one, sphereWords[element.sphere]),
+      box.x + padding,
+      box.y + 22,
+      { size: 12, fill: ink.quiet },
+    ),
     ...lines.map((line, index) => inBox(line, box, firstLine + index * lineHeight)),
     ...(look && standing
       ? [
@@ -154,7 +185,7 @@ function inBox(line: string, box: Box, y: number): string {
 const cutTo = (said: string, room: number, size: number): string =>
   reportWords.shortened(said, Math.max(10, Math.floor(room / (size * 0.62))))
 
-function description({ elements, links, standingOf, period }: TheoryDrawing): string {
+function description({ elements, links, frames = [], standingOf, period }: TheoryDrawing): string {
   const titles = new Map(elements.map(({ id, title }) => [id, titleOf(title)]))
   const said = (element: Element): string => {
     const standing = period === null ? null : standingOf(element)
@@ -169,5 +200,9 @@ function description({ elements, links, standingOf, period }: TheoryDrawing): st
     const [start, end] = [titles.get(from), titles.get(to)]
     return start !== undefined && end !== undefined ? [words.theory.linkSaid(start, end)] : []
   })
-  return [...parts, ...claims].join(' ')
+  const groups = frames.flatMap(frame => {
+    const held = frame.elementIds.flatMap(id => titles.get(id) ?? [])
+    return held.length === 0 ? [] : [words.theory.frameSaid(titleOf(frame.title), held)]
+  })
+  return [...parts, ...claims, ...groups].join(' ')
 }

@@ -49,6 +49,12 @@ export const words = {
     `Numbers of fewer than ${threshold} people are hidden, and with them others from which they could be worked out. Hidden, missing and suppressed values are never zero.`,
   notes: 'Notes on single values are the team’s own and are left out.',
   target: (year: string, value: string) => `${year}: ${value}`,
+  chart: {
+    headings: ['period', 'figure', 'part', 'out of', 'target', 'why there is no figure'],
+    nothing: 'nothing observed',
+    hidden: 'hidden',
+    partOfWhole: (figure: string, part: string, whole: string) => `${figure} (${part} of ${whole})`,
+  },
   cut: ' […]',
   theory: {
     named: (title: string) => `Theory of change: ${title}`,
@@ -56,6 +62,9 @@ export const words = {
     subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
     levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     elementSaid: (title: string, standing: string) => `${title} (${standing})`,
+    laneOf: { control: 'Sphere of control', influence: 'Sphere of influence', concern: 'Sphere of concern' },
+    placeOf: (level: string, sphere: string) => `${level} · ${sphere}`,
+    frameSaid: (title: string, titles: readonly string[]) => `“${title}” is a frame around: ${titles.join('; ')}.`,
     linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
   },
   iati: {

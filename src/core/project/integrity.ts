@@ -4,11 +4,14 @@ import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
 import { blockTrouble } from './block-trouble'
 import { type ProjectContents, projectOf } from './contents'
+import { mainTheory } from './entities'
 
 /** What can be wrong with a project that reads well: it opens, but something in it leads nowhere or does not add up. */
 export const integrityCodes = [
   'link-to-nothing',
   'link-to-itself',
+  'element-in-no-theory',
+  'frame-of-no-element',
   'assumption-of-no-link',
   'evidence-of-no-link',
   'evidence-from-unknown-perspective',
@@ -77,10 +80,21 @@ function idsTwice({ rows }: ProjectContents): IntegrityFinding[] {
 
 function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
   const elements = idsOf(rows.element)
-  return rows.link.flatMap(({ id, from, to }) => [
-    ...[from, to].filter(end => !elements.has(end)).map(end => finding('link-to-nothing', id, end)),
-    ...(from === to ? [finding('link-to-itself', id, from)] : []),
-  ])
+  const isTheory = (theory: string) => theory === mainTheory || elements.has(theory)
+  return [
+    ...rows.element.flatMap(({ id, theories = [] }) =>
+      theories.filter(theory => !isTheory(theory)).map(theory => finding('element-in-no-theory', id, theory)),
+    ),
+    ...rows.frame.flatMap(({ id, theory, elementIds }) =>
+      [...(isTheory(theory) ? [] : [theory]), ...elementIds.filter(each => !elements.has(each))].map(each =>
+        finding('frame-of-no-element', id, each),
+      ),
+    ),
+    ...rows.link.flatMap(({ id, from, to }) => [
+      ...[from, to].filter(end => !elements.has(end)).map(end => finding('link-to-nothing', id, end)),
+      ...(from === to ? [finding('link-to-itself', id, from)] : []),
+    ]),
+  ]
 }
 
 /** What is said of links, and from where. */

@@ -1,5 +1,5 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
-import { layoutTheory } from '@core/theory/layout'
+import { automaticLayout } from '@core/theory/layout'
 import type { TheoryBox, TheoryPicture } from './model'
 import { titleOf } from './text'
 import { routedLinks } from './theory-routes'
@@ -65,7 +65,7 @@ type Seat = { readonly element: Element; readonly at: number }
 
 /** The layout's rows from top to bottom, each from left to right; a row holds elements of one level. */
 function rowsOf({ elements, links }: PictureRequest): Seat[][] {
-  const { boxes, width } = layoutTheory(elements, links, {
+  const { boxes, width } = automaticLayout(elements, links, {
     direction: 'down',
     sizeOf: () => ({ width: 150, height: 60 }),
   })

@@ -1,4 +1,5 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
+import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
 import { newestVersion } from '@core/theory/version'
 import { judgedCell, judgedInReport } from './judged'
 import type { ReportBlock, TheoryPicture } from './model'
@@ -11,19 +12,29 @@ import { words } from './words'
 /** More pathways than this are no overview any more. */
 const mostPictures = 8
 
-/** The picture (or, of a large theory, one for each change that is sought), and the same in a table. */
+/**
+ * The picture (or, of a large theory, one for each change that is sought), and the same in a table; then the same of every
+ * sub-theory.
+ */
 export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
   const say = words.theory
   const { elements } = matter
   const heading: ReportBlock = { kind: 'heading', level: 1, text: say.title }
   if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: say.empty }]
+  const parts = theoriesInUse(elements).map(id => theoryPart(id, { elements, links: matter.rows.link }))
   return [
     heading,
     { kind: 'paragraph', tone: 'lead', text: say.lead, keepNext: true },
     { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
-    ...pictureBlocks(matter),
-    elementTable(matter),
+    ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part), elementTable(matter, part)]),
   ]
+}
+
+function partHeading({ path }: TheoryPart): ReportBlock[] {
+  const of = path.at(-1)
+  return of
+    ? [{ kind: 'heading', level: 2, text: words.theory.subTheory(words.shortened(titleOf(of.title), 120)) }]
+    : []
 }
 
 /** Which version of the theory stands here: readers of two reports want to know whether they read of the same one. */
@@ -38,13 +49,12 @@ function versionSaid({ rows }: ReportMatter): string {
   return why === '' ? shown : `${shown} ${say.versionWhy(why)}`
 }
 
-function pictureBlocks(matter: ReportMatter): ReportBlock[] {
+function pictureBlocks(matter: ReportMatter, { elements, links }: TheoryPart): ReportBlock[] {
   const say = words.theory
-  const links = matter.rows.link
-  const whole = picture(matter, matter.elements, links, say.caption)
+  const whole = picture(matter, elements, links, say.caption)
   if (whole) return [whole]
-  const pictures = pathwaysOf(matter.elements, links).map(({ end, elements }) =>
-    picture(matter, elements, links, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
+  const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
+    picture(matter, leading, links, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
   )
   const drawn = pictures.filter(each => each !== null)
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
@@ -106,10 +116,9 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
     })
 }
 
-function elementTable(matter: ReportMatter): ReportBlock {
+function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlock {
   const say = words.theory
-  const { elements } = matter
-  const titles = new Map(elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
+  const titles = new Map(matter.elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
   const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
   return {
     kind: 'table',

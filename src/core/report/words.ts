@@ -75,6 +75,7 @@ export const words = {
     lead: 'What we do, and the changes we believe it leads to.',
     empty: 'No theory of change has been drawn yet.',
     caption: 'Theory of change, from what we do to the change we seek',
+    subTheory: (title: string) => `Behind ${quoted(title)}`,
     pathwayCaption: (title: string) => `Theory of change: what leads to ${quoted(title)}`,
     split: 'The whole is too large for one page, so each picture shows what leads to one change.',
     tooLarge: 'It is too large to be drawn legibly on a page. The table below holds all of it.',

@@ -1,10 +1,11 @@
 import type { Link } from '@core/project/entities'
 import { Graph, layout, type NodeLabel } from '@dagrejs/dagre'
+import { type Seat, spacing } from './spacing'
 
 export type Arrangement = {
   /** By element id: the middle of its box across the columns, in pixels from the first one's edge. */
   readonly centres: ReadonlyMap<string, number>
-  /** By link id, from its start to its end: in each column it crosses, where it crosses. */
+  /** By link id, from its start to its end: in each column it crosses, where it crosses. Links within a column have none. */
   readonly crossings: ReadonlyMap<string, readonly { readonly column: number; readonly at: number }[]>
   /** How far the arrangement reaches across, in pixels. */
   readonly depth: number
@@ -19,7 +20,7 @@ export type ArrangeOptions = {
 
 /**
  * Orders the elements of each column so that few lines cross, and gives every line a free way past the boxes of the columns
- * between its ends. Columns are given; dagre does the ordering and the spacing.
+ * between its ends. Columns are given; dagre does the ordering.
  */
 export function arrangeLinked(
   ids: readonly string[],
@@ -34,39 +35,48 @@ export function arrangeLinked(
   const graph = new Graph<object, NodeLabel, { points?: { x: number; y: number }[] }>({ multigraph: true })
   graph.setGraph({ ranker: 'none', nodesep: gap, edgesep: gap, ranksep: 100 })
   for (const id of ids) graph.setNode(id, { width: across(id), height: 10, rank: rankOf(id) * 2 })
-  for (const link of links) {
-    const forward = rankOf(link.from) <= rankOf(link.to)
-    graph.setEdge(forward ? link.from : link.to, forward ? link.to : link.from, {}, link.id)
-  }
+  const drawn = links
+    .filter(link => rankOf(link.from) !== rankOf(link.to))
+    .map(({ id, from, to }) =>
+      rankOf(from) < rankOf(to) ? { id, v: from, w: to, back: false } : { id, v: to, w: from, back: true },
+    )
+  for (const { id, v, w } of drawn) graph.setEdge(v, w, {}, id)
   layout(graph)
 
-  const centres = new Map<string, number>()
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  const reach = (from: number, to: number) => {
-    first = Math.min(first, from)
-    last = Math.max(last, to)
+  const columns: (Seat & { readonly x: number })[][] = used.map(() => [])
+  const joined = new Map<string, string[]>()
+  const join = (a: string, b: string) => {
+    joined.set(a, [...(joined.get(a) ?? []), b])
+    joined.set(b, [...(joined.get(b) ?? []), a])
   }
-  for (const id of ids) {
-    const centre = graph.node(id).x ?? 0
-    centres.set(id, centre)
-    reach(centre - across(id) / 2, centre + across(id) / 2)
+  for (const id of ids) columns[rankOf(id)]?.push({ id: boxSeat(id), size: across(id), x: graph.node(id).x ?? 0 })
+  for (const { id, v, w } of drawn) {
+    const bends = (graph.edge({ v, w, name: id }).points ?? []).slice(1, -1)
+    let before = boxSeat(v)
+    for (let rank = rankOf(v) + 1; rank < rankOf(w); rank++) {
+      const seat = crossingSeat(id, rank)
+      columns[rank]?.push({ id: seat, size: 0, x: bends[(rank - rankOf(v)) * 2 - 1]?.x ?? 0 })
+      join(before, seat)
+      before = seat
+    }
+    join(before, boxSeat(w))
   }
-  const crossings = new Map<string, { column: number; at: number }[]>()
-  for (const link of links) {
-    const from = rankOf(link.from)
-    const to = rankOf(link.to)
-    const edge = graph.edge({ v: from <= to ? link.from : link.to, w: from <= to ? link.to : link.from, name: link.id })
-    const bends = (edge.points ?? []).slice(1, -1)
-    const crossed = Array.from({ length: Math.max(0, Math.abs(to - from) - 1) }, (_, index) => {
-      const at = bends[index * 2 + 1]?.x ?? 0
-      reach(at, at)
-      return { column: used[Math.min(from, to) + 1 + index] ?? 0, at }
+  for (const column of columns) column.sort((a, b) => a.x - b.x)
+  const { centres, depth } = spacing(columns, joined, gap)
+
+  const crossings = drawn.map(({ id, v, w, back }) => {
+    const crossed = Array.from({ length: rankOf(w) - rankOf(v) - 1 }, (_, index) => {
+      const rank = rankOf(v) + 1 + index
+      return { column: used[rank] ?? 0, at: centres.get(crossingSeat(id, rank)) ?? 0 }
     })
-    crossings.set(link.id, from <= to ? crossed : crossed.toReversed())
+    return [id, back ? crossed.toReversed() : crossed] as const
+  })
+  return {
+    centres: new Map(ids.map(id => [id, centres.get(boxSeat(id)) ?? 0])),
+    crossings: new Map(crossings),
+    depth,
   }
-  if (ids.length === 0) return { centres, crossings, depth: 0 }
-  for (const [id, centre] of centres) centres.set(id, centre - first)
-  for (const crossed of crossings.values()) for (const crossing of crossed) crossing.at -= first
-  return { centres, crossings, depth: last - first }
 }
+
+const boxSeat = (id: string): string => `box ${id}`
+const crossingSeat = (linkId: string, rank: number): string => `link ${linkId} ${rank}`

@@ -1,7 +1,8 @@
 import type { Change } from '@core/change/change'
 import { edited, removed } from '@core/change/make'
-import type { Element, Level, Link, Measure, Narrative, Sphere } from '@core/project/entities'
+import type { Element, Frame, Level, Link, Measure, Narrative, Sphere } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { aroundRemoved } from './sub-theories'
 
 /** The sphere a level usually lies in; people can say otherwise. */
 export const usualSphere = {
@@ -48,6 +49,8 @@ export function newLink(from: string, to: string, links: readonly Link[], id: st
 }
 
 export type AroundElements = {
+  readonly elements: readonly Element[]
+  readonly frames: readonly Frame[]
   readonly links: readonly Link[]
   readonly measures: readonly Measure[]
   readonly narratives: readonly Narrative[]
@@ -55,13 +58,13 @@ export type AroundElements = {
 
 /**
  * Elements taken away whole: with their links and what was written about them for reports; measures that watched them watch
- * them no longer.
+ * them no longer, frames let go of them, and what stood in their sub-theories alone moves up.
  */
 export function elementsRemoved(
-  elements: readonly Element[],
-  { links, measures, narratives }: AroundElements,
+  removedOnes: readonly Element[],
+  { elements, frames, links, measures, narratives }: AroundElements,
 ): Change[] {
-  const gone = new Set(elements.map(({ id }) => id))
+  const gone = new Set(removedOnes.map(({ id }) => id))
   const unwatched = measures.flatMap(measure => {
     const outcomeIds = measure.outcomeIds.filter(id => !gone.has(id))
     return edited('measure', measure, { ...measure, outcomeIds }) ?? []
@@ -72,6 +75,7 @@ export function elementsRemoved(
     ...narratives
       .filter(({ elementId }) => elementId !== null && gone.has(elementId))
       .map(one => removed('narrative', one)),
-    ...elements.map(element => removed('element', element)),
+    ...aroundRemoved(gone, { elements, frames }),
+    ...removedOnes.map(element => removed('element', element)),
   ]
 }

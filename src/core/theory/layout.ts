@@ -1,52 +1,71 @@
-import type { Element, Level, Link } from '@core/project/entities'
+import type { Element, Link } from '@core/project/entities'
 import { arrangeLinked } from './arrange'
-import { columnsOfElements } from './columns'
+import type { Box, Point, Size } from './box'
+import { columnsOfElements, type LaneName, type LanesBy } from './columns'
+import { reachOf, routeBetween } from './link-path'
+import { sizeOfBox } from './title-lines'
 
-export type Point = { readonly x: number; readonly y: number }
-export type Size = { readonly width: number; readonly height: number }
-/** `x` and `y` are the top left corner. */
-export type Box = Point & Size
-/** The strip of the picture that one level has to itself. */
-export type Lane = Box & { readonly level: Level }
+/** The strip of the picture that one level or sphere has to itself. */
+export type Lane = Box & LaneName
 
-export type TheoryLayout = {
+/** As a box: all of the picture. Only what was placed by hand makes `x` and `y` other than 0. */
+export type TheoryLayout = Box & {
   readonly boxes: ReadonlyMap<string, Box>
   /** By link id: the points a line passes, from the edge of one box to the edge of the other. A link to itself has none. */
   readonly routes: ReadonlyMap<string, readonly Point[]>
-  /** In the order of the levels; a level without elements has no lane. */
+  /**
+   * In their order. By level: none for a level without elements, and none at all once levels stand among one another by hand.
+   * By sphere: always all three.
+   */
   readonly lanes: readonly Lane[]
-  readonly width: number
-  readonly height: number
 }
 
 export type LayoutOptions = {
   /** `right` suits a screen (activities on the left, impact on the right), `down` a page that stands upright. */
   readonly direction?: 'right' | 'down'
   readonly sizeOf?: (element: Element) => Size
+  readonly lanesBy?: LanesBy
 }
 
-export const boxWidth = 208
 /** Room at the start of the picture for the names of the lanes. */
-export const laneHead = 48
-const margin = 24
-const gapAlong = 56
-const gapAcross = 24
-const lettersToALine = 19
-export const lineHeight = 23
-/** Sphere above the title, and the space around. */
-export const aboveAndAround = 62
+export const laneHead = 60
+export const margin = 24
+const gapAlong = 48
+const gapAcross = 20
 
 /**
- * Where each element of a theory of change is drawn, in pixels from the top left corner. Every level keeps its own strip,
- * activities first and impact last; within a level an element stands after those that lead to it. Elements without links
- * stand in a block after the rest, in their level's strip. Links that run backwards, in circles or to themselves are drawn
- * but push nothing. The same elements and links in the same order always give the same picture.
+ * Where each element of a theory of change is drawn, in pixels from the top left corner, before a hand has moved any. Every level keeps its own strip, activities first and impact last; within a level an
+ * element stands after those that lead to it, or above or below them where the picture would be too wide. Elements without
+ * links stand in a block after the rest, in their level's strip. Links that run backwards, in circles or to themselves are
+ * drawn but push nothing. The same elements and links in the same order always give the same picture.
  */
-export function layoutTheory(
+export function automaticLayout(
   elements: readonly Element[],
   links: readonly Link[],
-  { direction = 'right', sizeOf = element => sizeOfBox(element) }: LayoutOptions = {},
+  { direction = 'right', sizeOf = element => sizeOfBox(element), lanesBy = 'level' }: LayoutOptions = {},
 ): TheoryLayout {
+  const layoutFolded = (folds: number) => foldedLayout(elements, links, { direction, sizeOf, lanesBy, folds })
+  let best = layoutFolded(0)
+  if (best === null) throw new Error('a layout without folds was refused')
+  if (direction === 'down' || elements.length > mostToFold) return best
+  for (let folds = 1; ; folds++) {
+    const next = layoutFolded(folds)
+    if (next === null) return best
+    if (scaleOnScreen(next) > scaleOnScreen(best)) best = next
+  }
+}
+
+/** A larger theory is not taken in at a glance, however it is folded. */
+const mostToFold = 60
+/** The room a picture has on a usual screen, in pixels. */
+const screen = { width: 960, height: 660 }
+const scaleOnScreen = ({ width, height }: Size): number => Math.min(screen.width / width, screen.height / height, 1)
+
+function foldedLayout(
+  elements: readonly Element[],
+  links: readonly Link[],
+  { direction, sizeOf, lanesBy, folds }: Required<LayoutOptions> & { readonly folds: number },
+): TheoryLayout | null {
   const right = direction === 'right'
   const sizes = new Map(elements.map(element => [element.id, sizeOf(element)]))
   const sizeAt = (id: string) => sizes.get(id) ?? { width: 0, height: 0 }
@@ -54,11 +73,17 @@ export function layoutTheory(
   const across = (id: string) => sizeAt(id)[right ? 'height' : 'width']
 
   const drawn = links.filter(link => link.from !== link.to && sizes.has(link.from) && sizes.has(link.to))
-  const columns = columnsOfElements(elements, drawn)
+  const columns = columnsOfElements(elements, drawn, { lanesBy, folds })
+  if (columns === null) return null
   const columnOf = (id: string) => columns.of.get(id) ?? 0
   const linked = arrangeLinked(columns.linked, drawn, { columnOf, across, gap: gapAcross })
 
-  const { spans, end } = spansOfColumns(columns.of, columns.count, along, right ? margin : margin + laneHead)
+  const { spans, end: columnsEnd } = spansOfColumns(
+    columns.of,
+    columns.count,
+    along,
+    right ? margin : margin + laneHead,
+  )
   const spanAt = (column: number) => spans[column] ?? { from: 0, to: 0 }
   const before = right ? margin + laneHead : margin
   const point = (main: number, cross: number): Point => (right ? { x: main, y: cross } : { x: cross, y: main })
@@ -78,11 +103,16 @@ export function layoutTheory(
   }
   const depth = Math.max(before + linked.depth, ...[...free.values()].map(next => next - gapAcross)) + margin
 
-  const routes = new Map<string, Point[]>()
+  const boxOf = (id: string): Box => boxes.get(id) ?? { x: 0, y: 0, ...sizeAt(id) }
+  const routes = new Map<string, readonly Point[]>()
   for (const link of drawn) {
+    if (right && columnOf(link.from) === columnOf(link.to)) {
+      routes.set(link.id, routeBetween(boxOf(link.from), boxOf(link.to)))
+      continue
+    }
     const forward = columnOf(link.from) <= columnOf(link.to)
     const edge = (id: string, after: boolean): Point => {
-      const box = boxes.get(id) ?? { x: 0, y: 0, ...sizeAt(id) }
+      const box = boxOf(id)
       return right
         ? { x: box.x + (after ? box.width : 0), y: box.y + box.height / 2 }
         : { x: box.x + box.width / 2, y: box.y + (after ? box.height : 0) }
@@ -95,15 +125,19 @@ export function layoutTheory(
     routes.set(link.id, [edge(link.from, forward), ...past, edge(link.to, !forward)])
   }
 
-  const lanes = columns.lanes.map(({ level, first, last }): Lane => {
+  const end = right ? Math.max(columnsEnd, reachOf(routes.values())) : columnsEnd
+  const lanes = columns.lanes.map(({ first, last, ...name }): Lane => {
     const from = first === 0 ? 0 : spanAt(first).from - gapAlong / 2
     const to = last === columns.count - 1 ? end : spanAt(last).to + gapAlong / 2
     return right
-      ? { level, x: from, y: 0, width: to - from, height: depth }
-      : { level, x: 0, y: from, width: depth, height: to - from }
+      ? { ...name, x: from, y: 0, width: to - from, height: depth }
+      : { ...name, x: 0, y: from, width: depth, height: to - from }
   })
-  return { boxes, routes, lanes, width: right ? end : depth, height: right ? depth : end }
+  return { x: 0, y: 0, boxes, routes, lanes, width: right ? end : depth, height: right ? depth : end }
 }
+
+/** A column that nothing stands in is wide enough for a box to be put there. */
+const emptyColumn = 208
 
 /** Every column as wide as its widest box, one after another; `end` is where the picture ends. */
 function spansOfColumns(
@@ -117,44 +151,7 @@ function spansOfColumns(
   const spans: { from: number; to: number }[] = []
   for (const width of widths) {
     const from = (spans.at(-1)?.to ?? start - gapAlong) + gapAlong
-    spans.push({ from, to: from + width })
+    spans.push({ from, to: from + (width || emptyColumn) })
   }
   return { spans, end: (spans.at(-1)?.to ?? start) + margin }
 }
-
-/** A box tall enough for its title (`titleLines`), and for what is `below` it. */
-export const sizeOfBox = (element: Element, below = 0): Size => ({
-  width: boxWidth,
-  height: aboveAndAround + titleLines(element.title).length * lineHeight + below,
-})
-
-/** A title on lines of some 19 letters (those of wide scripts count double); a word too long for any line is broken. */
-export function titleLines(title: string): string[] {
-  const lines: string[] = []
-  let line = ''
-  let used = 0
-  for (const word of title.split(/\s+/)) {
-    const length = lettersIn(word)
-    if (used > 0 && used + 1 + length <= lettersToALine) {
-      line += ` ${word}`
-      used += 1 + length
-      continue
-    }
-    if (used > 0) lines.push(line)
-    line = ''
-    used = 0
-    for (const letter of word) {
-      const width = lettersIn(letter)
-      if (used > 0 && used + width > lettersToALine) {
-        lines.push(line)
-        line = ''
-        used = 0
-      }
-      line += letter
-      used += width
-    }
-  }
-  return [...lines, line]
-}
-
-const lettersIn = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2E80' ? 2 : 1), 0)

@@ -4,7 +4,7 @@ import { type TheoryImport, theoryFromCsv } from '@core/export/theory-from-csv'
 import { theorySvg } from '@core/export/theory-svg'
 import type { Element, Link } from '@core/project/entities'
 import { emptyRows } from '@core/project/new-project'
-import { boxWidth } from '@core/theory/layout'
+import { boxWidth } from '@core/theory/title-lines'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anElement, elementOf } from '../project/sample-contents'
@@ -78,6 +78,19 @@ describe('the theory of change as a table', () => {
         expect(found.leftOut).toEqual([])
       }),
     ))
+
+  it('holds who looks after an element and the theories it appears in, and leaves its places alone', () => {
+    const places = { main: { x: 1, y: 2 } }
+    const theory = {
+      elements: [elementOf('a', { owner: 'Organisers', places }), elementOf('b', { theories: ['main', 'a'] })],
+      links: [],
+    }
+    const csv = theoryCsv(theory.elements, [])
+    expect(broughtInto(csv).elements).toMatchObject([{ owner: 'Organisers' }, { theories: ['main', 'a'] }])
+    expect(read(csv, theory).changes).toEqual([])
+    const renamed = new TextDecoder().decode(csv).replace('Element a', 'Other words')
+    expect(broughtInto(renamed, theory).elements[0]).toEqual({ ...theory.elements[0], title: 'Other words' })
+  })
 
   it('holds no text that a spreadsheet would run, and gives it back as it was', () => {
     const theory = { elements: [elementOf('a', { title: '=1+1', notes: "'@x" })], links: [] }
@@ -204,6 +217,25 @@ describe('the theory of change as a picture', () => {
 
   it('says nothing of standings without a period', () =>
     expect(theorySvg({ ...drawing, period: null, standingOf: () => 'away' }).svg).not.toContain('Moving'))
+
+  it('draws what was placed by hand where it was put, frames with their names, and lanes of spheres', () => {
+    const spheres = ['control', 'influence', 'concern'] as const
+    const placed = elements.map((element, index) => ({
+      ...element,
+      sphere: spheres[index] ?? element.sphere,
+      places: { sub: { x: index * 300, y: -200 } },
+    }))
+    const frames = [{ id: 'f', title: 'Together', theory: 'sub', elementIds: ['a', 'b'] }]
+    const asked = { ...drawing, elements: placed, frames, theory: 'sub', lanesBy: 'sphere' as const }
+    const drawn = xmlTree(theorySvg({ ...asked, standingOf: () => null }).svg)
+    const said = all(drawn, 'text').map(({ text }) => text)
+    expect(said).toEqual(
+      expect.arrayContaining(['Together', 'Sphere of control', 'Sphere of influence', 'Sphere of concern']),
+    )
+    expect(all(drawn, 'desc')[0]?.text).toContain('“Together” is a frame around: Talk <b> & "listen"; Homes')
+    const boxes = all(drawn, 'rect').filter(({ attributes }) => attributes.rx === '8')
+    expect(new Set(boxes.map(({ attributes }) => attributes.y))).toEqual(new Set(['-200']))
+  })
 
   it('keeps every box within the picture, and every line of words within its box', () =>
     fc.assert(

@@ -79,6 +79,25 @@ describe('sources', () => {
   })
 })
 
+describe('sub-theories', () => {
+  const element = [
+    elementWith('top', { title: 'A home' }),
+    elementWith('behind', { title: 'A lease', theories: ['top'] }),
+    elementWith('both', { title: 'A say', theories: ['main', 'top'] }),
+  ]
+  const model = modelWith({ element, link: [linkBetween('behind', 'both')] })
+
+  it('have pictures and tables of their own, and the main one shows its own elements alone', () => {
+    const pictures = model.blocks.flatMap(block => (block.kind === 'theory-picture' ? [block] : []))
+    expect(pictures.map(({ boxes }) => boxes.map(({ title }) => title).sort())).toEqual([
+      ['A home', 'A say'],
+      ['A lease', 'A say'],
+    ])
+    expect(pictures.map(({ links }) => links.length)).toEqual([0, 1])
+    expect(saidUnder(model, 'Our theory of change')).toContain('Behind “A home”')
+  })
+})
+
 describe('the theory of change', () => {
   const picturesOf = (rows: Partial<Rows>) =>
     modelWith(rows).blocks.flatMap(block => (block.kind === 'theory-picture' ? [block] : []))

@@ -41,7 +41,13 @@ describe('editing a theory of change', () => {
 
   it('takes an element away with its links, and one undo brings all of it back', () => {
     const before = { ...emptyRows, element: sampleElements, link: sampleLinks }
-    const changes = elementsRemoved([first], { links: sampleLinks, measures: [], narratives: [] })
+    const changes = elementsRemoved([first], {
+      elements: sampleElements,
+      frames: [],
+      links: sampleLinks,
+      measures: [],
+      narratives: [],
+    })
     const after = rowsWithChanges(before, changes)
     if (!after.ok) throw new Error(after.problem)
     expect(after.value.link.some(({ from, to }) => from === first.id || to === first.id)).toBe(false)

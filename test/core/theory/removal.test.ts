@@ -17,7 +17,13 @@ const said = {
 }
 
 it('an element goes with its links, and they with their assumptions and evidence', () => {
-  const changes = elementsRemoved([elementWith('heard')], { links, measures: [], narratives: [] })
+  const changes = elementsRemoved([elementWith('heard')], {
+    links,
+    measures: [],
+    narratives: [],
+    elements: [],
+    frames: [],
+  })
   const gone = saidOfRemoved(changes, said)
   expect(gone.map(({ id, after }) => [id, after])).toEqual([
     ['a1', null],

@@ -1,4 +1,5 @@
 import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
+import type { TheoryLayout } from '@core/theory/layout'
 import { ActionIcon, Anchor, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconLink, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +8,8 @@ import { useSession } from '../../data/hooks'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
-import { DraftArea, DraftLine } from '../../ui/draft-fields'
+import { DraftArea, DraftInput, DraftLine } from '../../ui/draft-fields'
+import { FramesOfElement, PlaceInPicture, TheoriesOfElement } from './element-where'
 import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import classes from './side-panel.module.css'
@@ -19,10 +21,15 @@ type ElementPanelProps = {
   theory: Theory
   edits: TheoryEdits
   takeFocus: boolean
+  /** Where the picture has everything; null: it is not shown. */
+  layout: TheoryLayout | null
+  openTheory: (theory: string, thenSelect?: Selection | null) => void
   onSelect: (selection: Selection | null) => void
   onLinkTo: (element: Element) => void
   onRemove: (element: Element) => void
 }
+
+const longestOwner = 500
 
 /** All there is to know of one element, to be read and changed. */
 export function ElementPanel(props: ElementPanelProps) {
@@ -68,6 +75,19 @@ export function ElementPanel(props: ElementPanelProps) {
         </Button>
       </div>
       <LinkList heading={t('comesFrom')} links={linksTo} end="from" {...props} />
+      {props.layout && <PlaceInPicture element={element} theory={theory} edits={edits} layout={props.layout} />}
+      <FramesOfElement element={element} theory={theory} edits={edits} onSelect={onSelect} />
+      <TheoriesOfElement element={element} theory={theory} edits={edits} openTheory={props.openTheory} />
+      <DraftInput
+        label={t('owner')}
+        description={t('ownerHint')}
+        stored={element.owner ?? ''}
+        keepText={owner => {
+          if (owner.length > longestOwner) return { error: t('ownerTooLong', { limit: longestOwner }) }
+          edits.setOwner(element, owner.trim())
+          return 'kept'
+        }}
+      />
       <DraftArea
         label={t('notes')}
         description={t('notesHint')}

@@ -20,7 +20,11 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
   const [to, setTo] = useState('')
   const [rationale, setRationale] = useState('')
   const linked = new Set([from.id, ...theory.links.filter(link => link.from === from.id).map(link => link.to)])
-  const choices = theory.elements.filter(({ id }) => !linked.has(id))
+  // What stands elsewhere can be linked too, after what is here.
+  const inSight = new Set(theory.here.elements.map(({ id }) => id))
+  const free = theory.elements.filter(({ id }) => !linked.has(id))
+  const choices = free.filter(({ id }) => inSight.has(id))
+  const elsewhere = free.filter(({ id }) => !inSight.has(id))
   const problem = textProblem(rationale)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -31,7 +35,7 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
       <form onSubmit={submit}>
         <Stack>
           <Text dir="auto">{t('linkToText', { title: from.title })}</Text>
-          {choices.length === 0 ? (
+          {free.length === 0 ? (
             <Text>{t('linkNone')}</Text>
           ) : (
             <>
@@ -47,6 +51,14 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
                     group: t(`terms:levels.${level}`),
                     items: elementsOfLevel(choices, level).map(({ id, title }) => ({ value: id, label: title })),
                   })),
+                  ...(elsewhere.length === 0
+                    ? []
+                    : [
+                        {
+                          group: t('elsewhere'),
+                          items: elsewhere.map(({ id, title }) => ({ value: id, label: title })),
+                        },
+                      ]),
                 ]}
               />
               <Textarea
@@ -66,7 +78,7 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            {choices.length > 0 && <Button type="submit">{t('linkNow')}</Button>}
+            {free.length > 0 && <Button type="submit">{t('linkNow')}</Button>}
           </Group>
         </Stack>
       </form>

@@ -1,12 +1,15 @@
-import { type Element, type Level, levels } from '@core/project/entities'
+import { type Element, type Frame, type Level, levels } from '@core/project/entities'
 import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
   IconDotsVertical,
+  IconFrame,
+  IconFrameOff,
   IconLink,
   IconPencil,
   IconRowInsertBottom,
+  IconStack2,
   IconStairs,
   IconTrash,
 } from '@tabler/icons-react'
@@ -24,7 +27,8 @@ export type RowAction =
   | { do: 'rename'; title: string }
   | { do: 'move'; way: 'up' | 'down' }
   | { do: 'move-to'; level: Level }
-  | { do: 'add-below' | 'link' | 'remove' }
+  | { do: 'put-in' | 'take-out-of'; frame: Frame }
+  | { do: 'add-below' | 'link' | 'remove' | 'frame' | 'open-behind' }
 
 type OutlineRowProps = {
   element: Element
@@ -39,6 +43,8 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
   const button = useRef<HTMLButtonElement>(null)
   const aboutId = useId()
   const standing = theory.standingOf(element)
+  const frames = theory.here.frames.filter(({ elementIds }) => elementIds.includes(element.id))
+  const behind = theory.behind.get(element.id) ?? 0
   const overlay = theory.overlayOf(element)
   const leadsTo = theory.links
     .filter(link => link.from === element.id)
@@ -84,6 +90,17 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
         <div id={aboutId} className={classes.about}>
           {standing && <StandingMark code={standing.code} />}
           {overlay && <OverlayMarks overlay={overlay} />}
+          {frames.length > 0 && (
+            <span className={classes.mark} dir="auto">
+              <IconFrame size={18} aria-hidden />{' '}
+              {t('inFrames', { titles: frames.map(({ title }) => title).join('; ') })}
+            </span>
+          )}
+          {behind > 0 && (
+            <span className={classes.mark}>
+              <IconStack2 size={18} aria-hidden /> {t('behind', { count: behind })}
+            </span>
+          )}
           <span dir="auto">
             {t(`terms:sphere.${element.sphere}`)}
             {' · '}
@@ -91,14 +108,14 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
           </span>
         </div>
       </div>
-      <RowMenu element={element} onAction={onAction} onRename={() => setRenaming(true)} />
+      <RowMenu element={element} theory={theory} onAction={onAction} onRename={() => setRenaming(true)} />
     </div>
   )
 }
 
-type RowMenuProps = Pick<OutlineRowProps, 'element' | 'onAction'> & { onRename: () => void }
+type RowMenuProps = Pick<OutlineRowProps, 'element' | 'theory' | 'onAction'> & { onRename: () => void }
 
-function RowMenu({ element, onAction, onRename }: RowMenuProps) {
+function RowMenu({ element, theory, onAction, onRename }: RowMenuProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const icon = { size: 18, 'aria-hidden': true }
   return (
@@ -135,6 +152,31 @@ function RowMenu({ element, onAction, onRename }: RowMenuProps) {
               {t('moveTo', { level: t(`terms:levels.${level}`) })}
             </Menu.Item>
           ))}
+        <Menu.Item leftSection={<IconStack2 {...icon} />} onClick={() => onAction({ do: 'open-behind' })}>
+          {theory.behind.has(element.id) ? t('openBehindKey') : t('beginBehind')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFrame {...icon} />} onClick={() => onAction({ do: 'frame' })}>
+          {t('frameAroundIt')}
+        </Menu.Item>
+        {theory.here.frames.map(frame =>
+          frame.elementIds.includes(element.id) ? (
+            <Menu.Item
+              key={frame.id}
+              leftSection={<IconFrameOff {...icon} />}
+              onClick={() => onAction({ do: 'take-out-of', frame })}
+            >
+              {t('takeOutOfFrameNamed', { title: frame.title })}
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              key={frame.id}
+              leftSection={<IconFrame {...icon} />}
+              onClick={() => onAction({ do: 'put-in', frame })}
+            >
+              {t('putInFrameNamed', { title: frame.title })}
+            </Menu.Item>
+          ),
+        )}
         <Menu.Divider />
         <Menu.Item
           c="var(--mantine-color-error)"
@@ -201,6 +243,9 @@ function actionOfKey(event: KeyboardEvent, level: Level): RowAction | 'rename' |
     case 'l':
     case 'L':
       return { do: 'link' }
+    case 'o':
+    case 'O':
+      return { do: 'open-behind' }
     default:
       return null
   }

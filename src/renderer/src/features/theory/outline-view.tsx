@@ -17,6 +17,7 @@ type OutlineViewProps = {
   selection: Selection | null
   onSelect: (selection: Selection, thenFocus: boolean) => void
   onLinkTo: (element: Element) => void
+  openTheory: (theory: string) => void
   onRemove: (element: Element) => void
 }
 
@@ -24,9 +25,9 @@ type OutlineViewProps = {
 type Adding = { level: Level; after: string | null }
 
 /** The theory of change as lists, level by level: all that the picture does, with the keyboard alone. */
-export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, onRemove }: OutlineViewProps) {
+export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, openTheory, onRemove }: OutlineViewProps) {
   const { t } = useTranslation(['theory', 'terms'])
-  const { elements } = theory
+  const { elements, frames } = theory.here
   const outline = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState<Adding | null>(null)
   const inOrder = levels.flatMap(level => elementsOfLevel(elements, level))
@@ -47,6 +48,11 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, onRe
     move()
   }
 
+  const frameIt = async (element: Element) => {
+    const id = await edits.frame(t('frameNew'), [element.id])
+    if (id !== null) onSelect({ kind: 'frame', id }, true)
+  }
+
   const onAction = (element: Element, action: RowAction) => {
     const place = inOrder.indexOf(element)
     switch (action.do) {
@@ -64,6 +70,14 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, onRe
         return withFocus(element, () => edits.moveInLevel(element, action.way))
       case 'move-to':
         return withFocus(element, () => edits.moveToLevel(element, action.level))
+      case 'open-behind':
+        return openTheory(element.id)
+      case 'frame':
+        return frameIt(element)
+      case 'put-in':
+        return edits.putInFrame(action.frame, [element.id])
+      case 'take-out-of':
+        return edits.takeOutOfFrame(action.frame, element.id)
       case 'remove': {
         const neighbour = inOrder[place + 1] ?? inOrder[place - 1]
         if (neighbour) focusRow(neighbour.id)
@@ -134,6 +148,29 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, onRe
           </section>
         )
       })}
+      {frames.length > 0 && (
+        <section aria-labelledby="outline-frames" className={classes.level}>
+          <Title order={2} size="h3" id="outline-frames">
+            {t('frames')}
+          </Title>
+          <Text c="dimmed">{t('framesMeans')}</Text>
+          <ul className={classes.rows}>
+            {frames.map(frame => (
+              <li key={frame.id} className={classes.row}>
+                <button
+                  type="button"
+                  className={classes.title}
+                  dir="auto"
+                  aria-current={selection?.kind === 'frame' && selection.id === frame.id}
+                  onClick={event => onSelect({ kind: 'frame', id: frame.id }, event.detail === 0)}
+                >
+                  {t('frameOpen', { title: frame.title, count: frame.elementIds.length })}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Stack gap={4}>
         <Title order={2} size="h4">
           {t('outlineKeys')}

@@ -1,2 +1,3 @@
 /** What the side panel is about. */
-export type Selection = { readonly kind: 'element' | 'link'; readonly id: string }
+export const selectionKinds = ['element', 'link', 'frame'] as const
+export type Selection = { readonly kind: (typeof selectionKinds)[number]; readonly id: string }

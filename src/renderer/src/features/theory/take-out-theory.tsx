@@ -2,6 +2,7 @@ import { endingOf, fileKindOf } from '@core/export/export-file'
 import { theoryCsv } from '@core/export/theory-csv'
 import { theoryDrawing } from '@core/export/theory-drawing'
 import { theorySvg } from '@core/export/theory-svg'
+import type { LanesBy } from '@core/theory/columns'
 import { Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,22 +18,22 @@ const page: PixelSize = { width: 2480, height: 3508 }
 const projector: PixelSize = { width: 1920, height: 1080 }
 
 /** The theory of change as a picture or a table; and a table brought in. */
-export function TakeOutTheory({ theory }: { theory: Theory }) {
+export function TakeOutTheory({ theory, lanesBy }: { theory: Theory; lanesBy: LanesBy }) {
   const { t } = useTranslation('theory')
   const project = useProject()
   const readings = useMeasureReadings()
   const { working, takeOut } = useTakeOut()
   const [bringingIn, setBringingIn] = useState(false)
-  const { elements, links, measures, chosen } = theory
+  const { here, elements, links, frames, measures, chosen } = theory
 
   const picture = () => {
-    const rows = { project: [project], element: elements, link: links, measure: measures }
+    const rows = { project: [project], element: elements, link: links, frame: frames, measure: measures }
     const readingOf = (measureId: string) => {
       const reading = readings?.get(measureId)
       if (!reading) throw new Error(`no reading of measure ${measureId}`)
       return reading
     }
-    return theorySvg(theoryDrawing({ rows, readingOf }, chosen.period))
+    return theorySvg(theoryDrawing({ rows, readingOf }, chosen.period, { theory: here.id, lanesBy }))
   }
   const png = (room: PixelSize, canTurn: boolean) => async () => {
     const { svg, ...size } = picture()

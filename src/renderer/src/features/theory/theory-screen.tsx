@@ -1,4 +1,5 @@
-import type { Level, Link, Element as TheoryElement } from '@core/project/entities'
+import type { Frame, Level, Link, Element as TheoryElement } from '@core/project/entities'
+import type { TheoryLayout } from '@core/theory/layout'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
@@ -10,20 +11,23 @@ import { StillReading } from '../../ui/still-reading'
 import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddDialog } from './add-dialog'
 import { ElementPanel } from './element-panel'
+import { FramePanel } from './frame-panel'
 import { GapsView } from './gaps-view'
 import { LinkDialog } from './link-dialog'
 import { LinkPanel } from './link-panel'
 import { OutlineView } from './outline-view'
 import { OverlayBar } from './overlay/overlay-bar'
+import { appearsElsewhere, RemoveDialog } from './remove-dialog'
 import { TakeOutTheory } from './take-out-theory'
 import { TheoryEmpty } from './theory-empty'
+import { TheoryPath } from './theory-path'
 import classes from './theory-screen.module.css'
 import { type Theory, useTheory } from './use-theory'
 import { useTheoryEdits } from './use-theory-edits'
 import { theoryViews, useTheoryView } from './use-theory-view'
 import { VersionsView } from './versions/versions-view'
 
-const PictureView = lazy(async () => ({ default: (await import('./picture-view')).PictureView }))
+const Picture = lazy(async () => ({ default: (await import('./canvas/picture')).Picture }))
 
 export function TheoryScreen() {
   const { t } = useTranslation('theory')
@@ -32,16 +36,22 @@ export function TheoryScreen() {
   return <TheoryOfChange theory={theory} />
 }
 
-type Open = { dialog: 'add'; level: Level } | { dialog: 'link'; from: TheoryElement }
+type Going = { elements: readonly TheoryElement[]; links: readonly Link[]; frames: readonly Frame[] }
+type Open =
+  | { dialog: 'add'; level: Level }
+  | { dialog: 'link'; from: TheoryElement }
+  | { dialog: 'remove'; going: Going }
 
 function TheoryOfChange({ theory }: { theory: Theory }) {
   const { t } = useTranslation('theory')
   const edits = useTheoryEdits(theory)
-  const { view, showAs, selection, select, overlay, showOverlay } = useTheoryView()
+  const shown = useTheoryView()
+  const { view, showAs, selection, select, openTheory, overlay, showOverlay } = shown
   useFieldFromAddress()
   const [takeFocus, setTakeFocus] = useState(false)
   const [open, setOpen] = useState<Open | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
+  const [layout, setLayout] = useState<TheoryLayout | null>(null)
   const { periods, period, choose } = theory.chosen
 
   // What was left when the panel opened gets the focus back when it closes.
@@ -52,12 +62,28 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
     select(next)
     if (next === null && opener.current instanceof HTMLElement) opener.current.focus()
   }
-  const onRemove = async (elements: readonly TheoryElement[], links: readonly Link[] = []) => {
-    if (!(await edits.remove(elements, links))) return
+  const remove = async ({ elements, links, frames }: Going) => {
+    setOpen(null)
+    if (!(await edits.remove(elements, links, frames))) return
     select(null)
-    const count = elements.length || links.length
-    const title = t(elements.length > 0 ? 'removedElement' : 'removedLink', { count })
-    showDone({ title, message: t('undoBringsBack') })
+    const count = elements.length || links.length || frames.length
+    const what = elements.length > 0 ? 'removedElement' : links.length > 0 ? 'removedLink' : 'removedFrame'
+    showDone({ title: t(what, { count }), message: t('undoBringsBack') })
+  }
+  const onRemove = async (
+    elements: readonly TheoryElement[],
+    links: readonly Link[] = [],
+    frames: readonly Frame[] = [],
+  ) => {
+    const going = { elements, links, frames }
+    if (appearsElsewhere(elements, theory)) setOpen({ dialog: 'remove', going })
+    else await remove(going)
+  }
+  const onTakeOut = async (elements: readonly TheoryElement[]) => {
+    setOpen(null)
+    if (!(await edits.takeOutOfTheory(theory.here.id, elements))) return
+    select(null)
+    showDone({ title: t('tookOut', { count: elements.length }), message: t('undoBringsBack') })
   }
   const onLink = async (from: string, to: string, rationale = '') => {
     const linked = await edits.link(from, to, rationale)
@@ -73,6 +99,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
 
   const element = selection?.kind === 'element' && theory.elements.find(({ id }) => id === selection.id)
   const link = selection?.kind === 'link' && theory.links.find(({ id }) => id === selection.id)
+  const frame = selection?.kind === 'frame' && theory.here.frames.find(({ id }) => id === selection.id)
   const empty = theory.elements.length === 0 && view === 'picture'
   const drawn = view === 'picture' || view === 'outline'
 
@@ -84,7 +111,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
         actions={
           <>
             <ViewSwitch view={view} showAs={showAs} />
-            <TakeOutTheory theory={theory} />
+            <TakeOutTheory theory={theory} lanesBy={shown.lanesBy} />
             {!empty && drawn && (
               <Button
                 leftSection={<IconPlus size={20} aria-hidden />}
@@ -101,13 +128,16 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
       )}
       {view === 'versions' && <VersionsView theory={theory} />}
       {view === 'gaps' && <GapsView />}
-      <div className={classes.beside} data-panel={Boolean(element || link)}>
+      {drawn && <TheoryPath theory={theory} edits={edits} openTheory={openTheory} />}
+      <div className={classes.beside} data-panel={Boolean(element || link || frame)}>
         {empty && <TheoryEmpty onBegin={() => setOpen({ dialog: 'add', level: 'impact' })} />}
         {!empty && view === 'picture' && (
           <Suspense fallback={<StillReading label={t('reading')} />}>
-            <PictureView
+            <Picture
               theory={theory}
-              selection={selection}
+              edits={edits}
+              shown={shown}
+              onLayout={setLayout}
               onSelect={onSelect}
               onLink={onLink}
               onDelete={onRemove}
@@ -130,6 +160,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
             selection={selection}
             onSelect={onSelect}
             onLinkTo={from => setOpen({ dialog: 'link', from })}
+            openTheory={openTheory}
             onRemove={element => onRemove([element])}
           />
         )}
@@ -140,6 +171,8 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
             theory={theory}
             edits={edits}
             takeFocus={takeFocus}
+            layout={view === 'picture' ? layout : null}
+            openTheory={openTheory}
             onSelect={onSelect}
             onLinkTo={from => setOpen({ dialog: 'link', from })}
             onRemove={gone => onRemove([gone])}
@@ -156,7 +189,28 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
             onRemove={gone => onRemove([], [gone])}
           />
         )}
+        {frame && (
+          <FramePanel
+            key={frame.id}
+            frame={frame}
+            layout={view === 'picture' ? layout : null}
+            theory={theory}
+            edits={edits}
+            takeFocus={takeFocus}
+            onSelect={onSelect}
+            onRemove={gone => onRemove([], [], [gone])}
+          />
+        )}
       </div>
+      {open?.dialog === 'remove' && (
+        <RemoveDialog
+          elements={open.going.elements}
+          theory={theory}
+          onTakeOut={() => onTakeOut(open.going.elements)}
+          onRemove={() => remove(open.going)}
+          onCancel={() => setOpen(null)}
+        />
+      )}
       {open?.dialog === 'add' && <AddDialog level={open.level} onAdd={onAdd} onClose={() => setOpen(null)} />}
       {open?.dialog === 'link' && (
         <LinkDialog

@@ -1,18 +1,36 @@
 import type { Change } from '@core/change/change'
 import { added, edited, removed } from '@core/change/make'
-import type { Element, Level, Link } from '@core/project/entities'
+import { type Element, type Frame, type Level, type Link, mainTheory, type Sphere } from '@core/project/entities'
+import type { Point } from '@core/theory/box'
 import { elementsRemoved, type LinkProblem, movedInLevel, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import { withElements, withoutElement } from '@core/theory/frames'
+import { placed, placedIn, placesForgotten } from '@core/theory/placement'
 import { saidOfRemoved } from '@core/theory/removal'
+import { broughtInto, takenOutOf } from '@core/theory/sub-theories'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import type { Theory } from './use-theory'
 
 export type TheoryEdits = ReturnType<typeof useTheoryEdits>
 
+export type NewElement = {
+  readonly title: string
+  readonly level: Level
+  /** Absent: the usual one of the level. */
+  readonly sphere?: Sphere
+  /** Below which element of its level; null: last. */
+  readonly after: string | null
+  /** Where it was drawn. Absent: the layout finds a place. */
+  readonly place?: Point
+  /** An element that leads to it (`from`) or that it leads to (`to`). */
+  readonly link?: { readonly end: 'from' | 'to'; readonly id: string }
+}
+
 /** Everything that can be done to a theory of change, each one step to undo. */
-export function useTheoryEdits(theory: Theory) {
-  const { elements, links, measures, narratives } = theory
+export function useTheoryEdits(whole: Theory) {
+  const { here, elements, links, frames, measures, narratives } = whole
   const commit = useCommit()
+  const theory = here.id
 
   const edit = (element: Element, fields: Partial<Omit<Element, 'id'>>) =>
     commit('title' in fields ? 'element.rename' : 'element.edit', [
@@ -20,15 +38,23 @@ export function useTheoryEdits(theory: Theory) {
     ])
 
   return {
-    /** Answers with the new element's id; `null`: it could not be written. */
-    add: async ({ title, level, after }: { title: string; level: Level; after: string | null }) => {
+    /** Into the theory that is open. Answers with the new element's id; `null`: it could not be written. */
+    add: async ({ title, level, sphere = usualSphere[level], after, place, link }: NewElement) => {
       const id = newId()
       const order = orderInLevel(elements, level, after)
-      const element = { id, title, level, sphere: usualSphere[level], notes: '', order }
-      return (await commit('element.add', [added('element', element)])) ? id : null
+      const theories = theory === mainTheory ? {} : { theories: [theory] }
+      const bare: Element = { id, title, level, sphere, notes: '', order, ...theories }
+      const element = place ? placedIn(bare, theory, place) : bare
+      const ends = link && (link.end === 'from' ? { from: link.id, to: id } : { from: id, to: link.id })
+      const changes = ends ? [added('link', { id: newId(), ...ends, rationale: '' })] : []
+      return (await commit('element.add', [added('element', element), ...changes])) ? id : null
     },
     edit,
     rename: (element: Element, title: string) => edit(element, { title }),
+    setOwner: (element: Element, owner: string) => {
+      const { owner: _before, ...rest } = element
+      return commit('element.edit', [edited('element', element, owner === '' ? rest : { ...rest, owner })])
+    },
     /** To the end of another level. The sphere goes along where it was the usual one of the old level. */
     moveToLevel: (element: Element, level: Level) => {
       const sphere = element.sphere === usualSphere[element.level] ? usualSphere[level] : element.sphere
@@ -36,16 +62,56 @@ export function useTheoryEdits(theory: Theory) {
       return commit('element.move', [edited('element', element, moved)])
     },
     moveInLevel: (element: Element, way: 'up' | 'down') => {
-      const changes = movedInLevel(elements, element, way)
+      const changes = movedInLevel(here.elements, element, way)
       return changes ? commit('element.move', changes) : Promise.resolve(false)
     },
-    remove: (gone: readonly Element[], goneLinks: readonly Link[] = []) => {
-      const around = { links, measures, narratives }
-      const changes: Change[] = elementsRemoved(gone, around)
-      const taken = new Set(changes.filter(({ kind }) => kind === 'link').map(({ id }) => id))
-      const others = goneLinks.filter(({ id }) => !taken.has(id)).map(link => removed('link', link))
+    /** In the picture of the open theory. `spheres`: of those that were moved to the lane of another one. */
+    place: (places: ReadonlyMap<string, Point | null>, spheres: ReadonlyMap<string, Sphere> = new Map()) => {
+      const changes = here.elements.flatMap(element => {
+        const place = places.get(element.id)
+        const moved = place === undefined ? element : placedIn(element, theory, place)
+        return edited('element', element, { ...moved, sphere: spheres.get(element.id) ?? element.sphere }) ?? []
+      })
+      return changes.length === 0 ? Promise.resolve(false) : commit('element.place', changes)
+    },
+    tidyUp: (places: ReadonlyMap<string, Point>) => commit('theory.tidy', placed(here.elements, theory, places)),
+    placeAllAgain: () => commit('theory.place-again', placesForgotten(here.elements, theory)),
+    /** Answers with the new frame's id; `null`: it could not be written. */
+    frame: async (title: string, elementIds: readonly string[]) => {
+      const id = newId()
+      const frame: Frame = { id, title, theory, elementIds: [...elementIds] }
+      return (await commit('frame.add', [added('frame', frame)])) ? id : null
+    },
+    renameFrame: (frame: Frame, title: string) => commit('frame.edit', [edited('frame', frame, { ...frame, title })]),
+    putInFrame: (frame: Frame, ids: readonly string[]) =>
+      commit('frame.edit', [edited('frame', frame, withElements(frame, ids))]),
+    /** The frame goes with the last element in it. */
+    takeOutOfFrame: (frame: Frame, id: string) => {
+      const left = withoutElement(frame, id)
+      return left
+        ? commit('frame.edit', [edited('frame', frame, left)])
+        : commit('frame.remove', [removed('frame', frame)])
+    },
+    removeFrames: (gone: readonly Frame[]) =>
+      commit(
+        'frame.remove',
+        gone.map(frame => removed('frame', frame)),
+      ),
+    bringInto: (into: string, element: Element) => commit('element.bring-in', [broughtInto(into, element, elements)]),
+    takeOutOfTheory: (from: string, gone: readonly Element[]) => {
+      const changes = takenOutOf(from, gone, { elements, frames })
+      return changes ? commit('element.take-out', changes) : Promise.resolve(false)
+    },
+    remove: (gone: readonly Element[], goneLinks: readonly Link[] = [], goneFrames: readonly Frame[] = []) => {
+      const changes: Change[] = elementsRemoved(gone, { elements, frames, links, measures, narratives })
+      const taken = new Set(changes.map(({ id }) => id))
+      const others = [
+        ...goneLinks.filter(({ id }) => !taken.has(id)).map(link => removed('link', link)),
+        ...goneFrames.filter(({ id }) => !taken.has(id)).map(frame => removed('frame', frame)),
+      ]
+      const action = gone.length > 0 ? 'element.remove' : goneLinks.length > 0 ? 'link.remove' : 'frame.remove'
       const all = [...others, ...changes]
-      return commit(gone.length > 0 ? 'element.remove' : 'link.remove', [...saidOfRemoved(all, theory), ...all])
+      return commit(action, [...saidOfRemoved(all, whole), ...all])
     },
     /** Answers with the new link's id, or why there is none; `not-written`: the person has been told. */
     link: async (from: string, to: string, rationale = ''): Promise<{ id: string } | LinkProblem | 'not-written'> => {
@@ -57,7 +123,7 @@ export function useTheoryEdits(theory: Theory) {
     explain: (link: Link, rationale: string) => commit('link.edit', [edited('link', link, { ...link, rationale })]),
     unlink: (link: Link) => {
       const change = removed('link', link)
-      return commit('link.remove', [...saidOfRemoved([change], theory), change])
+      return commit('link.remove', [...saidOfRemoved([change], whole), change])
     },
   }
 }

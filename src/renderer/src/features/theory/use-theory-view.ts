@@ -1,6 +1,7 @@
+import type { LanesBy } from '@core/theory/columns'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
-import type { Selection } from './selection'
+import { type Selection, selectionKinds } from './selection'
 
 export const theoryViews = ['picture', 'outline', 'versions', 'gaps'] as const
 export type TheoryView = (typeof theoryViews)[number]
@@ -12,10 +13,10 @@ export function useTheoryView() {
   const narrow = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false })
   const asked = theoryViews.find(each => each === search.get('view'))
   const view: TheoryView = asked ?? (narrow ? 'outline' : 'picture')
-  const element = search.get('element')
-  const link = search.get('link')
-  const selection: Selection | null =
-    element !== null ? { kind: 'element', id: element } : link !== null ? { kind: 'link', id: link } : null
+  const [selection = null] = selectionKinds.flatMap((kind): Selection[] => {
+    const id = search.get(kind)
+    return id === null ? [] : [{ kind, id }]
+  })
 
   const change = (edit: (next: URLSearchParams) => void) =>
     setSearch(
@@ -32,8 +33,22 @@ export function useTheoryView() {
       change(params => {
         params.set('view', next)
         if (next === 'picture' || next === 'outline') return
-        params.delete('element')
-        params.delete('link')
+        for (const kind of selectionKinds) params.delete(kind)
+      }),
+    /** The theory that was opened: `mainTheory`, or the element it is the sub-theory of. Null: none was chosen. */
+    theory: search.get('theory'),
+    /** `thenSelect`: what to open there. */
+    openTheory: (theory: string, thenSelect: Selection | null = null) =>
+      change(params => {
+        params.set('theory', theory)
+        for (const kind of selectionKinds) params.delete(kind)
+        if (thenSelect) params.set(thenSelect.kind, thenSelect.id)
+      }),
+    lanesBy: (search.get('lanes') === 'sphere' ? 'sphere' : 'level') as LanesBy,
+    showLanesBy: (by: LanesBy) =>
+      change(params => {
+        if (by === 'sphere') params.set('lanes', by)
+        else params.delete('lanes')
       }),
     /** Whether judged status, progress and trend are laid over it. */
     overlay: search.get('overlay') !== 'off',
@@ -45,8 +60,7 @@ export function useTheoryView() {
     selection,
     select: (next: Selection | null) =>
       change(params => {
-        params.delete('element')
-        params.delete('link')
+        for (const kind of selectionKinds) params.delete(kind)
         if (next) params.set(next.kind, next.id)
       }),
   }

@@ -1,5 +1,16 @@
-import type { Assumption, Element, Evidence, Judgement, Link, Measure, Narrative } from '@core/project/entities'
+import {
+  type Assumption,
+  type Element,
+  type Evidence,
+  type Frame,
+  type Judgement,
+  type Link,
+  type Measure,
+  mainTheory,
+  type Narrative,
+} from '@core/project/entities'
 import type { ElementStanding } from '@core/theory/standing'
+import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { useChosenPeriod } from '../../terms/chosen-period'
@@ -7,9 +18,14 @@ import { useElementStandings } from '../../terms/element-standings'
 import { type ElementOverlay, useOverlays } from './overlay/use-overlays'
 import { useTheoryView } from './use-theory-view'
 
+/** All elements and links of the project, those of sub-theories too; `here` are those of the theory that is open. */
 export type Theory = {
+  readonly here: TheoryPart
+  /** By element id: how many elements its sub-theory holds. Absent: it has none. */
+  readonly behind: ReadonlyMap<string, number>
   readonly elements: readonly Element[]
   readonly links: readonly Link[]
+  readonly frames: readonly Frame[]
   readonly measures: readonly Measure[]
   readonly narratives: readonly Narrative[]
   readonly assumptions: readonly Assumption[]
@@ -27,6 +43,7 @@ export function useTheory(): Theory | undefined {
   const project = useProject()
   const elements = useRows('element')
   const links = useRows('link')
+  const frames = useRows('frame')
   const measures = useRows('measure')
   const narratives = useRows('narrative')
   const assumptions = useRows('assumption')
@@ -35,7 +52,8 @@ export function useTheory(): Theory | undefined {
   const readings = useMeasureReadings()
   const chosen = useChosenPeriod(readings, project.yearStart)
 
-  const { overlay } = useTheoryView()
+  const { overlay, theory: opened, selection } = useTheoryView()
+  const selected = selection?.kind === 'element' ? selection.id : null
   const overlays = useOverlays({
     elements,
     measures,
@@ -48,7 +66,7 @@ export function useTheory(): Theory | undefined {
   const standings = useElementStandings({ elements, measures, readings, period: chosen.period })
 
   const theory = useMemo(() => {
-    if (!elements || !links || !measures || !narratives || !standings) return undefined
+    if (!elements || !links || !frames || !measures || !narratives || !standings) return undefined
     if (!assumptions || !evidence || !judgements || !overlays) return undefined
     const standingOf = (element: Element) => {
       const standing = standings.get(element.id) ?? null
@@ -56,7 +74,41 @@ export function useTheory(): Theory | undefined {
       return standing?.code === 'not-measured' && !promises ? null : standing
     }
     const overlayOf = (element: Element) => (overlay && overlays.get(element.id)) || null
-    return { elements, links, measures, narratives, assumptions, evidence, judgements, standingOf, overlayOf }
-  }, [elements, links, measures, narratives, assumptions, evidence, judgements, standings, overlays, overlay])
+    return {
+      // Whoever comes to an element from another screen comes to a theory that it appears in.
+      here: theoryPart(opened ?? homeOf(selected, elements), { elements, links, frames }),
+      behind: countsBehind(elements),
+      elements,
+      links,
+      frames,
+      measures,
+      narratives,
+      assumptions,
+      evidence,
+      judgements,
+      standingOf,
+      overlayOf,
+    }
+  }, [
+    opened,
+    selected,
+    elements,
+    links,
+    frames,
+    measures,
+    narratives,
+    assumptions,
+    evidence,
+    judgements,
+    standings,
+    overlays,
+    overlay,
+  ])
   return theory && { ...theory, chosen }
+}
+
+/** A theory that an element appears in: the main one if it may be. */
+function homeOf(id: string | null, elements: readonly Element[]): string {
+  const own = theoriesByElement(elements).get(id ?? '') ?? []
+  return own.includes(mainTheory) ? mainTheory : (own[0] ?? mainTheory)
 }

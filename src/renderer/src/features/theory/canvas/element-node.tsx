@@ -1,0 +1,102 @@
+import type { Element } from '@core/project/entities'
+import type { ElementStanding } from '@core/theory/standing'
+import { IconStack2 } from '@tabler/icons-react'
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { type KeyboardEvent, memo, useContext, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StandingMark, standingTone } from '../../../terms/standing-mark'
+import { useTitleProblem } from '../../../terms/title-problem'
+import { OverlayMarks } from '../overlay/overlay-marks'
+import type { ElementOverlay } from '../overlay/use-overlays'
+import classes from './picture.module.css'
+import { RenamingContext } from './renaming'
+
+export type ElementNode = Node<
+  {
+    element: Element
+    standing: ElementStanding | null
+    overlay: ElementOverlay | null
+    /** How many elements its sub-theory holds. */
+    behind: number
+  },
+  'element'
+>
+
+export const ElementBox = memo(function ElementBox({
+  data: { element, standing, overlay, behind },
+  selected,
+}: NodeProps<ElementNode>) {
+  const { t } = useTranslation(['theory', 'terms'])
+  const { renaming } = useContext(RenamingContext)
+  return (
+    <div
+      className={classes.box}
+      data-tone={standing ? standingTone(standing.code) : undefined}
+      data-level={element.level}
+      data-selected={selected}
+    >
+      <Handle type="target" position={Position.Left} className={classes.target ?? ''} aria-hidden />
+      <div className={classes.kind}>
+        {t('levelAndSphere', { level: t(`terms:level.${element.level}`), sphere: t(`terms:sphere.${element.sphere}`) })}
+      </div>
+      {renaming === element.id ? (
+        <TitleInPlace element={element} />
+      ) : (
+        <div className={classes.title} dir="auto">
+          {element.title}
+        </div>
+      )}
+      {standing && <StandingMark code={standing.code} />}
+      {overlay && <OverlayMarks overlay={overlay} />}
+      {behind > 0 && (
+        <div className={classes.behind}>
+          <IconStack2 size={16} aria-hidden /> {t('behind', { count: behind })}
+        </div>
+      )}
+      <Handle
+        type="source"
+        position={Position.Right}
+        className={classes.source ?? ''}
+        title={t('dragTo')}
+        aria-hidden
+      />
+    </div>
+  )
+})
+
+/** `nodrag`, `nopan` and `nowheel` tell the canvas to leave this field alone. */
+function TitleInPlace({ element }: { element: Element }) {
+  const { t } = useTranslation('theory')
+  const { rename, stop } = useContext(RenamingContext)
+  const problemOf = useTitleProblem()
+  const [title, setTitle] = useState(element.title)
+  const problem = title === element.title ? null : problemOf(title)
+  const save = () => {
+    if (problem === null) rename(element, title)
+    else stop()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Escape') stop()
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (problem === null) save()
+    }
+  }
+  return (
+    <textarea
+      className={`${classes.titleInPlace} nodrag nopan nowheel`}
+      aria-label={t('renameLabel', { title: element.title })}
+      aria-invalid={problem !== null}
+      dir="auto"
+      rows={3}
+      value={title}
+      // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here.
+      autoFocus
+      onFocus={event => event.currentTarget.select()}
+      onChange={event => setTitle(event.currentTarget.value.replaceAll('\n', ' '))}
+      onBlur={save}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

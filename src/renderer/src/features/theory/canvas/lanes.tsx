@@ -1,0 +1,19 @@
+import type { Lane } from '@core/theory/layout'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './picture.module.css'
+
+/** The strips behind the boxes, with their names. Each box says its own level and sphere, too. */
+export const Lanes = memo(function Lanes({ lanes }: { lanes: readonly Lane[] }) {
+  const { t } = useTranslation('terms')
+  return lanes.map(({ x, y, width, height, ...lane }) => (
+    <div
+      key={'level' in lane ? lane.level : lane.sphere}
+      className={classes.lane}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+      aria-hidden
+    >
+      {'level' in lane ? t(`levels.${lane.level}`) : t(`sphere.${lane.sphere}`)}
+    </div>
+  ))
+})

@@ -1,0 +1,36 @@
+import { Button, Group, Text } from '@mantine/core'
+import { IconFrame, IconTrash } from '@tabler/icons-react'
+import { Panel } from '@xyflow/react'
+import { useTranslation } from 'react-i18next'
+import classes from './picture.module.css'
+
+type MarkedBarProps = { count: number; onFrame: () => void; onRemove: () => void; onClear: () => void }
+
+/** What can be done with several elements at once. */
+export function MarkedBar({ count, onFrame, onRemove, onClear }: MarkedBarProps) {
+  const { t } = useTranslation('theory')
+  return (
+    <Panel position="top-left" className={classes.bar ?? ''}>
+      <Text fw={600} role="status">
+        {t('marked', { count })}
+      </Text>
+      <Group gap="xs">
+        <Button size="compact-md" variant="default" leftSection={<IconFrame size={18} aria-hidden />} onClick={onFrame}>
+          {t('frameAround')}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash size={18} aria-hidden />}
+          onClick={onRemove}
+        >
+          {t('delete')}
+        </Button>
+        <Button size="compact-md" variant="subtle" onClick={onClear}>
+          {t('unmark')}
+        </Button>
+      </Group>
+    </Panel>
+  )
+}

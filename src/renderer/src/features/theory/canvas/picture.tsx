@@ -1,0 +1,80 @@
+// Before our own looks, which it would otherwise paint over.
+import '@xyflow/react/dist/base.css'
+import type { Element, Frame, Link } from '@core/project/entities'
+import type { TheoryLayout } from '@core/theory/layout'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../../data/hooks'
+import type { Selection } from '../selection'
+import type { Theory } from '../use-theory'
+import type { TheoryEdits } from '../use-theory-edits'
+import type { useTheoryView } from '../use-theory-view'
+import { PictureTools } from './picture-tools'
+import { PictureView } from './picture-view'
+import { Presenter } from './presenter'
+import type { Renaming } from './renaming'
+import { usePictureLayout } from './use-picture-layout'
+
+type PictureProps = {
+  theory: Theory
+  edits: TheoryEdits
+  shown: ReturnType<typeof useTheoryView>
+  onLayout: (layout: TheoryLayout) => void
+  onSelect: (selection: Selection | null, thenFocus: boolean) => void
+  onLink: (from: string, to: string) => void
+  onDelete: (elements: Element[], links: Link[], frames: Frame[]) => void
+  renaming: Renaming
+}
+
+/** The picture of the open theory with its tools; alone on the window while it is presented. */
+export function Picture({ theory, edits, shown, onLayout, onSelect, ...on }: PictureProps) {
+  const { t } = useTranslation('terms')
+  const project = useProject()
+  const { standingOf } = theory
+  const { lanesBy, showLanesBy, selection, openTheory } = shown
+  const [presenting, setPresenting] = useState(false)
+  const standingWords = useCallback(
+    (element: Element) => {
+      const standing = standingOf(element)
+      return standing && t(`standing.${standing.code}`)
+    },
+    [standingOf, t],
+  )
+  const layout = usePictureLayout(theory, lanesBy, standingWords)
+  useEffect(() => onLayout(layout), [layout, onLayout])
+  const picture = {
+    theory,
+    edits,
+    layout,
+    onOpenBehind: ({ id }: Element) => openTheory(id),
+    ...on,
+  }
+  return (
+    <div>
+      <PictureTools
+        theory={theory}
+        edits={edits}
+        layout={layout}
+        lanesBy={lanesBy}
+        showLanesBy={showLanesBy}
+        onPresent={() => setPresenting(true)}
+      />
+      {/* One canvas at a time: the one behind would answer the keys, too. */}
+      {presenting ? (
+        <Presenter
+          {...picture}
+          title={theory.here.path.at(-1)?.title ?? project.title}
+          onLeave={() => setPresenting(false)}
+        />
+      ) : (
+        <PictureView
+          key={theory.here.id}
+          {...picture}
+          selection={selection}
+          onSelect={onSelect}
+          onPresent={() => setPresenting(true)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { type Element, type Level, levels } from '@core/project/entities'
+import type { Point } from '@core/theory/box'
+import type { Lane, TheoryLayout } from '@core/theory/layout'
+import { freePlace } from '@core/theory/placement'
+import { boxWidth } from '@core/theory/title-lines'
+import { useReactFlow } from '@xyflow/react'
+import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import type { NewElement, TheoryEdits } from '../use-theory-edits'
+import { DraftBox } from './draft-box'
+
+/** A new element being written: where on the canvas, where in the picture, and what is known of it. */
+type Draft = Pick<NewElement, 'level' | 'sphere' | 'link'> & { readonly at: Point; readonly place: Point | null }
+
+export type Begin = {
+  /** Of the screen, where it was asked for; null: anywhere, so that the layout finds its place. */
+  readonly point: Point | null
+  readonly link?: NewElement['link']
+  /** What had the focus: the new one is likely to be of its level. */
+  readonly near?: Element | null
+}
+
+type DraftingOptions = {
+  readonly canvas: RefObject<HTMLDivElement | null>
+  readonly elements: readonly Element[]
+  readonly edits: TheoryEdits
+  readonly layout: TheoryLayout
+  readonly laneAt: (x: number) => Lane | undefined
+  readonly onAdded: () => void
+}
+
+/** The size of the box that a draft is written in, in pixels of the screen, and of a new element, in pixels of the picture. */
+const draftRoom = { width: 280, height: 250 }
+const newBox = { width: boxWidth, height: 110 }
+/** Where its title is, from its top. */
+const titleBelow = 40
+
+/** Writing new elements right in the picture. */
+export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }: DraftingOptions) {
+  const { screenToFlowPosition } = useReactFlow()
+  const [draft, setDraft] = useState<Draft | null>(null)
+
+  // What was just added gets the focus as soon as it stands in the picture.
+  const [focusNext, setFocusNext] = useState<string | null>(null)
+  useEffect(() => {
+    if (focusNext === null || !layout.boxes.has(focusNext)) return
+    setFocusNext(null)
+    const find = () => canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(focusNext)}"]`)
+    requestAnimationFrame(() => find()?.focus())
+  }, [canvas, layout, focusNext])
+
+  const begin = ({ point, link, near }: Begin) => {
+    const rect = canvas.current?.getBoundingClientRect()
+    if (!rect) return
+    const place = point && screenToFlowPosition(point)
+    const lane = place ? laneAt(place.x) : undefined
+    const other = link && elements.find(({ id }) => id === link.id)
+    const usual = other && link ? neighbourLevel(other.level, link.end) : (near?.level ?? 'outcome')
+    const wanted = point
+      ? { x: point.x - rect.left, y: point.y - rect.top }
+      : { x: (rect.width - draftRoom.width) / 2, y: 60 }
+    setDraft({
+      at: {
+        x: Math.max(8, Math.min(wanted.x, rect.width - draftRoom.width - 8)),
+        y: Math.max(8, Math.min(wanted.y, rect.height - draftRoom.height - 8)),
+      },
+      place,
+      level: lane && 'level' in lane ? lane.level : usual,
+      ...(lane && 'sphere' in lane && { sphere: lane.sphere }),
+      ...(link && { link }),
+    })
+  }
+
+  const add = async ({ place, sphere, link }: Draft, title: string, level: Level) => {
+    setDraft(null)
+    onAdded()
+    const left = link?.end === 'from' ? 0 : link ? boxWidth : boxWidth / 2
+    const wanted = place && { x: Math.round(place.x - left), y: Math.round(place.y - titleBelow) }
+    const free = wanted && freePlace({ ...wanted, ...newBox }, [...layout.boxes.values()], 'anywhere')
+    setFocusNext(
+      await edits.add({
+        title,
+        level,
+        after: null,
+        ...(sphere && { sphere }),
+        ...(link && { link }),
+        ...(free && { place: free }),
+      }),
+    )
+  }
+
+  const box: ReactNode = draft && (
+    <DraftBox
+      key={`${draft.at.x} ${draft.at.y}`}
+      at={draft.at}
+      level={draft.level}
+      linked={elements.find(({ id }) => id === draft.link?.id)?.title ?? null}
+      onAdd={(title, level) => add(draft, title, level)}
+      onClose={() => {
+        setDraft(null)
+        canvas.current?.focus()
+      }}
+    />
+  )
+  return { begin, box }
+}
+
+/** One step on for what it leads to, one step back for what leads to it. */
+const neighbourLevel = (level: Level, end: 'from' | 'to'): Level =>
+  levels[levels.indexOf(level) + (end === 'from' ? 1 : -1)] ?? level

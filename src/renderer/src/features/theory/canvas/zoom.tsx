@@ -1,0 +1,94 @@
+import { boxAround } from '@core/theory/box'
+import type { TheoryLayout } from '@core/theory/layout'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
+import { Panel, useReactFlow, useStore } from '@xyflow/react'
+import { memo, type RefObject, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Selection } from '../selection'
+
+/** Below this nobody reads the words: a picture too large for its frame begins at its start instead. */
+const smallestUseful = 0.4
+const smallestLegible = 0.7
+/** A projector is read from the back of the room. */
+const largest = { usual: 1, presenting: 2.5 }
+/** Of the frame, left free around what stands out. */
+const spotlightMargin = 0.12
+
+type ZoomProps = {
+  layout: TheoryLayout
+  selection: Selection | null
+  /** Whether the person has moved the picture: from then on we leave it where they put it. */
+  moved: RefObject<boolean>
+  presenting: boolean
+  spotlight: ReadonlySet<string> | null
+}
+
+/** Shows all of the picture whenever it or its frame changes size, and has buttons to look closer. */
+export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomProps) {
+  const { t } = useTranslation('theory')
+  const { fitBounds, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
+  const duration = useReducedMotion() ? 0 : 200
+  const frameWidth = useStore(state => state.width)
+  const frameHeight = useStore(state => state.height)
+  const selected = selection?.kind === 'element' && !presenting ? layout.boxes.get(selection.id) : undefined
+  const most = presenting ? largest.presenting : largest.usual
+
+  const showAll = (least: number) => {
+    const whole = Math.min(frameWidth / layout.width, frameHeight / layout.height, most)
+    const zoom = Math.max(whole, least)
+    const start = (frame: number, size: number, from: number) => Math.max(0, (frame - size * zoom) / 2) - from * zoom
+    const x = start(frameWidth, layout.width, layout.x)
+    setViewport({ x, y: start(frameHeight, layout.height, layout.y), zoom }, { duration })
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are the reason to look again; selecting alone is not.
+  useEffect(() => {
+    if (frameWidth === 0) return
+    // Something is open beside the picture: keep that in sight, large enough to read.
+    if (selected) {
+      const zoom = Math.max(getZoom(), smallestLegible)
+      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration })
+    } else if (!moved.current) showAll(smallestUseful)
+  }, [layout.x, layout.y, layout.width, layout.height, frameWidth, frameHeight, duration])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing in the light is the only reason to look there.
+  useEffect(() => {
+    if (!presenting || frameWidth === 0) return
+    const bounds = boxAround([...(spotlight ?? [])].flatMap(id => layout.boxes.get(id) ?? []))
+    if (bounds) fitBounds(bounds, { padding: spotlightMargin, duration })
+    else showAll(0)
+  }, [spotlight, frameWidth, frameHeight])
+
+  const look = (change: () => void) => () => {
+    moved.current = true
+    change()
+  }
+  const buttons = [
+    { label: t('zoomIn'), Icon: IconPlus, onClick: look(() => zoomIn({ duration })) },
+    { label: t('zoomOut'), Icon: IconMinus, onClick: look(() => zoomOut({ duration })) },
+    {
+      label: t('fit'),
+      Icon: IconMaximize,
+      onClick: () => {
+        moved.current = false
+        showAll(0)
+      },
+    },
+  ]
+  if (presenting) return null
+  return (
+    <Panel position="bottom-right">
+      <ActionIcon.Group>
+        {buttons.map(({ label, Icon, onClick }) => (
+          <Tooltip key={label} label={label}>
+            <ActionIcon variant="default" aria-label={label} onClick={onClick}>
+              <Icon size={20} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </ActionIcon.Group>
+    </Panel>
+  )
+})

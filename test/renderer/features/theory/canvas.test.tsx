@@ -1,0 +1,169 @@
+import { added } from '@core/change/make'
+import { type Element, type Level, mainTheory } from '@core/project/entities'
+import { placeIn } from '@core/theory/placement'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { elementOf } from '../../../core/project/sample-contents'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
+
+const box = (title: string) =>
+  screen.findByRole('button', { name: new RegExp(`^(Outcome|Impact|Activity|Output).*${title}`) })
+const keys = (pressed: string) => userEvent.keyboard(pressed)
+const stored = (id: string): Promise<Element | undefined> => openSession().db.rowsOf('element').get(id)
+const nextUndo = async (what: string) => screen.findAllByRole('button', { name: `Undo: ${what}` })
+const focusOn = async (title: string) => {
+  const found = await box(title)
+  act(() => found.focus())
+}
+const panel = (name: string) => screen.findByRole('complementary', { name })
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+
+/** Pulls one box by so much, as a mouse does. */
+async function pull(from: HTMLElement, by: { x: number; y: number }) {
+  const { x, y } = from.getBoundingClientRect()
+  const start = { x: x + 30, y: y + 12 }
+  const mouse = (type: string, target: EventTarget, share: number) =>
+    act(async () => {
+      const at = { clientX: start.x + by.x * share, clientY: start.y + by.y * share }
+      target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, button: 0, ...at }))
+      await new Promise(requestAnimationFrame)
+    })
+  await mouse('mousedown', from, 0)
+  for (const share of [0.3, 0.7, 1]) await mouse('mousemove', window, share)
+  await mouse('mouseup', window, 1)
+}
+
+const at = (id: string, level: Level, title: string, over: Partial<Element> = {}) =>
+  added('element', elementOf(id, { level, title, sphere: level === 'outcome' ? 'influence' : 'control', ...over }))
+
+describe('drawing in the picture', () => {
+  beforeEach(async () => {
+    await projectOnPage(fakeHost(), 'theory?view=picture', {
+      changes: [
+        at('talk', 'activity', 'Talk'),
+        at('say', 'outcome', 'A say', { places: { main: { x: 400, y: 100 } } }),
+        at('home', 'outcome', 'A home', { places: { main: { x: 800, y: 400 } } }),
+        at('deep', 'output', 'Deep down', { theories: ['talk'] }),
+      ],
+    })
+    await box('A home')
+  })
+  afterEach(leave)
+
+  it('adds with N and a title, links with L, and moves with arrows: each one step to undo', async () => {
+    await focusOn('A say')
+    await keys('n')
+    await screen.findByRole('region', { name: 'A new element' })
+    await expectAccessible()
+    await keys('Trust{Enter}')
+    await waitFor(async () => expect(await box('Trust')).toHaveFocus())
+    await keys('l')
+    await screen.findByText(/^Linking from “Trust”/)
+    await focusOn('A home')
+    await keys('{Enter}')
+    await screen.findByRole('button', { name: 'Trust leads to A home' })
+    await nextUndo('link two elements')
+    await focusOn('A home')
+    await keys('{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}')
+    await nextUndo('move an element in the picture')
+    expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 816, y: 440 })
+    await keys('{Control>}z{/Control}')
+    await nextUndo('link two elements')
+    expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 800, y: 400 })
+  })
+
+  it('moves what is pulled, and several at once, as one step each', async () => {
+    await pull(await box('A say'), { x: 60, y: 90 })
+    await nextUndo('move an element in the picture')
+    const alone = placeIn((await stored('say')) ?? elementOf('none'), mainTheory)
+    expect(alone?.x).toBeGreaterThan(420)
+    expect(alone?.y).toBeGreaterThan(130)
+    await focusOn('A say')
+    await keys('{Shift>}{Enter}{/Shift}')
+    await focusOn('A home')
+    await keys('{Shift>}{Enter}{/Shift}')
+    await screen.findByText('2 elements chosen')
+    await pull(await box('A home'), { x: -50, y: -60 })
+    await waitFor(async () => expect((await stored('home'))?.places?.main?.x).toBeLessThan(800))
+    await waitFor(async () => expect((await stored('say'))?.places?.main?.y).toBeLessThan(alone?.y ?? 0))
+    await keys('{Control>}z{/Control}')
+    await waitFor(async () => expect(placeIn((await stored('say')) ?? elementOf('none'), mainTheory)).toEqual(alone))
+    await waitFor(async () => expect((await stored('home'))?.places?.main).toEqual({ x: 800, y: 400 }))
+  })
+
+  it('moves by buttons, tidies up what was placed by hand, and places everything again', async () => {
+    await focusOn('A say')
+    await keys('{Enter}')
+    const about = await panel('About this element')
+    expect(within(about).getByText(/^Placed by hand/)).toBeVisible()
+    await userEvent.click(within(about).getByRole('button', { name: 'Move left' }))
+    await waitFor(async () => expect((await stored('say'))?.places?.main).toEqual({ x: 360, y: 100 }))
+    await press('Tidy up')
+    await screen.findByText('It is tidy')
+    await press('Let everything be placed again')
+    await waitFor(async () => expect((await stored('say'))?.places).toBeUndefined())
+    await keys('{Control>}z{/Control}')
+    await waitFor(async () => expect((await stored('say'))?.places?.main).toEqual({ x: 360, y: 100 }))
+  })
+
+  it('sets the sphere of what is moved into its lane, as part of the same step', async () => {
+    await userEvent.click(await screen.findByText('Control, influence, concern'))
+    await focusOn('A home')
+    await keys(`{Shift>}${'{ArrowRight}'.repeat(14)}{/Shift}`)
+    await waitFor(async () => expect((await stored('home'))?.sphere).toBe('concern'))
+    await keys('{Control>}z{/Control}')
+    await waitFor(async () =>
+      expect(await stored('home')).toMatchObject({ sphere: 'influence', places: { main: { x: 800 } } }),
+    )
+  })
+
+  it('puts a frame round several, which the outline shows and can change', async () => {
+    await focusOn('A say')
+    await keys('{Shift>}{Enter}{/Shift}')
+    await focusOn('A home')
+    await keys('{Shift>}{Enter}{/Shift}')
+    await press('Put a frame round them')
+    const about = await panel('About this frame')
+    const name = within(about).getByRole('textbox', { name: 'Name' })
+    await userEvent.fill(name, 'What tenants want')
+    await keys('{Enter}')
+    await screen.findByRole('group', { name: 'What tenants want. Around: A say; A home' })
+    await expectAccessible()
+    await userEvent.click(screen.getByText('Outline'))
+    expect(await screen.findAllByText('In the frame What tenants want')).toHaveLength(2)
+    await press('More for A say')
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Take out of the frame “What tenants want”' }))
+    await screen.findByRole('button', { name: 'What tenants want, 1 element' })
+    await expectAccessible()
+  })
+
+  it('opens what lies behind an element, shows others there too, and says so before deleting', async () => {
+    await focusOn('Talk')
+    await keys('o')
+    await box('Deep down')
+    expect(screen.queryByRole('button', { name: /^Outcome.*A say/ })).toBeNull()
+    await userEvent.selectOptions(screen.getByLabelText('Show one from elsewhere here, too'), 'A say')
+    await focusOn('A say')
+    await keys('{Delete}')
+    const asked = await screen.findByRole('dialog', { name: 'Delete this element?' })
+    expect(within(asked).getByText('“A say” also appears in: Main theory.')).toBeVisible()
+    await userEvent.click(within(asked).getByRole('button', { name: 'Only take out of this theory' }))
+    await waitFor(async () => expect((await stored('say'))?.theories).toBeUndefined())
+    await press('Main theory')
+    await box('A say')
+  })
+
+  it('is presented alone on the window, step by step, and Escape leaves', async () => {
+    await focusOn('A say')
+    await keys('f')
+    const shown = await screen.findByRole('dialog', { name: /^Presenting/ })
+    await keys('{PageDown}')
+    await within(shown).findByRole('heading', { name: 'Talk' })
+    await expectAccessible()
+    await keys('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})
