@@ -38,6 +38,13 @@ describe('workshops', () => {
       'How the measures were agreed',
     )
   })
+
+  it('leaves out a workshop that is planned or under way', () => {
+    const heldOn = dayAt('2026-05-03')
+    for (const state of ['planned', 'running'] as const) {
+      expect(sectionsOf({ workshop: [workshopWith({ heldOn, state })] })).toEqual(sectionsOf({ workshop: [] }))
+    }
+  })
 })
 
 describe('sources', () => {

@@ -15,8 +15,8 @@ afterEach(async () => {
 
 const act = (wanted: Parameters<typeof host.actInSession>[0]['act']) => host.actInSession({ sessionId, act: wanted })
 
-/** A session on the wall, with this many people of each group. */
-async function wallOnPage(proposals: readonly string[], lived: number, learnt: number): Promise<string[]> {
+/** A session on the wall, with this many people of lived experience, of learnt, and of both. */
+async function wallOnPage(proposals: readonly string[], people: readonly number[]): Promise<string[]> {
   const { id, title, question, plan, rule, finalSay } = planWith(
     ['welcome', 'vote', 'differences', 'agree', 'close'],
     proposals,
@@ -24,17 +24,19 @@ async function wallOnPage(proposals: readonly string[], lived: number, learnt: n
   const perspectives = [
     { id: 'lived', name: 'Lived experience' },
     { id: 'learnt', name: 'Learnt experience' },
+    { id: 'both', name: 'Both' },
   ]
-  const offered = { ...plan, perspectiveIds: ['lived', 'learnt'] }
+  const offered = { ...plan, perspectiveIds: perspectives.map(({ id }) => id) }
   const about = { sessionId, projectId: 'p', workshopId: id, title, question, plan: offered, rule, finalSay }
   await host.openSession({ opening: { ...about, perspectives, smallestGroup: 5 }, address: '192.168.1.20' })
-  const people: string[] = []
-  for (const perspectiveId of [...Array(lived).fill('lived'), ...Array(learnt).fill('learnt')]) {
-    const joined = await host.joinByPhone(perspectiveId)
-    if (joined.ok) people.push(joined.value)
-  }
+  const joined = await Promise.all(
+    perspectives.flatMap(({ id }, group) => Array.from({ length: people[group] ?? 0 }, () => host.joinByPhone(id))),
+  )
   await appOnPage(host, `/projector/${sessionId}`)
-  return people
+  return joined.map(person => {
+    if (!person.ok) throw new Error(person.problem)
+    return person.value
+  })
 }
 
 const rateAll = async (people: readonly string[], itemId: string) => {
@@ -44,7 +46,7 @@ const rateAll = async (people: readonly string[], itemId: string) => {
 }
 
 it('shows how to join, and the Wi-Fi once the facilitator tells it', async () => {
-  await wallOnPage([], 0, 0)
+  await wallOnPage([], [])
   await screen.findByText('Open this address')
   screen.getByRole('img', { name: 'QR code of the address http://192.168.1.20:47311/' })
   screen.getByText('Nobody has joined yet')
@@ -57,11 +59,11 @@ it('shows how to join, and the Wi-Fi once the facilitator tells it', async () =>
 })
 
 it('shows no result before the vote is closed, and never the numbers of a small group', async () => {
-  const people = await wallOnPage(['Homes are dry'], 3, 6)
+  const people = await wallOnPage(['Homes are dry'], [3, 6, 2])
   await act({ kind: 'go-to', stageId: 'stage-2' })
   await act({ kind: 'open-vote' })
   await rateAll(people, 'item-1')
-  await screen.findByText('9 have answered')
+  await screen.findByText('11 have answered')
   await act({ kind: 'go-to', stageId: 'stage-3' })
   await screen.findByText('Results are shown once a vote is closed.')
   expect(screen.queryByText('must have')).toBeNull()
@@ -76,8 +78,7 @@ it('shows no result before the vote is closed, and never the numbers of a small 
 it('turns forty proposals page by page with the keyboard, from 1024 by 768 to 1920 by 1080', async () => {
   await wallOnPage(
     Array.from({ length: 40 }, (_, index) => `Proposal number ${index + 1}`),
-    1,
-    0,
+    [1],
   )
   await act({ kind: 'go-to', stageId: 'stage-2' })
   for (const [width, height] of [
@@ -96,7 +97,7 @@ it('turns forty proposals page by page with the keyboard, from 1024 by 768 to 19
 })
 
 it('thanks people when the session is over, with what was agreed', async () => {
-  await wallOnPage(['Homes are dry'], 1, 0)
+  await wallOnPage(['Homes are dry'], [1])
   await act({ kind: 'decide', itemId: 'item-1', agreed: true })
   await act({ kind: 'close' })
   await screen.findByRole('heading', { name: 'Thank you for coming' })
