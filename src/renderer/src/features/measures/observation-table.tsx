@@ -74,11 +74,6 @@ function ObservationRow({ measure, row, fileNames, onEdit, onRemove }: Observati
             {t('correctedWas', { value: inWords(row.cell) })}
           </Text>
         )}
-        {row.replacedBy !== null && (
-          <Text size="sm" c="dimmed">
-            {t('replacedBy', { file: fileNames.get(row.replacedBy) ?? '' })}
-          </Text>
-        )}
       </td>
       <td dir="auto">
         {row.from === 'import'
@@ -86,6 +81,11 @@ function ObservationRow({ measure, row, fileNames, onEdit, onRemove }: Observati
           : row.observation.source
             ? t('fromHandSource', { source: row.observation.source })
             : t('fromHand')}
+        {row.replacedBy !== null && (
+          <Text size="sm" c="dimmed">
+            {t('replacedBy', { file: fileNames.get(row.replacedBy) ?? '' })}
+          </Text>
+        )}
         {byHand && byHand.note !== '' && (
           <Text size="sm" c="dimmed" dir="auto">
             {byHand.note}
