@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['test/{core,main,bench}/**/*.test.ts'],
+          include: ['test/{core,main,bench,participant}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

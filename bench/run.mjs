@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
+import { roomBench } from './room.mjs'
 import { startUpBench } from './start-up.mjs'
 import { tableOf } from './table.mjs'
 
-const benches = { import: importBench, read: readBench, report: reportBench, 'start-up': startUpBench }
+const benches = { import: importBench, read: readBench, report: reportBench, room: roomBench, 'start-up': startUpBench }
 const longestMs = 10 * 60_000
 
 const args = process.argv.slice(2)

@@ -1,4 +1,4 @@
-// `npm run build`: the page, the preload and the machine's side, into out/. Quiet unless something is wrong.
+// `npm run build`: the page, the phones' page, the preload and the machine's side, into out/. Quiet unless something is wrong.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -7,11 +7,12 @@ import { electronMajor } from './find-electron.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const builtFile = join(root, 'out/renderer/index.html')
+const builtForPhones = join(root, 'out/participant/phone.js')
 const sources = ['src', 'resources', 'electron.vite.config.ts', 'package-lock.json']
 
 /** True where out/ is missing or older than what it is made from. */
 export function needsBuild() {
-  if (!existsSync(builtFile)) return true
+  if (!existsSync(builtFile) || !existsSync(builtForPhones)) return true
   const builtAt = statSync(builtFile).mtimeMs
   return sources.some(source => newestIn(join(root, source)) > builtAt)
 }
@@ -21,13 +22,11 @@ export function build() {
   const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
   // electron-vite asks the executable for its version unless it is told.
   const env = { ...process.env, ELECTRON_MAJOR_VER: process.env.ELECTRON_MAJOR_VER ?? electronMajor() ?? '' }
-  const run = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
+  return [[join(root, 'scripts/build-participant.mjs')], [electronVite, 'build', '--logLevel', 'warn']].every(args => {
+    const run = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
+    if (run.status !== 0) process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`)
+    return run.status === 0
   })
-  if (run.status !== 0) process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`)
-  return run.status === 0
 }
 
 function newestIn(path) {

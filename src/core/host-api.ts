@@ -1,11 +1,14 @@
 import type { Commit } from './change/change'
+import type { SessionCalls } from './workshop/session/session-calls'
 
 /**
  * All that the screen may ask of the machine. The desktop answers over IPC, the browser host partly in the page (choosing
  * files) and partly over loopback HTTP (the second copy). `null` means the person cancelled. Every call may reject with a
  * `HostError`; nothing is ever half-written.
  */
-export type HostApi = {
+export type HostApi = ProjectCalls & SessionCalls
+
+export type ProjectCalls = {
   about: () => Promise<HostAbout>
 
   /** Writes a report or table where the person chooses: atomically, and only after they chose. */
@@ -115,6 +118,22 @@ export const hostChannels = {
   readSnapshot: 'host:read-snapshot',
   forgetProject: 'host:forget-project',
   readyToQuit: 'host:ready-to-quit',
+  roomAddresses: 'host:room-addresses',
+  openSession: 'host:open-session',
+  unfinishedSessions: 'host:unfinished-sessions',
+  resumeSession: 'host:resume-session',
+  watchSession: 'host:watch-session',
+  watchProjector: 'host:watch-projector',
+  actInSession: 'host:act-in-session',
+  joinAtLaptop: 'host:join-at-laptop',
+  returnAtLaptop: 'host:return-at-laptop',
+  participantAtLaptop: 'host:participant-at-laptop',
+  answerAtLaptop: 'host:answer-at-laptop',
+  keySlip: 'host:key-slip',
+  settleSlip: 'host:settle-slip',
+  sessionOutcome: 'host:session-outcome',
+  forgetSession: 'host:forget-session',
+  openProjector: 'host:open-projector',
 } as const satisfies Record<keyof HostApi, string>
 
 export const eventChannels = {

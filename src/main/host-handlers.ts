@@ -13,6 +13,7 @@ import { requestSchemas } from './schemas'
 import { bytesOfFile, writeFileAtomically } from './services/atomic-file'
 import { asHostErrors } from './services/host-error'
 import type { Services } from './services/services'
+import { roomAddresses } from './services/workshop/room-addresses'
 
 /** What only a window can find out. `null`: the person cancelled. */
 export type Ask = {
@@ -20,6 +21,8 @@ export type Ask = {
   savePath: (request: { suggestedName: string; kind: FileKind }) => Promise<string | null>
   openPath: (request: { kinds: readonly FileKind[] }) => Promise<string | null>
   readyToQuit: () => void
+  /** A second window, for the wall. */
+  openProjector: (request: { sessionId: string }) => void
 }
 
 /** The host's answers, one a call: the same table for both hosts. */
@@ -32,6 +35,7 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     return { name: basename(path) }
   }
 
+  const { workshop } = services
   return {
     about: async () => ask.about(),
     saveFile: async ({ suggestedName, kind, bytes }) => {
@@ -64,6 +68,22 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     readSnapshot: ({ projectId, name }) => services.snapshots.read(projectId, name),
     forgetProject: ({ projectId }) => services.forgetProject(projectId),
     readyToQuit: async () => ask.readyToQuit(),
+    roomAddresses: async () => roomAddresses(),
+    openSession: request => workshop.openSession(request),
+    unfinishedSessions: () => workshop.unfinishedSessions(),
+    resumeSession: request => workshop.resumeSession(request),
+    watchSession: request => workshop.watchSession(request),
+    watchProjector: request => workshop.watchProjector(request),
+    actInSession: request => workshop.actInSession(request),
+    joinAtLaptop: request => workshop.joinAtLaptop(request),
+    returnAtLaptop: request => workshop.returnAtLaptop(request),
+    participantAtLaptop: request => workshop.participantAtLaptop(request),
+    answerAtLaptop: request => workshop.answerAtLaptop(request),
+    keySlip: request => workshop.keySlip(request),
+    settleSlip: request => workshop.settleSlip(request),
+    sessionOutcome: request => workshop.sessionOutcome(request),
+    forgetSession: request => workshop.forgetSession(request),
+    openProjector: async request => ask.openProjector(request),
   }
 }
 

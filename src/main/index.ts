@@ -10,11 +10,12 @@ import { setMenu } from './menu'
 import { declarePageScheme, servePage } from './protocol'
 import { devOrigin, refuseTheRest } from './security'
 import { createServices } from './services/services'
-import { type AppWindow, openWindow } from './window'
+import { type AppWindow, openProjectorWindow, openWindow } from './window'
 import { fileNotOpenedWords } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
 let open: AppWindow | null = null
+let projector: { sessionId: string; window: BrowserWindow } | null = null
 /** Project files given to the app before its page was there. */
 const filesWaiting: string[] = []
 
@@ -47,7 +48,11 @@ function start(): void {
   app.whenReady().then(() => {
     refuseTheRest()
     servePage(join(outFolder, 'renderer'))
-    const services = createServices({ folder: join(app.getPath('userData'), 'desktop'), now: () => new Date() })
+    const services = createServices({
+      folder: join(app.getPath('userData'), 'desktop'),
+      phoneFolder: join(outFolder, 'participant'),
+      now: () => new Date(),
+    })
     answerCalls(hostHandlers(services, ask))
     setMenu(command => sendToPage(eventChannels.onMenu, command))
     showWindow()
@@ -67,9 +72,25 @@ function showWindow(): void {
   open = opened
   opened.window.on('closed', () => {
     open = null
+    projector?.window.close()
   })
   opened.window.webContents.on('did-finish-load', () => {
     for (const path of filesWaiting.splice(0)) void sendFile(path)
+  })
+}
+
+/** One for the wall: asked for again, it comes to the front. */
+function showProjector(sessionId: string): void {
+  if (projector?.sessionId === sessionId) {
+    if (projector.window.isMinimized()) projector.window.restore()
+    projector.window.focus()
+    return
+  }
+  projector?.window.close()
+  const shown = { sessionId, window: openProjectorWindow(outFolder, devOrigin(), `#/projector/${sessionId}`) }
+  projector = shown
+  shown.window.on('closed', () => {
+    if (projector === shown) projector = null
   })
 }
 
@@ -99,6 +120,7 @@ const ask: Ask = {
     return canceled ? null : (filePaths[0] ?? null)
   },
   readyToQuit: () => open?.readyToQuit(),
+  openProjector: ({ sessionId }) => showProjector(sessionId),
 }
 
 async function savePath(

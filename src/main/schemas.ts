@@ -1,5 +1,8 @@
 import { commitSchema } from '@core/change/change'
 import { fileKinds, type HostApi, largestFileBytes } from '@core/host-api'
+import { actSchema } from '@core/workshop/session/act'
+import { ratingAnswers, submissionSchema } from '@core/workshop/session/answer'
+import { sessionOpeningSchema } from '@core/workshop/session/opening'
 import { z } from 'zod'
 import { safeName } from './services/project-folder'
 
@@ -13,6 +16,12 @@ const fileName = z
   .min(1)
   .max(200)
   .refine(name => !/[/\\:\p{Cc}]/u.test(name) && !name.startsWith('.'))
+
+const revision = z.number().int().min(0)
+/** An IPv4 address of this computer, as `roomAddresses` names it. */
+const address = z.ipv4().nullable()
+const slip = z.number().int().min(0).max(100_000)
+const rating = z.enum(ratingAnswers).nullable()
 
 /** What each call may carry: checked in main for every message, whoever seems to have sent it. */
 export const requestSchemas = {
@@ -28,4 +37,31 @@ export const requestSchemas = {
   readSnapshot: z.strictObject({ projectId: id, name: id }),
   forgetProject: z.strictObject({ projectId: id }),
   readyToQuit: z.undefined(),
+  roomAddresses: z.undefined(),
+  openSession: z.strictObject({ opening: sessionOpeningSchema, address }),
+  unfinishedSessions: z.undefined(),
+  resumeSession: z.strictObject({ sessionId: id, address }),
+  watchSession: z.strictObject({ sessionId: id, afterRevision: revision }),
+  watchProjector: z.strictObject({ sessionId: id, afterRevision: revision }),
+  actInSession: z.strictObject({ sessionId: id, act: actSchema }),
+  joinAtLaptop: z.strictObject({
+    sessionId: id,
+    door: z.enum(['paper', 'shared']),
+    perspectiveId: id,
+    slip: slip.nullable(),
+  }),
+  returnAtLaptop: z.strictObject({ sessionId: id, codeStart: z.string().max(20) }),
+  participantAtLaptop: z.strictObject({ sessionId: id, participantId: id }),
+  answerAtLaptop: z.strictObject({ sessionId: id, participantId: id, submission: submissionSchema }),
+  keySlip: z.strictObject({
+    sessionId: id,
+    slip,
+    keying: z.union([z.literal(1), z.literal(2)]),
+    perspectiveId: id,
+    ratings: z.array(z.object({ itemId: id, rating })).max(200),
+  }),
+  settleSlip: z.strictObject({ sessionId: id, slip, itemId: id, rating }),
+  sessionOutcome: z.strictObject({ sessionId: id }),
+  forgetSession: z.strictObject({ sessionId: id }),
+  openProjector: z.strictObject({ sessionId: id }),
 } as const satisfies { [Name in keyof HostApi]: z.ZodType<Parameters<HostApi[Name]>[0]> }

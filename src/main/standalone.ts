@@ -38,7 +38,9 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
   const folder = join(profileFolder(env, process.platform), 'browser')
   const key = await launchKey(join(folder, 'key'))
   const link = `http://127.0.0.1:${port}/?key=${key}`
-  const handlers = hostHandlers(createServices({ folder, now: () => new Date() }), askedInThePage(version))
+  const phoneFolder = join(pageFolder, '../participant')
+  const services = createServices({ folder, phoneFolder, now: () => new Date() })
+  const handlers = hostHandlers(services, askedInThePage(version))
   /** Calls that are not answered yet, and what waits for the last of them. */
   let underWay = 0
   let whenQuiet = () => {}
@@ -82,8 +84,10 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
   })
   if (!listening) return (await isOurs(port, key)) ? { state: 'already-running', link } : { state: 'port-taken' }
 
-  const stop = () =>
-    new Promise<void>(resolve => {
+  const stop = async () => {
+    // Pages that wait for news of a session hear that there is none, and phones that nobody is there; it can be resumed.
+    await services.workshop.stop()
+    await new Promise<void>(resolve => {
       const limit = setTimeout(() => server.closeAllConnections(), stopLimitMs)
       server.close(() => {
         clearTimeout(limit)
@@ -93,6 +97,7 @@ export async function startStandalone({ port, pageFolder, version, env }: Standa
       whenQuiet = () => server.closeAllConnections()
       if (underWay === 0) whenQuiet()
     })
+  }
   return { state: 'serving', standalone: { address: `http://127.0.0.1:${port}/`, link, stop } }
 }
 
@@ -125,4 +130,6 @@ const askedInThePage = (version: string): Ask => ({
   savePath: () => Promise.reject(new HostError('bad-request')),
   openPath: () => Promise.reject(new HostError('bad-request')),
   readyToQuit: () => undefined,
+  // The page opens its own second window.
+  openProjector: () => undefined,
 })

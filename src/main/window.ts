@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { eventChannels } from '@core/host-api'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import { pageOrigin } from './page-address'
+import { sessionOpenWords } from './words'
 
 /** How long the page may take to write what is not yet safe before the window closes anyway. */
 const quittingLimitMs = 15_000
@@ -12,7 +13,7 @@ export type AppWindow = {
   readyToQuit: () => void
 }
 
-/** The one window. `outFolder` holds the built preload; `devAddress` is the development server's, if any. */
+/** The window. `outFolder` holds the built preload; `devAddress` is the development server's, if any. */
 export function openWindow(outFolder: string, devAddress: string | null): AppWindow {
   const window = new BrowserWindow({
     width: 1280,
@@ -21,25 +22,47 @@ export function openWindow(outFolder: string, devAddress: string | null): AppWin
     minHeight: 480,
     show: false,
     title: 'Common Measure',
-    webPreferences: {
-      preload: join(outFolder, 'preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      devTools: !app.isPackaged,
-      spellcheck: false,
-    },
+    webPreferences: preferences(outFolder),
   })
-  window.once('ready-to-show', () => window.show())
   const readyToQuit = askBeforeClosing(window)
-  window.loadURL(devAddress ?? `${pageOrigin}/index.html`).catch(error => {
+  showPage(window, devAddress, '')
+  return { window, readyToQuit }
+}
+
+/** The window for the wall: our own page too, with no more rights than the first. It has nothing that is not safe to lose. */
+export function openProjectorWindow(outFolder: string, devAddress: string | null, hash: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    minWidth: 480,
+    minHeight: 360,
+    show: false,
+    title: 'Common Measure',
+    autoHideMenuBar: true,
+    webPreferences: preferences(outFolder),
+  })
+  showPage(window, devAddress, hash)
+  return window
+}
+
+const preferences = (outFolder: string) => ({
+  preload: join(outFolder, 'preload/index.cjs'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  devTools: !app.isPackaged,
+  spellcheck: false,
+})
+
+function showPage(window: BrowserWindow, devAddress: string | null, hash: string): void {
+  window.once('ready-to-show', () => window.show())
+  window.loadURL(`${devAddress ?? `${pageOrigin}/index.html`}${hash}`).catch(error => {
     // Closed while it was loading: nobody waits for it.
     if (window.isDestroyed()) return
     console.error(`The page could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
   })
-  return { window, readyToQuit }
 }
 
 /**
@@ -76,6 +99,21 @@ function askBeforeClosing(window: BrowserWindow): () => void {
     state = 'asked'
     limit = setTimeout(readyToQuit, quittingLimitMs)
     window.webContents.send(eventChannels.onQuitting)
+  })
+  // The page asks to stay: a workshop's session is open (use-ask-before-leaving.ts).
+  window.webContents.on('will-prevent-unload', event => {
+    const answers = [sessionOpenWords.stay, sessionOpenWords.leave]
+    const chosen = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: sessionOpenWords.question,
+      detail: sessionOpenWords.more,
+      buttons: answers,
+      defaultId: 0,
+      cancelId: 0,
+    })
+    if (answers[chosen] === sessionOpenWords.leave) return event.preventDefault()
+    state = 'open'
+    quitting = false
   })
   window.webContents.on('render-process-gone', () => {
     if (state === 'open') state = 'ready'

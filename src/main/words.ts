@@ -30,3 +30,11 @@ export const fileNotOpenedWords = {
   text: (path: string) =>
     `${path}\n\nIt could not be read. Nothing was changed. Check that it is still there and that you may read it, then try again.`,
 } as const
+
+/** Asked before the window closes while a workshop's session is open. */
+export const sessionOpenWords = {
+  question: 'A workshop’s session is open. Close anyway?',
+  more: 'Nobody can join or answer while the program is closed. Nothing is lost: you can go on with the session later.',
+  stay: 'Stay',
+  leave: 'Close anyway',
+}

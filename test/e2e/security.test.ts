@@ -145,6 +145,35 @@ describe('the page in the desktop window', () => {
     expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
+  it('has one more window of its own for the wall, with no more rights than the first', async () => {
+    const { app, page } = desktop
+    const openProjector = (sessionId: string) =>
+      page.evaluate(
+        id =>
+          (window as unknown as { host: { openProjector: (request: unknown) => Promise<void> } }).host.openProjector({
+            sessionId: id,
+          }),
+        sessionId,
+      )
+    const opened = app.waitForEvent('window')
+    await openProjector('wall')
+    const wall = await opened
+    await wall.waitForFunction(() => location.hash === '#/projector/wall' && 'host' in window, null, { polling: 100 })
+    await openProjector('wall')
+    expect(app.windows()).toHaveLength(2)
+    await wall.evaluate(() => {
+      window.open('https://example.com/')
+      location.href = 'https://example.com/'
+    })
+    await wall.evaluate(() => new Promise(done => setTimeout(done, 500)))
+    expect(app.windows()).toHaveLength(2)
+    expect(new URL(wall.url()).origin).toBe(new URL(page.url()).origin)
+    const closed = wall.waitForEvent('close')
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[1]?.close())
+    await closed
+    expect(app.windows()).toHaveLength(1)
+  })
+
   it('is given no permission', async () => {
     const answers = await desktop.page.evaluate(async () => ({
       notifications: await Notification.requestPermission(),
@@ -194,6 +223,12 @@ describe('a call from the page', () => {
     ['readSnapshot', { projectId: 'a', name: '../../places' }],
     ['forgetProject', { projectId: '' }],
     ['readyToQuit', 'now'],
+    ['openSession', { opening: {}, address: null }],
+    ['resumeSession', { sessionId: 'a', address: 'evil.example' }],
+    ['watchSession', { sessionId: '../a', afterRevision: 0 }],
+    ['actInSession', { sessionId: 'a', act: { kind: 'read-ballots' } }],
+    ['answerAtLaptop', { sessionId: 'a', participantId: 'b', submission: { answer: { kind: 'vote' }, revision: 1 } }],
+    ['openProjector', { sessionId: 'https://example.com/' }],
   ])('is refused where %s carries what it may not', async (name, request) => {
     const answer = await desktop.page.evaluate(
       ([call, asked]) => {

@@ -23,8 +23,13 @@ async function hostWith(...answers: (string | null)[]) {
     savePath: ({ suggestedName }) => nextAnswer(`save ${suggestedName}`),
     openPath: ({ kinds }) => nextAnswer(`open ${kinds}`),
     readyToQuit: () => asked.push('ready'),
+    openProjector: ({ sessionId }) => asked.push(`projector ${sessionId}`),
   }
-  const services = createServices({ folder: join(folder, 'profile'), now: () => new Date(2026, 7, 1) })
+  const services = createServices({
+    folder: join(folder, 'profile'),
+    phoneFolder: join(folder, 'phone'),
+    now: () => new Date(2026, 7, 1),
+  })
   return { folder, asked, host: hostHandlers(services, ask) }
 }
 

@@ -9,6 +9,14 @@ import {
   type SaveProjectRequest,
   type SnapshotSummary,
 } from '@core/host-api'
+import type { Result } from '@core/result'
+import { ok } from '@core/result'
+import type { AnswerProblem, Submission } from '@core/workshop/session/answer'
+import { eventOfJoining, type JoinProblem } from '@core/workshop/session/check-joining'
+import { participantView } from '@core/workshop/session/participant-view'
+import { answered, createSessionDesk, type DeskParts, newPersonFrom } from '@core/workshop/session/session-desk'
+import type { ParticipantView } from '@core/workshop/session/views'
+import { memoryShelf } from '../core/workshop/session/memory-shelf'
 
 type Snapshot = { readonly summary: SnapshotSummary; readonly bytes: Uint8Array }
 
@@ -27,6 +35,16 @@ export type FakeHost = Host & {
   openFromDesktop: (file: OpenedFile) => void
   /** The window is closing: resolves when the page says it is ready. */
   quit: () => Promise<void>
+  /** Somebody joins the session that goes on with a phone: their participant id. */
+  joinByPhone: (perspectiveId: string) => Promise<Result<string, JoinProblem>>
+  /** What somebody says on their phone (or through any door, by participant id). */
+  sayByPhone: (participantId: string, submission: Submission) => Promise<Result<ParticipantView, AnswerProblem>>
+  /** What their page shows; null: they are not in the session. */
+  phoneView: (participantId: string) => ParticipantView | null
+  /** The host was killed and is there again: its session is unfinished, on its disk. */
+  crash: () => Promise<void>
+  /** Sessions for which a second window was asked for. */
+  readonly projectors: readonly string[]
 }
 
 export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): FakeHost {
@@ -39,6 +57,29 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   let chosen: OpenedFile | null = null
   let failing: HostProblem | null = null
   let ready: () => void = () => undefined
+  const projectors: string[] = []
+  const parts: DeskParts = {
+    shelf: memoryShelf(() => {
+      if (failing) throw new HostError(failing)
+    }),
+    door: {
+      open: async (_live, { address, port }) => ({ address, port: port ?? 47_311 }),
+      close: async () => undefined,
+    },
+    now: Date.now,
+    later: (ms, call) => {
+      const timer = setTimeout(call, ms)
+      return () => clearTimeout(timer)
+    },
+    chance: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+    newId: () => crypto.randomUUID(),
+  }
+  const desk = createSessionDesk(parts)
+  const going = () => {
+    const live = desk.live()
+    if (!live) throw new Error('no session goes on')
+    return live
+  }
 
   const writing = async <T>(write: () => T): Promise<T> => {
     if (failing) throw new HostError(failing)
@@ -68,6 +109,34 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
         quitting.tell(null)
       }),
 
+    joinByPhone: async perspectiveId => {
+      const newPerson = newPersonFrom(parts)
+      const joined = await going().change(state => {
+        const who = { door: 'phone', perspectiveId, tokenHash: newPerson.participantId } as const
+        const event = eventOfJoining(state, who, newPerson)
+        return event.ok ? ok([event.value]) : event
+      })
+      return joined.ok ? ok(newPerson.participantId) : joined
+    },
+    sayByPhone: async (participantId, submission) => {
+      const said = await answered(going(), participantId, submission)
+      if (!said.ok) return said
+      const view = participantView(said.value, participantId)
+      if (!view) throw new Error('nobody who has gone says anything')
+      return ok(view)
+    },
+    phoneView: participantId => participantView(going().state(), participantId),
+    crash: desk.stop,
+    projectors,
+
+    ...desk,
+    roomAddresses: async () => [
+      { name: 'wlan0', address: '192.168.1.20', kind: 'network' },
+      { name: '', address: '127.0.0.1', kind: 'loopback' },
+    ],
+    openProjector: async ({ sessionId }) => {
+      projectors.push(sessionId)
+    },
     about: async () => ({ kind: 'browser', version: '0.0.0', platform: 'test', secondCopy }),
     saveFile: request =>
       writing(() => {

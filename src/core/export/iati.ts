@@ -1,7 +1,14 @@
 import { utf8Bytes } from '@core/csv/csv'
 import { isLevel, isOfFewPeople, isShare } from '@core/measure/few-people'
-import { targetForPeriod } from '@core/measure/target'
-import { aggregationUsed, figureForPeriod, figuresByPeriod, needsPoints } from '@core/observation/aggregate'
+import { readingOfEnough } from '@core/measure/reading-of-enough'
+import { targetForPeriod, targetYears } from '@core/measure/target'
+import {
+  aggregationUsed,
+  figureForPeriod,
+  figuresByPeriod,
+  isCumulative,
+  needsPoints,
+} from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
 import { type MeasureReading, readingFromContents } from '@core/observation/reading'
@@ -107,9 +114,11 @@ function* resultLines(
   yield '</result>\n'
 }
 
-const indicatorMeasure = { unit: '1', percentage: '2', ordinal: '4' } as const
+const indicatorMeasure = { unit: '1', percentage: '2', nominal: '3', ordinal: '4', qualitative: '5' } as const
 
 function indicatorMeasureOf(measure: Measure): string {
+  if (measure.kind === 'story') return indicatorMeasure.qualitative
+  if (measure.kind === 'milestone') return indicatorMeasure.nominal
   if (isShare(measure)) return indicatorMeasure.percentage
   return isLevel(measure) ? indicatorMeasure.ordinal : indicatorMeasure.unit
 }
@@ -127,7 +136,9 @@ function* indicatorLines(contents: ProjectContents, measure: Measure): Generator
   const description = [
     ...(measure.unit === '' ? [] : [words.iati.unit(measure.unit)]),
     ...(isBlank(measure.because) ? [] : [words.iati.because(measure.because)]),
-    words.aggregation[aggregationUsed(measure)],
+    ...(measure.kind === 'story' || measure.kind === 'milestone'
+      ? []
+      : [isCumulative(measure) ? words.iati.rising : words.aggregation[aggregationUsed(measure)]]),
     ...(measure.direction === 'maintain' ? [words.direction.maintain] : []),
     ...(measure.countsPeople ? [words.rule(threshold)] : []),
   ].join(' ')
@@ -158,9 +169,11 @@ function* indicatorLines(contents: ProjectContents, measure: Measure): Generator
 }
 
 function periodsOf(measure: Measure, reading: MeasureReading, yearStart: number): Period[] {
+  // A story has no values, and IATI has none for what is qualitative.
+  if (measure.kind === 'story') return []
   const years = [
     ...figuresByPeriod(reading, measure, yearStart).map(({ period }) => Number(period.key)),
-    ...measure.targets.map(({ period }) => Number(period)),
+    ...targetYears(measure),
   ]
   return [...new Set(years)].sort((a, b) => a - b).map(year => reportingYear(year, yearStart))
 }
@@ -175,14 +188,19 @@ function valued(
 ): string[] {
   const shown = isShare(measure) ? Number((value * 100).toPrecision(12)) : value
   if (!Number.isFinite(shown)) return []
-  const level = isLevel(measure) ? measure.rubric[value - 1]?.name : undefined
+  const level = isLevel(measure)
+    ? measure.rubric[value - 1]?.name
+    : measure.kind === 'milestone'
+      ? words.iati.milestone(value === 1)
+      : undefined
   const comment = level === undefined || isBlank(level) ? [] : [xmlElement('comment', {}, [narrative(level)])]
   return [xmlElement(name, { ...attributes, value: String(shown) }, [...dimensions, ...comment])]
 }
 
 function baselineLines(measure: Measure, threshold: number): string[] {
   const { baseline } = measure
-  if (!baseline || isOfFewPeople({ value: baseline.value, numerator: null, denominator: null }, measure, threshold)) {
+  if (!baseline || measure.kind === 'story' || measure.kind === 'milestone') return []
+  if (isOfFewPeople({ value: baseline.value, numerator: null, denominator: null }, measure, threshold)) {
     return []
   }
   const iso = isoFromDay(baseline.day)
@@ -191,7 +209,12 @@ function baselineLines(measure: Measure, threshold: number): string[] {
 
 function targetLines(measure: Measure, period: Period): string[] {
   const target = targetForPeriod(measure, period)
-  return target ? valued('target', target.value, measure) : []
+  const ofParts = measure.targets.flatMap(({ period: key, value, of }) => {
+    if (key !== period.key || of === undefined || isBlank(of.word)) return []
+    const dimension = xmlElement('dimension', { name: of.dimension, value: of.word })
+    return valued('target', value, measure, {}, [dimension])
+  })
+  return [...(target ? valued('target', target.value, measure) : []), ...ofParts]
 }
 
 type Part = {
@@ -209,7 +232,8 @@ function actualLines(
   period: Period,
   threshold: number,
 ): string[] {
-  const figure = figureForPeriod(reading, measure, period)
+  const told = readingOfEnough(reading, period, threshold)
+  const figure = told.hidden ? null : figureForPeriod(told.reading, measure, period)
   if (!figure) return []
   const hidden = shared.hiddenTotals(period.key)
   const isHidden =

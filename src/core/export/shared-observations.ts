@@ -1,5 +1,5 @@
 import { isShare, isSmall } from '@core/measure/few-people'
-import { aggregationUsed } from '@core/observation/aggregate'
+import { aggregationUsed, isCumulative } from '@core/observation/aggregate'
 import type { Day } from '@core/observation/day'
 import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/period'
 import { type Count, cellsHiddenForSmallNumbers } from '@core/observation/suppression'
@@ -34,6 +34,10 @@ export function sharedMeasure(
 ): SharedMeasure {
   const all = [...observations]
   const open = (observation: ExportedObservation): SharedObservation => ({ ...observation, hidden: false })
+  // One person's answer, or one person's story: whether or not the measure says that it counts people.
+  if (measure.kind === 'scale' || measure.kind === 'story') {
+    return { measure, observations: [], notListed: all.length, hiddenTotals: () => nothing }
+  }
   if (!measure.countsPeople) return { measure, observations: all.map(open), notListed: 0, hiddenTotals: () => nothing }
   if (aggregationUsed(measure) === 'count') {
     const years = byYear(all, options.yearStart)
@@ -42,14 +46,15 @@ export function sharedMeasure(
     const hiddenTotals = (period: PeriodKey) => ({ year: few(period), day: () => true })
     return { measure, observations: [], notListed: all.length, hiddenTotals }
   }
-  // A level of a rubric, and a bare share, is no number of people.
-  if (measure.kind === 'rubric') {
+  // A level of a rubric, a milestone and a bare share are no number of people.
+  if (measure.kind === 'rubric' || measure.kind === 'milestone') {
     return { measure, observations: all.map(open), notListed: 0, hiddenTotals: () => nothing }
   }
 
   const hidden = new Set<ExportedObservation>()
   const totals = new Map<PeriodKey, HiddenTotals>()
   for (const [period, own] of byYear(all, options.yearStart)) totals.set(period, hideIn(own, measure, options, hidden))
+  if (isCumulative(measure)) hideSmallRises(all, options.threshold, hidden)
   return {
     measure,
     observations: all.map(one =>
@@ -154,6 +159,28 @@ function hideWholeRows(
   return { year, day: day => alone || smallDays.has(day) }
 }
 
+/**
+ * Of running totals, what rose by few people since the last one that is shown: the difference of the two would say how few.
+ */
+function hideSmallRises(
+  observations: readonly ExportedObservation[],
+  threshold: number,
+  hidden: Set<ExportedObservation>,
+): void {
+  const shown = new Map<string, number>()
+  for (const observation of observations.toSorted((a, b) => a.day - b.day)) {
+    const { value, dimensions } = observation
+    if (value === null || hidden.has(observation)) continue
+    const row = rowNameOf(dimensions)
+    const before = shown.get(row)
+    if (before !== undefined && isSmall(value - before, threshold)) hidden.add(observation)
+    else shown.set(row, value)
+  }
+}
+
+const rowNameOf = (dimensions: ExportedObservation['dimensions']): string =>
+  JSON.stringify(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)))
+
 /** The numbers of people an observation speaks of: those counted or, of a share, those in it, not in it, and all. */
 function countsIn(measure: Measure): (observation: ExportedObservation) => readonly Count[] {
   if (!isShare(measure)) return ({ value }) => [value]
@@ -178,7 +205,7 @@ function seatsOf(observations: readonly ExportedObservation[]): Seats {
   const seats = observations.map(({ dimensions, day }) => {
     const column = columnOf.get(day) ?? columnOf.size
     columnOf.set(day, column)
-    const name = JSON.stringify(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const name = rowNameOf(dimensions)
     const seat = `${column} ${name}`
     const before = taken.get(seat) ?? 0
     taken.set(seat, before + 1)

@@ -12,7 +12,10 @@ export const words = {
   kind: {
     number: 'number',
     share: 'share, 0 to 1',
+    scale: 'answer on a scale, from 1',
     rubric: 'level of a rubric, from 1',
+    milestone: 'milestone, 1 once reached',
+    story: 'story, in words',
   } as const satisfies Record<MeasureKind, string>,
   direction: directionWords,
   aggregation: aggregationWords,
@@ -58,6 +61,8 @@ export const words = {
   iati: {
     others: 'Measures that watch no single result',
     unit: (unit: string) => `Counted in: ${ended(unit)}`,
+    rising: 'A period\u2019s figure is how far the running total rose in it.',
+    milestone: (reached: boolean) => (reached ? 'Reached' : 'Not reached'),
     because: (because: string) => `We will know because ${ended(because)}`,
   },
 } as const

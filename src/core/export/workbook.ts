@@ -1,7 +1,7 @@
 import { exactNumber } from '@core/csv/csv'
 import { isOfFewPeople } from '@core/measure/few-people'
 import { dayFromIso } from '@core/observation/day'
-import { reportingYear } from '@core/observation/period'
+import { periodOfKey } from '@core/observation/period'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
@@ -37,7 +37,7 @@ export function workbook(contents: ProjectContents, { now }: { now: string }): U
 
 function measureSheet(contents: ProjectContents, shared: readonly SharedMeasure[]): Sheet {
   const { rows } = contents
-  const { smallestGroup: threshold, yearStart, perspectives } = projectOf(contents)
+  const { smallestGroup: threshold, perspectives } = projectOf(contents)
   const titleOf = (list: readonly { id: string; title: string }[], id: string | null): string =>
     list.find(row => row.id === id)?.title ?? ''
   const row = ({ measure, observations, notListed }: SharedMeasure): SheetCell[] => [
@@ -51,10 +51,7 @@ function measureSheet(contents: ProjectContents, shared: readonly SharedMeasure[
     measure.countsPeople ? words.yes : words.no,
     baselineCell(measure, threshold),
     measure.baseline && { day: measure.baseline.day },
-    measure.targets
-      .toSorted((a, b) => Number(a.period) - Number(b.period))
-      .map(({ period, value }) => words.target(reportingYear(Number(period), yearStart).label, exactNumber(value)))
-      .join('; '),
+    targetsCell(contents, measure),
     measure.rubric.map(({ name }) => name).join('; '),
     measure.outcomeIds.map(id => titleOf(rows.element, id)).join('; '),
     measure.proposedBy.map(id => perspectives.find(each => each.id === id)?.name ?? '').join('; '),
@@ -71,6 +68,19 @@ function measureSheet(contents: ProjectContents, shared: readonly SharedMeasure[
     headings: words.measureHeadings,
     rows: shared.map(row),
   }
+}
+
+/** Targets of periods that were taken away say nothing any more. */
+function targetsCell(contents: ProjectContents, { targets }: Measure): string {
+  const { yearStart } = projectOf(contents)
+  return targets
+    .flatMap(({ period, value, of }) => {
+      const found = periodOfKey(period, yearStart, contents.rows.reportingPeriod)
+      return found ? [{ found, value, of }] : []
+    })
+    .sort((a, b) => a.found.lastDay - b.found.lastDay)
+    .map(({ found, value, of }) => words.target(of ? `${found.label}, ${of.word}` : found.label, exactNumber(value)))
+    .join('; ')
 }
 
 function baselineCell(measure: Measure, threshold: number): SheetCell {

@@ -1,3 +1,4 @@
+import { hasLevels } from '@core/observation/aggregate'
 import { type Flag, flags } from '@core/observation/block'
 import type { MeasureKind } from '@core/project/entities'
 import { type Marks, markMeaning } from './marks'
@@ -26,7 +27,10 @@ export function readValueCell(
   const value = reading.value
   reading.denominator = Number.NaN
   if (problem || reading.flag !== flags.value) return problem
-  if (kind === 'rubric' && !(Number.isInteger(value) && value >= 1 && value <= mostLevels)) return 'not-a-level'
+  // A story has no number to read, and a milestone is reached (1) or not (0).
+  if (kind === 'story') return 'not-a-number'
+  if (kind === 'milestone' && value !== 0 && value !== 1) return 'not-a-number'
+  if (hasLevels(kind) && !(Number.isInteger(value) && value >= 1 && value <= mostLevels)) return 'not-a-level'
   const { denominator } = column
   if (!denominator || (denominator.mayBeEmpty && (cells[denominator.place] ?? '').trim() === '')) {
     return kind === 'share' && !(value >= 0 && value <= 1) ? 'not-a-share' : null

@@ -1,18 +1,27 @@
-import { aggregationUsed, type Figure } from '@core/observation/aggregate'
+import { aggregationUsed, type Figure, hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 
-type MeasureOfPeople = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople'>
+type MeasureOfPeople = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople' | 'items'>
 type Kind = Pick<Measure, 'kind' | 'aggregation'>
 
 /**
  * True where a figure is about so few people that it must not leave the room (method.md, "Ballots, consent and small
- * numbers"). Of a share, those in it, those not in it and all of them count: each could be worked out from the others.
+ * numbers"). Of a share, those in it, those not in it and all of them count: each could be worked out from the others. Answers
+ * on a scale are always people's; where several items were asked, a person gave as many answers. `n` absent: a bare number (a
+ * baseline), of which nobody knows how many people it is about.
  */
 export function isOfFewPeople(
-  { value, numerator, denominator }: Pick<Figure, 'value' | 'numerator' | 'denominator'>,
+  {
+    value,
+    numerator,
+    denominator,
+    n,
+  }: Pick<Figure, 'value' | 'numerator' | 'denominator'> & Partial<Pick<Figure, 'n'>>,
   measure: MeasureOfPeople,
   threshold: number,
 ): boolean {
+  if (measure.kind === 'scale')
+    return n !== undefined && isSmall(n / Math.max(1, measure.items?.length ?? 0), threshold)
   if (!measure.countsPeople) return false
   if (!isShare(measure)) return isCount(measure) && isSmall(value, threshold)
   if (numerator === null || denominator === null) return false
@@ -32,5 +41,8 @@ export function isShare(measure: Kind): boolean {
   return used === 'share' || (measure.kind === 'share' && used !== 'count')
 }
 
-/** A measure whose figure is a level of its rubric. */
-export const isLevel = (measure: Kind): boolean => measure.kind === 'rubric' && aggregationUsed(measure) !== 'count'
+/** A measure whose figure is one of its levels: of a scale not its mean, which lies between them. */
+export function isLevel(measure: Kind): boolean {
+  const used = aggregationUsed(measure)
+  return hasLevels(measure.kind) && used !== 'count' && used !== 'mean'
+}

@@ -1,5 +1,5 @@
 import type { Figure } from '@core/observation/aggregate'
-import { aggregationUsed } from '@core/observation/aggregate'
+import { aggregationUsed, hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 
 /** `threshold`: a share of fewer people or things than this is said in counts, since per cent would claim too much. */
@@ -8,7 +8,8 @@ export type FigureWordsOptions = { readonly threshold: number }
 type MeasureInWords = Pick<Measure, 'kind' | 'aggregation' | 'rubric'>
 
 /**
- * A figure as it is read out, in British English and without its unit: `4,134`, `62%`, `2 of 3`, a rubric level's name.
+ * A figure as it is read out, in British English and without its unit: `4,134`, `62%`, `2 of 3`, a level's name, `3.4 of 5` (the
+ * mean of a scale), `Reached`.
  * A bare number is taken in the measure's unit (a baseline, a target). Hides nothing: see `cellsHiddenForSmallNumbers`.
  */
 export function figureInWords(
@@ -20,7 +21,11 @@ export function figureInWords(
     typeof figure === 'number' ? { value: figure, numerator: null, denominator: null } : figure
   const used = aggregationUsed(measure)
   if (used === 'count') return numberInWords(value)
-  if (measure.kind === 'rubric') return measure.rubric[value - 1]?.name ?? numberInWords(value)
+  if (measure.kind === 'milestone') return value === 1 ? 'Reached' : 'Not reached'
+  if (measure.kind === 'scale' && used === 'mean') {
+    return measure.rubric.length > 0 ? `${numberInWords(value)} of ${measure.rubric.length}` : numberInWords(value)
+  }
+  if (hasLevels(measure.kind)) return measure.rubric[value - 1]?.name ?? numberInWords(value)
   if (measure.kind !== 'share' && used !== 'share') return numberInWords(value)
   if (numerator !== null && denominator !== null && denominator < threshold) {
     return `${numberInWords(numerator)} of ${numberInWords(denominator)}`

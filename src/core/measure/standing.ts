@@ -2,7 +2,9 @@ import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { Day } from '@core/observation/day'
 import { type Period, periodLastDay } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
+import { totalsIn } from '@core/observation/totals'
 import type { Measure } from '@core/project/entities'
+import { judgedByPerspective, levelAgreed } from './judging'
 import { type Target, targetForPeriod } from './target'
 
 /**
@@ -13,7 +15,9 @@ import { type Target, targetForPeriod } from './target'
  * - `towards`, `no-change`, `away`: against the baseline, by the measure's direction, whether or not there is a target.
  * - `held`: to be maintained, no target for the period, and still within the tolerance of the baseline.
  * - `no-comparison`: a figure, but neither a target nor a baseline.
- * - `no-figure`: nothing recorded in the period.
+ * - `seen-differently`: groups judged its rubric, and perspectives do not come out on one level.
+ * - `in-words`: a story, with something told in the period. It has no figure to compare.
+ * - `no-figure`: nothing recorded in the period. A milestone has one from its first record on.
  */
 export const standingCodes = [
   'target-met',
@@ -23,6 +27,8 @@ export const standingCodes = [
   'no-change',
   'away',
   'no-comparison',
+  'seen-differently',
+  'in-words',
   'no-figure',
 ] as const
 export type StandingCode = (typeof standingCodes)[number]
@@ -43,7 +49,7 @@ export type MeasureStanding = {
 export type StandingSettings = { readonly maintainWithin: number }
 export const defaultStandingSettings: StandingSettings = { maintainWithin: 0.05 }
 
-type MeasureThatStands = Pick<Measure, 'kind' | 'aggregation' | 'direction' | 'baseline' | 'targets'>
+type MeasureThatStands = Pick<Measure, 'kind' | 'aggregation' | 'direction' | 'baseline' | 'targets' | 'cumulative'>
 
 /** A baseline dated after the period is not compared with: the period came before it. */
 export function standingOfMeasure(
@@ -54,12 +60,28 @@ export function standingOfMeasure(
 ): MeasureStanding {
   const figure = figureForPeriod(reading, measure, period)
   const target = targetForPeriod(measure, period)
+  if (measure.kind === 'story' || measure.kind === 'milestone') {
+    const code = measure.kind === 'story' ? toldCode(reading, period) : reachedCode(figure)
+    return { code, figure, baseline: null, target }
+  }
   const baseline = measure.baseline && measure.baseline.day <= periodLastDay(period) ? measure.baseline : null
   const code = figure
     ? codeOf(measure.direction, figure.value, baseline?.value ?? null, target?.value ?? null, settings)
-    : 'no-figure'
+    : levelAgreed(judgedByPerspective(reading.judgings ?? [], period.firstDay, period.lastDay)) === 'differ'
+      ? 'seen-differently'
+      : 'no-figure'
   return { code, figure, baseline, target }
 }
+
+/** Every record of a story is one without a number. */
+function toldCode(reading: MeasureReading, { firstDay, lastDay }: Period): StandingCode {
+  const totals = totalsIn(reading, firstDay, lastDay)
+  return totals && totals.n + totals.missing + totals.suppressed > 0 ? 'in-words' : 'no-figure'
+}
+
+/** A milestone is its own target. */
+const reachedCode = (figure: Figure | null): StandingCode =>
+  figure === null ? 'no-figure' : figure.value === 1 ? 'target-met' : 'not-there-yet'
 
 function codeOf(
   direction: Measure['direction'],

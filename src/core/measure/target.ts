@@ -1,15 +1,31 @@
-import type { Period, PeriodKey } from '@core/observation/period'
+import { isYearKey, type Period, type PeriodKey } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
 
-/** A value aimed for in one reporting year, in the measure's unit. */
+/** A value aimed for in one period, in the measure's unit. */
 export type Target = { readonly period: PeriodKey; readonly value: number }
 
-/** The target set for exactly that period; null where none is. */
-export const targetForPeriod = (measure: Pick<Measure, 'targets'>, period: Period): Target | null =>
-  measure.targets.find(target => target.period === period.key) ?? null
+type Aims = Pick<Measure, 'targets'>
 
-/** The earliest target after that period; null where none is. */
-export const nextTarget = (measure: Pick<Measure, 'targets'>, period: Period): Target | null =>
-  measure.targets
-    .filter(target => Number(target.period) > Number(period.key))
-    .sort((a, b) => Number(a.period) - Number(b.period))[0] ?? null
+/** The target set for exactly that period and the whole; null where none is. */
+export const targetForPeriod = (measure: Aims, period: Period): Target | null =>
+  measure.targets.find(target => target.period === period.key && target.of === undefined) ?? null
+
+/** The target for one part (`place`, `Leeds`) in exactly that period; null where none is. */
+export const targetForPart = (measure: Aims, period: Period, dimension: string, word: string): Target | null =>
+  measure.targets.find(
+    ({ period: key, of }) => key === period.key && of?.dimension === dimension && of.word === word,
+  ) ?? null
+
+/** The reporting years that have a target for the whole, ascending. */
+export const targetYears = ({ targets }: Aims): number[] =>
+  targets
+    .filter(({ period, of }) => isYearKey(period) && of === undefined)
+    .map(({ period }) => Number(period))
+    .sort((a, b) => a - b)
+
+/** The earliest target of a reporting year after that one; null where none is, or the period is no reporting year. */
+export const nextTarget = (measure: Aims, period: Period): Target | null => {
+  if (period.kind !== 'year') return null
+  const next = targetYears(measure).find(year => year > Number(period.key))
+  return next === undefined ? null : (measure.targets.find(each => Number(each.period) === next && !each.of) ?? null)
+}

@@ -1,13 +1,25 @@
+import { judgedByPerspective, levelAgreed } from '@core/measure/judging'
 import type { Aggregation, Measure, MeasureKind } from '@core/project/entities'
-import type { MonthlySummary } from './block'
-import { type Period, periodFirstDay, periodLastDay, periodsBetween, type YearStart } from './period'
+import type { Day } from './day'
+import { type Period, periodsBetween, type YearStart } from './period'
 import type { MeasureReading, Points } from './reading'
+import { spansCrossEdge } from './span'
+import { totalsBefore, totalsIn } from './totals'
+
+/**
+ * What a reader has to know beside a figure:
+ * - `spans-cross-edge`: some values speak for time inside the period and outside it; each counts whole where it ends.
+ * - `total-fell`: a running total came down, which a total of things that happened cannot.
+ * - `no-earlier-total`: there is no running total before the period, so all of it counts as of the period.
+ */
+export const cautions = ['spans-cross-edge', 'total-fell', 'no-earlier-total'] as const
+export type Caution = (typeof cautions)[number]
 
 /** One number for one period, and what stands behind it. */
 export type Figure = {
-  /** In the measure's unit; a share is 0..1; a rubric's is a place in its list, from 1. */
+  /** In the measure's unit; a share is 0..1; a rubric's or a scale's is a place in its levels, from 1; a milestone's 1 (reached) or 0. */
   readonly value: number
-  /** Cells in the period that hold a number. */
+  /** Cells in the period that hold a number; of a rubric judged by groups, people who chose a level. */
   readonly n: number
   /** Of a share counted from numerators and denominators. Null otherwise, also where only bare shares were given. */
   readonly numerator: number | null
@@ -15,15 +27,22 @@ export type Figure = {
   /** Cells in the period known to be without a number: facts about the data, never zeros. */
   readonly missing: number
   readonly suppressed: number
+  /** Absent: nothing to beware of. */
+  readonly cautions?: readonly Caution[]
+  /** Of a milestone that is reached: the day. Absent otherwise. */
+  readonly reachedOn?: Day
 }
 
-type MeasureOfFigures = Pick<Measure, 'kind' | 'aggregation'>
+type MeasureOfFigures = Pick<Measure, 'kind' | 'aggregation' | 'cumulative'>
 
-/** What can be asked of each kind. A rubric's levels are places in an order: they are never added up or averaged. */
+/** What can be asked of each kind. Levels are places in an order: a rubric's are never added up or averaged. */
 export const aggregationsOf = {
   number: ['sum', 'mean', 'median', 'latest', 'count', 'share'],
   share: ['share', 'median', 'latest', 'count'],
+  scale: ['median', 'mean', 'latest', 'count'],
   rubric: ['median', 'latest', 'count'],
+  milestone: ['latest'],
+  story: ['latest'],
 } as const satisfies Record<MeasureKind, readonly Aggregation[]>
 
 /** The aggregation that is used: the measure's own where its kind allows it, otherwise its kind's first. */
@@ -32,50 +51,78 @@ export function aggregationUsed({ kind, aggregation }: MeasureOfFigures): Aggreg
   return allowed.includes(aggregation) ? aggregation : aggregationsOf[kind][0]
 }
 
-/** True where monthly summaries are not enough: medians, and a rubric's latest judgements, of which the median is taken. */
+/** True where values are running totals, and a period's figure is how far they rose. */
+export const isCumulative = ({ kind, cumulative }: MeasureOfFigures): boolean =>
+  kind === 'number' && cumulative === true
+
+/** True where a value is a place in the measure's levels. */
+export const hasLevels = (kind: MeasureKind): boolean => kind === 'rubric' || kind === 'scale'
+
+/**
+ * True where monthly summaries are not enough: medians; a scale, whose distribution is kept; a rubric's latest judgements, of
+ * which the median is taken; a milestone, for the day on which it was reached.
+ */
 export function needsPoints(measure: MeasureOfFigures): boolean {
   const used = aggregationUsed(measure)
-  return used === 'median' || (measure.kind === 'rubric' && used === 'latest')
+  if (measure.kind === 'scale' || measure.kind === 'milestone') return true
+  return (used === 'median' && !isCumulative(measure)) || (measure.kind === 'rubric' && used === 'latest')
 }
 
 /**
- * A measure's figure for a period; null where no cell in it holds a number.
+ * A measure's figure for a period; null where no cell in it holds a number. Each value counts in the period that holds its day
+ * (the last day of what it speaks for), so the sums of periods that follow on each other add up to the sum of the whole.
  *
  * - sum, mean: of the numbers. count: how many cells hold one.
- * - median: of the points; of a rubric the highest level that more than half of the judgements reach, so always a real level.
+ * - median: of the points; of levels the highest that more than half of the values reach, so always a real level.
  * - latest: the last day in the period that holds a number, several values of that day added; of a share, that day's
- *   numerators over its denominators; of a rubric, the median of that day.
+ *   numerators over its denominators; of levels, the median of that day.
  * - share: numerators over denominators where there are any (bare shares beside them do not enter), otherwise the mean of
  *   the bare shares.
+ * - A running total: the last one in the period less the last one before it.
+ * - A milestone: whether it was reached by the end of the period. A story has no figure.
+ * - A rubric that groups judged in the period: the level on which every perspective comes out; null where they differ.
  */
 export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigures, period: Period): Figure | null {
-  const totals = totalsIn(reading.summary, period)
+  if (measure.kind === 'story') return null
   // A screen can hold a measure as it was just edited and, for a moment, a reading from before it needed points.
-  if (totals.n === 0 || (needsPoints(measure) && !reading.points)) return null
+  if (needsPoints(measure) && !reading.points) return null
+  if (measure.kind === 'milestone') return milestoneFigure(reading, period)
+  if (measure.kind === 'rubric') {
+    const judged = judgedFigure(reading, measure, period)
+    if (judged !== undefined) return judged
+  }
+  const totals = totalsIn(reading, period.firstDay, period.lastDay)
+  if (totals === null || totals.n === 0) return null
+  if (isCumulative(measure)) return runningFigure(reading, period, totals)
+
+  const used = aggregationUsed(measure)
+  const { missing, suppressed, n } = totals
+  const crosses = addsUp(used) && reading.spans && spansCrossEdge(reading.spans, period.firstDay, period.lastDay)
   const figure = (value: number, numerator: number | null = null, denominator: number | null = null): Figure => ({
     value,
-    n: totals.n,
+    n,
     numerator,
     denominator,
-    missing: totals.missing,
-    suppressed: totals.suppressed,
+    missing,
+    suppressed,
+    ...(crosses ? { cautions: ['spans-cross-edge'] } : {}),
   })
   const share = (numerator: number, denominator: number, sum: number, n: number): Figure =>
     denominator > 0 ? figure(numerator / denominator, numerator, denominator) : figure(sum / n)
 
-  switch (aggregationUsed(measure)) {
+  switch (used) {
     case 'sum':
       return figure(totals.sum)
     case 'mean':
-      return figure(totals.sum / totals.n)
+      return figure(totals.sum / n)
     case 'count':
-      return figure(totals.n)
+      return figure(n)
     case 'share':
-      return share(totals.numeratorSum, totals.denominatorSum, totals.sum, totals.n)
+      return share(totals.numeratorSum, totals.denominatorSum, totals.sum, n)
     case 'median':
-      return figure(medianOf(pointsIn(reading, periodFirstDay(period), periodLastDay(period)), measure.kind))
+      return figure(medianOf(pointsIn(reading, period.firstDay, period.lastDay), measure.kind))
     case 'latest':
-      if (measure.kind === 'rubric') {
+      if (hasLevels(measure.kind)) {
         return figure(medianOf(pointsIn(reading, totals.lastDay, totals.lastDay), measure.kind))
       }
       if (measure.kind === 'share') {
@@ -83,6 +130,74 @@ export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigur
       }
       return figure(totals.lastSum)
   }
+}
+
+const addsUp = (used: Aggregation): boolean => used === 'sum' || used === 'mean' || used === 'share'
+
+/** How far the running total rose in the period. Before the first total there is nothing to take away. */
+function runningFigure(
+  reading: MeasureReading,
+  period: Period,
+  totals: NonNullable<ReturnType<typeof totalsIn>>,
+): Figure | null {
+  const before = totalsBefore(reading, period.firstDay)
+  if (before === null) return null
+  const start = before.n > 0 ? before.lastSum : null
+  const fell = totals.fell || (start !== null && totals.firstSum < start)
+  const found: Caution[] = [
+    ...(fell ? ['total-fell' as const] : []),
+    ...(start === null ? ['no-earlier-total' as const] : []),
+  ]
+  return {
+    value: totals.lastSum - (start ?? 0),
+    n: totals.n,
+    numerator: null,
+    denominator: null,
+    missing: totals.missing,
+    suppressed: totals.suppressed,
+    ...(found.length > 0 ? { cautions: found } : {}),
+  }
+}
+
+/** Reached once, it stays reached until somebody records that it is not. Of two records of one day `reached` counts. */
+function milestoneFigure({ points }: MeasureReading, { firstDay, lastDay }: Period): Figure | null {
+  if (!points) return null
+  const known = firstPointFrom(points, lastDay + 1)
+  if (known === 0) return null
+  let reachedOn: Day | undefined
+  for (let from = 0; from < known; ) {
+    const day = points.day[from] ?? 0
+    let reached = false
+    let to = from
+    while (to < known && points.day[to] === day) reached ||= points.value[to++] === 1
+    reachedOn = reached ? (reachedOn ?? day) : undefined
+    from = to
+  }
+  return {
+    value: reachedOn === undefined ? 0 : 1,
+    n: known - firstPointFrom(points, firstDay),
+    numerator: null,
+    denominator: null,
+    missing: 0,
+    suppressed: 0,
+    ...(reachedOn === undefined ? {} : { reachedOn }),
+  }
+}
+
+/** Undefined: no group judged in the period, and what was recorded one by one counts. */
+function judgedFigure(
+  { judgings = [] }: MeasureReading,
+  measure: MeasureOfFigures,
+  { firstDay, lastDay }: Period,
+): Figure | null | undefined {
+  const judged = judgedByPerspective(judgings, firstDay, lastDay)
+  const people = judged.reduce((sum, { answered }) => sum + answered, 0)
+  const level = levelAgreed(judged)
+  if (level === null) return undefined
+  const counted = aggregationUsed(measure) === 'count'
+  if (level === 'differ' && !counted) return null
+  const value = counted || level === 'differ' ? people : level
+  return { value, n: people, numerator: null, denominator: null, missing: 0, suppressed: 0 }
 }
 
 /** Every reporting year from the first observation to the last, with its figure; empty where nothing was observed. */
@@ -100,50 +215,17 @@ export function figuresByPeriod(
   }))
 }
 
-/** The median. Of a rubric the lower of two middle levels: a place between two levels is no level. Throws on an empty list. */
+/** The median. Of levels the lower of two middle ones: a place between two levels is no level. Throws on an empty list. */
 export function medianOf(values: ArrayLike<number>, kind: MeasureKind): number {
   const sorted = Float64Array.from(values).sort()
   const upper = sorted[sorted.length >> 1]
   const lower = sorted[(sorted.length - 1) >> 1]
   if (upper === undefined || lower === undefined) throw new Error('the median of nothing')
-  return kind === 'rubric' ? lower : (lower + upper) / 2
+  return hasLevels(kind) ? lower : (lower + upper) / 2
 }
 
-function totalsIn(summary: MonthlySummary, period: Period) {
-  const totals = {
-    n: 0,
-    sum: 0,
-    numeratorSum: 0,
-    denominatorSum: 0,
-    missing: 0,
-    suppressed: 0,
-    lastDay: 0,
-    lastN: 0,
-    lastSum: 0,
-    lastNumerator: 0,
-    lastDenominator: 0,
-  }
-  summary.month.forEach((month, row) => {
-    if (month < period.firstMonth || month > period.lastMonth) return
-    const n = summary.n[row] ?? 0
-    totals.n += n
-    totals.sum += summary.sum[row] ?? 0
-    totals.numeratorSum += summary.numeratorSum[row] ?? 0
-    totals.denominatorSum += summary.denominatorSum[row] ?? 0
-    totals.missing += summary.missing[row] ?? 0
-    totals.suppressed += summary.suppressed[row] ?? 0
-    if (n === 0) return
-    // Months ascend, so the last row with a number holds the period's last day.
-    totals.lastDay = summary.lastDay[row] ?? 0
-    totals.lastN = summary.lastN[row] ?? 0
-    totals.lastSum = summary.lastSum[row] ?? 0
-    totals.lastNumerator = summary.lastNumerator[row] ?? 0
-    totals.lastDenominator = summary.lastDenominator[row] ?? 0
-  })
-  return totals
-}
-
-function pointsIn({ points }: MeasureReading, firstDay: number, lastDay: number): Float64Array {
+/** The values of those days, both included. */
+export function pointsIn({ points }: Pick<MeasureReading, 'points'>, firstDay: number, lastDay: number): Float64Array {
   if (!points) throw new Error('this measure is read from its points: see needsPoints')
   return points.value.subarray(firstPointFrom(points, firstDay), firstPointFrom(points, lastDay + 1))
 }

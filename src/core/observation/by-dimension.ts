@@ -1,9 +1,10 @@
 import type { Measure, Observation } from '@core/project/entities'
-import { needsPoints } from './aggregate'
 import type { Block, Breakdown, MonthlySummary } from './block'
-import type { MeasureReading } from './reading'
+import type { Month } from './day'
+import { type MeasureReading, needsBlocks } from './reading'
+import { createReadingBuilder, type ReadingBuilder } from './reading-builder'
 import { nothingReplaced, type Replaced } from './replaced'
-import { combineSummaries, createSummaryBuilder, eachCell, flagOfName, type SummaryBuilder } from './summary'
+import { eachCell, flagOfName } from './summary'
 
 /** One import's figures for the measure, by the dimension asked for. */
 export type DimensionedImport = {
@@ -11,7 +12,7 @@ export type DimensionedImport = {
   readonly breakdown: Breakdown
   /** The words that codes 1, 2, 3... of the dimension stand for in this import. */
   readonly words: readonly string[]
-  /** The segment's blocks; may be empty where no observation corrects this import and none of its values is replaced. */
+  /** The segment's blocks; may be empty unless `breakdownNeedsBlocks` or some of its values are corrected or replaced. */
   readonly blocks: readonly Block[]
 }
 
@@ -21,30 +22,30 @@ export type ReadByDimensionRequest = {
   readonly imports: readonly DimensionedImport[]
   /** Entered by hand, and corrections, of this measure. */
   readonly observations: readonly Observation[]
+  /** Months that a reporting period cuts. */
+  readonly cut?: ReadonlySet<Month>
   /** Values that later imports stand in for: they do not count. Absent: there are none. */
   readonly replaced?: Replaced
 }
 
+const noMonths: ReadonlySet<Month> = new Set()
+
+/** True where the summaries by dimension are not enough, whatever was corrected. */
+export const breakdownNeedsBlocks = (measure: Measure, cut: ReadonlySet<Month>): boolean =>
+  needsBlocks(measure, []) || cut.size > 0
+
 /**
  * A measure's reading for each word of one dimension (each place), corrections and hand-entered values included. Cells that
- * have no word for it are in none. Null where the measure is read from its points: those are not kept by dimension.
+ * have no word for it are in none.
  */
-export function readByDimension(request: ReadByDimensionRequest): Map<string, MeasureReading> | null {
-  const { measure, dimension, imports, observations, replaced = nothingReplaced } = request
-  if (needsPoints(measure)) return null
-  const summaries = new Map<string, MonthlySummary[]>()
-  const put = (word: string, summary: MonthlySummary) => {
-    const list = summaries.get(word)
-    if (list) list.push(summary)
-    else summaries.set(word, [summary])
-  }
-
-  const byHand = new Map<string, SummaryBuilder>()
+export function readByDimension(request: ReadByDimensionRequest): Map<string, MeasureReading> {
+  const { measure, dimension, imports, observations, cut = noMonths, replaced = nothingReplaced } = request
+  const byCell = breakdownNeedsBlocks(measure, cut)
+  const parts: Parts = { builders: new Map(), summaries: new Map(), make: () => createReadingBuilder(measure, cut) }
   for (const observation of observations) {
     if (observation.corrects !== null || replaced.observation(observation.id) !== null) continue
-    addUnder(byHand, observation.dimensions[dimension], observation)
+    addUnder(parts, observation.dimensions[dimension], observation)
   }
-  for (const [word, builder] of byHand) put(word, builder.finish())
 
   for (const imported of imports) {
     const corrections = new Map(
@@ -55,60 +56,69 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
       ),
     )
     const isTouched = corrections.size > 0 || replaced.countIn({ ...imported, measureId: measure.id }) > 0
-    const parts = isTouched ? partsFromBlocks(imported, dimension, corrections, replaced) : partsOf(imported)
-    for (const [word, summary] of parts) put(word, summary)
+    if (byCell || isTouched) addBlocks(parts, imported, dimension, { corrections, replaced })
+    else addSummaries(parts, imported)
   }
-  return new Map([...summaries].map(([word, list]) => [word, { summary: combineSummaries(list), points: null }]))
+  const words = new Set([...parts.builders.keys(), ...parts.summaries.keys()])
+  return new Map([...words].map(word => [word, builderFor(parts, word).finish(parts.summaries.get(word))]))
 }
 
 const cellKey = (seq: number, index: number): string => `${seq}:${index}`
 
-function builderFor(builders: Map<string, SummaryBuilder>, word: string): SummaryBuilder {
-  const builder = builders.get(word) ?? createSummaryBuilder()
+/** By word: what is read cell by cell, and summaries that need not be. */
+type Parts = {
+  readonly builders: Map<string, ReadingBuilder>
+  readonly summaries: Map<string, MonthlySummary[]>
+  readonly make: () => ReadingBuilder
+}
+
+function builderFor({ builders, make }: Parts, word: string): ReadingBuilder {
+  const builder = builders.get(word) ?? make()
   builders.set(word, builder)
   return builder
 }
 
 function addUnder(
-  builders: Map<string, SummaryBuilder>,
+  parts: Parts,
   word: string | undefined,
-  { day, value, denominator, flag }: Observation,
+  { day, value, denominator, flag, firstDay }: Observation,
 ): void {
-  if (word) builderFor(builders, word).add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag])
+  if (!word) return
+  builderFor(parts, word).add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], firstDay)
 }
 
 /** A breakdown's rows are sorted by code: each word's months lie together. */
-function partsOf({ breakdown, words }: DimensionedImport): [string, MonthlySummary][] {
-  const parts: [string, MonthlySummary][] = []
+function addSummaries({ summaries }: Parts, { breakdown, words }: DimensionedImport): void {
   const { code: codes } = breakdown
   for (let from = 0, to = 0; from < codes.length; from = to) {
     const code = codes[from] ?? 0
     to = from
     while (to < codes.length && codes[to] === code) to++
     const word = words[code - 1]
-    if (word) parts.push([word, rowsBetween(breakdown, from, to)])
+    if (!word) continue
+    const summary = rowsBetween(breakdown, from, to)
+    const list = summaries.get(word)
+    if (list) list.push(summary)
+    else summaries.set(word, [summary])
   }
-  return parts
 }
 
-function partsFromBlocks(
+function addBlocks(
+  parts: Parts,
   { blocks, words }: DimensionedImport,
   dimension: string,
-  corrections: ReadonlyMap<string, Observation>,
-  replaced: Replaced,
-): [string, MonthlySummary][] {
-  const builders = new Map<string, SummaryBuilder>()
+  { corrections, replaced }: { corrections: ReadonlyMap<string, Observation>; replaced: Replaced },
+): void {
   for (const block of blocks) {
     const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
       if (isReplaced?.(index)) return
       const word = words[(block.dimensions[dimension]?.[index] ?? 0) - 1]
       const correction = corrections.get(cellKey(block.seq, index))
-      if (correction) addUnder(builders, correction.dimensions[dimension] ?? word, correction)
-      else if (word) builderFor(builders, word).add(day, value, denominator, flag)
+      if (correction) addUnder(parts, correction.dimensions[dimension] ?? word, correction)
+      else if (word) builderFor(parts, word).add(day, value, denominator, flag)
     })
   }
-  return [...builders].map(([word, builder]) => [word, builder.finish()])
 }
 
 const rowsBetween = (summary: MonthlySummary, from: number, to: number): MonthlySummary => ({

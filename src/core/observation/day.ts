@@ -42,3 +42,10 @@ export function monthOfDay(day: Day): Month {
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1
 export const firstDayOfMonth = (month: Month): Day => Date.UTC(Math.floor(month / 12), month % 12, 1) / msPerDay
 export const lastDayOfMonth = (month: Month): Day => firstDayOfMonth(month + 1) - 1
+
+/** The same day of the month so many months later (earlier, below 0); the month's last day where it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const month = monthOfDay(day) + months
+  const dayOfMonth = day - firstDayOfMonth(monthOfDay(day))
+  return Math.min(firstDayOfMonth(month) + dayOfMonth, lastDayOfMonth(month))
+}

@@ -1,17 +1,23 @@
+import type { ReportingPeriod, ReportingPeriodKind } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type Day, firstDayOfMonth, lastDayOfMonth, type Month, monthOf, monthOfDay } from './day'
 
 /**
  * A reporting year by the year it starts in: `2016` is 2016 where years start in January, April 2016 to March 2017
- * where they start in April. Targets and texts are kept under it.
+ * where they start in April. A reporting period that a person named goes by its id. Targets and texts are kept under it.
  */
 export type PeriodKey = string
 
-/** Whole months, both ends included. */
+/** Whole days, both ends included. */
 export type Period = {
   readonly key: PeriodKey
-  /** `2016` or `2016-17`. */
+  /** `2016`, `2016-17`, or what a person called it. */
   readonly label: string
+  /** `year`: a reporting year. */
+  readonly kind: 'year' | ReportingPeriodKind
+  readonly firstDay: Day
+  readonly lastDay: Day
+  /** The months that hold those days. */
   readonly firstMonth: Month
   readonly lastMonth: Month
 }
@@ -22,8 +28,56 @@ export type YearStart = number
 export function reportingYear(startYear: number, yearStart: YearStart): Period {
   const firstMonth = monthOf(startYear, yearStart)
   const label = yearStart === 1 ? String(startYear) : `${startYear}-${String((startYear + 1) % 100).padStart(2, '0')}`
-  return { key: String(startYear), label, firstMonth, lastMonth: firstMonth + 11 }
+  const lastMonth = firstMonth + 11
+  return {
+    key: String(startYear),
+    label,
+    kind: 'year',
+    firstDay: firstDayOfMonth(firstMonth),
+    lastDay: lastDayOfMonth(lastMonth),
+    firstMonth,
+    lastMonth,
+  }
 }
+
+/** A period that a person named, as one to look at figures in. */
+export const namedPeriod = ({ id, title, kind, firstDay, lastDay }: ReportingPeriod): Period => ({
+  key: id,
+  label: title,
+  kind,
+  firstDay,
+  lastDay,
+  firstMonth: monthOfDay(firstDay),
+  lastMonth: monthOfDay(lastDay),
+})
+
+/** The named periods from the newest to the oldest, as reporting years are listed. */
+export const namedPeriods = (rows: readonly ReportingPeriod[]): Period[] =>
+  rows.map(namedPeriod).sort((a, b) => b.lastDay - a.lastDay || b.firstDay - a.firstDay || (a.key < b.key ? -1 : 1))
+
+/** What a period can be set beside, itself included: reporting years beside years, named periods beside those of their kind. */
+export const periodsLike = (period: Period, years: readonly Period[], named: readonly Period[]): readonly Period[] =>
+  period.kind === 'year' ? years : named.filter(({ kind }) => kind === period.kind)
+
+/** Months that lie partly in a period and partly outside: what happened in them has to be known by day. */
+export function cutMonths(rows: readonly Pick<ReportingPeriod, 'firstDay' | 'lastDay'>[]): ReadonlySet<Month> {
+  const cut = new Set<Month>()
+  for (const { firstDay, lastDay } of rows) {
+    if (firstDay !== firstDayOfMonth(monthOfDay(firstDay))) cut.add(monthOfDay(firstDay))
+    if (lastDay !== lastDayOfMonth(monthOfDay(lastDay))) cut.add(monthOfDay(lastDay))
+  }
+  return cut
+}
+
+/** The reporting year or named period of that key; null: the period was taken away. */
+export function periodOfKey(key: PeriodKey, yearStart: YearStart, rows: readonly ReportingPeriod[]): Period | null {
+  if (isYearKey(key)) return reportingYear(Number(key), yearStart)
+  const found = rows.find(({ id }) => id === key)
+  return found ? namedPeriod(found) : null
+}
+
+/** True for the key of a reporting year, whether or not anything is known of that year. */
+export const isYearKey = (key: PeriodKey): boolean => /^\d{4}$/.test(key)
 
 export function periodOfMonth(month: Month, yearStart: YearStart): Period {
   const year = Math.floor(month / 12)
@@ -52,5 +106,19 @@ export function parsePeriod(text: string, yearStart: YearStart): Result<Period, 
   return ok(reportingYear(start, yearStart))
 }
 
-export const periodFirstDay = (period: Period): Day => firstDayOfMonth(period.firstMonth)
-export const periodLastDay = (period: Period): Day => lastDayOfMonth(period.lastMonth)
+/** The same, or a period that a person named, by its id or title without regard to case. Problem `period-of-several`: several are called so. */
+export function periodCalled(
+  text: string,
+  yearStart: YearStart,
+  rows: readonly ReportingPeriod[],
+): Result<Period, 'no-such-period' | 'period-of-several'> {
+  const plain = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const exact = rows.find(({ id }) => id === text)
+  const found = exact ? [exact] : rows.filter(({ title }) => plain(title) === plain(text))
+  const [first, ...more] = found
+  if (first === undefined) return parsePeriod(text, yearStart)
+  return more.length === 0 ? ok(namedPeriod(first)) : problem('period-of-several', text)
+}
+
+export const periodFirstDay = (period: Period): Day => period.firstDay
+export const periodLastDay = (period: Period): Day => period.lastDay

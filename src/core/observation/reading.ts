@@ -1,20 +1,33 @@
 import type { ProjectContents } from '@core/project/contents'
-import type { Measure, Observation } from '@core/project/entities'
+import type { Measure, Observation, RubricJudging } from '@core/project/entities'
 import { needsPoints } from './aggregate'
 import type { Block, MonthlySummary, Segment } from './block'
-import type { Day } from './day'
-import { holdsNumber } from './month-totals'
+import type { Day, Month } from './day'
+import { cutMonths } from './period'
+import { type AddCell, createReadingBuilder, latest } from './reading-builder'
 import { nothingReplaced, type Replaced, replacedBy } from './replaced'
-import { combineSummaries, createSummaryBuilder, eachCell, flagOfName } from './summary'
+import type { Spans } from './span'
+import { eachCell, flagOfName } from './summary'
 
 /** Every number of a measure, ascending by day. Columns of one length; a share's value is the share itself, 0..1. */
 export type Points = { readonly day: Int32Array; readonly value: Float64Array }
+
+/** What happened in months that a reporting period cuts, by day: in `days` the column `month` holds days. */
+export type CutMonths = { readonly months: ReadonlySet<Month>; readonly days: MonthlySummary }
 
 /** All that is known of a measure: imports, what was entered by hand, and corrections laid over. */
 export type MeasureReading = {
   readonly summary: MonthlySummary
   /** Null unless `needsPoints(measure)`. */
   readonly points: Points | null
+  /** Absent: no reporting period cuts a month. */
+  readonly cut?: CutMonths
+  /** Absent: every number speaks for its day alone. */
+  readonly spans?: Spans
+  /** How groups judged a rubric. Absent: none did. */
+  readonly judgings?: readonly RubricJudging[]
+  /** The newest day on which anything was recorded, a missing value too. Null or absent: nothing was. */
+  readonly lastDay?: Day | null
 }
 
 export type ReadMeasureRequest = {
@@ -25,21 +38,39 @@ export type ReadMeasureRequest = {
   readonly blocks: readonly Block[]
   /** Entered by hand, and corrections; those of other measures are passed over. */
   readonly observations: readonly Observation[]
+  /** How groups judged rubrics; those of other measures are passed over. */
+  readonly judgings?: readonly RubricJudging[]
+  /** Months that a reporting period cuts (`cutMonths`). */
+  readonly cut?: ReadonlySet<Month>
   /** Values that later imports stand in for: they do not count. Absent: there are none. */
   readonly replaced?: Replaced
 }
 
-type Add = (day: Day, value: number, denominator: number, flag: number) => void
+const noMonths: ReadonlySet<Month> = new Set()
 
-/** True where a measure cannot be read from summaries alone: it has corrections or replaced values, or is read from its points. */
+type Around = {
+  readonly segments?: readonly Segment[]
+  readonly cut?: ReadonlySet<Month>
+  readonly replaced?: Replaced
+}
+
+/**
+ * True where a measure cannot be read from summaries alone: it has corrections, is read from its points, each of its records
+ * speaks for a longer time, values of it are replaced, or it has values in a month that a reporting period cuts.
+ */
 export const needsBlocks = (
   measure: Measure,
   observations: readonly Observation[],
-  replaced = nothingReplaced,
+  { segments = [], cut = noMonths, replaced = nothingReplaced }: Around = {},
 ): boolean =>
   needsPoints(measure) ||
   replaced.touches(measure.id) ||
-  observations.some(observation => observation.measureId === measure.id && observation.corrects !== null)
+  measure.span !== undefined ||
+  observations.some(observation => observation.measureId === measure.id && observation.corrects !== null) ||
+  segments.some(segment => segment.measureId === measure.id && touches(segment.summary, cut))
+
+const touches = ({ month }: MonthlySummary, cut: ReadonlySet<Month>): boolean =>
+  cut.size > 0 && month.some(each => cut.has(each))
 
 /**
  * One reading from everything that was recorded. A correction stands in for its imported cell and may move its day; of two
@@ -47,15 +78,11 @@ export const needsBlocks = (
  * import finds them again. Blocks that are needed and not given are a bug, and throw.
  */
 export function readMeasure(request: ReadMeasureRequest): MeasureReading {
-  const { measure, segments, blocks, observations, replaced = nothingReplaced } = request
+  const { measure, segments, blocks, observations, judgings = [], cut = noMonths, replaced = nothingReplaced } = request
   const own = observations.filter(observation => observation.measureId === measure.id)
   const corrections = correctionsByImport(own)
-  const points = needsPoints(measure) ? createPoints() : null
-  const laidOver = createSummaryBuilder()
-  const add: Add = (day, value, denominator, flag) => {
-    laidOver.add(day, value, denominator, flag)
-    points?.add(day, value, denominator, flag)
-  }
+  const builder = createReadingBuilder(measure, cut)
+  const byCell = needsPoints(measure) || measure.span !== undefined
 
   const summaries: MonthlySummary[] = []
   for (const segment of segments) {
@@ -63,13 +90,17 @@ export function readMeasure(request: ReadMeasureRequest): MeasureReading {
     const corrected = corrections.get(segment.importId)
     const without = replaced.countIn(segment)
     if (without >= segment.count) continue
-    if (points || corrected || without > 0) addBlocks(add, blocksOf(segment, blocks), corrected, replaced)
+    if (byCell || corrected || without > 0 || touches(segment.summary, cut))
+      addBlocks(builder.add, blocksOf(segment, blocks), corrected, replaced)
     else summaries.push(segment.summary)
   }
   for (const observation of own) {
-    if (!observation.corrects && replaced.observation(observation.id) === null) addByHand(add, observation)
+    if (!observation.corrects && replaced.observation(observation.id) === null) addByHand(builder.add, observation)
   }
-  return { summary: combineSummaries([...summaries, laidOver.finish()]), points: points ? points.finish() : null }
+  const judged = judgings.filter(({ measureId }) => measureId === measure.id)
+  const reading = builder.finish(summaries)
+  if (judged.length === 0) return reading
+  return { ...reading, judgings: judged, lastDay: latest(reading.lastDay ?? null, ...judged.map(({ day }) => day)) }
 }
 
 /**
@@ -87,6 +118,8 @@ export function readingFromContents({ rows, imported }: ProjectContents, measure
     segments: read.flatMap(({ segments }) => own(segments)),
     blocks: read.flatMap(({ blocks }) => own(blocks)),
     observations: own(rows.observation),
+    judgings: rows.rubricJudging,
+    cut: cutMonths(rows.reportingPeriod),
     replaced: replacedBy(rows.import),
   })
 }
@@ -115,7 +148,12 @@ function blocksOf(segment: Segment, blocks: readonly Block[]): Block[] {
   return own
 }
 
-function addBlocks(add: Add, blocks: readonly Block[], corrected: Corrections | undefined, replaced: Replaced): void {
+function addBlocks(
+  add: AddCell,
+  blocks: readonly Block[],
+  corrected: Corrections | undefined,
+  replaced: Replaced,
+): void {
   for (const block of blocks) {
     const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
@@ -127,24 +165,5 @@ function addBlocks(add: Add, blocks: readonly Block[], corrected: Corrections | 
   }
 }
 
-const addByHand = (add: Add, { day, value, denominator, flag }: Observation): void =>
-  add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag])
-
-function createPoints(): { add: Add; finish: () => Points } {
-  const days: number[] = []
-  const values: number[] = []
-  return {
-    add: (day, value, denominator, flag) => {
-      if (!holdsNumber(value, denominator, flag)) return
-      days.push(day)
-      values.push(Number.isNaN(denominator) ? value : value / denominator)
-    },
-    finish: () => {
-      const order = days.map((_, index) => index).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0))
-      return {
-        day: Int32Array.from(order, index => days[index] ?? 0),
-        value: Float64Array.from(order, index => values[index] ?? Number.NaN),
-      }
-    },
-  }
-}
+const addByHand = (add: AddCell, { day, value, denominator, flag, firstDay }: Observation): void =>
+  add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], firstDay)

@@ -1,5 +1,6 @@
 import type { ImportedObservations, MonthlySummary } from '@core/observation/block'
 import { blockSize } from '@core/observation/block'
+import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
 import { blockTrouble } from './block-trouble'
 import { type ProjectContents, projectOf } from './contents'
@@ -8,9 +9,18 @@ import { type ProjectContents, projectOf } from './contents'
 export const integrityCodes = [
   'link-to-nothing',
   'link-to-itself',
+  'assumption-of-no-link',
+  'evidence-of-no-link',
+  'evidence-from-unknown-perspective',
+  'judgement-of-nothing',
+  'judgement-from-unknown-perspective',
   'measure-watches-nothing',
   'measure-from-unknown-perspective',
   'measure-from-unknown-workshop',
+  'target-of-no-period',
+  'period-ends-before-it-begins',
+  'judging-of-no-measure',
+  'judging-from-unknown-perspective',
   'observation-of-no-measure',
   'correction-of-no-value',
   'corrected-twice',
@@ -38,7 +48,11 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
   return [
     ...idsTwice(contents),
     ...theoryFindings(contents),
+    ...claimFindings(contents),
+    ...judgementFindings(contents),
     ...measureFindings(contents),
+    ...periodFindings(contents),
+    ...judgingFindings(contents),
     ...observationFindings(contents),
     ...importFindings(contents),
     ...workshopFindings(contents),
@@ -69,6 +83,36 @@ function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
   ])
 }
 
+/** What is said of links, and from where. */
+function claimFindings(contents: ProjectContents): IntegrityFinding[] {
+  const { rows } = contents
+  const links = idsOf(rows.link)
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return [
+    ...rows.assumption
+      .filter(({ linkId }) => !links.has(linkId))
+      .map(({ id, linkId }) => finding('assumption-of-no-link', id, linkId)),
+    ...rows.evidence.flatMap(({ id, linkId, strengths }) => [
+      ...(links.has(linkId) ? [] : [finding('evidence-of-no-link', id, linkId)]),
+      ...strengths
+        .filter(({ perspectiveId }) => !perspectives.has(perspectiveId))
+        .map(({ perspectiveId }) => finding('evidence-from-unknown-perspective', id, perspectiveId)),
+    ]),
+  ]
+}
+
+function judgementFindings(contents: ProjectContents): IntegrityFinding[] {
+  const { rows } = contents
+  const known = { element: idsOf(rows.element), measure: idsOf(rows.measure) }
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return rows.judgement.flatMap(({ id, about, aboutId, judgedBy }) => [
+    ...(known[about].has(aboutId) ? [] : [finding('judgement-of-nothing', id, aboutId)]),
+    ...judgedBy
+      .filter(each => !perspectives.has(each))
+      .map(each => finding('judgement-from-unknown-perspective', id, each)),
+  ])
+}
+
 function measureFindings(contents: ProjectContents): IntegrityFinding[] {
   const { rows } = contents
   const elements = idsOf(rows.element)
@@ -82,6 +126,29 @@ function measureFindings(contents: ProjectContents): IntegrityFinding[] {
     ...(workshopId !== null && !workshops.has(workshopId)
       ? [finding('measure-from-unknown-workshop', id, workshopId)]
       : []),
+  ])
+}
+
+function periodFindings({ rows }: ProjectContents): IntegrityFinding[] {
+  const periods = idsOf(rows.reportingPeriod)
+  return [
+    ...rows.reportingPeriod
+      .filter(({ firstDay, lastDay }) => lastDay < firstDay)
+      .map(({ id }) => finding('period-ends-before-it-begins', id)),
+    ...rows.measure.flatMap(({ id, targets }) =>
+      targets
+        .filter(({ period }) => !isYearKey(period) && !periods.has(period))
+        .map(({ period }) => finding('target-of-no-period', id, period)),
+    ),
+  ]
+}
+
+function judgingFindings(contents: ProjectContents): IntegrityFinding[] {
+  const measures = idsOf(contents.rows.measure)
+  const perspectives = idsOf(projectOf(contents).perspectives)
+  return contents.rows.rubricJudging.flatMap(({ id, measureId, perspectiveId }) => [
+    ...(measures.has(measureId) ? [] : [finding('judging-of-no-measure', id, measureId)]),
+    ...(perspectives.has(perspectiveId) ? [] : [finding('judging-from-unknown-perspective', id, perspectiveId)]),
   ])
 }
 

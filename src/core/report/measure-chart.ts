@@ -8,6 +8,8 @@ import { words } from './words'
 /** One measure over its periods; null where there is nothing to draw. Hidden figures are gaps here, as everywhere. */
 export function measureChart(shown: ShownMeasure): ReportChart | null {
   const { measure, periods, baseline } = shown
+  // Neither a story nor a milestone is a number to be drawn.
+  if (measure.kind === 'story' || measure.kind === 'milestone') return null
   const values = periods.map(({ figure }) => figure?.value ?? null)
   if (values.every(value => value === null)) return null
   const targets = periods.map(({ target }) => target?.value ?? null)

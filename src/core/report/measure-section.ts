@@ -1,11 +1,15 @@
 import { isLevel } from '@core/measure/few-people'
-import { aggregationUsed } from '@core/observation/aggregate'
+import { aggregationUsed, hasLevels, isCumulative } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
+import { distributionBlocks } from './distribution-table'
+import { judgedBlocks } from './judged'
+import { judgingBlocks } from './judging-table'
 import { measureChart } from './measure-chart'
+import { sheetBlocks } from './measure-sheet'
 import type { ReportBlock, ReportTable } from './model'
 import type { ReportMatter } from './report-model'
 import type { ShownMeasure, ShownPeriod } from './shown-measure'
-import { aggregationWords, directionWords, standingWords } from './term-words'
+import { aggregationWords, cautionWords, directionWords, standingWords } from './term-words'
 import { lineOf, paragraphsOf, titleOf } from './text'
 import { words } from './words'
 
@@ -22,24 +26,36 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
   return [
     { kind: 'heading', level, text: titleOf(measure.title) },
     { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown), keepNext: true },
+    ...judgedBlocks(matter, { about: 'measure', aboutId: measure.id }),
     { kind: 'paragraph', tone: 'note', text: story.join(' '), keepNext: chart !== null },
-    ...(measure.kind === 'rubric' ? rubricBlocks(measure) : []),
+    ...(hasLevels(measure.kind) ? levelBlocks(measure) : []),
     ...(chart ? [chart] : []),
     ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
     ...(without === '' ? [] : [note(without)]),
+    ...shown.current.cautions.map(caution => note(cautionWords[caution])),
+    ...judgingBlocks(matter, measure),
+    ...distributionBlocks(matter, shown),
     ...gatheredSaid(measure).map(note),
+    ...sheetBlocks(matter, measure),
   ]
 }
 
 /** What the measure says of the reported period, in a few plain sentences. */
-export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasure): string {
+export function measureSaid(
+  { period, project }: Pick<ReportMatter, 'period' | 'project'>,
+  shown: ShownMeasure,
+): string {
   const { current, nextTarget, measure } = shown
+  if (measure.kind === 'story') return storySaid(shown)
+  if (measure.kind === 'milestone') return milestoneSaid(shown)
   const said = sayer(measure)
   const unit = measure.kind === 'number' ? titleOf(measure.unit) : ''
   const { figure } = current
   const sentences = [
     figure === null
-      ? words.measure.noFigure(period.label)
+      ? current.standing === 'seen-differently'
+        ? words.measure.seenDifferently
+        : words.measure.noFigure(period.label)
       : figure.hidden
         ? words.measure.hiddenFigure(period.label, project.smallestGroup)
         : words.measure.figure(period.label, said(figure.words), unit),
@@ -52,6 +68,15 @@ export function measureSaid({ period, project }: ReportMatter, shown: ShownMeasu
   return sentences.join(' ')
 }
 
+function storySaid({ current: { standing, period } }: ShownMeasure): string {
+  return standing === 'in-words' ? words.measure.inWords(period.label) : words.measure.noWords(period.label)
+}
+
+function milestoneSaid({ current: { figure, period }, reachedOn }: ShownMeasure): string {
+  if (figure === null) return words.measure.milestoneUnknown(period.label)
+  return reachedOn === null ? words.measure.notReached(period.label) : words.measure.reached(words.day(reachedOn))
+}
+
 /** A rubric's levels are names, and stand in quotes among other words. */
 const sayer = (measure: Measure) => (isLevel(measure) ? words.quoted : (text: string) => text)
 
@@ -61,6 +86,8 @@ function standingSaid({ measure, current: { standing, target, figure }, baseline
   switch (standing) {
     case null:
     case 'no-figure':
+    case 'seen-differently':
+    case 'in-words':
       return []
     case 'no-comparison':
       return [noComparison]
@@ -89,19 +116,33 @@ function provenanceSaid({ project, rows }: ReportMatter, measure: Measure): stri
   ].join(' ')
 }
 
-const rubricBlocks = ({ rubric }: Measure): ReportBlock[] => [
-  { kind: 'paragraph', tone: 'body', text: words.measure.rubric, keepNext: true },
-  { kind: 'list', items: rubric.map(({ name, words: text }) => words.measure.level(titleOf(name), lineOf(text))) },
-]
+/** A scale's levels are answers: most speak for themselves. */
+function levelBlocks({ rubric, kind }: Measure): ReportBlock[] {
+  if (rubric.length === 0) return []
+  const items = rubric.map(({ name, words: text }) =>
+    kind === 'scale' && lineOf(text) === ''
+      ? { text: titleOf(name) }
+      : words.measure.level(titleOf(name), lineOf(text)),
+  )
+  const lead = kind === 'scale' ? words.measure.scale : words.measure.rubric
+  return [
+    { kind: 'paragraph', tone: 'body', text: lead, keepNext: true },
+    { kind: 'list', items },
+  ]
+}
 
 function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
   const title = titleOf(measure.title)
   return {
     kind: 'table',
-    caption: words.measure.tableCaption(words.shortened(title, 160)),
+    caption: words.measure.tableCaption(words.shortened(title, 160), current.period.kind === 'year'),
     description: words.measure.tableDescription,
     columns: [
-      { label: words.measure.year, align: 'start', width: 3 },
+      {
+        label: current.period.kind === 'year' ? words.measure.year : words.measure.periodColumn,
+        align: 'start',
+        width: 3,
+      },
       {
         label:
           measure.kind === 'number' && measure.unit !== ''
@@ -136,7 +177,10 @@ const figureCell = ({ figure, standing }: ShownPeriod): string =>
 /** How the figures come about: the person's own words, and how a year's values become one. */
 function gatheredSaid(measure: Measure): string[] {
   const [first, ...rest] = paragraphsOf(measure.method)
-  const how = aggregationWords[aggregationUsed(measure)]
+  const how = isCumulative(measure) ? words.measure.rising : aggregationWords[aggregationUsed(measure)]
+  if (measure.kind === 'story' || measure.kind === 'milestone') {
+    return first === undefined ? [] : [words.measure.method(first), ...rest]
+  }
   return first === undefined ? [how] : [`${words.measure.method(first)} ${how}`, ...rest]
 }
 

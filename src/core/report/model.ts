@@ -8,17 +8,20 @@ import type { ElementStandingCode } from '@core/theory/standing'
 export type ReportModel = {
   /** Also the document's title, where readers of the file ask for it. */
   readonly title: string
-  readonly cover: {
-    readonly kicker: string
-    readonly title: string
-    readonly period: string
-    /** What the person wrote as the project's purpose. */
-    readonly purpose: readonly string[]
-    readonly made: string
-  }
+  /** Null: a short paper. Its title is a heading of level 1, the only one, and it has no contents list. */
+  readonly cover: ReportCover | null
   /** When the report was made, ISO 8601: the one date in the file. */
   readonly madeAt: string
   readonly blocks: readonly ReportBlock[]
+}
+
+export type ReportCover = {
+  readonly kicker: string
+  readonly title: string
+  readonly period: string
+  /** What the person wrote as the project's purpose. */
+  readonly purpose: readonly string[]
+  readonly made: string
 }
 
 export type ReportBlock = Heading | Paragraph | List | Quote | ReportTable | ReportChart | TheoryPicture

@@ -1,6 +1,7 @@
 import { standingCodes } from '@core/measure/standing'
 import type { Element, Measure } from '@core/project/entities'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
+import { judgedBlocks, judgedInReport } from './judged'
 import { measureBlocks, measureSaid } from './measure-section'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
@@ -48,7 +49,9 @@ const measuresOf = ({ measures }: ReportMatter, element: Element): Measure[] =>
   measures.filter(({ outcomeIds }) => outcomeIds.includes(element.id))
 
 const isSpokenOf = (matter: ReportMatter, element: Element): boolean =>
-  measuresOf(matter, element).length > 0 || narrativesOf(matter, element).length > 0
+  measuresOf(matter, element).length > 0 ||
+  narrativesOf(matter, element).length > 0 ||
+  judgedInReport(matter, { about: 'element', aboutId: element.id }) !== null
 
 function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<string, Element>): ReportBlock[] {
   const watching = measuresOf(matter, element)
@@ -61,6 +64,7 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
       keepNext: true,
     },
     said(standingSaid(matter, element, watching.length)),
+    ...judgedBlocks(matter, { about: 'element', aboutId: element.id }),
     ...narrativesOf(matter, element).map((text): ReportBlock => ({ kind: 'paragraph', tone: 'typed', text })),
     ...watching.flatMap((measure): ReportBlock[] => {
       const before = shownAt.get(measure.id)

@@ -1,11 +1,11 @@
 import { standingOfMeasure } from '@core/measure/standing'
-import { type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
+import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure, type Project } from '@core/project/entities'
 import { type ElementStanding, standingOfElement } from '@core/theory/standing'
 import { glanceBlocks, overviewBlocks } from './glance'
-import type { ReportModel } from './model'
+import type { ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
 import { readingBlocks } from './reading-guide'
 import { type ShownMeasure, shownMeasure } from './shown-measure'
@@ -27,6 +27,8 @@ export type ReportMatter = {
   readonly elements: readonly Element[]
   readonly measures: readonly Measure[]
   readonly shown: (measureId: string) => ShownMeasure
+  /** With everything in it: what is taken from it has to be hidden where few people are meant. */
+  readonly readingOf: (measureId: string) => MeasureReading
   readonly standingOf: (element: Element) => ElementStanding
 }
 
@@ -34,7 +36,11 @@ export type ReportMatter = {
  * What a report on that period says. `now`: when it is made, ISO time in UTC. Consent and small numbers are dealt with here
  * and nowhere else, so the model may leave the room. Throws where the project row is missing: a bug.
  */
-export function reportModel(source: ReportSource, period: Period, { now }: { now: string }): ReportModel {
+export function reportModel(
+  source: ReportSource,
+  period: Period,
+  { now }: { now: string },
+): ReportModel & { readonly cover: ReportCover } {
   const matter = matterOf(source, period)
   const { project } = matter
   const title = titleOf(project.title)
@@ -43,7 +49,7 @@ export function reportModel(source: ReportSource, period: Period, { now }: { now
     cover: {
       kicker: words.kicker,
       title,
-      period: words.months(periodFirstDay(period), periodLastDay(period)),
+      period: words.reported(period.label, period.kind === 'year', periodFirstDay(period), periodLastDay(period)),
       purpose: paragraphsOf(project.purpose),
       made: words.made(words.time(now)),
     },
@@ -64,7 +70,8 @@ function matterOf({ rows, readingOf }: ReportSource, period: Period): ReportMatt
   const project = rows.project[0]
   if (!project) throw new Error('a project without its project row')
   const measures = rows.measure.toSorted((a, b) => a.order - b.order)
-  const shown = new Map(measures.map(each => [each.id, shownMeasure(each, readingOf(each.id), period, project)]))
+  const named = namedPeriods(rows.reportingPeriod)
+  const shown = new Map(measures.map(each => [each.id, shownMeasure(each, readingOf(each.id), period, project, named)]))
   const shownOf = (measureId: string): ShownMeasure => {
     const found = shown.get(measureId)
     if (!found) throw new Error(`no measure ${measureId} in this project`)
@@ -77,6 +84,7 @@ function matterOf({ rows, readingOf }: ReportSource, period: Period): ReportMatt
     elements: rows.element.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order),
     measures,
     shown: shownOf,
+    readingOf,
     standingOf: element =>
       standingOfElement(element, measures, measure => ({
         ...standingOfMeasure(measure, readingOf(measure.id), period),

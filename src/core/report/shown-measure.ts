@@ -1,11 +1,13 @@
 import { isOfFewPeople, isShare, isSmall } from '@core/measure/few-people'
 import { figureInWords } from '@core/measure/figure-words'
+import { readingOfEnough } from '@core/measure/reading-of-enough'
 import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
-import { nextTarget, targetForPeriod } from '@core/measure/target'
-import type { Figure } from '@core/observation/aggregate'
-import type { MonthlySummary } from '@core/observation/block'
+import { nextTarget, targetForPeriod, targetYears } from '@core/measure/target'
+import { type Caution, type Figure, figureForPeriod } from '@core/observation/aggregate'
+import { monthOfDay } from '@core/observation/day'
 import { type Period, periodOfMonth, reportingYear } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
+import { totalsIn } from '@core/observation/totals'
 import type { Measure, Project } from '@core/project/entities'
 import { words } from './words'
 
@@ -22,6 +24,8 @@ export type ShownPeriod = {
   /** Cells known to be without a number. */
   readonly missing: number
   readonly suppressed: number
+  /** What a reader has to know beside the figure. */
+  readonly cautions: readonly Caution[]
 }
 
 /** All that a report may say of a measure. Small numbers of people are hidden here; what is made from it hides nothing more. */
@@ -30,9 +34,14 @@ export type ShownMeasure = {
   readonly baseline: (ShownValue & { readonly day: number }) | null
   /** The reported period. */
   readonly current: ShownPeriod
-  /** Without a gap, ascending, the reported period and a few later ones with targets included. */
+  /**
+   * Ascending: reporting years without a gap, the reported one and a few later ones with targets included; where a named period
+   * is reported, the named periods of its kind, for only what is alike can stand side by side.
+   */
   readonly periods: readonly ShownPeriod[]
   readonly nextTarget: { readonly period: Period; readonly words: string } | null
+  /** Of a milestone that was reached by the end of the reported period: the day. Null otherwise. */
+  readonly reachedOn: number | null
   /** Periods before the first one in `periods` that hold a figure, and are left out for length. */
   readonly earlierPeriods: number
 }
@@ -48,44 +57,73 @@ export function shownMeasure(
   reading: MeasureReading,
   period: Period,
   { yearStart, smallestGroup }: Setting,
+  named: readonly Period[] = [],
 ): ShownMeasure {
   const threshold = smallestGroup
-  const reported = Number(period.key)
   const inWords = (value: number) => figureInWords(value, measure, { threshold })
 
-  const shownPeriod = (year: number): ShownPeriod => {
-    const each = reportingYear(year, yearStart)
+  const shownPeriod = (each: Period): ShownPeriod => {
     const target = targetForPeriod(measure, each)
     const shownTarget = target && { value: target.value, words: inWords(target.value) }
-    const without = cellsWithoutNumber(reading.summary, each)
-    if (year > reported) return { period: each, figure: null, target: shownTarget, standing: null, ...none }
-    const standing = standingOfMeasure(measure, reading, each)
-    const figure = standing.figure && shownFigure(standing.figure, measure, threshold)
+    if (each.lastDay > period.lastDay) {
+      return { period: each, figure: null, target: shownTarget, standing: null, cautions: [], ...none }
+    }
+    const without = cellsWithoutNumber(measure, reading, each)
+    const told = readingOfEnough(reading, each, threshold)
+    const standing = told.hidden ? standingOfHidden(measure, each) : standingOfMeasure(measure, told.reading, each)
+    const figure = told.hidden
+      ? hiddenValue(threshold)
+      : standing.figure && shownFigure(standing.figure, measure, threshold)
     const tells = figure?.hidden === true && standingTells(measure, standing, threshold)
-    return { period: each, figure, target: shownTarget, standing: tells ? 'no-figure' : standing.code, ...without }
+    const cautions = figure?.hidden ? [] : (standing.figure?.cautions ?? [])
+    const code = tells ? 'no-figure' : standing.code
+    return { period: each, figure, target: shownTarget, standing: code, cautions, ...without }
   }
 
-  const targetYears = measure.targets.map(target => Number(target.period))
-  const firstMonth = reading.summary.month.at(0)
-  const observedFrom = firstMonth === undefined ? reported : Number(periodOfMonth(firstMonth, yearStart).key)
-  const first = Math.min(reported, observedFrom, ...targetYears)
-  const last = Math.max(reported, ...targetYears.filter(year => year <= reported + latestTargetAfter))
-  const from = Math.max(first, last - mostPeriods + 1)
-  const periods = Array.from({ length: last - from + 1 }, (_, index) => shownPeriod(from + index))
+  const { alike, earlier } = periodsAlike(measure, reading, period, yearStart, named)
+  const periods = alike.map(shownPeriod)
   const next = nextTarget(measure, period)
   const { baseline } = measure
 
   return {
     measure,
     baseline: baseline && {
-      ...shownFigure({ value: baseline.value, n: 1, numerator: null, denominator: null, ...none }, measure, threshold),
+      ...shownFigure({ value: baseline.value, numerator: null, denominator: null }, measure, threshold),
       day: baseline.day,
     },
-    current: periods.find(each => each.period.key === period.key) ?? shownPeriod(reported),
+    current: periods.find(each => each.period.key === period.key) ?? shownPeriod(period),
     periods,
     nextTarget: next && { period: reportingYear(Number(next.period), yearStart), words: inWords(next.value) },
-    earlierPeriods: Math.max(0, from - observedFrom),
+    reachedOn: figureForPeriod(reading, measure, period)?.reachedOn ?? null,
+    earlierPeriods: earlier,
   }
+}
+
+/** Ascending; `earlier`: how many with figures come before them and are left out for length. */
+function periodsAlike(
+  measure: Measure,
+  reading: MeasureReading,
+  period: Period,
+  yearStart: number,
+  named: readonly Period[],
+): { alike: readonly Period[]; earlier: number } {
+  if (period.kind !== 'year') {
+    const others = named.filter(({ kind, key }) => kind === period.kind && key !== period.key)
+    const alike = [...others, period]
+      .filter(each => each.lastDay <= period.lastDay || targetForPeriod(measure, each) !== null)
+      .sort((a, b) => a.lastDay - b.lastDay || a.firstDay - b.firstDay)
+    return { alike: alike.slice(-mostPeriods), earlier: Math.max(0, alike.length - mostPeriods) }
+  }
+  const reported = Number(period.key)
+  const aimed = targetYears(measure)
+  const months = [reading.summary.month.at(0), ...(reading.judgings ?? []).map(({ day }) => monthOfDay(day))]
+  const known = months.filter(month => month !== undefined)
+  const observedFrom = Math.min(reported, ...known.map(month => Number(periodOfMonth(month, yearStart).key)))
+  const first = Math.min(observedFrom, ...aimed)
+  const last = Math.max(reported, ...aimed.filter(year => year <= reported + latestTargetAfter))
+  const from = Math.max(first, last - mostPeriods + 1)
+  const alike = Array.from({ length: last - from + 1 }, (_, index) => reportingYear(from + index, yearStart))
+  return { alike, earlier: Math.max(0, from - observedFrom) }
 }
 
 const none = { missing: 0, suppressed: 0 } as const
@@ -97,22 +135,32 @@ const none = { missing: 0, suppressed: 0 } as const
 const standingTells = (measure: Measure, { target, baseline }: MeasureStanding, threshold: number): boolean =>
   isShare(measure) || [target, baseline].some(each => each !== null && isSmall(each.value, threshold))
 
-function shownFigure(figure: Figure, measure: Measure, threshold: number): ShownValue {
-  if (isOfFewPeople(figure, measure, threshold)) {
-    return { value: null, words: words.hidden(threshold), hidden: true }
-  }
-  const inWords = figureInWords(figure, measure, { threshold })
+const standingOfHidden = (measure: Measure, period: Period): MeasureStanding => ({
+  code: 'no-figure',
+  figure: null,
+  baseline: null,
+  target: targetForPeriod(measure, period),
+})
+
+const hiddenValue = (threshold: number): ShownValue => ({ value: null, words: words.hidden(threshold), hidden: true })
+
+/** `n` absent: a bare number in the measure's unit. */
+type Counted = Pick<Figure, 'value' | 'numerator' | 'denominator'> & Partial<Pick<Figure, 'n'>>
+
+function shownFigure(figure: Counted, measure: Measure, threshold: number): ShownValue {
+  if (isOfFewPeople(figure, measure, threshold)) return hiddenValue(threshold)
+  const inWords = figureInWords({ n: 0, ...none, ...figure }, measure, { threshold })
   const fewCounted = figure.denominator !== null && figure.denominator < threshold
   return { value: fewCounted ? null : figure.value, words: inWords, hidden: false }
 }
 
-function cellsWithoutNumber(summary: MonthlySummary, period: Period): { missing: number; suppressed: number } {
-  let missing = 0
-  let suppressed = 0
-  summary.month.forEach((month, row) => {
-    if (month < period.firstMonth || month > period.lastMonth) return
-    missing += summary.missing[row] ?? 0
-    suppressed += summary.suppressed[row] ?? 0
-  })
+/** A story has no numbers to lack. */
+function cellsWithoutNumber(
+  { kind }: Measure,
+  reading: MeasureReading,
+  { firstDay, lastDay }: Period,
+): { missing: number; suppressed: number } {
+  if (kind === 'story') return none
+  const { missing, suppressed } = totalsIn(reading, firstDay, lastDay) ?? none
   return { missing, suppressed }
 }

@@ -1,7 +1,8 @@
 import type { LeftOutReason } from '@core/import/left-out'
 import { numberInWords } from '@core/measure/figure-words'
 import type { StandingCode } from '@core/measure/standing'
-import type { Aggregation, Direction, Level, Sphere } from '@core/project/entities'
+import type { Caution } from '@core/observation/aggregate'
+import type { Aggregation, Direction, Frequency, Level, ResultStatus, Sphere } from '@core/project/entities'
 import type { ElementStandingCode } from '@core/theory/standing'
 
 /** The words of codes, and what a report says of each. Its sentences are in words.ts. */
@@ -14,9 +15,22 @@ export const standingWords: Record<ElementStandingCode, string> = {
   'no-change': 'No change',
   away: 'Moving the wrong way',
   'no-comparison': 'Nothing to compare with',
+  'seen-differently': 'Groups see this differently',
+  'in-words': 'Told in words',
   'no-figure': 'No figure to show',
   mixed: 'Mixed',
   'not-measured': 'Nobody measures this yet',
+}
+
+/** What people judged of a result, never worked out from figures. */
+export const resultStatusWords: Record<ResultStatus, string> = {
+  'not-known': 'Not known',
+  'not-yet': 'Not yet',
+  'not-achieved': 'Not achieved',
+  'partly-achieved': 'Partly achieved',
+  'on-track': 'On track',
+  achieved: 'Achieved',
+  'no-longer-relevant': 'No longer relevant',
 }
 
 /** What each code says of "a number of measures". */
@@ -28,6 +42,8 @@ export const standingCounted: Record<StandingCode, (count: number) => string> = 
   'no-change': count => `${numberInWords(count)} did not change`,
   away: count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} moving the wrong way`,
   'no-comparison': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} nothing to be compared with`,
+  'seen-differently': count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} seen differently by groups`,
+  'in-words': count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} told in words`,
   'no-figure': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} no figure to show`,
 }
 
@@ -51,12 +67,29 @@ export const directionWords: Record<Direction, string> = {
 }
 
 export const aggregationWords: Record<Aggregation, string> = {
-  sum: 'A year\u2019s figure is the sum of its values.',
-  mean: 'A year\u2019s figure is the mean of its values.',
-  median: 'A year\u2019s figure is the middle one of its values.',
-  latest: 'A year\u2019s figure is its latest value.',
-  count: 'A year\u2019s figure is the number of its values.',
-  share: 'A year\u2019s figure is the share over all its values.',
+  sum: 'A period\u2019s figure is the sum of its values.',
+  mean: 'A period\u2019s figure is the mean of its values.',
+  median: 'A period\u2019s figure is the middle one of its values.',
+  latest: 'A period\u2019s figure is its latest value.',
+  count: 'A period\u2019s figure is the number of its values.',
+  share: 'A period\u2019s figure is the share over all its values.',
+}
+
+export const frequencyWords: Record<Frequency, string> = {
+  once: 'once',
+  weekly: 'every week',
+  monthly: 'every month',
+  quarterly: 'every three months',
+  'half-yearly': 'twice a year',
+  yearly: 'once a year',
+}
+
+export const cautionWords: Record<Caution, string> = {
+  'spans-cross-edge':
+    'Some of its values speak for time inside this period and outside it. Each is counted whole where it ends; none was divided.',
+  'total-fell':
+    'The running total came down at some point, so this figure may be too low. It is shown as it was worked out.',
+  'no-earlier-total': 'There is no running total from before this period, so all of it is counted here.',
 }
 
 const leftOutWords: Record<LeftOutReason, string> = {

@@ -1,8 +1,10 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
+import { newestVersion } from '@core/theory/version'
+import { judgedCell, judgedInReport } from './judged'
 import type { ReportBlock, TheoryPicture } from './model'
 import type { ReportMatter } from './report-model'
 import { levelWords, sphereWords, standingWords } from './term-words'
-import { titleOf } from './text'
+import { lineOf, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
 import { words } from './words'
 
@@ -18,9 +20,22 @@ export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
   return [
     heading,
     { kind: 'paragraph', tone: 'lead', text: say.lead, keepNext: true },
+    { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
     ...pictureBlocks(matter),
     elementTable(matter),
   ]
+}
+
+/** Which version of the theory stands here: readers of two reports want to know whether they read of the same one. */
+function versionSaid({ rows }: ReportMatter): string {
+  const say = words.theory
+  const now = { elements: rows.element, links: rows.link, assumptions: rows.assumption }
+  const newest = newestVersion(rows.theoryVersion, now)
+  if (!newest) return say.noVersion
+  const { version, changedSince } = newest
+  const [title, date, why] = [titleOf(version.title), words.time(version.savedAt), lineOf(version.why)]
+  const shown = changedSince ? say.versionChanged(title, date) : say.versionShown(title, date)
+  return why === '' ? shown : `${shown} ${say.versionWhy(why)}`
 }
 
 function pictureBlocks(matter: ReportMatter): ReportBlock[] {
@@ -95,6 +110,7 @@ function elementTable(matter: ReportMatter): ReportBlock {
   const say = words.theory
   const { elements } = matter
   const titles = new Map(elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
+  const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
   return {
     kind: 'table',
     caption: say.tableCaption,
@@ -104,6 +120,7 @@ function elementTable(matter: ReportMatter): ReportBlock {
       { label: say.place, align: 'start', width: 20 },
       { label: say.leadsTo, align: 'start', width: 30 },
       { label: words.glance.standing, align: 'start', width: 18 },
+      ...(judged ? [{ label: words.judged.column, align: 'start' as const, width: 18 }] : []),
     ],
     rows: elements.map(element => {
       const leadsTo = matter.rows.link
@@ -116,6 +133,7 @@ function elementTable(matter: ReportMatter): ReportBlock {
           { text: say.placeOf(levelWords[element.level].one, sphereWords[element.sphere]) },
           { text: leadsTo.length === 0 ? words.none : [...new Set(leadsTo)].join('; ') },
           standing === null ? { text: words.none } : { text: said, standing },
+          ...(judged ? [{ text: judgedCell(matter, { about: 'element', aboutId: element.id }) }] : []),
         ],
       }
     }),

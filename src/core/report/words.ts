@@ -34,8 +34,11 @@ export const words = {
   },
   day: (day: number) => longDate.format(day * 86_400_000),
   time: (iso: string) => longDate.format(new Date(iso)),
-  months: (firstDay: number, lastDay: number) =>
-    `${monthAndYear.format(firstDay * 86_400_000)} to ${monthAndYear.format(lastDay * 86_400_000)}`,
+  /** A named period has days that its name does not tell. */
+  reported: (label: string, isYear: boolean, firstDay: number, lastDay: number) =>
+    isYear
+      ? `${monthAndYear.format(firstDay * 86_400_000)} to ${monthAndYear.format(lastDay * 86_400_000)}`
+      : `${label}: ${longDate.format(firstDay * 86_400_000)} to ${longDate.format(lastDay * 86_400_000)}`,
   quoted,
   hidden: (threshold: number) => `hidden: fewer than ${threshold}`,
   hiddenCell: 'hidden',
@@ -79,6 +82,12 @@ export const words = {
     altLevel: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     altElement: (title: string, standing: string) => (standing === '' ? title : `${title} (${standing})`),
     altLinks: (count: number) => `${many(count, 'link joins', 'links join')} them; the table below lists each.`,
+    versionShown: (title: string, date: string) =>
+      `This is the version ${quoted(title)}, saved on ${date}. Nothing has changed since.`,
+    versionChanged: (title: string, date: string) =>
+      `This is the theory as it is now. It has changed since the version ${quoted(title)} of ${date}.`,
+    versionWhy: (why: string) => `What changed in that version, and why: ${ended(why)}`,
+    noVersion: 'This is the theory as it is now. No version was saved.',
     line: (from: string, to: string) => `${from} \u2192 ${to}`,
     tableCaption: 'The theory of change in words',
     tableDescription: 'Each row is one element, with its level and sphere, what it leads to and how it stands.',
@@ -86,6 +95,17 @@ export const words = {
     place: 'Level and sphere',
     leadsTo: 'Leads to',
     placeOf: (level: string, sphere: string) => `${level}, ${sphere}`,
+  },
+
+  judged: {
+    column: 'As people judged it',
+    status: (status: string, date: string, period: string) =>
+      `Result status, as people judged it on ${date} for ${period}: ${status.toLocaleLowerCase('en-GB')}.`,
+    by: (groups: readonly string[]) =>
+      `Judged from ${groups.length === 1 ? 'this perspective' : 'these perspectives'}: ${groups.join('; ')}.`,
+    byNobodySaid: 'No record of who judged.',
+    reason: (text: string) => `Their reason: ${ended(text)}`,
+    cell: (status: string, date: string) => `${status} (${date})`,
   },
 
   outcomes: {
@@ -125,6 +145,50 @@ export const words = {
       'no-change': 'It has not changed from the baseline.',
       held: 'It has held steady.',
     },
+    seenDifferently: 'The groups that judged it do not come out on one level, so no single one is given here.',
+    inWords: (period: string) =>
+      `This measure is told in words, not in numbers. Stories were gathered in ${period}. They are not printed here, because nobody has recorded that they may be.`,
+    noWords: (period: string) => `This measure is told in words, not in numbers. None were gathered in ${period}.`,
+    reached: (date: string) => `It was reached on ${date}.`,
+    notReached: (period: string) => `By the end of ${period} it was not reached.`,
+    milestoneUnknown: (period: string) => `Up to the end of ${period} nobody recorded whether it was reached.`,
+    judgedCaption: (title: string, period: string) => `How groups judged ${quoted(title)}, ${period}`,
+    judgedDescription:
+      'Each row is one group, with how many of its people chose each level. Groups are never made into one.',
+    judgedDay: 'Judged on',
+    judgedLevel: 'More than half reach',
+    agreement: 'How far they agree',
+    agreements: { close: 'close together', some: 'some spread', split: 'far apart' },
+    dontKnow: 'Don\u2019t know',
+    judgedReason: (group: string, text: string) => ({ term: `${group}, why`, text }),
+    judgedDissent: (group: string, text: string) => ({ term: `${group}, some saw it differently`, text }),
+    saysMore: 'More about this measure:',
+    milestone: (title: string, day: string, value: string, reached: string) =>
+      `${title}${value === '' ? '' : ` (${value})`}, by ${day}: ${reached}`,
+    milestoneReached: (day: string) => `reached on ${day}`,
+    milestoneOpen: 'not reached',
+    sheet: {
+      definition: 'What is counted',
+      why: 'Why it was chosen',
+      numerator: 'The part',
+      denominator: 'The whole',
+      items: 'What is asked',
+      milestones: 'Steps on the way',
+      targets: 'Targets by place or group',
+      verification: 'How to check it',
+      frequency: 'Gathered',
+      collectedBy: 'Who collects',
+      decidedBy: 'Who decided',
+      possibleHarm: 'What collecting it could do',
+      reviewOn: 'Looked at again on',
+    },
+    targetOf: (word: string, period: string, value: string) => `${word}, ${period}: ${value}`,
+    rising: 'Its values are running totals: a period\u2019s figure is how far the total rose in it.',
+    scale: 'The answers people could give, lowest first:',
+    distributionCaption: (title: string) => `How answers lie over the levels: ${title}`,
+    distributionDescription: 'Each row is one period, with how many answers chose each level.',
+    answers: 'Answers',
+    periodColumn: 'Period',
     noComparison: 'There is no baseline and no target for the year, so there is nothing to compare it with.',
     next: (target: string, period: string) => `The next target is ${target}, for ${period}.`,
     proposed: (groups: readonly string[]) =>
@@ -135,8 +199,8 @@ export const words = {
     method: (text: string) => `How the figures are gathered: ${ended(text)}`,
     caption: (title: string, first: string, last: string) =>
       first === last ? `${title}, ${first}` : `${title}, ${first} to ${last}`,
-    tableCaption: (title: string) => `${title}, year by year`,
-    tableDescription: 'Each row is one reporting year, with the figure, the target and where it stood.',
+    tableCaption: (title: string, byYear: boolean) => `${title}, ${byYear ? 'year by year' : 'period by period'}`,
+    tableDescription: 'Each row is one reporting year or period, with the figure, the target and where it stood.',
     seriesFigures: 'Figure',
     seriesTarget: 'Target',
     seriesBaseline: (words: string, date: string) => `Baseline ${words} (${date})`,
@@ -253,6 +317,10 @@ export const words = {
       {
         term: 'Moving the right or the wrong way',
         text: 'compared with the baseline, in the direction the measure should go.',
+      },
+      {
+        term: 'Result status',
+        text: 'what people judged has been achieved, with their reason. It is kept apart from what the figures say.',
       },
       { term: 'Mixed', text: 'the measures of an outcome do not stand alike.' },
       { term: 'Nobody measures this yet', text: 'no measure watches it, so we cannot say whether it is changing.' },

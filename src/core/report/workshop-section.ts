@@ -2,6 +2,7 @@ import { dayFromIso } from '@core/observation/day'
 import type { Workshop } from '@core/project/entities'
 import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
 import { type HiddenPeople, hiddenAnswers, hiddenPeople } from '@core/workshop/hidden-answers'
+import { stateOf } from '@core/workshop/plan'
 import type { GroupOutcome } from '@core/workshop/rule'
 import type { Paragraph, ReportBlock, Row } from './model'
 import type { ReportMatter } from './report-model'
@@ -12,6 +13,7 @@ import { words } from './words'
 export function workshopBlocks(matter: ReportMatter, now: string): ReportBlock[] {
   const today = dayFromIso(now.slice(0, 10))
   const held = matter.rows.workshop
+    .filter(workshop => stateOf(workshop) === 'closed')
     .filter(({ heldOn, tallies, agreed }) => today.ok && heldOn <= today.value && tallies.length + agreed.length > 0)
     .toSorted((a, b) => a.heldOn - b.heldOn)
   if (held.length === 0) return []

@@ -13,7 +13,10 @@ export type ElementStanding = {
   readonly measureIds: readonly string[]
 }
 
-/** An element's standing from the measures that watch it: theirs where all agree, never an average of them. */
+/**
+ * An element's standing from the measures that watch it: theirs where all agree, never an average of them. A measure told in
+ * words has nothing to agree or disagree with: it counts only where all are.
+ */
 export function standingOfElement(
   element: Pick<Element, 'id'>,
   measures: readonly Measure[],
@@ -24,7 +27,8 @@ export function standingOfElement(
   const counts = standingCodes
     .map(code => ({ code, measures: codes.filter(other => other === code).length }))
     .filter(({ measures }) => measures > 0)
-  const [first, second] = counts
+  const figured = counts.filter(({ code }) => code !== 'in-words')
+  const [first, second] = figured.length > 0 ? figured : counts
   const code = second ? 'mixed' : (first?.code ?? 'not-measured')
   return { code, counts, measureIds: watching.map(({ id }) => id) }
 }

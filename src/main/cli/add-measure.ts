@@ -1,5 +1,6 @@
 import { added } from '@core/change/make'
-import { aggregationsOf } from '@core/observation/aggregate'
+import { aggregationsOf, hasLevels } from '@core/observation/aggregate'
+import { dayFromIso } from '@core/observation/day'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { contentsWithCommit } from '@core/project/contents-with-commit'
 import {
@@ -7,6 +8,8 @@ import {
   aggregations,
   type Direction,
   directions,
+  type Frequency,
+  frequencies,
   type Measure,
   type MeasureKind,
   measureKinds,
@@ -41,6 +44,16 @@ type MeasureOptions = {
   proposedBy?: string[]
   level?: string[]
   method?: string
+  definition?: string
+  why?: string
+  item?: string[]
+  cumulative?: boolean
+  frequency?: Frequency
+  collectedBy?: string
+  decidedBy?: string
+  verification?: string
+  possibleHarm?: string
+  review?: string
 }
 
 const words = cliWords.addMeasure
@@ -64,6 +77,16 @@ export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
     .option('--proposed-by <perspective>', words.proposedBy, collected)
     .option('--level <name: words>', words.level, collected)
     .option('--method <text>', words.method)
+    .option('--definition <text>', words.definition)
+    .option('--why <text>', words.why)
+    .option('--item <title>', words.item, collected)
+    .option('--cumulative', words.cumulative)
+    .addOption(new Option('--frequency <frequency>', words.frequency).choices(frequencies))
+    .option('--collected-by <who>', words.collectedBy)
+    .option('--decided-by <text>', words.decidedBy)
+    .option('--verification <text>', words.verification)
+    .option('--possible-harm <text>', words.possibleHarm)
+    .option('--review <date>', words.review)
     .action(async (file: string, options: MeasureOptions) => done(await addMeasure(file, options, setting)))
 
 async function addMeasure(file: string, options: MeasureOptions, setting: CommandSetting): Promise<CommandResult> {
@@ -87,8 +110,12 @@ function measureFromOptions(
   const { kind } = options
   const project = projectOf({ rows, ...contents })
   const rubric = rubricInArguments(options.level ?? [])
-  if (kind === 'rubric' && rubric.length < 2) return problem('rubric-without-levels')
-  if (kind !== 'rubric' && rubric.length > 0) return problem('levels-without-rubric')
+  if (hasLevels(kind) && rubric.length < 2) return problem('rubric-without-levels')
+  if (!hasLevels(kind) && rubric.length > 0) return problem('levels-without-rubric')
+  if (kind !== 'scale' && options.item !== undefined) return problem('items-without-scale')
+  if (kind !== 'number' && options.cumulative) return problem('cumulative-not-a-number')
+  const review = options.review === undefined ? null : dayFromIso(options.review)
+  if (review && !review.ok) return problem('no-such-day', options.review)
   const allowed: readonly Aggregation[] = aggregationsOf[kind]
   const aggregation = options.aggregation ?? aggregationsOf[kind][0]
   if (!allowed.includes(aggregation)) return problem('aggregation-not-for-kind', allowed.join(', '))
@@ -96,7 +123,7 @@ function measureFromOptions(
   const scale = { kind, rubric }
   const baseline = options.baseline === undefined ? ok(null) : baselineInArgument(options.baseline, scale)
   if (!baseline.ok) return baseline
-  const targets = targetsInArguments(options.target ?? [], scale, project.yearStart)
+  const targets = targetsInArguments(options.target ?? [], scale, project.yearStart, rows.reportingPeriod)
   if (!targets.ok) return targets
   const outcomeIds = idsOfNamed(options.outcome ?? [], namedByTitle(rows.element))
   if (!outcomeIds.ok)
@@ -124,6 +151,26 @@ function measureFromOptions(
     workshopId: null,
     rubric,
     method: options.method ?? '',
+    ...sheetInOptions(options),
+    ...(review ? { reviewOn: review.value } : {}),
     order: Math.max(-1, ...rows.measure.map(({ order }) => order)) + 1,
   })
+}
+
+/** The rest of the sheet: what was not said is not there. */
+function sheetInOptions(options: MeasureOptions): Partial<Measure> {
+  const { definition, why, item, cumulative, frequency } = options
+  const { collectedBy, decidedBy, verification, possibleHarm } = options
+  const said = {
+    definition,
+    why,
+    items: item,
+    cumulative,
+    frequency,
+    collectedBy,
+    decidedBy,
+    verification,
+    possibleHarm,
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }

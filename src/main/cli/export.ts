@@ -1,8 +1,8 @@
 import { type ExportAsked, type ExportKind, endingOf, exportedFile, exportKinds } from '@core/export/export-file'
 import { type IatiPublisher, isOrganisationRef, type OrganisationType, organisationTypes } from '@core/export/iati'
 import { dayFromIso } from '@core/observation/day'
-import { parsePeriod } from '@core/observation/period'
-import { projectOf } from '@core/project/contents'
+import { periodCalled } from '@core/observation/period'
+import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
@@ -49,7 +49,7 @@ async function exportProject(file: string, options: ExportOptions, setting: Comm
   const opened = await openProject(file, setting.cwd)
   if (!opened.ok) return opened
   const { contents } = opened.value
-  const asked = askedFor(options, projectOf(contents), setting.now())
+  const asked = askedFor(options, contents, setting.now())
   if (!asked.ok) return asked
   const bytes = exportedFile(contents, asked.value)
   const written = await writeOut(target.value, bytes)
@@ -61,8 +61,9 @@ async function exportProject(file: string, options: ExportOptions, setting: Comm
   })
 }
 
-function askedFor(options: ExportOptions, project: Project, now: string): Result<ExportAsked, CliProblem> {
+function askedFor(options: ExportOptions, contents: ProjectContents, now: string): Result<ExportAsked, CliProblem> {
   const { as } = options
+  const project = projectOf(contents)
   switch (as) {
     case 'iati': {
       const publisher = publisherIn(options, project)
@@ -70,7 +71,7 @@ function askedFor(options: ExportOptions, project: Project, now: string): Result
     }
     case 'theory-svg': {
       if (options.period === undefined) return ok({ as, period: null })
-      const period = parsePeriod(options.period, project.yearStart)
+      const period = periodCalled(options.period, project.yearStart, contents.rows.reportingPeriod)
       return period.ok ? ok({ as, period: period.value }) : period
     }
     case 'xlsx':

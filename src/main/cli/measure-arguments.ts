@@ -1,17 +1,24 @@
 import { numberInCell } from '@core/import/number-cell'
+import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso } from '@core/observation/day'
-import { parsePeriod } from '@core/observation/period'
-import type { Element, Measure, Perspective } from '@core/project/entities'
+import { periodCalled } from '@core/observation/period'
+import type { Element, Measure, Perspective, ReportingPeriod } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 
 type Scale = Pick<Measure, 'kind' | 'rubric'>
+type ValueProblem = 'not-a-number' | 'not-a-share' | 'not-a-level' | 'not-a-milestone-value' | 'no-value-in-words'
 
-/** Reads a value of a measure as people type it: `1,768`, `0.62` or `62%` for a share, a place or a level's name for a rubric. */
-export function valueInArgument(
-  text: string,
-  { kind, rubric }: Scale,
-): Result<number, 'not-a-number' | 'not-a-share' | 'not-a-level'> {
-  if (kind === 'rubric') {
+/**
+ * Reads a value of a measure as people type it: `1,768`, `0.62` or `62%` for a share, a place or a level's name for a rubric or a
+ * scale, `yes` or `no` for a milestone.
+ */
+export function valueInArgument(text: string, { kind, rubric }: Scale): Result<number, ValueProblem> {
+  if (kind === 'story') return problem('no-value-in-words')
+  if (kind === 'milestone') {
+    const reached = ['no', 'yes'].indexOf(plain(text))
+    return reached >= 0 ? ok(reached) : problem('not-a-milestone-value', text)
+  }
+  if (hasLevels(kind)) {
     const named = rubric.findIndex(level => sameWords(level.name, text)) + 1
     const place = named > 0 ? named : Number(text)
     return Number.isInteger(place) && place >= 1 && place <= rubric.length ? ok(place) : problem('not-a-level', text)
@@ -34,12 +41,17 @@ export function baselineInArgument(text: string, scale: Scale) {
 }
 
 /** Reads every `PERIOD=VALUE`. A period named twice is a problem: only one target can hold. */
-export function targetsInArguments(texts: readonly string[], scale: Scale, yearStart: number) {
+export function targetsInArguments(
+  texts: readonly string[],
+  scale: Scale,
+  yearStart: number,
+  periods: readonly ReportingPeriod[],
+) {
   const targets = new Map<string, number>()
   for (const text of texts) {
     const equals = text.indexOf('=')
     if (equals <= 0) return problem('not-a-target', text)
-    const period = parsePeriod(text.slice(0, equals), yearStart)
+    const period = periodCalled(text.slice(0, equals), yearStart, periods)
     if (!period.ok) return problem('no-such-period', text.slice(0, equals))
     const value = valueInArgument(text.slice(equals + 1), scale)
     if (!value.ok) return value

@@ -1,4 +1,4 @@
-import { parsePeriod } from '@core/observation/period'
+import { periodCalled } from '@core/observation/period'
 import { readingFromContents } from '@core/observation/reading'
 import { projectOf } from '@core/project/contents'
 import { reportModel } from '@core/report/report-model'
@@ -30,7 +30,7 @@ async function reportOn(file: string, options: ReportOptions, setting: CommandSe
   const opened = await openProject(file, setting.cwd)
   if (!opened.ok) return opened
   const { contents } = opened.value
-  const period = parsePeriod(options.period, projectOf(contents).yearStart)
+  const period = periodCalled(options.period, projectOf(contents).yearStart, contents.rows.reportingPeriod)
   if (!period.ok) return period
   const source = { rows: contents.rows, readingOf: (measureId: string) => readingFromContents(contents, measureId) }
   const model = reportModel(source, period.value, { now: setting.now() })

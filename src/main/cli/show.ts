@@ -2,11 +2,13 @@ import { figureInWords } from '@core/measure/figure-words'
 import { standingOfMeasure } from '@core/measure/standing'
 import { figuresByPeriod } from '@core/observation/aggregate'
 import { isoFromDay } from '@core/observation/day'
-import { type Period, parsePeriod, reportingYear } from '@core/observation/period'
+import { type Period, periodCalled, reportingYear } from '@core/observation/period'
 import { type MeasureReading, readingFromContents } from '@core/observation/reading'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
+import { cautionWords } from '@core/report/term-words'
 import { ok } from '@core/result'
+import { newestVersion } from '@core/theory/version'
 import type { CommandResult, CommandSetting, Said } from './command'
 import type { AddCommand } from './command-line'
 import { cliWords } from './help-words'
@@ -39,7 +41,7 @@ async function showProject(file: string, options: ShowOptions, { cwd }: CommandS
   const shown = shownMeasures(contents)
   const periods = periodsOf(shown, project.yearStart)
   if (options.period === undefined) return ok(overPeriods(contents, shown, periods, options.all ?? false))
-  const period = parsePeriod(options.period, project.yearStart)
+  const period = periodCalled(options.period, project.yearStart, contents.rows.reportingPeriod)
   return period.ok ? ok(inPeriod(contents, shown, period.value)) : period
 }
 
@@ -83,11 +85,15 @@ function overPeriods(
   const hidden = periods.length - newest.length
   const text = [
     onOneLine(project.title),
+    versionLine(contents),
     '',
     shown.length === 0 ? words.noMeasures : table,
     ...(hidden > 0 ? ['', words.earlier(hidden)] : []),
   ].join('\n')
-  return { text, json: { project, measures: shown.map(one => measureJson(one, periods)) } }
+  return {
+    text,
+    json: { project, theoryVersion: versionJson(contents), measures: shown.map(one => measureJson(one, periods)) },
+  }
 }
 
 function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], period: Period): Said {
@@ -113,8 +119,45 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
     ],
     rows,
   )
-  const text = [onOneLine(project.title), '', shown.length === 0 ? words.noMeasures : table].join('\n')
-  return { text, json: { project, period: period.label, measures: shown.map(one => measureJson(one, [period])) } }
+  const cautioned = shown.flatMap(({ measure, reading }) =>
+    (standingOfMeasure(measure, reading, period).figure?.cautions ?? []).map(
+      caution => `${onOneLine(measure.title)}: ${cautionWords[caution]}`,
+    ),
+  )
+  const text = [
+    onOneLine(project.title),
+    versionLine(contents),
+    '',
+    shown.length === 0 ? words.noMeasures : table,
+    ...(cautioned.length > 0 ? ['', ...cautioned] : []),
+  ].join('\n')
+  return {
+    text,
+    json: {
+      project,
+      theoryVersion: versionJson(contents),
+      period: period.label,
+      measures: shown.map(one => measureJson(one, [period])),
+    },
+  }
+}
+
+/** Which version of the theory of change the project is at. */
+const versionOf = ({ rows: { theoryVersion, element, link, assumption } }: ProjectContents) =>
+  newestVersion(theoryVersion, { elements: element, links: link, assumptions: assumption })
+
+function versionLine(contents: ProjectContents): string {
+  const newest = versionOf(contents)
+  if (!newest) return words.noVersion
+  const { version, changedSince } = newest
+  return words.version(onOneLine(version.title), version.savedAt.slice(0, 10), changedSince)
+}
+
+function versionJson(contents: ProjectContents) {
+  const newest = versionOf(contents)
+  if (!newest) return null
+  const { version, changedSince } = newest
+  return { id: version.id, title: version.title, savedAt: version.savedAt, changedSince }
 }
 
 const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)
@@ -122,6 +165,26 @@ const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === ''
 function figureWords(measure: Measure, reading: MeasureReading, period: Period, threshold: number): string {
   const { figure } = standingOfMeasure(measure, reading, period)
   return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : words.none
+}
+
+/** What was said of the rest of the sheet. */
+function sheetJson({ reviewOn, milestones, ...measure }: Measure) {
+  const { definition, why, numerator, denominator, items, verification, frequency } = measure
+  const { collectedBy, decidedBy, possibleHarm, cumulative, span } = measure
+  const said = { definition, why, numerator, denominator, items, verification, frequency, collectedBy, decidedBy }
+  return {
+    ...said,
+    possibleHarm,
+    cumulative,
+    span,
+    reviewOn: reviewOn === undefined ? undefined : isoFromDay(reviewOn),
+    milestones: milestones?.map(({ title, day, value, reachedOn }) => ({
+      title,
+      date: isoFromDay(day),
+      value,
+      reachedOn: reachedOn === null ? null : isoFromDay(reachedOn),
+    })),
+  }
 }
 
 function measureJson({ measure, reading }: ShownMeasure, periods: readonly Period[]) {
@@ -133,6 +196,7 @@ function measureJson({ measure, reading }: ShownMeasure, periods: readonly Perio
     kind: measure.kind,
     direction: measure.direction,
     baseline: baseline && { value: baseline.value, date: isoFromDay(baseline.day) },
+    ...sheetJson(measure),
     periods: periods.map(period => {
       const { code, figure, target } = standingOfMeasure(measure, reading, period)
       return { period: period.label, figure, target: target?.value ?? null, standing: code }

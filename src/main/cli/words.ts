@@ -15,17 +15,24 @@ type Sentence = (detail: string) => string
 /** It was asked in a way that cannot be understood: exit 2. */
 const usageSentences = {
   'out-ending': ending => `The name of the file to write has to end in ${ending}. Nothing was written.`,
-  'no-such-period': text => `“${text}” is not a reporting year of this project: write it like 2016 or 2016-17.`,
+  'no-such-period': text =>
+    `“${text}” is neither a reporting year nor a named period of this project: write a year like 2016 or 2016-17, or the period’s title.`,
+  'period-of-several': text => `Several periods are called “${text}”: name the one you mean by its id.`,
   'no-such-day': text => `“${text}” is not a date: write it like 2016-03-31.`,
   'not-a-baseline': text => `“${text}” is not a baseline: write a value, @ and its date, like 1768@2010-11-30.`,
   'not-a-target': text => `“${text}” is not a target: write a reporting year, = and a value, like 2016=900.`,
-  'target-twice': period => `There are two targets for ${period}: a reporting year has one at the most.`,
+  'target-twice': period => `There are two targets for ${period}: a period has one at the most.`,
   'not-a-number': text => `“${text}” is not a number.`,
   'not-a-share': text => `“${text}” is not a share: write it from 0 to 1, or with a per cent sign up to 100%.`,
-  'not-a-level': text => `“${text}” is not a level of this rubric: write a level’s name or its place, from 1.`,
+  'not-a-level': text => `“${text}” is not a level of this measure: write a level’s name or its place, from 1.`,
   'rubric-without-levels': () =>
-    'A rubric needs two levels or more: give --level “NAME: WORDS” for each, lowest first.',
-  'levels-without-rubric': () => 'Levels belong to a rubric: add --kind rubric, or leave --level out.',
+    'A rubric or a scale needs two levels or more: give --level “NAME: WORDS” for each, lowest first.',
+  'levels-without-rubric': () =>
+    'Levels belong to a rubric or a scale: add --kind rubric or --kind scale, or leave --level out.',
+  'items-without-scale': () => 'Items belong to a scale: add --kind scale, or leave --item out.',
+  'not-a-milestone-value': text => `“${text}” does not say whether a milestone is reached: write yes or no.`,
+  'no-value-in-words': () => 'A story is told in words: it has no baseline and no targets.',
+  'cumulative-not-a-number': () => 'Running totals are numbers: leave --cumulative out, or use --kind number.',
   'not-a-correction': text =>
     `“${text}” is not a correction: write the line, a colon, the column, = and what it should say, like 12:People=7.`,
   'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Leave it out.',
@@ -218,6 +225,8 @@ export const standingWords = {
   'no-change': 'No change',
   away: 'Moving the wrong way',
   'no-comparison': 'Nothing to compare with',
+  'seen-differently': 'Groups see this differently',
+  'in-words': 'Told in words',
   'no-figure': 'No figure',
 } as const satisfies Record<StandingCode, string>
 
@@ -225,10 +234,21 @@ export const standingWords = {
 export const integrityWords = {
   'link-to-nothing': what => `The link ${what} begins or ends at an element that is not there.`,
   'link-to-itself': what => `The link ${what} leads from an element to itself.`,
+  'assumption-of-no-link': what => `The assumption ${what} is about a link that is not there.`,
+  'evidence-of-no-link': what => `The evidence ${what} is about a link that is not there.`,
+  'evidence-from-unknown-perspective': what =>
+    `The strength of the evidence ${what} was judged from a perspective that is not there.`,
+  'judgement-of-nothing': what => `The result status ${what} is of an element or measure that is not there.`,
+  'judgement-from-unknown-perspective': what =>
+    `The result status ${what} was judged from a perspective that is not there.`,
   'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
   'measure-from-unknown-perspective': what =>
     `The measure “${what}” was proposed from a perspective that is not there.`,
   'measure-from-unknown-workshop': what => `The measure “${what}” was agreed in a workshop that is not there.`,
+  'target-of-no-period': what => `The measure “${what}” has a target for a reporting period that is not there.`,
+  'period-ends-before-it-begins': what => `The reporting period “${what}” ends before it begins.`,
+  'judging-of-no-measure': what => `The judging ${what} is of a measure that is not there.`,
+  'judging-from-unknown-perspective': what => `The judging ${what} is from a perspective that is not there.`,
   'observation-of-no-measure': what => `The figure ${what}, entered by hand, is of a measure that is not there.`,
   'correction-of-no-value': what => `The correction ${what} stands in for an imported value that is not there.`,
   'corrected-twice': what => `The correction ${what} is of an imported value that was corrected before.`,

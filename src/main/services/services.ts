@@ -1,31 +1,45 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SessionDesk } from '@core/workshop/session/session-desk'
 import { createJournal, type Journal } from './journal'
 import { createPlaces, type Places } from './places'
 import { projectFolder } from './project-folder'
 import { createSnapshots, type Snapshots } from './snapshots'
+import { createWorkshop } from './workshop/workshop'
 
 /** What a host does for the page, in plain Node. */
 export type Services = {
   journal: Journal
   snapshots: Snapshots
   places: Places
+  workshop: SessionDesk
   /** Removes all that is kept of a project, its folder included. */
   forgetProject: (projectId: string) => Promise<void>
 }
 
-/** `folder` is the host's own corner of the profile; it is made when first needed. */
-export function createServices({ folder, now }: { folder: string; now: () => Date }): Services {
+export type ServicesPlaces = {
+  /** The host's own corner of the profile; it is made when first needed. */
+  folder: string
+  /** The built files of the phones' page. */
+  phoneFolder: string
+  now: () => Date
+}
+
+export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Services {
   const projects = join(folder, 'projects')
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
   const places = createPlaces(join(folder, 'places.json'))
+  const workshop = createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now })
   return {
     journal,
     snapshots,
     places,
+    workshop,
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true })
+      for (const session of await workshop.unfinishedSessions())
+        if (session.projectId === projectId) await workshop.forgetSession(session)
       await snapshots.forget(projectId)
       await journal.forget(projectId)
       await places.forget(projectId)

@@ -56,6 +56,12 @@ const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./features/begin/new-project-screen')).NewProjectScreen }),
       },
       {
+        path: 'projector/:sessionId',
+        lazy: async () => ({
+          Component: (await import('./features/workshops/projector/projector-screen')).ProjectorScreen,
+        }),
+      },
+      {
         path: 'p/:projectId',
         lazy: async () => ({ Component: (await import('./features/begin/opened-project')).OpenedProject }),
         children: [

@@ -64,6 +64,25 @@ const browserHost: Host = {
   readSnapshot: request => post('readSnapshot', request),
   forgetProject: request => post('forgetProject', request),
 
+  roomAddresses: () => post('roomAddresses', undefined),
+  openSession: request => post('openSession', request),
+  unfinishedSessions: () => post('unfinishedSessions', undefined),
+  resumeSession: request => post('resumeSession', request),
+  watchSession: request => post('watchSession', request),
+  watchProjector: request => post('watchProjector', request),
+  actInSession: request => post('actInSession', request),
+  joinAtLaptop: request => post('joinAtLaptop', request),
+  returnAtLaptop: request => post('returnAtLaptop', request),
+  participantAtLaptop: request => post('participantAtLaptop', request),
+  answerAtLaptop: request => post('answerAtLaptop', request),
+  keySlip: request => post('keySlip', request),
+  settleSlip: request => post('settleSlip', request),
+  sessionOutcome: request => post('sessionOutcome', request),
+  forgetSession: request => post('forgetSession', request),
+  openProjector: async ({ sessionId }) => {
+    window.open(`${location.pathname}#/projector/${sessionId}`, `projector-${sessionId}`, 'popup')
+  },
+
   // A browser has no menu of ours, hands over no files, and gives a closing page no time: every commit is already in the
   // journal by then.
   readyToQuit: async () => undefined,
@@ -212,6 +231,22 @@ function desktopHost(bridge: Host): Host {
     listSnapshots: again(bridge.listSnapshots),
     readSnapshot: again(bridge.readSnapshot),
     forgetProject: again(bridge.forgetProject),
+    roomAddresses: () => again(bridge.roomAddresses)(undefined),
+    openSession: again(bridge.openSession),
+    unfinishedSessions: () => again(bridge.unfinishedSessions)(undefined),
+    resumeSession: again(bridge.resumeSession),
+    watchSession: again(bridge.watchSession),
+    watchProjector: again(bridge.watchProjector),
+    actInSession: again(bridge.actInSession),
+    joinAtLaptop: again(bridge.joinAtLaptop),
+    returnAtLaptop: again(bridge.returnAtLaptop),
+    participantAtLaptop: again(bridge.participantAtLaptop),
+    answerAtLaptop: again(bridge.answerAtLaptop),
+    keySlip: again(bridge.keySlip),
+    settleSlip: again(bridge.settleSlip),
+    sessionOutcome: again(bridge.sessionOutcome),
+    forgetSession: again(bridge.forgetSession),
+    openProjector: again(bridge.openProjector),
   }
 }
 

@@ -7,9 +7,19 @@ import overview from './features/overview/words.en.json'
 import reports from './features/reports/words.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
+import claims from './features/theory/claims/words.en.json'
+import overlay from './features/theory/overlay/words.en.json'
+import theoryVersions from './features/theory/versions/words.en.json'
 import theory from './features/theory/words.en.json'
+import workshopAfter from './features/workshops/after/words.en.json'
+import workshopDoors from './features/workshops/doors/words.en.json'
+import workshopPlan from './features/workshops/plan/words.en.json'
+import projector from './features/workshops/projector/words.en.json'
+import workshopRun from './features/workshops/run/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
+import gaps from './terms/gaps/words.en.json'
+import resultStatus from './terms/result-status/words.en.json'
 import takeOut from './terms/take-out/words.en.json'
 import terms from './terms/words.en.json'
 
@@ -18,15 +28,25 @@ import terms from './terms/words.en.json'
 const english = {
   actions,
   begin,
+  claims,
   evidence,
+  gaps,
   measures,
+  overlay,
   overview,
+  projector,
   reports,
+  resultStatus,
   settings,
   shell,
   takeOut,
   terms,
   theory,
+  theoryVersions,
+  workshopPlan,
+  workshopRun,
+  workshopDoors,
+  workshopAfter,
   workshops,
 }
 

@@ -67,6 +67,32 @@ describe('observations that leave the room', () => {
     ])
   })
 
+  it('hide of running totals the one by which few people can be told, until enough have come', () => {
+    const total = measureOf('m', { cumulative: true })
+    expect(
+      shownIn(total, [
+        count('Leeds', '2016-05-01', 40),
+        count('Leeds', '2016-06-01', 42),
+        count('Leeds', '2016-07-01', 44),
+        count('Leeds', '2016-08-01', 45),
+        count('Leeds', '2016-09-01', 45),
+      ]),
+    ).toEqual([
+      ['Leeds', 40],
+      ['Leeds', null],
+      ['Leeds', null],
+      ['Leeds', 45],
+      ['Leeds', 45],
+    ])
+  })
+
+  it('do not list what is one person’s answer or story, whatever the measure says it counts', () => {
+    for (const kind of ['scale', 'story'] as const) {
+      const told = shared(measureOf('m', { kind, countsPeople: false }), [count('Leeds', '2016-05-01', 3)])
+      expect(told).toMatchObject({ observations: [], notListed: 1 })
+    }
+  })
+
   it('do not list records that are one person each', () => {
     const records = measureOf('m', { aggregation: 'count' })
     const { observations, notListed } = shared(records, [count('Leeds', '2016-05-01', 2)])

@@ -3,6 +3,7 @@ import type { Workshop } from '@core/project/entities'
 import { checkIntegrity, type IntegrityCode } from '@core/project/integrity'
 import { defaultPerspectives, emptyRows, newProject } from '@core/project/new-project'
 import { describe, expect, it } from 'vitest'
+import { assumptionWith, evidenceWith, judgementWith } from '../theory/build'
 import { elementOf, importOf, importRecordOf, measureOf, observationOf, project } from './sample-contents'
 
 const contentsOf = (rows: Partial<Rows>, over: Partial<ProjectContents> = {}): ProjectContents => ({
@@ -51,6 +52,24 @@ describe('the check of a project', () => {
       'a link with no element at its end',
       { link: [{ id: 'l', from: 'x', to: 'y', rationale: '' }] },
       ['link-to-nothing', 'link-to-nothing'],
+    ],
+    [
+      'an assumption and evidence of a link that is not there, judged from nowhere',
+      {
+        assumption: [assumptionWith({ linkId: 'gone' })],
+        evidence: [
+          evidenceWith({ linkId: 'gone', strengths: [{ perspectiveId: 'nobody', strength: 'fair', why: '' }] }),
+        ],
+      },
+      ['assumption-of-no-link', 'evidence-of-no-link', 'evidence-from-unknown-perspective'],
+    ],
+    [
+      'a result status of nothing, judged from nowhere',
+      {
+        element: [elementOf('a')],
+        judgement: [judgementWith({ about: 'measure', aboutId: 'a', judgedBy: ['nobody'] })],
+      },
+      ['judgement-of-nothing', 'judgement-from-unknown-perspective'],
     ],
     [
       'a link to itself',

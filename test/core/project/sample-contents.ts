@@ -13,6 +13,7 @@ import type {
   Project,
   Workshop,
 } from '@core/project/entities'
+import { frequencies, measureKinds, spans } from '@core/project/entities'
 import { defaultPerspectives } from '@core/project/new-project'
 import fc from 'fast-check'
 
@@ -143,17 +144,40 @@ export const anElement: fc.Arbitrary<Element> = fc.record({
   order: value,
 })
 const aLink: fc.Arbitrary<Link> = fc.record({ id, from: id, to: id, rationale: text })
-export const aMeasure: fc.Arbitrary<Measure> = fc.record({
+/** The rest of the sheet: each field is there or is not. */
+const sheet = {
+  definition: text,
+  why: text,
+  numerator: text,
+  denominator: text,
+  items: fc.array(words, { maxLength: 2 }),
+  milestones: fc.array(fc.record({ id, title: words, day, value: fc.option(value), reachedOn: fc.option(day) }), {
+    maxLength: 2,
+  }),
+  verification: text,
+  frequency: fc.constantFrom(...frequencies),
+  collectedBy: text,
+  decidedBy: text,
+  possibleHarm: text,
+  reviewOn: day,
+  cumulative: fc.boolean(),
+  span: fc.constantFrom(...spans),
+} as const
+const aTarget: fc.Arbitrary<Measure['targets'][number]> = fc.record(
+  { period: fc.constantFrom('2015', '2016', 'launch'), value, of: fc.record({ dimension: words, word: words }) },
+  { requiredKeys: ['period', 'value'] },
+)
+const aPlainMeasure: fc.Arbitrary<Measure> = fc.record({
   id,
   title: words,
   because: text,
   unit: text,
-  kind: fc.constantFrom('number', 'share', 'rubric'),
+  kind: fc.constantFrom(...measureKinds),
   direction: fc.constantFrom('increase', 'decrease', 'maintain'),
   aggregation: fc.constantFrom('sum', 'mean', 'median', 'latest', 'count', 'share'),
   countsPeople: fc.boolean(),
   baseline: fc.option(fc.record({ value, day })),
-  targets: fc.array(fc.record({ period: fc.constantFrom('2015', '2016'), value }), { maxLength: 2 }),
+  targets: fc.array(aTarget, { maxLength: 2 }),
   outcomeIds: fc.array(id, { maxLength: 3 }),
   proposedBy: fc.array(id, { maxLength: 2 }),
   workshopId: fc.option(id),
@@ -161,18 +185,26 @@ export const aMeasure: fc.Arbitrary<Measure> = fc.record({
   method: text,
   order: value,
 })
-const anObservation: fc.Arbitrary<Observation> = fc.record({
-  id,
-  measureId: id,
-  day,
-  flag: fc.constantFrom('value', 'missing', 'suppressed'),
-  value: fc.option(value),
-  denominator: fc.option(value),
-  dimensions: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), text, { maxKeys: 2, noNullPrototype: true }),
-  note: text,
-  source: text,
-  corrects: fc.option(fc.record({ importId: id, seq: fc.nat(9), index: fc.nat(4095) })),
-})
+export const aMeasure: fc.Arbitrary<Measure> = fc
+  .tuple(aPlainMeasure, fc.record(sheet, { requiredKeys: [] }))
+  .map(([measure, further]) => ({ ...measure, ...further }))
+const anObservation: fc.Arbitrary<Observation> = fc
+  .tuple(
+    fc.record({
+      id,
+      measureId: id,
+      day,
+      flag: fc.constantFrom('value', 'missing', 'suppressed'),
+      value: fc.option(value),
+      denominator: fc.option(value),
+      dimensions: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), text, { maxKeys: 2, noNullPrototype: true }),
+      note: text,
+      source: text,
+      corrects: fc.option(fc.record({ importId: id, seq: fc.nat(9), index: fc.nat(4095) })),
+    }),
+    fc.record({ firstDay: day }, { requiredKeys: [] }),
+  )
+  .map(([observation, further]) => ({ ...observation, ...further }))
 const aNarrative: fc.Arbitrary<Narrative> = fc.record({
   id,
   period: fc.constantFrom('2015', '2016'),
@@ -246,6 +278,7 @@ const trackingRows = {
       aboutId: id,
       status: fc.constantFrom('not-known', 'achieved'),
       day,
+      recordedAt: fc.constant(now),
       reason: words,
       judgedBy: fc.array(id, { maxLength: 2 }),
     }),

@@ -1,4 +1,4 @@
-import { reportingYear } from '@core/observation/period'
+import { cutMonths, reportingYear } from '@core/observation/period'
 import { readMeasure } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
 import type {
@@ -107,13 +107,14 @@ export function sourceWith(rows: Partial<Rows> = {}): ReportSource {
     readingOf: measureId => {
       const measure = whole.measure.find(({ id }) => id === measureId)
       if (!measure) throw new Error(measureId)
-      return readMeasure({ measure, segments: [], blocks: [], observations: whole.observation })
+      const { observation: observations, rubricJudging: judgings } = whole
+      const cut = cutMonths(whole.reportingPeriod)
+      return readMeasure({ measure, segments: [], blocks: [], observations, judgings, cut })
     },
   }
 }
 
-export const modelWith = (rows: Partial<Rows> = {}, period = year2016): ReportModel =>
-  reportModel(sourceWith(rows), period, { now })
+export const modelWith = (rows: Partial<Rows> = {}, period = year2016) => reportModel(sourceWith(rows), period, { now })
 
 export const roughSleeping: Measure = measureWith({
   id: 'rough',

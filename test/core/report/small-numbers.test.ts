@@ -2,6 +2,7 @@ import type { Rows } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
 import { writeReport } from '@core/report/word/write-report'
 import { describe, expect, it } from 'vitest'
+import { dayAt } from '../observation/build'
 import { campaign, measureWith, modelWith, observationOn, tallyOf, workshopWith, yearly } from './build'
 import { everythingIn } from './package-problems'
 
@@ -101,6 +102,73 @@ describe('small numbers of people leave no trace', () => {
     expect(figures({ kind: 'rubric', rubric, aggregation: 'latest' }, 2)).toEqual([[2]])
     expect(figures({ kind: 'share', aggregation: 'share' }, 0.5)).toEqual([[0.5]])
     expect(figures({ kind: 'number', aggregation: 'share' }, 0.5)).toEqual([[0.5]])
+  })
+
+  it('in how groups judged a rubric: their counts, the level they come out on, and what some saw differently', async () => {
+    const levels = ['Told', 'Asked', 'Deciding'].map(name => ({ name, words: '' }))
+    const rubric = measureWith({
+      id: 'power',
+      kind: 'rubric',
+      aggregation: 'median',
+      rubric: levels,
+      countsPeople: false,
+    })
+    const judging = (perspectiveId: string, counts: number[], dissent: string) => ({
+      id: perspectiveId,
+      measureId: 'power',
+      day: dayAt('2016-12-10'),
+      perspectiveId,
+      counts,
+      dontKnow: 0,
+      reason: 'We were asked in June.',
+      dissent,
+    })
+    const rows = (place: number) => ({
+      measure: [rubric],
+      rubricJudging: [
+        judging('lived', [0, 0, 0].with(place, 4), `${place}: one of us disagrees.`),
+        judging('learnt', [0, 9, 0], ''),
+      ],
+    })
+    expect(await sameBytes(rows, [0, 1, 2])).toBe(true)
+    const said = everythingIn(await unnumbered(rows(0)))
+    expect(said).toContain('We were asked in June.')
+    expect(said).toContain('Lived experience')
+    const alone = (place: number) => ({ measure: [rubric], rubricJudging: rows(place).rubricJudging.slice(0, 1) })
+    expect(await sameBytes(alone, [0, 1, 2])).toBe(true)
+  })
+
+  it('in the answers on a scale, whether few answered or few chose one answer', async () => {
+    const levels = ['Disagree', 'Neither', 'Agree'].map(name => ({ name, words: '' }))
+    const scale = measureWith({
+      id: 'scale',
+      kind: 'scale',
+      aggregation: 'median',
+      rubric: levels,
+      countsPeople: false,
+    })
+    const answered = (levels: number[]) =>
+      levels.map((value, index) => observationOn('2016-05-01', value, { id: `answer-${index}`, measureId: 'scale' }))
+    const few = (level: number) => ({ measure: [scale], observation: answered([level, level, level, level]) })
+    expect(await sameBytes(few, [1, 2, 3])).toBe(true)
+    const rare = (disagree: number) => ({
+      measure: [scale],
+      observation: answered([
+        ...Array.from({ length: disagree }, () => 1),
+        ...Array.from({ length: 10 - disagree }, () => 2),
+        ...Array.from({ length: 30 }, () => 3),
+      ]),
+    })
+    expect(await sameBytes(rare, [1, 2, 3, 4])).toBe(true)
+  })
+
+  it('in how far a running total rose', async () => {
+    const rows = (rise: number) => ({
+      measure: [people({ cumulative: true })],
+      observation: yearly('people', 2015, [40, 40 + rise]),
+    })
+    expect(await sameBytes(rows, [1, 2, 3, 4])).toBe(true)
+    expect(await sameBytes(rows, [4, 5])).toBe(false)
   })
 
   it('shows nobody at all, and numbers of other things', async () => {

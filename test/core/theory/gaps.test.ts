@@ -1,14 +1,22 @@
-import { reportingYear } from '@core/observation/period'
-import type { Element, Level } from '@core/project/entities'
+import type { Element, Level, Measure, Workshop } from '@core/project/entities'
+import { defaultPerspectives } from '@core/project/new-project'
 import {
+  assumptionsLeftUnattended,
+  assumptionsNeverTested,
+  countOfGaps,
+  gapsOf,
+  measuredOnlyInControl,
   measuresWithoutBaseline,
+  measuresWithoutLivedVoice,
   measuresWithoutOutcome,
   measuresWithoutRecentFigure,
   measuresWithoutTarget,
   outcomesWithoutMeasure,
 } from '@core/theory/gaps'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { dayAt, measureWith, readingWith } from '../observation/build'
+import { tallyOf, workshopWith } from '../report/build'
+import { assumptionWith, entryWith } from './build'
 
 const element = (id: string, level: Level): Element => ({
   id,
@@ -45,7 +53,85 @@ it('finds measures without baseline, target or a figure in the period', () => {
   const both = [full, bare]
   expect(measuresWithoutBaseline(both)).toEqual([bare])
   expect(measuresWithoutTarget(both)).toEqual([bare])
-  const readingOf = (id: string) => readingWith(id === 'full' ? full : bare, id === 'full' ? [['2016-01-01', 1]] : [])
-  expect(measuresWithoutRecentFigure(both, readingOf, reportingYear(2016, 1))).toEqual([bare])
-  expect(measuresWithoutRecentFigure(both, readingOf, reportingYear(2017, 1))).toEqual(both)
+})
+
+it('finds measures with no number since the reporting year before today’s', () => {
+  const dated = (id: string, ...days: string[]) =>
+    [
+      id,
+      readingWith(
+        measureWith({ id }),
+        days.map((day): [string, number] => [day, 1]),
+      ),
+    ] as const
+  const readings = new Map([dated('new', '2024-04-01'), dated('old', '2024-03-31'), dated('never')])
+  const measures = ['new', 'old', 'never', 'unread'].map(id => measureWith({ id }))
+  const readingOf = (id: string) => readings.get(id) ?? null
+  const lacking = measuresWithoutRecentFigure(measures, readingOf, { today: dayAt('2025-04-01'), yearStart: 4 })
+  expect(lacking.map(({ id }) => id)).toEqual(['old', 'never'])
+  const march = measuresWithoutRecentFigure(measures, readingOf, { today: dayAt('2025-03-31'), yearStart: 4 })
+  expect(march.map(({ id }) => id)).toEqual(['never'])
+})
+
+it('finds what is watched in our own control alone', () => {
+  const sphere = (id: string, level: Level, where: Element['sphere']) => ({ ...element(id, level), sphere: where })
+  const elements = [sphere('do', 'activity', 'control'), sphere('own', 'outcome', 'control'), element('far', 'impact')]
+  const doing = measureWith({ id: 'doing', outcomeIds: ['do'] })
+  const owning = measureWith({ id: 'owning', outcomeIds: ['own', 'gone'] })
+  const reaching = measureWith({ id: 'reaching', outcomeIds: ['own', 'far'] })
+  const ids = (measures: Parameters<typeof measuredOnlyInControl>[1]) => {
+    const { outcomes, whole } = measuredOnlyInControl(elements, measures)
+    return { outcomes: outcomes.map(({ id }) => id), whole }
+  }
+  expect(ids([doing, owning])).toEqual({ outcomes: ['own'], whole: true })
+  expect(ids([doing, owning, reaching])).toEqual({ outcomes: [], whole: false })
+  expect(ids([])).toEqual({ outcomes: [], whole: false })
+})
+
+it('finds assumptions never tested, and those that fail while nobody does anything', () => {
+  const untested = assumptionWith({ id: 'untested' })
+  const broken = assumptionWith({ id: 'broken', history: [entryWith({ state: 'broken' })] })
+  const dealtWith = assumptionWith({ id: 'dealt', history: [entryWith({ state: 'broken', doing: 'We ask again.' })] })
+  const all = [untested, broken, dealtWith]
+  expect(assumptionsNeverTested(all)).toEqual([untested])
+  expect(assumptionsLeftUnattended(all)).toEqual([broken])
+})
+
+describe('a lived-experience group agreed to a measure', () => {
+  const without = (measure: Partial<Measure>, workshop: Partial<Workshop> = {}) =>
+    measuresWithoutLivedVoice([measureWith(measure)], [workshopWith(workshop)], defaultPerspectives).length === 1
+
+  it('that it proposed, alone or with others', () => {
+    expect(without({ proposedBy: ['learnt', 'both'] })).toBe(false)
+    expect(without({ proposedBy: ['learnt'] })).toBe(true)
+  })
+
+  it('that was agreed in a workshop where its people took part, or voted', () => {
+    const nobody = { taking: [{ perspectiveId: 'lived', people: 0 }], tallies: [] }
+    expect(without({ workshopId: 'workshop' })).toBe(false)
+    expect(without({ id: 'rough' })).toBe(false)
+    expect(without({ workshopId: 'workshop' }, nobody)).toBe(true)
+    expect(without({ workshopId: 'workshop' }, { ...nobody, tallies: [tallyOf('item', 'both', [1])] })).toBe(false)
+    expect(without({ workshopId: 'workshop' }, { ...nobody, tallies: [tallyOf('item', 'both', [0, 0, 0, 4])] })).toBe(
+      true,
+    )
+  })
+})
+
+it('counts every gap once for each thing it is about', () => {
+  const measure = measureWith({ outcomeIds: ['a'] })
+  const elements = [{ ...element('a', 'activity'), sphere: 'control' as const }]
+  const gaps = gapsOf({
+    elements,
+    measures: [measure],
+    assumptions: [assumptionWith()],
+    workshops: [],
+    perspectives: defaultPerspectives,
+    readingOf: () => null,
+    today: dayAt('2026-05-03'),
+    yearStart: 4,
+  })
+  expect(gaps.onlyInControl).toBe(true)
+  // Only in control, no baseline, no target, no lived voice, one assumption untested.
+  expect(countOfGaps(gaps)).toBe(5)
 })

@@ -47,6 +47,56 @@ describe('add-measure', () => {
     expect((await folder.command('check', ours)).code).toBe(0)
   })
 
+  it('takes the rest of the sheet, and show gives it back', async () => {
+    const { code, value } = await folder.json(
+      ...['add-measure', ours, '--title', 'A say', '--kind', 'scale', '--level', 'No', '--level', 'Yes'],
+      ...['--item', 'My landlord listens', '--frequency', 'quarterly', '--collected-by', 'The panel'],
+      ...['--definition', 'Answers at the door', '--review', '2027-03-31'],
+    )
+    expect(code).toBe(0)
+    expect(value.measure).toMatchObject({
+      kind: 'scale',
+      aggregation: 'median',
+      items: ['My landlord listens'],
+      frequency: 'quarterly',
+      reviewOn: 20_908,
+    })
+    expect(await folder.json('show', ours)).toMatchObject({
+      value: { measures: [{ collectedBy: 'The panel', definition: 'Answers at the door', reviewOn: '2027-03-31' }] },
+    })
+  })
+
+  it('reads a milestone as yes or no, and refuses what a kind cannot have', async () => {
+    const milestone = await folder.json(
+      'add-measure',
+      ours,
+      '--title',
+      'M',
+      '--kind',
+      'milestone',
+      '--target',
+      '2026=yes',
+    )
+    expect(milestone.value).toMatchObject({
+      measure: { aggregation: 'latest', targets: [{ period: '2026', value: 1 }] },
+    })
+    const refused = [
+      [['--kind', 'milestone', '--target', '2026=7'], 'not-a-milestone-value'],
+      [['--kind', 'story', '--target', '2026=7'], 'no-value-in-words'],
+      [['--kind', 'number', '--item', 'Q'], 'items-without-scale'],
+      [['--kind', 'share', '--cumulative'], 'cumulative-not-a-number'],
+      [['--kind', 'scale'], 'rubric-without-levels'],
+      [['--review', '31/03/2027'], 'no-such-day'],
+      [['--target', 'Launch phase=7'], 'no-such-period'],
+    ] as const
+    for (const [args, trouble] of refused) {
+      expect(await folder.json('add-measure', ours, '--title', 'T', ...args)).toMatchObject({
+        code: 2,
+        value: { problem: trouble },
+      })
+    }
+  })
+
   it('keeps a log of what was done', async () => {
     await folder.command(...shares)
     const { value } = await folder.json('check', ours)

@@ -28,6 +28,13 @@ describe('show', () => {
     expect(out).toMatch(/^Repairs put right within 28 days \(repairs +42% +61% +70% +Moving the right way$/m)
   })
 
+  it('says which version of the theory there is, and whether it has changed since', async () => {
+    const { out } = await folder.command('show', file)
+    expect(out).toContain('Theory of change: as it is now, changed since version “The first drawing” of 2015-02-14.')
+    const { value } = await folder.json('show', file)
+    expect(value.theoryVersion).toMatchObject({ title: 'The first drawing', changedSince: true })
+  })
+
   it('calls a standing what the screens call it', () => {
     expect(screenTerms.standing).toMatchObject(standingWords)
   })

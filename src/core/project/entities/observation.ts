@@ -9,12 +9,15 @@ export const observationSchema = z.object({
   id,
   measureId: id,
   day,
+  /** The first day of the time it speaks for, which ends on `day`. Absent: as the measure's `span` says. */
+  firstDay: day.optional(),
   flag: z.enum(flagNames),
   /** Null unless the flag is `value`. As in a block: in the measure's unit; a share's numerator, or the share itself. */
   value: finite.nullable(),
   denominator: finite.nullable(),
   /** By dimension, in words: `{ place: 'Leeds' }`. */
   dimensions: z.record(z.string().min(1).max(100), z.string().max(500)),
+  /** Of a measure that is a story, the story; its flag is `missing`, for there is no number. */
   note: text,
   /** Who says so: a register, a group, a count. */
   source: z.string().max(1000),

@@ -11,4 +11,5 @@ export const reportingPeriodSchema = z.object({
   firstDay: day,
   lastDay: day,
 })
+export type ReportingPeriodKind = (typeof reportingPeriodKinds)[number]
 export type ReportingPeriod = z.infer<typeof reportingPeriodSchema>

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { id, isoTime, text, title } from './fields'
 
-export const perspectiveSchema = z.object({ id, name: title })
+export const perspectiveSchema = z.object({
+  id,
+  name: title,
+  /** Whether it speaks from lived experience. Absent: as `core/people/lived-experience.ts` has it for the default ones. */
+  lived: z.boolean().optional(),
+})
 export type Perspective = z.infer<typeof perspectiveSchema>
 
 export const projectSchema = z.object({

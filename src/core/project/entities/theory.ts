@@ -37,18 +37,30 @@ export type Frame = z.infer<typeof frameSchema>
 export const assumptionStates = ['untested', 'holding', 'in-doubt', 'broken'] as const
 export type AssumptionState = (typeof assumptionStates)[number]
 
-/** A condition that must hold for a link to work. Its state is the last one in its history; with none it is untested. */
+/** What became of an assumption on one day, and why it is thought so. */
+export const assumptionEntrySchema = z.object({
+  state: z.enum(assumptionStates),
+  day,
+  why: text,
+  /** What is done about it, where it is in doubt or broken. Absent: nobody has said. */
+  doing: text.optional(),
+})
+export type AssumptionEntry = z.infer<typeof assumptionEntrySchema>
+
+/** A condition that must hold for a link to work. `core/theory/assumption.ts` reads its state from its history. */
 export const assumptionSchema = z.object({
   id,
   linkId: id,
   words: z.string().min(1).max(2000),
   /** Who watches it: a role or a team. */
   watchedBy: z.string().max(500),
-  /** Oldest first; added to, never rewritten. */
-  history: z.array(z.object({ state: z.enum(assumptionStates), day, why: text })).max(500),
+  /** In the order it was written down; added to, never rewritten. */
+  history: z.array(assumptionEntrySchema).max(500),
   order: finite,
 })
 export type Assumption = z.infer<typeof assumptionSchema>
+
+export const evidenceSides = ['for', 'against'] as const
 
 export const strengths = ['weak', 'fair', 'strong'] as const
 export type Strength = (typeof strengths)[number]
@@ -60,7 +72,7 @@ export type Strength = (typeof strengths)[number]
 export const evidenceSchema = z.object({
   id,
   linkId: id,
-  side: z.enum(['for', 'against']),
+  side: z.enum(evidenceSides),
   words: z.string().min(1).max(5000),
   source: z.string().max(1000),
   strengths: z.array(z.object({ perspectiveId: id, strength: z.enum(strengths), why: text })).max(50),
@@ -94,7 +106,7 @@ export type ResultStatus = (typeof resultStatuses)[number]
 
 /**
  * The achievement of an element or a measure as people judged it: kept apart from computed progress. A judgement is never
- * rewritten; a newer one stands beside it.
+ * rewritten; a newer one stands beside it. `core/theory/judgement.ts` says which one counts.
  */
 export const judgementSchema = z.object({
   id,
@@ -103,6 +115,13 @@ export const judgementSchema = z.object({
   status: z.enum(resultStatuses),
   /** The day it was judged on. */
   day,
+  /** The reporting year it speaks of. Absent: the one that its day lies in. */
+  period: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  /** When it was written down: of two of one day, the later one counts. */
+  recordedAt: isoTime,
   reason: z.string().min(1).max(5000),
   /** Perspectives that judged: groups, not names. */
   judgedBy: z.array(id).max(50),

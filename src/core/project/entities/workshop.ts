@@ -126,6 +126,8 @@ export const agreedSchema = z.object({
   whoGathers: z.string().max(500).optional(),
   possibleHarm: text.optional(),
   reviewOn: day.nullable().optional(),
+  /** What was done about it since, told back to those who agreed it. */
+  weDid: text.optional(),
 })
 export type Agreed = z.infer<typeof agreedSchema>
 

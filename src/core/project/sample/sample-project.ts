@@ -2,6 +2,7 @@ import { added } from '@core/change/make'
 import type { ProjectContents } from '../contents'
 import { contentsWithCommit, type Step } from '../contents-with-commit'
 import { defaultPerspectives, newProject } from '../new-project'
+import { sampleAssumptions, sampleEvidence, sampleJudgements, sampleVersion } from './claims'
 import { sampleImports } from './imports'
 import { sampleMeasures } from './measures'
 import { sampleNarratives } from './narratives'
@@ -57,6 +58,10 @@ async function stepsOf(data: SampleData): Promise<Step[]> {
     ),
     { action: 'observation.add', changes: sampleObservations.map(each => added('observation', each)) },
     { action: 'observation.correct', changes: imports.flatMap(({ corrections }) => corrections) },
+    { action: 'assumption.add', changes: sampleAssumptions.map(each => added('assumption', each)) },
+    { action: 'evidence.add', changes: sampleEvidence.map(each => added('evidence', each)) },
+    { action: 'judgement.add', changes: sampleJudgements.map(each => added('judgement', each)) },
+    { action: 'theoryVersion.add', changes: [added('theoryVersion', sampleVersion)] },
     { action: 'narrative.edit', changes: sampleNarratives.map(narrative => added('narrative', narrative)) },
   ]
 }

@@ -29,6 +29,8 @@ export const standingLooks: Record<ElementStandingCode, StandingLooks> = {
   'no-change': look(tints.plain, colours.navy, 1),
   mixed: look(tints.plain, colours.navy, 1.25),
   away: look(tints.bad, colours.plum, 2),
+  'seen-differently': look(tints.plain, colours.navy, 1.25),
+  'in-words': look(tints.none, colours.navy, 1),
   'no-comparison': look(tints.none, colours.quiet, 1),
   'no-figure': look(tints.none, colours.quiet, 1, 'shortDot'),
   'not-measured': look(tints.none, colours.orange, 2, 'dash'),

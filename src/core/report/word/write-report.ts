@@ -11,7 +11,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import type { ReportBlock, ReportModel } from '../model'
+import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { words } from '../words'
 import { chartPart } from './chart-part'
 import { documentStyles, numbering } from './document-styles'
@@ -34,12 +34,12 @@ const piecesWithPageNumbers = 400
  */
 export async function writeReport(given: ReportModel, options: { pageNumbers?: boolean } = {}): Promise<Uint8Array> {
   const model = withLegalTexts(given)
-  const numbered = options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers
+  const numbered = model.cover !== null && (options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers)
   const document = new Document({
     title: model.title,
     creator: words.program,
     lastModifiedBy: words.program,
-    description: words.documentDescription(model.cover.title, model.cover.period),
+    description: model.cover ? words.documentDescription(model.cover.title, model.cover.period) : model.title,
     styles: documentStyles,
     numbering,
     // Half of all the code a report needs: read only when it is used.
@@ -48,14 +48,19 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
     sections: [
       {
         properties: {
-          titlePage: true,
+          titlePage: model.cover !== null,
           page: {
             size: { width: page.width, height: page.height },
             margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
           },
         },
         footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model) },
-        children: [...coverParts(model), ...contentsParts(numbered), ...blockParts(model.blocks)],
+        children: [
+          ...(model.cover
+            ? [...coverParts(model.cover), ...contentsParts(numbered)]
+            : [headingPart({ kind: 'heading', level: 1, text: model.title, startsPage: false })]),
+          ...blockParts(model.blocks),
+        ],
       },
     ],
   })
@@ -65,7 +70,7 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
 /** In half points: a long title is set smaller, so that the cover stays one page. */
 const titleSize = (title: string): number => (title.length <= 80 ? 60 : title.length <= 200 ? 44 : 32)
 
-function coverParts({ cover }: ReportModel): FileChild[] {
+function coverParts(cover: ReportCover): FileChild[] {
   return [
     styled('ReportKicker', cover.kicker),
     new Paragraph({ style: 'Title', ...typed(cover.title, { size: titleSize(cover.title) }) }),

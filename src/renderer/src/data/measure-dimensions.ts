@@ -1,5 +1,6 @@
 import type { Block } from '@core/observation/block'
-import { type DimensionedImport, readByDimension } from '@core/observation/by-dimension'
+import { breakdownNeedsBlocks, type DimensionedImport, readByDimension } from '@core/observation/by-dimension'
+import { cutMonths } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
@@ -17,7 +18,7 @@ export function useReadingsByDimension(measure: Measure): ReadingsByDimension | 
 }
 
 export function readingsByDimension(db: ProjectDatabase, measure: Measure): Promise<ReadingsByDimension> {
-  const rows = [db.rowsOf('import'), db.rowsOf('observation')]
+  const rows = [db.rowsOf('import'), db.rowsOf('observation'), db.rowsOf('reportingPeriod')]
   return db.transaction('r', [...rows, db.breakdowns, db.dictionaries, db.blocks], async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
     const corrected = new Set(observations.flatMap(({ corrects }) => (corrects ? [corrects.importId] : [])))
@@ -27,9 +28,12 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
     const importIds = [...new Set(stored.map(({ importId }) => importId))]
     const dictionaries = new Map((await db.dictionaries.bulkGet(importIds)).map(found => [found?.importId, found]))
     const blocks: Block[] = []
+    const cut = cutMonths(await db.rowsOf('reportingPeriod').toArray())
+    const byCell = breakdownNeedsBlocks(measure, cut)
     const isTouched = (importId: string) =>
       corrected.has(importId) || replaced.countIn({ importId, measureId: measure.id }) > 0
-    for (const importId of importIds.filter(isTouched)) blocks.push(...(await blocksOf(db, measure.id, importId)))
+    for (const importId of importIds.filter(id => byCell || isTouched(id)))
+      blocks.push(...(await blocksOf(db, measure.id, importId)))
 
     const dimensions = [
       ...stored.map(({ dimension }) => dimension),
@@ -45,8 +49,8 @@ export function readingsByDimension(db: ProjectDatabase, measure: Measure): Prom
           words: dictionaries.get(importId)?.dictionaries[dimension] ?? [],
           blocks: blocks.filter(block => block.importId === importId),
         }))
-      const readings = readByDimension({ measure, dimension, imports, observations, replaced })
-      if (readings && readings.size > 0) byDimension.set(dimension, readings)
+      const readings = readByDimension({ measure, dimension, imports, observations, cut, replaced })
+      if (readings.size > 0) byDimension.set(dimension, readings)
     }
     return byDimension
   })

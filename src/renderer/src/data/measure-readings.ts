@@ -1,15 +1,15 @@
 import type { Commit } from '@core/change/change'
 import type { Block } from '@core/observation/block'
+import { cutMonths } from '@core/observation/period'
 import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
-import type { Measure } from '@core/project/entities'
+import type { Measure, RubricJudging } from '@core/project/entities'
 import Dexie from 'dexie'
 import { type LiveImports, liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
 /**
- * Every measure's reading, kept until a commit touches what it is made of. Only summaries are read, unless a measure has
- * corrections or needs its points.
+ * Every measure's reading, kept until a commit touches what it is made of. Only summaries are read, unless `needsBlocks`.
  */
 export type MeasureReadings = {
   /** `undefined`: still reading, or no such measure. Asking starts the reading. */
@@ -87,34 +87,51 @@ async function readingsOf(
   db: ProjectDatabase,
   measureIds: readonly string[],
 ): Promise<ReadonlyMap<string, MeasureReading>> {
-  const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), db.segments, db.blocks]
+  const rows = [db.rowsOf('rubricJudging'), db.rowsOf('reportingPeriod')]
+  const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), ...rows, db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
     const measures = (await db.rowsOf('measure').bulkGet([...measureIds])).filter(found => found !== undefined)
-    const live = await liveImports(db)
+    const around = {
+      live: await liveImports(db),
+      judgings: await db.rowsOf('rubricJudging').toArray(),
+      cut: cutMonths(await db.rowsOf('reportingPeriod').toArray()),
+    }
     const readings = new Map<string, MeasureReading>()
-    for (const measure of measures) readings.set(measure.id, await readingNow(db, measure, live))
+    for (const measure of measures) readings.set(measure.id, await readingNow(db, measure, around))
     return readings
   })
 }
 
-async function readingNow(db: ProjectDatabase, measure: Measure, live: LiveImports): Promise<MeasureReading> {
+/** What readings of all measures share: imports that are in, judgings of rubrics, months that a reporting period cuts. */
+type Around = {
+  readonly live: LiveImports
+  readonly judgings: readonly RubricJudging[]
+  readonly cut: ReadonlySet<number>
+}
+
+async function readingNow(
+  db: ProjectDatabase,
+  measure: Measure,
+  { live, judgings, cut }: Around,
+): Promise<MeasureReading> {
   const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
   const found = await db.segments.where('[measureId+importId]').between([measure.id], [measure.id, []]).toArray()
   const segments = found.filter(segment => live.ids.has(segment.importId))
   const blocks: Block[] = []
-  if (needsBlocks(measure, observations, live.replaced)) {
+  if (needsBlocks(measure, observations, { segments, cut, replaced: live.replaced })) {
     for (const { importId } of segments) {
       const range = db.blocks.where('[measureId+importId+seq]')
       blocks.push(...(await range.between([measure.id, importId], [measure.id, importId, []]).toArray()))
     }
   }
-  return readMeasure({ measure, segments, blocks, observations, replaced: live.replaced })
+  return readMeasure({ measure, segments, blocks, observations, judgings, cut, replaced: live.replaced })
 }
 
 /** Measures whose reading these commits may have changed. */
 async function measuresTouched(db: ProjectDatabase, commits: readonly Commit[]): Promise<string[]> {
   const touched = new Set<string>()
   const observationIds = new Set<string>()
+  const judgingIds = new Set<string>()
   const take = (value: unknown) => {
     if (typeof value === 'string') touched.add(value)
     if (Array.isArray(value)) value.forEach(take)
@@ -122,6 +139,12 @@ async function measuresTouched(db: ProjectDatabase, commits: readonly Commit[]):
   for (const { kind, id, before, after } of commits.flatMap(commit => commit.changes)) {
     if (kind === 'measure') touched.add(id)
     if (kind === 'import') [before?.measureIds, after?.measureIds].forEach(take)
+    // An edited period may cut other months: every reading may need other days.
+    if (kind === 'reportingPeriod') for (const key of await db.rowsOf('measure').toCollection().primaryKeys()) take(key)
+    if (kind === 'rubricJudging') {
+      ;[before?.measureId, after?.measureId].forEach(take)
+      judgingIds.add(id)
+    }
     if (kind === 'observation') {
       ;[before?.measureId, after?.measureId].forEach(take)
       observationIds.add(id)
@@ -129,6 +152,7 @@ async function measuresTouched(db: ProjectDatabase, commits: readonly Commit[]):
   }
   // An edit names only the fields it touched: the row says which measure it is of.
   const rows = await db.rowsOf('observation').bulkGet([...observationIds])
-  for (const row of rows) if (row) touched.add(row.measureId)
+  const judgings = await db.rowsOf('rubricJudging').bulkGet([...judgingIds])
+  for (const row of [...rows, ...judgings]) if (row) touched.add(row.measureId)
   return [...touched]
 }

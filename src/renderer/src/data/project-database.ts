@@ -7,8 +7,11 @@ import { schemaVersions } from './migrations'
 export type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
 export type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
 
-/** `undoFloor`: commits up to this seq came with a file or a recovery and cannot be taken back. */
-export type MetaKey = 'undoFloor'
+/**
+ * `undoFloor`: commits up to this seq came with a file or a recovery, or had words erased, and cannot be taken back.
+ * `rewriteSecondCopy`: words were erased here that journal and snapshots may still hold; there until these are made anew.
+ */
+export type MetaKey = 'undoFloor' | 'rewriteSecondCopy'
 export type Meta = { key: MetaKey; value: number }
 
 /** One project. Kinds are reached with `rowsOf`. Nothing but `writeCommit` and whole-project writes put rows in. */

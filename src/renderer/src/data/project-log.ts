@@ -1,5 +1,5 @@
 import type { Commit } from '@core/change/change'
-import { type UndoStack, undoStackAfter, undoStackOf } from '@core/change/undo-stack'
+import { emptyUndoStack, type UndoStack, undoStackAfter, undoStackOf } from '@core/change/undo-stack'
 import { liveQuery } from 'dexie'
 import { type ObservableValue, observableValue } from './observable-value'
 import type { ProjectDatabase } from './project-database'
@@ -15,6 +15,8 @@ export type ProjectLog = {
   readonly onCommits: (listener: (commits: readonly Commit[]) => void) => () => void
   /** Reads what is new. */
   readonly catchUp: () => Promise<void>
+  /** Nothing up to now can be undone or done again. */
+  readonly forgetSteps: () => void
   readonly stop: () => void
 }
 
@@ -43,6 +45,7 @@ export async function openProjectLog(db: ProjectDatabase): Promise<ProjectLog> {
       return () => listeners.delete(listener)
     },
     catchUp: async () => take(await commitsSince()),
+    forgetSteps: () => undoStack.set(emptyUndoStack),
     stop: () => watching.unsubscribe(),
   }
 }

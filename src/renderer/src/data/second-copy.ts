@@ -23,6 +23,8 @@ export type SecondCopy = {
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
   /** Sends what is waiting and takes a snapshot if anything changed since the last. Never rejects: `state` says how it went. */
   readonly makeSafe: () => Promise<void>
+  /** Throws journal and snapshots away and makes them anew: the log has been rewritten. */
+  readonly rewrite: () => void
   readonly stop: () => void
 }
 
@@ -35,13 +37,17 @@ type Request = {
   readonly snapshotSeq: number
   readonly journalSeq: number
   readonly keepsSecondCopy: boolean
+  /** A rewriting was asked for before, and may not have been done. */
+  readonly toRewrite: boolean
 }
 
 export function secondCopy(request: Request): SecondCopy {
   const { projectId, db, log, host, keepsSecondCopy } = request
-  let { snapshotSeq, journalSeq } = request
+  let { snapshotSeq, journalSeq, toRewrite } = request
   /** Imported values, and rows that came with a file, are in no journal: they are safe once a snapshot holds them. */
   let snapshotNeededFor = snapshotSeq === 0 ? log.lastSeq.get() : 0
+  /** The erasure that journal and snapshots are being made anew for; null: none. */
+  let rewritingFor: number | null = null
   let retryMs = firstRetryMs
   let retry: ReturnType<typeof setTimeout> | null = null
   let running: Promise<void> = Promise.resolve()
@@ -53,7 +59,7 @@ export function secondCopy(request: Request): SecondCopy {
   /** Something else wrote this journal: nothing can be added until the project is opened again, which offers recovery. */
   let diverged = false
 
-  const isSafe = () => journalSeq >= log.lastSeq.get() && snapshotSeq >= snapshotNeededFor
+  const isSafe = () => !toRewrite && journalSeq >= log.lastSeq.get() && snapshotSeq >= snapshotNeededFor
   const stateNow = (): SaveState => {
     if (sendFailed || writeFailed || diverged) return 'not-saved'
     if (!keepsSecondCopy) return 'saved-here-only'
@@ -80,9 +86,29 @@ export function secondCopy(request: Request): SecondCopy {
 
   const catchUp = async () => {
     while (!stopped && !isSafe()) {
+      if (toRewrite) await throwAway()
       await sendJournal()
       if (snapshotSeq < snapshotNeededFor) await takeSnapshot()
+      if (rewritingFor !== null) await rewritten(rewritingFor)
     }
+  }
+
+  /** From here on everything is sent again. Where that fails, the database still says that it has to be. */
+  const throwAway = async () => {
+    journalSeq = 0
+    snapshotSeq = 0
+    snapshotNeededFor = log.lastSeq.get()
+    rewritingFor = (await db.meta.get('rewriteSecondCopy'))?.value ?? null
+    await host.forgetProject({ projectId })
+    toRewrite = false
+  }
+  const rewritten = async (asked: number) => {
+    // Asked for once more meanwhile: that one still has to be done.
+    await db.meta
+      .where({ key: 'rewriteSecondCopy' })
+      .filter(({ value }) => value === asked)
+      .delete()
+    rewritingFor = null
   }
 
   /** The journal has something else than was thought: begin where it really ends, if it tells the same story so far. */
@@ -160,6 +186,10 @@ export function secondCopy(request: Request): SecondCopy {
       }
     },
     makeSafe,
+    rewrite: () => {
+      toRewrite = true
+      wake()
+    },
     stop: () => {
       stopped = true
       stopListening()

@@ -13,7 +13,8 @@ import { projectFileBytes } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
 import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
-import { writeCommit } from './write-commit'
+import { writeAndErase } from './write-and-erase'
+import { type CommitDraft, writeCommit } from './write-commit'
 
 export { createProject } from './create-project'
 export { deleteProject } from './delete-project'
@@ -36,6 +37,15 @@ export type ProjectSession = {
   readonly secondCopy: SecondCopy
   /** One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. */
   readonly commit: (action: string, changes: readonly (Change | null)[], why?: string) => Promise<CommitResult>
+  /**
+   * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change. Neither this nor
+   * anything before it can be undone.
+   */
+  readonly commitAndErase: (
+    action: string,
+    changes: readonly (Change | null)[],
+    erased: (change: Change) => Change,
+  ) => Promise<CommitResult>
   readonly undo: () => Promise<CommitResult>
   readonly redo: () => Promise<CommitResult>
   /** Writes the project file. `null`: the person cancelled. */
@@ -68,15 +78,17 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const { db, host, project } = start
   const log = await openProjectLog(db)
   const readings = measureReadings(db, log)
-  const copy = secondCopy({ ...start, projectId: project.id, log })
+  const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
+  const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite })
   let queue: Promise<unknown> = Promise.resolve()
   const works = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 
   const write = async (
     draft: Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>,
+    writeDraft = (whole: CommitDraft) => writeCommit(db, whole),
   ): Promise<CommitResult> => {
-    const written = await writeCommit(db, { ...draft, id: newId(), at: new Date().toISOString(), by: '' })
+    const written = await writeDraft({ ...draft, id: newId(), at: new Date().toISOString(), by: '' })
     if (written.ok && written.value) {
       await log.catchUp()
       const title = titleIn(written.value)
@@ -104,6 +116,17 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       if (real.length === 0) return Promise.resolve(ok(null))
       return inTurn(() => write({ action, changes: real, why, undoes: null, redoes: null }))
     },
+    commitAndErase: (action, changes, erased) =>
+      inTurn(async () => {
+        const real = changes.filter(change => change !== null)
+        const draft = { action, changes: real, why: '', undoes: null, redoes: null }
+        const written = await write(draft, whole => writeAndErase(db, whole, erased))
+        if (written.ok && written.value) {
+          log.forgetSteps()
+          copy.rewrite()
+        }
+        return written
+      }),
     undo: () =>
       inTurn(async () => {
         await log.catchUp()

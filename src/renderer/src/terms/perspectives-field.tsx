@@ -1,5 +1,6 @@
+import { speaksFromLivedExperience } from '@core/people/lived-experience'
 import type { Perspective } from '@core/project/entities'
-import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,17 +34,27 @@ export function PerspectivesField({ perspectives, onChange, onDone }: Perspectiv
       <Stack gap="xs">
         {perspectives.map((perspective, index) => (
           <Group key={perspective.id} wrap="nowrap" align="flex-start" gap="xs">
-            <TextInput
-              flex={1}
-              aria-label={t('perspectiveName', { number: index + 1 })}
-              dir="auto"
-              value={perspective.name}
-              error={titleProblem(perspective.name)}
-              onChange={event =>
-                set(perspectives.with(index, { ...perspective, name: event.currentTarget.value }), false)
-              }
-              onBlur={() => onDone?.([...perspectives])}
-            />
+            <Stack flex={1} gap={6} mb="xs">
+              <TextInput
+                aria-label={t('perspectiveName', { number: index + 1 })}
+                dir="auto"
+                value={perspective.name}
+                error={titleProblem(perspective.name)}
+                onChange={event =>
+                  set(perspectives.with(index, { ...perspective, name: event.currentTarget.value }), false)
+                }
+                onBlur={() => onDone?.([...perspectives])}
+              />
+              <Checkbox
+                size="sm"
+                label={t('perspectiveLived')}
+                aria-label={t('perspectiveLivedOf', { name: perspective.name })}
+                checked={speaksFromLivedExperience(perspective)}
+                onChange={event =>
+                  set(perspectives.with(index, { ...perspective, lived: event.currentTarget.checked }), true)
+                }
+              />
+            </Stack>
             <ActionIcon
               color="red"
               aria-label={t('perspectiveRemove', { name: perspective.name })}

@@ -9,7 +9,9 @@ import {
   IconEyeOff,
   IconHourglass,
   IconQuestionMark,
+  IconQuote,
   IconShieldCheck,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +28,8 @@ const standingLooks: Record<ElementStandingCode, Look> = {
   'no-change': { tone: 'plain', Icon: IconEqual },
   mixed: { tone: 'plain', Icon: IconArrowsDiff },
   away: { tone: 'bad', Icon: IconArrowDownRight },
+  'seen-differently': { tone: 'plain', Icon: IconUsersGroup },
+  'in-words': { tone: 'quiet', Icon: IconQuote },
   'no-comparison': { tone: 'quiet', Icon: IconQuestionMark },
   'no-figure': { tone: 'quiet', Icon: IconEyeOff },
   'not-measured': { tone: 'missing', Icon: IconAlertTriangle },

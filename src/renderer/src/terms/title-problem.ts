@@ -25,7 +25,14 @@ export const keptIfSound =
 const longestText = 50_000
 
 /** The same for a long text, which may be empty. */
-export function useTextProblem() {
+export function useTextProblem(limit = longestText) {
   const { t } = useTranslation('terms')
-  return (text: string): string | null => (text.length > longestText ? t('textTooLong', { limit: longestText }) : null)
+  return (text: string): string | null => (text.length > limit ? t('textTooLong', { limit }) : null)
+}
+
+/** The same for a text that may not be empty. */
+export function useWordsProblem(limit: number) {
+  const { t } = useTranslation('terms')
+  const tooLong = useTextProblem(limit)
+  return (text: string): string | null => (text.trim() === '' ? t('titleMissing') : tooLong(text))
 }

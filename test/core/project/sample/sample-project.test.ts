@@ -9,7 +9,9 @@ import { readProjectFile } from '@core/project/file/read-project-file'
 import { checkIntegrity } from '@core/project/integrity'
 import { sampleFile } from '@core/project/sample/sample-file'
 import { sampleProject } from '@core/project/sample/sample-project'
+import { stateOfAssumption } from '@core/theory/assumption'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
+import { newestVersion } from '@core/theory/version'
 import { consensusTable } from '@core/workshop/consensus-table'
 import { beforeAll, describe, expect, it } from 'vitest'
 
@@ -77,6 +79,20 @@ describe('the sample project', () => {
   it('has exactly one outcome that nobody measures', () => {
     const unwatched = outcomesWithoutMeasure(sample.rows.element, sample.rows.measure)
     expect(unwatched.map(({ title }) => title)).toEqual(['Tenants and council housing staff trust one another more'])
+  })
+
+  it('has assumptions that hold, are in doubt and wait to be tested, and evidence that groups see differently', () => {
+    const states = sample.rows.assumption.map(stateOfAssumption)
+    expect(new Set(states)).toEqual(new Set(['holding', 'in-doubt', 'untested']))
+    expect(sample.rows.evidence.filter(({ source }) => !source.startsWith('Made up for the sample'))).toEqual([])
+    const views = sample.rows.evidence.map(({ strengths }) => new Set(strengths.map(({ strength }) => strength)).size)
+    expect(Math.max(...views)).toBeGreaterThan(1)
+  })
+
+  it('has changed since its saved version', () => {
+    const { element: elements, link: links, assumption: assumptions } = sample.rows
+    const newest = newestVersion(sample.rows.theoryVersion, { elements, links, assumptions })
+    expect(newest).toMatchObject({ version: { title: 'The first drawing' }, changedSince: true })
   })
 
   it('explains every link', () => {

@@ -345,7 +345,7 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
   await projectOnPage(host, 'evidence/bring-in')
   await choose('survey.csv', await bytesOf(survey))
   expect(await screen.findByText('This looks like a survey: one row for each person')).toBeVisible()
-  expect(screen.getByText('8 of 8 rows come in, as 36 observations.')).toBeVisible()
+  expect(screen.getByText('8 of 8 rows come in, as 47 observations.')).toBeVisible()
   const listened = await screen.findByRole('group', { name: 'Do you feel listened to by the council?' })
   expect(listened).toHaveTextContent(
     '8 answered. 1 of them said they do not know or would rather not say. 4 of 7: 57%.',
@@ -360,7 +360,7 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
     within(group).getByRole('combobox', { name: 'What becomes of it' }),
     'Breaks the other questions down',
   )
-  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows come in, as 36/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows come in, as 47/)).toBeNull())
   await goOn()
   await press(/^Bring in \d+ observations/)
   await screen.findByText(/survey.csv.” is in/)

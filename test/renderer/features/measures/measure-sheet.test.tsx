@@ -117,3 +117,46 @@ it('deletes a measure with its figures entered by hand only after asking, and un
   await userEvent.click(screen.getByRole('button', { name: 'Undo: delete a measure' }))
   expect(await screen.findByRole('link', { name: 'Measure m' })).toBeVisible()
 })
+
+it('grows on request: a field that nobody asked for is not there, and one undo takes back what it kept', async () => {
+  await projectOnPage(host, 'measures/m?view=definition', { changes: [added('measure', measureOf('m'))] })
+  await screen.findByRole('textbox', { name: /^Title/ })
+  expect(screen.queryByRole('textbox', { name: 'Who collects' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Say more about who gathers it, and when' }))
+  const often = screen.getByRole('combobox', { name: 'How often' })
+  expect(often).toHaveFocus()
+  await userEvent.selectOptions(often, 'Every three months')
+  await fill(screen.getByRole('textbox', { name: 'Who collects' }), 'The panel')
+  await waitFor(async () =>
+    expect(await onlyMeasure()).toMatchObject({ frequency: 'quarterly', collectedBy: 'The panel' }),
+  )
+  await fill(screen.getByRole('textbox', { name: 'Who collects' }), '')
+  await waitFor(async () => expect(await onlyMeasure()).not.toHaveProperty('collectedBy'))
+  await undo()
+  await waitFor(async () => expect(await onlyMeasure()).toHaveProperty('collectedBy', 'The panel'))
+  await userEvent.click(screen.getByRole('button', { name: 'Say more about who decided, and possible harm' }))
+  await fill(screen.getByRole('textbox', { name: 'What collecting it could do to people' }), 'Being asked can hurt.')
+  await waitFor(async () => expect(await onlyMeasure()).toHaveProperty('possibleHarm', 'Being asked can hurt.'))
+  await expectAccessible()
+})
+
+it('takes a target for one place beside the one for the whole', async () => {
+  await projectOnPage(host, 'measures/m?view=definition', { changes: [added('measure', measureOf('m'))] })
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'Reporting year' }), '2016-17')
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Target' }), '900')
+  const add = screen.getByRole('button', { name: 'Add a target' })
+  await userEvent.click(add)
+  await screen.findByRole('textbox', { name: 'Target for 2016-17' })
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Reporting year' }), '2016-17')
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Target' }), '90')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'For whom' }), 'One place')
+  await userEvent.click(add)
+  expect(screen.getByRole('textbox', { name: 'Which one, in words' })).toHaveAccessibleDescription(/Say which one/)
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Which one, in words' }), 'Leeds')
+  await userEvent.click(add)
+  expect(await screen.findByRole('textbox', { name: 'Target for 2016-17, Leeds' })).toHaveValue('90')
+  expect((await onlyMeasure())?.targets).toEqual([
+    { period: '2016', value: 900 },
+    { period: '2016', value: 90, of: { dimension: 'place', word: 'Leeds' } },
+  ])
+})

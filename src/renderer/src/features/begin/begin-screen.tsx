@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
+import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
 import { showTrouble } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
@@ -23,6 +24,7 @@ export function BeginScreen() {
   return (
     <>
       <OneCopyNotice />
+      <UnfinishedSessionNotice />
       <Container component="main" size="lg" className={classes.begin}>
         <PageHeader title={t('title')} intro={t('intro')} />
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg" mb="xl">

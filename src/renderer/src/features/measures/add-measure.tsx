@@ -1,5 +1,6 @@
 import { added } from '@core/change/make'
 import { newMeasure } from '@core/measure/new-measure'
+import type { Element } from '@core/project/entities'
 import { Button, Group, Paper, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +8,14 @@ import { useNavigate } from 'react-router'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 
-export function AddMeasure({ order, onDone }: { order: number; onDone: () => void }) {
+type AddMeasureProps = {
+  order: number
+  /** The element it is to watch; null: that is chosen later. */
+  watched: Element | null
+  onDone: () => void
+}
+
+export function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
   const { t } = useTranslation('measures')
   const commit = useCommit()
   const navigate = useNavigate()
@@ -21,7 +29,7 @@ export function AddMeasure({ order, onDone }: { order: number; onDone: () => voi
       setError(words === '' ? t('titleNeeded') : t('titleTooLong'))
       return
     }
-    const measure = newMeasure({ id: newId(), title: words, order })
+    const measure = { ...newMeasure({ id: newId(), title: words, order }), outcomeIds: watched ? [watched.id] : [] }
     if (!(await commit('measure.add', [added('measure', measure)]))) return
     onDone()
     await navigate(`${measure.id}?view=definition`)
@@ -30,8 +38,9 @@ export function AddMeasure({ order, onDone }: { order: number; onDone: () => voi
   return (
     <Paper component="form" withBorder p="lg" bg="var(--cm-surface)" onSubmit={add} noValidate>
       <TextInput
+        data-field="new-measure"
         label={t('newMeasureTitle')}
-        description={t('newMeasureHint')}
+        description={watched ? t('newMeasureFor', { title: watched.title }) : t('newMeasureHint')}
         dir="auto"
         autoComplete="off"
         autoFocus

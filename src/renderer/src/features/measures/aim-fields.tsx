@@ -1,3 +1,4 @@
+import { isLevel } from '@core/measure/few-people'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -6,6 +7,8 @@ import { DraftDay, DraftInput } from '../../ui/draft-fields'
 import type { Kept } from '../../ui/use-draft'
 import { LevelSelect } from './level-select'
 import classes from './measures.module.css'
+import { MilestonesEditor } from './milestones-editor'
+import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 import { TargetsEditor } from './targets-editor'
 import { textFromValue } from './typed-value'
@@ -14,11 +17,15 @@ import { useTypedValue } from './use-typed-value'
 type Half = { value: number | null; day: number | null }
 
 export function AimFields(props: SheetPartProps) {
+  const { measure } = props
   const { t } = useTranslation('measures')
   return (
     <SheetPart title={t('sheetAims')}>
-      <BaselineFields {...props} />
+      {measure.kind !== 'milestone' && <BaselineFields {...props} />}
       <TargetsEditor {...props} />
+      <SayMore label={t('moreAims')} filled={measure.milestones !== undefined}>
+        <MilestonesEditor {...props} />
+      </SayMore>
     </SheetPart>
   )
 }
@@ -45,9 +52,9 @@ function BaselineFields({ measure, edit }: SheetPartProps) {
     return typed.ok ? keep({ value, day: typed.value }) : { error: t('dayNeeded') }
   }
   return (
-    <div>
+    <div data-field="baseline">
       <Group align="flex-start" gap="md">
-        {measure.kind === 'rubric' ? (
+        {isLevel(measure) ? (
           <LevelSelect
             measure={measure}
             label={t('fieldBaseline')}
@@ -57,7 +64,7 @@ function BaselineFields({ measure, edit }: SheetPartProps) {
         ) : (
           <DraftInput
             label={t('fieldBaseline')}
-            placeholder={t(`baselineHint.${measure.kind}`)}
+            placeholder={t(measure.kind === 'share' ? 'baselineHint.share' : 'baselineHint.number')}
             inputMode="decimal"
             dir="ltr"
             stored={textFromValue(value, measure.kind)}

@@ -1,12 +1,19 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { partsAgainstWhole } from '@core/measure/parts'
+import { targetForPart } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import { type Period, periodsBetween } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { PeriodSelect } from '../../terms/chosen-period'
+import { useNamedPeriods } from '../../terms/named-periods'
+import { HintNotice } from '../../ui/hint-notice'
 import { TableFrame } from '../../ui/table-frame'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -14,7 +21,7 @@ import classes from './measures.module.css'
 const largestShown = 10
 
 /** The figures of one period by place (or another dimension), largest first. Nothing where they cannot be told apart. */
-export function Breakdowns({ measure }: { measure: Measure }) {
+export function Breakdowns({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
   const { t } = useTranslation('measures')
   const dimensions = useReadingsByDimension(measure)
   const [asked, setAsked] = useState<string | null>(null)
@@ -32,6 +39,7 @@ export function Breakdowns({ measure }: { measure: Measure }) {
         <OneBreakdown
           measure={measure}
           dimension={dimension}
+          reading={reading}
           readings={readings}
           pickDimension={
             names.length > 1 && (
@@ -52,31 +60,34 @@ export function Breakdowns({ measure }: { measure: Measure }) {
 type OneBreakdownProps = {
   measure: Measure
   dimension: string
+  reading: MeasureReading
   readings: ReadonlyMap<string, MeasureReading>
   pickDimension: ReactNode
 }
 
-function OneBreakdown({ measure, dimension, readings, pickDimension }: OneBreakdownProps) {
+function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: OneBreakdownProps) {
   const { t } = useTranslation('measures')
   const { yearStart } = useProject()
   const words = useFigureWords()
   const periods = useMemo(() => periodsWithFigures(readings.values(), yearStart), [readings, yearStart])
   const [asked, setAsked] = useState<string | null>(null)
-  const period = periods.find(({ key }) => key === asked) ?? periods[0]
+  const named = useNamedPeriods()
+  const period = [...periods, ...named].find(({ key }) => key === asked) ?? periods[0]
   const figures = useMemo(() => (period ? largestFirst(readings, measure, period) : []), [readings, measure, period])
+  const differ = useMemo(
+    () => (period ? partsAgainstWhole(reading, readings.values(), measure, period) : null),
+    [reading, readings, measure, period],
+  )
   if (!period) return null
+  const targetOf = (word: string) => targetForPart(measure, period, dimension, word)
+  const hasTargets = measure.targets.some(({ period: key, of }) => key === period.key && of?.dimension === dimension)
   const shown = figures.slice(0, largestShown)
   const caption = { title: measure.title, dimension, period: period.label, count: shown.length, all: figures.length }
   return (
     <>
       <Group gap="md">
         {pickDimension}
-        <NativeSelect
-          label={t('columnPeriod')}
-          value={period.key}
-          data={periods.map(({ key, label }) => ({ value: key, label }))}
-          onChange={event => setAsked(event.currentTarget.value)}
-        />
+        <PeriodSelect label={t('columnPeriod')} periods={periods} named={named} period={period} choose={setAsked} />
       </Group>
       {shown.length === 0 ? (
         <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
@@ -97,6 +108,11 @@ function OneBreakdown({ measure, dimension, readings, pickDimension }: OneBreakd
                 <th scope="col" data-number>
                   {t('columnFigure')}
                 </th>
+                {hasTargets && (
+                  <th scope="col" data-number>
+                    {t('columnTarget')}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -106,15 +122,29 @@ function OneBreakdown({ measure, dimension, readings, pickDimension }: OneBreakd
                     {word}
                   </th>
                   <td data-number>{words.bare(figure, measure)}</td>
+                  {hasTargets && (
+                    <td data-number>{mapTarget(targetOf(word), value => words.bare(value, measure)) ?? '–'}</td>
+                  )}
                 </tr>
               ))}
             </tbody>
           </TableFrame>
         </div>
       )}
+      {differ && (
+        <HintNotice icon={<IconAlertTriangle size={24} aria-hidden />} title={t('partsDiffer')}>
+          <Text>
+            {t('partsDifferBy', { parts: numberInWords(differ.parts), whole: numberInWords(differ.whole) })}{' '}
+            {t('partsDifferWhy')}
+          </Text>
+        </HintNotice>
+      )}
     </>
   )
 }
+
+const mapTarget = (target: { value: number } | null, say: (value: number) => string): string | null =>
+  target && say(target.value)
 
 /** Newest first. */
 function periodsWithFigures(readings: Iterable<MeasureReading>, yearStart: number): Period[] {

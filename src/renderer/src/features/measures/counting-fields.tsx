@@ -1,18 +1,28 @@
-import { aggregationsOf, aggregationUsed } from '@core/observation/aggregate'
-import { type Aggregation, directions, type Measure, type MeasureKind, measureKinds } from '@core/project/entities'
+import { aggregationsOf, aggregationUsed, hasLevels, isCumulative } from '@core/observation/aggregate'
+import {
+  type Aggregation,
+  directions,
+  type Measure,
+  type MeasureKind,
+  measureKinds,
+  spans,
+} from '@core/project/entities'
 import { Checkbox, Group, NativeSelect, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
-import { DraftInput } from '../../ui/draft-fields'
+import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { showDone } from '../../ui/notices'
+import { ItemsEditor } from './items-editor'
+import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'
 
 export function CountingFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { smallestGroup } = useProject()
-  const keepText = useTextKeeper(edit)
+  const { keepText } = useTextKeeper(edit)
   const used = aggregationUsed(measure)
+  const hasFigure = measure.kind !== 'story'
   const chooseKind = (kind: MeasureKind) => {
     const { fields, aimsLost } = fieldsOfKind(measure, kind)
     edit(fields)
@@ -30,11 +40,11 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
       >
         <Group mt="xs" gap="lg" align="flex-start">
           {measureKinds.map(kind => (
-            <Radio key={kind} value={kind} label={t(`kind.${kind}`)} description={t(`kindHint.${kind}`)} />
+            <Radio key={kind} value={kind} maw="15rem" label={t(`kind.${kind}`)} description={t(`kindHint.${kind}`)} />
           ))}
         </Group>
       </Radio.Group>
-      {measure.kind !== 'rubric' && (
+      {(measure.kind === 'number' || measure.kind === 'share') && (
         <DraftInput
           label={t('fieldUnit')}
           description={t(`fieldUnitHint.${measure.kind}`)}
@@ -43,32 +53,39 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
           keepText={keepText('unit', 200)}
         />
       )}
-      <NativeSelect
-        label={t('fieldDirection')}
-        maw="28rem"
-        value={measure.direction}
-        data={directions.map(value => ({ value, label: t(`direction.${value}`) }))}
-        onChange={event => {
-          const direction = directions.find(value => value === event.currentTarget.value)
-          if (direction) edit({ direction })
-        }}
-      />
-      <NativeSelect
-        label={t('fieldAggregation')}
-        description={
-          measure.kind === 'rubric' && isRubricAggregation(used)
-            ? t(`rubricAggregationHint.${used}`)
-            : t(`aggregationHint.${used}`)
-        }
-        inputWrapperOrder={['label', 'input', 'description']}
-        value={used}
-        data={aggregationsOf[measure.kind].map(value => ({ value, label: t(`aggregation.${value}`) }))}
-        onChange={event => {
-          const aggregation = aggregationsOf[measure.kind].find(value => value === event.currentTarget.value)
-          if (aggregation) edit({ aggregation })
-        }}
-      />
-      {measure.kind !== 'rubric' && (
+      {hasFigure && measure.kind !== 'milestone' && (
+        <NativeSelect
+          label={t('fieldDirection')}
+          maw="28rem"
+          value={measure.direction}
+          data={directions.map(value => ({ value, label: t(`direction.${value}`) }))}
+          onChange={event => {
+            const direction = directions.find(value => value === event.currentTarget.value)
+            if (direction) edit({ direction })
+          }}
+        />
+      )}
+      {aggregationsOf[measure.kind].length > 1 && !isCumulative(measure) && (
+        <NativeSelect
+          label={t('fieldAggregation')}
+          description={
+            measure.kind === 'rubric' && isRubricAggregation(used)
+              ? t(`rubricAggregationHint.${used}`)
+              : measure.kind === 'scale' && isScaleAggregation(used)
+                ? t(`scaleAggregationHint.${used}`)
+                : t(`aggregationHint.${used}`)
+          }
+          inputWrapperOrder={['label', 'input', 'description']}
+          value={used}
+          data={aggregationsOf[measure.kind].map(value => ({ value, label: t(`aggregation.${value}`) }))}
+          onChange={event => {
+            const aggregation = aggregationsOf[measure.kind].find(value => value === event.currentTarget.value)
+            if (aggregation) edit({ aggregation })
+          }}
+        />
+      )}
+      {measure.kind === 'scale' && <ItemsEditor measure={measure} edit={edit} />}
+      {(measure.kind === 'number' || measure.kind === 'share') && (
         <Checkbox
           label={t('fieldCountsPeople')}
           description={t('fieldCountsPeopleHint', { threshold: smallestGroup })}
@@ -76,9 +93,58 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
           onChange={event => edit({ countsPeople: event.currentTarget.checked })}
         />
       )}
+      <FurtherCounting measure={measure} edit={edit} />
     </SheetPart>
   )
 }
+
+/** What only some numbers and shares need. */
+function FurtherCounting({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const { keepFurther } = useTextKeeper(edit)
+  const { kind, numerator, denominator, cumulative, span } = measure
+  if (kind !== 'number' && kind !== 'share') return null
+  const filled = [numerator, denominator, cumulative, span].some(field => field !== undefined)
+  return (
+    <SayMore label={t('moreCounting')} filled={filled}>
+      {kind === 'share' && (
+        <>
+          <DraftArea
+            label={t('fieldNumerator')}
+            description={t('fieldNumeratorHint')}
+            stored={numerator ?? ''}
+            keepText={keepFurther('numerator', 2000)}
+          />
+          <DraftArea
+            label={t('fieldDenominator')}
+            description={t('fieldDenominatorHint')}
+            stored={denominator ?? ''}
+            keepText={keepFurther('denominator', 2000)}
+          />
+        </>
+      )}
+      <NativeSelect
+        label={t('fieldSpan')}
+        description={t('fieldSpanHint')}
+        maw="28rem"
+        value={span ?? ''}
+        data={[{ value: '', label: t('spanDay') }, ...spans.map(value => ({ value, label: t(`span.${value}`) }))]}
+        onChange={event => edit({ span: spans.find(value => value === event.currentTarget.value) })}
+      />
+      {kind === 'number' && (
+        <Checkbox
+          label={t('fieldCumulative')}
+          description={t('fieldCumulativeHint')}
+          checked={cumulative ?? false}
+          onChange={event => edit({ cumulative: event.currentTarget.checked || undefined })}
+        />
+      )}
+    </SayMore>
+  )
+}
+
+const isScaleAggregation = (used: Aggregation): used is (typeof aggregationsOf.scale)[number] =>
+  aggregationsOf.scale.some(known => known === used)
 
 const isRubricAggregation = (used: Aggregation): used is (typeof aggregationsOf.rubric)[number] =>
   aggregationsOf.rubric.some(known => known === used)
@@ -86,11 +152,21 @@ const isRubricAggregation = (used: Aggregation): used is (typeof aggregationsOf.
 /** The measure as another kind: what was aimed for stays where it can be a value of that kind, and goes where it cannot. */
 function fieldsOfKind(measure: Measure, kind: MeasureKind): { fields: Partial<Measure>; aimsLost: boolean } {
   const fits = ({ value }: { value: number }) =>
-    kind === 'number' || (kind === 'share' ? value >= 0 && value <= 1 : Number.isInteger(value) && value >= 1)
-  const baseline = measure.baseline && fits(measure.baseline) ? measure.baseline : null
+    kind === 'number' ||
+    (kind === 'share' && value >= 0 && value <= 1) ||
+    (kind === 'milestone' && value === 1) ||
+    (hasLevels(kind) && Number.isInteger(value) && value >= 1)
+  const hasBaseline = kind !== 'milestone' && kind !== 'story'
+  const baseline = hasBaseline && measure.baseline && fits(measure.baseline) ? measure.baseline : null
   const targets = measure.targets.filter(fits)
   return {
-    fields: { kind, aggregation: aggregationUsed({ kind, aggregation: measure.aggregation }), baseline, targets },
+    // The newest answer alone is seldom meant: a scale begins with the middle one.
+    fields: {
+      kind,
+      aggregation: kind === 'scale' ? 'median' : aggregationUsed({ ...measure, kind }),
+      baseline,
+      targets,
+    },
     aimsLost: baseline !== measure.baseline || targets.length < measure.targets.length,
   }
 }

@@ -1,3 +1,4 @@
+import { isLevel } from '@core/measure/few-people'
 import { aggregationUsed } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import type { ReactElement } from 'react'
@@ -79,7 +80,7 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
             isAnimationActive={false}
           />
         )}
-        {measure.targets.length > 0 && (
+        {data.some(({ target }) => target !== null) && (
           <Line
             dataKey="target"
             name={t('seriesTarget')}
@@ -99,7 +100,7 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
 /** From zero for numbers, 0 to 100% for shares, the levels' names for a rubric. */
 function axisOf(measure: Measure) {
   if (aggregationUsed(measure) === 'count') return { domain: [0, 'auto'] as const, width: 64, allowDecimals: false }
-  if (measure.kind === 'rubric') {
+  if (isLevel(measure)) {
     const levels = Math.max(measure.rubric.length, 1)
     return {
       domain: [0.5, levels + 0.5] as const,
@@ -108,6 +109,7 @@ function axisOf(measure: Measure) {
       interval: 0 as const,
     }
   }
+  if (measure.kind === 'scale') return { domain: [1, Math.max(measure.rubric.length, 2)] as const, width: 80 }
   if (measure.kind === 'share') return { domain: [0, 1] as const, ticks: [0, 0.25, 0.5, 0.75, 1], width: 64 }
   return { domain: [fromZero, 'auto'] as const, width: 72 }
 }

@@ -1,8 +1,7 @@
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
-import { targetForPeriod } from '@core/measure/target'
+import { targetYears } from '@core/measure/target'
 import type { Figure } from '@core/observation/aggregate'
-import { figuresByPeriod } from '@core/observation/aggregate'
-import { type Period, periodOfDay, reportingYear, type YearStart } from '@core/observation/period'
+import { type Period, periodOfDay, periodOfMonth, reportingYear, type YearStart } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 
@@ -19,26 +18,36 @@ export type FigureRow = {
  * observation or target. Empty where a measure has none of them.
  */
 export function figureRows(measure: Measure, reading: MeasureReading, yearStart: YearStart): FigureRow[] {
-  const known = new Map(
-    figuresByPeriod(reading, measure, yearStart).map(({ period, figure }) => [period.key, figure] as const),
-  )
-  const years = [...known.keys(), ...measure.targets.map(({ period }) => period)].map(Number)
+  const months = [reading.summary.month.at(0), reading.summary.month.at(-1)].filter(month => month !== undefined)
+  const observed = months.map(month => periodOfMonth(month, yearStart))
+  const judged = (reading.judgings ?? []).map(({ day }) => periodOfDay(day, yearStart))
+  const years = [...[...observed, ...judged].map(({ key }) => Number(key)), ...targetYears(measure)]
   if (measure.baseline && years.length > 0) years.push(Number(periodOfDay(measure.baseline.day, yearStart).key))
   if (years.length === 0) return []
   const first = Math.min(...years)
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => {
-    const period = reportingYear(first + index, yearStart)
-    return {
-      period,
-      figure: known.get(period.key) ?? null,
-      target: targetForPeriod(measure, period)?.value ?? null,
-      standing: standingOfMeasure(measure, reading, period),
-    }
-  })
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) =>
+    figureRow(measure, reading, reportingYear(first + index, yearStart)),
+  )
 }
+
+export function figureRow(measure: Measure, reading: MeasureReading, period: Period): FigureRow {
+  const standing = standingOfMeasure(measure, reading, period)
+  return { period, figure: standing.figure, target: standing.target?.value ?? null, standing }
+}
+
+/** The named periods in which something is known of the measure or aimed for, oldest first. */
+export const namedFigureRows = (measure: Measure, reading: MeasureReading, named: readonly Period[]): FigureRow[] =>
+  named
+    .map(period => figureRow(measure, reading, period))
+    .filter(({ standing, target }) => standing.code !== 'no-figure' || target !== null)
+    .reverse()
 
 /** The newest year that has a figure. Null: none has. */
 export const latestRow = (rows: readonly FigureRow[]): (FigureRow & { figure: Figure }) | null => {
   const row = rows.findLast(({ figure }) => figure !== null)
   return row?.figure ? { ...row, figure: row.figure } : null
 }
+
+/** The newest year of which something is known: a figure, that groups differ, or that something was told in words. */
+export const latestKnownRow = (rows: readonly FigureRow[]): FigureRow | null =>
+  rows.findLast(({ standing }) => standing.code !== 'no-figure') ?? null

@@ -1,27 +1,36 @@
+import { isLevel } from '@core/measure/few-people'
+import { cautions } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StandingMark } from '../../terms/standing-mark'
+import { dayInWords } from '../../ui/day-in-words'
 import { TableFrame } from '../../ui/table-frame'
 import type { FigureRow } from './figure-rows'
 import { useFigureWords } from './measure-words'
+import classes from './measures.module.css'
+
+type FigureTableProps = { measure: Measure; rows: readonly FigureRow[]; caption: string; columnPeriod?: string }
 
 /** The figures that the chart draws, as numbers. */
-export function FigureTable({ measure, rows }: { measure: Measure; rows: readonly FigureRow[] }) {
+export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTableProps) {
   const { t } = useTranslation('measures')
   const words = useFigureWords()
   const gaps = rows.some(({ figure }) => figure && figure.missing + figure.suppressed > 0)
-  const numeric = measure.kind === 'rubric' ? {} : { 'data-number': true }
+  const numeric = isLevel(measure) || measure.kind === 'milestone' ? {} : { 'data-number': true }
+  const cautioned = cautions.filter(caution => rows.some(({ figure }) => figure?.cautions?.includes(caution)))
+  const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <Stack gap="xs">
-      <TableFrame caption={<span dir="auto">{t('figuresCaption', { title: measure.title })}</span>}>
+      <TableFrame caption={<span dir="auto">{caption}</span>}>
         <thead>
           <tr>
-            <th scope="col">{t('columnPeriod')}</th>
+            <th scope="col">{columnPeriod ?? t('columnPeriod')}</th>
             <th scope="col" {...numeric}>
               {t('columnFigure')}
             </th>
-            {measure.targets.length > 0 && (
+            {hasTargets && (
               <th scope="col" {...numeric}>
                 {t('columnTarget')}
               </th>
@@ -42,11 +51,20 @@ export function FigureTable({ measure, rows }: { measure: Measure; rows: readonl
         <tbody>
           {rows.map(({ period, figure, target, standing }) => (
             <tr key={period.key}>
-              <th scope="row">{period.label}</th>
-              <td {...numeric}>{figure ? words.bare(figure, measure) : <NoValue />}</td>
-              {measure.targets.length > 0 && (
-                <td {...numeric}>{target === null ? <NoValue /> : words.bare(target, measure)}</td>
-              )}
+              <th scope="row">
+                <bdi>{period.label}</bdi>
+              </th>
+              <td {...numeric}>
+                {figure ? words.bare(figure, measure) : <NoValue />}
+                {figure?.reachedOn !== undefined && t('reachedOnDay', { day: dayInWords(figure.reachedOn) })}
+                {figure?.cautions && (
+                  <>
+                    {' '}
+                    <IconAlertTriangle size={16} role="img" aria-label={t('cautionSign')} />
+                  </>
+                )}
+              </td>
+              {hasTargets && <td {...numeric}>{target === null ? <NoValue /> : words.bare(target, measure)}</td>}
               <td>
                 <StandingMark code={standing.code} />
               </td>
@@ -60,6 +78,11 @@ export function FigureTable({ measure, rows }: { measure: Measure; rows: readonl
           ))}
         </tbody>
       </TableFrame>
+      {cautioned.map(caution => (
+        <Text key={caution} size="sm" className={classes.caution ?? ''}>
+          <IconAlertTriangle size={16} aria-hidden /> {t(`caution.${caution}`)}
+        </Text>
+      ))}
       {gaps && (
         <Text size="sm" c="dimmed">
           {t('missingHint')}

@@ -1,15 +1,22 @@
+import { monthOfDay } from '@core/observation/day'
+import { periodsBetween } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useSession } from '../../data/hooks'
+import { useProject, useSession } from '../../data/hooks'
+import { useNamedPeriods } from '../../terms/named-periods'
 import { Breakdowns } from './breakdowns'
 import { ChartLegend } from './chart-legend'
+import { DistributionView } from './distribution-view'
 import type { FigureRow } from './figure-rows'
-import { latestRow } from './figure-rows'
+import { latestRow, namedFigureRows } from './figure-rows'
 import { FigureTable } from './figure-table'
+import { JudgingsView } from './judgings-view'
 import classes from './measures.module.css'
+import { StoriesView } from './stories-view'
 import { useFigureSentence } from './use-figure-sentence'
 
 // The chart library is the heaviest thing on the page: sentence and table need not wait for it.
@@ -17,15 +24,29 @@ const FigureChart = lazy(async () => ({ default: (await import('./figure-chart')
 
 export const chartHeight = 320
 
-/** Chart, sentence and table of one measure. */
-export function FiguresView({ measure, rows }: { measure: Measure; rows: readonly FigureRow[] }) {
+type FiguresViewProps = { measure: Measure; reading: MeasureReading; rows: readonly FigureRow[] }
+
+/** Chart, sentence and table of one measure; of a story, what was told. */
+export function FiguresView(props: FiguresViewProps) {
+  return props.measure.kind === 'story' ? <StoriesView measure={props.measure} /> : <FiguresOfNumbers {...props} />
+}
+
+function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const { t } = useTranslation('measures')
   const { id } = useSession()
+  const { yearStart } = useProject()
+  const named = useNamedPeriods()
   const sentence = useFigureSentence(measure, rows)
+  const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
   const hasFigures = latestRow(rows) !== null
+  const drawn = hasFigures && measure.kind !== 'milestone'
+  const judged = (reading.judgings ?? []).length > 0
+  const years = rows.map(({ period }) => period)
+  const isScale = measure.kind === 'scale'
+  const periods = isScale ? [...years, ...named.toReversed()] : []
   return (
     <Stack gap="xl">
-      {!hasFigures && (
+      {!hasFigures && !judged && (
         <Group>
           <Text>{sentence}</Text>
           <Button component={Link} to="?view=observations" variant="default">
@@ -38,9 +59,9 @@ export function FiguresView({ measure, rows }: { measure: Measure; rows: readonl
       )}
       {rows.length > 0 && (
         <div className={classes.chartAndTable}>
-          {hasFigures && (
+          {drawn && (
             <figure className={classes.figure}>
-              <ChartLegend measure={measure} hasTargets={measure.targets.length > 0} />
+              <ChartLegend measure={measure} hasTargets={rows.some(({ target }) => target !== null)} />
               <div role="img" aria-label={sentence} style={{ height: chartHeight }}>
                 <Suspense fallback={null}>
                   <FigureChart measure={measure} rows={rows} />
@@ -51,10 +72,28 @@ export function FiguresView({ measure, rows }: { measure: Measure; rows: readonl
               </figcaption>
             </figure>
           )}
-          <FigureTable measure={measure} rows={rows} />
+          <FigureTable measure={measure} rows={rows} caption={t('figuresCaption', { title: measure.title })} />
         </div>
       )}
-      <Breakdowns measure={measure} />
+      {namedRows.length > 0 && (
+        <FigureTable
+          measure={measure}
+          rows={namedRows}
+          caption={t('namedFiguresCaption', { title: measure.title })}
+          columnPeriod={t('columnNamedPeriod')}
+        />
+      )}
+      {measure.kind === 'rubric' && (
+        <JudgingsView measure={measure} reading={reading} periods={[...named, ...periodsJudged(reading, yearStart)]} />
+      )}
+      {isScale && <DistributionView measure={measure} reading={reading} periods={periods} />}
+      {measure.kind !== 'milestone' && <Breakdowns measure={measure} reading={reading} />}
     </Stack>
   )
+}
+
+/** Reporting years from the newest judging to the oldest. */
+function periodsJudged({ judgings = [] }: MeasureReading, yearStart: number) {
+  const months = judgings.map(({ day }) => monthOfDay(day))
+  return months.length === 0 ? [] : periodsBetween(Math.min(...months), Math.max(...months), yearStart).reverse()
 }

@@ -1,30 +1,66 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconPlus, IconRuler2, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
+import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
+import { IconPlus, IconRuler2 } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMeasureReadings, useRows } from '../../data/hooks'
+import { useSearchParams } from 'react-router'
+import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
+import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
+import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddMeasure } from './add-measure'
+import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
 import { measureGroups } from './measure-groups'
 import { MeasureRow } from './measure-row'
 import classes from './measures.module.css'
 
-/** From here on a list is long enough to search. */
-const searchFrom = 8
+const none: readonly never[] = []
+const noReadings = new Map()
+const views = ['board', 'due'] as const
 
+/** The board: every measure under what it watches, with how it stands in the chosen period; and what is due. */
 export function MeasureList() {
   const { t } = useTranslation('measures')
   const { t: term } = useTranslation('terms')
+  const { yearStart } = useProject()
   const measures = useRows('measure')
   const elements = useRows('element')
   const readings = useMeasureReadings()
-  const [adding, setAdding] = useState(false)
-  const [sought, setSought] = useState('')
+  const { periods, period, choose } = useChosenPeriod(readings, yearStart)
+  const [search, setSearch] = useSearchParams()
+  // Another screen may have led here to define a measure for one outcome.
+  useFieldFromAddress()
+  const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
+  const [wantsToAdd, setAdding] = useState(false)
+  const adding = wantsToAdd || watched !== null
+  const [filter, setFilter] = useState<BoardFilter>(noFilter)
+  const due = useDueThisMonth({ measures: measures ?? none, readings: readings ?? noReadings })
+  const standings = useMemo(() => {
+    const known = new Map<string, MeasureStanding>()
+    for (const measure of measures ?? none) {
+      const reading = readings?.get(measure.id)
+      if (reading && period) known.set(measure.id, standingOfMeasure(measure, reading, period))
+    }
+    return known
+  }, [measures, readings, period])
   if (!measures || !elements || !readings) return <StillReading label={t('reading')} />
 
-  const found = measures.filter(({ title }) => title.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase()))
+  const codeOf = (measureId: string) => standings.get(measureId)?.code ?? 'no-figure'
+  const found = measures.filter(measure => passes(measure, filter, codeOf(measure.id)))
+  const groups = measureGroups(found, elements).filter(
+    ({ element }) => filter.outcome === '' || element?.id === filter.outcome,
+  )
+  const view = views.find(name => name === search.get('view')) ?? 'board'
+  const show = (name: string | null) => {
+    const next = new URLSearchParams(search)
+    if (name === 'due') next.set('view', 'due')
+    else next.delete('view')
+    setSearch(next, { replace: true })
+  }
+  const dueCount = due.reduce((sum, one) => sum + one.measures.length, 0)
   const addButton = (
     <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)} disabled={adding}>
       {t('addMeasure')}
@@ -32,44 +68,86 @@ export function MeasureList() {
   )
   return (
     <>
-      <PageHeader title={t('title')} intro={t('lead')} actions={measures.length > 0 && addButton} />
+      <PageHeader
+        title={t('title')}
+        intro={t('lead')}
+        actions={
+          measures.length > 0 && (
+            <>
+              {period && view === 'board' && <PeriodPicker periods={periods} period={period} choose={choose} />}
+              {addButton}
+            </>
+          )
+        }
+      />
       <Stack gap="xl">
-        {adding && <AddMeasure order={nextOrder(measures)} onDone={() => setAdding(false)} />}
+        {adding && (
+          <AddMeasure
+            order={nextOrder(measures)}
+            watched={watched}
+            onDone={() => {
+              setAdding(false)
+              if (watched) setSearch({}, { replace: true })
+            }}
+          />
+        )}
         {measures.length === 0 && !adding && (
           <EmptyState icon={<IconRuler2 size={32} />} title={t('noMeasuresTitle')} actions={addButton}>
             {t('noMeasures')}
           </EmptyState>
         )}
-        {measures.length >= searchFrom && (
-          <TextInput
-            label={t('findMeasure')}
-            type="search"
-            maw="28rem"
-            leftSection={<IconSearch size={20} aria-hidden />}
-            value={sought}
-            onChange={event => setSought(event.currentTarget.value)}
-          />
+        {measures.length > 0 && (
+          <Tabs value={view} onChange={show} keepMounted={false}>
+            <Tabs.List aria-label={t('boardViews')} mb="lg">
+              <Tabs.Tab value="board">{t('viewBoard')}</Tabs.Tab>
+              <Tabs.Tab value="due">{t('viewDue', { count: dueCount })}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="board">
+              <Stack gap="xl">
+                <BoardFilters
+                  measures={measures}
+                  elements={elements}
+                  filter={filter}
+                  onFilter={setFilter}
+                  codeOf={codeOf}
+                />
+                <Text aria-live="polite" c="dimmed" hidden={filter === noFilter}>
+                  {found.length > 0 ? t('count', { count: found.length }) : t('noneFound')}
+                </Text>
+                {groups.map(group => (
+                  <section key={group.element?.id ?? 'none'} aria-labelledby={`group-${group.element?.id ?? 'none'}`}>
+                    <Group gap="xs" align="baseline" mb="xs">
+                      <Title order={2} size="h3" id={`group-${group.element?.id ?? 'none'}`} dir="auto">
+                        {group.element?.title ?? t('groupNone')}
+                      </Title>
+                      <Text c="dimmed" size="sm">
+                        {group.element ? term(`level.${group.element.level}`) : t('groupNoneHint')}
+                      </Text>
+                    </Group>
+                    <ul className={classes.list}>
+                      {group.measures.map(measure => (
+                        <MeasureRow
+                          key={measure.id}
+                          measure={measure}
+                          reading={readings.get(measure.id)}
+                          period={period}
+                          standing={standings.get(measure.id) ?? null}
+                        />
+                      ))}
+                    </ul>
+                  </section>
+                ))}
+              </Stack>
+            </Tabs.Panel>
+            <Tabs.Panel value="due">
+              <Stack gap="lg">
+                <Text c="dimmed">{t('dueLead')}</Text>
+                {due.length === 0 && <Text>{t('dueNone')}</Text>}
+                <DueList due={due} level={2} />
+              </Stack>
+            </Tabs.Panel>
+          </Tabs>
         )}
-        <Text aria-live="polite" c="dimmed" hidden={sought === ''}>
-          {found.length > 0 ? t('count', { count: found.length }) : t('noMatch', { text: sought })}
-        </Text>
-        {measureGroups(found, elements).map(group => (
-          <section key={group.element?.id ?? 'none'} aria-labelledby={`group-${group.element?.id ?? 'none'}`}>
-            <Group gap="xs" align="baseline" mb="xs">
-              <Title order={2} size="h3" id={`group-${group.element?.id ?? 'none'}`} dir="auto">
-                {group.element?.title ?? t('groupNone')}
-              </Title>
-              <Text c="dimmed" size="sm">
-                {group.element ? term(`level.${group.element.level}`) : t('groupNoneHint')}
-              </Text>
-            </Group>
-            <ul className={classes.list}>
-              {group.measures.map(measure => (
-                <MeasureRow key={measure.id} measure={measure} reading={readings.get(measure.id)} />
-              ))}
-            </ul>
-          </section>
-        ))}
       </Stack>
     </>
   )

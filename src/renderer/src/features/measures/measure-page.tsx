@@ -11,8 +11,10 @@ import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
-import { figureRows, latestRow } from './figure-rows'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
+import { figureRows, latestKnownRow } from './figure-rows'
 import { FiguresView } from './figures-view'
+import { JudgedResult } from './judged-result'
 import { MeasureSheet } from './measure-sheet'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -49,12 +51,13 @@ function BackToList() {
 }
 
 function MeasureParts({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
+  useFieldFromAddress()
   const { t } = useTranslation('measures')
   const [search, setSearch] = useSearchParams()
   const { yearStart } = useProject()
   const words = useFigureWords()
   const rows = figureRows(measure, reading, yearStart)
-  const latest = latestRow(rows)
+  const latest = latestKnownRow(rows)
   const view: View = views.find(name => name === search.get('view')) ?? 'figures'
   const show = (name: string | null) => {
     if (name) setSearch({ view: name }, { replace: true })
@@ -65,14 +68,18 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
       <PageHeader title={measure.title} actions={<DeleteMeasure measure={measure} />} />
       <div className={classes.glance}>
         <span className={classes.glanceFigure} dir="auto">
-          {latest ? words.withUnit(latest.figure, measure) : t('noFigureYet')}
+          {latest === null
+            ? t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')
+            : latest.figure
+              ? words.withUnit(latest.figure, measure)
+              : t(latest.standing.code === 'in-words' ? 'inWords' : 'seenDifferently')}
         </span>
         {latest && (
           <>
             <Text span c="dimmed">
               {t('inPeriod', { period: latest.period.label })}
             </Text>
-            <StandingMark code={latest.standing.code} />
+            {latest.figure && <StandingMark code={latest.standing.code} />}
           </>
         )}
       </div>
@@ -83,12 +90,13 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
       )}
       <Tabs value={view} onChange={show} keepMounted={false}>
         <Tabs.List aria-label={t('views')} mb="lg">
-          <Tabs.Tab value="figures">{t('viewFigures')}</Tabs.Tab>
+          <Tabs.Tab value="figures">{t(measure.kind === 'story' ? 'viewStories' : 'viewFigures')}</Tabs.Tab>
           <Tabs.Tab value="definition">{t('viewDefinition')}</Tabs.Tab>
           <Tabs.Tab value="observations">{t('viewObservations')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="figures">
-          <FiguresView measure={measure} rows={rows} />
+          <FiguresView measure={measure} reading={reading} rows={rows} />
+          <JudgedResult measure={measure} period={latest?.period ?? null} />
         </Tabs.Panel>
         <Tabs.Panel value="definition">
           <MeasureSheet measure={measure} />

@@ -1,7 +1,9 @@
+import { hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Stack } from '@mantine/core'
 import { AimFields } from './aim-fields'
 import { CountingFields } from './counting-fields'
+import { GatheringFields } from './gathering-fields'
 import { RubricEditor } from './rubric-editor'
 import { StoryFields } from './story-fields'
 import { useMeasureEdit } from './use-measure-edit'
@@ -14,8 +16,9 @@ export function MeasureSheet({ measure }: { measure: Measure }) {
     <Stack gap="lg" maw="60rem">
       <WordFields measure={measure} edit={edit} />
       <CountingFields measure={measure} edit={edit} />
-      {measure.kind === 'rubric' && <RubricEditor measure={measure} edit={edit} />}
-      <AimFields measure={measure} edit={edit} />
+      {hasLevels(measure.kind) && <RubricEditor measure={measure} edit={edit} />}
+      {measure.kind !== 'story' && <AimFields measure={measure} edit={edit} />}
+      <GatheringFields measure={measure} edit={edit} />
       <StoryFields measure={measure} edit={edit} />
     </Stack>
   )

@@ -18,7 +18,7 @@ export function figureWithUnit(
   if (used === 'count') {
     return t('figureOfCount', { count: typeof figure === 'number' ? figure : figure.value, figure: words })
   }
-  if (unit === '' || measure.kind === 'rubric') return words
+  if (unit === '' || (measure.kind !== 'number' && measure.kind !== 'share')) return words
   return measure.kind === 'share' || used === 'share'
     ? t('figureOfShare', { figure: words, unit })
     : t('figureOfNumber', { figure: words, unit })

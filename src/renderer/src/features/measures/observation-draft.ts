@@ -1,3 +1,4 @@
+import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { FlagName, Measure, Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
@@ -7,18 +8,22 @@ import { numberFromText, type TypedValueProblem, textFromValue, valueFromText } 
 /** The form as it is filled in. Texts as typed. */
 export type ObservationDraft = {
   day: string
+  /** The first day of a longer time it speaks for; empty: as the measure says. */
+  firstDay: string
   flag: FlagName
   /** A share is given by part and whole, or per cent. */
   shareAs: 'counts' | 'per-cent'
   value: string
   whole: string
+  /** Of a scale with several items, which one was answered. */
+  item: string
   place: string
   group: string
   note: string
   source: string
 }
 
-export type DraftField = 'day' | 'value' | 'whole' | 'place' | 'group' | 'note' | 'source'
+export type DraftField = 'day' | 'firstDay' | 'item' | 'value' | 'whole' | 'place' | 'group' | 'note' | 'source'
 export type DraftProblem =
   | TypedValueProblem
   | 'day'
@@ -26,18 +31,23 @@ export type DraftProblem =
   | 'whole-needed'
   | 'part-beyond-whole'
   | 'level-needed'
+  | 'milestone-needed'
+  | 'story-needed'
+  | 'first-day'
   | 'too-long'
 export type DraftTrouble = { readonly field: DraftField; readonly problem: DraftProblem; readonly text: string }
 
 type Recorded = Pick<Observation, 'day' | 'flag' | 'value' | 'denominator' | 'dimensions'> &
-  Partial<Pick<Observation, 'note' | 'source'>>
+  Partial<Pick<Observation, 'note' | 'source' | 'firstDay'>>
 
 export const emptyDraft = (kind: Measure['kind']): ObservationDraft => ({
   day: '',
+  firstDay: '',
   flag: 'value',
   shareAs: kind === 'share' ? 'counts' : 'per-cent',
   value: '',
   whole: '',
+  item: '',
   place: '',
   group: '',
   note: '',
@@ -49,10 +59,12 @@ export function draftOf(recorded: Recorded | ImportedCell, kind: Measure['kind']
   const asCounts = denominator !== null
   return {
     day: isoFromDay(day),
+    firstDay: 'firstDay' in recorded && recorded.firstDay !== undefined ? isoFromDay(recorded.firstDay) : '',
     flag,
     shareAs: asCounts ? 'counts' : 'per-cent',
     value: textFromValue(value, asCounts ? 'number' : kind),
     whole: textFromValue(denominator, 'number'),
+    item: dimensions.item ?? '',
     place: dimensions.place ?? '',
     group: dimensions.group ?? '',
     note: 'note' in recorded ? (recorded.note ?? '') : '',
@@ -62,8 +74,11 @@ export function draftOf(recorded: Recorded | ImportedCell, kind: Measure['kind']
 
 export type DraftReading = Pick<
   Observation,
-  'day' | 'flag' | 'value' | 'denominator' | 'dimensions' | 'note' | 'source'
+  'day' | 'firstDay' | 'flag' | 'value' | 'denominator' | 'dimensions' | 'note' | 'source'
 >
+
+const neededOf = (kind: Measure['kind']): DraftProblem =>
+  hasLevels(kind) ? 'level-needed' : kind === 'milestone' ? 'milestone-needed' : 'value-needed'
 
 const limits = { place: 500, group: 500, note: 50_000, source: 1000 } as const
 
@@ -78,13 +93,17 @@ export function readDraft(
 
   const day = dayFromIso(draft.day)
   if (!day.ok) trouble('day', 'day')
+  const firstDay = draft.firstDay === '' ? null : dayFromIso(draft.firstDay)
+  if (firstDay && (!firstDay.ok || (day.ok && firstDay.value > day.value))) trouble('firstDay', 'first-day')
+  const told = measure.kind === 'story'
+  if (told && draft.note.trim() === '') trouble('note', 'story-needed')
   const asCounts = measure.kind === 'share' && draft.shareAs === 'counts'
   let value: number | null = null
   let denominator: number | null = null
-  if (draft.flag === 'value') {
+  if (draft.flag === 'value' && !told) {
     const typed = valueFromText(draft.value, asCounts ? 'number' : measure.kind)
     if (!typed.ok) trouble('value', typed.problem, draft.value)
-    else if (typed.value === null) trouble('value', measure.kind === 'rubric' ? 'level-needed' : 'value-needed')
+    else if (typed.value === null) trouble('value', neededOf(measure.kind))
     else value = typed.value
     if (asCounts) {
       const whole: Result<number, 'not-a-number'> = draft.whole.trim() === '' ? ok(0) : numberFromText(draft.whole)
@@ -98,10 +117,12 @@ export function readDraft(
     if (draft[field].length > limits[field]) trouble(field, 'too-long', limits[field].toLocaleString('en-GB'))
   }
   if (troubles.length > 0 || !day.ok) return { ok: false, troubles }
-  const dimensions = { ...others, place: draft.place.trim(), group: draft.group.trim() }
+  const named = { item: draft.item.trim(), place: draft.place.trim(), group: draft.group.trim() }
+  const dimensions = { ...others, ...named }
   return ok({
     day: day.value,
-    flag: draft.flag,
+    ...(firstDay?.ok ? { firstDay: firstDay.value } : {}),
+    flag: told ? 'missing' : draft.flag,
     value,
     denominator,
     dimensions: Object.fromEntries(Object.entries(dimensions).filter(([, word]) => word !== '')),

@@ -1,5 +1,6 @@
+import { hasLevels } from '@core/observation/aggregate'
 import { flagNames, type Measure, type Observation } from '@core/project/entities'
-import { Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
@@ -50,7 +51,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
     if (!read.ok) return
     const done =
       subject.task === 'edit'
-        ? await edits.edit(subject.observation, { ...subject.observation, ...read.value })
+        ? await edits.edit(subject.observation, { ...withoutFirstDay(subject.observation), ...read.value })
         : await edits.add({
             id: newId(),
             measureId: measure.id,
@@ -59,8 +60,10 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
           })
     if (done) onClose()
   }
+  const items =
+    measure.kind === 'scale' ? [...new Set([...(measure.items ?? []), ...(draft.item === '' ? [] : [draft.item])])] : []
   const title = {
-    add: t('observationAddTitle'),
+    add: t(measure.kind === 'story' ? 'storyAddTitle' : 'observationAddTitle'),
     edit: t('observationEditTitle'),
     correct: t('observationCorrectTitle'),
   }[subject.task]
@@ -85,18 +88,47 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
             data-autofocus
             {...text('day')}
           />
-          <Radio.Group
-            label={t('observationFlag')}
-            value={draft.flag}
-            onChange={value => set({ flag: flagNames.find(flag => flag === value) ?? 'value' })}
-          >
-            <Stack gap="xs" mt="xs">
-              {flagNames.map(flag => (
-                <Radio key={flag} value={flag} label={t(`observationKnown.${flag}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {draft.flag === 'value' && <ValueFields measure={measure} draft={draft} set={set} errorOf={errorOf} />}
+          {(measure.kind === 'number' || measure.kind === 'share') && (
+            <TextInput
+              type="date"
+              label={t('observationFirstDay')}
+              description={t('observationFirstDayHint')}
+              {...text('firstDay')}
+            />
+          )}
+          {measure.kind === 'story' && (
+            <Textarea
+              label={t('storyWords')}
+              description={t('storyWordsHint')}
+              dir="auto"
+              autosize
+              minRows={4}
+              {...text('note')}
+            />
+          )}
+          {measure.kind !== 'story' && (
+            <Radio.Group
+              label={t('observationFlag')}
+              value={draft.flag}
+              onChange={value => set({ flag: flagNames.find(flag => flag === value) ?? 'value' })}
+            >
+              <Stack gap="xs" mt="xs">
+                {flagNames.map(flag => (
+                  <Radio key={flag} value={flag} label={t(`observationKnown.${flag}`)} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
+          {items.length > 0 && (
+            <NativeSelect
+              label={t('observationItem')}
+              data={[{ value: '', label: t('noItem') }, ...items]}
+              {...text('item')}
+            />
+          )}
+          {draft.flag === 'value' && measure.kind !== 'story' && (
+            <ValueFields measure={measure} draft={draft} set={set} errorOf={errorOf} />
+          )}
           <Group grow align="flex-start">
             <TextInput label={t('observationPlace')} dir="auto" autoComplete="off" {...text('place')} />
             <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...text('group')} />
@@ -108,7 +140,9 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
             autoComplete="off"
             {...text('source')}
           />
-          <Textarea label={t('observationNote')} dir="auto" autosize minRows={2} {...text('note')} />
+          {measure.kind !== 'story' && (
+            <Textarea label={t('observationNote')} dir="auto" autosize minRows={2} {...text('note')} />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
@@ -121,6 +155,9 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
   )
 }
 
+/** The form says anew whether there is one: an emptied field takes it out. */
+const withoutFirstDay = ({ firstDay: _, ...rest }: Observation): Observation => rest
+
 type ValueFieldsProps = {
   measure: Measure
   draft: ObservationDraft
@@ -130,7 +167,22 @@ type ValueFieldsProps = {
 
 function ValueFields({ measure, draft, set, errorOf }: ValueFieldsProps) {
   const { t } = useTranslation('measures')
-  if (measure.kind === 'rubric') {
+  if (measure.kind === 'milestone') {
+    return (
+      <Radio.Group
+        label={t('observationMilestone')}
+        value={draft.value}
+        error={errorOf('value')}
+        onChange={value => set({ value })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="1" label={t('observationReached')} />
+          <Radio value="0" label={t('observationNotReached')} />
+        </Stack>
+      </Radio.Group>
+    )
+  }
+  if (hasLevels(measure.kind)) {
     return (
       <LevelSelect
         measure={measure}

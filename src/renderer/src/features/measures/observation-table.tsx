@@ -68,7 +68,12 @@ function ObservationRow({ measure, row, fileNames, onEdit, onRemove }: Observati
         )}
       </th>
       <td data-number dir="auto">
-        {inWords(shown)}
+        {measure.kind === 'story' ? t('inWords') : inWords(shown)}
+        {byHand?.firstDay !== undefined && (
+          <Text size="sm" c="dimmed">
+            {t('speaksFrom', { day: dayInWords(byHand.firstDay) })}
+          </Text>
+        )}
         {row.from === 'import' && row.correction && (
           <Text size="sm" c="dimmed">
             {t('correctedWas', { value: inWords(row.cell) })}

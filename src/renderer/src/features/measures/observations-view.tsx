@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useRows, useSession } from '../../data/hooks'
 import { type ListedObservation, useObservationList } from '../../data/observation-list'
 import { StillReading } from '../../ui/still-reading'
+import { AnswersForm } from './answers-form'
 import { ObservationForm, type ObservationSubject } from './observation-form'
 import { ObservationTable } from './observation-table'
 import { useObservationEdits } from './use-observation-edits'
@@ -22,6 +23,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
   const [text, setText] = useState('')
   const [page, setPage] = useState(1)
   const [subject, setSubject] = useState<ObservationSubject | null>(null)
+  const [answers, setAnswers] = useState(false)
   const addButton = useRef<HTMLButtonElement>(null)
   const found = useObservationList(measure.id, {
     text: text.trim(),
@@ -53,12 +55,18 @@ export function ObservationsView({ measure }: { measure: Measure }) {
           <Button component={Link} to={`/p/${id}/evidence`} variant="default">
             {t('bringInData')}
           </Button>
+          {measure.kind === 'scale' && (
+            <Button variant="default" disabled={measure.rubric.length === 0} onClick={() => setAnswers(true)}>
+              {t('addAnswers')}
+            </Button>
+          )}
           <Button
             ref={addButton}
             leftSection={<IconPlus size={20} aria-hidden />}
+            data-field="add-observation"
             onClick={() => setSubject({ task: 'add' })}
           >
-            {t('addObservation')}
+            {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
           </Button>
         </Group>
       </Group>
@@ -98,6 +106,7 @@ export function ObservationsView({ measure }: { measure: Measure }) {
           getControlProps={control => ({ 'aria-label': t(`pageControl.${control}`) })}
         />
       )}
+      {answers && <AnswersForm measure={measure} onClose={() => setAnswers(false)} />}
       {subject && <ObservationForm measure={measure} subject={subject} onClose={() => setSubject(null)} />}
     </Stack>
   )

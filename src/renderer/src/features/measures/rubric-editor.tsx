@@ -1,7 +1,9 @@
 import type { Measure } from '@core/project/entities'
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { useMeasureReading } from '../../data/hooks'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import classes from './measures.module.css'
 import { SheetPart, type SheetPartProps } from './sheet-part'
@@ -12,7 +14,11 @@ type Level = Measure['rubric'][number]
 /** A rubric's levels in words, lowest first. */
 export function RubricEditor({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
+  const reading = useMeasureReading(measure.id)
   const levels = measure.rubric
+  // A value is a place in this list: moving a level would turn what people said into something else.
+  const inUse = reading?.lastDay !== undefined && reading.lastDay !== null
+  const isScale = measure.kind === 'scale'
   const replace = (place: number, fields: Partial<Level>) =>
     edit({ rubric: levels.map((level, index) => (index === place ? { ...level, ...fields } : level)) })
   const move = (place: number, by: number) => {
@@ -20,8 +26,11 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
     if (level) edit({ rubric: levels.toSpliced(place, 1).toSpliced(place + by, 0, level) })
   }
   return (
-    <SheetPart title={t('rubricLevels')}>
-      <Text c="dimmed">{levels.length === 0 ? t('rubricNone') : t('rubricLevelsHint')}</Text>
+    <SheetPart title={t(isScale ? 'scaleLevels' : 'rubricLevels')}>
+      <Text c="dimmed">
+        {levels.length === 0 ? t('rubricNone') : t(isScale ? 'scaleLevelsHint' : 'rubricLevelsHint')}
+      </Text>
+      {inUse && levels.length > 0 && <Text c="dimmed">{t('levelsInUse')}</Text>}
       <ol className={classes.levels}>
         {levels.map((level, index) => {
           const place = index + 1
@@ -38,27 +47,29 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
                     return name.length > 500 ? { error: t('textTooLong', { limit: 500 }) } : replace(index, { name })
                   }}
                 />
-                <DraftArea
-                  label={t('rubricLevelWords', { place })}
-                  stored={level.words}
-                  keepText={typed =>
-                    typed.length > 50_000
-                      ? { error: t('textTooLong', { limit: '50,000' }) }
-                      : replace(index, { words: typed.trim() })
-                  }
-                />
+                {!isScale && (
+                  <DraftArea
+                    label={t('rubricLevelWords', { place })}
+                    stored={level.words}
+                    keepText={typed =>
+                      typed.length > 50_000
+                        ? { error: t('textTooLong', { limit: '50,000' }) }
+                        : replace(index, { words: typed.trim() })
+                    }
+                  />
+                )}
               </Stack>
               <Group gap={4} wrap="nowrap">
                 <ActionIcon
                   aria-label={t('moveLevelUp', { place })}
-                  disabled={index === 0}
+                  disabled={index === 0 || inUse}
                   onClick={() => move(index, -1)}
                 >
                   <IconArrowUp size={20} aria-hidden />
                 </ActionIcon>
                 <ActionIcon
                   aria-label={t('moveLevelDown', { place })}
-                  disabled={place === levels.length}
+                  disabled={place === levels.length || inUse}
                   onClick={() => move(index, 1)}
                 >
                   <IconArrowDown size={20} aria-hidden />
@@ -66,6 +77,7 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
                 <ActionIcon
                   color="red"
                   aria-label={t('removeLevel', { place })}
+                  disabled={inUse}
                   onClick={() => edit({ rubric: levels.toSpliced(index, 1) })}
                 >
                   <IconTrash size={20} aria-hidden />
@@ -75,6 +87,11 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
           )
         })}
       </ol>
+      {isScale && levels.length === 0 && (
+        <Button variant="default" className={classes.start ?? ''} onClick={() => edit({ rubric: agreement(t) })}>
+          {t('useAgreement')}
+        </Button>
+      )}
       {levels.length < mostLevels ? (
         <Button
           variant="default"
@@ -92,3 +109,10 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
     </SheetPart>
   )
 }
+
+/** The five answers most questionnaires use. */
+const agreement = (t: TFunction<'measures'>): Level[] =>
+  (['strongly-disagree', 'disagree', 'neither', 'agree', 'strongly-agree'] as const).map(level => ({
+    name: t(`agreement.${level}`),
+    words: '',
+  }))

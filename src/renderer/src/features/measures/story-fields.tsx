@@ -1,22 +1,31 @@
+import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { levels } from '@core/project/entities'
 import { Anchor, Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
 import { ChoiceGroup } from '../../ui/choice-group'
-import { DraftArea } from '../../ui/draft-fields'
+import { DraftArea, DraftDay } from '../../ui/draft-fields'
 import classes from './measures.module.css'
+import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'
 
 export function StoryFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { perspectives } = useProject()
-  const keepText = useTextKeeper(edit)
+  const { keepFurther } = useTextKeeper(edit)
+  const { decidedBy, possibleHarm, reviewOn } = measure
+  const keepReview = (iso: string) => {
+    if (iso === '') return edit({ reviewOn: undefined })
+    const day = dayFromIso(iso)
+    return day.ok ? edit({ reviewOn: day.value }) : { error: t('dayNeeded') }
+  }
   return (
     <SheetPart title={t('sheetStory')}>
       <WatchedElements measure={measure} edit={edit} />
       <ChoiceGroup
+        data-field="proposed-by"
         label={t('fieldProposedBy')}
         description={t('fieldProposedByHint')}
         stored={measure.proposedBy}
@@ -36,12 +45,31 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
           <AgreedIn workshopId={measure.workshopId} />
         )}
       </div>
-      <DraftArea
-        label={t('fieldMethod')}
-        description={t('fieldMethodHint')}
-        stored={measure.method}
-        keepText={keepText('method', 50_000)}
-      />
+      <SayMore
+        label={t('moreStory')}
+        filled={decidedBy !== undefined || possibleHarm !== undefined || reviewOn !== undefined}
+      >
+        <DraftArea
+          label={t('fieldDecidedBy')}
+          description={t('fieldDecidedByHint')}
+          stored={decidedBy ?? ''}
+          keepText={keepFurther('decidedBy', 50_000)}
+        />
+        <DraftArea
+          label={t('fieldPossibleHarm')}
+          description={t('fieldPossibleHarmHint')}
+          stored={possibleHarm ?? ''}
+          keepText={keepFurther('possibleHarm', 50_000)}
+        />
+        <DraftDay
+          label={t('fieldReviewOn')}
+          description={t('fieldReviewOnHint')}
+          maw="16rem"
+          stored={reviewOn === undefined ? '' : isoFromDay(reviewOn)}
+          keepText={keepReview}
+          badDay={t('dayNeeded')}
+        />
+      </SayMore>
     </SheetPart>
   )
 }
@@ -55,6 +83,7 @@ function WatchedElements({ measure, edit }: SheetPartProps) {
   // An element that is gone (and may come back by Undo) stays watched until the person says otherwise.
   return (
     <ChoiceGroup
+      data-field="outcomes"
       label={t('fieldOutcomes')}
       description={elements.length === 0 ? t('fieldOutcomesNone') : undefined}
       stored={measure.outcomeIds}

@@ -1,80 +1,76 @@
-import { parsePeriod, reportingYear } from '@core/observation/period'
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { parsePeriod, periodOfKey, reportingYear } from '@core/observation/period'
+import type { Measure } from '@core/project/entities'
+import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProject } from '../../data/hooks'
-import { DraftInput } from '../../ui/draft-fields'
+import { useProject, useRows } from '../../data/hooks'
+import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { useNamedPeriods } from '../../terms/named-periods'
 import { TableFrame } from '../../ui/table-frame'
-import type { Kept } from '../../ui/use-draft'
-import { LevelSelect } from './level-select'
+import { NewAim, StoredAim } from './aim-value'
 import classes from './measures.module.css'
 import type { SheetPartProps } from './sheet-part'
-import { textFromValue } from './typed-value'
 import { useTypedValue } from './use-typed-value'
+
+type Target = Measure['targets'][number]
 
 export function TargetsEditor({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { yearStart } = useProject()
-  const readValue = useTypedValue(measure)
+  const named = useRows('reportingPeriod') ?? []
   const yearField = useRef<HTMLInputElement>(null)
-  const targets = [...measure.targets].sort((a, b) => Number(a.period) - Number(b.period))
+  const rows = measure.targets
+    .flatMap((target, place) => {
+      const period = periodOfKey(target.period, yearStart, named)
+      return period ? [{ target, place, period }] : []
+    })
+    .sort((a, b) => a.period.firstDay - b.period.firstDay || a.period.lastDay - b.period.lastDay || a.place - b.place)
+  const ofParts = measure.targets.some(({ of }) => of !== undefined)
 
-  const setTarget = (period: string, value: number): Kept =>
-    edit({ targets: targets.map(target => (target.period === period ? { period, value } : target)) })
-  const removeTarget = (period: string) => {
-    edit({ targets: targets.filter(target => target.period !== period) })
+  const removeTarget = (place: number) => {
+    edit({ targets: measure.targets.toSpliced(place, 1) })
     // The button that had the focus is gone: the focus goes to the next thing one would do here.
     yearField.current?.focus()
   }
-  const keepText = (period: string) => (text: string) => {
-    const typed = readValue(text)
-    if (!typed.ok) return { error: typed.error }
-    return typed.value === null ? { error: t('targetNeeded') } : setTarget(period, typed.value)
-  }
   return (
     <Stack gap="sm">
-      {targets.length > 0 && (
+      {rows.length > 0 && (
         <TableFrame caption={t('targetsCaption')}>
           <thead>
             <tr>
               <th scope="col">{t('targetYear')}</th>
+              {ofParts && <th scope="col">{t('targetFor')}</th>}
               <th scope="col">{t('targetValue')}</th>
               <th scope="col">{t('columnActions')}</th>
             </tr>
           </thead>
           <tbody>
-            {targets.map(({ period, value }) => {
-              const { label } = reportingYear(Number(period), yearStart)
+            {rows.map(({ target, place, period }) => {
+              const called = target.of ? `${period.label}, ${target.of.word}` : period.label
               return (
-                <tr key={period}>
-                  <th scope="row">{label}</th>
+                <tr key={`${target.period} ${target.of?.dimension ?? ''} ${target.of?.word ?? ''}`}>
+                  <th scope="row">
+                    <bdi>{period.label}</bdi>
+                  </th>
+                  {ofParts && <td dir="auto">{target.of ? target.of.word : t('targetWhole')}</td>}
                   <td>
-                    {measure.kind === 'rubric' ? (
-                      <LevelSelect
-                        measure={measure}
-                        label={t('targetValueOf', { period: label })}
-                        hideLabel
-                        value={value}
-                        onChoose={level => (level === null ? removeTarget(period) : setTarget(period, level))}
-                      />
-                    ) : (
-                      <DraftInput
-                        aria-label={t('targetValueOf', { period: label })}
-                        maw="12rem"
-                        miw="7rem"
-                        inputMode="decimal"
-                        dir="ltr"
-                        stored={textFromValue(value, measure.kind)}
-                        keepText={keepText(period)}
-                      />
-                    )}
+                    <StoredAim
+                      measure={measure}
+                      label={t('targetValueOf', { period: called })}
+                      value={target.value}
+                      keep={value => {
+                        if (value !== null) return edit({ targets: measure.targets.with(place, { ...target, value }) })
+                        removeTarget(place)
+                        return 'kept'
+                      }}
+                    />
                   </td>
                   <td>
                     <ActionIcon
                       color="red"
-                      aria-label={t('removeTarget', { period: label })}
-                      onClick={() => removeTarget(period)}
+                      aria-label={t('removeTarget', { period: called })}
+                      onClick={() => removeTarget(place)}
                     >
                       <IconTrash size={20} aria-hidden />
                     </ActionIcon>
@@ -90,72 +86,102 @@ export function TargetsEditor({ measure, edit }: SheetPartProps) {
   )
 }
 
-type Errors = { year: string | null; value: string | null }
-const noErrors: Errors = { year: null, value: null }
+type Errors = { year: string | null; part: string | null; value: string | null }
+const noErrors: Errors = { year: null, part: null, value: null }
+const byYear = ''
+const whole = ''
+const usualDimensions = ['place', 'group']
 
 function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation('measures')
   const { yearStart } = useProject()
+  const named = useNamedPeriods()
+  const dimensions = useReadingsByDimension(measure)
   const readValue = useTypedValue(measure)
   const [year, setYear] = useState('')
+  const [named1, setNamed] = useState(byYear)
+  const [dimension, setDimension] = useState(whole)
+  const [word, setWord] = useState('')
   const [text, setText] = useState('')
   const [errors, setErrors] = useState(noErrors)
   const example = reportingYear(2026, yearStart).label
+  const chosen = named.find(({ key }) => key === named1) ?? null
+  const known = [...new Set([...usualDimensions, ...(dimensions?.keys() ?? [])])]
 
   const add = (event: FormEvent) => {
     event.preventDefault()
-    const period = parsePeriod(year, yearStart)
-    const typed = readValue(text)
-    const taken = period.ok && measure.targets.some(target => target.period === period.value.key)
+    const read = chosen ? ({ ok: true, value: chosen } as const) : parsePeriod(year, yearStart)
+    const typed = measure.kind === 'milestone' ? ({ ok: true, value: 1 } as const) : readValue(text)
+    const of = dimension === whole ? undefined : { dimension, word: word.trim() }
+    const taken = read.ok && measure.targets.some(target => sameAim(target, read.value.key, of))
     const found: Errors = {
-      year: !period.ok
+      year: !read.ok
         ? t('yearNeeded', { text: year, example })
         : taken
-          ? t('yearTaken', { period: period.value.label })
+          ? t('yearTaken', { period: read.value.label })
           : null,
+      part: of && (of.word === '' || of.word.length > 500) ? t('targetPartNeeded') : null,
       value: typed.ok ? (typed.value === null ? t('targetNeeded') : null) : typed.error,
     }
     setErrors(found)
-    if (found.year || found.value || !period.ok || !typed.ok || typed.value === null) return
-    edit({ targets: [...measure.targets, { period: period.value.key, value: typed.value }] })
+    if (found.year || found.part || found.value || !read.ok || !typed.ok || typed.value === null) return
+    const target: Target = { period: read.value.key, value: typed.value, ...(of ? { of } : {}) }
+    edit({ targets: [...measure.targets, target] })
     setYear('')
     setText('')
+    setWord('')
     yearField.current?.focus()
   }
   return (
     <form onSubmit={add} noValidate>
       <Text fw={600}>{t('addTarget')}</Text>
       <Text c="dimmed" size="sm" mb="xs">
-        {t('targetsHint')}
+        {t(measure.kind === 'milestone' ? 'targetsHintMilestone' : 'targetsHint')}
       </Text>
       <Group align="flex-start" gap="md">
-        <TextInput
-          ref={yearField}
-          label={t('targetYear')}
-          placeholder={example}
-          maw="10rem"
-          autoComplete="off"
-          value={year}
-          error={errors.year}
-          onChange={event => setYear(event.currentTarget.value)}
-        />
-        {measure.kind === 'rubric' ? (
-          <LevelSelect
-            measure={measure}
-            label={t('targetValue')}
-            value={text === '' ? null : Number(text)}
-            error={errors.value}
-            onChoose={level => setText(level === null ? '' : String(level))}
+        {named.length > 0 && (
+          <NativeSelect
+            label={t('targetPeriod')}
+            value={named1}
+            data={[
+              { value: byYear, label: t('targetByYear') },
+              ...named.map(({ key, label }) => ({ value: key, label })),
+            ]}
+            onChange={event => setNamed(event.currentTarget.value)}
           />
-        ) : (
+        )}
+        {chosen === null && (
           <TextInput
-            label={t('targetValue')}
-            maw="12rem"
-            inputMode="decimal"
+            ref={yearField}
+            data-field="target"
+            label={t('targetYear')}
+            placeholder={example}
+            maw="10rem"
             autoComplete="off"
-            value={text}
-            error={errors.value}
-            onChange={event => setText(event.currentTarget.value)}
+            value={year}
+            error={errors.year}
+            onChange={event => setYear(event.currentTarget.value)}
+          />
+        )}
+        {chosen !== null && errors.year !== null && <Text c="red">{errors.year}</Text>}
+        <NewAim measure={measure} label={t('targetValue')} text={text} error={errors.value} onType={setText} />
+        <NativeSelect
+          label={t('targetFor')}
+          value={dimension}
+          data={[
+            { value: whole, label: t('targetWhole') },
+            ...known.map(name => ({ value: name, label: t('targetOne', { dimension: name }) })),
+          ]}
+          onChange={event => setDimension(event.currentTarget.value)}
+        />
+        {dimension !== whole && (
+          <TextInput
+            label={t('targetPart')}
+            dir="auto"
+            autoComplete="off"
+            value={word}
+            error={errors.part}
+            onChange={event => setWord(event.currentTarget.value)}
           />
         )}
         <Button type="submit" variant="default" className={classes.besideField ?? ''}>
@@ -165,3 +191,6 @@ function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: R
     </form>
   )
 }
+
+const sameAim = (target: Target, period: string, of: Target['of']): boolean =>
+  target.period === period && target.of?.dimension === of?.dimension && target.of?.word === of?.word

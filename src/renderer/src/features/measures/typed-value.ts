@@ -25,6 +25,8 @@ export function valueFromText(text: string, kind: Measure['kind']): Result<numbe
   }
   const number = numberFromText(typed)
   if (!number.ok) return number
+  // A scale's mean lies between its levels.
+  if (kind === 'scale' && number.value < 1) return problem('no-such-level')
   if (kind === 'rubric' && !(Number.isInteger(number.value) && number.value >= 1)) return problem('no-such-level')
   return number
 }
@@ -34,4 +36,11 @@ export function textFromValue(value: number | null, kind: Measure['kind']): stri
   if (value === null) return ''
   // Ten places keep 0.07 * 100 from reading 7.000000000000001 and lose nothing that a person typed.
   return kind === 'share' ? `${Number((value * 100).toFixed(10))}%` : String(value)
+}
+
+/** How many people, as typed: a whole number, and nothing typed is nobody. Null: it is none. */
+export function countFromText(text: string): number | null {
+  if (text.trim() === '') return 0
+  const read = numberFromText(text)
+  return read.ok && Number.isInteger(read.value) && read.value >= 0 && read.value <= 1_000_000 ? read.value : null
 }

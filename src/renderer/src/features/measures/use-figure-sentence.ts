@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
-import { type FigureRow, latestRow } from './figure-rows'
+import { type FigureRow, latestKnownRow, latestRow } from './figure-rows'
 import { useFigureWords } from './measure-words'
 
 /** What the chart shows, in one or two sentences: from where to where, and how that stands. */
@@ -9,7 +9,9 @@ export function useFigureSentence(measure: Measure, rows: readonly FigureRow[]):
   const words = useFigureWords()
   const first = rows.find(({ figure }) => figure !== null)
   const last = latestRow(rows)
-  if (!first?.figure || !last) return t('sayNone')
+  const newest = latestKnownRow(rows)
+  const differ = newest?.standing.code === 'seen-differently' ? t('sayDiffer', { period: newest.period.label }) : ''
+  if (!first?.figure || !last) return differ === '' ? t('sayNone') : differ
 
   const to = words.withUnit(last.figure, measure)
   const way =
@@ -25,5 +27,5 @@ export function useFigureSentence(measure: Measure, rows: readonly FigureRow[]):
   const standing = target
     ? t(`sayTarget.${code}`, { period: last.period.label, target: words.bare(target.value, measure) })
     : t(`saySimply.${code}`, { baseline: baseline ? words.bare(baseline.value, measure) : '' })
-  return `${way} ${standing}`.trim()
+  return [way, standing, differ].filter(said => said !== '').join(' ')
 }

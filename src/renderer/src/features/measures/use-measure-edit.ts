@@ -1,5 +1,6 @@
 import { edited, removed } from '@core/change/make'
 import type { Measure } from '@core/project/entities'
+import { saidOfRemoved } from '@core/theory/removal'
 import { useCallback } from 'react'
 import { useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
@@ -21,15 +22,22 @@ export function useMeasureEdit(measure: Measure): EditMeasure {
   )
 }
 
-/** Takes a measure away with what was entered by hand for it, in one commit. Answers whether it is gone. */
+/** Takes a measure away with what was entered by hand for it and judged of it, in one commit. Answers whether it is gone. */
 export function useMeasureRemoval(measure: Measure): () => Promise<boolean> {
   const commit = useCommit()
   const { db } = useSession()
   return useCallback(async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
-    return commit('measure.remove', [
+    const judgements = await db.rowsOf('judgement').toArray()
+    const judgings = await db
+      .rowsOf('rubricJudging')
+      .filter(({ measureId }) => measureId === measure.id)
+      .toArray()
+    const gone = [
+      ...judgings.map(judging => removed('rubricJudging', judging)),
       ...observations.map(observation => removed('observation', observation)),
       removed('measure', measure),
-    ])
+    ]
+    return commit('measure.remove', [...saidOfRemoved(gone, { assumptions: [], evidence: [], judgements }), ...gone])
   }, [commit, db, measure])
 }

@@ -1,4 +1,5 @@
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import { hasLevels } from '@core/observation/aggregate'
 import type { Measure, Observation } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 
@@ -10,11 +11,12 @@ export function useRecordedWords(measure: Measure): (recorded: Recorded) => stri
   return ({ flag, value, denominator }) => {
     if (flag === 'suppressed') return t('flagSuppressed')
     if (flag === 'missing' || value === null) return t('flagMissing')
+    if (measure.kind === 'milestone') return t(value === 1 ? 'reached' : 'notReached')
     if (denominator !== null) {
       return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
     }
     if (measure.kind === 'share') return shareInWords(value)
-    if (measure.kind === 'rubric') return measure.rubric[value - 1]?.name ?? numberInWords(value)
+    if (hasLevels(measure.kind)) return measure.rubric[value - 1]?.name ?? numberInWords(value)
     return numberInWords(value)
   }
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'
 
 export function WordFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
-  const keepText = useTextKeeper(edit)
+  const { keepText, keepFurther } = useTextKeeper(edit)
   const keepTitle = (typed: string) => {
     const title = typed.trim()
     if (title === '') return { error: t('titleNeeded') }
@@ -26,6 +27,20 @@ export function WordFields({ measure, edit }: SheetPartProps) {
         stored={measure.because}
         keepText={keepText('because', 50_000)}
       />
+      <SayMore label={t('moreWords')} filled={measure.definition !== undefined || measure.why !== undefined}>
+        <DraftArea
+          label={t('fieldDefinition')}
+          description={t('fieldDefinitionHint')}
+          stored={measure.definition ?? ''}
+          keepText={keepFurther('definition', 50_000)}
+        />
+        <DraftArea
+          label={t('fieldWhy')}
+          description={t('fieldWhyHint')}
+          stored={measure.why ?? ''}
+          keepText={keepFurther('why', 50_000)}
+        />
+      </SayMore>
     </SheetPart>
   )
 }

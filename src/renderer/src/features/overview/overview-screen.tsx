@@ -5,6 +5,7 @@ import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { useElementStandings } from '../../terms/element-standings'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { DueNow } from './due-now'
 import { FirstSteps } from './first-steps'
 import { Gaps } from './gaps'
 import classes from './overview.module.css'
@@ -39,7 +40,8 @@ export function OverviewScreen() {
         {promises.length > 0 && (
           <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
         )}
-        <Gaps elements={elements} measures={measures} readings={readings} period={period} />
+        <DueNow measures={measures} readings={readings} />
+        <Gaps />
         <RecentChanges />
       </div>
     </>

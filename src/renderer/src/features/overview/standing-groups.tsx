@@ -18,6 +18,8 @@ const groupOf: Record<ElementStandingCode, 'moving' | 'notMoving' | 'unknown' | 
   'no-change': 'notMoving',
   away: 'notMoving',
   mixed: 'notMoving',
+  'seen-differently': 'unknown',
+  'in-words': 'unknown',
   'no-comparison': 'unknown',
   'no-figure': 'unknown',
   'not-measured': 'nobody',

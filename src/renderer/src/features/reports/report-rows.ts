@@ -1,18 +1,20 @@
-import { figureForPeriod } from '@core/observation/aggregate'
+import { standingOfMeasure } from '@core/measure/standing'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
+import { stateOf } from '@core/workshop/plan'
 
 /** What the screen looks at to say what the report will hold. */
 export type ReportRows = Pick<Rows, 'project' | 'measure' | 'element' | 'narrative' | 'import' | 'workshop'>
 
 export type Readings = ReadonlyMap<string, MeasureReading>
 
+/** True where something is known of the period: a figure, that groups differ, or what was told. */
 export const hasFigure = (measure: Measure, readings: Readings, period: Period): boolean => {
   const reading = readings.get(measure.id)
-  return reading !== undefined && figureForPeriod(reading, measure, period) !== null
+  return reading !== undefined && standingOfMeasure(measure, reading, period).code !== 'no-figure'
 }
 
 /** Outcomes and impacts, in the order of the report. */
@@ -62,7 +64,7 @@ export function reportGaps(rows: ReportRows, readings: Readings, period: Period)
       ...gap('not-measured', outcomesWithoutMeasure(elements, measures).length),
       ...gap('no-element-text', told.filter(({ id }) => !isWritten(rows, period, id)).length),
     ],
-    workshops: gap('no-workshop', rows.workshop.length === 0 ? 1 : 0),
+    workshops: gap('no-workshop', rows.workshop.some(workshop => stateOf(workshop) === 'closed') ? 0 : 1),
     sources: [
       ...gap('no-imports', imports.length === 0 ? 1 : 0),
       ...gap('no-credit', imports.filter(({ source }) => source.trim() === '').length),

@@ -12,6 +12,7 @@ import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { PageHeader } from '../../ui/page-header'
 import { AboutThisProgram } from './about-this-program'
 import { Appearance } from './appearance'
+import { ReportingPeriods } from './reporting-periods'
 import { SettingsPart } from './settings-part'
 
 const smallestGroups = [5, 8, 10] as const
@@ -62,6 +63,7 @@ export function SettingsScreen() {
             </Stack>
           </Radio.Group>
         </SettingsPart>
+        <ReportingPeriods />
         <Appearance />
         <AboutThisProgram />
       </Stack>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigation } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
+import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
 import { StillReading } from '../../ui/still-reading'
 import classes from './frame.module.css'
 import { Navigation } from './navigation'
@@ -22,8 +23,9 @@ export function ProjectFrame() {
         {t('skipToContent')}
       </button>
       <TopBar menuOpened={menuOpened} onMenu={() => setMenuOpened(opened => !opened)} />
-      <div className={classes.notice}>
+      <div className={classes.notice} data-no-print>
         <OneCopyNotice />
+        <UnfinishedSessionNotice />
       </div>
       <div className={classes.side} data-opened={menuOpened}>
         <Navigation projectId={id} onChosen={() => setMenuOpened(false)} />

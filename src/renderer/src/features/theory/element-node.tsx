@@ -6,12 +6,17 @@ import { type KeyboardEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StandingMark, standingTone } from '../../terms/standing-mark'
 import { useTitleProblem } from '../../terms/title-problem'
+import { OverlayMarks } from './overlay/overlay-marks'
+import type { ElementOverlay } from './overlay/use-overlays'
 import classes from './picture.module.css'
 import { RenamingContext } from './renaming'
 
-export type ElementNode = Node<{ element: Element; standing: ElementStanding | null }, 'element'>
+export type ElementNode = Node<
+  { element: Element; standing: ElementStanding | null; overlay: ElementOverlay | null },
+  'element'
+>
 
-export function ElementBox({ data: { element, standing }, selected }: NodeProps<ElementNode>) {
+export function ElementBox({ data: { element, standing, overlay }, selected }: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
   const { renaming } = useContext(RenamingContext)
   return (
@@ -35,6 +40,7 @@ export function ElementBox({ data: { element, standing }, selected }: NodeProps<
         </div>
       )}
       {standing && <StandingMark code={standing.code} />}
+      {overlay && <OverlayMarks overlay={overlay} />}
       <Handle
         type="source"
         position={Position.Right}

@@ -4,6 +4,7 @@ import { IconArrowRight, IconLink, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
 import { useSession } from '../../data/hooks'
+import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { DraftArea, DraftLine } from '../../ui/draft-fields'
@@ -52,12 +53,14 @@ export function ElementPanel(props: ElementPanelProps) {
       />
       <NativeSelect
         label={t('sphere')}
+        data-field="sphere"
         description={t(`terms:sphereMeans.${element.sphere}`)}
         value={element.sphere}
         data={spheres.map(sphere => ({ value: sphere, label: t(`terms:sphere.${sphere}`) }))}
         onChange={event => edits.edit(element, { sphere: event.currentTarget.value as Sphere })}
       />
       <MeasuresWatching element={element} theory={theory} />
+      <JudgedStatus judged={{ about: 'element', aboutId: element.id }} period={theory.chosen.period} headingOrder={3} />
       <LinkList heading={t('leadsTo')} links={linksFrom} end="to" {...props} />
       <div>
         <Button variant="default" leftSection={<IconLink size={20} aria-hidden />} onClick={() => onLinkTo(element)}>
@@ -119,7 +122,7 @@ function MeasuresWatching({ element, theory }: { element: Element; theory: Theor
         ))}
       </ul>
       {watching.length === 0 && (
-        <Anchor component={RouteLink} to={`/p/${id}/measures`}>
+        <Anchor component={RouteLink} to={`/p/${id}/measures?for=${element.id}&field=new-measure`}>
           {t('chooseMeasure')}
         </Anchor>
       )}

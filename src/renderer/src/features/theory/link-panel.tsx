@@ -4,6 +4,8 @@ import { IconArrowDown, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { keptIfSound, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
+import { LinkAssumptions } from './claims/link-assumptions'
+import { LinkEvidence } from './claims/link-evidence'
 import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import type { Theory } from './use-theory'
@@ -18,12 +20,19 @@ type LinkPanelProps = {
   onRemove: (link: Link) => void
 }
 
-/** One claim, and why it is believed. */
+/** One claim: why it is believed, what it rests on, and what speaks for and against it. */
 export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }: LinkPanelProps) {
   const { t } = useTranslation('theory')
   const textProblem = useTextProblem()
   const end = (id: string) => (
-    <Anchor component="button" ta="start" fw={600} dir="auto" onClick={() => onSelect({ kind: 'element', id })}>
+    <Anchor
+      component="button"
+      ta="start"
+      fw={600}
+      dir="auto"
+      style={{ overflowWrap: 'anywhere' }}
+      onClick={() => onSelect({ kind: 'element', id })}
+    >
       {theory.elements.find(element => element.id === id)?.title}
     </Anchor>
   )
@@ -44,6 +53,8 @@ export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }
         stored={link.rationale}
         keepText={keptIfSound(textProblem, rationale => edits.explain(link, rationale))}
       />
+      <LinkAssumptions link={link} assumptions={theory.assumptions.filter(({ linkId }) => linkId === link.id)} />
+      <LinkEvidence link={link} evidence={theory.evidence.filter(({ linkId }) => linkId === link.id)} />
       <div>
         <Button
           variant="subtle"

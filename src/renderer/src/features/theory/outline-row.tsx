@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import { StandingMark } from '../../terms/standing-mark'
 import { useTitleProblem } from '../../terms/title-problem'
 import classes from './outline.module.css'
+import { OverlayMarks } from './overlay/overlay-marks'
 import type { Theory } from './use-theory'
 
 export type RowAction =
@@ -38,6 +39,7 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
   const button = useRef<HTMLButtonElement>(null)
   const aboutId = useId()
   const standing = theory.standingOf(element)
+  const overlay = theory.overlayOf(element)
   const leadsTo = theory.links
     .filter(link => link.from === element.id)
     .flatMap(link => theory.elements.find(({ id }) => id === link.to)?.title ?? [])
@@ -81,6 +83,7 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
         </button>
         <div id={aboutId} className={classes.about}>
           {standing && <StandingMark code={standing.code} />}
+          {overlay && <OverlayMarks overlay={overlay} />}
           <span dir="auto">
             {t(`terms:sphere.${element.sphere}`)}
             {' · '}

@@ -123,6 +123,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, onRe
                 <Button
                   variant="subtle"
                   data-add={level}
+                  data-field={`add-${level}`}
                   leftSection={<IconPlus size={20} aria-hidden />}
                   onClick={() => setAdding({ level, after: null })}
                 >

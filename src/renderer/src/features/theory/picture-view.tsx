@@ -6,6 +6,7 @@ import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ElementBox, type ElementNode } from './element-node'
 import { type LinkEdge, LinkLine } from './link-edge'
+import { heightOfOverlay } from './overlay/overlay-marks'
 import classes from './picture.module.css'
 import type { Renaming } from './renaming'
 import { RenamingContext } from './renaming'
@@ -48,11 +49,14 @@ type PictureViewProps = {
 /** The theory of change as boxes and lines, in places worked out for it. */
 export function PictureView({ theory, selection, onSelect, onLink, onDelete, renaming }: PictureViewProps) {
   const { t } = useTranslation(['theory', 'terms'])
-  const { elements, links, standingOf } = theory
+  const { elements, links, standingOf, overlayOf } = theory
   const layout = useMemo(() => {
-    const sizeOf = (element: Element) => sizeOfBox(element, standingOf(element) ? markHeight : 0)
+    const sizeOf = (element: Element) => {
+      const overlay = overlayOf(element)
+      return sizeOfBox(element, (standingOf(element) ? markHeight : 0) + (overlay ? heightOfOverlay(overlay) : 0))
+    }
     return layoutTheory(elements, links, { sizeOf })
-  }, [elements, links, standingOf])
+  }, [elements, links, standingOf, overlayOf])
   const moved = useRef(false)
   const titleOf = useMemo(() => {
     const titles = new Map(elements.map(({ id, title }) => [id, title]))
@@ -72,7 +76,7 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
         // Said, not measured: the canvas forgets what it measured whenever we draw anew, and a line begun just then is lost.
         measured: { width: box.width, height: box.height },
         handles: handlesOf(box),
-        data: { element, standing },
+        data: { element, standing, overlay: overlayOf(element) },
         selected: selection?.kind === 'element' && selection.id === element.id,
         // Named by its own words, so that what is said is what is seen.
         domAttributes: { 'aria-roledescription': t('elementRole') },
@@ -81,7 +85,7 @@ export function PictureView({ theory, selection, onSelect, onLink, onDelete, ren
     })
     // Tab goes through the picture as it is read: column by column, from the top.
     return placed.sort((a, b) => a.position.x - b.position.x || a.position.y - b.position.y)
-  }, [elements, layout, selection, standingOf, t])
+  }, [elements, layout, selection, standingOf, overlayOf, t])
 
   const edges = useMemo(
     () =>

@@ -1,23 +1,27 @@
 import type { Level, Link, Element as TheoryElement } from '@core/project/entities'
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconListTree, IconPlus, IconSitemap } from '@tabler/icons-react'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PeriodPicker } from '../../terms/chosen-period'
 import { showDone, showTrouble } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddDialog } from './add-dialog'
 import { ElementPanel } from './element-panel'
+import { GapsView } from './gaps-view'
 import { LinkDialog } from './link-dialog'
 import { LinkPanel } from './link-panel'
 import { OutlineView } from './outline-view'
+import { OverlayBar } from './overlay/overlay-bar'
 import { TakeOutTheory } from './take-out-theory'
 import { TheoryEmpty } from './theory-empty'
 import classes from './theory-screen.module.css'
 import { type Theory, useTheory } from './use-theory'
 import { useTheoryEdits } from './use-theory-edits'
-import { useTheoryView } from './use-theory-view'
+import { theoryViews, useTheoryView } from './use-theory-view'
+import { VersionsView } from './versions/versions-view'
 
 const PictureView = lazy(async () => ({ default: (await import('./picture-view')).PictureView }))
 
@@ -33,7 +37,8 @@ type Open = { dialog: 'add'; level: Level } | { dialog: 'link'; from: TheoryElem
 function TheoryOfChange({ theory }: { theory: Theory }) {
   const { t } = useTranslation('theory')
   const edits = useTheoryEdits(theory)
-  const { view, showAs, selection, select } = useTheoryView()
+  const { view, showAs, selection, select, overlay, showOverlay } = useTheoryView()
+  useFieldFromAddress()
   const [takeFocus, setTakeFocus] = useState(false)
   const [open, setOpen] = useState<Open | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
@@ -69,6 +74,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const element = selection?.kind === 'element' && theory.elements.find(({ id }) => id === selection.id)
   const link = selection?.kind === 'link' && theory.links.find(({ id }) => id === selection.id)
   const empty = theory.elements.length === 0 && view === 'picture'
+  const drawn = view === 'picture' || view === 'outline'
 
   return (
     <>
@@ -77,10 +83,9 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
         intro={t('intro')}
         actions={
           <>
-            {period && <PeriodPicker periods={periods} period={period} choose={choose} />}
             <ViewSwitch view={view} showAs={showAs} />
             <TakeOutTheory theory={theory} />
-            {!empty && (
+            {!empty && drawn && (
               <Button
                 leftSection={<IconPlus size={20} aria-hidden />}
                 onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
@@ -91,6 +96,11 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           </>
         }
       />
+      {period && !empty && drawn && (
+        <OverlayBar periods={periods} period={period} choose={choose} more={overlay} showMore={showOverlay} />
+      )}
+      {view === 'versions' && <VersionsView theory={theory} />}
+      {view === 'gaps' && <GapsView />}
       <div className={classes.beside} data-panel={Boolean(element || link)}>
         {empty && <TheoryEmpty onBegin={() => setOpen({ dialog: 'add', level: 'impact' })} />}
         {!empty && view === 'picture' && (
@@ -167,6 +177,7 @@ type ViewSwitchProps = Pick<ReturnType<typeof useTheoryView>, 'view' | 'showAs'>
 
 function ViewSwitch({ view, showAs }: ViewSwitchProps) {
   const { t } = useTranslation('theory')
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const label = (Icon: typeof IconSitemap, words: string) => (
     <span className={classes.choice}>
       <Icon size={20} aria-hidden /> {words}
@@ -177,10 +188,13 @@ function ViewSwitch({ view, showAs }: ViewSwitchProps) {
       aria-label={t('view')}
       size="md"
       value={view}
-      onChange={value => showAs(value === 'outline' ? 'outline' : 'picture')}
+      orientation={narrow ? 'vertical' : 'horizontal'}
+      onChange={value => showAs(theoryViews.find(each => each === value) ?? 'picture')}
       data={[
         { value: 'picture', label: label(IconSitemap, t('picture')) },
         { value: 'outline', label: label(IconListTree, t('outline')) },
+        { value: 'versions', label: label(IconVersions, t('versions')) },
+        { value: 'gaps', label: label(IconListSearch, t('gaps')) },
       ]}
     />
   )

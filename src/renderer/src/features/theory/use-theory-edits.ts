@@ -2,6 +2,7 @@ import type { Change } from '@core/change/change'
 import { added, edited, removed } from '@core/change/make'
 import type { Element, Level, Link } from '@core/project/entities'
 import { elementsRemoved, type LinkProblem, movedInLevel, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import { saidOfRemoved } from '@core/theory/removal'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import type { Theory } from './use-theory'
@@ -9,7 +10,8 @@ import type { Theory } from './use-theory'
 export type TheoryEdits = ReturnType<typeof useTheoryEdits>
 
 /** Everything that can be done to a theory of change, each one step to undo. */
-export function useTheoryEdits({ elements, links, measures, narratives }: Theory) {
+export function useTheoryEdits(theory: Theory) {
+  const { elements, links, measures, narratives } = theory
   const commit = useCommit()
 
   const edit = (element: Element, fields: Partial<Omit<Element, 'id'>>) =>
@@ -42,7 +44,8 @@ export function useTheoryEdits({ elements, links, measures, narratives }: Theory
       const changes: Change[] = elementsRemoved(gone, around)
       const taken = new Set(changes.filter(({ kind }) => kind === 'link').map(({ id }) => id))
       const others = goneLinks.filter(({ id }) => !taken.has(id)).map(link => removed('link', link))
-      return commit(gone.length > 0 ? 'element.remove' : 'link.remove', [...others, ...changes])
+      const all = [...others, ...changes]
+      return commit(gone.length > 0 ? 'element.remove' : 'link.remove', [...saidOfRemoved(all, theory), ...all])
     },
     /** Answers with the new link's id, or why there is none; `not-written`: the person has been told. */
     link: async (from: string, to: string, rationale = ''): Promise<{ id: string } | LinkProblem | 'not-written'> => {
@@ -52,6 +55,9 @@ export function useTheoryEdits({ elements, links, measures, narratives }: Theory
       return written ? { id: link.value.id } : 'not-written'
     },
     explain: (link: Link, rationale: string) => commit('link.edit', [edited('link', link, { ...link, rationale })]),
-    unlink: (link: Link) => commit('link.remove', [removed('link', link)]),
+    unlink: (link: Link) => {
+      const change = removed('link', link)
+      return commit('link.remove', [...saidOfRemoved([change], theory), change])
+    },
   }
 }

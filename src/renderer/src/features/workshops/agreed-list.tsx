@@ -3,10 +3,12 @@ import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows, useSession } from '../../data/hooks'
+import { AgreedStory } from './after/agreed-story'
+import { ChangedSince } from './after/changed-since'
 import classes from './workshops.module.css'
 
 /** What came out of it, with the measure each became. */
-export function AgreedList({ workshop }: { workshop: Workshop }) {
+export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (perspectiveId: string) => string }) {
   const { t } = useTranslation('workshops')
   const { id } = useSession()
   const measures = useRows('measure')
@@ -18,7 +20,8 @@ export function AgreedList({ workshop }: { workshop: Workshop }) {
       </Title>
       {workshop.agreed.length === 0 && <Text c="dimmed">{t('agreedNone')}</Text>}
       <ol className={classes.agreed}>
-        {workshop.agreed.map(({ itemId, measureId, wording, minorityView }) => {
+        {workshop.agreed.map(agreed => {
+          const { itemId, measureId, wording, minorityView } = agreed
           const measure = measures?.find(each => each.id === measureId)
           const proposed = wordsOf.get(itemId)
           return (
@@ -36,6 +39,8 @@ export function AgreedList({ workshop }: { workshop: Workshop }) {
                   <strong>{t('minorityView')}:</strong> {minorityView}
                 </Text>
               )}
+              <AgreedStory agreed={agreed} nameOf={nameOf} />
+              {measure && <ChangedSince agreed={agreed} measure={measure} />}
               {measure ? (
                 <Text>
                   {t('becameMeasure')}{' '}

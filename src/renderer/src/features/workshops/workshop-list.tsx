@@ -1,5 +1,7 @@
-import { Button, Text } from '@mantine/core'
-import { IconTableImport, IconUsersGroup } from '@tabler/icons-react'
+import type { Workshop } from '@core/project/entities'
+import { stateOf } from '@core/workshop/plan'
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { IconPlus, IconTableImport, IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
@@ -10,35 +12,60 @@ import { workshopInBrief } from './workshop-in-brief'
 import classes from './workshops.module.css'
 
 export function WorkshopList() {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'workshopPlan'])
   const workshops = useRows('workshop')
   if (!workshops) return <StillReading label={t('reading')} />
-  const bringIn = (
-    <Button component={Link} to="bring-in" leftSection={<IconTableImport size={20} aria-hidden />}>
-      {t('bringIn')}
-    </Button>
+  const actions = (
+    <>
+      <Button component={Link} to="new" leftSection={<IconPlus size={20} aria-hidden />}>
+        {t('workshopPlan:new')}
+      </Button>
+      <Button variant="default" component={Link} to="bring-in" leftSection={<IconTableImport size={20} aria-hidden />}>
+        {t('bringIn')}
+      </Button>
+    </>
   )
+  const inState = (state: ReturnType<typeof stateOf>) => workshops.filter(workshop => stateOf(workshop) === state)
   return (
     <>
-      <PageHeader title={t('title')} intro={t('lead')} actions={workshops.length > 0 && bringIn} />
+      <PageHeader title={t('title')} intro={t('lead')} actions={workshops.length > 0 && actions} />
       {workshops.length === 0 && (
-        <EmptyState icon={<IconUsersGroup size={32} />} title={t('noneTitle')} actions={bringIn}>
+        <EmptyState
+          icon={<IconUsersGroup size={32} />}
+          title={t('noneTitle')}
+          actions={<div className={classes.emptyActions}>{actions}</div>}
+        >
           {t('none')}
         </EmptyState>
       )}
-      <ul className={classes.workshops}>
-        {workshops
-          .toSorted((a, b) => b.heldOn - a.heldOn)
-          .map(workshop => (
-            <li key={workshop.id} className={classes.workshop}>
-              <Link to={workshop.id} className={classes.workshopTitle} dir="auto">
-                {workshop.title}
-              </Link>
-              <Text dir="auto">{workshop.question}</Text>
-              <Text c="dimmed">{workshopInBrief(workshop, t)}</Text>
-            </li>
-          ))}
-      </ul>
+      <Stack gap="xl">
+        <WorkshopGroup heading={t('running')} workshops={inState('running')} />
+        <WorkshopGroup heading={t('planned')} workshops={inState('planned').toSorted((a, b) => a.heldOn - b.heldOn)} />
+        <WorkshopGroup heading={t('held')} workshops={inState('closed').toSorted((a, b) => b.heldOn - a.heldOn)} />
+      </Stack>
     </>
+  )
+}
+
+function WorkshopGroup({ heading, workshops }: { heading: string; workshops: readonly Workshop[] }) {
+  const { t } = useTranslation('workshops')
+  if (workshops.length === 0) return null
+  return (
+    <section aria-label={heading}>
+      <Title order={2} size="h3" mb="sm">
+        {heading}
+      </Title>
+      <ul className={classes.workshops}>
+        {workshops.map(workshop => (
+          <li key={workshop.id} className={classes.workshop}>
+            <Link to={workshop.id} className={classes.workshopTitle} dir="auto">
+              {workshop.title}
+            </Link>
+            <Text dir="auto">{workshop.question}</Text>
+            <Text c="dimmed">{workshopInBrief(workshop, t)}</Text>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Workshop } from '@core/project/entities'
 import { consensusTable } from '@core/workshop/consensus-table'
+import { isPlanned, stateOf } from '@core/workshop/plan'
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo } from 'react'
@@ -10,6 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice'
 import { HintNotice } from '../../ui/hint-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
+import { WorkshopPapers } from './after/workshop-papers'
 import { AgreedList } from './agreed-list'
 import { BarLegend } from './bar-legend'
 import { ConsensusView } from './consensus-view'
@@ -17,7 +19,9 @@ import { DeleteWorkshop } from './delete-workshop'
 import { ExportVotes } from './export-votes'
 import { InfluenceView } from './influence-view'
 import { OtherRules } from './other-rules'
+import { PlanPage } from './plan/plan-page'
 import { RoundsCompared } from './rounds-compared'
+import { RunningWorkshop } from './run/running-workshop'
 import { SharesView } from './shares-view'
 import { StandingOutView } from './standing-out-view'
 import { groupsTaking } from './taking-part'
@@ -40,10 +44,15 @@ export function WorkshopPage() {
       {workshop === null ? (
         <ErrorNotice title={t('notFound')} lost={t('notFoundHint')} />
       ) : (
-        <FinishedWorkshop workshop={workshop} />
+        <WorkshopInItsState workshop={workshop} />
       )}
     </Stack>
   )
+}
+
+function WorkshopInItsState({ workshop }: { workshop: Workshop }) {
+  if (stateOf(workshop) === 'closed' || !isPlanned(workshop)) return <FinishedWorkshop workshop={workshop} />
+  return workshop.state === 'planned' ? <PlanPage workshop={workshop} /> : <RunningWorkshop workshop={workshop} />
 }
 
 function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
@@ -71,7 +80,8 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
           {t('smallGroups', { threshold: project.smallestGroup })}
         </HintNotice>
       )}
-      <AgreedList workshop={workshop} />
+      <AgreedList workshop={workshop} nameOf={nameOf} />
+      <WorkshopPapers workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groups} />
       <BarLegend />
       <TopLists rows={rows} groups={groups} />

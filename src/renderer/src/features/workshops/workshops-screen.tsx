@@ -1,5 +1,9 @@
 import { Route, Routes } from 'react-router'
+import { YouSaidWeDid } from './after/you-said-we-did'
 import { BringVotesWizard } from './bring-in/bring-votes-wizard'
+import { PrintedPaper } from './doors/printed-paper'
+import { NewWorkshop } from './plan/new-workshop'
+import { RunPage } from './run/run-page'
 import { WorkshopList } from './workshop-list'
 import { WorkshopPage } from './workshop-page'
 
@@ -8,7 +12,11 @@ export function WorkshopsScreen() {
     <Routes>
       <Route index element={<WorkshopList />} />
       <Route path="bring-in" element={<BringVotesWizard />} />
+      <Route path="new" element={<NewWorkshop />} />
+      <Route path=":workshopId/paper" element={<PrintedPaper />} />
+      <Route path=":workshopId/run" element={<RunPage />} />
       <Route path=":workshopId" element={<WorkshopPage />} />
+      <Route path=":workshopId/you-said" element={<YouSaidWeDid />} />
     </Routes>
   )
 }

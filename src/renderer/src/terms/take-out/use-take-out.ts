@@ -12,7 +12,11 @@ export type Choice = keyof typeof words.choice
 /** A problem without words does not compile. */
 const sentences = words.problem satisfies Record<HostProblem | 'could-not-make', { title: string; text: string }>
 
-export type FileToSave = { readonly choice: Choice; readonly kind: FileKind; readonly ending: string }
+/** Named after the project and what it holds (`choice`), or as it is called (`name`). */
+export type FileToSave = ({ readonly choice: Choice } | { readonly name: string }) & {
+  readonly kind: FileKind
+  readonly ending: string
+}
 
 /** Makes a file and has the host save it, and tells the person what became of it. One at a time. */
 export function useTakeOut() {
@@ -20,12 +24,13 @@ export function useTakeOut() {
   const session = useSession()
   const { title } = useProject()
   const [working, setWorking] = useState(false)
-  const takeOut = async ({ choice, kind, ending }: FileToSave, make: () => Promise<Uint8Array>) => {
+  const takeOut = async (file: FileToSave, make: () => Promise<Uint8Array>) => {
     setWorking(true)
     try {
       const bytes = await make()
-      const suggestedName = `${safeFileName(t(`fileName.${choice}`, { title: title.slice(0, 60) }), 'export')}${ending}`
-      const saved = await session.host.saveFile({ suggestedName, kind, bytes })
+      const name = 'name' in file ? file.name : t(`fileName.${file.choice}`, { title: title.slice(0, 60) })
+      const suggestedName = `${safeFileName(name, 'export')}${file.ending}`
+      const saved = await session.host.saveFile({ suggestedName, kind: file.kind, bytes })
       if (saved) showDone({ title: t('done'), message: t('saved', { name: saved.name }) })
     } catch (error) {
       console.error(error)

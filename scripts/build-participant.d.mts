@@ -1,0 +1,2 @@
+/** Builds the phone's script and style and says where. */
+export function buildParticipant(outDir?: string): Promise<string>

@@ -1,0 +1,100 @@
+import type { Measure } from '@core/project/entities'
+import { needsPoints } from './aggregate'
+import type { MonthlySummary } from './block'
+import { type Day, firstDayOfMonth, type Month, monthOfDay } from './day'
+import { addCell, byMonth, columnsOf, holdsNumber, type MonthTotals, rowOf } from './month-totals'
+import type { CutMonths, MeasureReading, Points } from './reading'
+import { firstDayOfSpan, type Spans } from './span'
+import { combineSummaries, createSummaryBuilder } from './summary'
+
+/** As `SummaryBuilder.add`. `firstDay`: where the record says so itself, the first day it speaks for. */
+export type AddCell = (day: Day, value: number, denominator: number, flag: number, firstDay?: Day) => void
+
+export type ReadingBuilder = {
+  readonly add: AddCell
+  /** `summaries`: of cells that need not be read one by one. */
+  readonly finish: (summaries?: readonly MonthlySummary[]) => MeasureReading
+}
+
+/** Makes a reading of cells in any order: by month, and what else this measure's figures are read from. */
+export function createReadingBuilder(
+  measure: Pick<Measure, 'kind' | 'aggregation' | 'span'>,
+  cut: ReadonlySet<Month>,
+): ReadingBuilder {
+  const summary = createSummaryBuilder()
+  const points = needsPoints(measure) ? createPoints() : null
+  const days = new Map<Day, MonthTotals>()
+  const spans = createSpans(measure)
+  let lastDay: Day | null = null
+  return {
+    add: (day, value, denominator, flag, firstDay) => {
+      summary.add(day, value, denominator, flag)
+      if (cut.size > 0 && cut.has(monthOfDay(day))) addCell(rowOf(days, day), day, value, denominator, flag)
+      if (lastDay === null || day > lastDay) lastDay = day
+      if (!holdsNumber(value, denominator, flag)) return
+      points?.add(day, Number.isNaN(denominator) ? value : value / denominator)
+      spans.add(day, firstDay)
+    },
+    finish: (summaries = []) => {
+      const whole = summaries.length > 0 ? combineSummaries([...summaries, summary.finish()]) : summary.finish()
+      const byDay: CutMonths | null = cut.size > 0 ? { months: cut, days: columnsOf(byMonth(days.values())) } : null
+      const crossing = spans.finish()
+      return {
+        summary: whole,
+        points: points ? points.finish() : null,
+        lastDay: latest(lastDay, ...summaries.map(lastDayIn)),
+        ...(byDay ? { cut: byDay } : {}),
+        ...(crossing ? { spans: crossing } : {}),
+      }
+    },
+  }
+}
+
+/** Of a month in which nothing is a number only the month is known: its first day, so that nothing is due too late. */
+function lastDayIn(summary: MonthlySummary): Day | null {
+  const month = summary.month.at(-1)
+  if (month === undefined) return null
+  return (summary.lastN.at(-1) ?? 0) > 0 ? (summary.lastDay.at(-1) ?? null) : firstDayOfMonth(month)
+}
+
+export const latest = (...days: readonly (Day | null)[]): Day | null =>
+  days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
+
+function createSpans({ span }: Pick<Measure, 'span'>) {
+  /** Days on which a record speaks for as long as the measure says, and those that say it themselves. */
+  const usual = new Set<Day>()
+  const own: { firstDay: Day; day: Day }[] = []
+  return {
+    add: (day: Day, firstDay: Day | undefined) => {
+      if (firstDay !== undefined) own.push({ firstDay, day })
+      else if (span !== undefined) usual.add(day)
+    },
+    finish: (): Spans | null => {
+      const all = [...own, ...[...usual].map(day => ({ day, firstDay: span ? firstDayOfSpan(day, span) : day }))]
+      const longer = all.filter(({ firstDay, day }) => firstDay < day).sort((a, b) => a.day - b.day)
+      if (longer.length === 0) return null
+      return {
+        firstDay: Int32Array.from(longer, each => each.firstDay),
+        day: Int32Array.from(longer, each => each.day),
+      }
+    },
+  }
+}
+
+function createPoints() {
+  const days: Day[] = []
+  const values: number[] = []
+  return {
+    add: (day: Day, value: number) => {
+      days.push(day)
+      values.push(value)
+    },
+    finish: (): Points => {
+      const order = days.map((_, index) => index).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0))
+      return {
+        day: Int32Array.from(order, index => days[index] ?? 0),
+        value: Float64Array.from(order, index => values[index] ?? Number.NaN),
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Judgement } from '@core/project/entities'
+import { type Judged, latestJudgement, yearJudged } from '@core/theory/judgement'
+import type { ReportBlock } from './model'
+import type { ReportMatter } from './report-model'
+import { resultStatusWords } from './term-words'
+import { lineOf, titleOf } from './text'
+import { words } from './words'
+
+/** The judgement that counted at the end of the reported period. Null: nobody had judged. */
+export const judgedInReport = ({ rows, project, period }: ReportMatter, judged: Judged): Judgement | null =>
+  latestJudgement(rows.judgement, judged, project.yearStart, period)
+
+/** What people judged, apart from the figures: status, day, groups, reason. Nothing where nobody has. */
+export function judgedBlocks(matter: ReportMatter, judged: Judged): ReportBlock[] {
+  const judgement = judgedInReport(matter, judged)
+  if (!judgement) return []
+  const { perspectives, yearStart } = matter.project
+  const groups = judgement.judgedBy.flatMap(id => {
+    const found = perspectives.find(perspective => perspective.id === id)
+    return found ? [titleOf(found.name)] : []
+  })
+  const said = [
+    words.judged.status(
+      resultStatusWords[judgement.status],
+      words.day(judgement.day),
+      yearJudged(judgement, yearStart).label,
+    ),
+    groups.length === 0 ? words.judged.byNobodySaid : words.judged.by(groups),
+    words.judged.reason(lineOf(judgement.reason)),
+  ]
+  return [{ kind: 'paragraph', tone: 'body', text: said.join(' ') }]
+}
+
+/** For a cell of a table. */
+export function judgedCell(matter: ReportMatter, judged: Judged): string {
+  const judgement = judgedInReport(matter, judged)
+  return judgement ? words.judged.cell(resultStatusWords[judgement.status], words.day(judgement.day)) : words.none
+}

@@ -1,0 +1,97 @@
+import { shareInWords } from '@core/measure/figure-words'
+import { cellsHiddenForSmallNumbers } from '@core/observation/suppression'
+import type { Measure, Project, Workshop } from '@core/project/entities'
+import { type HiddenPeople, hiddenPeople } from '@core/workshop/hidden-answers'
+import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
+import { lineOf, titleOf } from '../text'
+import { words } from '../words'
+import { paperWords as say } from './words'
+
+/** What the papers of one workshop are made from. `now`: when they are made, ISO time in UTC. */
+export type PaperSource = {
+  readonly project: Project
+  readonly workshop: Workshop
+  readonly measures: readonly Measure[]
+  readonly now: string
+}
+
+/** The source, with what must not leave the room already known. */
+export type PaperMatter = PaperSource & {
+  readonly hidden: HiddenPeople
+  /** People who took part; null where that number would tell a hidden one. */
+  readonly people: number | null
+  /** A group's name; null where the group is too small to be named beside anybody's words. */
+  readonly groupBeside: (perspectiveId: string | null) => string | null
+  readonly groupName: (perspectiveId: string) => string
+}
+
+export function paperMatter(source: PaperSource): PaperMatter {
+  const { project, workshop } = source
+  const hidden = hiddenPeople(workshop, project.smallestGroup)
+  const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
+  const groupName = (perspectiveId: string) =>
+    titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? say.otherGroup)
+  return {
+    ...source,
+    hidden,
+    people: hidden.total || everyone < project.smallestGroup ? null : everyone,
+    groupName,
+    // Words with a group of three beside them are words of one of three people.
+    groupBeside: perspectiveId => {
+      const taking = workshop.taking.find(each => each.perspectiveId === perspectiveId)
+      return perspectiveId === null || !taking || taking.people < project.smallestGroup
+        ? null
+        : groupName(perspectiveId)
+    },
+  }
+}
+
+/** The paper's title is its one heading of level 1. */
+export const heading = (level: 2 | 3, text: string): Heading => ({ kind: 'heading', level, text })
+export const body = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'body', text })
+export const lead = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'lead', text })
+export const note = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'note', text })
+export const quote = (text: string, from: string): Quote => ({ kind: 'quote', text: lineOf(text), from })
+export const list = (items: readonly ListItem[]): ReportBlock[] => (items.length === 0 ? [] : [{ kind: 'list', items }])
+
+/** The heading and its blocks; nothing where there are none. */
+export const section = (text: string, blocks: readonly ReportBlock[]): ReportBlock[] =>
+  blocks.length === 0 ? [] : [heading(2, text), ...blocks]
+
+export const isSaid = (text: string | undefined): text is string => text !== undefined && lineOf(text) !== ''
+
+/** The rule and who had the final say. */
+export function decidedBlocks({ workshop }: PaperMatter): ReportBlock[] {
+  const { rule, ruleChosen, finalSay } = workshop
+  const sentence = ruleChosen === 'before-vote' ? say.rulePlain : say.ruleLater
+  return [
+    body(sentence(shareInWords(rule.inAtLeast), shareInWords(rule.notNeededBelow), say.where[rule.variant])),
+    ...(isSaid(finalSay) ? [body(say.finalSay(lineOf(finalSay)))] : []),
+  ]
+}
+
+/** A table of one number a row, small ones hidden with what would give them away. `people`: how many could have answered. */
+export function countsTable(
+  { project }: PaperMatter,
+  { caption, description, first }: { caption: string; description: string; first: string },
+  rows: readonly { readonly label: string; readonly count: number }[],
+): ReportTable {
+  const hide = cellsHiddenForSmallNumbers([rows.map(({ count }) => count)], {
+    threshold: project.smallestGroup,
+    rowTotals: true,
+    columnTotals: false,
+  })
+  const cell = (count: number, index: number): Cell => ({
+    text: hide.cells[0]?.[index] === false ? words.number(count) : words.hiddenCell,
+  })
+  return {
+    kind: 'table',
+    caption,
+    description,
+    columns: [
+      { label: first, align: 'start', width: 3 },
+      { label: say.people, align: 'end', width: 1 },
+    ],
+    rows: rows.map(({ label, count }, index) => ({ cells: [{ text: label }, cell(count, index)] })),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Period } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
+import type { Agreed, Measure } from '@core/project/entities'
+import { measureChart } from '../measure-chart'
+import { measureSaid } from '../measure-section'
+import type { Heading, Paragraph, ReportChart, ReportModel } from '../model'
+import { shownMeasure } from '../shown-measure'
+import { lineOf, paragraphsOf, titleOf } from '../text'
+import { words } from '../words'
+import { changedSince } from './agreed-parts'
+import { body, heading, isSaid, lead, note, type PaperMatter, type PaperSource, paperMatter } from './paper-matter'
+import { paperWords as say } from './words'
+
+export type BackSource = PaperSource & {
+  readonly period: Period
+  /** By measure id: one for each of the measures. */
+  readonly readings: ReadonlyMap<string, MeasureReading>
+}
+
+export type BackBlock = Heading | Paragraph | ReportChart
+export type BackModel = Omit<ReportModel, 'blocks'> & { readonly blocks: readonly BackBlock[] }
+
+/** What became of what was agreed, told back to those who agreed it: their words, what was done, and what the figures say. */
+export function youSaidWeDid(source: BackSource): BackModel {
+  const matter = paperMatter(source)
+  const { workshop, project, now } = matter
+  return {
+    title: say.backTitle(titleOf(workshop.title)),
+    cover: null,
+    madeAt: now,
+    blocks: [
+      lead(say.backLead(words.day(workshop.heldOn))),
+      ...(workshop.agreed.length === 0 ? [body(say.agreedNone)] : []),
+      ...workshop.agreed.flatMap(agreed => agreedBack(agreed, matter, source)),
+      note(say.privacy(project.smallestGroup)),
+    ],
+  }
+}
+
+function agreedBack(agreed: Agreed, matter: PaperMatter, source: BackSource): BackBlock[] {
+  const measure = matter.measures.find(({ id }) => id === agreed.measureId)
+  const did = isSaid(agreed.weDid) ? paragraphsOf(agreed.weDid).map(body) : [body(say.weDidNothingYet)]
+  return [
+    heading(2, titleOf(agreed.wording)),
+    ...(isSaid(agreed.howWeWillKnow) ? [heading(3, say.youSaid), body(lineOf(agreed.howWeWillKnow))] : []),
+    heading(3, say.weDid),
+    ...did,
+    heading(3, say.whatChanged),
+    ...(measure ? whatChanged(measure, matter, source) : [body(say.nobodyMeasures)]),
+    ...(measure ? changedSince(agreed, matter.measures).map(note) : []),
+  ]
+}
+
+function whatChanged(measure: Measure, { project }: PaperMatter, { period, readings }: BackSource): BackBlock[] {
+  const reading = readings.get(measure.id)
+  if (!reading) throw new Error(`no reading of measure ${measure.id}`)
+  const shown = shownMeasure(measure, reading, period, project)
+  const chart = measureChart(shown)
+  return [body(measureSaid({ period, project }, shown)), ...(chart ? [chart] : [])]
+}

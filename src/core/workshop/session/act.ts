@@ -1,0 +1,106 @@
+import { sessionPlanSchema } from '@core/project/entities'
+import { z } from 'zod'
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const words = z.string().trim().min(1).max(2000)
+const note = z.string().max(5000)
+const people = z.number().int().min(0).max(1000)
+const perspectiveId = id.nullable()
+const withIdsOnce = (rows: readonly { readonly id: string }[]) => new Set(rows.map(row => row.id)).size === rows.length
+
+/** The final wording and its story, as it is being written. */
+export const agreementDraftSchema = z.object({
+  itemId: id,
+  wording: z.string().max(500),
+  rewordedBy: z.array(id).max(50),
+  howWeWillKnow: note,
+  whoGathers: z.string().max(500),
+  possibleHarm: note,
+  minorityView: note,
+  reviewOn: z.number().int().nullable(),
+})
+export type AgreementDraft = z.infer<typeof agreementDraftSchema>
+
+/** What the facilitator does. Nothing of this ever travels over the room's network. */
+export const actSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('go-to'), stageId: id }),
+  z.object({ kind: z.literal('pause') }),
+  z.object({ kind: z.literal('resume') }),
+  z.object({ kind: z.literal('lock-joining') }),
+  z.object({ kind: z.literal('unlock-joining') }),
+  /** More (or fewer) minutes for the stage that is on. */
+  z.object({ kind: z.literal('add-minutes'), minutes: z.number().int().min(-120).max(120) }),
+  /** Stages that have not begun may still be changed. */
+  z.object({ kind: z.literal('set-stages'), stages: sessionPlanSchema.shape.stages.refine(withIdsOnce) }),
+
+  /** A spoken idea, caught quickly. */
+  z.object({ kind: z.literal('capture-idea'), ideaId: id, words, perspectiveId, mayMerge: z.boolean() }),
+  /** Off the wall and the phones: it names somebody, or hurts. It is kept, and its author still sees it. */
+  z.object({ kind: z.literal('hide-idea'), ideaId: id, hidden: z.boolean() }),
+  /** Refused (`may-not-merge`) where an author does not want it. */
+  z.object({ kind: z.literal('merge-ideas'), mergedId: id, ideaIds: z.array(id).min(2).max(50), words }),
+  z.object({ kind: z.literal('unmerge-ideas'), mergedId: id }),
+  /** What is voted on; `from`: ideas and merged ideas it came from. Refused while a vote is open. */
+  z.object({
+    kind: z.literal('set-items'),
+    items: z
+      .array(z.object({ id, words, from: z.array(id).max(50), measureId: id.nullable() }))
+      .max(200)
+      .refine(withIdsOnce),
+  }),
+
+  z.object({ kind: z.literal('open-vote') }),
+  /** Cuts every link between person and ballot, at once and for good. */
+  z.object({ kind: z.literal('close-vote') }),
+
+  z.object({
+    kind: z.literal('capture-reason'),
+    reasonId: id,
+    itemId: id,
+    side: z.enum(['for', 'against']),
+    words,
+    perspectiveId,
+  }),
+  z.object({ kind: z.literal('hide-reason'), reasonId: id, hidden: z.boolean() }),
+  /** Written by a group that approved it, in place of its numbers. */
+  z.object({ kind: z.literal('statement'), statementId: id, perspectiveId: id, itemId: id.nullable(), words }),
+  z.object({ kind: z.literal('remove-statement'), statementId: id }),
+  /** Why something a protected perspective called essential is not agreed. */
+  z.object({ kind: z.literal('protected-reason'), itemId: id, words: note }),
+
+  z.object({ kind: z.literal('draft-agreement'), draft: agreementDraftSchema }),
+  z.object({ kind: z.literal('open-gradient'), itemId: id }),
+  z.object({ kind: z.literal('close-gradient'), itemId: id }),
+  z.object({ kind: z.literal('objection'), objectionId: id, itemId: id, words, perspectiveId }),
+  z.object({ kind: z.literal('remove-objection'), objectionId: id }),
+  /** Null: not decided yet. A protected item can be turned down only with a reason (`reason-needed`). */
+  z.object({ kind: z.literal('decide'), itemId: id, agreed: z.boolean().nullable() }),
+
+  z.object({ kind: z.literal('payment-ledger'), offered: people, accepted: people, declined: people, paid: people }),
+  /** Somebody has gone home; what they said stays. */
+  z.object({ kind: z.literal('left'), participantId: id }),
+  /** The session is over. Votes still open are closed first. */
+  z.object({ kind: z.literal('close') }),
+])
+export type Act = z.infer<typeof actSchema>
+
+/**
+ * `vote-open`: not while a vote is open. `vote-closed`: it is closed for good. `no-items`: nothing to vote on. `may-not-merge`,
+ * `reason-needed`: see the acts. `slips-differ`: paper keyed twice still differs; settle it before the vote closes. `gone`: what
+ * it is about is not there. `stage-begun`: a stage that has begun stays as it was. `no-wording`: there is no final wording yet.
+ * `too-many`: more than the project can keep. `closed`: the session is over.
+ */
+export const actProblems = [
+  'vote-open',
+  'vote-closed',
+  'no-items',
+  'may-not-merge',
+  'reason-needed',
+  'slips-differ',
+  'gone',
+  'stage-begun',
+  'no-wording',
+  'too-many',
+  'closed',
+] as const
+export type ActProblem = (typeof actProblems)[number]

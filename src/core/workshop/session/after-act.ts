@@ -1,0 +1,187 @@
+import type { Act } from './act'
+import { withMap, withoutKey } from './maps'
+import { withoutMerging } from './merging'
+import type { SessionState } from './state'
+import { emptyDraft, finalWording } from './wording'
+
+/** The session after something the facilitator did. Closing a vote or the session is told by events of its own. */
+export function afterAct(state: SessionState, act: Act, at: number): SessionState {
+  switch (act.kind) {
+    case 'go-to':
+      return inStage(state, act.stageId, at)
+    case 'pause':
+      return state.paused
+        ? state
+        : { ...state, paused: { left: state.endsAt === null ? null : state.endsAt - at }, endsAt: null }
+    case 'resume':
+      return state.paused
+        ? { ...state, paused: null, endsAt: state.paused.left === null ? null : at + state.paused.left }
+        : state
+    case 'lock-joining':
+      return { ...state, locked: true }
+    case 'unlock-joining':
+      return { ...state, locked: false }
+    case 'add-minutes':
+      return withMinutes(state, act.minutes * 60_000, at)
+    case 'set-stages':
+      return { ...state, stages: act.stages }
+    case 'left': {
+      const person = state.people.get(act.participantId)
+      return person ? { ...state, people: withMap(state.people, person.id, { ...person, gone: true }) } : state
+    }
+    case 'payment-ledger': {
+      const { kind: _, ...ledger } = act
+      return { ...state, ledger }
+    }
+    case 'close':
+    case 'close-vote':
+    case 'close-gradient':
+      return state
+    case 'capture-idea':
+    case 'hide-idea':
+    case 'merge-ideas':
+    case 'unmerge-ideas':
+    case 'set-items':
+      return afterIdeaAct(state, act)
+    default:
+      return afterDecidingAct(state, act)
+  }
+}
+
+type IdeaAct = Extract<Act, { kind: 'capture-idea' | 'hide-idea' | 'merge-ideas' | 'unmerge-ideas' | 'set-items' }>
+type TimeAct = Extract<
+  Act,
+  {
+    kind:
+      | 'go-to'
+      | 'pause'
+      | 'resume'
+      | 'lock-joining'
+      | 'unlock-joining'
+      | 'add-minutes'
+      | 'set-stages'
+      | 'left'
+      | 'payment-ledger'
+      | 'close'
+      | 'close-vote'
+      | 'close-gradient'
+  }
+>
+
+function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
+  switch (act.kind) {
+    case 'capture-idea': {
+      const { kind: _, ideaId, ...said } = act
+      const idea = { id: ideaId, ...said, by: null, revision: 1, hidden: false, takenBack: false }
+      const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
+      return act.mayMerge ? kept : withoutMerging(kept, ideaId)
+    }
+    case 'hide-idea': {
+      const idea = state.ideas.get(act.ideaId)
+      return idea ? { ...state, ideas: withMap(state.ideas, idea.id, { ...idea, hidden: act.hidden }) } : state
+    }
+    case 'merge-ideas': {
+      const { mergedId, ideaIds, words } = act
+      const others = [...state.merged.values()]
+        .filter(({ id }) => id !== mergedId)
+        .map(merged => ({ ...merged, ideaIds: merged.ideaIds.filter(id => !ideaIds.includes(id)) }))
+        .filter(merged => merged.ideaIds.length > 1)
+      const merged = [...others, { id: mergedId, words, ideaIds: [...new Set(ideaIds)] }]
+      return { ...state, merged: new Map(merged.map(each => [each.id, each])) }
+    }
+    case 'unmerge-ideas':
+      return { ...state, merged: withoutKey(state.merged, act.mergedId) }
+    case 'set-items': {
+      const before = new Map(state.items.map(item => [item.id, item]))
+      const items = act.items.map(item => ({
+        ...item,
+        ideaIds: singleIdeas(state, item.from, before.get(item.id)?.ideaIds),
+      }))
+      return { ...state, items }
+    }
+  }
+}
+
+/** A merged idea may be taken apart later: what an item came from is kept as single ideas. */
+function singleIdeas(
+  { ideas, merged }: SessionState,
+  from: readonly string[],
+  before: readonly string[] = [],
+): string[] {
+  const known = from.flatMap(id => merged.get(id)?.ideaIds ?? (ideas.has(id) ? [id] : before))
+  return [...new Set(known)]
+}
+
+function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeAct>): SessionState {
+  switch (act.kind) {
+    case 'open-vote':
+      return { ...state, vote: { round: state.closedVotes.length + 1, ratings: new Map(), slips: new Map() } }
+    case 'capture-reason': {
+      const { kind: _, reasonId, ...said } = act
+      const reason = { id: reasonId, ...said, by: null, revision: 1, hidden: false, takenBack: false }
+      return { ...state, reasons: withMap(state.reasons, reasonId, reason) }
+    }
+    case 'hide-reason': {
+      const reason = state.reasons.get(act.reasonId)
+      return reason
+        ? { ...state, reasons: withMap(state.reasons, reason.id, { ...reason, hidden: act.hidden }) }
+        : state
+    }
+    case 'statement': {
+      const { kind: _, statementId, ...said } = act
+      return { ...state, statements: withMap(state.statements, statementId, { id: statementId, ...said }) }
+    }
+    case 'remove-statement':
+      return { ...state, statements: withoutKey(state.statements, act.statementId) }
+    case 'protected-reason':
+      return { ...state, protectedReasons: withMap(state.protectedReasons, act.itemId, act.words) }
+    case 'draft-agreement': {
+      const { draft } = act
+      const same = state.drafts.get(draft.itemId)?.wording === draft.wording
+      // What was decided was this wording and no other.
+      const decided = same ? state.decided : withoutKey(state.decided, draft.itemId)
+      return { ...state, drafts: withMap(state.drafts, draft.itemId, draft), decided }
+    }
+    case 'open-gradient': {
+      const round = (state.closedGradients.get(act.itemId)?.round ?? 0) + 1
+      return { ...state, gradients: withMap(state.gradients, act.itemId, { round, steps: new Map() }) }
+    }
+    case 'objection': {
+      const { kind: _, objectionId, ...said } = act
+      return { ...state, objections: withMap(state.objections, objectionId, { id: objectionId, ...said }) }
+    }
+    case 'remove-objection':
+      return { ...state, objections: withoutKey(state.objections, act.objectionId) }
+    case 'decide': {
+      const others = withoutKey(state.decided, act.itemId)
+      const decided = act.agreed === null ? others : withMap(others, act.itemId, act.agreed)
+      const wording = finalWording(state, act.itemId)
+      const draft = state.drafts.get(act.itemId) ?? emptyDraft(act.itemId, '')
+      // What is agreed are these words, whatever becomes of the item's own.
+      const drafts =
+        act.agreed && wording !== null ? withMap(state.drafts, act.itemId, { ...draft, wording }) : state.drafts
+      return { ...state, decided, drafts }
+    }
+  }
+}
+
+/** Moving on is going on: a pause ends with its stage. */
+function inStage(state: SessionState, stageId: string, at: number): SessionState {
+  const stage = state.stages.find(({ id }) => id === stageId)
+  if (!stage) return state
+  return {
+    ...state,
+    stageId,
+    begun: state.begun.includes(stageId) ? state.begun : [...state.begun, stageId],
+    stageStartedAt: at,
+    endsAt: stage.minutes > 0 ? at + stage.minutes * 60_000 : null,
+    paused: null,
+    saidInStage: new Set(),
+    votedInStage: 0,
+  }
+}
+
+function withMinutes(state: SessionState, ms: number, at: number): SessionState {
+  if (state.paused) return { ...state, paused: { left: (state.paused.left ?? 0) + ms } }
+  return { ...state, endsAt: (state.endsAt ?? at) + ms }
+}

@@ -1,0 +1,153 @@
+import { sameValue } from '@core/change/same-value'
+import { ok, problem, type Result } from '@core/result'
+import { essentialFor } from '../protected-items'
+import type { Act, ActProblem } from './act'
+import { mostIdeas, mostReasons } from './check-answer'
+import { countedGradient, countedSays, countedVote } from './counts'
+import type { AnyEvent } from './event'
+import { slipDifferences } from './slips'
+import { lastTallies, type SessionState } from './state'
+import { finalWording } from './wording'
+
+const mostRounds = 9
+const mostStatements = 500
+const mostObjections = 200
+
+/** The perspectives for whom an item is essential and who are protected: it cannot be voted away. */
+export const protectedBy = (state: SessionState, itemId: string): string[] =>
+  essentialFor(
+    lastTallies(state).filter(tally => tally.itemId === itemId),
+    state.opening.rule,
+    state.opening.plan.protectedFor,
+  )
+
+/** The events of something the facilitator does, or why it cannot be done. `at`: ms since 1970. */
+export function eventsOfAct(
+  state: SessionState,
+  act: Act,
+  at: number,
+  newId: () => string,
+): Result<AnyEvent[], ActProblem> {
+  if (state.state === 'closed') return closedAct(act, at)
+  const refused = refusal(state, act)
+  if (refused !== null) return problem(refused)
+  const acted: AnyEvent = { kind: 'acted', at, act }
+  switch (act.kind) {
+    case 'close-vote':
+      return ok(state.vote ? [countedVote(state, state.vote)] : [])
+    case 'close-gradient': {
+      const box = state.gradients.get(act.itemId)
+      return ok(box ? [countedGradient(state, act.itemId, box)] : [])
+    }
+    case 'close':
+      return ok([
+        ...(state.vote ? [countedVote(state, state.vote)] : []),
+        ...[...state.gradients].map(([itemId, box]) => countedGradient(state, itemId, box)),
+        countedSays(state, newId),
+        { kind: 'closed', at },
+      ])
+    case 'go-to':
+      // Two clicks are one step: the clock of a stage does not begin again.
+      return ok(act.stageId === state.stageId ? [] : [acted])
+    default:
+      return ok([acted])
+  }
+}
+
+/** What is left to do when a session is over: what was paid is often known only then. */
+const closedAct = (act: Act, at: number): Result<AnyEvent[], ActProblem> =>
+  act.kind === 'payment-ledger' ? ok([{ kind: 'acted', at, act }]) : problem('closed')
+
+function refusal(state: SessionState, act: Act): ActProblem | null {
+  const hasItem = (itemId: string) => state.items.some(({ id }) => id === itemId)
+  const goneUnless = (there: boolean): ActProblem | null => (there ? null : 'gone')
+  switch (act.kind) {
+    case 'go-to':
+      return goneUnless(state.stages.some(({ id }) => id === act.stageId))
+    case 'set-stages':
+      return begunStagesStay(state, act.stages) ? null : 'stage-begun'
+    case 'capture-idea':
+      if (state.ideas.has(act.ideaId)) return goneUnless(state.ideas.get(act.ideaId)?.by === null)
+      return state.ideas.size >= mostIdeas.all ? 'too-many' : goneUnless(isOffered(state, act.perspectiveId))
+    case 'hide-idea':
+      return goneUnless(state.ideas.has(act.ideaId))
+    case 'merge-ideas': {
+      const ideas = act.ideaIds.map(id => state.ideas.get(id))
+      if (ideas.some(idea => !idea || idea.takenBack) || state.ideas.has(act.mergedId)) return 'gone'
+      if (new Set(act.ideaIds).size < 2) return 'gone'
+      return ideas.every(idea => idea?.mayMerge) ? null : 'may-not-merge'
+    }
+    case 'unmerge-ideas':
+      return goneUnless(state.merged.has(act.mergedId))
+    case 'set-items':
+      return state.vote || state.gradients.size > 0 ? 'vote-open' : null
+    case 'open-vote':
+      if (state.vote) return 'vote-open'
+      if (state.closedVotes.length >= mostRounds) return 'vote-closed'
+      return state.items.length === 0 ? 'no-items' : null
+    case 'close-vote':
+      if (!state.vote) return 'vote-closed'
+      return slipDifferences(state).length > 0 ? 'slips-differ' : null
+    case 'close':
+      return slipDifferences(state).length > 0 ? 'slips-differ' : null
+    case 'capture-reason':
+      if (!hasItem(act.itemId) || !isOffered(state, act.perspectiveId)) return 'gone'
+      if (state.reasons.has(act.reasonId)) return goneUnless(state.reasons.get(act.reasonId)?.by === null)
+      return state.reasons.size >= mostReasons.all ? 'too-many' : null
+    case 'hide-reason':
+      return goneUnless(state.reasons.has(act.reasonId))
+    case 'statement':
+      if (!isOffered(state, act.perspectiveId) || (act.itemId !== null && !hasItem(act.itemId))) return 'gone'
+      return state.statements.size >= mostStatements && !state.statements.has(act.statementId) ? 'too-many' : null
+    case 'remove-statement':
+      return goneUnless(state.statements.has(act.statementId))
+    case 'protected-reason':
+      return goneUnless(hasItem(act.itemId))
+    case 'draft-agreement': {
+      const { itemId, rewordedBy, wording } = act.draft
+      if (!hasItem(itemId) || !rewordedBy.every(id => isOffered(state, id))) return 'gone'
+      // People are being asked about one wording: it stays while they answer.
+      return state.gradients.has(itemId) && wording !== (state.drafts.get(itemId)?.wording ?? '') ? 'vote-open' : null
+    }
+    case 'open-gradient':
+      if (!hasItem(act.itemId)) return 'gone'
+      if (state.gradients.has(act.itemId)) return 'vote-open'
+      if (finalWording(state, act.itemId) === null) return 'no-wording'
+      return (state.closedGradients.get(act.itemId)?.round ?? 0) >= mostRounds ? 'vote-closed' : null
+    case 'close-gradient':
+      return state.gradients.has(act.itemId) ? null : 'vote-closed'
+    case 'objection': {
+      if (!hasItem(act.itemId) || !isOffered(state, act.perspectiveId)) return 'gone'
+      const others = [...state.objections.values()].filter(({ itemId }) => itemId === act.itemId).length
+      return others >= mostObjections && !state.objections.has(act.objectionId) ? 'too-many' : null
+    }
+    case 'remove-objection':
+      return goneUnless(state.objections.has(act.objectionId))
+    case 'decide':
+      if (!hasItem(act.itemId)) return 'gone'
+      if (state.gradients.has(act.itemId)) return 'vote-open'
+      if (act.agreed === true && finalWording(state, act.itemId) === null) return 'no-wording'
+      return act.agreed === false && protectedBy(state, act.itemId).length > 0 && noReason(state, act.itemId)
+        ? 'reason-needed'
+        : null
+    case 'left':
+      return goneUnless(state.people.has(act.participantId))
+    default:
+      return null
+  }
+}
+
+const noReason = (state: SessionState, itemId: string): boolean =>
+  (state.protectedReasons.get(itemId) ?? '').trim() === ''
+
+const isOffered = ({ opening }: SessionState, perspectiveId: string | null): boolean =>
+  perspectiveId === null || opening.perspectives.some(({ id }) => id === perspectiveId)
+
+function begunStagesStay({ stages, begun }: SessionState, next: SessionState['stages']): boolean {
+  return stages
+    .filter(({ id }) => begun.includes(id))
+    .every(stage => {
+      const there = next.find(({ id }) => id === stage.id)
+      return there !== undefined && sameValue(there, stage)
+    })
+}

@@ -1,0 +1,184 @@
+import { gradientSteps } from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import type { Answer, AnswerProblem, RatingAnswer, Submission } from './answer'
+import type { AnyEvent } from './event'
+import { hasBegun, type SessionState, stageOn } from './state'
+
+/** What one person may give in one session, and all together: as much as a project can keep. */
+export const mostIdeas = { each: 40, all: 2000 } as const
+export const mostReasons = { each: 100, all: 5000 } as const
+
+type Checked = Result<AnyEvent | null, AnswerProblem>
+
+/**
+ * The event that an answer is. Null: it is there already (told again, or an older telling of it), so it is acknowledged and not
+ * counted again.
+ */
+export function eventOfAnswer(state: SessionState, participantId: string, { answer, revision }: Submission): Checked {
+  const person = state.people.get(participantId)
+  if (!person || person.gone) return problem('gone')
+  if (revision <= lastRevision(state, participantId, answer)) return ok(null)
+  if (state.state === 'closed') return problem('closed')
+  if (state.paused) return problem('paused')
+  const refused = refusal(state, participantId, answer)
+  if (refused !== null) return problem(refused)
+  switch (answer.kind) {
+    case 'rating':
+      return ok({ kind: 'rated', participantId, revision, ...without(answer) })
+    case 'gradient':
+      return ok({ kind: 'stood', participantId, revision, ...without(answer) })
+    case 'say':
+      return ok({ kind: 'had-say', participantId, revision, ...without(answer) })
+    default:
+      return ok({ kind: 'said', participantId, answer, revision })
+  }
+}
+
+function without<A extends Answer>({ kind: _, ...rest }: A): Omit<A, 'kind'> {
+  return rest
+}
+
+/** 0: nothing was said in this place yet. */
+function lastRevision(state: SessionState, participantId: string, answer: Answer): number {
+  switch (answer.kind) {
+    case 'idea':
+    case 'take-back-idea': {
+      const idea = state.ideas.get(answer.ideaId)
+      return idea?.by === participantId ? idea.revision : 0
+    }
+    case 'reason':
+    case 'take-back-reason': {
+      const reason = state.reasons.get(answer.reasonId)
+      return reason?.by === participantId ? reason.revision : 0
+    }
+    case 'rating':
+      return state.vote?.round === answer.round
+        ? (state.vote.ratings.get(participantId)?.get(answer.itemId)?.revision ?? 0)
+        : 0
+    case 'gradient': {
+      const box = state.gradients.get(answer.itemId)
+      return box?.round === answer.round ? (box.steps.get(participantId)?.revision ?? 0) : 0
+    }
+    case 'say':
+      return state.says.get(participantId)?.revision ?? 0
+    case 'payment':
+      return state.people.get(participantId)?.payment?.revision ?? 0
+  }
+}
+
+/** Why an answer cannot be taken; null: it can. */
+function refusal(state: SessionState, participantId: string, answer: Answer): AnswerProblem | null {
+  switch (answer.kind) {
+    case 'idea': {
+      const before = state.ideas.get(answer.ideaId)
+      // Somebody else's: an id says nothing about whose it is.
+      if (before && before.by !== participantId) return 'gone'
+      const own = [...state.ideas.values()].filter(({ by }) => by === participantId).length
+      if (!before && (own >= mostIdeas.each || state.ideas.size >= mostIdeas.all)) return 'too-many'
+      return whenStage(state, ['ideas', 'share'])
+    }
+    case 'take-back-idea':
+      return state.ideas.get(answer.ideaId)?.by === participantId ? null : 'gone'
+    case 'reason': {
+      const before = state.reasons.get(answer.reasonId)
+      if ((before && before.by !== participantId) || !hasItem(state, answer.itemId)) return 'gone'
+      const own = [...state.reasons.values()].filter(({ by }) => by === participantId).length
+      if (!before && (own >= mostReasons.each || state.reasons.size >= mostReasons.all)) return 'too-many'
+      return whenStage(state, ['differences'])
+    }
+    case 'take-back-reason':
+      return state.reasons.get(answer.reasonId)?.by === participantId ? null : 'gone'
+    case 'rating':
+      return ratingRefusal(state, answer.round, [answer.itemId])
+    case 'gradient': {
+      const { itemId, round, step, reason } = answer
+      const box = state.gradients.get(itemId)
+      if (box?.round !== round) {
+        if (!hasItem(state, itemId)) return 'gone'
+        return round > (box?.round ?? state.closedGradients.get(itemId)?.round ?? 0) ? 'not-open' : 'closed'
+      }
+      return step === gradientSteps && reason === '' ? 'reason-needed' : null
+    }
+    case 'say':
+      return whenStage(state, ['close'])
+    case 'payment':
+      return state.opening.plan.paymentOffer === null ? 'not-open' : null
+  }
+}
+
+function whenStage(state: SessionState, kinds: readonly ReturnType<typeof stageOn>['kind'][]): AnswerProblem | null {
+  if (kinds.includes(stageOn(state).kind)) return null
+  return kinds.some(kind => hasBegun(state, kind)) ? 'closed' : 'not-open'
+}
+
+function ratingRefusal(state: SessionState, round: number, itemIds: readonly string[]): AnswerProblem | null {
+  if (state.vote?.round !== round) return round > state.closedVotes.length ? 'not-open' : 'closed'
+  return itemIds.every(itemId => hasItem(state, itemId)) ? null : 'gone'
+}
+
+const hasItem = (state: SessionState, itemId: string): boolean => state.items.some(({ id }) => id === itemId)
+
+export type SlipKeyed = {
+  readonly slip: number
+  readonly keying: 1 | 2
+  readonly perspectiveId: string
+  readonly ratings: readonly { readonly itemId: string; readonly rating: RatingAnswer | null }[]
+}
+/** Who a person new to the session is to be: both made by chance, by the host. */
+export type NewPerson = { readonly participantId: string; readonly withdrawalCode: string }
+
+/** The person a paper slip stands for; null: not keyed in yet. */
+export const personOfSlip = (state: SessionState, slip: number) =>
+  [...state.people.values()].find(person => person.slip === slip) ?? null
+
+/** The events of keying in a slip; a slip that is new joins first. */
+export function eventsOfSlip(
+  state: SessionState,
+  { slip, keying, perspectiveId, ratings }: SlipKeyed,
+  newPerson: NewPerson,
+): Result<AnyEvent[], AnswerProblem> {
+  const round = state.vote?.round
+  if (state.state === 'closed') return problem('closed')
+  if (round === undefined) return problem(state.closedVotes.length > 0 ? 'closed' : 'not-open')
+  const refused = ratingRefusal(
+    state,
+    round,
+    ratings.map(({ itemId }) => itemId),
+  )
+  if (refused !== null) return problem(refused)
+  const joining = eventsOfSlipPerson(state, slip, perspectiveId, newPerson)
+  if (!joining.ok) return joining
+  const { participantId, events } = joining.value
+  if (keying === 2 && events.some(event => event.kind === 'perspective-mended')) return problem('other-perspective')
+  return ok([...events, { kind: 'slip-keyed', round, participantId, slip, keying, ratings: [...ratings] }])
+}
+
+/** The events that make a slip's person one of the session, with the perspective that stands on the slip. */
+export function eventsOfSlipPerson(
+  state: SessionState,
+  slip: number,
+  perspectiveId: string,
+  newPerson: NewPerson,
+): Result<{ participantId: string; events: AnyEvent[] }, 'gone'> {
+  if (!state.opening.perspectives.some(({ id }) => id === perspectiveId)) return problem('gone')
+  const person = personOfSlip(state, slip)
+  if (person === null)
+    return ok({
+      participantId: newPerson.participantId,
+      events: [{ kind: 'joined', door: 'paper', perspectiveId, slip, tokenHash: null, ...newPerson }],
+    })
+  const { id: participantId } = person
+  const mended: AnyEvent = { kind: 'perspective-mended', participantId, perspectiveId }
+  return ok({ participantId, events: person.perspectiveId === perspectiveId ? [] : [mended] })
+}
+
+/** The event of looking at a slip again where its keyings differ. */
+export function eventOfSettling(
+  state: SessionState,
+  { slip, itemId, rating }: { slip: number; itemId: string; rating: RatingAnswer | null },
+): Result<AnyEvent, AnswerProblem> {
+  const { vote } = state
+  if (!vote) return problem(state.closedVotes.length > 0 ? 'closed' : 'not-open')
+  if (!vote.slips.has(slip) || !hasItem(state, itemId)) return problem('gone')
+  return ok({ kind: 'slip-settled', round: vote.round, slip, itemId, rating })
+}

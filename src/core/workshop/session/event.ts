@@ -1,0 +1,119 @@
+import { gradientSteps, sayAnswers, tallySchema } from '@core/project/entities'
+import { z } from 'zod'
+import { actSchema } from './act'
+import { answerSchema, ratingAnswers } from './answer'
+import { sessionOpeningSchema } from './opening'
+import { doors } from './views'
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const round = z.number().int().min(1).max(9)
+const revision = z.number().int().min(1).max(1_000_000)
+/** Ms since 1970. What people say carries none. */
+const at = z.number().int().min(0)
+const count = z.number().int().min(0)
+const rating = z.enum(ratingAnswers).nullable()
+const isOpenlySaid = (kind: string): boolean => !['rating', 'gradient', 'say'].includes(kind)
+
+/** What happened in a session, with no ballot in it: lines of the session's journal. */
+export const sessionEventSchema = z.discriminatedUnion('kind', [
+  /** `code`: the six characters that let a phone in. */
+  z.object({ kind: z.literal('opened'), at, opening: sessionOpeningSchema, code: z.string() }),
+  /** Where phones find it from now on; the first, and one after each crash. Null: no phones. */
+  z.object({
+    kind: z.literal('listening'),
+    at,
+    place: z.object({ address: z.string(), port: z.number().int().min(1).max(65_535) }).nullable(),
+  }),
+  /** `tokenHash`: SHA-256 of the phone's token. `withdrawalCode`: see withdrawal-code.ts. `slip`: a paper slip's number. */
+  z.object({
+    kind: z.literal('joined'),
+    participantId: id,
+    door: z.enum(doors),
+    perspectiveId: id,
+    slip: count.nullable(),
+    tokenHash: z.string().nullable(),
+    withdrawalCode: z.string(),
+  }),
+  /** A slip was keyed in with the wrong perspective at first. */
+  z.object({ kind: z.literal('perspective-mended'), participantId: id, perspectiveId: id }),
+  /** Ideas, reasons, payment: what is no ballot. */
+  z.object({
+    kind: z.literal('said'),
+    participantId: id,
+    answer: answerSchema.refine(({ kind }) => isOpenlySaid(kind)),
+    revision,
+  }),
+  /** The person's own phone says that it leaves. */
+  z.object({ kind: z.literal('went'), participantId: id }),
+  z.object({ kind: z.literal('acted'), at, act: actSchema }),
+  /** From here on only counts are left. `answered`: how many people had. */
+  z.object({ kind: z.literal('vote-closed'), round, tallies: z.array(tallySchema), answered: count }),
+  z.object({
+    kind: z.literal('gradient-closed'),
+    itemId: id,
+    round,
+    counts: z.array(z.object({ perspectiveId: id, counts: z.array(count).length(gradientSteps) })),
+    /** Reasons of blocks, in alphabetical order. */
+    blocks: z.array(z.string()),
+    answered: count,
+  }),
+  z.object({
+    kind: z.literal('say-closed'),
+    counts: z.record(z.enum(sayAnswers), count),
+    /** In alphabetical order. */
+    comments: z.array(z.object({ id, words: z.string(), withdrawal: z.string() })),
+  }),
+  z.object({ kind: z.literal('closed'), at }),
+])
+
+/**
+ * What was said in private: lines of a journal of its own, which is destroyed when the counts are taken. Who says what has to
+ * be known until then, so that it can be changed.
+ */
+export const ballotEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rated'), round, participantId: id, itemId: id, rating, revision }),
+  z.object({
+    kind: z.literal('slip-keyed'),
+    round,
+    participantId: id,
+    slip: count,
+    keying: z.union([z.literal(1), z.literal(2)]),
+    ratings: z.array(z.object({ itemId: id, rating })).max(200),
+  }),
+  z.object({ kind: z.literal('slip-settled'), round, slip: count, itemId: id, rating }),
+  z.object({
+    kind: z.literal('stood'),
+    round,
+    participantId: id,
+    itemId: id,
+    step: z.number().int().min(1).max(gradientSteps).nullable(),
+    reason: z.string(),
+    revision,
+  }),
+  z.object({ kind: z.literal('had-say'), participantId: id, say: z.enum(sayAnswers), words: z.string(), revision }),
+])
+
+export type SessionEvent = z.infer<typeof sessionEventSchema>
+export type BallotEvent = z.infer<typeof ballotEventSchema>
+export type AnyEvent = SessionEvent | BallotEvent
+
+const ballotKinds: ReadonlySet<string> = new Set(ballotEventSchema.options.map(option => option.shape.kind.value))
+
+export const isBallot = (event: AnyEvent): event is BallotEvent => ballotKinds.has(event.kind)
+
+/** The name of the box a ballot lies in: also what its journal is called. */
+export function boxOfBallot(ballot: BallotEvent): string {
+  if (ballot.kind === 'stood') return gradientBox(ballot.itemId, ballot.round)
+  return ballot.kind === 'had-say' ? sayBox : voteBox(ballot.round)
+}
+
+/** The box whose ballots an event turns into counts; null: none. */
+export function boxClosedBy(event: AnyEvent): string | null {
+  if (event.kind === 'vote-closed') return voteBox(event.round)
+  if (event.kind === 'gradient-closed') return gradientBox(event.itemId, event.round)
+  return event.kind === 'say-closed' ? sayBox : null
+}
+
+export const sayBox = 'say'
+export const voteBox = (round: number): string => `vote-${round}`
+export const gradientBox = (itemId: string, round: number): string => `gradient-${round}-${itemId}`

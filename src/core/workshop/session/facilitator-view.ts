@@ -1,0 +1,157 @@
+import type { Tally } from '@core/project/entities'
+import { protectedBy } from './check-act'
+import { itemShown, stageNow } from './shown'
+import { slipDifferences } from './slips'
+import { isHere, peopleByPerspective, type SessionState, votersIn } from './state'
+import { type AgreementNow, type Door, doors, type FacilitatorView, type ProtectedItem, type VoteNow } from './views'
+import { emptyDraft, finalWording } from './wording'
+
+/** What the facilitator's screen shows. No ballot is in it, and no result of an open vote. */
+export function facilitatorView(state: SessionState): FacilitatorView {
+  const { opening, revision, stages, locked, code } = state
+  return {
+    opening,
+    revision,
+    state: state.state,
+    stage: stageNow(state),
+    stages,
+    joining: { locked, code, address: addressOf(state) },
+    people: peopleShown(state),
+    answeredInStage: answeredInStage(state),
+    ideas: ideasShown(state),
+    merged: [...state.merged.values()],
+    items: state.items.map(item => itemShown(state, item)),
+    vote: voteNow(state),
+    closedVotes: state.closedVotes,
+    reasons: [...state.reasons.values()]
+      .filter(({ takenBack }) => !takenBack)
+      .map(({ id, itemId, side, words, perspectiveId, hidden }) => ({
+        id,
+        itemId,
+        side,
+        words,
+        perspectiveId,
+        hidden,
+      })),
+    statements: [...state.statements.values()],
+    protectedItems: protectedItems(state),
+    agreements: agreementsNow(state),
+    objections: [...state.objections.values()],
+    slips: {
+      keyedOnce: slipsWhere(state, second => second === null),
+      keyedTwice: slipsWhere(state, second => second !== null),
+      differences: slipDifferences(state),
+    },
+    payments: paymentsNow(state),
+  }
+}
+
+/** `http://192.168.1.20:47311/`; null: no phones. */
+export const addressOf = ({ place }: SessionState): string | null =>
+  place === null ? null : `http://${place.address}:${place.port}/`
+
+/** Of those here, who said anything in the stage that is on: as many as can be known once ballots are cut from people. */
+export function answeredInStage(state: SessionState): number {
+  const said = new Set([...state.saidInStage, ...voters(state)])
+  const here = [...state.people.values()].filter(isHere)
+  const answered = here.filter(({ id }) => said.has(id)).length
+  return Math.min(here.length, Math.max(answered, state.votedInStage))
+}
+
+function voters({ vote, gradients, says }: SessionState): string[] {
+  const standing = [...gradients.values()].flatMap(({ steps }) =>
+    [...steps].flatMap(([person, { step }]) => (step === null ? [] : [person])),
+  )
+  return [...(vote ? votersIn(vote) : []), ...standing, ...says.keys()]
+}
+
+function peopleShown(state: SessionState): FacilitatorView['people'] {
+  const people = [...state.people.values()]
+  const byDoor = Object.fromEntries(doors.map(door => [door, people.filter(person => person.door === door).length]))
+  return {
+    joined: people.length,
+    here: people.filter(isHere).length,
+    byDoor: byDoor as Record<Door, number>,
+    byPerspective: peopleByPerspective(state),
+  }
+}
+
+function ideasShown(state: SessionState): FacilitatorView['ideas'] {
+  const mergedInto = new Map(
+    [...state.merged.values()].flatMap(({ id, ideaIds }) => ideaIds.map(ideaId => [ideaId, id] as const)),
+  )
+  return [...state.ideas.values()]
+    .filter(({ takenBack }) => !takenBack)
+    .map(({ id, words, perspectiveId, mayMerge, hidden }) => {
+      return { id, words, perspectiveId, mayMerge, hidden, mergedInto: mergedInto.get(id) ?? null }
+    })
+}
+
+function voteNow({ vote, items, people }: SessionState): VoteNow | null {
+  if (!vote) return null
+  const answered = votersIn(vote)
+  const complete = answered.filter(person =>
+    items.every(({ id }) => hasRating(vote.ratings.get(person)?.get(id))),
+  ).length
+  const here = [...people.values()].filter(isHere).map(({ id }) => id)
+  return { round: vote.round, answered: answered.length, complete, of: new Set([...here, ...answered]).size }
+}
+
+const hasRating = (kept: { readonly rating: unknown } | undefined): boolean => (kept?.rating ?? null) !== null
+
+export const protectedItems = (state: SessionState): ProtectedItem[] =>
+  [...new Map([...state.items, ...state.votedItems.values()].map(({ id }) => [id, id])).keys()]
+    .map(itemId => ({
+      itemId,
+      perspectiveIds: protectedBy(state, itemId),
+      reason: state.protectedReasons.get(itemId) ?? '',
+    }))
+    .filter(({ perspectiveIds, reason }) => perspectiveIds.length > 0 || reason !== '')
+
+/** Drafts, and what was asked or decided about items that have none. */
+export function agreementsNow(state: SessionState): AgreementNow[] {
+  const { drafts, decided, gradients, closedGradients, objections } = state
+  const inThem = new Set([
+    ...drafts.keys(),
+    ...gradients.keys(),
+    ...closedGradients.keys(),
+    ...[...objections.values()].map(({ itemId }) => itemId),
+    ...decided.keys(),
+  ])
+  return state.items
+    .filter(({ id }) => inThem.has(id))
+    .map(({ id }) => ({
+      ...(drafts.get(id) ?? emptyDraft(id, finalWording(state, id) ?? '')),
+      agreed: decided.get(id) ?? null,
+      gradient: gradientNow(state, id),
+    }))
+}
+
+function gradientNow({ gradients, closedGradients, people }: SessionState, itemId: string): AgreementNow['gradient'] {
+  const box = gradients.get(itemId)
+  if (box) {
+    const answered = [...box.steps].flatMap(([person, { step }]) => (step === null ? [] : [person]))
+    const here = [...people.values()].filter(isHere).map(({ id }) => id)
+    return { state: 'open', answered: answered.length, of: new Set([...here, ...answered]).size }
+  }
+  const closed = closedGradients.get(itemId)
+  return closed ? { state: 'closed', counts: closed.counts, blocks: closed.blocks } : { state: 'not-asked' }
+}
+
+const slipsWhere = ({ vote }: SessionState, holds: (second: unknown) => boolean): number[] =>
+  [...(vote?.slips ?? [])]
+    .filter(([, slip]) => holds(slip.second))
+    .map(([number]) => number)
+    .sort((a, b) => a - b)
+
+/** What the ledger says; before it says anything, what people answered. */
+export function paymentsNow({ ledger, people, opening }: SessionState): FacilitatorView['payments'] {
+  if (ledger) return ledger
+  const chosen = (choice: string) => [...people.values()].filter(({ payment }) => payment?.choice === choice).length
+  const offered = opening.plan.paymentOffer === null ? 0 : people.size
+  return { offered, accepted: chosen('accepted'), declined: chosen('declined'), paid: 0 }
+}
+
+/** Tallies of one item, in one closed vote. */
+export const talliesOfItem = (tallies: readonly Tally[], itemId: string): Tally[] =>
+  tallies.filter(tally => tally.itemId === itemId)

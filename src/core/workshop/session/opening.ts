@@ -1,0 +1,25 @@
+import { perspectiveSchema, ruleSchema, sessionPlanSchema } from '@core/project/entities'
+import { z } from 'zod'
+import type { SessionOpening } from './views'
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+/** What the host checks before a session opens, and when it reads one back. */
+export const sessionOpeningSchema = z
+  .strictObject({
+    sessionId: id,
+    projectId: id,
+    workshopId: id,
+    title: z.string().min(1).max(500),
+    question: z.string().max(50_000),
+    plan: sessionPlanSchema.strict(),
+    rule: ruleSchema,
+    finalSay: z.string().max(50_000),
+    perspectives: z.array(perspectiveSchema).min(1).max(50).readonly(),
+    smallestGroup: z.number().int().min(2).max(100),
+  })
+  .refine(({ plan }) => new Set(plan.stages.map(stage => stage.id)).size === plan.stages.length)
+  .refine(({ perspectives }) => new Set(perspectives.map(each => each.id)).size === perspectives.length)
+  .refine(
+    ({ plan }) => new Set(plan.items.map(item => item.id)).size === plan.items.length,
+  ) satisfies z.ZodType<SessionOpening>

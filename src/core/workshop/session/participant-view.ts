@@ -1,0 +1,68 @@
+import { sharedIdeas, stageNow } from './shown'
+import type { Person, SessionState } from './state'
+import type { ParticipantView } from './views'
+import { finalWording } from './wording'
+
+/** What one person's own page shows; null: there is no such person here, or they have gone. */
+export function participantView(state: SessionState, participantId: string): ParticipantView | null {
+  const person = state.people.get(participantId)
+  if (!person || person.gone) return null
+  const { opening } = state
+  return {
+    revision: state.commonRevision,
+    title: opening.title,
+    question: opening.question,
+    state: state.state === 'closed' ? 'closed' : state.paused ? 'paused' : 'open',
+    stage: stageNow(state),
+    perspectives: opening.perspectives,
+    perspectiveId: person.perspectiveId,
+    paymentOffer: opening.plan.paymentOffer,
+    payment: person.payment?.choice ?? null,
+    paymentRevision: person.payment?.revision ?? 0,
+    ...ownWords(state, person),
+    ideas: sharedIdeas(state)
+      .filter(({ by }) => by !== participantId)
+      .map(({ id, words }) => ({ id, words })),
+    items: state.items.map(({ id, words }) => ({ id, words })),
+    vote: voteOf(state),
+    myRatings: [...(state.vote?.ratings.get(participantId) ?? [])].map(([itemId, kept]) => ({ itemId, ...kept })),
+    gradients: gradientsOf(state, participantId),
+    agreed: state.items
+      .filter(({ id }) => state.decided.get(id) === true)
+      .map(({ id }) => ({ wording: finalWording(state, id) ?? '' })),
+    say: state.says.get(participantId) ?? null,
+    withdrawalCode: person.withdrawalCode,
+  }
+}
+
+function ownWords(
+  { ideas, reasons }: SessionState,
+  { id: own }: Person,
+): Pick<ParticipantView, 'myIdeas' | 'myReasons'> {
+  const mine = (said: { by: string | null; takenBack: boolean }) => said.by === own && !said.takenBack
+  return {
+    myIdeas: [...ideas.values()]
+      .filter(mine)
+      .map(({ id, words, mayMerge, revision }) => ({ id, words, mayMerge, revision })),
+    myReasons: [...reasons.values()]
+      .filter(mine)
+      .map(({ id, itemId, side, words, revision }) => ({ id, itemId, side, words, revision })),
+  }
+}
+
+/** The vote that is open, or the last one; null before there was one. */
+function voteOf({ vote, closedVotes }: SessionState): ParticipantView['vote'] {
+  if (vote) return { round: vote.round, open: true }
+  const last = closedVotes.at(-1)
+  return last ? { round: last.round, open: false } : null
+}
+
+function gradientsOf(state: SessionState, participantId: string): ParticipantView['gradients'] {
+  return state.items.flatMap(({ id: itemId }) => {
+    const box = state.gradients.get(itemId)
+    const round = box?.round ?? state.closedGradients.get(itemId)?.round
+    if (round === undefined) return []
+    const kept = box?.steps.get(participantId) ?? { step: null, reason: '', revision: 0 }
+    return [{ itemId, round, wording: finalWording(state, itemId) ?? '', open: box !== undefined, ...kept }]
+  })
+}

@@ -1,0 +1,79 @@
+import { bandCounts } from '../bands'
+import { hiddenAnswers, hiddenPeople } from '../hidden-answers'
+import { ruleOutcome } from '../rule'
+import { protectedBy } from './check-act'
+import { addressOf, agreementsNow, answeredInStage, talliesOfItem } from './facilitator-view'
+import { sharedIdeas, stageNow } from './shown'
+import { lastTallies, peopleByPerspective, type SessionState } from './state'
+import type { ProjectorResult, ProjectorView } from './views'
+import { finalWording } from './wording'
+
+/** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
+export function projectorView(state: SessionState): ProjectorView {
+  const { opening, revision, locked, code } = state
+  return {
+    revision,
+    title: opening.title,
+    question: opening.question,
+    state: state.state,
+    stage: stageNow(state),
+    joining: { locked, code, address: addressOf(state) },
+    joined: state.people.size,
+    answered: answeredInStage(state),
+    rule: opening.rule,
+    finalSay: opening.finalSay,
+    paymentOffer: opening.plan.paymentOffer,
+    perspectives: opening.perspectives,
+    ideas: ideasOnWall(state),
+    items: state.items.map(({ id, words }) => ({ id, words })),
+    results: state.closedVotes.length === 0 ? null : state.items.map(({ id }) => resultOf(state, id)),
+    reasons: [...state.reasons.values()]
+      .filter(({ hidden, takenBack }) => !hidden && !takenBack)
+      .map(({ itemId, side, words }) => ({ itemId, side, words })),
+    statements: [...state.statements.values()],
+    agreements: agreementsNow(state).map(({ itemId, agreed }) => {
+      return { itemId, wording: finalWording(state, itemId) ?? '', agreed }
+    }),
+  }
+}
+
+/** Lived experience reads first where the plan names it first. Whose idea it is shows where the group is large enough. */
+function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
+  const order = new Map(state.opening.perspectives.map(({ id }, index) => [id, index]))
+  const placeOf = (id: string | null) => (id === null ? order.size : (order.get(id) ?? order.size))
+  const { groups } = hiddenGroups(state)
+  return sharedIdeas(state)
+    .sort((a, b) => placeOf(a.perspectiveId) - placeOf(b.perspectiveId))
+    .map(({ id, words, perspectiveId }) => {
+      return { id, words, perspectiveId: perspectiveId !== null && groups.has(perspectiveId) ? null : perspectiveId }
+    })
+}
+
+const hiddenGroups = (state: SessionState) =>
+  hiddenPeople({ taking: peopleByPerspective(state) }, state.opening.smallestGroup)
+
+function resultOf(state: SessionState, itemId: string): ProjectorResult {
+  const { rule, smallestGroup } = state.opening
+  const tallies = talliesOfItem(lastTallies(state), itemId)
+  const answers = tallies.map(({ perspectiveId, ratings, dontKnow, skipped }) => {
+    const counts = bandCounts(ratings)
+    return { perspectiveId, counts: [counts['must-have'], counts.useful, counts['not-needed'], dontKnow, skipped] }
+  })
+  const hidden = hiddenAnswers(answers, hiddenGroups(state), smallestGroup)
+  const groups = answers.map(({ perspectiveId, counts }, row) => {
+    const shown = (column: number) => (hidden[row]?.cells[column] ? null : (counts[column] ?? 0))
+    const small = hidden[row]?.small !== false
+    return {
+      perspectiveId,
+      counts: small
+        ? ('hidden' as const)
+        : { mustHave: shown(0), useful: shown(1), notNeeded: shown(2), dontKnow: shown(3) },
+    }
+  })
+  return {
+    itemId,
+    outcome: ruleOutcome(tallies, rule).code,
+    essentialForProtected: protectedBy(state, itemId).length > 0,
+    groups,
+  }
+}

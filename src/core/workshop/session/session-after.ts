@@ -1,0 +1,192 @@
+import { afterAct } from './after-act'
+import { afterBallot } from './after-ballot'
+import type { Answer } from './answer'
+import { type AnyEvent, isBallot, type SessionEvent } from './event'
+import { withMap, withoutKey } from './maps'
+import { withoutMerging } from './merging'
+import { type GradientCounts, hasBegun, type Person, type SessionState } from './state'
+
+type Opened = Extract<SessionEvent, { kind: 'opened' }>
+
+/** Ballots that were lost to a crash of the machine raised the revision too: each start goes on well above them. */
+const revisionsBetweenStarts = 1_000_000
+
+/** The session that an `opened` event begins. */
+export function openedSession({ opening, code, at }: Opened): SessionState {
+  const first = opening.plan.stages[0]
+  if (!first) throw new Error('a plan has at least one stage')
+  const items = opening.plan.items.map(item => ({ ...item, from: [], ideaIds: [] }))
+  return {
+    opening,
+    openedAt: at,
+    code,
+    place: null,
+    state: 'open',
+    revision: 1,
+    commonRevision: 1,
+    stages: opening.plan.stages,
+    stageId: first.id,
+    begun: [first.id],
+    stageStartedAt: at,
+    endsAt: first.minutes > 0 ? at + first.minutes * 60_000 : null,
+    paused: null,
+    locked: false,
+    people: new Map(),
+    saidInStage: new Set(),
+    votedInStage: 0,
+    ideas: new Map(),
+    merged: new Map(),
+    items,
+    votedItems: new Map(),
+    vote: null,
+    closedVotes: [],
+    reasons: new Map(),
+    statements: new Map(),
+    protectedReasons: new Map(),
+    drafts: new Map(),
+    decided: new Map(),
+    gradients: new Map(),
+    closedGradients: new Map(),
+    objections: new Map(),
+    says: new Map(),
+    saySummary: { counts: { yes: 0, partly: 0, no: 0, 'rather-not-say': 0 }, comments: [] },
+    ledger: null,
+  }
+}
+
+/**
+ * The session after one more event. Events come checked (check-answer.ts, check-act.ts): what does not fit any more, such as a
+ * ballot of a vote that is closed, changes nothing. Ballots may come after all other events, as they do when journals are read
+ * back: the result is the same.
+ */
+export function sessionAfter(before: SessionState, event: AnyEvent): SessionState {
+  const state = { ...before, revision: before.revision + 1 }
+  if (isBallot(event)) return afterBallot(state, event)
+  const after = afterEvent(state, event)
+  return isSeenByAll(after, event) ? { ...after, commonRevision: after.commonRevision + 1 } : after
+}
+
+/** The session a whole journal tells of; null where it does not begin with an opening. */
+export function sessionFrom(events: readonly AnyEvent[]): SessionState | null {
+  const [first, ...rest] = events
+  return first?.kind === 'opened' ? rest.reduce(sessionAfter, openedSession(first)) : null
+}
+
+function afterEvent(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.kind) {
+    case 'opened':
+      return state
+    case 'listening':
+      return { ...state, place: event.place, ...nextStart(state) }
+    case 'joined': {
+      const { kind: _, participantId, ...rest } = event
+      return withPerson(state, { id: participantId, ...rest, gone: false, payment: null })
+    }
+    case 'perspective-mended':
+      return withPersonChanged(state, event.participantId, { perspectiveId: event.perspectiveId })
+    case 'went':
+      return withPersonChanged(state, event.participantId, { gone: true })
+    case 'said':
+      return afterSaying(state, event.participantId, event.answer, event.revision)
+    case 'acted':
+      return afterAct(state, event.act, event.at)
+    case 'vote-closed':
+      return {
+        ...state,
+        vote: state.vote?.round === event.round ? null : state.vote,
+        closedVotes: [...state.closedVotes, { round: event.round, tallies: event.tallies }],
+        votedItems: new Map([...state.votedItems, ...state.items.map(item => [item.id, item] as const)]),
+        votedInStage: state.votedInStage + event.answered,
+      }
+    case 'gradient-closed': {
+      const counts: GradientCounts = { round: event.round, counts: event.counts, blocks: event.blocks }
+      const open = state.gradients.get(event.itemId)?.round === event.round
+      return {
+        ...state,
+        gradients: open ? withoutKey(state.gradients, event.itemId) : state.gradients,
+        closedGradients: withMap(state.closedGradients, event.itemId, counts),
+        votedInStage: state.votedInStage + event.answered,
+      }
+    }
+    case 'say-closed':
+      return { ...state, says: new Map(), saySummary: { counts: event.counts, comments: event.comments } }
+    case 'closed':
+      return { ...state, state: 'closed', paused: null }
+  }
+}
+
+const nextStart = ({ revision, commonRevision }: SessionState): Pick<SessionState, 'revision' | 'commonRevision'> => {
+  const start = (last: number) => (Math.floor(last / revisionsBetweenStarts) + 1) * revisionsBetweenStarts
+  return { revision: start(revision), commonRevision: start(commonRevision) }
+}
+
+function afterSaying(before: SessionState, participantId: string, answer: Answer, revision: number): SessionState {
+  const person = before.people.get(participantId)
+  if (!person) return before
+  const state = { ...before, saidInStage: new Set([...before.saidInStage, participantId]) }
+  switch (answer.kind) {
+    case 'idea': {
+      const { ideaId, words, mayMerge } = answer
+      const hidden = state.ideas.get(ideaId)?.hidden ?? false
+      const { perspectiveId } = person
+      const idea = { id: ideaId, words, mayMerge, revision, by: participantId, perspectiveId, hidden, takenBack: false }
+      const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
+      return mayMerge ? kept : withoutMerging(kept, ideaId)
+    }
+    case 'take-back-idea': {
+      const idea = state.ideas.get(answer.ideaId)
+      if (!idea) return state
+      const ideas = withMap(state.ideas, idea.id, { ...idea, revision, takenBack: true })
+      return withoutMerging({ ...state, ideas }, idea.id)
+    }
+    case 'reason': {
+      const { kind: _, reasonId, ...said } = answer
+      const hidden = state.reasons.get(reasonId)?.hidden ?? false
+      const { perspectiveId } = person
+      const reason = { id: reasonId, ...said, revision, by: participantId, perspectiveId, hidden, takenBack: false }
+      return { ...state, reasons: withMap(state.reasons, reasonId, reason) }
+    }
+    case 'take-back-reason': {
+      const reason = state.reasons.get(answer.reasonId)
+      if (!reason) return state
+      return { ...state, reasons: withMap(state.reasons, reason.id, { ...reason, revision, takenBack: true }) }
+    }
+    case 'payment':
+      return withPerson(state, { ...person, payment: { choice: answer.choice, revision } })
+    case 'rating':
+    case 'gradient':
+    case 'say':
+      throw new Error('what is said in private is never said openly')
+  }
+}
+
+const withPerson = (state: SessionState, person: Person): SessionState => ({
+  ...state,
+  people: withMap(state.people, person.id, person),
+})
+
+function withPersonChanged(state: SessionState, participantId: string, change: Partial<Person>): SessionState {
+  const person = state.people.get(participantId)
+  return person ? withPerson(state, { ...person, ...change }) : state
+}
+
+const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
+  'lock-joining',
+  'unlock-joining',
+  'capture-reason',
+  'hide-reason',
+  'statement',
+  'remove-statement',
+  'protected-reason',
+  'objection',
+  'remove-objection',
+  'payment-ledger',
+])
+
+/** Whether phones have something new to show to everybody: they all ask again, so as seldom as can be. */
+function isSeenByAll(state: SessionState, event: SessionEvent): boolean {
+  if (event.kind === 'acted') return !seenByFacilitatorOnly.has(event.act.kind)
+  if (event.kind === 'said')
+    return (event.answer.kind === 'idea' || event.answer.kind === 'take-back-idea') && hasBegun(state, 'share')
+  return ['vote-closed', 'gradient-closed', 'closed'].includes(event.kind)
+}

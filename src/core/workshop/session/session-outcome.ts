@@ -1,0 +1,104 @@
+import { ok, problem, type Result } from '@core/result'
+import { paymentsNow, protectedItems } from './facilitator-view'
+import type { SessionOutcome } from './session-calls'
+import { proposedBy } from './shown'
+import { peopleByPerspective, type SessionState } from './state'
+import type { doors } from './views'
+import { withdrawalMark } from './withdrawal-code'
+import { finalWording } from './wording'
+
+/**
+ * What goes into the project when a session is over. Ideas and reasons stand in the order of their ids, which are made by
+ * chance. What was taken back is not in it, nor what the facilitator hid: it names somebody, or hurts.
+ */
+export function sessionOutcome(state: SessionState): Result<SessionOutcome, 'not-closed'> {
+  if (state.state !== 'closed') return problem('not-closed')
+  const items = itemsInOutcome(state)
+  return ok({
+    sessionId: state.opening.sessionId,
+    taking: peopleByPerspective(state).filter(({ people }) => people > 0),
+    items: items.map(item => ({
+      id: item.id,
+      words: item.words,
+      measureId: item.measureId,
+      proposedBy: proposedBy(state, item),
+    })),
+    tallies: state.closedVotes.flatMap(({ tallies }) => tallies),
+    record: recordOf(state, items),
+    agreed: agreedOf(state, items),
+  })
+}
+
+type Items = SessionState['items']
+type Words = { readonly id: string; readonly by: string | null; readonly hidden: boolean; readonly takenBack: boolean }
+
+/** What is on the list, and what was voted on before and is on it no more. */
+function itemsInOutcome({ items, votedItems }: SessionState): Items {
+  const ids = new Set(items.map(({ id }) => id))
+  return [...items, ...[...votedItems.values()].filter(({ id }) => !ids.has(id))]
+}
+
+function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
+  const people = [...state.people.values()]
+  const joined = (door: (typeof doors)[number]) => people.filter(person => person.door === door).length
+  const known = new Set(items.map(({ id }) => id))
+  const given = <W extends Words>(said: ReadonlyMap<string, W>): W[] =>
+    [...said.values()].filter(({ hidden, takenBack }) => !hidden && !takenBack).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const itemOf = (ideaId: string) => items.find(({ ideaIds }) => ideaIds.includes(ideaId))?.id ?? null
+  return {
+    joined: { phone: joined('phone'), paper: joined('paper'), shared: joined('shared') },
+    ideas: given(state.ideas).map(({ id, words, perspectiveId, by }) => {
+      return { id, words, perspectiveId, ...withdrawalOf(state, by, id), itemId: itemOf(id) }
+    }),
+    reasons: given(state.reasons)
+      .filter(({ itemId }) => known.has(itemId))
+      .map(({ id, words, perspectiveId, by, itemId, side }) => {
+        return { id, words, perspectiveId, ...withdrawalOf(state, by, id), itemId, side }
+      }),
+    statements: [...state.statements.values()].map(statement => ({ ...statement })),
+    protectedItems: protectedItems(state).map(({ itemId, perspectiveIds, reason }) => {
+      return { itemId, perspectiveIds: [...perspectiveIds], reason }
+    }),
+    say: {
+      counts: { ...state.saySummary.counts },
+      comments: state.saySummary.comments.map(comment => ({ ...comment, perspectiveId: null, withdrawnOn: null })),
+    },
+    payments: { ...paymentsNow(state) },
+  }
+}
+
+function withdrawalOf({ people }: SessionState, by: string | null, wordsId: string) {
+  const code = by === null ? undefined : people.get(by)?.withdrawalCode
+  return { withdrawal: code === undefined ? null : withdrawalMark(code, wordsId), withdrawnOn: null }
+}
+
+/** In the order in which they were agreed. */
+function agreedOf(state: SessionState, items: Items): SessionOutcome['agreed'] {
+  return [...state.decided]
+    .filter(([, agreed]) => agreed)
+    .flatMap(([itemId]) => {
+      const item = items.find(({ id }) => id === itemId)
+      if (!item) return []
+      const draft = state.drafts.get(itemId)
+      const gradient = state.closedGradients.get(itemId)
+      const objections = [...state.objections.values()].filter(objection => objection.itemId === itemId)
+      return [
+        {
+          itemId,
+          measureId: item.measureId,
+          proposedBy: proposedBy(state, item),
+          wording: finalWording(state, itemId) ?? '',
+          minorityView: draft?.minorityView ?? '',
+          objections: objections.map(({ id, words, perspectiveId }) => ({ id, words, perspectiveId })),
+          rewordedBy: [...(draft?.rewordedBy ?? [])],
+          howWeWillKnow: draft?.howWeWillKnow ?? '',
+          whoGathers: draft?.whoGathers ?? '',
+          possibleHarm: draft?.possibleHarm ?? '',
+          reviewOn: draft?.reviewOn ?? null,
+          ...(gradient && {
+            gradient: gradient.counts.map(({ perspectiveId, counts }) => ({ perspectiveId, counts: [...counts] })),
+          }),
+        },
+      ]
+    })
+}

@@ -1,0 +1,49 @@
+import { hasBegun, type Idea, type ItemKept, type SessionState, stageOn } from './state'
+import type { Item, StageNow } from './views'
+
+/** The stage that is on, with its clock. */
+export function stageNow(state: SessionState): StageNow {
+  const { stages, stageId, stageStartedAt: startedAt, endsAt, paused } = state
+  const number = stages.findIndex(({ id }) => id === stageId) + 1
+  const leftWhenPaused = paused ? (paused.left ?? 0) : null
+  return { ...stageOn(state), number, of: stages.length, startedAt, endsAt, leftWhenPaused }
+}
+
+/** The perspectives an item's ideas were given in, in the plan's order; of ideas that were taken back nothing is told. */
+export function proposedBy({ ideas, opening }: SessionState, { ideaIds }: ItemKept): string[] {
+  const given = new Set(
+    ideaIds.flatMap(id => {
+      const idea = ideas.get(id)
+      return idea && !idea.takenBack && idea.perspectiveId !== null ? [idea.perspectiveId] : []
+    }),
+  )
+  return opening.perspectives.map(({ id }) => id).filter(id => given.has(id))
+}
+
+export const itemShown = (state: SessionState, item: ItemKept): Item => {
+  const { id, words, from, measureId } = item
+  return { id, words, from, measureId, proposedBy: proposedBy(state, item) }
+}
+
+/** Ideas that anybody may read, from *share* on: single ones that are in no merged idea, and merged ones in their place. */
+export function sharedIdeas(
+  state: SessionState,
+): { id: string; words: string; perspectiveId: string | null; by: string | null }[] {
+  if (!hasBegun(state, 'share')) return []
+  const merged = [...state.merged.values()]
+  const inMerged = new Set(merged.flatMap(({ ideaIds }) => ideaIds))
+  const single = [...state.ideas.values()].filter(idea => isReadable(idea) && !inMerged.has(idea.id))
+  return [
+    ...single.map(({ id, words, perspectiveId, by }) => ({ id, words, perspectiveId, by })),
+    ...merged.map(({ id, words, ideaIds }) => ({ id, words, by: null, perspectiveId: sameOf(state, ideaIds) })),
+  ]
+}
+
+const isReadable = ({ hidden, takenBack }: Idea): boolean => !hidden && !takenBack
+
+/** The perspective all of these ideas share; null: they do not. */
+function sameOf({ ideas }: SessionState, ideaIds: readonly string[]): string | null {
+  const of = new Set(ideaIds.map(id => ideas.get(id)?.perspectiveId ?? null))
+  const [only] = of
+  return of.size === 1 ? (only ?? null) : null
+}

@@ -1,0 +1,160 @@
+import type { Stage, Tally } from '@core/project/entities'
+import type { AgreementDraft } from './act'
+import type { RatingAnswer } from './answer'
+import type { ClosedVote, Door, MergedIdea, Objection, ReasonShown, SessionOpening, Statement } from './views'
+
+export type Person = {
+  readonly id: string
+  readonly door: Door
+  readonly perspectiveId: string
+  readonly slip: number | null
+  readonly tokenHash: string | null
+  readonly withdrawalCode: string
+  /** Gone home; what they said stays. */
+  readonly gone: boolean
+  readonly payment: { readonly choice: 'accepted' | 'declined'; readonly revision: number } | null
+}
+
+/** `by`: the person; null: caught by the facilitator. `takenBack`: nobody is shown it any more, and it is not kept at the end. */
+export type Idea = {
+  readonly id: string
+  readonly words: string
+  readonly perspectiveId: string | null
+  readonly mayMerge: boolean
+  readonly by: string | null
+  readonly revision: number
+  readonly hidden: boolean
+  readonly takenBack: boolean
+}
+export type Reason = Omit<ReasonShown, 'hidden'> & {
+  readonly by: string | null
+  readonly revision: number
+  readonly hidden: boolean
+  readonly takenBack: boolean
+}
+/** `ideaIds`: the single ideas it came from, merged ones taken apart. */
+export type ItemKept = {
+  readonly id: string
+  readonly words: string
+  readonly from: readonly string[]
+  readonly measureId: string | null
+  readonly ideaIds: readonly string[]
+}
+
+export type RatingKept = { readonly rating: RatingAnswer | null; readonly revision: number }
+export type Slip = {
+  readonly participantId: string
+  readonly first: ReadonlyMap<string, RatingAnswer | null>
+  /** Null: keyed in once. */
+  readonly second: ReadonlyMap<string, RatingAnswer | null> | null
+  /** Items where somebody looked at the slip again. */
+  readonly settled: ReadonlySet<string>
+}
+/** An open vote. By person, then by item. */
+export type VoteBox = {
+  readonly round: number
+  readonly ratings: ReadonlyMap<string, ReadonlyMap<string, RatingKept>>
+  readonly slips: ReadonlyMap<number, Slip>
+}
+export type StepKept = { readonly step: number | null; readonly reason: string; readonly revision: number }
+/** A final wording people are being asked about. By person. */
+export type GradientBox = { readonly round: number; readonly steps: ReadonlyMap<string, StepKept> }
+export type SayKept = {
+  readonly say: 'yes' | 'partly' | 'no' | 'rather-not-say'
+  readonly words: string
+  readonly revision: number
+}
+
+export type GradientCounts = {
+  readonly round: number
+  readonly counts: readonly { readonly perspectiveId: string; readonly counts: readonly number[] }[]
+  readonly blocks: readonly string[]
+}
+
+/** A whole session as it stands. Never changed in place: `sessionAfter` makes the next one. */
+export type SessionState = {
+  readonly opening: SessionOpening
+  readonly openedAt: number
+  readonly code: string
+  readonly place: { readonly address: string; readonly port: number } | null
+  readonly state: 'open' | 'closed'
+  /** Rises with every event; never falls, not even where ballots are gone after a crash. */
+  readonly revision: number
+  /** Rises with what phones show to everybody. */
+  readonly commonRevision: number
+
+  readonly stages: readonly Stage[]
+  readonly stageId: string
+  /** Ids of the stages that have begun. */
+  readonly begun: readonly string[]
+  readonly stageStartedAt: number
+  /** Ms since 1970; null while paused or without minutes. */
+  readonly endsAt: number | null
+  /** `left`: ms; null where the stage has no minutes. */
+  readonly paused: { readonly left: number | null } | null
+  readonly locked: boolean
+
+  readonly people: ReadonlyMap<string, Person>
+  /** Who said something in the stage that is on, ballots aside... */
+  readonly saidInStage: ReadonlySet<string>
+  /** ...and how many had in votes that were closed in it. */
+  readonly votedInStage: number
+
+  readonly ideas: ReadonlyMap<string, Idea>
+  readonly merged: ReadonlyMap<string, MergedIdea>
+  readonly items: readonly ItemKept[]
+  /** Items that were voted on, by id, as they stood then; they stay although the list may change. */
+  readonly votedItems: ReadonlyMap<string, ItemKept>
+
+  readonly vote: VoteBox | null
+  readonly closedVotes: readonly ClosedVote[]
+  readonly reasons: ReadonlyMap<string, Reason>
+  readonly statements: ReadonlyMap<string, Statement>
+  readonly protectedReasons: ReadonlyMap<string, string>
+
+  readonly drafts: ReadonlyMap<string, AgreementDraft>
+  /** By item, in the order they were decided. */
+  readonly decided: ReadonlyMap<string, boolean>
+  readonly gradients: ReadonlyMap<string, GradientBox>
+  readonly closedGradients: ReadonlyMap<string, GradientCounts>
+  readonly objections: ReadonlyMap<string, Objection>
+
+  /** Open until the session closes. By person. */
+  readonly says: ReadonlyMap<string, SayKept>
+  readonly saySummary: {
+    readonly counts: Readonly<Record<SayKept['say'], number>>
+    readonly comments: readonly { readonly id: string; readonly words: string; readonly withdrawal: string }[]
+  }
+  readonly ledger: {
+    readonly offered: number
+    readonly accepted: number
+    readonly declined: number
+    readonly paid: number
+  } | null
+}
+
+export const isHere = (person: Person): boolean => !person.gone
+
+/** The tallies of the last vote that was closed; empty before there is one. */
+export const lastTallies = ({ closedVotes }: SessionState): readonly Tally[] => closedVotes.at(-1)?.tallies ?? []
+
+/** True once a stage of this kind has begun. */
+export const hasBegun = ({ stages, begun }: SessionState, kind: Stage['kind']): boolean =>
+  stages.some(stage => stage.kind === kind && begun.includes(stage.id))
+
+export function stageOn({ stages, stageId }: SessionState): Stage {
+  const stage = stages.find(({ id }) => id === stageId)
+  if (!stage) throw new Error('a session is always in one of its stages')
+  return stage
+}
+
+/** People who take part, by perspective, in the order the plan offers them; those who are gone too. */
+export const peopleByPerspective = ({ opening, people }: SessionState): { perspectiveId: string; people: number }[] =>
+  opening.perspectives.map(({ id }) => ({
+    perspectiveId: id,
+    people: [...people.values()].filter(({ perspectiveId }) => perspectiveId === id).length,
+  }))
+
+/** Who gave at least one answer in the vote that is open. */
+export const votersIn = ({ ratings }: VoteBox): string[] =>
+  [...ratings].flatMap(([person, given]) => ([...given.values()].some(({ rating }) => rating !== null) ? [person] : []))

@@ -1,0 +1,39 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** Crockford's 32 letters: none that is read as another, and nothing that spells a word. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Bytes of chance a code is made from: 60 bits of them are used. */
+export const withdrawalCodeBytes = 12
+export const joinCodeBytes = 6
+
+/** `7K2M-9QXD-41TR`: what a person keeps, to take their words back later. */
+export function withdrawalCodeFrom(chance: Uint8Array): string {
+  if (chance.length !== withdrawalCodeBytes)
+    throw new Error(`a withdrawal code is made from ${withdrawalCodeBytes} bytes`)
+  return lettersOf(chance).replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** `7K2M9Q`: the six characters that let a phone in. */
+export function joinCodeFrom(chance: Uint8Array): string {
+  if (chance.length !== joinCodeBytes) throw new Error(`a join code is made from ${joinCodeBytes} bytes`)
+  return lettersOf(chance)
+}
+
+/** A code as it was meant, however it was typed: in any case, with or without dashes, O for 0, I or L for 1. */
+export const codeAsMeant = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+
+/**
+ * What is kept with somebody's words (`withdrawal` in the project): SHA-256, in hexadecimal, of the code and the words' own id.
+ * Whoever has the code finds all of a person's words by it; nobody without it can tell which words are of one person.
+ */
+export const withdrawalMark = (code: string, wordsId: string): string =>
+  bytesToHex(sha256(new TextEncoder().encode(`${codeAsMeant(code)} ${wordsId}`)))
+
+const lettersOf = (chance: Uint8Array): string => Array.from(chance, byte => letters[byte % 32]).join('')

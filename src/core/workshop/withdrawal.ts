@@ -1,0 +1,74 @@
+import type { Change } from '@core/change/change'
+import type { Day } from '@core/observation/day'
+import type { SessionRecord, Workshop } from '@core/project/entities'
+import { withdrawalMark } from './session/withdrawal-code'
+
+export type GivenKind = 'idea' | 'reason' | 'comment'
+/** Words somebody gave, as they stand in the record. */
+export type GivenWords = { readonly kind: GivenKind; readonly id: string; readonly words: string }
+
+/** All that the person with this code gave and did not withdraw yet; empty where the code opens nothing. */
+export function wordsOfCode({ ideas, reasons, say }: SessionRecord, code: string): GivenWords[] {
+  const found = (kind: GivenKind, given: readonly SessionRecord['ideas'][number][] | readonly SayComment[]) =>
+    given
+      .filter(({ id, withdrawal, withdrawnOn }) => withdrawnOn === null && withdrawal === withdrawalMark(code, id))
+      .map(({ id, words }): GivenWords => ({ kind, id, words }))
+  return [...found('idea', ideas), ...found('reason', reasons), ...found('comment', say.comments)]
+}
+
+type SayComment = SessionRecord['say']['comments'][number]
+
+/**
+ * The workshop without these words: the record keeps that something was withdrawn, and when. A proposal that says an idea word
+ * for word goes with it, unless it was agreed: that wording is the whole group's by then. `gone`: what stands in its place.
+ */
+export function workshopWithoutWords(
+  workshop: Workshop,
+  given: readonly GivenWords[],
+  today: Day,
+  gone: string,
+): Workshop {
+  const { record } = workshop
+  if (!record) return workshop
+  const ids = new Set(given.map(({ id }) => id))
+  const without = <Row extends SayComment>(rows: readonly Row[]): Row[] =>
+    rows.map(row => (ids.has(row.id) ? { ...row, words: '', withdrawnOn: today } : row))
+  const agreed = new Set(workshop.agreed.map(({ itemId }) => itemId))
+  const withdrawnItems = new Set(
+    record.ideas.flatMap(({ id, words, itemId }) => {
+      const item = ids.has(id) && workshop.items.find(each => each.id === itemId)
+      return item && !agreed.has(item.id) && sameWords(item.words, words) ? [item.id] : []
+    }),
+  )
+  return {
+    ...workshop,
+    items: workshop.items.map(item => (withdrawnItems.has(item.id) ? { ...item, words: gone } : item)),
+    record: {
+      ...record,
+      ideas: without(record.ideas),
+      reasons: without(record.reasons),
+      say: { ...record.say, comments: without(record.say.comments) },
+    },
+  }
+}
+
+/** The change with these words empty wherever a row of a workshop holds them: for the log, which would keep them otherwise. */
+export function changeWithoutWords(change: Change, given: readonly GivenWords[]): Change {
+  if (change.kind !== 'workshop') return change
+  const ids = new Set(given.map(({ id }) => id))
+  const texts = new Set(given.map(({ words }) => words.trim()))
+  const erased = (value: unknown): unknown => {
+    if (typeof value === 'string') return texts.has(value.trim()) ? '' : value
+    if (Array.isArray(value)) return value.map(erased)
+    if (typeof value !== 'object' || value === null) return value
+    const row = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, erased(each)]))
+    return typeof row.id === 'string' && ids.has(row.id) && 'words' in row ? { ...row, words: '' } : row
+  }
+  return {
+    ...change,
+    before: erased(change.before) as Change['before'],
+    after: erased(change.after) as Change['after'],
+  }
+}
+
+const sameWords = (a: string, b: string): boolean => a.trim() === b.trim()

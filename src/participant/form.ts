@@ -1,0 +1,72 @@
+import { ok, problem, type Result } from '@core/result'
+import { type Submission, submissionSchema } from '@core/workshop/session/answer'
+import { codeAsMeant } from '@core/workshop/session/withdrawal-code'
+import { type Language, languageCalled } from './language'
+
+type Fields = Readonly<Record<string, string>>
+
+/**
+ * The most characters one field takes. A browser writes a character of any alphabet as up to nine bytes in a form, so that this
+ * and the other fields stay under the 4 KB a body may have.
+ */
+export const wordsAtMost = 400
+
+/** What POST /answer says. `not-valid`: a field is missing or is nothing that our forms send. */
+export function submissionFromForm(fields: Fields): Result<Submission, 'not-valid'> {
+  const read = submissionSchema.safeParse({ answer: answerOf(fields), revision: wholeNumber(fields.revision) })
+  return read.success ? ok(read.data) : problem('not-valid')
+}
+
+function answerOf(fields: Fields): unknown {
+  const { kind, ideaId, itemId, reasonId, side, say, choice } = fields
+  const words = withPlainLineEnds(fields.words)
+  const round = wholeNumber(fields.round)
+  switch (kind) {
+    case 'idea':
+      return { kind, ideaId, words, mayMerge: fields.apart !== 'yes' }
+    case 'take-back-idea':
+      return { kind, ideaId }
+    case 'rating':
+      return { kind, round, itemId, rating: fields.rating === '' ? null : fields.rating }
+    case 'reason':
+      return { kind, reasonId, itemId, side, words }
+    case 'take-back-reason':
+      return { kind, reasonId }
+    case 'gradient':
+      return {
+        kind,
+        round,
+        itemId,
+        step: fields.step === '' ? null : wholeNumber(fields.step),
+        reason: withPlainLineEnds(fields.reason),
+      }
+    case 'say':
+      return { kind, say, words }
+    case 'payment':
+      return { kind, choice }
+    default:
+      return null
+  }
+}
+
+/** Browsers send line ends as two characters. */
+const withPlainLineEnds = (text = ''): string => text.replace(/\r\n?/g, '\n')
+
+const wholeNumber = (text: string | undefined): number | null => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : null)
+
+/** `language` null: the form did not say; the cookie or the browser knows. */
+export type Joining = { readonly code: string; readonly perspectiveId: string; readonly language: Language | null }
+
+/** What POST /join says. The code is read as a person types it: small letters, spaces and dashes do not matter. */
+export function joinFromForm(fields: Fields): Result<Joining, 'not-valid'> {
+  const code = plainCode(fields.code ?? '')
+  const perspectiveId = fields.perspective ?? ''
+  if (code === null || !/^[A-Za-z0-9_-]{1,64}$/.test(perspectiveId)) return problem('not-valid')
+  return ok({ code, perspectiveId, language: languageCalled(fields.language) })
+}
+
+/** Six letters and numbers, as they stand on the wall; `null` where it cannot be one. */
+export function plainCode(typed: string): string | null {
+  const code = codeAsMeant(typed.slice(0, 40))
+  return /^[0-9A-Z]{6}$/.test(code) ? code : null
+}

@@ -1,0 +1,19 @@
+import type { Perspective } from '@core/project/entities'
+import { defaultPerspectives } from '@core/project/new-project'
+import type { Html } from './escaped'
+import { asWritten } from './screens/parts'
+import type { Say, WordKey } from './words'
+
+const wordsOfDefault: Readonly<Record<string, WordKey>> = {
+  lived: 'perspectiveLived',
+  learnt: 'perspectiveLearnt',
+  both: 'perspectiveBoth',
+  'not-said': 'perspectiveNotSaid',
+}
+
+/** The names a project begins with are ours to translate; names of its own stay as they were written. */
+export function perspectiveName({ id, name }: Perspective, say: Say): string | Html {
+  const own = defaultPerspectives.some(perspective => perspective.id === id && perspective.name === name)
+  const key = own ? wordsOfDefault[id] : undefined
+  return key === undefined ? asWritten(name) : say(key)
+}

@@ -1,0 +1,71 @@
+import type { Draft, Memory } from './memory'
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+export const answerForms = (root: ParentNode): HTMLFormElement[] =>
+  Array.from(root.querySelectorAll<HTMLFormElement>('form[data-slot]'))
+
+const fieldsOf = (form: HTMLFormElement): Field[] =>
+  Array.from(form.querySelectorAll<Field>('input:not([type=hidden]), textarea'))
+
+const isTicked = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox'
+
+/** `null`: nothing chosen or typed that is not in the form anyway. */
+export function draftIn(form: HTMLFormElement): Draft | null {
+  const fields: Record<string, string> = {}
+  for (const field of fieldsOf(form)) if (!isTicked(field) || field.checked) fields[field.name] = field.value
+  const words = typedIn(form)
+  const untouched = fieldsOf(form).every(field =>
+    isTicked(field) ? field.checked === field.defaultChecked : field.value === field.defaultValue,
+  )
+  return untouched ? null : { fields, words }
+}
+
+export const typedIn = (form: HTMLFormElement): string => form.querySelector('textarea')?.value.trim() ?? ''
+
+/** What was chosen or typed, in words: for the list of what is still on the phone. */
+export function answerIn(form: HTMLFormElement): string {
+  const chosen = form.querySelector('input[type=radio]:checked')?.nextElementSibling?.textContent
+  return [chosen, typedIn(form)].filter(Boolean).join(': ') || form.querySelector('button')?.textContent || ''
+}
+
+export function fill(form: HTMLFormElement, said: Readonly<Record<string, string>>): void {
+  for (const field of fieldsOf(form)) {
+    const value = said[field.name]
+    if (isTicked(field)) field.checked = field.value === value
+    else if (field.value !== (value ?? '')) field.value = value ?? ''
+  }
+}
+
+/** Puts back what this phone knows better than the laptop: what is half typed, and what is on its way. */
+export function fillFromMemory(root: ParentNode, memory: Memory): void {
+  for (const form of answerForms(root)) {
+    const slot = form.dataset.slot ?? ''
+    const draft = memory.drafts()[slot]
+    const waiting = memory.waiting().find(entry => entry.slot === slot)
+    if (draft) fill(form, draft.fields)
+    else if (waiting) fill(form, Object.fromEntries(new URLSearchParams(waiting.body)))
+    needReasonForBlock(form)
+  }
+}
+
+/** A block without a reason is refused: better said before it is sent. */
+export function needReasonForBlock(form: HTMLFormElement): void {
+  const reason = form.querySelector<HTMLTextAreaElement>('textarea[name=reason]')
+  if (reason) reason.required = form.querySelector('input[name=step][value="8"]:checked') !== null
+}
+
+/** Only blanks where words are needed: the browser says so, as it does of an empty field. */
+export function lacksWords(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLTextAreaElement>('textarea[required]')
+  if (field === null || field.value.trim() !== '') return false
+  field.value = ''
+  form.reportValidity()
+  return true
+}
+
+/** An id that was never used. `crypto.randomUUID` is not there on plain http. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,121 @@
+import { added } from '@core/change/make'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import type { Measure, Observation } from '@core/project/entities'
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../data/new-id'
+import { useCommit } from '../../terms/actions'
+import { today } from '../../terms/today'
+import { ErrorNotice } from '../../ui/error-notice'
+import { countFromText } from './typed-value'
+
+/** More are brought in from a file: each answer is a record of its own, so that any of them can be corrected. */
+const mostAnswers = 500
+
+/** Records how many people chose each level of a scale, as so many answers, in one step. */
+export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: () => void }) {
+  const { t } = useTranslation('measures')
+  const commit = useCommit()
+  const items = measure.items ?? []
+  const [day, setDay] = useState(isoFromDay(today()))
+  const [item, setItem] = useState(items[0] ?? '')
+  const [group, setGroup] = useState('')
+  const [source, setSource] = useState('')
+  const [counts, setCounts] = useState(() => measure.rubric.map(() => ''))
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const on = dayFromIso(day)
+    const read = counts.map(countFromText)
+    const whole = read.filter(count => count !== null)
+    const answers = whole.reduce((sum, count) => sum + count, 0)
+    if (!on.ok) return setTrouble(t('observationProblem.day'))
+    if (whole.length < read.length) return setTrouble(t('judgingCounts'))
+    if (answers === 0) return setTrouble(t('answersNone'))
+    if (answers > mostAnswers) return setTrouble(t('answersTooMany', { most: mostAnswers }))
+    if (group.length > 500 || source.length > 1000) return setTrouble(t('textTooLong', { limit: '500' }))
+    const named = { item, group: group.trim() }
+    const dimensions = Object.fromEntries(Object.entries(named).filter(([, word]) => word !== ''))
+    const made = whole.flatMap((count, place) =>
+      Array.from(
+        { length: count },
+        (): Observation => ({
+          id: newId(),
+          measureId: measure.id,
+          day: on.value,
+          flag: 'value',
+          value: place + 1,
+          denominator: null,
+          dimensions,
+          note: '',
+          source: source.trim(),
+          corrects: null,
+        }),
+      ),
+    )
+    const changes = made.map(answer => added('observation', answer))
+    if (await commit('answers.add', changes)) onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('addAnswers')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <form onSubmit={save} noValidate>
+        <Stack gap="md">
+          <Text c="dimmed">{t('answersLead')}</Text>
+          {trouble && <ErrorNotice title={t('formProblemsTitle')} lost={trouble} />}
+          <TextInput
+            type="date"
+            label={t('observationDay')}
+            maw="16rem"
+            data-autofocus
+            value={day}
+            onChange={event => setDay(event.currentTarget.value)}
+          />
+          {items.length > 0 && (
+            <NativeSelect
+              label={t('observationItem')}
+              value={item}
+              data={items}
+              onChange={event => setItem(event.currentTarget.value)}
+            />
+          )}
+          {measure.rubric.map(({ name }, place) => (
+            <TextInput
+              // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+              key={place}
+              label={<span dir="auto">{t('distributionLevelName', { place: place + 1, name })}</span>}
+              maw="24rem"
+              inputMode="numeric"
+              autoComplete="off"
+              value={counts[place] ?? ''}
+              error={countFromText(counts[place] ?? '') === null}
+              onChange={event => setCounts(counts.with(place, event.currentTarget.value))}
+            />
+          ))}
+          <TextInput
+            label={t('observationGroup')}
+            dir="auto"
+            autoComplete="off"
+            value={group}
+            onChange={event => setGroup(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('observationSource')}
+            description={t('observationSourceHint')}
+            dir="auto"
+            autoComplete="off"
+            value={source}
+            onChange={event => setSource(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit">{t('observationSave')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,103 @@
+import type { StandingCode } from '@core/measure/standing'
+import type { Element, Measure } from '@core/project/entities'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { IconHelpCircle, IconPlayerPause, IconSearch, IconTrendingUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { type BoardGroup, boardGroupOf, boardGroups } from './board-groups'
+import classes from './measures.module.css'
+
+/** Empty texts and null: everything. */
+export type BoardFilter = {
+  readonly text: string
+  readonly outcome: string
+  readonly owner: string
+  readonly group: BoardGroup | null
+}
+export const noFilter: BoardFilter = { text: '', outcome: '', owner: '', group: null }
+
+/** From here on a list is long enough to search. */
+const searchFrom = 8
+const icons = { moving: IconTrendingUp, notMoving: IconPlayerPause, unknown: IconHelpCircle } as const
+
+const plain = (text: string): string => text.trim().toLocaleLowerCase()
+
+export const passes = (measure: Measure, { text, outcome, owner, group }: BoardFilter, code: StandingCode): boolean =>
+  plain(measure.title).includes(plain(text)) &&
+  (outcome === '' || measure.outcomeIds.includes(outcome)) &&
+  (owner === '' || plain(measure.collectedBy ?? '') === plain(owner)) &&
+  (group === null || boardGroupOf[code] === group)
+
+type BoardFiltersProps = {
+  measures: readonly Measure[]
+  elements: readonly Element[]
+  filter: BoardFilter
+  onFilter: (filter: BoardFilter) => void
+  codeOf: (measureId: string) => StandingCode
+}
+
+export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: BoardFiltersProps) {
+  const { t } = useTranslation('measures')
+  const watched = elements.filter(({ id }) => measures.some(({ outcomeIds }) => outcomeIds.includes(id)))
+  const owners = new Map(
+    measures.flatMap(({ collectedBy }) => (collectedBy ? [[plain(collectedBy), collectedBy.trim()] as const] : [])),
+  )
+  const set = (fields: Partial<BoardFilter>) => {
+    const next = { ...filter, ...fields }
+    const empty = next.text === '' && next.outcome === '' && next.owner === '' && next.group === null
+    onFilter(empty ? noFilter : next)
+  }
+  return (
+    <div className={classes.filters}>
+      <Group gap="xs" role="group" aria-label={t('boardStanding')}>
+        {boardGroups.map(group => {
+          const Icon = icons[group]
+          const count = measures.filter(({ id }) => boardGroupOf[codeOf(id)] === group).length
+          const chosen = filter.group === group
+          return (
+            <Button
+              key={group}
+              variant={chosen ? 'filled' : 'default'}
+              aria-pressed={chosen}
+              leftSection={<Icon size={20} aria-hidden />}
+              onClick={() => set({ group: chosen ? null : group })}
+            >
+              {t(`boardGroup.${group}`, { count })}
+            </Button>
+          )
+        })}
+      </Group>
+      <Group gap="md" align="flex-end">
+        {measures.length >= searchFrom && (
+          <TextInput
+            label={t('findMeasure')}
+            type="search"
+            leftSection={<IconSearch size={20} aria-hidden />}
+            value={filter.text}
+            onChange={event => set({ text: event.currentTarget.value })}
+          />
+        )}
+        {watched.length > 1 && (
+          <NativeSelect
+            label={t('filterOutcome')}
+            maw="20rem"
+            value={filter.outcome}
+            data={[
+              { value: '', label: t('filterAll') },
+              ...watched.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+            onChange={event => set({ outcome: event.currentTarget.value })}
+          />
+        )}
+        {owners.size > 0 && (
+          <NativeSelect
+            label={t('filterOwner')}
+            maw="20rem"
+            value={filter.owner}
+            data={[{ value: '', label: t('filterEverybody') }, ...owners.values()]}
+            onChange={event => set({ owner: event.currentTarget.value })}
+          />
+        )}
+      </Group>
+    </div>
+  )
+}

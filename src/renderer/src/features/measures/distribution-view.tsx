@@ -1,0 +1,183 @@
+import { type Distribution, distributionOf } from '@core/measure/distribution'
+import { shareInWords } from '@core/measure/figure-words'
+import type { Period } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
+import type { Measure } from '@core/project/entities'
+import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../data/hooks'
+import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { TableFrame } from '../../ui/table-frame'
+import classes from './measures.module.css'
+
+type Row = { period: Period; found: Distribution }
+const allItems = ''
+
+/** How the answers on a scale lie over its levels in two periods, as bars and as a table. Nothing where nobody answered. */
+export function DistributionView(props: { measure: Measure; reading: MeasureReading; periods: readonly Period[] }) {
+  const { t } = useTranslation('measures')
+  const { measure, reading, periods } = props
+  const byItem = useReadingsByDimension(measure)?.get('item')
+  const [item, setItem] = useState(allItems)
+  const [before, setBefore] = useState<string | null>(null)
+  const [after, setAfter] = useState<string | null>(null)
+  const asked = item === allItems ? reading : (byItem?.get(item) ?? reading)
+  const rows = periods.flatMap((period): Row[] => {
+    const found = distributionOf(asked, measure, period)
+    return found ? [{ period, found }] : []
+  })
+  const items = [...new Set([...(measure.items ?? []), ...(byItem?.keys() ?? [])])]
+  const first = rows.find(({ period }) => period.key === before) ?? rows.at(0)
+  const last = rows.find(({ period }) => period.key === after) ?? rows.at(-1)
+  if (measure.rubric.length === 0 || (rows.length === 0 && item === allItems)) return null
+  const shown = first && last ? (first === last ? [first] : [first, last]) : []
+  const options = rows.map(({ period }) => ({ value: period.key, label: period.label }))
+  return (
+    <section aria-labelledby="distribution-title">
+      <Stack gap="md">
+        <Title order={2} size="h3" id="distribution-title">
+          {t('distributionTitle')}
+        </Title>
+        <Group gap="md" align="flex-end">
+          {items.length > 0 && (
+            <NativeSelect
+              label={t('distributionItem')}
+              value={item}
+              data={[{ value: allItems, label: t('distributionAllItems') }, ...items]}
+              onChange={event => setItem(event.currentTarget.value)}
+            />
+          )}
+          {rows.length > 1 && first && last && (
+            <>
+              <NativeSelect
+                label={t('distributionBefore')}
+                value={first.period.key}
+                data={options}
+                onChange={event => setBefore(event.currentTarget.value)}
+              />
+              <NativeSelect
+                label={t('distributionAfter')}
+                value={last.period.key}
+                data={options}
+                onChange={event => setAfter(event.currentTarget.value)}
+              />
+            </>
+          )}
+        </Group>
+        {shown.length === 0 && <Text>{t('distributionNoneOfItem')}</Text>}
+        {shown.length > 0 && <TwoDistributions measure={measure} rows={shown} />}
+      </Stack>
+    </section>
+  )
+}
+
+function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly Row[] }) {
+  const { t } = useTranslation('measures')
+  const { smallestGroup } = useProject()
+  const levels = measure.rubric
+  const small = rows.some(({ found }) => found.answers < smallestGroup)
+  const beyond = rows.reduce((sum, { found }) => sum + found.beyond, 0)
+  const nameOf = (place: number) => levels[place - 1]?.name ?? String(place)
+  const sentence = rows
+    .map(({ period, found }) =>
+      t('distributionSay', {
+        period: period.label,
+        count: found.answers,
+        answers: found.answers.toLocaleString('en-GB'),
+        level: nameOf(found.median),
+        mean: found.mean.toLocaleString('en-GB', { maximumFractionDigits: 1 }),
+      }),
+    )
+    .join(' ')
+  /** Of few answers per cent would claim too much. */
+  const told = (count: number, answers: number) =>
+    answers < smallestGroup
+      ? String(count)
+      : t('distributionCell', { answers: count.toLocaleString('en-GB'), share: shareInWords(count / answers) })
+  return (
+    <>
+      <figure className={classes.figure}>
+        <div role="img" aria-label={sentence}>
+          {rows.map(({ period, found }) => (
+            <div key={period.key} className={classes.distribution} aria-hidden>
+              <span dir="auto">{period.label}</span>
+              <div className={classes.distributionBar}>
+                {found.counts.map((count, place) =>
+                  count === 0 ? null : (
+                    <span
+                      key={levels[place]?.name ?? place}
+                      className={classes.distributionPart}
+                      style={{ flexGrow: count }}
+                    >
+                      <span className={classes.distributionNumber}>{place + 1}</span>
+                      <span
+                        className={classes.distributionFill}
+                        style={{ '--depth': `${depthOf(place, levels.length)}%` } as React.CSSProperties}
+                      />
+                    </span>
+                  ),
+                )}
+              </div>
+            </div>
+          ))}
+        </div>
+        <figcaption className={classes.caption} dir="auto">
+          {sentence}
+        </figcaption>
+      </figure>
+      {small && <Text>{t('distributionSmall', { threshold: smallestGroup })}</Text>}
+      {beyond > 0 && <Text>{t('distributionBeyond', { count: beyond })}</Text>}
+      <TableFrame caption={<span dir="auto">{t('distributionCaption', { title: measure.title })}</span>}>
+        <thead>
+          <tr>
+            <th scope="col">{t('distributionLevel')}</th>
+            {rows.map(({ period }) => (
+              <th key={period.key} scope="col" data-number dir="auto">
+                {period.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {levels.map(({ name }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+            <tr key={place}>
+              <th scope="row" dir="auto">
+                {t('distributionLevelName', { place: place + 1, name })}
+              </th>
+              {rows.map(({ period, found }) => (
+                <td key={period.key} data-number>
+                  {told(found.counts[place] ?? 0, found.answers)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('distributionAll')}</th>
+            {rows.map(({ period, found }) => (
+              <td key={period.key} data-number>
+                {found.answers.toLocaleString('en-GB')}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t('distributionAgreement')}</th>
+            {rows.map(({ period, found }) => (
+              <td key={period.key} data-number>
+                {found.agreement === null ? '–' : found.agreement.toLocaleString('en-GB', { maximumFractionDigits: 2 })}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </TableFrame>
+      <Text size="sm" c="dimmed">
+        {t('distributionAgreementHint')}
+      </Text>
+    </>
+  )
+}
+
+/** The deeper the colour, the higher the level; the numbers say it too. */
+const depthOf = (place: number, levels: number): number =>
+  levels === 1 ? 100 : Math.round(20 + (80 * place) / (levels - 1))

@@ -1,0 +1,55 @@
+import { frequencies } from '@core/project/entities'
+import { NativeSelect } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import { SayMore } from './say-more'
+import { SheetPart, type SheetPartProps } from './sheet-part'
+import { useTextKeeper } from './use-text-keeper'
+
+export function GatheringFields({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const { keepText, keepFurther } = useTextKeeper(edit)
+  const { verification, frequency, collectedBy } = measure
+  return (
+    <SheetPart title={t('sheetGathering')}>
+      <DraftArea
+        label={t('fieldMethod')}
+        description={t('fieldMethodHint')}
+        stored={measure.method}
+        keepText={keepText('method', 50_000)}
+      />
+      <SayMore
+        label={t('moreGathering')}
+        filled={verification !== undefined || frequency !== undefined || collectedBy !== undefined}
+      >
+        <NativeSelect
+          label={t('fieldFrequency')}
+          description={t('fieldFrequencyHint')}
+          maw="28rem"
+          value={frequency ?? ''}
+          data={[
+            { value: '', label: t('frequencyNotSaid') },
+            ...frequencies.map(value => ({ value, label: t(`frequency.${value}`) })),
+          ]}
+          onChange={event => {
+            const chosen = frequencies.find(value => value === event.currentTarget.value)
+            edit({ frequency: chosen })
+          }}
+        />
+        <DraftInput
+          label={t('fieldCollectedBy')}
+          description={t('fieldCollectedByHint')}
+          maw="28rem"
+          stored={collectedBy ?? ''}
+          keepText={keepFurther('collectedBy', 500)}
+        />
+        <DraftArea
+          label={t('fieldVerification')}
+          description={t('fieldVerificationHint')}
+          stored={verification ?? ''}
+          keepText={keepFurther('verification', 50_000)}
+        />
+      </SayMore>
+    </SheetPart>
+  )
+}

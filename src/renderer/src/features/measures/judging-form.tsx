@@ -1,0 +1,143 @@
+import { added, edited } from '@core/change/make'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import type { Measure, RubricJudging } from '@core/project/entities'
+import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../data/hooks'
+import { newId } from '../../data/new-id'
+import { useCommit } from '../../terms/actions'
+import { today } from '../../terms/today'
+import { ErrorNotice } from '../../ui/error-notice'
+import { countFromText } from './typed-value'
+
+type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClose: () => void }
+
+/** Records how one group judged on one day: how many chose each level, why, and what some saw differently. */
+export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
+  const { t } = useTranslation('measures')
+  const { perspectives, smallestGroup } = useProject()
+  const commit = useCommit()
+  const [perspectiveId, setPerspective] = useState(before?.perspectiveId ?? perspectives[0]?.id ?? '')
+  const [day, setDay] = useState(isoFromDay(before?.day ?? today()))
+  const [counts, setCounts] = useState(() => measure.rubric.map((_, place) => textOf(before?.counts[place])))
+  const [dontKnow, setDontKnow] = useState(textOf(before?.dontKnow))
+  const [reason, setReason] = useState(before?.reason ?? '')
+  const [dissent, setDissent] = useState(before?.dissent ?? '')
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const read = counts.map(countFromText)
+  const unsure = countFromText(dontKnow)
+  const people = read.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const on = dayFromIso(day)
+    const whole = read.filter(count => count !== null)
+    if (!on.ok) return setTrouble(t('observationProblem.day'))
+    if (whole.length < read.length || unsure === null) return setTrouble(t('judgingCounts'))
+    if (people + unsure === 0) return setTrouble(t('judgingNobody'))
+    if (reason.length > 50_000 || dissent.length > 50_000) return setTrouble(t('textTooLong', { limit: '50,000' }))
+    const judging: RubricJudging = {
+      id: before?.id ?? newId(),
+      measureId: measure.id,
+      day: on.value,
+      perspectiveId,
+      counts: whole,
+      dontKnow: unsure,
+      reason: reason.trim(),
+      dissent: dissent.trim(),
+    }
+    const done = before
+      ? await commit('judging.edit', [edited('rubricJudging', before, judging)])
+      : await commit('judging.add', [added('rubricJudging', judging)])
+    if (done) onClose()
+  }
+  const number = (label: string, value: string, onType: (text: string) => void, hint?: string) => (
+    <TextInput
+      key={label}
+      label={<span dir="auto">{label}</span>}
+      description={hint ? <span dir="auto">{hint}</span> : undefined}
+      maw="24rem"
+      inputMode="numeric"
+      autoComplete="off"
+      value={value}
+      error={countFromText(value) === null}
+      onChange={event => onType(event.currentTarget.value)}
+    />
+  )
+  const others = perspectives.some(({ id }) => id === perspectiveId)
+    ? []
+    : [{ value: perspectiveId, label: t('judgedOtherGroup') }]
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(before ? 'editJudgingTitle' : 'addJudging')}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
+      <form onSubmit={save} noValidate>
+        <Stack gap="md">
+          {trouble && <ErrorNotice title={t('formProblemsTitle')} lost={trouble} />}
+          <NativeSelect
+            label={t('judgedGroup')}
+            data-autofocus
+            value={perspectiveId}
+            data={[...others, ...perspectives.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={event => setPerspective(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label={t('observationDay')}
+            maw="16rem"
+            value={day}
+            onChange={event => setDay(event.currentTarget.value)}
+          />
+          <Stack component="fieldset" gap="sm" m={0} p={0} bd="none">
+            <Text component="legend" fw={600} p={0}>
+              {t('judgingHowMany')}
+            </Text>
+            {measure.rubric.map(({ name, words }, place) =>
+              number(
+                t('distributionLevelName', { place: place + 1, name }),
+                counts[place] ?? '',
+                text => setCounts(counts.with(place, text)),
+                words,
+              ),
+            )}
+            {number(t('judgedDontKnow'), dontKnow, setDontKnow)}
+          </Stack>
+          {people > 0 && people < smallestGroup && (
+            <Text role="status">{t('judgingSmall', { threshold: smallestGroup })}</Text>
+          )}
+          <Textarea
+            label={t('judgingReason')}
+            description={t('judgingReasonHint')}
+            dir="auto"
+            autosize
+            minRows={2}
+            value={reason}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t('judgedDissent')}
+            description={t('judgingDissentHint')}
+            dir="auto"
+            autosize
+            minRows={2}
+            value={dissent}
+            onChange={event => setDissent(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit">{t('observationSave')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+const textOf = (count: number | undefined): string => (count === undefined || count === 0 ? '' : String(count))

@@ -1,0 +1,123 @@
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import type { ReportingPeriod } from '@core/project/entities'
+import { ActionIcon, Button, Text } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NamePeriod, PeriodKindSelect } from '../../terms/name-period'
+import { periodProblemWords, usePeriodEdits } from '../../terms/named-periods'
+import { useTitleProblem } from '../../terms/title-problem'
+import { DraftDay, DraftInput } from '../../ui/draft-fields'
+import { TableFrame } from '../../ui/table-frame'
+import type { Kept } from '../../ui/use-draft'
+import { SettingsPart } from './settings-part'
+
+/** Periods of the project's own, beside the reporting years. */
+export function ReportingPeriods() {
+  const { t } = useTranslation('settings')
+  const { t: term } = useTranslation('terms')
+  const edits = usePeriodEdits()
+  const [naming, setNaming] = useState(false)
+  const addButton = useRef<HTMLButtonElement>(null)
+  return (
+    <SettingsPart title={t('periods')}>
+      <Text c="dimmed">{term('namePeriodHint')}</Text>
+      {edits.rows.length > 0 && (
+        <TableFrame caption={t('periodsCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{term('periodTitle')}</th>
+              <th scope="col">{term('periodKind')}</th>
+              <th scope="col">{term('periodFirstDay')}</th>
+              <th scope="col">{term('periodLastDay')}</th>
+              <th scope="col">{t('periodActions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {edits.rows
+              .toSorted((a, b) => a.firstDay - b.firstDay)
+              .map(period => (
+                <PeriodRow key={period.id} period={period} edits={edits} onRemoved={() => addButton.current?.focus()} />
+              ))}
+          </tbody>
+        </TableFrame>
+      )}
+      <div>
+        <Button
+          ref={addButton}
+          variant="default"
+          leftSection={<IconPlus size={20} aria-hidden />}
+          onClick={() => setNaming(true)}
+        >
+          {term('namePeriod')}
+        </Button>
+      </div>
+      {naming && <NamePeriod onClose={() => setNaming(false)} onNamed={() => undefined} />}
+    </SettingsPart>
+  )
+}
+
+type PeriodRowProps = { period: ReportingPeriod; edits: ReturnType<typeof usePeriodEdits>; onRemoved: () => void }
+
+function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
+  const { t } = useTranslation('settings')
+  const { t: term } = useTranslation('terms')
+  const titleProblem = useTitleProblem()
+  const keep = (fields: Partial<ReportingPeriod>): Kept => {
+    const next = { ...period, ...fields }
+    const trouble = edits.troubleOf(next)
+    if (trouble !== null) return { error: term(periodProblemWords[trouble]) }
+    void edits.edit(period, next)
+    return 'kept'
+  }
+  const keepDay = (field: 'firstDay' | 'lastDay') => (iso: string) => {
+    const day = dayFromIso(iso)
+    return day.ok ? keep({ [field]: day.value }) : { error: term('periodNeedsDays') }
+  }
+  const of = { title: period.title }
+  return (
+    <tr>
+      <td>
+        <DraftInput
+          miw="12rem"
+          aria-label={t('periodTitleOf', of)}
+          stored={period.title}
+          keepText={typed => {
+            const error = titleProblem(typed)
+            return error === null ? keep({ title: typed.trim() }) : { error }
+          }}
+        />
+      </td>
+      <td>
+        <PeriodKindSelect kind={period.kind} onChoose={kind => keep({ kind })} hiddenLabel={t('periodKindOf', of)} />
+      </td>
+      <td>
+        <DraftDay
+          aria-label={t('periodFirstDayOf', of)}
+          stored={isoFromDay(period.firstDay)}
+          keepText={keepDay('firstDay')}
+          badDay={term('periodNeedsDays')}
+        />
+      </td>
+      <td>
+        <DraftDay
+          aria-label={t('periodLastDayOf', of)}
+          stored={isoFromDay(period.lastDay)}
+          keepText={keepDay('lastDay')}
+          badDay={term('periodNeedsDays')}
+        />
+      </td>
+      <td>
+        <ActionIcon
+          color="red"
+          aria-label={t('periodRemove', of)}
+          onClick={async () => {
+            if (await edits.remove(period)) onRemoved()
+          }}
+        >
+          <IconTrash size={20} aria-hidden />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}

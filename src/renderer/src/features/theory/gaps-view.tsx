@@ -1,0 +1,20 @@
+import { countOfGaps } from '@core/theory/gaps'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { GapList } from '../../terms/gaps/gap-list'
+import { useGaps } from '../../terms/gaps/use-gaps'
+import { EmptyState } from '../../ui/empty-state'
+import { StillReading } from '../../ui/still-reading'
+
+/** What is missing from the theory and its measures. */
+export function GapsView() {
+  const { t } = useTranslation(['gaps', 'theory'])
+  const gaps = useGaps()
+  if (!gaps) return <StillReading label={t('theory:reading')} />
+  if (countOfGaps(gaps) > 0) return <GapList gaps={gaps} headingOrder={2} />
+  return (
+    <EmptyState icon={<IconCircleCheck size={32} />} title={t('none')}>
+      {t('noneText')}
+    </EmptyState>
+  )
+}

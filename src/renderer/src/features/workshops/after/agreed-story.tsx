@@ -1,0 +1,84 @@
+import { numberInWords } from '@core/measure/figure-words'
+import type { Agreed } from '@core/project/entities'
+import { gradientCodes } from '@core/workshop/gradient'
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { dayInWords } from '../../../ui/day-in-words'
+import { TableFrame } from '../../../ui/table-frame'
+import classes from './after.module.css'
+
+type AgreedStoryProps = { agreed: Agreed; nameOf: (perspectiveId: string) => string }
+
+/** What was settled with a measure in the room: who reworded it, how far each group goes along, objections, review. */
+export function AgreedStory({ agreed, nameOf }: AgreedStoryProps) {
+  const { t } = useTranslation('workshopAfter')
+  const { rewordedBy = [], objections = [], reviewOn } = agreed
+  const facts = [
+    ...(rewordedBy.length > 0 ? [[t('rewordedBy'), rewordedBy.map(nameOf).join('; ')] as const] : []),
+    [t('howWeWillKnow'), agreed.howWeWillKnow ?? ''] as const,
+    [t('whoGathers'), agreed.whoGathers ?? ''] as const,
+    [t('possibleHarm'), agreed.possibleHarm ?? ''] as const,
+    [t('reviewOn'), typeof reviewOn === 'number' ? dayInWords(reviewOn) : ''] as const,
+  ].filter(([, said]) => said !== '')
+  return (
+    <>
+      {facts.map(([label, said]) => (
+        <Text key={label} dir="auto">
+          <strong>{label}:</strong> {said}
+        </Text>
+      ))}
+      {objections.length > 0 && (
+        <div>
+          <Text fw={700}>{t('objections')}</Text>
+          <ul className={classes.objections}>
+            {objections.map(({ id, words, perspectiveId }) => (
+              <li key={id} dir="auto">
+                {words}
+                {perspectiveId !== null && ` (${nameOf(perspectiveId)})`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <GradientTable agreed={agreed} nameOf={nameOf} />
+    </>
+  )
+}
+
+/** Steps that somebody chose, whole-hearted first. On the team's own screen small groups show as counts. */
+function GradientTable({ agreed: { gradient = [] }, nameOf }: AgreedStoryProps) {
+  const { t } = useTranslation('workshopAfter')
+  const steps = gradientCodes
+    .map((code, step) => ({ code, step }))
+    .filter(({ step }) => gradient.some(({ counts }) => (counts[step] ?? 0) > 0))
+  if (steps.length === 0) return null
+  return (
+    <details className={classes.gradient}>
+      <summary>{t('gradient')}</summary>
+      <TableFrame caption={t('gradient')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('stepColumn')}</th>
+            {gradient.map(({ perspectiveId }) => (
+              <th key={perspectiveId} scope="col" data-number dir="auto">
+                {nameOf(perspectiveId)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ code, step }) => (
+            <tr key={code}>
+              <th scope="row">{t('gradientStep', { step: step + 1, words: t(`gradientWords.${code}`) })}</th>
+              {gradient.map(({ perspectiveId, counts }) => (
+                <td key={perspectiveId} data-number>
+                  {numberInWords(counts[step] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+    </details>
+  )
+}

@@ -1,0 +1,156 @@
+import { edited } from '@core/change/make'
+import { monthOf } from '@core/observation/day'
+import { periodOfMonth } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
+import type { Agreed, Workshop } from '@core/project/entities'
+import { youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
+import { Anchor, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft, IconFileTypeDocx, IconPresentation, IconPrinter } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useMeasureReadings, useProject, useRow, useRows } from '../../../data/hooks'
+import { useCommit } from '../../../terms/actions'
+import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
+import { useTakeOut } from '../../../terms/take-out/use-take-out'
+import { useTextProblem } from '../../../terms/title-problem'
+import { DraftArea } from '../../../ui/draft-fields'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { PageHeader } from '../../../ui/page-header'
+import { StillReading } from '../../../ui/still-reading'
+import classes from './after.module.css'
+import { paperFile } from './paper-file'
+import { PaperView } from './paper-view'
+
+/** Later: what became of what was agreed, shown back to those who agreed it. To print, to project, or as a Word file. */
+export function YouSaidWeDid() {
+  const { t } = useTranslation('workshopAfter')
+  const missing = useTranslation('workshops').t
+  const { workshopId = '' } = useParams()
+  const workshop = useRow('workshop', workshopId)
+  const readings = useMeasureReadings()
+  if (workshop === undefined || readings === undefined) return <StillReading label={t('reading')} />
+  return (
+    <Stack gap="lg">
+      <Anchor component={Link} to=".." relative="path" data-no-print>
+        <Group gap={6} component="span">
+          <IconArrowLeft size={18} aria-hidden /> {t('back')}
+        </Group>
+      </Anchor>
+      {workshop === null ? (
+        <ErrorNotice title={missing('notFound')} lost={missing('notFoundHint')} />
+      ) : (
+        <Told workshop={workshop} readings={readings} />
+      )}
+    </Stack>
+  )
+}
+
+function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMap<string, MeasureReading> }) {
+  const { t } = useTranslation('workshopAfter')
+  const project = useProject()
+  const measures = useRows('measure')
+  const { working, takeOut } = useTakeOut()
+  const { periods, period: chosen, choose } = useChosenPeriod(readings, project.yearStart)
+  const [onWall, setOnWall] = useState(false)
+  const now = useMemo(() => new Date(), [])
+  const period = chosen ?? periodOfMonth(monthOf(now.getFullYear(), now.getMonth() + 1), project.yearStart)
+  const source = useMemo(
+    // A measure made a moment ago has no reading yet: it is told once it has.
+    () => ({
+      project,
+      workshop,
+      measures: (measures ?? []).filter(({ id }) => readings.has(id)),
+      now: now.toISOString(),
+    }),
+    [project, workshop, measures, readings, now],
+  )
+  const model = useMemo(() => youSaidWeDid({ ...source, period, readings }), [source, period, readings])
+  const save = () =>
+    takeOut({ name: t('paperName.back', { title: workshop.title }), kind: 'report', ending: '.docx' }, () =>
+      paperFile({ paper: 'back', source: { ...source, period, readings } }),
+    )
+  return (
+    <>
+      <div data-no-print>
+        <PageHeader title={t('youSaid')} intro={t('youSaidIntro')} />
+        {workshop.agreed.length === 0 ? (
+          <Text>{t('youSaidNone')}</Text>
+        ) : (
+          <Stack gap="xl">
+            <section aria-labelledby="what-was-done">
+              <Title order={2} size="h3" id="what-was-done" mb="sm">
+                {t('weDidTitle')}
+              </Title>
+              <Stack maw="44em">
+                {workshop.agreed.map(agreed => (
+                  <WeDid key={agreed.itemId} workshop={workshop} agreed={agreed} />
+                ))}
+              </Stack>
+            </section>
+            <Group align="flex-end">
+              {chosen && <PeriodPicker periods={periods} period={chosen} choose={choose} />}
+              <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconPresentation size={20} aria-hidden />}
+                onClick={() => setOnWall(true)}
+              >
+                {t('onTheWall')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconFileTypeDocx size={20} aria-hidden />}
+                disabled={working}
+                onClick={save}
+              >
+                {t('saveWord')}
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </div>
+      {workshop.agreed.length > 0 && (
+        <section aria-label={t('preview')}>
+          <PaperView model={model} />
+        </section>
+      )}
+      <Modal
+        opened={onWall}
+        onClose={() => setOnWall(false)}
+        fullScreen
+        title={t('onTheWall')}
+        closeButtonProps={{ 'aria-label': t('leaveWall') }}
+        classNames={{ content: classes.wall ?? '' }}
+        data-no-print
+      >
+        <PaperView model={model} />
+      </Modal>
+    </>
+  )
+}
+
+function WeDid({ workshop, agreed }: { workshop: Workshop; agreed: Agreed }) {
+  const { t } = useTranslation('workshopAfter')
+  const commit = useCommit()
+  const textProblem = useTextProblem()
+  const keep = (text: string) => {
+    const problem = textProblem(text)
+    if (problem !== null) return { error: problem }
+    const told = workshop.agreed.map(each => (each.itemId === agreed.itemId ? { ...each, weDid: text.trim() } : each))
+    const change = edited('workshop', workshop, { ...workshop, agreed: told })
+    if (!change) return 'unchanged' as const
+    void commit('workshop.tell', [change])
+    return 'kept' as const
+  }
+  return (
+    <DraftArea
+      label={t('weDid', { wording: agreed.wording })}
+      description={t('weDidHint')}
+      stored={agreed.weDid ?? ''}
+      keepText={keep}
+    />
+  )
+}

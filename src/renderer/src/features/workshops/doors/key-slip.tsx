@@ -1,0 +1,123 @@
+import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
+import { Button, Group, NativeSelect, NumberInput, Radio, Stack, Text, Title } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { host } from '../../../host'
+import { showTrouble } from '../../../ui/notices'
+import { useRoom } from '../run/room-context'
+import classes from './doors.module.css'
+
+export const highestSlip = 999
+
+/** Keys in what one paper slip says of every proposal: once, and then again by somebody else. */
+export function KeySlip({ round }: { round: number }) {
+  const { t } = useTranslation('workshopDoors')
+  const { view } = useRoom()
+  const { opening, items, slips } = view
+  const [slip, setSlip] = useState<number | null>(null)
+  const [perspectiveId, setPerspectiveId] = useState('')
+  const [ratings, setRatings] = useState<Readonly<Record<string, RatingAnswer>>>({})
+  const [said, setSaid] = useState('')
+  const number = useRef<HTMLInputElement>(null)
+  const keying = slip !== null && [...slips.keyedOnce, ...slips.keyedTwice].includes(slip) ? 2 : 1
+  const ready = slip !== null && perspectiveId !== ''
+
+  const keep = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!ready) return
+    const done = await host
+      .keySlip({
+        sessionId: opening.sessionId,
+        slip,
+        keying,
+        perspectiveId,
+        ratings: items.map(({ id }) => ({ itemId: id, rating: ratings[id] ?? null })),
+      })
+      .catch(error => {
+        console.error(error)
+        return null
+      })
+    if (!done?.ok) {
+      const message = done?.problem === 'other-perspective' ? t('otherPerspective') : t('notSavedMore')
+      return showTrouble({ title: t('notSaved'), message })
+    }
+    setSaid(t(keying === 1 ? 'slipKeyed' : 'slipKeyedAgain', { slip }))
+    setSlip(null)
+    setPerspectiveId('')
+    setRatings({})
+    number.current?.focus()
+  }
+  const rate = (itemId: string, rating: RatingAnswer) => setRatings(before => ({ ...before, [itemId]: rating }))
+  /** 1 to 5 choose, so that a pile of slips goes through quickly. */
+  const onKey = (itemId: string) => (event: KeyboardEvent) => {
+    const rating = ratingAnswers[Number(event.key) - 1]
+    if (!rating || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    rate(itemId, rating)
+  }
+  return (
+    <form className={classes.slip} onSubmit={keep} noValidate aria-labelledby="key-slip">
+      <div>
+        <Title order={4} id="key-slip">
+          {t('keyTitle', { round })}
+        </Title>
+        <Text c="dimmed">{t('keyHint')}</Text>
+      </div>
+      <Group align="flex-start">
+        <NumberInput
+          ref={number}
+          className={classes.number ?? ''}
+          label={t('slipNumber')}
+          min={1}
+          max={highestSlip}
+          allowDecimal={false}
+          allowNegative={false}
+          value={slip ?? ''}
+          onChange={value => setSlip(typeof value === 'number' && value >= 1 && value <= highestSlip ? value : null)}
+        />
+        <NativeSelect
+          label={t('slipPerspective')}
+          value={perspectiveId}
+          data={[
+            { value: '', label: t('choosePerspective') },
+            ...opening.perspectives.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={event => setPerspectiveId(event.currentTarget.value)}
+        />
+      </Group>
+      {keying === 2 && <Text fw={700}>{t('secondKeying', { slip })}</Text>}
+      <ol className={classes.items}>
+        {items.map((item, place) => (
+          <li key={item.id} onKeyDown={onKey(item.id)}>
+            <Radio.Group
+              label={
+                <span dir="auto">
+                  {place + 1}. {item.words}
+                </span>
+              }
+              value={ratings[item.id] ?? ''}
+              onChange={value => rate(item.id, value as RatingAnswer)}
+            >
+              <Group mt="xs" gap="lg">
+                {ratingAnswers.map(rating => (
+                  <Radio key={rating} value={rating} label={t(`rating.${rating}`)} />
+                ))}
+              </Group>
+            </Radio.Group>
+          </li>
+        ))}
+      </ol>
+      <Stack gap="xs">
+        <Group justify="flex-end">
+          <Text role="status" c="dimmed">
+            {said}
+          </Text>
+          <Button type="submit" disabled={!ready}>
+            {t('keepSlip')}
+          </Button>
+        </Group>
+        {!ready && <Text c="dimmed">{t('keepNeeds')}</Text>}
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,76 @@
+import { type Rule, ruleVariants } from '@core/project/entities'
+import { Group, Radio, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { DraftArea, DraftInput } from '../../../ui/draft-fields'
+import { RuleSentences } from '../rule-sentences'
+import classes from './plan.module.css'
+import { PlanPart } from './plan-part'
+import { useKeptText } from './use-kept-text'
+import type { PlanPartProps } from './use-plan-edit'
+
+const longestFinalSay = 5000
+const limits = ['inAtLeast', 'notNeededBelow', 'outAtMost'] as const satisfies readonly (keyof Rule)[]
+
+/** The rule in words, and who decides: settled here, before anybody votes. */
+export function RuleFields({ workshop, edit }: PlanPartProps) {
+  const { t } = useTranslation(['workshopPlan', 'workshops'])
+  const kept = useKeptText()
+  const { rule } = workshop
+  const keepLimit = (limit: (typeof limits)[number]) => (typed: string) => {
+    const percent = Number(typed.trim().replace(',', '.'))
+    if (typed.trim() === '' || !(percent >= 0 && percent <= 100)) return { error: t('percentWrong') }
+    const changed = { ...rule, [limit]: percent / 100 }
+    if (changed.outAtMost >= changed.inAtLeast) return { error: t('limitsCross') }
+    edit(now => ({ ...now, rule: { ...now.rule, [limit]: percent / 100 } }))
+    return 'kept' as const
+  }
+  return (
+    <PlanPart title={t('rule')} hint={t('ruleHint')}>
+      <Radio.Group
+        label={t('workshops:fieldRule')}
+        value={rule.variant}
+        onChange={value =>
+          edit(now => ({
+            ...now,
+            rule: { ...now.rule, variant: ruleVariants.find(each => each === value) ?? now.rule.variant },
+          }))
+        }
+      >
+        <Stack gap="xs" mt="xs">
+          {ruleVariants.map(variant => (
+            <Radio key={variant} value={variant} label={t(`workshops:variant.${variant}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <div>
+        <Text fw={700}>{t('ruleSays')}</Text>
+        <RuleSentences rule={rule} />
+        <Text c="dimmed" mt="xs">
+          {t('fewWarning')}
+        </Text>
+      </div>
+      <details className={classes.details}>
+        <summary>{t('limits')}</summary>
+        <Text c="dimmed">{t('limitsHint')}</Text>
+        <Group gap="md" mt="sm" align="flex-end">
+          {limits.map(limit => (
+            <DraftInput
+              key={limit}
+              label={t(limit)}
+              inputMode="decimal"
+              maw="16rem"
+              stored={String(Math.round(rule[limit] * 1000) / 10)}
+              keepText={keepLimit(limit)}
+            />
+          ))}
+        </Group>
+      </details>
+      <DraftArea
+        label={t('finalSay')}
+        description={t('finalSayHint')}
+        stored={workshop.finalSay}
+        keepText={kept.text(longestFinalSay, finalSay => edit(now => ({ ...now, finalSay })))}
+      />
+    </PlanPart>
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { keptIfSound, useTitleProblem } from '../../../terms/title-problem'
+
+/** `keepText` for the words of a plan: kept whole and trimmed, or refused whole. */
+export function useKeptText() {
+  const { t } = useTranslation('terms')
+  const titleProblem = useTitleProblem()
+  return {
+    title: (save: (words: string) => void) => keptIfSound(titleProblem, words => save(words.trim())),
+    text: (limit: number, save: (words: string) => void) =>
+      keptIfSound(
+        words => (words.trim().length > limit ? t('textTooLong', { limit: limit.toLocaleString('en-GB') }) : null),
+        words => save(words.trim()),
+      ),
+  }
+}
+
+/** A whole number typed between two bounds; null: it is none. */
+export function wholeNumber(typed: string, from: number, to: number): number | null {
+  const text = typed.trim()
+  if (!/^\d{1,5}$/.test(text)) return null
+  const value = Number(text)
+  return value >= from && value <= to ? value : null
+}

@@ -1,0 +1,114 @@
+import type { ProjectorView } from '@core/workshop/session/views'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { host } from '../../../host'
+import { StillReading } from '../../../ui/still-reading'
+import { useWatched } from '../use-watched'
+import { useWifiTold } from '../use-wifi-on-wall'
+import classes from './projector.module.css'
+import { WallAgreement } from './wall-agreement'
+import { WallFooter } from './wall-footer'
+import { WallHeader } from './wall-header'
+import { WallIdeas } from './wall-ideas'
+import { WallResults } from './wall-results'
+import { WallVote } from './wall-vote'
+import { WallWelcome } from './wall-welcome'
+
+/** What stands on the wall, in plain words that can be read from the back. Nothing private ever reaches this window. */
+export function ProjectorScreen() {
+  const { sessionId = '' } = useParams()
+  const { t } = useTranslation('projector')
+  const ask = useCallback((afterRevision: number) => host.watchProjector({ sessionId, afterRevision }), [sessionId])
+  const { view, connection } = useWatched(ask)
+  const wifi = useWifiTold(sessionId)
+  if (connection === 'gone' || view?.state === 'closed') return <WallGone view={view} />
+  if (!view) {
+    return (
+      <main className={classes.wall}>
+        <title>{`${t('title')} – Common Measure`}</title>
+        {connection === 'lost' ? <p className={classes.prompt}>{t('lost')}</p> : <StillReading label={t('reading')} />}
+      </main>
+    )
+  }
+  return (
+    <div className={classes.wall}>
+      <title>{`${view.title} – Common Measure`}</title>
+      <WallHeader view={view} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <main className={classes.main} tabIndex={0}>
+        {connection === 'lost' && <p role="status">{t('lost')}</p>}
+        <StageOnWall view={view} wifi={wifi} />
+      </main>
+      <WallFooter view={view} />
+    </div>
+  )
+}
+
+function StageOnWall({ view, wifi }: { view: ProjectorView; wifi: ReturnType<typeof useWifiTold> }) {
+  const { stage } = view
+  switch (stage.kind) {
+    case 'welcome':
+      return <WallWelcome view={view} wifi={wifi} />
+    case 'ideas':
+    case 'talk':
+      return <WallPrompt view={view} />
+    case 'share':
+      return <WallIdeas view={view} />
+    case 'vote':
+      return <WallVote view={view} />
+    case 'differences':
+      return <WallResults view={view} />
+    case 'agree':
+    case 'close':
+      return <WallAgreement view={view} />
+  }
+}
+
+function WallPrompt({ view: { stage, question } }: { view: ProjectorView }) {
+  const { t } = useTranslation('projector')
+  return (
+    <>
+      <p className={classes.hugePrompt} dir="auto">
+        {stage.prompt}
+      </p>
+      {question !== '' && question !== stage.prompt && (
+        <p className={classes.question} dir="auto">
+          <span className={classes.quiet}>{t('question')}: </span>
+          {question}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The last words: the session is over, or was never open here. */
+function WallGone({ view }: { view: ProjectorView | null }) {
+  const { t } = useTranslation('projector')
+  const agreed = useMemo(() => view?.agreements.filter(agreement => agreement.agreed === true) ?? [], [view])
+  return (
+    <main className={classes.wall}>
+      <title>{`${view?.title ?? t('title')} – Common Measure`}</title>
+      <h1 className={classes.stageTitle}>{t('goneTitle')}</h1>
+      {view ? (
+        <>
+          {agreed.length > 0 && (
+            <>
+              <h2 className={classes.heading}>{t('agreed')}</h2>
+              <ol className={classes.agreed}>
+                {agreed.map(({ itemId, wording }) => (
+                  <li key={itemId} dir="auto">
+                    {wording}
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+          <p>{t('thanksMore')}</p>
+        </>
+      ) : (
+        <p className={classes.prompt}>{t('gone')}</p>
+      )}
+    </main>
+  )
+}

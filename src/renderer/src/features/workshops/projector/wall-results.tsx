@@ -1,0 +1,129 @@
+import { numberInWords } from '@core/measure/figure-words'
+import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
+import { useTranslation } from 'react-i18next'
+import { OutcomeMark } from '../outcome-mark'
+import classes from './projector.module.css'
+import { WallPages } from './wall-pages'
+
+const resultsAtATime = 4
+const answers = ['mustHave', 'useful', 'notNeeded', 'dontKnow'] as const
+
+/** What the last closed vote says, as far as it is safe to show, and the reasons each way. What has to be discussed comes first. */
+export function WallResults({ view }: { view: ProjectorView }) {
+  const { t } = useTranslation('projector')
+  const { results, stage, statements } = view
+  const order = ['to-discuss', 'in', 'out'] as const
+  const inOrder = (results ?? []).toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
+  return (
+    <>
+      <p className={classes.prompt} dir="auto">
+        {stage.prompt}
+      </p>
+      {results === null && <p>{t('resultsNone')}</p>}
+      {statements
+        .filter(({ itemId }) => itemId === null)
+        .map(statement => (
+          <StatementOnWall key={statement.id} view={view} statement={statement} />
+        ))}
+      <WallPages all={inOrder} atATime={resultsAtATime}>
+        {shown => (
+          <ul className={classes.results} aria-label={t('results')}>
+            {shown.map(result => (
+              <ResultOnWall key={result.itemId} view={view} result={result} />
+            ))}
+          </ul>
+        )}
+      </WallPages>
+      {inOrder.length > 0 && <p className={classes.quiet}>{t('hiddenNote')}</p>}
+    </>
+  )
+}
+
+function ResultOnWall({ view, result }: { view: ProjectorView; result: ProjectorResult }) {
+  const { t } = useTranslation('projector')
+  const { itemId, outcome, essentialForProtected, groups } = result
+  const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
+  const nameOf = (id: string) => view.perspectives.find(perspective => perspective.id === id)?.name ?? t('otherGroup')
+  const reasons = view.reasons.filter(reason => reason.itemId === itemId)
+  return (
+    <li className={classes.result}>
+      <h2 className={classes.resultTitle} dir="auto">
+        {words}
+      </h2>
+      <p className={classes.outcome}>
+        <OutcomeMark code={outcome} />
+      </p>
+      {essentialForProtected && <p className={classes.protected}>{t('protected')}</p>}
+      <table className={classes.counts}>
+        <caption className={classes.unseen}>{t('resultCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className={classes.unseen}>{t('group')}</span>
+            </th>
+            {answers.map(answer => (
+              <th key={answer} scope="col">
+                {t(answer)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ perspectiveId, counts }) => (
+            <tr key={perspectiveId}>
+              <th scope="row" dir="auto">
+                {nameOf(perspectiveId)}
+              </th>
+              {counts === 'hidden' ? (
+                <td colSpan={answers.length}>{t('hiddenGroup')}</td>
+              ) : (
+                answers.map(answer => {
+                  const count = counts[answer]
+                  return <td key={answer}>{count === null ? t('hiddenCell') : numberInWords(count)}</td>
+                })
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {view.statements
+        .filter(statement => statement.itemId === itemId)
+        .map(statement => (
+          <StatementOnWall key={statement.id} view={view} statement={statement} />
+        ))}
+      <div className={classes.sides}>
+        <ReasonsOnWall heading={t('reasonsFor')} reasons={reasons.filter(({ side }) => side === 'for')} />
+        <ReasonsOnWall heading={t('reasonsAgainst')} reasons={reasons.filter(({ side }) => side === 'against')} />
+      </div>
+    </li>
+  )
+}
+
+function ReasonsOnWall({ heading, reasons }: { heading: string; reasons: readonly { words: string }[] }) {
+  if (reasons.length === 0) return null
+  return (
+    <div>
+      <h3 className={classes.stepTitle}>{heading}</h3>
+      <ul>
+        {reasons.map(({ words }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: reasons come to the wall without anything that tells them apart
+          <li key={index} dir="auto">
+            {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type Statement = ProjectorView['statements'][number]
+
+function StatementOnWall({ view, statement }: { view: ProjectorView; statement: Statement }) {
+  const { t } = useTranslation('projector')
+  const name = view.perspectives.find(({ id }) => id === statement.perspectiveId)?.name ?? t('otherGroup')
+  return (
+    <p className={classes.statement}>
+      <b>{t('statement', { name })}</b> <bdi>{statement.words}</bdi>
+    </p>
+  )
+}

@@ -1,0 +1,106 @@
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import type { AgreementDraft } from '@core/workshop/session/act'
+import type { FacilitatorView, Item } from '@core/workshop/session/views'
+import { Checkbox, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ChoiceGroup } from '../../../ui/choice-group'
+import { DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
+import { AgreementDecision } from './agreement-decision'
+import { AgreementGradient } from './agreement-gradient'
+import { AgreementObjections } from './agreement-objections'
+import { useRoom } from './room-context'
+import { useKeptNote } from './use-kept-note'
+
+const longestWording = 500
+
+/** The draft of one item as it stands; before anybody wrote one, its own words where they are short enough for a measure. */
+export function draftOf(view: FacilitatorView, item: Item): AgreementDraft {
+  const found = view.agreements.find(({ itemId }) => itemId === item.id)
+  if (found) {
+    const { agreed: _, gradient: __, ...draft } = found
+    return { ...draft, rewordedBy: [...draft.rewordedBy] }
+  }
+  const words = item.words.replace(/\s+/g, ' ').trim()
+  return {
+    itemId: item.id,
+    wording: words.length <= longestWording ? words : '',
+    rewordedBy: [],
+    howWeWillKnow: '',
+    whoGathers: '',
+    possibleHarm: '',
+    minorityView: '',
+    reviewOn: null,
+  }
+}
+
+/** Everything that is settled about one proposal, in the order it is talked through. */
+export function AgreementEditor({ item }: { item: Item }) {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const keepNote = useKeptNote()
+  const draft = draftOf(view, item)
+  const asking = view.agreements.find(({ itemId }) => itemId === item.id)?.gradient.state === 'open'
+  const edit = (fields: Partial<AgreementDraft>) =>
+    act(now => {
+      const there = now.items.find(({ id }) => id === item.id)
+      return there ? { kind: 'draft-agreement', draft: { ...draftOf(now, there), ...fields } } : null
+    })
+  return (
+    <Stack gap="md" mt="md">
+      {/* Always there: what comes and goes as a field is left moves the button that was about to be pressed. */}
+      <Text c="dimmed" dir="auto">
+        {t('agreeBegan', { words: item.words })}
+      </Text>
+      <DraftLine
+        label={t('agreeWording')}
+        description={asking ? t('agreeWordingChanged') : t('agreeWordingHint')}
+        readOnly={asking}
+        stored={draft.wording}
+        keepText={keepNote(longestWording, wording => edit({ wording }))}
+      />
+      <ChoiceGroup label={t('agreeReworded')} stored={draft.rewordedBy} onChoose={rewordedBy => edit({ rewordedBy })}>
+        <Stack gap="xs" mt="xs">
+          {view.opening.perspectives.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />
+          ))}
+        </Stack>
+      </ChoiceGroup>
+      <AgreementGradient item={item} />
+      <AgreementObjections itemId={item.id} />
+      <DraftArea
+        label={t('agreeMinority')}
+        description={t('agreeMinorityHint')}
+        stored={draft.minorityView}
+        keepText={keepNote(5000, minorityView => edit({ minorityView }))}
+      />
+      <DraftArea
+        label={t('agreeKnow')}
+        stored={draft.howWeWillKnow}
+        keepText={keepNote(5000, howWeWillKnow => edit({ howWeWillKnow }))}
+      />
+      <DraftInput
+        label={t('agreeWho')}
+        stored={draft.whoGathers}
+        keepText={keepNote(500, whoGathers => edit({ whoGathers }))}
+      />
+      <DraftArea
+        label={t('agreeHarm')}
+        stored={draft.possibleHarm}
+        keepText={keepNote(5000, possibleHarm => edit({ possibleHarm }))}
+      />
+      <DraftDay
+        label={t('agreeReview')}
+        maw="16rem"
+        badDay={t('agreeReviewBad')}
+        stored={draft.reviewOn === null ? '' : isoFromDay(draft.reviewOn)}
+        keepText={typed => {
+          const day = typed === '' ? null : dayFromIso(typed)
+          if (day !== null && !day.ok) return { error: t('agreeReviewBad') }
+          edit({ reviewOn: day === null ? null : day.value })
+          return 'kept'
+        }}
+      />
+      <AgreementDecision item={item} />
+    </Stack>
+  )
+}

@@ -1,0 +1,116 @@
+import { Button, Checkbox, Group, Kbd, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { IconMicrophone } from '@tabler/icons-react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../../data/new-id'
+import { useRoom } from './room-context'
+
+/** As long as the phones allow too. */
+const longestIdea = 2000
+const notSaid = ''
+
+/** One key, from anywhere on the screen, and a spoken idea can be written down. */
+export function CaptureIdea() {
+  const { t } = useTranslation('workshopRun')
+  const [opened, setOpened] = useState(false)
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F2') return
+      event.preventDefault()
+      setOpened(true)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <div>
+      <Button
+        variant="default"
+        leftSection={<IconMicrophone size={20} aria-hidden />}
+        aria-keyshortcuts="F2"
+        onClick={() => setOpened(true)}
+      >
+        {t('capture')} <Kbd ml="sm">{t('captureKey')}</Kbd>
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('captureTitle')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <CaptureForm />
+      </Modal>
+    </div>
+  )
+}
+
+function CaptureForm() {
+  const { t } = useTranslation(['workshopRun', 'terms'])
+  const { view, act } = useRoom()
+  const [words, setWords] = useState('')
+  const [perspectiveId, setPerspectiveId] = useState(notSaid)
+  const [mayMerge, setMayMerge] = useState(true)
+  const [kept, setKept] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const tooLong = words.trim().length > longestIdea
+  const keep = async (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault()
+    const idea = words.trim()
+    if (idea === '' || tooLong) return
+    const done = await act({
+      kind: 'capture-idea',
+      ideaId: newId(),
+      words: idea,
+      perspectiveId: perspectiveId === notSaid ? null : perspectiveId,
+      mayMerge,
+    })
+    if (!done) return
+    setKept(idea)
+    setWords('')
+    setMayMerge(true)
+    field.current?.focus()
+  }
+  return (
+    <form onSubmit={keep} noValidate>
+      <Stack>
+        <Textarea
+          ref={field}
+          label={t('captureWords')}
+          description={t('captureHint')}
+          dir="auto"
+          autosize
+          minRows={3}
+          maxRows={12}
+          data-autofocus
+          value={words}
+          error={tooLong ? t('terms:textTooLong', { limit: longestIdea.toLocaleString('en-GB') }) : null}
+          onChange={event => setWords(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) keep(event)
+          }}
+        />
+        <NativeSelect
+          label={t('captureFrom')}
+          value={perspectiveId}
+          data={[
+            { value: notSaid, label: t('captureNobody') },
+            ...view.opening.perspectives.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={event => setPerspectiveId(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('captureMayMerge')}
+          checked={mayMerge}
+          onChange={event => setMayMerge(event.currentTarget.checked)}
+        />
+        <Text role="status" dir="auto" lineClamp={2}>
+          {kept !== '' && t('captureKept', { words: kept })}
+        </Text>
+        <Group justify="flex-end">
+          <Button type="submit">{t('captureKeep')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { IconFlag } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '../../../ui/confirm-dialog'
+import { PaymentLedger } from './payment-ledger'
+import { useRoom } from './room-context'
+import classes from './run.module.css'
+
+/** The end: who decided, what is read out, what is paid. */
+export function ClosePanel() {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const [asking, setAsking] = useState(false)
+  const agreed = view.agreements.filter(agreement => agreement.agreed === true)
+  const undecided = view.items.filter(
+    ({ id }) => (view.agreements.find(({ itemId }) => itemId === id)?.agreed ?? null) === null,
+  )
+  return (
+    <Stack gap="xl">
+      <section aria-labelledby="decided">
+        <Title order={3} id="decided">
+          {t('closeDecided')}
+        </Title>
+        <Text dir="auto">{view.opening.finalSay}</Text>
+        <Text mt="sm" fw={600}>
+          {t('closeAgreed', { count: agreed.length })}
+        </Text>
+        <ol className={classes.readOut}>
+          {agreed.map(({ itemId, wording }) => (
+            <li key={itemId} dir="auto">
+              {wording}
+            </li>
+          ))}
+        </ol>
+        {undecided.length > 0 && <Text c="dimmed">{t('closeOpen', { count: undecided.length })}</Text>}
+      </section>
+      {view.stage.kind === 'close' && (
+        <Text>
+          {t('closeSay')} {t('closeSayAnswered', { count: view.answeredInStage })}
+        </Text>
+      )}
+      <PaymentLedger />
+      <div>
+        <Button leftSection={<IconFlag size={20} aria-hidden />} onClick={() => setAsking(true)}>
+          {t('end')}
+        </Button>
+      </div>
+      <ConfirmDialog
+        opened={asking}
+        title={t('endTitle')}
+        confirm={t('endYes')}
+        cancel={t('endNo')}
+        danger
+        onConfirm={() => {
+          setAsking(false)
+          act({ kind: 'close' })
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        {t('endText')}
+      </ConfirmDialog>
+    </Stack>
+  )
+}

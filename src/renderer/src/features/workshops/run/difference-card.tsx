@@ -1,0 +1,92 @@
+import type { ConsensusRow } from '@core/workshop/consensus-table'
+import { Group, Text } from '@mantine/core'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { DraftArea } from '../../../ui/draft-fields'
+import { Mark } from '../../../ui/mark'
+import { GroupAnswer } from '../group-answer'
+import { OutcomeMark } from '../outcome-mark'
+import shared from '../workshops.module.css'
+import { GroupStatements } from './group-statements'
+import { ItemReasons } from './item-reasons'
+import { usePerspectiveName, useRoom } from './room-context'
+import classes from './run.module.css'
+import { useKeptNote } from './use-kept-note'
+
+/** One proposal after a vote: how each group answered, and why. */
+export function DifferenceCard({ row }: { row: ConsensusRow }) {
+  const { t } = useTranslation(['workshopRun', 'workshopPlan'])
+  const { view } = useRoom()
+  const nameOf = usePerspectiveName()
+  const { item, outcome, divergences } = row
+  const differently = divergences.filter(({ code }) => code === 'differently')
+  const isProtected = (view.protectedItems.find(({ itemId }) => itemId === item.id)?.perspectiveIds.length ?? 0) > 0
+  return (
+    <li className={classes.card}>
+      <p className={classes.cardTitle} dir="auto">
+        {item.words}
+      </p>
+      <Group gap="sm">
+        <OutcomeMark code={outcome.code} />
+        <ProtectedMark itemId={item.id} />
+      </Group>
+      <dl className={shared.itemGroups} data-detail="counts">
+        {outcome.groups.map(group => (
+          <div key={group.perspectiveId}>
+            <dt dir="auto">{nameOf(group.perspectiveId)}</dt>
+            <dd>
+              <GroupAnswer group={group} detail="counts" />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {outcome.groups.some(({ oneNotNeededBreaks }) => oneNotNeededBreaks) && (
+        <Text c="dimmed">{t('workshopPlan:fewWarning')}</Text>
+      )}
+      {differently.map(({ perspectiveIds: [first, second], delta }) => {
+        const firstHigher = (delta ?? 0) > 0
+        return (
+          <Text key={`${first} ${second}`} fw={600}>
+            {t('seenDifferently', {
+              higher: nameOf(firstHigher ? first : second),
+              lower: nameOf(firstHigher ? second : first),
+            })}
+          </Text>
+        )
+      })}
+      {isProtected && <ProtectedReason itemId={item.id} />}
+      <ItemReasons itemId={item.id} />
+      <GroupStatements itemId={item.id} />
+    </li>
+  )
+}
+
+/** Says for whom an item is essential, where it is protected. */
+export function ProtectedMark({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('workshopRun')
+  const { view } = useRoom()
+  const nameOf = usePerspectiveName()
+  const found = view.protectedItems.find(each => each.itemId === itemId)
+  if (!found || found.perspectiveIds.length === 0) return null
+  return (
+    <Mark tone="good" icon={<IconShieldCheck size={18} aria-hidden />}>
+      <bdi>{t('protectedMark', { names: found.perspectiveIds.map(nameOf).join(', ') })}</bdi>
+    </Mark>
+  )
+}
+
+/** Why something that is protected is not agreed: without it, it cannot be turned down. */
+export function ProtectedReason({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const keepNote = useKeptNote()
+  const reason = view.protectedItems.find(each => each.itemId === itemId)?.reason ?? ''
+  return (
+    <DraftArea
+      label={t('protectedReason')}
+      description={t('protectedMore')}
+      stored={reason}
+      keepText={keepNote(5000, words => act({ kind: 'protected-reason', itemId, words }))}
+    />
+  )
+}

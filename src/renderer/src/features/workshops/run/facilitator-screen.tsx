@@ -1,0 +1,81 @@
+import type { FacilitatorView } from '@core/workshop/session/views'
+import { Button, Stack, Tabs } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { PageHeader } from '../../../ui/page-header'
+import { StillReading } from '../../../ui/still-reading'
+import { useWifiForWall } from '../use-wifi-on-wall'
+import { CaptureIdea } from './capture-idea'
+import { FinishSession } from './finish-session'
+import { type PanelId, panelOfStage, panels } from './panels'
+import { RoomContext } from './room-context'
+import classes from './run.module.css'
+import { StageNowCard } from './stage-now-card'
+import { useAskBeforeLeaving } from './use-ask-before-leaving'
+import { useRoomSession } from './use-room-session'
+
+/** Everything the person who leads the session needs, on one screen. `onGone`: the host has it open no more. */
+export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; onGone: () => void }) {
+  const { t } = useTranslation('workshopRun')
+  const { view, connection, act } = useRoomSession(sessionId)
+  useAskBeforeLeaving(view?.state === 'open')
+  useWifiForWall(sessionId)
+  useEffect(() => {
+    if (connection === 'gone') onGone()
+  }, [connection, onGone])
+  if (!view) {
+    return connection === 'lost' ? <ConnectionLost onAgain={onGone} /> : <StillReading label={t('reading')} />
+  }
+  return (
+    <RoomContext value={{ view, act }}>
+      <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
+      {connection === 'lost' && <ConnectionLost onAgain={onGone} />}
+      {view.state === 'closed' ? <FinishSession view={view} /> : <OpenSession view={view} />}
+    </RoomContext>
+  )
+}
+
+function ConnectionLost({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation('workshopRun')
+  return (
+    <ErrorNotice
+      title={t('connectionLostTitle')}
+      lost={t('connectionLost')}
+      actions={<Button onClick={onAgain}>{t('again')}</Button>}
+    />
+  )
+}
+
+function OpenSession({ view }: { view: FacilitatorView }) {
+  const { t } = useTranslation('workshopRun')
+  const [panel, setPanel] = useState<PanelId>(() => panelOfStage(view.stage.kind))
+  const stageId = view.stage.id
+  // A new stage brings its own panel to the front.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the kind of a stage goes with its id
+  useEffect(() => setPanel(panelOfStage(view.stage.kind)), [stageId])
+  return (
+    <Stack gap="lg">
+      <StageNowCard view={view} />
+      <CaptureIdea />
+      <Tabs
+        value={panel}
+        onChange={value => setPanel(panels.find(({ id }) => id === value)?.id ?? panel)}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('panels')} className={classes.tabs ?? ''}>
+          {panels.map(({ id }) => (
+            <Tabs.Tab key={id} value={id}>
+              {t(`panel.${id}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {panels.map(({ id, Panel }) => (
+          <Tabs.Panel key={id} value={id} pt="lg">
+            <Panel />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Stack>
+  )
+}

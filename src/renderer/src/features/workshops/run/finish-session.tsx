@@ -1,0 +1,111 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { sayAnswers } from '@core/project/entities'
+import type { SessionOutcome } from '@core/workshop/session/session-calls'
+import type { FacilitatorView } from '@core/workshop/session/views'
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { host } from '../../../host'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { StillReading } from '../../../ui/still-reading'
+import { TableFrame } from '../../../ui/table-frame'
+import { PaymentLedger } from './payment-ledger'
+import classes from './run.module.css'
+import { usePutIntoProject } from './use-put-into-project'
+
+/** A session that is over: a last look, then everything goes into the project. */
+export function FinishSession({ view }: { view: FacilitatorView }) {
+  const { t } = useTranslation('workshopRun')
+  const putIntoProject = usePutIntoProject(view.opening)
+  const [outcome, setOutcome] = useState<SessionOutcome | null>(null)
+  const [state, setState] = useState<'idle' | 'writing' | 'failed'>('idle')
+  const { sessionId } = view.opening
+  useEffect(() => {
+    let left = false
+    host.sessionOutcome({ sessionId }).then(
+      found => {
+        if (!left && found.ok) setOutcome(found.value)
+      },
+      () => {
+        if (!left) setState('failed')
+      },
+    )
+    return () => {
+      left = true
+    }
+  }, [sessionId])
+
+  const finish = async () => {
+    setState('writing')
+    // Once it is written the workshop is closed, and the page goes on by itself (run-page.tsx).
+    if (!(await putIntoProject())) setState('failed')
+  }
+  return (
+    <Stack gap="xl" maw="60rem">
+      <div>
+        <Title order={2}>{t('finishTitle')}</Title>
+        <Text maw="44em">{t('finishLead')}</Text>
+      </div>
+      {outcome ? <OutcomeInBrief outcome={outcome} /> : state !== 'failed' && <StillReading label={t('reading')} />}
+      <PaymentLedger />
+      {state === 'failed' && <ErrorNotice title={t('finishFailedTitle')} lost={t('finishFailed')} />}
+      <div>
+        <Button size="lg" loading={state === 'writing'} onClick={finish}>
+          {t('finishNow')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
+
+function OutcomeInBrief({ outcome: { agreed, record } }: { outcome: SessionOutcome }) {
+  const { t } = useTranslation('workshopRun')
+  const { counts, comments } = record.say
+  const answered = sayAnswers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0)
+  return (
+    <>
+      <section>
+        <Text fw={600}>{t('finishMeasures', { count: agreed.length })}</Text>
+        <ol className={classes.readOut}>
+          {agreed.map(({ itemId, wording }) => (
+            <li key={itemId} dir="auto">
+              {wording}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {answered > 0 && (
+        <TableFrame caption={t('finishSayCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('finishSayAnswer')}</th>
+              <th scope="col" data-number>
+                {t('people')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sayAnswers.map(answer => (
+              <tr key={answer}>
+                <th scope="row">{t(`sayAnswer.${answer}`)}</th>
+                <td data-number>{numberInWords(counts[answer] ?? 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      )}
+      {comments.length > 0 && (
+        <section>
+          <Text fw={600}>{t('finishComments')}</Text>
+          <ul className={classes.plainList}>
+            {comments.map(({ id, words }) => (
+              <li key={id} dir="auto">
+                {words}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

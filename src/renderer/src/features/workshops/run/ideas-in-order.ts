@@ -1,0 +1,40 @@
+import type { FacilitatorView, IdeaShown } from '@core/workshop/session/views'
+
+export const mostItems = 200
+
+type IdeasOf = { readonly perspectiveId: string | null; readonly ideas: readonly IdeaShown[] }
+
+/** Ideas that are in no merged one, by who they speak from: protected perspectives (lived experience) first, then as offered. */
+export function ideasByPerspective({ opening, ideas }: FacilitatorView): IdeasOf[] {
+  const { protectedFor } = opening.plan
+  const offered = opening.perspectives.map(({ id }) => id)
+  const order = [
+    ...offered.filter(id => protectedFor.includes(id)),
+    ...offered.filter(id => !protectedFor.includes(id)),
+    null,
+  ]
+  return order
+    .map(perspectiveId => ({
+      perspectiveId,
+      ideas: ideas.filter(idea => idea.perspectiveId === perspectiveId && idea.mergedInto === null),
+    }))
+    .filter(group => group.ideas.length > 0)
+}
+
+/** Ids of everything that is on the way to the vote: ideas, merged ones, and the single ideas within these. */
+export const proposedIds = ({ items, merged }: FacilitatorView): ReadonlySet<string> => {
+  const direct = items.flatMap(({ from }) => from)
+  return new Set([...direct, ...merged.filter(({ id }) => direct.includes(id)).flatMap(({ ideaIds }) => ideaIds)])
+}
+
+/** New proposals from ideas and merged ideas, without those that are proposals already and no more than there is room for. */
+export function itemsFrom(view: FacilitatorView, ids: readonly string[], newId: () => string) {
+  const already = proposedIds(view)
+  const wordsOf = new Map([...view.ideas, ...view.merged].map(({ id, words }) => [id, words]))
+  return ids
+    .flatMap(id => {
+      const words = wordsOf.get(id)
+      return words === undefined || already.has(id) ? [] : [{ id: newId(), words, from: [id], measureId: null }]
+    })
+    .slice(0, Math.max(0, mostItems - view.items.length))
+}

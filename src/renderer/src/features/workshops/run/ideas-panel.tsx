@@ -1,0 +1,140 @@
+import type { FacilitatorView, IdeaShown } from '@core/workshop/session/views'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../../data/new-id'
+import { showDone } from '../../../ui/notices'
+import { IdeaCard } from './idea-card'
+import { ideasByPerspective, itemsFrom, mostItems } from './ideas-in-order'
+import { MergedCard } from './merged-card'
+import { usePerspectiveName, useRoom } from './room-context'
+import classes from './run.module.css'
+import { WordsDialog } from './words-dialog'
+
+/** Ideas as they came in, lived experience first: put together, hidden, and made proposals of. */
+export function IdeasPanel() {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const nameOf = usePerspectiveName()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [merging, setMerging] = useState<IdeaShown[] | null>(null)
+  const [refused, setRefused] = useState('')
+
+  const groups = ideasByPerspective(view)
+  const there = new Set([...view.ideas, ...view.merged].map(({ id }) => id))
+  const chosenNow = [...chosen].filter(id => there.has(id))
+  const choose = (id: string, isChosen: boolean) => {
+    setRefused('')
+    setChosen(isChosen ? new Set([...chosenNow, id]) : new Set(chosenNow.filter(each => each !== id)))
+  }
+  const askToMerge = () => {
+    // A merged idea that is chosen brings its ideas along.
+    const ids = chosenNow.flatMap(id => view.merged.find(merged => merged.id === id)?.ideaIds ?? [id])
+    const ideas = view.ideas.filter(({ id }) => ids.includes(id))
+    const stays = ideas.find(({ mayMerge }) => !mayMerge)
+    if (stays) setRefused(t('mergeRefused', { words: stays.words }))
+    else if (ideas.length < 2) setRefused(t('mergeTwo'))
+    else setMerging(ideas)
+  }
+  const merge = async (words: string) => {
+    const ideaIds = merging?.map(({ id }) => id) ?? []
+    setMerging(null)
+    if (await act({ kind: 'merge-ideas', mergedId: newId(), ideaIds, words })) setChosen(new Set())
+  }
+  const propose = async (idsIn: (view: FacilitatorView) => string[]) => {
+    let made = 0
+    const done = await act(now => {
+      const fresh = itemsFrom(now, idsIn(now), newId)
+      made = fresh.length
+      const items = [
+        ...now.items.map(({ id, words, from, measureId }) => ({ id, words, from: [...from], measureId })),
+        ...fresh,
+      ]
+      return fresh.length === 0 ? null : { kind: 'set-items', items }
+    })
+    if (done) {
+      setChosen(new Set())
+      showDone({ title: t('items'), message: t('proposed', { count: made }) })
+    } else if (made === 0) setRefused(view.items.length >= mostItems ? t('itemsFull') : t('proposedNone'))
+  }
+  const wholeIdeas = (now: FacilitatorView) => [
+    ...now.merged.map(({ id }) => id),
+    ...now.ideas.filter(({ hidden, mergedInto }) => !hidden && mergedInto === null).map(({ id }) => id),
+  ]
+  if (view.ideas.length === 0) return <Text c="dimmed">{t('ideasNone')}</Text>
+  return (
+    <Stack gap="lg">
+      {view.stage.kind === 'ideas' && <Text c="dimmed">{t('ideasQuiet')}</Text>}
+      <div className={classes.actionsBar}>
+        <Text role="status">{t('chosen', { count: chosenNow.length })}</Text>
+        <Group gap="sm">
+          {chosenNow.length > 0 && (
+            <>
+              <Button variant="default" onClick={askToMerge}>
+                {t('merge')}
+              </Button>
+              <Button variant="default" onClick={() => propose(() => chosenNow)}>
+                {t('propose')}
+              </Button>
+            </>
+          )}
+          <Button variant="subtle" onClick={() => propose(wholeIdeas)}>
+            {t('proposeAll')}
+          </Button>
+        </Group>
+        {refused !== '' && (
+          <Text role="alert" fw={600} dir="auto">
+            {refused}
+          </Text>
+        )}
+      </div>
+      {view.merged.length > 0 && (
+        <section aria-label={t('mergedHeading')}>
+          <Title order={3} mb="sm">
+            {t('mergedHeading')}
+          </Title>
+          <ul className={classes.ideas}>
+            {view.merged.map(merged => (
+              <MergedCard key={merged.id} merged={merged} chosen={chosenNow.includes(merged.id)} onChoose={choose} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {groups.map(({ perspectiveId, ideas }) => {
+        const heading =
+          perspectiveId === null
+            ? t('ideasFromNobody', { count: ideas.length })
+            : t('ideasFrom', { name: nameOf(perspectiveId), count: ideas.length })
+        return (
+          <section key={perspectiveId ?? ''} aria-label={heading}>
+            <Title order={3} mb="sm">
+              {heading}
+            </Title>
+            <ul className={classes.ideas}>
+              {ideas.map(idea => (
+                <IdeaCard key={idea.id} idea={idea} chosen={chosenNow.includes(idea.id)} onChoose={choose} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      <WordsDialog
+        opened={merging !== null}
+        title={t('mergeTitle')}
+        label={t('mergeWords')}
+        start={merging?.map(({ words }) => words).join('; ') ?? ''}
+        keep={t('mergeNow')}
+        onKeep={merge}
+        onCancel={() => setMerging(null)}
+      >
+        <ul className={classes.plainList}>
+          {merging?.map(({ id, words }) => (
+            <li key={id} dir="auto">
+              {words}
+            </li>
+          ))}
+        </ul>
+      </WordsDialog>
+    </Stack>
+  )
+}

@@ -1,0 +1,25 @@
+import type { FacilitatorView } from '@core/workshop/session/views'
+import { createContext, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DoAct } from './use-room-session'
+
+export type Room = { readonly view: FacilitatorView; readonly act: DoAct }
+
+export const RoomContext = createContext<Room | null>(null)
+
+/** The session that is on, for everything on the facilitator's screen. */
+export function useRoom(): Room {
+  const room = useContext(RoomContext)
+  if (!room) throw new Error('a part of the facilitator’s screen outside its session')
+  return room
+}
+
+/** The name of a perspective as the session was opened with it; of none: that nobody said. */
+export function usePerspectiveName() {
+  const { t } = useTranslation(['workshopRun', 'workshops'])
+  const { view } = useRoom()
+  return (perspectiveId: string | null): string =>
+    perspectiveId === null
+      ? t('captureNobody')
+      : (view.opening.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('workshops:otherGroup'))
+}

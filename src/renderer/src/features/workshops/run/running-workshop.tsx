@@ -1,0 +1,85 @@
+import { edited } from '@core/change/make'
+import type { PlannedWorkshop } from '@core/workshop/plan'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconAlertCircle, IconPlayerPlay } from '@tabler/icons-react'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRows, useSession } from '../../../data/hooks'
+import { useCommit } from '../../../terms/actions'
+import { useUnfinished } from '../../../terms/use-unfinished'
+import { HintNotice } from '../../../ui/hint-notice'
+import { PageHeader } from '../../../ui/page-header'
+import { StillReading } from '../../../ui/still-reading'
+import { DeleteWorkshop } from '../delete-workshop'
+import { changesThatBringBack, closes, commitThatClosed } from './bring-results-back'
+
+/** A workshop whose session has begun: the way to it, or what to do where it is not on this computer. */
+export function RunningWorkshop({ workshop }: { workshop: PlannedWorkshop }) {
+  const { t } = useTranslation('workshopRun')
+  const { id: projectId } = useSession()
+  const { unfinished } = useUnfinished()
+  if (unfinished === undefined) return <StillReading label={t('reading')} />
+  const isHere =
+    unfinished === 'failed' || unfinished.some(each => each.workshopId === workshop.id && each.projectId === projectId)
+  return (
+    <Stack gap="lg">
+      <PageHeader
+        title={workshop.title}
+        intro={<span dir="auto">{workshop.question}</span>}
+        actions={!isHere && <DeleteWorkshop workshop={workshop} />}
+      />
+      {isHere ? (
+        <div>
+          <Button component={Link} to="run" size="lg" leftSection={<IconPlayerPlay size={22} aria-hidden />}>
+            {t('goToSession')}
+          </Button>
+        </div>
+      ) : (
+        <NotHere workshop={workshop} />
+      )}
+    </Stack>
+  )
+}
+
+function NotHere({ workshop }: { workshop: PlannedWorkshop }) {
+  const { t } = useTranslation('workshopRun')
+  const { db } = useSession()
+  const commit = useCommit()
+  const measures = useRows('measure')
+  const closed = useLiveQuery(
+    async () =>
+      commitThatClosed(
+        await db.commits.filter(({ changes }) => changes.some(change => closes(change, workshop.id))).toArray(),
+        workshop.id,
+      ),
+    [db, workshop.id],
+  )
+  if (closed === undefined || !measures) return <StillReading label={t('reading')} />
+  if (closed !== null) {
+    return (
+      <HintNotice icon={<IconAlertCircle aria-hidden />} title={t('lostOutcomeTitle')}>
+        <Text>{t('lostOutcome')}</Text>
+        <Group mt="md">
+          <Button onClick={() => commit('workshop.close', changesThatBringBack(closed, workshop, measures))}>
+            {t('lostOutcomeBack')}
+          </Button>
+        </Group>
+      </HintNotice>
+    )
+  }
+  return (
+    <HintNotice icon={<IconAlertCircle aria-hidden />} title={t('lostTitle')}>
+      <Text>{t('lost')}</Text>
+      <Text mt="xs">{t('planAgainMore')}</Text>
+      <Group mt="md">
+        <Button
+          variant="default"
+          onClick={() => commit('workshop.edit', [edited('workshop', workshop, { ...workshop, state: 'planned' })])}
+        >
+          {t('planAgain')}
+        </Button>
+      </Group>
+    </HintNotice>
+  )
+}

@@ -1,0 +1,140 @@
+import type { Act } from '@core/workshop/session/act'
+import type { FacilitatorView } from '@core/workshop/session/views'
+import { Button, Group, Text, Title } from '@mantine/core'
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconLock,
+  IconLockOpen,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPresentation,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { host } from '../../../host'
+import { showTrouble } from '../../../ui/notices'
+import { AllStages } from './all-stages'
+import { useRoom } from './room-context'
+import classes from './run.module.css'
+import { TimeLeft } from './time-left'
+import { isWaitingToBegin } from './waiting-to-begin'
+
+/** The stage that is on: what to say, how long it still takes, who is here, and everything that moves the session. */
+export function StageNowCard({ view }: { view: FacilitatorView }) {
+  const { t } = useTranslation('workshopRun')
+  const { stage, stages, people, answeredInStage, joining } = view
+  const paused = stage.leftWhenPaused !== null
+  const next = stages[stage.number]
+  const previous = stages[stage.number - 2]
+  return (
+    <section className={classes.now} aria-labelledby="stage-now">
+      <div className={classes.nowHead}>
+        <div className={classes.nowTitle}>
+          <Text c="dimmed">{t('stageOf', { number: stage.number, of: stage.of })}</Text>
+          <Title order={2} id="stage-now" dir="auto">
+            {stage.title}
+          </Title>
+        </div>
+        <TimeLeft stage={stage} />
+      </div>
+      <div className={classes.nowWords}>
+        <div>
+          <Title order={3} size="h4" c="dimmed" fw={600}>
+            {t('say')}
+          </Title>
+          <p className={classes.say} dir="auto">
+            {stage.say}
+          </p>
+        </div>
+        <div className={classes.nowFacts}>
+          <p className={classes.count} role="status">
+            {t('joined', { count: people.here })}
+          </p>
+          {stage.kind !== 'talk' && <p>{t('answered', { count: answeredInStage })}</p>}
+          {people.joined > people.here && <p>{t('gone', { count: people.joined - people.here })}</p>}
+          {joining.locked && <p>{t('locked')}</p>}
+          <Title order={3} size="h4" c="dimmed" fw={600} mt="sm">
+            {t('prompt')}
+          </Title>
+          <p dir="auto">{stage.prompt}</p>
+        </div>
+      </div>
+      {paused && !isWaitingToBegin(stage) && (
+        <p className={classes.paused} role="status">
+          <b>{t('paused')}.</b> {t('pausedMore')}
+        </p>
+      )}
+      <Group gap="sm">
+        {previous && (
+          <MoveButton
+            act={{ kind: 'go-to', stageId: previous.id }}
+            variant="default"
+            icon={<IconArrowLeft size={20} />}
+          >
+            {t('goBack', { title: previous.title })}
+          </MoveButton>
+        )}
+        {paused ? (
+          <MoveButton act={{ kind: 'resume' }} icon={<IconPlayerPlay size={20} />}>
+            {isWaitingToBegin(stage) ? t('begin') : t('goOn')}
+          </MoveButton>
+        ) : (
+          <MoveButton act={{ kind: 'pause' }} variant="default" icon={<IconPlayerPause size={20} />}>
+            {t('pause')}
+          </MoveButton>
+        )}
+        {next ? (
+          <MoveButton
+            act={{ kind: 'go-to', stageId: next.id }}
+            variant={paused ? 'default' : 'filled'}
+            icon={<IconArrowRight size={20} />}
+          >
+            {t('moveOn', { title: next.title })}
+          </MoveButton>
+        ) : (
+          <Text c="dimmed">{t('lastStage')}</Text>
+        )}
+      </Group>
+      <Group gap="xs">
+        <MoveButton act={{ kind: 'add-minutes', minutes: 5 }} variant="subtle">
+          {t('moreMinutes')}
+        </MoveButton>
+        <MoveButton act={{ kind: 'add-minutes', minutes: -5 }} variant="subtle">
+          {t('fewerMinutes')}
+        </MoveButton>
+        {joining.locked ? (
+          <MoveButton act={{ kind: 'unlock-joining' }} variant="subtle" icon={<IconLockOpen size={20} />}>
+            {t('unlock')}
+          </MoveButton>
+        ) : (
+          <MoveButton act={{ kind: 'lock-joining' }} variant="subtle" icon={<IconLock size={20} />}>
+            {t('lock')}
+          </MoveButton>
+        )}
+        <Button
+          variant="subtle"
+          leftSection={<IconPresentation size={20} aria-hidden />}
+          onClick={() =>
+            host
+              .openProjector({ sessionId: view.opening.sessionId })
+              .catch(() => showTrouble({ title: t('notDone'), message: t('notDoneHost') }))
+          }
+        >
+          {t('projector')}
+        </Button>
+      </Group>
+      <AllStages view={view} />
+    </section>
+  )
+}
+
+type MoveButtonProps = { act: Act; variant?: string; icon?: React.ReactNode; children: string }
+
+function MoveButton({ act: wanted, variant = 'filled', icon, children }: MoveButtonProps) {
+  const { act } = useRoom()
+  return (
+    <Button variant={variant} leftSection={icon && <span aria-hidden>{icon}</span>} onClick={() => act(wanted)}>
+      <bdi>{children}</bdi>
+    </Button>
+  )
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useState } from 'react'
+
+/** `lost`: the host does not answer just now, and is asked again. `gone`: there is no such session open. */
+export type Connection = 'live' | 'lost' | 'gone'
+
+/** `view` null: nothing has come yet. */
+export type Watched<View> = { readonly view: View | null; readonly connection: Connection }
+
+type Watching<View> = Watched<View> & {
+  /** Shows what is known from elsewhere, unless something newer is there. */
+  readonly show: (view: View) => void
+}
+
+const firstWaitMs = 500
+const longestWaitMs = 5000
+
+/**
+ * Follows something on the host that has revisions. `ask` answers with the first that is newer, or with null after a while
+ * without any. Where it fails it is asked again, for as long as the screen stands.
+ */
+export function useWatched<View extends { readonly revision: number }>(
+  ask: (afterRevision: number) => Promise<View | null>,
+): Watching<View> {
+  const [view, setView] = useState<View | null>(null)
+  const [connection, setConnection] = useState<Connection>('live')
+  const show = useCallback(
+    (next: View) => setView(now => (now !== null && now.revision > next.revision ? now : next)),
+    [],
+  )
+  useEffect(() => {
+    let left = false
+    let afterRevision = 0
+    let waitMs = firstWaitMs
+    const follow = async () => {
+      while (!left) {
+        try {
+          const next = await ask(afterRevision)
+          if (left) return
+          waitMs = firstWaitMs
+          setConnection('live')
+          if (!next) continue
+          afterRevision = next.revision
+          show(next)
+        } catch (trouble) {
+          if (left) return
+          if (isNotFound(trouble)) {
+            setConnection('gone')
+            return
+          }
+          setConnection('lost')
+          await new Promise(resolve => setTimeout(resolve, waitMs))
+          waitMs = Math.min(waitMs * 2, longestWaitMs)
+        }
+      }
+    }
+    follow()
+    return () => {
+      left = true
+    }
+  }, [ask, show])
+  return { view, connection, show }
+}
+
+/** A host's error crosses IPC and HTTP as its message alone. */
+const isNotFound = (trouble: unknown): boolean =>
+  trouble instanceof Error && trouble.message.includes('host: not-found')

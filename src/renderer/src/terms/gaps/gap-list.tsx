@@ -1,0 +1,39 @@
+import type { Gaps } from '@core/theory/gaps'
+import { Anchor, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useSession } from '../../data/hooks'
+import { type GapName, placesOfGaps } from './gap-places'
+import classes from './gaps.module.css'
+
+type GapListProps = { gaps: Gaps; headingOrder: 2 | 3 }
+
+/** What is missing, each with the way to the very field where it is mended. Nothing where nothing is missing. */
+export function GapList({ gaps, headingOrder }: GapListProps) {
+  const { t } = useTranslation('gaps')
+  const { id } = useSession()
+  const found = placesOfGaps(gaps, `/p/${id}`)
+  return (
+    <div className={classes.gaps}>
+      {found.map(({ gap, places }) => (
+        <section key={gap} aria-labelledby={`gap-${gap}`} className={classes.group}>
+          <Title order={headingOrder} id={`gap-${gap}`} size="h4">
+            {t(`gap.${gap}`)} <span className={classes.count}>({places.length})</span>
+          </Title>
+          <Text size="sm" c="dimmed" mb={4}>
+            {t(`means.${gap}`)}
+          </Text>
+          <ul className={classes.list}>
+            {places.map(({ key, title, to }) => (
+              <li key={key}>
+                <Anchor component={Link} to={to} dir="auto" className={classes.place ?? ''}>
+                  {title ?? t(`mend.${gap as GapName & 'onlyInControl'}`)}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

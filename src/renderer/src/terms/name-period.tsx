@@ -1,0 +1,113 @@
+import { dayFromIso } from '@core/observation/day'
+import { type ReportingPeriodKind, reportingPeriodKinds } from '@core/project/entities'
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../data/new-id'
+import { periodProblemWords, usePeriodEdits } from './named-periods'
+import { useTitleProblem } from './title-problem'
+
+type NamePeriodProps = { onClose: () => void; onNamed: (id: string) => void }
+
+/** Asks what a period is called and which days are in it. */
+export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
+  const { t } = useTranslation('terms')
+  const edits = usePeriodEdits()
+  const titleProblem = useTitleProblem()
+  const [title, setTitle] = useState('')
+  const [kind, setKind] = useState<ReportingPeriodKind>('campaign-phase')
+  const [firstDay, setFirstDay] = useState('')
+  const [lastDay, setLastDay] = useState('')
+  const [errors, setErrors] = useState<{ title: string | null; days: string | null }>({ title: null, days: null })
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    // React hands a form inside a dialog on to the form around the dialog.
+    event.stopPropagation()
+    const wrongTitle = titleProblem(title)
+    const first = dayFromIso(firstDay)
+    const last = dayFromIso(lastDay)
+    if (wrongTitle !== null || !first.ok || !last.ok) {
+      setErrors({ title: wrongTitle, days: first.ok && last.ok ? null : t('periodNeedsDays') })
+      return
+    }
+    const period = { id: newId(), title: title.trim(), kind, firstDay: first.value, lastDay: last.value }
+    const trouble = edits.troubleOf(period)
+    if (trouble !== null) {
+      const words = t(periodProblemWords[trouble])
+      setErrors(trouble === 'backwards' ? { title: null, days: words } : { title: words, days: null })
+      return
+    }
+    if (!(await edits.add(period))) return
+    onNamed(period.id)
+    onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('namePeriod')} closeButtonProps={{ 'aria-label': t('periodCancel') }}>
+      <form onSubmit={add} noValidate>
+        <Stack gap="md">
+          <Text c="dimmed">{t('namePeriodHint')}</Text>
+          <TextInput
+            label={t('periodTitle')}
+            description={t('periodTitleHint')}
+            dir="auto"
+            autoComplete="off"
+            data-autofocus
+            value={title}
+            error={errors.title}
+            onChange={event => setTitle(event.currentTarget.value)}
+          />
+          <PeriodKindSelect kind={kind} onChoose={setKind} />
+          <Group grow align="flex-start">
+            <TextInput
+              type="date"
+              label={t('periodFirstDay')}
+              value={firstDay}
+              error={errors.days}
+              onChange={event => setFirstDay(event.currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label={t('periodLastDay')}
+              value={lastDay}
+              error={errors.days !== null}
+              onChange={event => setLastDay(event.currentTarget.value)}
+            />
+          </Group>
+          <Text size="sm" c="dimmed">
+            {t('periodDaysHint')}
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('periodCancel')}
+            </Button>
+            <Button type="submit">{t('periodAdd')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+type PeriodKindSelectProps = {
+  kind: ReportingPeriodKind
+  onChoose: (kind: ReportingPeriodKind) => void
+  /** Where a table's heading says what it is. */
+  hiddenLabel?: string
+}
+
+export function PeriodKindSelect({ kind, onChoose, hiddenLabel }: PeriodKindSelectProps) {
+  const { t } = useTranslation('terms')
+  return (
+    <NativeSelect
+      miw="11rem"
+      {...(hiddenLabel === undefined ? { label: t('periodKind') } : { 'aria-label': hiddenLabel })}
+      value={kind}
+      data={reportingPeriodKinds.map(value => ({ value, label: t(`periodKinds.${value}`) }))}
+      onChange={event => {
+        const chosen = reportingPeriodKinds.find(value => value === event.currentTarget.value)
+        if (chosen) onChoose(chosen)
+      }}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { added, edited } from '@core/change/make'
+import { type PeriodProblem, periodTrouble, reportingPeriodRemoved } from '@core/measure/reporting-period'
+import { namedPeriods, type Period } from '@core/observation/period'
+import type { ReportingPeriod } from '@core/project/entities'
+import { useMemo } from 'react'
+import { useRows, useSession } from '../data/hooks'
+import { useCommit } from './actions'
+
+const none: readonly Period[] = []
+
+/** The periods people named, newest first. Empty, too, while they are being read. */
+export function useNamedPeriods(): readonly Period[] {
+  const rows = useRows('reportingPeriod')
+  return useMemo(() => (rows && rows.length > 0 ? namedPeriods(rows) : none), [rows])
+}
+
+export const periodProblemWords = {
+  backwards: 'periodBackwards',
+  'title-taken': 'periodTitleTaken',
+  'looks-like-year': 'periodLooksLikeYear',
+} as const satisfies Record<PeriodProblem, string>
+
+export function usePeriodEdits() {
+  const commit = useCommit()
+  const { db } = useSession()
+  const rows = useRows('reportingPeriod') ?? []
+  const troubleOf = (period: ReportingPeriod): PeriodProblem | null =>
+    periodTrouble(
+      period,
+      rows.filter(({ id }) => id !== period.id),
+    )
+  return {
+    rows,
+    troubleOf,
+    add: (period: ReportingPeriod) => commit('period.add', [added('reportingPeriod', period)]),
+    edit: (before: ReportingPeriod, after: ReportingPeriod) =>
+      commit('period.edit', [edited('reportingPeriod', before, after)]),
+    remove: async (period: ReportingPeriod) => {
+      const measures = await db.rowsOf('measure').toArray()
+      const narratives = await db.rowsOf('narrative').toArray()
+      return commit('period.remove', reportingPeriodRemoved(period, { measures, narratives }))
+    },
+  }
+}

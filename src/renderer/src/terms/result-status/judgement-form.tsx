@@ -1,0 +1,138 @@
+import { added } from '@core/change/make'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { type Period, periodOfDay, reportingYear } from '@core/observation/period'
+import { type Judgement, type ResultStatus, resultStatuses } from '@core/project/entities'
+import type { Judged } from '@core/theory/judgement'
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../data/hooks'
+import { newId } from '../../data/new-id'
+import { useCommit } from '../actions'
+import { useWordsProblem } from '../title-problem'
+import { today } from '../today'
+
+const longestReason = 5000
+/** Years one can look back on, beside the one that was being looked at. */
+const yearsBack = 15
+
+type JudgementFormProps = { judged: Judged; period: Period | null; onClose: () => void }
+
+/** What people judge of a result: written down once, and never rewritten. */
+export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
+  const { t } = useTranslation('resultStatus')
+  const { yearStart, perspectives } = useProject()
+  const commit = useCommit()
+  const problemOf = useWordsProblem(longestReason)
+  const thisYear = periodOfDay(today(), yearStart)
+  const [status, setStatus] = useState<ResultStatus | ''>('')
+  const [reason, setReason] = useState('')
+  const [day, setDay] = useState(isoFromDay(today()))
+  // A judgement speaks of a reporting year: of a named period, the one in which it ends.
+  const yearAsked = period === null ? thisYear : periodOfDay(period.lastDay, yearStart)
+  const [year, setYear] = useState(yearAsked.key)
+  const [judgedBy, setJudgedBy] = useState<string[]>([])
+  const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+
+  const dayRead = dayFromIso(day)
+  const troubles = {
+    status: status === '' ? t('statusNeeded') : null,
+    reason: problemOf(reason.trim()),
+    day: !dayRead.ok ? t('dayNeeded') : dayRead.value > today() ? t('dayToCome') : null,
+  }
+  const shown = asked ? troubles : { status: null, reason: null, day: null }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (status === '' || !dayRead.ok || Object.values(troubles).some(trouble => trouble !== null)) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      return
+    }
+    const judgement: Judgement = {
+      id: newId(),
+      about: judged.about,
+      aboutId: judged.aboutId,
+      status,
+      day: dayRead.value,
+      period: year,
+      recordedAt: new Date().toISOString(),
+      reason: reason.trim(),
+      judgedBy: perspectives.map(({ id }) => id).filter(id => judgedBy.includes(id)),
+    }
+    if (await commit('judgement.add', [added('judgement', judgement)])) onClose()
+  }
+
+  const firstYear = Math.min(Number(thisYear.key) - yearsBack, Number(year))
+  const lastYear = Math.max(Number(thisYear.key), Number(year))
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, back) => reportingYear(lastYear - back, yearStart))
+  return (
+    <Modal opened onClose={onClose} title={t('formTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <form ref={form} onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <NativeSelect
+            label={t('statusField')}
+            description={t('statusHint')}
+            required
+            data-autofocus
+            value={status}
+            error={shown.status}
+            data={[
+              { value: '', label: t('statusChoose'), disabled: true },
+              ...resultStatuses.map(each => ({ value: each, label: t(`status.${each}`) })),
+            ]}
+            onChange={event => setStatus(resultStatuses.find(each => each === event.currentTarget.value) ?? '')}
+          />
+          <Textarea
+            label={t('reasonField')}
+            description={t('reasonHint')}
+            required
+            dir="auto"
+            autosize
+            minRows={3}
+            maxRows={12}
+            value={reason}
+            error={shown.reason}
+            onChange={event => setReason(event.currentTarget.value)}
+          />
+          <Checkbox.Group
+            label={t('byField')}
+            description={t('byHint')}
+            value={judgedBy}
+            onChange={chosen => setJudgedBy([...chosen])}
+          >
+            <Stack gap="xs" mt="xs">
+              {perspectives.map(({ id, name }) => (
+                <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          <Group align="flex-start" gap="md">
+            <TextInput
+              type="date"
+              label={t('dayField')}
+              min="1000-01-01"
+              max={isoFromDay(today())}
+              value={day}
+              error={shown.day}
+              onChange={event => setDay(event.currentTarget.value)}
+            />
+            <NativeSelect
+              label={t('yearField')}
+              value={year}
+              data={years.map(({ key, label }) => ({ value: key, label }))}
+              onChange={event => setYear(event.currentTarget.value)}
+            />
+          </Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit">{t('save')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

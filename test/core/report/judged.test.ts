@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { judgementWith } from '../theory/build'
+import { campaign, dayAt, modelWith, saidUnder, textOfModel } from './build'
+
+const judged = { judgement: [judgementWith({ day: dayAt('2017-02-03'), period: '2016' })] }
+
+describe('what people judged', () => {
+  it('stands beside what the figures say, with day, groups and reason', () => {
+    const said = saidUnder(modelWith({ ...campaign, ...judged }), 'Tenants are heard')
+    expect(said).toContain('2 measures watch this')
+    expect(said).toContain('Result status, as people judged it on 3 February 2017 for 2016: on track.')
+    expect(said).toContain('Judged from this perspective: Lived experience. Their reason: They asked us twice.')
+  })
+
+  it('has a column of its own in the table of the theory, beside the computed standing', () => {
+    const said = saidUnder(modelWith({ ...campaign, ...judged }), 'Our theory of change')
+    expect(said).toMatch(/^Tenants are heard \| .* \| Mixed \| On track \(3 February 2017\)$/m)
+    expect(textOfModel(modelWith(campaign))).not.toContain('as people judged it on')
+  })
+
+  it('of a measure stands with the measure', () => {
+    const judgement = [judgementWith({ about: 'measure', aboutId: 'rough', status: 'not-achieved', judgedBy: [] })]
+    const said = saidUnder(modelWith({ ...campaign, judgement }), 'People sleeping rough on one autumn night')
+    expect(said).toContain('for 2016: not achieved. No record of who judged.')
+  })
+
+  it('is the judgement that counted for the reported year, not a later one', () => {
+    const later = judgementWith({ id: 'later', status: 'achieved', period: '2019', day: dayAt('2020-01-01') })
+    const said = saidUnder(modelWith({ ...campaign, judgement: [...judged.judgement, later] }), 'Tenants are heard')
+    expect(said).toContain('on track')
+    expect(said).not.toContain('achieved')
+  })
+})
+
+describe('the version of the theory', () => {
+  const theory = { elements: [...(campaign.element ?? [])], links: [...(campaign.link ?? [])], assumptions: [] }
+  const version = {
+    id: 'v1',
+    title: 'After the spring meeting',
+    savedAt: '2026-05-03T10:00:00.000Z',
+    why: 'Tenants drew it anew',
+    ...theory,
+  }
+  const said = (rows: Parameters<typeof modelWith>[0]) =>
+    saidUnder(modelWith({ ...campaign, ...rows }), 'Our theory of change')
+
+  it('is named where the theory is as it was saved', () =>
+    expect(said({ theoryVersion: [version] })).toContain(
+      'This is the version “After the spring meeting”, saved on 3 May 2026. Nothing has changed since. What changed in that version, and why: Tenants drew it anew.',
+    ))
+
+  it('is named as the one before, where the theory has changed since', () =>
+    expect(said({ theoryVersion: [version], link: [] })).toContain(
+      'This is the theory as it is now. It has changed since the version “After the spring meeting” of 3 May 2026.',
+    ))
+
+  it('is said to be missing where none was saved', () => expect(said({})).toContain('No version was saved.'))
+})

@@ -1,0 +1,256 @@
+import { answerSchema } from '@core/workshop/session/answer'
+import { facilitatorView } from '@core/workshop/session/facilitator-view'
+import { participantView } from '@core/workshop/session/participant-view'
+import { describe, expect, it } from 'vitest'
+import { SessionInPlay } from './build'
+
+const view = (session: SessionInPlay) => facilitatorView(session.state)
+
+describe('the clock of a stage', () => {
+  it('runs from when the stage begins, stops in a pause and goes on with what was left', () => {
+    const session = new SessionInPlay()
+    session.now += 60_000
+    session.act({ kind: 'pause' })
+    expect(view(session).stage).toMatchObject({ endsAt: null, leftWhenPaused: 9 * 60_000 })
+    session.now += 3_600_000
+    session.act({ kind: 'resume' })
+    expect(view(session).stage).toMatchObject({ endsAt: session.now + 9 * 60_000, leftWhenPaused: null })
+    session.act({ kind: 'add-minutes', minutes: 5 })
+    expect(view(session).stage.endsAt).toBe(session.now + 14 * 60_000)
+  })
+
+  it('does not begin again when somebody clicks twice', () => {
+    const session = new SessionInPlay()
+    session.goTo('ideas')
+    const before = view(session).stage
+    session.now += 5_000
+    session.goTo('ideas')
+    expect(view(session).stage).toEqual(before)
+  })
+
+  it('can be changed for stages to come, and not for those that have begun', () => {
+    const session = new SessionInPlay()
+    const [welcome, ...rest] = session.state.stages
+    if (!welcome) throw new Error('there is a welcome')
+    expect(session.act({ kind: 'set-stages', stages: [welcome, ...rest.slice(2)] })).toBe('done')
+    expect(session.act({ kind: 'set-stages', stages: rest })).toBe('stage-begun')
+    expect(session.act({ kind: 'set-stages', stages: [{ ...welcome, minutes: 3 }, ...rest] })).toBe('stage-begun')
+    expect(session.act({ kind: 'go-to', stageId: 'ideas' })).toBe('gone')
+  })
+})
+
+describe('an idea', () => {
+  const idea = (words: string, ideaId = 'i-1', mayMerge = true) => ({ kind: 'idea', ideaId, words, mayMerge }) as const
+
+  it('is taken in its stage, shown to others from the sharing on, and never with a name', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join()]
+    expect(session.say(anna, idea('A warm room'))).toBe('not-open')
+    session.goTo('ideas')
+    expect(session.say(anna, idea('A warm room'))).toBe('taken')
+    expect(participantView(session.state, ben)?.ideas).toEqual([])
+    session.goTo('share')
+    expect(participantView(session.state, ben)?.ideas).toEqual([{ id: 'i-1', words: 'A warm room' }])
+    expect(participantView(session.state, anna)?.ideas).toEqual([])
+    session.goTo('vote-1')
+    expect(session.say(anna, idea('Too late', 'i-2'))).toBe('closed')
+  })
+
+  it('told again is acknowledged and not counted twice; a later telling takes its place', () => {
+    const session = new SessionInPlay()
+    const anna = session.join()
+    session.goTo('ideas')
+    expect(session.say(anna, idea('One'), 1)).toBe('taken')
+    expect(session.say(anna, idea('One'), 1)).toBe('repeat')
+    expect(session.say(anna, idea('Two'), 2)).toBe('taken')
+    expect(session.say(anna, idea('One'), 1)).toBe('repeat')
+    expect(view(session).ideas.map(({ words }) => words)).toEqual(['Two'])
+    session.act({ kind: 'pause' })
+    expect(session.say(anna, idea('Two'), 2)).toBe('repeat')
+    expect(session.say(anna, idea('Three'), 3)).toBe('paused')
+  })
+
+  it('belongs to its author: nobody else can change it or take it back', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join()]
+    session.goTo('ideas')
+    session.say(anna, idea('Mine'))
+    expect(session.say(ben, idea('Not yours'), 900)).toBe('gone')
+    expect(session.say(ben, { kind: 'take-back-idea', ideaId: 'i-1' }, 901)).toBe('gone')
+    expect(view(session).ideas.map(({ words }) => words)).toEqual(['Mine'])
+    session.goTo('agree')
+    expect(session.say(anna, { kind: 'take-back-idea', ideaId: 'i-1' })).toBe('taken')
+    expect(view(session).ideas).toEqual([])
+  })
+
+  it('is merged only where its author does not mind, and leaves when they change their mind', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join('learnt')]
+    session.goTo('ideas')
+    session.say(anna, idea('A', 'a'))
+    session.say(ben, idea('B', 'b'))
+    session.say(ben, idea('C', 'c', false))
+    const merge = (...ideaIds: string[]) => session.act({ kind: 'merge-ideas', mergedId: 'm', ideaIds, words: 'AB' })
+    expect(merge('a', 'c')).toBe('may-not-merge')
+    expect(merge('a', 'nothing')).toBe('gone')
+    expect(merge('a', 'b')).toBe('done')
+    session.act({ kind: 'set-items', items: [{ id: 'it', words: 'AB', from: ['m'], measureId: null }] })
+    expect(view(session).items[0]?.proposedBy).toEqual(['lived', 'learnt'])
+    session.say(anna, idea('A', 'a', false))
+    expect(view(session).merged).toEqual([])
+    session.say(ben, { kind: 'take-back-idea', ideaId: 'b' })
+    expect(view(session).items[0]?.proposedBy).toEqual(['lived'])
+  })
+
+  it('that is hidden still stands on its author’s own page, and nowhere else', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join()]
+    session.goTo('ideas')
+    session.say(anna, idea('It names somebody'))
+    session.goTo('share')
+    session.act({ kind: 'hide-idea', ideaId: 'i-1', hidden: true })
+    expect(participantView(session.state, anna)?.myIdeas).toHaveLength(1)
+    expect(participantView(session.state, ben)?.ideas).toEqual([])
+  })
+})
+
+describe('a vote', () => {
+  it('shows how many have answered and nothing of what they said until it closes', () => {
+    const session = new SessionInPlay()
+    const people = [session.join(), session.join(), session.join('learnt')]
+    expect(session.rate(people[0] ?? '', 'door', 'useful')).toBe('not-open')
+    session.goTo('vote-1')
+    expect(session.act({ kind: 'open-vote' })).toBe('done')
+    expect(session.act({ kind: 'open-vote' })).toBe('vote-open')
+    for (const person of people) session.rate(person, 'door', 'must-have')
+    session.rate(people[0] ?? '', 'doctor', 'dont-know')
+    expect(view(session).vote).toEqual({ round: 1, answered: 3, complete: 1, of: 3 })
+    expect(JSON.stringify(view(session))).not.toContain('must-have')
+    expect(session.act({ kind: 'close-vote' })).toBe('done')
+    expect(view(session).closedVotes[0]?.tallies).toContainEqual({
+      itemId: 'door',
+      perspectiveId: 'lived',
+      round: 1,
+      ratings: [0, 0, 0, 0, 0, 0, 0, 2, 0],
+      dontKnow: 0,
+      skipped: 0,
+    })
+    expect(session.rate(people[0] ?? '', 'door', 'not-needed')).toBe('closed')
+  })
+
+  it('counts the last telling of a rating, and one that is taken back not at all', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join()]
+    session.act({ kind: 'open-vote' })
+    session.rate(anna, 'door', 'useful')
+    session.rate(anna, 'door', 'skip')
+    session.rate(ben, 'door', 'useful')
+    session.rate(ben, 'door', null)
+    expect(view(session).vote?.answered).toBe(1)
+    session.act({ kind: 'close-vote' })
+    const tally = view(session).closedVotes[0]?.tallies.find(({ itemId }) => itemId === 'door')
+    expect([tally?.ratings, tally?.skipped]).toEqual([[0, 0, 0, 0, 0, 0, 0, 0, 0], 1])
+  })
+
+  it('does not take an answer that a phone kept from the vote before', () => {
+    const session = new SessionInPlay()
+    const anna = session.join()
+    session.act({ kind: 'open-vote' })
+    session.act({ kind: 'close-vote' })
+    session.act({ kind: 'open-vote' })
+    expect(session.rate(anna, 'door', 'useful', 1)).toBe('closed')
+    expect(session.rate(anna, 'door', 'useful', 2)).toBe('taken')
+    expect(answerSchema.safeParse({ kind: 'rating', itemId: 'door', rating: 'useful' }).success).toBe(false)
+  })
+
+  it('keeps what somebody said who has gone home', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join()]
+    session.act({ kind: 'open-vote' })
+    session.rate(anna, 'door', 'useful')
+    session.act({ kind: 'left', participantId: anna })
+    expect(session.rate(anna, 'door', 'skip')).toBe('gone')
+    expect(participantView(session.state, anna)).toBeNull()
+    expect(view(session).vote).toMatchObject({ answered: 1, of: 2 })
+    expect(view(session).people).toMatchObject({ joined: 2, here: 1 })
+    session.say(ben, { kind: 'payment', choice: 'accepted' })
+    expect(view(session).payments).toEqual({ offered: 2, accepted: 1, declined: 0, paid: 0 })
+  })
+
+  it('needs something to vote on, and its list stays as it is while it is open', () => {
+    const session = new SessionInPlay()
+    session.act({ kind: 'set-items', items: [] })
+    expect(session.act({ kind: 'open-vote' })).toBe('no-items')
+    session.act({ kind: 'set-items', items: [{ id: 'a', words: 'A', from: [], measureId: null }] })
+    session.act({ kind: 'open-vote' })
+    expect(session.act({ kind: 'set-items', items: [] })).toBe('vote-open')
+  })
+})
+
+describe('agreeing', () => {
+  const draft = {
+    itemId: 'door',
+    wording: 'Everybody has a door of their own that locks',
+    rewordedBy: ['lived'],
+    howWeWillKnow: '',
+    whoGathers: '',
+    possibleHarm: '',
+    minorityView: '',
+    reviewOn: null,
+  }
+
+  it('asks how far people can go along, where a block has a reason, and keeps counts alone', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join('learnt')]
+    const stand = (who: string, step: number, reason = '', round = 1) =>
+      session.say(who, { kind: 'gradient', round, itemId: 'door', step, reason })
+    expect(stand(anna, 1)).toBe('not-open')
+    session.act({ kind: 'draft-agreement', draft })
+    session.act({ kind: 'open-gradient', itemId: 'door' })
+    expect(session.act({ kind: 'draft-agreement', draft: { ...draft, wording: 'Other' } })).toBe('vote-open')
+    expect(stand(anna, 8)).toBe('reason-needed')
+    expect(stand(anna, 8, 'A lock is not a home')).toBe('taken')
+    expect(stand(ben, 2)).toBe('taken')
+    session.act({ kind: 'close-gradient', itemId: 'door' })
+    expect(view(session).agreements[0]?.gradient).toEqual({
+      state: 'closed',
+      counts: [
+        { perspectiveId: 'lived', counts: [0, 0, 0, 0, 0, 0, 0, 1] },
+        { perspectiveId: 'learnt', counts: [0, 1, 0, 0, 0, 0, 0, 0] },
+      ],
+      blocks: ['A lock is not a home'],
+    })
+    expect(stand(ben, 1)).toBe('closed')
+    session.act({ kind: 'draft-agreement', draft: { ...draft, wording: 'Other' } })
+    session.act({ kind: 'open-gradient', itemId: 'door' })
+    expect([stand(ben, 1), stand(ben, 1, '', 2)]).toEqual(['closed', 'taken'])
+  })
+
+  it('turns down what a protected perspective calls essential only with a reason', () => {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join(), session.join('learnt')]
+    session.act({ kind: 'open-vote' })
+    session.rate(anna, 'door', 'must-have')
+    session.rate(ben, 'door', 'not-needed')
+    session.rate(ben, 'doctor', 'must-have')
+    session.act({ kind: 'close-vote' })
+    expect(view(session).protectedItems).toEqual([{ itemId: 'door', perspectiveIds: ['lived'], reason: '' }])
+    expect(session.act({ kind: 'decide', itemId: 'door', agreed: false })).toBe('reason-needed')
+    session.act({ kind: 'protected-reason', itemId: 'door', words: 'The council decides on doors' })
+    expect(session.act({ kind: 'decide', itemId: 'door', agreed: false })).toBe('done')
+    expect(session.act({ kind: 'decide', itemId: 'doctor', agreed: false })).toBe('done')
+  })
+
+  it('is agreeing on words: other words are not decided yet, and later items do not change what was', () => {
+    const session = new SessionInPlay()
+    session.act({ kind: 'draft-agreement', draft })
+    session.act({ kind: 'decide', itemId: 'door', agreed: true })
+    session.act({ kind: 'draft-agreement', draft: { ...draft, possibleHarm: 'None' } })
+    expect(view(session).agreements[0]?.agreed).toBe(true)
+    session.act({ kind: 'draft-agreement', draft: { ...draft, wording: 'Other words' } })
+    expect(view(session).agreements[0]?.agreed).toBeNull()
+    session.act({ kind: 'decide', itemId: 'doctor', agreed: true })
+    session.act({ kind: 'set-items', items: [{ id: 'doctor', words: 'Changed', from: [], measureId: null }] })
+    expect(view(session).agreements[0]?.wording).toBe('I can see a doctor')
+  })
+})

@@ -1,0 +1,171 @@
+import { workshopSchema } from '@core/project/entities'
+import { defaultRule } from '@core/workshop/rule'
+import { projectorView } from '@core/workshop/session/projector-view'
+import { sessionOutcome } from '@core/workshop/session/session-outcome'
+import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
+import { describe, expect, it } from 'vitest'
+import { SessionInPlay } from './build'
+
+type Ratings = Readonly<Record<string, readonly ('must-have' | 'useful' | 'not-needed')[]>>
+
+/** A closed vote on the door, by perspective. */
+function voted(ratings: Ratings): SessionInPlay {
+  const session = new SessionInPlay()
+  const given = Object.entries(ratings).flatMap(([perspective, all]) =>
+    all.map(rating => ({ person: session.join(perspective), rating })),
+  )
+  session.act({ kind: 'open-vote' })
+  for (const { person, rating } of given) session.rate(person, 'door', rating)
+  session.act({ kind: 'close-vote' })
+  return session
+}
+const many = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
+const onWall = (session: SessionInPlay) => projectorView(session.state).results?.find(({ itemId }) => itemId === 'door')
+
+describe('the wall', () => {
+  it('shows nothing of a vote that is open', () => {
+    const session = new SessionInPlay()
+    const anna = session.join()
+    session.act({ kind: 'open-vote' })
+    session.rate(anna, 'door', 'must-have')
+    expect(projectorView(session.state)).toMatchObject({ results: null, answered: 1, joined: 1 })
+    expect(JSON.stringify(projectorView(session.state))).not.toMatch(/must-have|mustHave/)
+  })
+
+  it('shows no number of a group of four, and what the rule says of it', () => {
+    const result = onWall(voted({ lived: many(4, 'must-have'), learnt: many(6, 'must-have') }))
+    expect(result?.outcome).toBe('in')
+    expect(result?.essentialForProtected).toBe(true)
+    expect(result?.groups[0]).toEqual({ perspectiveId: 'lived', counts: 'hidden' })
+  })
+
+  it('shows a large group’s large counts, and not its small ones nor what they follow from', () => {
+    const session = voted({
+      lived: many(12, 'must-have'),
+      learnt: [...many(9, 'must-have' as const), 'useful', 'useful'],
+    })
+    expect(onWall(session)?.groups).toEqual([
+      { perspectiveId: 'lived', counts: { mustHave: 12, useful: 0, notNeeded: 0, dontKnow: 0 } },
+      { perspectiveId: 'learnt', counts: { mustHave: null, useful: null, notNeeded: 0, dontKnow: 0 } },
+    ])
+  })
+
+  it('names the perspective of an idea only where that is a large enough group, and lived experience reads first', () => {
+    const session = new SessionInPlay()
+    const lived = many(5, null).map(() => session.join('lived'))
+    const learnt = session.join('learnt')
+    session.goTo('ideas')
+    session.say(learnt, { kind: 'idea', ideaId: 'b', words: 'B', mayMerge: true })
+    session.say(lived[0] ?? '', { kind: 'idea', ideaId: 'a', words: 'A', mayMerge: true })
+    session.act({ kind: 'capture-idea', ideaId: 'c', words: 'C', perspectiveId: null, mayMerge: true })
+    expect(projectorView(session.state).ideas).toEqual([])
+    session.goTo('share')
+    const ideas = projectorView(session.state).ideas
+    expect(ideas.map(({ words }) => words)).toEqual(['A', 'B', 'C'])
+    // One of the two groups is a single person: naming the other would name them too.
+    expect(ideas.map(({ perspectiveId }) => perspectiveId)).toEqual([null, null, null])
+  })
+})
+
+describe('the outcome', () => {
+  /** A whole session with two people, one of whom takes an idea back. */
+  function wholeSession(): SessionInPlay {
+    const session = new SessionInPlay()
+    const [anna, ben] = [session.join('lived'), session.join('learnt')]
+    session.goTo('ideas')
+    session.say(anna, { kind: 'idea', ideaId: 'z', words: 'A warm room', mayMerge: true })
+    session.say(ben, { kind: 'idea', ideaId: 'y', words: 'Fewer forms', mayMerge: true })
+    session.say(ben, { kind: 'idea', ideaId: 'x', words: 'Mrs. Example is unkind', mayMerge: true })
+    session.say(ben, { kind: 'idea', ideaId: 'w', words: 'A slip of the pen', mayMerge: true })
+    session.say(ben, { kind: 'take-back-idea', ideaId: 'w' })
+    session.act({ kind: 'hide-idea', ideaId: 'x', hidden: true })
+    session.goTo('share')
+    session.act({ kind: 'merge-ideas', mergedId: 'm', ideaIds: ['z', 'y'], words: 'Warm, with fewer forms' })
+    session.act({
+      kind: 'set-items',
+      items: [
+        { id: 'warm', words: 'Warm, with fewer forms', from: ['m'], measureId: null },
+        { id: 'doctor', words: 'I can see a doctor', from: [], measureId: 'measure-1' },
+      ],
+    })
+    session.act({ kind: 'open-vote' })
+    for (const person of [anna, ben]) session.rate(person, 'warm', 'must-have')
+    session.act({ kind: 'close-vote' })
+    session.goTo('differences')
+    session.say(anna, { kind: 'reason', reasonId: 'r', itemId: 'warm', side: 'for', words: 'It was cold' })
+    session.act({ kind: 'objection', objectionId: 'o', itemId: 'warm', words: 'It costs', perspectiveId: 'learnt' })
+    session.act({ kind: 'open-gradient', itemId: 'warm' })
+    session.say(anna, { kind: 'gradient', round: 1, itemId: 'warm', step: 2, reason: '' })
+    session.goTo('close')
+    session.say(anna, { kind: 'say', say: 'yes', words: 'I was heard' })
+    session.say(ben, { kind: 'payment', choice: 'declined' })
+    expect(sessionOutcome(session.state)).toEqual({ ok: false, problem: 'not-closed' })
+    session.act({ kind: 'close-gradient', itemId: 'warm' })
+    session.act({ kind: 'decide', itemId: 'doctor', agreed: true })
+    session.act({ kind: 'decide', itemId: 'warm', agreed: true })
+    session.act({ kind: 'decide', itemId: 'doctor', agreed: null })
+    session.act({ kind: 'close' })
+    return session
+  }
+  const outcomeOf = (session: SessionInPlay) => {
+    const outcome = sessionOutcome(session.state)
+    if (!outcome.ok) throw new Error(outcome.problem)
+    return outcome.value
+  }
+
+  it('is what a project keeps: agreed words with their story, counts, and words without people', () => {
+    const outcome = outcomeOf(wholeSession())
+    expect(outcome.agreed).toMatchObject([
+      {
+        itemId: 'warm',
+        measureId: null,
+        wording: 'Warm, with fewer forms',
+        proposedBy: ['lived', 'learnt'],
+        objections: [{ id: 'o', words: 'It costs', perspectiveId: 'learnt' }],
+        gradient: [
+          { perspectiveId: 'lived', counts: [0, 1, 0, 0, 0, 0, 0, 0] },
+          { perspectiveId: 'learnt', counts: [0, 0, 0, 0, 0, 0, 0, 0] },
+        ],
+      },
+    ])
+    expect(outcome.record.ideas.map(({ id, words, itemId }) => [id, words, itemId])).toEqual([
+      ['y', 'Fewer forms', 'warm'],
+      ['z', 'A warm room', 'warm'],
+    ])
+    expect(outcome.record.say.counts).toEqual({ yes: 1, partly: 0, no: 0, 'rather-not-say': 0 })
+    expect(outcome.record.payments).toEqual({ offered: 2, accepted: 0, declined: 1, paid: 0 })
+    expect(outcome.record.joined).toEqual({ phone: 2, paper: 0, shared: 0 })
+  })
+
+  it('fits the project’s own rows', () => {
+    const { taking, items, tallies, record, agreed } = outcomeOf(wholeSession())
+    const workshop = {
+      id: 'workshop-1',
+      title: 'T',
+      question: 'Q',
+      heldOn: 20_000,
+      taking,
+      rule: defaultRule,
+      finalSay: '',
+      items,
+      tallies,
+      agreed: agreed.map(each => ({ ...each, measureId: 'measure-2' })),
+      source: '',
+      record,
+    }
+    expect(workshopSchema.safeParse(workshop).error).toBeUndefined()
+  })
+
+  it('names nobody, and lets each find their own words by the code they kept', () => {
+    const session = wholeSession()
+    const outcome = outcomeOf(session)
+    const said = JSON.stringify(outcome)
+    const [anna] = session.state.people.values()
+    for (const { id, withdrawalCode, tokenHash } of session.state.people.values())
+      for (const secret of [`"${id}"`, withdrawalCode, tokenHash ?? '-']) expect(said).not.toContain(secret)
+    const idea = outcome.record.ideas.find(({ words }) => words === 'A warm room')
+    expect(idea?.withdrawal).toBe(withdrawalMark(anna?.withdrawalCode.toLowerCase() ?? '', 'z'))
+    const marks = [...outcome.record.ideas, ...outcome.record.reasons, ...outcome.record.say.comments]
+    expect(new Set(marks.map(({ withdrawal }) => withdrawal)).size).toBe(marks.length)
+  })
+})

@@ -1,0 +1,64 @@
+import type { Change } from '@core/change/change'
+import { added, edited } from '@core/change/make'
+import { expect, it, vi } from 'vitest'
+import { elementOf } from '../../core/project/sample-contents'
+import { fakeHost } from '../fake-host'
+import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
+
+const secret = 'words that were taken back'
+const withSecret = { ...elementOf('a'), notes: secret }
+const without = (change: Change): Change => JSON.parse(JSON.stringify(change).replaceAll(secret, '')) as Change
+
+const everythingOn = async (host: ReturnType<typeof fakeHost>, id: string): Promise<string> => {
+  const snapshots = await host.listSnapshots({ projectId: id })
+  const journal = JSON.stringify(host.journals.get(id) ?? [])
+  // Snapshots are zips: what they hold is read back, not searched.
+  const names = snapshots.map(({ seq }) => seq)
+  return `${journal} snapshots ${names.join(' ')}`
+}
+
+it('takes words out of log and second copy, and leaves nothing to undo', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await session.commit('element.add', [added('element', withSecret)])
+  await session.secondCopy.makeSafe()
+  expect(await everythingOn(host, session.id)).toContain(secret)
+
+  const done = await session.commitAndErase(
+    'element.edit',
+    [edited('element', withSecret, { ...withSecret, notes: '' })],
+    without,
+  )
+  expect(done.ok && done.value?.seq).toBe(3)
+  await untilSaved(session)
+  expect(JSON.stringify(await session.db.commits.toArray())).not.toContain(secret)
+  expect(host.journals.get(session.id)?.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  expect(await everythingOn(host, session.id)).not.toContain(secret)
+  expect(await host.listSnapshots({ projectId: session.id })).toMatchObject([{ seq: 3 }])
+  expect(session.log.undoStack.get()).toEqual({ undo: [], redo: [] })
+  await session.undo()
+  expect((await session.db.rowsOf('element').get('a'))?.notes).toBe('')
+  await session.close()
+})
+
+it('does it at the next start where the machine failed in between', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await session.commit('element.add', [added('element', withSecret)])
+  await untilSaved(session)
+  host.failWith('no-space')
+  await session.commitAndErase('element.edit', [edited('element', withSecret, { ...withSecret, notes: '' })], without)
+  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'))
+  expect(await everythingOn(host, session.id)).toContain(secret)
+  await crash(session)
+  host.failWith(null)
+
+  const again = await openAgain(session.id, host)
+  await untilSaved(again)
+  expect(await everythingOn(host, session.id)).not.toContain(secret)
+  expect(await again.db.meta.get('rewriteSecondCopy')).toBeUndefined()
+  await again.commit('element.add', [added('element', elementOf('b'))])
+  await untilSaved(again)
+  expect(host.journals.get(session.id)?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+  await again.close()
+})
