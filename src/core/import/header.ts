@@ -50,11 +50,15 @@ export type GroupedHeader = {
  * was found; its groups stand above it, or where `mayLookBelow` it is itself the row of groups. Null: it is one row.
  */
 export function groupRowOf(rows: readonly string[][], header: number, mayLookBelow: boolean): GroupedHeader | null {
-  const above = groupsOver(rows[header - 1], rows[header])
-  if (above) return { below: header, groups: above, names: namesIn(rows[header - 1], rows[header]) }
-  const below = mayLookBelow ? rows[header + 1] : undefined
-  const under = below?.every(cell => cellKind(cell) !== 'number') ? groupsOver(rows[header], below) : null
-  return under ? { below: header + 1, groups: under, names: namesIn(rows[header], below) } : null
+  const of = (upper: number, lower: number): GroupedHeader | null => {
+    const groups = groupsOver(rows[upper], rows[lower])
+    const body = rows.slice(lower + 1, lower + 1 + rowsBelow)
+    if (!groups?.every((group, column) => group === null || countsBelow(body, column))) return null
+    return { below: lower, groups, names: namesIn(rows[upper], rows[lower]) }
+  }
+  const found = of(header - 1, header)
+  if (found || !mayLookBelow) return found
+  return rows[header + 1]?.every(cell => cellKind(cell) !== 'number') ? of(header, header + 1) : null
 }
 
 const namesIn = (upper: readonly string[] = [], lower: readonly string[] = []): string[] =>
@@ -77,7 +81,9 @@ function groupsOver(
   // A name that comes once belongs to no group: the place, a total of everything.
   const groups = labels.map((label, place) => ((times.get(names[place] ?? '') ?? 0) > 1 ? label : null))
   const grouped = groups.filter(group => group !== null)
-  if (grouped.length < 4 || new Set(grouped).size < 2) return null
+  // A group stands over two columns or more: names that each stand once over a row of words are an ordinary header.
+  const several = new Set(grouped).size
+  if (grouped.length < 4 || several < 2 || several > grouped.length / 2) return null
   const whole = new Set(groups.flatMap((group, place) => (group === null ? [] : [`${group}: ${names[place]}`])))
   return whole.size === grouped.length ? groups : null
 }

@@ -61,5 +61,6 @@ const withoutWords = (question: SurveyQuestion): SurveyQuestion => ({
   ...question,
   answers: question.use === 'count' ? question.answers : [],
   counted: question.use === 'share' ? question.counted : [],
-  scale: question.use === 'mean' ? question.scale : {},
+  scale: question.use === 'mean' || question.use === 'scale' ? question.scale : {},
+  levels: question.use === 'mean' || question.use === 'scale' ? question.levels : [],
 })

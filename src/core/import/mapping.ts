@@ -47,6 +47,8 @@ export const measureTargetSchema = z.discriminatedUnion('as', [
     direction: z.enum(directions),
     aggregation: z.enum(aggregations),
     countsPeople: z.boolean(),
+    /** Of a scale: the names of its levels, lowest first. Absent: it has none yet. */
+    levels: z.array(z.string().trim().min(1).max(500)).max(12).optional(),
   }),
 ])
 export type MeasureTarget = z.infer<typeof measureTargetSchema>

@@ -23,7 +23,7 @@ export function measuresToAdd(
       outcomeIds: [],
       proposedBy: [],
       workshopId: null,
-      rubric: [],
+      rubric: (target.levels ?? []).map(name => ({ name, words: '' })),
       method: '',
       order: firstOrder + added.length,
     }

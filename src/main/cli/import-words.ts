@@ -66,7 +66,9 @@ export const importWords = {
       ? `the share who said ${counted.join(' or ')}: ${figures}`
       : use === 'mean'
         ? `the average answer: ${figures}`
-        : `how many gave each answer: ${figures}`,
+        : use === 'scale'
+          ? `each answer, on a scale: ${figures}`
+          : `how many gave each answer: ${figures}`,
   question: 'Question',
   answered: 'Answered',
   saidNothing: 'Said nothing',

@@ -1,8 +1,10 @@
 import { exactCsv } from '@core/export/exact-csv'
 import { measuresInOrder, observationsOfMeasure } from '@core/export/exported-observation'
-import { tableInFile } from '@core/import/file'
-import { importInMemory } from '@core/import/in-memory'
+import { forAll } from '@core/import/duplicate-choice'
+import { rowsInFile, tableInFile } from '@core/import/file'
+import { alreadyThereIn, importInMemory } from '@core/import/in-memory'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
+import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
 import type { ProjectContents } from '@core/project/contents'
 import type { Measure, MeasureKind, Observation } from '@core/project/entities'
@@ -63,7 +65,20 @@ const measures = Object.entries(kinds).map(([id, kind], order) =>
   measureOf(id, { kind, order, title: `A ${kind}, "quoted"` }),
 )
 const word = fc.oneof(
-  fc.constantFrom('NA', 'Total', '-', '..', 'missing', 'suppressed', '45 %', '=1+1', 'Ynys Môn', 'مدينة', '2016'),
+  fc.constantFrom(
+    'NA',
+    'Total',
+    '-',
+    '..',
+    'missing',
+    'suppressed',
+    '45 %',
+    '=1+1',
+    'Ynys Môn',
+    'مدينة',
+    '2016',
+    'Two\nlines, "one" cell',
+  ),
   fc.string({ minLength: 1, maxLength: 20 }).map(text => text.trim() || 'x'),
 )
 const dimensions = fc.dictionary(fc.constantFrom('place', 'group', 'age or "band"'), word, { noNullPrototype: true })
@@ -110,6 +125,31 @@ describe('import(export(x)) = x', () => {
         expect(factsIn(again).sort()).toEqual(factsIn(before).sort())
       }),
       { numRuns: 100 },
+    ))
+
+  it('and brought into the very project, all of it is there already: nothing is new, and nothing differs', () =>
+    fc.assert(
+      fc.asyncProperty(observations, async list => {
+        const contents = contentsWith(measures, list)
+        const bytes = exactCsv(contents)
+        const file = tableInFile(bytes)
+        if (!file.ok) throw new Error(file.problem)
+        const { table, encoding } = file.value
+        const { mapping } = proposeMapping(table, { encoding, title: 'export', measures })
+        const alreadyThere = alreadyThereIn(contents, mapping)
+        const duplicates = forAll('replace')
+        const preview = await previewImport({
+          rows: rowsInFile(bytes, mapping),
+          table,
+          mapping,
+          alreadyThere,
+          duplicates,
+        })
+        if (!preview.ok) throw new Error(preview.problem)
+        expect(preview.value.reading?.duplicates).toMatchObject({ count: list.length, different: 0, replaced: 0 })
+        expect(preview.value.reading?.counts.observations).toBe(0)
+      }),
+      { numRuns: 60 },
     ))
 
   it('into an empty project, where each measure becomes a new one of its kind', async () => {

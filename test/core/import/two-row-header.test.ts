@@ -97,6 +97,14 @@ describe('a header of two rows', () => {
     expect(made.file.table.groups).toBeNull()
     expect(made.observations).toHaveLength(4)
   })
+
+  it('is one row where names stand once over a row of words that repeat', async () => {
+    const made = await goodImportOf(
+      csv('Date,Area,Kind,Source,Note,People', '2016-01-31,street,street,count,count,5', '2016-02-29,a,b,c,d,6'),
+    )
+    expect(made.file.table.groups).toBeNull()
+    expect(made.observations.map(({ value }) => value)).toEqual([5, 6])
+  })
 })
 
 const byPlaceDaySex = (a: readonly unknown[], b: readonly unknown[]): number =>

@@ -5,10 +5,10 @@ export const surveyTools = ['google-forms', 'microsoft-forms', 'kobo', 'other'] 
 export type SurveyTool = (typeof surveyTools)[number]
 
 /**
- * What becomes of a question: how many people gave each answer; the share of those asked who gave one of some answers; the
- * average of what they gave; nothing.
+ * What becomes of a question: how many people gave each answer; the share of those asked who gave one of some answers; each answer
+ * as a level of a scale in words; the average of the numbers they gave; nothing.
  */
-export const questionUses = ['count', 'share', 'mean', 'nothing'] as const
+export const questionUses = ['count', 'share', 'scale', 'mean', 'nothing'] as const
 export type QuestionUse = (typeof questionUses)[number]
 
 /** What parts several answers in one cell. */
@@ -29,8 +29,10 @@ export const surveyQuestionSchema = z.object({
   answers: z.array(answer).max(200),
   /** Of a share: the answers that are in it. */
   counted: z.array(answer).max(200),
-  /** Of an average: the number that stands for an answer in words. Numbers stand for themselves. */
+  /** Of an average or a scale: the number that stands for an answer in words. Numbers stand for themselves. */
   scale: z.record(answer, z.number()),
+  /** The names of a scale's levels, lowest first: what 1, 2, 3... in `scale` stand for. Empty: it is no such scale. */
+  levels: z.array(answer).max(12),
   /** Of columns that hold one answer each (0 or 1): which, by the column's place. */
   split: z.record(z.string().regex(/^\d{1,5}$/), answer),
 })

@@ -90,7 +90,8 @@ export function proposedQuestion(
   const isOpen = separator === null && isOpenText(looked, distinct.size, heading)
   const whole = separator === null ? [...distinct] : wholeAnswers(looked, separator)
   const counts = answerCounts(filled, { separator, answers: whole })
-  const scale = separator === null ? (scaleOf([...counts.keys()]) ?? {}) : {}
+  const words = separator === null ? scaleOf([...counts.keys()]) : null
+  const scale = words?.scale ?? {}
   const answers = answersWorthNaming(counts, scale)
   const use = usualUse({
     looked,
@@ -98,6 +99,7 @@ export function proposedQuestion(
     separator,
     answers: [...counts.keys()],
     scale,
+    levels: words?.levels ?? [],
     heading,
     distinct: distinct.size,
   })
@@ -108,6 +110,7 @@ export function proposedQuestion(
     answers: inScaleOrder(answers, scale),
     counted: [...counts.keys()].filter(answer => isYes(answer) || answer === '1').slice(0, 200),
     scale,
+    levels: words?.levels ?? [],
     split: {},
   }
 }
@@ -118,11 +121,12 @@ type Looks = {
   readonly separator: AnswerSeparator | null
   readonly answers: readonly string[]
   readonly scale: Readonly<Record<string, number>>
+  readonly levels: readonly string[]
   readonly heading: string
   readonly distinct: number
 }
 
-function usualUse({ looked, isOpen, separator, answers, scale, heading, distinct }: Looks): QuestionUse {
+function usualUse({ looked, isOpen, separator, answers, scale, levels, heading, distinct }: Looks): QuestionUse {
   if (looked.length === 0) return 'nothing'
   if (isNumeric(looked)) {
     if (/\b(id|code|no\.?|ref|reference|year of birth)$/i.test(heading)) return 'nothing'
@@ -140,6 +144,7 @@ function usualUse({ looked, isOpen, separator, answers, scale, heading, distinct
     return 'share'
   }
   if (Object.keys(scale).some(answer => /^\d/.test(answer))) return 'mean'
+  if (levels.length > 0) return 'scale'
   // Nearly as many answers as people: words of their own, to be read and not counted.
   return separator === null && distinct > 12 && distinct > looked.length * 0.6 ? 'nothing' : 'count'
 }
@@ -191,13 +196,16 @@ function splitQuestion(key: string, { answers }: SplitColumns, tool: SurveyTool)
     answers: [...new Set(named.map(([, answer]) => answer))],
     counted: [],
     scale: {},
+    levels: [],
     split: Object.fromEntries(named),
   }
 }
 
+const usualAggregation = { count: 'latest', share: 'share', scale: 'median', mean: 'mean', nothing: 'latest' } as const
+
 /** The measure a question feeds: the project's of that title and kind, otherwise a new one. */
 export function measureOfQuestion(
-  { key, use, split }: SurveyQuestion,
+  { key, use, split, levels }: SurveyQuestion,
   columns: Mapping['columns'],
   { tool, questions }: Survey,
   measures: readonly Pick<Measure, 'id' | 'title' | 'kind'>[],
@@ -212,7 +220,7 @@ export function measureOfQuestion(
     return (isTwice && !isSplit ? heading : title) || `Question ${place + 1}`
   }
   const title = titleAt(places[0] ?? 0).slice(0, longestTitle)
-  const kind = use === 'share' ? 'share' : 'number'
+  const kind = use === 'share' || use === 'scale' ? use : 'number'
   const existing = measures.find(
     measure => measure.kind === kind && measure.title.trim().toLowerCase() === title.toLowerCase(),
   )
@@ -226,8 +234,9 @@ export function measureOfQuestion(
       title,
       unit: use === 'count' ? 'people' : '',
       direction: 'increase',
-      aggregation: use === 'share' ? 'share' : use === 'mean' ? 'mean' : 'latest',
-      countsPeople: use !== 'mean',
+      aggregation: usualAggregation[use],
+      countsPeople: use === 'count' || use === 'share',
+      ...(use === 'scale' && { levels: [...levels] }),
     },
   }
 }

@@ -89,10 +89,12 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     if (troubles.length > 0) count(question, 'unreadable')
     if (answers === null) return { isAnswered: false, troubles }
     const sayingNothing = answers.length > 0 && answers.every(saysNothing)
-    const number = question.use === 'mean' && !sayingNothing ? numberOf(question, answers[0] ?? '') : null
-    if (question.use === 'mean' && !sayingNothing && number === null) {
+    const asksNumber = (question.use === 'mean' || question.use === 'scale') && !sayingNothing
+    const number = asksNumber ? numberOf(question, answers[0] ?? '') : null
+    if (asksNumber && number === null) {
       count(question, 'unreadable')
-      return { isAnswered: false, troubles: [{ reason: 'not-a-number', column: places[0] ?? 0 }] }
+      const reason = question.use === 'scale' ? 'not-a-level' : 'not-a-number'
+      return { isAnswered: false, troubles: [{ reason, column: places[0] ?? 0 }] }
     }
     count(question, 'answered')
     if (sayingNothing) count(question, 'saidNothing')
@@ -170,9 +172,12 @@ export const isTicked = (cell: string): boolean => /^(1(\.0+)?|true|yes|x|âœ“|âœ
 export const isNotTicked = (cell: string): boolean => /^(0(\.0+)?|false|no)$/i.test(cell)
 
 /** Null: neither a number nor a step of the scale. */
-function numberOf({ scale }: SurveyQuestion, answer: string): number | null {
+function numberOf({ use, scale, levels }: SurveyQuestion, answer: string): number | null {
   const step = Object.hasOwn(scale, answer) ? scale[answer] : undefined
   if (step !== undefined) return step
+  const place = levels.findIndex(level => level.toLowerCase() === answer.toLowerCase())
+  if (place !== -1) return place + 1
+  if (use === 'scale') return null
   const point = numberInCell(answer, 'point')
   const number = typeof point === 'string' ? numberInCell(answer, 'comma') : point
   return typeof number === 'string' || number.perCent ? null : number.value

@@ -117,7 +117,9 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
           return here ? [{ day, words, said: here }] : []
         })
         own.sort((a, b) => a.day - b.day)
-        yield* question.use === 'mean' ? averages(question, own, smallestGroup) : figuresOf(question, own)
+        if (question.use === 'mean') yield* averages(question, own, smallestGroup)
+        else if (question.use === 'scale') yield* levelsOf(question, own)
+        else yield* figuresOf(question, own)
       }
     },
   }
@@ -137,6 +139,15 @@ function* figuresOf({ key, use, answers }: SurveyQuestion, groups: readonly OfGr
       for (const answer of answers) yield row(answer, said.counts.get(answer) ?? 0, '')
       const others = said.counts.get(anotherAnswer) ?? 0
       if (others > 0 && !answers.includes(anotherAnswer)) yield row(anotherAnswer, others, '')
+    }
+  }
+}
+
+/** Every answer on its own: a scale keeps how its answers are spread, and hides its figures where too few people gave one. */
+function* levelsOf({ key }: SurveyQuestion, groups: readonly OfGroup[]): Generator<FigureRow> {
+  for (const { day, words, said } of groups) {
+    for (const { value, line } of said.numbers) {
+      yield { cells: [key, isoFromDay(day), '', ...words, String(value), ''], line }
     }
   }
 }

@@ -44,27 +44,36 @@ const scales: readonly (readonly (readonly string[])[])[] = [
   ],
 ]
 
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const plain = (answer: string): string =>
   answer
     .toLowerCase()
     .replace(/[.!]+$/, '')
     .trim()
 
+export type WordScale = {
+  /** By answer. */
+  readonly scale: Record<string, number>
+  /** The names of 1, 2, 3...; empty where the numbers were written with the answers. */
+  readonly levels: string[]
+}
+
 /**
  * The numbers that stand for answers in words, where all of them (but a few that say nothing, like "don't know") are of one scale
  * that is known: 1 for the lowest. Answers that begin with a number (`5 - Strongly agree`) stand for it. Null: no scale.
  */
-export function scaleOf(answers: readonly string[]): Record<string, number> | null {
+export function scaleOf(answers: readonly string[]): WordScale | null {
   const said = answers.filter(answer => !saysNothing(answer))
   if (said.length < 2) return null
   const led = said.map(answer => /^(\d{1,2})(?:\s*[-–—:.)(=]|\s+\D)/.exec(answer)?.[1])
   if (led.every(number => number !== undefined)) {
-    return Object.fromEntries(said.map((answer, index) => [answer, Number(led[index])]))
+    return { scale: Object.fromEntries(said.map((answer, index) => [answer, Number(led[index])])), levels: [] }
   }
   for (const scale of scales) {
     const steps = said.map(answer => scale.findIndex(step => step.includes(plain(answer))))
     if (steps.every(step => step !== -1) && new Set(steps).size > 1) {
-      return Object.fromEntries(said.map((answer, index) => [answer, (steps[index] ?? 0) + 1]))
+      const levels = scale.map((words, step) => said[steps.indexOf(step)] ?? sentenceCase(words[0] ?? ''))
+      return { scale: Object.fromEntries(said.map((answer, index) => [answer, (steps[index] ?? 0) + 1])), levels }
     }
   }
   return null

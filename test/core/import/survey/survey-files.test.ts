@@ -53,13 +53,14 @@ describe('a Google Forms export', () => {
     ])
     expect(figures(made, 'Do you feel listened to')).toEqual([['', 4, 7]])
     expect(figures(made, 'How many nights')).toEqual([3, 12, 0, 7, 0, 0, 2].map(nights => ['', nights]))
-    expect(figures(made, 'How strongly')).toEqual([
-      ['Strongly disagree', 1],
-      ['Disagree', 2],
-      ['Neither agree nor disagree', 1],
-      ['Agree', 2],
-      ['Strongly agree', 2],
-    ])
+    expect(figures(made, 'How strongly')).toEqual([4, 1, 2, 3, 5, 4, 5, 2].map(level => ['', level]))
+    expect(made.mapping.measures.find(({ key }) => key === 'question-6')).toMatchObject({
+      kind: 'scale',
+      target: {
+        aggregation: 'median',
+        levels: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
+      },
+    })
     expect(new Set(made.observations.map(({ day }) => day))).toEqual(new Set(['2026-03-31']))
     expect(made.preview.warnings).toEqual([])
     expect(made.preview.reading?.counts).toEqual(made.counts)
@@ -115,7 +116,7 @@ describe('a Microsoft Forms export', () => {
       'Which group do you speak from?': 'count',
       'What would success look like to you?': 'nothing',
       'What matters most? (choose up to three)': 'count',
-      'How likely are you to come to another meeting?': 'count',
+      'How likely are you to come to another meeting?': 'scale',
       'How many of our meetings have you been to?': 'mean',
     })
     expect(figures(made, 'What matters most')).toEqual([
@@ -191,7 +192,7 @@ describe('what a person can change about a survey', () => {
     const made = await goodImportOf(read('google-forms'), {
       change: mapping => withQuestionUse(surveyed(mapping), 'question-6', 'share', []),
     })
-    // Of a scale, the steps above its middle are ticked at first.
+    // Of a scale the levels above its middle are ticked at first.
     expect(figures(made, 'How strongly')).toEqual([['', 4, 8]])
     const mean = await goodImportOf(read('google-forms'), {
       change: mapping => withQuestionUse(surveyed(mapping), 'question-6', 'mean', []),

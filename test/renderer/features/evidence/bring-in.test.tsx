@@ -5,6 +5,7 @@ import { userEvent } from 'vitest/browser'
 import roughSleeping from '../../../../resources/data/rough-sleeping-england-2010-2016-wide.csv?url'
 import priorityNeed from '../../../../resources/data/section-e2-priority-need-2014-q3.csv?url'
 import workbook from '../../../fixtures/homelessness-statistics/rough-sleeping-england-autumn-2017.xlsx?url'
+import survey from '../../../fixtures/surveys/google-forms.csv?url'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
@@ -134,15 +135,15 @@ it('shows figures that are there with another value beside the new ones, and has
       .map(row => row.textContent),
   ).toEqual([
     expect.stringContaining('In the project'),
-    expect.stringMatching(/31 January 2016York87/),
+    expect.stringMatching(/31 January 2016York87As chosen above/),
     expect.stringMatching(/31 January 2016Leeds5the same/),
   ])
   expect(await button('Next')).toBeDisabled()
   await expectAccessible()
 
-  await userEvent.click(screen.getByRole('radio', { name: 'Add them beside the old ones' }))
+  await userEvent.click(screen.getByRole('radio', { name: /^Add them beside the old ones/ }))
   await screen.findByText('3 of 3 rows come in, as 3 observations.')
-  await userEvent.click(screen.getByRole('radio', { name: 'Leave the new ones out' }))
+  await userEvent.click(screen.getByRole('radio', { name: /^Leave the new ones out/ }))
   await screen.findByText('1 of 3 rows come in, as 1 observations.')
   await goOn()
   await press('Bring in 1 observation')
@@ -215,4 +216,179 @@ it('takes an import out and keeps its measures', async () => {
   expect(await measures()).toHaveLength(1)
   await press('Undo: take an import out')
   await screen.findByRole('heading', { name: 'small.csv' })
+})
+
+const people = (...rows: string[]) => new TextEncoder().encode(['Date,Place,People', ...rows].join('\n'))
+
+it('puts left-out rows right, before they come in and afterwards, and one undo takes each back', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose(
+    'first.csv',
+    people('2016-01-31,Leeds,5', '2016-01-31,York,7', '2016-01-31,Hull,many', '2016-02-30,Bath,2'),
+  )
+  await screen.findByText('2 of 4 rows come in, as 2 observations.')
+  await userEvent.click(screen.getByText('See each of them'))
+  await press('Put right: line 4')
+  const field = await screen.findByRole('textbox', { name: 'People' })
+  expect(field).toHaveFocus()
+  await userEvent.fill(field, 'x9')
+  await press('Bring it in')
+  expect(field).toHaveAccessibleDescription('The figure does not read as a number')
+  await userEvent.fill(field, '9')
+  expect(await screen.findByText('It comes in as 1 observation:')).toBeVisible()
+  expect(screen.getByText('9 · 31 January 2016 · Hull')).toBeVisible()
+  await expectAccessible()
+  await press('Bring it in')
+  await screen.findByText('3 of 4 rows come in, as 3 observations.')
+  const right = screen.getByRole('table', { name: 'What was put right' })
+  expect(within(right).getByRole('row', { name: /4 People many 9/ })).toBeVisible()
+
+  await press('Take back: line 4, People')
+  await screen.findByText('2 of 4 rows come in, as 2 observations.')
+  await press('Put right: line 4')
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'People' }), '9')
+  await press('Bring it in')
+  await screen.findByText('3 of 4 rows come in, as 3 observations.')
+  await goOn()
+  await press('Bring in 3 observations')
+  await screen.findByText(/first.csv.” is in/)
+  expect(await imports()).toMatchObject([{ corrected: [{ line: 4, column: 2, was: 'many', text: '9' }] }])
+
+  await userEvent.click(await screen.findByRole('link', { name: 'Evidence', current: 'page' }))
+  await userEvent.click(await screen.findByText('Which rows were left out, and why'))
+  expect(await screen.findByText('1 cell was put right on its way in. Lines: 4.')).toBeVisible()
+  await press('Put right: line 5')
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'Date' }), '2016-02-29')
+  await press('Bring it in')
+  expect(await screen.findByText('Nothing is left out any more.')).toBeVisible()
+  expect(screen.getByText(/0 rows left out/)).toBeVisible()
+  const byHand = () => openSession().db.rowsOf('observation').toArray()
+  const [record] = await imports()
+  expect(await byHand()).toMatchObject([
+    {
+      value: 2,
+      dimensions: { place: 'Bath' },
+      corrects: null,
+      leftOutOf: { importId: record?.id, line: 5, column: null },
+      note: '“first.csv”, line 5, put right by hand. The file says: 2016-02-30, Bath, 2',
+    },
+  ])
+  const measureId = record?.measureIds[0] ?? ''
+  const sums = () => [...(openSession().readings.of(measureId)?.summary.sum ?? [])]
+  await waitFor(() => expect(sums()).toEqual([21, 2]))
+
+  await press('Take this import out: first.csv')
+  await press('Take it out')
+  await waitFor(async () => expect(await byHand()).toEqual([]))
+  await press('Undo: take an import out')
+  await waitFor(() => expect(sums()).toEqual([21, 2]))
+  await press('Undo: put a left-out row right')
+  await waitFor(async () => expect(await byHand()).toEqual([]))
+  await waitFor(() => expect(sums()).toEqual([21]))
+})
+
+it('uses newer figures instead of the old, all or one by one; with the newer file out the old ones count again', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('first.csv', people('2016-01-31,Leeds,5', '2016-01-31,York,7', '2016-01-31,Hull,9'))
+  await goOn()
+  await press('Bring in 3 observations')
+  await press('Bring in another file')
+  await choose('later.csv', people('2016-01-31,Leeds,5', '2016-01-31,York,8', '2016-01-31,Hull,10'))
+  await userEvent.click(await screen.findByRole('radio', { name: /^Use the new ones instead of the old/ }))
+  expect(await screen.findByText('2 old figures will no longer count.')).toBeVisible()
+  await userEvent.selectOptions(
+    screen.getByRole('combobox', { name: 'What becomes of the new figure: 31 January 2016, Hull' }),
+    'Leave the new one out',
+  )
+  expect(await screen.findByText('1 old figure will no longer count.')).toBeVisible()
+  await goOn()
+  await press('Bring in 1 observation')
+  await screen.findByText(/later.csv.” is in/)
+  const [measure] = await measures()
+  if (!measure) throw new Error('no measure was made')
+  const sum = () => openSession().readings.of(measure.id)?.summary.sum[0]
+  await waitFor(() => expect(sum()).toBe(22))
+
+  await userEvent.click(await screen.findByRole('link', { name: 'Evidence', current: 'page' }))
+  expect(await screen.findByText(/^Stands in for 1 earlier figure from: .first.csv/)).toBeVisible()
+  await press('Take this import out: later.csv')
+  await press('Take it out')
+  await waitFor(() => expect(sum()).toBe(21))
+  await press('Undo: take an import out')
+  await waitFor(() => expect(sum()).toBe(22))
+  await userEvent.click(await screen.findByRole('link', { name: /^Look up or add observations of People/ }))
+  const old = (await screen.findByText(/^Does not count: .*later.csv/)).closest('tr')
+  expect(old).toHaveTextContent(/York.*7.*first.csv, line 3/)
+})
+
+it('offers to read a file as the last one with its columns was read, and takes no for an answer', async () => {
+  const csv = (...rows: string[]) => new TextEncoder().encode(['Where,When,People,Tents', ...rows].join('\n'))
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('autumn.csv', csv('Leeds,2016-01-31,5,2', 'York,2016-01-31,7,1'))
+  await screen.findByText('2 of 2 rows come in, as 4 observations.')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What the column Tents becomes' }), 'Left out')
+  await screen.findByText('2 of 2 rows come in, as 2 observations.')
+  await goOn()
+  await press('Bring in 2 observations')
+  await press('Bring in another file')
+  await choose('spring.csv', csv('Leeds,2017-01-31,3,2', 'York,2017-01-31,1,1'))
+  await screen.findByText('2 of 2 rows come in, as 4 observations.')
+  await expectAccessible()
+  await press(/^Read it as you did on .*autumn.csv/)
+  await screen.findByText('2 of 2 rows come in, as 2 observations.')
+  await press('Start afresh instead')
+  await screen.findByText('2 of 2 rows come in, as 4 observations.')
+  expect(screen.queryByRole('button', { name: /^Read it as you did/ })).toBeNull()
+})
+
+it('adds a survey’s answers up, says what becomes of each question, and leaves out who answered', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('survey.csv', await bytesOf(survey))
+  expect(await screen.findByText('This looks like a survey: one row for each person')).toBeVisible()
+  expect(screen.getByText('8 of 8 rows come in, as 47 observations.')).toBeVisible()
+  const listened = await screen.findByRole('group', { name: 'Do you feel listened to by the council?' })
+  expect(listened).toHaveTextContent(
+    '8 answered. 1 of them said they do not know or would rather not say. 4 of 7: 57%.',
+  )
+  expect(screen.getByRole('button', { name: 'It is a question, use it: Email Address' })).toBeVisible()
+  await expectAccessible()
+  const question = screen.getByRole('group', { name: /^How strongly do you agree/ })
+  await userEvent.selectOptions(within(question).getByRole('combobox', { name: 'What becomes of it' }), 'The average')
+  await waitFor(() => expect(question).toHaveTextContent('The average of 8 numbers: 3.25.'))
+  const group = screen.getByRole('group', { name: 'Which group do you belong to?' })
+  await userEvent.selectOptions(
+    within(group).getByRole('combobox', { name: 'What becomes of it' }),
+    'Breaks the other questions down',
+  )
+  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows come in, as 47/)).toBeNull())
+  await goOn()
+  await press(/^Bring in \d+ observations/)
+  await screen.findByText(/survey.csv.” is in/)
+  const kept = JSON.stringify([await imports(), await measures(), await openSession().db.dictionaries.toArray()])
+  for (const word of ['example.org', 'Cyd', 'Monday']) expect(kept).not.toContain(word)
+})
+
+it('reads a survey as an ordinary table where the person says so', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('survey.csv', await bytesOf(survey))
+  await press('Read it as an ordinary table instead')
+  await waitFor(() => expect(screen.queryByText('This looks like a survey: one row for each person')).toBeNull())
+  await press('Read it as a survey')
+  expect(await screen.findByText('This looks like a survey: one row for each person')).toBeVisible()
+})
+
+it('is cancelled while it comes in, leaves nothing behind, and can be brought in after all', async () => {
+  const rows = Array.from({ length: 150_000 }, (_, index) => `2016-01-31,Place ${index % 300},${index % 97}`)
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('long.csv', people(rows.join('\n')))
+  await goOn()
+  await press(/^Bring in 150,000 observations/)
+  await press('Cancel')
+  expect(await screen.findByText('Cancelled')).toBeVisible()
+  const { db, log } = openSession()
+  for (const table of [db.blocks, db.segments, db.breakdowns, db.dictionaries]) expect(await table.count()).toBe(0)
+  expect([await imports(), await measures(), log.lastSeq.get()]).toEqual([[], [], 1])
+  await press(/^Bring in 150,000 observations/)
+  await screen.findByText(/long.csv.” is in/)
+  expect(await imports()).toMatchObject([{ observationsMade: 150_000 }])
 })

@@ -1,6 +1,7 @@
 import { removed } from '@core/change/make'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -27,11 +28,12 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const commit = useCommit()
   const [asking, setAsking] = useState(false)
   const [looking, setLooking] = useState(false)
+  const putRight = useLiveQuery(() => observationsPutRight(db, record), [db, record]) ?? []
+  const rowsIn = new Set(putRight.flatMap(({ leftOutOf }) => (leftOutOf?.column === null ? [leftOutOf.line] : [])))
   const count = (value: number) => ({ count: value, formatted: value.toLocaleString('en-GB') })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {
     setAsking(false)
-    const putRight = await observationsPutRight(db, record)
     const goes = [...putRight.map(each => removed('observation', each)), removed('import', record)]
     if (await commit('import.remove', goes)) {
       showDone({ title: t('takenOutTitle'), message: t('takenOut', { file: record.fileName }) })
@@ -58,7 +60,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
           t('broughtIn', { day: longDate.format(new Date(record.importedAt)) }),
           t('rows', count(record.rowsIn)),
           t('observations', count(record.observationsMade)),
-          t('leftOut', count(record.rowsLeftOut)),
+          t('leftOut', count(record.rowsLeftOut - rowsIn.size)),
         ].join(' · ')}
       </Text>
       {fed.length > 0 && (
@@ -79,7 +81,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       {record.leftOut.length + (record.corrected?.length ?? 0) > 0 && (
         <details className={classes.details} onToggle={event => setLooking(event.currentTarget.open)}>
           <summary>{t('showLeftOut')}</summary>
-          {looking && <LeftOutOfImport record={record} measures={measures} />}
+          {looking && <LeftOutOfImport record={record} measures={measures} putRight={putRight} />}
         </details>
       )}
       <ConfirmDialog

@@ -3,32 +3,31 @@ import { isPutRight, putRightLater, rowToPutRight } from '@core/import/put-right
 import { mappingOf } from '@core/import/remembered'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { Stack, Text } from '@mantine/core'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
-import { observationsPutRight } from '../../data/observations-put-right'
 import { useCommit } from '../../terms/actions'
 import { showDone, showTrouble } from '../../ui/notices'
 import { LeftOutTable } from './left-out-table'
 import { PutRightDialog } from './put-right-dialog'
 
-type LeftOutOfImportProps = { record: ImportRecord; measures: readonly Measure[] }
+type LeftOutOfImportProps = {
+  record: ImportRecord
+  measures: readonly Measure[]
+  /** Values entered by hand for rows that it left out. */
+  putRight: readonly Observation[]
+}
 type Entry = ImportRecord['leftOut'][number]
 
 const longestNote = 1000
 
 /** What an import left out, and what of it was put right since: each as a figure entered by hand that says where it comes from. */
-export function LeftOutOfImport({ record, measures }: LeftOutOfImportProps) {
+export function LeftOutOfImport({ record, measures, putRight }: LeftOutOfImportProps) {
   const { t } = useTranslation('evidence')
-  const { db } = useSession()
   const commit = useCommit()
   const [entry, setEntry] = useState<Entry | null>(null)
-  const later = useLiveQuery(() => observationsPutRight(db, record), [db, record])
   const mapping = mappingOf(record)
-  if (!later) return null
-  const left = record.leftOut.filter(each => !isPutRight(each, record.id, later))
+  const left = record.leftOut.filter(each => !isPutRight(each, record.id, putRight))
   const row = entry && rowToPutRight(record, entry)
   const notKept = record.rowsLeftOut - record.leftOut.filter(({ cell }) => cell === undefined).length
 
@@ -65,9 +64,12 @@ export function LeftOutOfImport({ record, measures }: LeftOutOfImportProps) {
       {record.corrected && record.corrected.length > 0 && (
         <Text>{t('putRightBefore', { count: record.corrected.length, lines: linesOf(record.corrected) })}</Text>
       )}
-      {later.length > 0 && (
+      {putRight.length > 0 && (
         <Text>
-          {t('putRightSince', { count: later.length, lines: linesOf(later.flatMap(each => each.leftOutOf ?? [])) })}
+          {t('putRightSince', {
+            count: putRight.length,
+            lines: linesOf(putRight.flatMap(each => each.leftOutOf ?? [])),
+          })}
         </Text>
       )}
       {mapping?.survey && <Text>{t('putRightSurvey')}</Text>}

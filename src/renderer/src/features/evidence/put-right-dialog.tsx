@@ -67,7 +67,11 @@ export function PutRightDialog({ mapping, row, reason, column, onClose, onKeep }
               onChange={event => setTyped({ ...typed, [place]: event.currentTarget.value })}
             />
           ))}
-          <Outcome read={read} mapping={mapping} hasChanged={Object.keys(changed).length > 0} />
+          <Outcome
+            read={read}
+            mapping={mapping}
+            tells={asked ? blamed === null || !places.includes(blamed) : Object.keys(changed).length > 0}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
@@ -83,18 +87,19 @@ export function PutRightDialog({ mapping, row, reason, column, onClose, onKeep }
 type OutcomeProps = {
   read: Result<readonly ObservationRead[], LeftOutReason>
   mapping: Mapping
-  hasChanged: boolean
+  /** Whether to say why it would stay out: not before something was typed, nor where the field says it. */
+  tells: boolean
 }
 
 const shownFirst = 6
 
 /** What the row comes to as it stands in the fields. */
-function Outcome({ read, mapping, hasChanged }: OutcomeProps) {
+function Outcome({ read, mapping, tells }: OutcomeProps) {
   const { t } = useTranslation('evidence')
   const inWords = useValueWords(mapping)
   return (
     <div role="status">
-      {!read.ok && hasChanged && <Text>{t('putRightStill', { reason: t(`reason.${read.problem}`) })}</Text>}
+      {!read.ok && tells && <Text>{t('putRightStill', { reason: t(`reason.${read.problem}`) })}</Text>}
       {read.ok && read.value.length === 0 && <Text>{t('putRightCounts')}</Text>}
       {read.ok && read.value.length > 0 && (
         <>

@@ -1,6 +1,6 @@
 import type { RowCounts } from '@core/import/left-out'
 import { leftOutReasons } from '@core/import/left-out'
-import type { Mapping } from '@core/import/mapping'
+import type { MappedMeasure, Mapping } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import { isAlreadyIn } from '@core/import/run'
 import { Stack, Text } from '@mantine/core'
@@ -42,7 +42,9 @@ export function OutcomeView({ bringIn, found }: { bringIn: BringIn; found: FileP
       {warnings.map(warning => (
         <Warning key={warning} warning={warning} lines={reading.repeats.lines} />
       ))}
-      {observations.length > 0 && <FirstObservations observations={observations} mapping={found.mapping} />}
+      {observations.length > 0 && (
+        <FirstObservations bringIn={bringIn} observations={observations} mapping={found.mapping} />
+      )}
       {counts.rowsLeftOut + counts.cellsLeftOut > 0 && (
         <Stack gap="xs">
           <Text fw={600}>
@@ -103,15 +105,17 @@ function ReasonTable({ counts }: { counts: RowCounts }) {
 
 const shownFirst = 8
 
-type FirstObservationsProps = { observations: readonly PreviewObservation[]; mapping: Mapping }
+type FirstObservationsProps = { bringIn: BringIn; observations: readonly PreviewObservation[]; mapping: Mapping }
 
-function FirstObservations({ observations, mapping }: FirstObservationsProps) {
+function FirstObservations({ bringIn, observations, mapping }: FirstObservationsProps) {
   const { t } = useTranslation('evidence')
   const several = mapping.measures.length > 1
   // A survey's figures come from many lines.
   const hasLines = !mapping.survey
   const measureOf = (key: string) => mapping.measures.find(measure => measure.key === key)
   const inWords = useValueWords(mapping)
+  const titleOf = (mapped: MappedMeasure | undefined) =>
+    mapped?.target.as === 'existing' ? bringIn.measureTitle(mapped.target.measureId) : mapped?.target.title
   return (
     <TableFrame caption={t('firstObservations')}>
       <thead>
@@ -136,7 +140,7 @@ function FirstObservations({ observations, mapping }: FirstObservationsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a preview has no ids and is replaced whole
             <tr key={index}>
               {hasLines && <td data-number>{observation.line}</td>}
-              {several && <td dir="auto">{mapped?.target.as === 'new' ? mapped.target.title : mapped?.named}</td>}
+              {several && <td dir="auto">{titleOf(mapped)}</td>}
               <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
               <td data-number>{inWords(observation)}</td>

@@ -41,7 +41,9 @@ export function OneQuestion({ bringIn, survey, question }: OneQuestionProps) {
   const canAverage =
     !isSplit &&
     (Object.keys(question.scale).length > 0 || samples.some(cell => typeof numberInCell(cell, 'point') !== 'string'))
-  const choices = questionUses.filter(use => use !== 'mean' || canAverage || question.use === 'mean')
+  const choices = questionUses.filter(
+    use => (use !== 'mean' || canAverage || question.use === 'mean') && (use !== 'scale' || question.levels.length > 0),
+  )
   const canGroup = !isSplit && question.separator === null
   const choose = (value: string) => {
     if (value === 'group') changeMapping(withQuestionAsGroup(surveyed, question.key), { rereads: true })
@@ -56,8 +58,11 @@ export function OneQuestion({ bringIn, survey, question }: OneQuestionProps) {
         <Text c="dimmed" dir="auto">
           {isOpen ? t('questionOpen') : accountWords()}
         </Text>
-        {account && question.use === 'count' && <Answers question={question} account={account} />}
+        {account && (question.use === 'count' || question.use === 'scale') && (
+          <Answers question={question} account={account} />
+        )}
         <UseSelect
+          levels={question.levels}
           value={question.use}
           choices={[...choices, ...(canGroup ? (['group'] as const) : [])]}
           onChoose={choose}
@@ -170,14 +175,21 @@ export function GroupQuestion({ bringIn, place }: { bringIn: BringIn; place: num
   )
 }
 
-type UseSelectProps = { value: Choice; choices: readonly Choice[]; onChoose: (value: string) => void }
+type UseSelectProps = {
+  value: Choice
+  choices: readonly Choice[]
+  /** Of a scale, lowest first. */
+  levels?: readonly string[]
+  onChoose: (value: string) => void
+}
 
-function UseSelect({ value, choices, onChoose }: UseSelectProps) {
+function UseSelect({ value, choices, levels = [], onChoose }: UseSelectProps) {
   const { t } = useTranslation('evidence')
+  const scaleEnds = { lowest: levels[0] ?? '', highest: levels.at(-1) ?? '' }
   return (
     <NativeSelect
       label={t('questionUse')}
-      description={t(`useHint.${value}`)}
+      description={t(`useHint.${value}`, scaleEnds)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       maw="32rem"
       value={value}
