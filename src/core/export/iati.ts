@@ -147,7 +147,7 @@ function* indicatorLines(contents: ProjectContents, measure: Measure): Generator
   yield `<indicator${written.join('')}>\n`
   yield lines(
     xmlElement('title', {}, [named(measure)]),
-    xmlElement('description', {}, [narrative(description)]),
+    ...(isBlank(description) ? [] : [xmlElement('description', {}, [narrative(description)])]),
     ...baselineLines(measure, threshold),
   )
   const parts = partsByWord(shared, measure)

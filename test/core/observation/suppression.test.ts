@@ -135,11 +135,11 @@ describe('tables', () => {
       }),
     ))
 
-  it('finishes a table of 400 councils in good time', () => {
+  it('finishes a table of 400 councils, with every small count hidden', () => {
     const counts = Array.from({ length: 400 }, (_, r) => Array.from({ length: 8 }, (_, c) => (r * 7 + c * 13) % 60))
-    const began = performance.now()
-    cellsHiddenForSmallNumbers(counts, { threshold: 5, rowTotals: true, columnTotals: true })
-    expect(performance.now() - began).toBeLessThan(2000)
+    const { cells } = cellsHiddenForSmallNumbers(counts, { threshold: 5, rowTotals: true, columnTotals: true })
+    const shown = counts.flatMap((row, r) => row.filter((_, c) => cells[r]?.[c] === false))
+    expect(shown.filter(count => count > 0 && count < 5)).toEqual([])
   })
 })
 

@@ -20,7 +20,7 @@ export type PaperMatter = PaperSource & {
   readonly hidden: HiddenPeople
   /** People who took part; null where that number would tell a hidden one. */
   readonly people: number | null
-  /** A group's name; null where the group is too small to be named beside anybody's words. */
+  /** A group's name, to stand beside words; null wherever a group is small: words without a name would be that group's. */
   readonly groupBeside: (perspectiveId: string | null) => string | null
   readonly groupName: (perspectiveId: string) => string
 }
@@ -28,6 +28,7 @@ export type PaperMatter = PaperSource & {
 export function paperMatter(source: PaperSource): PaperMatter {
   const { project, workshop } = source
   const hidden = hiddenPeople(workshop, project.smallestGroup)
+  const hasSmallGroup = workshop.taking.some(({ people }) => people > 0 && people < project.smallestGroup)
   const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
   const groupName = (perspectiveId: string) =>
     titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? say.otherGroup)
@@ -36,13 +37,7 @@ export function paperMatter(source: PaperSource): PaperMatter {
     hidden,
     people: hidden.total || everyone < project.smallestGroup ? null : everyone,
     groupName,
-    // Words with a group of three beside them are words of one of three people.
-    groupBeside: perspectiveId => {
-      const taking = workshop.taking.find(each => each.perspectiveId === perspectiveId)
-      return perspectiveId === null || !taking || taking.people < project.smallestGroup
-        ? null
-        : groupName(perspectiveId)
-    },
+    groupBeside: perspectiveId => (perspectiveId === null || hasSmallGroup ? null : groupName(perspectiveId)),
   }
 }
 

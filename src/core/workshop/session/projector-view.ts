@@ -37,16 +37,17 @@ export function projectorView(state: SessionState): ProjectorView {
   }
 }
 
-/** Lived experience reads first where the plan names it first. Whose idea it is shows where the group is large enough. */
+/**
+ * Lived experience reads first where the plan names it first. Whose idea it is shows only where no group is small: the
+ * ideas without a name would be those of the small one.
+ */
 function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
   const order = new Map(state.opening.perspectives.map(({ id }, index) => [id, index]))
   const placeOf = (id: string | null) => (id === null ? order.size : (order.get(id) ?? order.size))
-  const { groups } = hiddenGroups(state)
+  const named = hiddenGroups(state).groups.size === 0
   return sharedIdeas(state)
     .sort((a, b) => placeOf(a.perspectiveId) - placeOf(b.perspectiveId))
-    .map(({ id, words, perspectiveId }) => {
-      return { id, words, perspectiveId: perspectiveId !== null && groups.has(perspectiveId) ? null : perspectiveId }
-    })
+    .map(({ id, words, perspectiveId }) => ({ id, words, perspectiveId: named ? perspectiveId : null }))
 }
 
 const hiddenGroups = (state: SessionState) =>

@@ -93,10 +93,16 @@ describe('the full record', () => {
   })
 
   it('never puts a small group beside words of one of its people', () => {
-    expect(saidUnder(record, 'Ideas')).toContain('Ask us before you decide (From: Lived experience)')
+    expect(saidUnder(record, 'Ideas')).toContain('Ask us before you decide\n')
     expect(saidUnder(record, 'Ideas')).toContain('Staff stay longer than a year\n')
     expect(saidUnder(record, 'Reasons each way')).toContain('Against: We cannot promise it.')
     expect(text).not.toContain('An objection, from:')
+  })
+
+  it('names groups beside words where every group is large enough', () => {
+    const taking = ['lived', 'learnt', 'both'].map(perspectiveId => ({ perspectiveId, people: 6 }))
+    const ideas = saidUnder(workshopRecord(paperSource({ taking })), 'Ideas')
+    expect(ideas).toContain('Ask us before you decide (From: Lived experience)')
   })
 
   it('counts what was withdrawn, and says nothing of it', () =>
