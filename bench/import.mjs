@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { openBenchPage } from './browser.mjs'
+import { grownBy, openBenchPage } from './browser.mjs'
 import { bundled } from './bundled.mjs'
 import { contest, cpuMs, limit, rounds } from './rounds.mjs'
 
@@ -15,11 +15,15 @@ export async function importBench({ large, ...setting }) {
   const { importAlone } = await bundled('bench/node/import-alone.ts', join(setting.folder, 'import-alone'))
   const alone = importAlone(rows)
   const bytes = await call('makeFile', { rows, measures })
+  const watchedInMemory = work => async () => {
+    const { answer, mb } = await grownBy(join(setting.folder, 'chromium'), work)
+    return { ...answer, mb }
+  }
   const answers = await rounds(
     {
-      import: () => call('imported', { keepsSecondCopy: false }),
-      parse: () => call('parsedByPapaParse', { keepsRows: false }),
-      parseAndKeep: () => call('parsedByPapaParse', { keepsRows: true }),
+      import: watchedInMemory(() => call('imported', { keepsSecondCopy: false })),
+      parse: watchedInMemory(() => call('parsedByPapaParse', { keepsRows: false })),
+      parseAndKeep: watchedInMemory(() => call('parsedByPapaParse', { keepsRows: true })),
       safe: () => call('imported', { keepsSecondCopy: true }),
       bulkAdd: () => call('bulkAdded', { rows: bulkAddRows, measures }),
       core: () => cpuMs(alone.run),
@@ -30,6 +34,10 @@ export async function importBench({ large, ...setting }) {
   const ms = name => answers[name].map(seen => seen.ms)
   const scaled = answers.bulkAdd.map(each => (each * rows) / bulkAddRows)
   const worst = (name, part) => Math.max(...answers[name].map(seen => seen[part]))
+  const grown = name => {
+    const known = answers[name].map(seen => seen.mb).filter(mb => mb !== null)
+    return known.length === 0 ? 'an unknown number of' : `at most ${Math.round(Math.max(...known))}`
+  }
   const calm = { against: 'while PapaParse parses', theirs: worst('parse', 'longestTaskMs'), underMs: 50 }
   return {
     title: `Import of ${rows.toLocaleString('en-GB')} rows (${(bytes / 1e6).toFixed(1)} MB, ${measures} measures)`,
@@ -80,6 +88,7 @@ export async function importBench({ large, ...setting }) {
     notes: [
       `bulkAdd was given ${bulkAddRows.toLocaleString('en-GB')} rows; its time is scaled up to ${rows.toLocaleString('en-GB')}. It was not asked to read the file.`,
       'A task of 0 ms: none of 50 ms or more. Pauses hold the machine’s own noise: compare the two.',
+      `The page’s process grew by ${grown('import')} MB while it imported, by ${grown('parse')} MB while PapaParse parsed at its best, by ${grown('parseAndKeep')} MB as most call it.`,
       'At its best PapaParse lets pieces of 256 KB go as they are read; as most call it, it keeps all rows.',
     ],
   }

@@ -10,12 +10,14 @@ import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
 import { roomBench } from './room.mjs'
+import { screensBench } from './screens.mjs'
 import { startUpBench } from './start-up.mjs'
 import { tableOf } from './table.mjs'
 
 const benches = {
   import: importBench,
   read: readBench,
+  screens: screensBench,
   canvas: canvasBench,
   report: reportBench,
   room: roomBench,

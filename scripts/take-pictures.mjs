@@ -117,10 +117,7 @@ async function takeSample(page) {
   await page.getByRole('tab', { name: 'Definition' }).click()
   await take(page, 'measure-definition', { from: page.getByText('How it is counted'), height: 1100 })
   await page.getByRole('tab', { name: 'Observations' }).click()
-  await page
-    .getByRole('button', { name: /^Correct the value/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Open this row' }).click()
   await take(page, 'observation-correct', { of: page.getByRole('dialog') })
   await page.keyboard.press('Escape')
 

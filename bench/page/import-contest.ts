@@ -8,12 +8,12 @@ import { hostThat, newProjectId, opened } from './own-project'
 import type { ParseJob } from './papaparse.worker'
 import { type Watched, watched } from './watched'
 
-let file: { readonly bytes: Uint8Array; readonly rows: number; readonly mapping: Mapping } | null = null
+let file: { readonly bytes: Blob; readonly rows: number; readonly mapping: Mapping } | null = null
 
 /** Makes the file the contest is about, and answers its size in bytes. */
 export function makeFile(shape: LongFileShape): number {
   const bytes = longFile(shape)
-  file = { bytes, rows: shape.rows, mapping: mappingOf(bytes) }
+  file = { bytes: new Blob([bytes]), rows: shape.rows, mapping: mappingOf(bytes) }
   return bytes.length
 }
 
@@ -34,12 +34,12 @@ export async function imported(options: { keepsSecondCopy: boolean }): Promise<W
   return seen
 }
 
-/** The same bytes, sent to a worker of this page the same way, decoded and parsed and nothing else. */
+/** The same file, given to a worker of this page the same way, decoded and parsed and nothing else. */
 export function parsedByPapaParse({ keepsRows }: { keepsRows: boolean }): Promise<Watched> {
   const { bytes, rows } = made()
   return watched(async () => {
     const worker = new Worker(new URL('./papaparse.worker.ts', import.meta.url), { type: 'module' })
-    expectRows(await inWorker<number>(worker, { bytes, keepsRows } satisfies ParseJob), rows + 1)
+    expectRows(await inWorker<number>(worker, { file: bytes, keepsRows } satisfies ParseJob), rows + 1)
   })
 }
 

@@ -1,8 +1,19 @@
 import { canvasFrames, canvasShown } from './canvas-contest'
 import { bulkAdded, imported, makeFile, parsedByPapaParse } from './import-contest'
-import { fillProject, timesToRead } from './read-contest'
+import { fillBoard, fillProject, timesToEdit, timesToRead } from './read-contest'
 
-const bench = { makeFile, imported, parsedByPapaParse, bulkAdded, fillProject, timesToRead, canvasShown, canvasFrames }
+const bench = {
+  makeFile,
+  imported,
+  parsedByPapaParse,
+  bulkAdded,
+  fillProject,
+  fillBoard,
+  timesToRead,
+  timesToEdit,
+  canvasShown,
+  canvasFrames,
+}
 
 /** What the benchmarks outside call, by name. */
 export type PageBench = typeof bench

@@ -49,6 +49,12 @@ export const words = {
     `Numbers of fewer than ${threshold} people are hidden, and with them others from which they could be worked out. Hidden, missing and suppressed values are never zero.`,
   notes: 'Notes on single values are the team’s own and are left out.',
   target: (year: string, value: string) => `${year}: ${value}`,
+  chart: {
+    headings: ['period', 'figure', 'part', 'out of', 'target', 'why there is no figure'],
+    nothing: 'nothing observed',
+    hidden: 'hidden',
+    partOfWhole: (figure: string, part: string, whole: string) => `${figure} (${part} of ${whole})`,
+  },
   cut: ' […]',
   theory: {
     named: (title: string) => `Theory of change: ${title}`,

@@ -21,6 +21,12 @@ const firstCapacity = 64
 /** A dimension with more words than this gets no breakdown: it would be larger than the observations. Its codes are in the blocks. */
 export const mostCodesBrokenDown = 2000
 
+/**
+ * Codes and months a breakdown is kept for. A row of it takes the room of four observations, and where there are so many each sums
+ * up few: reading the blocks is as quick (`breakdownBlocks`).
+ */
+export const mostRowsBrokenDown = 20_000
+
 /** Gathers one measure's observations into blocks, adding up as they come. A file may feed thousands of measures: it starts small. */
 export function createBlockWriter({
   importId,
@@ -36,7 +42,20 @@ export function createBlockWriter({
   let blocks = 0
   let count = 0
 
+  /** Block by block and not cell by cell: one measure's totals are at hand at a time. */
+  function sumUp(): void {
+    summary.addColumns(columns, used)
+    for (const [index, breakdown] of breakdowns.entries()) {
+      const codes = columns.codes[index]
+      if (!breakdown || !codes) continue
+      if (largestOf(codes, used) <= mostCodesBrokenDown) breakdown.addColumns(columns, codes, used)
+      else breakdowns[index] = null
+      if (breakdown.rows() > mostRowsBrokenDown) breakdowns[index] = null
+    }
+  }
+
   function taken(): Block {
+    sumUp()
     const full = used === capacity
     const block: Block = {
       importId,
@@ -82,13 +101,9 @@ export function createBlockWriter({
       if (columns.denominator) columns.denominator[used] = cell.denominator
       columns.flag[used] = cell.flag
       columns.line[used] = line
-      summary.add(cell.day, cell.value, cell.denominator, cell.flag)
-      for (let index = 0; index < breakdowns.length; index++) {
-        const code = codes[index] ?? 0
+      for (let index = 0; index < columns.codes.length; index++) {
         const column = columns.codes[index]
-        if (column) column[used] = code
-        if (code > mostCodesBrokenDown) breakdowns[index] = null
-        breakdowns[index]?.add(code, cell.day, cell.value, cell.denominator, cell.flag)
+        if (column) column[used] = codes[index] ?? 0
       }
       used++
       return used === blockSize ? taken() : null
@@ -104,6 +119,12 @@ export function createBlockWriter({
       }
     },
   }
+}
+
+function largestOf(codes: Uint32Array, count: number): number {
+  let largest = 0
+  for (let index = 0; index < count; index++) largest = Math.max(largest, codes[index] ?? 0)
+  return largest
 }
 
 const newColumns = (capacity: number, dimensions: number, hasDenominator: boolean) => ({

@@ -12,45 +12,71 @@ export type DecodeProblem = (typeof decodeProblems)[number]
 export type RecognisedEncoding = { readonly encoding: Encoding; readonly certain: boolean }
 export type DecodedText = RecognisedEncoding & { readonly text: string }
 
+/** A file's bytes, in memory or read where they lie: a `Uint8Array` is one. */
+export type ByteSource = {
+  readonly length: number
+  readonly subarray: (from: number, to: number) => Uint8Array
+  /** All of it, from beginning to end, quicker than piece by piece asked for. */
+  readonly pieces?: () => AsyncIterable<Uint8Array>
+}
+
 const chunkBytes = 1 << 18
 
 /**
  * Which encoding a file is in: its byte order mark, then strict UTF-8, then Windows-1252 as a guess. Statistics are not used:
  * they guessed wrong. With `asked` the person's word is taken, after a check that it is possible.
  */
-export function recogniseEncoding(bytes: Uint8Array, asked?: Encoding): Result<RecognisedEncoding, DecodeProblem> {
-  const mark = byteOrderMark(bytes)
+export function recogniseEncoding(bytes: ByteSource, asked?: Encoding): Result<RecognisedEncoding, DecodeProblem> {
+  const start = bytes.subarray(0, Math.min(bytes.length, 65_536))
+  const mark = byteOrderMark(start)
   if (bytes.length === 0 || (mark !== null && bytes.length === markLength[mark])) return problem('empty')
-  const foreign = foreignFormat(bytes)
+  const foreign = foreignFormat(start, bytes)
   if (foreign) return problem(foreign)
-  const encoding = asked ?? mark ?? unmarkedUtf16(bytes)
+  const encoding = asked ?? mark ?? unmarkedUtf16(start, bytes.length)
   if (encoding) {
-    if (!encoding.startsWith('utf-16') && bytes.includes(0)) return problem('binary')
-    if (!decodesStrictly(bytes, encoding)) return problem('not-that-encoding', encoding)
+    const { hasZero, isStrict } = readStrictly(bytes, encoding)
+    if (!encoding.startsWith('utf-16') && hasZero) return problem('binary')
+    if (!isStrict) return problem('not-that-encoding', encoding)
     return isBlank(bytes, encoding) ? problem('empty') : ok({ encoding, certain: asked !== undefined || mark !== null })
   }
-  if (bytes.includes(0)) return problem('binary')
+  const { hasZero, isStrict } = readStrictly(bytes, 'utf-8')
+  if (hasZero) return problem('binary')
   if (isBlank(bytes, 'utf-8')) return problem('empty')
-  return decodesStrictly(bytes, 'utf-8')
-    ? ok({ encoding: 'utf-8', certain: true })
-    : ok({ encoding: 'windows-1252', certain: false })
+  return isStrict ? ok({ encoding: 'utf-8', certain: true }) : ok({ encoding: 'windows-1252', certain: false })
 }
 
 /** The whole text, without its byte order mark. For big files read `textChunks` instead. */
-export function decodeBytes(bytes: Uint8Array, asked?: Encoding): Result<DecodedText, DecodeProblem> {
+export function decodeBytes(bytes: ByteSource, asked?: Encoding): Result<DecodedText, DecodeProblem> {
   const recognised = recogniseEncoding(bytes, asked)
   if (!recognised.ok) return recognised
   return ok({ ...recognised.value, text: [...textChunks(bytes, recognised.value.encoding)].join('') })
 }
 
-/** The text piece by piece, so that a big file is never one string. Characters across a seam stay whole. */
-export function* textChunks(bytes: Uint8Array, encoding: Encoding): Generator<string> {
-  const decoder = new TextDecoder(encoding)
+/** The bytes in pieces of a size that is quick to work on. */
+export function* bytePieces(bytes: ByteSource): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += chunkBytes) {
-    const text = decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true })
+    yield bytes.subarray(start, Math.min(bytes.length, start + chunkBytes))
+  }
+}
+
+/** The text piece by piece, so that a big file is never one string. Characters across a seam stay whole. */
+export function* textChunks(bytes: ByteSource, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding)
+  for (const piece of bytePieces(bytes)) {
+    const text = decoder.decode(piece, { stream: true })
     yield encoding === 'windows-1252' ? withWindowsSigns(text) : text
   }
   yield decoder.decode()
+}
+
+/** Turns bytes that begin and end with whole characters into text, as `textChunks` would. A mark like the byte order mark stays. */
+export function textOf(encoding: Encoding): (bytes: Uint8Array) => string {
+  // Windows-1252 has no such mark, and Node 20, told to leave it, loses a ÿ at the start.
+  const decoder = new TextDecoder(encoding, { ignoreBOM: encoding !== 'windows-1252' })
+  return bytes => {
+    const text = decoder.decode(bytes)
+    return encoding === 'windows-1252' ? withWindowsSigns(text) : text
+  }
 }
 
 /** Windows-1252's signs for the bytes 0x80 to 0x9F, from € to Ÿ; bytes it leaves undefined stand for themselves. */
@@ -70,19 +96,19 @@ function byteOrderMark(bytes: Uint8Array): Encoding | null {
 }
 
 /** Files that people send by mistake, by their first bytes. A zip is a workbook when it names a workbook's parts near its start. */
-function foreignFormat(bytes: Uint8Array): 'workbook' | 'pdf' | 'binary' | null {
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf'
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'workbook'
-  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 65_536))
-  const end = new TextDecoder('windows-1252').decode(bytes.subarray(-65_536))
-  return /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/.test(start + end) ? 'workbook' : 'binary'
+function foreignFormat(start: Uint8Array, bytes: ByteSource): 'workbook' | 'pdf' | 'binary' | null {
+  if (startsWith(start, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf'
+  if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) return 'workbook'
+  if (!startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return null
+  const end = bytes.subarray(Math.max(0, bytes.length - 65_536), bytes.length)
+  const names = [start, end].map(part => new TextDecoder('windows-1252').decode(part)).join('')
+  return /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/.test(names) ? 'workbook' : 'binary'
 }
 
 /** Mostly Latin text in UTF-16 has a zero in every second byte, always on the same side. */
-function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, 2000)
-  if (sample.length < 4 || bytes.length % 2 !== 0) return null
+function unmarkedUtf16(start: Uint8Array, length: number): 'utf-16le' | 'utf-16be' | null {
+  const sample = start.subarray(0, 2000)
+  if (sample.length < 4 || length % 2 !== 0) return null
   const zeros = [0, 0]
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
@@ -93,21 +119,28 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return odd === 0 && even > most ? 'utf-16be' : null
 }
 
-function decodesStrictly(bytes: Uint8Array, encoding: Encoding): boolean {
-  if (encoding === 'windows-1252') return true
-  const decoder = new TextDecoder(encoding, { fatal: true })
+/** Looks at every byte once. A zero in text that is not UTF-16 settles the matter: reading stops there. */
+function readStrictly(bytes: ByteSource, encoding: Encoding): { hasZero: boolean; isStrict: boolean } {
+  const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding, { fatal: true })
+  let isStrict = true
+  for (const piece of bytePieces(bytes)) {
+    if (!encoding.startsWith('utf-16') && piece.includes(0)) return { hasZero: true, isStrict }
+    isStrict &&= decoder === null || decodes(decoder, piece)
+  }
+  return { hasZero: false, isStrict: isStrict && (decoder === null || decodes(decoder, null)) }
+}
+
+/** `null`: nothing more follows. */
+function decodes(decoder: TextDecoder, piece: Uint8Array | null): boolean {
   try {
-    for (let start = 0; start < bytes.length; start += chunkBytes) {
-      decoder.decode(bytes.subarray(start, start + chunkBytes), { stream: true })
-    }
-    decoder.decode()
+    decoder.decode(piece ?? new Uint8Array(0), { stream: piece !== null })
     return true
   } catch {
     return false
   }
 }
 
-function isBlank(bytes: Uint8Array, encoding: Encoding): boolean {
+function isBlank(bytes: ByteSource, encoding: Encoding): boolean {
   for (const chunk of textChunks(bytes, encoding)) if (chunk.trim() !== '') return false
   return true
 }

@@ -1,5 +1,5 @@
 import { ok, problem, type Result } from '@core/result'
-import { decodeProblems, type Encoding, recogniseEncoding, textChunks } from './decode'
+import { type ByteSource, bytePieces, decodeProblems, type Encoding, recogniseEncoding, textChunks } from './decode'
 import type { Mapping } from './mapping'
 import { type RowSource, readProblems, rowBatches } from './rows'
 import { surveyRows, surveyText, type Table, type TableOptions, tableProblems } from './table'
@@ -27,7 +27,7 @@ export type TableInFile = {
 }
 
 /** From a file's bytes to its table: delimited text, or a sheet of a workbook. What the person has already said goes in `options`. */
-export function tableInFile(bytes: Uint8Array, options: FileOptions = {}): Result<TableInFile, FileProblem> {
+export function tableInFile(bytes: ByteSource, options: FileOptions = {}): Result<TableInFile, FileProblem> {
   if (workbookKind(bytes) !== null) return tableInWorkbook(bytes, options)
   const recognised = recogniseEncoding(bytes, options.encoding)
   if (!recognised.ok) return recognised
@@ -36,7 +36,7 @@ export function tableInFile(bytes: Uint8Array, options: FileOptions = {}): Resul
   return table.ok ? ok({ encoding, encodingIsCertain: certain, sheet: null, table: table.value }) : table
 }
 
-function tableInWorkbook(bytes: Uint8Array, { sheet, headerLine }: FileOptions): Result<TableInFile, FileProblem> {
+function tableInWorkbook(bytes: ByteSource, { sheet, headerLine }: FileOptions): Result<TableInFile, FileProblem> {
   const opened = workbookIn(bytes)
   if (!opened.ok) return opened
   const chosen = sheet === undefined ? likeliestIn(opened.value) : ok(sheet)
@@ -45,9 +45,10 @@ function tableInWorkbook(bytes: Uint8Array, { sheet, headerLine }: FileOptions):
   return table.ok ? ok({ encoding: 'utf-8', encodingIsCertain: true, sheet: chosen.value, table: table.value }) : table
 }
 
-function workbookIn(bytes: Uint8Array): Result<Workbook, WorkbookProblem> {
+function workbookIn(bytes: ByteSource): Result<Workbook, WorkbookProblem> {
   const kind = workbookKind(bytes)
-  return kind === 'xlsx' ? openWorkbook(bytes) : problem(kind ?? 'damaged-workbook')
+  // A workbook's parts point to each other: it is read whole.
+  return kind === 'xlsx' ? openWorkbook(bytes.subarray(0, bytes.length)) : problem(kind ?? 'damaged-workbook')
 }
 
 function likeliestIn(workbook: Workbook): Result<string, WorkbookProblem> {
@@ -68,7 +69,7 @@ function* rowsOfSheet(workbook: Workbook, sheet: string): ReturnType<typeof rowB
 }
 
 /** The sheets to choose from, in the workbook's order; none where the file is text. */
-export function sheetsInFile(bytes: Uint8Array): Result<readonly SheetInWorkbook[], WorkbookProblem> {
+export function sheetsInFile(bytes: ByteSource): Result<readonly SheetInWorkbook[], WorkbookProblem> {
   if (workbookKind(bytes) === null) return ok([])
   const opened = workbookIn(bytes)
   return opened.ok ? opened.value.sheets() : opened
@@ -76,10 +77,16 @@ export function sheetsInFile(bytes: Uint8Array): Result<readonly SheetInWorkbook
 
 /** All rows of a file, read the way the mapping says: what `previewImport` and `runImport` take. */
 export function rowsInFile(
-  bytes: Uint8Array,
+  bytes: ByteSource,
   { encoding, delimiter, sheet }: Pick<Mapping, 'encoding' | 'delimiter' | 'sheet'>,
 ): RowSource {
-  if (sheet === undefined) return rowBatches(textChunks(bytes, encoding), delimiter)
+  if (sheet === undefined) {
+    const isByteWise = encoding === 'utf-8' || encoding === 'windows-1252'
+    return {
+      [Symbol.iterator]: () => rowBatches(textChunks(bytes, encoding), delimiter),
+      bytes: isByteWise ? { encoding, delimiter, pieces: bytes.pieces?.() ?? bytePieces(bytes) } : undefined,
+    }
+  }
   const opened = workbookIn(bytes)
   return opened.ok ? rowsOfSheet(opened.value, sheet) : [opened]
 }

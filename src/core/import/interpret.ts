@@ -1,15 +1,16 @@
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
+import type { MeasureKind } from '@core/project/entities'
 import { type DateCellProblem, dayInCell } from './date-cell'
 import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
 import { type LeftOut, type LeftOutReason, rowText } from './left-out'
 import { cellShape, type Mapping } from './mapping'
-import { markMeaning, marksFrom } from './marks'
+import { type Marks, markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { codeKind } from './total-labels'
-import { type CellReading, readValueCell } from './value-cell'
+import { type CellReading, readValueCell, type ValueCellProblem } from './value-cell'
 
 /** One cell that became an observation. `measure` is the place in `mapping.measures`. Filled again for every cell. */
 export type ObservedCell = CellReading & { measure: number; day: Day }
@@ -24,10 +25,30 @@ export type RowOutcome = {
   totalCell?: (label: string, cell: ObservedCell, line: number) => void
 }
 
+/** A value column's cell of the row that is being read. `problem`: it makes no observation. */
+export type ValueReading = ObservedCell & { problem: ValueCellProblem | null }
+
 export type Interpreter = {
   /** Used: it made at least one observation. Otherwise it has been left out with a reason, or is the header. */
   read: (cells: readonly string[], line: number) => 'used' | 'left-out' | 'header'
-  readonly dimensions: readonly { readonly name: string; readonly dictionary: Dictionary }[]
+  readonly dimensions: readonly {
+    readonly place: number
+    readonly name: string
+    readonly required: boolean
+    readonly dictionary: Dictionary
+  }[]
+  /** For `createByteInterpreter`, which fills `codes` and `readings` in its own way and hands them to `settle`. */
+  readonly parts: {
+    readonly marks: Marks
+    readonly columns: PlannedColumns
+    readonly kinds: readonly MeasureKind[]
+    readonly codes: Uint32Array
+    readonly readings: readonly ValueReading[]
+    readonly dayOfRow: (cells: readonly string[]) => Day | DateCellProblem | 'no-date'
+    readonly hasCodeShape: (cells: readonly string[]) => boolean
+    /** Hands on what a row's values came to. `texts`: its cells, asked for where one has to be shown. */
+    readonly settle: (line: number, texts: () => readonly string[]) => 'used' | 'left-out'
+  }
 }
 
 /** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
@@ -43,7 +64,14 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   }))
   const kinds = mapping.measures.map(measure => measure.kind)
   const codes = new Uint32Array(dimensions.length)
-  const cell: ObservedCell = { measure: 0, day: 0, value: Number.NaN, denominator: Number.NaN, flag: flags.value }
+  const readings: ValueReading[] = columns.values.map(() => ({
+    measure: 0,
+    day: 0,
+    value: Number.NaN,
+    denominator: Number.NaN,
+    flag: flags.value,
+    problem: null,
+  }))
   const dayOfRow = rowDays(columns, mapping)
   const hasCodeShape = codeShapes(mapping)
   const headerLine = mapping.headerLine ?? 0
@@ -79,7 +107,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     if (typeof day === 'string') return leaveOut(day, cells, line, columns.date?.place ?? null)
     const named = namedMeasure(cells)
     if (named === -1) return leaveOut('unknown-measure', cells, line, columns.measureName)
-    return readValues(cells, line, day, named)
+    readCells(cells, day, named)
+    return settle(line, () => cells)
   }
 
   function reasonAgainst(cells: readonly string[]): LeftOutReason | null {
@@ -129,24 +158,34 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     return columns.measureOfName.get((cells[columns.measureName] ?? '').trim()) ?? -1
   }
 
-  function readValues(cells: readonly string[], line: number, day: Day, named: number | null): 'used' | 'left-out' {
+  /** Every value column's cell into `readings`. */
+  function readCells(cells: readonly string[], day: Day, named: number | null): void {
+    for (let index = 0; index < readings.length; index++) {
+      const [column, reading] = [columns.values[index], readings[index]]
+      if (!column || !reading) continue
+      reading.measure = column.measure ?? named ?? 0
+      reading.day = column.day ?? day
+      reading.problem = readValueCell(reading, cells, column, kinds[reading.measure] ?? 'number', marks)
+    }
+  }
+
+  function settle(line: number, texts: () => readonly string[]): 'used' | 'left-out' {
     let made = 0
     troubles.length = 0
-    for (const column of columns.values) {
-      cell.measure = column.measure ?? named ?? 0
-      cell.day = column.day ?? day
-      const reason = readValueCell(cell, cells, column, kinds[cell.measure] ?? 'number', marks)
-      if (reason) troubles.push({ reason, column: column.place })
-      else if (outcome.isAlreadyThere?.(cell, codes, line)) {
-        troubles.push({ reason: 'already-there', column: column.place })
-      } else {
+    for (let index = 0; index < readings.length; index++) {
+      const reading = readings[index]
+      if (!reading) continue
+      const column = columns.values[index]?.place ?? 0
+      if (reading.problem) troubles.push({ reason: reading.problem, column })
+      else if (outcome.isAlreadyThere?.(reading, codes, line)) troubles.push({ reason: 'already-there', column })
+      else {
         made++
-        outcome.observation(cell, codes, line)
+        outcome.observation(reading, codes, line)
       }
     }
-    if (made === 0) return leaveOut(troubles[0]?.reason ?? 'no-values', cells, line, troubles[0]?.column ?? null)
+    if (made === 0) return leaveOut(troubles[0]?.reason ?? 'no-values', texts(), line, troubles[0]?.column ?? null)
     for (const { reason, column } of troubles) {
-      outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true })
+      outcome.leftOut({ line, reason, text: rowText([texts()[column] ?? '']), column, cellOnly: true })
     }
     return 'used'
   }
@@ -156,15 +195,14 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     const day = dayOfRow(cells)
     const named = namedMeasure(cells)
     if (typeof day === 'string' || named === -1) return
-    for (const column of columns.values) {
-      cell.measure = column.measure ?? named ?? 0
-      cell.day = column.day ?? day
-      const reason = readValueCell(cell, cells, column, kinds[cell.measure] ?? 'number', marks)
-      if (!reason && cell.flag === flags.value) outcome.totalCell?.(label, cell, line)
+    readCells(cells, day, named)
+    for (const reading of readings) {
+      if (!reading.problem && reading.flag === flags.value) outcome.totalCell?.(label, reading, line)
     }
   }
 
-  return { read, dimensions }
+  const parts = { marks, columns, kinds, codes, readings, dayOfRow, hasCodeShape, settle }
+  return { read, dimensions, parts }
 }
 
 /** Stands for a word too long to be kept, where a code would. */

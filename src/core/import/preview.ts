@@ -3,6 +3,7 @@ import type { Day } from '@core/observation/day'
 import { ok, problem, type Result } from '@core/result'
 import type { AlreadyThere, DuplicateChoice } from './already-there'
 import { createInterpreter, type ObservedCell } from './interpret'
+import { interpretRows } from './interpret-rows'
 import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
 import { createRepeatFinder, type Repeats } from './repeats'
@@ -166,16 +167,18 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
     return Object.fromEntries(words)
   }
 
-  let rowsRead = 0
-  for await (const batch of request.rows) {
-    if (request.isCancelled?.()) return problem('cancelled')
-    if (!batch.ok) return batch
-    for (const [index, row] of batch.value.rows.entries()) {
-      tally.row(interpreter.read(row, batch.value.lines[index] ?? 0))
-    }
-    rowsRead += batch.value.rows.length
-    request.onProgress?.(rowsRead)
-  }
+  const trouble = await interpretRows({
+    rows: request.rows,
+    mapping,
+    interpreter,
+    tally,
+    afterPiece: async rowsRead => {
+      if (request.isCancelled?.()) return problem('cancelled')
+      request.onProgress?.(rowsRead)
+      return null
+    },
+  })
+  if (trouble) return trouble
   const counts = tally.counts()
   const repeats = repeatFinder.repeats()
   const totalChecks = totals.checks()

@@ -1,4 +1,5 @@
-import { ok, problem, type Result } from '@core/result'
+import { ok, type Problem, problem, type Result } from '@core/result'
+import type { Encoding } from './decode'
 import { workbookProblems } from './workbook/package'
 
 /** What parts one cell from the next. `none`: the file is a single column. */
@@ -72,7 +73,7 @@ export function createRowReader(delimiter: Delimiter): RowReader {
   }
 }
 
-type ReadRow = {
+export type ReadRow = {
   readonly cells: string[]
   /** Where its line end stands, or the text's end. */
   readonly end: number
@@ -86,10 +87,11 @@ type ReadRow = {
   readonly quoteLine: number
 }
 
-const tooLong = (row: ReadRow, line: number): Result<RowBatch, TextProblem> =>
+/** What is wrong with a row that goes on longer than any row does. */
+export const tooLong = (row: ReadRow, line: number): Problem<TextProblem> =>
   row.isOpen ? problem('unclosed-quote', String(line + row.quoteLine)) : problem('row-too-long', String(line))
 
-const marks: Record<Delimiter, string> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', none: '' }
+export const marks: Record<Delimiter, string> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', none: '' }
 
 /** The ordinary row, without a quote in it: the engine splits it faster than a loop could. */
 function plainRow(text: string, from: number, end: number, delimiter: Delimiter): ReadRow {
@@ -98,7 +100,8 @@ function plainRow(text: string, from: number, end: number, delimiter: Delimiter)
   return { cells, end, lineEnds: 0, isOpen: false, brokenQuote: false, quoteLine: 0 }
 }
 
-function quotedRow(text: string, from: number, delimiter: Delimiter): ReadRow {
+/** The row that begins at `from`, whatever quotes are in it. */
+export function quotedRow(text: string, from: number, delimiter: Delimiter): ReadRow {
   const delimiterCode = delimiter === 'none' ? -1 : marks[delimiter].charCodeAt(0)
   const cells: string[] = []
   let lineEnds = 0
@@ -154,8 +157,18 @@ function nextMarks(text: string) {
   }
 }
 
-/** Rows as they come, from text or from elsewhere; the first trouble is the last thing that comes. */
-export type RowSource = Iterable<Result<RowBatch, ReadProblem>> | AsyncIterable<Result<RowBatch, ReadProblem>>
+/**
+ * Rows as they come, from text or from elsewhere; the first trouble is the last thing that comes. `bytes`: the same rows can be
+ * had from these bytes, much quicker.
+ */
+export type RowSource = (Iterable<Result<RowBatch, ReadProblem>> | AsyncIterable<Result<RowBatch, ReadProblem>>) & {
+  readonly bytes?: BytesOfRows | undefined
+}
+export type BytesOfRows = {
+  readonly encoding: Extract<Encoding, 'utf-8' | 'windows-1252'>
+  readonly delimiter: Delimiter
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
 
 /** The rows of a text that comes in pieces. */
 export function* rowBatches(

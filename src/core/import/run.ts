@@ -3,6 +3,7 @@ import { ok, problem, type Result } from '@core/result'
 import type { AlreadyThere } from './already-there'
 import { type BlockWriter, createBlockWriter } from './block-writer'
 import { createInterpreter } from './interpret'
+import { interpretRows } from './interpret-rows'
 import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, questionsAbout } from './mapping'
 import type { ReadProblem, RowSource } from './rows'
@@ -63,18 +64,19 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
   const names = interpreter.dimensions.map(dimension => dimension.name)
   const writers = writersByMeasure(request, names)
 
-  let rowsRead = 0
-  for await (const batch of request.rows) {
-    if (request.isCancelled?.()) return problem('cancelled')
-    if (!batch.ok) return batch
-    const { rows, lines } = batch.value
-    for (let index = 0; index < rows.length; index++) {
-      tally.row(interpreter.read(rows[index] ?? [], lines[index] ?? 0))
-    }
-    for (const block of full.splice(0)) await keepBlock(block)
-    rowsRead += rows.length
-    request.onProgress?.(rowsRead)
-  }
+  const trouble = await interpretRows({
+    rows: request.rows,
+    mapping,
+    interpreter,
+    tally,
+    afterPiece: async rowsRead => {
+      if (request.isCancelled?.()) return problem('cancelled')
+      for (const block of full.splice(0)) await keepBlock(block)
+      request.onProgress?.(rowsRead)
+      return null
+    },
+  })
+  if (trouble) return trouble
 
   const segments: Segment[] = []
   const breakdowns: SegmentBreakdown[] = []

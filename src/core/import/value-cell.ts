@@ -43,6 +43,10 @@ export function readValueCell(
   return null
 }
 
+/** True where a plain number needs no closer look: it is the value as it stands. */
+export const isPlainColumn = (column: NumberColumn, kind: MeasureKind): boolean =>
+  column.decimal === 'point' && (kind === 'number' || (kind === 'share' && !column.perCent))
+
 function readNumber(
   reading: CellReading,
   text: string,

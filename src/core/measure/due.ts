@@ -75,3 +75,15 @@ export function dueThisMonth(
       (a, b) => Number(a.collectedBy === '') - Number(b.collectedBy === '') || (a.collectedBy < b.collectedBy ? -1 : 1),
     )
 }
+
+/** The same cut down to so many, those due longest before the others. */
+export function firstDue(due: readonly DueOfCollector[], most: number): DueOfCollector[] {
+  const days = due.flatMap(({ measures }) => measures.map(({ due: { day } }) => day)).sort((a, b) => a - b)
+  const last = days[most - 1] ?? Number.POSITIVE_INFINITY
+  let left = most
+  return due.flatMap(({ collectedBy, measures }) => {
+    const kept = measures.filter(({ due: { day } }) => day <= last).slice(0, left)
+    left -= kept.length
+    return kept.length > 0 ? [{ collectedBy, measures: kept }] : []
+  })
+}

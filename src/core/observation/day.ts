@@ -26,17 +26,17 @@ export const isoFromDay = (day: Day): string => new Date(day * msPerDay).toISOSt
 
 /**
  * Without a `Date`: a million observations ask. Years are counted from March, so that a leap day is the last of its year, in eras
- * of 400 years. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+ * of 400 years. `| 0` takes the whole part, quicker than `Math.floor`: within an era nothing is negative. Source: Howard Hinnant,
+ * "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
  */
 export function monthOfDay(day: Day): Month {
   const shifted = day + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  return (yearOfEra + era * 400) * 12 + Math.floor((5 * dayOfYear + 2) / 153) + 2
+  const yearOfEra =
+    ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0
+  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0))
+  return (yearOfEra + era * 400) * 12 + (((5 * dayOfYear + 2) / 153) | 0) + 2
 }
 
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1

@@ -2,7 +2,7 @@ import type { Measure } from '@core/project/entities'
 import { needsPoints } from './aggregate'
 import type { MonthlySummary } from './block'
 import { type Day, firstDayOfMonth, type Month, monthOfDay } from './day'
-import { addCell, byMonth, columnsOf, holdsNumber, type MonthTotals, rowOf } from './month-totals'
+import { createMonthTotals, holdsNumber } from './month-totals'
 import type { CutMonths, MeasureReading, Points } from './reading'
 import { firstDayOfSpan, type Spans } from './span'
 import { combineSummaries, createSummaryBuilder } from './summary'
@@ -23,13 +23,13 @@ export function createReadingBuilder(
 ): ReadingBuilder {
   const summary = createSummaryBuilder()
   const points = needsPoints(measure) ? createPoints() : null
-  const days = new Map<Day, MonthTotals>()
+  const days = createDayTotals()
   const spans = createSpans(measure)
   let lastDay: Day | null = null
   return {
     add: (day, value, denominator, flag, firstDay) => {
       summary.add(day, value, denominator, flag)
-      if (cut.size > 0 && cut.has(monthOfDay(day))) addCell(rowOf(days, day), day, value, denominator, flag)
+      if (cut.size > 0 && cut.has(monthOfDay(day))) days.add(day, value, denominator, flag)
       if (lastDay === null || day > lastDay) lastDay = day
       if (!holdsNumber(value, denominator, flag)) return
       points?.add(day, Number.isNaN(denominator) ? value : value / denominator)
@@ -37,7 +37,7 @@ export function createReadingBuilder(
     },
     finish: (summaries = []) => {
       const whole = summaries.length > 0 ? combineSummaries([...summaries, summary.finish()]) : summary.finish()
-      const byDay: CutMonths | null = cut.size > 0 ? { months: cut, days: columnsOf(byMonth(days.values())) } : null
+      const byDay: CutMonths | null = cut.size > 0 ? { months: cut, days: days.finish() } : null
       const crossing = spans.finish()
       return {
         summary: whole,
@@ -46,6 +46,22 @@ export function createReadingBuilder(
         ...(byDay ? { cut: byDay } : {}),
         ...(crossing ? { spans: crossing } : {}),
       }
+    },
+  }
+}
+
+/** Makes the days of all years 1000 to 9999 codes, which are never below 0. */
+const daysBefore = 1_000_000
+
+/** Totals day by day, in the shape of a summary: its `month` is a day. */
+function createDayTotals() {
+  const totals = createMonthTotals()
+  return {
+    add: (day: Day, value: number, denominator: number, flag: number) =>
+      totals.add(day + daysBefore, day, value, denominator, flag),
+    finish: (): MonthlySummary => {
+      const { code, ...summary } = totals.finish()
+      return { ...summary, month: Int32Array.from(code, each => each - daysBefore) }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { FlagName, Observation } from '@core/project/entities'
 import { type Block, type Breakdown, type Flag, flags, type MonthlySummary } from './block'
-import { type Day, type Month, monthOfDay } from './day'
-import { addCell, byMonth, columnsOf, emptyRow, type MonthTotals, mergeInto, rowOf, rowsOf } from './month-totals'
+import type { Day } from './day'
+import { type CellColumns, createMonthTotals, type MonthTotals } from './month-totals'
 
 export const flagOfName: Readonly<Record<FlagName, Flag>> = flags
 
@@ -11,95 +11,53 @@ export type SummaryBuilder = {
    * value but without a number, or a share of a denominator of 0 or less, is counted as missing: it cannot be a figure.
    */
   add: (day: Day, value: number, denominator: number, flag: number) => void
+  /** The first `count` cells of these columns. */
+  addColumns: (columns: CellColumns, count: number) => void
   finish: () => MonthlySummary
 }
 
 export type BreakdownBuilder = {
   /** As `SummaryBuilder.add`; `code` is the cell's code for the dimension, 0 for none. */
   add: (code: number, day: Day, value: number, denominator: number, flag: number) => void
+  /** `codes` null: none of the cells has one. */
+  addColumns: (columns: CellColumns, codes: Uint32Array | null, count: number) => void
+  /** Codes and months that occurred so far. */
+  rows: () => number
   finish: () => Breakdown
 }
 
-/** Adds cells up by month. Made for a million adds: nothing is allocated but one row a month. */
+/** Adds cells up by month. */
 export function createSummaryBuilder(): SummaryBuilder {
-  const rowOfMonth = new Map<Month, MonthTotals>()
-  let latest: MonthTotals | null = null
-
-  const rowFor = (day: Day): MonthTotals => {
-    const month = monthOfDay(day)
-    if (latest?.month !== month) latest = rowOf(rowOfMonth, month)
-    return latest
-  }
-
+  const totals = createMonthTotals()
   return {
-    add: (day, value, denominator, flag) => addCell(rowFor(day), day, value, denominator, flag),
-    finish: () => columnsOf(byMonth(rowOfMonth.values())),
+    add: (day, value, denominator, flag) => totals.add(0, day, value, denominator, flag),
+    addColumns: (columns, count) => totals.addColumns(columns, null, count),
+    finish: () => withoutCodes(totals),
   }
 }
 
-/** The same, apart for each code of one dimension. Made for as many codes: one row for each code and month that occur. */
+/** The same, apart for each code of one dimension. */
 export function createBreakdownBuilder(dimension: string): BreakdownBuilder {
-  const placeOfMonth = new Map<Month, number>()
-  const byCode: (MonthTotals | undefined)[][] = []
-  let lastMonth = Number.NaN
-  let lastPlace = 0
+  const { add, addColumns, rows, finish } = createMonthTotals()
+  return { add, addColumns, rows, finish: () => ({ dimension, ...finish() }) }
+}
 
-  return {
-    add: (code, day, value, denominator, flag) => {
-      const month = monthOfDay(day)
-      if (month !== lastMonth) {
-        let place = placeOfMonth.get(month)
-        if (place === undefined) {
-          place = placeOfMonth.size
-          placeOfMonth.set(month, place)
-        }
-        lastMonth = month
-        lastPlace = place
-      }
-      let ofCode = byCode[code]
-      if (ofCode === undefined) {
-        ofCode = []
-        byCode[code] = ofCode
-      }
-      while (ofCode.length <= lastPlace) ofCode.push(undefined)
-      let row = ofCode[lastPlace]
-      if (row === undefined) {
-        row = emptyRow(month)
-        ofCode[lastPlace] = row
-      }
-      addCell(row, day, value, denominator, flag)
-    },
-    finish: () => {
-      const codes: number[] = []
-      const rows: MonthTotals[] = []
-      for (const [code, ofCode] of byCode.entries()) {
-        if (!ofCode) continue
-        for (const row of byMonth(ofCode.filter(found => found !== undefined))) {
-          codes.push(code)
-          rows.push(row)
-        }
-      }
-      return { dimension, code: Uint32Array.from(codes), ...columnsOf(rows) }
-    },
-  }
+function withoutCodes(totals: MonthTotals): MonthlySummary {
+  const { code: _, ...summary } = totals.finish()
+  return summary
 }
 
 /** What the blocks come to, month by month. */
 export function summariseBlocks(blocks: Iterable<Block>): MonthlySummary {
   const builder = createSummaryBuilder()
-  for (const block of blocks) eachCell(block, builder.add)
+  for (const block of blocks) builder.addColumns(block, block.count)
   return builder.finish()
 }
 
 /** What the blocks come to by one dimension's codes. All blocks must be of one import: codes mean nothing across imports. */
 export function breakdownBlocks(blocks: Iterable<Block>, dimension: string): Breakdown {
   const builder = createBreakdownBuilder(dimension)
-  for (const block of blocks) {
-    const codes = block.dimensions[dimension]
-    eachCell(block, (day, value, denominator, flag, index) =>
-      builder.add(codes?.[index] ?? 0, day, value, denominator, flag),
-    )
-  }
+  for (const block of blocks) builder.addColumns(block, block.dimensions[dimension] ?? null, block.count)
   return builder.finish()
 }
 
@@ -114,12 +72,19 @@ export function summaryOfObservations(observations: Iterable<Observation>): Mont
 
 /** Any number of summaries as one: sums add, the later last day wins, and cells of the same last day are added. */
 export function combineSummaries(list: Iterable<MonthlySummary>): MonthlySummary {
-  const rowOfMonth = new Map<Month, MonthTotals>()
-  for (const summary of list) {
-    for (const row of rowsOf(summary)) mergeInto(rowOf(rowOfMonth, row.month), row)
+  const filled = [...list].filter(({ month }) => month.length > 0)
+  const [only] = filled
+  if (only && filled.length === 1 && isAscending(only.month)) return only
+  const totals = createMonthTotals()
+  for (const summary of filled) {
+    for (let index = 0; index < summary.month.length; index++) totals.addTotals(summary, index)
   }
-  return columnsOf(byMonth(rowOfMonth.values()))
+  return withoutCodes(totals)
 }
+
+/** A file from elsewhere may say its months in any order, or one twice. */
+const isAscending = (months: Int32Array): boolean =>
+  months.every((month, index) => index === 0 || month > (months[index - 1] ?? 0))
 
 /** Calls `visit` for every cell of a block, in its order. */
 export function eachCell(

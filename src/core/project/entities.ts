@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { attachmentSchema } from './entities/attachment'
 import { measureSchema } from './entities/measure'
 import { narrativeSchema } from './entities/narrative'
 import { importSchema, observationSchema } from './entities/observation'
@@ -17,7 +16,6 @@ import {
 } from './entities/theory'
 import { workshopSchema } from './entities/workshop'
 
-export * from './entities/attachment'
 export * from './entities/measure'
 export * from './entities/narrative'
 export * from './entities/observation'
@@ -45,7 +43,6 @@ export const entitySchemas = {
   reportingPeriod: reportingPeriodSchema,
   observation: observationSchema,
   import: importSchema,
-  attachment: attachmentSchema,
   workshop: workshopSchema,
   narrative: narrativeSchema,
 } as const

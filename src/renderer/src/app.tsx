@@ -1,5 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { RouteErrorScreen } from './features/shell/route-error-screen'
@@ -75,7 +76,30 @@ const router = createHashRouter([
   },
 ])
 
+/** The other screens' code, one after the other, whenever the page has nothing to do: a first click waits for none of it. */
+function fetchScreensWhenIdle(): () => void {
+  let stopped = false
+  const waiting: (() => Promise<unknown>)[] = [
+    ...screenRoutes.flatMap(({ lazy }) => (typeof lazy === 'function' ? [lazy] : [])),
+    () => import('./features/theory/canvas/picture'),
+    () => import('./features/measures/figure-chart'),
+  ]
+  const next = async () => {
+    if (stopped) return
+    // One that cannot be had now is asked for again when it is come to, and what is wrong is said there.
+    await waiting
+      .shift()?.()
+      .catch(() => undefined)
+    if (waiting.length > 0) requestIdleCallback(next)
+  }
+  requestIdleCallback(next)
+  return () => {
+    stopped = true
+  }
+}
+
 export function App() {
+  useEffect(fetchScreensWhenIdle, [])
   return (
     <MantineProvider
       theme={theme}

@@ -2,6 +2,8 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
 import evidence from './features/evidence/words.en.json'
+import charts from './features/measures/charts/words.en.json'
+import observationGrid from './features/measures/grid/words.en.json'
 import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
 import reports from './features/reports/words.en.json'
@@ -28,10 +30,12 @@ import terms from './terms/words.en.json'
 const english = {
   actions,
   begin,
+  charts,
   claims,
   evidence,
   gaps,
   measures,
+  observationGrid,
   overlay,
   overview,
   projector,

@@ -1,4 +1,4 @@
-import { dueOf, dueThisMonth, nextDueDay } from '@core/measure/due'
+import { dueOf, dueThisMonth, firstDue, nextDueDay } from '@core/measure/due'
 import { frequencies } from '@core/project/entities'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -58,5 +58,25 @@ it('what is due this month stands by who collects it, the longest overdue first,
   expect(due.map(({ collectedBy, measures: own }) => [collectedBy, own.map(({ measure }) => measure.id)])).toEqual([
     ['Panel', ['c', 'd', 'a']],
     ['', ['b']],
+  ])
+})
+
+it('cut down to a few, the longest overdue stay', () => {
+  const measures = ['a', 'b', 'c', 'd'].map(id =>
+    measureWith({ id, frequency: 'monthly', collectedBy: id < 'c' ? 'Panel' : 'Office' }),
+  )
+  const last: Record<string, number> = {
+    a: dayAt('2026-09-01'),
+    b: dayAt('2026-10-01'),
+    c: dayAt('2026-08-01'),
+    d: dayAt('2026-10-20'),
+  }
+  const due = firstDue(
+    dueThisMonth(measures, id => last[id] ?? null, today),
+    2,
+  )
+  expect(due.map(({ collectedBy, measures: own }) => [collectedBy, own.map(({ measure }) => measure.id)])).toEqual([
+    ['Office', ['c']],
+    ['Panel', ['a']],
   ])
 })

@@ -298,17 +298,6 @@ const trackingRows = {
   reportingPeriod: some(
     fc.record({ id, title: words, kind: fc.constantFrom('quarter', 'other'), firstDay: day, lastDay: day }),
   ),
-  attachment: some(
-    fc.record({
-      id,
-      about: fc.constantFrom('element', 'link'),
-      aboutId: id,
-      title: words,
-      addedOn: day,
-      note: text,
-      content: fc.constant({ kind: 'link', url: 'https://example.org/a' }),
-    }),
-  ),
 } as const
 const someRows = fc.record({
   ...trackingRows,

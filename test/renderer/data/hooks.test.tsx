@@ -72,3 +72,36 @@ it('shows what is written as it is written', async () => {
   await screen.findByText('title Homes')
   await session.close()
 })
+
+it('has rows in its first frame that another screen read before, and never those from before a commit', async () => {
+  const session = await openNewProject(fakeHost())
+  const frames: (string[] | undefined)[] = []
+  function Titles() {
+    const elements = useRows('element')?.map(({ title }) => title)
+    frames.push(elements)
+    return <p>{elements?.join(' ') || 'none'}</p>
+  }
+  const screens = () =>
+    render(
+      <SessionProvider session={session}>
+        <Titles />
+      </SessionProvider>,
+    )
+  await session.commit('element.add', [added('element', elementOf('a', { title: 'Homes' }))])
+  const first = screens()
+  expect(frames).toEqual([undefined])
+  await screen.findByText('Homes')
+  first.unmount()
+
+  frames.length = 0
+  const second = screens()
+  expect(frames).toEqual([['Homes']])
+  second.unmount()
+
+  await session.commit('element.add', [added('element', elementOf('b', { title: 'Jobs', order: 9 }))])
+  frames.length = 0
+  screens()
+  expect(frames).toEqual([undefined])
+  await screen.findByText('Homes Jobs')
+  await session.close()
+})

@@ -1,9 +1,11 @@
+import { mostRowsBrokenDown } from '@core/import/block-writer'
 import { tableInFile } from '@core/import/file'
 import { proposeMapping } from '@core/import/propose'
 import { expect, it, vi } from 'vitest'
 import roughSleeping from '../../../resources/data/rough-sleeping-england-2010-2016-wide.csv?url'
 import { previewFile } from '../../../src/renderer/src/data/import/preview-file'
 import { runImport } from '../../../src/renderer/src/data/import/run-import'
+import { readingsByDimension } from '../../../src/renderer/src/data/measure-dimensions'
 import { fakeHost } from '../fake-host'
 import { openAgain, openNewProject, untilSaved } from './open-new-project'
 
@@ -91,6 +93,30 @@ it('leaves nothing behind when the file turns out to be broken', async () => {
   expect(done.ok).toBe(false)
   expect(await session.db.blocks.count()).toBe(0)
   expect(await session.db.rowsOf('measure').count()).toBe(0)
+  await session.close()
+})
+
+it('shows figures by place whether or not that was worked out beforehand', async () => {
+  const session = await openNewProject(fakeHost())
+  const rows = Array.from({ length: mostRowsBrokenDown + 600 }, (_, index) => {
+    const month = Math.floor(index / 200)
+    const date = `${2000 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, '0')}-15`
+    return `${date},Place ${index % 200},${index % 2 === 0 ? 'Women' : 'Men'},${index}`
+  })
+  const bytes = new TextEncoder().encode(`Date,Place,Group,People\n${rows.join('\n')}\n`)
+  const mapping = await mappingFor(bytes)
+  const done = await runImport(session, { bytes: new Blob([bytes]), fileName: 'long.csv', source: '', mapping })
+  if (!done.ok) throw new Error(done.problem)
+  const kept = await session.db.breakdowns.toArray()
+  expect(kept.map(({ dimension }) => dimension)).toEqual(['group'])
+
+  const [measure] = await session.db.rowsOf('measure').toArray()
+  if (!measure) throw new Error('no measure was made')
+  const found = await readingsByDimension(session.db, measure)
+  expect([...found.keys()]).toEqual(['group', 'place'])
+  expect(found.get('place')?.size).toBe(200)
+  const place = found.get('place')?.get('Place 7')?.summary
+  expect([...(place?.sum ?? [])]).toEqual(Array.from({ length: 103 }, (_, month) => month * 200 + 7))
   await session.close()
 })
 

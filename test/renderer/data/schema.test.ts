@@ -27,7 +27,6 @@ const shipped: Record<number, Record<string, string>> = {
   },
   2: {
     assumption: 'id',
-    attachment: 'id',
     evidence: 'id',
     frame: 'id',
     judgement: 'id',

@@ -1,3 +1,4 @@
+import type { ByteSource } from '@core/import/decode'
 import type { RowBatch } from '@core/import/rows'
 import { surveyRows } from '@core/import/table'
 import { ok, problem, type Result } from '@core/result'
@@ -103,13 +104,14 @@ export function likeliestSheet(sheets: readonly SheetInWorkbook[]): SheetInWorkb
  * What kind of workbook the bytes are, by their beginning: `xlsx` is any zip that names a workbook's parts. Old and
  * password-protected ones are the same kind of file, which says what is in it in UTF-16. Null: something else.
  */
-export function workbookKind(bytes: Uint8Array): 'xlsx' | 'workbook' | 'locked-workbook' | null {
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    const text = new TextDecoder('windows-1252').decode(bytes)
+export function workbookKind(bytes: ByteSource): 'xlsx' | 'workbook' | 'locked-workbook' | null {
+  const start = bytes.subarray(0, Math.min(bytes.length, 65_536))
+  if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) {
+    const text = new TextDecoder('windows-1252').decode(bytes.subarray(0, bytes.length))
     return text.includes([...'EncryptedPackage'].join('\0')) ? 'locked-workbook' : 'workbook'
   }
-  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return null
-  const ends = [bytes.subarray(0, 65_536), bytes.subarray(-65_536)]
+  if (!startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return null
+  const ends = [start, bytes.subarray(Math.max(0, bytes.length - 65_536), bytes.length)]
   const text = ends.map(part => new TextDecoder('windows-1252').decode(part)).join('')
   if (text.includes('opendocument.spreadsheet')) return 'workbook'
   return /xl\/|\[Content_Types\]\.xml/.test(text) ? 'xlsx' : null

@@ -67,7 +67,12 @@ function columnsOf(header: TableHeader): [name: string, type: ColumnType][] {
 type Table = { readonly header: TableHeader; readonly columns: Readonly<Record<string, Column>> }
 
 /** The part `observations.bin`. Columns of one table that differ in length are a bug, and throw. */
-export function observationBytes({ importId, blocks, segments, breakdowns }: ImportedObservations): Uint8Array {
+export function observationBytes({
+  importId,
+  blocks,
+  segments,
+  breakdowns,
+}: ImportedObservations): Uint8Array<ArrayBuffer> {
   const tables: Table[] = [
     ...segments.map(tableOfSegment),
     ...breakdowns.map(({ measureId, breakdown }) => tableOfBreakdown(measureId, breakdown)),

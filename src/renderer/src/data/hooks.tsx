@@ -7,9 +7,17 @@ import type { SaveState } from './second-copy'
 import type { ProjectSession } from './session'
 
 const SessionContext = createContext<ProjectSession | null>(null)
+const ProjectContext = createContext<Project | null>(null)
 
+/** The project's own row is watched here, once: every row of a long list asks for it. */
 export function SessionProvider({ session, children }: { session: ProjectSession; children: ReactNode }) {
-  return <SessionContext value={session}>{children}</SessionContext>
+  const { db, projectWhenOpened } = session
+  const project = useLiveQuery(() => db.rowsOf('project').get(projectWhenOpened.id), [db], undefined)
+  return (
+    <SessionContext value={session}>
+      <ProjectContext value={project ?? projectWhenOpened}>{children}</ProjectContext>
+    </SessionContext>
+  )
 }
 
 export function useSession(): ProjectSession {
@@ -19,14 +27,18 @@ export function useSession(): ProjectSession {
 }
 
 export function useProject(): Project {
-  const { db, projectWhenOpened } = useSession()
-  return useLiveQuery(() => db.rowsOf('project').get(projectWhenOpened.id), [db], undefined) ?? projectWhenOpened
+  const project = useContext(ProjectContext)
+  if (!project) throw new Error('a screen of a project outside its session')
+  return project
 }
 
 /** In their own order where they have one, else by id. `undefined`: still reading. */
 export function useRows<K extends EntityKind>(kind: K): EntityOf<K>[] | undefined {
-  const { db } = useSession()
-  return useLiveQuery(async () => inTheirOrder(await db.rowsOf(kind).toArray()), [db, kind])
+  const { rows } = useSession()
+  const found = useLiveQuery(async () => ({ kind, rows: await rows.read(kind) }), [rows, kind])
+  // Until the query answers, what is known already; and never the rows of the kind that was asked for before.
+  const known = useMemo(() => rows.of(kind), [rows, kind])
+  return found?.kind === kind ? (found.rows as EntityOf<K>[]) : known
 }
 
 /** `undefined`: still reading; `null`: there is none. */
@@ -67,9 +79,4 @@ export function useHistory(): { undo: string | null; redo: string | null } {
   const nextUndo = undo.at(-1)?.action ?? null
   const nextRedo = redo.at(-1)?.action ?? null
   return useMemo(() => ({ undo: nextUndo, redo: nextRedo }), [nextUndo, nextRedo])
-}
-
-function inTheirOrder<T extends object>(rows: T[]): T[] {
-  const order = (row: T) => ('order' in row && typeof row.order === 'number' ? row.order : 0)
-  return rows.sort((a, b) => order(a) - order(b))
 }

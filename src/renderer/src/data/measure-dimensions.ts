@@ -1,7 +1,9 @@
+import { mostCodesBrokenDown } from '@core/import/block-writer'
 import type { Block } from '@core/observation/block'
 import { breakdownNeedsBlocks, type DimensionedImport, readByDimension } from '@core/observation/by-dimension'
 import { cutMonths } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
+import { breakdownBlocks } from '@core/observation/summary'
 import type { Measure } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSession } from './hooks'
@@ -18,39 +20,52 @@ export function useReadingsByDimension(measure: Measure): ReadingsByDimension | 
 
 export function readingsByDimension(db: ProjectDatabase, measure: Measure): Promise<ReadingsByDimension> {
   const rows = [db.rowsOf('import'), db.rowsOf('observation'), db.rowsOf('reportingPeriod')]
-  return db.transaction('r', [...rows, db.breakdowns, db.dictionaries, db.blocks], async () => {
+  return db.transaction('r', [...rows, db.segments, db.breakdowns, db.dictionaries, db.blocks], async () => {
     const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
     const corrected = new Set(observations.flatMap(({ corrects }) => (corrects ? [corrects.importId] : [])))
     const live = new Set(await db.rowsOf('import').toCollection().primaryKeys())
-    const range = db.breakdowns.where('[measureId+importId+dimension]').between([measure.id], [measure.id, []])
-    const stored = (await range.toArray()).filter(({ importId }) => live.has(importId))
-    const importIds = [...new Set(stored.map(({ importId }) => importId))]
-    const dictionaries = new Map((await db.dictionaries.bulkGet(importIds)).map(found => [found?.importId, found]))
-    const blocks: Block[] = []
     const cut = cutMonths(await db.rowsOf('reportingPeriod').toArray())
     const byCell = breakdownNeedsBlocks(measure, cut)
-    for (const importId of importIds.filter(id => byCell || corrected.has(id)))
-      blocks.push(...(await blocksOf(db, measure.id, importId)))
-
-    const dimensions = [
-      ...stored.map(({ dimension }) => dimension),
-      ...observations.flatMap(observation => Object.keys(observation.dimensions)),
-    ]
+    const segments = db.segments.where('[measureId+importId]').between([measure.id], [measure.id, []])
+    const imports = new Map<string, DimensionedImport[]>()
+    for (const { importId } of (await segments.toArray()).filter(segment => live.has(segment.importId))) {
+      for (const imported of await dimensionsOf(db, measure.id, importId, byCell || corrected.has(importId))) {
+        const { dimension } = imported.breakdown
+        imports.set(dimension, [...(imports.get(dimension) ?? []), imported])
+      }
+    }
+    const dimensions = [...imports.keys(), ...observations.flatMap(observation => Object.keys(observation.dimensions))]
     const byDimension = new Map<string, ReadonlyMap<string, MeasureReading>>()
     for (const dimension of [...new Set(dimensions)].sort()) {
-      const imports: DimensionedImport[] = stored
-        .filter(breakdown => breakdown.dimension === dimension)
-        .map(({ importId, breakdown }) => ({
-          importId,
-          breakdown,
-          words: dictionaries.get(importId)?.dictionaries[dimension] ?? [],
-          blocks: blocks.filter(block => block.importId === importId),
-        }))
-      const readings = readByDimension({ measure, dimension, imports, observations, cut })
+      const readings = readByDimension({ measure, dimension, imports: imports.get(dimension) ?? [], observations, cut })
       if (readings.size > 0) byDimension.set(dimension, readings)
     }
     return byDimension
   })
+}
+
+/** What an import says of a measure by each dimension: as it was kept, or, where that would have been large, from its blocks. */
+async function dimensionsOf(
+  db: ProjectDatabase,
+  measureId: string,
+  importId: string,
+  isCorrected: boolean,
+): Promise<DimensionedImport[]> {
+  const stored = await db.breakdowns
+    .where('[measureId+importId+dimension]')
+    .between([measureId, importId], [measureId, importId, []])
+    .toArray()
+  const kept = new Map(stored.map(({ dimension, breakdown }) => [dimension, breakdown]))
+  const dictionaries = Object.entries((await db.dictionaries.get(importId))?.dictionaries ?? {})
+  const shown = dictionaries.filter(([dimension, words]) => kept.has(dimension) || words.length <= mostCodesBrokenDown)
+  const isWhole = shown.every(([dimension]) => kept.has(dimension))
+  const blocks = isCorrected || !isWhole ? await blocksOf(db, measureId, importId) : []
+  return shown.map(([dimension, words]) => ({
+    importId,
+    breakdown: kept.get(dimension) ?? breakdownBlocks(blocks, dimension),
+    words,
+    blocks: isCorrected ? blocks : [],
+  }))
 }
 
 const blocksOf = (db: ProjectDatabase, measureId: string, importId: string): Promise<Block[]> =>

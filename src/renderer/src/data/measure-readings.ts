@@ -1,9 +1,8 @@
 import type { Commit } from '@core/change/change'
-import type { Block } from '@core/observation/block'
+import type { Block, Segment } from '@core/observation/block'
 import { cutMonths } from '@core/observation/period'
 import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
-import type { Measure, RubricJudging } from '@core/project/entities'
-import Dexie from 'dexie'
+import Dexie, { type Collection, type Table } from 'dexie'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
@@ -89,41 +88,53 @@ async function readingsOf(
   const rows = [db.rowsOf('rubricJudging'), db.rowsOf('reportingPeriod')]
   const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), ...rows, db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
-    const measures = (await db.rowsOf('measure').bulkGet([...measureIds])).filter(found => found !== undefined)
-    const around = {
-      live: new Set(await db.rowsOf('import').toCollection().primaryKeys()),
-      judgings: await db.rowsOf('rubricJudging').toArray(),
-      cut: cutMonths(await db.rowsOf('reportingPeriod').toArray()),
-    }
+    const [measures, live, observations, segments, judgings, periods] = await Promise.all([
+      db.rowsOf('measure').bulkGet([...measureIds]),
+      db.rowsOf('import').toCollection().primaryKeys(),
+      ofMeasures(measureIds, db.rowsOf('observation'), (table, id) => table.where('measureId').equals(id)),
+      ofMeasures(measureIds, db.segments, (table, id) => table.where('[measureId+importId]').between([id], [id, []])),
+      db.rowsOf('rubricJudging').toArray(),
+      db.rowsOf('reportingPeriod').toArray(),
+    ])
+    const isLive = new Set(live)
+    const cut = cutMonths(periods)
     const readings = new Map<string, MeasureReading>()
-    for (const measure of measures) readings.set(measure.id, await readingNow(db, measure, around))
+    for (const measure of measures) {
+      if (!measure) continue
+      const own = observations.get(measure.id) ?? []
+      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => isLive.has(importId))
+      const blocks = needsBlocks(measure, own, { segments: parts, cut }) ? await blocksOf(db, measure.id, parts) : []
+      readings.set(measure.id, readMeasure({ measure, segments: parts, blocks, observations: own, judgings, cut }))
+    }
     return readings
   })
 }
 
-/** What readings of all measures share: imports that are in, judgings of rubrics, months that a reporting period cuts. */
-type Around = {
-  readonly live: ReadonlySet<string>
-  readonly judgings: readonly RubricJudging[]
-  readonly cut: ReadonlySet<number>
+/** Measures that are asked for one by one; of more than these the whole table comes at once, which is quicker. */
+const askedOneByOne = 8
+
+async function ofMeasures<Row extends { readonly measureId: string }, Key>(
+  measureIds: readonly string[],
+  table: Table<Row, Key>,
+  ofOne: (table: Table<Row, Key>, measureId: string) => Collection<Row, Key>,
+): Promise<ReadonlyMap<string, Row[]>> {
+  const rows =
+    measureIds.length > askedOneByOne
+      ? await table.toArray()
+      : (await Promise.all(measureIds.map(id => ofOne(table, id).toArray()))).flat()
+  const byMeasure = new Map<string, Row[]>()
+  for (const row of rows) {
+    const own = byMeasure.get(row.measureId)
+    if (own) own.push(row)
+    else byMeasure.set(row.measureId, [row])
+  }
+  return byMeasure
 }
 
-async function readingNow(
-  db: ProjectDatabase,
-  measure: Measure,
-  { live, judgings, cut }: Around,
-): Promise<MeasureReading> {
-  const observations = await db.rowsOf('observation').where('measureId').equals(measure.id).toArray()
-  const found = await db.segments.where('[measureId+importId]').between([measure.id], [measure.id, []]).toArray()
-  const segments = found.filter(segment => live.has(segment.importId))
-  const blocks: Block[] = []
-  if (needsBlocks(measure, observations, { segments, cut })) {
-    for (const { importId } of segments) {
-      const range = db.blocks.where('[measureId+importId+seq]')
-      blocks.push(...(await range.between([measure.id, importId], [measure.id, importId, []]).toArray()))
-    }
-  }
-  return readMeasure({ measure, segments, blocks, observations, judgings, cut })
+async function blocksOf(db: ProjectDatabase, measureId: string, segments: readonly Segment[]): Promise<Block[]> {
+  const range = (importId: string) =>
+    db.blocks.where('[measureId+importId+seq]').between([measureId, importId], [measureId, importId, []])
+  return (await Promise.all(segments.map(({ importId }) => range(importId).toArray()))).flat()
 }
 
 /** Measures whose reading these commits may have changed. */

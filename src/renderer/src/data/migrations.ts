@@ -36,7 +36,7 @@ export const schemaVersions: readonly SchemaVersion[] = [
   },
   {
     version: 2,
-    why: 'Kinds that tracking brought: frames, assumptions, evidence, versions, judgements, periods, judging of rubrics, attachments.',
+    why: 'Kinds that tracking brought: frames, assumptions, evidence, versions, judgements, periods, judging of rubrics.',
     stores: {
       frame: 'id',
       assumption: 'id',
@@ -45,7 +45,6 @@ export const schemaVersions: readonly SchemaVersion[] = [
       judgement: 'id',
       rubricJudging: 'id',
       reportingPeriod: 'id',
-      attachment: 'id',
     },
   },
 ]

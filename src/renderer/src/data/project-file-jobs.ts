@@ -6,7 +6,7 @@ import { type ProjectContents, projectOf, type Rows } from '@core/project/conten
 import { entityKinds, type ImportRecord } from '@core/project/entities'
 import type { ProjectFileProblem } from '@core/project/file/parts'
 import { readProjectFile } from '@core/project/file/read-project-file'
-import { writeProjectFile } from '@core/project/file/write-project-file'
+import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/write-project-file'
 import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
 import { emptyRows } from '@core/project/new-project'
 import { ok, problem, type Result } from '@core/result'
@@ -77,7 +77,10 @@ export type FileJob = FileJobs[keyof FileJobs]['asked']
 
 export async function writtenProject({ databaseName, now }: WriteJob): Promise<WrittenProject> {
   const contents = await inDatabase(databaseName, contentsOf)
-  const bytes = writeProjectFile(contents, { now })
+  // The machine's own hash is there for pages from this machine and over HTTPS, and nowhere else.
+  const bytes = isSecureContext
+    ? await writeLargeProjectFile(contents, { now, sha256 })
+    : writeProjectFile(contents, { now })
   return { bytes, seq: contents.commits.at(-1)?.seq ?? 0, title: projectOf(contents).title }
 }
 
@@ -115,6 +118,8 @@ export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recov
     importsLost: lost.map(({ fileName }) => fileName),
   })
 }
+
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 
 async function inDatabase<T>(name: string, work: (db: ProjectDatabase) => Promise<T>): Promise<T> {
   const db = new ProjectDatabase(name)

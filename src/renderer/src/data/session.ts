@@ -5,6 +5,7 @@ import type { Host, SavedFile } from '@core/host-api'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
+import { type KnownRows, knownRows } from './known-rows'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
 import { contentsOf } from './project-contents'
@@ -34,6 +35,7 @@ export type ProjectSession = {
   readonly projectWhenOpened: Project
   readonly log: ProjectLog
   readonly readings: MeasureReadings
+  readonly rows: KnownRows
   readonly secondCopy: SecondCopy
   /** One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. */
   readonly commit: (action: string, changes: readonly (Change | null)[], why?: string) => Promise<CommitResult>
@@ -78,6 +80,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const { db, host, project } = start
   const log = await openProjectLog(db)
   const readings = measureReadings(db, log)
+  const rows = knownRows(db, log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
   const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite })
   let queue: Promise<unknown> = Promise.resolve()
@@ -110,6 +113,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     projectWhenOpened: project,
     log,
     readings,
+    rows,
     secondCopy: copy,
     commit: (action, changes, why = '') => {
       const real = changes.filter(change => change !== null)
@@ -172,6 +176,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     openSessions.delete(session)
     copy.stop()
     readings.stop()
+    rows.stop()
     log.stop()
     db.close()
     start.letGo()

@@ -80,16 +80,7 @@ describe('a project file that is not what it says', () => {
   })
 
   it('reads a file of version 1 as one without the kinds that came later', () => {
-    const later = [
-      'frame',
-      'assumption',
-      'evidence',
-      'theoryVersion',
-      'judgement',
-      'rubricJudging',
-      'reportingPeriod',
-      'attachment',
-    ]
+    const later = ['frame', 'assumption', 'evidence', 'theoryVersion', 'judgement', 'rubricJudging', 'reportingPeriod']
     const version1 = forged(
       parts => {
         for (const kind of later) delete parts[`rows/${kind}.jsonl`]
@@ -99,7 +90,7 @@ describe('a project file that is not what it says', () => {
         for (const kind of later) delete manifest.counts.rows[kind]
       },
     )
-    expect(readProjectFile(version1)).toMatchObject({ ok: true, value: { rows: { frame: [], attachment: [] } } })
+    expect(readProjectFile(version1)).toMatchObject({ ok: true, value: { rows: { frame: [] } } })
   })
 
   it('is refused wherever it is cut short', () => {

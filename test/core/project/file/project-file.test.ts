@@ -1,6 +1,6 @@
 import { blockSize } from '@core/observation/block'
 import { readProjectFile } from '@core/project/file/read-project-file'
-import { writeProjectFile } from '@core/project/file/write-project-file'
+import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/write-project-file'
 import { checkIntegrity } from '@core/project/integrity'
 import { defaultPerspectives, newProject } from '@core/project/new-project'
 import { ok } from '@core/result'
@@ -24,6 +24,17 @@ describe('a project file', () => {
     fc.assert(
       fc.property(aProject, contents => {
         expect(writeProjectFile(structuredClone(contents), { now })).toEqual(writeProjectFile(contents, { now }))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('has the same bytes where the machine works the hashes out', async () => {
+    const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
+      new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    await fc.assert(
+      fc.asyncProperty(aProject, async contents => {
+        expect(await writeLargeProjectFile(contents, { now, sha256 })).toEqual(writeProjectFile(contents, { now }))
       }),
       { numRuns: 10 },
     )

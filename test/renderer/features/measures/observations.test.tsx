@@ -34,7 +34,7 @@ it('adds a share as counts, with every problem named at its field first', async 
   const row = await screen.findByRole('row', { name: /31 December 2016/ })
   expect(row).toHaveTextContent('Leeds')
   expect(row).toHaveTextContent('18 of 30')
-  expect(row).toHaveTextContent(/Entered by hand, from .Our register/)
+  expect(row).toHaveTextContent('Our register')
   expect(await screen.findByText('60% of tenancies')).toBeVisible()
   expect(await observations()).toMatchObject([{ value: 18, denominator: 30, dimensions: { place: 'Leeds' } }])
 
@@ -50,33 +50,81 @@ it('marks a value as missing: a fact, and no zero', async () => {
   await userEvent.fill(await screen.findByLabelText('Day'), '2016-12-31')
   await userEvent.click(screen.getByRole('radio', { name: 'Nothing: the value is missing' }))
   await userEvent.click(await button('Save'))
-  await screen.findByRole('cell', { name: 'Missing' })
+  await screen.findByRole('gridcell', { name: 'Missing' })
   expect(await observations()).toMatchObject([{ flag: 'missing', value: null }])
   expect(screen.getByText('No figures yet')).toBeVisible()
 })
 
-it('finds an imported value, corrects it beside the file’s own, and takes the correction back', async () => {
-  await projectOnPage(host, 'measures/m?view=observations', {
-    changes: [added('measure', measureOf('m', { aggregation: 'sum' })), added('import', importRecordOf('i', 'm'))],
-    imported: [importOf('i', 'm', 200)],
-  })
-  expect(await screen.findByText('1 to 50 of 200')).toBeVisible()
-  await userEvent.fill(screen.getByRole('searchbox', { name: 'Find a place or group' }), 'york')
-  expect(await screen.findByText('1 to 50 of 66')).toBeVisible()
-  const [first] = await screen.findAllByRole('button', { name: /^Correct/ })
-  if (!first) throw new Error('nothing to correct')
-  await userEvent.click(first)
-  const form = await screen.findByRole('dialog', { name: 'Correct an imported value' })
-  expect(form).toHaveTextContent(/Line 4 of .*figures.csv.* says 2/)
-  await userEvent.fill(within(form).getByRole('textbox', { name: 'Value (people)' }), '500')
-  await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
-  const row = await screen.findByRole('row', { name: /was 2/ })
-  expect(row).toHaveTextContent('500')
-  expect(await observations()).toMatchObject([{ value: 500, corrects: { importId: 'i', seq: 0, index: 2 } }])
+const withImport = {
+  changes: [added('measure', measureOf('m', { aggregation: 'sum' })), added('import', importRecordOf('i', 'm'))],
+  imported: [importOf('i', 'm', 9000)],
+}
+const grid = () => screen.findByRole('grid', { name: /^Observations of/ })
+const details = () => document.querySelector('[data-field="active-cell"]')
 
-  await userEvent.click(within(row).getByRole('button', { name: /^Take the correction back/ }))
-  await waitFor(() => expect(screen.queryByText('was 2')).toBeNull())
+it('finds an imported value, corrects it in its cell beside the file’s own, and takes the correction back', async () => {
+  await projectOnPage(host, 'measures/m?view=observations', withImport)
+  expect(await grid()).toHaveAttribute('aria-rowcount', '9001')
+  expect((await screen.findAllByRole('row')).length).toBeLessThan(60)
+  await userEvent.fill(screen.getByRole('searchbox', { name: 'Find' }), 'york')
+  expect(await screen.findByText('3,000 observations')).toBeVisible()
+  await expectAccessible()
+
+  ;(await grid()).focus()
+  await userEvent.keyboard('{ArrowRight}{F2}')
+  const editor = await screen.findByRole('textbox', { name: 'Value' })
+  expect(editor).toHaveValue('2')
+  await userEvent.fill(editor, 'many')
+  await userEvent.keyboard('{Enter}')
+  expect(await screen.findByText(/does not read as a number.*Nothing was changed/)).toBeVisible()
+  await userEvent.fill(editor, '500')
+  await userEvent.keyboard('{Enter}')
+  const row = await screen.findByRole('row', { name: /was 2$/ })
+  expect(row).toHaveTextContent('500')
+  await waitFor(async () =>
+    expect(await observations()).toMatchObject([{ value: 500, corrects: { importId: 'i', seq: 0, index: 2 } }]),
+  )
+  await userEvent.keyboard('{ArrowUp}')
+  await userEvent.click(await button('Take the correction back'))
+  await waitFor(() => expect(screen.queryByRole('row', { name: /was 2/ })).toBeNull())
+  await waitFor(async () => expect(await observations()).toEqual([]))
+})
+
+it('moves by keys over thousands of rows, and keeps what is hidden at source a fact', async () => {
+  await projectOnPage(host, 'measures/observations', withImport)
+  ;(await grid()).focus()
+  await userEvent.keyboard('{Control>}{End}{/Control}')
+  await waitFor(() => expect(details()).toHaveTextContent(/line 9001/))
+  await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowRight}{ArrowRight}')
+  await waitFor(() => expect(details()).toHaveTextContent(/Value: .Hidden at source/))
+  await userEvent.keyboard('{Enter}')
+  expect(await screen.findByRole('textbox', { name: 'Value' })).toHaveValue('[c]')
+  await userEvent.keyboard('{Escape}{PageDown}{Home}')
+  await waitFor(() => expect(details()).toHaveTextContent(/Measure: .Measure m/))
   expect(await observations()).toEqual([])
+})
+
+it('previews what is pasted, refuses what cannot be, and writes the rest as one step', async () => {
+  await projectOnPage(host, 'measures/m?view=observations', withImport)
+  ;(await grid()).focus()
+  await userEvent.keyboard('{ArrowRight}')
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', '41\nmany\n..\n')
+  ;(await grid()).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  const dialog = await screen.findByRole('dialog', { name: 'Paste from a spreadsheet' })
+  expect(await within(dialog).findByText('2 cells would change.')).toBeVisible()
+  expect(within(dialog).getByRole('row', { name: /many This does not read as a number/ })).toBeVisible()
+  await expectAccessible()
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Do it' }))
+  await waitFor(async () => expect(await observations()).toHaveLength(2))
+  expect((await observations()).map(({ flag, value }) => [flag, value])).toEqual(
+    expect.arrayContaining([
+      ['value', 41],
+      ['suppressed', null],
+    ]),
+  )
+  await userEvent.click(await button('Undo: paste figures'))
+  await waitFor(async () => expect(await observations()).toEqual([]))
 })
 
 it('shows figures by year in a chart that says what it shows, a table beside it, and the largest places', async () => {
@@ -91,11 +139,24 @@ it('shows figures by year in a chart that says what it shows, a table beside it,
   await waitFor(() => expect(chart.querySelectorAll('.recharts-line-dot').length).toBeGreaterThan(3))
   const table = screen.getByRole('table', { name: /figures by reporting year/ })
   expect(within(table).getByRole('row', { name: /^2016-17 99/ })).toHaveTextContent('Moving the wrong way')
-  const places = screen.getByRole('table', { name: /by .place/ })
+  const places = screen.getByRole('table', { name: /by .place., 2016-17/ })
   expect(
     within(places)
       .getAllByRole('rowheader')
       .map(cell => cell.textContent),
   ).toContain('York')
+  expect(screen.getByText(/In \S+ the largest figure is that of/)).toBeVisible()
+  expect(screen.getByText(/^From 2010-11 to .* went up/)).toBeVisible()
+  const plot = screen.getByRole('img', { name: /York.*from .* in 2010-11 to/ })
+  plot.scrollIntoView()
+  await waitFor(() => expect(plot.querySelectorAll('circle').length).toBeGreaterThan(3))
   await expectAccessible()
+  for (const shape of [/PNG/, /SVG/, /^Table/]) {
+    const [first] = screen.getAllByRole('button', { name: 'Take this chart out' })
+    if (!first) throw new Error('nothing to take out')
+    const before = host.saved.length
+    await userEvent.click(first)
+    await userEvent.click(await screen.findByRole('menuitem', { name: shape }))
+    await waitFor(() => expect(host.saved.length).toBe(before + 1))
+  }
 })

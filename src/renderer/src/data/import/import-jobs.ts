@@ -22,14 +22,15 @@ import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { Block } from '@core/observation/block'
 import { ok, type Result } from '@core/result'
 import { observationTables, ProjectDatabase } from '../project-database'
+import { bytesInBlob } from './file-bytes'
 
 /** The sheets of a workbook; none where the file is text. */
-export type SheetsJob = { readonly job: 'sheets'; readonly bytes: Uint8Array }
+export type SheetsJob = { readonly job: 'sheets'; readonly bytes: Blob }
 
 /** What a file is and what it would become, before anything is written. */
 export type PreviewJob = {
   readonly job: 'preview'
-  readonly bytes: Uint8Array
+  readonly bytes: Blob
   /** The mapping to try; null: propose one. */
   readonly mapping: Mapping | null
   /** What the person said about the file while no mapping has been made. */
@@ -50,7 +51,7 @@ export type FilePreview = TableInFile & {
 /** Values into the database, unread until the import's record is committed. */
 export type RunJob = {
   readonly job: 'run'
-  readonly bytes: Uint8Array
+  readonly bytes: Blob
   readonly mapping: Mapping
   readonly databaseName: string
   readonly importId: string
@@ -70,7 +71,8 @@ export type ImportJobs = {
 type OnProgress = (rowsRead: number) => void
 
 export async function filePreview(job: PreviewJob, onProgress: OnProgress): Promise<ImportJobs['preview']['answer']> {
-  const { bytes, propose } = job
+  const { propose } = job
+  const bytes = bytesInBlob(job.bytes)
   const options = job.mapping
     ? {
         encoding: job.mapping.encoding,
@@ -92,7 +94,7 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
   return preview.ok ? ok({ ...found.value, mapping, offers, preview: preview.value }) : preview
 }
 
-export const sheetsOf = (job: SheetsJob): ImportJobs['sheets']['answer'] => sheetsInFile(job.bytes)
+export const sheetsOf = (job: SheetsJob): ImportJobs['sheets']['answer'] => sheetsInFile(bytesInBlob(job.bytes))
 
 /** What the project has of the measures a mapping feeds, read block by block. Null: it has nothing of them. */
 async function alreadyThereIn(databaseName: string, mapping: Mapping): Promise<AlreadyThere | null> {
@@ -128,34 +130,55 @@ async function alreadyThereIn(databaseName: string, mapping: Mapping): Promise<A
 }
 
 /** Blocks written in one transaction: a few megabytes. */
-const blocksAtATime = 64
+const blocksAtATime = 32
+
+/** Writes blocks while more are being read: what waits is written together, one transaction after the other. */
+function blockWriting(db: ProjectDatabase) {
+  const waiting: Block[] = []
+  let writing: Promise<unknown> = Promise.resolve()
+  const write = async () => {
+    await writing
+    writing = db.blocks.bulkAdd(waiting.splice(0))
+    // Whoever waits for it next is told.
+    writing.catch(() => undefined)
+  }
+  return {
+    /** Waits where the disk does not keep up, so that blocks do not gather in memory. */
+    keep: async (block: Block) => {
+      waiting.push(block)
+      if (waiting.length >= blocksAtATime) await write()
+    },
+    /** The blocks that are still waiting, once all others are written. */
+    rest: async () => {
+      await writing
+      return waiting.splice(0)
+    },
+  }
+}
 
 export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress): Promise<ImportJobs['run']['answer']> {
-  const { bytes, mapping, importId, measureIds } = job
+  const { mapping, importId, measureIds } = job
   const leaveOut = job.duplicates === 'skip' ? await alreadyThereIn(job.databaseName, mapping) : null
   const db = new ProjectDatabase(job.databaseName)
   try {
-    const waiting: Block[] = []
-    const keepBlock = async (block: Block) => {
-      waiting.push(block)
-      if (waiting.length >= blocksAtATime) await db.blocks.bulkAdd(waiting.splice(0))
-    }
+    const blocks = blockWriting(db)
     const run = await runImport({
-      rows: rowsInFile(bytes, mapping),
+      rows: rowsInFile(bytesInBlob(job.bytes), mapping),
       mapping,
       importId,
       measureIds,
       leaveOut,
-      keepBlock,
+      keepBlock: blocks.keep,
       onProgress,
     })
+    const rest = await blocks.rest()
     if (!run.ok) return run
     const { counts, leftOut, dictionaries, segments, breakdowns } = run.value
     await db.transaction(
       'rw',
       observationTables.map(name => db.table(name)),
       async () => {
-        await db.blocks.bulkAdd(waiting)
+        await db.blocks.bulkAdd(rest)
         await db.segments.bulkAdd([...segments])
         await db.breakdowns.bulkAdd(breakdowns.map(each => ({ ...each, dimension: each.breakdown.dimension })))
         await db.dictionaries.add({ importId, dictionaries })

@@ -13,9 +13,18 @@ const answerTo = (asked: Asked, onProgress: (rowsRead: number) => void) => {
   }
 }
 
+/** Often enough to see that it goes on. */
+const tellEveryMs = 50
+
 /** Reads files off the page. Only the page that made it can talk to it; the page ends it to cancel. */
 self.onmessage = async ({ data }: MessageEvent<Asked>) => {
-  const onProgress = (rowsRead: number) => self.postMessage({ rowsRead })
+  let toldAt = 0
+  const onProgress = (rowsRead: number) => {
+    const now = performance.now()
+    if (now - toldAt < tellEveryMs) return
+    toldAt = now
+    self.postMessage({ rowsRead })
+  }
   try {
     const answer = await answerTo(data, onProgress)
     self.postMessage({ answer })

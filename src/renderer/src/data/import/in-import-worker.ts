@@ -1,4 +1,5 @@
 import { type Problem, problem } from '@core/result'
+import { blobOf, type FileBytes } from './file-bytes'
 import type { ImportJobs } from './import-jobs'
 
 export type ImportOptions = {
@@ -11,7 +12,7 @@ type Said<Answer> = { rowsRead: number } | { answer: Answer } | { trouble: strin
 
 /** Has a worker read the file. Cancelling ends the worker at once: a page that waits for it to notice would wait for a batch. */
 export function inImportWorker<J extends keyof ImportJobs>(
-  asked: ImportJobs[J]['asked'] & { readonly job: J },
+  { bytes, ...asked }: Omit<ImportJobs[J]['asked'], 'bytes'> & { readonly job: J; readonly bytes: FileBytes },
   { onProgress, signal }: ImportOptions,
 ): Promise<ImportJobs[J]['answer'] | Problem<'cancelled'>> {
   if (signal?.aborted) return Promise.resolve(problem('cancelled'))
@@ -24,6 +25,6 @@ export function inImportWorker<J extends keyof ImportJobs>(
       else reject(new Error(data.trouble))
     }
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
-    worker.postMessage(asked)
+    worker.postMessage({ ...asked, bytes: blobOf(bytes) })
   }).finally(() => worker.terminate())
 }

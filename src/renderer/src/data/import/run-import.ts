@@ -8,11 +8,12 @@ import { ok, type Result } from '@core/result'
 import { newId } from '../new-id'
 import { removeImported } from '../project-contents'
 import type { ProjectSession } from '../session'
+import type { FileBytes } from './file-bytes'
 import type { RunOutcome } from './import-jobs'
 import { type ImportOptions, inImportWorker } from './in-import-worker'
 
 export type ImportRequest = {
-  readonly bytes: Uint8Array
+  readonly bytes: FileBytes
   readonly fileName: string
   /** Credit as it should be printed. */
   readonly source: string

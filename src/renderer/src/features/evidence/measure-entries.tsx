@@ -23,6 +23,11 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
         {measures.length === 0 ? t('byMeasureNone') : t('byMeasureHint')}
       </Text>
       {measures.length > 0 && (
+        <Anchor component={Link} to={`/p/${id}/measures/observations`} display="inline-block" mb="sm">
+          {t('allObservations')}
+        </Anchor>
+      )}
+      {measures.length > 0 && (
         <TableFrame caption={t('byMeasureCaption')}>
           <thead>
             <tr>

@@ -1,3 +1,4 @@
+import type { FigureSeries } from '@core/export/shared-figures'
 import { numberInWords } from '@core/measure/figure-words'
 import { partsAgainstWhole } from '@core/measure/parts'
 import { targetForPart } from '@core/measure/target'
@@ -15,6 +16,10 @@ import { PeriodSelect } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { HintNotice } from '../../ui/hint-notice'
 import { TableFrame } from '../../ui/table-frame'
+import chartClasses from './charts/charts.module.css'
+import { SmallMultiples } from './charts/small-multiples'
+import { TakeOutChart } from './charts/take-out-chart'
+import { useChartFiles } from './charts/use-chart-files'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 
@@ -74,6 +79,11 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
   const named = useNamedPeriods()
   const period = [...periods, ...named].find(({ key }) => key === asked) ?? periods[0]
   const figures = useMemo(() => (period ? largestFirst(readings, measure, period) : []), [readings, measure, period])
+  const years = useMemo(() => periods.toReversed(), [periods])
+  const overYears = useMemo(() => seriesOverYears(readings, measure, years), [readings, measure, years])
+  const { t: charts } = useTranslation('charts')
+  const files = useChartFiles(measure)
+  const sentence = useBreakdownSentence(measure)
   const differ = useMemo(
     () => (period ? partsAgainstWhole(reading, readings.values(), measure, period) : null),
     [reading, readings, measure, period],
@@ -82,6 +92,9 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
   const targetOf = (word: string) => targetForPart(measure, period, dimension, word)
   const hasTargets = measure.targets.some(({ period: key, of }) => key === period.key && of?.dimension === dimension)
   const shown = figures.slice(0, largestShown)
+  const inPeriod = figures.map(({ word, figure }) => ({ name: word, figures: [figure] }))
+  const hasWhole = shown.some(({ figure }) => figure.denominator !== null)
+  const longest = shown.reduce((most, { figure }) => Math.max(most, Math.abs(figure.value)), 0) || 1
   const caption = { title: measure.title, dimension, period: period.label, count: shown.length, all: figures.length }
   return (
     <>
@@ -92,7 +105,8 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
       {shown.length === 0 ? (
         <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
       ) : (
-        <div className={classes.narrow}>
+        <Stack gap="md" className={classes.narrow ?? ''}>
+          <Text dir="auto">{sentence(figures, period)}</Text>
           <TableFrame
             caption={
               <span dir="auto">
@@ -108,11 +122,17 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
                 <th scope="col" data-number>
                   {t('columnFigure')}
                 </th>
+                {hasWhole && (
+                  <th scope="col" data-number>
+                    {charts('outOf')}
+                  </th>
+                )}
                 {hasTargets && (
                   <th scope="col" data-number>
                     {t('columnTarget')}
                   </th>
                 )}
+                <td />
               </tr>
             </thead>
             <tbody>
@@ -122,15 +142,40 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
                     {word}
                   </th>
                   <td data-number>{words.bare(figure, measure)}</td>
+                  {hasWhole && (
+                    <td data-number>
+                      {figure.numerator !== null &&
+                        figure.denominator !== null &&
+                        charts('partOfWhole', {
+                          part: numberInWords(figure.numerator),
+                          whole: numberInWords(figure.denominator),
+                        })}
+                    </td>
+                  )}
                   {hasTargets && (
                     <td data-number>{mapTarget(targetOf(word), value => words.bare(value, measure)) ?? '–'}</td>
                   )}
+                  <td className={chartClasses.bar} aria-hidden>
+                    <div style={{ width: `${(100 * Math.abs(figure.value)) / longest}%` }} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </TableFrame>
-        </div>
+          <div>
+            <TakeOutChart
+              title={charts('byFile', { title: measure.title, dimension, period: period.label })}
+              {...files.byDimension(inPeriod, [period.label], dimension, 'bars')}
+            />
+          </div>
+        </Stack>
       )}
+      <SmallMultiples
+        measure={measure}
+        dimension={dimension}
+        periods={years.map(({ label }) => label)}
+        series={overYears}
+      />
       {differ && (
         <HintNotice icon={<IconAlertTriangle size={24} aria-hidden />} title={t('partsDiffer')}>
           <Text>
@@ -164,4 +209,36 @@ function largestFirst(
       return figure ? [{ word, figure }] : []
     })
     .sort((a, b) => b.figure.value - a.figure.value || a.word.localeCompare(b.word))
+}
+
+/** Those with the largest last figure first, as in the breakdown of one period. */
+function seriesOverYears(
+  readings: ReadonlyMap<string, MeasureReading>,
+  measure: Measure,
+  years: readonly Period[],
+): FigureSeries[] {
+  const lastOf = ({ figures }: FigureSeries) => figures.findLast(figure => figure !== null)?.value ?? 0
+  return [...readings]
+    .map(([name, reading]) => ({ name, figures: years.map(year => figureForPeriod(reading, measure, year)) }))
+    .sort((a, b) => lastOf(b) - lastOf(a) || a.name.localeCompare(b.name))
+}
+
+/** What the bars show: the largest and the smallest. */
+function useBreakdownSentence(measure: Measure) {
+  const { t } = useTranslation('charts')
+  const words = useFigureWords()
+  return (figures: readonly { word: string; figure: Figure }[], period: Period): string => {
+    const [first, last] = [figures.at(0), figures.at(-1)]
+    if (!first || !last) return ''
+    const said = {
+      period: period.label,
+      count: figures.length,
+      largest: first.word,
+      largestFigure: words.withUnit(first.figure, measure),
+      smallest: last.word,
+      smallestFigure: words.withUnit(last.figure, measure),
+    }
+    if (figures.length === 1) return t('sayOnly', said)
+    return first.figure.value === last.figure.value ? t('saySame', said) : t('sayLargest', said)
+  }
 }

@@ -10,6 +10,8 @@ import { useProject, useSession } from '../../data/hooks'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { Breakdowns } from './breakdowns'
 import { ChartLegend } from './chart-legend'
+import { TakeOutChart } from './charts/take-out-chart'
+import { useChartFiles } from './charts/use-chart-files'
 import { DistributionView } from './distribution-view'
 import type { FigureRow } from './figure-rows'
 import { latestRow, namedFigureRows } from './figure-rows'
@@ -39,6 +41,8 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const sentence = useFigureSentence(measure, rows)
   const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
   const hasFigures = latestRow(rows) !== null
+  const { t: charts } = useTranslation('charts')
+  const files = useChartFiles(measure)
   const drawn = hasFigures && measure.kind !== 'milestone'
   const judged = (reading.judgings ?? []).length > 0
   const years = rows.map(({ period }) => period)
@@ -73,6 +77,11 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
             </figure>
           )}
           <FigureTable measure={measure} rows={rows} caption={t('figuresCaption', { title: measure.title })} />
+        </div>
+      )}
+      {drawn && (
+        <div>
+          <TakeOutChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />
         </div>
       )}
       {namedRows.length > 0 && (

@@ -2,7 +2,7 @@ import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { FlagName, Measure, Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
-import type { ImportedCell } from '../../data/observation-list'
+import type { ImportedCell } from '../../data/observations/listed-observation'
 import { numberFromText, type TypedValueProblem, textFromValue, valueFromText } from './typed-value'
 
 /** The form as it is filled in. Texts as typed. */

@@ -4,7 +4,7 @@ import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextI
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
-import type { ImportedCell } from '../../data/observation-list'
+import type { ImportedCell } from '../../data/observations/listed-observation'
 import { ErrorNotice } from '../../ui/error-notice'
 import { LevelSelect } from './level-select'
 import {
@@ -28,7 +28,7 @@ type ObservationFormProps = { measure: Measure; subject: ObservationSubject; onC
 /** Adds a value by hand, corrects an imported one, or edits either. Nothing is kept before Save. */
 export function ObservationForm({ measure, subject, onClose }: ObservationFormProps) {
   const { t } = useTranslation('measures')
-  const inWords = useRecordedWords(measure)
+  const inWords = useRecordedWords()
   const edits = useObservationEdits()
   const before = subject.task === 'edit' ? subject.observation : subject.task === 'correct' ? subject.cell : null
   const [draft, setDraft] = useState(() => (before ? draftOf(before, measure.kind) : emptyDraft(measure.kind)))
@@ -76,7 +76,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
               {t('observationCorrectLead', {
                 line: subject.cell.line,
                 file: subject.fileName,
-                value: inWords(subject.cell),
+                value: inWords(subject.cell, measure),
               })}
             </Text>
           )}

@@ -2,7 +2,7 @@ import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useObservationList } from '../../data/observation-list'
+import { useNewestByHand } from '../../data/observations/use-newest-by-hand'
 import { dayInWords } from '../../ui/day-in-words'
 import { StillReading } from '../../ui/still-reading'
 import classes from './measures.module.css'
@@ -12,9 +12,8 @@ const mostShown = 100
 /** What was told, newest first, in people's own words. Nothing is counted. */
 export function StoriesView({ measure }: { measure: Measure }) {
   const { t } = useTranslation('measures')
-  const found = useObservationList(measure.id, { text: '', firstDay: null, lastDay: null, offset: 0, limit: mostShown })
-  if (!found) return <StillReading label={t('reading')} />
-  const stories = found.rows.flatMap(row => (row.from === 'hand' ? [row.observation] : []))
+  const stories = useNewestByHand(measure.id, mostShown)
+  if (!stories) return <StillReading label={t('reading')} />
   return (
     <Stack gap="lg">
       <Text c="dimmed">{t('storiesLead')}</Text>

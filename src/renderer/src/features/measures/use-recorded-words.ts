@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
 
 /** One recorded value as it is read out: `4,134`, `18 of 30`, `62%`, a level's name, `Missing`. */
-export function useRecordedWords(measure: Measure): (recorded: Recorded) => string {
+export function useRecordedWords(): (recorded: Recorded, measure: Measure) => string {
   const { t } = useTranslation('measures')
-  return ({ flag, value, denominator }) => {
+  return ({ flag, value, denominator }, measure) => {
     if (flag === 'suppressed') return t('flagSuppressed')
     if (flag === 'missing' || value === null) return t('flagMissing')
     if (measure.kind === 'milestone') return t(value === 1 ? 'reached' : 'notReached')

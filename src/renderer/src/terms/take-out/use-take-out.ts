@@ -13,7 +13,7 @@ export type Choice = keyof typeof words.choice
 const sentences = words.problem satisfies Record<HostProblem | 'could-not-make', { title: string; text: string }>
 
 /** Named after the project and what it holds (`choice`), or as it is called (`name`). */
-export type FileToSave = ({ readonly choice: Choice } | { readonly name: string }) & {
+export type FileToSave = ({ readonly choice: keyof typeof words.fileName } | { readonly name: string }) & {
   readonly kind: FileKind
   readonly ending: string
 }

@@ -9,7 +9,7 @@ import classes from './bring-in.module.css'
 import { FileReadingFields } from './file-reading-fields'
 import { SheetChoice } from './sheet-choice'
 import { TroubleNotice } from './trouble-notice'
-import type { BringIn, Trouble } from './use-bring-in'
+import type { BringIn, ChosenFile, Trouble } from './use-bring-in'
 
 /** No other way to read such a file makes a table of it; another sheet may. */
 const unreadable: ReadonlySet<Trouble['problem']> = new Set(['pdf', 'binary', ...workbookProblems])
@@ -24,7 +24,7 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
   const [pasteError, setPasteError] = useState<string | null>(null)
   const busy = bringIn.rowsRead !== null
 
-  const openWith = async (open: () => Promise<{ name: string; bytes: Uint8Array } | null>) => {
+  const openWith = async (open: () => Promise<ChosenFile | null>) => {
     setOpenFailed(false)
     try {
       const file = await open()
@@ -37,7 +37,7 @@ export function ChooseStep({ bringIn }: { bringIn: BringIn }) {
     event.preventDefault()
     setOver(false)
     const file = event.dataTransfer.files[0]
-    if (file) void openWith(async () => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }))
+    if (file) void openWith(async () => ({ name: file.name, bytes: file }))
   }
   const takePasted = () => {
     if (pasted.trim() === '') setPasteError(t('pasteEmpty'))

@@ -8,11 +8,12 @@ import type { ImportRecord } from '@core/project/entities'
 import type { Problem } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
 import { useRows, useSession } from '../../../data/hooks'
+import type { FileBytes } from '../../../data/import/file-bytes'
 import { type FilePreview, previewFile, sheetsOfFile } from '../../../data/import/preview-file'
 import { runImport } from '../../../data/import/run-import'
 import type { Proposed } from './mapping-edits'
 
-export type ChosenFile = { readonly name: string; readonly bytes: Uint8Array }
+export type ChosenFile = { readonly name: string; readonly bytes: FileBytes }
 export type FileSettings = FileOptions
 /** `broke`: something failed that no code foresaw. */
 export type Trouble = Problem<FileProblem | PreviewProblem | RunProblem | 'gone' | 'broke'>

@@ -25,15 +25,17 @@ export function WallResults({ view }: { view: ProjectorView }) {
         .map(statement => (
           <StatementOnWall key={statement.id} view={view} statement={statement} />
         ))}
-      <WallPages all={inOrder} atATime={resultsAtATime}>
-        {shown => (
-          <ul className={classes.results} aria-label={t('results')}>
-            {shown.map(result => (
-              <ResultOnWall key={result.itemId} view={view} result={result} />
-            ))}
-          </ul>
-        )}
-      </WallPages>
+      {inOrder.length > 0 && (
+        <WallPages all={inOrder} atATime={resultsAtATime}>
+          {shown => (
+            <ul className={classes.results} aria-label={t('results')}>
+              {shown.map(result => (
+                <ResultOnWall key={result.itemId} view={view} result={result} />
+              ))}
+            </ul>
+          )}
+        </WallPages>
+      )}
       {inOrder.length > 0 && <p className={classes.quiet}>{t('hiddenNote')}</p>}
     </>
   )

@@ -47,11 +47,10 @@ export function AgreementEditor({ item }: { item: Item }) {
     })
   return (
     <Stack gap="md" mt="md">
-      {draft.wording !== item.words && (
-        <Text c="dimmed" dir="auto">
-          {t('agreeBegan', { words: item.words })}
-        </Text>
-      )}
+      {/* Always there: what comes and goes as a field is left moves the button that was about to be pressed. */}
+      <Text c="dimmed" dir="auto">
+        {t('agreeBegan', { words: item.words })}
+      </Text>
       <DraftLine
         label={t('agreeWording')}
         description={asking ? t('agreeWordingChanged') : t('agreeWordingHint')}

@@ -5,20 +5,17 @@ import type { FacilitatorView } from '@core/workshop/session/views'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { host } from '../../../host'
 import { ErrorNotice } from '../../../ui/error-notice'
-import { showDone } from '../../../ui/notices'
 import { StillReading } from '../../../ui/still-reading'
 import { TableFrame } from '../../../ui/table-frame'
 import { PaymentLedger } from './payment-ledger'
 import classes from './run.module.css'
 import { usePutIntoProject } from './use-put-into-project'
 
-/** A session that is over: a last look, then everything goes into the project and off this computer. */
+/** A session that is over: a last look, then everything goes into the project. */
 export function FinishSession({ view }: { view: FacilitatorView }) {
   const { t } = useTranslation('workshopRun')
-  const navigate = useNavigate()
   const putIntoProject = usePutIntoProject(view.opening)
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null)
   const [state, setState] = useState<'idle' | 'writing' | 'failed'>('idle')
@@ -40,11 +37,8 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
 
   const finish = async () => {
     setState('writing')
-    const done = await putIntoProject()
-    setState(done ? 'idle' : 'failed')
-    if (!done) return
-    showDone({ title: t('finishedTitle'), message: t('finished') })
-    await navigate('..', { relative: 'path' })
+    // Once it is written the workshop is closed, and the page goes on by itself (run-page.tsx).
+    if (!(await putIntoProject())) setState('failed')
   }
   return (
     <Stack gap="xl" maw="60rem">
@@ -59,9 +53,6 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
         <Button size="lg" loading={state === 'writing'} onClick={finish}>
           {t('finishNow')}
         </Button>
-        <Text role="status" mt="xs">
-          {state === 'writing' && t('finishing')}
-        </Text>
       </div>
     </Stack>
   )

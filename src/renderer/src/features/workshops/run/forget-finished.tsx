@@ -6,15 +6,19 @@ import { useSession } from '../../../data/hooks'
 import { whenSaved } from '../../../data/when-saved'
 import { host } from '../../../host'
 import { ErrorNotice } from '../../../ui/error-notice'
+import { showDone } from '../../../ui/notices'
+import { PageHeader } from '../../../ui/page-header'
 import { StillReading } from '../../../ui/still-reading'
 
-/** What came out is in the project already, and the program stopped before the session was taken off this computer. */
-export function ForgetFinished({ session, onDone }: { session: UnfinishedSession; onDone: () => void }) {
+type ForgetFinishedProps = { session: UnfinishedSession; onDone: () => void }
+
+/** What came out is in the project: once the second copy has it too, the session is taken off this computer. */
+export function ForgetFinished({ session, onDone }: ForgetFinishedProps) {
   const { t } = useTranslation('workshopRun')
   const { secondCopy } = useSession()
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const { sessionId } = session
+  const { sessionId, title } = session
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt tries anew
   useEffect(() => {
     let left = false
@@ -26,7 +30,9 @@ export function ForgetFinished({ session, onDone }: { session: UnfinishedSession
     setFailed(false)
     forget().then(
       () => {
-        if (!left) onDone()
+        if (left) return
+        showDone({ title: t('finishedTitle'), message: t('finished') })
+        onDone()
       },
       (trouble: unknown) => {
         console.error(trouble)
@@ -36,13 +42,20 @@ export function ForgetFinished({ session, onDone }: { session: UnfinishedSession
     return () => {
       left = true
     }
-  }, [sessionId, secondCopy, onDone, attempt])
-  if (!failed) return <StillReading label={t('finishing')} />
+  }, [sessionId, secondCopy, onDone, t, attempt])
   return (
-    <ErrorNotice
-      title={t('forgetFailedTitle')}
-      lost={t('forgetFailed')}
-      actions={<Button onClick={() => setAttempt(attempt + 1)}>{t('again')}</Button>}
-    />
+    <>
+      <PageHeader title={title} />
+      {failed ? (
+        <ErrorNotice
+          title={t('forgetFailedTitle')}
+          lost={t('forgetFailed')}
+          next={t('forgetFailedNext')}
+          actions={<Button onClick={() => setAttempt(attempt + 1)}>{t('again')}</Button>}
+        />
+      ) : (
+        <StillReading label={t('finishing')} />
+      )}
+    </>
   )
 }

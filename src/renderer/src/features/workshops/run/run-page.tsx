@@ -73,7 +73,8 @@ function RunContent({ workshopId }: { workshopId: string }) {
       </>
     )
   }
-  if (workshop === null || !isPlanned(workshop) || (stateOf(workshop) !== 'planned' && !opening)) {
+  const isToOpen = workshop && (stateOf(workshop) === 'planned' || (opening && stateOf(workshop) === 'running'))
+  if (!isToOpen || !isPlanned(workshop)) {
     return <Navigate to=".." relative="path" replace />
   }
   return <StartSession workshop={workshop} onOpening={setOpening} onOpened={lookAgain} />

@@ -4,17 +4,16 @@ import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-
 import { useCallback } from 'react'
 import { useSession } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
-import { whenSaved } from '../../../data/when-saved'
 import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
 import { today } from '../../../terms/today'
 
 /**
- * Puts what a session left into the project in one step, waits until the second copy has it, and only then lets the host destroy
- * the session. Done again after it was interrupted, it goes on where it stopped. Answers whether all of it is done.
+ * Puts what a session left into the project in one step. The workshop is closed from then on, and its session may be forgotten
+ * once the second copy has it (forget-finished.tsx). Answers whether it is written.
  */
 export function usePutIntoProject(opening: SessionOpening): () => Promise<boolean> {
-  const { db, secondCopy } = useSession()
+  const { db } = useSession()
   const commit = useCommit()
   return useCallback(async () => {
     const { sessionId, workshopId } = opening
@@ -25,17 +24,14 @@ export function usePutIntoProject(opening: SessionOpening): () => Promise<boolea
       const measures = await db.rowsOf('measure').toArray()
       const before = stored ?? workshopOfOpening(opening, today())
       const after = workshopWithOutcome(before, { opening, outcome: outcome.value, measures, newId })
-      const written = await commit('workshop.close', [
+      return await commit('workshop.close', [
         stored ? edited('workshop', stored, after.workshop) : added('workshop', after.workshop),
         ...after.newMeasures.map(measure => added('measure', measure)),
         ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
       ])
-      if (!written || !(await whenSaved(secondCopy))) return false
-      await host.forgetSession({ sessionId })
-      return true
     } catch (trouble) {
       console.error(trouble)
       return false
     }
-  }, [commit, db, opening, secondCopy])
+  }, [commit, db, opening])
 }

@@ -1,0 +1,223 @@
+import { titleOf } from '@core/report/text'
+import { words as reportWords } from '@core/report/words'
+import { type Picture, pictureFont } from './theory-svg'
+import { xmlElement, xmlText } from './xml'
+
+/** `value` null: nothing to draw, and `words` say why. */
+export type ChartPoint = { readonly value: number | null; readonly words: string }
+
+/** One panel. `points`: one for each period. `targets`: alike, null where there is none. */
+export type ChartPanel = {
+  readonly name: string
+  readonly points: readonly ChartPoint[]
+  readonly targets: readonly (number | null)[]
+}
+
+export type ChartDrawing = {
+  readonly title: string
+  readonly subtitle: string
+  /** What the chart shows, in a sentence. */
+  readonly sentence: string
+  /** `bars`: a bar for each panel, of its last point. `lines`: a small plot for each, all on one axis. */
+  readonly draw: 'bars' | 'lines'
+  readonly periods: readonly string[]
+  readonly panels: readonly ChartPanel[]
+  readonly baseline: number | null
+  readonly axisWords: (value: number) => string
+  /** What is hidden and why, what diamonds and dashes mean; empty: nothing to say. */
+  readonly notes: readonly string[]
+}
+
+const ink = { text: '#221f1b', quiet: '#5f5648', line: '#857a68', faint: '#e0d6c6', paper: '#fffdf9' }
+const series = { figure: '#12436d', baseline: '#28a197', target: '#801650' }
+const width = 1040
+const margin = 32
+const letter = 0.56
+
+/** A chart as a picture of its own: no style, font or file from elsewhere. Sizes in pixels. */
+export function chartSvg(drawing: ChartDrawing): Picture {
+  const sentence = linesOf(drawing.sentence, 17)
+  const notes = drawing.notes.flatMap(note => linesOf(note, 14))
+  const head = 88 + sentence.length * 25
+  const body = drawing.draw === 'bars' ? barsOf(drawing) : plotsOf(drawing)
+  const height = head + body.height + notes.length * 21 + margin
+  const heading = titleOf(drawing.title)
+  const svg = xmlElement(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: String(width),
+      height: String(height),
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': 'title desc',
+      'font-family': pictureFont,
+    },
+    [
+      xmlElement('title', { id: 'title' }, [xmlText(`${heading}, ${drawing.subtitle}`)]),
+      xmlElement('desc', { id: 'desc' }, [xmlText(drawing.sentence)]),
+      xmlElement('rect', { width: '100%', height: '100%', fill: ink.paper }),
+      text(cutTo(heading, width - 2 * margin, 24), margin, 46, { size: 24, weight: 700 }),
+      text(cutTo(drawing.subtitle, width - 2 * margin, 15), margin, 72, { size: 15, fill: ink.quiet }),
+      ...sentence.map((line, index) => text(line, margin, 102 + index * 25, { size: 17 })),
+      xmlElement('g', { transform: `translate(0 ${head})` }, body.parts),
+      ...notes.map((line, index) =>
+        text(line, margin, head + body.height + 16 + index * 21, { size: 14, fill: ink.quiet }),
+      ),
+    ],
+  )
+  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height }
+}
+
+type Body = { readonly parts: string[]; readonly height: number }
+
+const barRow = 34
+
+function barsOf({ panels, baseline, draw, ...rest }: ChartDrawing): Body {
+  const names = 300
+  const room = width - names - 220 - 2 * margin
+  const { low, high } = rangeOf({ panels, baseline, draw, ...rest })
+  const x = (value: number) => names + margin + ((value - low) / (high - low)) * room
+  const parts = panels.flatMap(({ name, points }, index) => {
+    const point = points.at(-1)
+    const y = index * barRow
+    const value = point?.value ?? null
+    const [from, to] = value === null ? [0, 0] : [Math.min(x(0), x(value)), Math.max(x(0), x(value))]
+    const bar = value === null ? [] : [rect(from, y + 6, Math.max(1, to - from), 20, series.figure)]
+    return [
+      text(cutTo(titleOf(name), names - 16, 15), margin, y + 21, { size: 15 }),
+      ...bar,
+      text(cutTo(point?.words ?? '', 210, 15), (value === null ? x(0) : to) + 8, y + 21, {
+        size: 15,
+        weight: value === null ? 400 : 600,
+        fill: value === null ? ink.quiet : ink.text,
+      }),
+    ]
+  })
+  return { parts, height: panels.length * barRow + 12 }
+}
+
+function plotsOf(drawing: ChartDrawing): Body {
+  const { panels, periods, axisWords } = drawing
+  const columns = Math.min(3, Math.max(1, panels.length))
+  const outer = (width - 2 * margin) / columns
+  const tall = panels.length === 1 ? 360 : 150
+  const axis = Math.min(
+    150,
+    24 + 8 * Math.max(...[rangeOf(drawing).low, rangeOf(drawing).high].map(v => axisWords(v).length)),
+  )
+  const { low, high } = rangeOf(drawing)
+  const inner = outer - axis - 40
+  const y = (value: number) => 34 + tall * (1 - (value - low) / (high - low))
+  const x = (index: number) => axis + (periods.length < 2 ? inner / 2 : (index / (periods.length - 1)) * inner)
+  const parts = panels.map(({ name, points, targets }, place) => {
+    const values = points.map(({ value }) => value)
+    const last = values.findLastIndex(value => value !== null)
+    const label = points[last]?.words ?? points.at(-1)?.words ?? ''
+    const grid = [low, high].flatMap(value => [
+      line(axis, y(value), axis + inner, y(value), ink.faint),
+      text(axisWords(value), axis - 8, y(value) + 5, { size: 13, fill: ink.quiet, anchor: 'end' }),
+    ])
+    const dots = values.flatMap((value, index) => (value === null ? [] : [circle(x(index), y(value))]))
+    const diamonds = targets.flatMap((target, index) => (target === null ? [] : [diamond(x(index), y(target))]))
+    return xmlElement(
+      'g',
+      { transform: `translate(${margin + (place % columns) * outer} ${Math.floor(place / columns) * (tall + 84)})` },
+      [
+        text(cutTo(titleOf(name), outer - 40, 15), 0, 16, { size: 15, weight: 600 }),
+        ...grid,
+        ...(drawing.baseline === null
+          ? []
+          : [line(axis, y(drawing.baseline), axis + inner, y(drawing.baseline), series.baseline, '2 4')]),
+        xmlElement('path', { d: brokenLine(values, x, y), fill: 'none', stroke: series.figure, 'stroke-width': '2.5' }),
+        ...dots,
+        ...diamonds,
+        text(cutTo(periods[0] ?? '', inner / 2, 13), x(0), tall + 54, {
+          size: 13,
+          fill: ink.quiet,
+          anchor: periods.length < 2 ? 'middle' : 'start',
+        }),
+        ...(periods.length > 1
+          ? [text(periods.at(-1) ?? '', axis + inner, tall + 54, { size: 13, fill: ink.quiet, anchor: 'end' })]
+          : []),
+        text(cutTo(label, outer - 40, 13), axis + inner, 16, { size: 13, weight: 600, anchor: 'end' }),
+      ],
+    )
+  })
+  return { parts, height: Math.ceil(panels.length / columns) * (tall + 84) + 8 }
+}
+
+/** One axis for all, from zero. A level or share keeps its own range through the values it is given. */
+export function rangeOf({ panels, baseline, draw }: Pick<ChartDrawing, 'panels' | 'baseline' | 'draw'>): {
+  low: number
+  high: number
+} {
+  const drawn = panels.flatMap(({ points, targets }) =>
+    draw === 'bars' ? [points.at(-1)?.value ?? null] : [...points.map(({ value }) => value), ...targets],
+  )
+  const values = [0, ...drawn, draw === 'lines' ? baseline : null].filter(value => value !== null)
+  const low = values.reduce((least, value) => Math.min(least, value), 0)
+  const high = values.reduce((most, value) => Math.max(most, value), low)
+  return high > low ? { low, high } : { low, high: low + 1 }
+}
+
+/** A line that stops where a period has nothing to draw. */
+export function brokenLine(
+  values: readonly (number | null)[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
+  return values
+    .map((value, index) =>
+      value === null
+        ? ''
+        : `${(values[index - 1] ?? null) === null ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`,
+    )
+    .join('')
+}
+
+const rect = (x: number, y: number, wide: number, high: number, fill: string): string =>
+  xmlElement('rect', { x: x.toFixed(1), y: String(y), width: wide.toFixed(1), height: String(high), fill })
+
+const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, dashes: string | null = null): string =>
+  xmlElement('path', { d: `M${x1} ${y1}L${x2} ${y2}`, stroke, 'stroke-width': '1.5', 'stroke-dasharray': dashes })
+
+const circle = (x: number, y: number): string =>
+  xmlElement('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: '4', fill: series.figure })
+
+const diamond = (x: number, y: number): string =>
+  xmlElement('path', { d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`, fill: series.target })
+
+type TextLook = { readonly size: number; readonly weight?: number; readonly fill?: string; readonly anchor?: string }
+
+const text = (said: string, x: number, y: number, look: TextLook): string =>
+  xmlElement(
+    'text',
+    {
+      x: x.toFixed(1),
+      y: y.toFixed(1),
+      'font-size': String(look.size),
+      'font-weight': String(look.weight ?? 400),
+      fill: look.fill ?? ink.text,
+      'text-anchor': look.anchor ?? null,
+    },
+    [xmlText(said)],
+  )
+
+const cutTo = (said: string, room: number, size: number): string =>
+  reportWords.shortened(said, Math.max(4, Math.floor(room / (size * letter))))
+
+/** Words in lines as wide as the picture. */
+function linesOf(said: string, size: number): string[] {
+  const most = Math.floor((width - 2 * margin) / (size * letter))
+  const lines: string[] = []
+  let open = ''
+  for (const word of said.split(/\s+/)) {
+    if (open !== '' && open.length + 1 + word.length > most) {
+      lines.push(open)
+      open = ''
+    }
+    open = reportWords.shortened(open === '' ? word : `${open} ${word}`, most)
+  }
+  return [...lines, open].filter(each => each !== '').slice(0, 6)
+}

@@ -1,0 +1,75 @@
+import { isLevel, isOfFewPeople, isShare } from '@core/measure/few-people'
+import type { Figure } from '@core/observation/aggregate'
+import { type Count, cellsHiddenForSmallNumbers } from '@core/observation/suppression'
+import type { Measure } from '@core/project/entities'
+
+/** `null`: nothing was observed. `hidden`: there is a figure, of too few people to leave the room, or it would give one away. */
+export type SharedFigure = Figure | 'hidden' | null
+
+/** One place (or other word of a dimension) with a figure for each period, all of one length. */
+export type FigureSeries = { readonly name: string; readonly figures: readonly (Figure | null)[] }
+export type SharedSeries = { readonly name: string; readonly figures: readonly SharedFigure[] }
+
+/** So many cells can be searched for what would give a hidden one away, while somebody waits. */
+const mostCells = 1500
+
+/** The most series that can be shared of so many periods. */
+export const mostSeriesShared = (periods: number): number =>
+  Math.max(1, Math.min(60, Math.floor(mostCells / Math.max(1, periods)) - 1))
+
+/**
+ * The series with small numbers of people hidden, and others with them where a hidden one could be worked out from the total of
+ * a period or of a series, which the reader is taken to know. `others` are series that are not shown but are in those totals.
+ */
+export function sharedSeries(
+  series: readonly FigureSeries[],
+  others: readonly FigureSeries[],
+  measure: Pick<Measure, 'kind' | 'aggregation' | 'countsPeople'>,
+  threshold: number,
+): SharedSeries[] {
+  if (!measure.countsPeople || isLevel(measure)) return [...series]
+  const periods = series[0]?.figures.length ?? 0
+  const hidden = series.map(() => new Array<boolean>(periods).fill(false))
+  for (const countOf of countsIn(measure)) {
+    const table = series.map(({ figures }) => figures.map(figure => countOrNull(figure, countOf)))
+    const rest = Array.from({ length: periods }, (_, period) =>
+      others.reduce<Count>((sum, { figures }) => {
+        const count = countOrNull(figures[period] ?? null, countOf)
+        return count === null ? sum : (sum ?? 0) + count
+      }, null),
+    )
+    const options = { threshold, rowTotals: true, columnTotals: true }
+    const found = cellsHiddenForSmallNumbers([...table, ...(others.length > 0 ? [rest] : [])], options)
+    for (const [row, cells] of hidden.entries()) {
+      for (const period of cells.keys()) if (found.cells[row]?.[period]) cells[period] = true
+    }
+  }
+  return series.map(({ name, figures }, row) => ({
+    name,
+    figures: figures.map((figure, period) => (figure && hidden[row]?.[period] ? 'hidden' : figure)),
+  }))
+}
+
+/** One series by itself, with no total beside it. */
+export const sharedTrend = (
+  figures: readonly (Figure | null)[],
+  measure: Pick<Measure, 'kind' | 'aggregation' | 'countsPeople'>,
+  threshold: number,
+): SharedFigure[] => figures.map(figure => (figure && isOfFewPeople(figure, measure, threshold) ? 'hidden' : figure))
+
+type CountOf = (figure: Figure) => number | null
+
+/** Of a share, those in it, those not in it and all of them: each could be worked out from the others. */
+const countsIn = (measure: Pick<Measure, 'kind' | 'aggregation'>): CountOf[] =>
+  isShare(measure)
+    ? [
+        ({ numerator }) => numerator,
+        ({ denominator }) => denominator,
+        ({ numerator, denominator }) => (numerator === null || denominator === null ? null : denominator - numerator),
+      ]
+    : [({ value }) => value]
+
+function countOrNull(figure: Figure | null, countOf: CountOf): Count {
+  const count = figure ? countOf(figure) : null
+  return count === null ? null : Math.abs(count)
+}

@@ -1,0 +1,168 @@
+import { brokenLine } from '@core/export/chart-svg'
+import type { FigureSeries } from '@core/export/shared-figures'
+import type { Measure } from '@core/project/entities'
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { useInViewport } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TableFrame } from '../../../ui/table-frame'
+import { useFigureWords } from '../measure-words'
+import classes from './charts.module.css'
+import { TakeOutChart } from './take-out-chart'
+import { useChartFiles } from './use-chart-files'
+
+/** Plots shown before more are asked for. */
+const firstShown = 24
+
+type SmallMultiplesProps = {
+  measure: Measure
+  dimension: string
+  periods: readonly string[]
+  series: readonly FigureSeries[]
+}
+
+/** One small plot for each place (or other word), all on one axis; the same as a table below. */
+export function SmallMultiples({ measure, dimension, periods, series }: SmallMultiplesProps) {
+  const { t } = useTranslation('charts')
+  const words = useFigureWords()
+  const files = useChartFiles(measure)
+  const [all, setAll] = useState(false)
+  if (periods.length < 2 || series.length === 0) return null
+  const values = series.flatMap(({ figures }) => figures.map(figure => figure?.value ?? 0))
+  const low = values.reduce((least, value) => Math.min(least, value), 0)
+  const high = values.reduce((most, value) => Math.max(most, value), low)
+  const shown = all ? series : series.slice(0, firstShown)
+  const sentence = `${t('sayYears', { first: periods[0], last: periods.at(-1), ...waysOf(series) })} ${t('sameAxis', {
+    low: words.bare(low, measure),
+    high: words.bare(high, measure),
+  })}`
+  return (
+    <Stack gap="md">
+      <div className={classes.heading}>
+        <Title order={2} size="h3" dir="auto">
+          {t('yearsTitle', { dimension })}
+        </Title>
+        <TakeOutChart
+          title={t('yearsByFile', { title: measure.title, dimension })}
+          {...files.byDimension(series, periods, dimension, 'lines')}
+        />
+      </div>
+      <Text dir="auto">{sentence}</Text>
+      <ul className={classes.plots}>
+        {shown.map(each => (
+          <Plot key={each.name} measure={measure} series={each} periods={periods} low={low} high={high} />
+        ))}
+      </ul>
+      {shown.length < series.length && (
+        <Button variant="default" className={classes.more ?? ''} onClick={() => setAll(true)}>
+          {t('showMore', { count: series.length })}
+        </Button>
+      )}
+      <details>
+        <summary className={classes.summary}>{t('yearsTable')}</summary>
+        <TableFrame caption={<span dir="auto">{t('yearsCaption', { title: measure.title, dimension })}</span>}>
+          <thead>
+            <tr>
+              <th scope="col" dir="auto">
+                {dimension}
+              </th>
+              {periods.map(period => (
+                <th key={period} scope="col" data-number>
+                  {period}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ name, figures }) => (
+              <tr key={name}>
+                <th scope="row" dir="auto">
+                  {name}
+                </th>
+                {periods.map((period, place) => {
+                  const figure = figures[place]
+                  return (
+                    <td key={period} data-number>
+                      {figure ? words.bare(figure, measure) : <span title={t('noFigure')}>–</span>}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      </details>
+    </Stack>
+  )
+}
+
+/** How many went which way, from their first figure to their last. */
+function waysOf(series: readonly FigureSeries[]): Record<'up' | 'down' | 'same' | 'unknown', number> {
+  const ways = { up: 0, down: 0, same: 0, unknown: 0 }
+  for (const { figures } of series) {
+    const known = figures.filter(figure => figure !== null)
+    const [first, last] = [known.at(0), known.at(-1)]
+    if (!first || !last || known.length < 2) ways.unknown++
+    else if (last.value === first.value) ways.same++
+    else if (last.value > first.value) ways.up++
+    else ways.down++
+  }
+  return ways
+}
+
+const size = { width: 220, height: 84, margin: 6 }
+
+type PlotProps = { measure: Measure; series: FigureSeries; periods: readonly string[]; low: number; high: number }
+
+/** Drawn once it comes into view: there may be hundreds. */
+function Plot({ measure, series: { name, figures }, periods, low, high }: PlotProps) {
+  const { t } = useTranslation('charts')
+  const words = useFigureWords()
+  const { ref, inViewport } = useInViewport<HTMLLIElement>()
+  const first = figures.findIndex(figure => figure !== null)
+  const last = figures.findLastIndex(figure => figure !== null)
+  const [from, to] = [figures[first], figures[last]]
+  const said =
+    !from || !to
+      ? t('noFigure')
+      : first === last
+        ? t('plotOne', { to: words.bare(to, measure), last: periods[last] })
+        : t('plotFromTo', {
+            from: words.bare(from, measure),
+            first: periods[first],
+            to: words.bare(to, measure),
+            last: periods[last],
+          })
+  const x = (index: number) => size.margin + (index / (periods.length - 1)) * (size.width - 2 * size.margin)
+  const y = (value: number) =>
+    size.height - size.margin - ((value - low) / (high - low || 1)) * (size.height - 2 * size.margin)
+  const values = figures.map(figure => figure?.value ?? null)
+  return (
+    <li ref={ref} className={classes.plot}>
+      <Text fw={600} dir="auto" lineClamp={2}>
+        {name}
+      </Text>
+      <svg
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        className={classes.picture}
+        role="img"
+        aria-label={t('plot', { name, words: said })}
+      >
+        {inViewport && (
+          <>
+            <path d={`M0 ${y(0)}H${size.width}`} stroke="var(--cm-line-strong)" strokeWidth="1" />
+            <path d={brokenLine(values, x, y)} fill="none" stroke="var(--cm-chart-1)" strokeWidth="2" />
+            {values.map((value, index) =>
+              value === null ? null : (
+                <circle key={periods[index]} cx={x(index)} cy={y(value)} r="3" fill="var(--cm-chart-1)" />
+              ),
+            )}
+          </>
+        )}
+      </svg>
+      <Text size="sm" c="dimmed" aria-hidden>
+        {said}
+      </Text>
+    </li>
+  )
+}

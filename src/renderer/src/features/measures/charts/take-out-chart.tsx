@@ -1,0 +1,44 @@
+import { type ChartDrawing, chartSvg } from '@core/export/chart-svg'
+import type { FileKind } from '@core/host-api'
+import { useTranslation } from 'react-i18next'
+import { TakeOutMenu } from '../../../terms/take-out/take-out-menu'
+import { type Choice, useTakeOut } from '../../../terms/take-out/use-take-out'
+import { fittedInto, pngOfSvg } from '../../../ui/png-of-svg'
+
+/** As wide as a page at 300 dots to the inch, and as tall as a browser still draws. In pixels. */
+const room = { width: 2480, height: 12_000 }
+
+type TakeOutChartProps = {
+  /** What the files are named after. */
+  title: string
+  drawing: () => ChartDrawing
+  table: () => Uint8Array<ArrayBuffer>
+}
+
+/** One chart as a picture or a table, with small numbers hidden. */
+export function TakeOutChart({ title, drawing, table }: TakeOutChartProps) {
+  const { t } = useTranslation('charts')
+  const { working, takeOut } = useTakeOut()
+  const shapes = {
+    'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(drawing()) },
+    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => new TextEncoder().encode(chartSvg(drawing()).svg) },
+    'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
+  } as const satisfies Partial<Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Uint8Array> }>>
+  return (
+    <TakeOutMenu
+      label={t('takeOut')}
+      working={working}
+      groups={[{ label: t('shapes'), choices: ['chart-png', 'chart-svg', 'chart-csv'] }]}
+      onChoose={choice => {
+        if (choice !== 'chart-png' && choice !== 'chart-svg' && choice !== 'chart-csv') return
+        const { kind, ending, make } = shapes[choice]
+        void takeOut({ name: title, kind, ending }, make)
+      }}
+    />
+  )
+}
+
+function pngOf(drawing: ChartDrawing): Promise<Uint8Array> {
+  const { svg, ...size } = chartSvg(drawing)
+  return pngOfSvg(svg, fittedInto(size, room, false))
+}

@@ -1,0 +1,122 @@
+import type { ChartDrawing, ChartPanel } from '@core/export/chart-svg'
+import { figuresCsv } from '@core/export/figures-csv'
+import {
+  type FigureSeries,
+  mostSeriesShared,
+  type SharedSeries,
+  sharedSeries,
+  sharedTrend,
+} from '@core/export/shared-figures'
+import { words as exportWords } from '@core/export/words'
+import { isSmall } from '@core/measure/few-people'
+import { numberInWords } from '@core/measure/figure-words'
+import type { Figure } from '@core/observation/aggregate'
+import type { Measure } from '@core/project/entities'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../../data/hooks'
+import type { FigureRow } from '../figure-rows'
+import { useFigureWords } from '../measure-words'
+
+/** As many as can be read on one page. */
+const mostDrawn = { bars: 40, lines: 24 } as const
+
+type ChartFiles = { readonly drawing: () => ChartDrawing; readonly table: () => Uint8Array<ArrayBuffer> }
+
+/** What leaves the room of a measure's charts: the same figures in the picture and in the table, small numbers hidden in both. */
+export function useChartFiles(measure: Measure) {
+  const { t } = useTranslation('charts')
+  const { smallestGroup: threshold } = useProject()
+  const words = useFigureWords()
+
+  const panelOf = ({ name, figures }: SharedSeries, targets: readonly (number | null)[] = []): ChartPanel => ({
+    name,
+    points: figures.map(figure => {
+      if (figure === null) return { value: null, words: t('noFigure') }
+      if (figure === 'hidden') return { value: null, words: exportWords.chart.hidden }
+      return { value: figure.value, words: pointWords(figure) }
+    }),
+    targets,
+  })
+  const pointWords = (figure: Figure): string => {
+    const said = words.bare(figure, measure)
+    const { numerator, denominator } = figure
+    if (numerator === null || denominator === null) return said
+    const [part, whole] = [numberInWords(numerator), numberInWords(denominator)]
+    const counts = t('partOfWhole', { part, whole })
+    return said === counts ? said : exportWords.chart.partOfWhole(said, part, whole)
+  }
+  const notesOf = (series: readonly SharedSeries[]): string[] =>
+    series.some(({ figures }) => figures.includes('hidden')) ? [t('noteHidden', { threshold })] : []
+  const axisWords = (value: number) => words.bare(value, measure)
+
+  const trend = (rows: readonly FigureRow[]): ChartFiles => {
+    const figures = sharedTrend(
+      rows.map(({ figure }) => figure),
+      measure,
+      threshold,
+    )
+    const series = [{ name: measure.title, figures }]
+    const periods = rows.map(({ period }) => period.label)
+    const targets = rows.map(({ target }) => target)
+    const { baseline } = measure
+    const known = baseline && !(measure.countsPeople && isSmall(baseline.value, threshold)) ? baseline.value : null
+    return {
+      drawing: () => ({
+        title: measure.title,
+        subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
+        sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
+        draw: 'lines',
+        periods,
+        panels: series.map(each => panelOf({ ...each, name: measure.unit }, targets)),
+        baseline: known,
+        axisWords,
+        notes: [
+          ...notesOf(series),
+          ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
+          ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
+        ],
+      }),
+      table: () => figuresCsv(series, periods, targets, { named: 'measure', threshold }),
+    }
+  }
+  /** One period (`bars`) or several; the first of `all` are shown, as many as can be looked through for small numbers. */
+  const byDimension = (
+    all: readonly FigureSeries[],
+    periods: readonly string[],
+    dimension: string,
+    draw: ChartDrawing['draw'],
+  ): ChartFiles => {
+    const count = Math.min(mostSeriesShared(periods.length), mostDrawn[draw])
+    const shared = () => sharedSeries(all.slice(0, count), all.slice(count), measure, threshold)
+    const said = {
+      count: Math.min(count, all.length),
+      all: all.length,
+      first: periods[0],
+      last: periods.at(-1),
+      period: periods[0],
+    }
+    return {
+      drawing: () => {
+        const series = shared()
+        return {
+          title: measure.title,
+          subtitle: [
+            draw === 'bars' ? t('by', { dimension, period: said.period }) : t('yearsBy', { dimension }),
+            measure.unit,
+          ]
+            .filter(Boolean)
+            .join(', '),
+          sentence: draw === 'bars' ? t('sayBarsShared', said) : t('sayShared', said),
+          draw,
+          periods,
+          panels: series.map(each => panelOf(each)),
+          baseline: null,
+          axisWords,
+          notes: notesOf(series),
+        }
+      },
+      table: () => figuresCsv(shared(), periods, [], { named: dimension, threshold }),
+    }
+  }
+  return { trend, byDimension }
+}

@@ -1,0 +1,62 @@
+import { Anchor, Button, NativeSelect, Stack } from '@mantine/core'
+import { IconArrowLeft, IconClipboard } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { useRows } from '../../../data/hooks'
+import { PageHeader } from '../../../ui/page-header'
+import { StillReading } from '../../../ui/still-reading'
+import measureClasses from '../measures.module.css'
+import { Observations } from './observations'
+
+/** The observations of every measure, or of the one that is chosen. */
+export function AllObservations() {
+  const { t } = useTranslation('observationGrid')
+  const { t: measureWords } = useTranslation('measures')
+  const measures = useRows('measure')
+  const [search, setSearch] = useSearchParams()
+  const [pasting, setPasting] = useState(false)
+  if (!measures) return <StillReading label={t('reading')} />
+  const chosen = measures.find(({ id }) => id === search.get('measure')) ?? null
+  return (
+    <Stack gap="md">
+      <Anchor component={Link} to=".." relative="path" className={measureClasses.back}>
+        <IconArrowLeft size={18} aria-hidden /> {measureWords('back')}
+      </Anchor>
+      <PageHeader
+        title={t('title')}
+        intro={t('lead')}
+        actions={
+          measures.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconClipboard size={20} aria-hidden />}
+              onClick={() => setPasting(true)}
+            >
+              {t('pasteRows')}
+            </Button>
+          )
+        }
+      />
+      <NativeSelect
+        label={t('whichMeasure')}
+        maw="32rem"
+        value={chosen?.id ?? ''}
+        data={[
+          { value: '', label: t('everyMeasure') },
+          ...measures.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+        onChange={event =>
+          setSearch(event.currentTarget.value ? { measure: event.currentTarget.value } : {}, { replace: true })
+        }
+      />
+      <Observations
+        key={chosen?.id ?? ''}
+        measure={chosen}
+        label={chosen ? t('gridOf', { title: chosen.title }) : t('gridOfAll')}
+        pasting={pasting}
+        onPasteDone={() => setPasting(false)}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,134 @@
+import { dateOrderShown, dayInCell } from '@core/import/date-cell'
+import { markMeaning, usualMarks } from '@core/import/marks'
+import { hasLevels } from '@core/observation/aggregate'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import type { Measure, Observation } from '@core/project/entities'
+import { ok, problem, type Result } from '@core/result'
+import type { Recorded } from '../../../data/observations/listed-observation'
+import { numberFromText, type TypedValueProblem, textFromValue, valueFromText } from '../typed-value'
+import type { GridColumn } from './grid-columns'
+
+/** What a cell can be edited to: the fields of a recorded value that it stands for. */
+export type CellRow = Recorded & Pick<Observation, 'note' | 'source' | 'firstDay'>
+export type CellFields = Partial<CellRow>
+
+/** How dates like 03/04/2016 are meant; null: nobody has said, and such a date is refused. */
+export type DayOrder = 'day-first' | 'month-first' | null
+
+export type CellProblem =
+  | TypedValueProblem
+  | 'read-only'
+  | 'not-a-day'
+  | 'unclear-day'
+  | 'part-beyond-whole'
+  | 'whole-needed'
+  | 'before-first-day'
+  | 'story-needed'
+  | 'not-a-milestone'
+  | 'too-long'
+
+type ReadAs = Pick<Measure, 'kind' | 'rubric'>
+
+const suppressedMark = '[c]'
+const longest = { dimension: 500, note: 50_000, source: 1000 } as const
+
+/** The cell as text that `fieldsFromText` reads back: what is edited, copied and compared. */
+export function textInCell(row: CellRow, column: GridColumn, measure: ReadAs): string {
+  switch (column.is) {
+    case 'day':
+      return isoFromDay(row.day)
+    case 'value':
+      return textOfValue(row, measure)
+    case 'dimension':
+      return row.dimensions[column.dimension] ?? ''
+    case 'note':
+    case 'source':
+      return row[column.is]
+    default:
+      return ''
+  }
+}
+
+function textOfValue({ flag, value, denominator }: CellRow, { kind, rubric }: ReadAs): string {
+  if (flag === 'suppressed') return suppressedMark
+  if (flag === 'missing' || value === null) return ''
+  if (denominator !== null) return `${value} of ${denominator}`
+  if (kind === 'milestone') return value === 1 ? 'yes' : 'no'
+  return hasLevels(kind) ? (rubric[value - 1]?.name ?? String(value)) : textFromValue(value, kind)
+}
+
+/**
+ * What a text typed or pasted into a cell makes of the row: just the fields that the cell stands for. An empty value is a
+ * missing one, `[c]`, `..` and the like a suppressed one: facts, and no zeros.
+ */
+export function fieldsFromText(
+  text: string,
+  column: GridColumn,
+  row: CellRow,
+  measure: ReadAs,
+  dayOrder: DayOrder,
+): Result<CellFields, CellProblem> {
+  switch (column.is) {
+    case 'day':
+      return dayFields(text.trim(), row, dayOrder)
+    case 'value':
+      return valueFields(text.trim(), row, measure)
+    case 'dimension': {
+      const word = text.trim()
+      if (word.length > longest.dimension) return problem('too-long')
+      return ok({ dimensions: { ...row.dimensions, [column.dimension]: word } })
+    }
+    case 'note':
+    case 'source':
+      if (column.is === 'note' && measure.kind === 'story' && text.trim() === '') return problem('story-needed')
+      return text.trim().length > longest[column.is] ? problem('too-long') : ok({ [column.is]: text.trim() })
+    default:
+      return problem('read-only')
+  }
+}
+
+function dayFields(text: string, { firstDay }: CellRow, dayOrder: DayOrder): Result<CellFields, CellProblem> {
+  const read = dayFromText(text, dayOrder)
+  if (!read.ok) return read
+  return firstDay !== undefined && read.value < firstDay ? problem('before-first-day') : ok({ day: read.value })
+}
+
+function dayFromText(text: string, dayOrder: DayOrder): Result<number, CellProblem> {
+  const iso = dayFromIso(text)
+  if (iso.ok) return iso
+  if (dayOrder === null && dateOrderShown(text) === 'either') return problem('unclear-day')
+  const order = dayOrder ?? (dateOrderShown(text) === 'month-first' ? 'month-first' : 'day-first')
+  const day = dayInCell(text, { order, yearEndsIn: 12, spans: false })
+  return typeof day === 'number' ? ok(day) : problem('not-a-day')
+}
+
+const nothing = { value: null, denominator: null } as const
+
+function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFields, CellProblem> {
+  if (measure.kind === 'story') return problem('read-only')
+  const meaning = markMeaning(text, usualMarks)
+  if (meaning) return ok({ flag: meaning, ...nothing })
+  if (measure.kind === 'milestone') {
+    const reached = /^(yes|reached|1)$/i.test(text)
+    if (!reached && !/^(no|not reached|not yet|0)$/i.test(text)) return problem('not-a-milestone')
+    return ok({ flag: 'value', value: reached ? 1 : 0, denominator: null })
+  }
+  if (hasLevels(measure.kind)) {
+    const place = measure.rubric.findIndex(({ name }) => name.trim().toLowerCase() === text.toLowerCase()) + 1
+    if (place > 0) return ok({ flag: 'value', value: place, denominator: null })
+  }
+  const parts = /^(.+?)\s*(?:\bof\b|\bout of\b|\/)\s*(.+)$/i.exec(text)
+  if (parts?.[1] && parts[2] && (measure.kind === 'share' || row.denominator !== null)) {
+    const part = numberFromText(parts[1].replace(/\s+out$/i, ''))
+    const whole = numberFromText(parts[2])
+    if (!part.ok || !whole.ok) return problem('not-a-number')
+    if (whole.value <= 0 || part.value < 0 || part.value > whole.value) return problem('part-beyond-whole')
+    return ok({ flag: 'value', value: part.value, denominator: whole.value })
+  }
+  // `20` over `18 of 30` could be a new part or 20 per cent.
+  if (row.denominator !== null && !text.endsWith('%')) return problem('whole-needed')
+  const typed = valueFromText(text, measure.kind)
+  if (!typed.ok) return typed
+  if (hasLevels(measure.kind) && (typed.value ?? 0) > measure.rubric.length) return problem('no-such-level')
+  return ok({ flag: 'value', value: typed.value, denominator: null })
+}

@@ -1,0 +1,28 @@
+import type { Dictionaries } from '@core/observation/block'
+
+export type GridColumn =
+  | { readonly is: 'measure' | 'day' | 'value' | 'source' | 'note' | 'from' }
+  | { readonly is: 'dimension'; readonly dimension: string }
+
+/** Dimensions every grid has, so that a first value can be given a place. */
+const alwaysThere = ['place', 'group']
+
+/** Place and group first, then what imports brought, in the order of the alphabet. */
+export function gridColumns(dimensions: readonly (keyof Dictionaries)[], ofAllMeasures: boolean): GridColumn[] {
+  const others = dimensions.filter(name => !alwaysThere.includes(name))
+  return [
+    ...(ofAllMeasures ? [{ is: 'measure' } as const] : []),
+    { is: 'day' },
+    { is: 'value' },
+    ...[...alwaysThere, ...others].map(dimension => ({ is: 'dimension', dimension }) as const),
+    { is: 'source' },
+    { is: 'note' },
+    { is: 'from' },
+  ]
+}
+
+export const columnKey = (column: GridColumn): string =>
+  column.is === 'dimension' ? `dimension ${column.dimension}` : column.is
+
+/** Which measure a value is of, and where it came from, are facts: a correction cannot change them. */
+export const isReadOnly = (column: GridColumn): boolean => column.is === 'measure' || column.is === 'from'

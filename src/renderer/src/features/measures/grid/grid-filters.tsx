@@ -1,0 +1,64 @@
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { flagNames } from '@core/project/entities'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { everythingAsked, type ObservationsAsked } from '../../../data/observations/observation-order'
+import classes from './grid.module.css'
+
+type GridFiltersProps = {
+  asked: ObservationsAsked
+  dimensions: readonly string[]
+  onAsk: (asked: ObservationsAsked) => void
+}
+
+export function GridFilters({ asked, dimensions, onAsk }: GridFiltersProps) {
+  const { t } = useTranslation('observationGrid')
+  const ask = (fields: Partial<ObservationsAsked>) => onAsk({ ...asked, ...fields })
+  const dayOf = (iso: string): number | null => {
+    const read = dayFromIso(iso)
+    return read.ok ? read.value : null
+  }
+  const { text, dimension, firstDay, lastDay, flag } = asked
+  const narrowed = text !== '' || firstDay !== null || lastDay !== null || flag !== null
+  return (
+    <Group gap="md" align="flex-end" role="search" className={classes.filters ?? ''}>
+      <TextInput
+        label={t('find')}
+        type="search"
+        leftSection={<IconSearch size={20} aria-hidden />}
+        value={text}
+        onChange={event => ask({ text: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('findIn')}
+        value={dimension ?? ''}
+        data={[{ value: '', label: t('findAnywhere') }, ...dimensions]}
+        onChange={event => ask({ dimension: event.currentTarget.value || null })}
+      />
+      <TextInput
+        type="date"
+        label={t('fromDay')}
+        value={firstDay === null ? '' : isoFromDay(firstDay)}
+        onChange={event => ask({ firstDay: dayOf(event.currentTarget.value) })}
+      />
+      <TextInput
+        type="date"
+        label={t('toDay')}
+        value={lastDay === null ? '' : isoFromDay(lastDay)}
+        onChange={event => ask({ lastDay: dayOf(event.currentTarget.value) })}
+      />
+      <NativeSelect
+        label={t('whichFlag')}
+        value={flag ?? ''}
+        data={[{ value: '', label: t('anyFlag') }, ...flagNames.map(value => ({ value, label: t(`flag.${value}`) }))]}
+        onChange={event => ask({ flag: flagNames.find(name => name === event.currentTarget.value) ?? null })}
+      />
+      {narrowed && (
+        <Button variant="subtle" onClick={() => onAsk({ ...everythingAsked, sort: asked.sort })}>
+          {t('showAll')}
+        </Button>
+      )}
+    </Group>
+  )
+}

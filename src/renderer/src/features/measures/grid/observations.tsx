@@ -1,0 +1,102 @@
+import type { Measure } from '@core/project/entities'
+import { Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRows } from '../../../data/hooks'
+import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
+import { everythingAsked } from '../../../data/observations/observation-order'
+import { useObservationRows } from '../../../data/observations/use-observation-rows'
+import { StillReading } from '../../../ui/still-reading'
+import { ObservationForm, type ObservationSubject } from '../observation-form'
+import { gridColumns } from './grid-columns'
+import { GridFilters } from './grid-filters'
+import { ObservationGrid } from './observation-grid'
+import { PasteDialog, type PasteStart } from './paste-dialog'
+import { useGridEdits } from './use-grid-edits'
+
+const fromTheTop: PasteStart = { text: '', at: { row: 0, column: 0 }, to: { row: 0, column: 0 } }
+
+type ObservationsProps = {
+  /** Null: those of all measures. */
+  measure: Measure | null
+  label: string
+  pasting: boolean
+  onPasteDone: () => void
+}
+
+/** The grid with what can be looked for above it, the form for a whole row and the preview of what is pasted. */
+export function Observations({ measure, label, pasting, onPasteDone }: ObservationsProps) {
+  const { t } = useTranslation('observationGrid')
+  const measures = useRows('measure')
+  const imports = useRows('import')
+  const [asked, setAsked] = useState(everythingAsked)
+  const [settled] = useDebouncedValue(asked, 200)
+  const { rows, shown } = useObservationRows(measure?.id ?? null, settled)
+  const byId = useMemo(() => new Map((measures ?? []).map(each => [each.id, each])), [measures])
+  const edits = useGridEdits(rows, byId)
+  const [paste, setPaste] = useState<PasteStart | null>(null)
+  const [open, setOpen] = useState<ListedObservation | null>(null)
+  const ofAll = measure === null
+  const columns = useMemo(() => gridColumns(shown.dimensions, ofAll), [shown.dimensions, ofAll])
+  if (!measures || !imports || !rows || shown.all === undefined) return <StillReading label={t('reading')} />
+
+  const openMeasure = open && byId.get(measureIdOf(open))
+  const pasteStart = paste ?? (pasting ? fromTheTop : null)
+  const nothingAsked = { ...asked, sort: null, dimension: null }
+  const narrowed = JSON.stringify(nothingAsked) !== JSON.stringify(everythingAsked)
+  return (
+    <div>
+      {(shown.all > 0 || narrowed) && <GridFilters asked={asked} dimensions={shown.dimensions} onAsk={setAsked} />}
+      <Text aria-live="polite" c="dimmed" my="sm">
+        {shown.ordering
+          ? t('ordering')
+          : shown.all > 0
+            ? t('count', { count: shown.all, shown: shown.all.toLocaleString('en-GB') })
+            : narrowed
+              ? t('noneFound')
+              : t('none')}
+      </Text>
+      {shown.all > 0 && (
+        <ObservationGrid
+          label={label}
+          columns={columns}
+          measures={byId}
+          imports={imports}
+          rows={rows}
+          shown={shown}
+          sort={asked.sort}
+          onSort={sort => setAsked({ ...asked, sort })}
+          edits={edits}
+          onPaste={(text, at, to) => setPaste({ text, at, to })}
+          onOpenRow={setOpen}
+        />
+      )}
+      {open && openMeasure && (
+        <ObservationForm measure={openMeasure} subject={subjectOf(open, imports)} onClose={() => setOpen(null)} />
+      )}
+      {pasteStart && (
+        <PasteDialog
+          start={pasteStart}
+          rows={rows}
+          columns={columns}
+          measures={measures}
+          onlyMeasure={measure}
+          isEmpty={shown.all === 0 || paste === null}
+          onPaste={edits.paste}
+          onClose={() => {
+            setPaste(null)
+            onPasteDone()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function subjectOf(row: ListedObservation, imports: readonly { id: string; fileName: string }[]): ObservationSubject {
+  if (row.from === 'hand') return { task: 'edit', observation: row.observation }
+  if (row.correction) return { task: 'edit', observation: row.correction }
+  const fileName = imports.find(({ id }) => id === row.cell.at.importId)?.fileName ?? ''
+  return { task: 'correct', cell: row.cell, fileName }
+}

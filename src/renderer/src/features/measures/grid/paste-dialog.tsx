@@ -1,0 +1,170 @@
+import type { Measure } from '@core/project/entities'
+import { Alert, Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../../data/new-id'
+import type { ListedObservation } from '../../../data/observations/listed-observation'
+import type { ObservationRows } from '../../../data/observations/observation-rows'
+import { showDone } from '../../../ui/notices'
+import type { DayOrder } from './cell-text'
+import { type GridColumn, isReadOnly } from './grid-columns'
+import type { Cell } from './grid-keys'
+import { PasteList } from './paste-list'
+import { hasUnclearDay, mostPastedRows, pasteAsNewRows, pastedCells, pasteOver } from './pasted'
+import { useColumnWords } from './use-cell-words'
+
+export type PasteStart = { readonly text: string; readonly at: Cell; readonly to: Cell }
+
+type PasteDialogProps = {
+  start: PasteStart
+  rows: ObservationRows
+  columns: readonly GridColumn[]
+  measures: readonly Measure[]
+  onlyMeasure: Measure | null
+  isEmpty: boolean
+  onPaste: (changes: ReturnType<typeof pasteOver>['changes']) => Promise<boolean>
+  onClose: () => void
+}
+
+/** Shows cell by cell what pasting would do, before it does anything. */
+export function PasteDialog(props: PasteDialogProps) {
+  const { start, rows, columns, measures, onlyMeasure, isEmpty, onPaste, onClose } = props
+  const { t } = useTranslation('observationGrid')
+  const columnWords = useColumnWords()
+  const [text, setText] = useState(start.text)
+  const [way, setWay] = useState<'over' | 'new'>(isEmpty ? 'new' : 'over')
+  const [dayOrder, setDayOrder] = useState<DayOrder>(null)
+  const [working, setWorking] = useState(false)
+
+  const cells = useMemo(() => filling(pastedCells(text), start), [text, start])
+  const tooMany = (cells?.length ?? 0) > mostPastedRows
+  const under = useRowsUnder(rows, start.at.row, tooMany || way === 'new' ? 0 : (cells?.length ?? 0))
+  const plan = useMemo(() => {
+    if (!cells || tooMany || text.trim() === '') return null
+    const around = { columns, measures, dayOrder, newId }
+    if (way === 'over') return under && pasteOver(cells, under, start.at.column, around)
+    return pasteAsNewRows(cells, columns.map(columnWords), onlyMeasure, around)
+  }, [cells, tooMany, text, way, under, columns, measures, dayOrder, onlyMeasure, start, columnWords])
+  const refused = plan?.cells.filter(({ problem }) => problem !== null).length ?? 0
+  const column = columns[start.at.column]
+
+  const paste = async () => {
+    if (!plan) return
+    setWorking(true)
+    if (await onPaste(plan.changes)) {
+      showDone({ title: t('pasteDone'), message: t('pasteDoneMore') })
+      onClose()
+    }
+    setWorking(false)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('pasteTitle')}
+      size="60rem"
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
+      <Stack gap="md">
+        <Textarea
+          label={t('pasteText')}
+          description={t('pasteTextHint')}
+          minRows={3}
+          maxRows={6}
+          autosize
+          dir="auto"
+          data-autofocus
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+        <Radio.Group label={t('pasteWay')} value={way} onChange={value => setWay(value === 'new' ? 'new' : 'over')}>
+          <Stack gap="xs" mt="xs">
+            {!isEmpty && column && (
+              <Radio
+                value="over"
+                label={t('pasteOver', { column: columnWords(column), row: (start.at.row + 1).toLocaleString('en-GB') })}
+              />
+            )}
+            <Radio
+              value="new"
+              label={t('pasteNew')}
+              description={t('pasteNewHint', {
+                columns: columns
+                  .filter(each => each.is === 'measure' || !isReadOnly(each))
+                  .map(columnWords)
+                  .join(', '),
+              })}
+            />
+          </Stack>
+        </Radio.Group>
+        {cells && hasUnclearDay(cells) && (
+          <NativeSelect
+            label={t('dayOrder')}
+            maw="24rem"
+            value={dayOrder ?? ''}
+            data={[
+              { value: '', label: t('dayOrderAsk') },
+              { value: 'day-first', label: t('dayOrderDay') },
+              { value: 'month-first', label: t('dayOrderMonth') },
+            ]}
+            onChange={event => {
+              const chosen = event.currentTarget.value
+              setDayOrder(chosen === 'day-first' || chosen === 'month-first' ? chosen : null)
+            }}
+          />
+        )}
+        <div role="status">
+          {cells === null && <Alert color="red">{t('pasteUnreadable')}</Alert>}
+          {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows.toLocaleString('en-GB') })}</Alert>}
+          {plan && (
+            <>
+              {plan.changes.length === 0 && <Text>{t('pasteNothing')}</Text>}
+              {plan.cellsChanged > 0 && <Text fw={600}>{t('pasteWouldChange', { count: plan.cellsChanged })}</Text>}
+              {plan.rowsAdded > 0 && <Text fw={600}>{t('pasteWouldAdd', { count: plan.rowsAdded })}</Text>}
+              {refused > 0 && <Text>{t('pasteRefused', { count: refused })}</Text>}
+              {refused > 0 && way === 'new' && <Text>{t('pasteRowsRefused')}</Text>}
+            </>
+          )}
+        </div>
+        {plan && plan.cells.length > 0 && <PasteList plan={plan} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button disabled={!plan || plan.changes.length === 0} loading={working} onClick={paste}>
+            {t('pasteDo')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** One cell pasted over a selection goes into every cell of it. */
+function filling(cells: string[][] | null, { at, to }: PasteStart): string[][] | null {
+  const only = cells?.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined
+  if (only === undefined) return cells
+  const width = to.column - at.column + 1
+  const height = Math.min(mostPastedRows + 1, to.row - at.row + 1)
+  return Array.from({ length: height }, () => Array.from({ length: width }, () => only))
+}
+
+/** The rows that would be written over. Null: still reading. */
+function useRowsUnder(
+  rows: ObservationRows,
+  from: number,
+  count: number,
+): readonly (ListedObservation | null)[] | null {
+  const [read, setRead] = useState<{ from: number; rows: readonly (ListedObservation | null)[] } | null>(null)
+  useEffect(() => {
+    let current = true
+    rows.ready(from, from + count - 1).then(() => {
+      if (!current) return
+      setRead({ from, rows: Array.from({ length: count }, (_, index) => rows.rowAt(from + index) ?? null) })
+    }, reportError)
+    return () => {
+      current = false
+    }
+  }, [rows, from, count])
+  return read && read.from === from && read.rows.length === count ? read.rows : null
+}

@@ -1,0 +1,105 @@
+import { screen, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { fakeHost } from '../../fake-host'
+import { appOnPage, expectAccessible, leave } from '../app-on-page'
+import { planWith } from './planned-workshop'
+
+const host = fakeHost()
+const sessionId = 's1'
+
+afterEach(async () => {
+  await host.forgetSession({ sessionId })
+  await leave()
+})
+
+const act = (wanted: Parameters<typeof host.actInSession>[0]['act']) => host.actInSession({ sessionId, act: wanted })
+
+/** A session on the wall, with this many people of each group. */
+async function wallOnPage(proposals: readonly string[], lived: number, learnt: number): Promise<string[]> {
+  const { id, title, question, plan, rule, finalSay } = planWith(
+    ['welcome', 'vote', 'differences', 'agree', 'close'],
+    proposals,
+  )
+  const perspectives = [
+    { id: 'lived', name: 'Lived experience' },
+    { id: 'learnt', name: 'Learnt experience' },
+  ]
+  const offered = { ...plan, perspectiveIds: ['lived', 'learnt'] }
+  const about = { sessionId, projectId: 'p', workshopId: id, title, question, plan: offered, rule, finalSay }
+  await host.openSession({ opening: { ...about, perspectives, smallestGroup: 5 }, address: '192.168.1.20' })
+  const people: string[] = []
+  for (const perspectiveId of [...Array(lived).fill('lived'), ...Array(learnt).fill('learnt')]) {
+    const joined = await host.joinByPhone(perspectiveId)
+    if (joined.ok) people.push(joined.value)
+  }
+  await appOnPage(host, `/projector/${sessionId}`)
+  return people
+}
+
+const rateAll = async (people: readonly string[], itemId: string) => {
+  for (const person of people) {
+    await host.sayByPhone(person, { answer: { kind: 'rating', round: 1, itemId, rating: 'must-have' }, revision: 1 })
+  }
+}
+
+it('shows how to join, and the Wi-Fi once the facilitator tells it', async () => {
+  await wallOnPage([], 0, 0)
+  await screen.findByText('Open this address')
+  screen.getByRole('img', { name: 'QR code of the address http://192.168.1.20:47311/' })
+  screen.getByText('Nobody has joined yet')
+  const facilitator = new BroadcastChannel(`wall:${sessionId}`)
+  facilitator.postMessage({ wifi: { name: 'Hall', password: 'tea;biscuits' } })
+  await screen.findByRole('img', { name: 'QR code that connects a phone to the Wi-Fi Hall' })
+  screen.getByText('tea;biscuits')
+  facilitator.close()
+  await expectAccessible()
+})
+
+it('shows no result before the vote is closed, and never the numbers of a small group', async () => {
+  const people = await wallOnPage(['Homes are dry'], 3, 6)
+  await act({ kind: 'go-to', stageId: 'stage-2' })
+  await act({ kind: 'open-vote' })
+  await rateAll(people, 'item-1')
+  await screen.findByText('9 have answered')
+  await act({ kind: 'go-to', stageId: 'stage-3' })
+  await screen.findByText('Results are shown once a vote is closed.')
+  expect(screen.queryByText('must have')).toBeNull()
+  await act({ kind: 'close-vote' })
+  const result = within(await screen.findByRole('list', { name: 'What the vote says' }))
+  result.getByRole('row', { name: 'Lived experience Too few people to show numbers' })
+  result.getByRole('row', { name: 'Learnt experience 6 0 0 0' })
+  result.getByText(/it cannot be voted away/)
+  await expectAccessible()
+})
+
+it('turns forty proposals page by page with the keyboard, from 1024 by 768 to 1920 by 1080', async () => {
+  await wallOnPage(
+    Array.from({ length: 40 }, (_, index) => `Proposal number ${index + 1}`),
+    1,
+    0,
+  )
+  await act({ kind: 'go-to', stageId: 'stage-2' })
+  for (const [width, height] of [
+    [1920, 1080],
+    [1024, 768],
+  ] as const) {
+    await page.viewport(width, height)
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height)
+  }
+  const next = await screen.findByRole('button', { name: 'Next page' })
+  next.focus()
+  await userEvent.keyboard('{Enter}')
+  await screen.findByText('Page 2 of 5')
+  screen.getByText('Proposal number 9')
+})
+
+it('thanks people when the session is over, with what was agreed', async () => {
+  await wallOnPage(['Homes are dry'], 1, 0)
+  await act({ kind: 'decide', itemId: 'item-1', agreed: true })
+  await act({ kind: 'close' })
+  await screen.findByRole('heading', { name: 'Thank you for coming' })
+  screen.getByText('Homes are dry')
+  await expectAccessible()
+})

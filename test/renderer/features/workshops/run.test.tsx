@@ -1,0 +1,279 @@
+import { added } from '@core/change/make'
+import type { StageKind } from '@core/project/entities'
+import type { Answer } from '@core/workshop/session/answer'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, goTo, leave } from '../app-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
+import { planWith } from './planned-workshop'
+
+const host = fakeHost()
+
+afterEach(async () => {
+  host.failWith(null)
+  for (const { sessionId } of await host.unfinishedSessions()) await host.forgetSession({ sessionId })
+  await leave()
+})
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const pressInDialog = async (name: string) =>
+  userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name }))
+
+/** A session that has begun its first stage. */
+async function sessionOnPage(kinds: readonly StageKind[], proposals: readonly string[] = []) {
+  const workshop = planWith(kinds, proposals)
+  await projectOnPage(host, `workshops/${workshop.id}/run`, { changes: [added('workshop', workshop)] })
+  await press('Open the session')
+  await screen.findByRole('button', { name: 'Begin' })
+  return workshop
+}
+
+const theSession = async () => {
+  const [session] = await host.unfinishedSessions()
+  if (!session) throw new Error('no session is open')
+  return session
+}
+
+async function person(perspectiveId: string): Promise<string> {
+  const joined = await host.joinByPhone(perspectiveId)
+  if (!joined.ok) throw new Error(joined.problem)
+  return joined.value
+}
+
+async function says(participantId: string, answer: Answer) {
+  expect(await host.sayByPhone(participantId, { answer, revision: 1 })).toMatchObject({ ok: true })
+}
+
+it('tries one phone before anything begins, with the time standing still', async () => {
+  await sessionOnPage(['welcome', 'close'])
+  screen.getByText('No phone has joined yet')
+  const phone = await person('lived')
+  await screen.findByText('1 phone has joined')
+  expect(await host.sayByPhone(phone, { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })).toMatchObject({
+    problem: 'paused',
+  })
+  await expectAccessible()
+  await press('Begin')
+  await screen.findByRole('button', { name: 'Pause' })
+  expect(screen.queryByText('1 phone has joined')).toBeNull()
+})
+
+it('catches a spoken idea with one key, and shows what came in with lived experience first', async () => {
+  await sessionOnPage(['ideas', 'share'])
+  await press('Begin')
+  const learnt = await person('learnt')
+  await says(learnt, { kind: 'idea', ideaId: 'i1', words: 'Fewer complaints', mayMerge: true })
+  await userEvent.keyboard('{F2}')
+  await userEvent.fill(
+    await screen.findByRole('textbox', { name: /In the person’s own words/ }),
+    'A dry room to sleep in',
+  )
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'They speak from' }), 'Lived experience')
+  await userEvent.click(screen.getByRole('textbox', { name: /In the person’s own words/ }))
+  await userEvent.keyboard('{Enter}')
+  await screen.findByText('Kept: “⁨A dry room to sleep in⁩”')
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const regions = screen.getAllByRole('region', { name: /experience/ }).map(region => region.getAttribute('aria-label'))
+  expect(regions).toEqual(['⁨Lived experience⁩ (1)', '⁨Learnt (professional) experience⁩ (1)'])
+})
+
+it('puts ideas together unless an author refuses, and says why not', async () => {
+  await sessionOnPage(['ideas', 'share'])
+  await press('Begin')
+  const someone = await person('lived')
+  await says(someone, { kind: 'idea', ideaId: 'i1', words: 'Dry rooms', mayMerge: true })
+  await says(someone, { kind: 'idea', ideaId: 'i2', words: 'No damp', mayMerge: true })
+  await says(someone, { kind: 'idea', ideaId: 'i3', words: 'My son breathes', mayMerge: false })
+  await press('Move on to “⁨Share and group⁩”')
+  for (const words of ['Dry rooms', 'My son breathes']) {
+    await userEvent.click(await screen.findByRole('checkbox', { name: `Choose “⁨${words}⁩”` }))
+  }
+  await press('Put together')
+  await screen.findByText(/“⁨My son breathes⁩” stays as it is/)
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Choose “⁨My son breathes⁩”' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Choose “⁨No damp⁩”' }))
+  await press('Put together')
+  await userEvent.fill(await screen.findByRole('textbox', { name: /In words that keep/ }), 'Homes are dry')
+  await press('Put them together')
+  await screen.findByRole('button', { name: 'Take apart “⁨Homes are dry⁩”' })
+  await press('Make proposals of all')
+  await screen.findByText('2 proposals were added to the vote.')
+  await press('Make proposals of all')
+  await screen.findByText('All of these are proposals already.')
+})
+
+it('shows nothing of an open vote but how many have answered, and closes it only after asking', async () => {
+  await sessionOnPage(['vote', 'differences'], ['Homes are dry', 'Rents are fair'])
+  await press('Begin')
+  const people = [await person('lived'), await person('lived'), await person('learnt')]
+  await press('Open vote 1')
+  await screen.findByText('0 of 3 have answered, 0 have answered everything.')
+  for (const each of people.slice(0, 2)) {
+    await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
+  }
+  await screen.findByText('2 of 3 have answered, 0 have answered everything.')
+  await userEvent.click(screen.getByRole('tab', { name: 'Differences' }))
+  await screen.findByText(/Nobody sees anything of an open vote/)
+  await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
+  await press('Close the vote')
+  const asked = within(await screen.findByRole('dialog'))
+  asked.getByText(/This cannot be undone/)
+  asked.getByText('1 person has not answered yet.')
+  expect(document.activeElement?.textContent).toBe('Keep it open')
+  await pressInDialog('Close the vote for good')
+  await press('Move on to “⁨Look at differences⁩”')
+  const item = within(
+    await waitFor(() => {
+      const found = screen.getAllByRole('listitem').find(each => each.textContent?.startsWith('Homes are dry'))
+      if (!found) throw new Error('the proposal is not there yet')
+      return found
+    }),
+  )
+  item.getByText('2 of 2')
+  item.getByText('Essential for Lived experience')
+  screen.getByText('Some groups here are small')
+  await expectAccessible()
+})
+
+it('agrees on words, turns down what is protected only with a reason, and puts all of it into the project', async () => {
+  const workshop = await sessionOnPage(['vote', 'agree', 'close'], ['Homes are dry', 'Rents are fair'])
+  await press('Begin')
+  const people = [await person('lived'), await person('lived')]
+  await press('Open vote 1')
+  await screen.findByText(/0 of 2 have answered/)
+  for (const each of people) {
+    for (const itemId of ['item-1', 'item-2']) {
+      await says(each, { kind: 'rating', round: 1, itemId, rating: 'must-have' })
+    }
+  }
+  await press('Close the vote')
+  await pressInDialog('Close the vote for good')
+  await press('Move on to “⁨Agree⁩”')
+
+  /** A proposal, opened. */
+  const opened = async (words: string) => {
+    const found = (await screen.findAllByText(words)).find(each => each.closest('summary'))
+    const card = found?.closest('li')
+    if (!found || !card) throw new Error(`no proposal ${words}`)
+    await userEvent.click(found)
+    return within(card)
+  }
+  const isChecked = (radio: HTMLElement) => waitFor(() => expect((radio as HTMLInputElement).checked).toBe(true))
+  const rents = await opened('Rents are fair')
+  await userEvent.click(await rents.findByRole('radio', { name: 'Not agreed' }))
+  await screen.findByText('This is protected. Write down the reason first, then it can be turned down.')
+  await userEvent.fill(rents.getByRole('textbox', { name: 'Why it is not agreed' }), 'The council sets them.')
+  await userEvent.click(rents.getByRole('radio', { name: 'Not agreed' }))
+  await isChecked(rents.getByRole('radio', { name: 'Not agreed' }))
+
+  const dry = await opened('Homes are dry')
+  await userEvent.fill(await dry.findByRole('textbox', { name: 'The final wording' }), 'Every home is dry')
+  await userEvent.click(dry.getByRole('button', { name: 'Ask people' }))
+  await dry.findByText('People are being asked. 0 of 2 have answered.')
+  expect(dry.getByRole('textbox', { name: 'The final wording' }).hasAttribute('readonly')).toBe(true)
+  for (const each of people) await says(each, { kind: 'gradient', round: 1, itemId: 'item-1', step: 2, reason: '' })
+  await press('Close the question')
+  await pressInDialog('Close it')
+  await dry.findByRole('region', { name: 'How far people can go along with the wording' })
+  await userEvent.fill(dry.getByRole('textbox', { name: 'How we will know' }), 'Rooms are measured in January')
+  await userEvent.fill(dry.getByRole('textbox', { name: /A minority view/ }), 'Damp is not the worst of it')
+  await userEvent.click(dry.getByRole('radio', { name: 'Agreed' }))
+  await isChecked(dry.getByRole('radio', { name: 'Agreed' }))
+
+  await press('Move on to “⁨Close⁩”')
+  await says(people[0] ?? '', { kind: 'say', say: 'yes', words: 'I was heard' })
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'Have been paid' }), '2')
+  await press('End the session')
+  await pressInDialog('End the session')
+  await screen.findByText('I was heard')
+
+  host.failWith('no-space')
+  await press('Put it into the project')
+  await screen.findByText('The session is still on this computer')
+  expect(await host.unfinishedSessions()).toHaveLength(1)
+  host.failWith(null)
+  await press('Try again')
+  await screen.findByRole('heading', { name: 'What was agreed' })
+  expect(await host.unfinishedSessions()).toEqual([])
+
+  const { db } = openSession()
+  const [measure, ...others] = await db.rowsOf('measure').toArray()
+  expect(others).toEqual([])
+  expect(measure).toMatchObject({
+    title: 'Every home is dry',
+    because: 'Rooms are measured in January',
+    workshopId: workshop.id,
+  })
+  expect(await db.rowsOf('workshop').get(workshop.id)).toMatchObject({
+    state: 'closed',
+    agreed: [
+      {
+        measureId: measure?.id,
+        minorityView: 'Damp is not the worst of it',
+        gradient: [{ counts: [0, 2, 0, 0, 0, 0, 0, 0] }],
+      },
+    ],
+    record: {
+      say: { counts: { yes: 1 } },
+      payments: { paid: 2 },
+      protectedItems: [{ itemId: 'item-1' }, { itemId: 'item-2', reason: 'The council sets them.' }],
+    },
+  })
+
+  // Undo takes it out; the page brings it back.
+  await press(/Undo/)
+  await press('Bring the results back')
+  await screen.findByRole('heading', { name: 'What was agreed' })
+  expect(await db.rowsOf('measure').toArray()).toEqual([measure])
+})
+
+it('goes on after the program was killed, from the notice that stands on every screen', async () => {
+  await sessionOnPage(['ideas', 'close'])
+  await press('Begin')
+  await says(await person('lived'), { kind: 'idea', ideaId: 'i1', words: 'Dry rooms', mayMerge: true })
+  await screen.findByText('Dry rooms')
+  await host.crash()
+  await goTo('/begin')
+  await screen.findByText('The session “⁨Warm homes⁩” is not finished.')
+  await userEvent.click(screen.getByRole('link', { name: 'Go to the session' }))
+  await press('Go on with the session')
+  await screen.findByText('Dry rooms')
+})
+
+it('is the same session when the page is left and come back to, and holds one session at a time', async () => {
+  await sessionOnPage(['talk', 'close'])
+  await press('Begin')
+  await press('Lock joining')
+  await screen.findByRole('button', { name: 'Let people join again' })
+  expect(await host.joinByPhone('lived')).toMatchObject({ ok: false })
+  const { sessionId, projectId, workshopId } = await theSession()
+  await goTo(`/p/${projectId}/workshops`)
+  await screen.findByRole('region', { name: 'Under way' })
+  await goTo(`/p/${projectId}/workshops/${workshopId}/run`)
+  await press('Let people join again')
+  await person('lived')
+  await screen.findByText('1 person is here')
+  expect((await theSession()).sessionId).toBe(sessionId)
+
+  await openSession().commit('workshop.add', [added('workshop', { ...planWith(['talk']), id: 'another' })])
+  await goTo(`/p/${projectId}/workshops/another/run`)
+  await screen.findByRole('heading', { name: 'Another session is not finished yet', level: 1 })
+})
+
+it('fits 320 pixels with forty long proposals, and stays quick', async () => {
+  const long = (index: number) => `${index} ${'unbreakable'.repeat(20)} ${'and some more words '.repeat(10)}`.trim()
+  await sessionOnPage(
+    ['agree', 'close'],
+    Array.from({ length: 40 }, (_, index) => long(index + 1)),
+  )
+  await press('Begin')
+  await page.viewport(320, 900)
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+  await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
+  expect(await screen.findAllByRole('textbox', { name: /^Proposal/ })).toHaveLength(40)
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+  await expectAccessible()
+})
