@@ -21,8 +21,24 @@ const focusOn = async (title: string) => {
 const panel = (name: string) => screen.findByRole('complementary', { name })
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
 
+/** The picture glides to its place: wait until it has stood where it is for a while. */
+async function untilStill(element: HTMLElement) {
+  let before = ''
+  let looks = 0
+  await waitFor(
+    () => {
+      const { x, y } = element.getBoundingClientRect()
+      looks = before === `${x} ${y}` ? looks + 1 : 0
+      before = `${x} ${y}`
+      expect(looks).toBeGreaterThan(3)
+    },
+    { interval: 150, timeout: 20_000 },
+  )
+}
+
 /** Pulls one box by so much, as a mouse does. */
 async function pull(from: HTMLElement, by: { x: number; y: number }) {
+  await untilStill(from)
   const { x, y } = from.getBoundingClientRect()
   const start = { x: x + 30, y: y + 12 }
   const mouse = (type: string, target: EventTarget, share: number) =>
@@ -130,7 +146,7 @@ describe('drawing in the picture', () => {
     const name = within(about).getByRole('textbox', { name: 'Name' })
     await userEvent.fill(name, 'What tenants want')
     await keys('{Enter}')
-    await screen.findByRole('group', { name: 'What tenants want. Around: A say; A home' })
+    await screen.findByRole('group', { name: 'What tenants want. Around: A home; A say' })
     await expectAccessible()
     await userEvent.click(screen.getByText('Outline'))
     expect(await screen.findAllByText('In the frame What tenants want')).toHaveLength(2)

@@ -100,6 +100,8 @@ describe('what is said of a link, by the keyboard alone', () => {
     await waitFor(() => expect(panel.getByRole('textbox', { name: 'What has to be true?' })).toHaveFocus())
     await keys('The hall stays free{Tab}{Enter}')
     await panel.findByText('Untested')
+    // The focus comes back to where it was begun: only then may it go elsewhere.
+    await waitFor(() => expect(panel.getByRole('button', { name: 'Add an assumption' })).toHaveFocus())
     panel.getByRole('button', { name: 'Delete this link' }).focus()
     await keys('{Enter}')
     await waitFor(async () => expect(await rows('link')).toEqual([]))

@@ -1,20 +1,10 @@
 import type { Element, Frame, Link } from '@core/project/entities'
-import type { Point } from '@core/theory/box'
 import { drawnFrames } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
-import {
-  type NodeChange,
-  type OnConnectEnd,
-  Panel,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  ViewportPortal,
-} from '@xyflow/react'
-import { type MouseEvent as ReactMouseEvent, useMemo, useRef, useState } from 'react'
+import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSteady } from '../../../ui/use-steady'
 import type { Selection } from '../selection'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
@@ -28,7 +18,8 @@ import { MarkedBar } from './marked-bar'
 import { onCanvasKey } from './on-canvas-key'
 import classes from './picture.module.css'
 import { type Renaming, RenamingContext } from './renaming'
-import { type CanvasNode, useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
+import { useCanvasEvents } from './use-canvas-events'
+import { useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
 import { useDrafting } from './use-drafting'
 import { useMoving } from './use-moving'
 import { usePlacing } from './use-placing'
@@ -42,16 +33,6 @@ const proOptions = { hideAttribution: true }
 const none: ReadonlySet<string> = new Set()
 /** Within so many pixels of the screen a box comes in line with another. */
 const snapReach = 6
-
-/** The element whose box the pointer is over, wherever on it: a line may be let go on all of a box, not on its edge alone. */
-function under(event: MouseEvent | TouchEvent): { point: Point; box: string | null; onCanvas: boolean } | null {
-  const point = 'changedTouches' in event ? event.changedTouches[0] : event
-  if (!point) return null
-  const there = document.elementFromPoint(point.clientX, point.clientY)
-  const box = there?.closest<HTMLElement>('.react-flow__node-element')?.dataset.id ?? null
-  const onCanvas = Boolean(there?.closest('.react-flow__pane, .react-flow__node-frame'))
-  return { point: { x: point.clientX, y: point.clientY }, box, onCanvas }
-}
 
 export type PictureViewProps = {
   theory: Theory
@@ -89,7 +70,8 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
   const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
   const frames = useMemo(() => drawnFrames(theory.here.frames, layout.boxes), [theory.here.frames, layout])
 
-  const laneAt = (x: number) => layout.lanes.find(lane => x >= lane.x && x < lane.x + lane.width)
+  // The first is open to the left and the last to the right.
+  const laneAt = (x: number) => layout.lanes.find(lane => x < lane.x + lane.width) ?? layout.lanes.at(-1)
   const keepView = () => {
     personMoved.current = true
   }
@@ -160,56 +142,24 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
     onTakeBack: takeBack,
   })
 
-  const on = {
-    nodesChange: useSteady((changes: NodeChange<CanvasNode>[]) => {
-      follow(changes)
-      const chosen = changes.filter(change => change.type === 'select')
-      if (chosen.length === 0) return
-      setMarked(now => {
-        const left = [...now].filter(id => !chosen.some(change => change.id === id))
-        return new Set([...left, ...chosen.filter(({ selected }) => selected).map(({ id }) => id)])
-      })
-    }),
-    nodeClick: useSteady((event: ReactMouseEvent, node: CanvasNode) => {
-      if (!event.shiftKey) return open(node.id, false)
-      if (!selection) return
-      // The one that was open is the first of several.
-      if (selection.kind === 'element') setMarked(now => new Set([...now, selection.id]))
-      onSelect(null, false)
-    }),
-    nodeDoubleClick: useSteady((_: ReactMouseEvent, node: CanvasNode) => {
-      if (node.type === 'element') renaming.start(node.id)
-    }),
-    edgesChange: useSteady((changes: { type: string; id?: string; selected?: boolean }[]) => {
-      const chosen = changes.find(({ type, selected }) => type === 'select' && selected)
-      if (chosen?.id !== undefined) onSelect({ kind: 'link', id: chosen.id }, false)
-    }),
-    moveEnd: useSteady((event: unknown) => {
-      // Without an event it was us, not the person.
-      if (event) keepView()
-    }),
-    paneClick: useSteady(() => {
+  const on = useCanvasEvents({
+    follow,
+    open,
+    begin,
+    remove,
+    keepView,
+    onLink,
+    onRename: renaming.start,
+    selection,
+    setMarked,
+    onSelect,
+    onPaneClick: () => {
       clearMarks()
       setLinkingFrom(null)
       onSelect(null, false)
       canvas.current?.focus()
-    }),
-    connect: useSteady(({ source, target }: { source: string; target: string }) => onLink(source, target)),
-    connectEnd: useSteady<Parameters<OnConnectEnd>, void>((event, { isValid, fromNode, fromHandle }) => {
-      const there = isValid ? null : under(event)
-      if (!there || !fromNode || there.box === fromNode.id) return
-      const backwards = fromHandle?.type === 'target'
-      if (there.box) onLink(backwards ? there.box : fromNode.id, backwards ? fromNode.id : there.box)
-      else if (there.onCanvas) {
-        begin({ point: there.point, link: { end: backwards ? 'to' : 'from', id: fromNode.id } })
-      }
-    }),
-    // The canvas never changes anything itself: it asks, and shows what comes of it.
-    beforeDelete: useSteady(async (gone: { nodes: { id: string }[]; edges: { id: string }[] }) => {
-      remove(new Set(gone.nodes.map(({ id }) => id)), new Set(gone.edges.map(({ id }) => id)))
-      return false
-    }),
-  }
+    },
+  })
   const ariaLabels = useMemo(
     () => ({
       'node.a11yDescription.default': t('elementDescription'),
@@ -253,15 +203,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
           maxZoom={3}
           proOptions={proOptions}
           ariaLabelConfig={ariaLabels}
-          onNodesChange={on.nodesChange}
-          onNodeClick={on.nodeClick}
-          onNodeDoubleClick={on.nodeDoubleClick}
-          onEdgesChange={on.edgesChange}
-          onMoveEnd={on.moveEnd}
-          onPaneClick={on.paneClick}
-          onConnect={on.connect}
-          onConnectEnd={on.connectEnd}
-          onBeforeDelete={on.beforeDelete}
+          {...on}
         >
           <ViewportPortal>
             <Lanes lanes={layout.lanes} />

@@ -13,6 +13,8 @@ const smallestUseful = 0.4
 const smallestLegible = 0.7
 /** A projector is read from the back of the room. */
 const largest = { usual: 1, presenting: 2.5 }
+/** The room that the buttons take at the bottom, so that they cover nothing. */
+const buttonsHeight = 68
 /** Of the frame, left free around what stands out. */
 const spotlightMargin = 0.12
 
@@ -35,12 +37,13 @@ export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, s
   const selected = selection?.kind === 'element' && !presenting ? layout.boxes.get(selection.id) : undefined
   const most = presenting ? largest.presenting : largest.usual
 
+  const height = frameHeight - (presenting ? 0 : buttonsHeight)
   const showAll = (least: number) => {
-    const whole = Math.min(frameWidth / layout.width, frameHeight / layout.height, most)
+    const whole = Math.min(frameWidth / layout.width, height / layout.height, most)
     const zoom = Math.max(whole, least)
     const start = (frame: number, size: number, from: number) => Math.max(0, (frame - size * zoom) / 2) - from * zoom
     const x = start(frameWidth, layout.width, layout.x)
-    setViewport({ x, y: start(frameHeight, layout.height, layout.y), zoom }, { duration })
+    setViewport({ x, y: start(height, layout.height, layout.y), zoom }, { duration })
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are the reason to look again; selecting alone is not.
