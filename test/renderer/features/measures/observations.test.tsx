@@ -137,22 +137,22 @@ it('shows figures by year in a chart that says what it shows, a table beside it,
   })
   const chart = await screen.findByRole('img', { name: /^From 64 in 2010-11 to 99 people in 2016-17/ })
   await waitFor(() => expect(chart.querySelectorAll('.recharts-line-dot').length).toBeGreaterThan(3))
-  const table = screen.getByRole('table', { name: /figures by reporting year/ })
+  const table = await screen.findByRole('table', { name: /figures by reporting year/ })
   expect(within(table).getByRole('row', { name: /^2016-17 99/ })).toHaveTextContent('Moving the wrong way')
-  const places = screen.getByRole('table', { name: /by .place., 2016-17/ })
+  const places = await screen.findByRole('table', { name: /by .place., 2016-17/ })
   expect(
     within(places)
       .getAllByRole('rowheader')
       .map(cell => cell.textContent),
   ).toContain('York')
-  expect(screen.getByText(/In \S+ the largest figure is that of/)).toBeVisible()
-  expect(screen.getByText(/^From 2010-11 to .* went up/)).toBeVisible()
-  const plot = screen.getByRole('img', { name: /York.*from .* in 2010-11 to/ })
+  expect(await screen.findByText(/In \S+ the largest figure is that of/)).toBeVisible()
+  expect(await screen.findByText(/^From 2010-11 to .* went up/)).toBeVisible()
+  const plot = await screen.findByRole('img', { name: /York.*from .* in 2010-11 to/ })
   plot.scrollIntoView()
   await waitFor(() => expect(plot.querySelectorAll('circle').length).toBeGreaterThan(3))
   await expectAccessible()
   for (const shape of [/PNG/, /SVG/, /^Table/]) {
-    const [first] = screen.getAllByRole('button', { name: 'Take this chart out' })
+    const [first] = await screen.findAllByRole('button', { name: 'Take this chart out' })
     if (!first) throw new Error('nothing to take out')
     const before = host.saved.length
     await userEvent.click(first)
