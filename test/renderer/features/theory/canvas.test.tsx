@@ -83,7 +83,6 @@ describe('drawing in the picture', () => {
     await screen.findByRole('button', { name: 'Trust leads to A home' })
     await nextUndo('link two elements')
     await focusOn('A home')
-    // One key: on a busy machine the pause between two of them would end the step.
     await keys('{Shift>}{ArrowDown}{/Shift}')
     await nextUndo('move an element in the picture')
     expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 800, y: 440 })
@@ -128,8 +127,7 @@ describe('drawing in the picture', () => {
 
   it('sets the sphere of what is moved into its lane, as part of the same step', async () => {
     await userEvent.click(await screen.findByText('Control, influence, concern'))
-    await focusOn('A home')
-    await keys(`{Shift>}${'{ArrowRight}'.repeat(14)}{/Shift}`)
+    await pull(await box('A home'), { x: 420, y: 0 })
     await waitFor(async () => expect((await stored('home'))?.sphere).toBe('concern'))
     await keys('{Control>}z{/Control}')
     await waitFor(async () =>
