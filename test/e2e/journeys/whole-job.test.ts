@@ -135,7 +135,7 @@ describe.each(hosts)('from first screen to finished file ($kind)', ({ launch }) 
     const { page } = workbench
     await goTo(page, 'Measures')
     await page.getByRole('link', { name: 'People sleeping rough on one night' }).click()
-    await page.getByRole('cell', { name: '4,134' }).first().waitFor()
+    await page.getByRole('cell', { name: '4,134' }).waitFor()
     await page.locator('.recharts-surface').first().waitFor()
     const row = page.getByRole('row', { name: /2016-17/ })
     expect(await row.innerText()).toMatch(/4,134[\s\S]*1,000[\s\S]*Moving the wrong way/)

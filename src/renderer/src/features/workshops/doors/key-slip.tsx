@@ -1,21 +1,21 @@
 import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
-import { Button, Group, NativeSelect, NumberInput, Radio, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { showTrouble } from '../../../ui/notices'
+import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import classes from './doors.module.css'
-
-export const highestSlip = 999
+import { noSlip, SlipFields } from './slip-fields'
 
 /** Keys in what one paper slip says of every proposal: once, and then again by somebody else. */
 export function KeySlip({ round }: { round: number }) {
   const { t } = useTranslation('workshopDoors')
   const { view } = useRoom()
   const { opening, items, slips } = view
-  const [slip, setSlip] = useState<number | null>(null)
-  const [perspectiveId, setPerspectiveId] = useState('')
+  const [asked, setAsked] = useState(noSlip)
+  const { slip, perspectiveId } = asked
   const [ratings, setRatings] = useState<Readonly<Record<string, RatingAnswer>>>({})
   const [said, setSaid] = useState('')
   const number = useRef<HTMLInputElement>(null)
@@ -25,25 +25,21 @@ export function KeySlip({ round }: { round: number }) {
   const keep = async (event: FormEvent) => {
     event.preventDefault()
     if (!ready) return
-    const done = await host
-      .keySlip({
+    const done = await answered(
+      host.keySlip({
         sessionId: opening.sessionId,
         slip,
         keying,
         perspectiveId,
         ratings: items.map(({ id }) => ({ itemId: id, rating: ratings[id] ?? null })),
-      })
-      .catch(error => {
-        console.error(error)
-        return null
-      })
+      }),
+    )
     if (!done?.ok) {
       const message = done?.problem === 'other-perspective' ? t('otherPerspective') : t('notSavedMore')
       return showTrouble({ title: t('notSaved'), message })
     }
     setSaid(t(keying === 1 ? 'slipKeyed' : 'slipKeyedAgain', { slip }))
-    setSlip(null)
-    setPerspectiveId('')
+    setAsked(noSlip)
     setRatings({})
     number.current?.focus()
   }
@@ -64,26 +60,7 @@ export function KeySlip({ round }: { round: number }) {
         <Text c="dimmed">{t('keyHint')}</Text>
       </div>
       <Group align="flex-start">
-        <NumberInput
-          ref={number}
-          className={classes.number ?? ''}
-          label={t('slipNumber')}
-          min={1}
-          max={highestSlip}
-          allowDecimal={false}
-          allowNegative={false}
-          value={slip ?? ''}
-          onChange={value => setSlip(typeof value === 'number' && value >= 1 && value <= highestSlip ? value : null)}
-        />
-        <NativeSelect
-          label={t('slipPerspective')}
-          value={perspectiveId}
-          data={[
-            { value: '', label: t('choosePerspective') },
-            ...opening.perspectives.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={event => setPerspectiveId(event.currentTarget.value)}
-        />
+        <SlipFields {...asked} onChange={setAsked} numberRef={number} />
       </Group>
       {keying === 2 && <Text fw={700}>{t('secondKeying', { slip })}</Text>}
       <ol className={classes.items}>

@@ -13,8 +13,9 @@ style.replaceSync(
   phoneStyle
     .replaceAll(':root', ':host')
     .replace(/\bhtml:lang\((\w+)\)/g, ':host(:lang($1))')
-    .replace(/^html\b/gm, ':host')
-    .replace(/^body\b/gm, '.body'),
+    // The build takes the line ends out: a rule begins after another's brace as well.
+    .replace(/(^|[}\s])html(?=[\s{])/g, '$1:host')
+    .replace(/(^|[}\s])body(?=[\s{])/g, '$1.body'),
 )
 
 /**
@@ -63,7 +64,7 @@ export function OwnPage({ html, status, onGo, onSend }: { html: string; status: 
       const link = event.target instanceof Element ? event.target.closest('a') : null
       if (!link) return
       event.preventDefault()
-      did.current.onGo(new URL(link.getAttribute('href') ?? '/', pageOrigin).searchParams)
+      did.current.onGo(searchOf(link.getAttribute('href') ?? '/'))
     }
     shadow.addEventListener('submit', onSubmit)
     shadow.addEventListener('click', onClick)
@@ -77,6 +78,8 @@ export function OwnPage({ html, status, onGo, onSend }: { html: string; status: 
 
 /** Its addresses are only read, never asked for. */
 const pageOrigin = 'http://page.invalid'
+
+export const searchOf = (address: string): URLSearchParams => new URL(address, pageOrigin).searchParams
 
 const textsOf = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])))

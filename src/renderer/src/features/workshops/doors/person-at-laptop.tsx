@@ -10,8 +10,9 @@ import { sayIn } from '../../../../../participant/words'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { showTrouble } from '../../../ui/notices'
+import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
-import { OwnPage } from './own-page'
+import { OwnPage, searchOf } from './own-page'
 
 type Fields = Readonly<Record<string, string>>
 type PersonAtLaptopProps = {
@@ -62,14 +63,11 @@ export function PersonAtLaptop({ participantId, language, onLanguage, onLeft }: 
       setScreen({ at: null, notice, typed: fields, newId: newId() })
     }
     if (!submission.ok) return stay('not-valid')
-    const done = await host.answerAtLaptop({ sessionId, participantId, submission: submission.value }).catch(error => {
-      console.error(error)
-      return null
-    })
+    const done = await answered(host.answerAtLaptop({ sessionId, participantId, submission: submission.value }))
     if (done === null) return showTrouble({ title: t('notSaved'), message: t('notSavedMore') })
     if (!done.ok) return stay(done.problem)
     setView(done.value)
-    setScreen(screenAt(askedFor(new URL(placeAfter(fields), 'http://page.invalid').searchParams).at))
+    setScreen(screenAt(askedFor(searchOf(placeAfter(fields))).at))
     setStatus(sayIn(language)('saved'))
   }
   const onSend = async (action: string, fields: Fields) => {

@@ -17,6 +17,7 @@ type Kind = (typeof kinds)[number]
 const mostSlips = 200
 /** Lines for proposals that nobody knows yet as the slips are printed. */
 const blankLines = 12
+const linesOnCard = 4
 
 /** Slips and idea cards to print before people come, or in the room once the proposals are known. */
 export function PrintedPaper() {
@@ -141,7 +142,10 @@ function IdeaCard({ number, workshop, perspectives }: SheetProps) {
     <article className={classes.sheet} data-half aria-label={t('cardOf', { number })}>
       <SheetHead number={number} workshop={workshop} />
       <p>{t('cardHow')}</p>
-      <div className={classes.lines} />
+      {Array.from({ length: linesOnCard }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line of paper is its place
+        <div key={line} className={classes.line} />
+      ))}
       <p className={classes.box}>{t('cardApart')}</p>
       <SpeakFrom perspectives={perspectives} />
     </article>

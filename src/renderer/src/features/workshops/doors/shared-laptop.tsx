@@ -8,6 +8,7 @@ import { pageHtml } from '../../../../../participant/page'
 import { askedFor } from '../../../../../participant/place'
 import { host } from '../../../host'
 import { showTrouble } from '../../../ui/notices'
+import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import classes from './doors.module.css'
 import { OwnPage } from './own-page'
@@ -91,12 +92,9 @@ function Between({ onTurn, onClose }: { onTurn: (turn: Turn) => void; onClose: (
   const [problem, setProblem] = useState<string | null>(null)
   const comeBack = async (event: FormEvent) => {
     event.preventDefault()
-    const found = await host
-      .returnAtLaptop({ sessionId: view.opening.sessionId, codeStart: code.slice(0, 20) })
-      .catch(error => {
-        console.error(error)
-        return null
-      })
+    const found = await answered(
+      host.returnAtLaptop({ sessionId: view.opening.sessionId, codeStart: code.slice(0, 20) }),
+    )
     if (found?.ok) onTurn({ at: 'person', participantId: found.value.participantId })
     else setProblem(t('noSuchCode'))
   }
@@ -168,17 +166,14 @@ function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
     if (action === '/language') return onLanguage(languageCalled(fields.language) ?? language)
     const asked = joinFromForm(fields)
     if (action !== '/join' || !asked.ok) return
-    const joined = await host
-      .joinAtLaptop({
+    const joined = await answered(
+      host.joinAtLaptop({
         sessionId: opening.sessionId,
         door: 'shared',
         perspectiveId: asked.value.perspectiveId,
         slip: null,
-      })
-      .catch(error => {
-        console.error(error)
-        return null
-      })
+      }),
+    )
     if (joined?.ok) onTurn({ at: 'person', participantId: joined.value.participantId })
     else showTrouble({ title: t('notSaved'), message: t('notSavedMore') })
   }

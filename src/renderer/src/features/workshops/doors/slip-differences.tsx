@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { HintNotice } from '../../../ui/hint-notice'
 import { showTrouble } from '../../../ui/notices'
+import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 
 /** Where two people keyed in one slip differently: somebody looks at the paper again. */
@@ -30,10 +31,7 @@ function Difference({ difference: { slip, itemId, first, second } }: { differenc
   const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
   const said = (rating: RatingAnswer | null) => (rating === null ? t('nothingMarked') : t(`rating.${rating}`))
   const settle = async (rating: RatingAnswer | null) => {
-    const done = await host.settleSlip({ sessionId: view.opening.sessionId, slip, itemId, rating }).catch(error => {
-      console.error(error)
-      return null
-    })
+    const done = await answered(host.settleSlip({ sessionId: view.opening.sessionId, slip, itemId, rating }))
     if (!done?.ok) showTrouble({ title: t('notSaved'), message: t('notSavedMore') })
   }
   return (

@@ -1,10 +1,10 @@
-import type { Result } from '@core/result'
-import type { Act, ActProblem } from '@core/workshop/session/act'
+import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { showTrouble } from '../../../ui/notices'
+import { answered } from '../answered'
 import { useWatched, type Watched } from '../use-watched'
 
 /** An act, or what makes one of the session as it stands when its turn comes; null: nothing is to be done. */
@@ -47,16 +47,4 @@ export function useRoomSession(sessionId: string): RoomSession {
     [sessionId, show, t],
   )
   return { ...watched, act }
-}
-
-/** Null: the host did not answer. */
-async function answered(
-  doing: Promise<Result<FacilitatorView, ActProblem>>,
-): Promise<Result<FacilitatorView, ActProblem> | null> {
-  try {
-    return await doing
-  } catch (trouble) {
-    console.error(trouble)
-    return null
-  }
 }

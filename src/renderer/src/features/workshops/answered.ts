@@ -1,0 +1,9 @@
+/** What the host said; null where it did not answer, which is no loss: nothing was changed. */
+export async function answered<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked
+  } catch (trouble) {
+    console.error(trouble)
+    return null
+  }
+}
