@@ -18,7 +18,7 @@ export async function take(page, name, { from, of, height = window.height } = {}
 
 /** In a window high enough for all of it: what is asked for is then on screen, and nothing that sticks lies over it. */
 async function takeBelow(page, from, { path, height }) {
-  await page.setViewportSize({ ...window, height: 6000 })
+  await page.setViewportSize({ ...window, height: 12_000 })
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   const main = await page.getByRole('main').boundingBox()
   const top = await from.first().boundingBox()

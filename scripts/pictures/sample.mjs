@@ -1,4 +1,4 @@
-import { goTo, heading, take } from './camera.mjs'
+import { goTo, heading, take, window } from './camera.mjs'
 
 /** How long the picture of the theory takes to bring a chosen element into sight. */
 const movedWithinMs = 1000
@@ -18,6 +18,15 @@ export async function takeSample(page) {
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByText('Outline', { exact: true }).click()
   await take(page, 'theory-outline', { height: 720 })
+  await page.getByRole('button', { name: 'Tenants ready to organise where they live' }).first().click()
+  await page.getByRole('button', { name: /^Why\? About the link to Landlords/ }).click()
+  await page.waitForTimeout(movedWithinMs)
+  await page.setViewportSize({ ...window, height: 1700 })
+  await take(page, 'theory-link', { of: page.getByRole('complementary') })
+  await page.setViewportSize(window)
+  await page.getByText('Versions', { exact: true }).click()
+  const compared = page.getByRole('heading', { name: 'Compare two versions' })
+  await take(page, 'theory-versions', { from: compared, height: 1000 })
 
   await goTo(page, 'Measures')
   await take(page, 'measures')
