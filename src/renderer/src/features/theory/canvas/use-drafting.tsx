@@ -1,8 +1,10 @@
-import { type Element, type Level, levels } from '@core/project/entities'
+import type { Element, Level } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
 import type { Lane, TheoryLayout } from '@core/theory/layout'
+import { likelyLevel } from '@core/theory/likely-level'
 import { freePlace } from '@core/theory/placement'
 import { boxWidth } from '@core/theory/title-lines'
+import { viewShowing } from '@core/theory/view-showing'
 import { useReactFlow } from '@xyflow/react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import type { NewElement, TheoryEdits } from '../use-theory-edits'
@@ -36,17 +38,20 @@ const titleBelow = 40
 
 /** Writing new elements right in the picture. */
 export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }: DraftingOptions) {
-  const { screenToFlowPosition } = useReactFlow()
+  const { screenToFlowPosition, getViewport, setViewport } = useReactFlow()
   const [draft, setDraft] = useState<Draft | null>(null)
 
-  // What was just added gets the focus as soon as it stands in the picture.
+  // What was just added gets the focus as soon as it stands in the picture, and is seen whole.
   const [focusNext, setFocusNext] = useState<string | null>(null)
   useEffect(() => {
-    if (focusNext === null || !layout.boxes.has(focusNext)) return
+    const added = focusNext === null ? undefined : layout.boxes.get(focusNext)
+    const frame = canvas.current?.getBoundingClientRect()
+    if (focusNext === null || !added || !frame) return
     setFocusNext(null)
+    setViewport(viewShowing(added, getViewport(), frame))
     const find = () => canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(focusNext)}"]`)
     requestAnimationFrame(() => find()?.focus())
-  }, [canvas, layout, focusNext])
+  }, [canvas, layout, focusNext, getViewport, setViewport])
 
   const begin = ({ point, link, near }: Begin) => {
     const rect = canvas.current?.getBoundingClientRect()
@@ -54,7 +59,6 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
     const place = point && screenToFlowPosition(point)
     const lane = place ? laneAt(place.x) : undefined
     const other = link && elements.find(({ id }) => id === link.id)
-    const usual = other && link ? neighbourLevel(other.level, link.end) : (near?.level ?? 'outcome')
     const wanted = point
       ? { x: point.x - rect.left, y: point.y - rect.top }
       : { x: (rect.width - draftRoom.width) / 2, y: 60 }
@@ -64,7 +68,12 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
         y: Math.max(8, Math.min(wanted.y, rect.height - draftRoom.height - 8)),
       },
       place,
-      level: lane && 'level' in lane ? lane.level : usual,
+      level: likelyLevel({
+        x: place?.x ?? null,
+        lanes: layout.lanes,
+        linked: other && link ? { level: other.level, end: link.end } : null,
+        near: near?.level ?? null,
+      }),
       ...(lane && 'sphere' in lane && { sphere: lane.sphere }),
       ...(link && { link }),
     })
@@ -103,7 +112,3 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
   )
   return { begin, box }
 }
-
-/** One step on for what it leads to, one step back for what leads to it. */
-const neighbourLevel = (level: Level, end: 'from' | 'to'): Level =>
-  levels[levels.indexOf(level) + (end === 'from' ? 1 : -1)] ?? level
