@@ -1,4 +1,4 @@
-import { type Level, levels } from '../project/entities'
+import { type Level, levels, type Sphere } from '../project/entities'
 import type { Lane } from './layout'
 
 type Asked = {
@@ -13,8 +13,8 @@ type Asked = {
 
 /**
  * The level a new element is likely to be of: that of the lane it was asked for in. Outside all lanes, as in a theory that has
- * only its impact yet, one step on from what leads to it, one step back from what it leads to, or the level whose lane would be
- * there.
+ * only its impact yet, and in the lanes of the spheres: one step on from what leads to it, one step back from what it leads to, or
+ * the level that is usual there.
  */
 export function likelyLevel({ x, lanes, linked, near }: Asked): Level {
   const named = lanes.flatMap(lane => ('level' in lane ? [lane] : []))
@@ -23,8 +23,16 @@ export function likelyLevel({ x, lanes, linked, near }: Asked): Level {
   const within = x === null ? undefined : named.find(lane => x >= lane.x && x < lane.x + lane.width)
   if (within) return within.level
   if (linked) return stepFrom(linked.level, linked.end === 'from' ? 1 : -1)
+  const sphere = x === null ? undefined : lanes.find(lane => 'sphere' in lane && x < lane.x + lane.width)
+  if (sphere && 'sphere' in sphere) return levelOfSphere[sphere.sphere]
   if (x === null || !first || !last) return near ?? 'outcome'
   return x < first.x ? stepFrom(first.level, -1) : stepFrom(last.level, 1)
 }
+
+/** What most often lies there. */
+const levelOfSphere = { control: 'activity', influence: 'outcome', concern: 'impact' } as const satisfies Record<
+  Sphere,
+  Level
+>
 
 const stepFrom = (level: Level, by: 1 | -1): Level => levels[levels.indexOf(level) + by] ?? level

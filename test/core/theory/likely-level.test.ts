@@ -26,3 +26,15 @@ it('is that of what had the focus where nothing else is known, and otherwise an 
   expect(likelyLevel({ ...asked, near: 'activity' })).toBe('activity')
   expect(likelyLevel({ ...asked, lanes: [], x: 5 })).toBe('outcome')
 })
+
+it('is what most often lies in the sphere it was asked for in', () => {
+  const spheres = (['control', 'influence', 'concern'] as const).map((sphere, at) => ({
+    sphere,
+    x: at * 200,
+    y: 0,
+    width: 200,
+    height: 300,
+  }))
+  const at = (x: number) => likelyLevel({ ...asked, lanes: spheres, x })
+  expect([at(-90), at(100), at(300), at(500)]).toEqual(['activity', 'activity', 'outcome', 'impact'])
+})
