@@ -42,6 +42,22 @@ describe('the outline, by the keyboard alone', () => {
     await expectAccessible()
   })
 
+  it('has the focus where it was when a dialog is left, whether a key or a menu opened it', async () => {
+    const dialogClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    ;(await row('Tenants are asked first')).focus()
+    await keys('l')
+    await screen.findByRole('dialog', { name: 'What does this lead to?' })
+    await keys('{Escape}')
+    await dialogClosed()
+    expect(await row('Tenants are asked first')).toHaveFocus()
+    await userEvent.click(screen.getByRole('button', { name: 'More for Tenants are asked first' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Link to…' }))
+    await screen.findByRole('dialog', { name: 'What does this lead to?' })
+    await keys('{Escape}')
+    await dialogClosed()
+    expect(screen.getByRole('button', { name: 'More for Tenants are asked first' })).toHaveFocus()
+  })
+
   it('adds right below, renames, and keeps the old title on Escape', async () => {
     ;(await row('Tenants are asked first')).focus()
     await keys('n')
