@@ -17,10 +17,10 @@ type Asked = {
  * the level that is usual there.
  */
 export function likelyLevel({ x, lanes, linked, near }: Asked): Level {
-  const named = lanes.flatMap(lane => ('level' in lane ? [lane] : []))
+  const named = lanesOfLevels(lanes)
   const first = named[0]
   const last = named.at(-1)
-  const within = x === null ? undefined : named.find(lane => x >= lane.x && x < lane.x + lane.width)
+  const within = x === null ? undefined : laneOver(x, named)
   if (within) return within.level
   if (linked) return stepFrom(linked.level, linked.end === 'from' ? 1 : -1)
   const sphere = x === null ? undefined : lanes.find(lane => 'sphere' in lane && x < lane.x + lane.width)
@@ -28,6 +28,17 @@ export function likelyLevel({ x, lanes, linked, near }: Asked): Level {
   if (x === null || !first || !last) return near ?? 'outcome'
   return x < first.x ? stepFrom(first.level, -1) : stepFrom(last.level, 1)
 }
+
+/** Whether that is to the left or right of all lanes, where lanes are levels. */
+export function beyondLevels(x: number, lanes: readonly Lane[]): boolean {
+  const named = lanesOfLevels(lanes)
+  return named.length > 0 && laneOver(x, named) === undefined
+}
+
+const lanesOfLevels = (lanes: readonly Lane[]) => lanes.flatMap(lane => ('level' in lane ? [lane] : []))
+
+const laneOver = <L extends Lane>(x: number, lanes: readonly L[]): L | undefined =>
+  lanes.find(lane => x >= lane.x && x < lane.x + lane.width)
 
 /** What most often lies there. */
 const levelOfSphere = { control: 'activity', influence: 'outcome', concern: 'impact' } as const satisfies Record<

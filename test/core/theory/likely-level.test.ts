@@ -1,5 +1,5 @@
 import type { Level } from '@core/project/entities'
-import { likelyLevel } from '@core/theory/likely-level'
+import { beyondLevels, likelyLevel } from '@core/theory/likely-level'
 import { expect, it } from 'vitest'
 
 const lane = (level: Level, x: number) => ({ level, x, y: 0, width: 200, height: 300 })
@@ -37,4 +37,10 @@ it('is what most often lies in the sphere it was asked for in', () => {
   }))
   const at = (x: number) => likelyLevel({ ...asked, lanes: spheres, x })
   expect([at(-90), at(100), at(300), at(500)]).toEqual(['activity', 'activity', 'outcome', 'impact'])
+})
+
+it('is beyond the levels only to the left and right of lanes that are levels', () => {
+  expect([-1, 0, 399, 400].map(x => beyondLevels(x, lanes))).toEqual([true, false, false, true])
+  expect(beyondLevels(-90, [])).toBe(false)
+  expect(beyondLevels(-90, [{ sphere: 'control', x: 0, y: 0, width: 200, height: 300 }])).toBe(false)
 })

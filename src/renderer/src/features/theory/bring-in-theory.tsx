@@ -61,7 +61,7 @@ export function BringInTheory({ theory, onClose }: { theory: Theory; onClose: ()
   const bringIn = async ({ changes }: TheoryImport) => {
     if (!(await commit('theory.import', changes))) return
     onClose()
-    showDone({ title: t('broughtIn'), message: t('undoBringsBack') })
+    showDone({ title: t('broughtIn'), message: t('undoAsBefore') })
   }
   const changes = found?.at === 'preview' ? found.would.changes.length : 0
   return (

@@ -41,12 +41,12 @@ export function PictureTools({
     const places = tidied(new Map(boxes))
     if (places.size === 0) showDone({ title: t('tidyAlready'), message: t('tidyAlreadyMore') })
     else if (await edits.tidyUp(places)) {
-      showDone({ title: t('tidied', { count: places.size }), message: t('undoBringsBack') })
+      showDone({ title: t('tidied', { count: places.size }), message: t('undoAsBefore') })
     }
   }
   const placeAllAgain = async () => {
     if (await edits.placeAllAgain()) {
-      showDone({ title: t('placedAgain', { count: byHand.length }), message: t('undoBringsBack') })
+      showDone({ title: t('placedAgain', { count: byHand.length }), message: t('undoAsBefore') })
     }
   }
   return (

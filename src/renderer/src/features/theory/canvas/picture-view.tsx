@@ -77,7 +77,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
   const keepView = () => {
     personMoved.current = true
   }
-  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, onAdded: keepView })
+  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, moved: personMoved })
   const place = usePlacing({ elements, edits, layout, laneAt })
   const { moving, follow, nudge, isUnwritten, takeBack } = useMoving({
     boxes: layout.boxes,

@@ -1,7 +1,7 @@
 import type { Element, Level } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
 import type { Lane, TheoryLayout } from '@core/theory/layout'
-import { likelyLevel } from '@core/theory/likely-level'
+import { beyondLevels, likelyLevel } from '@core/theory/likely-level'
 import { freePlace } from '@core/theory/placement'
 import { boxWidth } from '@core/theory/title-lines'
 import { viewShowing } from '@core/theory/view-showing'
@@ -27,7 +27,8 @@ type DraftingOptions = {
   readonly edits: TheoryEdits
   readonly layout: TheoryLayout
   readonly laneAt: (x: number) => Lane | undefined
-  readonly onAdded: () => void
+  /** Whether the person has moved the picture: if not, all of it is fitted into its frame. */
+  readonly moved: RefObject<boolean>
 }
 
 /** The size of the box that a draft is written in, in pixels of the screen, and of a new element, in pixels of the picture. */
@@ -37,7 +38,7 @@ const newBox = { width: boxWidth, height: 110 }
 const titleBelow = 40
 
 /** Writing new elements right in the picture. */
-export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }: DraftingOptions) {
+export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: DraftingOptions) {
   const { screenToFlowPosition, getViewport, setViewport } = useReactFlow()
   const [draft, setDraft] = useState<Draft | null>(null)
 
@@ -48,10 +49,10 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
     const frame = canvas.current?.getBoundingClientRect()
     if (focusNext === null || !added || !frame) return
     setFocusNext(null)
-    setViewport(viewShowing(added, getViewport(), frame))
+    if (moved.current) setViewport(viewShowing(added, getViewport(), frame))
     const find = () => canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(focusNext)}"]`)
     requestAnimationFrame(() => find()?.focus())
-  }, [canvas, layout, focusNext, getViewport, setViewport])
+  }, [canvas, layout, focusNext, moved, getViewport, setViewport])
 
   const begin = ({ point, link, near }: Begin) => {
     const rect = canvas.current?.getBoundingClientRect()
@@ -67,7 +68,8 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
         x: Math.max(8, Math.min(wanted.x, rect.width - draftRoom.width - 8)),
         y: Math.max(8, Math.min(wanted.y, rect.height - draftRoom.height - 8)),
       },
-      place,
+      // Beyond all lanes it makes a lane of its own, which the layout has to find room for.
+      place: place && beyondLevels(place.x, layout.lanes) ? null : place,
       level: likelyLevel({
         x: place?.x ?? null,
         lanes: layout.lanes,
@@ -81,7 +83,7 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
 
   const add = async ({ place, sphere, link }: Draft, title: string, level: Level) => {
     setDraft(null)
-    onAdded()
+    if (place) moved.current = true
     const left = link?.end === 'from' ? 0 : link ? boxWidth : boxWidth / 2
     const wanted = place && { x: Math.round(place.x - left), y: Math.round(place.y - titleBelow) }
     const free = wanted && freePlace({ ...wanted, ...newBox }, [...layout.boxes.values()], 'anywhere')
