@@ -138,14 +138,14 @@ it('says so when another tab took away what is edited', async () => {
   await Promise.all([one.close(), two.close()])
 })
 
-it('makes everything safe before the window closes', async () => {
+it('makes everything safe before the window closes, what is being typed too', async () => {
   const host = fakeHost()
-  const stop = answerQuits(host)
   const session = await openNewProject(host)
+  const stop = answerQuits(host, () => session.commit('element.add', [added('element', elementOf('typed'))]))
   await session.commit('element.add', [added('element', elementOf('a'))])
   await host.quit()
-  expect(await host.journalPosition({ projectId: session.id })).toMatchObject({ seq: 2 })
-  expect((await host.listSnapshots({ projectId: session.id }))[0]?.seq).toBe(2)
+  expect(await host.journalPosition({ projectId: session.id })).toMatchObject({ seq: 3 })
+  expect((await host.listSnapshots({ projectId: session.id }))[0]?.seq).toBe(3)
   stop()
   await session.close()
 })

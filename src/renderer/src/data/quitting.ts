@@ -1,9 +1,13 @@
 import type { Host } from '@core/host-api'
 import { sessionsOpen } from './session'
 
-/** Before the window closes: makes every open project safe, then says so. Answers with a function that stops listening. */
-export const answerQuits = (host: Host): (() => void) =>
+/**
+ * Before the window closes: has what is being typed written (`keepTyped`), makes every open project safe, then says so. Answers
+ * with a function that stops listening.
+ */
+export const answerQuits = (host: Host, keepTyped: () => void): (() => void) =>
   host.onQuitting(() => {
-    const safe = [...sessionsOpen()].map(session => session.secondCopy.makeSafe())
+    keepTyped()
+    const safe = [...sessionsOpen()].map(session => session.written().then(session.secondCopy.makeSafe))
     Promise.allSettled(safe).then(() => host.readyToQuit())
   })

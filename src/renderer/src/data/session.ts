@@ -48,6 +48,8 @@ export type ProjectSession = {
     changes: readonly (Change | null)[],
     erased: (change: Change) => Change,
   ) => Promise<CommitResult>
+  /** Settles once all that was asked for so far is written, or could not be. */
+  readonly written: () => Promise<unknown>
   readonly undo: () => Promise<CommitResult>
   readonly redo: () => Promise<CommitResult>
   /** Writes the project file. `null`: the person cancelled. */
@@ -131,6 +133,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
         }
         return written
       }),
+    written: () => queue,
     undo: () =>
       inTurn(async () => {
         await log.catchUp()

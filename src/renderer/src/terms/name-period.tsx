@@ -1,9 +1,10 @@
 import { dayFromIso } from '@core/observation/day'
 import { type ReportingPeriodKind, reportingPeriodKinds } from '@core/project/entities'
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../data/new-id'
+import { Dialog } from '../ui/dialog'
 import { periodProblemWords, usePeriodEdits } from './named-periods'
 import { useTitleProblem } from './title-problem'
 
@@ -43,7 +44,7 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('namePeriod')} closeButtonProps={{ 'aria-label': t('periodCancel') }}>
+    <Dialog onClose={onClose} title={t('namePeriod')} closeButtonProps={{ 'aria-label': t('periodCancel') }}>
       <form onSubmit={add} noValidate>
         <Stack gap="md">
           <Text c="dimmed">{t('namePeriodHint')}</Text>
@@ -85,7 +86,7 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -18,6 +18,32 @@ export type Draft = {
   forget: () => void
 }
 
+/** One for each field on the screen. */
+const beingTyped = new Set<() => Kept>()
+
+/** Keeps what stands in the fields and can be kept, though nobody has left them. Answers whether anything had to be. */
+export const keepWhatIsTyped = (): boolean => [...beingTyped].filter(keep => keep() === 'kept').length > 0
+
+/**
+ * The page is about to go, or to be out of sight because the laptop is closed: the person may never leave the field. Where words
+ * were not written yet the browser asks first: who stays loses nothing, as a page that goes does not wait for the disk. Answers
+ * with a function that stops it.
+ */
+export function keepWhatIsTypedOnLeaving(): () => void {
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (keepWhatIsTyped()) event.preventDefault()
+  }
+  const onHidden = () => {
+    if (document.visibilityState === 'hidden') keepWhatIsTyped()
+  }
+  window.addEventListener('beforeunload', onUnload)
+  document.addEventListener('visibilitychange', onHidden)
+  return () => {
+    window.removeEventListener('beforeunload', onUnload)
+    document.removeEventListener('visibilitychange', onHidden)
+  }
+}
+
 /**
  * What a person is typing in one field, apart from what is stored. What is refused stays in the field with the reason. Leaving
  * the screen keeps what can be kept.
@@ -42,12 +68,19 @@ export function useDraft(stored: string, keepText: (text: string) => Kept): Draf
   // biome-ignore lint/correctness/useExhaustiveDependencies: `stored` is the signal, not an input
   useEffect(forget, [stored, forget])
 
-  useEffect(
-    () => () => {
-      if (pending.current !== null) newest.current(pending.current)
-    },
-    [],
-  )
+  useEffect(() => {
+    const keepPending = (): Kept => {
+      if (pending.current === null) return 'unchanged'
+      const outcome = newest.current(pending.current)
+      if (outcome === 'kept') pending.current = null
+      return outcome
+    }
+    beingTyped.add(keepPending)
+    return () => {
+      beingTyped.delete(keepPending)
+      keepPending()
+    }
+  }, [])
 
   const keep = () => {
     if (pending.current === null) return

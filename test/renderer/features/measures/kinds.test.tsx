@@ -143,3 +143,26 @@ it('a milestone is reached on a day', async () => {
   await userEvent.click(await screen.findByRole('tab', { name: 'Figures' }))
   expect(await screen.findByRole('row', { name: /2016-17 Reached, on 3 May 2016 Target met/ })).toBeVisible()
 })
+
+it('draws levels year by year from the first level to the last, as nothing lies below the first', async () => {
+  const judged = (id: string, day: number, value: number, group: string) =>
+    added('observation', observationOf(id, 'm', { day, value, dimensions: { group } }))
+  await projectOnPage(host, 'measures/m', {
+    changes: [
+      added('measure', rubric),
+      judged('a', 16_600, 1, 'Tenants'),
+      judged('b', 17_000, 2, 'Tenants'),
+      judged('c', 16_600, 1, 'Staff'),
+      judged('d', 17_000, 2, 'Staff'),
+    ],
+  })
+  expect(await screen.findByText(/All are drawn on one axis, from Told to Deciding together\.$/)).toBeVisible()
+})
+
+it('has the sign to read with care beside the figure at the top, too', async () => {
+  const measure = measureOf('m', { title: 'Nights paid for', aggregation: 'sum', span: 'year' })
+  const overTheEdge = observationOf('a', 'm', { day: 17_000, value: 9 })
+  await projectOnPage(host, 'measures/m', { changes: [added('measure', measure), added('observation', overTheEdge)] })
+  await screen.findByRole('table')
+  expect(screen.getAllByRole('img', { name: 'Read with care' })).toHaveLength(2)
+})

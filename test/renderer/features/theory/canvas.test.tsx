@@ -3,7 +3,7 @@ import { type Element, type Level, mainTheory } from '@core/project/entities'
 import { placeIn } from '@core/theory/placement'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { elementOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
@@ -183,5 +183,12 @@ describe('drawing in the picture', () => {
     await expectAccessible()
     await keys('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByRole('button', { name: 'Present' })).toHaveFocus()
+  })
+
+  it('ends where the window ends, so that its buttons are seen without scrolling', async () => {
+    await page.viewport(1280, 1000)
+    const bottom = () => screen.getByRole('button', { name: 'Show all of it' }).getBoundingClientRect().bottom
+    await waitFor(() => expect(bottom()).toBeLessThan(window.innerHeight))
   })
 })

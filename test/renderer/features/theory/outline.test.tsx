@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
-import { projectOnPage } from '../project-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
 
 const level = (name: string) => screen.findByRole('region', { name })
 const titles = async (name: string) =>
@@ -40,6 +40,22 @@ describe('the outline, by the keyboard alone', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add an impact' })).toHaveFocus())
     expect(screen.getAllByText('Nobody measures this yet')).toHaveLength(3)
     await expectAccessible()
+  })
+
+  it('has the focus where it was when a dialog is left, whether a key or a menu opened it', async () => {
+    const dialogClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    ;(await row('Tenants are asked first')).focus()
+    await keys('l')
+    await screen.findByRole('dialog', { name: 'What does this lead to?' })
+    await keys('{Escape}')
+    await dialogClosed()
+    expect(await row('Tenants are asked first')).toHaveFocus()
+    await userEvent.click(screen.getByRole('button', { name: 'More for Tenants are asked first' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Link to…' }))
+    await screen.findByRole('dialog', { name: 'What does this lead to?' })
+    await keys('{Escape}')
+    await dialogClosed()
+    expect(screen.getByRole('button', { name: 'More for Tenants are asked first' })).toHaveFocus()
   })
 
   it('adds right below, renames, and keeps the old title on Escape', async () => {
@@ -102,6 +118,23 @@ describe('the outline, by the keyboard alone', () => {
     await keys('{Escape}')
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
     expect(await row('Everyone has a home')).toHaveFocus()
+  })
+
+  it('keeps what is being typed when the page is closed, and asks until it is written', async () => {
+    ;(await row('Everyone has a home')).focus()
+    await keys('{Enter}')
+    const panel = await screen.findByRole('complementary', { name: 'About this element' })
+    const notes = within(panel).getByRole('textbox', { name: /Notes/ })
+    notes.focus()
+    await keys('said in anger')
+    const leaving = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(leaving)
+    expect(leaving.defaultPrevented).toBe(true)
+    const stored = async () => (await openSession().db.rowsOf('element').toArray()).map(element => element.notes)
+    await waitFor(async () => expect(await stored()).toContain('said in anger'))
+    const again = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(again)
+    expect(again.defaultPrevented).toBe(false)
   })
 
   it('leaves undo to the field while a person writes in one', async () => {

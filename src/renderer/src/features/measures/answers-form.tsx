@@ -1,12 +1,13 @@
 import { added } from '@core/change/make'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
+import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { countFromText } from './typed-value'
 
@@ -59,7 +60,7 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
     if (await commit('answers.add', changes)) onClose()
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('addAnswers')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Dialog onClose={onClose} size="lg" title={t('addAnswers')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={save} noValidate>
         <Stack gap="md">
           <Text c="dimmed">{t('answersLead')}</Text>
@@ -116,6 +117,6 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { StandingMark } from '../../terms/standing-mark'
 import { dayInWords } from '../../ui/day-in-words'
 import { TableFrame } from '../../ui/table-frame'
+import { CautionSign } from './caution-sign'
 import type { FigureRow } from './figure-rows'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -57,12 +58,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
               <td {...numeric}>
                 {figure ? words.bare(figure, measure) : <NoValue />}
                 {figure?.reachedOn !== undefined && t('reachedOnDay', { day: dayInWords(figure.reachedOn) })}
-                {figure?.cautions && (
-                  <>
-                    {' '}
-                    <IconAlertTriangle size={16} role="img" aria-label={t('cautionSign')} />
-                  </>
-                )}
+                <CautionSign figure={figure} />
               </td>
               {hasTargets && <td {...numeric}>{target === null ? <NoValue /> : words.bare(target, measure)}</td>}
               <td>

@@ -1,13 +1,14 @@
 import { added, edited } from '@core/change/make'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, RubricJudging } from '@core/project/entities'
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
+import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { countFromText } from './typed-value'
 
@@ -69,8 +70,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
     ? []
     : [{ value: perspectiveId, label: t('judgedOtherGroup') }]
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={t(before ? 'editJudgingTitle' : 'addJudging')}
@@ -136,7 +136,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/error-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import { useFieldFromAddress } from '../../ui/use-field-from-address'
+import { CautionSign } from './caution-sign'
 import { figureRows, latestKnownRow } from './figure-rows'
 import { FiguresView } from './figures-view'
 import { JudgedResult } from './judged-result'
@@ -72,6 +73,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
             : latest.figure
               ? words.withUnit(latest.figure, measure)
               : t(latest.standing.code === 'in-words' ? 'inWords' : 'seenDifferently')}
+          <CautionSign figure={latest?.figure ?? null} size={24} />
         </span>
         {latest && (
           <>

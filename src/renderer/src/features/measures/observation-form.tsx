@@ -1,10 +1,11 @@
 import { hasLevels } from '@core/observation/aggregate'
 import { flagNames, type Measure, type Observation } from '@core/project/entities'
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import type { ImportedCell } from '../../data/observations/listed-observation'
+import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { LevelSelect } from './level-select'
 import {
@@ -68,7 +69,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
     correct: t('observationCorrectTitle'),
   }[subject.task]
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Dialog onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={save} noValidate>
         <Stack gap="md">
           {subject.task === 'correct' && (
@@ -151,7 +152,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

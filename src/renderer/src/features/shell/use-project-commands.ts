@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { showDone, showTrouble } from '../../ui/notices'
+import { keepWhatIsTyped } from '../../ui/use-draft'
 
 /** What the top bar, the keys and the menu can all ask for. */
 export function useProjectCommands() {
@@ -20,6 +21,8 @@ export function useProjectCommands() {
 
   const save = useCallback(
     async (askWhere: boolean) => {
+      // A key saves without leaving the field that is being written in.
+      keepWhatIsTyped()
       try {
         const saved = await session.saveFile({ askWhere })
         if (saved) showDone({ title: t('savedToFileTitle'), message: t('savedToFile', { name: saved.name }) })

@@ -1,8 +1,9 @@
 import { type Level, levels } from '@core/project/entities'
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../terms/title-problem'
+import { Dialog } from '../../ui/dialog'
 
 type AddDialogProps = { level: Level; onAdd: (title: string, level: Level) => void; onClose: () => void }
 
@@ -20,7 +21,7 @@ export function AddDialog({ level: suggested, onAdd, onClose }: AddDialogProps) 
     if (found === null) onAdd(title, level)
   }
   return (
-    <Modal opened onClose={onClose} title={t('addTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('addTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
@@ -50,6 +51,6 @@ export function AddDialog({ level: suggested, onAdd, onClose }: AddDialogProps) 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -6,12 +6,13 @@ import {
   theoryFromCsv,
 } from '@core/export/theory-from-csv'
 import { HostError } from '@core/host-api'
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { showDone } from '../../ui/notices'
 import { TableFrame } from '../../ui/table-frame'
@@ -60,11 +61,11 @@ export function BringInTheory({ theory, onClose }: { theory: Theory; onClose: ()
   const bringIn = async ({ changes }: TheoryImport) => {
     if (!(await commit('theory.import', changes))) return
     onClose()
-    showDone({ title: t('broughtIn'), message: t('undoBringsBack') })
+    showDone({ title: t('broughtIn'), message: t('undoAsBefore') })
   }
   const changes = found?.at === 'preview' ? found.would.changes.length : 0
   return (
-    <Modal opened onClose={onClose} title={t('bringInTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('bringInTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         {found === null && <Text>{t('bringInLead')}</Text>}
         {found?.at === 'trouble' && (
@@ -84,7 +85,7 @@ export function BringInTheory({ theory, onClose }: { theory: Theory; onClose: ()
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
 import { type Element, levels } from '@core/project/entities'
 import { elementsOfLevel } from '@core/theory/edit'
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextProblem } from '../../terms/title-problem'
+import { Dialog } from '../../ui/dialog'
 import type { Theory } from './use-theory'
 
 type LinkDialogProps = {
@@ -31,10 +32,10 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
     if (to !== '' && problem === null) onLink(to, rationale)
   }
   return (
-    <Modal opened onClose={onClose} title={t('linkToTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('linkToTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit}>
         <Stack>
-          <Text dir="auto">{t('linkToText', { title: from.title })}</Text>
+          <Text>{t('linkToText', { title: from.title })}</Text>
           {free.length === 0 ? (
             <Text>{t('linkNone')}</Text>
           ) : (
@@ -82,6 +83,6 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 import { type Element, mainTheory } from '@core/project/entities'
 import { theoriesByElement } from '@core/theory/sub-theories'
-import { Button, Group, List, Modal, Text } from '@mantine/core'
+import { Button, Group, List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog'
 import type { Theory } from './use-theory'
 
 type RemoveDialogProps = {
@@ -36,8 +37,7 @@ export function RemoveDialog({ elements, theory, onTakeOut, onRemove, onCancel }
     return own.length > 1 && own.includes(theory.here.id)
   })
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onCancel}
       title={t('removeTitle', { count: elements.length })}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -63,6 +63,6 @@ export function RemoveDialog({ elements, theory, onTakeOut, onRemove, onCancel }
           {t('deleteEverywhere')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -107,7 +107,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
     <>
       <PageHeader
         title={t('title')}
-        intro={t('intro')}
+        intro={view === 'picture' && !empty ? undefined : t('intro')}
         actions={
           <>
             <ViewSwitch view={view} showAs={showAs} />

@@ -3,11 +3,12 @@ import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type Period, periodOfDay, reportingYear } from '@core/observation/period'
 import { type Judgement, type ResultStatus, resultStatuses } from '@core/project/entities'
 import type { Judged } from '@core/theory/judgement'
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
+import { Dialog } from '../../ui/dialog'
 import { useCommit } from '../actions'
 import { useWordsProblem } from '../title-problem'
 import { today } from '../today'
@@ -68,7 +69,7 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const lastYear = Math.max(Number(thisYear.key), Number(year))
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, back) => reportingYear(lastYear - back, yearStart))
   return (
-    <Modal opened onClose={onClose} title={t('formTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('formTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <form ref={form} onSubmit={submit} noValidate>
         <Stack gap="md">
           <NativeSelect
@@ -133,6 +134,6 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

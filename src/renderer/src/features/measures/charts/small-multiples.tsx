@@ -1,5 +1,6 @@
 import { brokenLine } from '@core/export/chart-svg'
 import type { FigureSeries } from '@core/export/shared-figures'
+import { aggregationUsed, hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useInViewport } from '@mantine/hooks'
@@ -28,9 +29,11 @@ export function SmallMultiples({ measure, dimension, periods, series }: SmallMul
   const files = useChartFiles(measure)
   const [all, setAll] = useState(false)
   if (periods.length < 2 || series.length === 0) return null
-  const values = series.flatMap(({ figures }) => figures.map(figure => figure?.value ?? 0))
-  const low = values.reduce((least, value) => Math.min(least, value), 0)
-  const high = values.reduce((most, value) => Math.max(most, value), low)
+  const values = series.flatMap(({ figures }) => figures.flatMap(figure => (figure ? [figure.value] : [])))
+  // There is nothing below the first level, nor above the last: a count begins at none.
+  const levelled = hasLevels(measure.kind) && aggregationUsed(measure) !== 'count'
+  const low = values.reduce((least, value) => Math.min(least, value), levelled ? 1 : 0)
+  const high = values.reduce((most, value) => Math.max(most, value), levelled ? measure.rubric.length : low)
   const shown = all ? series : series.slice(0, firstShown)
   const sentence = `${t('sayYears', { first: periods[0], last: periods.at(-1), ...waysOf(series) })} ${t('sameAxis', {
     low: words.bare(low, measure),

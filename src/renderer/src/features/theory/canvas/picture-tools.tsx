@@ -2,7 +2,7 @@ import type { TheoryLayout } from '@core/theory/layout'
 import { placeIn, tidied } from '@core/theory/placement'
 import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconLayoutGrid, IconPresentation, IconRestore } from '@tabler/icons-react'
-import { useId } from 'react'
+import { type RefObject, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone } from '../../../ui/notices'
 import type { Theory } from '../use-theory'
@@ -14,11 +14,20 @@ type PictureToolsProps = Pick<ReturnType<typeof useTheoryView>, 'lanesBy' | 'sho
   theory: Theory
   edits: TheoryEdits
   layout: TheoryLayout
+  presentButton: RefObject<HTMLButtonElement | null>
   onPresent: () => void
 }
 
 /** What concerns the picture as a whole. */
-export function PictureTools({ theory, edits, layout, lanesBy, showLanesBy, onPresent }: PictureToolsProps) {
+export function PictureTools({
+  theory,
+  edits,
+  layout,
+  lanesBy,
+  showLanesBy,
+  presentButton,
+  onPresent,
+}: PictureToolsProps) {
   const { t } = useTranslation('theory')
   const lanesLabel = useId()
   const { id, elements } = theory.here
@@ -32,12 +41,12 @@ export function PictureTools({ theory, edits, layout, lanesBy, showLanesBy, onPr
     const places = tidied(new Map(boxes))
     if (places.size === 0) showDone({ title: t('tidyAlready'), message: t('tidyAlreadyMore') })
     else if (await edits.tidyUp(places)) {
-      showDone({ title: t('tidied', { count: places.size }), message: t('undoBringsBack') })
+      showDone({ title: t('tidied', { count: places.size }), message: t('undoAsBefore') })
     }
   }
   const placeAllAgain = async () => {
     if (await edits.placeAllAgain()) {
-      showDone({ title: t('placedAgain', { count: byHand.length }), message: t('undoBringsBack') })
+      showDone({ title: t('placedAgain', { count: byHand.length }), message: t('undoAsBefore') })
     }
   }
   return (
@@ -72,7 +81,13 @@ export function PictureTools({ theory, edits, layout, lanesBy, showLanesBy, onPr
           </Button>
         </>
       )}
-      <Button variant="default" size="sm" leftSection={<IconPresentation size={18} aria-hidden />} onClick={onPresent}>
+      <Button
+        ref={presentButton}
+        variant="default"
+        size="sm"
+        leftSection={<IconPresentation size={18} aria-hidden />}
+        onClick={onPresent}
+      >
         {t('present')}
       </Button>
     </Group>

@@ -3,8 +3,9 @@ import { drawnFrames } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
 import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react'
-import { useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTopOnPage } from '../../../ui/use-top-on-page'
 import type { Selection } from '../selection'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
@@ -64,6 +65,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
   const { t } = useTranslation(['theory', 'terms'])
   const { elements, links } = theory.here
   const canvas = useRef<HTMLDivElement>(null)
+  const above = useTopOnPage(canvas)
   const personMoved = useRef(false)
   const { getZoom } = useReactFlow()
   const [marked, setMarked] = useState(none)
@@ -75,7 +77,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
   const keepView = () => {
     personMoved.current = true
   }
-  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, onAdded: keepView })
+  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, moved: personMoved })
   const place = usePlacing({ elements, edits, layout, laneAt })
   const { moving, follow, nudge, isUnwritten, takeBack } = useMoving({
     boxes: layout.boxes,
@@ -176,6 +178,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
         ref={canvas}
         className={classes.picture}
         data-presenting={presenting}
+        style={{ '--cm-above': `${above}px` } as CSSProperties}
         tabIndex={-1}
         onKeyDownCapture={onKeyDownCapture}
         onDoubleClick={({ target, clientX, clientY }) => {

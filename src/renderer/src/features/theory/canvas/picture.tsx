@@ -2,7 +2,7 @@
 import '@xyflow/react/dist/base.css'
 import type { Element, Frame, Link } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import type { Selection } from '../selection'
@@ -33,6 +33,12 @@ export function Picture({ theory, edits, shown, onLayout, onSelect, ...on }: Pic
   const { standingOf } = theory
   const { lanesBy, showLanesBy, selection, openTheory } = shown
   const [presenting, setPresenting] = useState(false)
+  const presentButton = useRef<HTMLButtonElement>(null)
+  const stopPresenting = () => {
+    // Before it closes: what is gone cannot give the focus back.
+    presentButton.current?.focus()
+    setPresenting(false)
+  }
   const standingWords = useCallback(
     (element: Element) => {
       const standing = standingOf(element)
@@ -57,15 +63,12 @@ export function Picture({ theory, edits, shown, onLayout, onSelect, ...on }: Pic
         layout={layout}
         lanesBy={lanesBy}
         showLanesBy={showLanesBy}
+        presentButton={presentButton}
         onPresent={() => setPresenting(true)}
       />
       {/* One canvas at a time: the one behind would answer the keys, too. */}
       {presenting ? (
-        <Presenter
-          {...picture}
-          title={theory.here.path.at(-1)?.title ?? project.title}
-          onLeave={() => setPresenting(false)}
-        />
+        <Presenter {...picture} title={theory.here.path.at(-1)?.title ?? project.title} onLeave={stopPresenting} />
       ) : (
         <PictureView
           key={theory.here.id}

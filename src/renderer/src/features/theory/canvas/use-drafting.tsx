@@ -1,8 +1,10 @@
-import { type Element, type Level, levels } from '@core/project/entities'
+import type { Element, Level } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
 import type { Lane, TheoryLayout } from '@core/theory/layout'
+import { beyondLevels, likelyLevel } from '@core/theory/likely-level'
 import { freePlace } from '@core/theory/placement'
 import { boxWidth } from '@core/theory/title-lines'
+import { viewShowing } from '@core/theory/view-showing'
 import { useReactFlow } from '@xyflow/react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import type { NewElement, TheoryEdits } from '../use-theory-edits'
@@ -25,7 +27,8 @@ type DraftingOptions = {
   readonly edits: TheoryEdits
   readonly layout: TheoryLayout
   readonly laneAt: (x: number) => Lane | undefined
-  readonly onAdded: () => void
+  /** Whether the person has moved the picture: if not, all of it is fitted into its frame. */
+  readonly moved: RefObject<boolean>
 }
 
 /** The size of the box that a draft is written in, in pixels of the screen, and of a new element, in pixels of the picture. */
@@ -35,18 +38,21 @@ const newBox = { width: boxWidth, height: 110 }
 const titleBelow = 40
 
 /** Writing new elements right in the picture. */
-export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }: DraftingOptions) {
-  const { screenToFlowPosition } = useReactFlow()
+export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: DraftingOptions) {
+  const { screenToFlowPosition, getViewport, setViewport } = useReactFlow()
   const [draft, setDraft] = useState<Draft | null>(null)
 
-  // What was just added gets the focus as soon as it stands in the picture.
+  // What was just added gets the focus as soon as it stands in the picture, and is seen whole.
   const [focusNext, setFocusNext] = useState<string | null>(null)
   useEffect(() => {
-    if (focusNext === null || !layout.boxes.has(focusNext)) return
+    const added = focusNext === null ? undefined : layout.boxes.get(focusNext)
+    const frame = canvas.current?.getBoundingClientRect()
+    if (focusNext === null || !added || !frame) return
     setFocusNext(null)
+    if (moved.current) setViewport(viewShowing(added, getViewport(), frame))
     const find = () => canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(focusNext)}"]`)
     requestAnimationFrame(() => find()?.focus())
-  }, [canvas, layout, focusNext])
+  }, [canvas, layout, focusNext, moved, getViewport, setViewport])
 
   const begin = ({ point, link, near }: Begin) => {
     const rect = canvas.current?.getBoundingClientRect()
@@ -54,7 +60,6 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
     const place = point && screenToFlowPosition(point)
     const lane = place ? laneAt(place.x) : undefined
     const other = link && elements.find(({ id }) => id === link.id)
-    const usual = other && link ? neighbourLevel(other.level, link.end) : (near?.level ?? 'outcome')
     const wanted = point
       ? { x: point.x - rect.left, y: point.y - rect.top }
       : { x: (rect.width - draftRoom.width) / 2, y: 60 }
@@ -63,8 +68,14 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
         x: Math.max(8, Math.min(wanted.x, rect.width - draftRoom.width - 8)),
         y: Math.max(8, Math.min(wanted.y, rect.height - draftRoom.height - 8)),
       },
-      place,
-      level: lane && 'level' in lane ? lane.level : usual,
+      // Beyond all lanes it makes a lane of its own, which the layout has to find room for.
+      place: place && beyondLevels(place.x, layout.lanes) ? null : place,
+      level: likelyLevel({
+        x: place?.x ?? null,
+        lanes: layout.lanes,
+        linked: other && link ? { level: other.level, end: link.end } : null,
+        near: near?.level ?? null,
+      }),
       ...(lane && 'sphere' in lane && { sphere: lane.sphere }),
       ...(link && { link }),
     })
@@ -72,7 +83,7 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
 
   const add = async ({ place, sphere, link }: Draft, title: string, level: Level) => {
     setDraft(null)
-    onAdded()
+    if (place) moved.current = true
     const left = link?.end === 'from' ? 0 : link ? boxWidth : boxWidth / 2
     const wanted = place && { x: Math.round(place.x - left), y: Math.round(place.y - titleBelow) }
     const free = wanted && freePlace({ ...wanted, ...newBox }, [...layout.boxes.values()], 'anywhere')
@@ -103,7 +114,3 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, onAdded }
   )
   return { begin, box }
 }
-
-/** One step on for what it leads to, one step back for what leads to it. */
-const neighbourLevel = (level: Level, end: 'from' | 'to'): Level =>
-  levels[levels.indexOf(level) + (end === 'from' ? 1 : -1)] ?? level

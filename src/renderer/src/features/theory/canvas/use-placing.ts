@@ -26,7 +26,7 @@ export function usePlacing({ elements, edits, layout, laneAt }: PlacingOptions) 
     const [sphere] = spheres.values()
     if (written && sphere) {
       const title = t('sphereSet', { count: spheres.size, sphere: t(`terms:sphere.${sphere}`) })
-      showDone({ title, message: t('undoBringsBack') })
+      showDone({ title, message: t('undoAsBefore') })
     }
     return written
   }
