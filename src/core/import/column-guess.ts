@@ -3,6 +3,7 @@ import type { MeasureKind } from '@core/project/entities'
 import { type ColumnSurvey, namesMeasures } from './column-survey'
 import { type DateOrder, dateOrderShown, dayInCell } from './date-cell'
 import type { DecimalMark } from './number-cell'
+import type { Table } from './table'
 
 /** What a column most probably is, from its heading and what its cells look like. */
 export type ColumnGuess =
@@ -44,6 +45,19 @@ export type FileEvidence = {
   readonly headingOrder: DateOrder | null
   /** True where numbers like `1.234` may well be thousands: semicolons go with decimal commas. */
   readonly doubtsPoints: boolean
+}
+
+/** What the file's unmistakable numbers and headings say, where they agree. */
+export function evidenceOf(table: Table): FileEvidence {
+  const marks = new Set(table.columns.map(column => column.decimal))
+  const orders = new Set(table.columns.map(column => dateOrderShown(column.name)))
+  const dayFirst = orders.has('day-first')
+  return {
+    decimal:
+      marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
+    headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
+    doubtsPoints: table.delimiter === 'semicolon',
+  }
 }
 
 /** `rows` is how many rows the survey saw. */

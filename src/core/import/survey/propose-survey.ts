@@ -9,7 +9,7 @@ import type { AnswerSeparator, QuestionUse, Survey, SurveyQuestion, SurveyTool }
 import { questionTitle, type SplitColumns, splitColumns, surveyColumn } from './recognise'
 import { answerCounts, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
 import { answerDay } from './survey-reader'
-import { isNo, isYes, saysNothing, scaleOf } from './word-scales'
+import { isNo, isYes, numberedLevels, saysNothing, scaleOf } from './word-scales'
 
 const longestTitle = 500
 /** Cells that are looked at to tell how a question was answered. */
@@ -110,10 +110,17 @@ export function proposedQuestion(
     answers: inScaleOrder(answers, scale),
     counted: [...counts.keys()].filter(answer => isYes(answer) || answer === '1').slice(0, 200),
     scale,
-    levels: words?.levels ?? [],
+    levels: levelsFor(words?.levels ?? [], [...counts.keys()], separator),
     split: {},
   }
 }
+
+/** Of a scale in words its steps; of one in numbers, which an average or a scale can be made of, these. */
+const levelsFor = (
+  inWords: readonly string[],
+  answers: readonly string[],
+  separator: AnswerSeparator | null,
+): string[] => (inWords.length > 0 || separator !== null ? [...inWords] : numberedLevels(answers))
 
 type Looks = {
   readonly looked: readonly string[]
