@@ -43,12 +43,12 @@ export type FileEvidence = {
   readonly decimal: DecimalMark | null
   /** The order of day and month in headings that are dates; null: nothing says, or they disagree. */
   readonly headingOrder: DateOrder | null
-  /** True where numbers like `1.234` may well be thousands: semicolons go with decimal commas. */
+  /** True where `1.234` may be thousands as well as decimals: in text. A workbook's numbers are no text. */
   readonly doubtsPoints: boolean
 }
 
 /** What the file's unmistakable numbers and headings say, where they agree. */
-export function evidenceOf(table: Table): FileEvidence {
+export function evidenceOf(table: Table, isText: boolean): FileEvidence {
   const marks = new Set(table.columns.map(column => column.decimal))
   const orders = new Set(table.columns.map(column => dateOrderShown(column.name)))
   const dayFirst = orders.has('day-first')
@@ -56,7 +56,7 @@ export function evidenceOf(table: Table): FileEvidence {
     decimal:
       marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
-    doubtsPoints: table.delimiter === 'semicolon',
+    doubtsPoints: isText,
   }
 }
 
@@ -69,7 +69,11 @@ export function columnGuess(column: ColumnSurvey, rows: number, evidence: FileEv
   if (isCode(column)) return { as: 'code', shape: column.shape }
   const decimal = decimalOf(column, evidence)
   const perCent = perCentNames.test(name)
-  const isShare = column.perCents > filled / 2 || (perCent && !/change/i.test(name))
+  const isShare =
+    column.perCents > filled / 2 ||
+    // Per cents among parts of one: 45%, 0.45.
+    (column.perCents > 0 && column.aboveOne <= column.perCents) ||
+    (perCent && !/change/i.test(name))
   const numbers = {
     decimal,
     kind: isShare ? 'share' : 'number',
@@ -126,8 +130,8 @@ function orderOf(column: ColumnSurvey): DateOrder | null {
 }
 
 /**
- * A column's own cells decide; then the rest of the file. A column of nothing but `1.234` is read as decimals, the usual way in
- * English, unless the file says otherwise; of nothing but `1,234` it is asked.
+ * A column's own cells decide; then the rest of the file. Of a column of nothing but `1,234` or `1.234` it is
+ * asked: read the other way every number would be a thousand times wrong.
  */
 function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints }: FileEvidence): DecimalMark | null {
   if (column.decimal === 'both') return null

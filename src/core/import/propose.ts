@@ -46,7 +46,7 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
     return { mapping: withLevels(survey, options.measures ?? []), offers: [] }
   }
   const rows = table.sample.rows.length
-  const evidence = evidenceOf(table)
+  const evidence = evidenceOf(table, !options.sheet)
   const headings = table.columns.map(({ name }, place) => headingOf(name, table.groups?.[place] ?? null))
   const guesses = withWordsOfLevels(
     table.columns.map((column, place) =>
