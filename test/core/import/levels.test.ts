@@ -213,4 +213,45 @@ describe('answers that go to a scale which is there', () => {
   it('stand on its numbers where its levels are numbers', () => {
     expect(fittedScale(['0', '1', '2'], ['2 - Very', '0', 'maybe'])).toEqual({ '2 - Very': 3, '0': 1 })
   })
+
+  it('go on feeding it though they are numbers, of which an average would be made otherwise', () => {
+    const own = { ...often, title: 'How safe is it?', rubric: levelsOf('1', '2', '3', '4', '5') }
+    const { mapping } = proposed(
+      ['Timestamp,How safe is it?', '2016/05/01 10:00:00,4', '2016/05/02 10:00:00,5'],
+      [own],
+      true,
+    )
+    expect(mapping.measures).toMatchObject([{ kind: 'scale', target: { as: 'existing', measureId: 'm1' } }])
+    expect(mapping.survey?.questions[0]).toMatchObject({ use: 'scale', scale: { '4': 4, '5': 5 } })
+  })
+})
+
+describe('a question of consent', () => {
+  const asked = (heading: string) =>
+    proposed(
+      [`Timestamp,${heading},How safe is it here?`, '2016/05/01 10:00:00,Yes,4', '2016/05/02 10:00:00,Yes,5'],
+      [],
+      true,
+    ).mapping.survey?.questions[0]?.use
+
+  it('is left out until somebody says otherwise', () => {
+    for (const heading of [
+      'Do you agree to take part?',
+      'I consent to my answers being used',
+      'consent_given',
+      'May we contact you about your answers?',
+      'Are you happy for us to use your story?',
+      'Have you read the privacy notice?',
+    ])
+      expect([heading, asked(heading)]).toEqual([heading, 'nothing'])
+  })
+
+  it('is not every question with such words', () => {
+    for (const heading of [
+      'Do you agree that the council listens?',
+      'Could you use the bus?',
+      'Are you happy at home?',
+    ])
+      expect([heading, asked(heading)]).toEqual([heading, 'share'])
+  })
 })

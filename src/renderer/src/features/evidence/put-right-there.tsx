@@ -70,7 +70,7 @@ export function PutRightThere({ line, mapping, measures, figures, onClose, onCho
                 <th scope="row" dir="auto">
                   {titleOf(figure)}
                 </th>
-                <td>{dayInWords(figure.observation.day)}</td>
+                <td data-nowrap>{dayInWords(figure.observation.day)}</td>
                 <td dir="auto">{Object.values(figure.observation.dimensions).join(', ')}</td>
                 <td data-number>{newValueOf(figure)}</td>
                 <td data-number>
