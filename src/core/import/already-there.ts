@@ -11,6 +11,12 @@ import type { Mapping } from './mapping'
 /** A figure of the file of which the project has one, and what becomes of the new one. `isSame`: so are the values. */
 export type FoundThere = ValueThere & { readonly isSame: boolean; readonly choice: DuplicateChoice }
 
+/** Where a figure of the project is: entered by hand, or the value of an imported block. */
+export type PlaceThere =
+  | { readonly observationId: string }
+  | { readonly importId: string; readonly seq: number; readonly index: number }
+export type FigureThere = ValueThere & { readonly place: PlaceThere }
+
 /** Goes through a file once, figure by figure. */
 export type DuplicateJudge = {
   /** Takes cells as an interpreter of the mapping gives them. Null: the project has none of that measure, day and words. */
@@ -39,6 +45,8 @@ export type AlreadyThere = {
   ) => void
   /** One entered by hand. */
   readonly addByHand: (observation: Observation, replaced?: Replaced) => void
+  /** All figures of that measure, day and words that count. */
+  readonly at: (measureId: string, day: Day, dimensions: Readonly<Record<string, string>>) => readonly FigureThere[]
   readonly judgeFor: (
     mapping: Mapping,
     dimensions: Interpreter['dimensions'],
@@ -125,6 +133,17 @@ export function createAlreadyThere(): AlreadyThere {
       sources.push({ observationId: observation.id })
       const counts = replaced.observation(observation.id) === null
       addObservation(observation, Object.entries(observation.dimensions), 0, counts)
+    },
+    at: (measureId, day, dimensions) => {
+      const key = cellNumber(day, combinationOf(Object.entries(dimensions)))
+      const found = tables.get(measureId)?.at(key) ?? []
+      return found.flatMap(({ source, index, ...value }): FigureThere[] => {
+        const from = sources[source]
+        if (from === undefined) return []
+        if ('observationId' in from) return [{ ...value, place: from }]
+        const { importId, seq } = from.block
+        return [{ ...value, place: { importId, seq, index } }]
+      })
     },
     judgeFor: (mapping, dimensions, decision) => {
       const lookups = new Map([...tables].map(([measureId, table]) => [measureId, table.lookup()]))

@@ -6,7 +6,7 @@ import type { Interpreter, InterpreterParts, ValueReading } from './interpret'
 import type { Mapping } from './mapping'
 import { markMeaning } from './marks'
 import type { ValueColumn } from './plan'
-import { isPlainColumn, readValueCell } from './value-cell'
+import { isPlainColumn, readValueCell, type ValueKind } from './value-cell'
 
 /** What `read` of an interpreter answers for a row. */
 type Fate = ReturnType<Interpreter['read']>
@@ -102,7 +102,8 @@ export function createByteInterpreter(
 
   function readValue(row: ByteRow, column: ValueColumn, reading: ValueReading): void {
     const { place, denominator } = column
-    const kind = kinds[reading.measure] ?? 'number'
+    const measured = kinds[reading.measure] ?? plainKind
+    const { kind } = measured
     const value = plainNumberAt(row, place)
     const isNumber = !Number.isNaN(value)
     reading.problem = null
@@ -114,7 +115,7 @@ export function createByteInterpreter(
         reading.flag = flags.value
         return
       }
-    } else if (!isNumber || column.decimal === 'comma') {
+    } else if (!measured.levels && (!isNumber || column.decimal === 'comma')) {
       // With a decimal comma a mark goes before a number, as 999 may stand for none.
       const flag = markAt(row, place)
       if (flag !== null) {
@@ -126,7 +127,7 @@ export function createByteInterpreter(
     }
     const cells = only(place, textAt(row, place))
     if (denominator) cells[denominator.place] = textAt(row, denominator.place)
-    reading.problem = readValueCell(reading, cells, column, kind, marks)
+    reading.problem = readValueCell(reading, cells, column, measured, marks)
   }
 
   return row => {
@@ -156,6 +157,7 @@ export function createByteInterpreter(
   }
 }
 
+const plainKind: ValueKind = { kind: 'number', levels: null }
 /** Stands where the interpreter has to look at the whole row. No day, code or place is as low. */
 const notOrdinary = -(2 ** 40)
 const longestShortMark = 16

@@ -68,6 +68,15 @@ export function createCellTable() {
       link(count)
       count++
     },
+    /** All that count, the one that was added first before the others. */
+    at: (key: number): (ValueThere & CellPlace)[] => {
+      const found: (ValueThere & CellPlace)[] = []
+      for (let entry = heads[slotOf(key)] ?? -1; entry !== -1; entry = columns.next[entry] ?? -1) {
+        if (columns.counts[entry] === 0) continue
+        found.unshift({ ...valueAt(entry), source: columns.source[entry] ?? 0, index: columns.index[entry] ?? 0 })
+      }
+      return found
+    },
     /**
      * One run through a file, once all values are in. Values of one cell are held against the file's as a bag: each value of
      * the file takes one that is the same, where there is one left, so that what comes twice is not the same as what comes once.
@@ -127,7 +136,7 @@ export function createCellTable() {
 
 const cellOf = ({ flag, value, denominator }: ValueThere): ValueThere => ({ flag, value, denominator })
 
-const isSame = (a: ValueThere, b: ValueThere): boolean =>
+export const isSame = (a: ValueThere, b: ValueThere): boolean =>
   a.flag === b.flag && Object.is(a.value, b.value) && Object.is(a.denominator, b.denominator)
 
 const float = new Float64Array(1)

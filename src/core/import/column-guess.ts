@@ -3,6 +3,7 @@ import type { MeasureKind } from '@core/project/entities'
 import { type ColumnSurvey, namesMeasures } from './column-survey'
 import { type DateOrder, dateOrderShown, dayInCell } from './date-cell'
 import type { DecimalMark } from './number-cell'
+import type { Table } from './table'
 
 /** What a column most probably is, from its heading and what its cells look like. */
 export type ColumnGuess =
@@ -42,8 +43,21 @@ export type FileEvidence = {
   readonly decimal: DecimalMark | null
   /** The order of day and month in headings that are dates; null: nothing says, or they disagree. */
   readonly headingOrder: DateOrder | null
-  /** True where numbers like `1.234` may well be thousands: semicolons go with decimal commas. */
+  /** True where `1.234` may be thousands as well as decimals: in text. A workbook's numbers are no text. */
   readonly doubtsPoints: boolean
+}
+
+/** What the file's unmistakable numbers and headings say, where they agree. */
+export function evidenceOf(table: Table, isText: boolean): FileEvidence {
+  const marks = new Set(table.columns.map(column => column.decimal))
+  const orders = new Set(table.columns.map(column => dateOrderShown(column.name)))
+  const dayFirst = orders.has('day-first')
+  return {
+    decimal:
+      marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
+    headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
+    doubtsPoints: isText,
+  }
 }
 
 /** `rows` is how many rows the survey saw. */
@@ -55,7 +69,11 @@ export function columnGuess(column: ColumnSurvey, rows: number, evidence: FileEv
   if (isCode(column)) return { as: 'code', shape: column.shape }
   const decimal = decimalOf(column, evidence)
   const perCent = perCentNames.test(name)
-  const isShare = column.perCents > filled / 2 || (perCent && !/change/i.test(name))
+  const isShare =
+    column.perCents > filled / 2 ||
+    // Per cents among parts of one: 45%, 0.45.
+    (column.perCents > 0 && column.aboveOne <= column.perCents) ||
+    (perCent && !/change/i.test(name))
   const numbers = {
     decimal,
     kind: isShare ? 'share' : 'number',
@@ -112,8 +130,8 @@ function orderOf(column: ColumnSurvey): DateOrder | null {
 }
 
 /**
- * A column's own cells decide; then the rest of the file. A column of nothing but `1.234` is read as decimals, the usual way in
- * English, unless the file says otherwise; of nothing but `1,234` it is asked.
+ * A column's own cells decide; then the rest of the file. Of a column of nothing but `1,234` or `1.234` it is
+ * asked: read the other way every number would be a thousand times wrong.
  */
 function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints }: FileEvidence): DecimalMark | null {
   if (column.decimal === 'both') return null

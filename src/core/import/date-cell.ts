@@ -1,4 +1,5 @@
 import { type Day, dayOf, firstDayOfMonth, lastDayOfMonth, monthOf } from '@core/observation/day'
+import { plainDigits } from './plain-digits'
 
 /** How `03/04/2016` and bare numbers in a date column are read. `serial`: days as Excel counts them, only when a person says so. */
 export const dateOrders = ['day-first', 'month-first', 'serial'] as const
@@ -43,7 +44,8 @@ const patterns = {
  * reporting year begins (31 March 2017 unless `yearEndsIn` says another month).
  */
 export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem {
-  const cell = text.replace(/\s+/g, ' ').trim()
+  if (text.length > 200) return 'not-a-date'
+  const cell = plainDigits(text).replace(/\s+/g, ' ').trim()
   if (cell.length > 60) return 'not-a-date'
   if (style.order === 'serial') {
     const serial = patterns.serial.exec(cell)?.groups?.serial
@@ -70,7 +72,7 @@ export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem
 
 /** What a cell tells about the order of day and month: `either` where `03/04/2016` could be both. Null: nothing. */
 export function dateOrderShown(text: string): 'day-first' | 'month-first' | 'either' | null {
-  const cell = text.trim()
+  const cell = plainDigits(text.trim().slice(0, 60))
   // Most cells are something else, and this is asked of every cell of a large file.
   if (isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2))) return null
   const numbers = match(cell, 'numbers')

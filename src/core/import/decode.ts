@@ -35,7 +35,7 @@ export function recogniseEncoding(bytes: ByteSource, asked?: Encoding): Result<R
   const encoding = asked ?? mark ?? unmarkedUtf16(start, bytes.length)
   if (encoding) {
     const { hasZero, isStrict } = readStrictly(bytes, encoding)
-    if (!encoding.startsWith('utf-16') && hasZero) return problem('binary')
+    if (hasZero) return problem('binary')
     if (!isStrict) return problem('not-that-encoding', encoding)
     return isBlank(bytes, encoding) ? problem('empty') : ok({ encoding, certain: asked !== undefined || mark !== null })
   }
@@ -126,6 +126,8 @@ function readStrictly(bytes: ByteSource, encoding: Encoding): { hasZero: boolean
   for (const piece of bytePieces(bytes)) {
     if (!encoding.startsWith('utf-16') && piece.includes(0)) return { hasZero: true, isStrict }
     isStrict &&= decoder === null || decodes(decoder, piece)
+    // UTF-32 begins as UTF-16 does, and then every second sign of it is none.
+    if (encoding.startsWith('utf-16') && textOf(encoding)(piece).includes('\0')) return { hasZero: true, isStrict }
   }
   return { hasZero: false, isStrict: isStrict && (decoder === null || decodes(decoder, null)) }
 }

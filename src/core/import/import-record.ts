@@ -1,5 +1,6 @@
 import type { ImportRecord } from '@core/project/entities'
 import type { LeftOut } from './left-out'
+import { levelNamesOf } from './levels'
 import type { Mapping } from './mapping'
 import type { ImportOutcome } from './run'
 import type { SurveyQuestion } from './survey/plan'
@@ -51,7 +52,9 @@ const settledMapping = (mapping: Mapping, measureIdByKey: Readonly<Record<string
   ...mapping,
   measures: mapping.measures.map(measure => {
     const measureId = measureIdByKey[measure.key]
-    return measureId === undefined ? measure : { ...measure, target: { as: 'existing', measureId } }
+    if (measureId === undefined) return measure
+    const levels = levelNamesOf(measure)
+    return { ...measure, ...(levels.length > 0 && { levels: [...levels] }), target: { as: 'existing', measureId } }
   }),
   ...(mapping.survey && { survey: { ...mapping.survey, questions: mapping.survey.questions.map(withoutWords) } }),
 })

@@ -1,9 +1,10 @@
+import { hasLevels } from '@core/observation/aggregate'
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
-import type { MeasureKind } from '@core/project/entities'
 import { type DateCellProblem, dayInCell } from './date-cell'
 import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
 import { type LeftOut, type LeftOutReason, rowText } from './left-out'
+import { levelNamesOf, levelsNamed } from './levels'
 import { cellShape, type Mapping } from './mapping'
 import { type Marks, markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
@@ -11,7 +12,7 @@ import { ownText } from './own-text'
 import { personalColumnsLeftOut } from './personal-columns'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { codeKind } from './total-labels'
-import { type CellReading, readValueCell, type ValueCellProblem } from './value-cell'
+import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
 
 /** One cell that became an observation. `measure` is the place in `mapping.measures`. Filled again for every cell. */
 export type ObservedCell = CellReading & { measure: number; day: Day }
@@ -47,7 +48,8 @@ export type Interpreter = {
 export type InterpreterParts = {
   readonly marks: Marks
   readonly columns: PlannedColumns
-  readonly kinds: readonly MeasureKind[]
+  /** By the place of the measure in the mapping. */
+  readonly kinds: readonly ValueKind[]
   readonly codes: Uint32Array
   readonly readings: readonly ValueReading[]
   readonly dayOfRow: (cells: readonly string[]) => Day | DateCellProblem | 'no-date'
@@ -72,7 +74,12 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   for (const name of columns.headingDimensions) {
     dimensions.push({ place: -1, name, required: false, dictionary: createDictionary(marks, noLabels) })
   }
-  const kinds = mapping.measures.map(measure => measure.kind)
+  const kinds = mapping.measures.map(
+    (measure): ValueKind => ({
+      kind: measure.kind,
+      levels: hasLevels(measure.kind) ? levelsNamed(levelNamesOf(measure)) : null,
+    }),
+  )
   const codes = new Uint32Array(dimensions.length)
   const readings: ValueReading[] = columns.values.map(() => ({
     measure: 0,
@@ -177,7 +184,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
       if (!column || !reading) continue
       reading.measure = column.measure ?? named ?? 0
       reading.day = column.day ?? day
-      reading.problem = readValueCell(reading, cells, column, kinds[reading.measure] ?? 'number', marks)
+      reading.problem = readValueCell(reading, cells, column, kinds[reading.measure] ?? plainKind, marks)
     }
   }
 
@@ -223,6 +230,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   return { read, dimensions, parts }
 }
 
+const plainKind: ValueKind = { kind: 'number', levels: null }
 const noLabels: ReadonlySet<string> = new Set()
 /** Stands for a word too long to be kept, where a code would. */
 const tooLong = 0xffff_ffff

@@ -59,6 +59,8 @@ export const mappedMeasureSchema = z.object({
   kind: z.enum(measureKinds),
   /** How rows name it, where there is a measure-name column. */
   named: z.string().max(500).nullable(),
+  /** Of a scale or a rubric that is there: the names of its levels, lowest first, which cells may say. Absent: cells hold places, from 1. */
+  levels: z.array(z.string().max(500)).max(12).optional(),
   target: measureTargetSchema,
 })
 export type MappedMeasure = z.infer<typeof mappedMeasureSchema>

@@ -14,7 +14,23 @@ export const usualMissingMarks = [
   '…',
   ':',
 ]
-export const usualSuppressedMarks = ['.', '..', '*', 'c', 'x', '[c]', '[x]', '<#', '< #', 'suppressed']
+export const usualSuppressedMarks = [
+  '.',
+  '..',
+  '*',
+  'c',
+  'x',
+  '[c]',
+  '[x]',
+  '<#',
+  '< #',
+  '≤#',
+  '≤ #',
+  'fewer than #',
+  'less than #',
+  '[low]',
+  'suppressed',
+]
 
 export type Marks = { readonly missing: ReadonlySet<string>; readonly suppressed: ReadonlySet<string> }
 

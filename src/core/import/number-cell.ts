@@ -1,3 +1,5 @@
+import { isLatin, plainDigits } from './plain-digits'
+
 /** `point`: 1,234.5. `comma`: 1.234,5. Spaces and apostrophes part thousands in both. */
 export const decimalMarks = ['point', 'comma'] as const
 export type DecimalMark = (typeof decimalMarks)[number]
@@ -16,7 +18,7 @@ export function numberInCell(text: string, decimal: DecimalMark): NumberCell | N
     if (!Number.isNaN(plain)) return { value: plain, perCent: false }
   }
   if (text.length > 60) return 'not-a-number'
-  let core = text.replace(/\s/g, ' ').trim().replace(/^[−–]/, '-')
+  let core = plainSigns(text, decimal).replace(/\s/g, ' ').trim().replace(/^[−–]/, '-')
   const bracketed = /^\((.*)\)$/.exec(core)?.[1]
   if (bracketed !== undefined) core = bracketed.trim()
   const perCent = /^%|%$/.test(core)
@@ -32,15 +34,29 @@ export function numberInCell(text: string, decimal: DecimalMark): NumberCell | N
   return { value: isNegative && value !== 0 ? -value : value, perCent }
 }
 
+/** Digits of any script as 0 to 9, with the Arabic marks between them; signs that only say which way to write go. */
+const plainSigns = (text: string, decimal: DecimalMark): string =>
+  isLatin(text)
+    ? text
+    : plainDigits(text)
+        .replaceAll('٫', decimal === 'point' ? '.' : ',')
+        .replaceAll('٬', decimal === 'point' ? ',' : '.')
+        .replaceAll('٪', '%')
+        .replace(/[﹣－]/g, '-')
+
 const numberPatterns: Record<DecimalMark, RegExp> = {
   point: numberPattern(",'’ ", '\\.'),
   comma: numberPattern(".'’ ", ','),
 }
 
-/** The mark between thousands must stay the same throughout, and every group after the first must have three digits. */
+/** The mark between thousands must stay the same throughout, and every group after the first must have three digits; in India two, before the last three. */
 function numberPattern(marks: string, decimal: string): RegExp {
   const grouped = `[1-9]\\d{0,2}(?<mark>[${marks}])\\d{3}(?:\\k<mark>\\d{3})*`
-  return new RegExp(`^(?<whole>${grouped}|\\d*)(?:${decimal}(?<decimals>\\d*))?(?<exponent>e[-+]?\\d{1,3})?$`, 'i')
+  const lakhs = marks.startsWith(',') ? '|[1-9]\\d?(?:,\\d{2})+,\\d{3}' : ''
+  return new RegExp(
+    `^(?<whole>${grouped}${lakhs}|\\d*)(?:${decimal}(?<decimals>\\d*))?(?<exponent>e[-+]?\\d{1,3})?$`,
+    'i',
+  )
 }
 
 /**
@@ -48,7 +64,7 @@ function numberPattern(marks: string, decimal: string): RegExp {
  * `either`: it reads as a number both ways and means different things (`1,234`, `1.234`). Null: it shows neither.
  */
 export function decimalMarkShown(text: string): DecimalMark | 'either' | null {
-  if (!/[.,]/.test(text)) return null
+  if (!/[.,٫٬]/.test(text)) return null
   const withPoint = numberInCell(text, 'point')
   const withComma = numberInCell(text, 'comma')
   if (typeof withPoint === 'string') return typeof withComma === 'string' ? null : 'comma'

@@ -11,6 +11,12 @@ export const isPersonalHeading = (heading: string): boolean => {
   return onlyName.test(plain) || personalHeadings.test(plain)
 }
 
+const consent =
+  /\b(consent(ed|s)?|gdpr|data protection|privacy (notice|policy|statement)|opt(ed)?[- ]in)\b|\b(agree|happy|willing|permission) (for us )?to (take part|taking part|participat\w*|be (contacted|part)|the use|share|sharing|store|storing|use|using)\b|\bagree to (the|our|these) (terms|use|processing|storing|sharing)\b|\b(may|can|could) we (contact|call|email|share|use|store|quote)\b/i
+
+/** True for a heading that asks whether somebody takes part or may be written to: kept where it was given, no figure of its own. */
+export const isConsentHeading = (heading: string): boolean => consent.test(heading.replace(/_/g, ' '))
+
 /** Places of columns that say who somebody is and do not come in: what they hold is not listed either. */
 export const personalColumnsLeftOut = (mapping: Mapping): ReadonlySet<number> =>
   new Set(

@@ -1,5 +1,12 @@
+import type { Change } from '@core/change/change'
+import { added, removed } from '@core/change/make'
+import { sameValue } from '@core/change/same-value'
+import { flagOfName } from '@core/observation/summary'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import type { FigureThere } from './already-there'
+import { isSame } from './cell-table'
+import type { DuplicateChoice } from './duplicate-choice'
 import type { LeftOutReason } from './left-out'
 import { type LeftOutRow, type ObservationRead, readAgain } from './read-again'
 import { mappingOf } from './remembered'
@@ -55,8 +62,45 @@ export function putRightLater({
   return ok(placed)
 }
 
-export const isPutRight = (entry: LeftOutEntry, importId: string, observations: readonly Observation[]): boolean =>
-  observations.some(
-    ({ leftOutOf }) =>
-      leftOutOf?.importId === importId && leftOutOf.line === entry.line && leftOutOf.column === (entry.cell ?? null),
-  )
+/** A figure that a row makes, with those that the project has already of the same measure, day and words. */
+export type FigureToPutRight = { readonly observation: Observation; readonly there: readonly FigureThere[] }
+
+/** True where a figure can take the place of those that are there: a value typed in stands in for one imported value, not for several. */
+export const canReplace = (figures: readonly FigureToPutRight[]): boolean =>
+  figures.every(({ there }) => there.filter(({ place }) => 'importId' in place).length <= 1)
+
+/** True where the very same value stands already. */
+export const isSameThere = ({ observation, there }: FigureToPutRight): boolean => {
+  const { flag, value, denominator } = observation
+  const own = { flag: flagOfName[flag], value: value ?? Number.NaN, denominator: denominator ?? Number.NaN }
+  return there.some(each => isSame(each, own))
+}
+
+/**
+ * What a row that is put right changes in the project. `replace`: an imported value stays where it is and this one stands in for it;
+ * what was entered by hand for it goes. A value that is there already is not brought in once more, but where it is to be added.
+ * Empty: nothing. `observations`: those of the measures that are entered by hand. Throws where it is to replace and `canReplace` says no.
+ */
+export function putRightChanges(
+  figures: readonly FigureToPutRight[],
+  choice: DuplicateChoice,
+  observations: readonly Observation[],
+): Change[] {
+  if (choice === 'replace' && !canReplace(figures))
+    throw new Error('one value cannot stand in for several imported ones')
+  return figures.flatMap((figure): Change[] => {
+    const { observation, there } = figure
+    if (there.length === 0 || choice === 'add') return [added('observation', observation)]
+    if (choice === 'skip' || isSameThere(figure)) return []
+    const imported = there.flatMap(({ place }) => ('importId' in place ? [place] : []))[0] ?? null
+    const goes = observations.filter(({ id, corrects }) =>
+      corrects
+        ? sameValue(corrects, imported)
+        : there.some(({ place }) => 'observationId' in place && place.observationId === id),
+    )
+    return [
+      ...goes.map(each => removed('observation', each)),
+      added('observation', { ...observation, corrects: imported }),
+    ]
+  })
+}

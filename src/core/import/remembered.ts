@@ -1,6 +1,7 @@
 import { sameValue } from '@core/change/same-value'
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { dayOfHeading } from './column-guess'
+import { withLevels } from './levels'
 import { type MappedMeasure, type Mapping, mappingSchema, questionsAbout, type Role } from './mapping'
 import type { SurveyQuestion } from './survey/plan'
 import type { Table } from './table'
@@ -17,7 +18,7 @@ export type NewFile = {
   readonly table: Table
   /** What would be proposed without a memory: says what is the file's own (its encoding, sheet and lines) and what is new in it. */
   readonly proposed: Mapping
-  readonly measures: readonly Pick<Measure, 'id' | 'kind'>[]
+  readonly measures: readonly Pick<Measure, 'id' | 'kind' | 'rubric'>[]
 }
 
 /**
@@ -90,7 +91,10 @@ export function mappingLike(record: ImportRecord, { table, proposed, measures }:
     ...(survey && { survey }),
   }
   const { sheet: ____, ...withoutSheet } = mapping
-  const fitting = proposed.sheet === undefined ? withoutSheet : { ...withoutSheet, sheet: proposed.sheet }
+  const fitting = withLevels(
+    proposed.sheet === undefined ? withoutSheet : { ...withoutSheet, sheet: proposed.sheet },
+    measures,
+  )
   // What was settled once can be asked again; what makes no sense is no memory.
   return questionsAbout(fitting).every(({ code }) => code.startsWith('ask-')) ? fitting : null
 }

@@ -4,8 +4,11 @@ import { delimiterOf } from './delimiter'
 import { groupRowOf, headerRowIndex } from './header'
 import { type Delimiter, type ReadProblem, type RowBatch, rowBatches } from './rows'
 
-/** `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing below. */
-export const tableProblems = ['no-header', 'no-rows', 'no-such-line'] as const
+/**
+ * `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing
+ * below. `other-text`: a web page (as many programs save under .xls), XML, JSON or RTF. `too-many-columns`: more than a mapping holds.
+ */
+export const tableProblems = ['no-header', 'no-rows', 'no-such-line', 'other-text', 'too-many-columns'] as const
 export type TableProblem = (typeof tableProblems)[number] | ReadProblem
 
 /** A file as a table, before anything is decided about what it means. */
@@ -32,11 +35,15 @@ export type TableOptions = {
 
 const sampleCells = 400_000
 const sampleRows = 5000
+/** As many as `mappingSchema` takes; a workbook has 16,384. */
+const mostColumns = 20_000
+const otherText = /^\s*(<(!doctype|\?xml|html|head|meta|body|table|svg)\b|\{\\rtf|\{\s*"[^"]*"\s*:|\[\s*[[{])/i
 
 /** Reads as much of a text as it takes to know its table. Reads on, to the end if need be, while a column is unsettled. */
 export function surveyText(chunks: Iterable<string>, options: TableOptions = {}): Result<Table, TableProblem> {
   const iterator = chunks[Symbol.iterator]()
   const start = textAtStart(iterator)
+  if (otherText.test(start.slice(0, 1000))) return problem('other-text')
   const delimiter = options.delimiter ?? delimiterOf(start.slice(0, 262_144))
   function* allChunks(): Generator<string> {
     yield start
@@ -86,6 +93,7 @@ export function surveyRows(
   const bodyStart = header.value === null ? 0 : header.value + 1
   const sample = { rows: rows.slice(bodyStart), lines: lines.slice(bodyStart) }
   if (!sample.rows.some(row => row.some(cell => cell.trim() !== ''))) return problem('no-rows')
+  if (rows.slice(0, bodyStart + 1).some(row => row.length > mostColumns)) return problem('too-many-columns')
   const names = upper?.names ?? (header.value === null ? [] : (rows[header.value] ?? []))
   const groups = upper?.groups ?? null
   const surveyors = columnNames(names, sample.rows).map((name, place) =>

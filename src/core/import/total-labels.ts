@@ -1,3 +1,4 @@
+import { labelOf } from './dictionary'
 import { cellShape, type Mapping } from './mapping'
 import { plainNumber } from './number-cell'
 import type { Table } from './table'
@@ -79,3 +80,18 @@ export function codesOfTotals(mapping: Mapping, table: Table): string[] {
 }
 
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(a)
+
+/** Adds labels and codes that turn out to be of totals. Where nearly all rows would go, they are what the table is about, and stay. */
+export function withTotalLabels(mapping: Mapping, table: Table): Mapping {
+  const totalLabels = labelsOfTotals(mapping, table)
+  const known = new Set(totalLabels)
+  const places = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
+  const totals = table.sample.rows.filter(row =>
+    places.some(place => labelOf((row[place] ?? '').trim(), known) === 'total'),
+  )
+  const keepTotals = totals.length > table.sample.rows.length * 0.5
+  const totalCodes = codesOfTotals(mapping, table)
+  const { code } = mapping.rows
+  const codeWithTotals = code && totalCodes.length > 0 ? { ...code, totals: totalCodes } : code
+  return { ...mapping, rows: { ...mapping.rows, code: codeWithTotals, totalLabels, keepTotals } }
+}

@@ -1,6 +1,6 @@
-import { hasLevels } from '@core/observation/aggregate'
 import { type Flag, flags } from '@core/observation/block'
 import type { MeasureKind } from '@core/project/entities'
+import { type Levels, levelOfNumber, plainLevel } from './levels'
 import { type Marks, markMeaning } from './marks'
 import { type NumberCellProblem, numberInCell, plainNumber } from './number-cell'
 import type { NumberColumn, ValueColumn } from './plan'
@@ -9,28 +9,30 @@ import type { NumberColumn, ValueColumn } from './plan'
 export type CellReading = { value: number; denominator: number; flag: Flag }
 export type ValueCellProblem = NumberCellProblem | 'not-a-share' | 'not-a-level'
 
-/** The most levels a rubric has (as in `measureSchema`). */
-const mostLevels = 12
+/** What values of a measure are. `levels` null: it has none. */
+export type ValueKind = { readonly kind: MeasureKind; readonly levels: Levels | null }
 
 /**
  * Reads a row's cell of one value column into `reading`. Null: it is there, as a number or as the fact that one is missing or
- * suppressed. A share without a denominator is kept as 0..1, and must be; a rubric's level counts from 1.
+ * suppressed. A share without a denominator is kept as 0..1, and must be. A level is said by its name or by its place, from 1.
  */
 export function readValueCell(
   reading: CellReading,
   cells: readonly string[],
   column: ValueColumn,
-  kind: MeasureKind,
+  { kind, levels }: ValueKind,
   marks: Marks,
 ): ValueCellProblem | null {
-  const problem = readNumber(reading, cells[column.place] ?? '', column, kind, marks)
+  const text = cells[column.place] ?? ''
+  const problem = levels
+    ? readLevel(reading, text, column, levels, marks)
+    : readNumber(reading, text, column, kind, marks)
   const value = reading.value
   reading.denominator = Number.NaN
   if (problem || reading.flag !== flags.value) return problem
   // A story has no number to read, and a milestone is reached (1) or not (0).
   if (kind === 'story') return 'not-a-number'
   if (kind === 'milestone' && value !== 0 && value !== 1) return 'not-a-number'
-  if (hasLevels(kind) && !(Number.isInteger(value) && value >= 1 && value <= mostLevels)) return 'not-a-level'
   const { denominator } = column
   if (!denominator || (denominator.mayBeEmpty && (cells[denominator.place] ?? '').trim() === '')) {
     return kind === 'share' && !(value >= 0 && value <= 1) ? 'not-a-share' : null
@@ -46,6 +48,25 @@ export function readValueCell(
 /** True where a plain number needs no closer look: it is the value as it stands. */
 export const isPlainColumn = (column: NumberColumn, kind: MeasureKind): boolean =>
   column.decimal === 'point' && (kind === 'number' || (kind === 'share' && !column.perCent))
+
+/** The name of a level goes before a mark: its own words are the measure's. */
+function readLevel(
+  reading: CellReading,
+  text: string,
+  column: NumberColumn,
+  levels: Levels,
+  marks: Marks,
+): ValueCellProblem | null {
+  const named = levels.places.get(plainLevel(text))
+  const problem = named === undefined ? readNumber(reading, text, column, 'scale', marks) : null
+  if (problem) return 'not-a-level'
+  if (named === undefined && reading.flag !== flags.value) return null
+  const level = named ?? levelOfNumber(levels, reading.value)
+  if (level === null) return 'not-a-level'
+  reading.flag = flags.value
+  reading.value = level
+  return null
+}
 
 function readNumber(
   reading: CellReading,

@@ -1,3 +1,4 @@
+import { type StillLeftOut, stillLeftOut } from '@core/import/still-left-out'
 import type { ImportRecord } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
@@ -10,7 +11,7 @@ export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
   const say = words.sources
   const { rows } = matter
   const files = rows.import.toSorted((a, b) => (a.importedAt < b.importedAt ? -1 : 1))
-  const reasons = files.filter(({ rowsLeftOut }) => rowsLeftOut > 0).map(reasonItem)
+  const reasons = files.flatMap(file => reasonItem(file, stillLeftOut(file, rows.observation)))
   const byHand = handItems(matter)
   const votes = rows.workshop.filter(({ source }) => lineOf(source) !== '')
   const nothing = files.length === 0 && byHand.length === 0
@@ -35,7 +36,7 @@ const listed = (lead: string, items: readonly ListItem[]): ReportBlock[] =>
         { kind: 'list', items },
       ]
 
-function filesTable({ measures }: ReportMatter, files: readonly ImportRecord[]): ReportBlock {
+function filesTable({ measures, rows }: ReportMatter, files: readonly ImportRecord[]): ReportBlock {
   const say = words.sources
   return {
     kind: 'table',
@@ -59,22 +60,28 @@ function filesTable({ measures }: ReportMatter, files: readonly ImportRecord[]):
             .join('; '),
         },
         { text: words.number(file.observationsMade) },
-        { text: words.number(file.rowsLeftOut) },
+        { text: words.number(stillLeftOut(file, rows.observation).rows) },
       ],
     })),
   }
 }
 
 /** Counts by reason only: the rows' own text may name people. */
-function reasonItem({ fileName, leftOut, rowsLeftOut }: ImportRecord): ListItem {
-  const counts = new Map<string, number>()
-  for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  const parts = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .map(([reason, count]) => words.sources.reasonPart(count, leftOutReasonWords(reason)))
-  const notKept = rowsLeftOut - leftOut.length
-  if (notKept > 0) parts.push(words.sources.notKept(notKept))
-  return words.sources.reason(titleOf(fileName), parts)
+function reasonItem({ fileName }: ImportRecord, { entries, rowsNotListed }: StillLeftOut): ListItem[] {
+  if (entries.length + rowsNotListed === 0) return []
+  const countsOf = (isCell: boolean) => {
+    const counts = new Map<string, number>()
+    for (const { reason, cell } of entries) {
+      if ((cell !== undefined) === isCell) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+    }
+    return [...counts].sort((a, b) => b[1] - a[1])
+  }
+  const parts = [
+    ...countsOf(false).map(([reason, count]) => words.sources.reasonPart(count, leftOutReasonWords(reason))),
+    ...countsOf(true).map(([reason, count]) => words.sources.cellPart(count, leftOutReasonWords(reason))),
+  ]
+  if (rowsNotListed > 0) parts.push(words.sources.notKept(rowsNotListed))
+  return [words.sources.reason(titleOf(fileName), parts)]
 }
 
 function handItems({ measures, rows }: ReportMatter): ListItem[] {

@@ -108,7 +108,7 @@ const leftOutWords: Record<LeftOutReason, string> = {
   'not-a-number': 'with a value that is not a number',
   'number-too-large': 'with a number that is too large',
   'not-a-share': 'with a value that is not a share',
-  'not-a-level': 'with a value that is not a level of the rubric',
+  'not-a-level': 'with a value that is not one of the measure’s levels',
   'unknown-measure': 'naming a measure this project does not have',
   'no-dimension-value': 'without the place or group they speak of',
   'word-too-long': 'with a text that is too long',

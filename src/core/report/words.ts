@@ -285,6 +285,7 @@ export const words = {
     reasonsLead: 'Why rows were left out:',
     reason: (file: string, parts: readonly string[]) => ({ term: file, text: `${parts.join('; ')}.` }),
     reasonPart: (count: number, reason: string) => `${many(count, 'row', 'rows')}, ${reason}`,
+    cellPart: (count: number, reason: string) => `${many(count, 'single cell', 'single cells')}, ${reason}`,
     notKept: (count: number) => `${many(count, 'row', 'rows')} more, reasons not kept`,
     handLead: 'Values entered or corrected by hand:',
     hand: (measure: string, count: number, sources: readonly string[], corrected: number) => ({

@@ -136,7 +136,7 @@ export const leftOutWords = {
   'not-a-number': 'is not a number',
   'number-too-large': 'is too large a number to be kept exactly',
   'not-a-share': 'is neither a per cent nor between 0 and 1',
-  'not-a-level': 'is no level of the rubric',
+  'not-a-level': 'is not one of the measure’s levels',
   'unknown-measure': 'names a measure that is not known',
   'no-dimension-value': 'does not say which place or group it is of',
   'word-too-long': 'names a place or group with more than 500 letters',

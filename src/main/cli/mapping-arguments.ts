@@ -1,5 +1,6 @@
 import type { DateOrder } from '@core/import/date-cell'
 import type { TableInFile } from '@core/import/file'
+import { withLevels } from '@core/import/levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
@@ -56,7 +57,8 @@ export function mappingFromOptions(
   if (options.date !== undefined && saysDate) {
     return problem('date-not-needed')
   }
-  return ok({ ...chosen.value, day: day.value, columns: chosen.value.columns.map(column => settled(column, options)) })
+  const columns = chosen.value.columns.map(column => settled(column, options))
+  return ok(withLevels({ ...chosen.value, day: day.value, columns }, measures))
 }
 
 /** `named`: a file's name, or true for any. */
@@ -164,7 +166,7 @@ export function mappingInFile(
   const other = read.data.measures.find(
     ({ target, kind }) => target.as === 'existing' && measures.find(({ id }) => id === target.measureId)?.kind !== kind,
   )
-  return other ? problem('map-of-other-measures', other.key) : ok(read.data)
+  return other ? problem('map-of-other-measures', other.key) : ok(withLevels(read.data, measures))
 }
 
 function jsonIn(bytes: Uint8Array): unknown {

@@ -96,6 +96,9 @@ const importSentences = {
   'no-header': line =>
     `No line names the columns; line ${line} already holds figures. Say --header-line and its number, or --header-line none. ${nothingImported}`,
   'no-rows': () => `There are column names and no rows below them. ${nothingImported}`,
+  'other-text': name =>
+    `“${name}” is a web page, XML, JSON or RTF, whatever its ending says: open it in a spreadsheet program and save it as .xlsx or CSV. ${nothingImported}`,
+  'too-many-columns': () => `The file has more than 20,000 columns. ${nothingImported}`,
   'no-such-line': line => `The file has no row that begins on line ${line}. ${nothingImported}`,
   'other-columns': () => `The mapping was made for a file with other columns. ${nothingImported}`,
   'nothing-new': name => `Every figure in “${name}” is in the project already. ${nothingImported}`,

@@ -122,7 +122,32 @@ export const hostileFiles: readonly HostileFile[] = [
       ],
     },
   },
-  { name: 'web page', content: '<!DOCTYPE html><html><body>Sign in</body></html>\n', must: { refuse: 'no-rows' } },
+  { name: 'web page', content: '<!DOCTYPE html><html><body>Sign in</body></html>\n', must: { refuse: 'other-text' } },
+  {
+    name: 'web page named xls',
+    content: '<html xmlns:o="urn:schemas-microsoft-com:office:office"><table><tr><td>place</td></tr></table></html>',
+    must: { refuse: 'other-text' },
+  },
+  {
+    name: 'Excel 2003 as XML',
+    content: '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook><Worksheet/></Workbook>',
+    must: { refuse: 'other-text' },
+  },
+  { name: 'JSON', content: '[{"place":"Leeds","people":20}]', must: { refuse: 'other-text' } },
+  { name: 'JSON, one object a line', content: lines('{"people":20}', '{"people":18}'), must: { refuse: 'other-text' } },
+  { name: 'RTF', content: '{\\rtf1\\ansi place,people\\par Leeds,20}', must: { refuse: 'other-text' } },
+  { name: 'gzip', content: bytes(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2), must: { refuse: 'binary' } },
+  { name: 'one line of five megabytes', content: 'a'.repeat(5_000_000), must: { refuse: 'row-too-long', detail: '1' } },
+  {
+    name: 'cell of five megabytes',
+    content: `place,people\n${'b'.repeat(5_000_000)},3\n`,
+    must: { refuse: 'row-too-long', detail: '2' },
+  },
+  {
+    name: 'more columns than a mapping holds',
+    content: lines(Array.from({ length: 20_001 }, (_, index) => `c${index}`).join(','), '1'),
+    must: { refuse: 'too-many-columns' },
+  },
 
   // Encodings
   { name: 'utf-8 with its mark', content: joined(bytes(0xef, 0xbb, 0xbf), utf8(plain)), must: { make: plainRows } },
@@ -789,6 +814,196 @@ export const hostileFiles: readonly HostileFile[] = [
     name: 'words only in a column called timestamp',
     content: lines('Timestamp,Notes', 'soon,x', 'later,y'),
     must: { ask: ['no-value-column'] },
+  },
+
+  // Seen with fresh eyes
+  {
+    name: 'utf-32',
+    content: Uint8Array.from(
+      [...`\ufeff${plain}`].flatMap(sign => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8, 0, 0]),
+    ),
+    must: { refuse: 'binary' },
+  },
+  {
+    name: 'byte order marks in the middle',
+    content: lines('place,year,people', '\ufeffLeeds,2016,20', 'York,2016,\ufeff18'),
+    must: { make: plainRows },
+  },
+  {
+    name: 'marks of direction around numbers',
+    content: lines('place,year,people', 'Leeds,2016,\u200e20', 'York,2016,18\u200f'),
+    must: { make: plainRows },
+  },
+  {
+    name: 'Arabic digits',
+    content: lines('place,date,people', 'القاهرة,٢٠١٦-٠١-٣١,١٬٢٣٤', 'الجيزة,٢٠١٦-٠١-٣١,٤٥٫٥'),
+    must: {
+      make: [
+        ['2016-01-31', 1234, 'القاهرة'],
+        ['2016-01-31', 45.5, 'الجيزة'],
+      ],
+    },
+  },
+  {
+    name: 'wide digits of East Asia',
+    content: lines('place,year,people', '東京,２０１６,１２', '大阪,２０１６,３'),
+    must: {
+      make: [
+        ['2016-12-31', 12, '東京'],
+        ['2016-12-31', 3, '大阪'],
+      ],
+    },
+  },
+  {
+    name: 'thousands as in India',
+    content: lines('place,year,people', 'Delhi,2016,"12,34,567"', 'Pune,2016,"1,23,456"'),
+    must: {
+      make: [
+        ['2016-12-31', 1_234_567, 'Delhi'],
+        ['2016-12-31', 123_456, 'Pune'],
+      ],
+    },
+  },
+  {
+    name: 'thousands as in Switzerland and France',
+    content: lines('place;year;people', "Bern;2016;1'234.50", 'Paris;2016;1\u00a0234', 'Lyon;2016;12\u202f345'),
+    must: {
+      make: [
+        ['2016-12-31', 1234.5, 'Bern'],
+        ['2016-12-31', 1234, 'Paris'],
+        ['2016-12-31', 12_345, 'Lyon'],
+      ],
+    },
+  },
+  {
+    name: 'nothing but three digits behind a point',
+    content: lines('place,year,people', 'Leeds,2016,1.234', 'York,2016,2.345'),
+    must: { ask: ['ask-number-format'] },
+  },
+  {
+    name: 'per cents among parts of one',
+    content: lines('place,year,in work', 'Leeds,2016,45%', 'York,2016,0.5', 'Hull,2016,0.25'),
+    must: {
+      make: [
+        ['2016-12-31', 0.45, 'Leeds'],
+        ['2016-12-31', 0.5, 'York'],
+        ['2016-12-31', 0.25, 'Hull'],
+      ],
+    },
+  },
+  {
+    name: 'fewer than five, in words and signs',
+    content: lines('place,year,people', 'Leeds,2016,<5', 'York,2016,18', 'Hull,2016,fewer than 5', 'Bath,2016,≤5'),
+    must: {
+      make: [
+        ['2016-12-31', 'suppressed', 'Leeds'],
+        ['2016-12-31', 18, 'York'],
+        ['2016-12-31', 'suppressed', 'Hull'],
+        ['2016-12-31', 'suppressed', 'Bath'],
+      ],
+    },
+  },
+  {
+    name: 'hexadecimal, thousands in words, ranges, a minus behind',
+    content: lines(
+      'place,year,people',
+      'Leeds,2016,20',
+      'York,2016,18',
+      ...['0x10', '1.2k', '1-4', '3-'].map((cell, index) => `Ward ${index},2016,${cell}`),
+      'Ely,2016,1',
+      'Wye,2016,2',
+    ),
+    must: {
+      make: [...plainRows, ['2016-12-31', 1, 'Ely'], ['2016-12-31', 2, 'Wye']],
+      leaveOut: [
+        [4, 'not-a-number'],
+        [5, 'not-a-number'],
+        [6, 'not-a-number'],
+        [7, 'not-a-number'],
+      ],
+    },
+  },
+  {
+    name: 'names that programs trip over',
+    content: lines('__proto__,year,people', 'constructor,2016,20', 'toString,2016,18'),
+    must: {
+      make: [
+        ['2016-12-31', 20, 'constructor'],
+        ['2016-12-31', 18, 'toString'],
+      ],
+    },
+  },
+  {
+    name: 'measures with such names',
+    content: lines('measure,year,value', '__proto__,2016,20', 'constructor,2016,18'),
+    must: {
+      make: [
+        ['2016-12-31', 20],
+        ['2016-12-31', 18],
+      ],
+    },
+  },
+  {
+    name: 'a row of units below the header',
+    content: lines('place,year,people', 'text,yyyy,number', 'Leeds,2016,20', 'York,2016,18'),
+    must: { make: plainRows, leaveOut: [[2, 'not-a-date']] },
+  },
+  {
+    name: 'lines of comment above the header',
+    content: lines('# made by hand', '# 2016', 'place,year,people', 'Leeds,2016,20', 'York,2016,18'),
+    must: {
+      make: plainRows,
+      leaveOut: [
+        [1, 'above-header'],
+        [2, 'above-header'],
+      ],
+    },
+  },
+  {
+    name: 'line ends doubled by a program',
+    content: 'place,year,people\r\r\nLeeds,2016,20\r\r\nYork,2016,18\r\r\n',
+    must: {
+      make: plainRows,
+      leaveOut: [
+        [2, 'empty-row'],
+        [4, 'empty-row'],
+        [6, 'empty-row'],
+      ],
+      warn: ['half-left-out'],
+    },
+  },
+  {
+    name: 'end-of-file sign of old programs',
+    content: `${plain}\u001a`,
+    must: { make: plainRows, leaveOut: [[4, 'no-values']] },
+  },
+  {
+    name: 'half a character',
+    content: joined(utf8('place,year,people\nLe'), bytes(0xed, 0xa0, 0x80), utf8('ds,2016,20\n')),
+    must: { make: [['2016-12-31', 20, 'Leí\u00a0€ds']] },
+  },
+  {
+    name: 'times in other zones',
+    content: lines('place,date,people', 'Leeds,2016-01-31T23:30:00Z,20', 'York,2016-02-01T00:30:00+02:00,18'),
+    must: {
+      make: [
+        ['2016-01-31', 20, 'Leeds'],
+        ['2016-02-01', 18, 'York'],
+      ],
+    },
+  },
+  {
+    name: 'weeks, which are no date that is read',
+    content: lines('place,week,people', 'Leeds,2016-W05,20', 'York,2016-W06,18'),
+    must: { ask: ['ask-day'] },
+  },
+  {
+    name: 'Google Forms, a question answered in decimals',
+    content: lines(
+      'Timestamp,How many hours did you wait?',
+      ...['1.5', '2.5', '4.5', '2.5', '3.5'].map(hours => `2016/05/01 10:00:00,${hours}`),
+    ),
+    must: { make: [1.5, 2.5, 4.5, 2.5, 3.5].map(hours => ['2016-05-01', hours] as const) },
   },
 ]
 

@@ -64,11 +64,12 @@ describe('what nothing in a file settles', () => {
     ])
   })
 
-  it('is asked where semicolons make 1.234 doubtful', () => {
-    expect(questionsAbout(mappingOf('place;year;people\nLeeds;2016;1.234\n')).map(({ code }) => code)).toEqual([
-      'ask-number-format',
-    ])
-    expect(questionsAbout(mappingOf('place,year,people\nLeeds,2016,1.234\n'))).toEqual([])
+  it('is asked where 1.234 may be thousands, for a guess would be a thousand times wrong', () => {
+    for (const mark of [';', ',', '\t']) {
+      const text = ['place,year,people', 'Leeds,2016,1.234', ''].join('\n').replaceAll(',', mark)
+      expect(questionsAbout(mappingOf(text)).map(({ code }) => code)).toEqual(['ask-number-format'])
+    }
+    expect(questionsAbout(mappingOf('place,year,people\nLeeds,2016,1.234\nYork,2016,0.5\n'))).toEqual([])
   })
 })
 

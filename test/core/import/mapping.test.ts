@@ -11,7 +11,11 @@ const csv = 'place,year,people,visits,rate\nLeeds,2016,20,7,0.5\nYork,2016,18,6,
 function proposed(text: string, measures: { id: string; title: string; kind: 'number' | 'share' }[] = []) {
   const table = tableInFile(new TextEncoder().encode(text))
   if (!table.ok) throw new Error(table.problem)
-  return proposeMapping(table.value.table, { encoding: 'utf-8', title: 'the file', measures })
+  return proposeMapping(table.value.table, {
+    encoding: 'utf-8',
+    title: 'the file',
+    measures: measures.map(each => ({ ...each, rubric: [] })),
+  })
 }
 
 const withRole = (mapping: Mapping, place: number, role: Mapping['columns'][number]['role']): Mapping => ({

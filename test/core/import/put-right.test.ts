@@ -1,12 +1,15 @@
+import { added, removed } from '@core/change/make'
+import { correctionsOf, createAlreadyThere } from '@core/import/already-there'
 import { type CellCorrection, correctionsFrom } from '@core/import/corrections'
 import { rowsInFile, tableInFile } from '@core/import/file'
 import { importInMemory } from '@core/import/in-memory'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
-import { isPutRight, putRightLater, rowToPutRight } from '@core/import/put-right-later'
+import { canReplace, isSameThere, putRightChanges, putRightLater, rowToPutRight } from '@core/import/put-right-later'
 import { readAgain } from '@core/import/read-again'
-import type { ImportRecord, Measure } from '@core/project/entities'
+import { stillLeftOut } from '@core/import/still-left-out'
+import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { importSchema } from '@core/project/entities'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -139,8 +142,101 @@ describe('a row that is left out', () => {
       corrects: null,
       leftOutOf: { importId: 'i1', line: 3, column: null },
     }
-    expect(record.leftOut.filter(entry => isPutRight(entry, 'i1', [observation]))).toEqual([first])
-    expect(isPutRight(first, 'i1', [{ ...observation, leftOutOf: { importId: 'i1', line: 3, column: 2 } }])).toBe(false)
+    const others = record.leftOut.slice(1)
+    const rows = others.filter(({ cell }) => cell === undefined).length
+    expect(stillLeftOut(record, [observation])).toEqual({ entries: others, rows, rowsNotListed: 0 })
+    expect(stillLeftOut({ ...record, rowsLeftOut: 1000 }, [observation]).rows).toBe(999)
+    const ofCell = { ...observation, leftOutOf: { importId: 'i1', line: 3, column: 2 } }
+    const ofAnother = { ...observation, leftOutOf: { importId: 'i2', line: 3, column: null } }
+    expect(stillLeftOut(record, [ofCell, ofAnother])).toEqual({
+      entries: record.leftOut,
+      rows: rows + 1,
+      rowsNotListed: 0,
+    })
+  })
+})
+
+describe('a row put right that the project has already', () => {
+  const byHand = (id: string, value: number, over: Partial<Observation> = {}): Observation => ({
+    id,
+    measureId: 'm1',
+    day: 16_831, // 31 January 2016
+    flag: 'value',
+    value,
+    denominator: null,
+    dimensions: { place: 'Leeds' },
+    note: '',
+    source: '',
+    corrects: null,
+    ...over,
+  })
+  const own = (value: number) => byHand('new', value, { leftOutOf: { importId: 'i1', line: 3, column: null } })
+
+  /** The file's own Leeds, of that day, has 5 people; `hand` is entered beside it. */
+  async function held(value: number, hand: readonly Observation[]) {
+    const { imported } = await brought(file)
+    const there = createAlreadyThere()
+    const corrections = correctionsOf('i1', hand)
+    for (const block of imported.blocks) {
+      if (block.measureId === 'm1') there.addBlock(block, imported.dictionaries, corrections)
+    }
+    for (const each of hand) if (each.corrects === null) there.addByHand(each)
+    const observation = own(value)
+    return [{ observation, there: there.at('m1', observation.day, observation.dimensions) }]
+  }
+  const cell = { importId: 'i1', seq: 0, index: 0 }
+
+  it('is found whether it came from a file or a hand, and in whatever order its words stand', async () => {
+    const figures = await held(6, [byHand('h1', 8), byHand('h2', 9, { day: 16_832 })])
+    expect(figures[0]?.there).toMatchObject([
+      { value: 5, place: cell },
+      { value: 8, place: { observationId: 'h1' } },
+    ])
+    const there = createAlreadyThere()
+    there.addByHand(byHand('h', 1, { dimensions: { place: 'Leeds', sex: 'men' } }))
+    expect(there.at('m1', 16_831, { sex: 'men', place: 'Leeds' })).toHaveLength(1)
+    expect(there.at('m1', 16_831, { place: 'Leeds' })).toEqual([])
+    expect(there.at('m2', 16_831, { sex: 'men', place: 'Leeds' })).toEqual([])
+  })
+
+  it('is left out, or added beside', async () => {
+    const figures = await held(6, [])
+    expect(putRightChanges(figures, 'skip', [])).toEqual([])
+    expect(putRightChanges(figures, 'add', [])).toEqual([added('observation', own(6))])
+  })
+
+  it('stands in for the value of a file, which counts again when it goes', async () => {
+    const [figure] = await held(6, [])
+    if (!figure) throw new Error('none')
+    expect(putRightChanges([figure], 'replace', [])).toEqual([added('observation', { ...own(6), corrects: cell })])
+    const before = byHand('c1', 7, { corrects: cell })
+    const corrected = await held(6, [before])
+    expect(corrected[0]?.there).toMatchObject([{ value: 7, place: cell }])
+    // Of two corrections of one value one would not count: the older goes.
+    expect(putRightChanges(corrected, 'replace', [before])).toEqual([
+      removed('observation', before),
+      added('observation', { ...own(6), corrects: cell }),
+    ])
+  })
+
+  it('takes the place of what was entered by hand', async () => {
+    const there = createAlreadyThere()
+    const hand = [byHand('h1', 8), byHand('h2', 9)]
+    for (const each of hand) there.addByHand(each)
+    const figures = [{ observation: own(6), there: there.at('m1', 16_831, { place: 'Leeds' }) }]
+    expect(putRightChanges(figures, 'replace', [...hand, byHand('h3', 1)])).toEqual([
+      ...hand.map(each => removed('observation', each)),
+      added('observation', own(6)),
+    ])
+  })
+
+  it('is not brought in to replace the very same value, nor several values of files', async () => {
+    const figures = await held(5, [])
+    expect(figures.every(isSameThere)).toBe(true)
+    expect(putRightChanges(figures, 'replace', [])).toEqual([])
+    expect(putRightChanges(figures, 'add', [])).toHaveLength(1)
+    const twice = figures.map(figure => ({ ...figure, there: [...figure.there, ...figure.there] }))
+    expect([canReplace(figures), canReplace(twice)]).toEqual([true, false])
   })
 })
 

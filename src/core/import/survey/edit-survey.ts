@@ -2,9 +2,11 @@ import type { Measure } from '@core/project/entities'
 import type { Mapping } from '../mapping'
 import type { Table } from '../table'
 import type { AnswerSeparator, QuestionUse, Survey, SurveyQuestion } from './plan'
-import { measureOfQuestion, proposedQuestion } from './propose-survey'
+import { proposedQuestion } from './propose-question'
+import { measureOfQuestion } from './propose-survey'
 import { questionTitle } from './recognise'
 import { answerCounts, wholeAnswers } from './split-answers'
+import { numberRange } from './word-scales'
 
 type Surveyed = Mapping & { readonly survey: Survey }
 type Measures = readonly Pick<Measure, 'id' | 'title' | 'kind'>[]
@@ -106,6 +108,17 @@ export const withQuestion = (mapping: Surveyed, question: SurveyQuestion): Mappi
   ...mapping,
   survey: questionsWith(mapping, question),
 })
+
+/** A scale of numbers from the lowest to the highest; a new measure's levels are these. */
+export function withScaleRange(mapping: Surveyed, question: SurveyQuestion, lowest: number, highest: number): Mapping {
+  const levels = numberRange(lowest, highest)
+  const measures = mapping.measures.map(measure =>
+    measure.key === question.key && measure.target.as === 'new'
+      ? { ...measure, target: { ...measure.target, levels } }
+      : measure,
+  )
+  return { ...mapping, measures, survey: questionsWith(mapping, { ...question, levels }) }
+}
 
 export const withSurveyDays = (mapping: Surveyed, days: Survey['days']): Mapping => ({
   ...mapping,

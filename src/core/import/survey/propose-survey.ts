@@ -1,20 +1,18 @@
 import type { Measure } from '@core/project/entities'
-import { dayInCell } from '../date-cell'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMissingMarks, usualSuppressedMarks } from '../marks'
-import { numberInCell } from '../number-cell'
 import type { ProposeOptions } from '../propose'
+import { sameTitle } from '../propose-measures'
 import type { Table } from '../table'
-import type { AnswerSeparator, QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'
+import type { QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'
+import { proposedQuestion } from './propose-question'
 import { questionTitle, type SplitColumns, splitColumns, surveyColumn } from './recognise'
-import { answerCounts, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
+import { plainAnswer } from './split-answers'
 import { answerDay } from './survey-reader'
-import { isNo, isYes, saysNothing, scaleOf } from './word-scales'
 
 const longestTitle = 500
 /** Cells that are looked at to tell how a question was answered. */
 const cellsLookedAt = 2000
-const answersListed = 60
 
 /** A mapping that makes a survey's answers into counts, shares and averages; what it cannot know is left open. */
 export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOptions): Mapping {
@@ -40,7 +38,12 @@ export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOp
       continue
     }
     if (kind !== 'question' || headings[place] === '') continue
-    const question = proposedQuestion(`question-${place + 1}`, cellsOf(table, place), headings[place] ?? '', tool)
+    const heading = headings[place] ?? ''
+    const proposed = proposedQuestion(`question-${place + 1}`, cellsOf(table, place), heading, tool)
+    const question = {
+      ...proposed,
+      use: usedAsInProject(proposed, questionTitle(heading, tool), options.measures ?? []),
+    }
     roles[place] = { as: 'answer', question: question.key }
     questions.push(question)
   }
@@ -74,118 +77,16 @@ function holdsTicks(cells: readonly string[]): boolean {
   )
 }
 
-/** How an open question, a scale, a choice or several choices look in their cells. `heading` helps where the cells do not say. */
-export function proposedQuestion(
-  key: string,
-  cells: readonly string[],
-  heading: string,
-  tool: SurveyTool,
-): SurveyQuestion {
-  const filled = cells.map(plainAnswer).filter(cell => cell !== '')
-  const looked = filled.slice(0, 500)
-  const candidates: readonly AnswerSeparator[] =
-    tool === 'kobo' ? ['semicolon', 'space', 'comma'] : ['semicolon', 'comma']
-  const distinct = new Set(looked)
-  const separator = isNumeric(looked) || averageLength(looked) > 160 ? null : separatorOf(looked, candidates)
-  const isOpen = separator === null && isOpenText(looked, distinct.size, heading)
-  const whole = separator === null ? [...distinct] : wholeAnswers(looked, separator)
-  const counts = answerCounts(filled, { separator, answers: whole })
-  const words = separator === null ? scaleOf([...counts.keys()]) : null
-  const scale = words?.scale ?? {}
-  const answers = answersWorthNaming(counts, scale)
-  const use = usualUse({
-    looked,
-    isOpen,
-    separator,
-    answers: [...counts.keys()],
-    scale,
-    levels: words?.levels ?? [],
-    heading,
-    distinct: distinct.size,
-  })
-  return {
-    key,
-    use,
-    separator,
-    answers: inScaleOrder(answers, scale),
-    counted: [...counts.keys()].filter(answer => isYes(answer) || answer === '1').slice(0, 200),
-    scale,
-    levels: words?.levels ?? [],
-    split: {},
-  }
+/** A question that feeds a scale of the project goes on feeding it, though its answers alone would come to an average or to counts. */
+function usedAsInProject(
+  { use, separator, levels }: SurveyQuestion,
+  title: string,
+  measures: NonNullable<ProposeOptions['measures']>,
+): QuestionUse {
+  if (separator !== null || use === 'nothing') return use
+  const scale = measures.find(measure => measure.kind === 'scale' && sameTitle(measure.title, title))
+  return scale && (scale.rubric.length > 0 || levels.length > 0) ? 'scale' : use
 }
-
-type Looks = {
-  readonly looked: readonly string[]
-  readonly isOpen: boolean
-  readonly separator: AnswerSeparator | null
-  readonly answers: readonly string[]
-  readonly scale: Readonly<Record<string, number>>
-  readonly levels: readonly string[]
-  readonly heading: string
-  readonly distinct: number
-}
-
-function usualUse({ looked, isOpen, separator, answers, scale, levels, heading, distinct }: Looks): QuestionUse {
-  if (looked.length === 0) return 'nothing'
-  if (isNumeric(looked)) {
-    if (/\b(id|code|no\.?|ref|reference|year of birth)$/i.test(heading)) return 'nothing'
-    return looked.every(cell => cell === '0' || cell === '1') ? 'share' : 'mean'
-  }
-  if (looked.filter(isDay).length > looked.length * 0.8) return 'nothing'
-  if (isOpen) return 'nothing'
-  const said = answers.filter(answer => !saysNothing(answer))
-  if (
-    separator === null &&
-    said.length > 0 &&
-    said.every(answer => isYes(answer) || isNo(answer)) &&
-    said.some(isYes)
-  ) {
-    return 'share'
-  }
-  if (Object.keys(scale).some(answer => /^\d/.test(answer))) return 'mean'
-  if (levels.length > 0) return 'scale'
-  // Nearly as many answers as people: words of their own, to be read and not counted.
-  return separator === null && distinct > 12 && distinct > looked.length * 0.6 ? 'nothing' : 'count'
-}
-
-const isNumeric = (cells: readonly string[]): boolean => {
-  const said = cells.filter(cell => !saysNothing(cell))
-  return (
-    said.length > 0 && said.filter(cell => typeof numberInCell(cell, 'point') !== 'string').length >= said.length * 0.75
-  )
-}
-
-const isDay = (cell: string): boolean =>
-  /\d/.test(cell) && typeof dayInCell(cell, { order: 'day-first', yearEndsIn: 12, spans: false }) === 'number'
-
-const averageLength = (cells: readonly string[]): number =>
-  cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + Math.min(cell.length, 300), 0) / cells.length
-
-const asksForWords =
-  /\b(please (say|specify|tell|explain|describe)|specify|comments?|say more|tell us more|anything else|why|details|describe|explain)\b|other$/i
-
-/** Sentences, or as many different texts as people. */
-function isOpenText(cells: readonly string[], distinct: number, heading: string): boolean {
-  const average = averageLength(cells)
-  if (distinct === cells.length && (asksForWords.test(heading) || average > (cells.length > 3 ? 12 : 20))) return true
-  return (average > 25 && distinct > cells.length * 0.8) || (average > 80 && distinct > 3)
-}
-
-/** Answers that were ticked, and not written: those that come again, and where they are few the short ones. */
-function answersWorthNaming(counts: ReadonlyMap<string, number>, scale: Readonly<Record<string, number>>): string[] {
-  const few = counts.size <= 20
-  return [...counts]
-    .filter(([answer, count]) => count > 1 || (few && answer.length <= 24) || Object.hasOwn(scale, answer))
-    .map(([answer]) => answer)
-    .filter(answer => answer.length <= 500)
-    .slice(0, answersListed)
-}
-
-const inScaleOrder = (answers: readonly string[], scale: Readonly<Record<string, number>>): string[] =>
-  Object.keys(scale).length === 0
-    ? [...answers]
-    : answers.toSorted((a, b) => (scale[a] ?? Number.POSITIVE_INFINITY) - (scale[b] ?? Number.POSITIVE_INFINITY))
 
 function splitQuestion(key: string, { answers }: SplitColumns, tool: SurveyTool): SurveyQuestion {
   const named = [...answers].map(([place, answer]) => [String(place), questionTitle(answer, tool)] as const)
@@ -221,9 +122,7 @@ export function measureOfQuestion(
   }
   const title = titleAt(places[0] ?? 0).slice(0, longestTitle)
   const kind = use === 'share' || use === 'scale' ? use : 'number'
-  const existing = measures.find(
-    measure => measure.kind === kind && measure.title.trim().toLowerCase() === title.toLowerCase(),
-  )
+  const existing = measures.find(measure => measure.kind === kind && sameTitle(measure.title, title))
   if (existing) return { key, kind, named: null, target: { as: 'existing', measureId: existing.id } }
   return {
     key,

@@ -3,6 +3,7 @@ import { dayInCell } from '../date-cell'
 import { longestWord } from '../dictionary'
 import { createInterpreter, type RowOutcome } from '../interpret'
 import { type LeftOutReason, rowText } from '../left-out'
+import { type Levels, levelOfNumber, levelsNamed, plainLevel } from '../levels'
 import type { Mapping } from '../mapping'
 import { markMeaning, marksFrom } from '../marks'
 import { numberInCell } from '../number-cell'
@@ -12,7 +13,7 @@ import { answersInCell, plainAnswer } from './split-answers'
 import { createSurveyTally, fewMark } from './survey-tally'
 import { saysNothing } from './word-scales'
 
-type AskedQuestion = { readonly question: SurveyQuestion; readonly places: readonly number[] }
+type AskedQuestion = { readonly question: SurveyQuestion; readonly places: readonly number[]; readonly levels: Levels }
 type Trouble = { readonly reason: LeftOutReason; readonly column: number }
 
 /** Reads a survey, a row a person, into figures that come when all rows are read. */
@@ -63,8 +64,8 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
 
     let answered = 0
     const troubles: Trouble[] = []
-    for (const { question, places } of asked) {
-      const told = tell(question, places, cells, day, words, line)
+    for (const each of asked) {
+      const told = tell(each, cells, day, words, line)
       if (told.isAnswered) answered++
       troubles.push(...told.troubles)
     }
@@ -78,8 +79,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
   }
 
   function tell(
-    question: SurveyQuestion,
-    places: readonly number[],
+    { question, places, levels }: AskedQuestion,
     cells: readonly string[],
     day: Day,
     words: readonly string[],
@@ -90,7 +90,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     if (answers === null) return { isAnswered: false, troubles }
     const sayingNothing = answers.length > 0 && answers.every(saysNothing)
     const asksNumber = (question.use === 'mean' || question.use === 'scale') && !sayingNothing
-    const number = asksNumber ? numberOf(question, answers[0] ?? '') : null
+    const number = asksNumber ? numberOf(question, levels, answers[0] ?? '') : null
     if (asksNumber && number === null) {
       count(question, 'unreadable')
       const reason = question.use === 'scale' ? 'not-a-level' : 'not-a-number'
@@ -128,7 +128,7 @@ function askedQuestions({ columns }: Mapping, { questions }: Survey): AskedQuest
   }
   return questions.flatMap(question => {
     const own = places.get(question.key)
-    return own && question.use !== 'nothing' ? [{ question, places: own }] : []
+    return own && question.use !== 'nothing' ? [{ question, places: own, levels: levelsNamed(question.levels) }] : []
   })
 }
 
@@ -172,15 +172,17 @@ export const isTicked = (cell: string): boolean => /^(1(\.0+)?|true|yes|x|âœ“|âœ
 export const isNotTicked = (cell: string): boolean => /^(0(\.0+)?|false|no)$/i.test(cell)
 
 /** Null: neither a number nor a step of the scale. */
-function numberOf({ use, scale, levels }: SurveyQuestion, answer: string): number | null {
+function numberOf({ use, scale }: SurveyQuestion, levels: Levels, answer: string): number | null {
+  const named = levels.places.get(plainLevel(answer))
   const step = Object.hasOwn(scale, answer) ? scale[answer] : undefined
+  // A scale's value is a place in its levels, which a number written with the answer need not be.
+  if (use === 'scale' && named !== undefined) return named
   if (step !== undefined) return step
-  const place = levels.findIndex(level => level.toLowerCase() === answer.toLowerCase())
-  if (place !== -1) return place + 1
-  if (use === 'scale') return null
   const point = numberInCell(answer, 'point')
-  const number = typeof point === 'string' ? numberInCell(answer, 'comma') : point
-  return typeof number === 'string' || number.perCent ? null : number.value
+  const read = typeof point === 'string' ? numberInCell(answer, 'comma') : point
+  const number = typeof read === 'string' || read.perCent ? null : read.value
+  if (use === 'scale') return number === null ? null : levelOfNumber(levels, number)
+  return number ?? named ?? null
 }
 
 /** `GMT+1` and the like behind a time say nothing about the day it was where the person was. */
@@ -229,7 +231,8 @@ function mappingOfFigures(mapping: Mapping, groups: readonly number[]): Mapping 
       { name: 'value', role: { as: 'value', measure: null, numbers: 'point', perCent: false } },
       { name: 'denominator', role: { as: 'denominator', measure: null, numbers: 'point', mayBeEmpty: true } },
     ],
-    measures: mapping.measures.map(measure => ({ ...measure, named: measure.key })),
+    // Figures of a scale are places in its levels, whatever these are called.
+    measures: mapping.measures.map(measure => ({ ...measure, named: measure.key, levels: [] })),
     day: null,
     missing: [''],
     suppressed: [fewMark],

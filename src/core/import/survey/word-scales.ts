@@ -65,18 +65,73 @@ export type WordScale = {
 export function scaleOf(answers: readonly string[]): WordScale | null {
   const said = answers.filter(answer => !saysNothing(answer))
   if (said.length < 2) return null
-  const led = said.map(answer => /^(\d{1,2})(?:\s*[-–—:.)(=]|\s+\D)/.exec(answer)?.[1])
+  const led = said.map(leadingNumber)
   if (led.every(number => number !== undefined)) {
     return { scale: Object.fromEntries(said.map((answer, index) => [answer, Number(led[index])])), levels: [] }
   }
   for (const scale of scales) {
-    const steps = said.map(answer => scale.findIndex(step => step.includes(plain(answer))))
+    const steps = said.map(answer => stepIn(scale, plain(answer)))
     if (steps.every(step => step !== -1) && new Set(steps).size > 1) {
       const levels = scale.map((words, step) => said[steps.indexOf(step)] ?? sentenceCase(words[0] ?? ''))
       return { scale: Object.fromEntries(said.map((answer, index) => [answer, (steps[index] ?? 0) + 1])), levels }
     }
   }
   return null
+}
+
+/**
+ * The places in a measure's own levels that stand for answers: by name, by another way to say the same step where the levels are of a
+ * scale that is known, or by the number an answer begins with where levels are called by numbers. Other answers are not in it.
+ */
+export function fittedScale(levels: readonly string[], answers: readonly string[]): Record<string, number> {
+  const names = levels.map(plain)
+  const known = scales.find(scale => {
+    const steps = names.map(name => stepIn(scale, name))
+    return steps.every((step, index) => step !== -1 && step > (steps[index - 1] ?? -1))
+  })
+  return Object.fromEntries(
+    answers.flatMap(answer => {
+      const named = names.indexOf(plain(answer))
+      const step = known ? stepIn(known, plain(answer)) : -1
+      const alike = known && step !== -1 ? names.findIndex(name => stepIn(known, name) === step) : -1
+      const place = [named, alike, names.indexOf(leadingNumber(answer) ?? '')].find(each => each !== -1)
+      return place === undefined ? [] : [[answer, place + 1]]
+    }),
+  )
+}
+
+const stepIn = (scale: readonly (readonly string[])[], name: string): number =>
+  scale.findIndex(step => step.includes(name))
+
+/** Of `5 - Strongly agree`, not of `4.5`, `10:30` or `3 to 5 nights`. */
+const leadingNumber = (answer: string): string | undefined =>
+  /^(\d{1,2})(?:\s*[-–—:.)(=]|\s)\D*\p{L}\D*$/u.exec(answer)?.[1]
+
+const mostNumbered = 10
+
+/**
+ * The levels of a scale of numbers (1 to 5, 0 to 10; some of them perhaps with words: `5 - Strongly agree`), lowest first. It may go
+ * further than anybody answered: to 5, 7 or 10. Empty: the answers are no such scale.
+ */
+export function numberedLevels(answers: readonly string[]): string[] {
+  const said = answers.filter(answer => !saysNothing(answer))
+  const numbers = said.map(answer => Number(/^\d{1,2}$/.test(answer) ? answer : (leadingNumber(answer) ?? Number.NaN)))
+  const most = Math.max(...numbers)
+  if (said.length < 2 || !(most >= 2 && most <= mostNumbered)) return []
+  const last = [5, 7, mostNumbered].find(each => most <= each) ?? mostNumbered
+  const named = new Map(said.map((answer, index) => [numbers[index], answer]))
+  return numberRange(numbers.includes(0) ? 0 : 1, last).map(number => named.get(Number(number)) ?? number)
+}
+
+/** From the lowest number to the highest, as names of levels. */
+export const numberRange = (lowest: number, highest: number): string[] =>
+  Array.from({ length: highest - lowest + 1 }, (_, index) => String(lowest + index))
+
+/** The ends of a scale whose levels are called by numbers and nothing else. Null: they are words. */
+export function rangeOfLevels(levels: readonly string[]): { lowest: number; highest: number } | null {
+  const [first] = levels
+  const isRange = first !== undefined && levels.every((level, index) => level === String(Number(first) + index))
+  return isRange ? { lowest: Number(first), highest: Number(first) + levels.length - 1 } : null
 }
 
 /** Answers that are none: they are in no average. */

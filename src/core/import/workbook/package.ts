@@ -1,4 +1,4 @@
-import { textChunks } from '@core/import/decode'
+import { textChunks, textOf } from '@core/import/decode'
 import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip-entries'
 import { ok, problem, type Result } from '@core/result'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
@@ -61,8 +61,8 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
     if (!entry) throw new NotAPart(`${part} is missing`)
     const content = unpacked(entry, mostBytesInPart)
     if (!content.ok) throw content.problem === 'too-large' ? new TooLarge(part) : new NotAPart(part)
-    kept = { part, bytes: content.value }
-    return content.value
+    kept = { part, bytes: inUtf8(content.value) }
+    return kept.bytes
   }
   const read = (part: string) => xmlIn(bytesOf(part))
   const main = mainPart(read, entries)
@@ -86,6 +86,15 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
     bytesOf,
   })
 }
+
+/** A part may be UTF-16, by its mark or by its first sign (XML 1.0, appendix F): it is read as UTF-8 from here on. */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes
+  const isLittle = (first === 0xff && second === 0xfe) || (first === less && second === 0)
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === less)
+  return isLittle || isBig ? new TextEncoder().encode(textOf(isLittle ? 'utf-16le' : 'utf-16be')(bytes)) : bytes
+}
+const less = 0x3c
 
 /** Walks through a part. */
 export const xmlIn = (bytes: Uint8Array): XmlReader => createXmlReader(textChunks(bytes, 'utf-8'))

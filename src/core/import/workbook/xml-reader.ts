@@ -109,8 +109,11 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
       const second = buffer.charCodeAt(at + 1)
       if (second !== exclamation && second !== question) return readTag()
       if (has('<!--')) at += endOf('-->', 4) + 3
-      else if (has('<?')) at += endOf('?>', 2) + 2
-      else if (has('<![CDATA[')) {
+      else if (has('<?')) {
+        const end = endOf('?>', 2)
+        if (saysOtherEncoding(buffer.slice(at, at + end))) throw new NotAPart('another encoding')
+        at += end + 2
+      } else if (has('<![CDATA[')) {
         const end = endOf(']]>', 9)
         piece.text = buffer.slice(at + 9, at + end)
         at += end + 3
@@ -135,6 +138,10 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
     },
   }
 }
+
+/** Parts are UTF-8 or UTF-16 (ECMA-376 part 2, 8.1.4): anything else would be read as wrong words. */
+const saysOtherEncoding = (declaration: string): boolean =>
+  /\sencoding\s*=\s*["'](?!(utf-?8|utf-?16(le|be)?|us-ascii)["'])/i.test(declaration)
 
 const less = 60
 const greater = 62

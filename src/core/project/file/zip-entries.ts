@@ -1,5 +1,6 @@
 import { ok, problem, type Result } from '@core/result'
 import { Inflate } from 'fflate'
+import { realSizes, zipDirectory } from './zip-directory'
 
 /** One part of a zip, still packed. */
 export type ZipEntry = {
@@ -11,28 +12,22 @@ export type ZipEntry = {
 
 export type ZipProblem = 'not-a-project-file' | 'damaged' | 'too-large' | 'unexpected-part'
 
-const endSignature = 0x06054b50
 const centralSignature = 0x02014b50
 const localSignature = 0x04034b50
-const endBytes = 22
-const longestComment = 0xffff
 const encryptedBit = 1
 
 /**
  * The parts a zip's own directory lists, none unpacked yet. Refuses what an honest writer never makes: parts that overlap,
- * twice the same name, passwords, sizes too large for a plain zip, other ways of packing. fflate's own reader trusts these.
- * Layout: PKWARE APPNOTE 4.3.
+ * twice the same name, passwords, other ways of packing. fflate's own reader trusts these. Zip64's numbers are read where plain ones
+ * have no room, and held against the file's own length all the same. Layout: PKWARE APPNOTE 4.3.
  */
 export function zipEntries(bytes: Uint8Array, mostParts: number): Result<ReadonlyMap<string, ZipEntry>, ZipProblem> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 4 || view.getUint32(0, true) !== localSignature) return problem('not-a-project-file')
-  const end = endOfDirectory(view)
-  if (end === null) return problem('damaged')
-  const parts = view.getUint16(end + 10, true)
-  const start = view.getUint32(end + 16, true)
+  const directory = zipDirectory(view)
+  if (directory === null) return problem('damaged')
+  const { parts, start, end } = directory
   if (parts > mostParts) return problem('too-large')
-  if (view.getUint16(end + 8, true) !== parts || start + view.getUint32(end + 12, true) !== end)
-    return problem('damaged')
 
   const entries = new Map<string, ZipEntry>()
   let at = start
@@ -48,15 +43,6 @@ export function zipEntries(bytes: Uint8Array, mostParts: number): Result<Readonl
   return at === end ? ok(entries) : problem('damaged')
 }
 
-function endOfDirectory(view: DataView): number | null {
-  const earliest = Math.max(0, view.byteLength - endBytes - longestComment)
-  for (let at = view.byteLength - endBytes; at >= earliest; at -= 1) {
-    if (view.getUint32(at, true) !== endSignature) continue
-    if (at + endBytes + view.getUint16(at + 20, true) === view.byteLength) return at
-  }
-  return null
-}
-
 type Bounds = { readonly freeFrom: number; readonly until: number; readonly directoryEnd: number }
 
 /** The entry whose line in the directory begins at `at`; `null`: it contradicts itself or the part it points to. */
@@ -64,17 +50,24 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, { freeFrom, unti
   if (at + 46 > directoryEnd || view.getUint32(at, true) !== centralSignature) return null
   const flags = view.getUint16(at + 8, true)
   const method = view.getUint16(at + 10, true)
-  const packedBytes = view.getUint32(at + 20, true)
   const nameBytes = view.getUint16(at + 28, true)
-  const nextAt = at + 46 + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  const local = view.getUint32(at + 42, true)
+  const extraAt = at + 46 + nameBytes
+  const extraEnd = extraAt + view.getUint16(at + 30, true)
+  const nextAt = extraEnd + view.getUint16(at + 32, true)
   if (flags & encryptedBit || (method !== 0 && method !== 8) || nextAt > directoryEnd) return null
+  const said = {
+    bytes: view.getUint32(at + 24, true),
+    packedBytes: view.getUint32(at + 20, true),
+    local: view.getUint32(at + 42, true),
+  }
+  const sizes = realSizes(view, said, extraAt, extraEnd)
+  if (sizes === null) return null
+  const { bytes: size, packedBytes, local } = sizes
   if (local < freeFrom || local + 30 > until || view.getUint32(local, true) !== localSignature) return null
   const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   const endsAt = from + packedBytes
   if (endsAt > until) return null
   const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameBytes))
-  const size = view.getUint32(at + 24, true)
   if (method === 0 && size !== packedBytes) return null
   return { name, packed: bytes.subarray(from, endsAt), deflated: method === 8, bytes: size, endsAt, nextAt }
 }

@@ -144,7 +144,7 @@ it('shows figures that are there with another value beside the new ones, and has
   await userEvent.click(screen.getByRole('radio', { name: /^Add them beside the old ones/ }))
   await screen.findByText('3 of 3 rows come in, as 3 observations.')
   await userEvent.click(screen.getByRole('radio', { name: /^Leave the new ones out/ }))
-  await screen.findByText('1 of 3 rows come in, as 1 observations.')
+  await screen.findByText('1 of 3 rows come in, as 1 observation.')
   await goOn()
   await press('Bring in 1 observation')
   await screen.findByText(/later.csv.” is in/)

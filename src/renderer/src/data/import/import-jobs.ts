@@ -1,4 +1,10 @@
-import { type AlreadyThere, correctionsOf, createAlreadyThere, measuresFed } from '@core/import/already-there'
+import {
+  type AlreadyThere,
+  correctionsOf,
+  createAlreadyThere,
+  type FigureThere,
+  measuresFed,
+} from '@core/import/already-there'
 import type { CellCorrection } from '@core/import/corrections'
 import type { DuplicateDecision } from '@core/import/duplicate-choice'
 import {
@@ -16,6 +22,7 @@ import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run
 import type { WorkbookProblem } from '@core/import/workbook/package'
 import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { Block } from '@core/observation/block'
+import type { Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
 import { liveImports } from '../live-imports'
 import { observationTables, ProjectDatabase } from '../project-database'
@@ -63,7 +70,15 @@ export type RunOutcome = Pick<ImportOutcome, 'counts' | 'leftOut' | 'corrected' 
   readonly measureIds: readonly string[]
 }
 
+/** Which figures the project has of a measure, day and words, for each that is asked for. */
+export type ThereJob = {
+  readonly job: 'there'
+  readonly databaseName: string
+  readonly figures: readonly Pick<Observation, 'measureId' | 'day' | 'dimensions'>[]
+}
+
 export type ImportJobs = {
+  readonly there: { readonly asked: ThereJob; readonly answer: readonly (readonly FigureThere[])[] }
   readonly sheets: { readonly asked: SheetsJob; readonly answer: Result<readonly SheetInWorkbook[], WorkbookProblem> }
   readonly preview: { readonly asked: PreviewJob; readonly answer: Result<FilePreview, FileProblem | PreviewProblem> }
   readonly run: { readonly asked: RunJob; readonly answer: Result<RunOutcome, RunProblem> }
@@ -88,7 +103,8 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
   const { mapping, offers } = job.mapping
     ? { mapping: job.mapping, offers: [] }
     : proposeMapping(table, { ...propose, encoding, sheet })
-  const alreadyThere = job.databaseName === undefined ? null : await alreadyThereIn(job.databaseName, mapping)
+  const alreadyThere =
+    job.databaseName === undefined ? null : await alreadyThereIn(job.databaseName, measuresFed(mapping))
   const { duplicates, corrections } = job
   const rows = rowsInFile(bytes, mapping)
   const preview = await previewImport({ rows, table, mapping, alreadyThere, duplicates, corrections, onProgress })
@@ -97,9 +113,13 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
 
 export const sheetsOf = (job: SheetsJob): ImportJobs['sheets']['answer'] => sheetsInFile(bytesInBlob(job.bytes))
 
-/** What the project has of the measures a mapping feeds, read block by block. Null: it has nothing of them. */
-async function alreadyThereIn(databaseName: string, mapping: Mapping): Promise<AlreadyThere | null> {
-  const fed = measuresFed(mapping)
+export async function figuresThere({ databaseName, figures }: ThereJob): Promise<ImportJobs['there']['answer']> {
+  const there = await alreadyThereIn(databaseName, [...new Set(figures.map(({ measureId }) => measureId))])
+  return figures.map(({ measureId, day, dimensions }) => there?.at(measureId, day, dimensions) ?? [])
+}
+
+/** What the project has of these measures, read block by block. Null: it has nothing of them. */
+async function alreadyThereIn(databaseName: string, fed: readonly string[]): Promise<AlreadyThere | null> {
   if (fed.length === 0) return null
   const db = new ProjectDatabase(databaseName)
   try {
@@ -159,7 +179,7 @@ function blockWriting(db: ProjectDatabase) {
 
 export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress): Promise<ImportJobs['run']['answer']> {
   const { mapping, importId, measureIds, duplicates, corrections } = job
-  const alreadyThere = await alreadyThereIn(job.databaseName, mapping)
+  const alreadyThere = await alreadyThereIn(job.databaseName, measuresFed(mapping))
   const db = new ProjectDatabase(job.databaseName)
   try {
     const blocks = blockWriting(db)

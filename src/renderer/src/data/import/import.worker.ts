@@ -1,4 +1,4 @@
-import { filePreview, type ImportJobs, importedIntoDatabase, sheetsOf } from './import-jobs'
+import { figuresThere, filePreview, type ImportJobs, importedIntoDatabase, sheetsOf } from './import-jobs'
 
 type Asked = ImportJobs[keyof ImportJobs]['asked']
 
@@ -8,6 +8,8 @@ const answerTo = (asked: Asked, onProgress: (rowsRead: number) => void) => {
       return sheetsOf(asked)
     case 'preview':
       return filePreview(asked, onProgress)
+    case 'there':
+      return figuresThere(asked)
     case 'run':
       return importedIntoDatabase(asked, onProgress)
   }

@@ -10,9 +10,9 @@ export type ImportOptions = {
 
 type Said<Answer> = { rowsRead: number } | { answer: Answer } | { trouble: string }
 
-/** Has a worker read the file. Cancelling ends the worker at once: a page that waits for it to notice would wait for a batch. */
+/** Has a worker do it, with the file where there is one. Cancelling ends the worker at once: a page that waits for it to notice would wait for a batch. */
 export function inImportWorker<J extends keyof ImportJobs>(
-  { bytes, ...asked }: Omit<ImportJobs[J]['asked'], 'bytes'> & { readonly job: J; readonly bytes: FileBytes },
+  { bytes, ...asked }: Omit<ImportJobs[J]['asked'], 'bytes'> & { readonly job: J; readonly bytes?: FileBytes },
   { onProgress, signal }: ImportOptions,
 ): Promise<ImportJobs[J]['answer'] | Problem<'cancelled'>> {
   if (signal?.aborted) return Promise.resolve(problem('cancelled'))
@@ -25,6 +25,6 @@ export function inImportWorker<J extends keyof ImportJobs>(
       else reject(new Error(data.trouble))
     }
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
-    worker.postMessage({ ...asked, bytes: blobOf(bytes) })
+    worker.postMessage(bytes === undefined ? asked : { ...asked, bytes: blobOf(bytes) })
   }).finally(() => worker.terminate())
 }

@@ -1,4 +1,5 @@
-import { removed } from '@core/change/make'
+import { edited, removed } from '@core/change/make'
+import { stillLeftOut } from '@core/import/still-left-out'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useLiveQuery } from 'dexie-react-hooks'
@@ -6,7 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
-import { observationsPutRight } from '../../data/observations-put-right'
+import { observationsPutRight, standingInFor } from '../../data/observations-put-right'
 import { useCommit } from '../../terms/actions'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { showDone } from '../../ui/notices'
@@ -29,12 +30,19 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const [asking, setAsking] = useState(false)
   const [looking, setLooking] = useState(false)
   const putRight = useLiveQuery(() => observationsPutRight(db, record), [db, record]) ?? []
-  const rowsIn = new Set(putRight.flatMap(({ leftOutOf }) => (leftOutOf?.column === null ? [leftOutOf.line] : [])))
   const count = (value: number) => ({ count: value, formatted: value.toLocaleString('en-GB') })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {
     setAsking(false)
-    const goes = [...putRight.map(each => removed('observation', each)), removed('import', record)]
+    // What was put right for another file's row counts on, when the value it stood in for is gone.
+    const stays = (await standingInFor(db, record)).map(each =>
+      edited('observation', each, { ...each, corrects: null }),
+    )
+    const goes = [
+      ...putRight.map(each => removed('observation', each)),
+      ...stays.filter(change => change !== null),
+      removed('import', record),
+    ]
     if (await commit('import.remove', goes)) {
       showDone({ title: t('takenOutTitle'), message: t('takenOut', { file: record.fileName }) })
     }
@@ -60,7 +68,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
           t('broughtIn', { day: longDate.format(new Date(record.importedAt)) }),
           t('rows', count(record.rowsIn)),
           t('observations', count(record.observationsMade)),
-          t('leftOut', count(record.rowsLeftOut - rowsIn.size)),
+          t('leftOut', count(stillLeftOut(record, putRight).rows)),
         ].join(' · ')}
       </Text>
       {fed.length > 0 && (

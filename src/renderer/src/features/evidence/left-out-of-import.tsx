@@ -1,15 +1,19 @@
-import { added } from '@core/change/make'
-import { isPutRight, putRightLater, rowToPutRight } from '@core/import/put-right-later'
+import type { DuplicateChoice } from '@core/import/duplicate-choice'
+import { putRightChanges, putRightLater, rowToPutRight } from '@core/import/put-right-later'
 import { mappingOf } from '@core/import/remembered'
+import { stillLeftOut } from '@core/import/still-left-out'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../data/hooks'
+import { figuresThere } from '../../data/import/figures-there'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { showDone, showTrouble } from '../../ui/notices'
 import { LeftOutTable } from './left-out-table'
 import { PutRightDialog } from './put-right-dialog'
+import { type FigureFound, PutRightThere } from './put-right-there'
 
 type LeftOutOfImportProps = {
   record: ImportRecord
@@ -25,11 +29,13 @@ const longestNote = 1000
 export function LeftOutOfImport({ record, measures, putRight }: LeftOutOfImportProps) {
   const { t } = useTranslation('evidence')
   const commit = useCommit()
+  const { db } = useSession()
   const [entry, setEntry] = useState<Entry | null>(null)
+  /** Read, and waiting for what is to become of figures that are there. */
+  const [found, setFound] = useState<{ line: number; figures: readonly FigureFound[] } | null>(null)
   const mapping = mappingOf(record)
-  const left = record.leftOut.filter(each => !isPutRight(each, record.id, putRight))
+  const { entries: left, rowsNotListed } = stillLeftOut(record, putRight)
   const row = entry && rowToPutRight(record, entry)
-  const notKept = record.rowsLeftOut - record.leftOut.filter(({ cell }) => cell === undefined).length
 
   const keep = async (typed: Readonly<Record<string, string>>) => {
     if (!entry || !row) return
@@ -40,23 +46,36 @@ export function LeftOutOfImport({ record, measures, putRight }: LeftOutOfImportP
       return
     }
     const note = t('putRightNote', { file: record.fileName, line: entry.line, text: entry.text }).slice(0, longestNote)
-    const made = read.value.map(
-      ({ measure: _, ...observation }): Observation => ({
-        ...observation,
-        id: newId(),
-        note,
-        source: record.source.slice(0, 1000),
-        corrects: null,
-        leftOutOf: { importId: record.id, line: entry.line, column: row.cell },
-      }),
-    )
-    if (
-      await commit(
-        'import.correct',
-        made.map(observation => added('observation', observation)),
+    const about = { note, source: record.source.slice(0, 1000), corrects: null }
+    const leftOutOf = { importId: record.id, line: entry.line, column: row.cell }
+    try {
+      const there = await figuresThere(db, read.value)
+      const figures = read.value.map(
+        ({ measure, ...observation }, index): FigureFound => ({
+          measure,
+          observation: { ...observation, ...about, id: newId(), leftOutOf },
+          there: there[index] ?? [],
+        }),
       )
-    ) {
-      showDone({ title: t('putRightIn', { count: made.length }), message: t('putRightInMore', { line: entry.line }) })
+      if (figures.every(each => each.there.length === 0)) await bringIn(entry.line, figures, 'add')
+      else setFound({ line: entry.line, figures })
+    } catch (error) {
+      console.error(error)
+      showTrouble({ title: t('putRightNot'), message: t('putRightBroke') })
+    }
+  }
+  const bringIn = async (line: number, figures: readonly FigureFound[], choice: DuplicateChoice) => {
+    setFound(null)
+    const ids = figures.map(({ observation }) => observation.measureId)
+    const byHand = await db.rowsOf('observation').where('measureId').anyOf(ids).toArray()
+    const changes = putRightChanges(figures, choice, byHand)
+    const count = changes.filter(({ before }) => before === null).length
+    if (count === 0) {
+      showDone({ title: t('putRightNone'), message: t('putRightNoneMore', { line }) })
+      return
+    }
+    if (await commit('import.correct', changes)) {
+      showDone({ title: t('putRightIn', { count }), message: t('putRightInMore', { line }) })
     }
   }
   return (
@@ -76,12 +95,22 @@ export function LeftOutOfImport({ record, measures, putRight }: LeftOutOfImportP
       {left.length > 0 ? (
         <LeftOutTable
           leftOut={left}
-          all={left.length + Math.max(0, notKept)}
+          all={left.length + rowsNotListed}
           canPutRight={each => rowToPutRight(record, each) !== null}
           onPutRight={setEntry}
         />
       ) : (
         <Text>{t('putRightAll')}</Text>
+      )}
+      {found && mapping && (
+        <PutRightThere
+          line={found.line}
+          mapping={mapping}
+          measures={measures}
+          figures={found.figures}
+          onClose={() => setFound(null)}
+          onChoose={choice => void bringIn(found.line, found.figures, choice)}
+        />
       )}
       {entry && row && mapping && (
         <PutRightDialog

@@ -102,7 +102,7 @@ function DuplicateTable({ bringIn, duplicates, mapping, all, different }: Duplic
           return (
             <tr key={key}>
               <td data-number>{observation.line}</td>
-              <td>{dayInWords(observation.day)}</td>
+              <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
               <td data-number>{inWords(observation)}</td>
               <td data-number>

@@ -86,8 +86,10 @@ function OneTarget({ mapped, measures, observations, bringIn }: OneTargetProps) 
   const choose = (measureId: string) => {
     const existing = measures.find(({ id }) => id === measureId)
     const next: MeasureTarget = existing ? { as: 'existing', measureId } : asNew()
-    const kind = existing?.kind ?? (mapped.kind === 'rubric' ? 'number' : mapped.kind)
-    changeMapping(withMeasureTarget(mapping, key, next, kind), { rereads: kind !== mapped.kind })
+    const newKind = mapping.survey ? mapped.kind : (newKinds.find(each => each === mapped.kind) ?? 'number')
+    const kind = existing?.kind ?? newKind
+    // Another measure has other figures already, and other levels.
+    changeMapping(withMeasureTarget(mapping, key, next, kind), { rereads: true })
   }
   return (
     <fieldset className={classes.target}>

@@ -30,6 +30,7 @@ export function OutcomeView({ bringIn, found }: { bringIn: BringIn; found: FileP
       ) : (
         <Text className={classes.outcome ?? ''}>
           {t('outcomeRows', {
+            count: counts.observations,
             used: number(counts.rowsUsed),
             all: number(counts.rowsIn),
             observations: number(counts.observations),

@@ -5,6 +5,7 @@ import {
   withQuestion,
   withQuestionAsGroup,
   withQuestionUse,
+  withScaleRange,
   withSeparator,
 } from '@core/import/survey/edit-survey'
 import {
@@ -16,8 +17,9 @@ import {
 } from '@core/import/survey/plan'
 import { questionTitle } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
+import { rangeOfLevels } from '@core/import/survey/word-scales'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
-import { Checkbox, NativeSelect, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import { ChoiceGroup } from '../../../ui/choice-group'
@@ -67,6 +69,7 @@ export function OneQuestion({ bringIn, survey, question }: OneQuestionProps) {
           choices={[...choices, ...(canGroup ? (['group'] as const) : [])]}
           onChoose={choose}
         />
+        {question.use === 'scale' && <ScaleRange bringIn={bringIn} survey={survey} question={question} />}
         {question.use === 'share' && (
           <AnswerBoxes
             label={t('questionCounted')}
@@ -200,6 +203,38 @@ function UseSelect({ value, choices, levels = [], onChoose }: UseSelectProps) {
 }
 
 const answersShown = 12
+const lowestNumbers = [0, 1]
+const highestNumbers = [3, 4, 5, 6, 7, 8, 9, 10]
+
+/** Where a scale of numbers begins and ends, which its answers alone do not say. Not of a measure that is there: its levels are its own. */
+function ScaleRange({ bringIn, survey, question }: OneQuestionProps) {
+  const { t } = useTranslation('evidence')
+  const { mapping, changeMapping } = bringIn
+  const range = rangeOfLevels(question.levels)
+  const target = mapping?.measures.find(({ key }) => key === question.key)?.target
+  if (!mapping || range === null || target?.as !== 'new') return null
+  const { lowest, highest } = range
+  const set = (from: number, to: number) =>
+    changeMapping(withScaleRange({ ...mapping, survey }, question, from, to), { rereads: true })
+  const ends = (numbers: readonly number[], own: number) =>
+    [...new Set([...numbers, own])].sort((a, b) => a - b).map(String)
+  return (
+    <Group gap="md">
+      <NativeSelect
+        label={t('scaleLowest')}
+        value={String(lowest)}
+        data={ends(lowestNumbers, lowest)}
+        onChange={event => set(Number(event.currentTarget.value), highest)}
+      />
+      <NativeSelect
+        label={t('scaleHighest')}
+        value={String(highest)}
+        data={ends(highestNumbers, highest)}
+        onChange={event => set(lowest, Number(event.currentTarget.value))}
+      />
+    </Group>
+  )
+}
 
 /** How often each answer was given, as it comes in. */
 function Answers({ question, account }: { question: SurveyQuestion; account: QuestionAccount }) {

@@ -1,6 +1,7 @@
 import type { CellCorrection } from '@core/import/corrections'
 import { type DuplicateChoice, type DuplicateDecision, forAll } from '@core/import/duplicate-choice'
 import type { FileOptions, FileProblem } from '@core/import/file'
+import { withLevels } from '@core/import/levels'
 import type { Mapping } from '@core/import/mapping'
 import type { PreviewProblem } from '@core/import/preview'
 import { type Remembered, rememberedMapping } from '@core/import/remembered'
@@ -117,7 +118,8 @@ export function useBringIn() {
     setProposed({ mapping: fresh, offers, table })
     setMemory(remembered && { ...remembered, taken: false })
   }
-  const readWith = (next: Mapping, over: Laid = laid) => {
+  const readWith = (chosen: Mapping, over: Laid = laid) => {
+    const next = withLevels(chosen, measures ?? [])
     setMapping(next)
     setLaid(over)
     if (file) void read(file, settings, next, over)

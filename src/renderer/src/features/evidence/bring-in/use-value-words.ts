@@ -1,10 +1,12 @@
+import { levelNamesOf } from '@core/import/levels'
 import type { Mapping } from '@core/import/mapping'
 import type { PreviewObservation } from '@core/import/preview'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import { hasLevels } from '@core/observation/aggregate'
 import { flags } from '@core/observation/block'
 import { useTranslation } from 'react-i18next'
 
-/** A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, or that there is none. */
+/** A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, `Often`, or that there is none. */
 export function useValueWords(mapping: Mapping) {
   const { t } = useTranslation('evidence')
   return ({
@@ -16,7 +18,9 @@ export function useValueWords(mapping: Mapping) {
     if (flag === flags.suppressed) return t('suppressed')
     if (value === null) return t('missing')
     if (denominator !== null) return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
-    const kind = mapping.measures.find(({ key }) => key === measure)?.kind
-    return kind === 'share' ? shareInWords(value) : numberInWords(value)
+    const mapped = mapping.measures.find(({ key }) => key === measure)
+    const level = mapped && hasLevels(mapped.kind) ? levelNamesOf(mapped)[value - 1] : undefined
+    if (level !== undefined) return level
+    return mapped?.kind === 'share' ? shareInWords(value) : numberInWords(value)
   }
 }

@@ -1,0 +1,126 @@
+import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicate-choice'
+import type { Mapping } from '@core/import/mapping'
+import { canReplace, type FigureToPutRight, isSameThere } from '@core/import/put-right-later'
+import { flags } from '@core/observation/block'
+import type { Measure } from '@core/project/entities'
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayInWords } from '../../ui/day-in-words'
+import { TableFrame } from '../../ui/table-frame'
+import { useValueWords } from './bring-in/use-value-words'
+
+export type FigureFound = FigureToPutRight & {
+  /** Key within the mapping, by which its value is put into words. */
+  readonly measure: string
+}
+
+type PutRightThereProps = {
+  line: number
+  mapping: Mapping
+  measures: readonly Measure[]
+  figures: readonly FigureFound[]
+  onClose: () => void
+  onChoose: (choice: DuplicateChoice) => void
+}
+
+/** Figures of a row put right that the project has already, with both values, and what to do with the new ones. */
+export function PutRightThere({ line, mapping, measures, figures, onClose, onChoose }: PutRightThereProps) {
+  const { t } = useTranslation('evidence')
+  const inWords = useValueWords(mapping)
+  const [choice, setChoice] = useState<DuplicateChoice | null>(null)
+  const [asked, setAsked] = useState(false)
+  const found = figures.filter(({ there }) => there.length > 0)
+  const mayReplace = canReplace(figures)
+  const offered = duplicateChoices.filter(each => each !== 'replace' || mayReplace)
+  const newValueOf = ({ observation, measure }: FigureFound) =>
+    inWords({ ...observation, measure, flag: flags[observation.flag] })
+  const titleOf = ({ observation }: FigureFound) => measures.find(({ id }) => id === observation.measureId)?.title ?? ''
+  const go = () => {
+    setAsked(true)
+    if (choice !== null) onChoose(choice)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('putRightThereTitle', { line })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      size="lg"
+    >
+      <Stack>
+        <Text>{t('putRightThere', { count: found.length })}</Text>
+        <TableFrame caption={t('duplicatesCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('measure')}</th>
+              <th scope="col">{t('day')}</th>
+              <th scope="col">{t('where')}</th>
+              <th scope="col" data-number>
+                {t('valuePutRight')}
+              </th>
+              <th scope="col" data-number>
+                {t('valueThere')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(figure => (
+              <tr key={figure.observation.id}>
+                <th scope="row" dir="auto">
+                  {titleOf(figure)}
+                </th>
+                <td data-nowrap>{dayInWords(figure.observation.day)}</td>
+                <td dir="auto">{Object.values(figure.observation.dimensions).join(', ')}</td>
+                <td data-number>{newValueOf(figure)}</td>
+                <td data-number>
+                  {isSameThere(figure)
+                    ? t('valueSame')
+                    : figure.there
+                        .slice(0, valuesShown)
+                        .map(({ flag, value, denominator }) =>
+                          inWords({
+                            measure: figure.measure,
+                            flag,
+                            value: known(value),
+                            denominator: known(denominator),
+                          }),
+                        )
+                        .join('; ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+        <Radio.Group
+          label={t('putRightThereAsk')}
+          value={choice ?? ''}
+          error={asked && choice === null ? t('putRightThereChoose') : null}
+          onChange={value => setChoice(duplicateChoices.find(each => each === value) ?? null)}
+        >
+          <Stack gap="xs" mt="xs">
+            {offered.map((each, index) => (
+              <Radio
+                key={each}
+                value={each}
+                label={t(`putRightChoice.${each}`)}
+                description={t(`putRightChoiceHint.${each}`)}
+                {...(index === 0 && { 'data-autofocus': true })}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {!mayReplace && <Text>{t('putRightNoReplace')}</Text>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button onClick={go}>{t('putRightThereGo')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+const valuesShown = 5
+const known = (value: number): number | null => (Number.isNaN(value) ? null : value)
