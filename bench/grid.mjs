@@ -214,7 +214,10 @@ function watchGrid() {
       return performance.now() - event.timeStamp
     }
     edit = new Promise((resolve, reject) =>
-      window.addEventListener('keydown', event => whenPressed(event).then(resolve, reject), { capture: true, once: true }),
+      window.addEventListener('keydown', event => whenPressed(event).then(resolve, reject), {
+        capture: true,
+        once: true,
+      }),
     )
   }
   const edited = () => edit

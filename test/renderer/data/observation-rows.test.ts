@@ -1,7 +1,7 @@
 import { added, edited } from '@core/change/make'
 import { expect, it, vi } from 'vitest'
 import { readingsByDimension } from '../../../src/renderer/src/data/measure-dimensions'
-import { everythingAsked } from '../../../src/renderer/src/data/observations/observation-order'
+import { everythingAsked } from '../../../src/renderer/src/data/observations/observations-asked'
 import { type ObservationRows, observationRows } from '../../../src/renderer/src/data/observations/observation-rows'
 import { writeImported } from '../../../src/renderer/src/data/project-contents'
 import { importOf, importRecordOf, measureOf, observationOf } from '../../core/project/sample-contents'
@@ -26,7 +26,7 @@ async function rowsFrom(rows: ObservationRows, from: number, count: number) {
 }
 
 const untilAll = (rows: ObservationRows, all: number) =>
-  vi.waitFor(() => expect(rows.shown()).toMatchObject({ all, ordering: false }), { timeout: 10_000 })
+  vi.waitFor(() => expect(rows.shown()).toMatchObject({ all, ordering: null }), { timeout: 10_000 })
 
 it('gives values by hand and from files row by row, with corrections beside what they correct', async () => {
   const { session, byHand, correction } = await withValues()

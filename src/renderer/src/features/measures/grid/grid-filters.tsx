@@ -3,7 +3,7 @@ import { flagNames } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { everythingAsked, type ObservationsAsked } from '../../../data/observations/observation-order'
+import { everythingAsked, type ObservationsAsked } from '../../../data/observations/observations-asked'
 import classes from './grid.module.css'
 
 type GridFiltersProps = {

@@ -4,7 +4,7 @@ import { Text, VisuallyHidden } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
-import type { ObservationSort } from '../../../data/observations/observation-order'
+import type { ObservationSort } from '../../../data/observations/observations-asked'
 import type { ObservationRows, RowsShown } from '../../../data/observations/observation-rows'
 import { showDone, showTrouble } from '../../../ui/notices'
 import { cellRowOf } from './cell-edit'
@@ -181,7 +181,7 @@ export function ObservationGrid(props: ObservationGridProps) {
         aria-multiselectable
         aria-rowcount={all + 1}
         aria-colcount={columns.length}
-        aria-busy={shown.ordering}
+        aria-busy={shown.ordering !== null}
         aria-activedescendant={row && !editing ? cellId(gridId, active.row, active.column) : undefined}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
-import { everythingAsked } from '../../../data/observations/observation-order'
+import { everythingAsked } from '../../../data/observations/observations-asked'
 import { useObservationRows } from '../../../data/observations/use-observation-rows'
 import { StillReading } from '../../../ui/still-reading'
 import { ObservationForm, type ObservationSubject } from '../observation-form'
@@ -49,7 +49,7 @@ export function Observations({ measure, label, pasting, onPasteDone }: Observati
     <div>
       {(shown.all > 0 || narrowed) && <GridFilters asked={asked} dimensions={shown.dimensions} onAsk={setAsked} />}
       <Text aria-live="polite" c="dimmed" my="sm">
-        {shown.ordering
+        {shown.ordering !== null
           ? t('ordering')
           : shown.all > 0
             ? t('count', { count: shown.all, shown: shown.all.toLocaleString('en-GB') })

@@ -1,0 +1,46 @@
+import type { MeasureReading } from '@core/observation/reading'
+import type { ProjectDatabase } from '../project-database'
+import { type ReadingsFound, readingsOf } from '../readings-of'
+import { type ObservationOrder, type OrderOptions, observationOrder } from './observation-order'
+import type { ObservationsAsked } from './observations-asked'
+
+/** Which observations, in which order. `measureId` null: of all measures. The answer is null where it was stopped. */
+export type OrderJob = {
+  readonly job: 'order'
+  readonly measureId: string | null
+  readonly asked: ObservationsAsked
+}
+
+/** Readings, of blocks where summaries are not enough. */
+export type ReadingsJob = { readonly job: 'readings'; readonly measureIds: readonly string[] }
+
+export type ObservationJobs = {
+  readonly order: { readonly asked: OrderJob; readonly answer: ObservationOrder | null }
+  readonly readings: { readonly asked: ReadingsJob; readonly answer: ReadingsFound['readings'] }
+}
+export type ObservationJob = ObservationJobs[keyof ObservationJobs]['asked']
+
+/** What was done, and the parts of it that can go to the page without being copied. */
+type Done = {
+  readonly answer: ObservationJobs[keyof ObservationJobs]['answer']
+  readonly transfer: readonly Transferable[]
+}
+
+export function doneJob(db: ProjectDatabase, asked: ObservationJob, options: OrderOptions): Promise<Done> {
+  return asked.job === 'order' ? orderDone(db, asked, options) : readingsDone(db, asked)
+}
+
+async function orderDone(db: ProjectDatabase, { measureId, asked }: OrderJob, options: OrderOptions): Promise<Done> {
+  const table = db.rowsOf('observation')
+  const rows = await (measureId === null ? table.toArray() : table.where('measureId').equals(measureId).toArray())
+  const answer = await observationOrder(db, measureId, rows, asked, options)
+  return { answer, transfer: answer ? [answer.refs.buffer as ArrayBuffer] : [] }
+}
+
+async function readingsDone(db: ProjectDatabase, { measureIds }: ReadingsJob): Promise<Done> {
+  const { readings } = await readingsOf(db, measureIds, { mayReadBlocks: true })
+  return { answer: readings, transfer: [...readings.values()].flatMap(pointBuffers) }
+}
+
+const pointBuffers = ({ points }: MeasureReading): Transferable[] =>
+  points ? [points.day.buffer as ArrayBuffer, points.value.buffer as ArrayBuffer] : []
