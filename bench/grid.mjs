@@ -18,7 +18,7 @@ export async function gridBench(setting) {
   const lines = []
   let roundsMade = 0
   for (const { name, id } of projects) {
-    await goToApp(`#/p/${id}/measures/observations`)
+    await goToApp(`#/p/${id}/${at}`)
     await page.evaluate(() => window.grid.shown())
     // The first opening writes the second copy: let that be over.
     await page.waitForTimeout(4000)
