@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canvasBench } from './canvas.mjs'
+import { gridBench } from './grid.mjs'
 import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
@@ -18,6 +19,7 @@ const benches = {
   import: importBench,
   read: readBench,
   screens: screensBench,
+  grid: gridBench,
   canvas: canvasBench,
   report: reportBench,
   room: roomBench,

@@ -5,6 +5,7 @@ import { type Day, firstDayOfMonth, type Month, monthOfDay } from './day'
 import { createMonthTotals, holdsNumber } from './month-totals'
 import type { CutMonths, MeasureReading, Points } from './reading'
 import { firstDayOfSpan, type Spans } from './span'
+import { stableOrder } from './stable-order'
 import { combineSummaries, createSummaryBuilder } from './summary'
 
 /** As `SummaryBuilder.add`. `firstDay`: where the record says so itself, the first day it speaks for. */
@@ -106,11 +107,14 @@ function createPoints() {
       values.push(value)
     },
     finish: (): Points => {
-      const order = days.map((_, index) => index).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0))
-      return {
-        day: Int32Array.from(order, index => days[index] ?? 0),
-        value: Float64Array.from(order, index => values[index] ?? Number.NaN),
+      const order = stableOrder(Float64Array.from(days))
+      const points = { day: new Int32Array(order.length), value: new Float64Array(order.length) }
+      for (let place = 0; place < order.length; place++) {
+        const index = order[place] ?? 0
+        points.day[place] = days[index] ?? 0
+        points.value[place] = values[index] ?? Number.NaN
       }
+      return points
     },
   }
 }

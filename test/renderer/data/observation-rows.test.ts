@@ -1,9 +1,9 @@
 import { added, edited } from '@core/change/make'
 import { expect, it, vi } from 'vitest'
-import { readingsByDimension } from '../../../src/renderer/src/data/measure-dimensions'
-import { everythingAsked } from '../../../src/renderer/src/data/observations/observation-order'
 import { type ObservationRows, observationRows } from '../../../src/renderer/src/data/observations/observation-rows'
+import { everythingAsked } from '../../../src/renderer/src/data/observations/observations-asked'
 import { writeImported } from '../../../src/renderer/src/data/project-contents'
+import { readingsByDimension } from '../../../src/renderer/src/data/readings-by-dimension'
 import { importOf, importRecordOf, measureOf, observationOf } from '../../core/project/sample-contents'
 import { fakeHost } from '../fake-host'
 import { openNewProject } from './open-new-project'
@@ -26,7 +26,7 @@ async function rowsFrom(rows: ObservationRows, from: number, count: number) {
 }
 
 const untilAll = (rows: ObservationRows, all: number) =>
-  vi.waitFor(() => expect(rows.shown()).toMatchObject({ all, ordering: false }), { timeout: 10_000 })
+  vi.waitFor(() => expect(rows.shown()).toMatchObject({ all, ordering: null }), { timeout: 10_000 })
 
 it('gives values by hand and from files row by row, with corrections beside what they correct', async () => {
   const { session, byHand, correction } = await withValues()
@@ -119,7 +119,7 @@ it('reads a corrected measure with its correction, whole and by place', async ()
     look()
   })
   expect(sumOf(reading.summary.sum)).toBeCloseTo(expected, 6)
-  const places = (await readingsByDimension(session.db, measureOf('m'))).get('place')
+  const places = (await readingsByDimension(session.db, measureOf('m'), { mayReadBlocks: true }))?.get('place')
   expect([...(places?.keys() ?? [])]).toEqual(expect.arrayContaining(['Leeds', 'York', 'Hull']))
   await session.close()
 })

@@ -1,14 +1,14 @@
 import type { Commit } from '@core/change/change'
-import type { Block, Segment } from '@core/observation/block'
-import { cutMonths } from '@core/observation/period'
-import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
-import Dexie, { type Collection, type Table } from 'dexie'
-import { liveImports } from './live-imports'
+import type { MeasureReading } from '@core/observation/reading'
+import Dexie from 'dexie'
+import type { ObservationWork } from './observations/observation-work'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
+import { readingsOf } from './readings-of'
 
 /**
- * Every measure's reading, kept until a commit touches what it is made of. Only summaries are read, unless `needsBlocks`.
+ * Every measure's reading, kept until a commit touches what it is made of. What can be read from summaries is read here; what needs
+ * blocks is left to the worker, and comes a little later.
  */
 export type MeasureReadings = {
   /** `undefined`: still reading, or no such measure. Asking starts the reading. */
@@ -19,7 +19,7 @@ export type MeasureReadings = {
   readonly stop: () => void
 }
 
-export function measureReadings(db: ProjectDatabase, log: ProjectLog): MeasureReadings {
+export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: ObservationWork): MeasureReadings {
   /** `null`: looked for, and there is no such measure. */
   const known = new Map<string, MeasureReading | null>()
   const turns = new Map<string, number>()
@@ -27,24 +27,41 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog): MeasureRe
   let turn = 0
   let everything: ReadonlyMap<string, MeasureReading> | undefined
   let everythingAsked = false
+  let everythingBegun = false
+  let readingBlocks: Promise<unknown> = Promise.resolve()
 
+  const tell = () => {
+    const isRead = everything !== undefined || (everythingBegun && [...turns.keys()].every(id => known.has(id)))
+    if (isRead) everything = existing(known)
+    for (const listener of listeners) listener()
+  }
   const read = async (measureIds: readonly string[]) => {
     const mine = ++turn
     for (const id of measureIds) turns.set(id, mine)
-    const found = await readingsOf(db, measureIds)
     // Where a later turn has begun, it reads newer rows: its answer counts.
-    for (const id of measureIds) if (turns.get(id) === mine) known.set(id, found.get(id) ?? null)
-  }
-  const tell = () => {
-    if (everything) everything = existing(known)
-    for (const listener of listeners) listener()
+    const isMine = (id: string) => turns.get(id) === mine
+    const { readings, needBlocks } = await readingsOf(db, measureIds, { mayReadBlocks: false })
+    const fromSummaries = measureIds.filter(id => isMine(id) && !needBlocks.includes(id))
+    for (const id of fromSummaries) known.set(id, readings.get(id) ?? null)
+    if (needBlocks.length === 0) return
+    if (fromSummaries.length > 0) tell()
+    // One after the other: of many edits in a row, those that are out of date by then are passed over.
+    const before = readingBlocks
+    const found = before.then(async () => {
+      const wanted = needBlocks.filter(isMine)
+      return wanted.length > 0 ? work.answer({ job: 'readings', measureIds: wanted }) : null
+    })
+    readingBlocks = found.catch(() => undefined)
+    const fromBlocks = await found
+    if (fromBlocks) for (const id of needBlocks.filter(isMine)) known.set(id, fromBlocks.get(id) ?? null)
   }
   const readAndTell = (measureIds: readonly string[]) => {
     if (measureIds.length > 0) read(measureIds).then(tell, reportUnlessClosed)
   }
   const readEverything = async () => {
-    await read(await db.rowsOf('measure').toCollection().primaryKeys())
-    everything = existing(known)
+    const measureIds = await db.rowsOf('measure').toCollection().primaryKeys()
+    everythingBegun = true
+    await read(measureIds)
     tell()
   }
   const stop = log.onCommits(commits => {
@@ -81,62 +98,6 @@ function reportUnlessClosed(trouble: unknown): void {
 
 const existing = (known: ReadonlyMap<string, MeasureReading | null>): ReadonlyMap<string, MeasureReading> =>
   new Map([...known].flatMap(([id, reading]) => (reading ? [[id, reading] as const] : [])))
-
-async function readingsOf(
-  db: ProjectDatabase,
-  measureIds: readonly string[],
-): Promise<ReadonlyMap<string, MeasureReading>> {
-  const rows = [db.rowsOf('rubricJudging'), db.rowsOf('reportingPeriod')]
-  const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), ...rows, db.segments, db.blocks]
-  return db.transaction('r', tables, async () => {
-    const [measures, { ids: live, replaced }, observations, segments, judgings, periods] = await Promise.all([
-      db.rowsOf('measure').bulkGet([...measureIds]),
-      liveImports(db),
-      ofMeasures(measureIds, db.rowsOf('observation'), (table, id) => table.where('measureId').equals(id)),
-      ofMeasures(measureIds, db.segments, (table, id) => table.where('[measureId+importId]').between([id], [id, []])),
-      db.rowsOf('rubricJudging').toArray(),
-      db.rowsOf('reportingPeriod').toArray(),
-    ])
-    const cut = cutMonths(periods)
-    const readings = new Map<string, MeasureReading>()
-    for (const measure of measures) {
-      if (!measure) continue
-      const own = observations.get(measure.id) ?? []
-      const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => live.has(importId))
-      const around = { segments: parts, cut, replaced }
-      const blocks = needsBlocks(measure, own, around) ? await blocksOf(db, measure.id, parts) : []
-      readings.set(measure.id, readMeasure({ measure, ...around, blocks, observations: own, judgings }))
-    }
-    return readings
-  })
-}
-
-/** Measures that are asked for one by one; of more than these the whole table comes at once, which is quicker. */
-const askedOneByOne = 8
-
-async function ofMeasures<Row extends { readonly measureId: string }, Key>(
-  measureIds: readonly string[],
-  table: Table<Row, Key>,
-  ofOne: (table: Table<Row, Key>, measureId: string) => Collection<Row, Key>,
-): Promise<ReadonlyMap<string, Row[]>> {
-  const rows =
-    measureIds.length > askedOneByOne
-      ? await table.toArray()
-      : (await Promise.all(measureIds.map(id => ofOne(table, id).toArray()))).flat()
-  const byMeasure = new Map<string, Row[]>()
-  for (const row of rows) {
-    const own = byMeasure.get(row.measureId)
-    if (own) own.push(row)
-    else byMeasure.set(row.measureId, [row])
-  }
-  return byMeasure
-}
-
-async function blocksOf(db: ProjectDatabase, measureId: string, segments: readonly Segment[]): Promise<Block[]> {
-  const range = (importId: string) =>
-    db.blocks.where('[measureId+importId+seq]').between([measureId, importId], [measureId, importId, []])
-  return (await Promise.all(segments.map(({ importId }) => range(importId).toArray()))).flat()
-}
 
 /** Measures whose reading these commits may have changed. */
 async function measuresTouched(db: ProjectDatabase, commits: readonly Commit[]): Promise<string[]> {

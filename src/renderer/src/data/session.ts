@@ -8,6 +8,7 @@ import { ok, type Result } from '@core/result'
 import { type KnownRows, knownRows } from './known-rows'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
+import { type ObservationWork, observationWork } from './observations/observation-work'
 import { contentsOf } from './project-contents'
 import type { ProjectDatabase } from './project-database'
 import { projectFileBytes } from './project-file-work'
@@ -36,6 +37,7 @@ export type ProjectSession = {
   readonly log: ProjectLog
   readonly readings: MeasureReadings
   readonly rows: KnownRows
+  readonly observationWork: ObservationWork
   readonly secondCopy: SecondCopy
   /** One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. */
   readonly commit: (action: string, changes: readonly (Change | null)[], why?: string) => Promise<CommitResult>
@@ -81,7 +83,8 @@ export const sessionsOpen = (): ReadonlySet<ProjectSession> => openSessions
 export async function startSession(start: SessionStart): Promise<ProjectSession> {
   const { db, host, project } = start
   const log = await openProjectLog(db)
-  const readings = measureReadings(db, log)
+  const work = observationWork(db.name)
+  const readings = measureReadings(db, log, work)
   const rows = knownRows(db, log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
   const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite })
@@ -116,6 +119,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     log,
     readings,
     rows,
+    observationWork: work,
     secondCopy: copy,
     commit: (action, changes, why = '') => {
       const real = changes.filter(change => change !== null)
@@ -180,6 +184,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     copy.stop()
     readings.stop()
     rows.stop()
+    work.stop()
     log.stop()
     db.close()
     start.letGo()

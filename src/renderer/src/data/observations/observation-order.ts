@@ -1,38 +1,11 @@
-import { type Block, blockSize, type Dictionaries, flags } from '@core/observation/block'
-import type { Day } from '@core/observation/day'
-import type { Replaced } from '@core/observation/replaced'
+import { type Block, blockSize, type Dictionaries } from '@core/observation/block'
 import { stableOrder } from '@core/observation/stable-order'
-import type { FlagName, Observation } from '@core/project/entities'
+import type { Observation } from '@core/project/entities'
 import { liveImports } from '../live-imports'
 import type { ProjectDatabase } from '../project-database'
-import { blockTest, isAsked } from './observation-test'
-
-export type ObservationSort = {
-  /** The day, the value, or the word of a dimension. */
-  readonly by: 'day' | 'value' | { readonly dimension: string }
-  readonly descending: boolean
-}
-
-export type ObservationsAsked = {
-  /** Only those with this text in a place or another dimension; empty: all. */
-  readonly text: string
-  /** The dimension to look for the text in; null: any. */
-  readonly dimension: string | null
-  readonly firstDay: Day | null
-  readonly lastDay: Day | null
-  readonly flag: FlagName | null
-  /** Null: by hand first, newest first, then each import in the order of its file. */
-  readonly sort: ObservationSort | null
-}
-
-export const everythingAsked: ObservationsAsked = {
-  text: '',
-  dimension: null,
-  firstDay: null,
-  lastDay: null,
-  flag: null,
-  sort: null,
-}
+import { observationTest } from './observation-test'
+import { isNarrowed, type ObservationsAsked } from './observations-asked'
+import { sortKeys } from './sort-keys'
 
 /** What one import brought to one measure. `base`: the address of its first cell. */
 export type Run = {
@@ -45,60 +18,61 @@ export type Run = {
 
 /**
  * Which observations are asked for, in which order, four bytes each. A ref below `byHandFrom` is the address of an imported
- * cell (`base + seq * blockSize + index` of its run); from there on it is a place in `byHand`.
+ * cell (`base + seq * blockSize + index` of its run); from there on it is a place in `byHand`, where everything entered by hand
+ * is, asked for or not.
  */
 export type ObservationOrder = {
   readonly runs: readonly Run[]
   readonly byHandFrom: number
   readonly byHand: readonly string[]
   readonly refs: Uint32Array
-  readonly dictionaries: ReadonlyMap<string, Dictionaries>
   readonly dimensions: readonly string[]
-  /** Which values no longer count, because a later import's stand in for them. */
-  readonly replaced: Replaced
 }
 
-/** By block (`blockKey`), then by place in it. */
-type CorrectionsByBlock = ReadonlyMap<string, ReadonlyMap<number, Observation>>
+export type OrderOptions = {
+  readonly signal: AbortSignal
+  /** Called with the blocks looked into so far, and all there are to look into. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+/** True where finding the order means looking at every value, which is not for the page to do. */
+export const looksIntoBlocks = (asked: ObservationsAsked): boolean => asked.sort !== null || isNarrowed(asked)
 
 /** Blocks read at once. */
 const atOnce = 16
 
 /**
- * Blocks are read only where something is filtered or sorted. `measureId` null: of all measures. `observations`: everything
- * entered by hand, of the measures asked for. Null: `signal` said to stop.
+ * Blocks are read only where `looksIntoBlocks`. `measureId` null: of all measures. `observations`: everything entered by hand, of
+ * the measures asked for. Null: `signal` said to stop.
  */
 export async function observationOrder(
   db: ProjectDatabase,
   measureId: string | null,
-  observations: Iterable<Observation>,
+  observations: readonly Observation[],
   asked: ObservationsAsked,
-  signal: AbortSignal,
+  { signal, onProgress }: OrderOptions,
 ): Promise<ObservationOrder | null> {
-  const { runs, dictionaries, replaced } = await runsOf(db, measureId)
+  const runs = await runsOf(db, measureId)
+  const dictionaries = await dictionariesOf(db, runs)
   const last = runs.at(-1)
   const byHandFrom = last ? last.base + last.blocks * blockSize : 0
-  const all = [...observations]
-  const byHand = all.filter(({ corrects }) => corrects === null).sort((a, b) => b.day - a.day)
-  const dimensions = new Set([...dictionaries.values(), ...all.map(each => each.dimensions)].flatMap(Object.keys))
-  const found = {
-    runs,
-    byHandFrom,
-    byHand: byHand.map(({ id }) => id),
-    dictionaries,
-    dimensions: [...dimensions].sort(),
-    replaced,
-  }
+  const byHand = observations.filter(({ corrects }) => corrects === null).sort((a, b) => b.day - a.day)
+  const dimensions = new Set(
+    [...dictionaries.values(), ...observations.map(each => each.dimensions)].flatMap(Object.keys),
+  )
 
-  const keyOf = sortKeys(asked.sort, dictionaries, all)
+  const isAsked = observationTest(asked, dictionaries)
+  const keyOf = asked.sort && sortKeys(asked.sort, dictionaries, observations)
   const imported = runs.reduce((sum, { count }) => sum + count, 0)
   const gathered = gather(byHand.length + imported, keyOf !== null)
   byHand.forEach((observation, place) => {
-    if (isAsked(observation, asked)) gathered.add(byHandFrom + place, keyOf?.ofObservation(observation) ?? 0)
+    if (isAsked.ofObservation(observation)) gathered.add(byHandFrom + place, keyOf?.ofObservation(observation) ?? 0)
   })
-  const corrections = correctionsByBlock(all)
+  const corrections = correctionsByBlock(observations)
+  const blocksInAll = runs.reduce((sum, { blocks }) => sum + blocks, 0)
+  let blocksDone = 0
   for (const run of runs) {
-    if (!keyOf && everyCellAsked(asked) && isPacked(run)) {
+    if (!looksIntoBlocks(asked) && isPacked(run)) {
       for (let place = 0; place < run.count; place++) gathered.add(run.base + place, 0)
       continue
     }
@@ -106,30 +80,30 @@ export async function observationOrder(
       const blocks = await blocksFrom(db, run, seq)
       if (signal.aborted) return null
       for (const block of blocks) {
-        const words = dictionaries.get(run.importId) ?? {}
         const corrected = corrections.get(blockKey(run.measureId, run.importId, block.seq))
-        const hits = blockTest(block, words, asked)
+        const hits = isAsked.ofBlock(block)
         const keys = keyOf?.ofBlock(block)
         const first = run.base + block.seq * blockSize
         for (let index = 0; index < block.count; index++) {
           const correction = corrected?.get(index)
-          if (!(correction ? isAsked(correction, asked) : hits(index))) continue
+          if (!(correction ? isAsked.ofObservation(correction) : hits(index))) continue
           gathered.add(first + index, correction ? (keyOf?.ofObservation(correction) ?? 0) : (keys?.(index) ?? 0))
         }
       }
+      blocksDone += blocks.length
+      onProgress?.(blocksDone, blocksInAll)
     }
   }
-  return signal.aborted ? null : { ...found, refs: gathered.inOrder() }
+  if (signal.aborted) return null
+  const refs = gathered.inOrder()
+  return { runs, byHandFrom, byHand: byHand.map(({ id }) => id), refs, dimensions: [...dimensions].sort() }
 }
-
-const everyCellAsked = ({ text, firstDay, lastDay, flag }: ObservationsAsked): boolean =>
-  text === '' && firstDay === null && lastDay === null && flag === null
 
 /** True where every block but the last must be full, as our own imports write them. */
 const isPacked = ({ count, blocks }: Run): boolean => blocks === 1 || count > (blocks - 1) * blockSize
 
-async function runsOf(db: ProjectDatabase, measureId: string | null) {
-  const { ids: live, replaced } = await liveImports(db)
+async function runsOf(db: ProjectDatabase, measureId: string | null): Promise<Run[]> {
+  const { ids: live } = await liveImports(db)
   const measures = new Set(measureId === null ? await db.rowsOf('measure').toCollection().primaryKeys() : [measureId])
   const table = db.segments
   const stored = await (measureId === null
@@ -142,9 +116,17 @@ async function runsOf(db: ProjectDatabase, measureId: string | null) {
     runs.push({ measureId, importId, base, count, blocks })
     base += blocks * blockSize
   }
+  return runs
+}
+
+/** By import: the words that their codes stand for. */
+export async function dictionariesOf(
+  db: ProjectDatabase,
+  runs: readonly Run[],
+): Promise<ReadonlyMap<string, Dictionaries>> {
   const importIds = [...new Set(runs.map(({ importId }) => importId))]
   const found = await db.dictionaries.bulkGet(importIds)
-  return { runs, replaced, dictionaries: new Map(importIds.map((id, index) => [id, found[index]?.dictionaries ?? {}])) }
+  return new Map(importIds.map((id, index) => [id, found[index]?.dictionaries ?? {}]))
 }
 
 async function blocksFrom(db: ProjectDatabase, run: Run, seq: number): Promise<Block[]> {
@@ -176,7 +158,10 @@ function gather(most: number, sorted: boolean) {
 
 const blockKey = (measureId: string, importId: string, seq: number): string => `${measureId} ${importId} ${seq}`
 
-function correctionsByBlock(observations: readonly Observation[]): CorrectionsByBlock {
+/** By block (`blockKey`), then by place in it. */
+function correctionsByBlock(
+  observations: readonly Observation[],
+): ReadonlyMap<string, ReadonlyMap<number, Observation>> {
   const byBlock = new Map<string, Map<number, Observation>>()
   for (const observation of observations) {
     if (!observation.corrects) continue
@@ -185,50 +170,4 @@ function correctionsByBlock(observations: readonly Observation[]): CorrectionsBy
     byBlock.set(key, ofBlock.set(observation.corrects.index, observation))
   }
   return byBlock
-}
-
-/** Numbers that have the order asked for; NaN, which comes last either way, where there is nothing to go by. */
-function sortKeys(
-  sort: ObservationSort | null,
-  dictionaries: ReadonlyMap<string, Dictionaries>,
-  observations: readonly Observation[],
-) {
-  if (!sort) return null
-  const sign = sort.descending ? -1 : 1
-  if (sort.by === 'day') {
-    return {
-      ofObservation: ({ day }: Observation) => sign * day,
-      ofBlock: (block: Block) => (index: number) => sign * (block.day[index] ?? 0),
-    }
-  }
-  if (sort.by === 'value') {
-    return {
-      ofObservation: ({ value, denominator }: Observation) =>
-        value === null ? Number.NaN : (sign * value) / (denominator ?? 1),
-      ofBlock: (block: Block) => (index: number) => {
-        if (block.flag[index] !== flags.value) return Number.NaN
-        const whole = block.denominator?.[index] ?? Number.NaN
-        return (sign * (block.value[index] ?? Number.NaN)) / (Number.isNaN(whole) ? 1 : whole)
-      },
-    }
-  }
-  const { dimension } = sort.by
-  const ranks = ranksOf([
-    ...[...dictionaries.values()].flatMap(words => words[dimension] ?? []),
-    ...observations.map(({ dimensions }) => dimensions[dimension] ?? ''),
-  ])
-  const rankOf = (word: string | undefined): number => (word ? sign * (ranks.get(word) ?? 0) : Number.NaN)
-  return {
-    ofObservation: ({ dimensions }: Observation) => rankOf(dimensions[dimension]),
-    ofBlock: (block: Block) => {
-      const codes = block.dimensions[dimension]
-      const words = dictionaries.get(block.importId)?.[dimension] ?? []
-      return (index: number) => rankOf(words[(codes?.[index] ?? 0) - 1])
-    },
-  }
-}
-
-function ranksOf(words: readonly string[]): ReadonlyMap<string, number> {
-  const { compare } = new Intl.Collator('en-GB', { numeric: true })
-  return new Map([...new Set(words)].sort(compare).map((word, rank) => [word, rank]))
 }

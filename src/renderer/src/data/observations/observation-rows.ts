@@ -1,27 +1,26 @@
 import type { Change, Commit } from '@core/change/change'
-import { type Block, blockSize } from '@core/observation/block'
+import { sameValue } from '@core/change/same-value'
 import type { Observation } from '@core/project/entities'
 import Dexie from 'dexie'
+import { liveImports } from '../live-imports'
 import type { ProjectSession } from '../session'
-import { cellAt, cellKey, type ListedObservation } from './listed-observation'
-import {
-  everythingAsked,
-  type ObservationOrder,
-  type ObservationsAsked,
-  observationOrder,
-  type Run,
-} from './observation-order'
-
-/** Blocks kept at hand; each is about 130 KB. */
-const mostBlocks = 256
+import { blocksAtHand } from './blocks-at-hand'
+import { enteredByHand } from './entered-by-hand'
+import type { ListedObservation } from './listed-observation'
+import { listedRows } from './listed-rows'
+import { dictionariesOf, looksIntoBlocks, type ObservationOrder, observationOrder } from './observation-order'
+import { everythingAsked, type ObservationsAsked } from './observations-asked'
+import { type RowsInOrder, rowCount, rowPlaceAt, rowsInOrder, withOnTop, withoutRows } from './rows-in-order'
 
 /** What there is to show; another object whenever something on the page may look different. */
 export type RowsShown = {
   /** Undefined: still reading for the first time. */
   readonly all: number | undefined
   readonly dimensions: readonly string[]
-  /** True while another order is being read; the rows are still those of the one before. */
-  readonly ordering: boolean
+  /** What the rows answer. */
+  readonly answered: ObservationsAsked
+  /** While another order is being read, how much of it has been, 0 to 1; the rows are still those of the one before. Null: none is. */
+  readonly ordering: number | null
 }
 
 /**
@@ -31,8 +30,9 @@ export type RowsShown = {
 export type ObservationRows = {
   readonly shown: () => RowsShown
   readonly subscribe: (listener: () => void) => () => void
+  /** Only the newest question is answered. To ask what is answered already is to leave the rows as they are. */
   readonly ask: (asked: ObservationsAsked) => void
-  /** `undefined`: not read yet; listeners are told once it is. `null`: there is no such row. */
+  /** `undefined`: not read yet; listeners are told once it is. `null`: there is no such row. The same object until it changes. */
   readonly rowAt: (place: number) => ListedObservation | null | undefined
   /** Once all of these can be had from `rowAt`. */
   readonly ready: (from: number, to: number) => Promise<void>
@@ -41,80 +41,97 @@ export type ObservationRows = {
   readonly stop: () => void
 }
 
-const replacedBy = (importId: string | null) => (importId === null ? {} : { replacedBy: importId })
-
 /** `measureId` null: of all measures. */
-export function observationRows({ db, log }: ProjectSession, measureId: string | null): ObservationRows {
-  const observations = new Map<string, Observation>()
-  const corrections = new Map<string, Observation>()
-  const blocks = new Map<string, Block>()
-  const wanted = new Map<string, [string, string, number]>()
+export function observationRows(
+  { db, log, observationWork }: ProjectSession,
+  measureId: string | null,
+): ObservationRows {
+  const byHand = enteredByHand()
   const listeners = new Set<() => void>()
-  let order: ObservationOrder | null = null
-  /** Entered since the order was made, newest first. */
-  let fresh: string[] = []
+  const writing = new Set<Promise<unknown>>()
+  let inOrder: RowsInOrder | null = null
+  let listed: ReturnType<typeof listedRows> = () => undefined
   let asked = everythingAsked
   let asking = new AbortController()
-  let shown: RowsShown = { all: undefined, dimensions: [], ordering: true }
-  let fetching: Promise<void> | null = null
+  /** True once imports or measures came or went since the order was made. */
+  let isStale = false
+  let stopped = false
+  let shown: RowsShown = { all: undefined, dimensions: [], answered: everythingAsked, ordering: 0 }
 
-  const tell = (ordering = shown.ordering) => {
-    const dimensions = order?.dimensions ?? []
-    const all = order ? fresh.length + order.refs.length : undefined
-    shown = { all, dimensions: sameList(dimensions, shown.dimensions) ? shown.dimensions : dimensions, ordering }
+  const tell = (next: Partial<RowsShown> = {}) => {
+    const dimensions = inOrder?.order.dimensions ?? []
+    shown = {
+      ...shown,
+      all: inOrder ? rowCount(inOrder) : undefined,
+      dimensions: sameValue(dimensions, shown.dimensions) ? shown.dimensions : dimensions,
+      ...next,
+    }
     for (const listener of listeners) listener()
   }
-  const put = (observation: Observation) => {
-    if (measureId !== null && observation.measureId !== measureId) return
-    const isNew = !observations.has(observation.id)
-    observations.set(observation.id, observation)
-    if (observation.corrects) corrections.set(cellKey(observation.measureId, observation.corrects), observation)
-    else if (isNew && order) fresh = [observation.id, ...fresh]
+  const blocks = blocksAtHand(db, tell, reportUnlessClosed)
+
+  const put = (observations: readonly Observation[]) => {
+    const own = observations.filter(each => measureId === null || each.measureId === measureId)
+    const added = own.filter(({ id, corrects }) => corrects === null && !byHand.of(id))
+    byHand.put(own)
+    if (inOrder && added.length > 0) inOrder = withOnTop(inOrder, added.map(idOf))
   }
-  const drop = (id: string) => {
-    const observation = observations.get(id)
-    if (!observation) return
-    observations.delete(id)
-    if (observation.corrects) corrections.delete(cellKey(observation.measureId, observation.corrects))
-    fresh = fresh.filter(each => each !== id)
-    const place = order?.byHand.indexOf(id) ?? -1
-    if (order && place !== -1) {
-      const gone = order.byHandFrom + place
-      const byHand = order.byHand.with(place, '')
-      order = { ...order, byHand, refs: order.refs.filter(ref => ref !== gone) }
-    }
+  const drop = (ids: readonly string[]) => {
+    byHand.drop(ids)
+    if (inOrder && ids.length > 0) inOrder = withoutRows(inOrder, new Set(ids))
   }
   const lookAgainAt = async (ids: readonly string[]) => {
     const rows = await db.rowsOf('observation').bulkGet([...ids])
-    rows.forEach((row, index) => {
-      if (row) put(row)
-      else drop(ids[index] ?? '')
-    })
+    put(rows.filter(row => row !== undefined))
+    drop(ids.filter((_, index) => rows[index] === undefined))
     tell()
   }
+
+  const orderOf = async (question: ObservationsAsked, signal: AbortSignal): Promise<ObservationOrder | null> => {
+    // What is shown ahead of its being written is looked for where it is written.
+    await Promise.allSettled(writing)
+    if (signal.aborted) return null
+    if (!looksIntoBlocks(question)) return observationOrder(db, measureId, byHand.all(), question, { signal })
+    const onProgress = (done: number, of: number) => tell({ ordering: done / of })
+    return observationWork.answer({ job: 'order', measureId, asked: question }, { signal, onProgress })
+  }
   const reorder = async () => {
+    if (stopped) return
     asking.abort()
     asking = new AbortController()
     const { signal } = asking
-    tell(true)
-    const found = await observationOrder(db, measureId, observations.values(), asked, signal)
-    if (!found || signal.aborted) return
-    order = found
-    fresh = []
-    tell(false)
+    const question = asked
+    tell({ ordering: 0 })
+    try {
+      const order = await orderOf(question, signal)
+      if (!order) return
+      const dictionaries = await dictionariesOf(db, order.runs)
+      const { replaced } = await liveImports(db)
+      if (signal.aborted) return
+      inOrder = rowsInOrder(order, byHand.all().filter(isOfItsOwn).map(idOf))
+      listed = listedRows(byHand, blocks, { dictionaries, replaced })
+      isStale = false
+      tell({ answered: question, ordering: null })
+    } finally {
+      if (!signal.aborted && shown.ordering !== null) tell({ ordering: null })
+    }
+  }
+  const isAnswered = () => inOrder !== null && !isStale && sameValue(asked, shown.answered)
+  const leaveOrder = () => {
+    asking.abort()
+    if (shown.ordering !== null) tell({ ordering: null })
   }
   const begin = async () => {
     const table = db.rowsOf('observation')
-    const rows = await (measureId === null ? table.toArray() : table.where('measureId').equals(measureId).toArray())
-    rows.forEach(put)
+    put(await (measureId === null ? table.toArray() : table.where('measureId').equals(measureId).toArray()))
   }
   const onCommits = async (commits: readonly Commit[]) => {
     const changes = commits.flatMap(commit => commit.changes)
-    const touched = new Set(changes.filter(({ kind }) => kind === 'observation').map(({ id }) => id))
+    const touched = new Set(changes.filter(({ kind }) => kind === 'observation').map(idOf))
     if (touched.size > 0) await lookAgainAt([...touched])
-    const rowsCameOrWent = ({ kind, before, after }: Change) =>
-      (kind === 'import' || kind === 'measure') && (before === null || after === null)
-    if (changes.some(rowsCameOrWent)) await reorder()
+    if (!changes.some(rowsCameOrWent)) return
+    isStale = true
+    await reorder()
   }
   const stopListening = log.onCommits(commits => {
     begun.then(() => onCommits(commits)).catch(reportUnlessClosed)
@@ -122,58 +139,10 @@ export function observationRows({ db, log }: ProjectSession, measureId: string |
   const begun = begin()
   begun.catch(reportUnlessClosed)
 
-  const fetchWanted = async () => {
-    // Everything that one look at the page wants, in one go.
-    await Promise.resolve()
-    const keys = [...wanted.values()]
-    wanted.clear()
-    for (const block of await db.blocks.bulkGet(keys)) {
-      if (block) blocks.set(keyOfBlock(block.measureId, block.importId, block.seq), block)
-    }
-    for (const key of blocks.keys()) {
-      if (blocks.size <= mostBlocks) break
-      blocks.delete(key)
-    }
-    fetching = null
-    tell()
-  }
-  const blockOf = (run: Run, seq: number): Block | undefined => {
-    const key = keyOfBlock(run.measureId, run.importId, seq)
-    const block = blocks.get(key)
-    if (block) {
-      // The one that was looked at last is the last to go.
-      blocks.delete(key)
-      blocks.set(key, block)
-      return block
-    }
-    wanted.set(key, [run.measureId, run.importId, seq])
-    if (!fetching) {
-      fetching = fetchWanted()
-      fetching.catch(reportUnlessClosed)
-    }
-    return undefined
-  }
-
   const rowAt = (place: number): ListedObservation | null | undefined => {
-    if (!order) return undefined
-    if (place < 0 || place >= fresh.length + order.refs.length) return null
-    const freshId = fresh[place]
-    const ref = order.refs[place - fresh.length] ?? 0
-    if (freshId !== undefined || ref >= order.byHandFrom) {
-      const observation = observations.get(freshId ?? order.byHand[ref - order.byHandFrom] ?? '')
-      return observation
-        ? { from: 'hand', observation, ...replacedBy(order.replaced.observation(observation.id)) }
-        : null
-    }
-    const run = runOf(order.runs, ref)
-    if (!run) return null
-    const seq = Math.floor((ref - run.base) / blockSize)
-    const block = blockOf(run, seq)
-    if (!block) return undefined
-    const cell = cellAt(block, (ref - run.base) % blockSize, order.dictionaries.get(run.importId) ?? {})
-    const correction = corrections.get(cellKey(cell.measureId, cell.at)) ?? null
-    const replacing = order.replaced.inBlock(block)?.(cell.at.index) ?? null
-    return { from: 'import', cell, correction, ...replacedBy(replacing) }
+    if (!inOrder) return undefined
+    const at = rowPlaceAt(inOrder, place)
+    return at && listed(at)
   }
 
   return {
@@ -184,24 +153,30 @@ export function observationRows({ db, log }: ProjectSession, measureId: string |
     },
     ask: next => {
       asked = next
-      begun.then(reorder).catch(reportUnlessClosed)
+      begun.then(() => (isAnswered() ? leaveOrder() : reorder())).catch(reportUnlessClosed)
     },
     rowAt,
     ready: async (from, to) => {
       await begun
       for (let place = from; place <= to; place++) rowAt(place)
-      await fetching
+      await blocks.read()
     },
     showAhead: (changes, written) => {
-      for (const { id, after } of changes) {
-        const before = observations.get(id)
-        if (after === null) drop(id)
-        else put({ ...before, ...after } as Observation)
-      }
+      const gone = changes.flatMap(({ id, after }) => (after === null ? [id] : []))
+      const rows = changes.flatMap(({ id, after }) =>
+        after === null ? [] : [{ ...byHand.of(id), ...after } as Observation],
+      )
+      drop(gone)
+      put(rows)
       tell()
-      written.then(done => (done ? undefined : lookAgainAt(changes.map(({ id }) => id)))).catch(reportUnlessClosed)
+      const settled = written
+        .then(done => (done ? undefined : lookAgainAt(changes.map(idOf))))
+        .catch(reportUnlessClosed)
+        .finally(() => writing.delete(settled))
+      writing.add(settled)
     },
     stop: () => {
+      stopped = true
       asking.abort()
       stopListening()
       listeners.clear()
@@ -209,21 +184,12 @@ export function observationRows({ db, log }: ProjectSession, measureId: string |
   }
 }
 
-const keyOfBlock = (measureId: string, importId: string, seq: number): string => `${measureId} ${importId} ${seq}`
+const idOf = ({ id }: { readonly id: string }): string => id
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index])
+const isOfItsOwn = ({ corrects }: Observation): boolean => corrects === null
 
-function runOf(runs: readonly Run[], ref: number): Run | undefined {
-  let low = 0
-  let high = runs.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((runs[middle]?.base ?? 0) <= ref) low = middle
-    else high = middle - 1
-  }
-  return runs[low]
-}
+const rowsCameOrWent = ({ kind, before, after }: Change): boolean =>
+  (kind === 'import' || kind === 'measure') && (before === null || after === null)
 
 function reportUnlessClosed(trouble: unknown): void {
   if (!(trouble instanceof Dexie.DatabaseClosedError)) reportError(trouble)

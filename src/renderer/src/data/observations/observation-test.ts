@@ -1,39 +1,54 @@
 import { type Block, type Dictionaries, flags } from '@core/observation/block'
-import type { Recorded } from './listed-observation'
-import type { ObservationsAsked } from './observation-order'
+import type { Observation } from '@core/project/entities'
+import type { ObservationsAsked } from './observations-asked'
 
 type Filter = Omit<ObservationsAsked, 'sort'>
 
-const holdsText = (word: string, text: string): boolean => word.toLocaleLowerCase().includes(text.toLocaleLowerCase())
-
-export function isAsked({ day, flag, dimensions }: Recorded, asked: Filter): boolean {
-  const { text, dimension, firstDay, lastDay } = asked
-  return (
-    (firstDay === null || day >= firstDay) &&
-    (lastDay === null || day <= lastDay) &&
-    (asked.flag === null || flag === asked.flag) &&
-    (text === '' ||
-      Object.entries(dimensions).some(
-        ([name, word]) => (dimension === null || dimension === name) && holdsText(word, text),
-      ))
-  )
+/** Which observations are asked for. */
+export type ObservationTest = {
+  readonly ofObservation: (observation: Observation) => boolean
+  /** Of a block's cells, by their index. */
+  readonly ofBlock: (block: Block) => (index: number) => boolean
 }
 
-/** Which cells of a block are asked for. Words are looked at once, in the dictionary: cells then go by their codes. */
-export function blockTest(block: Block, dictionaries: Dictionaries, asked: Filter): (index: number) => boolean {
-  const { text, dimension, firstDay, lastDay } = asked
-  const flag = asked.flag === null ? null : flags[asked.flag]
-  const matching = Object.entries(block.dimensions)
-    .filter(([name]) => text !== '' && (dimension === null || dimension === name))
-    .map(([name, codes]) => {
-      const words = dictionaries[name] ?? []
-      return { codes, wanted: new Set(words.flatMap((word, place) => (holdsText(word, text) ? [place + 1] : []))) }
-    })
-  return index => {
-    const day = block.day[index] ?? 0
-    if (firstDay !== null && day < firstDay) return false
-    if (lastDay !== null && day > lastDay) return false
-    if (flag !== null && block.flag[index] !== flag) return false
-    return text === '' || matching.some(({ codes, wanted }) => wanted.has(codes[index] ?? 0))
+/** `dictionaries`: by import. Words are looked at once, there: cells then go by their codes. */
+export function observationTest(
+  { text, dimension, firstDay, lastDay, flag }: Filter,
+  dictionaries: ReadonlyMap<string, Dictionaries>,
+): ObservationTest {
+  const wanted = text.toLocaleLowerCase()
+  const holdsText = (word: string): boolean => word.toLocaleLowerCase().includes(wanted)
+  const isLookedIn = (name: string): boolean => dimension === null || dimension === name
+  const isInTime = (day: number): boolean =>
+    (firstDay === null || day >= firstDay) && (lastDay === null || day <= lastDay)
+  const flagCode = flag === null ? null : flags[flag]
+
+  /** By import, then by dimension: 1 at every code whose word holds the text. */
+  const matching = new Map<string, ReadonlyMap<string, Uint8Array>>()
+  if (wanted !== '') {
+    for (const [importId, words] of dictionaries) {
+      const codes = Object.entries(words)
+        .filter(([name]) => isLookedIn(name))
+        .map(([name, list]) => [name, Uint8Array.from(['', ...list], word => Number(holdsText(word)))] as const)
+      matching.set(importId, new Map(codes))
+    }
+  }
+
+  return {
+    ofObservation: observation =>
+      isInTime(observation.day) &&
+      (flag === null || observation.flag === flag) &&
+      (wanted === '' ||
+        Object.entries(observation.dimensions).some(([name, word]) => isLookedIn(name) && holdsText(word))),
+    ofBlock: block => {
+      const looked = Object.entries(block.dimensions).flatMap(([name, codes]) => {
+        const hits = matching.get(block.importId)?.get(name)
+        return hits ? [{ codes, hits }] : []
+      })
+      return index =>
+        isInTime(block.day[index] ?? 0) &&
+        (flagCode === null || block.flag[index] === flagCode) &&
+        (wanted === '' || looked.some(({ codes, hits }) => hits[codes[index] ?? 0] === 1))
+    },
   }
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useSession } from '../hooks'
-import type { ObservationsAsked } from './observation-order'
 import { type ObservationRows, observationRows, type RowsShown } from './observation-rows'
+import { everythingAsked, type ObservationsAsked } from './observations-asked'
 
-const nothingYet: RowsShown = { all: undefined, dimensions: [], ordering: true }
+const nothingYet: RowsShown = { all: undefined, dimensions: [], answered: everythingAsked, ordering: 0 }
 const never = () => () => undefined
 
 /** `measureId` null: of all measures. Null: about to begin. */

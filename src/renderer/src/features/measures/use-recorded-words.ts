@@ -1,6 +1,7 @@
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import { hasLevels } from '@core/observation/aggregate'
 import type { Measure, Observation } from '@core/project/entities'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
 type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
@@ -8,15 +9,18 @@ type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
 /** One recorded value as it is read out: `4,134`, `18 of 30`, `62%`, a level's name, `Missing`. */
 export function useRecordedWords(): (recorded: Recorded, measure: Measure) => string {
   const { t } = useTranslation('measures')
-  return ({ flag, value, denominator }, measure) => {
-    if (flag === 'suppressed') return t('flagSuppressed')
-    if (flag === 'missing' || value === null) return t('flagMissing')
-    if (measure.kind === 'milestone') return t(value === 1 ? 'reached' : 'notReached')
-    if (denominator !== null) {
-      return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
-    }
-    if (measure.kind === 'share') return shareInWords(value)
-    if (hasLevels(measure.kind)) return measure.rubric[value - 1]?.name ?? numberInWords(value)
-    return numberInWords(value)
-  }
+  return useCallback(
+    ({ flag, value, denominator }: Recorded, measure: Measure) => {
+      if (flag === 'suppressed') return t('flagSuppressed')
+      if (flag === 'missing' || value === null) return t('flagMissing')
+      if (measure.kind === 'milestone') return t(value === 1 ? 'reached' : 'notReached')
+      if (denominator !== null) {
+        return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
+      }
+      if (measure.kind === 'share') return shareInWords(value)
+      if (hasLevels(measure.kind)) return measure.rubric[value - 1]?.name ?? numberInWords(value)
+      return numberInWords(value)
+    },
+    [t],
+  )
 }

@@ -26,3 +26,18 @@ export const columnKey = (column: GridColumn): string =>
 
 /** Which measure a value is of, and where it came from, are facts: a correction cannot change them. */
 export const isReadOnly = (column: GridColumn): boolean => column.is === 'measure' || column.is === 'from'
+
+/** In rem. */
+const widths: Record<GridColumn['is'], number> = {
+  measure: 16,
+  day: 11,
+  value: 9,
+  dimension: 11,
+  source: 12,
+  note: 13,
+  from: 20,
+}
+
+/** The columns' widths, as CSS has them. */
+export const templateOf = (columns: readonly GridColumn[]): string =>
+  columns.map(({ is }) => `${widths[is]}rem`).join(' ')

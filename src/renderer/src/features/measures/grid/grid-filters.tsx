@@ -3,16 +3,18 @@ import { flagNames } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { everythingAsked, type ObservationsAsked } from '../../../data/observations/observation-order'
+import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
 import classes from './grid.module.css'
 
 type GridFiltersProps = {
   asked: ObservationsAsked
   dimensions: readonly string[]
   onAsk: (asked: ObservationsAsked) => void
+  /** As `onAsk`, where more may be typed in a moment. */
+  onType: (asked: ObservationsAsked) => void
 }
 
-export function GridFilters({ asked, dimensions, onAsk }: GridFiltersProps) {
+export function GridFilters({ asked, dimensions, onAsk, onType }: GridFiltersProps) {
   const { t } = useTranslation('observationGrid')
   const ask = (fields: Partial<ObservationsAsked>) => onAsk({ ...asked, ...fields })
   const dayOf = (iso: string): number | null => {
@@ -20,7 +22,6 @@ export function GridFilters({ asked, dimensions, onAsk }: GridFiltersProps) {
     return read.ok ? read.value : null
   }
   const { text, dimension, firstDay, lastDay, flag } = asked
-  const narrowed = text !== '' || firstDay !== null || lastDay !== null || flag !== null
   return (
     <Group gap="md" align="flex-end" role="search" className={classes.filters ?? ''}>
       <TextInput
@@ -28,7 +29,7 @@ export function GridFilters({ asked, dimensions, onAsk }: GridFiltersProps) {
         type="search"
         leftSection={<IconSearch size={20} aria-hidden />}
         value={text}
-        onChange={event => ask({ text: event.currentTarget.value })}
+        onChange={event => onType({ ...asked, text: event.currentTarget.value })}
       />
       <NativeSelect
         label={t('findIn')}
@@ -54,7 +55,7 @@ export function GridFilters({ asked, dimensions, onAsk }: GridFiltersProps) {
         data={[{ value: '', label: t('anyFlag') }, ...flagNames.map(value => ({ value, label: t(`flag.${value}`) }))]}
         onChange={event => ask({ flag: flagNames.find(name => name === event.currentTarget.value) ?? null })}
       />
-      {narrowed && (
+      {isNarrowed(asked) && (
         <Button variant="subtle" onClick={() => onAsk({ ...everythingAsked, sort: asked.sort })}>
           {t('showAll')}
         </Button>

@@ -1,7 +1,7 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ObservationSort } from '../../../data/observations/observation-order'
+import type { ObservationSort } from '../../../data/observations/observations-asked'
 import classes from './grid.module.css'
 import type { GridColumn } from './grid-columns'
 

@@ -36,3 +36,6 @@ export const selectionOf = (a: Cell, b: Cell): Selection => ({
   rows: [Math.min(a.row, b.row), Math.max(a.row, b.row)],
   columns: [Math.min(a.column, b.column), Math.max(a.column, b.column)],
 })
+
+export const startOf = ({ rows, columns }: Selection): Cell => ({ row: rows[0], column: columns[0] })
+export const endOf = ({ rows, columns }: Selection): Cell => ({ row: rows[1], column: columns[1] })

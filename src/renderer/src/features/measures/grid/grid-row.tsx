@@ -1,56 +1,66 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import { memo, type ReactNode } from 'react'
+import type { ListedObservation } from '../../../data/observations/listed-observation'
 import { cellId } from './cell-id'
 import classes from './grid.module.css'
+import { columnKey, type GridColumn } from './grid-columns'
+import type { CellWords } from './use-cell-words'
 
-type GridRowProps = {
+type GridCellsProps = {
   gridId: string
   /** From 0; the headings are row 1 to assistive technology. */
   place: number
-  top: number
-  texts: readonly string[] | null
-  ends: readonly boolean[]
-  template: string
+  /** Undefined: not read yet. */
+  row: ListedObservation | null | undefined
+  columns: readonly GridColumn[]
+  wordsOf: CellWords
   /** The column that has the focus; -1: none in this row. */
   active: number
-  /** First and last column selected; null: none. */
-  selected: readonly [number, number] | null
-  corrected: boolean
+  /** First and last column selected; both -1: none. */
+  selectedFrom: number
+  selectedTo: number
   editor: ReactNode
   reading: string
 }
 
-/** One row that is in view. Numbers stand at the end of their cell. */
-export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { gridId, place, top, texts, ends, template, active, selected, corrected, editor, reading } = props
+type GridRowProps = GridCellsProps & { top: number; template: string }
+
+/** One row that is in view. Scrolling moves it; its cells are drawn again only where something in them changed. */
+export function GridRow({ top, template, ...cells }: GridRowProps) {
+  const { place, row } = cells
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
     <div
       role="row"
       aria-rowindex={place + 2}
       className={classes.row}
-      data-corrected={corrected || undefined}
+      data-corrected={(row?.from === 'import' && row.correction !== null) || undefined}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
     >
-      {ends.map((end, column) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: see above
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          key={column}
-          id={cellId(gridId, place, column)}
-          role="gridcell"
-          aria-colindex={column + 1}
-          aria-selected={selected !== null && column >= selected[0] && column <= selected[1]}
-          className={classes.cell}
-          data-active={active === column || undefined}
-          data-end={end || undefined}
-          data-place={place}
-          data-column={column}
-          dir="auto"
-        >
-          {active === column && editor ? editor : texts ? texts[column] : column === 0 ? reading : ''}
-        </div>
-      ))}
+      <GridCells {...cells} />
     </div>
   )
+}
+
+/** Numbers stand at the end of their cell. */
+const GridCells = memo(function GridCells(props: GridCellsProps) {
+  const { gridId, place, row, columns, wordsOf, active, selectedFrom, selectedTo, editor, reading } = props
+  return columns.map((column, index) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      key={columnKey(column)}
+      id={cellId(gridId, place, index)}
+      role="gridcell"
+      aria-colindex={index + 1}
+      aria-selected={index >= selectedFrom && index <= selectedTo}
+      className={classes.cell}
+      data-active={active === index || undefined}
+      data-end={column.is === 'value' || undefined}
+      data-place={place}
+      data-column={index}
+      dir="auto"
+    >
+      {active === index && editor ? editor : row ? wordsOf(row, column) : index === 0 ? reading : ''}
+    </div>
+  ))
 })

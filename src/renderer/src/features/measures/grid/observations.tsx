@@ -1,18 +1,18 @@
 import type { Measure } from '@core/project/entities'
-import { Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
-import { everythingAsked } from '../../../data/observations/observation-order'
+import { isNarrowed } from '../../../data/observations/observations-asked'
 import { useObservationRows } from '../../../data/observations/use-observation-rows'
 import { StillReading } from '../../../ui/still-reading'
 import { ObservationForm, type ObservationSubject } from '../observation-form'
 import { gridColumns } from './grid-columns'
 import { GridFilters } from './grid-filters'
+import { GridStatus } from './grid-status'
 import { ObservationGrid } from './observation-grid'
 import { PasteDialog, type PasteStart } from './paste-dialog'
+import { useAsked } from './use-asked'
 import { useGridEdits } from './use-grid-edits'
 
 const fromTheTop: PasteStart = { text: '', at: { row: 0, column: 0 }, to: { row: 0, column: 0 } }
@@ -30,8 +30,7 @@ export function Observations({ measure, label, pasting, onPasteDone }: Observati
   const { t } = useTranslation('observationGrid')
   const measures = useRows('measure')
   const imports = useRows('import')
-  const [asked, setAsked] = useState(everythingAsked)
-  const [settled] = useDebouncedValue(asked, 200)
+  const { asked, settled, ask, type } = useAsked()
   const { rows, shown } = useObservationRows(measure?.id ?? null, settled)
   const byId = useMemo(() => new Map((measures ?? []).map(each => [each.id, each])), [measures])
   const edits = useGridEdits(rows, byId)
@@ -43,20 +42,12 @@ export function Observations({ measure, label, pasting, onPasteDone }: Observati
 
   const openMeasure = open && byId.get(measureIdOf(open))
   const pasteStart = paste ?? (pasting ? fromTheTop : null)
-  const nothingAsked = { ...asked, sort: null, dimension: null }
-  const narrowed = JSON.stringify(nothingAsked) !== JSON.stringify(everythingAsked)
   return (
     <div>
-      {(shown.all > 0 || narrowed) && <GridFilters asked={asked} dimensions={shown.dimensions} onAsk={setAsked} />}
-      <Text aria-live="polite" c="dimmed" my="sm">
-        {shown.ordering
-          ? t('ordering')
-          : shown.all > 0
-            ? t('count', { count: shown.all, shown: shown.all.toLocaleString('en-GB') })
-            : narrowed
-              ? t('noneFound')
-              : t('none')}
-      </Text>
+      {(shown.all > 0 || isNarrowed(asked)) && (
+        <GridFilters asked={asked} dimensions={shown.dimensions} onAsk={ask} onType={type} />
+      )}
+      <GridStatus shown={shown} onStop={() => ask(shown.answered)} />
       {shown.all > 0 && (
         <ObservationGrid
           label={label}
@@ -66,7 +57,7 @@ export function Observations({ measure, label, pasting, onPasteDone }: Observati
           rows={rows}
           shown={shown}
           sort={asked.sort}
-          onSort={sort => setAsked({ ...asked, sort })}
+          onSort={sort => ask({ ...asked, sort })}
           edits={edits}
           onPaste={(text, at, to) => setPaste({ text, at, to })}
           onOpenRow={setOpen}

@@ -1,4 +1,5 @@
 import type { ImportRecord, Measure } from '@core/project/entities'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   byHandIn,
@@ -10,47 +11,51 @@ import { dayInWords } from '../../../ui/day-in-words'
 import { useRecordedWords } from '../use-recorded-words'
 import type { GridColumn } from './grid-columns'
 
-/** A cell as it is read: `31 March 2016`, `18 of 30`, `figures.csv, line 12, was 7`. */
-export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: readonly ImportRecord[]) {
+/** A cell as it is read. */
+export type CellWords = (row: ListedObservation, column: GridColumn) => string
+
+/** `31 March 2016`, `18 of 30`, `figures.csv, line 12, was 7`. The same function until measures or imports change. */
+export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: readonly ImportRecord[]): CellWords {
   const { t } = useTranslation('measures')
   const inWords = useRecordedWords()
-  const fileNames = new Map(imports.map(({ id, fileName }) => [id, fileName]))
-
-  const whereFrom = (row: ListedObservation, measure: Measure): string => {
-    const from = cameFrom(row, measure)
-    if (row.replacedBy === undefined) return from
-    return `${from}. ${t('replacedBy', { file: fileNames.get(row.replacedBy) ?? '' })}`
-  }
-  const cameFrom = (row: ListedObservation, measure: Measure): string => {
-    if (row.from === 'hand') return t('fromHand')
-    const file = fileNames.get(row.cell.at.importId) ?? ''
-    const from = t('fromImport', { file, line: row.cell.line })
-    return row.correction ? `${from}, ${t('correctedWas', { value: inWords(row.cell, measure) })}` : from
-  }
-  const daysInWords = (row: ListedObservation): string => {
-    const firstDay = byHandIn(row)?.firstDay
-    const day = dayInWords(recordedIn(row).day)
-    return firstDay === undefined ? day : `${day}, ${t('speaksFrom', { day: dayInWords(firstDay) })}`
-  }
-  return (row: ListedObservation, column: GridColumn): string => {
-    const measure = measures.get(measureIdOf(row))
-    if (!measure) return ''
-    const recorded = recordedIn(row)
-    switch (column.is) {
-      case 'measure':
-        return measure.title
-      case 'day':
-        return daysInWords(row)
-      case 'value':
-        return measure.kind === 'story' ? t('inWords') : inWords(recorded, measure)
-      case 'dimension':
-        return recorded.dimensions[column.dimension] ?? ''
-      case 'from':
-        return whereFrom(row, measure)
-      default:
-        return byHandIn(row)?.[column.is] ?? ''
+  return useMemo(() => {
+    const fileNames = new Map(imports.map(({ id, fileName }) => [id, fileName]))
+    const cameFrom = (row: ListedObservation, measure: Measure): string => {
+      if (row.from === 'hand') return t('fromHand')
+      const file = fileNames.get(row.cell.at.importId) ?? ''
+      const from = t('fromImport', { file, line: row.cell.line })
+      return row.correction ? `${from}, ${t('correctedWas', { value: inWords(row.cell, measure) })}` : from
     }
-  }
+    const whereFrom = (row: ListedObservation, measure: Measure): string => {
+      const from = cameFrom(row, measure)
+      if (row.replacedBy === undefined) return from
+      return `${from}. ${t('replacedBy', { file: fileNames.get(row.replacedBy) ?? '' })}`
+    }
+    const daysInWords = (row: ListedObservation): string => {
+      const firstDay = byHandIn(row)?.firstDay
+      const day = dayInWords(recordedIn(row).day)
+      return firstDay === undefined ? day : `${day}, ${t('speaksFrom', { day: dayInWords(firstDay) })}`
+    }
+    return (row, column) => {
+      const measure = measures.get(measureIdOf(row))
+      if (!measure) return ''
+      const recorded = recordedIn(row)
+      switch (column.is) {
+        case 'measure':
+          return measure.title
+        case 'day':
+          return daysInWords(row)
+        case 'value':
+          return measure.kind === 'story' ? t('inWords') : inWords(recorded, measure)
+        case 'dimension':
+          return recorded.dimensions[column.dimension] ?? ''
+        case 'from':
+          return whereFrom(row, measure)
+        default:
+          return byHandIn(row)?.[column.is] ?? ''
+      }
+    }
+  }, [t, inWords, measures, imports])
 }
 
 export function useColumnWords() {

@@ -43,6 +43,7 @@ export function useVirtualRows(
   const height = Math.min(real, tallest)
   const scale = real > height ? (real - view.height) / (height - view.height) : 1
   const top = view.top * scale
+  const ahead = scale === 1 ? 0 : view.top - top
   const bringIntoView = useCallback(
     (row: number) => {
       const element = scroller.current
@@ -61,7 +62,8 @@ export function useVirtualRows(
     to: Math.min(count - 1, Math.ceil((top + view.height) / rowHeight) + beyond),
     page: Math.max(1, Math.floor(view.height / rowHeight) - 1),
     height,
-    topOf: row => row * rowHeight - top + view.top,
+    // A row out of view may be drawn too: it must not make the rows taller than they are.
+    topOf: row => Math.max(0, Math.min(height - rowHeight, row * rowHeight + ahead)),
     bringIntoView,
   }
 }

@@ -1,0 +1,50 @@
+import type { Measure } from '@core/project/entities'
+import type { ClipboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { measureIdOf } from '../../../data/observations/listed-observation'
+import type { ObservationRows } from '../../../data/observations/observation-rows'
+import { showDone, showTrouble } from '../../../ui/notices'
+import { cellRowOf } from './cell-edit'
+import { textInCell } from './cell-text'
+import { copiedText, mostCopiedRows } from './copied'
+import { type GridColumn, isReadOnly } from './grid-columns'
+import type { Selection } from './grid-keys'
+import type { CellWords } from './use-cell-words'
+
+/** Puts the selection on the clipboard, or says why it cannot. */
+export function useGridCopy(
+  rows: ObservationRows,
+  columns: readonly GridColumn[],
+  measures: ReadonlyMap<string, Measure>,
+  wordsOf: CellWords,
+) {
+  const { t } = useTranslation('observationGrid')
+  const notCopied = () => showTrouble({ title: t('tooManyToCopy'), message: t('notCopied') })
+  return {
+    onCopy: (event: ClipboardEvent, selection: Selection) => {
+      event.preventDefault()
+      const count = selection.rows[1] - selection.rows[0] + 1
+      if (count > mostCopiedRows) {
+        const most = mostCopiedRows.toLocaleString('en-GB')
+        showTrouble({ title: t('tooManyToCopy'), message: t('tooManyToCopyMore', { most }) })
+        return
+      }
+      const text = copiedText(rows, selection, columns, (row, column) => {
+        const measure = measures.get(measureIdOf(row))
+        if (!measure) return ''
+        return isReadOnly(column) ? wordsOf(row, column) : textInCell(cellRowOf(row), column, measure)
+      })
+      if (text === null) {
+        void rows.ready(...selection.rows)
+        notCopied()
+        return
+      }
+      event.clipboardData.setData('text/plain', text)
+      showDone({ title: t('copied'), message: t('copiedMore', { count }) })
+    },
+    /** For a button: the grid must have the focus. */
+    copy: () => {
+      if (!document.execCommand('copy')) notCopied()
+    },
+  }
+}
