@@ -81,7 +81,6 @@ function fetchScreensWhenIdle(): () => void {
   let stopped = false
   const waiting: (() => Promise<unknown>)[] = [
     ...screenRoutes.flatMap(({ lazy }) => (typeof lazy === 'function' ? [lazy] : [])),
-    () => import('./features/theory/canvas/picture'),
     () => import('./features/measures/figure-chart'),
   ]
   const next = async () => {
