@@ -8,8 +8,8 @@ import { firstInGroups, type MeasureGroup } from './measure-groups'
 import { MeasureRow } from './measure-row'
 import classes from './measures.module.css'
 
-/** Measures drawn at once. */
-const first = 16
+/** Measures drawn at once, figures and all. */
+const first = 8
 
 type MeasureGroupListProps = {
   groups: readonly MeasureGroup[]
@@ -24,7 +24,9 @@ export function MeasureGroupList({ groups, readings, period, standings }: Measur
   const { t } = useTranslation('measures')
   const { t: term } = useTranslation('terms')
   const restSoon = useRestSoon()
-  return (restSoon ? groups : firstInGroups(groups, first)).map(({ element, measures }) => {
+  const firstGroups = firstInGroups(groups, first)
+  const atOnce = new Set(firstGroups.flatMap(({ measures }) => measures))
+  return (restSoon ? groups : firstGroups).map(({ element, measures }) => {
     const titleId = `group-${element?.id ?? 'none'}`
     return (
       <section key={titleId} aria-labelledby={titleId}>
@@ -44,6 +46,7 @@ export function MeasureGroupList({ groups, readings, period, standings }: Measur
               reading={readings.get(measure.id)}
               period={period}
               standing={standings.get(measure.id) ?? null}
+              atOnce={atOnce.has(measure)}
             />
           ))}
         </ul>
