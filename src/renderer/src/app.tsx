@@ -1,10 +1,12 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { I18nextProvider } from 'react-i18next'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { RouteErrorScreen } from './features/shell/route-error-screen'
 import { lookVariables, theme } from './ui/theme'
+import { words } from './words'
 
 const appearance = localStorageColorSchemeManager({ key: 'common-measure-appearance' })
 
@@ -81,7 +83,6 @@ function fetchScreensWhenIdle(): () => void {
   let stopped = false
   const waiting: (() => Promise<unknown>)[] = [
     ...screenRoutes.flatMap(({ lazy }) => (typeof lazy === 'function' ? [lazy] : [])),
-    () => import('./features/theory/canvas/picture'),
     () => import('./features/measures/figure-chart'),
   ]
   const next = async () => {
@@ -107,8 +108,10 @@ export function App() {
       defaultColorScheme="auto"
       colorSchemeManager={appearance}
     >
-      <Notifications position="bottom-right" limit={3} />
-      <RouterProvider router={router} />
+      <I18nextProvider i18n={words}>
+        <Notifications position="bottom-right" limit={3} />
+        <RouterProvider router={router} />
+      </I18nextProvider>
     </MantineProvider>
   )
 }

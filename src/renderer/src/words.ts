@@ -72,3 +72,9 @@ export function startWords() {
     initAsync: false,
   })
 }
+
+/**
+ * The words as the app's components are given them. `useTranslation` copies all that its instance has of its own, for every
+ * component anew: an heir has nothing of its own.
+ */
+export const words: typeof i18next = Object.create(i18next)

@@ -2,7 +2,7 @@ import type { UndoStep } from '@core/change/undo-stack'
 import type { MeasureReading } from '@core/observation/reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { SaveState } from './second-copy'
 import type { ProjectSession } from './session'
 
@@ -32,13 +32,11 @@ export function useProject(): Project {
   return project
 }
 
-/** In their own order where they have one, else by id. `undefined`: still reading. */
-export function useRows<K extends EntityKind>(kind: K): EntityOf<K>[] | undefined {
+/** In their own order where they have one, else by id; the same list until one of them changes. `undefined`: still reading. */
+export function useRows<K extends EntityKind>(kind: K): readonly EntityOf<K>[] | undefined {
   const { rows } = useSession()
-  const found = useLiveQuery(async () => ({ kind, rows: await rows.read(kind) }), [rows, kind])
-  // Until the query answers, what is known already; and never the rows of the kind that was asked for before.
-  const known = useMemo(() => rows.of(kind), [rows, kind])
-  return found?.kind === kind ? (found.rows as EntityOf<K>[]) : known
+  const subscribe = useCallback((listener: () => void) => rows.subscribe(kind, listener), [rows, kind])
+  return useSyncExternalStore(subscribe, () => rows.of(kind))
 }
 
 /** `undefined`: still reading; `null`: there is none. */

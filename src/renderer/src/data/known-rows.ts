@@ -1,34 +1,84 @@
 import type { EntityKind, EntityOf } from '@core/project/entities'
+import Dexie from 'dexie'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
 
 /**
- * Rows as they were last read, for the screen that is come to next: it stands in its first frame and need not read first. What a
- * commit touches is forgotten before anybody hears that the commit was made.
+ * The rows of each kind that a screen asked for, read once and kept until a commit touches them: the screen that is come to next
+ * stands in its first frame, and hears nothing where nothing has changed.
  */
 export type KnownRows = {
-  /** `undefined`: not known, or no longer. */
-  readonly of: <K extends EntityKind>(kind: K) => EntityOf<K>[] | undefined
-  readonly read: <K extends EntityKind>(kind: K) => Promise<EntityOf<K>[]>
+  /**
+   * In their own order where they have one, else by id; the same list until one of them changes. `undefined`: still reading.
+   * Asking starts the reading. Throws what kept them from being read.
+   */
+  readonly of: <K extends EntityKind>(kind: K) => readonly EntityOf<K>[] | undefined
+  readonly subscribe: (kind: EntityKind, listener: () => void) => () => void
+  /** What commits have touched so far and a screen shows has been read anew. */
+  readonly caughtUp: () => Promise<void>
   readonly stop: () => void
 }
 
+type Known = { readonly rows: readonly unknown[] } | { readonly trouble: unknown }
+
 export function knownRows(db: ProjectDatabase, log: ProjectLog): KnownRows {
-  const known = new Map<EntityKind, readonly unknown[]>()
+  const known = new Map<EntityKind, Known>()
+  /** The newest reading of each kind; none: nobody has asked, or it was forgotten. */
+  const turns = new Map<EntityKind, number>()
+  const listeners = new Map<EntityKind, Set<() => void>>()
+  const under = new Set<Promise<void>>()
+  let turn = 0
+
+  const read = async (kinds: readonly EntityKind[]) => {
+    const mine = ++turn
+    for (const kind of kinds) turns.set(kind, mine)
+    const found = await Promise.all(kinds.map(async kind => [kind, await rowsOf(db, kind)] as const))
+    // Where a later reading has begun, it finds newer rows: its answer counts.
+    const counting = found.filter(([kind, answer]) => answer !== null && turns.get(kind) === mine)
+    for (const [kind, answer] of counting) if (answer) known.set(kind, answer)
+    // What came together is told once all of it is known.
+    for (const listener of new Set(counting.flatMap(([kind]) => [...(listeners.get(kind) ?? [])]))) listener()
+  }
+  const start = (kinds: readonly EntityKind[]) => {
+    const reading = read(kinds).finally(() => under.delete(reading))
+    under.add(reading)
+  }
   const stop = log.onCommits(commits => {
-    for (const { kind } of commits.flatMap(({ changes }) => changes)) known.delete(kind)
+    const touched = new Set(commits.flatMap(({ changes }) => changes.map(({ kind }) => kind)))
+    const shown = [...touched].filter(kind => listeners.get(kind)?.size)
+    for (const kind of touched) {
+      if (shown.includes(kind)) continue
+      known.delete(kind)
+      turns.delete(kind)
+    }
+    if (shown.length > 0) start(shown)
   })
+
   return {
-    // A copy each: what one screen does with its list is nothing to another.
-    of: <K extends EntityKind>(kind: K) => known.get(kind)?.slice() as EntityOf<K>[] | undefined,
-    read: async kind => {
-      const seq = log.lastSeq.get()
-      const rows = inTheirOrder(await db.rowsOf(kind).toArray())
-      // A commit that came meanwhile may not be among these.
-      if (log.lastSeq.get() === seq) known.set(kind, rows.slice())
-      return rows
+    of: <K extends EntityKind>(kind: K) => {
+      if (!turns.has(kind)) start([kind])
+      const answer = known.get(kind)
+      if (answer && 'trouble' in answer) throw answer.trouble
+      return answer?.rows as readonly EntityOf<K>[] | undefined
+    },
+    subscribe: (kind, listener) => {
+      const others = listeners.get(kind) ?? new Set()
+      listeners.set(kind, others.add(listener))
+      return () => others.delete(listener)
+    },
+    caughtUp: async () => {
+      await Promise.all(under)
     },
     stop,
+  }
+}
+
+/** `null`: the database closed meanwhile, which leaves what was known. */
+async function rowsOf(db: ProjectDatabase, kind: EntityKind): Promise<Known | null> {
+  try {
+    return { rows: inTheirOrder(await db.rowsOf(kind).toArray()) }
+  } catch (trouble) {
+    return trouble instanceof Dexie.DatabaseClosedError ? null : { trouble }
   }
 }
 

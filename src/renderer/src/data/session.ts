@@ -99,6 +99,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     const written = await writeDraft({ ...draft, id: newId(), at: new Date().toISOString(), by: '' })
     if (written.ok && written.value) {
       await log.catchUp()
+      await rows.caughtUp()
       const title = titleIn(written.value)
       if (title !== null) await renameRegistered(project.id, title)
     }

@@ -20,3 +20,13 @@ export function measureGroups(measures: readonly Measure[], elements: readonly E
     group => group.measures.length > 0,
   )
 }
+
+/** The first so many measures of a list of groups, each under its own. */
+export function firstInGroups(groups: readonly MeasureGroup[], count: number): MeasureGroup[] {
+  let left = count
+  return groups.flatMap(({ element, measures }) => {
+    const here = measures.slice(0, left)
+    left -= here.length
+    return here.length > 0 ? [{ element, measures: here }] : []
+  })
+}

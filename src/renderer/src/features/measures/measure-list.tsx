@@ -1,5 +1,5 @@
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
-import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Button, Stack, Tabs, Text } from '@mantine/core'
 import { IconPlus, IconRuler2 } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,9 +13,8 @@ import { StillReading } from '../../ui/still-reading'
 import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddMeasure } from './add-measure'
 import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
+import { MeasureGroupList } from './measure-group-list'
 import { measureGroups } from './measure-groups'
-import { MeasureRow } from './measure-row'
-import classes from './measures.module.css'
 
 const none: readonly never[] = []
 const noReadings = new Map()
@@ -24,7 +23,6 @@ const views = ['board', 'due'] as const
 /** The board: every measure under what it watches, with how it stands in the chosen period; and what is due. */
 export function MeasureList() {
   const { t } = useTranslation('measures')
-  const { t: term } = useTranslation('terms')
   const { yearStart } = useProject()
   const measures = useRows('measure')
   const elements = useRows('element')
@@ -114,29 +112,7 @@ export function MeasureList() {
                 <Text aria-live="polite" c="dimmed" hidden={filter === noFilter}>
                   {found.length > 0 ? t('count', { count: found.length }) : t('noneFound')}
                 </Text>
-                {groups.map(group => (
-                  <section key={group.element?.id ?? 'none'} aria-labelledby={`group-${group.element?.id ?? 'none'}`}>
-                    <Group gap="xs" align="baseline" mb="xs">
-                      <Title order={2} size="h3" id={`group-${group.element?.id ?? 'none'}`} dir="auto">
-                        {group.element?.title ?? t('groupNone')}
-                      </Title>
-                      <Text c="dimmed" size="sm">
-                        {group.element ? term(`level.${group.element.level}`) : t('groupNoneHint')}
-                      </Text>
-                    </Group>
-                    <ul className={classes.list}>
-                      {group.measures.map(measure => (
-                        <MeasureRow
-                          key={measure.id}
-                          measure={measure}
-                          reading={readings.get(measure.id)}
-                          period={period}
-                          standing={standings.get(measure.id) ?? null}
-                        />
-                      ))}
-                    </ul>
-                  </section>
-                ))}
+                <MeasureGroupList groups={groups} readings={readings} period={period} standings={standings} />
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="due">

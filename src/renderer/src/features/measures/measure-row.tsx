@@ -21,9 +21,10 @@ type MeasureRowProps = {
   standing: MeasureStanding | null
 }
 
-/** One measure on the board. Its name is always there; the rest is drawn once it comes into view. */
-export const MeasureRow = memo(function MeasureRow({ measure, reading, period, standing }: MeasureRowProps) {
-  const [place, seen] = useInView<HTMLLIElement>()
+/** One measure on the board. Its name is always there; the rest is drawn `atOnce`, or once it comes into view. */
+export const MeasureRow = memo(function MeasureRow({ atOnce, ...figures }: MeasureRowProps & { atOnce: boolean }) {
+  const { measure } = figures
+  const [place, seen] = useInView<HTMLLIElement>(atOnce)
   return (
     <li className={classes.row} ref={place}>
       <span className={classes.rowTitle}>
@@ -31,7 +32,7 @@ export const MeasureRow = memo(function MeasureRow({ measure, reading, period, s
           {measure.title}
         </Link>
       </span>
-      {seen && <RowFigures measure={measure} reading={reading} period={period} standing={standing} />}
+      {seen && <RowFigures {...figures} />}
     </li>
   )
 })

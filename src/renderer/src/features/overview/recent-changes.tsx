@@ -1,4 +1,4 @@
-import { type CommitDescription, commitDescription } from '@core/change/describe'
+import { commitDescription } from '@core/change/describe'
 import type { EntityKind } from '@core/project/entities'
 import { Text, Title } from '@mantine/core'
 import { useLiveQuery } from 'dexie-react-hooks'
@@ -23,7 +23,7 @@ export function RecentChanges() {
       </Title>
       <ol className={classes.changes}>
         {changes.map(({ seq, description }) => {
-          const title = titleOf(description)
+          const title = subjectOf(description)?.title ?? null
           return (
             <li key={seq} className={classes.change}>
               <span>
@@ -48,23 +48,29 @@ export function RecentChanges() {
   )
 }
 
-/** The one thing a change was about; `null` where there is none to name, or more than one alike. */
-function titleOf({ changes, action }: CommitDescription): string | null {
-  const kind = action.split('.')[0]
-  const titles = changes.filter(change => change.kind === kind).map(change => change.title)
-  return titles.length === 1 ? (titles[0] ?? null) : null
+/** The one thing a commit was about; `null` where there is none to name, or more than one alike. */
+function subjectOf<Change extends { readonly kind: EntityKind }>(commit: {
+  readonly action: string
+  readonly changes: readonly Change[]
+}): Change | null {
+  const [subject = null, ...others] = commit.changes.filter(({ kind }) => kind === commit.action.split('.')[0])
+  return others.length > 0 ? null : subject
 }
 
 function useRecentChanges() {
   const { db } = useSession()
   return useLiveQuery(async () => {
     const commits = await db.commits.orderBy('seq').reverse().limit(shown).toArray()
-    const named = new Map<string, string>()
-    for (const { kind, id } of commits.flatMap(commit => commit.changes)) {
-      const row: object | undefined = await db.rowsOf(kind).get(id)
-      if (row && 'title' in row && typeof row.title === 'string') named.set(`${kind} ${id}`, row.title)
-    }
-    const nameOf = (kind: EntityKind, id: string) => named.get(`${kind} ${id}`) ?? null
-    return commits.map(commit => ({ seq: commit.seq, description: commitDescription(commit, nameOf) }))
+    return Promise.all(
+      commits.map(async commit => {
+        const subject = subjectOf(commit)
+        const row: object | undefined = subject ? await db.rowsOf(subject.kind).get(subject.id) : undefined
+        const title = row && 'title' in row && typeof row.title === 'string' ? row.title : null
+        return {
+          seq: commit.seq,
+          description: commitDescription(commit, (_, id) => (id === subject?.id ? title : null)),
+        }
+      }),
+    )
   }, [db])
 }

@@ -1,12 +1,13 @@
 import type { Period } from '@core/observation/period'
 import type { Element, Measure } from '@core/project/entities'
 import type { ElementStanding, ElementStandingCode } from '@core/theory/standing'
-import { Anchor, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconRulerOff, IconTrendingUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
+import { useRestSoon } from '../../ui/use-rest-soon'
 import classes from './overview.module.css'
 
 /** The question each standing answers. `unknown`: there are measures, but they cannot tell for this period. */
@@ -32,6 +33,9 @@ const groups = [
   { name: 'unknown', Icon: IconHelpCircle },
 ] as const
 
+/** Of each group, drawn at once. */
+const first = 8
+
 type StandingGroupsProps = {
   elements: readonly Element[]
   measures: readonly Measure[]
@@ -42,6 +46,7 @@ type StandingGroupsProps = {
 export function StandingGroups({ elements, measures, standings, period }: StandingGroupsProps) {
   const { t } = useTranslation(['overview', 'terms'])
   const { id } = useSession()
+  const restSoon = useRestSoon()
   const titleOf = new Map(measures.map(measure => [measure.id, measure.title]))
   const address = (element: Element) =>
     `/p/${id}/theory?element=${encodeURIComponent(element.id)}${period ? `&period=${period.key}` : ''}`
@@ -64,18 +69,18 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
               </Title>
               {here.length === 0 && <Text c="dimmed">{t(`groupEmpty.${name}`)}</Text>}
               <ul className={classes.list}>
-                {here.map(element => {
+                {(restSoon ? here : here.slice(0, first)).map(element => {
                   const standing = standings.get(element.id)
                   return (
                     <li key={element.id} className={classes.standing}>
-                      <Anchor component={Link} to={address(element)} fw={600} dir="auto">
+                      <Link to={address(element)} className={classes.promise} dir="auto">
                         {element.title}
-                      </Anchor>
+                      </Link>
                       {standing && name !== 'nobody' && <StandingMark code={standing.code} />}
                       {standing && standing.measureIds.length > 0 && (
-                        <Text size="xs" c="dimmed" dir="auto">
+                        <span className={classes.watching} dir="auto">
                           {standing.measureIds.map(measureId => titleOf.get(measureId)).join(' · ')}
-                        </Text>
+                        </span>
                       )}
                     </li>
                   )

@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigation } from 'react-router'
 import { useSession } from '../../data/hooks'
@@ -15,6 +15,7 @@ export function ProjectFrame() {
   const { id } = useSession()
   const content = useRef<HTMLElement>(null)
   const [menuOpened, setMenuOpened] = useState(false)
+  const turnMenu = useCallback(() => setMenuOpened(opened => !opened), [])
   const fetching = useNavigation().state === 'loading'
   return (
     <div className={classes.frame}>
@@ -22,7 +23,7 @@ export function ProjectFrame() {
       <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
         {t('skipToContent')}
       </button>
-      <TopBar menuOpened={menuOpened} onMenu={() => setMenuOpened(opened => !opened)} />
+      <TopBar menuOpened={menuOpened} onMenu={turnMenu} />
       <div className={classes.notice} data-no-print>
         <OneCopyNotice />
         <UnfinishedSessionNotice />

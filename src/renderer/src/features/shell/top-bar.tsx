@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconMenu2, IconX } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHistory, useProject } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
@@ -10,7 +11,8 @@ import { useProjectCommands } from './use-project-commands'
 
 type TopBarProps = { menuOpened: boolean; onMenu: () => void }
 
-export function TopBar({ menuOpened, onMenu }: TopBarProps) {
+/** The same above every screen: going from one to another does not draw it again. */
+export const TopBar = memo(function TopBar({ menuOpened, onMenu }: TopBarProps) {
   const { t } = useTranslation('shell')
   const project = useProject()
   const history = useHistory()
@@ -66,4 +68,4 @@ export function TopBar({ menuOpened, onMenu }: TopBarProps) {
       </div>
     </header>
   )
-}
+})

@@ -1,15 +1,16 @@
 import type { Frame, Level, Link, Element as TheoryElement } from '@core/project/entities'
-import type { TheoryLayout } from '@core/theory/layout'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone, showTrouble } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddDialog } from './add-dialog'
+import { Picture } from './canvas/picture'
+import { usePictureLayout } from './canvas/use-picture-layout'
 import { ElementPanel } from './element-panel'
 import { FramePanel } from './frame-panel'
 import { GapsView } from './gaps-view'
@@ -26,8 +27,6 @@ import { type Theory, useTheory } from './use-theory'
 import { useTheoryEdits } from './use-theory-edits'
 import { theoryViews, useTheoryView } from './use-theory-view'
 import { VersionsView } from './versions/versions-view'
-
-const Picture = lazy(async () => ({ default: (await import('./canvas/picture')).Picture }))
 
 export function TheoryScreen() {
   const { t } = useTranslation('theory')
@@ -51,7 +50,6 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const [takeFocus, setTakeFocus] = useState(false)
   const [open, setOpen] = useState<Open | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
-  const [layout, setLayout] = useState<TheoryLayout | null>(null)
   const { periods, period, choose } = theory.chosen
 
   // What was left when the panel opened gets the focus back when it closes.
@@ -102,6 +100,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const frame = selection?.kind === 'frame' && theory.here.frames.find(({ id }) => id === selection.id)
   const empty = theory.elements.length === 0 && view === 'picture'
   const drawn = view === 'picture' || view === 'outline'
+  const layout = usePictureLayout(theory, shown.lanesBy, view === 'picture' && !empty)
 
   return (
     <>
@@ -131,27 +130,25 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
       {drawn && <TheoryPath theory={theory} edits={edits} openTheory={openTheory} />}
       <div className={classes.beside} data-panel={Boolean(element || link || frame)}>
         {empty && <TheoryEmpty onBegin={() => setOpen({ dialog: 'add', level: 'impact' })} />}
-        {!empty && view === 'picture' && (
-          <Suspense fallback={<StillReading label={t('reading')} />}>
-            <Picture
-              theory={theory}
-              edits={edits}
-              shown={shown}
-              onLayout={setLayout}
-              onSelect={onSelect}
-              onLink={onLink}
-              onDelete={onRemove}
-              renaming={{
-                renaming,
-                start: setRenaming,
-                rename: (element, title) => {
-                  setRenaming(null)
-                  edits.rename(element, title)
-                },
-                stop: () => setRenaming(null),
-              }}
-            />
-          </Suspense>
+        {layout && (
+          <Picture
+            theory={theory}
+            edits={edits}
+            shown={shown}
+            layout={layout}
+            onSelect={onSelect}
+            onLink={onLink}
+            onDelete={onRemove}
+            renaming={{
+              renaming,
+              start: setRenaming,
+              rename: (element, title) => {
+                setRenaming(null)
+                edits.rename(element, title)
+              },
+              stop: () => setRenaming(null),
+            }}
+          />
         )}
         {view === 'outline' && (
           <OutlineView
@@ -171,7 +168,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
             theory={theory}
             edits={edits}
             takeFocus={takeFocus}
-            layout={view === 'picture' ? layout : null}
+            layout={layout}
             openTheory={openTheory}
             onSelect={onSelect}
             onLinkTo={from => setOpen({ dialog: 'link', from })}
@@ -193,7 +190,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           <FramePanel
             key={frame.id}
             frame={frame}
-            layout={view === 'picture' ? layout : null}
+            layout={layout}
             theory={theory}
             edits={edits}
             takeFocus={takeFocus}

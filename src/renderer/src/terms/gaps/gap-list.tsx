@@ -1,10 +1,14 @@
 import type { Gaps } from '@core/theory/gaps'
-import { Anchor, Text, Title } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
+import { useRestSoon } from '../../ui/use-rest-soon'
 import { type GapName, placesOfGaps } from './gap-places'
 import classes from './gaps.module.css'
+
+/** Of each gap, drawn at once. */
+const first = 6
 
 type GapListProps = { gaps: Gaps; headingOrder: 2 | 3 }
 
@@ -12,6 +16,7 @@ type GapListProps = { gaps: Gaps; headingOrder: 2 | 3 }
 export function GapList({ gaps, headingOrder }: GapListProps) {
   const { t } = useTranslation('gaps')
   const { id } = useSession()
+  const restSoon = useRestSoon()
   const found = placesOfGaps(gaps, `/p/${id}`)
   return (
     <div className={classes.gaps}>
@@ -24,11 +29,11 @@ export function GapList({ gaps, headingOrder }: GapListProps) {
             {t(`means.${gap}`)}
           </Text>
           <ul className={classes.list}>
-            {places.map(({ key, title, to }) => (
+            {(restSoon ? places : places.slice(0, first)).map(({ key, title, to }) => (
               <li key={key}>
-                <Anchor component={Link} to={to} dir="auto" className={classes.place ?? ''}>
+                <Link to={to} dir="auto" className={classes.place}>
                   {title ?? t(`mend.${gap as GapName & 'onlyInControl'}`)}
-                </Anchor>
+                </Link>
               </li>
             ))}
           </ul>

@@ -2,8 +2,7 @@
 import '@xyflow/react/dist/base.css'
 import type { Element, Frame, Link } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useRef, useState } from 'react'
 import { useProject } from '../../../data/hooks'
 import type { Selection } from '../selection'
 import type { Theory } from '../use-theory'
@@ -13,13 +12,12 @@ import { PictureTools } from './picture-tools'
 import { PictureView } from './picture-view'
 import { Presenter } from './presenter'
 import type { Renaming } from './renaming'
-import { usePictureLayout } from './use-picture-layout'
 
 type PictureProps = {
   theory: Theory
   edits: TheoryEdits
   shown: ReturnType<typeof useTheoryView>
-  onLayout: (layout: TheoryLayout) => void
+  layout: TheoryLayout
   onSelect: (selection: Selection | null, thenFocus: boolean) => void
   onLink: (from: string, to: string) => void
   onDelete: (elements: Element[], links: Link[], frames: Frame[]) => void
@@ -27,10 +25,8 @@ type PictureProps = {
 }
 
 /** The picture of the open theory with its tools; alone on the window while it is presented. */
-export function Picture({ theory, edits, shown, onLayout, onSelect, ...on }: PictureProps) {
-  const { t } = useTranslation('terms')
+export function Picture({ theory, edits, shown, layout, onSelect, ...on }: PictureProps) {
   const project = useProject()
-  const { standingOf } = theory
   const { lanesBy, showLanesBy, selection, openTheory } = shown
   const [presenting, setPresenting] = useState(false)
   const presentButton = useRef<HTMLButtonElement>(null)
@@ -39,15 +35,6 @@ export function Picture({ theory, edits, shown, onLayout, onSelect, ...on }: Pic
     presentButton.current?.focus()
     setPresenting(false)
   }
-  const standingWords = useCallback(
-    (element: Element) => {
-      const standing = standingOf(element)
-      return standing && t(`standing.${standing.code}`)
-    },
-    [standingOf, t],
-  )
-  const layout = usePictureLayout(theory, lanesBy, standingWords)
-  useEffect(() => onLayout(layout), [layout, onLayout])
   const picture = {
     theory,
     edits,

@@ -4,7 +4,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
-import { memo, type RefObject, useEffect } from 'react'
+import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../selection'
 
@@ -31,19 +31,22 @@ type ZoomProps = {
 export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomProps) {
   const { t } = useTranslation('theory')
   const { fitBounds, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
-  const duration = useReducedMotion() ? 0 : 200
+  const still = useReducedMotion(undefined, { getInitialValueInEffect: false })
   const frameWidth = useStore(state => state.width)
   const frameHeight = useStore(state => state.height)
   const selected = selection?.kind === 'element' && !presenting ? layout.boxes.get(selection.id) : undefined
   const most = presenting ? largest.presenting : largest.usual
 
+  // What has just come onto the page stands where it is to be seen; from then on it goes there.
+  const begun = useRef(false)
+  const duration = () => (still || !begun.current ? 0 : 200)
   const height = frameHeight - (presenting ? 0 : buttonsHeight)
   const showAll = (least: number) => {
     const whole = Math.min(frameWidth / layout.width, height / layout.height, most)
     const zoom = Math.max(whole, least)
     const start = (frame: number, size: number, from: number) => Math.max(0, (frame - size * zoom) / 2) - from * zoom
     const x = start(frameWidth, layout.width, layout.x)
-    setViewport({ x, y: start(height, layout.height, layout.y), zoom }, { duration })
+    setViewport({ x, y: start(height, layout.height, layout.y), zoom }, { duration: duration() })
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are the reason to look again; selecting alone is not.
@@ -52,25 +55,29 @@ export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, s
     // Something is open beside the picture: keep that in sight, large enough to read.
     if (selected) {
       const zoom = Math.max(getZoom(), smallestLegible)
-      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration })
+      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration: duration() })
     } else if (!moved.current) showAll(smallestUseful)
-  }, [layout.x, layout.y, layout.width, layout.height, frameWidth, frameHeight, duration])
+  }, [layout.x, layout.y, layout.width, layout.height, frameWidth, frameHeight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing in the light is the only reason to look there.
   useEffect(() => {
     if (!presenting || frameWidth === 0) return
     const bounds = boxAround([...(spotlight ?? [])].flatMap(id => layout.boxes.get(id) ?? []))
-    if (bounds) fitBounds(bounds, { padding: spotlightMargin, duration })
+    if (bounds) fitBounds(bounds, { padding: spotlightMargin, duration: duration() })
     else showAll(0)
   }, [spotlight, frameWidth, frameHeight])
+
+  useEffect(() => {
+    if (frameWidth > 0) begun.current = true
+  }, [frameWidth])
 
   const look = (change: () => void) => () => {
     moved.current = true
     change()
   }
   const buttons = [
-    { label: t('zoomIn'), Icon: IconPlus, onClick: look(() => zoomIn({ duration })) },
-    { label: t('zoomOut'), Icon: IconMinus, onClick: look(() => zoomOut({ duration })) },
+    { label: t('zoomIn'), Icon: IconPlus, onClick: look(() => zoomIn({ duration: duration() })) },
+    { label: t('zoomOut'), Icon: IconMinus, onClick: look(() => zoomOut({ duration: duration() })) },
     {
       label: t('fit'),
       Icon: IconMaximize,

@@ -8,7 +8,7 @@ const stillPauseMs = 6000
 
 /** Steps through the periods, one at a time. `periods`: newest first, as the picker has them. */
 export function usePeriodPlay(periods: readonly Period[], period: Period, choose: (key: string) => void) {
-  const reduceMotion = useReducedMotion()
+  const reduceMotion = useReducedMotion(undefined, { getInitialValueInEffect: false })
   const [playing, setPlaying] = useState(false)
   const at = periods.findIndex(({ key }) => key === period.key)
   const earlier = periods[at + 1] ?? null
