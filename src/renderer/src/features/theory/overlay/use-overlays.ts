@@ -7,6 +7,7 @@ import { latestJudgement } from '@core/theory/judgement'
 import { type ElementMovement, type MeasureInPeriod, movementOf } from '@core/theory/overlay'
 import { useMemo } from 'react'
 import { useProject } from '../../../data/hooks'
+import { useCalendar } from '../../../terms/named-periods'
 
 /** What an overlay says of one element beside its standing: what people judged, and what is worked out, kept apart. */
 export type ElementOverlay = {
@@ -31,7 +32,8 @@ type Asked = {
 /** By element id. `undefined`: still reading. */
 export function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> | undefined {
   const { elements, measures, judgements, readings, period, before } = asked
-  const { smallestGroup, yearStart } = useProject()
+  const { smallestGroup } = useProject()
+  const calendar = useCalendar()
 
   const figures = useMemo(() => {
     const byElement = new Map<string, MeasureInPeriod[]>()
@@ -56,7 +58,7 @@ export function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> |
           id,
           {
             judged: everJudged.has(id)
-              ? latestJudgement(ofElements, { about: 'element', aboutId: id }, yearStart, period)
+              ? latestJudgement(ofElements, { about: 'element', aboutId: id }, calendar, period)
               : null,
             movement: watching && period ? movementOf(watching, period, smallestGroup) : null,
             before: before?.label ?? null,
@@ -65,5 +67,5 @@ export function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> |
         ]
       }),
     )
-  }, [elements, judgements, readings, figures, period, before, smallestGroup, yearStart])
+  }, [elements, judgements, readings, figures, period, before, smallestGroup, calendar])
 }
