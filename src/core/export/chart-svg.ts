@@ -1,7 +1,6 @@
 import { titleOf } from '@core/report/text'
-import { words as reportWords } from '@core/report/words'
-import { type Picture, pictureFont } from './theory-svg'
-import { xmlElement, xmlText } from './xml'
+import { cutTo, ink, linesIn, type Picture, pictureOf, rect, text } from './picture-parts'
+import { xmlElement } from './xml'
 
 /** `value` null: nothing to draw, and `words` say why. */
 export type ChartPoint = { readonly value: number | null; readonly words: string }
@@ -28,48 +27,42 @@ export type ChartDrawing = {
   readonly notes: readonly string[]
 }
 
-const ink = { text: '#221f1b', quiet: '#5f5648', line: '#857a68', faint: '#e0d6c6', paper: '#fffdf9' }
 const series = { figure: '#12436d', baseline: '#28a197', target: '#801650' }
 const width = 1040
 const margin = 32
-const letter = 0.56
 
 /** A chart as a picture of its own: no style, font or file from elsewhere. Sizes in pixels. */
 export function chartSvg(drawing: ChartDrawing): Picture {
-  const sentence = linesOf(drawing.sentence, 17)
-  const notes = drawing.notes.flatMap(note => linesOf(note, 14))
-  const head = 88 + sentence.length * 25
   const body = drawing.draw === 'bars' ? barsOf(drawing) : plotsOf(drawing)
-  const height = head + body.height + notes.length * 21 + margin
-  const heading = titleOf(drawing.title)
-  const svg = xmlElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: String(width),
-      height: String(height),
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      'aria-labelledby': 'title desc',
-      'font-family': pictureFont,
-    },
-    [
-      xmlElement('title', { id: 'title' }, [xmlText(`${heading}, ${drawing.subtitle}`)]),
-      xmlElement('desc', { id: 'desc' }, [xmlText(drawing.sentence)]),
-      xmlElement('rect', { width: '100%', height: '100%', fill: ink.paper }),
-      text(cutTo(heading, width - 2 * margin, 24), margin, 46, { size: 24, weight: 700 }),
-      text(cutTo(drawing.subtitle, width - 2 * margin, 15), margin, 72, { size: 15, fill: ink.quiet }),
-      ...sentence.map((line, index) => text(line, margin, 102 + index * 25, { size: 17 })),
-      xmlElement('g', { transform: `translate(0 ${head})` }, body.parts),
-      ...notes.map((line, index) =>
-        text(line, margin, head + body.height + 16 + index * 21, { size: 14, fill: ink.quiet }),
-      ),
-    ],
-  )
-  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height }
+  return chartSheet(drawing, body)
 }
 
-type Body = { readonly parts: string[]; readonly height: number }
+/** What stands around every chart: title, subtitle and sentence above, notes below. */
+export function chartSheet(
+  { title, subtitle, sentence, notes }: Pick<ChartDrawing, 'title' | 'subtitle' | 'sentence' | 'notes'>,
+  body: Body,
+): Picture {
+  const room = width - 2 * margin
+  const saidLines = linesIn(sentence, room, 17)
+  const noteLines = notes.flatMap(note => linesIn(note, room, 14))
+  const titleLines = linesIn(titleOf(title), room, 24, 2)
+  const top = 46 + (titleLines.length - 1) * 30
+  const head = top + 42 + saidLines.length * 25
+  const height = Math.ceil(head + body.height + noteLines.length * 21 + margin)
+  return pictureOf({ title: `${titleOf(title)}, ${subtitle}`, description: sentence }, { width, height }, [
+    ...titleLines.map((line, index) => text(line, margin, 46 + index * 30, { size: 24, weight: 700 })),
+    text(cutTo(subtitle, room, 15), margin, top + 26, { size: 15, fill: ink.quiet }),
+    ...saidLines.map((line, index) => text(line, margin, top + 56 + index * 25, { size: 17 })),
+    xmlElement('g', { transform: `translate(0 ${head})` }, body.parts),
+    ...noteLines.map((line, index) =>
+      text(line, margin, head + body.height + 16 + index * 21, { size: 14, fill: ink.quiet }),
+    ),
+  ])
+}
+
+export const sheetSize = { width, margin }
+
+export type Body = { readonly parts: string[]; readonly height: number }
 
 const barRow = 34
 
@@ -83,7 +76,10 @@ function barsOf({ panels, baseline, draw, ...rest }: ChartDrawing): Body {
     const y = index * barRow
     const value = point?.value ?? null
     const [from, to] = value === null ? [0, 0] : [Math.min(x(0), x(value)), Math.max(x(0), x(value))]
-    const bar = value === null ? [] : [rect(from, y + 6, Math.max(1, to - from), 20, series.figure)]
+    const bar =
+      value === null
+        ? []
+        : [rect({ x: from, y: y + 6, width: Math.max(1, to - from), height: 20 }, { fill: series.figure })]
     return [
       text(cutTo(titleOf(name), names - 16, 15), margin, y + 21, { size: 15 }),
       ...bar,
@@ -176,9 +172,6 @@ export function brokenLine(
     .join('')
 }
 
-const rect = (x: number, y: number, wide: number, high: number, fill: string): string =>
-  xmlElement('rect', { x: x.toFixed(1), y: String(y), width: wide.toFixed(1), height: String(high), fill })
-
 const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, dashes: string | null = null): string =>
   xmlElement('path', { d: `M${x1} ${y1}L${x2} ${y2}`, stroke, 'stroke-width': '1.5', 'stroke-dasharray': dashes })
 
@@ -187,37 +180,3 @@ const circle = (x: number, y: number): string =>
 
 const diamond = (x: number, y: number): string =>
   xmlElement('path', { d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`, fill: series.target })
-
-type TextLook = { readonly size: number; readonly weight?: number; readonly fill?: string; readonly anchor?: string }
-
-const text = (said: string, x: number, y: number, look: TextLook): string =>
-  xmlElement(
-    'text',
-    {
-      x: x.toFixed(1),
-      y: y.toFixed(1),
-      'font-size': String(look.size),
-      'font-weight': String(look.weight ?? 400),
-      fill: look.fill ?? ink.text,
-      'text-anchor': look.anchor ?? null,
-    },
-    [xmlText(said)],
-  )
-
-const cutTo = (said: string, room: number, size: number): string =>
-  reportWords.shortened(said, Math.max(4, Math.floor(room / (size * letter))))
-
-/** Words in lines as wide as the picture. */
-function linesOf(said: string, size: number): string[] {
-  const most = Math.floor((width - 2 * margin) / (size * letter))
-  const lines: string[] = []
-  let open = ''
-  for (const word of said.split(/\s+/)) {
-    if (open !== '' && open.length + 1 + word.length > most) {
-      lines.push(open)
-      open = ''
-    }
-    open = reportWords.shortened(open === '' ? word : `${open} ${word}`, most)
-  }
-  return [...lines, open].filter(each => each !== '').slice(0, 6)
-}

@@ -60,11 +60,35 @@ export const words = {
     named: (title: string) => `Theory of change: ${title}`,
     subtitle: 'Theory of change',
     subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
+    subtitleOverlaid: (period: string) =>
+      `Theory of change: where it stands in ${period}, how far it has come, and what people judged`,
     levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     elementSaid: (title: string, standing: string) => `${title} (${standing})`,
     laneOf: { control: 'Sphere of control', influence: 'Sphere of influence', concern: 'Sphere of concern' },
     placeOf: (level: string, sphere: string) => `${level} · ${sphere}`,
     frameSaid: (title: string, titles: readonly string[]) => `“${title}” is a frame around: ${titles.join('; ')}.`,
+    overlay: {
+      progress: (share: string) => `${share} of the way`,
+      progressFromTo: (from: string, to: string) => `${from} to ${to} of the way`,
+      behind: 'Behind the start',
+      behindTo: (to: string) => `Behind, to ${to} of the way`,
+      trend: {
+        better: (before: string) => `Better than ${before}`,
+        same: (before: string) => `Same as ${before}`,
+        worse: (before: string) => `Worse than ${before}`,
+        mixed: (before: string) => `Mixed since ${before}`,
+      },
+      fewPeople: 'Few people: not shown',
+      judged: (status: string) => `Judged: ${status}`,
+      legendTitle: 'What this picture says',
+      legendStanding: (period: string) =>
+        `The coloured band: how its measures stand in ${period}. Worked out from the figures.`,
+      legendProgress:
+        'The bar: how far they have come from the baseline to the target. Several measures are never averaged: the thin part is between the one that came least far and the one that came furthest.',
+      legendTrend: (before: string) => `Better, same or worse: the figures against ${before}.`,
+      legendJudged: (period: string) =>
+        `The square with “Judged”: what people had said of the result by the end of ${period}, apart from the figures.`,
+    },
     linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
   },
   iati: {
