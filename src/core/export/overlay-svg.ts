@@ -102,19 +102,25 @@ function barSvg({ lowest, highest }: Progress, x: number, y: number): string {
 export const marksSaid = (overlay: ElementOverlay): string[] =>
   marksOf(overlay, 10_000).map(({ lines }) => lines.join(' '))
 
+const sampleProgress: Progress = { lowest: 0.3, highest: 0.7, measures: 2 }
+
 type LegendRow = { readonly sign: OverlayMark['sign'] | 'judged' | 'standing'; readonly said: string }
 
-/** What the marks are, below the picture. `y`: where it begins. */
+/** What the marks in a picture are, below it. Nothing where there are none. `y`: where it begins. */
 export function legendSvg(
-  period: string,
-  before: string | null,
+  overlays: readonly ElementOverlay[],
+  period: string | null,
   { x, y, width }: Pick<Box, 'x' | 'y' | 'width'>,
 ): { readonly parts: string[]; readonly height: number } {
+  const moving = overlays.flatMap(({ movement }) => movement ?? [])
+  const judged = overlays.some(each => each.judged !== null)
+  if (period === null || (moving.length === 0 && !judged)) return { parts: [], height: 0 }
+  const before = overlays.find(({ movement }) => movement?.trend)?.before ?? null
   const rows: LegendRow[] = [
     { sign: 'standing', said: say.legendStanding(period) },
-    { sign: { lowest: 0.3, highest: 0.7, measures: 2 }, said: say.legendProgress },
+    ...(moving.some(({ progress }) => progress) ? [{ sign: sampleProgress, said: say.legendProgress }] : []),
     ...(before === null ? [] : [{ sign: trendSigns.better, said: say.legendTrend(before) }]),
-    { sign: 'judged', said: say.legendJudged(period) },
+    ...(judged ? [{ sign: 'judged' as const, said: say.legendJudged(period) }] : []),
   ]
   const room = width - 64
   let from = y + 22
@@ -129,7 +135,7 @@ export function legendSvg(
   })
   return {
     parts: [text(cutTo(say.legendTitle, width, 14), x, y + 8, { size: 14, weight: 700 }), ...parts],
-    height: from - y,
+    height: from - y + 24,
   }
 }
 

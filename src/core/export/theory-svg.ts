@@ -12,7 +12,7 @@ import { pathAlong } from '@core/theory/link-path'
 import type { ElementStandingCode } from '@core/theory/standing'
 import { aboveAndAround, boxWidth, lineHeight, sizeOfBox, titleLines } from '@core/theory/title-lines'
 import { heightOfMarks, legendSvg, marksOf, marksSaid, marksSvg } from './overlay-svg'
-import { cutTo, ink, type Picture, pictureOf, rect, text } from './picture-parts'
+import { cutTo, ink, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
 import { words } from './words'
 import { xmlElement, xmlText } from './xml'
 
@@ -38,6 +38,8 @@ const foot = 20
 const narrowest = 560
 const bandHeight = 30
 const padding = 12
+/** How much wider letters of the band are for their weight. */
+const bolder = 1.08
 
 /** What is said of one element below its title. */
 type Told = { readonly standing: ElementStandingCode | null; readonly overlay: ElementOverlay | null }
@@ -52,10 +54,10 @@ export function theorySvg(drawing: TheoryDrawing): Picture {
   const sizeOf = (element: Element) => sizeOfBox(element, heightBelow(told(element)))
   const layout = layoutTheory(elements, links, { theory, lanesBy, sizeOf })
   const width = Math.ceil(Math.max(layout.width, narrowest))
-  const before = elements.map(element => told(element).overlay?.before ?? null).find(each => each !== null) ?? null
   const place = { x: 24, y: head + Math.ceil(layout.height) + 24, width: width - 48 }
-  const legend = drawing.overlayOf && period !== null ? legendSvg(period, before, place) : { parts: [], height: 0 }
-  const height = Math.ceil(layout.height) + head + foot + (legend.height > 0 ? legend.height + 24 : 0)
+  const overlays = elements.flatMap(element => told(element).overlay ?? [])
+  const legend = legendSvg(overlays, period, place)
+  const height = Math.ceil(layout.height) + head + foot + legend.height
   const lanes = layout.lanes.map((lane, index) =>
     xmlElement('g', {}, [
       rect(lane, { fill: index % 2 === 0 ? ink.lane : ink.other }),
@@ -155,7 +157,7 @@ function boxSvg(element: Element, box: Box, told: Told): string {
             ? xmlElement('path', { d: lowerPart(band), fill: `#${look.fill}` })
             : rect(band, { fill: `#${look.fill}` }),
           text(standingWords[standing], band.x + padding, band.y + 20, {
-            size: 13,
+            size: widthOf(standingWords[standing], 13) * bolder > band.width - 2 * padding ? 12 : 13,
             weight: 600,
             fill: `#${look.text}`,
           }),

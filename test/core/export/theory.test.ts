@@ -4,10 +4,12 @@ import { type TheoryImport, theoryFromCsv } from '@core/export/theory-from-csv'
 import { theorySvg } from '@core/export/theory-svg'
 import type { Element, Link } from '@core/project/entities'
 import { emptyRows } from '@core/project/new-project'
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import { boxWidth } from '@core/theory/title-lines'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anElement, elementOf } from '../project/sample-contents'
+import { judgementWith } from '../theory/build'
 import { type XmlNode, xmlTree } from './xml-tree'
 
 const link = (from: string, to: string, fields: Partial<Link> = {}): Link => ({
@@ -235,6 +237,49 @@ describe('the theory of change as a picture', () => {
     expect(all(drawn, 'desc')[0]?.text).toContain('“Together” is a frame around: Talk <b> & "listen"; Homes')
     const boxes = all(drawn, 'rect').filter(({ attributes }) => attributes.rx === '8')
     expect(new Set(boxes.map(({ attributes }) => attributes.y))).toEqual(new Set(['-200']))
+  })
+
+  describe('with an overlay', () => {
+    const movement = { progress: { lowest: 0.2, highest: 0.5, measures: 2 }, trend: 'worse', hidden: 0 } as const
+    const judged = judgementWith({ aboutId: 'b', status: 'partly-achieved' })
+    const asked = { ...drawing, standingOf: ({ id }: { id: string }) => (id === 'b' ? 'away' : null) } as const
+    const overlayOf = (overlay: Partial<ElementOverlay>) => (element: { id: string }) =>
+      element.id === 'b' ? { movement: null, judged: null, before: '2015', everJudged: true, ...overlay } : null
+    const drawn = (overlay: Partial<ElementOverlay>) =>
+      xmlTree(theorySvg({ ...asked, overlayOf: overlayOf(overlay) }).svg)
+    const said = (overlay: Partial<ElementOverlay>) => all(drawn(overlay), 'text').map(({ text }) => text)
+
+    it('says progress, trend and what people judged in words, apart from the standing, with a legend that names the period', () => {
+      const words = said({ movement, judged }).join(' ')
+      expect(words).toContain('Moving the wrong way 20% to 50% of the way Worse than 2015 Judged: Partly achieved')
+      expect(words).toContain('how its measures stand in 2016')
+      expect(words).toContain('what people had said of the result by the end of 2016')
+      expect(all(drawn({ movement, judged }), 'desc')[0]?.text).toContain(
+        'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Judged: Partly achieved).',
+      )
+    })
+
+    it('says that few people are not shown, and has a legend for what it shows alone', () => {
+      const few = { progress: null, trend: null, hidden: 1 }
+      expect(said({ movement: few })).toEqual(expect.arrayContaining(['Few people: not', 'shown']))
+      expect(said({ movement: few }).join(' ')).not.toMatch(/The bar:|Better, same or worse|The square/)
+      expect(said({}).join(' ')).not.toContain('What this picture says')
+    })
+
+    it('keeps every mark inside its box, whatever the period is called', () =>
+      fc.assert(
+        fc.property(fc.string({ maxLength: 500 }), before => {
+          const tree = drawn({ movement, judged, before })
+          const [, box] = all(tree, 'rect').filter(
+            ({ attributes }) => attributes.rx === '8' && attributes.fill !== 'none',
+          )
+          const bottom = Number(box?.attributes.y) + Number(box?.attributes.height)
+          for (const mark of all(tree, 'rect').filter(({ attributes }) => attributes.rx === '3'))
+            if (mark.attributes.width === '184')
+              expect(Number(mark.attributes.y) + Number(mark.attributes.height)).toBeLessThanOrEqual(bottom)
+        }),
+        { numRuns: 30 },
+      ))
   })
 
   it('keeps every box within the picture, and every line of words within its box', () =>
