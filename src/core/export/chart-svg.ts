@@ -1,5 +1,5 @@
 import { titleOf } from '@core/report/text'
-import { cutTo, ink, linesIn, type Picture, pictureOf, rect, text } from './picture-parts'
+import { cutTo, ink, linesIn, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
 import { xmlElement } from './xml'
 
 /** `value` null: nothing to draw, and `words` say why. */
@@ -22,6 +22,8 @@ export type ChartDrawing = {
   readonly periods: readonly string[]
   readonly panels: readonly ChartPanel[]
   readonly baseline: number | null
+  /** Where the axis begins and ends. Absent: from zero to the largest value. */
+  readonly range?: { readonly low: number; readonly high: number }
   readonly axisWords: (value: number) => string
   /** What is hidden and why, what diamonds and dashes mean; empty: nothing to say. */
   readonly notes: readonly string[]
@@ -47,7 +49,7 @@ export function chartSheet(
   const noteLines = notes.flatMap(note => linesIn(note, room, 14))
   const titleLines = linesIn(titleOf(title), room, 24, 2)
   const top = 46 + (titleLines.length - 1) * 30
-  const head = top + 42 + saidLines.length * 25
+  const head = top + 52 + saidLines.length * 25
   const height = Math.ceil(head + body.height + noteLines.length * 21 + margin)
   return pictureOf({ title: `${titleOf(title)}, ${subtitle}`, description: sentence }, { width, height }, [
     ...titleLines.map((line, index) => text(line, margin, 46 + index * 30, { size: 24, weight: 700 })),
@@ -66,10 +68,11 @@ export type Body = { readonly parts: string[]; readonly height: number }
 
 const barRow = 34
 
-function barsOf({ panels, baseline, draw, ...rest }: ChartDrawing): Body {
+function barsOf(drawing: ChartDrawing): Body {
+  const { panels } = drawing
   const names = 300
   const room = width - names - 220 - 2 * margin
-  const { low, high } = rangeOf({ panels, baseline, draw, ...rest })
+  const { low, high } = rangeOf(drawing)
   const x = (value: number) => names + margin + ((value - low) / (high - low)) * room
   const parts = panels.flatMap(({ name, points }, index) => {
     const point = points.at(-1)
@@ -98,13 +101,11 @@ function plotsOf(drawing: ChartDrawing): Body {
   const columns = Math.min(3, Math.max(1, panels.length))
   const outer = (width - 2 * margin) / columns
   const tall = panels.length === 1 ? 360 : 150
-  const axis = Math.min(
-    150,
-    24 + 8 * Math.max(...[rangeOf(drawing).low, rangeOf(drawing).high].map(v => axisWords(v).length)),
-  )
+  const top = 54
   const { low, high } = rangeOf(drawing)
+  const axis = 24 + Math.min(126, Math.max(...[low, high].map(value => widthOf(axisWords(value), 13))))
   const inner = outer - axis - 40
-  const y = (value: number) => 34 + tall * (1 - (value - low) / (high - low))
+  const y = (value: number) => top + tall * (1 - (value - low) / (high - low))
   const x = (index: number) => axis + (periods.length < 2 ? inner / 2 : (index / (periods.length - 1)) * inner)
   const parts = panels.map(({ name, points, targets }, place) => {
     const values = points.map(({ value }) => value)
@@ -112,15 +113,22 @@ function plotsOf(drawing: ChartDrawing): Body {
     const label = points[last]?.words ?? points.at(-1)?.words ?? ''
     const grid = [low, high].flatMap(value => [
       line(axis, y(value), axis + inner, y(value), ink.faint),
-      text(axisWords(value), axis - 8, y(value) + 5, { size: 13, fill: ink.quiet, anchor: 'end' }),
+      text(cutTo(axisWords(value), axis - 16, 13), axis - 8, y(value) + 5, {
+        size: 13,
+        fill: ink.quiet,
+        anchor: 'end',
+      }),
     ])
     const dots = values.flatMap((value, index) => (value === null ? [] : [circle(x(index), y(value))]))
     const diamonds = targets.flatMap((target, index) => (target === null ? [] : [diamond(x(index), y(target))]))
     return xmlElement(
       'g',
-      { transform: `translate(${margin + (place % columns) * outer} ${Math.floor(place / columns) * (tall + 84)})` },
+      {
+        transform: `translate(${margin + (place % columns) * outer} ${Math.floor(place / columns) * (tall + top + 54)})`,
+      },
       [
         text(cutTo(titleOf(name), outer - 40, 15), 0, 16, { size: 15, weight: 600 }),
+        text(cutTo(label, outer - 40, 13), 0, 36, { size: 13 }),
         ...grid,
         ...(drawing.baseline === null
           ? []
@@ -128,26 +136,35 @@ function plotsOf(drawing: ChartDrawing): Body {
         xmlElement('path', { d: brokenLine(values, x, y), fill: 'none', stroke: series.figure, 'stroke-width': '2.5' }),
         ...dots,
         ...diamonds,
-        text(cutTo(periods[0] ?? '', inner / 2, 13), x(0), tall + 54, {
-          size: 13,
-          fill: ink.quiet,
-          anchor: periods.length < 2 ? 'middle' : 'start',
-        }),
-        ...(periods.length > 1
-          ? [text(periods.at(-1) ?? '', axis + inner, tall + 54, { size: 13, fill: ink.quiet, anchor: 'end' })]
-          : []),
-        text(cutTo(label, outer - 40, 13), axis + inner, 16, { size: 13, weight: 600, anchor: 'end' }),
+        ...periodWords(periods, x, inner, top + tall + 20),
       ],
     )
   })
-  return { parts, height: Math.ceil(panels.length / columns) * (tall + 84) + 8 }
+  return { parts, height: Math.ceil(panels.length / columns) * (tall + top + 54) + 8 }
 }
 
-/** One axis for all, from zero. A level or share keeps its own range through the values it is given. */
-export function rangeOf({ panels, baseline, draw }: Pick<ChartDrawing, 'panels' | 'baseline' | 'draw'>): {
+/** Periods along the axis: the first, the last, and of those between as many as have room. */
+function periodWords(periods: readonly string[], x: (index: number) => number, inner: number, y: number): string[] {
+  const last = periods.length - 1
+  const look = { size: 13, fill: ink.quiet }
+  if (last < 1) return periods.map(period => text(cutTo(period, inner, 13), x(0), y, { ...look, anchor: 'middle' }))
+  const widest = Math.max(...periods.map(period => widthOf(period, 13))) + 16
+  const step = Math.ceil(widest / (inner / last))
+  const between = (index: number) => index > 0 && index < last && index % step === 0 && last - index >= step
+  const room = Math.max(inner / 2 - 8, 40)
+  return periods.flatMap((period, index) => {
+    if (index === 0) return [text(cutTo(period, room, 13), x(0), y, { ...look, anchor: 'start' })]
+    if (index === last) return [text(cutTo(period, room, 13), x(last), y, { ...look, anchor: 'end' })]
+    return between(index) ? [text(period, x(index), y, { ...look, anchor: 'middle' })] : []
+  })
+}
+
+/** One axis for all. */
+function rangeOf({ panels, baseline, draw, range }: Pick<ChartDrawing, 'panels' | 'baseline' | 'draw' | 'range'>): {
   low: number
   high: number
 } {
+  if (range && draw === 'lines') return range
   const drawn = panels.flatMap(({ points, targets }) =>
     draw === 'bars' ? [points.at(-1)?.value ?? null] : [...points.map(({ value }) => value), ...targets],
   )

@@ -1,3 +1,4 @@
+import { numberInWords } from '@core/measure/figure-words'
 import type { MeasureKind } from '@core/project/entities'
 import { aggregationWords, directionWords } from '@core/report/term-words'
 
@@ -54,6 +55,13 @@ export const words = {
     nothing: 'nothing observed',
     hidden: 'hidden',
     partOfWhole: (figure: string, part: string, whole: string) => `${figure} (${part} of ${whole})`,
+  },
+  levels: {
+    headings: ['place', 'level', 'answers', 'all who chose a level', 'share', 'why there is no number'],
+    all: (count: number) => `${numberInWords(count)} ${count === 1 ? 'answer' : 'answers'}`,
+    level: (place: number, name: string) => `${place}. ${name}`,
+    count: (count: string, share: string) => `${count} (${share})`,
+    dontKnow: 'Don\u2019t know',
   },
   cut: ' […]',
   theory: {
