@@ -150,12 +150,13 @@ function periodWords(periods: readonly string[], x: (index: number) => number, i
   if (last < 1) return periods.map(period => text(cutTo(period, inner, 13), x(0), y, { ...look, anchor: 'middle' }))
   const widest = Math.max(...periods.map(period => widthOf(period, 13))) + 16
   const step = Math.ceil(widest / (inner / last))
-  const between = (index: number) => index > 0 && index < last && index % step === 0 && last - index >= step
+  const clearOfEnds = (index: number) =>
+    x(index) - widest / 2 > x(0) + widest && x(index) + widest / 2 < x(last) - widest
   const room = Math.max(inner / 2 - 8, 40)
   return periods.flatMap((period, index) => {
     if (index === 0) return [text(cutTo(period, room, 13), x(0), y, { ...look, anchor: 'start' })]
     if (index === last) return [text(cutTo(period, room, 13), x(last), y, { ...look, anchor: 'end' })]
-    return between(index) ? [text(period, x(index), y, { ...look, anchor: 'middle' })] : []
+    return index % step === 0 && clearOfEnds(index) ? [text(period, x(index), y, { ...look, anchor: 'middle' })] : []
   })
 }
 
