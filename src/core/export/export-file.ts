@@ -54,7 +54,10 @@ export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uin
     case 'iati':
       return iatiResults(contents, asked.publisher, asked)
     case 'theory-csv':
-      return theoryCsv(contents.rows.element, contents.rows.link)
+      return theoryCsv({
+        ...{ elements: contents.rows.element, links: contents.rows.link },
+        ...{ frames: contents.rows.frame, assumptions: contents.rows.assumption },
+      })
     case 'theory-svg': {
       const readingOf = (measureId: string) => readingFromContents(contents, measureId)
       const which = asked.overlay && asked.period ? { overlayOf: overlayIn(contents, asked.period) } : {}

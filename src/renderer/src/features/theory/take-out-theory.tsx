@@ -44,8 +44,7 @@ export function TakeOutTheory({ theory, lanesBy }: { theory: Theory; lanesBy: La
   }
   const onChoose = (choice: Choice) => {
     if (choice === 'theory-svg' || choice === 'theory-csv') {
-      const make = async () =>
-        choice === 'theory-csv' ? theoryCsv(elements, links) : new TextEncoder().encode(picture().svg)
+      const make = async () => (choice === 'theory-csv' ? theoryCsv(theory) : new TextEncoder().encode(picture().svg))
       void takeOut({ choice, kind: fileKindOf[choice], ending: endingOf[choice] }, make)
     }
     if (choice === 'png-page') void takeOut({ choice, kind: 'png', ending: '.png' }, png(page, true))
