@@ -1,7 +1,6 @@
 import { titleOf } from '@core/report/text'
-import { words as reportWords } from '@core/report/words'
-import { type Picture, pictureFont } from './theory-svg'
-import { xmlElement, xmlText } from './xml'
+import { cutTo, ink, linesIn, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
+import { xmlElement } from './xml'
 
 /** `value` null: nothing to draw, and `words` say why. */
 export type ChartPoint = { readonly value: number | null; readonly words: string }
@@ -23,67 +22,67 @@ export type ChartDrawing = {
   readonly periods: readonly string[]
   readonly panels: readonly ChartPanel[]
   readonly baseline: number | null
+  /** Where the axis begins and ends. Absent: from zero to the largest value. */
+  readonly range?: { readonly low: number; readonly high: number }
   readonly axisWords: (value: number) => string
   /** What is hidden and why, what diamonds and dashes mean; empty: nothing to say. */
   readonly notes: readonly string[]
 }
 
-const ink = { text: '#221f1b', quiet: '#5f5648', line: '#857a68', faint: '#e0d6c6', paper: '#fffdf9' }
 const series = { figure: '#12436d', baseline: '#28a197', target: '#801650' }
 const width = 1040
 const margin = 32
-const letter = 0.56
 
 /** A chart as a picture of its own: no style, font or file from elsewhere. Sizes in pixels. */
 export function chartSvg(drawing: ChartDrawing): Picture {
-  const sentence = linesOf(drawing.sentence, 17)
-  const notes = drawing.notes.flatMap(note => linesOf(note, 14))
-  const head = 88 + sentence.length * 25
   const body = drawing.draw === 'bars' ? barsOf(drawing) : plotsOf(drawing)
-  const height = head + body.height + notes.length * 21 + margin
-  const heading = titleOf(drawing.title)
-  const svg = xmlElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: String(width),
-      height: String(height),
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      'aria-labelledby': 'title desc',
-      'font-family': pictureFont,
-    },
-    [
-      xmlElement('title', { id: 'title' }, [xmlText(`${heading}, ${drawing.subtitle}`)]),
-      xmlElement('desc', { id: 'desc' }, [xmlText(drawing.sentence)]),
-      xmlElement('rect', { width: '100%', height: '100%', fill: ink.paper }),
-      text(cutTo(heading, width - 2 * margin, 24), margin, 46, { size: 24, weight: 700 }),
-      text(cutTo(drawing.subtitle, width - 2 * margin, 15), margin, 72, { size: 15, fill: ink.quiet }),
-      ...sentence.map((line, index) => text(line, margin, 102 + index * 25, { size: 17 })),
-      xmlElement('g', { transform: `translate(0 ${head})` }, body.parts),
-      ...notes.map((line, index) =>
-        text(line, margin, head + body.height + 16 + index * 21, { size: 14, fill: ink.quiet }),
-      ),
-    ],
-  )
-  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height }
+  return chartSheet(drawing, body)
 }
 
-type Body = { readonly parts: string[]; readonly height: number }
+/** What stands around every chart: title, subtitle and sentence above, notes below. */
+export function chartSheet(
+  { title, subtitle, sentence, notes }: Pick<ChartDrawing, 'title' | 'subtitle' | 'sentence' | 'notes'>,
+  body: Body,
+): Picture {
+  const room = width - 2 * margin
+  const saidLines = linesIn(sentence, room, 17)
+  const noteLines = notes.flatMap(note => linesIn(note, room, 14))
+  const titleLines = linesIn(titleOf(title), room, 24, 2)
+  const top = 46 + (titleLines.length - 1) * 30
+  const head = top + 52 + saidLines.length * 25
+  const height = Math.ceil(head + body.height + noteLines.length * 21 + margin)
+  return pictureOf({ title: `${titleOf(title)}, ${subtitle}`, description: sentence }, { width, height }, [
+    ...titleLines.map((line, index) => text(line, margin, 46 + index * 30, { size: 24, weight: 700 })),
+    text(cutTo(subtitle, room, 15), margin, top + 26, { size: 15, fill: ink.quiet }),
+    ...saidLines.map((line, index) => text(line, margin, top + 56 + index * 25, { size: 17 })),
+    xmlElement('g', { transform: `translate(0 ${head})` }, body.parts),
+    ...noteLines.map((line, index) =>
+      text(line, margin, head + body.height + 16 + index * 21, { size: 14, fill: ink.quiet }),
+    ),
+  ])
+}
+
+export const sheetSize = { width, margin }
+
+export type Body = { readonly parts: string[]; readonly height: number }
 
 const barRow = 34
 
-function barsOf({ panels, baseline, draw, ...rest }: ChartDrawing): Body {
+function barsOf(drawing: ChartDrawing): Body {
+  const { panels } = drawing
   const names = 300
   const room = width - names - 220 - 2 * margin
-  const { low, high } = rangeOf({ panels, baseline, draw, ...rest })
+  const { low, high } = rangeOf(drawing)
   const x = (value: number) => names + margin + ((value - low) / (high - low)) * room
   const parts = panels.flatMap(({ name, points }, index) => {
     const point = points.at(-1)
     const y = index * barRow
     const value = point?.value ?? null
     const [from, to] = value === null ? [0, 0] : [Math.min(x(0), x(value)), Math.max(x(0), x(value))]
-    const bar = value === null ? [] : [rect(from, y + 6, Math.max(1, to - from), 20, series.figure)]
+    const bar =
+      value === null
+        ? []
+        : [rect({ x: from, y: y + 6, width: Math.max(1, to - from), height: 20 }, { fill: series.figure })]
     return [
       text(cutTo(titleOf(name), names - 16, 15), margin, y + 21, { size: 15 }),
       ...bar,
@@ -102,13 +101,11 @@ function plotsOf(drawing: ChartDrawing): Body {
   const columns = Math.min(3, Math.max(1, panels.length))
   const outer = (width - 2 * margin) / columns
   const tall = panels.length === 1 ? 360 : 150
-  const axis = Math.min(
-    150,
-    24 + 8 * Math.max(...[rangeOf(drawing).low, rangeOf(drawing).high].map(v => axisWords(v).length)),
-  )
+  const top = 54
   const { low, high } = rangeOf(drawing)
+  const axis = 24 + Math.min(126, Math.max(...[low, high].map(value => widthOf(axisWords(value), 13))))
   const inner = outer - axis - 40
-  const y = (value: number) => 34 + tall * (1 - (value - low) / (high - low))
+  const y = (value: number) => top + tall * (1 - (value - low) / (high - low))
   const x = (index: number) => axis + (periods.length < 2 ? inner / 2 : (index / (periods.length - 1)) * inner)
   const parts = panels.map(({ name, points, targets }, place) => {
     const values = points.map(({ value }) => value)
@@ -116,15 +113,22 @@ function plotsOf(drawing: ChartDrawing): Body {
     const label = points[last]?.words ?? points.at(-1)?.words ?? ''
     const grid = [low, high].flatMap(value => [
       line(axis, y(value), axis + inner, y(value), ink.faint),
-      text(axisWords(value), axis - 8, y(value) + 5, { size: 13, fill: ink.quiet, anchor: 'end' }),
+      text(cutTo(axisWords(value), axis - 16, 13), axis - 8, y(value) + 5, {
+        size: 13,
+        fill: ink.quiet,
+        anchor: 'end',
+      }),
     ])
     const dots = values.flatMap((value, index) => (value === null ? [] : [circle(x(index), y(value))]))
     const diamonds = targets.flatMap((target, index) => (target === null ? [] : [diamond(x(index), y(target))]))
     return xmlElement(
       'g',
-      { transform: `translate(${margin + (place % columns) * outer} ${Math.floor(place / columns) * (tall + 84)})` },
+      {
+        transform: `translate(${margin + (place % columns) * outer} ${Math.floor(place / columns) * (tall + top + 54)})`,
+      },
       [
         text(cutTo(titleOf(name), outer - 40, 15), 0, 16, { size: 15, weight: 600 }),
+        text(cutTo(label, outer - 40, 13), 0, 36, { size: 13 }),
         ...grid,
         ...(drawing.baseline === null
           ? []
@@ -132,26 +136,36 @@ function plotsOf(drawing: ChartDrawing): Body {
         xmlElement('path', { d: brokenLine(values, x, y), fill: 'none', stroke: series.figure, 'stroke-width': '2.5' }),
         ...dots,
         ...diamonds,
-        text(cutTo(periods[0] ?? '', inner / 2, 13), x(0), tall + 54, {
-          size: 13,
-          fill: ink.quiet,
-          anchor: periods.length < 2 ? 'middle' : 'start',
-        }),
-        ...(periods.length > 1
-          ? [text(periods.at(-1) ?? '', axis + inner, tall + 54, { size: 13, fill: ink.quiet, anchor: 'end' })]
-          : []),
-        text(cutTo(label, outer - 40, 13), axis + inner, 16, { size: 13, weight: 600, anchor: 'end' }),
+        ...periodWords(periods, x, inner, top + tall + 20),
       ],
     )
   })
-  return { parts, height: Math.ceil(panels.length / columns) * (tall + 84) + 8 }
+  return { parts, height: Math.ceil(panels.length / columns) * (tall + top + 54) + 8 }
 }
 
-/** One axis for all, from zero. A level or share keeps its own range through the values it is given. */
-export function rangeOf({ panels, baseline, draw }: Pick<ChartDrawing, 'panels' | 'baseline' | 'draw'>): {
+/** Periods along the axis: the first, the last, and of those between as many as have room. */
+function periodWords(periods: readonly string[], x: (index: number) => number, inner: number, y: number): string[] {
+  const last = periods.length - 1
+  const look = { size: 13, fill: ink.quiet }
+  if (last < 1) return periods.map(period => text(cutTo(period, inner, 13), x(0), y, { ...look, anchor: 'middle' }))
+  const widest = Math.max(...periods.map(period => widthOf(period, 13))) + 16
+  const step = Math.ceil(widest / (inner / last))
+  const clearOfEnds = (index: number) =>
+    x(index) - widest / 2 > x(0) + widest && x(index) + widest / 2 < x(last) - widest
+  const room = Math.max(inner / 2 - 8, 40)
+  return periods.flatMap((period, index) => {
+    if (index === 0) return [text(cutTo(period, room, 13), x(0), y, { ...look, anchor: 'start' })]
+    if (index === last) return [text(cutTo(period, room, 13), x(last), y, { ...look, anchor: 'end' })]
+    return index % step === 0 && clearOfEnds(index) ? [text(period, x(index), y, { ...look, anchor: 'middle' })] : []
+  })
+}
+
+/** One axis for all. */
+function rangeOf({ panels, baseline, draw, range }: Pick<ChartDrawing, 'panels' | 'baseline' | 'draw' | 'range'>): {
   low: number
   high: number
 } {
+  if (range && draw === 'lines') return range
   const drawn = panels.flatMap(({ points, targets }) =>
     draw === 'bars' ? [points.at(-1)?.value ?? null] : [...points.map(({ value }) => value), ...targets],
   )
@@ -176,9 +190,6 @@ export function brokenLine(
     .join('')
 }
 
-const rect = (x: number, y: number, wide: number, high: number, fill: string): string =>
-  xmlElement('rect', { x: x.toFixed(1), y: String(y), width: wide.toFixed(1), height: String(high), fill })
-
 const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, dashes: string | null = null): string =>
   xmlElement('path', { d: `M${x1} ${y1}L${x2} ${y2}`, stroke, 'stroke-width': '1.5', 'stroke-dasharray': dashes })
 
@@ -187,37 +198,3 @@ const circle = (x: number, y: number): string =>
 
 const diamond = (x: number, y: number): string =>
   xmlElement('path', { d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`, fill: series.target })
-
-type TextLook = { readonly size: number; readonly weight?: number; readonly fill?: string; readonly anchor?: string }
-
-const text = (said: string, x: number, y: number, look: TextLook): string =>
-  xmlElement(
-    'text',
-    {
-      x: x.toFixed(1),
-      y: y.toFixed(1),
-      'font-size': String(look.size),
-      'font-weight': String(look.weight ?? 400),
-      fill: look.fill ?? ink.text,
-      'text-anchor': look.anchor ?? null,
-    },
-    [xmlText(said)],
-  )
-
-const cutTo = (said: string, room: number, size: number): string =>
-  reportWords.shortened(said, Math.max(4, Math.floor(room / (size * letter))))
-
-/** Words in lines as wide as the picture. */
-function linesOf(said: string, size: number): string[] {
-  const most = Math.floor((width - 2 * margin) / (size * letter))
-  const lines: string[] = []
-  let open = ''
-  for (const word of said.split(/\s+/)) {
-    if (open !== '' && open.length + 1 + word.length > most) {
-      lines.push(open)
-      open = ''
-    }
-    open = reportWords.shortened(open === '' ? word : `${open} ${word}`, most)
-  }
-  return [...lines, open].filter(each => each !== '').slice(0, 6)
-}

@@ -1,7 +1,9 @@
 import type { FileKind } from '@core/host-api'
-import type { Period } from '@core/observation/period'
+import { namedPeriods, type Period, periodBefore } from '@core/observation/period'
 import { readingFromContents } from '@core/observation/reading'
-import type { ProjectContents } from '@core/project/contents'
+import { type ProjectContents, projectOf } from '@core/project/contents'
+import type { Element } from '@core/project/entities'
+import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/element-overlay'
 import { exactCsv } from './exact-csv'
 import { type IatiPublisher, iatiResults } from './iati'
 import { sharedCsv } from './shared-csv'
@@ -33,12 +35,12 @@ export const endingOf = {
   'theory-svg': '.svg',
 } as const satisfies Record<ExportKind, string>
 
-/** `now`: ISO time in UTC. `period` null: the picture says nothing of standings. */
+/** `now`: ISO time in UTC. `period` null: the picture says nothing of standings. `overlay`: nor of progress, trend and judged status. */
 export type ExportAsked =
   | { readonly as: 'csv' | 'csv-excel' | 'theory-csv' }
   | { readonly as: 'xlsx'; readonly now: string }
   | { readonly as: 'iati'; readonly publisher: IatiPublisher; readonly now: string }
-  | { readonly as: 'theory-svg'; readonly period: Period | null }
+  | { readonly as: 'theory-svg'; readonly period: Period | null; readonly overlay: boolean }
 
 /** Only `csv` holds everything as it is: the others may leave the room (docs/decisions/0008). */
 export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uint8Array<ArrayBuffer> {
@@ -52,11 +54,25 @@ export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uin
     case 'iati':
       return iatiResults(contents, asked.publisher, asked)
     case 'theory-csv':
-      return theoryCsv(contents.rows.element, contents.rows.link)
+      return theoryCsv({
+        ...{ elements: contents.rows.element, links: contents.rows.link },
+        ...{ frames: contents.rows.frame, assumptions: contents.rows.assumption },
+      })
     case 'theory-svg': {
       const readingOf = (measureId: string) => readingFromContents(contents, measureId)
-      const { svg } = theorySvg(theoryDrawing({ rows: contents.rows, readingOf }, asked.period))
+      const which = asked.overlay && asked.period ? { overlayOf: overlayIn(contents, asked.period) } : {}
+      const { svg } = theorySvg(theoryDrawing({ rows: contents.rows, readingOf }, asked.period, which))
       return new TextEncoder().encode(svg)
     }
   }
+}
+
+function overlayIn(contents: ProjectContents, period: Period): (element: Element) => ElementOverlay | null {
+  const { rows } = contents
+  const { yearStart, smallestGroup: threshold } = projectOf(contents)
+  const before = periodBefore(period, yearStart, namedPeriods(rows.reportingPeriod))
+  const figures = figuresByElement(rows.measure, id => readingFromContents(contents, id), period, before)
+  const calendar = { yearStart, named: rows.reportingPeriod }
+  const overlays = overlaysOfElements(rows.element, rows.judgement, figures, { period, before, calendar, threshold })
+  return ({ id }) => overlays.get(id) ?? null
 }

@@ -210,7 +210,7 @@ function baselineLines(measure: Measure, threshold: number): string[] {
 function targetLines(measure: Measure, period: Period): string[] {
   const target = targetForPeriod(measure, period)
   const ofParts = measure.targets.flatMap(({ period: key, value, of }) => {
-    if (key !== period.key || of === undefined || isBlank(of.word)) return []
+    if (key !== period.key || of === undefined || isBlank(of.word) || isBlank(of.dimension)) return []
     const dimension = xmlElement('dimension', { name: of.dimension, value: of.word })
     return valued('target', value, measure, {}, [dimension])
   })
@@ -267,7 +267,7 @@ function partsByWord({ observations }: SharedMeasure, measure: Measure): Part[] 
   const found = new Map<string, { dimension: string; word: string; observations: SharedObservation[] }>()
   for (const observation of observations) {
     for (const [dimension, word] of Object.entries(observation.dimensions)) {
-      if (word.trim() === '') continue
+      if (isBlank(word) || isBlank(dimension)) continue
       const key = JSON.stringify([dimension, word])
       const part = found.get(key) ?? { dimension, word, observations: [] }
       part.observations.push(observation)

@@ -5,6 +5,7 @@ import type { Rows } from '@core/project/contents'
 import { type Element, type Measure, mainTheory } from '@core/project/entities'
 import { shownMeasure } from '@core/report/shown-measure'
 import type { LanesBy } from '@core/theory/columns'
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import { standingOfElement } from '@core/theory/standing'
 import { theoryPart } from '@core/theory/sub-theories'
 import type { TheoryDrawing } from './theory-svg'
@@ -14,8 +15,12 @@ export type TheorySource = {
   readonly readingOf: (measureId: string) => MeasureReading
 }
 
-/** Which picture: of the main theory unless another is said, with lanes by level unless by sphere. */
-export type WhichPicture = { readonly theory?: string; readonly lanesBy?: LanesBy }
+/** Which picture: of the main theory unless another is said, with lanes by level unless by sphere, without overlay unless one is given. */
+export type WhichPicture = {
+  readonly theory?: string
+  readonly lanesBy?: LanesBy
+  readonly overlayOf?: (element: Element) => ElementOverlay | null
+}
 
 /**
  * The theory of change as it may be shown to others: standings are the report's, in which a small number of people is not
@@ -24,7 +29,7 @@ export type WhichPicture = { readonly theory?: string; readonly lanesBy?: LanesB
 export function theoryDrawing(
   { rows, readingOf }: TheorySource,
   period: Period | null,
-  { theory = mainTheory, lanesBy = 'level' }: WhichPicture = {},
+  { theory = mainTheory, lanesBy = 'level', overlayOf }: WhichPicture = {},
 ): TheoryDrawing {
   const project = rows.project[0]
   if (!project) throw new Error('a project without its project row')
@@ -50,6 +55,7 @@ export function theoryDrawing(
     links: part.links,
     frames: part.frames,
     standingOf,
+    ...(overlayOf && period ? { overlayOf } : {}),
     period: period?.label ?? null,
   }
 }

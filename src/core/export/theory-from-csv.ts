@@ -8,19 +8,21 @@ import { rowText } from '@core/import/left-out'
 import { readRows, type TextProblem } from '@core/import/rows'
 import {
   type Element,
+  type EntityOf,
   elementSchema,
   type Level,
   type Link,
   levels,
   linkSchema,
-  mainTheory,
   spheres,
 } from '@core/project/entities'
 import { levelWords } from '@core/report/term-words'
 import { ok, problem, type Result } from '@core/result'
 import { linksThatCloseCircles } from '@core/theory/circles'
 import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
-import { type TheoryHeading, theoryHeadings, theoryRows } from './theory-csv'
+import { assumptionIn, frameIn } from './theory-claims-from-csv'
+import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
+import { endIn, type FileRow, idIn, theoriesIn } from './theory-row'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
 export type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
@@ -42,38 +44,43 @@ export const theoryRowReasons = [
   'several-ends',
   'to-itself',
   'already-linked',
+  'no-such-link',
+  'no-such-theory',
+  'holds-nothing',
 ] as const
 export type TheoryRowReason = (typeof theoryRowReasons)[number]
 
 /** A row with its line in the file, counted from 1. */
 export type TheoryRowNote<Code extends string> = { readonly line: number; readonly reason: Code; readonly text: string }
 
+export type Counted = { readonly added: number; readonly changed: number; readonly same: number }
+
 /** What a file would do to a theory of change, before anything is written. */
 export type TheoryImport = {
   /** One step, in an order that can be made. Empty: everything in the file is there already. */
   readonly changes: readonly Change[]
-  readonly elements: { readonly added: number; readonly changed: number; readonly same: number }
-  readonly links: { readonly added: number; readonly changed: number; readonly same: number }
+  readonly elements: Counted
+  readonly links: Counted
+  readonly frames: Counted
+  readonly assumptions: Counted
   readonly leftOut: readonly TheoryRowNote<TheoryRowReason>[]
   /** Links that are brought in although they lead round in a circle: a theory may say so, but mostly it is a slip. */
   readonly circles: readonly TheoryRowNote<'closes-circle'>[]
 }
-
-type Theory = { readonly elements: readonly Element[]; readonly links: readonly Link[] }
 
 /** More than any theory of change has; a file of figures that was chosen by mistake has more. */
 const mostRows = 5000
 const needed = ['row', 'title', 'level'] as const satisfies readonly TheoryHeading[]
 
 /**
- * Reads elements and links out of a table like the one `theoryCsv` writes. Columns go by their headings, in any order; only
+ * Reads elements, links, frames and assumptions out of a table like the one `theoryCsv` writes. Columns go by their headings, in any order; only
  * `row`, `title` and `level` are needed. An element is the one of its id or, without an id, the one of its title; then it is
  * changed as far as the file says something else. Links name their ends by id or title. Elements that the file does not name
  * stay as they are. `newId` gives each new row its id.
  */
 export function theoryFromCsv(
   bytes: Uint8Array,
-  theory: Theory,
+  theory: TheoryTable,
   { newId }: { newId: () => string },
 ): Result<TheoryImport, TheoryFileProblem> {
   const text = decodeBytes(bytes)
@@ -99,21 +106,16 @@ export function theoryFromCsv(
 const placeOf = (names: readonly string[], heading: TheoryHeading): number =>
   names.findIndex(name => name.trim().toLowerCase() === heading)
 
-type FileRow = {
-  readonly line: number
-  readonly text: string
-  /** Empty where the file has no such column. */
-  readonly cell: (heading: TheoryHeading) => string
-  readonly has: (heading: TheoryHeading) => boolean
-}
-
-function readTheory(body: readonly FileRow[], theory: Theory, newId: () => string): TheoryImport {
+function readTheory(body: readonly FileRow[], theory: TheoryTable, newId: () => string): TheoryImport {
   const leftOut: TheoryRowNote<TheoryRowReason>[] = []
   const seen = new Set<string>()
   const elements = new Map(theory.elements.map(element => [element.id, element]))
   const links = new Map(theory.links.map(link => [link.id, link]))
   const lineOfLink = new Map<string, FileRow>()
-  const counts = { elements: { added: 0, changed: 0, same: 0 }, links: { added: 0, changed: 0, same: 0 } }
+  const frames = new Map(theory.frames.map(frame => [frame.id, frame]))
+  const assumptions = new Map(theory.assumptions.map(assumption => [assumption.id, assumption]))
+  const none = () => ({ added: 0, changed: 0, same: 0 })
+  const counts = { elements: none(), links: none(), frames: none(), assumptions: none() }
 
   const take = <Row extends { readonly id: string }>(
     row: FileRow,
@@ -143,6 +145,18 @@ function readTheory(body: readonly FileRow[], theory: Theory, newId: () => strin
     take(row, found, links, theory.links, counts.links)
     if (found.ok) lineOfLink.set(found.value.id, row)
   }
+  const kinds = [elements, links, frames, assumptions]
+  const known = (own: ReadonlyMap<string, unknown>) => ({
+    ...{ elements, links, newId },
+    isOfOther: (id: string) => kinds.some(kind => kind !== own && kind.has(id)),
+  })
+  for (const row of body.filter(each => kindOf(each) === theoryRows.frame)) {
+    take(row, frameIn(row, frames, known(frames)), frames, theory.frames, counts.frames)
+  }
+  for (const row of body.filter(each => kindOf(each) === theoryRows.assumption)) {
+    const found = assumptionIn(row, assumptions, known(assumptions))
+    take(row, found, assumptions, theory.assumptions, counts.assumptions)
+  }
   for (const row of body.filter(each => kindOf(each) === null)) {
     leftOut.push({ line: row.line, reason: 'unknown-row', text: row.text })
   }
@@ -151,25 +165,21 @@ function readTheory(body: readonly FileRow[], theory: Theory, newId: () => strin
     return row ? [{ line: row.line, reason: 'closes-circle' as const, text: row.text }] : []
   })
   return {
-    changes: [...changesBetween('element', theory.elements, elements), ...changesBetween('link', theory.links, links)],
+    changes: [
+      ...changesBetween('element', theory.elements, elements),
+      ...changesBetween('link', theory.links, links),
+      ...changesBetween('frame', theory.frames, frames),
+      ...changesBetween('assumption', theory.assumptions, assumptions),
+    ],
     ...counts,
     leftOut: leftOut.sort((a, b) => a.line - b.line),
     circles: circles.sort((a, b) => a.line - b.line),
   }
 }
 
-function kindOf(row: FileRow): 'element' | 'link' | null {
+function kindOf(row: FileRow): keyof typeof theoryRows | null {
   const said = row.cell('row').trim().toLowerCase()
-  return said === theoryRows.element || said === theoryRows.link ? said : null
-}
-
-const plainId = /^[A-Za-z0-9_-]{1,64}$/
-
-/** The id a row says, or null where it says none. */
-function idIn(row: FileRow): Result<string | null, 'bad-id'> {
-  const id = row.cell('id').trim()
-  if (id === '') return ok(null)
-  return plainId.test(id) ? ok(id) : problem('bad-id')
+  return Object.values(theoryRows).find(kind => kind === said) ?? null
 }
 
 function elementIn(
@@ -210,12 +220,6 @@ function elementIn(
   return checked.success ? ok(checked.data) : problem('text-too-long')
 }
 
-/** The ids of theories, each once; none for the main one alone. */
-function theoriesIn(text: string): string[] | undefined {
-  const ids = [...new Set(text.split(/[\s;,]+/))].filter(each => plainId.test(each))
-  return ids.length === 0 || (ids.length === 1 && ids[0] === mainTheory) ? undefined : ids
-}
-
 /** `outcome`, `Outcome` or `Outcomes`. */
 const levelIn = (text: string): Level | undefined => {
   const said = text.trim().toLowerCase()
@@ -245,26 +249,17 @@ function linkIn(
   return checked.success ? ok(checked.data) : problem('text-too-long')
 }
 
-/** The element a link's end names: by id, or by a title that only one has. */
-function endIn(text: string, elements: ReadonlyMap<string, Element>): Result<string, 'none' | 'several'> {
-  const said = text.trim()
-  if (elements.has(said)) return ok(said)
-  const [first, second] = [...elements.values()].filter(({ title }) => title.trim() === said)
-  if (said === '' || !first) return problem('none')
-  return second ? problem('several') : ok(first.id)
-}
+type Kind = keyof typeof theoryRows
 
-function changesBetween<K extends 'element' | 'link'>(
+function changesBetween<K extends Kind>(
   kind: K,
-  before: readonly (K extends 'element' ? Element : Link)[],
-  after: ReadonlyMap<string, K extends 'element' ? Element : Link>,
+  before: readonly EntityOf<K>[],
+  after: ReadonlyMap<string, EntityOf<K>>,
 ): Change[] {
   const known = new Map(before.map(row => [row.id, row]))
   return [...after.values()].flatMap(row => {
     const was = known.get(row.id)
-    const change = was
-      ? edited(kind as 'element', was as Element, row as Element)
-      : added(kind as 'element', row as Element)
+    const change = was ? edited(kind, was, row) : added(kind, row)
     return change ? [change] : []
   })
 }

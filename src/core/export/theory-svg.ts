@@ -3,14 +3,16 @@ import { levelWords, sphereWords, standingWords } from '@core/report/term-words'
 import { titleOf } from '@core/report/text'
 import { readsRightToLeft } from '@core/report/word/legal-text'
 import { standingLooks } from '@core/report/word/standing-looks'
-import { words as reportWords } from '@core/report/words'
-import type { Box, Size } from '@core/theory/box'
+import type { Box } from '@core/theory/box'
 import type { LanesBy } from '@core/theory/columns'
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import { drawnFrames } from '@core/theory/frames'
 import { layoutTheory } from '@core/theory/hand-placed'
 import { pathAlong } from '@core/theory/link-path'
 import type { ElementStandingCode } from '@core/theory/standing'
-import { aboveAndAround, lineHeight, sizeOfBox, titleLines } from '@core/theory/title-lines'
+import { aboveAndAround, boxWidth, lineHeight, sizeOfBox, titleLines } from '@core/theory/title-lines'
+import { heightOfMarks, legendSvg, marksOf, marksSaid, marksSvg } from './overlay-svg'
+import { cutTo, ink, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
 import { words } from './words'
 import { xmlElement, xmlText } from './xml'
 
@@ -25,34 +27,37 @@ export type TheoryDrawing = {
   readonly lanesBy?: LanesBy
   /** How an element stands; null: nothing is said of it. */
   readonly standingOf: (element: Element) => ElementStandingCode | null
+  /** Progress, trend and judged status, laid over the standing. Absent: the picture has no overlay. */
+  readonly overlayOf?: (element: Element) => ElementOverlay | null
   /** The year the standings are of. Null: there are no figures, and none are shown. */
   readonly period: string | null
 }
 
-export type Picture = Size & { readonly svg: string }
-
-/** The page's own font where it is installed, then ones that every system has. */
-export const pictureFont = "'Atkinson Hyperlegible Next', Verdana, 'DejaVu Sans', sans-serif"
-
-const ink = { text: '#221f1b', quiet: '#5f5648', line: '#857a68', lane: '#f4eee4', other: '#faf6ef', paper: '#fffdf9' }
 const head = 84
 const foot = 20
 const narrowest = 560
 const bandHeight = 30
-const below = bandHeight + 8
 const padding = 12
+/** How much wider letters of the band are for their weight. */
+const bolder = 1.08
+
+/** What is said of one element below its title. */
+type Told = { readonly standing: ElementStandingCode | null; readonly overlay: ElementOverlay | null }
 
 /**
  * The theory of change as a picture of its own: no style, font or file from elsewhere. How an element stands is said in words,
- * by colour, and by the weight and dashes of its border. Sizes in pixels.
+ * by colour, and by the weight and dashes of its border; an overlay in words and signs, with a legend. Sizes in pixels.
  */
 export function theorySvg(drawing: TheoryDrawing): Picture {
-  const { title, elements, links, frames = [], theory = mainTheory, lanesBy = 'level', standingOf, period } = drawing
-  const shown = (element: Element) => (period === null ? null : standingOf(element))
-  const sizeOf = (element: Element) => sizeOfBox(element, shown(element) === null ? 0 : below)
+  const { title, elements, links, frames = [], theory = mainTheory, lanesBy = 'level', period } = drawing
+  const told = (element: Element) => toldOf(drawing, element)
+  const sizeOf = (element: Element) => sizeOfBox(element, heightBelow(told(element)))
   const layout = layoutTheory(elements, links, { theory, lanesBy, sizeOf })
   const width = Math.ceil(Math.max(layout.width, narrowest))
-  const height = Math.ceil(layout.height) + head + foot
+  const place = { x: 24, y: head + Math.ceil(layout.height) + 24, width: width - 48 }
+  const overlays = elements.flatMap(element => told(element).overlay ?? [])
+  const legend = legendSvg(overlays, period, place)
+  const height = Math.ceil(layout.height) + head + foot + legend.height
   const lanes = layout.lanes.map((lane, index) =>
     xmlElement('g', {}, [
       rect(lane, { fill: index % 2 === 0 ? ink.lane : ink.other }),
@@ -72,37 +77,41 @@ export function theorySvg(drawing: TheoryDrawing): Picture {
   })
   const boxes = elements.flatMap(element => {
     const box = layout.boxes.get(element.id)
-    return box ? [boxSvg(element, box, shown(element))] : []
+    return box ? [boxSvg(element, box, told(element))] : []
   })
-  const subtitle = period === null ? words.theory.subtitle : words.theory.subtitleOf(period)
+  const subtitle =
+    period === null
+      ? words.theory.subtitle
+      : drawing.overlayOf
+        ? words.theory.subtitleOverlaid(period)
+        : words.theory.subtitleOf(period)
   const heading = titleOf(title)
-  const svg = xmlElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: String(width),
-      height: String(height),
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      'aria-labelledby': 'title desc',
-      'font-family': pictureFont,
-    },
-    [
-      xmlElement('title', { id: 'title' }, [xmlText(words.theory.named(heading))]),
-      xmlElement('desc', { id: 'desc' }, [xmlText(description(drawing))]),
-      xmlElement('defs', {}, [arrow]),
-      xmlElement('rect', { width: '100%', height: '100%', fill: ink.paper }),
-      text(cutTo(heading, width - 48, 24), 24, 40, { size: 24, weight: 700 }),
-      text(subtitle, 24, 66, { size: 14, fill: ink.quiet }),
-      xmlElement('g', { transform: `translate(${-layout.x} ${head - layout.y})` }, [
-        ...lanes,
-        ...around,
-        ...lines,
-        ...boxes,
-      ]),
-    ],
-  )
-  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height }
+  const said = { title: words.theory.named(heading), description: `${subtitle}. ${description(drawing)}` }
+  return pictureOf(said, { width, height }, [
+    xmlElement('defs', {}, [arrow]),
+    text(cutTo(heading, width - 48, 24), 24, 40, { size: 24, weight: 700 }),
+    text(cutTo(subtitle, width - 48, 14), 24, 66, { size: 14, fill: ink.quiet }),
+    xmlElement('g', { transform: `translate(${-layout.x} ${head - layout.y})` }, [
+      ...lanes,
+      ...around,
+      ...lines,
+      ...boxes,
+    ]),
+    ...legend.parts,
+  ])
+}
+
+function toldOf({ standingOf, overlayOf, period }: TheoryDrawing, element: Element): Told {
+  if (period === null) return { standing: null, overlay: null }
+  return { standing: standingOf(element), overlay: overlayOf?.(element) ?? null }
+}
+
+const marksIn = ({ overlay }: Told) => (overlay ? marksOf(overlay, boxWidth) : [])
+
+function heightBelow(told: Told): number {
+  const marks = heightOfMarks(marksIn(told))
+  const band = told.standing === null ? 0 : bandHeight
+  return band + marks === 0 ? 0 : band + marks + 8
 }
 
 const arrow = xmlElement(
@@ -124,12 +133,15 @@ const frameSvg = (title: string, part: Box): string =>
     text(cutTo(title, part.width - 28, 15), part.x + 14, part.y + 22, { size: 15, weight: 700 }),
   ])
 
-function boxSvg(element: Element, box: Box, standing: ElementStandingCode | null): string {
+function boxSvg(element: Element, box: Box, told: Told): string {
+  const { standing } = told
   const look = standing === null ? null : standingLooks[standing]
   const dashes = { solid: null, dash: '7 4', shortDot: '2 3' } as const
   const lines = titleLines(titleOf(element.title))
   const firstLine = box.y + aboveAndAround - 16
-  const band = { x: box.x, y: box.y + box.height - bandHeight, width: box.width, height: bandHeight }
+  const marks = marksIn(told)
+  const marksTop = box.y + box.height - heightOfMarks(marks)
+  const band = { x: box.x, y: marksTop - bandHeight, width: box.width, height: bandHeight }
   return xmlElement('g', {}, [
     rect(box, { fill: ink.paper, rx: '8' }),
     text(
@@ -141,14 +153,17 @@ function boxSvg(element: Element, box: Box, standing: ElementStandingCode | null
     ...lines.map((line, index) => inBox(line, box, firstLine + index * lineHeight)),
     ...(look && standing
       ? [
-          xmlElement('path', { d: lowerPart(band), fill: `#${look.fill}` }),
+          marks.length === 0
+            ? xmlElement('path', { d: lowerPart(band), fill: `#${look.fill}` })
+            : rect(band, { fill: `#${look.fill}` }),
           text(standingWords[standing], band.x + padding, band.y + 20, {
-            size: 13,
+            size: widthOf(standingWords[standing], 13) * bolder > band.width - 2 * padding ? 12 : 13,
             weight: 600,
             fill: `#${look.text}`,
           }),
         ]
       : []),
+    ...marksSvg(marks, box, marksTop),
     rect(box, {
       fill: 'none',
       rx: '8',
@@ -163,16 +178,6 @@ function boxSvg(element: Element, box: Box, standing: ElementStandingCode | null
 const lowerPart = ({ x, y, width, height }: Box): string =>
   `M${x} ${y}h${width}v${height - 8}a8 8 0 0 1 -8 8h${16 - width}a8 8 0 0 1 -8 -8z`
 
-const rect = ({ x, y, width, height }: Box, look: Readonly<Record<string, string | null>>): string =>
-  xmlElement('rect', { x: String(x), y: String(y), width: String(width), height: String(height), ...look })
-
-type TextLook = { readonly size: number; readonly weight?: number; readonly fill?: string }
-
-const text = (said: string, x: number, y: number, { size, weight = 400, fill = ink.text }: TextLook): string =>
-  xmlElement('text', { x: String(x), y: String(y), 'font-size': String(size), 'font-weight': String(weight), fill }, [
-    xmlText(said),
-  ])
-
 /** A line that begins where its script begins: on the right for Arabic and Hebrew. */
 function inBox(line: string, box: Box, y: number): string {
   const backwards = readsRightToLeft(line)
@@ -181,16 +186,14 @@ function inBox(line: string, box: Box, y: number): string {
   return xmlElement('text', { x: String(x), y: String(y), ...look }, [xmlText(line)])
 }
 
-/** Cut where its room ends. Sizes in pixels. */
-const cutTo = (said: string, room: number, size: number): string =>
-  reportWords.shortened(said, Math.max(10, Math.floor(room / (size * 0.62))))
-
-function description({ elements, links, frames = [], standingOf, period }: TheoryDrawing): string {
+function description(drawing: TheoryDrawing): string {
+  const { elements, links, frames = [] } = drawing
   const titles = new Map(elements.map(({ id, title }) => [id, titleOf(title)]))
   const said = (element: Element): string => {
-    const standing = period === null ? null : standingOf(element)
+    const { standing, overlay } = toldOf(drawing, element)
+    const told = [...(standing ? [standingWords[standing]] : []), ...(overlay ? marksSaid(overlay) : [])]
     const title = titleOf(element.title)
-    return standing === null ? title : words.theory.elementSaid(title, standingWords[standing])
+    return told.length === 0 ? title : words.theory.elementSaid(title, told.join('; '))
   }
   const parts = levels.flatMap(level => {
     const own = elements.filter(element => element.level === level)

@@ -1,3 +1,4 @@
+import { numberInWords } from '@core/measure/figure-words'
 import type { MeasureKind } from '@core/project/entities'
 import { aggregationWords, directionWords } from '@core/report/term-words'
 
@@ -55,16 +56,47 @@ export const words = {
     hidden: 'hidden',
     partOfWhole: (figure: string, part: string, whole: string) => `${figure} (${part} of ${whole})`,
   },
+  levels: {
+    headings: ['place', 'level', 'answers', 'all who chose a level', 'share', 'why there is no number'],
+    all: (count: number) => `${numberInWords(count)} ${count === 1 ? 'answer' : 'answers'}`,
+    level: (place: number, name: string) => `${place}. ${name}`,
+    count: (count: string, share: string) => `${count} (${share})`,
+    dontKnow: 'Don\u2019t know',
+  },
   cut: ' […]',
   theory: {
     named: (title: string) => `Theory of change: ${title}`,
     subtitle: 'Theory of change',
     subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
+    subtitleOverlaid: (period: string) =>
+      `Theory of change: where it stands in ${period}, how far it has come, and what people judged`,
     levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     elementSaid: (title: string, standing: string) => `${title} (${standing})`,
     laneOf: { control: 'Sphere of control', influence: 'Sphere of influence', concern: 'Sphere of concern' },
     placeOf: (level: string, sphere: string) => `${level} · ${sphere}`,
     frameSaid: (title: string, titles: readonly string[]) => `“${title}” is a frame around: ${titles.join('; ')}.`,
+    overlay: {
+      progress: (share: string) => `${share} of the way`,
+      progressFromTo: (from: string, to: string) => `${from} to ${to} of the way`,
+      behind: 'Behind the start',
+      behindTo: (to: string) => `Behind, to ${to} of the way`,
+      trend: {
+        better: (before: string) => `Better than ${before}`,
+        same: (before: string) => `Same as ${before}`,
+        worse: (before: string) => `Worse than ${before}`,
+        mixed: (before: string) => `Mixed since ${before}`,
+      },
+      fewPeople: 'Few people: not shown',
+      judged: (status: string) => `Judged: ${status}`,
+      legendTitle: 'What this picture says',
+      legendStanding: (period: string) =>
+        `The coloured band: how its measures stand in ${period}. Worked out from the figures.`,
+      legendProgress:
+        'The bar: how far they have come from the baseline to the target. Several measures are never averaged: the thin part is between the one that came least far and the one that came furthest.',
+      legendTrend: (before: string) => `Better, same or worse: the figures against ${before}.`,
+      legendJudged: (period: string) =>
+        `The square with “Judged”: what people had said of the result by the end of ${period}, apart from the figures.`,
+    },
     linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
   },
   iati: {

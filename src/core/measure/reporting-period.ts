@@ -1,7 +1,7 @@
 import type { Change } from '@core/change/change'
 import { edited, removed } from '@core/change/make'
-import { isYearKey } from '@core/observation/period'
-import type { Measure, Narrative, ReportingPeriod } from '@core/project/entities'
+import { isYearKey, periodOfDay, type YearStart } from '@core/observation/period'
+import type { Judgement, Measure, Narrative, ReportingPeriod } from '@core/project/entities'
 
 export type PeriodProblem = 'backwards' | 'title-taken' | 'looks-like-year'
 
@@ -16,10 +16,20 @@ export function periodTrouble(
   return others.some(other => plain(other.title) === plain(title)) ? 'title-taken' : null
 }
 
-/** A named period taken away whole: with the targets that were set for it and the words that were written for its report. */
+type Remembered = {
+  readonly measures: readonly Measure[]
+  readonly narratives: readonly Narrative[]
+  readonly judgements: readonly Judgement[]
+  readonly yearStart: YearStart
+}
+
+/**
+ * A named period taken away whole: with the targets that were set for it and the words that were written for its report. What
+ * people judged of it is kept, as said of the reporting year it ended in.
+ */
 export function reportingPeriodRemoved(
   period: ReportingPeriod,
-  { measures, narratives }: { measures: readonly Measure[]; narratives: readonly Narrative[] },
+  { measures, narratives, judgements, yearStart }: Remembered,
 ): Change[] {
   return [
     ...measures.flatMap(measure => {
@@ -27,6 +37,10 @@ export function reportingPeriodRemoved(
       return edited('measure', measure, { ...measure, targets }) ?? []
     }),
     ...narratives.filter(one => one.period === period.id).map(one => removed('narrative', one)),
+    ...judgements.flatMap(judgement => {
+      if (judgement.period !== period.id) return []
+      return edited('judgement', judgement, { ...judgement, period: periodOfDay(period.lastDay, yearStart).key }) ?? []
+    }),
     removed('reportingPeriod', period),
   ]
 }

@@ -59,6 +59,13 @@ export const namedPeriods = (rows: readonly ReportingPeriod[]): Period[] =>
 export const periodsLike = (period: Period, years: readonly Period[], named: readonly Period[]): readonly Period[] =>
   period.kind === 'year' ? years : named.filter(({ kind }) => kind === period.kind)
 
+/** The period of its kind that came before: the last year, or the named period listed after it. Null: there is none. */
+export function periodBefore(period: Period, yearStart: YearStart, named: readonly Period[]): Period | null {
+  if (period.kind === 'year') return reportingYear(Number(period.key) - 1, yearStart)
+  const alike = periodsLike(period, [], named)
+  return alike[alike.findIndex(({ key }) => key === period.key) + 1] ?? null
+}
+
 /** Months that lie partly in a period and partly outside: what happened in them has to be known by day. */
 export function cutMonths(rows: readonly Pick<ReportingPeriod, 'firstDay' | 'lastDay'>[]): ReadonlySet<Month> {
   const cut = new Set<Month>()

@@ -17,6 +17,7 @@ export const integrityCodes = [
   'evidence-from-unknown-perspective',
   'judgement-of-nothing',
   'judgement-from-unknown-perspective',
+  'judgement-of-no-period',
   'measure-watches-nothing',
   'measure-from-unknown-perspective',
   'measure-from-unknown-workshop',
@@ -119,11 +120,15 @@ function judgementFindings(contents: ProjectContents): IntegrityFinding[] {
   const { rows } = contents
   const known = { element: idsOf(rows.element), measure: idsOf(rows.measure) }
   const perspectives = idsOf(projectOf(contents).perspectives)
-  return rows.judgement.flatMap(({ id, about, aboutId, judgedBy }) => [
+  const periods = idsOf(rows.reportingPeriod)
+  return rows.judgement.flatMap(({ id, about, aboutId, judgedBy, period }) => [
     ...(known[about].has(aboutId) ? [] : [finding('judgement-of-nothing', id, aboutId)]),
     ...judgedBy
       .filter(each => !perspectives.has(each))
       .map(each => finding('judgement-from-unknown-perspective', id, each)),
+    ...(period === undefined || isYearKey(period) || periods.has(period)
+      ? []
+      : [finding('judgement-of-no-period', id, period)]),
   ])
 }
 

@@ -1,5 +1,5 @@
 import type { Judgement } from '@core/project/entities'
-import { type Judged, latestJudgement, yearJudged } from '@core/theory/judgement'
+import { type Judged, latestJudgement, periodJudged } from '@core/theory/judgement'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
 import { resultStatusWords } from './term-words'
@@ -7,14 +7,16 @@ import { lineOf, titleOf } from './text'
 import { words } from './words'
 
 /** The judgement that counted at the end of the reported period. Null: nobody had judged. */
-export const judgedInReport = ({ rows, project, period }: ReportMatter, judged: Judged): Judgement | null =>
-  latestJudgement(rows.judgement, judged, project.yearStart, period)
+export const judgedInReport = (matter: ReportMatter, judged: Judged): Judgement | null =>
+  latestJudgement(matter.rows.judgement, judged, calendarOf(matter), matter.period)
+
+const calendarOf = ({ rows, project }: ReportMatter) => ({ yearStart: project.yearStart, named: rows.reportingPeriod })
 
 /** What people judged, apart from the figures: status, day, groups, reason. Nothing where nobody has. */
 export function judgedBlocks(matter: ReportMatter, judged: Judged): ReportBlock[] {
   const judgement = judgedInReport(matter, judged)
   if (!judgement) return []
-  const { perspectives, yearStart } = matter.project
+  const { perspectives } = matter.project
   const groups = judgement.judgedBy.flatMap(id => {
     const found = perspectives.find(perspective => perspective.id === id)
     return found ? [titleOf(found.name)] : []
@@ -23,7 +25,7 @@ export function judgedBlocks(matter: ReportMatter, judged: Judged): ReportBlock[
     words.judged.status(
       resultStatusWords[judgement.status],
       words.day(judgement.day),
-      yearJudged(judgement, yearStart).label,
+      titleOf(periodJudged(judgement, calendarOf(matter)).label),
     ),
     groups.length === 0 ? words.judged.byNobodySaid : words.judged.by(groups),
     words.judged.reason(lineOf(judgement.reason)),

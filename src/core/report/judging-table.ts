@@ -1,6 +1,6 @@
 import { agreementBands, inOrderOfPerspectives, judgedByPerspective } from '@core/measure/judging'
+import { sharedJudgings } from '@core/measure/shared-levels'
 import type { Measure } from '@core/project/entities'
-import { hiddenAnswers } from '@core/workshop/hidden-answers'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
 import { lineOf, titleOf } from './text'
@@ -19,25 +19,14 @@ export function judgingBlocks({ rows, project, period }: ReportMatter, measure: 
   const say = words.measure
   const levels = measure.rubric.map(({ name }) => titleOf(name))
   const places = Math.max(levels.length, ...judged.map(({ counts }) => counts.length))
-  const threshold = project.smallestGroup
-  const hidden = hiddenAnswers(
-    judged.map(({ perspectiveId, counts, dontKnow }) => ({
-      perspectiveId,
-      counts: [...Array.from({ length: places }, (_, place) => counts[place] ?? 0), dontKnow],
-    })),
-    {
-      groups: new Set(judged.filter(one => isFew(one.answered, threshold)).map(one => one.perspectiveId)),
-      total: false,
-    },
-    threshold,
-  )
   const nameOf = (perspectiveId: string): string => {
     const found = project.perspectives.find(({ id }) => id === perspectiveId)
     return found ? titleOf(found.name) : words.workshop.otherGroup
   }
+  const shared = sharedJudgings(judged, places, nameOf, project.smallestGroup)
   const told: ListItem[] = judged.flatMap(({ perspectiveId, reasons, dissents }, row) => [
     ...reasons.map(text => say.judgedReason(nameOf(perspectiveId), lineOf(text))),
-    ...(hidden[row]?.small ? [] : dissents.map(text => say.judgedDissent(nameOf(perspectiveId), lineOf(text)))),
+    ...(shared[row]?.few !== false ? [] : dissents.map(text => say.judgedDissent(nameOf(perspectiveId), lineOf(text)))),
   ])
   return [
     {
@@ -56,17 +45,16 @@ export function judgingBlocks({ rows, project, period }: ReportMatter, measure: 
         { label: say.agreement, align: 'start', width: 3 },
       ],
       rows: judged.map((one, row) => {
-        const { small = true, cells = [] } = hidden[row] ?? {}
-        const counts = [...Array.from({ length: places }, (_, place) => one.counts[place] ?? 0), one.dontKnow]
+        const { few = true, counts = [], dontKnow = 'hidden' } = shared[row] ?? {}
         const level = one.level === null ? words.none : (levels[one.level - 1] ?? String(one.level))
         return {
           cells: [
             { text: nameOf(one.perspectiveId) },
-            ...counts.map((count, place) => ({
-              text: small || cells[place] !== false ? words.hiddenCell : String(count),
+            ...[...counts, dontKnow].map(count => ({
+              text: count === 'hidden' ? words.hiddenCell : String(count),
             })),
-            { text: small ? words.hiddenCell : level },
-            { text: small ? words.hiddenCell : agreementSaid(one.agreement) },
+            { text: few ? words.hiddenCell : level },
+            { text: few ? words.hiddenCell : agreementSaid(one.agreement) },
           ],
         }
       }),
@@ -74,8 +62,6 @@ export function judgingBlocks({ rows, project, period }: ReportMatter, measure: 
     ...(told.length === 0 ? [] : [{ kind: 'list', items: told } as const]),
   ]
 }
-
-const isFew = (people: number, threshold: number): boolean => people < threshold
 
 function agreementSaid(agreement: number | null): string {
   const { close, some, split } = words.measure.agreements

@@ -1,5 +1,8 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
+import { layoutTheory } from '@core/theory/hand-placed'
 import { automaticLayout } from '@core/theory/layout'
+import { placeIn } from '@core/theory/placement'
+import { boxWidth as screenBoxWidth } from '@core/theory/title-lines'
 import type { TheoryBox, TheoryPicture } from './model'
 import { titleOf } from './text'
 import { routedLinks } from './theory-routes'
@@ -9,6 +12,8 @@ import { words } from './words'
 export type BoxContent = Pick<TheoryBox, 'standing' | 'standingWords'>
 
 export type PictureRequest = {
+  /** Whose places by hand count. */
+  readonly theory: string
   readonly elements: readonly Element[]
   readonly links: readonly Link[]
   readonly contentOf: (element: Element) => BoxContent
@@ -43,11 +48,17 @@ const longestTitle = 90
 /**
  * Where everything stands on an upright page: a lane for each level, activities at the top, impact at the bottom. The order
  * comes from the theory's own layout, so that it looks like the one on the screen; rows too long for the page are folded.
- * Null where it cannot be drawn legibly on one page.
+ * What a hand placed keeps its place among the others, turned as the page is: further right on the screen is further down,
+ * further down on the screen is further right. Where that does not fit, places by hand are passed over. Null where it cannot be drawn legibly on one page.
  */
 export function placedTheory(request: PictureRequest): Placed | null {
   if (request.elements.length === 0 || request.elements.length > mostElements) return null
-  const rows = rowsOf(request)
+  const byHand = request.elements.some(element => placeIn(element, request.theory) !== null)
+  return (byHand ? placedOnPage(rowsByHand(request), request) : null) ?? placedOnPage(automaticRows(request), request)
+}
+
+/** With the roomiest boxes that fit the page. */
+function placedOnPage(rows: readonly Seat[][], request: PictureRequest): Placed | null {
   const longest = Math.max(...rows.map(row => row.length))
   const roomiest = Math.max(
     0,
@@ -64,7 +75,7 @@ export function placedTheory(request: PictureRequest): Placed | null {
 type Seat = { readonly element: Element; readonly at: number }
 
 /** The layout's rows from top to bottom, each from left to right; a row holds elements of one level. */
-function rowsOf({ elements, links }: PictureRequest): Seat[][] {
+function automaticRows({ elements, links }: PictureRequest): Seat[][] {
   const { boxes, width } = automaticLayout(elements, links, {
     direction: 'down',
     sizeOf: () => ({ width: 150, height: 60 }),
@@ -77,6 +88,30 @@ function rowsOf({ elements, links }: PictureRequest): Seat[][] {
     rows.set(depth, [...(rows.get(depth) ?? []), { element, at: (box.x + box.width / 2) / width }])
   }
   return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row.toSorted((a, b) => a.at - b.at))
+}
+
+/** The same from the screen's picture, which goes from left to right: elements that stand one below another are a row. */
+function rowsByHand({ elements, links, theory }: PictureRequest): Seat[][] {
+  const { boxes } = layoutTheory(elements, links, { theory })
+  const middles = elements.map(element => {
+    const box = boxes.get(element.id)
+    if (!box) throw new Error(`the layout left out ${element.id}`)
+    return { element, x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  })
+  const [top, bottom] = [Math.min(...middles.map(({ y }) => y)), Math.max(...middles.map(({ y }) => y))]
+  return levels.flatMap(level => {
+    const rows: (typeof middles)[] = []
+    for (const middle of middles.filter(each => each.element.level === level).sort((a, b) => a.x - b.x)) {
+      const row = rows.at(-1)
+      if (row?.[0] && middle.x - row[0].x <= screenBoxWidth / 2) row.push(middle)
+      else rows.push([middle])
+    }
+    return rows.map(row =>
+      row
+        .toSorted((a, b) => a.y - b.y)
+        .map(({ element, y }) => ({ element, at: bottom === top ? 0.5 : (y - top) / (bottom - top) })),
+    )
+  })
 }
 
 type Setting = { readonly perRow: number; readonly fontPoints: number; readonly rowGap: number }

@@ -49,12 +49,12 @@ function versionSaid({ rows }: ReportMatter): string {
   return why === '' ? shown : `${shown} ${say.versionWhy(why)}`
 }
 
-function pictureBlocks(matter: ReportMatter, { elements, links }: TheoryPart): ReportBlock[] {
+function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart): ReportBlock[] {
   const say = words.theory
-  const whole = picture(matter, elements, links, say.caption)
+  const whole = picture(matter, { id, elements, links }, say.caption)
   if (whole) return [whole]
   const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
-    picture(matter, leading, links, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
+    picture(matter, { id, elements: leading, links }, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
   )
   const drawn = pictures.filter(each => each !== null)
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
@@ -65,11 +65,11 @@ function pictureBlocks(matter: ReportMatter, { elements, links }: TheoryPart): R
 
 function picture(
   matter: ReportMatter,
-  elements: readonly Element[],
-  links: readonly Link[],
+  { id, elements, links }: Pick<TheoryPart, 'id' | 'elements' | 'links'>,
   caption: string,
 ): TheoryPicture | null {
   const placed = placedTheory({
+    theory: id,
     elements,
     links,
     contentOf: element => contentOf(matter, element),

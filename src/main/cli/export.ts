@@ -19,6 +19,7 @@ type ExportOptions = {
   as: ExportKind
   out: string
   period?: string
+  overlay?: boolean
   orgName?: string
   orgId?: string
   orgType: OrganisationType
@@ -35,6 +36,7 @@ export const addExportCommand: AddCommand = (program, setting, done) =>
     .addOption(new Option('--as <kind>', words.as).choices(exportKinds).makeOptionMandatory())
     .requiredOption('--out <file>', words.out)
     .option('--period <period>', words.period)
+    .option('--overlay', words.overlay)
     .option('--org-name <name>', words.orgName)
     .option('--org-id <id>', words.orgId)
     .addOption(new Option('--org-type <code>', words.orgType).choices(organisationTypes).default('22'))
@@ -70,9 +72,9 @@ function askedFor(options: ExportOptions, contents: ProjectContents, now: string
       return publisher.ok ? ok({ as, publisher: publisher.value, now }) : publisher
     }
     case 'theory-svg': {
-      if (options.period === undefined) return ok({ as, period: null })
+      if (options.period === undefined) return ok({ as, period: null, overlay: false })
       const period = periodCalled(options.period, project.yearStart, contents.rows.reportingPeriod)
-      return period.ok ? ok({ as, period: period.value }) : period
+      return period.ok ? ok({ as, period: period.value, overlay: options.overlay ?? false }) : period
     }
     case 'xlsx':
       return ok({ as, now })

@@ -185,6 +185,7 @@ export const cliWords = {
     as: 'csv (every value as it is), csv-excel and xlsx (for spreadsheets), iati (IATI 2.03 results), theory-csv, theory-svg',
     out: 'file to write, ending in .csv, .xlsx, .xml or .svg as fits',
     period: 'theory-svg: the reporting year or named period whose standings are shown; without it none are',
+    overlay: 'theory-svg, with --period: progress, trend and judged status too',
     orgName: 'iati: name of the organisation that reports',
     orgId: 'iati: its identifier, like GB-CHC-1234567',
     orgType: 'iati: its code in the OrganisationType list',

@@ -246,6 +246,7 @@ export const integrityWords = {
   'judgement-of-nothing': what => `The result status ${what} is of an element or measure that is not there.`,
   'judgement-from-unknown-perspective': what =>
     `The result status ${what} was judged from a perspective that is not there.`,
+  'judgement-of-no-period': what => `The result status ${what} speaks of a reporting period that is not there.`,
   'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
   'measure-from-unknown-perspective': what =>
     `The measure “${what}” was proposed from a perspective that is not there.`,

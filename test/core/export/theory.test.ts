@@ -1,13 +1,15 @@
 import { rowsWithChanges } from '@core/change/apply'
-import { theoryCsv } from '@core/export/theory-csv'
+import { type TheoryTable, theoryCsv } from '@core/export/theory-csv'
 import { type TheoryImport, theoryFromCsv } from '@core/export/theory-from-csv'
 import { theorySvg } from '@core/export/theory-svg'
-import type { Element, Link } from '@core/project/entities'
+import { type Link, mainTheory } from '@core/project/entities'
 import { emptyRows } from '@core/project/new-project'
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import { boxWidth } from '@core/theory/title-lines'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anElement, elementOf } from '../project/sample-contents'
+import { judgementWith } from '../theory/build'
 import { type XmlNode, xmlTree } from './xml-tree'
 
 const link = (from: string, to: string, fields: Partial<Link> = {}): Link => ({
@@ -17,23 +19,30 @@ const link = (from: string, to: string, fields: Partial<Link> = {}): Link => ({
   rationale: '',
   ...fields,
 })
-type Theory = { elements: readonly Element[]; links: readonly Link[] }
-const nothing: Theory = { elements: [], links: [] }
+type Theory = Pick<TheoryTable, 'elements' | 'links'> & Partial<TheoryTable>
+const tableOf = (theory: Theory): TheoryTable => ({ frames: [], assumptions: [], ...theory })
+const csvOf = (theory: Theory) => theoryCsv(tableOf(theory))
+const nothing = tableOf({ elements: [], links: [] })
 
 function read(csv: string | Uint8Array, theory: Theory = nothing): TheoryImport {
   let ids = 0
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv
-  const found = theoryFromCsv(bytes, theory, { newId: () => `new-${++ids}` })
+  const found = theoryFromCsv(bytes, tableOf(theory), { newId: () => `new-${++ids}` })
   if (!found.ok) throw new Error(found.problem)
   return found.value
 }
-function broughtInto(csv: string | Uint8Array, theory: Theory = nothing): Theory {
+function broughtInto(csv: string | Uint8Array, theory: Theory = nothing): TheoryTable {
   const rows = rowsWithChanges(
-    { ...emptyRows, element: theory.elements, link: theory.links },
+    {
+      ...emptyRows,
+      ...{ element: theory.elements, link: theory.links },
+      ...{ frame: tableOf(theory).frames, assumption: tableOf(theory).assumptions },
+    },
     read(csv, theory).changes,
   )
   if (!rows.ok) throw new Error(rows.problem)
-  return { elements: rows.value.element, links: rows.value.link }
+  const { element, link, frame, assumption } = rows.value
+  return { elements: element, links: link, frames: frame, assumptions: assumption }
 }
 const problemOf = (bytes: Uint8Array) => {
   const found = theoryFromCsv(bytes, nothing, { newId: () => 'new' })
@@ -42,22 +51,46 @@ const problemOf = (bytes: Uint8Array) => {
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const head = 'row,id,title,level,sphere,notes,from,to,rationale\n'
 
-const aTheory: fc.Arbitrary<Theory> = fc
+const aTheory: fc.Arbitrary<TheoryTable> = fc
   .uniqueArray(anElement, { selector: ({ id }) => id, minLength: 1, maxLength: 8 })
   .chain(found => {
     const elements = found.map(element => ({ ...element, title: element.title.trim() || 'x' }))
     const ids = elements.map(({ id }) => id)
     const pair = fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), rationale: fc.string() })
-    return fc.uniqueArray(pair, { selector: ({ from, to }) => `${from} ${to}`, maxLength: 10 }).map(pairs => ({
-      elements,
-      links: pairs
+    const said = fc.string({ minLength: 1, maxLength: 30 }).map(text => text.trim() || 'x')
+    const held = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 })
+    const framesIn = fc.array(fc.tuple(said, fc.constantFrom(mainTheory, ...ids), held), { maxLength: 3 })
+    const claims = fc.array(fc.tuple(fc.nat(9), said, fc.string({ maxLength: 20 })), { maxLength: 5 })
+    const pairs = fc.uniqueArray(pair, { selector: ({ from, to }) => `${from} ${to}`, maxLength: 10 })
+    return fc.tuple(pairs, framesIn, claims).map(([found, frames, claimed]) => {
+      const links = found
         .filter(({ from, to }) => from !== to)
-        .map(({ from, to, rationale }, index) => ({ id: `link_${index}`, from, to, rationale })),
-    }))
+        .map(({ from, to, rationale }, index) => ({ id: `link_${index}`, from, to, rationale }))
+      return {
+        elements,
+        links,
+        frames: frames.map(([title, theory, elementIds], index) => ({
+          id: `frame_${index}`,
+          title,
+          theory,
+          elementIds,
+        })),
+        assumptions: claimed.flatMap(([at, words, watchedBy], index) => {
+          const linkId = links[at]?.id
+          return linkId ? [{ id: `claim_${index}`, linkId, words, watchedBy, history: [], order: index }] : []
+        }),
+      }
+    })
   })
-const said = ({ elements, links }: Theory) => ({
+const said = ({ elements, links, frames = [], assumptions = [] }: Theory) => ({
   elements: elements.map(({ id, title, level, sphere, notes }) => ({ id, title, level, sphere, notes })).sort(byId),
   links: [...links].sort(byId),
+  frames: [...frames].sort(byId),
+  // A link's assumptions keep their order; their numbers begin anew.
+  assumptions: assumptions
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ order: _, ...rest }) => rest)
+    .sort(byId),
 })
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
@@ -65,7 +98,7 @@ describe('the theory of change as a table', () => {
   it('comes back into an empty project as it was', () =>
     fc.assert(
       fc.property(aTheory, theory => {
-        const csv = theoryCsv(theory.elements, theory.links)
+        const csv = csvOf(theory)
         expect(said(broughtInto(csv))).toEqual(said(theory))
       }),
     ))
@@ -73,7 +106,7 @@ describe('the theory of change as a table', () => {
   it('changes nothing where it came from', () =>
     fc.assert(
       fc.property(aTheory, theory => {
-        const found = read(theoryCsv(theory.elements, theory.links), theory)
+        const found = read(csvOf(theory), theory)
         expect(found.changes).toEqual([])
         expect(found.leftOut).toEqual([])
       }),
@@ -85,7 +118,7 @@ describe('the theory of change as a table', () => {
       elements: [elementOf('a', { owner: 'Organisers', places }), elementOf('b', { theories: ['main', 'a'] })],
       links: [],
     }
-    const csv = theoryCsv(theory.elements, [])
+    const csv = csvOf(theory)
     expect(broughtInto(csv).elements).toMatchObject([{ owner: 'Organisers' }, { theories: ['main', 'a'] }])
     expect(read(csv, theory).changes).toEqual([])
     const renamed = new TextDecoder().decode(csv).replace('Element a', 'Other words')
@@ -94,7 +127,7 @@ describe('the theory of change as a table', () => {
 
   it('holds no text that a spreadsheet would run, and gives it back as it was', () => {
     const theory = { elements: [elementOf('a', { title: '=1+1', notes: "'@x" })], links: [] }
-    const csv = theoryCsv(theory.elements, [])
+    const csv = csvOf(theory)
     expect(new TextDecoder().decode(csv)).toContain("element,a,'=1+1,outcome,influence,''@x")
     expect(said(broughtInto(csv))).toEqual(said(theory))
   })
@@ -140,11 +173,25 @@ describe('a table of elements and links', () => {
     ['link,,,,,,one,one,', 'to-itself'],
     ['link,one,,,,,one,two,', 'id-of-other'],
     ['element,,Same,outcome,,,,,', 'several-of-title'],
+    ['assumption,,,,,,one,two,', 'no-title'],
+    ['assumption,,They listen,,,,one,two,', 'no-such-link'],
+    ['assumption,,They listen,,,,gone,two,', 'no-such-start'],
+    ['frame,,Together,,,,,,', 'holds-nothing'],
+    ['frame,one,Together,,,,,,', 'id-of-other'],
   ])('leaves a row out with its line and reason: %#', (row, reason) => {
     const start = `${head}element,one,One,outcome,,,,,\nelement,two,Same,outcome,,,,,\nelement,three,Same,outcome,,,,,\n`
     const found = read(`${start}${row}\n`)
     expect(found.leftOut).toMatchObject([{ line: 5, reason }])
     expect(found.elements.added).toBe(3)
+  })
+
+  it('keeps what became of an assumption, and finds it by its words where it has no id', () => {
+    const history = [{ state: 'holding' as const, day: 17_000, why: 'We asked' }]
+    const assumption = { id: 'as', linkId: 'a-b', words: 'They listen', watchedBy: 'Us', history, order: 3 }
+    const elements = [elementOf('a'), elementOf('b')]
+    const here = { elements, links: [link('a', 'b')], frames: [], assumptions: [assumption] }
+    const csv = 'row,title,level,from,to,owner\nassumption,They listen,,a,b,The council group\n'
+    expect(broughtInto(csv, here).assumptions).toEqual([{ ...assumption, watchedBy: 'The council group' }])
   })
 
   it('says a second link between the same two', () =>
@@ -235,6 +282,49 @@ describe('the theory of change as a picture', () => {
     expect(all(drawn, 'desc')[0]?.text).toContain('“Together” is a frame around: Talk <b> & "listen"; Homes')
     const boxes = all(drawn, 'rect').filter(({ attributes }) => attributes.rx === '8')
     expect(new Set(boxes.map(({ attributes }) => attributes.y))).toEqual(new Set(['-200']))
+  })
+
+  describe('with an overlay', () => {
+    const movement = { progress: { lowest: 0.2, highest: 0.5, measures: 2 }, trend: 'worse', hidden: 0 } as const
+    const judged = judgementWith({ aboutId: 'b', status: 'partly-achieved' })
+    const asked = { ...drawing, standingOf: ({ id }: { id: string }) => (id === 'b' ? 'away' : null) } as const
+    const overlayOf = (overlay: Partial<ElementOverlay>) => (element: { id: string }) =>
+      element.id === 'b' ? { movement: null, judged: null, before: '2015', everJudged: true, ...overlay } : null
+    const drawn = (overlay: Partial<ElementOverlay>) =>
+      xmlTree(theorySvg({ ...asked, overlayOf: overlayOf(overlay) }).svg)
+    const said = (overlay: Partial<ElementOverlay>) => all(drawn(overlay), 'text').map(({ text }) => text)
+
+    it('says progress, trend and what people judged in words, apart from the standing, with a legend that names the period', () => {
+      const words = said({ movement, judged }).join(' ')
+      expect(words).toContain('Moving the wrong way 20% to 50% of the way Worse than 2015 Judged: Partly achieved')
+      expect(words).toContain('how its measures stand in 2016')
+      expect(words).toContain('what people had said of the result by the end of 2016')
+      expect(all(drawn({ movement, judged }), 'desc')[0]?.text).toContain(
+        'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Judged: Partly achieved).',
+      )
+    })
+
+    it('says that few people are not shown, and has a legend for what it shows alone', () => {
+      const few = { progress: null, trend: null, hidden: 1 }
+      expect(said({ movement: few })).toEqual(expect.arrayContaining(['Few people: not', 'shown']))
+      expect(said({ movement: few }).join(' ')).not.toMatch(/The bar:|Better, same or worse|The square/)
+      expect(said({}).join(' ')).not.toContain('What this picture says')
+    })
+
+    it('keeps every mark inside its box, whatever the period is called', () =>
+      fc.assert(
+        fc.property(fc.string({ maxLength: 500 }), before => {
+          const tree = drawn({ movement, judged, before })
+          const [, box] = all(tree, 'rect').filter(
+            ({ attributes }) => attributes.rx === '8' && attributes.fill !== 'none',
+          )
+          const bottom = Number(box?.attributes.y) + Number(box?.attributes.height)
+          for (const mark of all(tree, 'rect').filter(({ attributes }) => attributes.rx === '3'))
+            if (mark.attributes.width === '184')
+              expect(Number(mark.attributes.y) + Number(mark.attributes.height)).toBeLessThanOrEqual(bottom)
+        }),
+        { numRuns: 30 },
+      ))
   })
 
   it('keeps every box within the picture, and every line of words within its box', () =>

@@ -9,6 +9,7 @@ import { standingOfElement } from '@core/theory/standing'
 import { describe, expect, it } from 'vitest'
 import { dayAt, measureWith, readingWith } from '../observation/build'
 import { elementOf } from '../project/sample-contents'
+import { judgementWith } from '../theory/build'
 
 const year = reportingYear(2016, 1)
 const five = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'].map(name => ({ name, words: '' }))
@@ -102,13 +103,17 @@ describe('targets', () => {
   })
   it('go with the named period, as the words written for it do', () => {
     const narrative = { id: 'n', period: 'launch', elementId: null, text: 'We began.' }
-    const changes = reportingPeriodRemoved(launch, { measures: [measure], narratives: [narrative] })
+    const judgements = [judgementWith({ period: 'launch' }), judgementWith({ id: 'other' })]
+    const rows = { measures: [measure], narratives: [narrative], judgements }
+    const changes = reportingPeriodRemoved(launch, { ...rows, yearStart: 1 })
     expect(changes.map(({ kind, id, after }) => [kind, id, after === null])).toEqual([
       ['measure', 'measure', false],
       ['narrative', 'n', true],
+      ['judgement', 'judgement', false],
       ['reportingPeriod', 'launch', true],
     ])
     expect(changes[0]?.after?.targets).toHaveLength(3)
+    expect(changes[2]?.after?.period).toBe('1970')
   })
 })
 

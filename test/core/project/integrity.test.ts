@@ -67,9 +67,9 @@ describe('the check of a project', () => {
       'a result status of nothing, judged from nowhere',
       {
         element: [elementOf('a')],
-        judgement: [judgementWith({ about: 'measure', aboutId: 'a', judgedBy: ['nobody'] })],
+        judgement: [judgementWith({ about: 'measure', aboutId: 'a', judgedBy: ['nobody'], period: 'gone' })],
       },
-      ['judgement-of-nothing', 'judgement-from-unknown-perspective'],
+      ['judgement-of-nothing', 'judgement-from-unknown-perspective', 'judgement-of-no-period'],
     ],
     [
       'a link to itself',

@@ -1,3 +1,4 @@
+import { namedPeriod } from '@core/observation/period'
 import { describe, expect, it } from 'vitest'
 import { judgementWith } from '../theory/build'
 import { campaign, dayAt, modelWith, saidUnder, textOfModel } from './build'
@@ -30,6 +31,21 @@ describe('what people judged', () => {
     expect(said).toContain('on track')
     expect(said).not.toContain('achieved')
   })
+})
+
+it('in the report on a named period is the one judged in it, or that names it', () => {
+  const [firstDay, lastDay] = [dayAt('2016-04-01'), dayAt('2016-06-30')]
+  const spring = { id: 'spring', title: 'Spring drive', kind: 'campaign-phase' as const, firstDay, lastDay }
+  const inSpring = judgementWith({ day: dayAt('2016-05-01'), period: '2016', status: 'partly-achieved' })
+  const atTheEnd = judgementWith({ id: 'end', day: dayAt('2016-12-01'), period: '2016', status: 'achieved' })
+  const ofSpring = judgementWith({ id: 'of', day: dayAt('2016-07-09'), period: 'spring', status: 'not-achieved' })
+  const said = (judgement: (typeof inSpring)[]) =>
+    saidUnder(
+      modelWith({ ...campaign, judgement, reportingPeriod: [spring] }, namedPeriod(spring)),
+      'Tenants are heard',
+    )
+  expect(said([inSpring, atTheEnd])).toContain('on 1 May 2016 for 2016: partly achieved.')
+  expect(said([inSpring, atTheEnd, ofSpring])).toContain('on 9 July 2016 for Spring drive: not achieved.')
 })
 
 describe('the version of the theory', () => {

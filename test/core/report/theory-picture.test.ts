@@ -7,9 +7,15 @@ import { describe, expect, it } from 'vitest'
 import { elementWith, linkBetween } from './build'
 
 const levelsInTurn: Level[] = ['activity', 'output', 'outcome', 'impact']
-const theoryOf = (count: number, pairs: readonly (readonly [number, number])[] = []) => ({
+type Places = readonly ({ readonly x: number; readonly y: number } | null)[]
+const theoryOf = (count: number, pairs: readonly (readonly [number, number])[] = [], places: Places = []) => ({
+  theory: 'main',
   elements: Array.from({ length: count }, (_, index) =>
-    elementWith(`e${index}`, { level: levelsInTurn[index % 4] ?? 'outcome', order: index }),
+    elementWith(`e${index}`, {
+      level: levelsInTurn[index % 4] ?? 'outcome',
+      order: index,
+      ...(places[index] ? { places: { main: places[index] } } : {}),
+    }),
   ),
   links: pairs.map(([from, to]) => ({ ...linkBetween(`e${from}`, `e${to}`) })),
   contentOf: () => ({ standing: 'towards' as const, standingWords: 'Moving the right way' }),
@@ -23,8 +29,9 @@ describe('the picture of a theory', () => {
       fc.property(
         fc.integer({ min: 1, max: 40 }),
         fc.array(fc.tuple(place, place), { maxLength: 60 }),
-        (count, pairs) => {
-          const picture = placedTheory(theoryOf(count, pairs))
+        fc.array(fc.option(fc.record({ x: fc.integer(), y: fc.integer() })), { maxLength: 40 }),
+        (count, pairs, places) => {
+          const picture = placedTheory(theoryOf(count, pairs, places))
           if (!picture) return
           const { boxes, lanes, links, width, height } = picture
           expect(boxes).toHaveLength(count)
@@ -49,6 +56,23 @@ describe('the picture of a theory', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  it('keeps what a hand placed where it was put, turned as the page is', () => {
+    // Three activities: the second far above, the third further right.
+    const places = [{ x: 0, y: 200 }, null, null, null, { x: 0, y: -400 }, null, null, null, { x: 260, y: 0 }]
+    const boxes = new Map(placedTheory(theoryOf(9, [], places))?.boxes.map(box => [box.id, box]))
+    const [e0, e4, e8] = ['e0', 'e4', 'e8'].map(id => boxes.get(id))
+    expect(e0?.y).toBe(e4?.y)
+    expect(e4?.x).toBeLessThan(e0?.x ?? 0)
+    expect(e8?.y).toBeGreaterThan(e0?.y ?? 0)
+    const automatic = new Map(placedTheory(theoryOf(9))?.boxes.map(box => [box.id, box]))
+    expect(automatic.get('e0')?.x).toBeLessThan(automatic.get('e4')?.x ?? 0)
+  })
+
+  it('passes places by hand over where they would not fit the page', () => {
+    const apart = Array.from({ length: 40 }, (_, index) => ({ x: index * 1000, y: 0 }))
+    expect(placedTheory(theoryOf(40, [], apart))).toEqual(placedTheory(theoryOf(40)))
   })
 
   it('has room for sixty elements', () => {

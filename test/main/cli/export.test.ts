@@ -65,6 +65,11 @@ describe('export', () => {
     expect(textOf('plain.svg')).not.toContain('Target met')
     await folder.command('export', file, '--as', 'theory-svg', '--period', '2016', '--out', 'in-2016.svg')
     expect(textOf('in-2016.svg')).toContain('Target met')
+    expect(textOf('in-2016.svg')).not.toContain('of the way')
+    const overlaid = ['--as', 'theory-svg', '--period', '2016', '--overlay', '--out', 'overlaid.svg']
+    await folder.command('export', file, ...overlaid)
+    expect(textOf('overlaid.svg')).toContain('67% of the way')
+    expect(textOf('overlaid.svg')).toContain('Better than 2015')
     await folder.command('export', file, '--as', 'theory-csv', '--out', 'theory.csv')
     expect(textOf('theory.csv')).toContain('row,id,title,level,sphere,notes,from,to,rationale')
   })

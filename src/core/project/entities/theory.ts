@@ -115,11 +115,8 @@ export const judgementSchema = z.object({
   status: z.enum(resultStatuses),
   /** The day it was judged on. */
   day,
-  /** The reporting year it speaks of. Absent: the one that its day lies in. */
-  period: z
-    .string()
-    .regex(/^\d{4}$/)
-    .optional(),
+  /** What it speaks of: the key of a reporting year, or the id of a named period. Absent: the year that its day lies in. */
+  period: id.optional(),
   /** When it was written down: of two of one day, the later one counts. */
   recordedAt: isoTime,
   reason: z.string().min(1).max(5000),

@@ -2,8 +2,9 @@ import { added, edited } from '@core/change/make'
 import { type PeriodProblem, periodTrouble, reportingPeriodRemoved } from '@core/measure/reporting-period'
 import { namedPeriods, type Period } from '@core/observation/period'
 import type { ReportingPeriod } from '@core/project/entities'
+import type { Calendar } from '@core/theory/judgement'
 import { useMemo } from 'react'
-import { useRows, useSession } from '../data/hooks'
+import { useProject, useRows, useSession } from '../data/hooks'
 import { useCommit } from './actions'
 
 const none: readonly Period[] = []
@@ -12,6 +13,13 @@ const none: readonly Period[] = []
 export function useNamedPeriods(): readonly Period[] {
   const rows = useRows('reportingPeriod')
   return useMemo(() => (rows && rows.length > 0 ? namedPeriods(rows) : none), [rows])
+}
+
+/** What judgements are dated by. */
+export function useCalendar(): Calendar {
+  const { yearStart } = useProject()
+  const named = useRows('reportingPeriod')
+  return useMemo(() => ({ yearStart, named: named ?? [] }), [yearStart, named])
 }
 
 export const periodProblemWords = {
@@ -23,6 +31,7 @@ export const periodProblemWords = {
 export function usePeriodEdits() {
   const commit = useCommit()
   const { db } = useSession()
+  const { yearStart } = useProject()
   const rows = useRows('reportingPeriod') ?? []
   const troubleOf = (period: ReportingPeriod): PeriodProblem | null =>
     periodTrouble(
@@ -38,7 +47,9 @@ export function usePeriodEdits() {
     remove: async (period: ReportingPeriod) => {
       const measures = await db.rowsOf('measure').toArray()
       const narratives = await db.rowsOf('narrative').toArray()
-      return commit('period.remove', reportingPeriodRemoved(period, { measures, narratives }))
+      const judgements = await db.rowsOf('judgement').toArray()
+      const remembered = { measures, narratives, judgements, yearStart }
+      return commit('period.remove', reportingPeriodRemoved(period, remembered))
     },
   }
 }

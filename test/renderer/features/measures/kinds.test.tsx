@@ -103,6 +103,17 @@ it('takes answers on a scale by count in one step, and shows before beside after
     }),
   ).toBeVisible()
   await expectAccessible()
+  const distribution = within(screen.getByRole('region', { name: 'How answers lie over the levels' }))
+  for (const shape of [/PNG/, /SVG/, /^Table/]) {
+    const saved = host.saved.length
+    await userEvent.click(distribution.getByRole('button', { name: 'Take this chart out' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: shape }))
+    await waitFor(() => expect(host.saved.length).toBe(saved + 1))
+  }
+  const last = host.saved.at(-1)
+  const csv = new TextDecoder().decode(last && 'bytes' in last ? last.bytes : new Uint8Array())
+  expect(csv).toMatch(/^\uFEFF?period,place,level,/)
+  expect(csv).toMatch(/^2015-16,1,Told,,,,"hidden/m)
   await userEvent.click(screen.getByRole('button', { name: 'Undo: add answers' }))
   await waitFor(async () => expect(await rowsOf('observation')).toHaveLength(6))
 })

@@ -156,7 +156,7 @@ describe('a judgement', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Keep this judgement' }))
     const section = within(await screen.findByRole('region', { name: 'Result status, as people judged it' }))
     expect(await section.findByText('We met every month.')).toBeVisible()
-    await userEvent.click(section.getByText('1 earlier judgement'))
+    await userEvent.click(section.getByText('1 other judgement'))
     expect(section.getByText('They asked us twice.')).toBeVisible()
   })
 })

@@ -9,6 +9,9 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/measure-dimensions'
 import { TableFrame } from '../../ui/table-frame'
+import { TakeOutChart } from './charts/take-out-chart'
+import { useLevelFiles } from './charts/use-level-files'
+import { LevelBars } from './level-bars'
 import classes from './measures.module.css'
 
 type Row = { period: Period; found: Distribution }
@@ -17,7 +20,9 @@ const allItems = ''
 /** How the answers on a scale lie over its levels in two periods, as bars and as a table. Nothing where nobody answered. */
 export function DistributionView(props: { measure: Measure; reading: MeasureReading; periods: readonly Period[] }) {
   const { t } = useTranslation('measures')
+  const { t: charts } = useTranslation('charts')
   const { measure, reading, periods } = props
+  const files = useLevelFiles(measure)
   const byItem = useReadingsByDimension(measure)?.get('item')
   const [item, setItem] = useState(allItems)
   const [before, setBefore] = useState<string | null>(null)
@@ -66,7 +71,17 @@ export function DistributionView(props: { measure: Measure; reading: MeasureRead
           )}
         </Group>
         {shown.length === 0 && <Text>{t('distributionNoneOfItem')}</Text>}
-        {shown.length > 0 && <TwoDistributions measure={measure} rows={shown} />}
+        {shown.length > 0 && (
+          <>
+            <TwoDistributions measure={measure} rows={shown} />
+            <div>
+              <TakeOutChart
+                title={charts(item === allItems ? 'levelsFile' : 'levelsOfItemFile', { title: measure.title, item })}
+                {...files.distribution(shown, item === allItems ? null : item)}
+              />
+            </div>
+          </>
+        )}
       </Stack>
     </section>
   )
@@ -99,28 +114,9 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
     <>
       <figure className={classes.figure}>
         <div role="img" aria-label={sentence}>
-          {rows.map(({ period, found }) => (
-            <div key={period.key} className={classes.distribution} aria-hidden>
-              <span dir="auto">{period.label}</span>
-              <div className={classes.distributionBar}>
-                {found.counts.map((count, place) =>
-                  count === 0 ? null : (
-                    <span
-                      key={levels[place]?.name ?? place}
-                      className={classes.distributionPart}
-                      style={{ flexGrow: count }}
-                    >
-                      <span className={classes.distributionNumber}>{place + 1}</span>
-                      <span
-                        className={classes.distributionFill}
-                        style={{ '--depth': `${depthOf(place, levels.length)}%` } as React.CSSProperties}
-                      />
-                    </span>
-                  ),
-                )}
-              </div>
-            </div>
-          ))}
+          <LevelBars
+            bars={rows.map(({ period, found }) => ({ key: period.key, name: period.label, counts: found.counts }))}
+          />
         </div>
         <figcaption className={classes.caption} dir="auto">
           {sentence}
@@ -177,7 +173,3 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
     </>
   )
 }
-
-/** The deeper the colour, the higher the level; the numbers say it too. */
-const depthOf = (place: number, levels: number): number =>
-  levels === 1 ? 100 : Math.round(20 + (80 * place) / (levels - 1))

@@ -7,7 +7,7 @@ import { JudgedStatus } from '../../terms/result-status/judged-status'
 export function JudgedResult({ measure, period }: { measure: Measure; period: Period | null }) {
   return (
     <Box mt="xl" maw="46rem">
-      <JudgedStatus judged={{ about: 'measure', aboutId: measure.id }} period={period} headingOrder={2} />
+      <JudgedStatus judged={{ about: 'measure', aboutId: measure.id }} period={period} upTo={null} headingOrder={2} />
     </Box>
   )
 }

@@ -19,7 +19,10 @@ import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { dayInWords } from '../../ui/day-in-words'
 import { HintNotice } from '../../ui/hint-notice'
 import { TableFrame } from '../../ui/table-frame'
+import { TakeOutChart } from './charts/take-out-chart'
+import { useLevelFiles } from './charts/use-level-files'
 import { JudgingForm } from './judging-form'
+import { LevelBars } from './level-bars'
 import classes from './measures.module.css'
 
 type JudgingsViewProps = { measure: Measure; reading: MeasureReading; periods: readonly Period[] }
@@ -77,7 +80,9 @@ type JudgedInPeriodProps = { measure: Measure; judgings: readonly RubricJudging[
 
 function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
   const { t } = useTranslation('measures')
+  const { t: charts } = useTranslation('charts')
   const { smallestGroup, perspectives } = useProject()
+  const files = useLevelFiles(measure)
   const nameOf = usePerspectiveName()
   const judged = inOrderOfPerspectives(judgedByPerspective(judgings, period.firstDay, period.lastDay), perspectives)
   const agreed = levelAgreed(judged)
@@ -86,21 +91,36 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
     .map(({ perspectiveId }) => nameOf(perspectiveId))
   const levelName = (level: number) => measure.rubric[level - 1]?.name ?? t('rubricLevel', { place: level })
   const places = Math.max(measure.rubric.length, ...judged.map(({ counts }) => counts.length))
+  const eachSays = judged
+    .flatMap(({ perspectiveId, level }) =>
+      level === null ? [] : [t('judgedSay', { group: nameOf(perspectiveId), level: levelName(level) })],
+    )
+    .join(' ')
   return (
     <>
       {agreed === 'differ' && (
         <HintNotice icon={<IconUsersGroup size={24} aria-hidden />} title={t('judgingsDiffer')}>
-          <Text dir="auto">
-            {judged
-              .flatMap(({ perspectiveId, level }) =>
-                level === null ? [] : [t('judgedSay', { group: nameOf(perspectiveId), level: levelName(level) })],
-              )
-              .join(' ')}
-          </Text>
+          <Text dir="auto">{eachSays}</Text>
         </HintNotice>
       )}
       {typeof agreed === 'number' && (
         <Text>{t('judgingsAgree', { count: judged.length, level: levelName(agreed) })}</Text>
+      )}
+      {eachSays !== '' && (
+        <figure className={classes.figure}>
+          <div role="img" aria-label={eachSays}>
+            <LevelBars
+              bars={judged.map(({ perspectiveId, counts }) => ({
+                key: perspectiveId,
+                name: nameOf(perspectiveId),
+                counts: Array.from({ length: places }, (_, place) => counts[place] ?? 0),
+              }))}
+            />
+          </div>
+          <figcaption className={classes.caption} dir="auto">
+            {charts('sayJudgedBars')}
+          </figcaption>
+        </figure>
       )}
       <TableFrame
         caption={<span dir="auto">{t('judgedCaption', { title: measure.title, period: period.label })}</span>}
@@ -148,6 +168,12 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
         </tbody>
       </TableFrame>
       {small.length > 0 && <Text>{t('judgedSmall', { groups: small.join(', '), threshold: smallestGroup })}</Text>}
+      <div>
+        <TakeOutChart
+          title={charts('judgedFile', { title: measure.title, period: period.label })}
+          {...files.judgings(judged, period)}
+        />
+      </div>
       {judged.map(one => (
         <Told key={one.perspectiveId} name={nameOf(one.perspectiveId)} judged={one} />
       ))}

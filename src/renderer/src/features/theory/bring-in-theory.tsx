@@ -91,13 +91,17 @@ export function BringInTheory({ theory, onClose }: { theory: Theory; onClose: ()
 
 function Preview({ name, would }: { name: string; would: TheoryImport }) {
   const { t } = useTranslation('theory')
-  const { elements, links, leftOut, circles } = would
+  const { elements, links, frames, assumptions, leftOut, circles } = would
   const parts = [
     { key: 'wouldAddElements', count: elements.added },
     { key: 'wouldChangeElements', count: elements.changed },
     { key: 'wouldAddLinks', count: links.added },
     { key: 'wouldChangeLinks', count: links.changed },
-    { key: 'wouldKeep', count: elements.same + links.same },
+    { key: 'wouldAddFrames', count: frames.added },
+    { key: 'wouldChangeFrames', count: frames.changed },
+    { key: 'wouldAddAssumptions', count: assumptions.added },
+    { key: 'wouldChangeAssumptions', count: assumptions.changed },
+    { key: 'wouldKeep', count: elements.same + links.same + frames.same + assumptions.same },
   ] as const
   return (
     <div role="status">

@@ -67,7 +67,12 @@ export function ElementPanel(props: ElementPanelProps) {
         onChange={event => edits.edit(element, { sphere: event.currentTarget.value as Sphere })}
       />
       <MeasuresWatching element={element} theory={theory} />
-      <JudgedStatus judged={{ about: 'element', aboutId: element.id }} period={theory.chosen.period} headingOrder={3} />
+      <JudgedStatus
+        judged={{ about: 'element', aboutId: element.id }}
+        period={theory.chosen.period}
+        upTo={theory.chosen.period}
+        headingOrder={3}
+      />
       <LinkList heading={t('leadsTo')} links={linksFrom} end="to" {...props} />
       <div>
         <Button variant="default" leftSection={<IconLink size={20} aria-hidden />} onClick={() => onLinkTo(element)}>

@@ -12,6 +12,7 @@ import { type Choice, useTakeOut } from '../../terms/take-out/use-take-out'
 import { fittedInto, type PixelSize, pngOfSvg } from '../../ui/png-of-svg'
 import { BringInTheory } from './bring-in-theory'
 import type { Theory } from './use-theory'
+import { useTheoryView } from './use-theory-view'
 
 /** A4 at 300 dots to the inch, and the usual projector, in pixels. */
 const page: PixelSize = { width: 2480, height: 3508 }
@@ -24,7 +25,8 @@ export function TakeOutTheory({ theory, lanesBy }: { theory: Theory; lanesBy: La
   const readings = useMeasureReadings()
   const { working, takeOut } = useTakeOut()
   const [bringingIn, setBringingIn] = useState(false)
-  const { here, elements, links, frames, measures, chosen } = theory
+  const { here, elements, links, frames, measures, chosen, overlayOf } = theory
+  const { overlay } = useTheoryView()
 
   const picture = () => {
     const rows = { project: [project], element: elements, link: links, frame: frames, measure: measures }
@@ -33,7 +35,8 @@ export function TakeOutTheory({ theory, lanesBy }: { theory: Theory; lanesBy: La
       if (!reading) throw new Error(`no reading of measure ${measureId}`)
       return reading
     }
-    return theorySvg(theoryDrawing({ rows, readingOf }, chosen.period, { theory: here.id, lanesBy }))
+    const which = { theory: here.id, lanesBy, ...(overlay ? { overlayOf } : {}) }
+    return theorySvg(theoryDrawing({ rows, readingOf }, chosen.period, which))
   }
   const png = (room: PixelSize, canTurn: boolean) => async () => {
     const { svg, ...size } = picture()
@@ -41,8 +44,7 @@ export function TakeOutTheory({ theory, lanesBy }: { theory: Theory; lanesBy: La
   }
   const onChoose = (choice: Choice) => {
     if (choice === 'theory-svg' || choice === 'theory-csv') {
-      const make = async () =>
-        choice === 'theory-csv' ? theoryCsv(elements, links) : new TextEncoder().encode(picture().svg)
+      const make = async () => (choice === 'theory-csv' ? theoryCsv(theory) : new TextEncoder().encode(picture().svg))
       void takeOut({ choice, kind: fileKindOf[choice], ending: endingOf[choice] }, make)
     }
     if (choice === 'png-page') void takeOut({ choice, kind: 'png', ending: '.png' }, png(page, true))

@@ -9,13 +9,14 @@ import {
   mainTheory,
   type Narrative,
 } from '@core/project/entities'
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { useChosenPeriod } from '../../terms/chosen-period'
 import { useElementStandings } from '../../terms/element-standings'
-import { type ElementOverlay, useOverlays } from './overlay/use-overlays'
+import { useOverlays } from './overlay/use-overlays'
 import { useTheoryView } from './use-theory-view'
 
 /** All elements and links of the project, those of sub-theories too; `here` are those of the theory that is open. */

@@ -1,12 +1,13 @@
 import type { Period } from '@core/observation/period'
 import type { Judgement } from '@core/project/entities'
-import { type Judged, judgementsOf, yearJudged } from '@core/theory/judgement'
+import { type Judged, judgementsOf, latestJudgement, periodJudged } from '@core/theory/judgement'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProject, useRows } from '../../data/hooks'
+import { useRows } from '../../data/hooks'
 import { dayInWords } from '../../ui/day-in-words'
+import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
 import { JudgementForm } from './judgement-form'
 import classes from './result-status.module.css'
@@ -14,19 +15,22 @@ import { ResultStatusMark } from './result-status-mark'
 
 type JudgedStatusProps = {
   judged: Judged
-  /** The year a new judgement speaks of, unless the person chooses another; null: today's. */
+  /** What a new judgement speaks of, unless the person chooses another; null: this year. */
   period: Period | null
+  /** The judgement that counted at its end comes first. Null: the latest of all. */
+  upTo: Period | null
   headingOrder: 2 | 3
 }
 
 /** The result status as people judged it, with every judgement there was. What the figures say stands elsewhere. */
-export function JudgedStatus({ judged, period, headingOrder }: JudgedStatusProps) {
+export function JudgedStatus({ judged, period, upTo, headingOrder }: JudgedStatusProps) {
   const { t } = useTranslation('resultStatus')
-  const { yearStart } = useProject()
+  const calendar = useCalendar()
   const judgements = useRows('judgement')
   const [judging, setJudging] = useState(false)
   if (!judgements) return null
-  const [counts, ...earlier] = judgementsOf(judgements, judged, yearStart)
+  const counts = latestJudgement(judgements, judged, calendar, upTo)
+  const others = judgementsOf(judgements, judged, calendar).filter(({ id }) => id !== counts?.id)
   return (
     <Stack component="section" gap="xs" align="flex-start" aria-label={t('title')}>
       <Title order={headingOrder} size="h4">
@@ -35,20 +39,24 @@ export function JudgedStatus({ judged, period, headingOrder }: JudgedStatusProps
       <Text c="dimmed" size="sm">
         {t('hint')}
       </Text>
-      {counts ? <OneJudgement judgement={counts} /> : <Text>{t('nobodyYet')}</Text>}
+      {counts ? (
+        <OneJudgement judgement={counts} />
+      ) : (
+        <Text dir="auto">{upTo && others.length > 0 ? t('nobodyUpTo', { period: upTo.label }) : t('nobodyYet')}</Text>
+      )}
       <Button
         variant="default"
         leftSection={<IconUsersGroup size={20} aria-hidden />}
         data-field="judge"
         onClick={() => setJudging(true)}
       >
-        {t(counts ? 'judgeAgain' : 'judge')}
+        {t(counts || others.length > 0 ? 'judgeAgain' : 'judge')}
       </Button>
-      {earlier.length > 0 && (
+      {others.length > 0 && (
         <details className={classes.earlier}>
-          <summary>{t('earlier', { count: earlier.length })}</summary>
+          <summary>{t('others', { count: others.length })}</summary>
           <ol className={classes.list}>
-            {earlier.map(judgement => (
+            {others.map(judgement => (
               <li key={judgement.id}>
                 <OneJudgement judgement={judgement} />
               </li>
@@ -63,7 +71,7 @@ export function JudgedStatus({ judged, period, headingOrder }: JudgedStatusProps
 
 function OneJudgement({ judgement }: { judgement: Judgement }) {
   const { t } = useTranslation('resultStatus')
-  const { yearStart } = useProject()
+  const calendar = useCalendar()
   const nameOf = usePerspectiveName()
   return (
     <div>
@@ -72,7 +80,7 @@ function OneJudgement({ judgement }: { judgement: Judgement }) {
         {judgement.reason}
       </p>
       <Text size="sm" c="dimmed" mt={4}>
-        {t('when', { day: dayInWords(judgement.day), period: yearJudged(judgement, yearStart).label })}{' '}
+        {t('when', { day: dayInWords(judgement.day), period: periodJudged(judgement, calendar).label })}{' '}
         {judgement.judgedBy.length > 0 ? (
           <bdi>{t('by', { names: judgement.judgedBy.map(nameOf).join('; ') })}</bdi>
         ) : (

@@ -10,6 +10,8 @@ import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { Dialog } from '../../ui/dialog'
 import { useCommit } from '../actions'
+import { PeriodSelect } from '../chosen-period'
+import { useNamedPeriods } from '../named-periods'
 import { useWordsProblem } from '../title-problem'
 import { today } from '../today'
 
@@ -29,9 +31,8 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const [status, setStatus] = useState<ResultStatus | ''>('')
   const [reason, setReason] = useState('')
   const [day, setDay] = useState(isoFromDay(today()))
-  // A judgement speaks of a reporting year: of a named period, the one in which it ends.
-  const yearAsked = period === null ? thisYear : periodOfDay(period.lastDay, yearStart)
-  const [year, setYear] = useState(yearAsked.key)
+  const named = useNamedPeriods()
+  const [about, setAbout] = useState(period ?? thisYear)
   const [judgedBy, setJudgedBy] = useState<string[]>([])
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -57,7 +58,7 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
       aboutId: judged.aboutId,
       status,
       day: dayRead.value,
-      period: year,
+      period: about.key,
       recordedAt: new Date().toISOString(),
       reason: reason.trim(),
       judgedBy: perspectives.map(({ id }) => id).filter(id => judgedBy.includes(id)),
@@ -65,8 +66,9 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
     if (await commit('judgement.add', [added('judgement', judgement)])) onClose()
   }
 
-  const firstYear = Math.min(Number(thisYear.key) - yearsBack, Number(year))
-  const lastYear = Math.max(Number(thisYear.key), Number(year))
+  const yearAsked = Number(periodOfDay((period ?? thisYear).lastDay, yearStart).key)
+  const firstYear = Math.min(Number(thisYear.key) - yearsBack, yearAsked)
+  const lastYear = Math.max(Number(thisYear.key), yearAsked)
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, back) => reportingYear(lastYear - back, yearStart))
   return (
     <Dialog onClose={onClose} title={t('formTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
@@ -119,11 +121,12 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
               error={shown.day}
               onChange={event => setDay(event.currentTarget.value)}
             />
-            <NativeSelect
-              label={t('yearField')}
-              value={year}
-              data={years.map(({ key, label }) => ({ value: key, label }))}
-              onChange={event => setYear(event.currentTarget.value)}
+            <PeriodSelect
+              label={t('periodField')}
+              periods={years}
+              named={named}
+              period={about}
+              choose={key => setAbout([...years, ...named].find(each => each.key === key) ?? about)}
             />
           </Group>
           <Group justify="flex-end">

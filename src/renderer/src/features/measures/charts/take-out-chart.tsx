@@ -1,4 +1,4 @@
-import { type ChartDrawing, chartSvg } from '@core/export/chart-svg'
+import type { Picture } from '@core/export/picture-parts'
 import type { FileKind } from '@core/host-api'
 import { useTranslation } from 'react-i18next'
 import { TakeOutMenu } from '../../../terms/take-out/take-out-menu'
@@ -11,17 +11,17 @@ const room = { width: 2480, height: 12_000 }
 type TakeOutChartProps = {
   /** What the files are named after. */
   title: string
-  drawing: () => ChartDrawing
+  picture: () => Picture
   table: () => Uint8Array<ArrayBuffer>
 }
 
 /** One chart as a picture or a table, with small numbers hidden. */
-export function TakeOutChart({ title, drawing, table }: TakeOutChartProps) {
+export function TakeOutChart({ title, picture, table }: TakeOutChartProps) {
   const { t } = useTranslation('charts')
   const { working, takeOut } = useTakeOut()
   const shapes = {
-    'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(drawing()) },
-    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => new TextEncoder().encode(chartSvg(drawing()).svg) },
+    'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(picture()) },
+    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => new TextEncoder().encode(picture().svg) },
     'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
   } as const satisfies Partial<Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Uint8Array> }>>
   return (
@@ -38,7 +38,4 @@ export function TakeOutChart({ title, drawing, table }: TakeOutChartProps) {
   )
 }
 
-function pngOf(drawing: ChartDrawing): Promise<Uint8Array> {
-  const { svg, ...size } = chartSvg(drawing)
-  return pngOfSvg(svg, fittedInto(size, room, false))
-}
+const pngOf = ({ svg, ...size }: Picture): Promise<Uint8Array> => pngOfSvg(svg, fittedInto(size, room, false))

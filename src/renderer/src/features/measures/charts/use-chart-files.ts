@@ -1,5 +1,6 @@
-import type { ChartDrawing, ChartPanel } from '@core/export/chart-svg'
+import { type ChartDrawing, type ChartPanel, chartSvg } from '@core/export/chart-svg'
 import { figuresCsv } from '@core/export/figures-csv'
+import type { Picture } from '@core/export/picture-parts'
 import {
   type FigureSeries,
   mostSeriesShared,
@@ -8,9 +9,9 @@ import {
   sharedTrend,
 } from '@core/export/shared-figures'
 import { words as exportWords } from '@core/export/words'
-import { isSmall } from '@core/measure/few-people'
+import { isLevel, isSmall } from '@core/measure/few-people'
 import { numberInWords } from '@core/measure/figure-words'
-import type { Figure } from '@core/observation/aggregate'
+import { aggregationUsed, type Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
@@ -20,7 +21,8 @@ import { useFigureWords } from '../measure-words'
 /** As many as can be read on one page. */
 const mostDrawn = { bars: 40, lines: 24 } as const
 
-type ChartFiles = { readonly drawing: () => ChartDrawing; readonly table: () => Uint8Array<ArrayBuffer> }
+/** One chart as a picture and as a table. */
+export type ChartFiles = { readonly picture: () => Picture; readonly table: () => Uint8Array<ArrayBuffer> }
 
 /** What leaves the room of a measure's charts: the same figures in the picture and in the table, small numbers hidden in both. */
 export function useChartFiles(measure: Measure) {
@@ -48,6 +50,7 @@ export function useChartFiles(measure: Measure) {
   const notesOf = (series: readonly SharedSeries[]): string[] =>
     series.some(({ figures }) => figures.includes('hidden')) ? [t('noteHidden', { threshold })] : []
   const axisWords = (value: number) => words.bare(value, measure)
+  const range = rangeOfLevels(measure)
 
   const trend = (rows: readonly FigureRow[]): ChartFiles => {
     const figures = sharedTrend(
@@ -61,21 +64,23 @@ export function useChartFiles(measure: Measure) {
     const { baseline } = measure
     const known = baseline && !(measure.countsPeople && isSmall(baseline.value, threshold)) ? baseline.value : null
     return {
-      drawing: () => ({
-        title: measure.title,
-        subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
-        sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
-        draw: 'lines',
-        periods,
-        panels: series.map(each => panelOf({ ...each, name: measure.unit }, targets)),
-        baseline: known,
-        axisWords,
-        notes: [
-          ...notesOf(series),
-          ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
-          ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
-        ],
-      }),
+      picture: () =>
+        chartSvg({
+          title: measure.title,
+          subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
+          sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
+          draw: 'lines',
+          periods,
+          panels: series.map(each => panelOf({ ...each, name: measure.unit }, targets)),
+          baseline: known,
+          axisWords,
+          ...(range ? { range } : {}),
+          notes: [
+            ...notesOf(series),
+            ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
+            ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
+          ],
+        }),
       table: () => figuresCsv(series, periods, targets, { named: 'measure', threshold }),
     }
   }
@@ -96,9 +101,9 @@ export function useChartFiles(measure: Measure) {
       period: periods[0],
     }
     return {
-      drawing: () => {
+      picture: () => {
         const series = shared()
-        return {
+        return chartSvg({
           title: measure.title,
           subtitle: [
             draw === 'bars' ? t('by', { dimension, period: said.period }) : t('yearsBy', { dimension }),
@@ -112,11 +117,18 @@ export function useChartFiles(measure: Measure) {
           panels: series.map(each => panelOf(each)),
           baseline: null,
           axisWords,
+          ...(range ? { range } : {}),
           notes: notesOf(series),
-        }
+        })
       },
       table: () => figuresCsv(shared(), periods, [], { named: dimension, threshold }),
     }
   }
   return { trend, byDimension }
+}
+
+/** Levels begin at the lowest: there is no level zero. */
+function rangeOfLevels(measure: Measure): ChartDrawing['range'] {
+  const isPlace = isLevel(measure) || (measure.kind === 'scale' && aggregationUsed(measure) !== 'count')
+  return isPlace ? { low: 1, high: Math.max(2, measure.rubric.length) } : undefined
 }

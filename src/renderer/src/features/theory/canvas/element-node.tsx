@@ -1,4 +1,5 @@
 import type { Element } from '@core/project/entities'
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { IconStack2 } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
@@ -7,7 +8,6 @@ import { useTranslation } from 'react-i18next'
 import { StandingMark, standingTone } from '../../../terms/standing-mark'
 import { useTitleProblem } from '../../../terms/title-problem'
 import { OverlayMarks } from '../overlay/overlay-marks'
-import type { ElementOverlay } from '../overlay/use-overlays'
 import classes from './picture.module.css'
 import { RenamingContext } from './renaming'
 

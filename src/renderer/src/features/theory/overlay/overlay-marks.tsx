@@ -1,9 +1,9 @@
+import type { ElementOverlay } from '@core/theory/element-overlay'
 import type { ElementMovement } from '@core/theory/overlay'
 import { IconArrowsDiff, IconEqual, IconEyeOff, IconThumbDown, IconThumbUp, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ResultStatusMark } from '../../../terms/result-status/result-status-mark'
 import classes from './overlay.module.css'
-import type { ElementOverlay } from './use-overlays'
 
 const lineHeight = 24
 /** A judged status may need two lines. */

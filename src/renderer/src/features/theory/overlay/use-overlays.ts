@@ -1,23 +1,11 @@
-import { standingOfMeasure } from '@core/measure/standing'
-import { figureForPeriod } from '@core/observation/aggregate'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Element, Judgement, Measure } from '@core/project/entities'
-import { latestJudgement } from '@core/theory/judgement'
-import { type ElementMovement, type MeasureInPeriod, movementOf } from '@core/theory/overlay'
+import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/element-overlay'
+import type { MeasureInPeriod } from '@core/theory/overlay'
 import { useMemo } from 'react'
 import { useProject } from '../../../data/hooks'
-
-/** What an overlay says of one element beside its standing: what people judged, and what is worked out, kept apart. */
-export type ElementOverlay = {
-  readonly judged: Judgement | null
-  /** Null: no measure watches it, or there is no period to look at. */
-  readonly movement: ElementMovement | null
-  /** The period before, as it is called. Null: there is none. */
-  readonly before: string | null
-  /** Judged at any time: its box keeps room for it in every period, so that nothing jumps while they are played. */
-  readonly everJudged: boolean
-}
+import { useCalendar } from '../../../terms/named-periods'
 
 type Asked = {
   elements: readonly Element[] | undefined
@@ -28,42 +16,20 @@ type Asked = {
   before: Period | null
 }
 
+const noFigures: ReadonlyMap<string, readonly MeasureInPeriod[]> = new Map()
+
 /** By element id. `undefined`: still reading. */
 export function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> | undefined {
   const { elements, measures, judgements, readings, period, before } = asked
-  const { smallestGroup, yearStart } = useProject()
+  const { smallestGroup: threshold } = useProject()
+  const calendar = useCalendar()
 
-  const figures = useMemo(() => {
-    const byElement = new Map<string, MeasureInPeriod[]>()
-    for (const measure of measures ?? []) {
-      const reading = readings?.get(measure.id)
-      if (!reading || !period) continue
-      const standing = standingOfMeasure(measure, reading, period)
-      const one = { measure, standing, before: before && figureForPeriod(reading, measure, before) }
-      for (const id of measure.outcomeIds) byElement.set(id, [...(byElement.get(id) ?? []), one])
-    }
-    return byElement
-  }, [measures, readings, period, before])
-
+  const figures = useMemo(
+    () => (period && measures ? figuresByElement(measures, id => readings?.get(id), period, before) : noFigures),
+    [measures, readings, period, before],
+  )
   return useMemo(() => {
     if (!elements || !judgements || !readings) return undefined
-    const ofElements = judgements.filter(({ about }) => about === 'element')
-    const everJudged = new Set(ofElements.map(({ aboutId }) => aboutId))
-    return new Map(
-      elements.map(({ id }): [string, ElementOverlay] => {
-        const watching = figures.get(id)
-        return [
-          id,
-          {
-            judged: everJudged.has(id)
-              ? latestJudgement(ofElements, { about: 'element', aboutId: id }, yearStart, period)
-              : null,
-            movement: watching && period ? movementOf(watching, period, smallestGroup) : null,
-            before: before?.label ?? null,
-            everJudged: everJudged.has(id),
-          },
-        ]
-      }),
-    )
-  }, [elements, judgements, readings, figures, period, before, smallestGroup, yearStart])
+    return overlaysOfElements(elements, judgements, figures, { period, before, calendar, threshold })
+  }, [elements, judgements, readings, figures, period, before, calendar, threshold])
 }
