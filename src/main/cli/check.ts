@@ -41,7 +41,10 @@ function wholeness(contents: ProjectContents): Said {
 }
 
 function findingList(findings: readonly IntegrityFinding[], { rows }: ProjectContents): Said {
-  const named = [...rows.measure, ...rows.workshop].map(({ id, title }): [string, string] => [id, title])
+  const named = [...rows.measure, ...rows.workshop, ...rows.attachment].map(({ id, title }): [string, string] => [
+    id,
+    title,
+  ])
   const nameOf = new Map([...named, ...rows.import.map(({ id, fileName }): [string, string] => [id, fileName])])
   return {
     text: findings.map(({ code, id }) => integrityWords[code](onOneLine(nameOf.get(id) ?? id))).join('\n'),
@@ -58,6 +61,8 @@ const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
   imports: rows.import.length,
   workshops: rows.workshop.length,
   narratives: rows.narrative.length,
+  attachedFiles: rows.attachment.filter(({ content }) => content.kind === 'file').length,
+  attachedLinks: rows.attachment.filter(({ content }) => content.kind === 'link').length,
   commits: commits.length,
 })
 export type ProjectCounts = ReturnType<typeof countsOf>

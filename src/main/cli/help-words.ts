@@ -205,6 +205,8 @@ export const cliWords = {
       ['observations', 'figure entered or corrected by hand', 'figures entered or corrected by hand'],
       ['workshops', 'workshop', 'workshops'],
       ['narratives', 'report text', 'report texts'],
+      ['attachedFiles', 'attached file', 'attached files'],
+      ['attachedLinks', 'attached link', 'attached links'],
       ['commits', 'step in the log', 'steps in the log'],
     ] as const satisfies readonly (readonly [keyof ProjectCounts, string, string])[],
   },
