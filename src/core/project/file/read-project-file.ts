@@ -1,4 +1,3 @@
-import { filesNamed, mostBytesAttached } from '@core/attachment/limits'
 import { commitSchema } from '@core/change/change'
 import type { Dictionaries, ImportedObservations } from '@core/observation/block'
 import type { ProjectContents, Rows } from '@core/project/contents'
@@ -129,8 +128,7 @@ function readFiles(parts: Parts, { attachment }: Rows): Read<ReadonlyMap<string,
     const promised = attachedFileOfPart(name)
     if (promised !== null && !files.has(promised)) return problem('unexpected-part', name)
   }
-  const bytes = filesNamed(attachment).reduce((sum, named) => sum + named.bytes, 0)
-  return bytes > mostBytesAttached ? problem('too-large', rowsName('attachment')) : ok(files)
+  return ok(files)
 }
 
 /** As `readLines`; an id may stand for one row only. */
