@@ -1,10 +1,12 @@
+import { attachedToValue } from '@core/attachment/attached-to'
 import { hasLevels } from '@core/observation/aggregate'
-import { flagNames, type Measure, type Observation } from '@core/project/entities'
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { type AttachedTo, flagNames, type Measure, type Observation } from '@core/project/entities'
+import { Box, Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
-import type { ImportedCell } from '../../data/observations/listed-observation'
+import { attachedToCell, type ImportedCell } from '../../data/observations/listed-observation'
+import { Attachments } from '../../terms/attachments/attachments'
 import { ErrorNotice } from '../../ui/error-notice'
 import { LevelSelect } from './level-select'
 import {
@@ -151,9 +153,17 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
           </Group>
         </Stack>
       </form>
+      {subject.task !== 'add' && (
+        <Box mt="xl">
+          <Attachments about={attachedTo(subject)} headingOrder={3} />
+        </Box>
+      )}
     </Modal>
   )
 }
+
+const attachedTo = (subject: Exclude<ObservationSubject, { task: 'add' }>): AttachedTo =>
+  subject.task === 'edit' ? attachedToValue(subject.observation) : attachedToCell(subject.cell)
 
 /** The form says anew whether there is one: an emptied field takes it out. */
 const withoutFirstDay = ({ firstDay: _, ...rest }: Observation): Observation => rest

@@ -1,3 +1,4 @@
+import { keyOf } from '@core/attachment/attached-to'
 import type { AttachedTo } from '@core/project/entities'
 import { Stack, Text, Title } from '@mantine/core'
 import { useId, useRef } from 'react'
@@ -5,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { AddAttachments } from './add-attachments'
 import classes from './attachments.module.css'
 import { OneAttachment } from './one-attachment'
+import { useAttachmentCounts } from './use-attachment-counts'
 import { useAttachments, useFilesHere } from './use-attachments'
 
 type AttachmentsProps = { about: AttachedTo; headingOrder: 2 | 3 | 4 | 5; title?: string }
@@ -56,11 +58,11 @@ export function Attachments({ about, headingOrder, title }: AttachmentsProps) {
 }
 
 /** The same behind its own title, where there are many such lists. */
-export function AttachmentsBehindTitle({ about, count }: { about: AttachedTo; count: number }) {
+export function AttachmentsBehindTitle({ about }: { about: AttachedTo }) {
   const { t } = useTranslation('attachments')
-  const disclosure = useRef<HTMLDetailsElement>(null)
+  const count = useAttachmentCounts().get(keyOf(about)) ?? 0
   return (
-    <details ref={disclosure} className={classes.behind}>
+    <details className={classes.behind}>
       <summary>{t('titleCount', { count })}</summary>
       <Attachments about={about} headingOrder={5} />
     </details>

@@ -1,5 +1,6 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import { memo, type ReactNode } from 'react'
+import { AttachedCount } from '../../../terms/attachments/attached-count'
 import { cellId } from './cell-id'
 import classes from './grid.module.css'
 
@@ -16,13 +17,15 @@ type GridRowProps = {
   /** First and last column selected; null: none. */
   selected: readonly [number, number] | null
   corrected: boolean
+  /** How many files and links are attached to it. */
+  attached: number
   editor: ReactNode
   reading: string
 }
 
 /** One row that is in view. Numbers stand at the end of their cell. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { gridId, place, top, texts, ends, template, active, selected, corrected, editor, reading } = props
+  const { gridId, place, top, texts, ends, template, active, selected, corrected, attached, editor, reading } = props
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
     <div
@@ -48,6 +51,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-column={column}
           dir="auto"
         >
+          {column === 0 && attached > 0 && <AttachedCount count={attached} />}
           {active === column && editor ? editor : texts ? texts[column] : column === 0 ? reading : ''}
         </div>
       ))}

@@ -1,11 +1,13 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
+import { keyOf } from '@core/attachment/attached-to'
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { Text, VisuallyHidden } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
+import { attachedToRow, type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
 import type { ObservationSort } from '../../../data/observations/observation-order'
 import type { ObservationRows, RowsShown } from '../../../data/observations/observation-rows'
+import { useAttachmentCounts } from '../../../terms/attachments/use-attachment-counts'
 import { showDone, showTrouble } from '../../../ui/notices'
 import { cellRowOf } from './cell-edit'
 import { CellEditor } from './cell-editor'
@@ -58,6 +60,7 @@ export function ObservationGrid(props: ObservationGridProps) {
   const keysId = `${gridId}-keys`
   const wordsOf = useCellWords(measures, imports)
   const columnWords = useColumnWords()
+  const attached = useAttachmentCounts()
   const scroller = useRef<HTMLDivElement>(null)
   const all = shown.all ?? 0
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), [])
@@ -237,6 +240,7 @@ export function ObservationGrid(props: ObservationGridProps) {
                 active={isActive ? active.column : -1}
                 selected={inSelection ? selection.columns : null}
                 corrected={each?.from === 'import' && each.correction !== null}
+                attached={each && attached.size > 0 ? (attached.get(keyOf(attachedToRow(each))) ?? 0) : 0}
                 editor={editor}
                 reading={t('reading')}
               />
