@@ -7,7 +7,7 @@ export const safeFileName = (title: string, otherwise: string): string =>
     .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .slice(0, 80)
     .replace(/[. ]+$/, '')
     .trim()

@@ -25,14 +25,14 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
   const title = plainFileName(attachment.title)
   return (
     <li className={classes.item}>
-      <div className={classes.sign}>
+      <div>
         {content.kind === 'link' ? (
           <IconLink size={24} aria-hidden />
         ) : (
           <SmallPicture sha256={content.sha256} otherwise={<IconFile size={24} aria-hidden />} />
         )}
       </div>
-      <Stack gap={4} className={classes.words ?? ''}>
+      <Stack gap={4}>
         <Text fw={600} dir="auto" className={classes.typed ?? ''}>
           {title}
         </Text>
@@ -48,6 +48,8 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
             {t('missing')}
           </Text>
         )}
+      </Stack>
+      <div className={classes.buttons}>
         {editing && <EditFields attachment={attachment} here={here} onDone={() => setEditing(false)} />}
         <Group gap="xs">
           {content.kind === 'file' && !missing && (
@@ -78,7 +80,7 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
             <IconTrash size={18} aria-hidden />
           </ActionIcon>
         </Group>
-      </Stack>
+      </div>
     </li>
   )
 }
@@ -145,7 +147,7 @@ function EditFields({ attachment, here, onDone }: EditFieldsProps) {
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
   return (
-    <Stack gap="sm" my="xs">
+    <Stack gap="sm" mb="sm">
       <DraftLine
         label={t('fieldTitle')}
         autoFocus
