@@ -30,6 +30,7 @@ type ObservationFormProps = { measure: Measure; subject: ObservationSubject; onC
 /** Adds a value by hand, corrects an imported one, or edits either. Nothing is kept before Save. */
 export function ObservationForm({ measure, subject, onClose }: ObservationFormProps) {
   const { t } = useTranslation('measures')
+  const { t: attachments } = useTranslation('attachments')
   const inWords = useRecordedWords()
   const edits = useObservationEdits()
   const before = subject.task === 'edit' ? subject.observation : subject.task === 'correct' ? subject.cell : null
@@ -156,6 +157,9 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
       {subject.task !== 'add' && (
         <Box mt="xl">
           <Attachments about={attachedTo(subject)} headingOrder={3} />
+          <Text size="sm" c="dimmed" mt="xs">
+            {attachments('atOnce')}
+          </Text>
         </Box>
       )}
     </Modal>

@@ -1,7 +1,7 @@
 import { linkTyped } from '@core/attachment/link'
 import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { IconLink, IconPaperclip } from '@tabler/icons-react'
-import { type DragEvent, type FormEvent, useRef, useState } from 'react'
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocusOnReturn } from '../../ui/use-focus-on-return'
 import classes from './attachments.module.css'
@@ -25,6 +25,7 @@ export function AddAttachments({ here }: { here: AttachmentsHere }) {
     forgetChoice.current?.()
     void here.attach(files)
   }
+  useFilesStayHere()
   if (here.reading) return <ReadingFiles reading={here.reading} onCancel={here.cancel} />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard
@@ -70,6 +71,21 @@ export function AddAttachments({ here }: { here: AttachmentsHere }) {
       {linking && <LinkForm here={here} onClose={() => setLinking(false)} />}
     </div>
   )
+}
+
+/** A file that is dropped beside the place for it would otherwise take the page's place. */
+function useFilesStayHere() {
+  useEffect(() => {
+    const stay = (event: globalThis.DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    window.addEventListener('dragover', stay)
+    window.addEventListener('drop', stay)
+    return () => {
+      window.removeEventListener('dragover', stay)
+      window.removeEventListener('drop', stay)
+    }
+  }, [])
 }
 
 function LinkForm({ here, onClose }: { here: AttachmentsHere; onClose: () => void }) {

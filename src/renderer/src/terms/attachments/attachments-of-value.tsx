@@ -30,7 +30,7 @@ export function AttachmentsOfValue({ about }: { about: AttachedTo }) {
         size="lg"
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        <Attachments about={about} headingOrder={3} />
+        <Attachments about={about} headingOrder={3} hideHeading />
       </Modal>
     </>
   )

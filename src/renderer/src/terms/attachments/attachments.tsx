@@ -9,10 +9,15 @@ import { OneAttachment } from './one-attachment'
 import { useAttachmentCounts } from './use-attachment-counts'
 import { useAttachments, useFilesHere } from './use-attachments'
 
-type AttachmentsProps = { about: AttachedTo; headingOrder: 2 | 3 | 4 | 5; title?: string }
+type AttachmentsProps = {
+  about: AttachedTo
+  headingOrder: 2 | 3 | 4 | 5
+  /** Where a title above says the same already: then it is there for assistive technology alone. */
+  hideHeading?: boolean
+}
 
 /** What is attached to something: to read, to save a copy of, to add to. Nothing is ever opened or run here. */
-export function Attachments({ about, headingOrder, title }: AttachmentsProps) {
+export function Attachments({ about, headingOrder, hideHeading = false }: AttachmentsProps) {
   const { t } = useTranslation('attachments')
   const headingId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -20,9 +25,20 @@ export function Attachments({ about, headingOrder, title }: AttachmentsProps) {
   const attachments = here.attachments ?? []
   const files = useFilesHere(attachments)
   return (
-    <Stack component="section" gap="xs" aria-labelledby={headingId} className={classes.section ?? ''}>
-      <Title order={headingOrder} size="h4" id={headingId} ref={heading} tabIndex={-1}>
-        {title ?? t('title')}
+    <Stack
+      gap="xs"
+      className={classes.section ?? ''}
+      {...(!hideHeading && { role: 'region', 'aria-labelledby': headingId })}
+    >
+      <Title
+        order={headingOrder}
+        size="h4"
+        id={headingId}
+        ref={heading}
+        tabIndex={-1}
+        className={hideHeading ? (classes.hidden ?? '') : ''}
+      >
+        {t('title')}
       </Title>
       <Text c="dimmed" size="sm">
         {t('where')} {t('photo')}
@@ -64,7 +80,7 @@ export function AttachmentsBehindTitle({ about }: { about: AttachedTo }) {
   return (
     <details className={classes.behind}>
       <summary>{t('titleCount', { count })}</summary>
-      <Attachments about={about} headingOrder={5} />
+      <Attachments about={about} headingOrder={5} hideHeading />
     </details>
   )
 }
