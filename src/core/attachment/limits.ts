@@ -17,6 +17,12 @@ export function filesNamed(attachments: readonly Pick<Attachment, 'content'>[]):
   return [...named.values()]
 }
 
+/** How many files and how many links these are. */
+export function countsOfKinds(attachments: readonly Pick<Attachment, 'content'>[]): { files: number; links: number } {
+  const files = attachments.filter(({ content }) => content.kind === 'file').length
+  return { files, links: attachments.length - files }
+}
+
 export type FileTrouble = 'empty' | 'too-large' | 'name-too-long'
 
 /** Why a file cannot be attached, as far as its name and size tell; null: nothing speaks against it. */

@@ -1,3 +1,4 @@
+import { countsOfKinds } from '@core/attachment/limits'
 import { numberInWords } from '@core/measure/figure-words'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
@@ -61,8 +62,8 @@ const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
   imports: rows.import.length,
   workshops: rows.workshop.length,
   narratives: rows.narrative.length,
-  attachedFiles: rows.attachment.filter(({ content }) => content.kind === 'file').length,
-  attachedLinks: rows.attachment.filter(({ content }) => content.kind === 'link').length,
+  attachedFiles: countsOfKinds(rows.attachment).files,
+  attachedLinks: countsOfKinds(rows.attachment).links,
   commits: commits.length,
 })
 export type ProjectCounts = ReturnType<typeof countsOf>

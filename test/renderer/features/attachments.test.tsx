@@ -186,7 +186,7 @@ describe('files and links', () => {
       'measure',
       'observation',
     ])
-    expect(await within(grid).findByText('1 file or link attached')).toBeInTheDocument()
+    expect(await within(grid).findAllByText('1 file or link attached')).toHaveLength(2)
 
     // A correction that is laid over it changes nothing of that.
     await userEvent.click(screen.getByRole('button', { name: 'Open this row' }))
