@@ -52,11 +52,8 @@ describe.each(hosts)('files as evidence ($kind)', ({ launch }) => {
     await page.getByRole('heading', { level: 2, name: 'About this link' }).waitFor()
     await attach(filesAndLinks(page), workbook)
 
-    await page.getByRole('navigation').getByRole('link', { name: 'Measures' }).click()
-    await page
-      .getByRole('link', { name: /observations/i })
-      .first()
-      .click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Evidence' }).click()
+    await page.getByRole('link', { name: /observations of all measures/ }).click()
     await page.getByRole('grid').waitFor()
     await page.getByRole('button', { name: 'Files and links: 0' }).click()
     await attach(page.getByRole('dialog'), table)
