@@ -17,6 +17,8 @@ export type ProjectCalls = {
   saveProject: (request: SaveProjectRequest) => Promise<SavedFile | null>
   /** Reads a file the person chooses. */
   openFile: (request: OpenFileRequest) => Promise<OpenedFile | null>
+  /** Has the person's own browser show a web page; the desktop asks first. Resolves whatever they answer. */
+  openLink: (request: { url: string }) => Promise<void>
 
   /** Adds commits to the project's journal and flushes them to disk before answering. Repeats of a seq already there are ignored. */
   appendToJournal: (request: { projectId: string; commits: Commit[] }) => Promise<JournalPosition>
@@ -55,7 +57,9 @@ export type HostAbout = {
   secondCopy: boolean
 }
 
-export const fileKinds = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
+export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
+/** `attachment`: a copy of a file that somebody attached, of whatever kind. */
+export const fileKinds = [...fileKindsOpened, 'attachment'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** Largest file that is read or written through the host, in bytes. */
@@ -63,7 +67,7 @@ export const largestFileBytes = 1024 * 1024 * 1024
 
 export type SaveFileRequest = { suggestedName: string; kind: FileKind; bytes: Uint8Array }
 export type SaveProjectRequest = { projectId: string; suggestedName: string; bytes: Uint8Array; askWhere: boolean }
-export type OpenFileRequest = { kinds: FileKind[] }
+export type OpenFileRequest = { kinds: (typeof fileKindsOpened)[number][] }
 export type SavedFile = { name: string }
 export type OpenedFile = { name: string; bytes: Uint8Array }
 export type JournalPosition = { seq: number; commitId: string }
@@ -110,6 +114,7 @@ export const hostChannels = {
   saveFile: 'host:save-file',
   saveProject: 'host:save-project',
   openFile: 'host:open-file',
+  openLink: 'host:open-link',
   appendToJournal: 'host:append-to-journal',
   journalPosition: 'host:journal-position',
   readJournal: 'host:read-journal',

@@ -3,7 +3,7 @@ import { fileKindWords } from './words'
 
 type Filter = { name: string; extensions: string[] }
 
-/** The endings of each kind; the first is added to a name that has none. */
+/** The endings of each kind; the first is added to a name that has none. An attached file keeps the name it has. */
 export const endingsOfKind = {
   project: ['commonmeasure'],
   report: ['docx'],
@@ -12,6 +12,7 @@ export const endingsOfKind = {
   svg: ['svg'],
   png: ['png'],
   xml: ['xml'],
+  attachment: ['*'],
 } as const satisfies Record<FileKind, readonly [string, ...string[]]>
 
 /** One filter that shows every kind asked for, so that nobody has to look for theirs. */
@@ -21,4 +22,4 @@ export const filterForKinds = (kinds: readonly FileKind[]): Filter => ({
 })
 
 export const hasEndingOfKind = (path: string, kind: FileKind): boolean =>
-  endingsOfKind[kind].some(ending => path.toLowerCase().endsWith(`.${ending}`))
+  kind === 'attachment' || endingsOfKind[kind].some(ending => path.toLowerCase().endsWith(`.${ending}`))

@@ -20,6 +20,8 @@ export type Ask = {
   about: () => HostAbout
   savePath: (request: { suggestedName: string; kind: FileKind }) => Promise<string | null>
   openPath: (request: { kinds: readonly FileKind[] }) => Promise<string | null>
+  /** Has been checked: a web address and nothing else. */
+  openLink: (request: { url: string }) => Promise<void>
   readyToQuit: () => void
   /** A second window, for the wall. */
   openProjector: (request: { sessionId: string }) => void
@@ -60,6 +62,7 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
       const path = await ask.openPath({ kinds })
       return path === null ? null : openedFile(path)
     },
+    openLink: request => ask.openLink(request),
     appendToJournal: ({ projectId, commits }) => services.journal.append(projectId, commits),
     journalPosition: ({ projectId }) => services.journal.position(projectId),
     readJournal: ({ projectId, afterSeq }) => services.journal.read(projectId, afterSeq),

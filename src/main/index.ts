@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { eventChannels, type FileKind, HostError, type MenuCommand, type OpenedFile } from '@core/host-api'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow, dialog, shell } from 'electron'
 import { projectFileIn } from './file-argument'
 import { endingsOfKind, filterForKinds, hasEndingOfKind } from './file-filters'
 import { type Ask, hostHandlers, openedFile } from './host-handlers'
@@ -11,7 +11,7 @@ import { declarePageScheme, servePage } from './protocol'
 import { devOrigin, refuseTheRest } from './security'
 import { createServices } from './services/services'
 import { type AppWindow, openProjectorWindow, openWindow } from './window'
-import { fileNotOpenedWords } from './words'
+import { fileNotOpenedWords, openLinkWords } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
 let open: AppWindow | null = null
@@ -119,6 +119,7 @@ const ask: Ask = {
     const { canceled, filePaths } = await dialog.showOpenDialog(ownWindow(), options)
     return canceled ? null : (filePaths[0] ?? null)
   },
+  openLink,
   readyToQuit: () => open?.readyToQuit(),
   openProjector: ({ sessionId }) => showProjector(sessionId),
 }
@@ -138,6 +139,20 @@ async function savePath(
   const whole = `${filePath}.${endingsOfKind[kind][0]}`
   // The dialog asked about the name without its ending: a file that has the whole name must be asked about too.
   return existsSync(whole) ? savePath(basename(whole), kind, dirname(whole)) : whole
+}
+
+/** A page cannot leave the app, whatever is in it, unless a person has read where to. */
+async function openLink({ url }: { url: string }): Promise<void> {
+  const answers = [openLinkWords.stay, openLinkWords.open]
+  const { response } = await dialog.showMessageBox(ownWindow(), {
+    type: 'question',
+    message: openLinkWords.question,
+    detail: openLinkWords.more(url),
+    buttons: answers,
+    defaultId: 0,
+    cancelId: 0,
+  })
+  if (answers[response] === openLinkWords.open) await shell.openExternal(url)
 }
 
 function ownWindow(): BrowserWindow {

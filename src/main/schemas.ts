@@ -1,5 +1,6 @@
+import { linkIn, longestLink } from '@core/attachment/link'
 import { commitSchema } from '@core/change/change'
-import { fileKinds, type HostApi, largestFileBytes } from '@core/host-api'
+import { fileKinds, fileKindsOpened, type HostApi, largestFileBytes } from '@core/host-api'
 import { actSchema } from '@core/workshop/session/act'
 import { ratingAnswers, submissionSchema } from '@core/workshop/session/answer'
 import { sessionOpeningSchema } from '@core/workshop/session/opening'
@@ -28,7 +29,13 @@ export const requestSchemas = {
   about: z.undefined(),
   saveFile: z.strictObject({ suggestedName: fileName, kind: z.enum(fileKinds), bytes }),
   saveProject: z.strictObject({ projectId: id, suggestedName: fileName, bytes, askWhere: z.boolean() }),
-  openFile: z.strictObject({ kinds: z.array(z.enum(fileKinds)).min(1).max(fileKinds.length) }),
+  openFile: z.strictObject({ kinds: z.array(z.enum(fileKindsOpened)).min(1).max(fileKindsOpened.length) }),
+  openLink: z.strictObject({
+    url: z
+      .string()
+      .max(longestLink)
+      .refine(url => linkIn(url).ok),
+  }),
   appendToJournal: z.strictObject({ projectId: id, commits: z.array(commitSchema).min(1) }),
   journalPosition: z.strictObject({ projectId: id }),
   readJournal: z.strictObject({ projectId: id, afterSeq: seq }),

@@ -124,11 +124,12 @@ async function isOurs(port: number, key: string): Promise<boolean> {
   }
 }
 
-/** In a browser the page itself asks the person for files; the server is never asked to. */
+/** In a browser the page itself asks the person for files and follows links; the server is never asked to. */
 const askedInThePage = (version: string): Ask => ({
   about: () => ({ kind: 'browser', version, platform: process.platform, secondCopy: true }),
   savePath: () => Promise.reject(new HostError('bad-request')),
   openPath: () => Promise.reject(new HostError('bad-request')),
+  openLink: () => Promise.reject(new HostError('bad-request')),
   readyToQuit: () => undefined,
   // The page opens its own second window.
   openProjector: () => undefined,

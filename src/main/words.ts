@@ -22,6 +22,7 @@ export const fileKindWords = {
   workbook: 'Excel workbook',
   svg: 'Drawing',
   png: 'Picture',
+  attachment: 'Any file',
   xml: 'IATI file',
 } as const satisfies Record<FileKind, string>
 
@@ -38,3 +39,10 @@ export const sessionOpenWords = {
   stay: 'Stay',
   leave: 'Close anyway',
 }
+
+export const openLinkWords = {
+  question: 'Open this page in your browser?',
+  more: (url: string) => `${url}\n\nIt is outside Common Measure and needs the internet.`,
+  open: 'Open in the browser',
+  stay: 'Stay here',
+} as const

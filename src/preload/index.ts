@@ -20,6 +20,7 @@ const host: Host = {
   saveFile: call(hostChannels.saveFile),
   saveProject: call(hostChannels.saveProject),
   openFile: call(hostChannels.openFile),
+  openLink: call(hostChannels.openLink),
   appendToJournal: call(hostChannels.appendToJournal),
   journalPosition: call(hostChannels.journalPosition),
   readJournal: call(hostChannels.readJournal),

@@ -145,6 +145,35 @@ describe('the page in the desktop window', () => {
     expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
+  it('has the person’s own browser show a link, once they have read where it leads', async () => {
+    const { app, page } = desktop
+    await app.evaluate(({ dialog, shell }) => {
+      const seen: string[] = []
+      Object.assign(globalThis, { seen })
+      dialog.showMessageBox = (async (_window: unknown, { detail, buttons = [] }: Electron.MessageBoxOptions) => {
+        seen.push(`asked: ${detail?.split('\n')[0]}`)
+        return {
+          response: buttons.indexOf(seen.length === 1 ? 'Stay here' : 'Open in the browser'),
+          checkboxChecked: false,
+        }
+      }) as typeof dialog.showMessageBox
+      shell.openExternal = async (url: string) => {
+        seen.push(`opened: ${url}`)
+      }
+    })
+    for (let times = 0; times < 2; times += 1)
+      await page.evaluate(() =>
+        (window as unknown as { host: { openLink: (request: unknown) => Promise<void> } }).host.openLink({
+          url: 'https://example.com/report',
+        }),
+      )
+    expect(await app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([
+      'asked: https://example.com/report',
+      'asked: https://example.com/report',
+      'opened: https://example.com/report',
+    ])
+  })
+
   it('has one more window of its own for the wall, with no more rights than the first', async () => {
     const { app, page } = desktop
     const openProjector = (sessionId: string) =>
@@ -214,6 +243,13 @@ describe('a call from the page', () => {
     ['saveProject', { projectId: 'a', suggestedName: 'C:\\a.commonmeasure', bytes, askWhere: true }],
     ['openFile', { kinds: [] }],
     ['openFile', { kinds: ['project'], path: '/etc/passwd' }],
+    ['openFile', { kinds: ['attachment'] }],
+    ['openLink', { url: 'javascript:alert(1)' }],
+    ['openLink', { url: 'data:text/html,hello' }],
+    ['openLink', { url: 'file:///etc/passwd' }],
+    ['openLink', { url: 'https://name:secret@example.com/' }],
+    ['openLink', { url: `https://example.com/${'a'.repeat(2000)}` }],
+    ['saveFile', { suggestedName: '../minutes.pdf', kind: 'attachment', bytes }],
     ['appendToJournal', { projectId: 'a', commits: [] }],
     ['appendToJournal', { projectId: 'a', commits: [commit] }],
     ['journalPosition', { projectId: 'a/../b' }],

@@ -9,9 +9,9 @@ const { app, becomeReady } = require('./app.cjs')
 const { BrowserWindow, webContents } = require('./browser-window.cjs')
 const { startChromium } = require('./chromium.cjs')
 const { protocol, session } = require('./session.cjs')
-const { ipcMain, dialog, Menu } = require('./small-parts.cjs')
+const { ipcMain, dialog, shell, Menu } = require('./small-parts.cjs')
 
-const electron = { app, BrowserWindow, webContents, ipcMain, dialog, Menu, protocol, session }
+const electron = { app, BrowserWindow, webContents, ipcMain, dialog, shell, Menu, protocol, session }
 const args = process.argv.slice(2)
 
 run().catch(error => {

@@ -1,5 +1,5 @@
 'use strict'
-// `ipcMain`, `dialog` and `Menu`.
+// `ipcMain`, `dialog`, `shell` and `Menu`.
 const { world, onlyWhatIsHere } = require('./world.cjs')
 
 const ipcHandlers = new Map()
@@ -16,7 +16,14 @@ const unanswered = name => async () => {
 const dialog = onlyWhatIsHere('dialog', {
   showOpenDialog: unanswered('showOpenDialog'),
   showSaveDialog: unanswered('showSaveDialog'),
+  showMessageBox: unanswered('showMessageBox'),
   showErrorBox: (title, text) => console.error(`electron double: error box: ${title}: ${text}`),
+})
+
+const shell = onlyWhatIsHere('shell', {
+  openExternal: async url => {
+    throw new Error(`electron double: ${url} was to be opened outside, with no answer prepared by the test`)
+  },
 })
 
 class MenuItem {
@@ -49,4 +56,4 @@ class Menu {
   }
 }
 
-module.exports = { ipcMain, ipcHandlers, dialog, Menu: onlyWhatIsHere('Menu', Menu) }
+module.exports = { ipcMain, ipcHandlers, dialog, shell, Menu: onlyWhatIsHere('Menu', Menu) }

@@ -23,6 +23,9 @@ async function hostWith(...answers: (string | null)[]) {
     savePath: ({ suggestedName }) => nextAnswer(`save ${suggestedName}`),
     openPath: ({ kinds }) => nextAnswer(`open ${kinds}`),
     readyToQuit: () => asked.push('ready'),
+    openLink: async ({ url }) => {
+      asked.push(`link ${url}`)
+    },
     openProjector: ({ sessionId }) => asked.push(`projector ${sessionId}`),
   }
   const services = createServices({

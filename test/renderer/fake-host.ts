@@ -45,6 +45,8 @@ export type FakeHost = Host & {
   crash: () => Promise<void>
   /** Sessions for which a second window was asked for. */
   readonly projectors: readonly string[]
+  /** Web pages that were to be shown outside. */
+  readonly linksOpened: readonly string[]
 }
 
 export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): FakeHost {
@@ -58,6 +60,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   let failing: HostProblem | null = null
   let ready: () => void = () => undefined
   const projectors: string[] = []
+  const linksOpened: string[] = []
   const parts: DeskParts = {
     shelf: memoryShelf(() => {
       if (failing) throw new HostError(failing)
@@ -89,6 +92,10 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   return {
     journals,
     saved,
+    linksOpened,
+    openLink: async ({ url }) => {
+      linksOpened.push(url)
+    },
     choose: file => {
       chosen = file
     },

@@ -28,6 +28,7 @@ export function contentsWithCommit(
   const seq = (contents.commits.at(-1)?.seq ?? 0) + 1
   const commit: Commit = { id, seq, at: now, by, action, why: '', changes: [...changes], undoes: null, redoes: null }
   return ok({
+    ...contents,
     rows: rows.value,
     imported: [...contents.imported, ...imported],
     commits: [...contents.commits, commit],

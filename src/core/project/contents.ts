@@ -11,6 +11,8 @@ export type ProjectContents = {
   readonly imported: readonly ImportedObservations[]
   /** The change log, oldest first. */
   readonly commits: readonly Commit[]
+  /** What attached files hold, by SHA-256: for each that a row names. Absent: none. */
+  readonly files?: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 }
 
 export function projectOf(contents: ProjectContents): Project {

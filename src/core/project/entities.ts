@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { attachmentSchema } from './entities/attachment'
 import { measureSchema } from './entities/measure'
 import { narrativeSchema } from './entities/narrative'
 import { importSchema, observationSchema } from './entities/observation'
@@ -16,6 +17,7 @@ import {
 } from './entities/theory'
 import { workshopSchema } from './entities/workshop'
 
+export * from './entities/attachment'
 export * from './entities/measure'
 export * from './entities/narrative'
 export * from './entities/observation'
@@ -45,6 +47,7 @@ export const entitySchemas = {
   import: importSchema,
   workshop: workshopSchema,
   narrative: narrativeSchema,
+  attachment: attachmentSchema,
 } as const
 
 export type EntityKind = keyof typeof entitySchemas

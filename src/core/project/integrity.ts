@@ -1,3 +1,4 @@
+import { attachmentFindings } from '@core/attachment/findings'
 import type { ImportedObservations, MonthlySummary } from '@core/observation/block'
 import { blockSize } from '@core/observation/block'
 import { isYearKey } from '@core/observation/period'
@@ -39,6 +40,8 @@ export const integrityCodes = [
   'workshop-agreed-no-measure',
   'narrative-of-no-element',
   'narrative-twice',
+  'attachment-of-nothing',
+  'attachment-without-file',
   'log-gap',
   'id-twice',
 ] as const
@@ -61,6 +64,7 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
     ...importFindings(contents),
     ...workshopFindings(contents),
     ...narrativeFindings(contents),
+    ...attachmentFindings(contents, valuesByBlock(contents)),
     ...logFindings(contents),
   ]
 }
@@ -171,14 +175,19 @@ function judgingFindings(contents: ProjectContents): IntegrityFinding[] {
   ])
 }
 
+/** How many values each block holds, by `measureId importId seq`. */
+function valuesByBlock({ imported }: Pick<ProjectContents, 'imported'>): ReadonlyMap<string, number> {
+  const values = imported.flatMap(({ importId, blocks }) =>
+    blocks.map(({ measureId, seq, count }) => [`${measureId} ${importId} ${seq}`, count] as const),
+  )
+  return new Map(values)
+}
+
 /** A correction waits unread where its import was undone, so only values of imports that are in count as missing. */
 function observationFindings({ rows, imported }: ProjectContents): IntegrityFinding[] {
   const measures = idsOf(rows.measure)
   const live = idsOf(rows.import)
-  const valuesIn = new Map<string, number>()
-  for (const { importId, blocks } of imported) {
-    for (const { measureId, seq, count } of blocks) valuesIn.set(`${measureId} ${importId} ${seq}`, count)
-  }
+  const valuesIn = valuesByBlock({ imported })
   const corrected = new Set<string>()
   return rows.observation.flatMap(({ id, measureId, corrects }) => {
     if (!measures.has(measureId)) return [finding('observation-of-no-measure', id, measureId)]

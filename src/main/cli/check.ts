@@ -1,3 +1,4 @@
+import { countsOfKinds } from '@core/attachment/limits'
 import { numberInWords } from '@core/measure/figure-words'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
@@ -41,7 +42,10 @@ function wholeness(contents: ProjectContents): Said {
 }
 
 function findingList(findings: readonly IntegrityFinding[], { rows }: ProjectContents): Said {
-  const named = [...rows.measure, ...rows.workshop].map(({ id, title }): [string, string] => [id, title])
+  const named = [...rows.measure, ...rows.workshop, ...rows.attachment].map(({ id, title }): [string, string] => [
+    id,
+    title,
+  ])
   const nameOf = new Map([...named, ...rows.import.map(({ id, fileName }): [string, string] => [id, fileName])])
   return {
     text: findings.map(({ code, id }) => integrityWords[code](onOneLine(nameOf.get(id) ?? id))).join('\n'),
@@ -58,6 +62,8 @@ const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
   imports: rows.import.length,
   workshops: rows.workshop.length,
   narratives: rows.narrative.length,
+  attachedFiles: countsOfKinds(rows.attachment).files,
+  attachedLinks: countsOfKinds(rows.attachment).links,
   commits: commits.length,
 })
 export type ProjectCounts = ReturnType<typeof countsOf>

@@ -121,6 +121,8 @@ export const cliWords = {
     noVersion: 'Theory of change: no version was saved.',
     version: (title: string, date: string, changed: boolean) =>
       `Theory of change: ${changed ? 'as it is now, changed since version' : 'version'} “${title}” of ${date}.`,
+    attached: ({ files, links }: { files: number; links: number }) =>
+      `Attached for the team alone: ${files} ${files === 1 ? 'file' : 'files'}, ${links} ${links === 1 ? 'link' : 'links'}.`,
     noMeasures: 'There are no measures yet. Add one with common-measure add-measure.',
     earlier: (count: number) =>
       count === 1 ? 'One earlier year is not shown: add --all.' : `${count} earlier years are not shown: add --all.`,
@@ -206,6 +208,8 @@ export const cliWords = {
       ['observations', 'figure entered or corrected by hand', 'figures entered or corrected by hand'],
       ['workshops', 'workshop', 'workshops'],
       ['narratives', 'report text', 'report texts'],
+      ['attachedFiles', 'attached file', 'attached files'],
+      ['attachedLinks', 'attached link', 'attached links'],
       ['commits', 'step in the log', 'steps in the log'],
     ] as const satisfies readonly (readonly [keyof ProjectCounts, string, string])[],
   },

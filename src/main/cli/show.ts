@@ -1,3 +1,4 @@
+import { countsOfKinds } from '@core/attachment/limits'
 import { figureInWords } from '@core/measure/figure-words'
 import { standingOfMeasure } from '@core/measure/standing'
 import { figuresByPeriod } from '@core/observation/aggregate'
@@ -86,13 +87,14 @@ function overPeriods(
   const text = [
     onOneLine(project.title),
     versionLine(contents),
+    ...attachedLines(contents),
     '',
     shown.length === 0 ? words.noMeasures : table,
     ...(hidden > 0 ? ['', words.earlier(hidden)] : []),
   ].join('\n')
   return {
     text,
-    json: { project, theoryVersion: versionJson(contents), measures: shown.map(one => measureJson(one, periods)) },
+    json: { ...aboutProject(contents), measures: shown.map(one => measureJson(one, periods)) },
   }
 }
 
@@ -127,6 +129,7 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
   const text = [
     onOneLine(project.title),
     versionLine(contents),
+    ...attachedLines(contents),
     '',
     shown.length === 0 ? words.noMeasures : table,
     ...(cautioned.length > 0 ? ['', ...cautioned] : []),
@@ -134,8 +137,7 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
   return {
     text,
     json: {
-      project,
-      theoryVersion: versionJson(contents),
+      ...aboutProject(contents),
       period: period.label,
       measures: shown.map(one => measureJson(one, [period])),
     },
@@ -159,6 +161,16 @@ function versionJson(contents: ProjectContents) {
   const { version, changedSince } = newest
   return { id: version.id, title: version.title, savedAt: version.savedAt, changedSince }
 }
+
+const aboutProject = (contents: ProjectContents) => ({
+  project: projectOf(contents),
+  theoryVersion: versionJson(contents),
+  attached: countsOfKinds(contents.rows.attachment),
+})
+
+/** Only that they are there: they are for the team alone. */
+const attachedLines = ({ rows: { attachment } }: ProjectContents): string[] =>
+  attachment.length === 0 ? [] : [words.attached(countsOfKinds(attachment))]
 
 const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)
 

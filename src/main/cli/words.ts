@@ -269,6 +269,8 @@ export const integrityWords = {
   'workshop-agreed-no-measure': what => `The workshop “${what}” agreed on a measure that is not there.`,
   'narrative-of-no-element': what => `The report text ${what} is about an element that is not there.`,
   'narrative-twice': what => `The report text ${what} is there twice for one reporting year.`,
+  'attachment-of-nothing': what => `“${what}” is attached to something that is not there.`,
+  'attachment-without-file': what => `The attached file “${what}” is missing.`,
   'log-gap': what => `Steps are missing from the log before ${what}.`,
   'id-twice': what => `Two entries share the id ${what}.`,
 } as const satisfies Record<IntegrityCode, Sentence>

@@ -1,11 +1,12 @@
+import { linkIn } from '@core/attachment/link'
 import {
-  type FileKind,
   type Host,
   type HostApi,
   HostError,
   hostProblems,
   largestFileBytes,
   type OpenedFile,
+  type OpenFileRequest,
   type SavedFile,
 } from '@core/host-api'
 import { endpointOf, requestHeader } from '@core/host-http'
@@ -20,9 +21,11 @@ declare global {
   }
 }
 
+type OpenedKind = OpenFileRequest['kinds'][number]
+
 const bytesType = 'application/octet-stream'
 
-const endingsOfKind: Readonly<Record<FileKind, string>> = {
+const endingsOfKind: Readonly<Record<OpenedKind, string>> = {
   project: '.commonmeasure',
   report: '.docx',
   csv: '.csv,.tsv,.txt,text/csv',
@@ -55,6 +58,10 @@ const browserHost: Host = {
     return write(handle, bytes)
   },
   openFile: ({ kinds }) => chosenFile(kinds),
+  openLink: async ({ url }) => {
+    // Whatever page it is, it hears neither of this window nor where it was called from.
+    if (linkIn(url).ok) window.open(url, '_blank', 'noopener,noreferrer')
+  },
 
   appendToJournal: request => post('appendToJournal', request),
   journalPosition: request => post('journalPosition', request),
@@ -189,7 +196,7 @@ function download(name: string, bytes: Uint8Array): SavedFile {
   return { name }
 }
 
-function chosenFile(kinds: readonly FileKind[]): Promise<OpenedFile | null> {
+function chosenFile(kinds: readonly OpenedKind[]): Promise<OpenedFile | null> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
@@ -224,6 +231,7 @@ function desktopHost(bridge: Host): Host {
     saveFile: again(bridge.saveFile),
     saveProject: again(bridge.saveProject),
     openFile: again(bridge.openFile),
+    openLink: again(bridge.openLink),
     appendToJournal: again(bridge.appendToJournal),
     journalPosition: again(bridge.journalPosition),
     readJournal: again(bridge.readJournal),

@@ -20,6 +20,7 @@ import projector from './features/workshops/projector/words.en.json'
 import workshopRun from './features/workshops/run/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
+import attachments from './terms/attachments/words.en.json'
 import gaps from './terms/gaps/words.en.json'
 import resultStatus from './terms/result-status/words.en.json'
 import takeOut from './terms/take-out/words.en.json'
@@ -29,6 +30,7 @@ import terms from './terms/words.en.json'
  * action codes. `terms` holds the words every area says alike. */
 const english = {
   actions,
+  attachments,
   begin,
   charts,
   claims,

@@ -4,7 +4,17 @@ import { checkIntegrity, type IntegrityCode } from '@core/project/integrity'
 import { defaultPerspectives, emptyRows, newProject } from '@core/project/new-project'
 import { describe, expect, it } from 'vitest'
 import { assumptionWith, evidenceWith, judgementWith } from '../theory/build'
-import { elementOf, importOf, importRecordOf, measureOf, observationOf, project } from './sample-contents'
+import {
+  attachmentOf,
+  elementOf,
+  importOf,
+  importRecordOf,
+  measureOf,
+  minutes,
+  observationOf,
+  project,
+  shaOf,
+} from './sample-contents'
 
 const contentsOf = (rows: Partial<Rows>, over: Partial<ProjectContents> = {}): ProjectContents => ({
   rows: { ...emptyRows, project: [project], ...rows },
@@ -162,5 +172,39 @@ describe('the check of a project', () => {
     )
     const commits = made.commits.flatMap(commit => [commit, { ...commit, id: 'later', seq: 5 }])
     expect(checkIntegrity({ ...made, commits })).toEqual([{ code: 'log-gap', id: 'later', detail: '5' }])
+  })
+})
+
+describe('the check of what is attached', () => {
+  const files = new Map([[shaOf(minutes), minutes]])
+  const value = { kind: 'imported-value', measureId: 'm', importId: 'i', seq: 1, index: 5000 - 4096 - 1 } as const
+  const attachedTo = (...abouts: Parameters<typeof attachmentOf>[1][]) =>
+    checkIntegrity({
+      ...withImport(),
+      rows: { ...withImport().rows, attachment: abouts.map((over, index) => attachmentOf(`x${index}`, over)) },
+      files,
+    })
+
+  it('finds nothing where it hangs on something that is there', () =>
+    expect(attachedTo({ about: { kind: 'measure', id: 'm' } }, { about: value })).toEqual([]))
+
+  it.each([
+    { about: { kind: 'element', id: 'a' } },
+    // An id alone says nothing: it has to be of that kind.
+    { about: { kind: 'link', id: 'm' } },
+    { about: { ...value, index: 4095 } },
+    { about: { ...value, measureId: 'other' } },
+    { about: { ...value, importId: 'taken-out' } },
+  ] as const)('finds what hangs on nothing: %j', over =>
+    expect(attachedTo(over)).toEqual([{ code: 'attachment-of-nothing', id: 'x0', detail: 'Minutes' }]),
+  )
+
+  it('finds a file that is not there, and asks no file of a link', () => {
+    const about = { kind: 'measure', id: 'm' } as const
+    const link = { kind: 'link', url: 'https://example.org/' } as const
+    const rows = { attachment: [attachmentOf('x', { about }), attachmentOf('y', { about, content: link })] }
+    const contents = contentsOf({ measure: [measureOf('m')], ...rows })
+    expect(checkIntegrity(contents)).toEqual([{ code: 'attachment-without-file', id: 'x', detail: 'Minutes' }])
+    expect(checkIntegrity({ ...contents, files })).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { type Block, blockSize, type Flag, flags, type ImportedObservations } fr
 import { breakdownBlocks, summariseBlocks } from '@core/observation/summary'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import type {
+  Attachment,
   Element,
   ImportRecord,
   Link,
@@ -15,6 +16,8 @@ import type {
 } from '@core/project/entities'
 import { frequencies, measureKinds, spans } from '@core/project/entities'
 import { defaultPerspectives } from '@core/project/new-project'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 
 const now = '2026-01-31T12:00:00.000Z'
@@ -339,9 +342,67 @@ const someCommits: fc.Arbitrary<Commit[]> = fc.array(anElement, { maxLength: 4 }
   })),
 )
 
+const anAbout: fc.Arbitrary<Attachment['about']> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('element', 'link', 'measure', 'evidence', 'observation'), id }),
+  fc.record({
+    kind: fc.constant('imported-value'),
+    measureId: id,
+    importId: id,
+    seq: fc.nat(9),
+    index: fc.nat(4095),
+  }),
+)
+/** With what the file holds; null: a link, or a file whose bytes are lost. */
+const anAttachment: fc.Arbitrary<{ row: Attachment; bytes: Uint8Array<ArrayBuffer> | null }> = fc
+  .record({
+    id,
+    about: anAbout,
+    title: words,
+    order: value,
+    // Few different ones, so that some are attached twice.
+    bytes: fc.oneof(
+      fc.constantFrom(new Uint8Array([1, 2, 3]), new Uint8Array(100_000)),
+      fc.uint8Array({ minLength: 1 }).map(bytes => new Uint8Array(bytes)),
+    ),
+    url: fc.option(fc.webUrl().map(url => new URL(url).href)),
+    lost: fc.boolean(),
+  })
+  .map(({ bytes, url, lost, ...row }) => {
+    const file = { kind: 'file' as const, fileName: row.title, sha256: shaOf(bytes), bytes: bytes.length }
+    const content = url === null ? file : { kind: 'link' as const, url }
+    return { row: { ...row, addedAt: now, content }, bytes: url !== null || lost ? null : bytes }
+  })
+export const shaOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
+
 /** Any project at all: every row fits its schema, nothing need hold together. */
-export const aProject: fc.Arbitrary<ProjectContents> = fc.record({
-  rows: someRows,
-  imported: someImports,
-  commits: someCommits,
+export const aProject: fc.Arbitrary<ProjectContents> = fc
+  .record({
+    rows: someRows,
+    imported: someImports,
+    commits: someCommits,
+    attached: fc.uniqueArray(anAttachment, { selector: ({ row }) => row.id, maxLength: 6 }),
+  })
+  .map(({ rows, attached, ...rest }) => {
+    const files = new Map(attached.flatMap(({ bytes }) => (bytes ? [[shaOf(bytes), bytes] as const] : [])))
+    const contents = { ...rest, rows: { ...rows, attachment: attached.map(({ row }) => row) } }
+    return files.size === 0 ? contents : { ...contents, files }
+  })
+
+/** A file attached to an element, or what is said instead. */
+export const attachmentOf = (id: string, over: Partial<Attachment> = {}): Attachment => ({
+  id,
+  about: { kind: 'element', id: 'a' },
+  title: 'Minutes',
+  addedAt: now,
+  order: 1,
+  content: fileContent(minutes),
+  ...over,
+})
+/** What `attachmentOf` has attached. */
+export const minutes = new TextEncoder().encode('We agreed to meet every month.')
+export const fileContent = (bytes: Uint8Array, fileName = 'minutes.txt') => ({
+  kind: 'file' as const,
+  fileName,
+  sha256: shaOf(bytes),
+  bytes: bytes.length,
 })

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { readProjectFile } from '@core/project/file/read-project-file'
+import { writeProjectFile } from '@core/project/file/write-project-file'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { standingWords } from '../../../src/main/cli/words'
 import screenTerms from '../../../src/renderer/src/terms/words.en.json' with { type: 'json' }
+import { attachmentOf, shaOf } from '../../core/project/sample-contents'
 import { type CommandFolder, commandFolder } from './command-in-folder'
 
 const file = 'sample.commonmeasure'
@@ -33,6 +38,41 @@ describe('show', () => {
     expect(out).toContain('Theory of change: as it is now, changed since version “The first drawing” of 2015-02-14.')
     const { value } = await folder.json('show', file)
     expect(value.theoryVersion).toMatchObject({ title: 'The first drawing', changedSince: true })
+  })
+
+  it('says that files and links are attached, as the check does', async () => {
+    expect((await folder.command('show', file)).out).not.toContain('Attached')
+    const minutes = new TextEncoder().encode('We agreed to meet every month.')
+    const sample = readProjectFile(new Uint8Array(readFileSync(resolve('resources/sample.commonmeasure'))))
+    if (!sample.ok) throw new Error(sample.problem)
+    const about = { kind: 'element' as const, id: sample.value.rows.element[0]?.id ?? '' }
+    const link = { kind: 'link' as const, url: 'https://example.org/' }
+    const attachment = [attachmentOf('x', { about }), attachmentOf('y', { about, content: link })]
+    const write = (files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) =>
+      folder.write(
+        'attached.commonmeasure',
+        writeProjectFile(
+          { ...sample.value, rows: { ...sample.value.rows, attachment }, files },
+          { now: '2026-03-01T09:00:00.000Z' },
+        ),
+      )
+    write(new Map([[shaOf(minutes), minutes]]))
+    const { out } = await folder.command('show', 'attached.commonmeasure')
+    expect(out).toContain('Attached for the team alone: 1 file, 1 link.')
+    expect((await folder.json('show', 'attached.commonmeasure')).value).toMatchObject({
+      attached: { files: 1, links: 1 },
+    })
+    expect((await folder.command('check', 'attached.commonmeasure')).out).toMatch(/1 attached file\n +1 attached link/)
+    // What works on the project keeps what is attached.
+    await folder.command('add-measure', 'attached.commonmeasure', '--title', 'One more')
+    expect((await folder.command('check', 'attached.commonmeasure')).code).toBe(0)
+
+    write(new Map())
+    const missing = await folder.command('check', 'attached.commonmeasure')
+    expect([missing.code, missing.out + missing.err]).toEqual([
+      1,
+      expect.stringContaining('The attached file “Minutes” is missing.'),
+    ])
   })
 
   it('calls a standing what the screens call it', () => {

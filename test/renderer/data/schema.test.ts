@@ -34,6 +34,7 @@ const shipped: Record<number, Record<string, string>> = {
     rubricJudging: 'id',
     theoryVersion: 'id',
   },
+  3: { attachment: 'id', files: 'sha256' },
 }
 
 it('has only added to the versions that shipped', () => {
@@ -49,4 +50,26 @@ it('is what a new database has', async () => {
   expect([...raw.objectStoreNames]).toEqual(Object.values(shipped).flatMap(Object.keys).sort())
   db.close()
   await Dexie.delete(db.name)
+})
+
+it('takes a database of version 2 over, and loses no row', async () => {
+  const name = 'project:schema-upgrade'
+  const old = new Dexie(name)
+  for (const { version, stores } of schemaVersions.slice(0, 2)) old.version(version).stores({ ...stores })
+  const before = Object.entries({ ...shipped[1], ...shipped[2] })
+  const tables = before.flatMap(([kind, keys]) => (keys === 'id' || keys === 'id, measureId' ? [kind] : []))
+  await old.transaction('rw', old.tables, async () => {
+    for (const table of tables) await old.table(table).bulkAdd([{ id: 'a', measureId: 'm' }, { id: 'b' }])
+    await old.table('commits').bulkAdd([{ seq: 1 }, { seq: 2 }])
+  })
+  old.close()
+
+  const db = new ProjectDatabase(name)
+  expect(tables).toHaveLength(15)
+  for (const table of tables)
+    expect(await db.table(table).toArray()).toEqual([{ id: 'a', measureId: 'm' }, { id: 'b' }])
+  expect(await db.commits.count()).toBe(2)
+  expect([await db.rowsOf('attachment').count(), await db.files.count()]).toEqual([0, 0])
+  db.close()
+  await Dexie.delete(name)
 })

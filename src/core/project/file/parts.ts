@@ -8,15 +8,18 @@ import { z } from 'zod'
  *   commits.jsonl                    the log, oldest first
  *   imports/<id>/dictionaries.json   the words that codes stand for
  *   imports/<id>/observations.bin    blocks, summaries and breakdowns (see `columns.ts`)
+ *   attachments/<sha256>             what an attached file holds, once however many rows name it
  * Every text is UTF-8. Nothing else may be in it.
  */
 export const formatName = 'common-measure'
-/** 2: more kinds than 1. A file of version 1 reads as one that has none of them. */
-export const formatVersion = 2
+/** 2: more kinds than 1. 3: attachments. A file of an earlier version reads as one that has none of what came later. */
+export const formatVersion = 3
+/** The first that has attachments. */
+const attachmentsSince = 3
 const kindsOfVersion1: readonly EntityKind[] =
   'project element link measure observation import workshop narrative'.split(' ') as EntityKind[]
 export const kindsOfVersion = (version: number): readonly EntityKind[] =>
-  version === 1 ? kindsOfVersion1 : entityKinds
+  version === 1 ? kindsOfVersion1 : entityKinds.filter(kind => kind !== 'attachment' || version >= attachmentsSince)
 
 export const manifestName = 'manifest.json'
 export const commitsName = 'commits.jsonl'
@@ -24,13 +27,22 @@ export const rowsName = (kind: EntityKind): string => `rows/${kind}.jsonl`
 export const dictionariesName = (importId: string): string => `imports/${importId}/dictionaries.json`
 export const observationsName = (importId: string): string => `imports/${importId}/observations.bin`
 
+export const attachedFileName = (sha256: string): string => `attachments/${sha256}`
+
+/** The SHA-256 that a part's name promises; `null`: it is not an attached file. */
+export const attachedFileOfPart = (name: string): string | null =>
+  /^attachments\/([0-9a-f]{64})$/.exec(name)?.[1] ?? null
+
 /** The import a part belongs to; `null`: it is not an import's part. */
 export function importOfPart(name: string): string | null {
   return /^imports\/([A-Za-z0-9_-]{1,64})\/(?:dictionaries\.json|observations\.bin)$/.exec(name)?.[1] ?? null
 }
 
 const fixedNames: ReadonlySet<string> = new Set([manifestName, commitsName, ...entityKinds.map(rowsName)])
-export const isKnownPart = (name: string): boolean => fixedNames.has(name) || importOfPart(name) !== null
+export const isKnownPart = (name: string, version: number): boolean =>
+  fixedNames.has(name) ||
+  importOfPart(name) !== null ||
+  (version >= attachmentsSince && attachedFileOfPart(name) !== null)
 
 export const mostParts = 20_000
 export const largestManifestBytes = 8 * 1024 * 1024

@@ -10,6 +10,8 @@ import { blockTrouble } from '../block-trouble'
 import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
 import {
+  attachedFileName,
+  attachedFileOfPart,
   commitsName,
   dictionariesName,
   formatSchema,
@@ -67,7 +69,8 @@ function readManifest(entry: ZipEntry | undefined): Read<Manifest> {
 function unpackParts(entries: ReadonlyMap<string, ZipEntry>, manifest: Manifest): Read<Parts> {
   const listed = new Map(Object.entries(manifest.parts))
   for (const name of entries.keys()) {
-    if (!isKnownPart(name) || (name !== manifestName && !listed.has(name))) return problem('unexpected-part', name)
+    if (!isKnownPart(name, manifest.version) || (name !== manifestName && !listed.has(name)))
+      return problem('unexpected-part', name)
   }
   const declared = [...entries.values()].reduce((sum, entry) => sum + entry.bytes, 0)
   if (declared > largestContentsBytes) return problem('too-large')
@@ -78,6 +81,7 @@ function unpackParts(entries: ReadonlyMap<string, ZipEntry>, manifest: Manifest)
     const part = unpacked(entry, largestPartBytes)
     if (!part.ok) return part
     if (part.value.length !== bytes || bytesToHex(sha256(part.value)) !== expected) return problem('damaged', name)
+    if ((attachedFileOfPart(name) ?? expected) !== expected) return problem('damaged', name)
     parts.set(name, part.value)
   }
   return ok(parts)
@@ -101,7 +105,30 @@ function readContents(parts: Parts, kinds: readonly EntityKind[]): Read<ProjectC
     if (!read.ok) return read
     imported.push(read.value)
   }
-  return ok({ rows: rows as unknown as Rows, imported, commits: commits.value })
+  const files = readFiles(parts, rows as unknown as Rows)
+  if (!files.ok) return files
+  const read = { rows: rows as unknown as Rows, imported, commits: commits.value }
+  return ok(files.value.size === 0 ? read : { ...read, files: files.value })
+}
+
+/**
+ * Attached files, by the SHA-256 their names promise. One that no row names is refused: nobody would ever see it. A row whose
+ * file is not there is a finding of `checkIntegrity`.
+ */
+function readFiles(parts: Parts, { attachment }: Rows): Read<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const { content } of attachment) {
+    if (content.kind === 'link') continue
+    const bytes = parts.get(attachedFileName(content.sha256))
+    if (bytes && bytes.length !== content.bytes) return problem('not-valid', `${rowsName('attachment')}: bytes`)
+    // Unpacked here, or part of the file's own bytes: neither is shared with another thread.
+    if (bytes) files.set(content.sha256, bytes as Uint8Array<ArrayBuffer>)
+  }
+  for (const name of parts.keys()) {
+    const promised = attachedFileOfPart(name)
+    if (promised !== null && !files.has(promised)) return problem('unexpected-part', name)
+  }
+  return ok(files)
 }
 
 /** As `readLines`; an id may stand for one row only. */

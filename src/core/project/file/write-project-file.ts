@@ -1,11 +1,14 @@
+import { filesNamed } from '@core/attachment/limits'
 import type { ProjectContents } from '@core/project/contents'
 import { projectOf } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type Zippable, zipSync } from 'fflate'
+import { deflateSync, type Zippable, zipSync } from 'fflate'
 import { observationBytes } from './columns'
 import {
+  attachedFileName,
+  attachedFileOfPart,
   commitsName,
   dictionariesName,
   formatName,
@@ -54,18 +57,44 @@ function partsOf(contents: ProjectContents): Parts {
     parts.set(dictionariesName(imported.importId), new TextEncoder().encode(JSON.stringify(imported.dictionaries)))
     parts.set(observationsName(imported.importId), observationBytes(imported))
   }
+  for (const { sha256 } of filesNamed(contents.rows.attachment)) {
+    const bytes = contents.files?.get(sha256)
+    if (bytes) parts.set(attachedFileName(sha256), bytes)
+  }
   return parts
 }
 
 function zipped(
   contents: ProjectContents,
-  parts: Parts,
+  allParts: Parts,
   hashes: ReadonlyMap<string, Uint8Array>,
   now: string,
 ): Uint8Array<ArrayBuffer> {
+  const parts = withoutDamagedFiles(allParts, hashes)
   const manifest = new TextEncoder().encode(`${JSON.stringify(manifestOf(contents, parts, hashes, now), null, 1)}\n`)
-  const files: Zippable = Object.fromEntries([[manifestName, manifest], ...parts])
+  const packed = [...parts].map(([name, bytes]) => [
+    name,
+    attachedFileOfPart(name) ? [bytes, { level: levelFor(bytes) }] : bytes,
+  ])
+  const files: Zippable = Object.fromEntries([[manifestName, manifest], ...packed])
   return zipSync(files, { level, mtime: partTime })
+}
+
+/** Readers refuse a file whose bytes are not what its name promises: better that one is missing than that nothing can be read. */
+const withoutDamagedFiles = (parts: Parts, hashes: ReadonlyMap<string, Uint8Array>): Parts =>
+  new Map(
+    [...parts].filter(([name]) => {
+      const promised = attachedFileOfPart(name)
+      return promised === null || promised === bytesToHex(hashes.get(name) ?? new Uint8Array())
+    }),
+  )
+
+const sampleBytes = 64 * 1024
+
+/** Photos, PDFs and office documents are packed already: packing them again takes time and saves nothing. */
+function levelFor(bytes: Uint8Array): 0 | typeof level {
+  const sample = bytes.subarray(0, sampleBytes)
+  return deflateSync(sample, { level }).length > sample.length * 0.9 ? 0 : level
 }
 
 function manifestOf(

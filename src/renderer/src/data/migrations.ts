@@ -47,6 +47,11 @@ export const schemaVersions: readonly SchemaVersion[] = [
       reportingPeriod: 'id',
     },
   },
+  {
+    version: 3,
+    why: 'Files and links that people attach, and what the files hold: by SHA-256, once however many rows name it.',
+    stores: { attachment: 'id', files: 'sha256' },
+  },
 ]
 
 /** The newest version this app knows. */

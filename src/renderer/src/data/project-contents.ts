@@ -1,10 +1,14 @@
+import { filesNamed } from '@core/attachment/limits'
 import type { Commit } from '@core/change/change'
 import type { ImportedObservations } from '@core/observation/block'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import { type EntityKind, entityKinds } from '@core/project/entities'
 import { observationTables, type ProjectDatabase } from './project-database'
 
-/** Everything the database holds of the project, as of one moment. Imports that were undone are left out. */
+/**
+ * Everything the database holds of the project but what attached files hold, as of one moment. Imports that were undone are
+ * left out.
+ */
 export function contentsOf(db: ProjectDatabase): Promise<ProjectContents> {
   return db.transaction('r', db.tables, async () => {
     const rows: Partial<Record<EntityKind, unknown>> = {}
@@ -17,6 +21,18 @@ export function contentsOf(db: ProjectDatabase): Promise<ProjectContents> {
     }
     return { rows: rows as Rows, imported, commits: await db.commits.orderBy('seq').toArray() }
   })
+}
+
+/** As `contentsOf`, with what attached files hold. */
+export async function contentsWithFiles(db: ProjectDatabase): Promise<ProjectContents> {
+  const { contents, stored } = await db.transaction('r', db.tables, async () => {
+    const contents = await contentsOf(db)
+    const named = filesNamed(contents.rows.attachment).map(({ sha256 }) => sha256)
+    return { contents, stored: await db.files.bulkGet(named) }
+  })
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const file of stored) if (file) files.set(file.sha256, new Uint8Array(await file.content.arrayBuffer()))
+  return files.size === 0 ? contents : { ...contents, files }
 }
 
 async function importedObservations(db: ProjectDatabase, importId: string): Promise<ImportedObservations | null> {
@@ -36,11 +52,12 @@ async function importedObservations(db: ProjectDatabase, importId: string): Prom
 const putAtATime = 2000
 
 /**
- * Fills an empty database. Imported values go in first, piece by piece, unread until the import's record is there; rows, log
- * and undo floor go in one transaction at the end.
+ * Fills an empty database. Imported values and attached files go in first, piece by piece, unread until their rows are there;
+ * rows, log and undo floor go in one transaction at the end.
  */
 export async function writeContents(db: ProjectDatabase, contents: ProjectContents): Promise<void> {
   for (const imported of contents.imported) await writeImported(db, imported)
+  for (const [sha256, bytes] of contents.files ?? []) await db.files.put({ sha256, content: new Blob([bytes]) })
   const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.commits, db.meta]
   await db.transaction('rw', tables, async () => {
     for (const kind of entityKinds) {

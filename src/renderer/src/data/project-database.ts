@@ -7,6 +7,9 @@ import { schemaVersions } from './migrations'
 export type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
 export type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
 
+/** What an attached file holds: read only when it is asked for, and in pieces. */
+export type StoredFile = { sha256: string; content: Blob }
+
 /**
  * `undoFloor`: commits up to this seq came with a file or a recovery, or had words erased, and cannot be taken back.
  * `rewriteSecondCopy`: words were erased here that journal and snapshots may still hold; there until these are made anew.
@@ -21,6 +24,7 @@ export class ProjectDatabase extends Dexie {
   declare readonly segments: Table<Segment, [measureId: string, importId: string]>
   declare readonly breakdowns: Table<StoredBreakdown, [measureId: string, importId: string, dimension: string]>
   declare readonly dictionaries: Table<StoredDictionaries, string>
+  declare readonly files: Table<StoredFile, string>
   declare readonly meta: Table<Meta, MetaKey>
 
   constructor(name: string) {

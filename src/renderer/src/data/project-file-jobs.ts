@@ -1,16 +1,17 @@
+import { attachmentsOfRemoved } from '@core/attachment/removal'
 import { rowsWithChanges } from '@core/change/apply'
-import type { Commit } from '@core/change/change'
+import type { Change, Commit } from '@core/change/change'
 import { removed } from '@core/change/make'
 import { sameValue } from '@core/change/same-value'
 import { type ProjectContents, projectOf, type Rows } from '@core/project/contents'
-import { entityKinds, type ImportRecord } from '@core/project/entities'
+import { type Attachment, entityKinds, type ImportRecord } from '@core/project/entities'
 import type { ProjectFileProblem } from '@core/project/file/parts'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/write-project-file'
 import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
 import { emptyRows } from '@core/project/new-project'
 import { ok, problem, type Result } from '@core/result'
-import { contentsOf, writeContents } from './project-contents'
+import { contentsOf, contentsWithFiles, writeContents } from './project-contents'
 import { databaseName, generationsOf, ProjectDatabase, projectOfDatabase } from './project-database'
 
 /** The project in the database, as a file. */
@@ -63,6 +64,8 @@ export type RecoveredProject = {
   readonly commitsLeftOut: number
   /** Files whose values were in no snapshot yet: to be imported again. */
   readonly importsLost: readonly string[]
+  /** Titles of attached files whose bytes were in no snapshot yet, and of what was attached to lost values. */
+  readonly attachmentsLost: readonly string[]
 }
 
 export type FileJobs = {
@@ -76,7 +79,7 @@ export type FileJobs = {
 export type FileJob = FileJobs[keyof FileJobs]['asked']
 
 export async function writtenProject({ databaseName, now }: WriteJob): Promise<WrittenProject> {
-  const contents = await inDatabase(databaseName, contentsOf)
+  const contents = await inDatabase(databaseName, contentsWithFiles)
   // The machine's own hash is there for pages from this machine and over HTTPS, and nowhere else.
   const bytes = isSecureContext
     ? await writeLargeProjectFile(contents, { now, sha256 })
@@ -108,14 +111,20 @@ export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recov
   const project = contents.rows.project[0]
   if (!project) return problem('nothing-to-recover-from')
   const lost = importsWithoutValues(contents)
+  const attachmentsLost = attachmentsWithoutFile(contents, lost)
   const last = contents.commits.at(-1)?.seq ?? 0
-  const whole = lost.length > 0 || last < job.keptSeq ? withRecoveryCommit(contents, lost, job) : contents
+  const removals = [
+    ...attachmentsLost.map(each => removed('attachment', each)),
+    ...lost.map(record => removed('import', record)),
+  ]
+  const whole = removals.length > 0 || last < job.keptSeq ? withRecoveryCommit(contents, removals, job) : contents
   return ok({
     database: await filled(job.projectId, whole, job.setAside),
     title: project.title,
     commitsReplayed: contents.commits.length - read.value.commits.length,
     commitsLeftOut: left,
     importsLost: lost.map(({ fileName }) => fileName),
+    attachmentsLost: attachmentsLost.map(({ title }) => title),
   })
 }
 
@@ -188,10 +197,21 @@ function importsWithoutValues({ rows, imported }: ProjectContents): ImportRecord
   return rows.import.filter(({ id }) => !kept.has(id))
 }
 
+/** As with imports: the journal has an attachment's row and never its bytes. What is attached to lost values goes with them. */
+function attachmentsWithoutFile({ rows, files }: ProjectContents, lost: readonly ImportRecord[]): Attachment[] {
+  const goingAlong = attachmentsOfRemoved(
+    lost.map(record => removed('import', record)),
+    rows.attachment,
+  ).map(({ id }) => id)
+  return rows.attachment.filter(
+    ({ id, content }) => goingAlong.includes(id) || (content.kind === 'file' && !files?.has(content.sha256)),
+  )
+}
+
 /** Says in the log what recovering took away, and where the log goes on. */
 function withRecoveryCommit(
   contents: ProjectContents,
-  lost: readonly ImportRecord[],
+  changes: readonly Change[],
   { keptSeq, now, newCommitId }: RecoverJob,
 ): ProjectContents {
   const commit: Commit = {
@@ -201,10 +221,11 @@ function withRecoveryCommit(
     by: '',
     action: 'project.recover',
     why: '',
-    changes: lost.map(record => removed('import', record)),
+    changes: [...changes],
     undoes: null,
     redoes: null,
   }
-  const rows = { ...contents.rows, import: contents.rows.import.filter(record => !lost.includes(record)) }
-  return { ...contents, rows, commits: [...contents.commits, commit] }
+  const rows = rowsWithChanges(contents.rows, changes)
+  if (!rows.ok) throw new Error(`what is lost cannot be taken away: ${rows.problem} ${rows.detail ?? ''}`)
+  return { ...contents, rows: rows.value, commits: [...contents.commits, commit] }
 }

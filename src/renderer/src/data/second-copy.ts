@@ -1,4 +1,5 @@
 import type { Host } from '@core/host-api'
+import { needsSnapshot } from './attachments-of-commit'
 import { type ObservableValue, observableValue } from './observable-value'
 import type { ProjectDatabase } from './project-database'
 import { projectFileBytes } from './project-file-work'
@@ -35,6 +36,8 @@ type Request = {
   readonly host: Host
   /** Seq of the newest snapshot; 0: none. */
   readonly snapshotSeq: number
+  /** Seq of the last commit with something that is in no journal; 0: none since the newest snapshot. */
+  readonly snapshotNeededFor: number
   readonly journalSeq: number
   readonly keepsSecondCopy: boolean
   /** A rewriting was asked for before, and may not have been done. */
@@ -44,8 +47,8 @@ type Request = {
 export function secondCopy(request: Request): SecondCopy {
   const { projectId, db, log, host, keepsSecondCopy } = request
   let { snapshotSeq, journalSeq, toRewrite } = request
-  /** Imported values, and rows that came with a file, are in no journal: they are safe once a snapshot holds them. */
-  let snapshotNeededFor = snapshotSeq === 0 ? log.lastSeq.get() : 0
+  /** What is in no journal, and rows that came with a file, are safe once a snapshot holds this seq. */
+  let snapshotNeededFor = snapshotSeq === 0 ? log.lastSeq.get() : request.snapshotNeededFor
   /** The erasure that journal and snapshots are being made anew for; null: none. */
   let rewritingFor: number | null = null
   let retryMs = firstRetryMs
@@ -157,7 +160,7 @@ export function secondCopy(request: Request): SecondCopy {
 
   const stopListening = log.onCommits(commits => {
     for (const commit of commits) {
-      if (commit.changes.some(change => change.kind === 'import')) snapshotNeededFor = commit.seq
+      if (needsSnapshot(commit)) snapshotNeededFor = commit.seq
     }
     wake()
   })

@@ -5,6 +5,7 @@ import type { Host, SavedFile } from '@core/host-api'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
+import { needsSnapshot } from './attachments-of-commit'
 import { type KnownRows, knownRows } from './known-rows'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
@@ -87,7 +88,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const readings = measureReadings(db, log, work)
   const rows = knownRows(db, log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
-  const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite })
+  const snapshotNeededFor = await lastNeedingSnapshot(db, start.snapshotSeq)
+  const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite, snapshotNeededFor })
   let queue: Promise<unknown> = Promise.resolve()
   const works = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
@@ -193,6 +195,12 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
 
   openSessions.add(session)
   return session
+}
+
+/** The page may have gone down after the commit and before its snapshot. */
+async function lastNeedingSnapshot(db: ProjectDatabase, snapshotSeq: number): Promise<number> {
+  const since = await db.commits.where('seq').above(snapshotSeq).reverse().filter(needsSnapshot).first()
+  return since?.seq ?? 0
 }
 
 function titleIn(commit: Commit): string | null {

@@ -13,7 +13,7 @@ export function writeAndErase(
   draft: CommitDraft,
   erased: (change: Change) => Change,
 ): Promise<Result<Commit | null, 'gone'>> {
-  const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.commits, db.meta]
+  const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits, db.meta]
   return db.transaction('rw', tables, async () => {
     const written = await writeCommit(db, draft)
     if (!written.ok || written.value === null) return written

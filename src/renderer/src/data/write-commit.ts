@@ -3,6 +3,7 @@ import type { Change, Commit } from '@core/change/change'
 import { added, edited, removed } from '@core/change/make'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { attachmentsGoing, canBeAttached } from './attachments-of-commit'
 import type { ProjectDatabase } from './project-database'
 
 export type CommitDraft = Omit<Commit, 'seq'>
@@ -10,15 +11,19 @@ export type CommitDraft = Omit<Commit, 'seq'>
 /**
  * Rows and log in one transaction, or neither. The seq comes from the log inside the transaction, so two tabs cannot take the
  * same one. What is logged as `before` is what the rows really held: where another tab changed a field first, this commit
- * changes it again and taking it back returns to the other tab's words. `null`: nothing was left to change. Problem `gone`: it
- * edits something that another tab took away; nothing is written. A row that does not fit its schema is a bug and throws.
+ * changes it again and taking it back returns to the other tab's words. What is attached to a row that goes goes along.
+ * `null`: nothing was left to change. Problem `gone`: it edits, or attaches to, something that another tab took away; nothing
+ * is written. A row that does not fit its schema is a bug and throws.
  */
 export function writeCommit(db: ProjectDatabase, draft: CommitDraft): Promise<Result<Commit | null, 'gone'>> {
-  const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.commits]
+  const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits]
   return db.transaction('rw', tables, async () => {
-    const rows = await rowsNow(db, draft.changes)
-    const made = changesToRows(rows, draft.changes)
+    const changes = [...(await attachmentsGoing(db, draft.changes)), ...draft.changes]
+    const rows = await rowsNow(db, changes)
+    const made = changesToRows(rows, changes)
     if (!made.ok) return made
+    const isNew = draft.undoes === null && draft.redoes === null
+    if (isNew && !(await canBeAttached(db, made.value, rows))) return problem('gone', 'attachment')
     if (made.value.length === 0) return ok(null)
     const last = await db.commits.orderBy('seq').last()
     const commit: Commit = { ...draft, changes: made.value, seq: (last?.seq ?? 0) + 1 }

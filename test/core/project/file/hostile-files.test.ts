@@ -74,13 +74,16 @@ describe('a project file that is not what it says', () => {
   )
 
   it('is refused as newer, with its version, whatever else is in it', () => {
-    const manifest = { format: 'common-measure', version: 3, unheardOf: true }
+    const manifest = { format: 'common-measure', version: 4, unheardOf: true }
     const bytes = zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'new-part.bin': strToU8('x') })
-    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '3' })
+    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '4' })
   })
 
   it('reads a file of version 1 as one without the kinds that came later', () => {
-    const later = ['frame', 'assumption', 'evidence', 'theoryVersion', 'judgement', 'rubricJudging', 'reportingPeriod']
+    const later = [
+      ...['frame', 'assumption', 'evidence', 'theoryVersion', 'judgement', 'rubricJudging', 'reportingPeriod'],
+      'attachment',
+    ]
     const version1 = forged(
       parts => {
         for (const kind of later) delete parts[`rows/${kind}.jsonl`]
@@ -91,6 +94,19 @@ describe('a project file that is not what it says', () => {
       },
     )
     expect(readProjectFile(version1)).toMatchObject({ ok: true, value: { rows: { frame: [] } } })
+  })
+
+  it('reads a file of version 2 as one with nothing attached', () => {
+    const version2 = forged(
+      parts => {
+        delete parts['rows/attachment.jsonl']
+      },
+      manifest => {
+        manifest.version = 2
+        delete manifest.counts.rows.attachment
+      },
+    )
+    expect(readProjectFile(version2)).toEqual({ ok: true, value: contents })
   })
 
   it('is refused wherever it is cut short', () => {

@@ -1,5 +1,6 @@
+import { attachedToValue } from '@core/attachment/attached-to'
 import { type Block, type Dictionaries, flags } from '@core/observation/block'
-import { flagNames, type Observation } from '@core/project/entities'
+import { type AttachedTo, flagNames, type Observation } from '@core/project/entities'
 
 /** What one recorded value says, wherever it comes from. */
 export type Recorded = Pick<Observation, 'day' | 'flag' | 'value' | 'denominator' | 'dimensions'>
@@ -30,6 +31,16 @@ export const byHandIn = (row: ListedObservation): Observation | null =>
 
 export const measureIdOf = (row: ListedObservation): string =>
   row.from === 'hand' ? row.observation.measureId : row.cell.measureId
+
+export const attachedToCell = ({ measureId, at }: ImportedCell): AttachedTo => ({
+  kind: 'imported-value',
+  measureId,
+  ...at,
+})
+
+/** Where files and links of a row are attached: what is attached to an imported value stays there when it is corrected. */
+export const attachedToRow = (row: ListedObservation): AttachedTo =>
+  row.from === 'hand' ? attachedToValue(row.observation) : attachedToCell(row.cell)
 
 /** Tells a row from every other. */
 export const keyOfRow = (row: ListedObservation): string =>

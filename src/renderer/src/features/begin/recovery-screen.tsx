@@ -24,13 +24,15 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
     try {
       const recovered = await recoverProject(offer.projectId, chosen?.name ?? null)
       if (recovered.ok) {
-        const { commitsLeftOut, importsLost } = recovered.value
-        if (commitsLeftOut > 0)
-          showTrouble({ title: t('recoveredPartly'), message: t('commitsLeftOut', { count: commitsLeftOut }) })
-        if (importsLost.length > 0)
-          showTrouble({ title: t('recoveredPartly'), message: t('importsLost', { files: importsLost.join(', ') }) })
-        if (commitsLeftOut === 0 && importsLost.length === 0)
-          showDone({ title: t('recovered'), message: t('recoveredMore') })
+        const { commitsLeftOut, importsLost, attachmentsLost } = recovered.value
+        // In one notice: a second of the same title would take the first one's place.
+        const left = [
+          commitsLeftOut > 0 && t('commitsLeftOut', { count: commitsLeftOut }),
+          importsLost.length > 0 && t('importsLost', { files: importsLost.join(', ') }),
+          attachmentsLost.length > 0 && t('attachmentsLost', { titles: attachmentsLost.join(', ') }),
+        ].filter(sentence => sentence !== false)
+        if (left.length > 0) showTrouble({ title: t('recoveredPartly'), message: left.join(' ') })
+        else showDone({ title: t('recovered'), message: t('recoveredMore') })
         return onRecovered()
       }
       showTrouble({ title: t('notRecovered'), message: t(`recoverProblem.${recovered.problem}`) })

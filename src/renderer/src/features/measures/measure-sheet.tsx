@@ -1,6 +1,7 @@
 import { hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Stack } from '@mantine/core'
+import { Attachments } from '../../terms/attachments/attachments'
 import { AimFields } from './aim-fields'
 import { CountingFields } from './counting-fields'
 import { GatheringFields } from './gathering-fields'
@@ -20,6 +21,7 @@ export function MeasureSheet({ measure }: { measure: Measure }) {
       {measure.kind !== 'story' && <AimFields measure={measure} edit={edit} />}
       <GatheringFields measure={measure} edit={edit} />
       <StoryFields measure={measure} edit={edit} />
+      <Attachments about={{ kind: 'measure', id: measure.id }} headingOrder={2} />
     </Stack>
   )
 }

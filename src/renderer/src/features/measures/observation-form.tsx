@@ -1,10 +1,12 @@
+import { attachedToValue } from '@core/attachment/attached-to'
 import { hasLevels } from '@core/observation/aggregate'
-import { flagNames, type Measure, type Observation } from '@core/project/entities'
-import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { type AttachedTo, flagNames, type Measure, type Observation } from '@core/project/entities'
+import { Box, Button, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
-import type { ImportedCell } from '../../data/observations/listed-observation'
+import { attachedToCell, type ImportedCell } from '../../data/observations/listed-observation'
+import { Attachments } from '../../terms/attachments/attachments'
 import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { LevelSelect } from './level-select'
@@ -29,6 +31,7 @@ type ObservationFormProps = { measure: Measure; subject: ObservationSubject; onC
 /** Adds a value by hand, corrects an imported one, or edits either. Nothing is kept before Save. */
 export function ObservationForm({ measure, subject, onClose }: ObservationFormProps) {
   const { t } = useTranslation('measures')
+  const { t: attachments } = useTranslation('attachments')
   const inWords = useRecordedWords()
   const edits = useObservationEdits()
   const before = subject.task === 'edit' ? subject.observation : subject.task === 'correct' ? subject.cell : null
@@ -152,9 +155,20 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
           </Group>
         </Stack>
       </form>
+      {subject.task !== 'add' && (
+        <Box mt="xl">
+          <Attachments about={attachedTo(subject)} headingOrder={3} />
+          <Text size="sm" c="dimmed" mt="xs">
+            {attachments('atOnce')}
+          </Text>
+        </Box>
+      )}
     </Dialog>
   )
 }
+
+const attachedTo = (subject: Exclude<ObservationSubject, { task: 'add' }>): AttachedTo =>
+  subject.task === 'edit' ? attachedToValue(subject.observation) : attachedToCell(subject.cell)
 
 /** The form says anew whether there is one: an emptied field takes it out. */
 const withoutFirstDay = ({ firstDay: _, ...rest }: Observation): Observation => rest

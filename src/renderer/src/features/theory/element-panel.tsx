@@ -5,6 +5,7 @@ import { IconArrowRight, IconLink, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
 import { useSession } from '../../data/hooks'
+import { Attachments } from '../../terms/attachments/attachments'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
@@ -101,6 +102,7 @@ export function ElementPanel(props: ElementPanelProps) {
         stored={element.notes}
         keepText={keptIfSound(textProblem, notes => edits.edit(element, { notes }))}
       />
+      <Attachments about={{ kind: 'element', id: element.id }} headingOrder={3} />
       <div>
         <Button
           variant="subtle"

@@ -1,3 +1,4 @@
+import { keyOf } from '@core/attachment/attached-to'
 import { type Element, type Frame, type Level, levels } from '@core/project/entities'
 import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import {
@@ -15,6 +16,7 @@ import {
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AttachedCount } from '../../terms/attachments/attached-count'
 import { StandingMark } from '../../terms/standing-mark'
 import { useTitleProblem } from '../../terms/title-problem'
 import classes from './outline.module.css'
@@ -46,6 +48,7 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
   const frames = theory.here.frames.filter(({ elementIds }) => elementIds.includes(element.id))
   const behind = theory.behind.get(element.id) ?? 0
   const overlay = theory.overlayOf(element)
+  const attached = theory.attached.get(keyOf({ kind: 'element', id: element.id })) ?? 0
   const leadsTo = theory.links
     .filter(link => link.from === element.id)
     .flatMap(link => theory.elements.find(({ id }) => id === link.to)?.title ?? [])
@@ -101,6 +104,7 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
               <IconStack2 size={18} aria-hidden /> {t('behind', { count: behind })}
             </span>
           )}
+          {attached > 0 && <AttachedCount count={attached} />}
           <span dir="auto">
             {t(`terms:sphere.${element.sphere}`)}
             {' · '}

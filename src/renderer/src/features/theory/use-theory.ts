@@ -14,6 +14,7 @@ import type { ElementStanding } from '@core/theory/standing'
 import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
+import { useAttachmentCounts } from '../../terms/attachments/use-attachment-counts'
 import { useChosenPeriod } from '../../terms/chosen-period'
 import { useElementStandings } from '../../terms/element-standings'
 import { useOverlays } from './overlay/use-overlays'
@@ -36,6 +37,8 @@ export type Theory = {
   readonly standingOf: (element: Element) => ElementStanding | null
   /** What is laid over an element beside its standing. `null`: nothing, or it is switched off. */
   readonly overlayOf: (element: Element) => ElementOverlay | null
+  /** How many files and links are attached, by `keyOf` (core/attachment). */
+  readonly attached: ReadonlyMap<string, number>
   readonly chosen: ReturnType<typeof useChosenPeriod>
 }
 
@@ -50,6 +53,7 @@ export function useTheory(): Theory | undefined {
   const assumptions = useRows('assumption')
   const evidence = useRows('evidence')
   const judgements = useRows('judgement')
+  const attached = useAttachmentCounts()
   const readings = useMeasureReadings()
   const chosen = useChosenPeriod(readings, project.yearStart)
 
@@ -105,7 +109,7 @@ export function useTheory(): Theory | undefined {
     overlays,
     overlay,
   ])
-  return theory && { ...theory, chosen }
+  return theory && { ...theory, attached, chosen }
 }
 
 /** A theory that an element appears in: the main one if it may be. */

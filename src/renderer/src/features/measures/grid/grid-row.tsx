@@ -1,6 +1,7 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import { memo, type ReactNode } from 'react'
 import type { ListedObservation } from '../../../data/observations/listed-observation'
+import { AttachedCount } from '../../../terms/attachments/attached-count'
 import { cellId } from './cell-id'
 import classes from './grid.module.css'
 import { columnKey, type GridColumn } from './grid-columns'
@@ -19,6 +20,8 @@ type GridCellsProps = {
   /** First and last column selected; both -1: none. */
   selectedFrom: number
   selectedTo: number
+  /** How many files and links are attached to it. */
+  attached: number
   editor: ReactNode
   reading: string
 }
@@ -44,7 +47,7 @@ export function GridRow({ top, template, ...cells }: GridRowProps) {
 
 /** Numbers stand at the end of their cell. */
 const GridCells = memo(function GridCells(props: GridCellsProps) {
-  const { gridId, place, row, columns, wordsOf, active, selectedFrom, selectedTo, editor, reading } = props
+  const { gridId, place, row, columns, wordsOf, active, selectedFrom, selectedTo, attached, editor, reading } = props
   return columns.map((column, index) => (
     // biome-ignore lint/a11y/useFocusableInteractive: see above
     <div
@@ -60,6 +63,7 @@ const GridCells = memo(function GridCells(props: GridCellsProps) {
       data-column={index}
       dir="auto"
     >
+      {index === 0 && attached > 0 && <AttachedCount count={attached} />}
       {active === index && editor ? editor : row ? wordsOf(row, column) : index === 0 ? reading : ''}
     </div>
   ))

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
+import { attachedToRow, byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
+import { AttachmentsOfValue } from '../../../terms/attachments/attachments-of-value'
 import classes from './grid.module.css'
 
 type RowDetailsProps = {
@@ -36,6 +37,7 @@ export function RowDetails({ row, words, canEdit, onEdit, onCopy, onPaste, onOpe
         <Button size="sm" variant="default" onClick={onPaste}>
           {t('paste')}
         </Button>
+        <AttachmentsOfValue about={attachedToRow(row)} />
         {byHandIn(row) && (
           <Button size="sm" variant="subtle" color="red" onClick={onRemove}>
             {row.from === 'hand' ? t('removeRow') : t('takeBack')}

@@ -5,6 +5,7 @@ import { IconStack2 } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { type KeyboardEvent, memo, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AttachedCount } from '../../../terms/attachments/attached-count'
 import { StandingMark, standingTone } from '../../../terms/standing-mark'
 import { useTitleProblem } from '../../../terms/title-problem'
 import { OverlayMarks } from '../overlay/overlay-marks'
@@ -18,12 +19,14 @@ export type ElementNode = Node<
     overlay: ElementOverlay | null
     /** How many elements its sub-theory holds. */
     behind: number
+    /** How many files and links are attached to it. */
+    attached: number
   },
   'element'
 >
 
 export const ElementBox = memo(function ElementBox({
-  data: { element, standing, overlay, behind },
+  data: { element, standing, overlay, behind, attached },
   selected,
 }: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
@@ -38,6 +41,7 @@ export const ElementBox = memo(function ElementBox({
       <Handle type="target" position={Position.Left} className={classes.target ?? ''} aria-hidden />
       <div className={classes.kind}>
         {t('levelAndSphere', { level: t(`terms:level.${element.level}`), sphere: t(`terms:sphere.${element.sphere}`) })}
+        {attached > 0 && <AttachedCount count={attached} />}
       </div>
       {renaming === element.id ? (
         <TitleInPlace element={element} />

@@ -1,3 +1,4 @@
+import { keyOf } from '@core/attachment/attached-to'
 import { sameValue } from '@core/change/same-value'
 import type { Box, Point } from '@core/theory/box'
 import type { DrawnFrame } from '@core/theory/frames'
@@ -37,7 +38,7 @@ type Shown = {
 /** The boxes and frames; those that have not changed stay the same objects, so that the canvas leaves them alone. */
 export function useCanvasNodes({ theory, layout, frames, selection, marked, places, spotlight }: Shown): CanvasNode[] {
   const { t } = useTranslation(['theory', 'terms'])
-  const { standingOf, overlayOf, behind } = theory
+  const { standingOf, overlayOf, behind, attached } = theory
   const { elements } = theory.here
   const kept = useRef<ReadonlyMap<string, CanvasNode>>(new Map())
 
@@ -60,6 +61,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
             standing: standingOf(element),
             overlay: overlayOf(element),
             behind: behind.get(element.id) ?? 0,
+            attached: attached.get(keyOf({ kind: 'element', id: element.id })) ?? 0,
           },
           // Named by its own words, so that what is said is what is seen.
           domAttributes: { 'aria-roledescription': t('elementRole') },
@@ -98,7 +100,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
     })
     kept.current = new Map(nodes.map(node => [node.id, node]))
     return nodes
-  }, [elements, layout, frames, standingOf, overlayOf, behind, t])
+  }, [elements, layout, frames, standingOf, overlayOf, behind, attached, t])
 
   return useMemo(() => {
     const chosen = selection?.kind === 'element' ? selection.id : null

@@ -2,6 +2,7 @@ import { type Evidence, evidenceSides } from '@core/project/entities'
 import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { AttachmentsBehindTitle } from '../../../terms/attachments/attachments'
 import { keptIfSound, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import classes from './claims.module.css'
@@ -30,6 +31,7 @@ export function EvidenceCard({ evidence, edits, onRemove }: EvidenceCardProps) {
         keepText={keptIfSound(sourceProblem, source => edits.editEvidence(evidence, { source }))}
       />
       <EvidenceStrengths evidence={evidence} edits={edits} />
+      <AttachmentsBehindTitle about={{ kind: 'evidence', id: evidence.id }} />
       <Group gap="xs" align="flex-end" justify="space-between">
         <NativeSelect
           label={t('side')}

@@ -4,10 +4,10 @@ import { IconDeviceMobileCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { HintNotice } from '../../../ui/hint-notice'
 import { TableFrame } from '../../../ui/table-frame'
+import { isWaitingToBegin } from '../waiting-to-begin'
 import { Joining } from './joining'
 import { OtherNetwork } from './other-network'
 import { usePerspectiveName, useRoom } from './room-context'
-import { isWaitingToBegin } from '../waiting-to-begin'
 
 /** Who is here, how others get in, and what was promised to them. */
 export function PeoplePanel() {

@@ -13,11 +13,11 @@ import {
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { showTrouble } from '../../../ui/notices'
+import { isWaitingToBegin } from '../waiting-to-begin'
 import { AllStages } from './all-stages'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 import { TimeLeft } from './time-left'
-import { isWaitingToBegin } from '../waiting-to-begin'
 
 /** The stage that is on: what to say, how long it still takes, who is here, and everything that moves the session. */
 export function StageNowCard({ view }: { view: FacilitatorView }) {

@@ -1,0 +1,39 @@
+import type { Attachment } from '@core/project/entities'
+
+const megabyte = 1024 * 1024
+
+/** Of one file. */
+export const mostBytesInFile = 25 * megabyte
+/** Of all files of a project together, each counted once. */
+export const mostBytesAttached = 200 * megabyte
+
+/** A file that rows name, without its bytes. */
+export type NamedFile = { readonly sha256: string; readonly bytes: number }
+
+/** The files that these attachments name, each once. */
+export function filesNamed(attachments: readonly Pick<Attachment, 'content'>[]): NamedFile[] {
+  const named = new Map<string, NamedFile>()
+  for (const { content } of attachments) if (content.kind === 'file') named.set(content.sha256, content)
+  return [...named.values()]
+}
+
+/** How many files and how many links these are. */
+export function countsOfKinds(attachments: readonly Pick<Attachment, 'content'>[]): { files: number; links: number } {
+  const files = attachments.filter(({ content }) => content.kind === 'file').length
+  return { files, links: attachments.length - files }
+}
+
+export type FileTrouble = 'empty' | 'too-large' | 'name-too-long'
+
+/** Why a file cannot be attached, as far as its name and size tell; null: nothing speaks against it. */
+export function troubleWithFile({ name, size }: { name: string; size: number }): FileTrouble | null {
+  if (size === 0) return 'empty'
+  if (size > mostBytesInFile) return 'too-large'
+  return name.length > 500 ? 'name-too-long' : null
+}
+
+/** Whether there is room for these files beside those that are there. */
+export function hasRoomFor(files: readonly NamedFile[], present: readonly NamedFile[]): boolean {
+  const all = new Map([...present, ...files].map(({ sha256, bytes }) => [sha256, bytes]))
+  return [...all.values()].reduce((sum, bytes) => sum + bytes, 0) <= mostBytesAttached
+}

@@ -1,0 +1,172 @@
+import { endingOf, plainFileName } from '@core/file-name'
+import type { Attachment } from '@core/project/entities'
+import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { IconDownload, IconExternalLink, IconFile, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
+import { type MouseEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../data/hooks'
+import { DraftArea, DraftLine } from '../../ui/draft-fields'
+import { useFocusOnReturn } from '../../ui/use-focus-on-return'
+import { dateOnly } from '../time-in-words'
+import { keptIfSound, useTextProblem, useTitleProblem } from '../title-problem'
+import classes from './attachments.module.css'
+import { SmallPicture } from './small-picture'
+import type { AttachmentsHere } from './use-attachments'
+import { useSizeInWords } from './use-size-in-words'
+
+type OneAttachmentProps = { attachment: Attachment; here: AttachmentsHere; missing: boolean; onRemove: () => void }
+
+export function OneAttachment({ attachment, here, missing, onRemove }: OneAttachmentProps) {
+  const { t } = useTranslation('attachments')
+  const [editing, setEditing] = useState(false)
+  const editButton = useFocusOnReturn(editing)
+  const { content, note } = attachment
+  // It may have come with a file from anywhere: nothing in it may turn the words around it.
+  const title = plainFileName(attachment.title)
+  return (
+    <li className={classes.item}>
+      <div>
+        {content.kind === 'link' ? (
+          <IconLink size={24} aria-hidden />
+        ) : (
+          <SmallPicture sha256={content.sha256} otherwise={<IconFile size={24} aria-hidden />} />
+        )}
+      </div>
+      <Stack gap={4}>
+        <Text fw={600} dir="auto" className={classes.typed ?? ''}>
+          {title}
+        </Text>
+        {content.kind === 'link' ? <LinkOutside url={content.url} /> : null}
+        <Facts attachment={attachment} />
+        {note !== undefined && note !== '' && (
+          <Text size="sm" dir="auto" className={classes.typed ?? ''}>
+            {note}
+          </Text>
+        )}
+        {missing && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {t('missing')}
+          </Text>
+        )}
+      </Stack>
+      <div className={classes.buttons}>
+        {editing && <EditFields attachment={attachment} here={here} onDone={() => setEditing(false)} />}
+        <Group gap="xs">
+          {content.kind === 'file' && !missing && (
+            <Button
+              size="compact-md"
+              variant="default"
+              leftSection={<IconDownload size={18} aria-hidden />}
+              aria-label={t('saveCopyOf', { title })}
+              loading={here.savingCopy}
+              onClick={() => here.saveCopy(content)}
+            >
+              {t('saveCopy')}
+            </Button>
+          )}
+          {!editing && (
+            <Button
+              ref={editButton}
+              size="compact-md"
+              variant="subtle"
+              leftSection={<IconPencil size={18} aria-hidden />}
+              aria-label={t('editOf', { title })}
+              onClick={() => setEditing(true)}
+            >
+              {t('edit')}
+            </Button>
+          )}
+          <ActionIcon color="red" aria-label={t('remove', { title })} onClick={onRemove}>
+            <IconTrash size={18} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </div>
+    </li>
+  )
+}
+
+/** The file's own name is said wherever the title does not say it: the ending tells what it really is. */
+function Facts({ attachment: { title, content, addedAt } }: Pick<OneAttachmentProps, 'attachment'>) {
+  const { t } = useTranslation('attachments')
+  const sizeInWords = useSizeInWords()
+  const day = dateOnly(addedAt)
+  if (content.kind === 'link') return <Quiet>{t('linkFacts', { kind: t('link'), day })}</Quiet>
+  const ending = endingOf(content.fileName).slice(1).toUpperCase()
+  const kind = ending === '' ? t('file') : t('fileOf', { ending })
+  const name = plainFileName(content.fileName)
+  return (
+    <>
+      <Quiet>{t('facts', { kind, size: sizeInWords(content.bytes), day })}</Quiet>
+      {name !== title && (
+        <Text size="sm" c="dimmed" className={classes.typed ?? ''}>
+          <bdi>{t('calledFile', { name })}</bdi>
+        </Text>
+      )}
+    </>
+  )
+}
+
+const Quiet = ({ children }: { children: string }) => (
+  <Text size="sm" c="dimmed">
+    {children}
+  </Text>
+)
+
+/** The whole address, so that nobody has to trust a title. The host shows it in the person's own browser. */
+function LinkOutside({ url }: { url: string }) {
+  const { t } = useTranslation('attachments')
+  const { host } = useSession()
+  const name = new URL(url).host
+  const [before = '', after = ''] = [url.slice(0, url.indexOf(name)), url.slice(url.indexOf(name) + name.length)]
+  const open = (event: MouseEvent) => {
+    event.preventDefault()
+    void host.openLink({ url })
+  }
+  return (
+    <Anchor
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      dir="ltr"
+      size="sm"
+      className={classes.typed ?? ''}
+      aria-label={t('openOutside', { url })}
+      onClick={open}
+    >
+      {before}
+      <strong>{name}</strong>
+      {after} <IconExternalLink size={16} aria-hidden className={classes.outside ?? ''} />
+    </Anchor>
+  )
+}
+
+type EditFieldsProps = Pick<OneAttachmentProps, 'attachment' | 'here'> & { onDone: () => void }
+
+function EditFields({ attachment, here, onDone }: EditFieldsProps) {
+  const { t } = useTranslation('attachments')
+  const titleProblem = useTitleProblem()
+  const textProblem = useTextProblem()
+  return (
+    <Stack gap="sm" mb="sm">
+      <DraftLine
+        label={t('fieldTitle')}
+        autoFocus
+        stored={attachment.title}
+        keepText={keptIfSound(titleProblem, title => here.edit(attachment, { title }))}
+      />
+      <DraftArea
+        label={t('fieldNote')}
+        description={t('fieldNoteHint')}
+        minRows={2}
+        maxRows={10}
+        stored={attachment.note ?? ''}
+        keepText={keptIfSound(textProblem, note => here.edit(attachment, { note }))}
+      />
+      <div>
+        <Button size="sm" variant="default" onClick={onDone}>
+          {t('done')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
