@@ -10,19 +10,22 @@ const stillPauseMs = 6000
 export function usePeriodPlay(periods: readonly Period[], period: Period, choose: (key: string) => void) {
   const reduceMotion = useReducedMotion(undefined, { getInitialValueInEffect: false })
   const [playing, setPlaying] = useState(false)
+  /** Where playing begins: the address may take a moment to say so, and until then nothing is played to its end. */
+  const [from, setFrom] = useState<string | null>(null)
   const at = periods.findIndex(({ key }) => key === period.key)
   const earlier = periods[at + 1] ?? null
   const later = at > 0 ? (periods[at - 1] ?? null) : null
 
   useEffect(() => {
-    if (!playing) return
+    if (!playing || (from !== null && from !== period.key)) return
+    setFrom(null)
     if (later === null) {
       setPlaying(false)
       return
     }
     const timer = setTimeout(() => choose(later.key), reduceMotion ? stillPauseMs : pauseMs)
     return () => clearTimeout(timer)
-  }, [playing, later, choose, reduceMotion])
+  }, [playing, from, period.key, later, choose, reduceMotion])
 
   return {
     earlier,
@@ -33,7 +36,9 @@ export function usePeriodPlay(periods: readonly Period[], period: Period, choose
     play: () => {
       // From the newest there is nothing to go on to: it begins again.
       const oldest = periods.at(-1)
-      if (later === null && oldest) choose(oldest.key)
+      const begins = later === null && oldest ? oldest.key : null
+      if (begins !== null) choose(begins)
+      setFrom(begins)
       setPlaying(true)
     },
     pause: () => setPlaying(false),
