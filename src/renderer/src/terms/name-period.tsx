@@ -64,14 +64,14 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
               type="date"
               label={t('periodFirstDay')}
               value={firstDay}
-              error={errors.days}
+              error={errors.days !== null}
               onChange={event => setFirstDay(event.currentTarget.value)}
             />
             <TextInput
               type="date"
               label={t('periodLastDay')}
               value={lastDay}
-              error={errors.days !== null}
+              error={errors.days}
               onChange={event => setLastDay(event.currentTarget.value)}
             />
           </Group>

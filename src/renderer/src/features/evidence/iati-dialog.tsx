@@ -1,9 +1,10 @@
 import { type IatiPublisher, isOrganisationRef, type OrganisationType, organisationTypes } from '@core/export/iati'
 import { dayFromIso } from '@core/observation/day'
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type words from '../../terms/take-out/words.en.json'
+import { Dialog } from '../../ui/dialog'
 
 type IatiDialogProps = { start: string; onDone: (publisher: IatiPublisher) => void; onClose: () => void }
 
@@ -29,7 +30,7 @@ export function IatiDialog({ start: suggested, onDone, onClose }: IatiDialogProp
   }
   const errorOf = (field: Field) => (wrong.has(field) ? t(`iatiProblem.${field}`) : null)
   return (
-    <Modal opened onClose={onClose} title={t('iatiTitle')} closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Dialog onClose={onClose} title={t('iatiTitle')} closeButtonProps={{ 'aria-label': t('cancel') }}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text>{t('iatiText')}</Text>
@@ -69,6 +70,6 @@ export function IatiDialog({ start: suggested, onDone, onClose }: IatiDialogProp
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

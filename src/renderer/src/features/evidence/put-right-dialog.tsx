@@ -3,10 +3,11 @@ import type { Mapping } from '@core/import/mapping'
 import { type LeftOutRow, type ObservationRead, readAgain } from '@core/import/read-again'
 import { flags } from '@core/observation/block'
 import type { Result } from '@core/result'
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayInWords } from '../../ui/day-in-words'
+import { Dialog } from '../../ui/dialog'
 import { useValueWords } from './bring-in/use-value-words'
 
 type PutRightDialogProps = {
@@ -40,8 +41,7 @@ export function PutRightDialog({ mapping, row, reason, column, onClose, onKeep }
   const nameOf = (place: number) => mapping.columns[place]?.name || t('unnamedColumn', { number: place + 1 })
   const blamed = read.ok ? null : Number(read.detail ?? Number.NaN)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('putRightTitle', { line: row.line })}
       closeButtonProps={{ 'aria-label': t('cancel') }}
@@ -80,7 +80,7 @@ export function PutRightDialog({ mapping, row, reason, column, onClose, onKeep }
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,10 +3,11 @@ import type { Mapping } from '@core/import/mapping'
 import { canReplace, type FigureToPutRight, isSameThere } from '@core/import/put-right-later'
 import { flags } from '@core/observation/block'
 import type { Measure } from '@core/project/entities'
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayInWords } from '../../ui/day-in-words'
+import { Dialog } from '../../ui/dialog'
 import { TableFrame } from '../../ui/table-frame'
 import { useValueWords } from './bring-in/use-value-words'
 
@@ -41,8 +42,7 @@ export function PutRightThere({ line, mapping, measures, figures, onClose, onCho
     if (choice !== null) onChoose(choice)
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('putRightThereTitle', { line })}
       closeButtonProps={{ 'aria-label': t('cancel') }}
@@ -118,7 +118,7 @@ export function PutRightThere({ line, mapping, measures, figures, onClose, onCho
           <Button onClick={go}>{t('putRightThereGo')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,20 +1,17 @@
 import type { FigureSeries } from '@core/export/shared-figures'
 import { numberInWords } from '@core/measure/figure-words'
-import { partsAgainstWhole } from '@core/measure/parts'
 import { targetForPart } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import { type Period, periodsBetween } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/measure-dimensions'
 import { PeriodSelect } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
-import { HintNotice } from '../../ui/hint-notice'
 import { TableFrame } from '../../ui/table-frame'
 import chartClasses from './charts/charts.module.css'
 import { SmallMultiples } from './charts/small-multiples'
@@ -22,6 +19,7 @@ import { TakeOutChart } from './charts/take-out-chart'
 import { useChartFiles } from './charts/use-chart-files'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
+import { PartsDiffer } from './parts-differ'
 
 const largestShown = 10
 
@@ -84,10 +82,6 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
   const { t: charts } = useTranslation('charts')
   const files = useChartFiles(measure)
   const sentence = useBreakdownSentence(measure)
-  const differ = useMemo(
-    () => (period ? partsAgainstWhole(reading, readings.values(), measure, period) : null),
-    [reading, readings, measure, period],
-  )
   if (!period) return null
   const targetOf = (word: string) => targetForPart(measure, period, dimension, word)
   const hasTargets = measure.targets.some(({ period: key, of }) => key === period.key && of?.dimension === dimension)
@@ -102,6 +96,8 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
         {pickDimension}
         <PeriodSelect label={t('columnPeriod')} periods={periods} named={named} period={period} choose={setAsked} />
       </Group>
+      {/* Of the newest period it is said beside its figure. */}
+      {asked !== null && <PartsDiffer measure={measure} reading={reading} period={period} />}
       {shown.length === 0 ? (
         <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
       ) : (
@@ -176,14 +172,6 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
         periods={years.map(({ label }) => label)}
         series={overYears}
       />
-      {differ && (
-        <HintNotice icon={<IconAlertTriangle size={24} aria-hidden />} title={t('partsDiffer')}>
-          <Text>
-            {t('partsDifferBy', { parts: numberInWords(differ.parts), whole: numberInWords(differ.whole) })}{' '}
-            {t('partsDifferWhy')}
-          </Text>
-        </HintNotice>
-      )}
     </>
   )
 }

@@ -18,6 +18,7 @@ import { latestRow, namedFigureRows } from './figure-rows'
 import { FigureTable } from './figure-table'
 import { JudgingsView } from './judgings-view'
 import classes from './measures.module.css'
+import { PartsDiffer } from './parts-differ'
 import { StoriesView } from './stories-view'
 import { useFigureSentence } from './use-figure-sentence'
 
@@ -40,7 +41,8 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const named = useNamedPeriods()
   const sentence = useFigureSentence(measure, rows)
   const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
-  const hasFigures = latestRow(rows) !== null
+  const newest = latestRow(rows)
+  const hasFigures = newest !== null
   const { t: charts } = useTranslation('charts')
   const files = useChartFiles(measure)
   const drawn = hasFigures && measure.kind !== 'milestone'
@@ -79,6 +81,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
           <FigureTable measure={measure} rows={rows} caption={t('figuresCaption', { title: measure.title })} />
         </div>
       )}
+      {newest && <PartsDiffer measure={measure} reading={reading} period={newest.period} />}
       {drawn && (
         <div>
           <TakeOutChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />

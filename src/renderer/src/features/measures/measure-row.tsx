@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
+import { CautionSign } from './caution-sign'
 import { figureRows, latestKnownRow } from './figure-rows'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -58,7 +59,8 @@ function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
       <span className={classes.rowFigure}>
         {shown ? (
           <>
-            {figure && <strong dir="auto">{words.withUnit(figure, measure)}</strong>}{' '}
+            {figure && <strong dir="auto">{words.withUnit(figure, measure)}</strong>}
+            <CautionSign figure={figure ?? null} />{' '}
             <span className={classes.quiet}>{t('inPeriod', { period: shown.period.label })}</span>
           </>
         ) : (

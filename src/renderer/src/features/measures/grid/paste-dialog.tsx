@@ -1,10 +1,11 @@
 import type { Measure } from '@core/project/entities'
-import { Alert, Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import type { ListedObservation } from '../../../data/observations/listed-observation'
 import type { ObservationRows } from '../../../data/observations/observation-rows'
+import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
 import type { DayOrder } from './cell-text'
 import { type GridColumn, isReadOnly } from './grid-columns'
@@ -58,13 +59,7 @@ export function PasteDialog(props: PasteDialogProps) {
     setWorking(false)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('pasteTitle')}
-      size="60rem"
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-    >
+    <Dialog onClose={onClose} title={t('pasteTitle')} size="60rem" closeButtonProps={{ 'aria-label': t('cancel') }}>
       <Stack gap="md">
         <Textarea
           label={t('pasteText')}
@@ -136,7 +131,7 @@ export function PasteDialog(props: PasteDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,0 +1,43 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { partsAgainstWhole } from '@core/measure/parts'
+import type { Period } from '@core/observation/period'
+import type { MeasureReading } from '@core/observation/reading'
+import type { Measure } from '@core/project/entities'
+import { Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { HintNotice } from '../../ui/hint-notice'
+
+type PartsDifferProps = { measure: Measure; reading: MeasureReading; period: Period }
+
+/** Beside the figure of a period: by which dimensions its parts do not add up to it. Nothing where they all do. */
+export function PartsDiffer({ measure, reading, period }: PartsDifferProps) {
+  const { t } = useTranslation('measures')
+  const dimensions = useReadingsByDimension(measure)
+  const differing = useMemo(
+    () =>
+      [...(dimensions ?? [])].flatMap(([dimension, parts]) => {
+        const differ = partsAgainstWhole(reading, parts.values(), measure, period)
+        return differ ? [{ dimension, ...differ }] : []
+      }),
+    [dimensions, reading, measure, period],
+  )
+  if (differing.length === 0) return null
+  return (
+    <HintNotice icon={<IconAlertTriangle size={24} aria-hidden />} title={t('partsDiffer')}>
+      {differing.map(({ dimension, parts, whole }) => (
+        <Text key={dimension} dir="auto">
+          {t('partsDifferBy', {
+            period: period.label,
+            dimension,
+            parts: numberInWords(parts),
+            whole: numberInWords(whole),
+          })}
+        </Text>
+      ))}
+      <Text>{t('partsDifferWhy')}</Text>
+    </HintNotice>
+  )
+}
