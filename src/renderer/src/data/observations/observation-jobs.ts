@@ -1,5 +1,7 @@
 import type { MeasureReading } from '@core/observation/reading'
+import type { Measure } from '@core/project/entities'
 import type { ProjectDatabase } from '../project-database'
+import { type ReadingsByDimension, readingsByDimension } from '../readings-by-dimension'
 import { type ReadingsFound, readingsOf } from '../readings-of'
 import { type ObservationOrder, type OrderOptions, observationOrder } from './observation-order'
 import type { ObservationsAsked } from './observations-asked'
@@ -14,8 +16,12 @@ export type OrderJob = {
 /** Readings, of blocks where summaries are not enough. */
 export type ReadingsJob = { readonly job: 'readings'; readonly measureIds: readonly string[] }
 
+/** The same by dimension. */
+export type DimensionsJob = { readonly job: 'dimensions'; readonly measure: Measure }
+
 export type ObservationJobs = {
   readonly order: { readonly asked: OrderJob; readonly answer: ObservationOrder | null }
+  readonly dimensions: { readonly asked: DimensionsJob; readonly answer: ReadingsByDimension }
   readonly readings: { readonly asked: ReadingsJob; readonly answer: ReadingsFound['readings'] }
 }
 export type ObservationJob = ObservationJobs[keyof ObservationJobs]['asked']
@@ -27,7 +33,14 @@ type Done = {
 }
 
 export function doneJob(db: ProjectDatabase, asked: ObservationJob, options: OrderOptions): Promise<Done> {
-  return asked.job === 'order' ? orderDone(db, asked, options) : readingsDone(db, asked)
+  switch (asked.job) {
+    case 'order':
+      return orderDone(db, asked, options)
+    case 'readings':
+      return readingsDone(db, asked)
+    case 'dimensions':
+      return dimensionsDone(db, asked)
+  }
 }
 
 async function orderDone(db: ProjectDatabase, { measureId, asked }: OrderJob, options: OrderOptions): Promise<Done> {
@@ -40,6 +53,11 @@ async function orderDone(db: ProjectDatabase, { measureId, asked }: OrderJob, op
 async function readingsDone(db: ProjectDatabase, { measureIds }: ReadingsJob): Promise<Done> {
   const { readings } = await readingsOf(db, measureIds, { mayReadBlocks: true })
   return { answer: readings, transfer: [...readings.values()].flatMap(pointBuffers) }
+}
+
+async function dimensionsDone(db: ProjectDatabase, { measure }: DimensionsJob): Promise<Done> {
+  const readings = await readingsByDimension(db, measure, { mayReadBlocks: true })
+  return { answer: readings ?? new Map(), transfer: [] }
 }
 
 const pointBuffers = ({ points }: MeasureReading): Transferable[] =>

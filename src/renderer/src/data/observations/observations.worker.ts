@@ -3,7 +3,7 @@ import { doneJob } from './observation-jobs'
 import type { ObservationsSaid, ToObservations } from './observation-work'
 
 /** Often enough to see that it goes on. */
-const tellEveryMs = 50
+const tellEveryMs = 100
 
 let db: ProjectDatabase | null = null
 const running = new Map<number, AbortController>()
