@@ -113,7 +113,7 @@ it('shows figures by place whether or not that was worked out beforehand', async
   const [measure] = await session.db.rowsOf('measure').toArray()
   if (!measure) throw new Error('no measure was made')
   const found = await readingsByDimension(session.db, measure, { mayReadBlocks: true })
-  expect([...(found ?? [])?.keys()]).toEqual(['group', 'place'])
+  expect([...(found?.keys() ?? [])]).toEqual(['group', 'place'])
   expect(found?.get('place')?.size).toBe(200)
   const place = found?.get('place')?.get('Place 7')?.summary
   expect([...(place?.sum ?? [])]).toEqual(Array.from({ length: 103 }, (_, month) => month * 200 + 7))

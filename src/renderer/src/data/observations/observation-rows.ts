@@ -116,6 +116,11 @@ export function observationRows(
       if (!signal.aborted && shown.ordering !== null) tell({ ordering: null })
     }
   }
+  const isAnswered = () => inOrder !== null && !isStale && sameValue(asked, shown.answered)
+  const leaveOrder = () => {
+    asking.abort()
+    if (shown.ordering !== null) tell({ ordering: null })
+  }
   const begin = async () => {
     const table = db.rowsOf('observation')
     put(await (measureId === null ? table.toArray() : table.where('measureId').equals(measureId).toArray()))
@@ -148,11 +153,7 @@ export function observationRows(
     },
     ask: next => {
       asked = next
-      if (!inOrder || isStale || !sameValue(next, shown.answered)) begun.then(reorder).catch(reportUnlessClosed)
-      else if (shown.ordering !== null) {
-        asking.abort()
-        tell({ ordering: null })
-      }
+      begun.then(() => (isAnswered() ? leaveOrder() : reorder())).catch(reportUnlessClosed)
     },
     rowAt,
     ready: async (from, to) => {
