@@ -3,7 +3,7 @@ import { openBenchPage } from './browser.mjs'
 import { contest, limit, median, rounds } from './rounds.mjs'
 
 const rows = 1_000_000
-const edits = 7
+const edits = 5
 
 /** The grid of observations in the built app, a million rows in one measure and over ten: sorted, filtered and edited. */
 export async function gridBench(setting) {
@@ -38,10 +38,11 @@ export async function gridBench(setting) {
         filter: () => page.evaluate(() => window.grid.filtered()),
         bare: () => page.evaluate(database => window.grid.bare(database), `project:${id}`),
       },
-      { atMost: 4, budgetMs: 15_000 },
+      { atMost: 4, budgetMs: 10_000 },
     )
     roundsMade = answers.sort.length
     await page.evaluate(() => window.grid.unsorted())
+    const aloneMs = await page.evaluate(() => window.grid.leftAlone())
     const edited = []
     for (let edit = 0; edit < edits; edit++) {
       await page.locator('[role=grid]').focus()
@@ -52,7 +53,8 @@ export async function gridBench(setting) {
     const ms = part => answers[part].map(each => each.ms)
     const bare = answers.bare
     const worst = part => Math.max(...answers[part].map(each => each.longestTaskMs))
-    const calm = { against: 'a frame', theirs: 1000 / 60, underMs: 50 }
+    const quick = { against: 'a frame', theirs: 1000 / 60, underMs: 50 }
+    const calm = { against: 'the page left alone', theirs: aloneMs, underMs: 50 }
     lines.push(
       contest({
         what: `${name}: sorted by value`,
@@ -74,8 +76,8 @@ export async function gridBench(setting) {
       }),
       limit({ ...calm, what: 'longest task while sorting', ours: Math.max(worst('sort'), worst('sortByWord')) }),
       limit({ ...calm, what: 'longest task while filtering', ours: worst('filter') }),
-      limit({ ...calm, what: 'value edited, key to paint', ours: median(edited.map(each => each.ms)) }),
-      limit({ ...calm, what: 'the same, worst of them', ours: Math.max(...edited.map(each => each.ms)) }),
+      limit({ ...quick, what: 'value edited, key to paint', ours: median(edited.map(each => each.ms)) }),
+      limit({ ...quick, what: 'the same, worst of them', ours: Math.max(...edited.map(each => each.ms)) }),
       limit({
         ...calm,
         what: 'longest task in the two seconds after',
@@ -89,7 +91,7 @@ export async function gridBench(setting) {
     lines,
     notes: [
       'From the click (the key, or the text that is looked for) to the frame with the rows. What is typed to look for waits 200 ms for the next key.',
-      'A task of 0 ms: none of 50 ms or more.',
+      'A task of 0 ms: none of 50 ms or more. Chromium counts the time a task waits for a processor that other programs have.',
     ],
   }
 }
@@ -232,6 +234,12 @@ function watchGrid() {
     )
   }
   const edited = () => edit
+  /** The longest task of two seconds in which nothing is asked: what there is comes from the rest of the machine. */
+  const leftAlone = async () => {
+    await forgetTasks()
+    await pause(2000)
+    return longestTask()
+  }
   const shown = () => until(() => grid() && atRest())
-  window.grid = { firstMeasure, shown, sorted, unsorted, filtered, bare, willEdit, edited, longestTask }
+  window.grid = { leftAlone, firstMeasure, shown, sorted, unsorted, filtered, bare, willEdit, edited, longestTask }
 }

@@ -31,7 +31,7 @@ export type ObservationOrder = {
 
 export type OrderOptions = {
   readonly signal: AbortSignal
-  /** Called with the blocks looked into so far, and all there are to look into. */
+  /** Called with the steps done so far, and all there are. */
   readonly onProgress?: (done: number, of: number) => void
 }
 
@@ -70,6 +70,8 @@ export async function observationOrder(
   })
   const corrections = correctionsByBlock(observations)
   const blocksInAll = runs.reduce((sum, { blocks }) => sum + blocks, 0)
+  // Sorting takes about as long as looking.
+  const stepsInAll = keyOf ? 2 * blocksInAll : blocksInAll
   let blocksDone = 0
   for (const run of runs) {
     if (!looksIntoBlocks(asked) && isPacked(run)) {
@@ -91,7 +93,7 @@ export async function observationOrder(
         }
       }
       blocksDone += blocks.length
-      onProgress?.(blocksDone, blocksInAll)
+      onProgress?.(blocksDone, stepsInAll)
     }
   }
   if (signal.aborted) return null

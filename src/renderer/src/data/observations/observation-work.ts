@@ -13,7 +13,7 @@ type AnswerTo<J extends ObservationJob> = ObservationJobs[J['job']]['answer']
 
 type WorkOptions = {
   readonly signal?: AbortSignal
-  /** Called with the blocks looked into so far, and all there are to look into. */
+  /** Called with the steps done so far, and all there are. */
   readonly onProgress?: (done: number, of: number) => void
 }
 

@@ -64,9 +64,8 @@ export function PasteDialog(props: PasteDialogProps) {
         <Textarea
           label={t('pasteText')}
           description={t('pasteTextHint')}
-          minRows={3}
-          maxRows={6}
-          autosize
+          // Growing with its text would mean laying out thousands of lines anew at every change.
+          rows={5}
           dir="auto"
           data-autofocus
           value={text}

@@ -62,10 +62,11 @@ export function pasteOver(
 ): PastePlan {
   const cells: PastedCell[] = []
   const changes: Change[] = []
+  const byId = new Map(measures.map(measure => [measure.id, measure]))
   pasted.forEach((texts, index) => {
     const line = index + 1
     const row = rows[index] ?? null
-    const measure = row && measures.find(({ id }) => id === measureIdOf(row))
+    const measure = row && byId.get(measureIdOf(row))
     if (!row || !measure) {
       cells.push({ line, column: null, from: '', to: texts.join(' '), problem: 'beyond-last-row' })
       return
@@ -106,12 +107,14 @@ export function pasteAsNewRows(
   const changes: Change[] = []
   const places = placesUnderHeadings(pasted[0] ?? [], headings)
   const skipped = places ? 1 : 0
+  // Of two with one title the first.
+  const byTitle = new Map(measures.toReversed().map(measure => [plain(measure.title), measure]))
   pasted.slice(skipped).forEach((texts, index) => {
     const line = index + 1 + skipped
     if (texts.every(text => text.trim() === '')) return
     const own: PastedCell[] = []
     const columnAt = (place: number) => columns[places ? (places[place] ?? -1) : place] ?? null
-    const measure = onlyMeasure ?? measureNamed(texts, columnAt, measures)
+    const measure = onlyMeasure ?? measureNamed(texts, columnAt, byTitle)
     let row = blank
     const said = new Set<string>()
     texts.forEach((to, place) => {
@@ -152,8 +155,8 @@ function placesUnderHeadings(first: readonly string[], headings: readonly string
 function measureNamed(
   texts: readonly string[],
   columnAt: (place: number) => GridColumn | null,
-  measures: readonly Measure[],
+  byTitle: ReadonlyMap<string, Measure>,
 ): Measure | null {
   const named = texts.find((_, place) => columnAt(place)?.is === 'measure')
-  return measures.find(({ title }) => named !== undefined && plain(title) === plain(named)) ?? null
+  return named === undefined ? null : (byTitle.get(plain(named)) ?? null)
 }

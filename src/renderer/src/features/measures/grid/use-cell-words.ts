@@ -1,5 +1,5 @@
 import type { ImportRecord, Measure } from '@core/project/entities'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   byHandIn,
@@ -58,11 +58,15 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
   }, [t, inWords, measures, imports])
 }
 
-export function useColumnWords() {
+/** The same function until the language changes. */
+export function useColumnWords(): (column: GridColumn) => string {
   const { t } = useTranslation('observationGrid')
-  return (column: GridColumn): string => {
-    if (column.is !== 'dimension') return t(`column.${column.is}`)
-    const { dimension } = column
-    return dimension === 'place' || dimension === 'group' ? t(`column.${dimension}`) : dimension
-  }
+  return useCallback(
+    (column: GridColumn) => {
+      if (column.is !== 'dimension') return t(`column.${column.is}`)
+      const { dimension } = column
+      return dimension === 'place' || dimension === 'group' ? t(`column.${dimension}`) : dimension
+    },
+    [t],
+  )
 }
