@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
 import { useFigureWords } from '../measure-words'
 import classes from './charts.module.css'
+import { rangeOfLevels } from './range-of-levels'
 import { TakeOutChart } from './take-out-chart'
 import { useChartFiles } from './use-chart-files'
 
@@ -29,8 +30,9 @@ export function SmallMultiples({ measure, dimension, periods, series }: SmallMul
   const [all, setAll] = useState(false)
   if (periods.length < 2 || series.length === 0) return null
   const values = series.flatMap(({ figures }) => figures.map(figure => figure?.value ?? 0))
-  const low = values.reduce((least, value) => Math.min(least, value), 0)
-  const high = values.reduce((most, value) => Math.max(most, value), low)
+  const least = values.reduce((lowest, value) => Math.min(lowest, value), 0)
+  const most = values.reduce((highest, value) => Math.max(highest, value), least)
+  const { low, high } = rangeOfLevels(measure) ?? { low: least, high: most }
   const shown = all ? series : series.slice(0, firstShown)
   const sentence = `${t('sayYears', { first: periods[0], last: periods.at(-1), ...waysOf(series) })} ${t('sameAxis', {
     low: words.bare(low, measure),
@@ -150,7 +152,7 @@ function Plot({ measure, series: { name, figures }, periods, low, high }: PlotPr
       >
         {inViewport && (
           <>
-            <path d={`M0 ${y(0)}H${size.width}`} stroke="var(--cm-line-strong)" strokeWidth="1" />
+            <path d={`M0 ${y(Math.max(0, low))}H${size.width}`} stroke="var(--cm-line-strong)" strokeWidth="1" />
             <path d={brokenLine(values, x, y)} fill="none" stroke="var(--cm-chart-1)" strokeWidth="2" />
             {values.map((value, index) =>
               value === null ? null : (
