@@ -103,7 +103,9 @@ function plotsOf(drawing: ChartDrawing): Body {
   const tall = panels.length === 1 ? 360 : 150
   const top = 54
   const { low, high } = rangeOf(drawing)
-  const axis = 24 + Math.min(126, Math.max(...[low, high].map(value => widthOf(axisWords(value), 13))))
+  const everyLevel = drawing.range !== undefined && panels.length === 1 && high - low <= 10
+  const marks = everyLevel ? Array.from({ length: high - low + 1 }, (_, place) => low + place) : [low, high]
+  const axis = 24 + Math.min(126, Math.max(...marks.map(value => widthOf(axisWords(value), 13))))
   const inner = outer - axis - 40
   const y = (value: number) => top + tall * (1 - (value - low) / (high - low))
   const x = (index: number) => axis + (periods.length < 2 ? inner / 2 : (index / (periods.length - 1)) * inner)
@@ -111,7 +113,7 @@ function plotsOf(drawing: ChartDrawing): Body {
     const values = points.map(({ value }) => value)
     const last = values.findLastIndex(value => value !== null)
     const label = points[last]?.words ?? points.at(-1)?.words ?? ''
-    const grid = [low, high].flatMap(value => [
+    const grid = marks.flatMap(value => [
       line(axis, y(value), axis + inner, y(value), ink.faint),
       text(cutTo(axisWords(value), axis - 16, 13), axis - 8, y(value) + 5, {
         size: 13,

@@ -1,6 +1,7 @@
 import { isLevel } from '@core/measure/few-people'
 import { aggregationUsed } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
+import { words as reportWords } from '@core/report/words'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -19,7 +20,11 @@ import { useFigureWords } from './measure-words'
 
 /** Fewer years than this are bars: two points joined by a line would claim a trend. */
 const lineFromYears = 3
+/** Letters of a level's name beside the axis; the table has all of it. */
+const longestOnAxis = 32
 const textStyle = { fill: 'var(--mantine-color-dimmed)', fontSize: 15 }
+
+const { shortened } = reportWords
 
 type Dot = { cx?: number; cy?: number; value?: unknown }
 
@@ -45,11 +50,23 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
       >
         <CartesianGrid vertical={false} stroke="var(--cm-line)" />
         <XAxis dataKey="period" tick={textStyle} stroke="var(--cm-line-strong)" tickMargin={8} height={36} />
-        <YAxis {...axisOf(measure)} tickFormatter={named} tick={textStyle} stroke="var(--cm-line-strong)" />
+        <YAxis
+          {...axisOf(measure)}
+          tickFormatter={value => shortened(named(value), longestOnAxis)}
+          tick={textStyle}
+          stroke="var(--cm-line-strong)"
+        />
         <Tooltip
           isAnimationActive={false}
           formatter={value => named(value)}
-          contentStyle={{ background: 'var(--cm-surface)', borderColor: 'var(--cm-line-strong)', borderRadius: 8 }}
+          contentStyle={{
+            background: 'var(--cm-surface)',
+            borderColor: 'var(--cm-line-strong)',
+            borderRadius: 8,
+            maxWidth: 320,
+            whiteSpace: 'normal',
+            overflowWrap: 'anywhere',
+          }}
           cursor={{ stroke: 'var(--cm-line-strong)', fill: 'var(--cm-line)', fillOpacity: 0.4 }}
         />
         {measure.baseline && (

@@ -1,6 +1,5 @@
 import { brokenLine } from '@core/export/chart-svg'
 import type { FigureSeries } from '@core/export/shared-figures'
-import { aggregationUsed, hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useInViewport } from '@mantine/hooks'
@@ -9,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
 import { useFigureWords } from '../measure-words'
 import classes from './charts.module.css'
+import { rangeOfLevels } from './range-of-levels'
 import { TakeOutChart } from './take-out-chart'
 import { useChartFiles } from './use-chart-files'
 
@@ -29,11 +29,10 @@ export function SmallMultiples({ measure, dimension, periods, series }: SmallMul
   const files = useChartFiles(measure)
   const [all, setAll] = useState(false)
   if (periods.length < 2 || series.length === 0) return null
-  const values = series.flatMap(({ figures }) => figures.flatMap(figure => (figure ? [figure.value] : [])))
-  // There is nothing below the first level, nor above the last: a count begins at none.
-  const levelled = hasLevels(measure.kind) && aggregationUsed(measure) !== 'count'
-  const low = values.reduce((least, value) => Math.min(least, value), levelled ? 1 : 0)
-  const high = values.reduce((most, value) => Math.max(most, value), levelled ? measure.rubric.length : low)
+  const values = series.flatMap(({ figures }) => figures.map(figure => figure?.value ?? 0))
+  const least = values.reduce((lowest, value) => Math.min(lowest, value), 0)
+  const most = values.reduce((highest, value) => Math.max(highest, value), least)
+  const { low, high } = rangeOfLevels(measure) ?? { low: least, high: most }
   const shown = all ? series : series.slice(0, firstShown)
   const sentence = `${t('sayYears', { first: periods[0], last: periods.at(-1), ...waysOf(series) })} ${t('sameAxis', {
     low: words.bare(low, measure),
@@ -153,7 +152,7 @@ function Plot({ measure, series: { name, figures }, periods, low, high }: PlotPr
       >
         {inViewport && (
           <>
-            <path d={`M0 ${y(0)}H${size.width}`} stroke="var(--cm-line-strong)" strokeWidth="1" />
+            <path d={`M0 ${y(Math.max(0, low))}H${size.width}`} stroke="var(--cm-line-strong)" strokeWidth="1" />
             <path d={brokenLine(values, x, y)} fill="none" stroke="var(--cm-chart-1)" strokeWidth="2" />
             {values.map((value, index) =>
               value === null ? null : (

@@ -9,14 +9,15 @@ import {
   sharedTrend,
 } from '@core/export/shared-figures'
 import { words as exportWords } from '@core/export/words'
-import { isLevel, isSmall } from '@core/measure/few-people'
+import { isSmall } from '@core/measure/few-people'
 import { numberInWords } from '@core/measure/figure-words'
-import { aggregationUsed, type Figure } from '@core/observation/aggregate'
+import type { Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import type { FigureRow } from '../figure-rows'
 import { useFigureWords } from '../measure-words'
+import { rangeOfLevels } from './range-of-levels'
 
 /** As many as can be read on one page. */
 const mostDrawn = { bars: 40, lines: 24 } as const
@@ -125,10 +126,4 @@ export function useChartFiles(measure: Measure) {
     }
   }
   return { trend, byDimension }
-}
-
-/** Levels begin at the lowest: there is no level zero. */
-function rangeOfLevels(measure: Measure): ChartDrawing['range'] {
-  const isPlace = isLevel(measure) || (measure.kind === 'scale' && aggregationUsed(measure) !== 'count')
-  return isPlace ? { low: 1, high: Math.max(2, measure.rubric.length) } : undefined
 }

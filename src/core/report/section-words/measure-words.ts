@@ -1,0 +1,107 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { ended, many, quoted, unitAfter } from '../plain-words'
+
+export const measureWords = {
+  because: (text: string) => (/^we will know/i.test(text) ? ended(text) : `We will know because ${ended(text)}`),
+  noFigure: (period: string) => `Nothing was recorded for ${period}.`,
+  hiddenFigure: (period: string, threshold: number) =>
+    `The figure for ${period} is hidden, because it speaks of fewer than ${threshold} people.`,
+  figure: (period: string, figure: string, unit: string) => `In ${period} it was ${unitAfter(figure, unit)}.`,
+  met: (target: string) => `That meets the target of ${target}.`,
+  notMet: (target: string) => `The target of ${target} was not met.`,
+  standings: {
+    towards: (baseline: string) => `Compared with the baseline of ${baseline}, it is moving the right way.`,
+    away: (baseline: string) => `Compared with the baseline of ${baseline}, it is moving the wrong way.`,
+    'no-change': (baseline: string) => `It has not changed from the baseline of ${baseline}.`,
+    held: (baseline: string) => `It has held steady at about the baseline of ${baseline}.`,
+  },
+  standingsHidden: {
+    towards: 'Compared with the baseline, it is moving the right way.',
+    away: 'Compared with the baseline, it is moving the wrong way.',
+    'no-change': 'It has not changed from the baseline.',
+    held: 'It has held steady.',
+  },
+  seenDifferently: 'The groups that judged it do not come out on one level, so no single one is given here.',
+  inWords: (period: string) =>
+    `This measure is told in words, not in numbers. Stories were gathered in ${period}. They are not printed here, because nobody has recorded that they may be.`,
+  noWords: (period: string) => `This measure is told in words, not in numbers. None were gathered in ${period}.`,
+  reached: (date: string) => `It was reached on ${date}.`,
+  notReached: (period: string) => `By the end of ${period} it was not reached.`,
+  milestoneUnknown: (period: string) => `Up to the end of ${period} nobody recorded whether it was reached.`,
+  judgedCaption: (title: string, period: string) => `How groups judged ${quoted(title)}, ${period}`,
+  judgedDescription:
+    'Each row is one group, with how many of its people chose each level. Groups are never made into one.',
+  judgedDay: 'Judged on',
+  judgedLevel: 'More than half reach',
+  agreement: 'How far they agree',
+  agreements: { close: 'close together', some: 'some spread', split: 'far apart' },
+  dontKnow: 'Don\u2019t know',
+  judgedReason: (group: string, text: string) => ({ term: `${group}, why`, text }),
+  judgedDissent: (group: string, text: string) => ({ term: `${group}, some saw it differently`, text }),
+  saysMore: 'More about this measure:',
+  milestone: (title: string, day: string, value: string, reached: string) =>
+    `${title}${value === '' ? '' : ` (${value})`}, by ${day}: ${reached}`,
+  milestoneReached: (day: string) => `reached on ${day}`,
+  milestoneOpen: 'not reached',
+  sheet: {
+    definition: 'What is counted',
+    why: 'Why it was chosen',
+    numerator: 'The part',
+    denominator: 'The whole',
+    items: 'What is asked',
+    milestones: 'Steps on the way',
+    targets: 'Targets by place or group',
+    verification: 'How to check it',
+    frequency: 'Gathered',
+    collectedBy: 'Who collects',
+    decidedBy: 'Who decided',
+    possibleHarm: 'What collecting it could do',
+    reviewOn: 'Looked at again on',
+  },
+  targetOf: (word: string, period: string, value: string) => `${word}, ${period}: ${value}`,
+  rising: 'Its values are running totals: a period\u2019s figure is how far the total rose in it.',
+  scale: 'The answers people could give, lowest first:',
+  distributionCaption: (title: string) => `How answers lie over the levels: ${title}`,
+  distributionDescription: 'Each row is one period, with how many answers chose each level.',
+  answers: 'Answers',
+  periodColumn: 'Period',
+  noComparison: 'There is no baseline and no target for the year, so there is nothing to compare it with.',
+  next: (target: string, period: string) => `The next target is ${target}, for ${period}.`,
+  proposed: (groups: readonly string[]) =>
+    `Proposed from ${groups.length === 1 ? 'this perspective' : 'these perspectives'}: ${groups.join('; ')}.`,
+  notProposed: 'No record of who proposed it.',
+  agreedIn: (workshop: string, date: string) => `Agreed in the workshop ${quoted(workshop)} on ${date}.`,
+  notAgreed: 'Not agreed in a workshop.',
+  method: (text: string) => `How the figures are gathered: ${ended(text)}`,
+  caption: (title: string, first: string, last: string) =>
+    first === last ? `${title}, ${first}` : `${title}, ${first} to ${last}`,
+  tableCaption: (title: string, byYear: boolean) => `${title}, ${byYear ? 'year by year' : 'period by period'}`,
+  tableDescription: 'Each row is one reporting year or period, with the figure, the target and where it stood.',
+  seriesFigures: 'Figure',
+  seriesTarget: 'Target',
+  seriesBaseline: (words: string, date: string) => `Baseline ${words} (${date})`,
+  year: 'Year',
+  figureColumn: 'Figure',
+  target: 'Target',
+  standing: 'Where it stood',
+  noFigureCell: 'no figure',
+  later: 'later',
+  without: (parts: readonly string[]) =>
+    `Cells without a number are left out, not counted as zero: ${parts.join('; ')}.`,
+  withoutPart: (period: string, missing: number, suppressed: number) => {
+    const parts = [
+      ...(missing > 0 ? [`${numberInWords(missing)} missing`] : []),
+      ...(suppressed > 0 ? [`${numberInWords(suppressed)} hidden by the source`] : []),
+    ]
+    return `${period}, ${parts.join(' and ')}`
+  },
+  earlier: (count: number) => `${many(count, 'earlier year is', 'earlier years are')} not shown here.`,
+  level: (name: string, text: string) => ({ term: name, text: text === '' ? 'no description' : text }),
+  rubric: 'The levels people judged by, lowest first:',
+  alt: (parts: readonly string[]) => parts.join(' '),
+  altFigures: (unit: string, parts: readonly string[]) =>
+    `Column chart${unit === '' ? '' : ` of ${unit}`}. ${parts.join('; ')}.`,
+  altPoint: (period: string, figure: string) => `${period}: ${figure}`,
+  altTargets: (parts: readonly string[]) => `Targets, dashed line: ${parts.join('; ')}.`,
+  altBaseline: (baseline: string) => `Baseline, dotted line: ${baseline}.`,
+} as const
