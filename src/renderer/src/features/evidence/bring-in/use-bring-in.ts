@@ -119,7 +119,7 @@ export function useBringIn() {
     setMemory(remembered && { ...remembered, taken: false })
   }
   const readWith = (chosen: Mapping, over: Laid = laid) => {
-    const next = withLevels(chosen, measures ?? [])
+    const next = measures ? withLevels(chosen, measures) : chosen
     setMapping(next)
     setLaid(over)
     if (file) void read(file, settings, next, over)
