@@ -120,6 +120,17 @@ describe('when the network drops', () => {
     expect(ratingsOf(person)).toEqual({})
   })
 
+  it('says that an answer is saved for a moment, after two in a row too', async () => {
+    const { page } = await atTheFirstQuestion()
+    await page.getByLabel('Must have').check()
+    await save(page)
+    await said(page).getByText('Saved on the laptop').waitFor()
+    await page.getByLabel('Useful', { exact: true }).check()
+    await save(page)
+    await heading(page, 'All my answers').waitFor()
+    await expect.poll(() => said(page).innerText(), { timeout: 20_000 }).toBe('')
+  })
+
   it('sends what was meant last where a mind was changed on the way', async () => {
     const { page, person } = await atTheFirstQuestion()
     room.trouble = 'gone'

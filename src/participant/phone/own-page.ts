@@ -44,12 +44,12 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
   /** The laptop's sentences stand in the page; `saved` and `moved` go again. */
   function say(what: 'saving' | 'saved' | 'kept' | 'moved' | null): void {
     clearTimeout(statusTimer)
+    if (what === 'saved' || what === 'moved') statusTimer = setTimeout(() => say(null), 4000)
     const words = what === null ? '' : (status.dataset[what] ?? '')
     if (status.textContent === words) return
     status.textContent = ''
     status.classList.toggle('stays', what === 'kept')
     if (words !== '') status.appendChild(document.createElement('p')).textContent = words
-    if (what === 'saved' || what === 'moved') statusTimer = setTimeout(() => say(null), 4000)
   }
 
   function redraw(): void {

@@ -39,7 +39,7 @@ ${paymentOffer === null ? null : paymentOffered(say, paymentOffer)}
 ${plainCode(code) === null ? null : escaped`<input type="hidden" name="code" value="${code}">`}
 ${button(say('joinAgree'))}
 </form>
-<p class="hint">${say('joinNot')}</p>`,
+<p class="hint" data-phone>${say('joinNot')}</p>`,
   }
 }
 

@@ -7,7 +7,7 @@ export function talkScreens({ say, view: { stage } }: Own): StageScreens {
   const main = escaped`
 ${heading(stage.title.trim() === '' ? say('talkTitle') : asWritten(stage.title))}
 ${prompt(stage.prompt)}
-<p>${say('talkHow')}</p>
+<p data-phone>${say('talkHow')}</p>
 ${waitHere(say)}`
   return { screens: [{ place: 'talk', title: say('talkTitle'), main }], home: 'talk' }
 }

@@ -12,7 +12,7 @@ export const whatHappens = (say: Say): Html => escaped`
 <li>${say('happensSkip')}</li>
 <li>${say('happensTakeBack')}</li>
 <li>${say('happensClosed')}</li>
-<li>${say('happensWifi')}</li>
+<li data-phone>${say('happensWifi')}</li>
 </ul>`
 
 export const paymentOffered = (say: Say, offer: string): Html => escaped`

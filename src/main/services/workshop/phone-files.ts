@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { codeOf } from '../host-error'
-import { roomHeaders } from './room-answer'
+import { roomHeaders, takesGzip } from './room-answer'
 import type { Asked } from './room-pages'
 
 export type PhoneFile = { readonly type: string; readonly plain: Buffer; readonly zipped: Buffer }
@@ -27,7 +27,7 @@ export async function phoneFiles(folder: string): Promise<ReadonlyMap<string, Ph
 }
 
 export function sendPhoneFile({ request, response }: Asked, { type, plain, zipped }: PhoneFile): void {
-  const zips = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const zips = takesGzip(request)
   const body = zips ? zipped : plain
   response.writeHead(200, {
     ...roomHeaders,

@@ -55,6 +55,9 @@ const choose = async (words: string) => userEvent.click(await onPage('label', wo
 
 async function sitDownNew(perspective: string) {
   await press('I am new here')
+  await onPage('li', 'We do not ask for your name.')
+  // There is no Wi-Fi between a person and the laptop they sit at.
+  expect((await ownPage()).textContent).not.toContain('Wi-Fi')
   await pressOnPage('I am happy with this, go on')
   await choose(perspective)
   await pressOnPage('Join')

@@ -48,6 +48,8 @@ const rateAll = async (people: readonly string[], itemId: string) => {
 it('shows how to join, and the Wi-Fi once the facilitator tells it', async () => {
   await wallOnPage([], [])
   await screen.findByText('Open this address')
+  await act({ kind: 'pause' })
+  await screen.findByText('We begin soon')
   screen.getByRole('img', { name: 'QR code of the address http://192.168.1.20:47311/' })
   screen.getByText('Nobody has joined yet')
   const facilitator = new BroadcastChannel(`wall:${sessionId}`)

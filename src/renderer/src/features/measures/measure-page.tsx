@@ -1,13 +1,12 @@
 import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
-import { Anchor, Button, Stack, Tabs, Text } from '@mantine/core'
-import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Anchor, Stack, Tabs, Text } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useMeasureReading, useProject, useRow } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
-import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { DeleteAfterAsking } from '../../ui/delete-after-asking'
 import { ErrorNotice } from '../../ui/error-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
@@ -113,33 +112,19 @@ function DeleteMeasure({ measure }: { measure: Measure }) {
   const { t } = useTranslation('measures')
   const remove = useMeasureRemoval(measure)
   const navigate = useNavigate()
-  const [asking, setAsking] = useState(false)
   const removeIt = async () => {
-    setAsking(false)
     if (await remove()) await navigate('..', { relative: 'path' })
   }
   return (
-    <>
-      <Button
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={20} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
-        {t('delete')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={t('deleteTitle')}
-        confirm={t('deleteYes')}
-        cancel={t('deleteNo')}
-        danger
-        onConfirm={removeIt}
-        onCancel={() => setAsking(false)}
-      >
-        <span dir="auto">{t('deleteText', { title: measure.title })}</span>
-      </ConfirmDialog>
-    </>
+    <DeleteAfterAsking
+      label={t('delete')}
+      title={t('deleteTitle')}
+      yes={t('deleteYes')}
+      no={t('deleteNo')}
+      onDelete={removeIt}
+    >
+      <span dir="auto">{t('deleteText', { title: measure.title })}</span>
+    </DeleteAfterAsking>
   )
 }
 

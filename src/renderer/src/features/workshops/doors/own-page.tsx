@@ -20,7 +20,8 @@ style.replaceSync(
 
 /**
  * The page that phones get, on this computer: the same screens, words and languages, in a tree of its own. `html` is made by
- * `pageHtml`, in which everything people wrote is text; scripts in it never run. `status`: what was just saved.
+ * `pageHtml`, in which everything people wrote is text; scripts in it never run. What is true of phones alone (`data-phone`) is
+ * left out. `status`: what was just saved.
  */
 export function OwnPage({ html, status, onGo, onSend }: { html: string; status: string } & OnOwnPage) {
   const host = useRef<HTMLDivElement>(null)
@@ -40,6 +41,7 @@ export function OwnPage({ html, status, onGo, onSend }: { html: string; status: 
     const body = document.createElement('div')
     body.className = 'body'
     body.append(...page.querySelectorAll('body > header, #status, main, body > footer'))
+    for (const ofPhones of body.querySelectorAll('[data-phone]')) ofPhones.remove()
     shadow.replaceChildren(body)
     shadow.querySelector<HTMLElement>('#notice, h1')?.focus()
   }, [html])

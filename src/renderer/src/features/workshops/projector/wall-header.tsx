@@ -1,6 +1,7 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
 import { useTimeLeft } from '../use-time-left'
+import { isWaitingToBegin } from '../waiting-to-begin'
 import classes from './projector.module.css'
 
 /** The stage, the time that is left in round figures, and how many are here. */
@@ -28,6 +29,7 @@ export function WallHeader({ view }: { view: ProjectorView }) {
 function WallTime({ view: { stage } }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
   const ms = useTimeLeft(stage)
+  if (isWaitingToBegin(stage)) return <p className={classes.time}>{t('soon')}</p>
   if (stage.leftWhenPaused !== null) return <p className={classes.time}>{t('paused')}</p>
   if (ms === null) return null
   const minutes = Math.ceil(ms / 60_000)

@@ -7,7 +7,7 @@ import { TableFrame } from '../../../ui/table-frame'
 import { Joining } from './joining'
 import { OtherNetwork } from './other-network'
 import { usePerspectiveName, useRoom } from './room-context'
-import { isWaitingToBegin } from './waiting-to-begin'
+import { isWaitingToBegin } from '../waiting-to-begin'
 
 /** Who is here, how others get in, and what was promised to them. */
 export function PeoplePanel() {

@@ -17,7 +17,7 @@ import { AllStages } from './all-stages'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 import { TimeLeft } from './time-left'
-import { isWaitingToBegin } from './waiting-to-begin'
+import { isWaitingToBegin } from '../waiting-to-begin'
 
 /** The stage that is on: what to say, how long it still takes, who is here, and everything that moves the session. */
 export function StageNowCard({ view }: { view: FacilitatorView }) {

@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path'
+import { goTo, heading, saved, take } from './camera.mjs'
+
+const data = resolve(import.meta.dirname, '../../resources/data')
+
+export async function takeBeginning(page) {
+  await heading(page, 'Common Measure')
+  await take(page, 'begin', { height: 520 })
+  await page.getByRole('link', { name: 'New project' }).click()
+  await heading(page, 'Begin a new project')
+  await page.getByRole('textbox', { name: 'Title' }).first().fill('Nobody sleeps outside')
+  await page
+    .getByRole('textbox', { name: 'Purpose' })
+    .fill('With people who have slept rough in our city, so that nobody has to.')
+  await take(page, 'new-project')
+  await page.getByRole('button', { name: 'Begin the project' }).click()
+  await heading(page, 'Overview')
+  await goTo(page, 'Theory of change')
+  await take(page, 'theory-empty')
+}
+
+/** The wide file as it comes from the web, into a measure of a project of its own; then one that leaves a question open. */
+export async function takeImport(page) {
+  await goTo(page, 'Measures')
+  await page.getByRole('button', { name: 'Add a measure' }).first().click()
+  const title = page.getByRole('textbox', { name: 'The new measure, in plain words' })
+  await title.fill('People sleeping rough on one night')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await heading(page, 'People sleeping rough on one night')
+  await saved(page)
+
+  await choose(page, 'rough-sleeping-england-2010-2016-wide.csv')
+  await page.getByText('326 of 360 rows come in, as 2,282 observations.').waitFor()
+  await page.getByLabel('Measure', { exact: true }).selectOption({ label: 'People sleeping rough on one night' })
+  const outcome = page.getByRole('heading', { name: 'What will come in' })
+  await take(page, 'import-outcome', { from: outcome, height: 1150 })
+  const columns = page.getByRole('heading', { name: 'What each column becomes' })
+  await take(page, 'import-columns', { from: columns, height: 480 })
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page
+    .getByRole('textbox', { name: 'Where the figures come from' })
+    .fill('DCLG, Rough sleeping in England autumn 2016, Open Government Licence v3.0')
+  await page.getByRole('button', { name: 'Bring in 2,282 observations' }).click()
+  await page.getByText('2,282 observations came in from 326 rows.', { exact: false }).waitFor()
+  await saved(page)
+  await take(page, 'import-done', { height: 600 })
+
+  await choose(page, 'section-e2-priority-need-2014-q3.csv')
+  await page.getByText('Please settle first').waitFor()
+  await take(page, 'import-question')
+  await page.getByRole('link', { name: 'All projects' }).click()
+}
+
+async function choose(page, file) {
+  await goTo(page, 'Evidence')
+  await page.getByRole('link', { name: 'Bring in data' }).first().click()
+  await heading(page, 'Bring in data')
+  page.once('filechooser', chooser => chooser.setFiles(join(data, file)))
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+}

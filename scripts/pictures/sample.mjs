@@ -1,0 +1,51 @@
+import { goTo, heading, take, window } from './camera.mjs'
+
+/** How long the picture of the theory takes to bring a chosen element into sight. */
+const movedWithinMs = 1000
+
+export async function takeSample(page) {
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await heading(page, 'Overview')
+  await take(page, 'overview')
+  await take(page, 'top-bar', { of: page.getByRole('banner') })
+
+  await goTo(page, 'Theory of change')
+  await page.locator('.react-flow__node').first().waitFor()
+  await take(page, 'theory')
+  await page.locator('.react-flow__node', { hasText: 'The council asks tenants' }).click()
+  await page.waitForTimeout(movedWithinMs)
+  await take(page, 'theory-element')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByText('Outline', { exact: true }).click()
+  await take(page, 'theory-outline', { height: 720 })
+  await page.getByRole('button', { name: 'Tenants ready to organise where they live' }).first().click()
+  await page.getByRole('button', { name: /^Why\? About the link to Landlords/ }).click()
+  await page.waitForTimeout(movedWithinMs)
+  await page.setViewportSize({ ...window, height: 1700 })
+  await take(page, 'theory-link', { of: page.getByRole('complementary') })
+  await page.setViewportSize(window)
+  await page.getByText('Versions', { exact: true }).click()
+  const compared = page.getByRole('heading', { name: 'Compare two versions' })
+  await take(page, 'theory-versions', { from: compared, height: 1000 })
+
+  await goTo(page, 'Measures')
+  await take(page, 'measures')
+  await page.getByRole('link', { name: /^People sleeping rough/ }).click()
+  await page.locator('.recharts-surface').first().waitFor()
+  await take(page, 'measure-chart')
+  await take(page, 'measure-table', { from: page.getByRole('table').first(), height: 520 })
+  await page.getByRole('tab', { name: 'Definition' }).click()
+  await take(page, 'measure-definition', { from: page.getByText('How it is counted'), height: 1100 })
+  await page.getByRole('tab', { name: 'Observations' }).click()
+  await page.getByRole('button', { name: 'Open this row' }).click()
+  await take(page, 'observation-correct', { of: page.getByRole('dialog') })
+  await page.keyboard.press('Escape')
+
+  await goTo(page, 'Evidence')
+  await take(page, 'evidence', { height: 530 })
+  await goTo(page, 'Workshops')
+  await page.getByRole('link', { name: /What would make housing affordable/ }).click()
+  await page.getByText('381 people').first().waitFor()
+  await take(page, 'workshop', { height: 600 })
+  await take(page, 'workshop-table', { from: page.getByRole('heading', { name: 'Every proposal' }), height: 626 })
+}
