@@ -105,3 +105,36 @@ it('has rows in its first frame that another screen read before, and never those
   await screen.findByText('Homes Jobs')
   await session.close()
 })
+
+it('gives every screen the same rows, and draws none anew because another one came', async () => {
+  const session = await openNewProject(fakeHost())
+  const frames: unknown[] = []
+  function Titles({ name }: { name: string }) {
+    const elements = useRows('element')
+    frames.push(elements)
+    return <p>{`${name} ${elements?.map(({ title }) => title).join(' ') ?? 'reading'}`}</p>
+  }
+  const shown = (names: string[]) => (
+    <SessionProvider session={session}>
+      {names.map(name => (
+        <Titles key={name} name={name} />
+      ))}
+    </SessionProvider>
+  )
+  await session.commit('element.add', [added('element', elementOf('a', { title: 'Homes' }))])
+  render(shown(['first']))
+  await screen.findByText('first Homes')
+  const known = frames.at(-1)
+
+  frames.length = 0
+  render(shown(['second']))
+  expect(screen.getByText('second Homes')).toBeTruthy()
+  expect(frames).toEqual([known])
+  expect(frames[0]).toBe(known)
+
+  await session.commit('element.add', [added('element', elementOf('b', { title: 'Jobs', order: 9 }))])
+  await screen.findByText('first Homes Jobs')
+  await screen.findByText('second Homes Jobs')
+  expect(frames.at(-1)).toBe(frames.at(-2))
+  await session.close()
+})
