@@ -103,7 +103,7 @@ async function post<Name extends keyof HostApi>(
   name: Name,
   request: Parameters<HostApi[Name]>[0],
 ): Promise<Awaited<ReturnType<HostApi[Name]>>> {
-  const response = await fetch(endpointOf(name), { method: 'POST', ...carried(request) }).catch(() => {
+  const response = await fetch(endpointOf(name), { method: 'POST', ...(await carried(request)) }).catch(() => {
     throw new HostError('host-gone')
   })
   if (!response.ok) throw await problemIn(response)
@@ -116,7 +116,7 @@ async function post<Name extends keyof HostApi>(
 }
 
 /** Bytes are the body, the rest goes beside them; without bytes the whole request is JSON. */
-function carried(request: unknown): Pick<RequestInit, 'body' | 'headers'> {
+async function carried(request: unknown): Promise<Pick<RequestInit, 'body' | 'headers'>> {
   if (request === undefined) return {}
   if (
     typeof request !== 'object' ||
@@ -127,7 +127,7 @@ function carried(request: unknown): Pick<RequestInit, 'body' | 'headers'> {
     return { body: JSON.stringify(request), headers: { 'content-type': 'application/json' } }
   const { bytes, ...rest } = request
   return {
-    body: blobOf(bytes),
+    body: await blobOf(bytes),
     headers: { 'content-type': bytesType, [requestHeader]: encodeURIComponent(JSON.stringify(rest)) },
   }
 }
@@ -166,7 +166,7 @@ async function saveWhereChosen(
 async function write(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<SavedFile> {
   try {
     const file = await handle.createWritable()
-    await file.write(blobOf(bytes))
+    await file.write(await blobOf(bytes))
     await file.close()
     return { name: handle.name }
   } catch (trouble) {
@@ -184,11 +184,21 @@ function fileProblem(trouble: unknown): unknown {
 
 const nameOf = (trouble: unknown): string => (trouble instanceof Error ? trouble.name : '')
 
-const blobOf = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
+const bytesAtATime = 2 * 1024 * 1024
 
-function download(name: string, bytes: Uint8Array): SavedFile {
+/** Piece by piece: copying a project full of photos at one go would hold up the page. */
+async function blobOf(bytes: Uint8Array): Promise<Blob> {
+  const pieces: Blob[] = []
+  for (let from = 0; from < bytes.length; from += bytesAtATime) {
+    if (from > 0) await new Promise(resolve => setTimeout(resolve))
+    pieces.push(new Blob([bytes.subarray(from, from + bytesAtATime) as Uint8Array<ArrayBuffer>]))
+  }
+  return new Blob(pieces)
+}
+
+async function download(name: string, bytes: Uint8Array): Promise<SavedFile> {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(blobOf(bytes))
+  link.href = URL.createObjectURL(await blobOf(bytes))
   link.download = name
   link.click()
   // Long enough for a slow disk to have taken the file.
