@@ -27,7 +27,7 @@ export function writeCommit(db: ProjectDatabase, draft: CommitDraft): Promise<Re
     if (made.value.length === 0) return ok(null)
     const last = await db.commits.orderBy('seq').last()
     const commit: Commit = { ...draft, changes: made.value, seq: (last?.seq ?? 0) + 1 }
-    for (const [key, row] of rows) await writeRow(db, key, row)
+    await writeRows(db, rows)
     await db.commits.add(commit)
     return ok(commit)
   })
@@ -81,8 +81,18 @@ function differenceBetween<K extends EntityKind>(kind: K, before: Row | null, af
   return edited(kind, before as unknown as EntityOf<K>, after as unknown as EntityOf<K>)
 }
 
-async function writeRow(db: ProjectDatabase, key: RowKey, row: Row | null): Promise<void> {
-  const [kind, id] = key.split(' ') as [EntityKind, string]
-  if (row === null) await db.rowsOf(kind).delete(id)
-  else await db.table<Row, string>(kind).put(row)
+/** All rows of a kind at once: a paste may bring ten thousand. */
+async function writeRows(db: ProjectDatabase, rows: RowsByKey): Promise<void> {
+  const byKind = new Map<EntityKind, { gone: string[]; kept: Row[] }>()
+  for (const [key, row] of rows) {
+    const [kind, id] = key.split(' ') as [EntityKind, string]
+    const ofKind = byKind.get(kind) ?? { gone: [], kept: [] }
+    byKind.set(kind, ofKind)
+    if (row === null) ofKind.gone.push(id)
+    else ofKind.kept.push(row)
+  }
+  for (const [kind, { gone, kept }] of byKind) {
+    await db.rowsOf(kind).bulkDelete(gone)
+    await db.table<Row, string>(kind).bulkPut(kept)
+  }
 }
