@@ -108,6 +108,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
       await expect.poll(() => seat().locator('p.code').count()).toBe(0)
     }
     await press('Back to the facilitator’s screen')
+    await seat().waitFor({ state: 'detached' })
     await expectNoAxeViolations(page)
   })
 
