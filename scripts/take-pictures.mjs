@@ -10,7 +10,7 @@ import { findChromium } from './find-chromium.mjs'
 import { takeBeginning, takeImport } from './pictures/beginning.mjs'
 import { heading, take, window } from './pictures/camera.mjs'
 import { takeReport, takeReportPages } from './pictures/report.mjs'
-import { takeSample } from './pictures/sample.mjs'
+import { takeAttachments, takeSample } from './pictures/sample.mjs'
 import { takeWorkshop } from './pictures/workshop.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -30,6 +30,7 @@ try {
   await takeImport(page)
   await takeSample(page)
   const report = await takeReport(page, folder)
+  await takeAttachments(page)
   await takeWorkshop(page)
   await takeRecovery()
   takeReportPages(report, folder)

@@ -1,7 +1,5 @@
-import { join, resolve } from 'node:path'
-import { goTo, heading, saved, take } from './camera.mjs'
-
-const data = resolve(import.meta.dirname, '../../resources/data')
+import { join } from 'node:path'
+import { data, goTo, heading, saved, take } from './camera.mjs'
 
 export async function takeBeginning(page) {
   await heading(page, 'Common Measure')

@@ -2,6 +2,8 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 export const pictures = resolve(import.meta.dirname, '../../docs/pictures')
+/** The real data that the sample is made from. */
+export const data = resolve(import.meta.dirname, '../../resources/data')
 export const window = { width: 1280, height: 820 }
 mkdirSync(pictures, { recursive: true })
 

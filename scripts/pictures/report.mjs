@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { goTo, pictures, take } from './camera.mjs'
 
 /** The pages of the sample's report that are shown. They move when the report changes: look at them. */
-const reportPages = { cover: 1, glance: 3, theory: 4, outcome: 13 }
+const reportPages = { cover: 1, glance: 3, theory: 4, outcome: 14 }
 const dotsPerInch = 60
 
 export async function takeReport(page, folder) {

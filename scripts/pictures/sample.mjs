@@ -1,4 +1,5 @@
-import { goTo, heading, take, window } from './camera.mjs'
+import { join } from 'node:path'
+import { data, goTo, heading, saved, take, window } from './camera.mjs'
 
 /** How long the picture of the theory takes to bring a chosen element into sight. */
 const movedWithinMs = 1000
@@ -48,4 +49,25 @@ export async function takeSample(page) {
   await page.getByText('381 people').first().waitFor()
   await take(page, 'workshop', { height: 600 })
   await take(page, 'workshop-table', { from: page.getByRole('heading', { name: 'Every proposal' }), height: 626 })
+}
+
+/** A file and a link beside an outcome. */
+export async function takeAttachments(page) {
+  await goTo(page, 'Theory of change')
+  await page.getByText('Outline', { exact: true }).click()
+  await page.getByRole('button', { name: 'Nobody has to sleep rough' }).first().click()
+  const list = page.getByRole('complementary').getByRole('region', { name: 'Files and links' })
+  page.once('filechooser', chooser => chooser.setFiles(join(data, 'rough-sleeping-england-2010-2016-wide.csv')))
+  await list.getByRole('button', { name: 'Attach files' }).click()
+  await list.getByRole('button', { name: 'Attach a link' }).click()
+  await list
+    .getByLabel('Address of the page')
+    .fill('https://www.gov.uk/government/statistics/rough-sleeping-in-england-autumn-2016')
+  await list.getByLabel('What it is').fill('The statistics as they were published')
+  await list.getByRole('button', { name: 'Attach', exact: true }).click()
+  await list.getByText('The statistics as they were published').waitFor()
+  await saved(page)
+  await page.setViewportSize({ ...window, height: 1700 })
+  await take(page, 'attachments', { of: list })
+  await page.setViewportSize(window)
 }
