@@ -56,9 +56,12 @@ export function DraftLine({ stored, keepText, ...rest }: Field<TextareaProps>) {
   )
 }
 
-/** The same for several lines, where Enter begins a new one. */
+/** Whoever writes at length may not leave the field before the battery is empty. */
+const restMs = 3000
+
+/** The same for several lines, where Enter begins a new one. They are kept whenever the person rests, too. */
 export function DraftArea({ stored, keepText, ...rest }: Field<TextareaProps>) {
-  const draft = useDraft(stored, keepText)
+  const draft = useDraft(stored, keepText, restMs)
   return (
     <Textarea
       dir="auto"

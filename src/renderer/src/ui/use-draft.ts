@@ -46,9 +46,10 @@ export function keepWhatIsTypedOnLeaving(): () => void {
 
 /**
  * What a person is typing in one field, apart from what is stored. What is refused stays in the field with the reason. Leaving
- * the screen keeps what can be kept.
+ * the screen keeps what can be kept. `pauseMs`: after a rest of that long what stands in the field is kept too, and the field
+ * stays as it is typed.
  */
-export function useDraft(stored: string, keepText: (text: string) => Kept): Draft {
+export function useDraft(stored: string, keepText: (text: string) => Kept, pauseMs?: number): Draft {
   const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   /** What is typed and not yet kept, and the newest way to keep it: read when leaving, when renders are over. */
@@ -57,33 +58,56 @@ export function useDraft(stored: string, keepText: (text: string) => Kept): Draf
   useEffect(() => {
     newest.current = keepText
   })
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Kept in a pause and not heard of yet, without the spaces around. */
+  const keptInPause = useRef(new Set<string>())
 
   const forget = useCallback(() => {
     pending.current = null
+    clearTimeout(pause.current)
+    keptInPause.current.clear()
     setTyped(null)
     setError(null)
   }, [])
 
-  // What is stored has changed: kept just now, undone, or edited elsewhere. The field follows.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `stored` is the signal, not an input
-  useEffect(forget, [stored, forget])
-
+  // What is stored has changed: kept on leaving, undone, or edited elsewhere. The field follows. What was kept in a pause it
+  // has already, and more may stand in it by now.
   useEffect(() => {
-    const keepPending = (): Kept => {
-      if (pending.current === null) return 'unchanged'
-      const outcome = newest.current(pending.current)
-      if (outcome === 'kept') pending.current = null
-      return outcome
-    }
+    if (!keptInPause.current.delete(stored.trim())) forget()
+  }, [stored, forget])
+
+  const keepPending = useCallback((): Kept => {
+    if (pending.current === null) return 'unchanged'
+    const outcome = newest.current(pending.current)
+    if (outcome === 'kept') pending.current = null
+    return outcome
+  }, [])
+  useEffect(() => {
     beingTyped.add(keepPending)
     return () => {
       beingTyped.delete(keepPending)
+      clearTimeout(pause.current)
       keepPending()
     }
-  }, [])
+  }, [keepPending])
+
+  const keepInPause = () => {
+    const text = pending.current?.trim()
+    if (text === undefined || text === stored.trim()) return
+    if (keepPending() === 'kept') keptInPause.current.add(text)
+  }
+
+  const paused = useRef(keepInPause)
+  useEffect(() => {
+    paused.current = keepInPause
+  })
 
   const keep = () => {
-    if (pending.current === null) return
+    if (pending.current === null) {
+      // Kept in a pause, but for spaces perhaps: what is stored is what counts.
+      if (typed?.trim() === stored.trim()) forget()
+      return
+    }
     const outcome = pending.current === stored ? 'unchanged' : keepText(pending.current)
     if (outcome === 'unchanged') forget()
     // The words stay as typed until what is stored changes, so that the old ones do not flash up in between.
@@ -95,6 +119,8 @@ export function useDraft(stored: string, keepText: (text: string) => Kept): Draf
     pending.current = text
     setTyped(text)
     setError(null)
+    clearTimeout(pause.current)
+    if (pauseMs !== undefined) pause.current = setTimeout(() => paused.current(), pauseMs)
   }
 
   return {
