@@ -36,7 +36,7 @@ type Request = {
   readonly host: Host
   /** Seq of the newest snapshot; 0: none. */
   readonly snapshotSeq: number
-  /** Seq of the last commit with something that is in no journal; 0: none since the newest snapshot. */
+  /** Seq of the last commit with something that is in no journal, as rows that came with a file are; 0: none since the newest snapshot. */
   readonly snapshotNeededFor: number
   readonly journalSeq: number
   readonly keepsSecondCopy: boolean
@@ -46,9 +46,7 @@ type Request = {
 
 export function secondCopy(request: Request): SecondCopy {
   const { projectId, db, log, host, keepsSecondCopy } = request
-  let { snapshotSeq, journalSeq, toRewrite } = request
-  /** What is in no journal, and rows that came with a file, are safe once a snapshot holds this seq. */
-  let snapshotNeededFor = snapshotSeq === 0 ? log.lastSeq.get() : request.snapshotNeededFor
+  let { snapshotSeq, snapshotNeededFor, journalSeq, toRewrite } = request
   /** The erasure that journal and snapshots are being made anew for; null: none. */
   let rewritingFor: number | null = null
   let retryMs = firstRetryMs

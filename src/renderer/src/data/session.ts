@@ -88,7 +88,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const readings = measureReadings(db, log, work)
   const rows = knownRows(db, log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
-  const snapshotNeededFor = await lastNeedingSnapshot(db, start.snapshotSeq)
+  const snapshotNeededFor =
+    start.snapshotSeq === 0 ? log.lastSeq.get() : await lastNeedingSnapshot(db, start.snapshotSeq)
   const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite, snapshotNeededFor })
   let queue: Promise<unknown> = Promise.resolve()
   const works = new Set<Promise<unknown>>()
