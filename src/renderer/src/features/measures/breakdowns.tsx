@@ -9,7 +9,7 @@ import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
-import { useReadingsByDimension } from '../../data/measure-dimensions'
+import type { ReadingsByDimension } from '../../data/readings-by-dimension'
 import { PeriodSelect } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { TableFrame } from '../../ui/table-frame'
@@ -23,12 +23,13 @@ import { PartsDiffer } from './parts-differ'
 
 const largestShown = 10
 
+type BreakdownsProps = { measure: Measure; reading: MeasureReading; dimensions: ReadingsByDimension }
+
 /** The figures of one period by place (or another dimension), largest first. Nothing where they cannot be told apart. */
-export function Breakdowns({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
+export function Breakdowns({ measure, reading, dimensions }: BreakdownsProps) {
   const { t } = useTranslation('measures')
-  const dimensions = useReadingsByDimension(measure)
   const [asked, setAsked] = useState<string | null>(null)
-  if (!dimensions || dimensions.size === 0) return null
+  if (dimensions.size === 0) return null
   const names = [...dimensions.keys()]
   const dimension = names.find(name => name === asked) ?? names.find(name => name === 'place') ?? names[0]
   const readings = dimension === undefined ? undefined : dimensions.get(dimension)
@@ -43,6 +44,7 @@ export function Breakdowns({ measure, reading }: { measure: Measure; reading: Me
           measure={measure}
           dimension={dimension}
           reading={reading}
+          dimensions={dimensions}
           readings={readings}
           pickDimension={
             names.length > 1 && (
@@ -60,15 +62,13 @@ export function Breakdowns({ measure, reading }: { measure: Measure; reading: Me
   )
 }
 
-type OneBreakdownProps = {
-  measure: Measure
+type OneBreakdownProps = BreakdownsProps & {
   dimension: string
-  reading: MeasureReading
   readings: ReadonlyMap<string, MeasureReading>
   pickDimension: ReactNode
 }
 
-function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: OneBreakdownProps) {
+function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickDimension }: OneBreakdownProps) {
   const { t } = useTranslation('measures')
   const { yearStart } = useProject()
   const words = useFigureWords()
@@ -97,7 +97,7 @@ function OneBreakdown({ measure, dimension, reading, readings, pickDimension }: 
         <PeriodSelect label={t('columnPeriod')} periods={periods} named={named} period={period} choose={setAsked} />
       </Group>
       {/* Of the newest period it is said beside its figure. */}
-      {asked !== null && <PartsDiffer measure={measure} reading={reading} period={period} />}
+      {asked !== null && <PartsDiffer measure={measure} reading={reading} dimensions={dimensions} period={period} />}
       {shown.length === 0 ? (
         <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
       ) : (

@@ -7,6 +7,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
+import { useReadingsByDimension } from '../../data/measure-dimensions'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { Breakdowns } from './breakdowns'
 import { ChartLegend } from './chart-legend'
@@ -41,6 +42,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const named = useNamedPeriods()
   const sentence = useFigureSentence(measure, rows)
   const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
+  const dimensions = useReadingsByDimension(measure)
   const newest = latestRow(rows)
   const hasFigures = newest !== null
   const { t: charts } = useTranslation('charts')
@@ -63,6 +65,9 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
           </Button>
         </Group>
       )}
+      {newest && dimensions && (
+        <PartsDiffer measure={measure} reading={reading} dimensions={dimensions} period={newest.period} />
+      )}
       {rows.length > 0 && (
         <div className={classes.chartAndTable}>
           {drawn && (
@@ -81,7 +86,6 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
           <FigureTable measure={measure} rows={rows} caption={t('figuresCaption', { title: measure.title })} />
         </div>
       )}
-      {newest && <PartsDiffer measure={measure} reading={reading} period={newest.period} />}
       {drawn && (
         <div>
           <TakeOutChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />
@@ -99,7 +103,9 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
         <JudgingsView measure={measure} reading={reading} periods={[...named, ...periodsJudged(reading, yearStart)]} />
       )}
       {isScale && <DistributionView measure={measure} reading={reading} periods={periods} />}
-      {measure.kind !== 'milestone' && <Breakdowns measure={measure} reading={reading} />}
+      {measure.kind !== 'milestone' && dimensions && (
+        <Breakdowns measure={measure} reading={reading} dimensions={dimensions} />
+      )}
     </Stack>
   )
 }

@@ -7,18 +7,22 @@ import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReadingsByDimension } from '../../data/measure-dimensions'
+import type { ReadingsByDimension } from '../../data/readings-by-dimension'
 import { HintNotice } from '../../ui/hint-notice'
 
-type PartsDifferProps = { measure: Measure; reading: MeasureReading; period: Period }
+type PartsDifferProps = {
+  measure: Measure
+  reading: MeasureReading
+  dimensions: ReadingsByDimension
+  period: Period
+}
 
 /** Beside the figure of a period: by which dimensions its parts do not add up to it. Nothing where they all do. */
-export function PartsDiffer({ measure, reading, period }: PartsDifferProps) {
+export function PartsDiffer({ measure, reading, dimensions, period }: PartsDifferProps) {
   const { t } = useTranslation('measures')
-  const dimensions = useReadingsByDimension(measure)
   const differing = useMemo(
     () =>
-      [...(dimensions ?? [])].flatMap(([dimension, parts]) => {
+      [...dimensions].flatMap(([dimension, parts]) => {
         const differ = partsAgainstWhole(reading, parts.values(), measure, period)
         return differ ? [{ dimension, ...differ }] : []
       }),
