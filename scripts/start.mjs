@@ -15,6 +15,7 @@ if (unknown) stopWith(2, `"${unknown}" is not known here. Use --browser or --no-
 
 /** The port is part of the data's address: it never changes. Only tests set another. */
 const port = Number(process.env.COMMON_MEASURE_PORT ?? 47310)
+const onceOnly = 'The link lets one browser in, once, within ten minutes.'
 /** A window that ends with an error this soon never opened. */
 const neverOpenedMs = 10_000
 
@@ -67,12 +68,15 @@ async function openBrowser(why) {
     )
   if (start.state === 'already-running') {
     console.log(`Common Measure is already running at ${start.link}`)
+    console.log(onceOnly)
     offerTo(start.link)
     return
   }
-  const { link, stop } = start.standalone
+  const { newLink, stop } = start.standalone
+  const link = newLink()
   stopOnSignal(stop)
   console.log(`${why ? `${why} ` : ''}The same app is open to this computer only, at ${link}`)
+  console.log(`${onceOnly} Type this command again in a second terminal for another link.`)
   console.log(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl+C stops it.`)
   offerTo(link)
 }
