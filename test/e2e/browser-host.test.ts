@@ -377,17 +377,27 @@ describe.runIf(process.platform !== 'win32')('a start', () => {
     await rm(profile, { recursive: true, maxRetries: 5 })
   })
 
-  it('serves the browser, and says why, where the window cannot be opened', async () => {
+  const withoutNamespaces = 'lets a program make the sandbox it needs only with an AppArmor profile'
+  it.each([
+    ['exit 3', 'The desktop window did not open: Electron ended with 3.', '0'],
+    ['kill -TRAP $$', 'The desktop window did not open: Electron was ended by SIGTRAP.', '0'],
+    ['kill -TRAP $$', withoutNamespaces, '1'],
+  ])('serves the browser, and says why, where Electron does "%s"', async (script, reason, restricted) => {
     const folder = await mkdtemp(join(tmpdir(), 'common-measure-'))
     for (const name of ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron']) {
       await mkdir(join(folder, name, '..'), { recursive: true })
-      await writeFile(join(folder, name), '#!/bin/sh\nexit 3\n', { mode: 0o755 })
+      await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
     }
-    const env = { ELECTRON_OVERRIDE_DIST_PATH: folder }
+    await mkdir(join(folder, 'kernel'))
+    await writeFile(join(folder, 'kernel/apparmor_restrict_unprivileged_userns'), `${restricted}\n`)
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: folder, COMMON_MEASURE_KERNEL_SETTINGS: folder }
     const start = startApp(['--no-open'], folder, await freePort(), env)
-    await start.printed(/(Ready in)/)
+    await Promise.race([start.printed(/(Ready in)/), start.ended])
     start.process.kill('SIGINT')
-    expect((await start.ended).output).toContain('The desktop window did not open (Electron ended with 3).')
+    const { output } = await start.ended
+    expect(output).toContain(reason)
+    expect(output).toMatch(/at http:\S+#ticket=/)
+    expect(output.includes(withoutNamespaces)).toBe(restricted === '1')
     await rm(folder, { recursive: true })
   })
 })
