@@ -4,7 +4,7 @@ import { endpointOf, requestHeader, statusOfProblem, type TicketProblem } from '
 import { problem, type Result } from '@core/result'
 import { answerCall, callNames } from '../host-handlers'
 import { credentialIn } from './access'
-import type { ConnectionLimits } from './connections'
+import { type ConnectionLimits, connectionLimits } from './connections'
 import { userOfConnection } from './user-of-connection'
 
 /** The longest request in JSON, in bytes: commits are sent some hundreds at a time. */
@@ -18,7 +18,7 @@ export async function answerPost(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
-  { idleMs, bodyIdleMs }: ConnectionLimits,
+  { idleMs, bodyIdleMs }: ConnectionLimits = connectionLimits,
 ): Promise<void> {
   const { socket } = request
   try {

@@ -11,7 +11,7 @@ import classes from './one-copy-notice.module.css'
  */
 export function OneCopyNotice() {
   const { t } = useTranslation('terms')
-  const secondCopy = useSecondCopy()
+  const secondCopy = useKeepsSecondCopy()
   if (secondCopy) return null
   const problem = linkProblem()
   return (
@@ -26,7 +26,7 @@ export function OneCopyNotice() {
 }
 
 /** False where this page was not let in; true as long as nothing is known. A host that does not answer still has its copy. */
-export function useSecondCopy(): boolean {
+export function useKeepsSecondCopy(): boolean {
   const [secondCopy, setSecondCopy] = useState(true)
   useEffect(() => {
     let gone = false

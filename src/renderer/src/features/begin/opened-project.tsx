@@ -49,9 +49,7 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
         next={t(`openProblem.${opened.problem}.next`)}
         actions={
           <>
-            {(opened.problem === 'blocked' || opened.problem === 'no-answer') && (
-              <Button onClick={onAgain}>{t('again')}</Button>
-            )}
+            {opened.problem === 'blocked' && <Button onClick={onAgain}>{t('again')}</Button>}
             <Button variant="default" component={Link} to="/begin">
               {t('allProjects')}
             </Button>
@@ -62,16 +60,14 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
   )
 }
 
-/** `no-access`: this page may not ask the machine for the second copy. `no-answer`: the machine does not answer. */
-type Opened = OpenProjectResult | Problem<'no-access' | 'no-answer'>
+/** `no-access`: this page may not ask the machine for the second copy, so that nobody knows whether there is one. */
+type Opened = OpenProjectResult | Problem<'no-access'>
 
-/** That there is no such project, or no second copy of it, is known only where the machine could be asked. */
 async function openIfHere(projectId: string): Promise<Opened> {
   const opened = await openProject(projectId)
   if (opened.ok || (opened.problem !== 'not-here' && opened.problem !== 'unreadable')) return opened
   const about = await host.about().catch(() => null)
-  if (about === null) return problem('no-answer')
-  return about.secondCopy ? opened : problem('no-access')
+  return about?.secondCopy === false ? problem('no-access') : opened
 }
 
 /** `undefined`: still opening. What nobody foresaw is thrown, to the screen that keeps the data and says so. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type KnownProject, knownProjects } from '../../data/registry'
 import { deleteProject } from '../../data/session'
-import { useSecondCopy } from '../../terms/one-copy-notice'
+import { useKeepsSecondCopy } from '../../terms/one-copy-notice'
 import { timeInWords } from '../../terms/time-in-words'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { showDone, showTrouble } from '../../ui/notices'
@@ -13,7 +13,7 @@ import classes from './begin-screen.module.css'
 
 export function RecentProjects() {
   const { t } = useTranslation('begin')
-  const secondCopy = useSecondCopy()
+  const secondCopy = useKeepsSecondCopy()
   const [projects, setProjects] = useState<KnownProject[]>([])
   const [deleting, setDeleting] = useState<KnownProject | null>(null)
   const read = useCallback(() => {
