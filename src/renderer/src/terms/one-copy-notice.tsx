@@ -6,21 +6,25 @@ import { linkProblem, onLetIn } from '../host-key'
 import classes from './one-copy-notice.module.css'
 
 /**
- * Says so where this page may not ask the host, so that no second copy is kept: why, and how to get a link that lets it in. Nothing
- * where it may, or has no answer yet.
+ * Says so where this page may not ask the host, so that no second copy is kept, and how to get a link that lets it in. Nothing where
+ * it may, or has no answer yet. `withLink`: also why the link that this page was opened with did not do.
  */
-export function OneCopyNotice() {
+export function OneCopyNotice({ withLink = false }: { withLink?: boolean }) {
   const { t } = useTranslation('terms')
   const secondCopy = useKeepsSecondCopy()
   if (secondCopy) return null
-  const problem = linkProblem()
+  const problem = withLink ? linkProblem() : null
   return (
     <section className={classes.notice} aria-label={t('notice')}>
       <IconAlertCircle size={22} aria-hidden />
-      <span>
-        {problem && <strong>{t(`linkProblem.${problem}`)} </strong>}
-        {t('oneCopyOnly')} {t('openLink')}
-      </span>
+      <div className={classes.words}>
+        {problem && (
+          <p>
+            <strong>{t(`linkProblem.${problem}`)}</strong> {problem === 'used' && t('linkUsedMore')}
+          </p>
+        )}
+        <p>{t('oneCopyOnly')}</p>
+      </div>
     </section>
   )
 }
