@@ -14,6 +14,7 @@ import {
   freePort,
   launchBrowserHost,
   startApp,
+  startServer,
 } from './harness'
 
 let browser: BrowserWorkbench
@@ -133,6 +134,31 @@ describe('the way in', () => {
     authorization = `Bearer ${await keyIn(browser.page)}`
     expect(authorization).not.toBe(keyBefore)
     expect((await post('/host/list-snapshots', {})).status).toBe(200)
+  })
+
+  it('a page that stayed open over a restart saves again, once another tab has opened the new link', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'common-measure-'))
+    const port = await freePort()
+    const first = await startServer(profile, port)
+    await inAnotherBrowser(async page => {
+      const banner = page.getByRole('banner')
+      await page.goto(first.link)
+      await page.getByRole('button', { name: 'Open the sample project' }).click()
+      await banner.getByText('Saved', { exact: true }).waitFor()
+      await page.getByRole('link', { name: 'Settings' }).click()
+      const title = page.getByRole('textbox', { name: 'Title' })
+      await title.waitFor()
+      await first.stop()
+      await title.fill('Written while nobody was there')
+      await title.press('Tab')
+      await banner.getByText('Not saved').waitFor()
+      const second = await startServer(profile, port)
+      const other = await page.context().newPage()
+      await other.goto(second.link)
+      await banner.getByText('Saved', { exact: true }).waitFor()
+      await second.stop()
+    })
+    await rm(profile, { recursive: true, maxRetries: 5 })
   })
 
   it('answers no call without the key, or with a wrong one', async () => {
