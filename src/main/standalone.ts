@@ -112,12 +112,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     if (theirs === null) return { state: 'port-taken' }
     return { state: 'already-running', link: linkWithTicket(address, makeTicket(theirs, now())) }
   }
-  try {
-    await writeLaunchKey(keyFile, key)
-  } catch (error) {
-    server.close()
-    throw error
-  }
+  // On a full disk the app must start all the same: only a second start has to do without it.
+  await writeLaunchKey(keyFile, key).catch(error => {
+    if (!(error instanceof HostError)) throw error
+  })
   keyIsWritten()
 
   const stop = async () => {

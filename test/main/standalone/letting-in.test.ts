@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ticketEndpoint, ticketInHash } from '@core/host-http'
 import { expect, it } from 'vitest'
 import { startStandalone } from '../../../src/main/standalone'
 import { ticketLifeMs } from '../../../src/main/standalone/tickets'
+import { tempFolder } from '../services/temp-folder'
 import { runningHost } from './running-host'
 
 const port = 47_392
@@ -76,6 +77,13 @@ it('a second start with the same profile makes another link for the running one'
   expect((await exchange(second.link)).status).toBe(200)
   // Nobody was shut out by it.
   expect((await call('about', undefined)).status).toBe(200)
+})
+
+it('starts where its launch key cannot be written, as on a full disk', async () => {
+  const folder = await tempFolder()
+  await mkdir(join(folder, 'browser/key'), { recursive: true })
+  const { newLink, exchange } = await runningHost(port, { env: { COMMON_MEASURE_PROFILE: folder } })
+  expect((await exchange(newLink())).status).toBe(200)
 })
 
 // Only root can act for another user.
