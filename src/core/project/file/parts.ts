@@ -57,7 +57,7 @@ const newline = 10
 const mebibyte = 1024 * 1024
 /** Ten years of two hundred days with 250 changes each. */
 const mostLines = 500_000
-/** A paste of 5,000 rows with their notes, or an import's record with all its skipped rows and the values it replaces. */
+/** A paste of 5,000 rows with long notes, or an import's record with all its skipped rows and the values it replaces. */
 const longestRecord = 64 * mebibyte
 export const logLimits: LineLimits = { bytes: 128 * mebibyte, lines: mostLines, bytesInLine: longestRecord }
 
@@ -65,7 +65,7 @@ export const logLimits: LineLimits = { bytes: 128 * mebibyte, lines: mostLines, 
 export function lineLimits(name: string): LineLimits | null {
   if (name === commitsName) return logLimits
   if (!name.startsWith('rows/')) return null
-  if (name === rowsName('import')) return { bytes: 256 * mebibyte, lines: mostLines, bytesInLine: longestRecord }
+  if (name === rowsName('import')) return { bytes: 256 * mebibyte, lines: mostLines, bytesInLine: 32 * mebibyte }
   if (name === rowsName('observation')) return { bytes: 256 * mebibyte, lines: mostLines, bytesInLine: mebibyte }
   return { bytes: 64 * mebibyte, lines: mostLines, bytesInLine: 16 * mebibyte }
 }
