@@ -108,9 +108,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     server.listen(port, '127.0.0.1', () => resolve(true))
   })
   if (!listening) {
-    const theirs = await keyOfRunningHost(port, keyFile)
-    if (theirs === null) return { state: 'port-taken' }
-    return { state: 'already-running', link: linkWithTicket(address, makeTicket(theirs, now())) }
+    const runningKey = await keyOfRunningHost(port, keyFile)
+    if (runningKey === null) return { state: 'port-taken' }
+    return { state: 'already-running', link: linkWithTicket(address, makeTicket(runningKey, now())) }
   }
   // On a full disk the app must start all the same: only a second start has to do without it.
   await writeLaunchKey(keyFile, key).catch(error => {
