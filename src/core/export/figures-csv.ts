@@ -1,5 +1,5 @@
 import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
-import type { SharedSeries } from './shared-figures'
+import type { SharedSeries } from '@core/privacy/series'
 import { words } from './words'
 
 /** What a chart shows as a table: a row for each series and period. Safe to open in a spreadsheet. */

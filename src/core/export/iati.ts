@@ -1,23 +1,25 @@
 import { utf8Bytes } from '@core/csv/csv'
-import { isLevel, isOfFewPeople, isShare } from '@core/measure/few-people'
-import { readingOfEnough } from '@core/measure/reading-of-enough'
 import { targetForPeriod, targetYears } from '@core/measure/target'
 import {
   aggregationUsed,
   figureForPeriod,
   figuresByPeriod,
   isCumulative,
+  isLevel,
+  isShare,
   needsPoints,
 } from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
 import { type MeasureReading, readingFromContents } from '@core/observation/reading'
 import { createSummaryBuilder, flagOfName } from '@core/observation/summary'
+import { isOfFewPeople } from '@core/privacy/few-people'
+import { readingOfEnough } from '@core/privacy/measure'
+import { type SharedMeasure, type SharedObservation, sharedMeasure } from '@core/privacy/records'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { type Element, type Level, levels, type Measure } from '@core/project/entities'
 import { legalText } from '@core/report/word/legal-text'
 import { measuresInOrder, observationsOfMeasure } from './exported-observation'
-import { type SharedMeasure, type SharedObservation, sharedMeasure } from './shared-observations'
 import { words } from './words'
 import { type XmlAttributes, xmlElement, xmlText } from './xml'
 

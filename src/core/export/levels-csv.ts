@@ -1,5 +1,5 @@
 import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
-import type { SharedCount, SharedLevels } from '@core/measure/shared-levels'
+import type { SharedCount, SharedLevels } from '@core/privacy/levels'
 import { words } from './words'
 
 /** How answers lie over levels as a table: a row for each period (or group) and level, lowest first. Safe to open in a spreadsheet. */

@@ -1,5 +1,5 @@
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
-import type { SharedCount, SharedLevels } from '@core/measure/shared-levels'
+import type { SharedCount, SharedLevels } from '@core/privacy/levels'
 import { titleOf } from '@core/report/text'
 import { chartSheet, sheetSize } from './chart-svg'
 import { cutTo, ink, linesIn, type Picture, rect, text } from './picture-parts'

@@ -1,4 +1,5 @@
 import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { type SharedObservation, sharedMeasure } from '@core/privacy/records'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
 import {
@@ -9,7 +10,6 @@ import {
   originCells,
   originHeadings,
 } from './observation-columns'
-import { type SharedObservation, sharedMeasure } from './shared-observations'
 import { words } from './words'
 
 /**

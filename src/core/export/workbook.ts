@@ -1,7 +1,8 @@
 import { exactNumber } from '@core/csv/csv'
-import { isOfFewPeople } from '@core/measure/few-people'
 import { dayFromIso } from '@core/observation/day'
 import { periodOfKey } from '@core/observation/period'
+import { isOfFewPeople } from '@core/privacy/few-people'
+import { type SharedMeasure, sharedMeasure } from '@core/privacy/records'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
@@ -13,7 +14,6 @@ import {
   originHeadings,
 } from './observation-columns'
 import { sharedCells } from './shared-csv'
-import { type SharedMeasure, sharedMeasure } from './shared-observations'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 import { words } from './words'
 

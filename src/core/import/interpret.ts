@@ -1,6 +1,7 @@
 import { hasLevels } from '@core/observation/aggregate'
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
+import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { type DateCellProblem, dayInCell } from './date-cell'
 import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
 import { type LeftOut, type LeftOutReason, rowText } from './left-out'
@@ -9,7 +10,6 @@ import { cellShape, type Mapping } from './mapping'
 import { type Marks, markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
-import { personalColumnsLeftOut } from './personal-columns'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { codeKind } from './total-labels'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
@@ -277,3 +277,11 @@ function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
     return hasShape
   }
 }
+
+/** Places of columns that say who somebody is and do not come in: what they hold is not listed either. */
+const personalColumnsLeftOut = (mapping: Mapping): ReadonlySet<number> =>
+  new Set(
+    mapping.columns.flatMap(({ name, role }, place) =>
+      role.as === 'ignore' && isPersonalHeading(name) ? [place] : [],
+    ),
+  )

@@ -1,7 +1,7 @@
+import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { ColumnGuess } from './column-guess'
 import { labelOf } from './dictionary'
 import type { Role } from './mapping'
-import { isPersonalHeading } from './personal-columns'
 import type { Table } from './table'
 
 const ignored: Role = { as: 'ignore' }

@@ -58,6 +58,18 @@ export const isCumulative = ({ kind, cumulative }: MeasureOfFigures): boolean =>
 /** True where a value is a place in the measure's levels. */
 export const hasLevels = (kind: MeasureKind): boolean => kind === 'rubric' || kind === 'scale'
 
+/** A measure whose figure is a part of a whole, 0..1. */
+export function isShare(measure: MeasureOfFigures): boolean {
+  const used = aggregationUsed(measure)
+  return used === 'share' || (measure.kind === 'share' && used !== 'count')
+}
+
+/** A measure whose figure is one of its levels: of a scale not its mean, which lies between them. */
+export function isLevel(measure: MeasureOfFigures): boolean {
+  const used = aggregationUsed(measure)
+  return hasLevels(measure.kind) && used !== 'count' && used !== 'mean'
+}
+
 /**
  * True where monthly summaries are not enough: medians; a scale, whose distribution is kept; a rubric's latest judgements, of
  * which the median is taken; a milestone, for the day on which it was reached.

@@ -1,5 +1,5 @@
 import { distributionOf } from '@core/measure/distribution'
-import { type SharedCount, sharedDistributions } from '@core/measure/shared-levels'
+import { type SharedCount, sharedDistributions } from '@core/privacy/levels'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
 import type { ShownMeasure } from './shown-measure'

@@ -1,5 +1,5 @@
 import { agreementBands, inOrderOfPerspectives, judgedByPerspective } from '@core/measure/judging'
-import { sharedJudgings } from '@core/measure/shared-levels'
+import { sharedJudgings } from '@core/privacy/levels'
 import type { Measure } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'

@@ -1,4 +1,4 @@
-import { isLevel, isShare } from '@core/measure/few-people'
+import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import type { NumberFormat, ReportChart } from './model'
 import type { ShownMeasure } from './shown-measure'

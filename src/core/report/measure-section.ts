@@ -1,5 +1,4 @@
-import { isLevel } from '@core/measure/few-people'
-import { aggregationUsed, hasLevels, isCumulative } from '@core/observation/aggregate'
+import { aggregationUsed, hasLevels, isCumulative, isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { distributionBlocks } from './distribution-table'
 import { judgedBlocks } from './judged'

@@ -1,7 +1,7 @@
 import { dayFromIso } from '@core/observation/day'
+import { type HiddenPeople, hiddenAnswers, hiddenPeople } from '@core/privacy/groups'
 import type { Workshop } from '@core/project/entities'
 import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
-import { type HiddenPeople, hiddenAnswers, hiddenPeople } from '@core/workshop/hidden-answers'
 import { stateOf } from '@core/workshop/plan'
 import type { GroupOutcome } from '@core/workshop/rule'
 import type { Paragraph, ReportBlock, Row } from './model'

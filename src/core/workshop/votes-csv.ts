@@ -1,9 +1,9 @@
 import { byteOrderMark, type CsvCell, csvLineForSpreadsheets } from '@core/csv/csv'
+import { hiddenAnswers, hiddenPeople } from '@core/privacy/groups'
 import type { Project, Tally, Workshop } from '@core/project/entities'
 import { bandCounts } from './bands'
 import { roundsHeld } from './compare'
 import { talliesByItem } from './consensus-table'
-import { hiddenAnswers, hiddenPeople } from './hidden-answers'
 
 /** What the columns are called, and what stands in place of a small number. */
 export type VotesCsvWords = {

@@ -1,6 +1,6 @@
+import { isConsentHeading } from '@core/privacy/personal-columns'
 import { dayInCell } from '../date-cell'
 import { numberInCell } from '../number-cell'
-import { isConsentHeading } from '../personal-columns'
 import type { AnswerSeparator, QuestionUse, SurveyQuestion, SurveyTool } from './plan'
 import { answerCounts, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
 import { isNo, isYes, numberedLevels, saysNothing, scaleOf } from './word-scales'

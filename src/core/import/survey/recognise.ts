@@ -1,4 +1,4 @@
-import { isPersonalHeading } from '../personal-columns'
+import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { SurveyTool } from './plan'
 
 /**

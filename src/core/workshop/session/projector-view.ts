@@ -1,5 +1,5 @@
+import { hiddenAnswers, hiddenPeople } from '@core/privacy/groups'
 import { bandCounts } from '../bands'
-import { hiddenAnswers, hiddenPeople } from '../hidden-answers'
 import { ruleOutcome } from '../rule'
 import { protectedBy } from './check-act'
 import { addressOf, agreementsNow, answeredInStage, talliesOfItem } from './facilitator-view'

@@ -151,7 +151,7 @@ export type FacilitatorView = {
   }
 }
 
-/** What stands on the wall. Groups under the smallest are left out of every number (core/workshop/hidden-answers). */
+/** What stands on the wall. Groups under the smallest are left out of every number (core/privacy/groups). */
 export type ProjectorView = {
   readonly revision: number
   readonly title: string

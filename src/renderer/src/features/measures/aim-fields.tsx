@@ -1,4 +1,4 @@
-import { isLevel } from '@core/measure/few-people'
+import { isLevel } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'

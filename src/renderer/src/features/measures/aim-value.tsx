@@ -1,4 +1,4 @@
-import { isLevel } from '@core/measure/few-people'
+import { isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

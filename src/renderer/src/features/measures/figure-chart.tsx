@@ -1,5 +1,4 @@
-import { isLevel } from '@core/measure/few-people'
-import { aggregationUsed } from '@core/observation/aggregate'
+import { aggregationUsed, isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { words as reportWords } from '@core/report/words'
 import type { ReactElement } from 'react'

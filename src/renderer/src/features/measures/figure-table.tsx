@@ -1,5 +1,4 @@
-import { isLevel } from '@core/measure/few-people'
-import { cautions } from '@core/observation/aggregate'
+import { cautions, isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'

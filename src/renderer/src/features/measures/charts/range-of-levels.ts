@@ -1,5 +1,4 @@
-import { isLevel } from '@core/measure/few-people'
-import { aggregationUsed } from '@core/observation/aggregate'
+import { aggregationUsed, isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 
 /** From the lowest level to the highest: there is no level zero. Null: its figures are no places on levels. */

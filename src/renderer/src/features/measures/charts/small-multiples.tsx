@@ -1,5 +1,5 @@
 import { brokenLine } from '@core/export/chart-svg'
-import type { FigureSeries } from '@core/export/shared-figures'
+import type { FigureSeries } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useInViewport } from '@mantine/hooks'

@@ -1,17 +1,11 @@
 import { type ChartDrawing, type ChartPanel, chartSvg } from '@core/export/chart-svg'
 import { figuresCsv } from '@core/export/figures-csv'
 import type { Picture } from '@core/export/picture-parts'
-import {
-  type FigureSeries,
-  mostSeriesShared,
-  type SharedSeries,
-  sharedSeries,
-  sharedTrend,
-} from '@core/export/shared-figures'
 import { words as exportWords } from '@core/export/words'
-import { isSmall } from '@core/measure/few-people'
 import { numberInWords } from '@core/measure/figure-words'
 import type { Figure } from '@core/observation/aggregate'
+import { isSmall } from '@core/privacy/few-people'
+import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'

@@ -2,11 +2,11 @@ import { levelsCsv } from '@core/export/levels-csv'
 import { levelsSvg } from '@core/export/levels-svg'
 import type { Distribution } from '@core/measure/distribution'
 import type { JudgedBy } from '@core/measure/judging'
-import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/measure/shared-levels'
+import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { xmlTree } from '../export/xml-tree'
 import { measureWith } from '../observation/build'
-import { xmlTree } from './xml-tree'
 
 const scale = measureWith({ kind: 'scale' })
 const found = (counts: readonly number[]): Distribution => ({

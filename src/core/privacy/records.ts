@@ -1,10 +1,10 @@
-import { isShare, isSmall } from '@core/measure/few-people'
-import { aggregationUsed, isCumulative } from '@core/observation/aggregate'
+import type { ExportedObservation } from '@core/export/exported-observation'
+import { aggregationUsed, isCumulative, isShare } from '@core/observation/aggregate'
 import type { Day } from '@core/observation/day'
 import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/period'
-import { type Count, cellsHiddenForSmallNumbers } from '@core/observation/suppression'
 import type { Measure } from '@core/project/entities'
-import type { ExportedObservation } from './exported-observation'
+import { isSmall } from './few-people'
+import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
 
 /** An observation that may leave the room: `value` and `denominator` are null where `hidden`. */
 export type SharedObservation = ExportedObservation & { readonly hidden: boolean }

@@ -1,5 +1,3 @@
-import type { Mapping } from './mapping'
-
 const personalHeadings =
   /\b(e-?mails?|mail address|phone|telephone|mobile( number)?|whatsapp|user ?name|full name|first name|last name|surname|forename|given name|family name|nick ?name|address|post ?code|zip( code)?|date of birth|d\.?o\.?b\.?|birthday|nhs number|national insurance|passport|ip address|device ?id|imei|submitted by|gps|latitude|longitude|altitude|contact details?|signature)\b/i
 const onlyName =
@@ -16,11 +14,3 @@ const consent =
 
 /** True for a heading that asks whether somebody takes part or may be written to: kept where it was given, no figure of its own. */
 export const isConsentHeading = (heading: string): boolean => consent.test(heading.replace(/_/g, ' '))
-
-/** Places of columns that say who somebody is and do not come in: what they hold is not listed either. */
-export const personalColumnsLeftOut = (mapping: Mapping): ReadonlySet<number> =>
-  new Set(
-    mapping.columns.flatMap(({ name, role }, place) =>
-      role.as === 'ignore' && isPersonalHeading(name) ? [place] : [],
-    ),
-  )

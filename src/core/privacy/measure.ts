@@ -1,6 +1,6 @@
+import { judgedByPerspective, judgingsOfEnough } from '@core/measure/judging'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
-import { judgedByPerspective, judgingsOfEnough } from './judging'
 
 /**
  * The reading as it may leave the room for that period: how too few people judged a rubric does not count. `hidden`: some judged,

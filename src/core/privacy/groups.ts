@@ -1,5 +1,5 @@
-import { cellsHiddenForSmallNumbers, partsHiddenForSmallNumbers } from '@core/observation/suppression'
 import type { Workshop } from '@core/project/entities'
+import { cellsHiddenForSmallNumbers, partsHiddenForSmallNumbers } from './hidden-cells'
 
 export type HiddenPeople = {
   /** Groups whose number must not leave the room, nor anything that gives it away. */

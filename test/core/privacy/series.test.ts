@@ -1,9 +1,9 @@
 import { chartSvg } from '@core/export/chart-svg'
 import { figuresCsv } from '@core/export/figures-csv'
-import { sharedSeries, sharedTrend } from '@core/export/shared-figures'
 import type { Figure } from '@core/observation/aggregate'
+import { sharedSeries, sharedTrend } from '@core/privacy/series'
 import { expect, it } from 'vitest'
-import { xmlTree } from './xml-tree'
+import { xmlTree } from '../export/xml-tree'
 
 const figure = (value: number, numerator: number | null = null, denominator: number | null = null): Figure => ({
   value,

@@ -1,7 +1,8 @@
-import { isLevel, isOfFewPeople, isShare } from '@core/measure/few-people'
 import type { Figure } from '@core/observation/aggregate'
-import { type Count, cellsHiddenForSmallNumbers } from '@core/observation/suppression'
+import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
+import { isOfFewPeople } from './few-people'
+import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
 
 /** `null`: nothing was observed. `hidden`: there is a figure, of too few people to leave the room, or it would give one away. */
 export type SharedFigure = Figure | 'hidden' | null

@@ -1,9 +1,9 @@
-import { cellsHiddenForSmallNumbers } from '@core/observation/suppression'
+import type { Distribution } from '@core/measure/distribution'
+import type { JudgedBy } from '@core/measure/judging'
 import type { Measure } from '@core/project/entities'
-import { hiddenAnswers } from '@core/workshop/hidden-answers'
-import type { Distribution } from './distribution'
 import { isOfFewPeople, isSmall } from './few-people'
-import type { JudgedBy } from './judging'
+import { hiddenAnswers } from './groups'
+import { cellsHiddenForSmallNumbers } from './hidden-cells'
 
 /** A number of answers or people, or `hidden`: so few that they must not leave the room, or would give such away. */
 export type SharedCount = number | 'hidden'

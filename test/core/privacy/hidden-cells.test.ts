@@ -3,7 +3,7 @@ import {
   cellsHiddenForSmallNumbers,
   type HiddenCells,
   partsHiddenForSmallNumbers,
-} from '@core/observation/suppression'
+} from '@core/privacy/hidden-cells'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-import { aggregationUsed, type Figure, hasLevels } from '@core/observation/aggregate'
+import { aggregationUsed, type Figure, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 
 type MeasureOfPeople = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople' | 'items'>
@@ -34,15 +34,3 @@ export const isSmall = (people: number, threshold: number): boolean =>
 
 /** A measure whose figure is a number of something, and not a share or a level. */
 const isCount = (measure: Kind): boolean => measure.kind === 'number' || aggregationUsed(measure) === 'count'
-
-/** A measure whose figure is a part of a whole, 0..1. */
-export function isShare(measure: Kind): boolean {
-  const used = aggregationUsed(measure)
-  return used === 'share' || (measure.kind === 'share' && used !== 'count')
-}
-
-/** A measure whose figure is one of its levels: of a scale not its mean, which lies between them. */
-export function isLevel(measure: Kind): boolean {
-  const used = aggregationUsed(measure)
-  return hasLevels(measure.kind) && used !== 'count' && used !== 'mean'
-}

@@ -1,7 +1,7 @@
 import { observationsOfMeasure } from '@core/export/exported-observation'
 import { sharedCsv } from '@core/export/shared-csv'
-import { sharedMeasure } from '@core/export/shared-observations'
 import { readRows } from '@core/import/rows'
+import { sharedMeasure } from '@core/privacy/records'
 import type { ProjectContents } from '@core/project/contents'
 import type { Measure, Observation } from '@core/project/entities'
 import { emptyRows } from '@core/project/new-project'
