@@ -2,7 +2,7 @@ import { added } from '@core/change/make'
 import { importInMemory } from '@core/import/in-memory'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { parsePeriod } from '@core/observation/period'
-import { readingFromContents } from '@core/observation/reading'
+import { recordsForOthers } from '@core/privacy/project'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { contentsWithCommit } from '@core/project/contents-with-commit'
 import type { Element } from '@core/project/entities'
@@ -68,6 +68,5 @@ export async function projectOfMeasures(measures: number): Promise<ProjectConten
 export function reportOn(contents: ProjectContents, periodText: string, options: { pageNumbers?: boolean } = {}) {
   const period = parsePeriod(periodText, projectOf(contents).yearStart)
   if (!period.ok) throw new Error(period.problem)
-  const readingOf = (measureId: string) => readingFromContents(contents, measureId)
-  return writeReport(reportModel({ rows: contents.rows, readingOf }, period.value, { now }), options)
+  return writeReport(reportModel(recordsForOthers(contents), period.value, { now }), options)
 }

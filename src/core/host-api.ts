@@ -1,4 +1,5 @@
 import type { Commit } from './change/change'
+import type { Leaving, TeamCopy } from './privacy/shareable'
 import type { SessionCalls } from './workshop/session/session-calls'
 
 /**
@@ -65,8 +66,14 @@ export type FileKind = (typeof fileKinds)[number]
 /** Largest file that is read or written through the host, in bytes. */
 export const largestFileBytes = 1024 * 1024 * 1024
 
-export type SaveFileRequest = { suggestedName: string; kind: FileKind; bytes: Uint8Array }
-export type SaveProjectRequest = { projectId: string; suggestedName: string; bytes: Uint8Array; askWhere: boolean }
+/** Only what has been through `core/privacy`, or is the team's own copy and says so, is written anywhere. */
+export type SaveFileRequest = { suggestedName: string; kind: FileKind; bytes: Leaving<Uint8Array> }
+export type SaveProjectRequest = {
+  projectId: string
+  suggestedName: string
+  bytes: TeamCopy<Uint8Array>
+  askWhere: boolean
+}
 export type OpenFileRequest = { kinds: (typeof fileKindsOpened)[number][] }
 export type SavedFile = { name: string }
 export type OpenedFile = { name: string; bytes: Uint8Array }

@@ -1,6 +1,7 @@
 import { linkIn, longestLink } from '@core/attachment/link'
 import { commitSchema } from '@core/change/change'
 import { fileKinds, fileKindsOpened, type HostApi, largestFileBytes } from '@core/host-api'
+import type { Leaving, TeamCopy } from '@core/privacy/shareable'
 import { actSchema } from '@core/workshop/session/act'
 import { ratingAnswers, submissionSchema } from '@core/workshop/session/answer'
 import { sessionOpeningSchema } from '@core/workshop/session/opening'
@@ -9,7 +10,11 @@ import { safeName } from './services/project-folder'
 
 const id = z.string().regex(safeName)
 const seq = z.number().int().min(0)
-const bytes = z.instanceof(Uint8Array).refine(value => value.byteLength <= largestFileBytes)
+const isFile = (value: unknown): boolean => value instanceof Uint8Array && value.byteLength <= largestFileBytes
+const bytes = z.instanceof(Uint8Array).refine(isFile)
+/** The page marked what it sends: `core/privacy` made it, or it is the team's own copy. */
+const leavingBytes = z.custom<Leaving<Uint8Array>>(isFile)
+const teamBytes = z.custom<TeamCopy<Uint8Array>>(isFile)
 
 /** A name to suggest, never a path: no slashes of either kind, no control characters, no leading dot. */
 const fileName = z
@@ -27,8 +32,8 @@ const rating = z.enum(ratingAnswers).nullable()
 /** What each call may carry: checked in main for every message, whoever seems to have sent it. */
 export const requestSchemas = {
   about: z.undefined(),
-  saveFile: z.strictObject({ suggestedName: fileName, kind: z.enum(fileKinds), bytes }),
-  saveProject: z.strictObject({ projectId: id, suggestedName: fileName, bytes, askWhere: z.boolean() }),
+  saveFile: z.strictObject({ suggestedName: fileName, kind: z.enum(fileKinds), bytes: leavingBytes }),
+  saveProject: z.strictObject({ projectId: id, suggestedName: fileName, bytes: teamBytes, askWhere: z.boolean() }),
   openFile: z.strictObject({ kinds: z.array(z.enum(fileKindsOpened)).min(1).max(fileKindsOpened.length) }),
   openLink: z.strictObject({
     url: z

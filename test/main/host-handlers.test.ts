@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError, hostChannels, largestFileBytes } from '@core/host-api'
@@ -36,7 +37,7 @@ async function hostWith(...answers: (string | null)[]) {
   return { folder, asked, host: hostHandlers(services, ask) }
 }
 
-const bytes = (text: string) => new TextEncoder().encode(text)
+const bytes = (text: string) => forTheTeam('project-file', new TextEncoder().encode(text))
 const save = (text: string, askWhere = false) => ({
   projectId: 'p',
   suggestedName: 'homes.commonmeasure',

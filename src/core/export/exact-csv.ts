@@ -1,4 +1,5 @@
 import { csvLine, utf8Bytes } from '@core/csv/csv'
+import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
 import {
@@ -14,7 +15,8 @@ import {
  * Every observation as it is, for the team's own use: nothing is hidden, no text is changed. What `core/import` makes of it
  * (`mappingOfOwnExport`) are the same values, days, flags and dimensions.
  */
-export const exactCsv = (contents: ProjectContents): Uint8Array<ArrayBuffer> => utf8Bytes(exactLines(contents))
+export const exactCsv = (contents: ProjectContents): TeamCopy<Uint8Array<ArrayBuffer>> =>
+  forTheTeam('exact-csv', utf8Bytes(exactLines(contents)))
 
 function* exactLines(contents: ProjectContents): Generator<string> {
   const dimensions = dimensionsOf(contents)

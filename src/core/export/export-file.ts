@@ -1,6 +1,8 @@
 import type { FileKind } from '@core/host-api'
 import { namedPeriods, type Period, periodBefore } from '@core/observation/period'
 import { readingFromContents } from '@core/observation/reading'
+import { recordsForOthers } from '@core/privacy/project'
+import { type Leaving, madeFrom } from '@core/privacy/shareable'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Element } from '@core/project/entities'
 import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/element-overlay'
@@ -43,26 +45,24 @@ export type ExportAsked =
   | { readonly as: 'theory-svg'; readonly period: Period | null; readonly overlay: boolean }
 
 /** Only `csv` holds everything as it is: the others may leave the room (docs/decisions/0008). */
-export function exportedFile(contents: ProjectContents, asked: ExportAsked): Uint8Array<ArrayBuffer> {
+export function exportedFile(contents: ProjectContents, asked: ExportAsked): Leaving<Uint8Array<ArrayBuffer>> {
   switch (asked.as) {
     case 'csv':
       return exactCsv(contents)
     case 'csv-excel':
-      return sharedCsv(contents)
+      return sharedCsv(recordsForOthers(contents))
     case 'xlsx':
-      return workbook(contents, asked)
+      return workbook(recordsForOthers(contents), asked)
     case 'iati':
-      return iatiResults(contents, asked.publisher, asked)
+      return iatiResults(recordsForOthers(contents), asked.publisher, asked)
     case 'theory-csv':
-      return theoryCsv({
-        ...{ elements: contents.rows.element, links: contents.rows.link },
-        ...{ frames: contents.rows.frame, assumptions: contents.rows.assumption },
-      })
+      return madeFrom(recordsForOthers(contents), ({ rows }) =>
+        theoryCsv({ elements: rows.element, links: rows.link, frames: rows.frame, assumptions: rows.assumption }),
+      )
     case 'theory-svg': {
-      const readingOf = (measureId: string) => readingFromContents(contents, measureId)
       const which = asked.overlay && asked.period ? { overlayOf: overlayIn(contents, asked.period) } : {}
-      const { svg } = theorySvg(theoryDrawing({ rows: contents.rows, readingOf }, asked.period, which))
-      return new TextEncoder().encode(svg)
+      const drawing = theoryDrawing(recordsForOthers(contents), asked.period, which)
+      return madeFrom(drawing, told => new TextEncoder().encode(theorySvg(told).svg))
     }
   }
 }

@@ -1,3 +1,4 @@
+import { mappingOf } from '@core/import/remembered'
 import type { Day, Flag } from '@core/observation/block'
 import { type Replaced, replacedBy } from '@core/observation/replaced'
 import { eachCell, flagOfName } from '@core/observation/summary'
@@ -24,6 +25,8 @@ export type ExportedObservation = {
   /** Null where it was entered by hand. */
   readonly importFile: string | null
   readonly line: number | null
+  /** True: it came out of a file with a row a person. */
+  readonly fromSurvey: boolean
 }
 
 export const measuresInOrder = (contents: Pick<ProjectContents, 'rows'>): Measure[] =>
@@ -48,7 +51,7 @@ export function* observationsOfMeasure(contents: ProjectContents, measure: Measu
   for (const record of imports) yield* observationsOfImport(contents, measure, record, corrections, replaced)
 }
 
-const nowhere = { importFile: null, line: null } as const
+const nowhere = { importFile: null, line: null, fromSurvey: false } as const
 type Corrections = ReadonlyMap<string, Observation>
 
 const cellKey = ({ importId, seq, index }: NonNullable<Observation['corrects']>): string =>
@@ -63,6 +66,7 @@ function* observationsOfImport(
 ): Generator<ExportedObservation> {
   const imported = contents.imported.find(({ importId }) => importId === record.id)
   if (!imported) return
+  const fromSurvey = mappingOf(record)?.survey !== undefined
   const blocks = imported.blocks.filter(({ measureId }) => measureId === measure.id).toSorted((a, b) => a.seq - b.seq)
   for (const block of blocks) {
     const made: ExportedObservation[] = []
@@ -74,7 +78,7 @@ function* observationsOfImport(
         const word = imported.dictionaries[name]?.[(codes[index] ?? 0) - 1]
         if (word !== undefined) words[name] = word
       }
-      const place = { importFile: record.fileName, line: block.line[index] ?? null }
+      const place = { importFile: record.fileName, line: block.line[index] ?? null, fromSurvey }
       const correction = corrections.get(cellKey({ importId: record.id, seq: block.seq, index }))
       made.push(
         correction

@@ -3,7 +3,6 @@ import { targetForPeriod, targetYears } from '@core/measure/target'
 import {
   aggregationUsed,
   figureForPeriod,
-  figuresByPeriod,
   isCumulative,
   isLevel,
   isShare,
@@ -11,15 +10,16 @@ import {
 } from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
-import { type MeasureReading, readingFromContents } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/reading'
 import { createSummaryBuilder, flagOfName } from '@core/observation/summary'
 import { isOfFewPeople } from '@core/privacy/few-people'
-import { readingOfEnough } from '@core/privacy/measure'
-import { type SharedMeasure, type SharedObservation, sharedMeasure } from '@core/privacy/records'
-import { type ProjectContents, projectOf } from '@core/project/contents'
+import type { MeasureForOthers } from '@core/privacy/measure'
+import type { RecordsForOthers } from '@core/privacy/project'
+import type { SharedMeasure, SharedObservation } from '@core/privacy/records'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { type Element, type Level, levels, type Measure } from '@core/project/entities'
 import { legalText } from '@core/report/word/legal-text'
-import { measuresInOrder, observationsOfMeasure } from './exported-observation'
+import { measuresInOrder } from './exported-observation'
 import { words } from './words'
 import { type XmlAttributes, xmlElement, xmlText } from './xml'
 
@@ -42,17 +42,16 @@ export const isOrganisationRef = (text: string): boolean => /^[A-Z]{2,3}-[A-Z0-9
 
 /**
  * The project's results as an IATI 2.03 activity: a result for each element that is measured, an indicator for each measure
- * (under the first element it watches, so that nothing is counted twice), a period for each reporting year. May leave the
- * room: small numbers of people and the team's own notes are left out. `now`: ISO time in UTC.
+ * (under the first element it watches, so that nothing is counted twice), a period for each reporting year. `now`: ISO time in UTC.
  * Source: iati-activities-schema.xsd and iati-common.xsd 2.03 (github.com/IATI/IATI-Schemas); codes from the IATI code lists
  * ResultType, IndicatorMeasure, OrganisationType, OrganisationRole, ActivityStatus and ActivityDateType.
  */
 export function iatiResults(
-  contents: ProjectContents,
+  source: Shareable<RecordsForOthers>,
   publisher: IatiPublisher,
   { now }: { now: string },
-): Uint8Array<ArrayBuffer> {
-  return utf8Bytes(iatiLines(contents, publisher, now))
+): Shareable<Uint8Array<ArrayBuffer>> {
+  return madeFrom(source, told => utf8Bytes(iatiLines(told, publisher, now)))
 }
 
 const version = '2.03'
@@ -60,8 +59,8 @@ const implementing = '4'
 const inImplementation = '2'
 const actualStart = '2'
 
-function* iatiLines(contents: ProjectContents, publisher: IatiPublisher, now: string): Generator<string> {
-  const project = projectOf(contents)
+function* iatiLines(told: RecordsForOthers, publisher: IatiPublisher, now: string): Generator<string> {
+  const { project } = told
   const { ref, type } = publisher
   const generated = `${now.slice(0, 19)}Z`
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -76,7 +75,7 @@ function* iatiLines(contents: ProjectContents, publisher: IatiPublisher, now: st
     xmlElement('activity-status', { code: inImplementation }),
     xmlElement('activity-date', { type: actualStart, 'iso-date': isoFromDay(publisher.start) }),
   )
-  for (const { element, measures } of measuresByElement(contents)) yield* resultLines(contents, element, measures)
+  for (const { element, measures } of measuresByElement(told)) yield* resultLines(told, element, measures)
   yield '</iati-activity>\n</iati-activities>\n'
 }
 
@@ -89,12 +88,12 @@ const narrative = (text: string): string => xmlElement('narrative', {}, [xmlText
 type Measured = { readonly element: Element | null; readonly measures: readonly Measure[] }
 
 /** Elements in outline order with the measures that watch them first; measures that watch none come last, under no element. */
-function measuresByElement(contents: ProjectContents): Measured[] {
-  const elements = contents.rows.element.toSorted(
+function measuresByElement({ rows }: RecordsForOthers): Measured[] {
+  const elements = rows.element.toSorted(
     (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order,
   )
   const known = new Set(elements.map(({ id }) => id))
-  const measures = measuresInOrder(contents)
+  const measures = measuresInOrder({ rows })
   const firstOf = (measure: Measure): string | null => measure.outcomeIds.find(id => known.has(id)) ?? null
   return [...elements, null]
     .map(element => ({ element, measures: measures.filter(each => firstOf(each) === (element?.id ?? null)) }))
@@ -105,14 +104,14 @@ const resultTypes = { activity: '9', output: '1', outcome: '2', impact: '3' } as
 const otherResult = '9'
 
 function* resultLines(
-  contents: ProjectContents,
+  told: RecordsForOthers,
   element: Element | null,
   measures: readonly Measure[],
 ): Generator<string> {
   const type = element ? resultTypes[element.level] : otherResult
   yield `<result type="${type}" aggregation-status="${measures.every(canBeAdded)}">\n`
   yield lines(xmlElement('title', {}, [element ? named(element) : narrative(words.iati.others)]))
-  for (const measure of measures) yield* indicatorLines(contents, measure)
+  for (const measure of measures) yield* indicatorLines(told, measure)
   yield '</result>\n'
 }
 
@@ -129,10 +128,10 @@ function indicatorMeasureOf(measure: Measure): string {
 const canBeAdded = (measure: Measure): boolean =>
   measure.kind === 'number' && ['sum', 'latest', 'count'].includes(aggregationUsed(measure))
 
-function* indicatorLines(contents: ProjectContents, measure: Measure): Generator<string> {
-  const { smallestGroup: threshold, yearStart } = projectOf(contents)
-  const reading = readingFromContents(contents, measure.id)
-  const shared = sharedMeasure(measure, observationsOfMeasure(contents, measure), { threshold, yearStart })
+function* indicatorLines({ project, records, measure: toldOf }: RecordsForOthers, measure: Measure): Generator<string> {
+  const { smallestGroup: threshold, yearStart } = project
+  const told = toldOf(measure.id)
+  const shared = records(measure)
   const ascending = measure.direction === 'maintain' ? null : String(measure.direction === 'increase')
   const aggregation = String(canBeAdded(measure))
   const description = [
@@ -150,13 +149,13 @@ function* indicatorLines(contents: ProjectContents, measure: Measure): Generator
   yield lines(
     xmlElement('title', {}, [named(measure)]),
     ...(isBlank(description) ? [] : [xmlElement('description', {}, [narrative(description)])]),
-    ...baselineLines(measure, threshold),
+    ...baselineLines(told),
   )
   const parts = partsByWord(shared, measure)
-  for (const period of periodsOf(measure, reading, yearStart)) {
+  for (const period of periodsOf(told, yearStart)) {
     const children = [
       ...targetLines(measure, period),
-      ...actualLines(measure, reading, shared, parts, period, threshold),
+      ...actualLines(told, shared, parts, period, threshold),
     ]
     if (children.length === 0) continue
     yield '<period>\n'
@@ -170,13 +169,10 @@ function* indicatorLines(contents: ProjectContents, measure: Measure): Generator
   yield '</indicator>\n'
 }
 
-function periodsOf(measure: Measure, reading: MeasureReading, yearStart: number): Period[] {
+function periodsOf({ measure, years: known }: MeasureForOthers, yearStart: number): Period[] {
   // A story has no values, and IATI has none for what is qualitative.
   if (measure.kind === 'story') return []
-  const years = [
-    ...figuresByPeriod(reading, measure, yearStart).map(({ period }) => Number(period.key)),
-    ...targetYears(measure),
-  ]
+  const years = [...known, ...targetYears(measure)]
   return [...new Set(years)].sort((a, b) => a - b).map(year => reportingYear(year, yearStart))
 }
 
@@ -199,12 +195,9 @@ function valued(
   return [xmlElement(name, { ...attributes, value: String(shown) }, [...dimensions, ...comment])]
 }
 
-function baselineLines(measure: Measure, threshold: number): string[] {
-  const { baseline } = measure
-  if (!baseline || measure.kind === 'story' || measure.kind === 'milestone') return []
-  if (isOfFewPeople({ value: baseline.value, numerator: null, denominator: null }, measure, threshold)) {
-    return []
-  }
+function baselineLines({ measure, baseline }: MeasureForOthers): string[] {
+  if (baseline === null || baseline.value === 'hidden') return []
+  if (measure.kind === 'story' || measure.kind === 'milestone') return []
   const iso = isoFromDay(baseline.day)
   return valued('baseline', baseline.value, measure, { 'iso-date': iso, year: iso.slice(0, 4) })
 }
@@ -227,19 +220,17 @@ type Part = {
 }
 
 function actualLines(
-  measure: Measure,
-  reading: MeasureReading,
+  { measure, inPeriod }: MeasureForOthers,
   shared: SharedMeasure,
   parts: readonly Part[],
   period: Period,
   threshold: number,
 ): string[] {
-  const told = readingOfEnough(reading, period, threshold)
-  const figure = told.hidden ? null : figureForPeriod(told.reading, measure, period)
+  const { figure } = inPeriod(period)
   if (!figure) return []
   const hidden = shared.hiddenTotals(period.key)
   const isHidden =
-    isOfFewPeople(figure, measure, threshold) ||
+    figure === 'hidden' ||
     hidden.year ||
     (aggregationUsed(measure) === 'latest' && hidden.day(lastDayIn(shared.observations, period)))
   const whole = isHidden ? [] : valued('actual', figure.value, measure)

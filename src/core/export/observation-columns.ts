@@ -2,6 +2,9 @@ import type { CsvCell } from '@core/csv/csv'
 import { isoFromDay } from '@core/observation/day'
 import type { ExportedObservation } from './exported-observation'
 
+/** What is listed of a record: its note is in the team's own copy alone. */
+type ListedObservation = Omit<ExportedObservation, 'note'>
+
 /** The headings every table of observations begins with; one a dimension follows, and `restHeadings` come last. */
 export const observationHeadings = ['measure id', 'measure', 'kind', 'unit', 'day', 'value', 'denominator', 'known']
 export const dimensionHeading = (name: string): string => `by ${name.trim()}`
@@ -14,7 +17,7 @@ export const suppressedMark = 'suppressed'
 const originWords = { hand: 'entered by hand', import: 'imported', correction: 'imported, corrected by hand' } as const
 
 /** The cells of `observationHeadings`. */
-export const observationCells = ({ measure, day, flag, value, denominator }: ExportedObservation): CsvCell[] => [
+export const observationCells = ({ measure, day, flag, value, denominator }: ListedObservation): CsvCell[] => [
   measure.id,
   measure.title,
   measure.kind,
@@ -25,10 +28,10 @@ export const observationCells = ({ measure, day, flag, value, denominator }: Exp
   flag,
 ]
 
-export const dimensionCells = (names: readonly string[], { dimensions }: ExportedObservation): string[] =>
+export const dimensionCells = (names: readonly string[], { dimensions }: ListedObservation): string[] =>
   names.map(name => dimensions[name] ?? '')
 
-export const originCells = ({ origin, importFile, line }: ExportedObservation): CsvCell[] => [
+export const originCells = ({ origin, importFile, line }: ListedObservation): CsvCell[] => [
   originWords[origin],
   importFile,
   line,

@@ -1,7 +1,8 @@
 import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
-import { type SharedObservation, sharedMeasure } from '@core/privacy/records'
-import { type ProjectContents, projectOf } from '@core/project/contents'
-import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
+import type { RecordsForOthers } from '@core/privacy/project'
+import type { SharedObservation } from '@core/privacy/records'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import { measuresInOrder } from './exported-observation'
 import {
   dimensionCells,
   dimensionHeading,
@@ -13,18 +14,18 @@ import {
 import { words } from './words'
 
 /**
- * Observations for a spreadsheet and other people: small numbers of people hidden, notes left out, no text that could run as
- * a formula, and the mark by which Excel knows UTF-8.
+ * Observations for a spreadsheet and other people: without notes, with no text that could run as a formula, and with the mark by
+ * which Excel knows UTF-8.
  */
-export const sharedCsv = (contents: ProjectContents): Uint8Array<ArrayBuffer> => utf8Bytes(sharedLines(contents))
+export const sharedCsv = (source: Shareable<RecordsForOthers>): Shareable<Uint8Array<ArrayBuffer>> =>
+  madeFrom(source, told => utf8Bytes(sharedLines(told)))
 
-function* sharedLines(contents: ProjectContents): Generator<string> {
-  const { smallestGroup: threshold, yearStart } = projectOf(contents)
-  const dimensions = dimensionsOf(contents)
+function* sharedLines({ project, rows, dimensions, records }: RecordsForOthers): Generator<string> {
+  const { smallestGroup: threshold } = project
   const headings = [...observationHeadings, ...dimensions.map(dimensionHeading), 'source', ...originHeadings]
   yield `${byteOrderMark}${csvLineForSpreadsheets(headings)}`
-  for (const measure of measuresInOrder(contents)) {
-    const shared = sharedMeasure(measure, observationsOfMeasure(contents, measure), { threshold, yearStart })
+  for (const measure of measuresInOrder({ rows })) {
+    const shared = records(measure)
     for (const observation of shared.observations) {
       yield csvLineForSpreadsheets([
         ...sharedCells(observation, threshold),

@@ -1,19 +1,12 @@
-import { standingOfMeasure } from '@core/measure/standing'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
-import type { Rows } from '@core/project/contents'
-import { type Element, type Measure, mainTheory } from '@core/project/entities'
-import { shownMeasure } from '@core/report/shown-measure'
+import type { ProjectForOthers } from '@core/privacy/project'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import { type Element, mainTheory } from '@core/project/entities'
 import type { LanesBy } from '@core/theory/columns'
 import type { ElementOverlay } from '@core/theory/element-overlay'
 import { standingOfElement } from '@core/theory/standing'
 import { theoryPart } from '@core/theory/sub-theories'
 import type { TheoryDrawing } from './theory-svg'
-
-export type TheorySource = {
-  readonly rows: Pick<Rows, 'project' | 'element' | 'link' | 'frame' | 'measure'>
-  readonly readingOf: (measureId: string) => MeasureReading
-}
 
 /** Which picture: of the main theory unless another is said, with lanes by level unless by sphere, without overlay unless one is given. */
 export type WhichPicture = {
@@ -22,26 +15,21 @@ export type WhichPicture = {
   readonly overlayOf?: (element: Element) => ElementOverlay | null
 }
 
-/**
- * The theory of change as it may be shown to others: standings are the report's, in which a small number of people is not
- * given away by the side of its target it stands on. `period` null: without standings. Throws without a project row: a bug.
- */
-export function theoryDrawing(
-  { rows, readingOf }: TheorySource,
+/** The theory of change as it may be shown to others. `period` null: without standings. */
+export const theoryDrawing = (
+  source: Shareable<ProjectForOthers>,
   period: Period | null,
-  { theory = mainTheory, lanesBy = 'level', overlayOf }: WhichPicture = {},
+  which: WhichPicture = {},
+): Shareable<TheoryDrawing> => madeFrom(source, told => drawingOf(told, period, which))
+
+function drawingOf(
+  { project, rows, measure: told }: ProjectForOthers,
+  period: Period | null,
+  { theory = mainTheory, lanesBy = 'level', overlayOf }: WhichPicture,
 ): TheoryDrawing {
-  const project = rows.project[0]
-  if (!project) throw new Error('a project without its project row')
   const standingOf = (element: Element) => {
     if (period === null) return null
-    const { code } = standingOfElement(element, rows.measure, (measure: Measure) => {
-      const shown = shownMeasure(measure, readingOf(measure.id), period, project)
-      return {
-        ...standingOfMeasure(measure, readingOf(measure.id), period),
-        code: shown.current.standing ?? 'no-figure',
-      }
-    })
+    const { code } = standingOfElement(element, rows.measure, ({ id }) => ({ code: told(id).inPeriod(period).standing }))
     const promises = element.level === 'outcome' || element.level === 'impact'
     return code === 'not-measured' && !promises ? null : code
   }

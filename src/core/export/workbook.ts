@@ -1,11 +1,12 @@
 import { exactNumber } from '@core/csv/csv'
 import { dayFromIso } from '@core/observation/day'
 import { periodOfKey } from '@core/observation/period'
-import { isOfFewPeople } from '@core/privacy/few-people'
-import { type SharedMeasure, sharedMeasure } from '@core/privacy/records'
-import { type ProjectContents, projectOf } from '@core/project/contents'
+import type { SharedMeasure } from '@core/privacy/records'
+import type { MeasureForOthers } from '@core/privacy/measure'
+import type { RecordsForOthers } from '@core/privacy/project'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
-import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
+import { measuresInOrder } from './exported-observation'
 import {
   dimensionCells,
   dimensionHeading,
@@ -18,26 +19,22 @@ import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 import { words } from './words'
 
 /**
- * The measures, their observations and where these come from, as a workbook that may leave the room: small numbers of people
- * are hidden and notes left out. `now`: ISO time in UTC.
+ * The measures, their observations and where these come from, as a workbook that may leave the room. `now`: ISO time in UTC.
  */
-export function workbook(contents: ProjectContents, { now }: { now: string }): Uint8Array<ArrayBuffer> {
-  const project = projectOf(contents)
-  const { smallestGroup: threshold, yearStart } = project
-  const shared = measuresInOrder(contents).map(measure =>
-    sharedMeasure(measure, observationsOfMeasure(contents, measure), { threshold, yearStart }),
-  )
-  const sheets = [
-    measureSheet(contents, shared),
-    observationSheet(contents, shared, threshold),
-    sourceSheet(contents, now),
-  ]
-  return spreadsheet(words.about(project.title), sheets, { now })
+export const workbook = (
+  source: Shareable<RecordsForOthers>,
+  { now }: { now: string },
+): Shareable<Uint8Array<ArrayBuffer>> => madeFrom(source, told => workbookOf(told, now))
+
+function workbookOf(told: RecordsForOthers, now: string): Uint8Array<ArrayBuffer> {
+  const shared = measuresInOrder(told).map(told.records)
+  const sheets = [measureSheet(told, shared), observationSheet(told, shared), sourceSheet(told, now)]
+  return spreadsheet(words.about(told.project.title), sheets, { now })
 }
 
-function measureSheet(contents: ProjectContents, shared: readonly SharedMeasure[]): Sheet {
-  const { rows } = contents
-  const { smallestGroup: threshold, perspectives } = projectOf(contents)
+function measureSheet(told: RecordsForOthers, shared: readonly SharedMeasure[]): Sheet {
+  const { rows, project } = told
+  const { smallestGroup: threshold, perspectives } = project
   const titleOf = (list: readonly { id: string; title: string }[], id: string | null): string =>
     list.find(row => row.id === id)?.title ?? ''
   const row = ({ measure, observations, notListed }: SharedMeasure): SheetCell[] => [
@@ -49,9 +46,9 @@ function measureSheet(contents: ProjectContents, shared: readonly SharedMeasure[
     words.direction[measure.direction],
     words.aggregation[measure.aggregation],
     measure.countsPeople ? words.yes : words.no,
-    baselineCell(measure, threshold),
+    baselineCell(told.measure(measure.id), threshold),
     measure.baseline && { day: measure.baseline.day },
-    targetsCell(contents, measure),
+    targetsCell(told, measure),
     measure.rubric.map(({ name }) => name).join('; '),
     measure.outcomeIds.map(id => titleOf(rows.element, id)).join('; '),
     measure.proposedBy.map(id => perspectives.find(each => each.id === id)?.name ?? '').join('; '),
@@ -71,11 +68,10 @@ function measureSheet(contents: ProjectContents, shared: readonly SharedMeasure[
 }
 
 /** Targets of periods that were taken away say nothing any more. */
-function targetsCell(contents: ProjectContents, { targets }: Measure): string {
-  const { yearStart } = projectOf(contents)
+function targetsCell({ project: { yearStart }, rows }: RecordsForOthers, { targets }: Measure): string {
   return targets
     .flatMap(({ period, value, of }) => {
-      const found = periodOfKey(period, yearStart, contents.rows.reportingPeriod)
+      const found = periodOfKey(period, yearStart, rows.reportingPeriod)
       return found ? [{ found, value, of }] : []
     })
     .sort((a, b) => a.found.lastDay - b.found.lastDay)
@@ -83,15 +79,12 @@ function targetsCell(contents: ProjectContents, { targets }: Measure): string {
     .join('; ')
 }
 
-function baselineCell(measure: Measure, threshold: number): SheetCell {
-  if (measure.baseline === null) return null
-  const { value } = measure.baseline
-  const few = isOfFewPeople({ value, numerator: null, denominator: null }, measure, threshold)
-  return few ? words.hiddenBaseline(threshold) : value
+function baselineCell({ baseline }: MeasureForOthers, threshold: number): SheetCell {
+  return baseline?.value === 'hidden' ? words.hiddenBaseline(threshold) : (baseline?.value ?? null)
 }
 
-function observationSheet(contents: ProjectContents, shared: readonly SharedMeasure[], threshold: number): Sheet {
-  const dimensions = dimensionsOf(contents)
+function observationSheet({ dimensions, project }: RecordsForOthers, shared: readonly SharedMeasure[]): Sheet {
+  const { smallestGroup: threshold } = project
   function* rows(): Generator<SheetCell[]> {
     for (const { observations } of shared) {
       for (const observation of observations) {
@@ -115,9 +108,8 @@ function observationSheet(contents: ProjectContents, shared: readonly SharedMeas
 }
 
 /** Counts of what was left out, never the rows themselves: their text may name people. */
-function sourceSheet(contents: ProjectContents, now: string): Sheet {
-  const { rows } = contents
-  const { title, smallestGroup } = projectOf(contents)
+function sourceSheet({ rows, project }: RecordsForOthers, now: string): Sheet {
+  const { title, smallestGroup } = project
   const fed = (ids: readonly string[]): string =>
     rows.measure
       .filter(({ id }) => ids.includes(id))

@@ -1,5 +1,11 @@
-import type { Workshop } from '@core/project/entities'
+import type { Tally, Workshop } from '@core/project/entities'
+import { bandCounts } from '@core/workshop/bands'
+import { roundsHeld } from '@core/workshop/compare'
+import { talliesByItem } from '@core/workshop/consensus-table'
+import { gradientCounts } from '@core/workshop/gradient'
+import { isSmall } from './few-people'
 import { cellsHiddenForSmallNumbers, partsHiddenForSmallNumbers } from './hidden-cells'
+import { passed, type Shareable } from './shareable'
 
 export type HiddenPeople = {
   /** Groups whose number must not leave the room, nor anything that gives it away. */
@@ -39,4 +45,90 @@ export function hiddenAnswers(
     const small = hidden.groups.has(perspectiveId) || (answered > 0 && answered < threshold)
     return { small, cells: counts.map((_, column) => small || hide.cells[row]?.[column] === true) }
   })
+}
+
+export type VotesForOthers = {
+  readonly item: Workshop['items'][number]
+  readonly round: number
+  readonly perspectiveId: string
+  /** Must have, useful, not needed, don't know, skipped. */
+  readonly counts: readonly (number | 'hidden')[]
+}
+
+/** What each group said of each item in each round: `skipped` counts too, since with it a row adds up to the group's size. */
+export function votesForOthers(workshop: Workshop, threshold: number): Shareable<VotesForOthers[]> {
+  const people = hiddenPeople(workshop, threshold)
+  const votes = roundsHeld(workshop).flatMap(round => {
+    const byItem = talliesByItem(workshop, round)
+    return workshop.items.flatMap(item => {
+      const answers = (byItem.get(item.id) ?? []).map(tally => ({ ...tally, counts: countsOf(tally) }))
+      const hidden = hiddenAnswers(answers, people, threshold)
+      return answers.map(({ perspectiveId, counts }, group) => ({
+        ...{ item, round, perspectiveId },
+        counts: counts.map((count, column) => (hidden[group]?.cells[column] === false ? count : ('hidden' as const))),
+      }))
+    })
+  })
+  return passed(votes)
+}
+
+function countsOf({ ratings, dontKnow, skipped }: Tally): number[] {
+  const counts = bandCounts(ratings)
+  return [counts['must-have'], counts.useful, counts['not-needed'], dontKnow, skipped]
+}
+
+/** A workshop, and what others may know of how many were there. */
+export type WorkshopForOthers = {
+  readonly workshop: Workshop
+  readonly hidden: HiddenPeople
+  /** People who took part; null where that number would tell a hidden one. */
+  readonly people: number | null
+  /** A name beside words would be told apart from the words without one, which are the small group's. */
+  readonly namesBesideWords: boolean
+  /** By door; null where one of them is few people, or where they would add up to a hidden number. */
+  readonly joined: Readonly<Record<'phone' | 'paper' | 'shared', number>> | null
+}
+
+export function workshopForOthers(workshop: Workshop, threshold: number): Shareable<WorkshopForOthers> {
+  const hidden = hiddenPeople(workshop, threshold)
+  const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
+  const people = hidden.total || everyone < threshold ? null : everyone
+  const joined = workshop.record?.joined
+  const doors = joined ? [joined.phone, joined.paper, joined.shared] : []
+  const tells = people === null || doors.some(count => isSmall(count, threshold))
+  return passed({
+    workshop,
+    hidden,
+    people,
+    namesBesideWords: !workshop.taking.some(group => isSmall(group.people, threshold)),
+    joined: joined === undefined || tells || doors.every(count => count === 0) ? null : joined,
+  })
+}
+
+/** How far people go along with a wording: `some` has both numbers; `most`: more go along than not, and a number is hidden. */
+export type GoingAlong =
+  | { readonly say: 'nobody-asked' | 'few' | 'all' | 'most' }
+  | { readonly say: 'some'; readonly goAlong: number; readonly against: number }
+
+export function goingAlong(gradient: NonNullable<Workshop['agreed'][number]['gradient']>, threshold: number): GoingAlong {
+  const { goAlong, against, people } = gradientCounts(gradient)
+  if (people === 0) return { say: 'nobody-asked' }
+  if (people < threshold) return { say: 'few' }
+  if (against === 0) return { say: 'all' }
+  if (![goAlong, against].some(count => isSmall(count, threshold))) return { say: 'some', goAlong, against }
+  return { say: goAlong > against ? 'most' : 'few' }
+}
+
+type Payments = NonNullable<Workshop['record']>['payments']
+
+/** Which numbers of the ledger must not leave the room. */
+export function hiddenPayments({ offered, accepted, declined, paid }: Payments, threshold: number) {
+  const unanswered = Math.max(0, offered - accepted - declined)
+  const { parts, total } = partsHiddenForSmallNumbers([accepted, declined, unanswered], { threshold })
+  return {
+    offered: total,
+    accepted: parts[0] === true,
+    declined: parts[1] === true,
+    paid: parts[0] === true || isSmall(paid, threshold) || isSmall(accepted - paid, threshold),
+  }
 }

@@ -4,6 +4,7 @@ import type { Measure } from '@core/project/entities'
 import { isOfFewPeople, isSmall } from './few-people'
 import { hiddenAnswers } from './groups'
 import { cellsHiddenForSmallNumbers } from './hidden-cells'
+import { passed, type Shareable } from './shareable'
 
 /** A number of answers or people, or `hidden`: so few that they must not leave the room, or would give such away. */
 export type SharedCount = number | 'hidden'
@@ -30,12 +31,12 @@ export function sharedDistributions(
   rows: readonly InPeriod[],
   measure: Pick<Measure, 'kind' | 'aggregation' | 'countsPeople' | 'items'>,
   threshold: number,
-): SharedLevels[] {
+): Shareable<SharedLevels[]> {
   const hide = cellsHiddenForSmallNumbers(
     rows.map(({ found }) => found.counts),
     { threshold, rowTotals: true, columnTotals: false },
   )
-  return rows.map(({ name, found }, row) => {
+  const shown = rows.map(({ name, found }, row): SharedLevels => {
     const { answers, median, counts } = found
     const few =
       isOfFewPeople({ value: median, n: answers, numerator: null, denominator: null }, measure, threshold) ||
@@ -49,6 +50,7 @@ export function sharedDistributions(
       dontKnow: null,
     }
   })
+  return passed(shown)
 }
 
 /** How perspectives judged a rubric, each apart. `places`: how many levels there are. `nameOf`: what a perspective is called. */
@@ -57,14 +59,14 @@ export function sharedJudgings(
   places: number,
   nameOf: (perspectiveId: string) => string,
   threshold: number,
-): SharedLevels[] {
+): Shareable<SharedLevels[]> {
   const answers = judged.map(({ perspectiveId, counts, dontKnow }) => ({
     perspectiveId,
     counts: [...Array.from({ length: places }, (_, place) => counts[place] ?? 0), dontKnow],
   }))
   const few = judged.filter(({ answered }) => answered < threshold).map(({ perspectiveId }) => perspectiveId)
   const hidden = hiddenAnswers(answers, { groups: new Set(few), total: false }, threshold)
-  return judged.map(({ perspectiveId, answered }, row) => {
+  const shown = judged.map(({ perspectiveId, answered }, row): SharedLevels => {
     const { small = true, cells = [] } = hidden[row] ?? {}
     const counts = (answers[row]?.counts ?? []).map(
       (count, place): SharedCount => (small || cells[place] !== false ? 'hidden' : count),
@@ -78,4 +80,5 @@ export function sharedJudgings(
       dontKnow: counts[places] ?? 'hidden',
     }
   })
+  return passed(shown)
 }

@@ -5,9 +5,10 @@ import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/p
 import type { Measure } from '@core/project/entities'
 import { isSmall } from './few-people'
 import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
+import { passed, type Shareable } from './shareable'
 
-/** An observation that may leave the room: `value` and `denominator` are null where `hidden`. */
-export type SharedObservation = ExportedObservation & { readonly hidden: boolean }
+/** A record that may leave the room: without its note; `value` and `denominator` are null, and `source` is empty, where `hidden`. */
+export type SharedObservation = Omit<ExportedObservation, 'note'> & { readonly hidden: boolean }
 
 /** Which totals of one reporting year must not be shown beside the observations. */
 export type HiddenTotals = { readonly year: boolean; readonly day: (day: Day) => boolean }
@@ -20,49 +21,131 @@ export type SharedMeasure = {
   readonly hiddenTotals: (period: PeriodKey) => HiddenTotals
 }
 
-export type ShareOptions = { readonly threshold: number; readonly yearStart: YearStart }
+export type ShareOptions = {
+  readonly threshold: number
+  readonly yearStart: YearStart
+  /** Dimensions that tell one person from another (`personalDimensions`). Absent: none. */
+  readonly personal?: ReadonlySet<string>
+}
 
 /**
  * A measure's observations with small numbers of people hidden, and others with them where a hidden one could be worked out
  * (docs/decisions/0008). Each reporting year is one table: a row for each place or group, a column for each day; its rows,
- * its columns and the year as a whole are taken to be known to the reader, from a report or from adding up.
+ * its columns and the year as a whole are taken to be known to the reader, from a report or from adding up. What one person
+ * said is in no row: records of one day, place and group are one row, and single answers are not listed (decision 20).
  */
 export function sharedMeasure(
   measure: Measure,
   observations: Iterable<ExportedObservation>,
   options: ShareOptions,
-): SharedMeasure {
-  const all = [...observations]
-  const open = (observation: ExportedObservation): SharedObservation => ({ ...observation, hidden: false })
+): Shareable<SharedMeasure> {
+  const all = Array.from(observations, one => withoutPersonal(one, options.personal ?? new Set()))
+  return passed(recordsShared(measure, all, options))
+}
+
+function withoutPersonal(one: ExportedObservation, personal: ReadonlySet<string>): ExportedObservation {
+  if (personal.size === 0) return one
+  const kept = Object.entries(one.dimensions).filter(([name]) => !personal.has(name))
+  return { ...one, dimensions: Object.fromEntries(kept) }
+}
+
+function recordsShared(measure: Measure, all: readonly ExportedObservation[], options: ShareOptions): SharedMeasure {
   // One person's answer, or one person's story: whether or not the measure says that it counts people.
-  if (measure.kind === 'scale' || measure.kind === 'story') {
-    return { measure, observations: [], notListed: all.length, hiddenTotals: () => nothing }
-  }
-  if (!measure.countsPeople) return { measure, observations: all.map(open), notListed: 0, hiddenTotals: () => nothing }
-  if (aggregationUsed(measure) === 'count') {
+  if (measure.kind === 'scale' || measure.kind === 'rubric' || measure.kind === 'story') return notListed(measure, all)
+  if (areAnswers(measure, all) || (measure.countsPeople && aggregationUsed(measure) === 'count')) {
     const years = byYear(all, options.yearStart)
     const few = (period: PeriodKey): boolean =>
       isSmall((years.get(period) ?? []).filter(({ flag }) => flag === 'value').length, options.threshold)
-    const hiddenTotals = (period: PeriodKey) => ({ year: few(period), day: () => true })
-    return { measure, observations: [], notListed: all.length, hiddenTotals }
+    return { ...notListed(measure, all), hiddenTotals: period => ({ year: few(period), day: () => true }) }
   }
-  // A level of a rubric, a milestone and a bare share are no number of people.
-  if (measure.kind === 'rubric' || measure.kind === 'milestone') {
-    return { measure, observations: all.map(open), notListed: 0, hiddenTotals: () => nothing }
-  }
+  // A milestone is no number of people.
+  if (measure.kind === 'milestone') return { ...notListed(measure, []), observations: all.map(open) }
+  const rows = oneRowEach(all, measure)
+  if (!measure.countsPeople) return { ...notListed(measure, []), observations: rows.map(open) }
 
   const hidden = new Set<ExportedObservation>()
   const totals = new Map<PeriodKey, HiddenTotals>()
-  for (const [period, own] of byYear(all, options.yearStart)) totals.set(period, hideIn(own, measure, options, hidden))
-  if (isCumulative(measure)) hideSmallRises(all, options.threshold, hidden)
+  for (const [period, own] of byYear(rows, options.yearStart)) totals.set(period, hideIn(own, measure, options, hidden))
+  if (isCumulative(measure)) hideSmallRises(rows, options.threshold, hidden)
+  // Of a list of people even a hidden row would say that there is somebody of that day, place and group.
+  const listed = isListOfPeople(all, rows, measure) ? rows.filter(one => !hidden.has(one)) : rows
   return {
     measure,
-    observations: all.map(one =>
-      hidden.has(one) ? { ...one, value: null, denominator: null, hidden: true } : open(one),
+    observations: listed.map(one =>
+      hidden.has(one) ? { ...open(one), value: null, denominator: null, source: '', hidden: true } : open(one),
     ),
-    notListed: 0,
+    notListed: rows.length - listed.length,
     hiddenTotals: period => totals.get(period) ?? nothing,
   }
+}
+
+const open = ({ note: _, ...observation }: ExportedObservation): SharedObservation => ({ ...observation, hidden: false })
+
+const notListed = (measure: Measure, all: readonly ExportedObservation[]): SharedMeasure => ({
+  measure,
+  observations: [],
+  notListed: all.length,
+  hiddenTotals: () => nothing,
+})
+
+/** The highest number that is taken for a place on an answer's scale: 0 to 10 is the longest in use. */
+const highestAnswer = 10
+
+/**
+ * True where the records are what people answered, one by one, to be averaged: several of one day, place and group; or whole
+ * numbers from 0 to 10 alone, which an average of a group seldom is. Nothing in a measure says so itself.
+ */
+function areAnswers(measure: Measure, all: readonly ExportedObservation[]): boolean {
+  const used = aggregationUsed(measure)
+  const values = all.filter(({ value }) => value !== null)
+  const several = () => new Set(values.map(seatName)).size < values.length
+  if (measure.kind === 'share') return values.some(({ denominator }) => denominator === null) && several()
+  if (measure.kind !== 'number') return false
+  if (values.some(({ fromSurvey }) => fromSurvey) && several()) return true
+  if (used !== 'mean' && used !== 'median') return false
+  const isPlace = (value: number | null) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestAnswer
+  return (values.length > 0 && values.every(({ value }) => isPlace(value))) || several()
+}
+
+/** Records of one day, place and group as one row with their sum, which is what every figure makes of them. */
+function oneRowEach(all: readonly ExportedObservation[], measure: Measure): ExportedObservation[] {
+  if (aggregationUsed(measure) === 'count') return [...all]
+  const bySeat = new Map<string, ExportedObservation[]>()
+  for (const one of all) {
+    const key = one.value === null ? `${seatName(one)} ${bySeat.size}` : seatName(one)
+    const there = bySeat.get(key)
+    if (there) there.push(one)
+    else bySeat.set(key, [one])
+  }
+  return [...bySeat.values()].flatMap(records => {
+    const [first, second] = records
+    if (!first || !second) return records
+    const sources = new Set(records.map(({ source }) => source))
+    const files = new Set(records.map(({ importFile }) => importFile))
+    return {
+      ...first,
+      value: sumOf(records.map(({ value }) => value)),
+      denominator: records.every(({ denominator }) => denominator === null)
+        ? null
+        : sumOf(records.map(({ denominator }) => denominator)),
+      source: [...sources].filter(source => source !== '').join('; '),
+      importFile: files.size === 1 ? first.importFile : null,
+      line: null,
+    }
+  })
+}
+
+const seatName = ({ day, dimensions }: ExportedObservation): string => `${day} ${rowNameOf(dimensions)}`
+
+/** True of a file (or of what was typed) that has a record for each person: nobody, or one, in every one of them. */
+function isListOfPeople(
+  all: readonly ExportedObservation[],
+  rows: readonly ExportedObservation[],
+  measure: Measure,
+): boolean {
+  const people = all.map(({ value, denominator }) => (isShare(measure) ? denominator : value)).filter(count => !!count)
+  const several = rows.length < all.length || all.some(({ origin }) => origin !== 'hand')
+  return several && people.length > 0 && people.every(count => count === 1)
 }
 
 const nothing: HiddenTotals = { year: false, day: () => false }

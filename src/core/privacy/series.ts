@@ -3,6 +3,7 @@ import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { isOfFewPeople } from './few-people'
 import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
+import { passed, type Shareable } from './shareable'
 
 /** `null`: nothing was observed. `hidden`: there is a figure, of too few people to leave the room, or it would give one away. */
 export type SharedFigure = Figure | 'hidden' | null
@@ -10,6 +11,8 @@ export type SharedFigure = Figure | 'hidden' | null
 /** One place (or other word of a dimension) with a figure for each period, all of one length. */
 export type FigureSeries = { readonly name: string; readonly figures: readonly (Figure | null)[] }
 export type SharedSeries = { readonly name: string; readonly figures: readonly SharedFigure[] }
+
+type MeasureInSeries = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople' | 'items'>
 
 /** So many cells can be searched for what would give a hidden one away, while somebody waits. */
 const mostCells = 1500
@@ -25,10 +28,10 @@ export const mostSeriesShared = (periods: number): number =>
 export function sharedSeries(
   series: readonly FigureSeries[],
   others: readonly FigureSeries[],
-  measure: Pick<Measure, 'kind' | 'aggregation' | 'countsPeople'>,
+  measure: MeasureInSeries,
   threshold: number,
-): SharedSeries[] {
-  if (!measure.countsPeople || isLevel(measure)) return [...series]
+): Shareable<SharedSeries[]> {
+  if (measure.kind !== 'scale' && (!measure.countsPeople || isLevel(measure))) return passed([...series])
   const periods = series[0]?.figures.length ?? 0
   const hidden = series.map(() => new Array<boolean>(periods).fill(false))
   for (const countOf of countsIn(measure)) {
@@ -45,30 +48,38 @@ export function sharedSeries(
       for (const period of cells.keys()) if (found.cells[row]?.[period]) cells[period] = true
     }
   }
-  return series.map(({ name, figures }, row) => ({
-    name,
-    figures: figures.map((figure, period) => (figure && hidden[row]?.[period] ? 'hidden' : figure)),
-  }))
+  return passed(
+    series.map(({ name, figures }, row) => ({
+      name,
+      figures: figures.map((figure, period) => (figure && hidden[row]?.[period] ? 'hidden' : figure)),
+    })),
+  )
 }
 
 /** One series by itself, with no total beside it. */
 export const sharedTrend = (
   figures: readonly (Figure | null)[],
-  measure: Pick<Measure, 'kind' | 'aggregation' | 'countsPeople'>,
+  measure: MeasureInSeries,
   threshold: number,
-): SharedFigure[] => figures.map(figure => (figure && isOfFewPeople(figure, measure, threshold) ? 'hidden' : figure))
+): Shareable<SharedFigure[]> =>
+  passed(figures.map(figure => (figure && isOfFewPeople(figure, measure, threshold) ? 'hidden' : figure)))
 
 type CountOf = (figure: Figure) => number | null
 
-/** Of a share, those in it, those not in it and all of them: each could be worked out from the others. */
-const countsIn = (measure: Pick<Measure, 'kind' | 'aggregation'>): CountOf[] =>
-  isShare(measure)
+/**
+ * Of a share, those in it, those not in it and all of them: each could be worked out from the others. Of a scale, those who
+ * answered, whatever its figure is.
+ */
+function countsIn(measure: MeasureInSeries): CountOf[] {
+  if (measure.kind === 'scale') return [({ n }) => n / Math.max(1, measure.items?.length ?? 0)]
+  return isShare(measure)
     ? [
         ({ numerator }) => numerator,
         ({ denominator }) => denominator,
         ({ numerator, denominator }) => (numerator === null || denominator === null ? null : denominator - numerator),
       ]
     : [({ value }) => value]
+}
 
 function countOrNull(figure: Figure | null, countOf: CountOf): Count {
   const count = figure ? countOf(figure) : null

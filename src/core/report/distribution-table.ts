@@ -1,5 +1,4 @@
-import { distributionOf } from '@core/measure/distribution'
-import { type SharedCount, sharedDistributions } from '@core/privacy/levels'
+import type { SharedCount } from '@core/privacy/levels'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
 import type { ShownMeasure } from './shown-measure'
@@ -12,16 +11,9 @@ const mostPeriods = 6
 /** How the answers on a scale lay over its levels, period by period, with small numbers hidden. */
 export function distributionBlocks(matter: ReportMatter, { measure, periods }: ShownMeasure): ReportBlock[] {
   if (measure.kind !== 'scale' || measure.rubric.length === 0) return []
-  const reading = matter.readingOf(measure.id)
-  const rows = periods
-    .filter(({ standing }) => standing !== null)
-    .flatMap(({ period }) => {
-      const found = distributionOf(reading, measure, period)
-      return found ? [{ name: period.label, found }] : []
-    })
-    .slice(-mostPeriods)
-  if (rows.length === 0) return []
-  const shared = sharedDistributions(rows, measure, matter.project.smallestGroup)
+  const reported = periods.filter(({ standing }) => standing !== null).map(({ period }) => period)
+  const shared = matter.told(measure.id).distributions(reported, mostPeriods)
+  if (shared.length === 0) return []
   return [
     {
       kind: 'table',

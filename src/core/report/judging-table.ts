@@ -1,5 +1,4 @@
-import { agreementBands, inOrderOfPerspectives, judgedByPerspective } from '@core/measure/judging'
-import { sharedJudgings } from '@core/privacy/levels'
+import { agreementBands } from '@core/measure/judging'
 import type { Measure } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
@@ -7,26 +6,23 @@ import { lineOf, titleOf } from './text'
 import { words } from './words'
 
 /**
- * How each perspective judged a rubric in the reported period, with its reasons. Counts of small groups, and others from which
- * they could be worked out, are hidden; the reason a group approved may speak for it all the same. What some in a small group
- * saw differently would point at one or two people, and stays in the room.
+ * How each perspective judged a rubric in the reported period, with its reasons. Of a small group the reason it approved may speak
+ * for it; its numbers, and what some in it saw differently, stay in the room.
  */
-export function judgingBlocks({ rows, project, period }: ReportMatter, measure: Measure): ReportBlock[] {
+export function judgingBlocks({ told, project, period }: ReportMatter, measure: Measure): ReportBlock[] {
   if (measure.kind !== 'rubric') return []
-  const own = rows.rubricJudging.filter(({ measureId }) => measureId === measure.id)
-  const judged = inOrderOfPerspectives(judgedByPerspective(own, period.firstDay, period.lastDay), project.perspectives)
+  const judged = told(measure.id).judged(period)
   if (judged.length === 0) return []
   const say = words.measure
   const levels = measure.rubric.map(({ name }) => titleOf(name))
-  const places = Math.max(levels.length, ...judged.map(({ counts }) => counts.length))
+  const places = judged[0]?.counts.length ?? levels.length
   const nameOf = (perspectiveId: string): string => {
     const found = project.perspectives.find(({ id }) => id === perspectiveId)
     return found ? titleOf(found.name) : words.workshop.otherGroup
   }
-  const shared = sharedJudgings(judged, places, nameOf, project.smallestGroup)
-  const told: ListItem[] = judged.flatMap(({ perspectiveId, reasons, dissents }, row) => [
+  const said: ListItem[] = judged.flatMap(({ perspectiveId, reasons, dissents }) => [
     ...reasons.map(text => say.judgedReason(nameOf(perspectiveId), lineOf(text))),
-    ...(shared[row]?.few !== false ? [] : dissents.map(text => say.judgedDissent(nameOf(perspectiveId), lineOf(text)))),
+    ...dissents.map(text => say.judgedDissent(nameOf(perspectiveId), lineOf(text))),
   ])
   return [
     {
@@ -44,8 +40,8 @@ export function judgingBlocks({ rows, project, period }: ReportMatter, measure: 
         { label: say.judgedLevel, align: 'start', width: 3 },
         { label: say.agreement, align: 'start', width: 3 },
       ],
-      rows: judged.map((one, row) => {
-        const { few = true, counts = [], dontKnow = 'hidden' } = shared[row] ?? {}
+      rows: judged.map(one => {
+        const { few, counts, dontKnow } = one
         const level = one.level === null ? words.none : (levels[one.level - 1] ?? String(one.level))
         return {
           cells: [
@@ -59,7 +55,7 @@ export function judgingBlocks({ rows, project, period }: ReportMatter, measure: 
         }
       }),
     },
-    ...(told.length === 0 ? [] : [{ kind: 'list', items: told } as const]),
+    ...(said.length === 0 ? [] : [{ kind: 'list', items: said } as const]),
   ]
 }
 

@@ -1,6 +1,6 @@
-import { standingOfMeasure } from '@core/measure/standing'
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
+import type { ProjectForOthers } from '@core/privacy/project'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure, type Project } from '@core/project/entities'
 import { type ElementStanding, standingOfElement } from '@core/theory/standing'
@@ -15,10 +15,7 @@ import { theoryBlocks } from './theory-section'
 import { words } from './words'
 import { workshopBlocks } from './workshop-section'
 
-/** What a report is made from: the rows of a project, and each measure's observations. */
-export type ReportSource = { readonly rows: Rows; readonly readingOf: (measureId: string) => MeasureReading }
-
-/** Everything the sections share: read once, with small numbers already hidden. */
+/** Everything the sections share: read once, from what others may see. */
 export type ReportMatter = {
   readonly project: Project
   readonly period: Period
@@ -27,21 +24,23 @@ export type ReportMatter = {
   readonly elements: readonly Element[]
   readonly measures: readonly Measure[]
   readonly shown: (measureId: string) => ShownMeasure
-  /** With everything in it: what is taken from it has to be hidden where few people are meant. */
-  readonly readingOf: (measureId: string) => MeasureReading
+  readonly told: ProjectForOthers['measure']
   readonly standingOf: (element: Element) => ElementStanding
 }
 
 /**
- * What a report on that period says. `now`: when it is made, ISO time in UTC. Consent and small numbers are dealt with here
- * and nowhere else, so the model may leave the room. Throws where the project row is missing: a bug.
+ * What a report on that period says. `now`: when it is made, ISO time in UTC.
  */
 export function reportModel(
-  source: ReportSource,
+  source: Shareable<ProjectForOthers>,
   period: Period,
   { now }: { now: string },
-): ReportModel & { readonly cover: ReportCover } {
-  const matter = matterOf(source, period)
+): Shareable<ReportModel & { readonly cover: ReportCover }> {
+  return madeFrom(source, told => modelOf(matterOf(told, period), now))
+}
+
+function modelOf(matter: ReportMatter, now: string): ReportModel & { readonly cover: ReportCover } {
+  const { period } = matter
   const { project } = matter
   const title = titleOf(project.title)
   return {
@@ -66,12 +65,10 @@ export function reportModel(
   }
 }
 
-function matterOf({ rows, readingOf }: ReportSource, period: Period): ReportMatter {
-  const project = rows.project[0]
-  if (!project) throw new Error('a project without its project row')
+function matterOf({ project, rows, measure: told }: ProjectForOthers, period: Period): ReportMatter {
   const measures = rows.measure.toSorted((a, b) => a.order - b.order)
   const named = namedPeriods(rows.reportingPeriod)
-  const shown = new Map(measures.map(each => [each.id, shownMeasure(each, readingOf(each.id), period, project, named)]))
+  const shown = new Map(measures.map(each => [each.id, shownMeasure(told(each.id), period, project, named)]))
   const shownOf = (measureId: string): ShownMeasure => {
     const found = shown.get(measureId)
     if (!found) throw new Error(`no measure ${measureId} in this project`)
@@ -84,11 +81,8 @@ function matterOf({ rows, readingOf }: ReportSource, period: Period): ReportMatt
     elements: rows.element.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order),
     measures,
     shown: shownOf,
-    readingOf,
+    told,
     standingOf: element =>
-      standingOfElement(element, measures, measure => ({
-        ...standingOfMeasure(measure, readingOf(measure.id), period),
-        code: shownOf(measure.id).current.standing ?? 'no-figure',
-      })),
+      standingOfElement(element, measures, ({ id }) => ({ code: shownOf(id).current.standing ?? 'no-figure' })),
   }
 }

@@ -1,13 +1,10 @@
 import { figureInWords } from '@core/measure/figure-words'
-import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
+import type { StandingCode } from '@core/measure/standing'
 import { nextTarget, targetForPeriod, targetYears } from '@core/measure/target'
-import { type Caution, type Figure, figureForPeriod, isShare } from '@core/observation/aggregate'
-import { monthOfDay } from '@core/observation/day'
+import type { Caution } from '@core/observation/aggregate'
 import { type Period, periodOfMonth, reportingYear } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
-import { totalsIn } from '@core/observation/totals'
-import { isOfFewPeople, isSmall } from '@core/privacy/few-people'
-import { readingOfEnough } from '@core/privacy/measure'
+import type { MeasureForOthers } from '@core/privacy/measure'
+import type { SharedFigure } from '@core/privacy/series'
 import type { Measure, Project } from '@core/project/entities'
 import { words } from './words'
 
@@ -28,7 +25,7 @@ export type ShownPeriod = {
   readonly cautions: readonly Caution[]
 }
 
-/** All that a report may say of a measure. Small numbers of people are hidden here; what is made from it hides nothing more. */
+/** All that a report may say of a measure, in words. What is hidden was hidden by `core/privacy`; what is made from it hides nothing more. */
 export type ShownMeasure = {
   readonly measure: Measure
   readonly baseline: (ShownValue & { readonly day: number }) | null
@@ -53,56 +50,49 @@ const latestTargetAfter = 5
 type Setting = Pick<Project, 'yearStart' | 'smallestGroup'>
 
 export function shownMeasure(
-  measure: Measure,
-  reading: MeasureReading,
+  told: MeasureForOthers,
   period: Period,
   { yearStart, smallestGroup }: Setting,
   named: readonly Period[] = [],
 ): ShownMeasure {
+  const { measure, baseline } = told
   const threshold = smallestGroup
   const inWords = (value: number) => figureInWords(value, measure, { threshold })
 
   const shownPeriod = (each: Period): ShownPeriod => {
-    const target = targetForPeriod(measure, each)
+    const later = each.lastDay > period.lastDay
+    const { figure, standing, target, missing, suppressed } = told.inPeriod(each)
     const shownTarget = target && { value: target.value, words: inWords(target.value) }
-    if (each.lastDay > period.lastDay) {
-      return { period: each, figure: null, target: shownTarget, standing: null, cautions: [], ...none }
+    if (later) return { period: each, figure: null, target: shownTarget, standing: null, cautions: [], ...none }
+    return {
+      period: each,
+      figure: shownFigure(figure, measure, threshold),
+      target: shownTarget,
+      standing,
+      missing,
+      suppressed,
+      cautions: figure === 'hidden' ? [] : (figure?.cautions ?? []),
     }
-    const without = cellsWithoutNumber(measure, reading, each)
-    const told = readingOfEnough(reading, each, threshold)
-    const standing = told.hidden ? standingOfHidden(measure, each) : standingOfMeasure(measure, told.reading, each)
-    const figure = told.hidden
-      ? hiddenValue(threshold)
-      : standing.figure && shownFigure(standing.figure, measure, threshold)
-    const tells = figure?.hidden === true && standingTells(measure, standing, threshold)
-    const cautions = figure?.hidden ? [] : (standing.figure?.cautions ?? [])
-    const code = tells ? 'no-figure' : standing.code
-    return { period: each, figure, target: shownTarget, standing: code, cautions, ...without }
   }
 
-  const { alike, earlier } = periodsAlike(measure, reading, period, yearStart, named)
+  const { alike, earlier } = periodsAlike(told, period, yearStart, named)
   const periods = alike.map(shownPeriod)
   const next = nextTarget(measure, period)
-  const { baseline } = measure
 
   return {
     measure,
-    baseline: baseline && {
-      ...shownFigure({ value: baseline.value, numerator: null, denominator: null }, measure, threshold),
-      day: baseline.day,
-    },
+    baseline: baseline && { ...shownBaseline(baseline.value, measure, threshold), day: baseline.day },
     current: periods.find(each => each.period.key === period.key) ?? shownPeriod(period),
     periods,
     nextTarget: next && { period: reportingYear(Number(next.period), yearStart), words: inWords(next.value) },
-    reachedOn: figureForPeriod(reading, measure, period)?.reachedOn ?? null,
+    reachedOn: told.reachedOn(period),
     earlierPeriods: earlier,
   }
 }
 
 /** Ascending; `earlier`: how many with figures come before them and are left out for length. */
 function periodsAlike(
-  measure: Measure,
-  reading: MeasureReading,
+  { measure, months }: MeasureForOthers,
   period: Period,
   yearStart: number,
   named: readonly Period[],
@@ -116,9 +106,7 @@ function periodsAlike(
   }
   const reported = Number(period.key)
   const aimed = targetYears(measure)
-  const months = [reading.summary.month.at(0), ...(reading.judgings ?? []).map(({ day }) => monthOfDay(day))]
-  const known = months.filter(month => month !== undefined)
-  const observedFrom = Math.min(reported, ...known.map(month => Number(periodOfMonth(month, yearStart).key)))
+  const observedFrom = Math.min(reported, ...months.map(month => Number(periodOfMonth(month, yearStart).key)))
   const first = Math.min(observedFrom, ...aimed)
   const last = Math.max(reported, ...aimed.filter(year => year <= reported + latestTargetAfter))
   const from = Math.max(first, last - mostPeriods + 1)
@@ -128,39 +116,21 @@ function periodsAlike(
 
 const none = { missing: 0, suppressed: 0 } as const
 
-/**
- * Whether the standing of a hidden figure says more of it than that it is small: beside a small target or baseline it tells
- * on which side of it the figure lies, and beside any share's.
- */
-const standingTells = (measure: Measure, { target, baseline }: MeasureStanding, threshold: number): boolean =>
-  isShare(measure) || [target, baseline].some(each => each !== null && isSmall(each.value, threshold))
-
-const standingOfHidden = (measure: Measure, period: Period): MeasureStanding => ({
-  code: 'no-figure',
-  figure: null,
-  baseline: null,
-  target: targetForPeriod(measure, period),
-})
-
 const hiddenValue = (threshold: number): ShownValue => ({ value: null, words: words.hidden(threshold), hidden: true })
 
-/** `n` absent: a bare number in the measure's unit. */
-type Counted = Pick<Figure, 'value' | 'numerator' | 'denominator'> & Partial<Pick<Figure, 'n'>>
-
-function shownFigure(figure: Counted, measure: Measure, threshold: number): ShownValue {
-  if (isOfFewPeople(figure, measure, threshold)) return hiddenValue(threshold)
-  const inWords = figureInWords({ n: 0, ...none, ...figure }, measure, { threshold })
+function shownFigure(figure: SharedFigure, measure: Measure, threshold: number): ShownValue | null {
+  if (figure === null) return null
+  if (figure === 'hidden') return hiddenValue(threshold)
   const fewCounted = figure.denominator !== null && figure.denominator < threshold
+  const inWords = figureInWords(figure, measure, { threshold })
   return { value: fewCounted ? null : figure.value, words: inWords, hidden: false }
 }
 
-/** A story has no numbers to lack. */
-function cellsWithoutNumber(
-  { kind }: Measure,
-  reading: MeasureReading,
-  { firstDay, lastDay }: Period,
-): { missing: number; suppressed: number } {
-  if (kind === 'story') return none
-  const { missing, suppressed } = totalsIn(reading, firstDay, lastDay) ?? none
-  return { missing, suppressed }
-}
+const shownBaseline = (value: number | 'hidden', measure: Measure, threshold: number): ShownValue =>
+  value === 'hidden'
+    ? hiddenValue(threshold)
+    : {
+        value,
+        words: figureInWords({ n: 0, numerator: null, denominator: null, ...none, value }, measure, { threshold }),
+        hidden: false,
+      }

@@ -20,7 +20,7 @@ export type ElementStanding = {
 export function standingOfElement(
   element: Pick<Element, 'id'>,
   measures: readonly Measure[],
-  standingOf: (measure: Measure) => MeasureStanding,
+  standingOf: (measure: Measure) => Pick<MeasureStanding, 'code'>,
 ): ElementStanding {
   const watching = measures.filter(measure => measure.outcomeIds.includes(element.id))
   const codes = watching.map(measure => standingOf(measure).code)

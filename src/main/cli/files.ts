@@ -1,6 +1,7 @@
 import { lstat, readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { HostError, type HostProblem, largestFileBytes } from '@core/host-api'
+import type { Leaving } from '@core/privacy/shareable'
 import { ok, problem, type Result } from '@core/result'
 import { writeFileAtomically } from '../services/atomic-file'
 import { asHostErrors, codeOf } from '../services/host-error'
@@ -41,7 +42,7 @@ export async function outPath(
 /** Writes whole or not at all. */
 export async function writeOut(
   { path, name, force }: OutPath,
-  bytes: Uint8Array,
+  bytes: Leaving<Uint8Array>,
 ): Promise<Result<null, OutProblem | FileProblem>> {
   if (!force && (await lstat(path).catch(() => null)) !== null) return problem('out-exists', name)
   return withFileProblems(name, async () => {

@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import { type Project, projectSchema } from '@core/project/entities'
 import { writeProjectFile } from '@core/project/file/write-project-file'
 import { defaultPerspectives, defaultYearStart, newProject } from '@core/project/new-project'
@@ -32,7 +33,7 @@ async function makeProject(out: string, options: NewOptions, setting: CommandSet
   const contents = newProject({ title, purpose, yearStart, perspectives }, { id: setting.newId(), now, by: setting.by })
   const project = projectSchema.safeParse(contents.rows.project[0])
   if (!project.success) return problem('not-valid', String(project.error.issues[0]?.path[0]))
-  const written = await writeOut(target.value, writeProjectFile(contents, { now }))
+  const written = await writeOut(target.value, forTheTeam('project-file', writeProjectFile(contents, { now })))
   return written.ok ? ok(said(project.data, target.value.path, out)) : written
 }
 

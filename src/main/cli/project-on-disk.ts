@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { forTheTeam } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
@@ -30,7 +31,7 @@ export async function saveProject(
   contents: ProjectContents,
   now: string,
 ): Promise<Result<null, CliProblem>> {
-  const bytes = writeProjectFile(contents, { now })
+  const bytes = forTheTeam('project-file', writeProjectFile(contents, { now }))
   if ((await sha256OfFile(path).catch(() => null)) !== sha256) return problem('changed-meanwhile', name)
   return writeOut({ path, name, force: true }, bytes)
 }

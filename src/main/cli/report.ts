@@ -1,5 +1,6 @@
 import { periodCalled } from '@core/observation/period'
-import { readingFromContents } from '@core/observation/reading'
+import { recordsForOthers } from '@core/privacy/project'
+import { madeLater } from '@core/privacy/shareable'
 import { projectOf } from '@core/project/contents'
 import { reportModel } from '@core/report/report-model'
 import { ok } from '@core/result'
@@ -32,11 +33,10 @@ async function reportOn(file: string, options: ReportOptions, setting: CommandSe
   const { contents } = opened.value
   const period = periodCalled(options.period, projectOf(contents).yearStart, contents.rows.reportingPeriod)
   if (!period.ok) return period
-  const source = { rows: contents.rows, readingOf: (measureId: string) => readingFromContents(contents, measureId) }
-  const model = reportModel(source, period.value, { now: setting.now() })
+  const model = reportModel(recordsForOthers(contents), period.value, { now: setting.now() })
   // Only a report needs the Word writer, and it is the largest thing here.
   const { writeReport } = await import('@core/report/word/write-report')
-  const bytes = await writeReport(model)
+  const bytes = await madeLater(model, writeReport)
   const written = await writeOut(target.value, bytes)
   if (!written.ok) return written
   const { label } = period.value

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { forTheTeam } from '@core/privacy/shareable'
 import { ok } from '@core/result'
 import type { CommandResult, CommandSetting } from './command'
 import type { AddCommand } from './command-line'
@@ -17,7 +18,7 @@ export const addSampleCommand: AddCommand = (program, setting, done) =>
 async function writeSample(out: string, force: boolean, setting: CommandSetting): Promise<CommandResult> {
   const target = await outPath(out, { ending: projectEnding, force }, setting.cwd)
   if (!target.ok) return target
-  const bytes = await readFile(setting.samplePath)
+  const bytes = forTheTeam('sample', await readFile(setting.samplePath))
   const written = await writeOut(target.value, bytes)
   if (!written.ok) return written
   return ok({ text: cliWords.sample.written(out), json: { file: target.value.path, bytes: bytes.length } })

@@ -1,3 +1,4 @@
+import { recordsForOthers } from '@core/privacy/project'
 import { observationsOfMeasure } from '@core/export/exported-observation'
 import { sharedCsv } from '@core/export/shared-csv'
 import { readRows } from '@core/import/rows'
@@ -87,10 +88,45 @@ describe('observations that leave the room', () => {
   })
 
   it('do not list what is one person’s answer or story, whatever the measure says it counts', () => {
-    for (const kind of ['scale', 'story'] as const) {
+    for (const kind of ['scale', 'rubric', 'story'] as const) {
       const told = shared(measureOf('m', { kind, countsPeople: false }), [count('Leeds', '2016-05-01', 3)])
       expect(told).toMatchObject({ observations: [], notListed: 1 })
     }
+  })
+
+  it('do not list answers that are averaged, by whatever they can be told', () => {
+    const score = (fields: Partial<Measure>) => measureOf('m', { countsPeople: false, aggregation: 'mean', ...fields })
+    const answers = [2, 5, 4, 1].map((value, index) => count('Leeds', '2016-05-01', value, { id: `a${index}` }))
+    expect(shared(score({}), answers)).toMatchObject({ observations: [], notListed: 4 })
+    expect(shared(score({ aggregation: 'median' }), answers.slice(0, 1))).toMatchObject({ observations: [] })
+    expect(shared(score({}), [...answers, count('York', '2016-05-01', 61.5)]).observations).toEqual([])
+    expect(shared(score({}), answers).hiddenTotals('2016').year).toBe(true)
+    // Averages of places: nobody's answer.
+    const rents = [count('Leeds', '2016-05-01', 612.5), count('York', '2016-05-01', 703)]
+    expect(shared(score({}), rents).observations.map(({ value }) => value)).toEqual([612.5, 703])
+    expect(shared(measureOf('m', { countsPeople: false, kind: 'share', aggregation: 'share' }), answers)).toMatchObject({
+      observations: [],
+    })
+  })
+
+  it('are one row of a day, place and group; where each record is one person, only enough of them are a row', () => {
+    const person = (place: string, index: number) => count(place, '2016-05-01', 1, { id: `${place}${index}` })
+    const list = ['Leeds', 'York', 'York', 'York', 'York', 'York', 'Hull', ...Array(9).fill('Bath')].map(person)
+    const told = shared(people, list)
+    // York is enough, but without it Leeds and Hull would be known to be one each.
+    expect(told.observations.map(({ dimensions, value, line }) => [dimensions.place, value, line])).toEqual([
+      ['Bath', 9, null],
+    ])
+    expect(told.notListed).toBe(3)
+    const meetings = measureOf('m', { countsPeople: false, unit: 'hours' })
+    expect(shownIn(meetings, [count('Leeds', '2016-05-01', 2), count('Leeds', '2016-05-01', 3)])).toEqual([['Leeds', 5]])
+  })
+
+  it('say nothing of a hidden number but that it is hidden: no note, no source', () => {
+    const few = [count('Leeds', '2016-05-01', 3, { source: 'Anna of number 4', note: 'Anna said so' })]
+    const told = shared(people, [...few, count('Hull', '2016-05-01', 90, { note: 'Bob', source: 'A register' })])
+    expect(JSON.stringify(told.observations)).not.toMatch(/Anna|Bob/)
+    expect(told.observations.map(({ source }) => source)).toContain('')
   })
 
   it('do not list records that are one person each', () => {
@@ -155,11 +191,11 @@ describe('the CSV for spreadsheets', () => {
   const measure = measureOf('m', { title: '=HYPERLINK("http://x","y")', unit: '@people' })
   const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     sharedCsv(
-      contentsWith(measure, [
+      recordsForOthers(contentsWith(measure, [
         count('+Leeds', '2016-05-01', 3, { note: 'Anna said so', source: '-A count' }),
         count('York', '2016-05-01', 900, { source: '\t=1' }),
         count('Hull', '2016-05-01', 7),
-      ]),
+      ])),
     ),
   )
   const read = readRows(csv.slice(1), 'comma')

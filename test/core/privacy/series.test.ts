@@ -73,3 +73,15 @@ it('draws legal XML from hostile words, and never a hidden number', () => {
     expect(height).toBeLessThan(900)
   }
 })
+
+it('hides the level of a place where few answered a scale, and another place with it', () => {
+  const scale = { kind: 'scale', aggregation: 'median', countsPeople: false } as const
+  const answered = (n: number): Figure => ({ ...figure(4), n })
+  const places = [
+    { name: 'Leeds', figures: [answered(2)] },
+    { name: 'York', figures: [answered(9)] },
+    { name: 'Hull', figures: [answered(40)] },
+  ]
+  expect(valuesOf(sharedSeries(places, [], scale, 5))).toEqual([['hidden'], ['hidden'], [4]])
+  expect(valuesOf(sharedSeries(places, [], { ...scale, items: ['a', 'b', 'c'] }, 5)).at(1)).toEqual(['hidden'])
+})

@@ -13,7 +13,8 @@ import type {
 } from '@core/project/entities'
 import { defaultPerspectives, emptyRows } from '@core/project/new-project'
 import type { ReportBlock, ReportModel } from '@core/report/model'
-import { type ReportSource, reportModel } from '@core/report/report-model'
+import { type ProjectSource, projectForOthers } from '@core/privacy/project'
+import { reportModel } from '@core/report/report-model'
 import { dayAt, measureWith, observationOn } from '../observation/build'
 
 export { dayAt, measureWith, observationOn }
@@ -100,7 +101,7 @@ export const workshopWith = (fields: Partial<Workshop> = {}): Workshop => ({
   ...fields,
 })
 
-export function sourceWith(rows: Partial<Rows> = {}): ReportSource {
+export function sourceWith(rows: Partial<Rows> = {}): ProjectSource {
   const whole: Rows = { ...emptyRows, project: [projectWith()], ...rows }
   return {
     rows: whole,
@@ -114,7 +115,7 @@ export function sourceWith(rows: Partial<Rows> = {}): ReportSource {
   }
 }
 
-export const modelWith = (rows: Partial<Rows> = {}, period = year2016) => reportModel(sourceWith(rows), period, { now })
+export const modelWith = (rows: Partial<Rows> = {}, period = year2016) => reportModel(projectForOthers(sourceWith(rows)), period, { now })
 
 export const roughSleeping: Measure = measureWith({
   id: 'rough',

@@ -1,5 +1,5 @@
 import type { Agreed, Measure } from '@core/project/entities'
-import { gradientCounts } from '@core/workshop/gradient'
+import { goingAlong } from '@core/privacy/groups'
 import type { ReportBlock } from '../model'
 import { lineOf, titleOf } from '../text'
 import { words } from '../words'
@@ -15,13 +15,19 @@ export const settledSaid = ({ howWeWillKnow, whoGathers, reviewOn }: Agreed): st
 
 /** How far people go along with the wording: no number that tells fewer people than the smallest group. */
 export function gradientSaid({ gradient = [] }: Agreed, { project }: PaperMatter): string[] {
-  const { goAlong, against, people } = gradientCounts(gradient)
-  if (people === 0) return []
-  if (people < project.smallestGroup) return [say.gradientFew]
-  if (against === 0) return [say.gradientAll]
-  const small = [goAlong, against].some(count => count > 0 && count < project.smallestGroup)
-  if (!small) return [say.gradientSome(goAlong, against)]
-  return [goAlong > against ? say.gradientHidden : say.gradientFew]
+  const told = goingAlong(gradient, project.smallestGroup)
+  switch (told.say) {
+    case 'nobody-asked':
+      return []
+    case 'few':
+      return [say.gradientFew]
+    case 'all':
+      return [say.gradientAll]
+    case 'most':
+      return [say.gradientHidden]
+    case 'some':
+      return [say.gradientSome(told.goAlong, told.against)]
+  }
 }
 
 /** Whose it was first and who changed it: groups, and only those large enough to be named. */

@@ -1,6 +1,7 @@
 import { shareInWords } from '@core/measure/figure-words'
-import { type HiddenPeople, hiddenPeople } from '@core/privacy/groups'
+import { type WorkshopForOthers, workshopForOthers } from '@core/privacy/groups'
 import { cellsHiddenForSmallNumbers } from '@core/privacy/hidden-cells'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure, Project, Workshop } from '@core/project/entities'
 import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
 import { lineOf, titleOf } from '../text'
@@ -15,29 +16,27 @@ export type PaperSource = {
   readonly now: string
 }
 
-/** The source, with what must not leave the room already known. */
-export type PaperMatter = PaperSource & {
-  readonly hidden: HiddenPeople
-  /** People who took part; null where that number would tell a hidden one. */
-  readonly people: number | null
-  /** A group's name, to stand beside words; null wherever a group is small: words without a name would be that group's. */
-  readonly groupBeside: (perspectiveId: string | null) => string | null
-  readonly groupName: (perspectiveId: string) => string
-}
+/** The source, and what others may know of it. */
+export type PaperMatter = PaperSource &
+  WorkshopForOthers & {
+    /** A group's name, to stand beside words; null wherever that would tell a small group's words. */
+    readonly groupBeside: (perspectiveId: string | null) => string | null
+    readonly groupName: (perspectiveId: string) => string
+  }
 
-export function paperMatter(source: PaperSource): PaperMatter {
-  const { project, workshop } = source
-  const hidden = hiddenPeople(workshop, project.smallestGroup)
-  const hasSmallGroup = workshop.taking.some(({ people }) => people > 0 && people < project.smallestGroup)
-  const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
+/** A paper: what it says is made from no more than this. */
+export const paperFrom = <T>(source: PaperSource, make: (matter: PaperMatter) => T): Shareable<T> =>
+  madeFrom(workshopForOthers(source.workshop, source.project.smallestGroup), told => make(paperMatter(source, told)))
+
+function paperMatter(source: PaperSource, told: WorkshopForOthers): PaperMatter {
   const groupName = (perspectiveId: string) =>
-    titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? say.otherGroup)
+    titleOf(source.project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? say.otherGroup)
   return {
     ...source,
-    hidden,
-    people: hidden.total || everyone < project.smallestGroup ? null : everyone,
+    ...told,
     groupName,
-    groupBeside: perspectiveId => (perspectiveId === null || hasSmallGroup ? null : groupName(perspectiveId)),
+    groupBeside: perspectiveId =>
+      perspectiveId === null || !told.namesBesideWords ? null : groupName(perspectiveId),
   }
 }
 

@@ -1,5 +1,5 @@
-import { hiddenAnswers } from '@core/privacy/groups'
-import { partsHiddenForSmallNumbers } from '@core/privacy/hidden-cells'
+import { hiddenAnswers, hiddenPayments } from '@core/privacy/groups'
+import type { Shareable } from '@core/privacy/shareable'
 import { sayAnswers } from '@core/project/entities'
 import { roundsHeld } from '@core/workshop/compare'
 import { talliesByItem } from '@core/workshop/consensus-table'
@@ -19,15 +19,16 @@ import {
   note,
   type PaperMatter,
   type PaperSource,
-  paperMatter,
+  paperFrom,
   quote,
   section,
 } from './paper-matter'
 import { paperWords as say } from './words'
 
 /** Everything a workshop left behind that may leave the room, in plain words: for those who were there and those who ask. */
-export function workshopRecord(source: PaperSource): ReportModel {
-  const matter = paperMatter(source)
+export const workshopRecord = (source: PaperSource): Shareable<ReportModel> => paperFrom(source, recordOf)
+
+function recordOf(matter: PaperMatter): ReportModel {
   const { workshop, people, now } = matter
   return {
     title: say.recordTitle(titleOf(workshop.title)),
@@ -56,8 +57,8 @@ export function workshopRecord(source: PaperSource): ReportModel {
   }
 }
 
-function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): ReportBlock[] {
-  const { taking, record } = workshop
+function thereBlocks({ workshop, hidden, people, joined, groupName }: PaperMatter): ReportBlock[] {
+  const { taking } = workshop
   if (taking.length === 0) return []
   const shown = (count: number, hide: boolean) => ({ text: hide ? words.hiddenCell : words.number(count) })
   const everyone = taking.reduce((sum, group) => sum + group.people, 0)
@@ -69,7 +70,6 @@ function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): Repo
   }))
   if (taking.length > 1)
     rows.push({ cells: [{ text: say.everyone }, shown(everyone, people === null)], emphasis: true })
-  const joined = record?.joined
   return [
     {
       kind: 'table',
@@ -81,9 +81,7 @@ function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): Repo
       ],
       rows,
     },
-    ...(joined && joined.phone + joined.paper + joined.shared > 0
-      ? [body(say.doors(joined.phone, joined.paper, joined.shared))]
-      : []),
+    ...(joined ? [body(say.doors(joined.phone, joined.paper, joined.shared))] : []),
   ]
 }
 
@@ -262,20 +260,7 @@ function paymentBlocks(matter: PaperMatter): ReportBlock[] {
   if (offer === null) return [body(say.paymentNone)]
   const blocks: ReportBlock[] = [body(say.paymentOffer(lineOf(offer))), note(say.paymentNote)]
   if (!ledger || ledger.offered === 0) return blocks
-  const { offered, accepted, declined, paid } = ledger
-  const small = (count: number) => count > 0 && count < project.smallestGroup
-  const { parts, total } = partsHiddenForSmallNumbers(
-    [accepted, declined, Math.max(0, offered - accepted - declined)],
-    {
-      threshold: project.smallestGroup,
-    },
-  )
-  const hide = {
-    offered: total,
-    accepted: parts[0] === true,
-    declined: parts[1] === true,
-    paid: parts[0] === true || small(paid) || small(accepted - paid),
-  }
+  const hide = hiddenPayments(ledger, project.smallestGroup)
   const row = (state: keyof typeof hide): Row => ({
     cells: [{ text: say.paymentRows[state] }, { text: hide[state] ? words.hiddenCell : words.number(ledger[state]) }],
   })

@@ -1,3 +1,4 @@
+import type { Shareable } from '@core/privacy/shareable'
 import { consensusTable } from '@core/workshop/consensus-table'
 import type { ReportBlock, ReportModel } from '../model'
 import { lineOf, titleOf } from '../text'
@@ -12,7 +13,7 @@ import {
   note,
   type PaperMatter,
   type PaperSource,
-  paperMatter,
+  paperFrom,
   quote,
   section,
 } from './paper-matter'
@@ -25,8 +26,9 @@ const most = { agreedInFull: 5, agreed: 9, open: 4, statements: 3, views: 2, lin
  * One page that people take away from a workshop: what was agreed, what was not, who decided, and what they can still take
  * back. Nothing in it identifies anyone.
  */
-export function workshopSummary(source: PaperSource): ReportModel {
-  const matter = paperMatter(source)
+export const workshopSummary = (source: PaperSource): Shareable<ReportModel> => paperFrom(source, summaryOf)
+
+function summaryOf(matter: PaperMatter): ReportModel {
   const { workshop, project, people, now } = matter
   const title = say.summaryTitle(titleOf(workshop.title))
   return {

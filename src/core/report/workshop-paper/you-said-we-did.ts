@@ -1,6 +1,8 @@
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Agreed, Measure } from '@core/project/entities'
+import { measureForOthers } from '@core/privacy/measure'
+import type { Shareable } from '@core/privacy/shareable'
 import { measureChart } from '../measure-chart'
 import { measureSaid } from '../measure-section'
 import type { Heading, Paragraph, ReportChart, ReportModel } from '../model'
@@ -8,7 +10,7 @@ import { shownMeasure } from '../shown-measure'
 import { lineOf, paragraphsOf, titleOf } from '../text'
 import { words } from '../words'
 import { changedSince } from './agreed-parts'
-import { body, heading, isSaid, lead, note, type PaperMatter, type PaperSource, paperMatter } from './paper-matter'
+import { body, heading, isSaid, lead, note, type PaperMatter, type PaperSource, paperFrom } from './paper-matter'
 import { paperWords as say } from './words'
 
 export type BackSource = PaperSource & {
@@ -21,8 +23,10 @@ export type BackBlock = Heading | Paragraph | ReportChart
 export type BackModel = Omit<ReportModel, 'blocks'> & { readonly blocks: readonly BackBlock[] }
 
 /** What became of what was agreed, told back to those who agreed it: their words, what was done, and what the figures say. */
-export function youSaidWeDid(source: BackSource): BackModel {
-  const matter = paperMatter(source)
+export const youSaidWeDid = (source: BackSource): Shareable<BackModel> =>
+  paperFrom(source, matter => backModel(matter, source))
+
+function backModel(matter: PaperMatter, source: BackSource): BackModel {
   const { workshop, project, now } = matter
   return {
     title: say.backTitle(titleOf(workshop.title)),
@@ -54,7 +58,7 @@ function agreedBack(agreed: Agreed, matter: PaperMatter, source: BackSource): Ba
 function whatChanged(measure: Measure, { project }: PaperMatter, { period, readings }: BackSource): BackBlock[] {
   const reading = readings.get(measure.id)
   if (!reading) throw new Error(`no reading of measure ${measure.id}`)
-  const shown = shownMeasure(measure, reading, period, project)
+  const shown = shownMeasure(measureForOthers(measure, { reading, judgings: [], project }), period, project)
   const chart = measureChart(shown)
   return [body(measureSaid({ period, project }, shown)), ...(chart ? [chart] : [])]
 }

@@ -2,6 +2,7 @@ import type { SessionRecord, Tally, Workshop } from '@core/project/entities'
 import type { Result } from '@core/result'
 import type { Act, ActProblem } from './act'
 import type { AnswerProblem, RatingAnswer, Submission } from './answer'
+import type { Shareable } from '@core/privacy/shareable'
 import type { Door, FacilitatorView, ParticipantView, ProjectorView, SessionOpening } from './views'
 
 /** A way into this computer from the room. `loopback`: this computer alone, for trying out. */
@@ -50,7 +51,7 @@ export type SessionCalls = {
   /** After a crash, or to choose another network: same port, code and tokens where the address is the same. */
   resumeSession: (request: { sessionId: string; address: string | null }) => Promise<FacilitatorView>
   watchSession: (request: { sessionId: string; afterRevision: number }) => Promise<FacilitatorView | null>
-  watchProjector: (request: { sessionId: string; afterRevision: number }) => Promise<ProjectorView | null>
+  watchProjector: (request: { sessionId: string; afterRevision: number }) => Promise<Shareable<ProjectorView> | null>
   actInSession: (request: { sessionId: string; act: Act }) => Promise<Result<FacilitatorView, ActProblem>>
 
   /** A person at the shared laptop, or a paper slip (by its number). */

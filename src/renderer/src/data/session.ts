@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import type { Change, Commit } from '@core/change/change'
 import { invertedChanges } from '@core/change/invert'
 import { safeFileName } from '@core/file-name'
@@ -163,7 +164,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       return host.saveProject({
         projectId: project.id,
         suggestedName: `${safeFileName(title, 'project')}.commonmeasure`,
-        bytes,
+        bytes: forTheTeam('project-file', bytes),
         askWhere,
       })
     },

@@ -1,12 +1,15 @@
 import type { ExportAsked } from '@core/export/export-file'
+import type { Leaving } from '@core/privacy/shareable'
+
+type Bytes = Leaving<Uint8Array<ArrayBuffer>>
 
 export type ExportJob = { readonly databaseName: string; readonly asked: ExportAsked }
-export type ExportAnswer = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly trouble: string }
+export type ExportAnswer = { readonly bytes: Bytes } | { readonly trouble: string }
 
 /** The project in that database as a file of another kind, made in a worker. Rejects where it could not be made. */
-export function exportedBytes(databaseName: string, asked: ExportAsked): Promise<Uint8Array<ArrayBuffer>> {
+export function exportedBytes(databaseName: string, asked: ExportAsked): Promise<Bytes> {
   const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+  return new Promise<Bytes>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) =>
       'bytes' in data ? resolve(data.bytes) : reject(new Error(data.trouble))
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))

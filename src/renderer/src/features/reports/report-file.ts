@@ -1,3 +1,4 @@
+import type { Shareable } from '@core/privacy/shareable'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
@@ -10,14 +11,14 @@ export type ReportAsked = {
   readonly period: Period
   readonly now: string
 }
-export type ReportAnswer = { bytes: Uint8Array<ArrayBuffer> } | { trouble: string }
+export type ReportAnswer = { bytes: Shareable<Uint8Array<ArrayBuffer>> } | { trouble: string }
 
 /** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
 export async function reportFile(
   { db }: ProjectSession,
   readings: ReadonlyMap<string, MeasureReading>,
   period: Period,
-): Promise<Uint8Array> {
+): Promise<Shareable<Uint8Array>> {
   const tables = entityKinds.map(kind => db.rowsOf(kind))
   const rows = await db.transaction('r', tables, async () => {
     const lists = await Promise.all(entityKinds.map(async kind => [kind, await db.rowsOf(kind).toArray()] as const))
@@ -25,7 +26,7 @@ export async function reportFile(
   })
   const asked: ReportAsked = { rows, readings, period, now: new Date().toISOString() }
   const worker = new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<Uint8Array>((resolve, reject) => {
+  return new Promise<Shareable<Uint8Array>>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) =>
       'bytes' in data ? resolve(data.bytes) : reject(new Error(data.trouble))
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))

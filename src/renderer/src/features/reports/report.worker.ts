@@ -1,3 +1,5 @@
+import { projectForOthers } from '@core/privacy/project'
+import { madeLater } from '@core/privacy/shareable'
 import { reportModel } from '@core/report/report-model'
 import { writeReport } from '@core/report/word/write-report'
 import type { ReportAnswer, ReportAsked } from './report-file'
@@ -12,8 +14,8 @@ self.onmessage = async ({ data: { rows, readings, period, now } }: MessageEvent<
       if (!reading) throw new Error(`no reading of measure ${measureId}`)
       return reading
     }
-    const model = reportModel({ rows, readingOf }, period, { now })
-    answer({ bytes: new Uint8Array(await writeReport(model)) })
+    const model = reportModel(projectForOthers({ rows, readingOf }), period, { now })
+    answer({ bytes: await madeLater(model, async told => new Uint8Array(await writeReport(told))) })
   } catch (error) {
     answer({ trouble: error instanceof Error ? error.message : String(error) })
   }

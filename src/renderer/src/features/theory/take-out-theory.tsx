@@ -2,6 +2,9 @@ import { endingOf, fileKindOf } from '@core/export/export-file'
 import { theoryCsv } from '@core/export/theory-csv'
 import { theoryDrawing } from '@core/export/theory-drawing'
 import { theorySvg } from '@core/export/theory-svg'
+import { projectForOthers } from '@core/privacy/project'
+import { madeFrom, madeLater } from '@core/privacy/shareable'
+import { emptyRows } from '@core/project/new-project'
 import type { LanesBy } from '@core/theory/columns'
 import { Menu, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -28,23 +31,30 @@ export function TakeOutTheory({ theory, lanesBy }: { theory: Theory; lanesBy: La
   const { here, elements, links, frames, measures, chosen, overlayOf } = theory
   const { overlay } = useTheoryView()
 
-  const picture = () => {
-    const rows = { project: [project], element: elements, link: links, frame: frames, measure: measures }
+  const shared = () => {
+    const { assumptions } = theory
+    const rows = { ...emptyRows, project: [project], element: elements, link: links, frame: frames, measure: measures }
     const readingOf = (measureId: string) => {
       const reading = readings?.get(measureId)
       if (!reading) throw new Error(`no reading of measure ${measureId}`)
       return reading
     }
+    return projectForOthers({ rows: { ...rows, assumption: assumptions }, readingOf })
+  }
+  const picture = () => {
     const which = { theory: here.id, lanesBy, ...(overlay ? { overlayOf } : {}) }
-    return theorySvg(theoryDrawing({ rows, readingOf }, chosen.period, which))
+    return madeFrom(theoryDrawing(shared(), chosen.period, which), theorySvg)
   }
-  const png = (room: PixelSize, canTurn: boolean) => async () => {
-    const { svg, ...size } = picture()
-    return pngOfSvg(svg, fittedInto(size, room, canTurn))
-  }
+  const table = () =>
+    madeFrom(shared(), ({ rows }) =>
+      theoryCsv({ elements: rows.element, links: rows.link, frames: rows.frame, assumptions: rows.assumption }),
+    )
+  const png = (room: PixelSize, canTurn: boolean) => () =>
+    madeLater(picture(), ({ svg, ...size }) => pngOfSvg(svg, fittedInto(size, room, canTurn)))
   const onChoose = (choice: Choice) => {
     if (choice === 'theory-svg' || choice === 'theory-csv') {
-      const make = async () => (choice === 'theory-csv' ? theoryCsv(theory) : new TextEncoder().encode(picture().svg))
+      const make = async () =>
+        choice === 'theory-csv' ? table() : madeFrom(picture(), ({ svg }) => new TextEncoder().encode(svg))
       void takeOut({ choice, kind: fileKindOf[choice], ending: endingOf[choice] }, make)
     }
     if (choice === 'png-page') void takeOut({ choice, kind: 'png', ending: '.png' }, png(page, true))

@@ -1,4 +1,5 @@
 import { safeFileName } from '@core/file-name'
+import { madeFrom } from '@core/privacy/shareable'
 import type { Workshop } from '@core/project/entities'
 import { votesCsv } from '@core/workshop/votes-csv'
 import { Button } from '@mantine/core'
@@ -27,9 +28,10 @@ export function ExportVotes({ workshop }: { workshop: Workshop }) {
       hidden: t('csv.hidden'),
       otherGroup: t('otherGroup'),
     })
+    const bytes = madeFrom(csv, text => new TextEncoder().encode(text))
     try {
       const suggestedName = `${safeFileName(workshop.title, t('csv.votes'))} - ${t('csv.nameEnd')}.csv`
-      const saved = await host.saveFile({ suggestedName, kind: 'csv', bytes: new TextEncoder().encode(csv) })
+      const saved = await host.saveFile({ suggestedName, kind: 'csv', bytes })
       if (saved) {
         showDone({
           title: t('exported', { name: saved.name }),

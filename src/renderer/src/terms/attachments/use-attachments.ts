@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import { keyOf } from '@core/attachment/attached-to'
 import { filesNamed } from '@core/attachment/limits'
 import type { WebLink } from '@core/attachment/link'
@@ -90,7 +91,7 @@ export function useAttachments(about: AttachedTo) {
       takeOut({ fileName, kind: 'attachment' }, async () => {
         const file = await session.db.files.get(sha256)
         if (!file) throw new Error('the file is not in the project')
-        return new Uint8Array(await file.content.arrayBuffer())
+        return forTheTeam('attachment', new Uint8Array(await file.content.arrayBuffer()))
       }),
   }
 }

@@ -1,5 +1,6 @@
 import { safeFileName, safeNameOfFile } from '@core/file-name'
 import { type FileKind, HostError, type HostProblem } from '@core/host-api'
+import type { Leaving } from '@core/privacy/shareable'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
@@ -29,7 +30,7 @@ export function useTakeOut() {
     const name = 'name' in file ? file.name : t(`fileName.${file.choice}`, { title: title.slice(0, 60) })
     return `${safeFileName(name, 'export')}${file.ending}`
   }
-  const takeOut = async (file: FileToSave, make: () => Promise<Uint8Array>) => {
+  const takeOut = async (file: FileToSave, make: () => Promise<Leaving<Uint8Array>>) => {
     setWorking(true)
     try {
       const bytes = await make()

@@ -1,5 +1,6 @@
 import type { Picture } from '@core/export/picture-parts'
 import type { FileKind } from '@core/host-api'
+import { madeFrom, madeLater, type Shareable } from '@core/privacy/shareable'
 import { useTranslation } from 'react-i18next'
 import { TakeOutMenu } from '../../../terms/take-out/take-out-menu'
 import { type Choice, useTakeOut } from '../../../terms/take-out/use-take-out'
@@ -11,8 +12,8 @@ const room = { width: 2480, height: 12_000 }
 type TakeOutChartProps = {
   /** What the files are named after. */
   title: string
-  picture: () => Picture
-  table: () => Uint8Array<ArrayBuffer>
+  picture: () => Shareable<Picture>
+  table: () => Shareable<Uint8Array<ArrayBuffer>>
 }
 
 /** One chart as a picture or a table, with small numbers hidden. */
@@ -21,9 +22,9 @@ export function TakeOutChart({ title, picture, table }: TakeOutChartProps) {
   const { working, takeOut } = useTakeOut()
   const shapes = {
     'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(picture()) },
-    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => new TextEncoder().encode(picture().svg) },
+    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => madeFrom(picture(), ({ svg }) => new TextEncoder().encode(svg)) },
     'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
-  } as const satisfies Partial<Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Uint8Array> }>>
+  } as const satisfies Partial<Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Shareable<Uint8Array>> }>>
   return (
     <TakeOutMenu
       label={t('takeOut')}
@@ -38,4 +39,5 @@ export function TakeOutChart({ title, picture, table }: TakeOutChartProps) {
   )
 }
 
-const pngOf = ({ svg, ...size }: Picture): Promise<Uint8Array> => pngOfSvg(svg, fittedInto(size, room, false))
+const pngOf = (picture: Shareable<Picture>): Promise<Shareable<Uint8Array>> =>
+  madeLater(picture, ({ svg, ...size }) => pngOfSvg(svg, fittedInto(size, room, false)))

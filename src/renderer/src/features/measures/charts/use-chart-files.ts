@@ -4,7 +4,8 @@ import type { Picture } from '@core/export/picture-parts'
 import { words as exportWords } from '@core/export/words'
 import { numberInWords } from '@core/measure/figure-words'
 import type { Figure } from '@core/observation/aggregate'
-import { isSmall } from '@core/privacy/few-people'
+import { baselineForOthers } from '@core/privacy/measure'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
@@ -17,7 +18,10 @@ import { rangeOfLevels } from './range-of-levels'
 const mostDrawn = { bars: 40, lines: 24 } as const
 
 /** One chart as a picture and as a table. */
-export type ChartFiles = { readonly picture: () => Picture; readonly table: () => Uint8Array<ArrayBuffer> }
+export type ChartFiles = {
+  readonly picture: () => Shareable<Picture>
+  readonly table: () => Shareable<Uint8Array<ArrayBuffer>>
+}
 
 /** What leaves the room of a measure's charts: the same figures in the picture and in the table, small numbers hidden in both. */
 export function useChartFiles(measure: Measure) {
@@ -53,30 +57,32 @@ export function useChartFiles(measure: Measure) {
       measure,
       threshold,
     )
-    const series = [{ name: measure.title, figures }]
+    const series = madeFrom(figures, shared => [{ name: measure.title, figures: shared }])
     const periods = rows.map(({ period }) => period.label)
     const targets = rows.map(({ target }) => target)
-    const { baseline } = measure
-    const known = baseline && !(measure.countsPeople && isSmall(baseline.value, threshold)) ? baseline.value : null
+    const baseline = baselineForOthers(measure, threshold)?.value ?? 'hidden'
+    const known = baseline === 'hidden' ? null : baseline
     return {
       picture: () =>
-        chartSvg({
-          title: measure.title,
-          subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
-          sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
-          draw: 'lines',
-          periods,
-          panels: series.map(each => panelOf({ ...each, name: measure.unit }, targets)),
-          baseline: known,
-          axisWords,
-          ...(range ? { range } : {}),
-          notes: [
-            ...notesOf(series),
-            ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
-            ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
-          ],
-        }),
-      table: () => figuresCsv(series, periods, targets, { named: 'measure', threshold }),
+        madeFrom(series, shared =>
+          chartSvg({
+            title: measure.title,
+            subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
+            sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
+            draw: 'lines',
+            periods,
+            panels: shared.map(each => panelOf({ ...each, name: measure.unit }, targets)),
+            baseline: known,
+            axisWords,
+            ...(range ? { range } : {}),
+            notes: [
+              ...notesOf(shared),
+              ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
+              ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
+            ],
+          }),
+        ),
+      table: () => madeFrom(series, shared => figuresCsv(shared, periods, targets, { named: 'measure', threshold })),
     }
   }
   /** One period (`bars`) or several; the first of `all` are shown, as many as can be looked through for small numbers. */
@@ -87,7 +93,9 @@ export function useChartFiles(measure: Measure) {
     draw: ChartDrawing['draw'],
   ): ChartFiles => {
     const count = Math.min(mostSeriesShared(periods.length), mostDrawn[draw])
-    const shared = () => sharedSeries(all.slice(0, count), all.slice(count), measure, threshold)
+    // Each item of a scale is answered once by each person.
+    const asked = dimension === 'item' ? { ...measure, items: [] } : measure
+    const shared = () => sharedSeries(all.slice(0, count), all.slice(count), asked, threshold)
     const said = {
       count: Math.min(count, all.length),
       all: all.length,
@@ -96,27 +104,27 @@ export function useChartFiles(measure: Measure) {
       period: periods[0],
     }
     return {
-      picture: () => {
-        const series = shared()
-        return chartSvg({
-          title: measure.title,
-          subtitle: [
-            draw === 'bars' ? t('by', { dimension, period: said.period }) : t('yearsBy', { dimension }),
-            measure.unit,
-          ]
-            .filter(Boolean)
-            .join(', '),
-          sentence: draw === 'bars' ? t('sayBarsShared', said) : t('sayShared', said),
-          draw,
-          periods,
-          panels: series.map(each => panelOf(each)),
-          baseline: null,
-          axisWords,
-          ...(range ? { range } : {}),
-          notes: notesOf(series),
-        })
-      },
-      table: () => figuresCsv(shared(), periods, [], { named: dimension, threshold }),
+      picture: () =>
+        madeFrom(shared(), series =>
+          chartSvg({
+            title: measure.title,
+            subtitle: [
+              draw === 'bars' ? t('by', { dimension, period: said.period }) : t('yearsBy', { dimension }),
+              measure.unit,
+            ]
+              .filter(Boolean)
+              .join(', '),
+            sentence: draw === 'bars' ? t('sayBarsShared', said) : t('sayShared', said),
+            draw,
+            periods,
+            panels: series.map(each => panelOf(each)),
+            baseline: null,
+            axisWords,
+            ...(range ? { range } : {}),
+            notes: notesOf(series),
+          }),
+        ),
+      table: () => madeFrom(shared(), series => figuresCsv(series, periods, [], { named: dimension, threshold })),
     }
   }
   return { trend, byDimension }

@@ -4,6 +4,7 @@ import type { Distribution } from '@core/measure/distribution'
 import type { JudgedBy } from '@core/measure/judging'
 import type { Period } from '@core/observation/period'
 import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
@@ -17,29 +18,29 @@ export function useLevelFiles(measure: Measure) {
   const nameOf = usePerspectiveName()
 
   const filesOf = (
-    panels: () => SharedLevels[],
+    panels: () => Shareable<SharedLevels[]>,
     places: number,
     said: { subtitle: string; named: string },
   ): ChartFiles => {
     const levels = Array.from({ length: places }, (_, place) => measure.rubric[place]?.name ?? String(place + 1))
     return {
-      picture: () => {
-        const shared = panels()
-        const anyHidden = shared.some(({ counts, all, dontKnow }) => [...counts, all, dontKnow].includes('hidden'))
-        return levelsSvg({
-          title: measure.title,
-          subtitle: said.subtitle,
-          sentence: t(said.named === 'group' ? 'sayJudgedShared' : 'sayLevelsShared', {
-            first: shared.at(0)?.name,
-            last: shared.at(-1)?.name,
-            count: shared.length,
-          }),
-          levels,
-          panels: shared,
-          notes: anyHidden ? [t('noteHidden', { threshold })] : [],
-        })
-      },
-      table: () => levelsCsv(panels(), levels, { named: said.named, threshold }),
+      picture: () =>
+        madeFrom(panels(), shared => {
+          const anyHidden = shared.some(({ counts, all, dontKnow }) => [...counts, all, dontKnow].includes('hidden'))
+          return levelsSvg({
+            title: measure.title,
+            subtitle: said.subtitle,
+            sentence: t(said.named === 'group' ? 'sayJudgedShared' : 'sayLevelsShared', {
+              first: shared.at(0)?.name,
+              last: shared.at(-1)?.name,
+              count: shared.length,
+            }),
+            levels,
+            panels: shared,
+            notes: anyHidden ? [t('noteHidden', { threshold })] : [],
+          })
+        }),
+      table: () => madeFrom(panels(), shared => levelsCsv(shared, levels, { named: said.named, threshold })),
     }
   }
 

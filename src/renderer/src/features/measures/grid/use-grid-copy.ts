@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import type { ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,7 +40,7 @@ export function useGridCopy(
         notCopied()
         return
       }
-      event.clipboardData.setData('text/plain', text)
+      event.clipboardData.setData('text/plain', forTheTeam('clipboard', text))
       showDone({ title: t('copied'), message: t('copiedMore', { count }) })
     },
     /** For a button: the grid must have the focus. */

@@ -1,3 +1,4 @@
+import type { Shareable } from '@core/privacy/shareable'
 import type { BackBlock, BackModel } from '@core/report/workshop-paper/you-said-we-did'
 import { Text, Title } from '@mantine/core'
 import { Fragment } from 'react'
@@ -5,7 +6,7 @@ import classes from './after.module.css'
 import { PaperChart } from './paper-chart'
 
 /** A paper on the screen, on the wall or in print: what its model says, and nothing more. Its title is a heading of level 2 here. */
-export function PaperView({ model }: { model: BackModel }) {
+export function PaperView({ model }: { model: Shareable<BackModel> }) {
   return (
     <article className={classes.paper}>
       <Title order={2} dir="auto">

@@ -1,3 +1,4 @@
+import { madeLater, type Shareable } from '@core/privacy/shareable'
 import type { ReportModel } from '@core/report/model'
 import { writeReport } from '@core/report/word/write-report'
 import { workshopRecord } from '@core/report/workshop-paper/record'
@@ -10,13 +11,13 @@ const answer = (said: PaperAnswer) => self.postMessage(said)
 /** Only the page that made it can talk to it. */
 self.onmessage = async ({ data }: MessageEvent<PaperAsked>) => {
   try {
-    answer({ bytes: new Uint8Array(await writeReport(modelOf(data))) })
+    answer({ bytes: await madeLater(modelOf(data), async told => new Uint8Array(await writeReport(told))) })
   } catch (error) {
     answer({ trouble: error instanceof Error ? error.message : String(error) })
   }
 }
 
-function modelOf(asked: PaperAsked): ReportModel {
+function modelOf(asked: PaperAsked): Shareable<ReportModel> {
   switch (asked.paper) {
     case 'summary':
       return workshopSummary(asked.source)

@@ -1,17 +1,18 @@
-import { hiddenAnswers, hiddenPeople } from '@core/privacy/groups'
-import { bandCounts } from '../bands'
-import { ruleOutcome } from '../rule'
-import { protectedBy } from './check-act'
-import { addressOf, agreementsNow, answeredInStage, talliesOfItem } from './facilitator-view'
-import { sharedIdeas, stageNow } from './shown'
-import { lastTallies, peopleByPerspective, type SessionState } from './state'
-import type { ProjectorResult, ProjectorView } from './views'
-import { finalWording } from './wording'
+import { hiddenAnswers, hiddenPeople } from './groups'
+import { passed, type Shareable } from './shareable'
+import { bandCounts } from '@core/workshop/bands'
+import { ruleOutcome } from '@core/workshop/rule'
+import { protectedBy } from '@core/workshop/session/check-act'
+import { addressOf, agreementsNow, answeredInStage, talliesOfItem } from '@core/workshop/session/facilitator-view'
+import { sharedIdeas, stageNow } from '@core/workshop/session/shown'
+import { lastTallies, peopleByPerspective, type SessionState } from '@core/workshop/session/state'
+import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
+import { finalWording } from '@core/workshop/session/wording'
 
 /** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
-export function projectorView(state: SessionState): ProjectorView {
+export function projectorView(state: SessionState): Shareable<ProjectorView> {
   const { opening, revision, locked, code } = state
-  return {
+  return passed({
     revision,
     title: opening.title,
     question: opening.question,
@@ -34,7 +35,7 @@ export function projectorView(state: SessionState): ProjectorView {
     agreements: agreementsNow(state).map(({ itemId, agreed }) => {
       return { itemId, wording: finalWording(state, itemId) ?? '', agreed }
     }),
-  }
+  })
 }
 
 /**

@@ -1,0 +1,102 @@
+import { dimensionsOf, observationsOfMeasure } from '@core/export/exported-observation'
+import type { MeasureReading } from '@core/observation/reading'
+import { readingFromContents } from '@core/observation/reading'
+import type { ProjectContents, Rows } from '@core/project/contents'
+import type { ImportRecord, Measure, Observation, Project } from '@core/project/entities'
+import { type MeasureForOthers, measureForOthers } from './measure'
+import { personalDimensions } from './personal-columns'
+import { type SharedMeasure, sharedMeasure } from './records'
+import { passed, type Shareable } from './shareable'
+
+/** The rows of a project, and what each measure's observations come to. */
+export type ProjectSource = { readonly rows: Rows; readonly readingOf: (measureId: string) => MeasureReading }
+
+/** A project as others may see it: what every report, picture and table is made of. */
+export type ProjectForOthers = {
+  readonly project: Project
+  /** As they are, but for what was recorded one by one: see `rowsForOthers`. Counts of votes are for `privacy/groups` to show. */
+  readonly rows: Rows
+  /** Throws where there is no such measure: a bug. */
+  readonly measure: (measureId: string) => MeasureForOthers
+}
+
+/** With what was recorded, for tables of it. */
+export type RecordsForOthers = ProjectForOthers & {
+  /** Names of all dimensions, in the order of the alphabet. */
+  readonly dimensions: readonly string[]
+  readonly records: (measure: Measure) => SharedMeasure
+}
+
+/** Throws where the project row is missing: a bug. */
+export const projectForOthers = (source: ProjectSource): Shareable<ProjectForOthers> => passed(seenByOthers(source))
+
+export function recordsForOthers(contents: ProjectContents): Shareable<RecordsForOthers> {
+  const { rows } = contents
+  const seen = seenByOthers({ rows, readingOf: measureId => readingFromContents(contents, measureId) })
+  const { smallestGroup: threshold, yearStart } = seen.project
+  const personal = personalDimensions(wordsOfDimensions(contents))
+  const options = { threshold, yearStart, personal }
+  return passed({
+    ...seen,
+    dimensions: dimensionsOf(contents).filter(name => !personal.has(name)),
+    records: measure => sharedMeasure(measure, observationsOfMeasure(contents, measure), options),
+  })
+}
+
+function* wordsOfDimensions({ rows, imported }: ProjectContents): Generator<readonly [string, string]> {
+  for (const { dimensions } of rows.observation) yield* Object.entries(dimensions)
+  for (const { dictionaries } of imported)
+    for (const [name, words] of Object.entries(dictionaries)) for (const word of words) yield [name, word]
+}
+
+function seenByOthers({ rows, readingOf }: ProjectSource): ProjectForOthers {
+  const project = rows.project[0]
+  if (!project) throw new Error('a project without its project row')
+  const known = new Map<string, MeasureForOthers>()
+  return {
+    project,
+    rows: rowsForOthers(rows),
+    measure: measureId => {
+      const before = known.get(measureId)
+      if (before) return before
+      const measure = rows.measure.find(({ id }) => id === measureId)
+      if (!measure) throw new Error(`no measure ${measureId} in this project`)
+      const made = measureForOthers(measure, { reading: readingOf(measureId), judgings: rows.rubricJudging, project })
+      known.set(measureId, made)
+      return made
+    },
+  }
+}
+
+/**
+ * The rows without what was said of single records and by single groups: of values entered by hand it remains that they are, and
+ * who says so; of rows that were left out, why. Attached files are for the team.
+ */
+function rowsForOthers(rows: Rows): Rows {
+  const single = new Set(rows.measure.filter(isToldByOne).map(({ id }) => id))
+  return {
+    ...rows,
+    observation: rows.observation.map(one => recordWithoutWords(one, single.has(one.measureId))),
+    import: rows.import.map(importWithoutWords),
+    rubricJudging: [],
+    attachment: [],
+  }
+}
+
+/** Its records are one person's answer or story each: their sources may name who told it. */
+const isToldByOne = ({ kind }: Measure): boolean => kind === 'story' || kind === 'scale'
+
+const recordWithoutWords = (one: Observation, unnamed: boolean): Observation => ({
+  ...one,
+  value: null,
+  denominator: null,
+  dimensions: {},
+  note: '',
+  source: unnamed ? '' : one.source,
+})
+
+const importWithoutWords = ({ corrected: _, ...record }: ImportRecord): ImportRecord => ({
+  ...record,
+  mapping: null,
+  leftOut: record.leftOut.map(({ cells: __, ...entry }) => ({ ...entry, text: '' })),
+})
