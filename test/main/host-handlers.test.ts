@@ -1,7 +1,7 @@
-import { forTheTeam } from '@core/privacy/shareable'
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError, hostChannels, largestFileBytes } from '@core/host-api'
+import { forTheTeam } from '@core/privacy/shareable'
 import { describe, expect, it } from 'vitest'
 import { projectFileIn } from '../../src/main/file-argument'
 import { filterForKinds, hasEndingOfKind } from '../../src/main/file-filters'

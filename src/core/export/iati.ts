@@ -153,10 +153,7 @@ function* indicatorLines({ project, records, measure: toldOf }: RecordsForOthers
   )
   const parts = partsByWord(shared, measure)
   for (const period of periodsOf(told, yearStart)) {
-    const children = [
-      ...targetLines(measure, period),
-      ...actualLines(told, shared, parts, period, threshold),
-    ]
+    const children = [...targetLines(measure, period), ...actualLines(told, shared, parts, period, threshold)]
     if (children.length === 0) continue
     yield '<period>\n'
     yield lines(

@@ -29,7 +29,9 @@ function drawingOf(
 ): TheoryDrawing {
   const standingOf = (element: Element) => {
     if (period === null) return null
-    const { code } = standingOfElement(element, rows.measure, ({ id }) => ({ code: told(id).inPeriod(period).standing }))
+    const { code } = standingOfElement(element, rows.measure, ({ id }) => ({
+      code: told(id).inPeriod(period).standing,
+    }))
     const promises = element.level === 'outcome' || element.level === 'impact'
     return code === 'not-measured' && !promises ? null : code
   }

@@ -110,7 +110,10 @@ export type GoingAlong =
   | { readonly say: 'nobody-asked' | 'few' | 'all' | 'most' }
   | { readonly say: 'some'; readonly goAlong: number; readonly against: number }
 
-export function goingAlong(gradient: NonNullable<Workshop['agreed'][number]['gradient']>, threshold: number): GoingAlong {
+export function goingAlong(
+  gradient: NonNullable<Workshop['agreed'][number]['gradient']>,
+  threshold: number,
+): GoingAlong {
   const { goAlong, against, people } = gradientCounts(gradient)
   if (people === 0) return { say: 'nobody-asked' }
   if (people < threshold) return { say: 'few' }

@@ -2,7 +2,7 @@ import { type Distribution, distributionOf } from '@core/measure/distribution'
 import { inOrderOfPerspectives, type JudgedBy, judgedByPerspective, judgingsOfEnough } from '@core/measure/judging'
 import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
 import { type Target, targetForPeriod } from '@core/measure/target'
-import { type Figure, figureForPeriod, figuresByPeriod, isShare } from '@core/observation/aggregate'
+import { figureForPeriod, figuresByPeriod, isShare } from '@core/observation/aggregate'
 import { type Month, monthOfDay } from '@core/observation/day'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
@@ -46,7 +46,11 @@ export type MeasureForOthers = {
   readonly judged: (period: Period) => readonly JudgedForOthers[]
 }
 
-type Behind = { readonly reading: MeasureReading; readonly judgings: readonly RubricJudging[]; readonly project: Project }
+type Behind = {
+  readonly reading: MeasureReading
+  readonly judgings: readonly RubricJudging[]
+  readonly project: Project
+}
 
 export function measureForOthers(measure: Measure, { reading, judgings, project }: Behind): MeasureForOthers {
   const { smallestGroup: threshold, perspectives, yearStart } = project

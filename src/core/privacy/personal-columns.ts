@@ -21,7 +21,9 @@ const timeOfDay = /(^|\D)\d{1,2}:\d{2}(\D|$)/
  * Of dimensions with their words, those that tell one person from another: called after what says who somebody is, or with the
  * time of day at which each answered.
  */
-export const personalDimensions = (dimensions: Iterable<readonly [name: string, word: string]>): ReadonlySet<string> => {
+export const personalDimensions = (
+  dimensions: Iterable<readonly [name: string, word: string]>,
+): ReadonlySet<string> => {
   const personal = new Set<string>()
   for (const [name, word] of dimensions) {
     if (!personal.has(name) && (isPersonalHeading(name) || timeOfDay.test(word))) personal.add(name)

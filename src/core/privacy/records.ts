@@ -79,7 +79,10 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
   }
 }
 
-const open = ({ note: _, ...observation }: ExportedObservation): SharedObservation => ({ ...observation, hidden: false })
+const open = ({ note: _, ...observation }: ExportedObservation): SharedObservation => ({
+  ...observation,
+  hidden: false,
+})
 
 const notListed = (measure: Measure, all: readonly ExportedObservation[]): SharedMeasure => ({
   measure,
@@ -103,7 +106,8 @@ function areAnswers(measure: Measure, all: readonly ExportedObservation[]): bool
   if (measure.kind !== 'number') return false
   if (values.some(({ fromSurvey }) => fromSurvey) && several()) return true
   if (used !== 'mean' && used !== 'median') return false
-  const isPlace = (value: number | null) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestAnswer
+  const isPlace = (value: number | null) =>
+    Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestAnswer
   return (values.length > 0 && values.every(({ value }) => isPlace(value))) || several()
 }
 

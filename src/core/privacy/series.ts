@@ -3,6 +3,7 @@ import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { isOfFewPeople } from './few-people'
 import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
+import { personalDimensions } from './personal-columns'
 import { passed, type Shareable } from './shareable'
 
 /** `null`: nothing was observed. `hidden`: there is a figure, of too few people to leave the room, or it would give one away. */
@@ -24,13 +25,20 @@ export const mostSeriesShared = (periods: number): number =>
 /**
  * The series with small numbers of people hidden, and others with them where a hidden one could be worked out from the total of
  * a period or of a series, which the reader is taken to know. `others` are series that are not shown but are in those totals.
+ * `dimension` tells them apart: where it tells one person from another, nothing is shown.
  */
 export function sharedSeries(
   series: readonly FigureSeries[],
   others: readonly FigureSeries[],
   measure: MeasureInSeries,
   threshold: number,
+  dimension = '',
 ): Shareable<SharedSeries[]> {
+  const words = [...series, ...others].map(({ name }) => [dimension, name] as const)
+  if (personalDimensions(words).size > 0) {
+    const hide = (figure: Figure | null): SharedFigure => figure && 'hidden'
+    return passed(series.map(({ name, figures }) => ({ name, figures: figures.map(hide) })))
+  }
   if (measure.kind !== 'scale' && (!measure.countsPeople || isLevel(measure))) return passed([...series])
   const periods = series[0]?.figures.length ?? 0
   const hidden = series.map(() => new Array<boolean>(periods).fill(false))

@@ -27,7 +27,16 @@ export const madeLater = async <A, B>(shared: Shareable<A>, make: (shared: A) =>
  * - `sample`: the sample project that comes with the app.
  * - `attachment`: the file somebody attached, as it came.
  * - `clipboard`: cells of the grid, from one table of the team into another.
- * - `workshop-paper`: slips and cards to be filled in, for those in the room.
+ * - `terminal`: what a command says to whoever has the project's file, small numbers and all.
+ * - `workshop-paper`: slips and cards to be filled in, printed for those in the room: there is nothing of anybody on them.
  */
-export const teamCopies = ['exact-csv', 'project-file', 'sample', 'attachment', 'clipboard', 'workshop-paper'] as const
+export const teamCopies = [
+  'exact-csv',
+  'project-file',
+  'sample',
+  'attachment',
+  'clipboard',
+  'terminal',
+  'workshop-paper',
+] as const
 export const forTheTeam = <T>(_: (typeof teamCopies)[number], value: T): TeamCopy<T> => value as TeamCopy<T>

@@ -1,5 +1,3 @@
-import { hiddenAnswers, hiddenPeople } from './groups'
-import { passed, type Shareable } from './shareable'
 import { bandCounts } from '@core/workshop/bands'
 import { ruleOutcome } from '@core/workshop/rule'
 import { protectedBy } from '@core/workshop/session/check-act'
@@ -8,6 +6,8 @@ import { sharedIdeas, stageNow } from '@core/workshop/session/shown'
 import { lastTallies, peopleByPerspective, type SessionState } from '@core/workshop/session/state'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
 import { finalWording } from '@core/workshop/session/wording'
+import { hiddenAnswers, hiddenPeople } from './groups'
+import { passed, type Shareable } from './shareable'
 
 /** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
 export function projectorView(state: SessionState): Shareable<ProjectorView> {

@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import { CommanderError } from 'commander'
 import type { CommandResult, CommandSetting } from './command'
 import { commandLine } from './command-line'
@@ -37,7 +38,7 @@ export async function run(
 function answer(result: CommandResult | null, json: boolean, { out, err }: CommandStreams): ExitCode {
   if (result === null) throw new Error('a command ended without saying anything')
   if (result.ok) {
-    out(json ? jsonLine({ ok: true, ...result.value.json }) : `${result.value.text}\n`)
+    out(forTheTeam('terminal', json ? jsonLine({ ok: true, ...result.value.json }) : `${result.value.text}\n`))
     return 0
   }
   const sentence = cliSentence(result)

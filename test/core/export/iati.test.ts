@@ -1,6 +1,6 @@
-import { recordsForOthers } from '@core/privacy/project'
 import { readFileSync } from 'node:fs'
 import { type IatiPublisher, iatiResults, isOrganisationRef } from '@core/export/iati'
+import { recordsForOthers } from '@core/privacy/project'
 import type { ProjectContents } from '@core/project/contents'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { emptyRows } from '@core/project/new-project'
@@ -18,7 +18,8 @@ const publisher: IatiPublisher = {
   type: '22',
   start: dayAt('2011-01-26'),
 }
-const textOf = (contents: ProjectContents) => new TextDecoder().decode(iatiResults(recordsForOthers(contents), publisher, { now }))
+const textOf = (contents: ProjectContents) =>
+  new TextDecoder().decode(iatiResults(recordsForOthers(contents), publisher, { now }))
 const treeOf = (contents: ProjectContents) => xmlTree(textOf(contents))
 const all = (node: XmlNode, name: string): XmlNode[] => [
   ...(node.name === name ? [node] : []),

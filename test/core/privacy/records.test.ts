@@ -1,7 +1,7 @@
-import { recordsForOthers } from '@core/privacy/project'
 import { observationsOfMeasure } from '@core/export/exported-observation'
 import { sharedCsv } from '@core/export/shared-csv'
 import { readRows } from '@core/import/rows'
+import { recordsForOthers } from '@core/privacy/project'
 import { sharedMeasure } from '@core/privacy/records'
 import type { ProjectContents } from '@core/project/contents'
 import type { Measure, Observation } from '@core/project/entities'
@@ -104,9 +104,11 @@ describe('observations that leave the room', () => {
     // Averages of places: nobody's answer.
     const rents = [count('Leeds', '2016-05-01', 612.5), count('York', '2016-05-01', 703)]
     expect(shared(score({}), rents).observations.map(({ value }) => value)).toEqual([612.5, 703])
-    expect(shared(measureOf('m', { countsPeople: false, kind: 'share', aggregation: 'share' }), answers)).toMatchObject({
-      observations: [],
-    })
+    expect(shared(measureOf('m', { countsPeople: false, kind: 'share', aggregation: 'share' }), answers)).toMatchObject(
+      {
+        observations: [],
+      },
+    )
   })
 
   it('are one row of a day, place and group; where each record is one person, only enough of them are a row', () => {
@@ -119,7 +121,9 @@ describe('observations that leave the room', () => {
     ])
     expect(told.notListed).toBe(3)
     const meetings = measureOf('m', { countsPeople: false, unit: 'hours' })
-    expect(shownIn(meetings, [count('Leeds', '2016-05-01', 2), count('Leeds', '2016-05-01', 3)])).toEqual([['Leeds', 5]])
+    expect(shownIn(meetings, [count('Leeds', '2016-05-01', 2), count('Leeds', '2016-05-01', 3)])).toEqual([
+      ['Leeds', 5],
+    ])
   })
 
   it('say nothing of a hidden number but that it is hidden: no note, no source', () => {
@@ -191,11 +195,13 @@ describe('the CSV for spreadsheets', () => {
   const measure = measureOf('m', { title: '=HYPERLINK("http://x","y")', unit: '@people' })
   const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     sharedCsv(
-      recordsForOthers(contentsWith(measure, [
-        count('+Leeds', '2016-05-01', 3, { note: 'Anna said so', source: '-A count' }),
-        count('York', '2016-05-01', 900, { source: '\t=1' }),
-        count('Hull', '2016-05-01', 7),
-      ])),
+      recordsForOthers(
+        contentsWith(measure, [
+          count('+Leeds', '2016-05-01', 3, { note: 'Anna said so', source: '-A count' }),
+          count('York', '2016-05-01', 900, { source: '\t=1' }),
+          count('Hull', '2016-05-01', 7),
+        ]),
+      ),
     ),
   )
   const read = readRows(csv.slice(1), 'comma')

@@ -1,5 +1,6 @@
 import { cutMonths, reportingYear } from '@core/observation/period'
 import { readMeasure } from '@core/observation/reading'
+import { type ProjectSource, projectForOthers } from '@core/privacy/project'
 import type { Rows } from '@core/project/contents'
 import type {
   Element,
@@ -13,7 +14,6 @@ import type {
 } from '@core/project/entities'
 import { defaultPerspectives, emptyRows } from '@core/project/new-project'
 import type { ReportBlock, ReportModel } from '@core/report/model'
-import { type ProjectSource, projectForOthers } from '@core/privacy/project'
 import { reportModel } from '@core/report/report-model'
 import { dayAt, measureWith, observationOn } from '../observation/build'
 
@@ -115,7 +115,8 @@ export function sourceWith(rows: Partial<Rows> = {}): ProjectSource {
   }
 }
 
-export const modelWith = (rows: Partial<Rows> = {}, period = year2016) => reportModel(projectForOthers(sourceWith(rows)), period, { now })
+export const modelWith = (rows: Partial<Rows> = {}, period = year2016) =>
+  reportModel(projectForOthers(sourceWith(rows)), period, { now })
 
 export const roughSleeping: Measure = measureWith({
   id: 'rough',

@@ -1,5 +1,5 @@
-import type { Agreed, Measure } from '@core/project/entities'
 import { goingAlong } from '@core/privacy/groups'
+import type { Agreed, Measure } from '@core/project/entities'
 import type { ReportBlock } from '../model'
 import { lineOf, titleOf } from '../text'
 import { words } from '../words'

@@ -35,8 +35,7 @@ function paperMatter(source: PaperSource, told: WorkshopForOthers): PaperMatter 
     ...source,
     ...told,
     groupName,
-    groupBeside: perspectiveId =>
-      perspectiveId === null || !told.namesBesideWords ? null : groupName(perspectiveId),
+    groupBeside: perspectiveId => (perspectiveId === null || !told.namesBesideWords ? null : groupName(perspectiveId)),
   }
 }
 

@@ -1,8 +1,8 @@
+import type { Shareable } from '@core/privacy/shareable'
 import type { SessionRecord, Tally, Workshop } from '@core/project/entities'
 import type { Result } from '@core/result'
 import type { Act, ActProblem } from './act'
 import type { AnswerProblem, RatingAnswer, Submission } from './answer'
-import type { Shareable } from '@core/privacy/shareable'
 import type { Door, FacilitatorView, ParticipantView, ProjectorView, SessionOpening } from './views'
 
 /** A way into this computer from the room. `loopback`: this computer alone, for trying out. */

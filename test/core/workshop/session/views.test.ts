@@ -1,6 +1,6 @@
+import { projectorView } from '@core/privacy/wall'
 import { workshopSchema } from '@core/project/entities'
 import { defaultRule } from '@core/workshop/rule'
-import { projectorView } from '@core/privacy/wall'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
 import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
-import type { Shareable } from '@core/privacy/shareable'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
+import type { Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
 import type { ProjectSession } from '../../data/session'

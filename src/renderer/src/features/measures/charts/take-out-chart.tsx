@@ -22,9 +22,15 @@ export function TakeOutChart({ title, picture, table }: TakeOutChartProps) {
   const { working, takeOut } = useTakeOut()
   const shapes = {
     'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(picture()) },
-    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => madeFrom(picture(), ({ svg }) => new TextEncoder().encode(svg)) },
+    'chart-svg': {
+      kind: 'svg',
+      ending: '.svg',
+      make: async () => madeFrom(picture(), ({ svg }) => new TextEncoder().encode(svg)),
+    },
     'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
-  } as const satisfies Partial<Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Shareable<Uint8Array>> }>>
+  } as const satisfies Partial<
+    Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Shareable<Uint8Array>> }>
+  >
   return (
     <TakeOutMenu
       label={t('takeOut')}

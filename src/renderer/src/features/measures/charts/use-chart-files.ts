@@ -5,8 +5,8 @@ import { words as exportWords } from '@core/export/words'
 import { numberInWords } from '@core/measure/figure-words'
 import type { Figure } from '@core/observation/aggregate'
 import { baselineForOthers } from '@core/privacy/measure'
-import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
@@ -95,7 +95,7 @@ export function useChartFiles(measure: Measure) {
     const count = Math.min(mostSeriesShared(periods.length), mostDrawn[draw])
     // Each item of a scale is answered once by each person.
     const asked = dimension === 'item' ? { ...measure, items: [] } : measure
-    const shared = () => sharedSeries(all.slice(0, count), all.slice(count), asked, threshold)
+    const shared = () => sharedSeries(all.slice(0, count), all.slice(count), asked, threshold, dimension)
     const said = {
       count: Math.min(count, all.length),
       all: all.length,

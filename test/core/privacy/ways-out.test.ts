@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportKinds } from '@core/export/export-file'
+import { hostChannels } from '@core/host-api'
+import { teamCopies } from '@core/privacy/shareable'
+import { describe, expect, it } from 'vitest'
+import { commandLine } from '../../../src/main/cli/command-line'
+
+/** Every source file with its text, comments taken out: what is said of a way out is none. */
+const sources = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => [name, readFileSync(join('src', name), 'utf8').replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')]),
+)
+const filesWith = (pattern: RegExp): string[] =>
+  [...sources].flatMap(([name, text]) => (pattern.test(text) ? [name] : [])).sort()
+const outside = (names: readonly string[]) => names.filter(name => !name.startsWith('core/privacy/'))
+
+/**
+ * How a way out is guarded. `leaving`: its type takes only what is Shareable or a TeamCopy. `own`: it stays on this computer,
+ * in the profile of whoever works here. `nothing`: nothing of a project goes through it.
+ */
+type Guard = 'leaving' | 'own' | 'nothing'
+
+describe('the ways out of the app', () => {
+  /** What the page writes, prints or copies; a new caller has to say here what guards it. */
+  const onThePage: Record<string, Guard> = {
+    // The browser host's own writing, behind `saveFile` and `saveProject`; and windows on the app itself or on a link.
+    'renderer/src/host.ts': 'leaving',
+    'renderer/src/terms/take-out/use-take-out.ts': 'leaving',
+    'renderer/src/features/reports/write-report.tsx': 'leaving',
+    'renderer/src/features/workshops/export-votes.tsx': 'leaving',
+    'renderer/src/data/session.ts': 'leaving',
+    // Asks `session.saveFile`, and undoes in a text field.
+    'renderer/src/features/shell/use-project-commands.ts': 'leaving',
+    'renderer/src/features/shell/use-command-keys.ts': 'nothing',
+    'renderer/src/features/measures/grid/use-grid-copy.ts': 'leaving',
+    // Prints the paper that `PaperView` shows, which takes a Shareable.
+    'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
+    // Blank slips and cards (`workshop-paper`).
+    'renderer/src/features/workshops/doors/printed-paper.tsx': 'nothing',
+    // Pictures inside the page.
+    'renderer/src/ui/png-of-svg.ts': 'own',
+    'renderer/src/terms/attachments/small-picture.tsx': 'own',
+  }
+  const writesOnPage =
+    /\b(saveFile|saveProject)\(|clipboard(Data\.setData|\.write)|execCommand\(|\.print\(|window\.open\(|createObjectURL\(|\.download\b|showSaveFilePicker|createWritable|navigator\.share/
+
+  it('on the page are these, each with its guard', () => {
+    const found = filesWith(writesOnPage).filter(name => name.startsWith('renderer/'))
+    expect(found).toEqual(Object.keys(onThePage).sort())
+  })
+
+  /** What the machine writes or opens. */
+  const onTheMachine: Record<string, Guard> = {
+    'main/host-handlers.ts': 'leaving',
+    'main/cli/files.ts': 'leaving',
+    'main/cli/export.ts': 'leaving',
+    'main/cli/report.ts': 'leaving',
+    'main/cli/new.ts': 'leaving',
+    'main/cli/sample.ts': 'leaving',
+    'main/cli/project-on-disk.ts': 'leaving',
+    'main/cli/add-measure.ts': 'leaving',
+    'main/cli/import.ts': 'leaving',
+    // What a command says: `terminal`.
+    'main/cli.ts': 'leaving',
+    // A web page that somebody attached.
+    'main/index.ts': 'nothing',
+    'main/services/atomic-file.ts': 'own',
+    'main/services/snapshots.ts': 'own',
+    'main/services/places.ts': 'own',
+    'main/services/launch-key.ts': 'nothing',
+    'main/services/workshop/erase-file.ts': 'own',
+  }
+  const writesOnMachine =
+    /\b(writeOut|saveProject|writeFileAtomically)\(|\.writeFile\(|\bappendFile\(|createWriteStream\(|\.write\(|\.appendFile\(|openExternal\(|printToPDF|clipboard\./
+
+  it('on the machine are these, each with its guard', () => {
+    const found = filesWith(writesOnMachine).filter(name => /^(main|preload)\//.test(name))
+    expect(found).toEqual(Object.keys(onTheMachine).sort())
+  })
+
+  /** What answers over a network or a loopback address. */
+  const onTheNetwork: Record<string, string> = {
+    'main/services/workshop/change-streams.ts': 'tells phones that something changed, never what',
+    'main/services/workshop/phone-files.ts': 'the phones’ script and style, the same for all',
+    'main/services/workshop/room-answer.ts': 'what one phone asked for: its own person’s page, from `participantView`',
+    'main/services/workshop/room-door.ts': 'opens the port; its answers are those of room-answer',
+    'main/standalone.ts': 'the app itself, to a browser that was let in on this computer',
+    'main/standalone/answer-page.ts': 'the app’s own files',
+    'main/standalone/answer-call.ts': 'the host’s calls, to a browser that was let in',
+  }
+  it('over the network are these', () => {
+    const found = filesWith(/\bcreateServer\(|\.writeHead\(|\bresponse\.(end|write)\(|socket\.(end|write)\(/)
+    expect(found).toEqual(Object.keys(onTheNetwork).sort())
+  })
+
+  it('of phones show one person’s own page alone', () => {
+    const shown = [...sources].filter(([name]) => name.startsWith('participant/') || name.includes('workshop/room-'))
+    expect(shown.length).toBeGreaterThan(10)
+    const others = shown.filter(([, text]) =>
+      /FacilitatorView|facilitatorView|ProjectorView|projectorView|ProjectContents/.test(text),
+    )
+    expect(others.map(([name]) => name)).toEqual([])
+  })
+
+  it('of the host are these calls', () => {
+    const leaving = ['saveFile', 'saveProject', 'watchProjector', 'openProjector']
+    const own = ['appendToJournal', 'writeSnapshot', 'forgetProject', 'openSession', 'resumeSession', 'forgetSession']
+    const answers = [
+      'about',
+      'journalPosition',
+      'readJournal',
+      'listSnapshots',
+      'readSnapshot',
+      'openFile',
+      'roomAddresses',
+    ]
+    const session = [
+      'unfinishedSessions',
+      'watchSession',
+      'actInSession',
+      'joinAtLaptop',
+      'returnAtLaptop',
+      'sessionOutcome',
+    ]
+    const laptop = ['participantAtLaptop', 'answerAtLaptop', 'keySlip', 'settleSlip']
+    const nothing = ['readyToQuit', 'openLink']
+    const known = [...leaving, ...own, ...answers, ...session, ...laptop, ...nothing]
+    expect(known.sort()).toEqual(Object.keys(hostChannels).sort())
+  })
+
+  it('of the command line are these commands', () => {
+    const program = commandLine(
+      { cwd: '', version: '', now: () => '', newId: () => '', by: '', samplePath: '' },
+      { out: () => undefined, err: () => undefined },
+      () => undefined,
+    )
+    const writes = ['sample', 'new', 'add-measure', 'import', 'report', 'export']
+    const says = ['show', 'consensus', 'check']
+    expect(program.commands.map(command => command.name()).sort()).toEqual([...writes, ...says].sort())
+  })
+
+  it('of exports are these kinds, of which one is the team’s own', () => {
+    expect(exportKinds).toEqual(['csv', 'csv-excel', 'xlsx', 'iati', 'theory-csv', 'theory-svg'])
+  })
+})
+
+describe('the gate', () => {
+  const marks = 'core/privacy/shareable.ts'
+
+  it('is opened by core/privacy alone', () => {
+    expect(outside(filesWith(/import[^;]*?\bpassed\b[^;]*?privacy\/shareable/))).toEqual([])
+    expect(outside(filesWith(/\bpassed\(/))).toEqual([])
+    const cast = filesWith(
+      /\bas (unknown as )?(Shareable|TeamCopy|Leaving)\b|<(Shareable|TeamCopy|Leaving)<[^>]*>+>\(?[a-z]/,
+    )
+    // What the page sends was marked there.
+    expect(cast.filter(name => name !== marks)).toEqual(['main/schemas.ts'])
+  })
+
+  it('lets exact copies through in these places alone', () => {
+    expect(outside(filesWith(/\bforTheTeam\(/))).toEqual([
+      'core/export/exact-csv.ts',
+      'main/cli/new.ts',
+      'main/cli/project-on-disk.ts',
+      'main/cli/run.ts',
+      'main/cli/sample.ts',
+      'renderer/src/data/session.ts',
+      'renderer/src/features/measures/grid/use-grid-copy.ts',
+      'renderer/src/terms/attachments/use-attachments.ts',
+    ])
+    const named = [...sources.values()].flatMap(text =>
+      [...text.matchAll(/forTheTeam\('([a-z-]+)'/g)].map(found => found[1]),
+    )
+    expect([...new Set(named)].sort()).toEqual(teamCopies.filter(copy => copy !== 'workshop-paper').toSorted())
+  })
+
+  it('is gone through by what is made in these places, which look at nothing but what came through', () => {
+    expect(outside(filesWith(/\b(madeFrom|madeLater)\(/))).toEqual([
+      'core/export/export-file.ts',
+      'core/export/iati.ts',
+      'core/export/shared-csv.ts',
+      'core/export/theory-drawing.ts',
+      'core/export/workbook.ts',
+      'core/report/report-model.ts',
+      'core/report/workshop-paper/paper-matter.ts',
+      'core/workshop/votes-csv.ts',
+      'main/cli/report.ts',
+      'renderer/src/features/measures/charts/take-out-chart.tsx',
+      'renderer/src/features/measures/charts/use-chart-files.ts',
+      'renderer/src/features/measures/charts/use-level-files.ts',
+      'renderer/src/features/reports/report.worker.ts',
+      'renderer/src/features/theory/take-out-theory.tsx',
+      'renderer/src/features/workshops/after/paper.worker.ts',
+      'renderer/src/features/workshops/export-votes.tsx',
+    ])
+  })
+
+  it('decides: no other file of what leaves reads single observations or the readings behind figures', () => {
+    const made = /^core\/(export|report)\//
+    const reading = filesWith(/observationsOfMeasure\(|readingFromContents\(|standingOfMeasure\(|figureForPeriod\(/)
+    expect(reading.filter(name => made.test(name))).toEqual([
+      'core/export/exact-csv.ts',
+      'core/export/export-file.ts',
+      'core/export/exported-observation.ts',
+      'core/export/iati.ts',
+    ])
+  })
+})
