@@ -44,7 +44,9 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
         next={t(`openProblem.${opened.problem}.next`)}
         actions={
           <>
-            {opened.problem === 'blocked' && <Button onClick={onAgain}>{t('again')}</Button>}
+            {(opened.problem === 'blocked' || opened.problem === 'host-gone') && (
+              <Button onClick={onAgain}>{t('again')}</Button>
+            )}
             <Button variant="default" component={Link} to="/begin">
               {t('allProjects')}
             </Button>
