@@ -1,8 +1,9 @@
-import { copyFile, mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Commit } from '@core/change/change'
-import { HostError, type JournalPosition } from '@core/host-api'
-import { flushFolder, writeAll } from './atomic-file'
+import { HostError, type JournalPosition, type JournalSetAside, type ReplaceSecondCopyRequest } from '@core/host-api'
+import { flushFolder, writeAll, writeFileAtomically } from './atomic-file'
+import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { goodPartOfJournal, journalLine } from './journal-lines'
 import { oneAtATime } from './one-at-a-time'
@@ -15,41 +16,50 @@ export type Journal = {
   append: (projectId: string, commits: readonly Commit[]) => Promise<JournalPosition>
   position: (projectId: string) => Promise<JournalPosition | null>
   read: (projectId: string, afterSeq: number) => Promise<Commit[]>
+  /** Begins again with these, which have no gap. What another tab added since stays; the old is erased or set aside. */
+  replace: (
+    projectId: string,
+    commits: readonly Commit[],
+    old: ReplaceSecondCopyRequest['old'],
+  ) => Promise<JournalPosition | null>
+  setAside: (projectId: string) => Promise<JournalSetAside[]>
   forget: (projectId: string) => Promise<void>
 }
 
 /**
  * Every commit of every project, one JSON line each, on disk before `append` answers. A project may begin at any seq (it may
  * have come from another machine); from there seqs follow without a gap, and a commit that does not fit is refused with
- * `journal-gap`. A line torn by a crash was never answered: it is cut off. Where lines in the middle are damaged the whole
- * file is set aside and the part before them kept, so that the page, which is then ahead, can add the rest again.
+ * `journal-gap`. A line torn by a crash was never answered: it is cut off. Where a line is damaged the whole file is set aside
+ * and the part before that line kept, so that the page, which is then ahead, can add the rest again.
  */
 export function createJournal(folder: string): Journal {
   const inTurn = oneAtATime()
   const knownByProject = new Map<string, Known>()
   const fileOf = (projectId: string) => join(projectFolder(folder, projectId), 'journal.jsonl')
 
-  /** Reads a journal once and mends its end. `null`: there is none. */
-  async function known(projectId: string): Promise<Known | null> {
-    const remembered = knownByProject.get(projectId)
-    if (remembered !== undefined) return remembered
+  /** Reads a journal and mends its end: nothing after that is answered that is not on the disk. */
+  async function readGoodPart(projectId: string): Promise<Commit[]> {
     const path = fileOf(projectId)
     const bytes = await bytesOf(path)
-    if (bytes === null) return null
-    const good = goodPartOfJournal(bytes)
-    if (good.sizeBytes < bytes.byteLength) {
-      if (good.damagedInTheMiddle) await setAside(path)
-      await truncate(path, good.sizeBytes)
+    const { commits, sizeBytes, damaged } = goodPartOfJournal(bytes)
+    if (damaged) await keepCopy(path, 'damaged')
+    if (sizeBytes < bytes.byteLength) await truncate(path, sizeBytes)
+    remember(projectId, commits, sizeBytes)
+    return commits
+  }
+
+  function remember(projectId: string, commits: readonly Commit[], sizeBytes: number): void {
+    if (commits.length === 0) knownByProject.delete(projectId)
+    else {
+      const ids = new Map(commits.map(commit => [commit.seq, commit.id]))
+      knownByProject.set(projectId, { ids, lastSeq: lastSeqOf(commits), sizeBytes })
     }
-    const last = good.commits.at(-1)
-    if (last === undefined) return null
-    const found = {
-      ids: new Map(good.commits.map(commit => [commit.seq, commit.id])),
-      lastSeq: last.seq,
-      sizeBytes: good.sizeBytes,
-    }
-    knownByProject.set(projectId, found)
-    return found
+  }
+
+  /** `null`: there is no journal. */
+  async function known(projectId: string): Promise<Known | null> {
+    if (!knownByProject.has(projectId)) await readGoodPart(projectId)
+    return knownByProject.get(projectId) ?? null
   }
 
   async function append(projectId: string, commits: readonly Commit[]): Promise<JournalPosition> {
@@ -67,15 +77,47 @@ export function createJournal(folder: string): Journal {
     return position
   }
 
+  async function replace(
+    projectId: string,
+    commits: readonly Commit[],
+    old: ReplaceSecondCopyRequest['old'],
+  ): Promise<JournalPosition | null> {
+    const path = fileOf(projectId)
+    const folderOfProject = dirname(path)
+    await mkdir(folderOfProject, { recursive: true })
+    const before = await readGoodPart(projectId)
+    const last = commits.at(-1)
+    const continued = last !== undefined && before.find(({ seq }) => seq === last.seq)?.id === last.id
+    const all = continued ? [...commits, ...before.filter(({ seq }) => seq > last.seq)] : commits
+    const bytes = Buffer.from(all.map(journalLine).join(''), 'utf8')
+    if (old === 'set-aside' && before.length > 0) await keepCopy(path, 'replaced')
+    await writeFileAtomically(path, bytes)
+    remember(projectId, all, bytes.byteLength)
+    // Journals set aside and half-written files may hold what is to be erased.
+    const kept = new Set([basename(path), 'snapshots'])
+    const others = (await entriesOf(folderOfProject)).filter(name => !kept.has(name))
+    if (old === 'erase') for (const name of others) await rm(join(folderOfProject, name), { recursive: true })
+    return positionOf(knownByProject.get(projectId))
+  }
+
   return {
     append: (projectId, commits) => inTurn(projectId, () => asHostErrors(() => append(projectId, commits))),
     position: projectId => inTurn(projectId, () => asHostErrors(async () => positionOf(await known(projectId)))),
     read: (projectId, afterSeq) =>
       inTurn(projectId, () =>
         asHostErrors(async () => {
-          if ((await known(projectId)) === null) return []
-          const { commits } = goodPartOfJournal(await readFile(fileOf(projectId)))
+          const commits = await readGoodPart(projectId)
           return commits.filter(commit => commit.seq > afterSeq)
+        }),
+      ),
+    replace: (projectId, commits, old) => inTurn(projectId, () => asHostErrors(() => replace(projectId, commits, old))),
+    setAside: projectId =>
+      inTurn(projectId, () =>
+        asHostErrors(async () => {
+          await known(projectId)
+          const place = dirname(fileOf(projectId))
+          const found = await Promise.all((await namesSetAside(place)).map(name => described(place, name)))
+          return found.sort((a, b) => b.setAsideAt.localeCompare(a.setAsideAt))
         }),
       ),
     forget: projectId =>
@@ -132,25 +174,29 @@ async function flushNewFile(path: string): Promise<void> {
   await flushFolder(dirname(dirname(path)))
 }
 
-async function bytesOf(path: string): Promise<Buffer | null> {
+async function bytesOf(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0)
     throw error
   }
 }
 
-/** Keeps a damaged journal under a name of its own, for somebody who can read it by hand. */
-async function setAside(path: string): Promise<void> {
-  for (let n = 1; ; n += 1) {
-    const aside = path.replace(/\.jsonl$/, `.damaged-${n}.jsonl`)
-    const taken = await stat(aside).then(
-      () => true,
-      () => false,
-    )
-    if (taken) continue
-    await copyFile(path, aside)
-    return
-  }
+const setAsideName = /^journal\.(damaged|replaced)-\d+\.jsonl$/
+
+const namesSetAside = async (folder: string): Promise<string[]> =>
+  (await entriesOf(folder)).filter(name => setAsideName.test(name))
+
+async function described(folder: string, name: string): Promise<JournalSetAside> {
+  const { mtime, size } = await stat(join(folder, name))
+  return { name, setAsideAt: mtime.toISOString(), sizeBytes: size }
+}
+
+/** Keeps a journal under a name of its own as well, for somebody who can read it by hand. */
+async function keepCopy(path: string, why: 'damaged' | 'replaced'): Promise<void> {
+  const taken = new Set(await entriesOf(dirname(path)))
+  let n = 1
+  while (taken.has(`journal.${why}-${n}.jsonl`)) n += 1
+  await writeFileAtomically(join(dirname(path), `journal.${why}-${n}.jsonl`), await readFile(path))
 }

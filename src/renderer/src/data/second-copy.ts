@@ -1,3 +1,4 @@
+import type { Commit } from '@core/change/change'
 import type { Host } from '@core/host-api'
 import { needsSnapshot } from './attachments-of-commit'
 import { type ObservableValue, observableValue } from './observable-value'
@@ -11,8 +12,8 @@ import type { ProjectLog } from './project-log'
  */
 export type SaveState = 'saved' | 'saving' | 'not-saved' | 'saved-here-only'
 
-/** Commits sent to the journal at a time. */
-const commitsAtATime = 200
+/** Commits sent to the journal at a time, as JSON; one that is larger is sent alone. */
+const batchBytes = 8 * 1024 * 1024
 const snapshotEveryMs = 10 * 60 * 1000
 const firstRetryMs = 1000
 const longestRetryMs = 60_000
@@ -24,7 +25,7 @@ export type SecondCopy = {
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
   /** Sends what is waiting and takes a snapshot if anything changed since the last. Never rejects: `state` says how it went. */
   readonly makeSafe: () => Promise<void>
-  /** Throws journal and snapshots away and makes them anew: the log has been rewritten. */
+  /** Makes journal and snapshots again, and then erases the old ones: words were taken out of the log. */
   readonly rewrite: () => void
   readonly stop: () => void
 }
@@ -47,8 +48,6 @@ type Request = {
 export function secondCopy(request: Request): SecondCopy {
   const { projectId, db, log, host, keepsSecondCopy } = request
   let { snapshotSeq, snapshotNeededFor, journalSeq, toRewrite } = request
-  /** The erasure that journal and snapshots are being made anew for; null: none. */
-  let rewritingFor: number | null = null
   let retryMs = firstRetryMs
   let retry: ReturnType<typeof setTimeout> | null = null
   let running: Promise<void> = Promise.resolve()
@@ -71,12 +70,22 @@ export function secondCopy(request: Request): SecondCopy {
 
   const sendJournal = async () => {
     while (journalSeq < log.lastSeq.get()) {
-      const commits = await db.commits.where('seq').above(journalSeq).limit(commitsAtATime).toArray()
+      const commits = await nextBatch()
       if (commits.length === 0) return
       const position = await host.appendToJournal({ projectId, commits })
       if (position.seq <= journalSeq) throw new Error('the journal did not take what it was sent')
       journalSeq = position.seq
     }
+  }
+
+  const nextBatch = (): Promise<Commit[]> => {
+    let bytes = 0
+    const isFull = (commit: Commit) => {
+      const isFirst = bytes === 0
+      bytes += new Blob([JSON.stringify(commit)]).size
+      return bytes > batchBytes && !isFirst
+    }
+    return db.commits.where('seq').above(journalSeq).until(isFull).toArray()
   }
 
   const takeSnapshot = async () => {
@@ -87,29 +96,30 @@ export function secondCopy(request: Request): SecondCopy {
 
   const catchUp = async () => {
     while (!stopped && !isSafe()) {
-      if (toRewrite) await throwAway()
+      if (toRewrite) await replaceOld()
       await sendJournal()
       if (snapshotSeq < snapshotNeededFor) await takeSnapshot()
-      if (rewritingFor !== null) await rewritten(rewritingFor)
     }
   }
 
-  /** From here on everything is sent again. Where that fails, the database still says that it has to be. */
-  const throwAway = async () => {
-    journalSeq = 0
-    snapshotSeq = 0
-    snapshotNeededFor = log.lastSeq.get()
-    rewritingFor = (await db.meta.get('rewriteSecondCopy'))?.value ?? null
-    await host.forgetProject({ projectId })
+  /** The old copy goes once the new one is whole. Where that fails, the database still says that it has to be done. */
+  const replaceOld = async () => {
+    const asked = (await db.meta.get('rewriteSecondCopy'))?.value
     toRewrite = false
-  }
-  const rewritten = async (asked: number) => {
+    try {
+      const { bytes, seq, title } = await projectFileBytes(db.name)
+      const { position } = await host.replaceSecondCopy({ projectId, title, seq, bytes, old: 'erase' })
+      journalSeq = position?.seq ?? 0
+      snapshotSeq = seq
+    } catch (trouble) {
+      toRewrite = true
+      throw trouble
+    }
     // Asked for once more meanwhile: that one still has to be done.
     await db.meta
       .where({ key: 'rewriteSecondCopy' })
       .filter(({ value }) => value === asked)
       .delete()
-    rewritingFor = null
   }
 
   /** The journal has something else than was thought: begin where it really ends, if it tells the same story so far. */
