@@ -9,8 +9,11 @@ import { goodPartOfJournal, journalLine } from './journal-lines'
 import { oneAtATime } from './one-at-a-time'
 import { projectFolder } from './project-folder'
 
-/** What is known of a journal once it has been read: the id of each commit it holds, by seq, and its length in bytes. */
-type Known = { ids: Map<number, string>; lastSeq: number; sizeBytes: number }
+/** What is known of a journal once it has been read: of each commit its id and where its line begins, by seq. */
+type Known = { lines: Map<number, { id: string; start: number }>; lastSeq: number; sizeBytes: number }
+
+/** About as much as one answer to `read` holds, in bytes; a longer line is answered alone. */
+const readAtATimeBytes = 8 * 1024 * 1024
 
 export type Journal = {
   append: (projectId: string, commits: readonly Commit[]) => Promise<JournalPosition>
@@ -41,19 +44,13 @@ export function createJournal(folder: string): Journal {
   async function readGoodPart(projectId: string): Promise<Commit[]> {
     const path = fileOf(projectId)
     const bytes = await bytesOf(path)
-    const { commits, sizeBytes, damaged } = goodPartOfJournal(bytes)
+    const { commits, starts, sizeBytes, damaged } = goodPartOfJournal(bytes)
     if (damaged) await keepCopy(path, 'damaged')
     if (sizeBytes < bytes.byteLength) await truncate(path, sizeBytes)
-    remember(projectId, commits, sizeBytes)
-    return commits
-  }
-
-  function remember(projectId: string, commits: readonly Commit[], sizeBytes: number): void {
+    const lines = new Map(commits.map(({ seq, id }, index) => [seq, { id, start: starts[index] ?? 0 }]))
     if (commits.length === 0) knownByProject.delete(projectId)
-    else {
-      const ids = new Map(commits.map(commit => [commit.seq, commit.id]))
-      knownByProject.set(projectId, { ids, lastSeq: lastSeqOf(commits), sizeBytes })
-    }
+    else knownByProject.set(projectId, { lines, lastSeq: lastSeqOf(commits), sizeBytes })
+    return commits
   }
 
   /** `null`: there is no journal. */
@@ -64,13 +61,17 @@ export function createJournal(folder: string): Journal {
 
   async function append(projectId: string, commits: readonly Commit[]): Promise<JournalPosition> {
     const before = await known(projectId)
-    const ids = before?.ids ?? new Map<number, string>()
-    const fresh = freshCommits(commits, ids, before?.lastSeq ?? null)
-    const sizeBytes = before?.sizeBytes ?? 0
+    const lines = before?.lines ?? new Map<number, { id: string; start: number }>()
+    const fresh = freshCommits(commits, lines, before?.lastSeq ?? null)
+    let sizeBytes = before?.sizeBytes ?? 0
     if (fresh.length > 0) {
-      const added = await appendFlushed(fileOf(projectId), sizeBytes, fresh.map(journalLine).join(''))
-      for (const commit of fresh) ids.set(commit.seq, commit.id)
-      knownByProject.set(projectId, { ids, lastSeq: lastSeqOf(fresh), sizeBytes: sizeBytes + added })
+      const added = fresh.map(commit => Buffer.from(journalLine(commit), 'utf8'))
+      await appendFlushed(fileOf(projectId), sizeBytes, Buffer.concat(added))
+      fresh.forEach(({ seq, id }, index) => {
+        lines.set(seq, { id, start: sizeBytes })
+        sizeBytes += added[index]?.byteLength ?? 0
+      })
+      knownByProject.set(projectId, { lines, lastSeq: lastSeqOf(fresh), sizeBytes })
     }
     const position = positionOf(knownByProject.get(projectId))
     if (position === null) throw new HostError('bad-request')
@@ -89,27 +90,38 @@ export function createJournal(folder: string): Journal {
     const last = commits.at(-1)
     const continued = last !== undefined && before.find(({ seq }) => seq === last.seq)?.id === last.id
     const all = continued ? [...commits, ...before.filter(({ seq }) => seq > last.seq)] : commits
-    const bytes = Buffer.from(all.map(journalLine).join(''), 'utf8')
     if (old === 'set-aside' && before.length > 0) await keepCopy(path, 'replaced')
-    await writeFileAtomically(path, bytes)
-    remember(projectId, all, bytes.byteLength)
+    knownByProject.delete(projectId)
+    await writeFileAtomically(path, Buffer.concat(all.map(commit => Buffer.from(journalLine(commit), 'utf8'))))
     // Journals set aside and half-written files may hold what is to be erased.
     const kept = new Set([basename(path), 'snapshots'])
     const others = (await entriesOf(folderOfProject)).filter(name => !kept.has(name))
     if (old === 'erase') for (const name of others) await rm(join(folderOfProject, name), { recursive: true })
-    return positionOf(knownByProject.get(projectId))
+    return positionOf(await known(projectId))
+  }
+
+  async function read(projectId: string, afterSeq: number): Promise<Commit[]> {
+    const { size } = await stat(fileOf(projectId)).catch(() => ({ size: 0 }))
+    if (size !== (await known(projectId))?.sizeBytes) await readGoodPart(projectId)
+    const kept = await known(projectId)
+    if (kept === null || afterSeq >= kept.lastSeq) return []
+    const [firstSeq = 0] = kept.lines.keys()
+    const from = Math.max(afterSeq + 1, firstSeq)
+    const endOf = (seq: number): number => kept.lines.get(seq + 1)?.start ?? kept.sizeBytes
+    const start = kept.lines.get(from)?.start ?? 0
+    let to = from
+    while (to < kept.lastSeq && endOf(to + 1) - start <= readAtATimeBytes) to += 1
+    const { commits } = goodPartOfJournal(await bytesBetween(fileOf(projectId), start, endOf(to)))
+    if (commits.length === to - from + 1) return commits
+    // Damaged since it was read: find out again what is good.
+    await readGoodPart(projectId)
+    return read(projectId, afterSeq)
   }
 
   return {
     append: (projectId, commits) => inTurn(projectId, () => asHostErrors(() => append(projectId, commits))),
     position: projectId => inTurn(projectId, () => asHostErrors(async () => positionOf(await known(projectId)))),
-    read: (projectId, afterSeq) =>
-      inTurn(projectId, () =>
-        asHostErrors(async () => {
-          const commits = await readGoodPart(projectId)
-          return commits.filter(commit => commit.seq > afterSeq)
-        }),
-      ),
+    read: (projectId, afterSeq) => inTurn(projectId, () => asHostErrors(() => read(projectId, afterSeq))),
     replace: (projectId, commits, old) => inTurn(projectId, () => asHostErrors(() => replace(projectId, commits, old))),
     setAside: projectId =>
       inTurn(projectId, () =>
@@ -131,14 +143,14 @@ export function createJournal(folder: string): Journal {
 }
 
 /** The commits that are not there yet. One that is there under another id, or that leaves a gap, is a `journal-gap`. */
-function freshCommits(commits: readonly Commit[], ids: ReadonlyMap<number, string>, lastSeq: number | null): Commit[] {
+function freshCommits(commits: readonly Commit[], lines: Known['lines'], lastSeq: number | null): Commit[] {
   const fresh: Commit[] = []
   let next = lastSeq === null ? null : lastSeq + 1
   for (const commit of commits) {
     if (next === null || commit.seq === next) {
       fresh.push(commit)
       next = commit.seq + 1
-    } else if (ids.get(commit.seq) !== commit.id) throw new HostError('journal-gap')
+    } else if (lines.get(commit.seq)?.id !== commit.id) throw new HostError('journal-gap')
   }
   return fresh
 }
@@ -146,14 +158,13 @@ function freshCommits(commits: readonly Commit[], ids: ReadonlyMap<number, strin
 const lastSeqOf = (commits: readonly Commit[]): number => commits.at(-1)?.seq ?? 0
 
 function positionOf(known: Known | null | undefined): JournalPosition | null {
-  const commitId = known?.ids.get(known.lastSeq)
+  const commitId = known?.lines.get(known.lastSeq)?.id
   return known === null || known === undefined || commitId === undefined ? null : { seq: known.lastSeq, commitId }
 }
 
-/** Adds to the end and flushes; answers the bytes added. Where that fails, nothing of it stays. */
-async function appendFlushed(path: string, sizeBytes: number, lines: string): Promise<number> {
+/** Adds to the end and flushes. Where that fails, nothing of it stays. */
+async function appendFlushed(path: string, sizeBytes: number, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const bytes = Buffer.from(lines, 'utf8')
   const file = await open(path, 'a')
   try {
     await writeAll(file, bytes)
@@ -165,7 +176,6 @@ async function appendFlushed(path: string, sizeBytes: number, lines: string): Pr
     await file.close()
   }
   if (sizeBytes === 0) await flushNewFile(path)
-  return bytes.byteLength
 }
 
 /** A first journal may bring a new folder with it: both names must survive a power cut. */
@@ -180,6 +190,16 @@ async function bytesOf(path: string): Promise<Buffer> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return Buffer.alloc(0)
     throw error
+  }
+}
+
+async function bytesBetween(path: string, from: number, to: number): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(to - from), 0, to - from, from)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 
