@@ -69,6 +69,8 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     writeSnapshot: request => services.snapshots.write(request),
     listSnapshots: ({ projectId }) => services.snapshots.list(projectId),
     readSnapshot: ({ projectId, name }) => services.snapshots.read(projectId, name),
+    replaceSecondCopy: request => services.replaceSecondCopy(request),
+    journalsSetAside: ({ projectId }) => services.journal.setAside(projectId),
     forgetProject: ({ projectId }) => services.forgetProject(projectId),
     readyToQuit: async () => ask.readyToQuit(),
     roomAddresses: async () => roomAddresses(),

@@ -8,7 +8,9 @@ import {
   type SaveFileRequest,
   type SaveProjectRequest,
   type SnapshotSummary,
+  type WriteSnapshotRequest,
 } from '@core/host-api'
+import { readCommitsOfFile } from '@core/project/file/read-project-file'
 import type { Result } from '@core/result'
 import { ok } from '@core/result'
 import type { AnswerProblem, Submission } from '@core/workshop/session/answer'
@@ -51,6 +53,7 @@ export type FakeHost = Host & {
 
 export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): FakeHost {
   const journals = new Map<string, Commit[]>()
+  const setAside: { projectId: string; commits: readonly Commit[] }[] = []
   const snapshots: Snapshot[] = []
   const saved: (SaveProjectRequest | SaveFileRequest)[] = []
   const menu = listenersOf<MenuCommand>()
@@ -82,6 +85,14 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
     const live = desk.live()
     if (!live) throw new Error('no session goes on')
     return live
+  }
+
+  const addSnapshot = ({ projectId, title, seq, bytes }: WriteSnapshotRequest): SnapshotSummary => {
+    const name = `snapshot-${snapshots.length + 1}`
+    const takenAt = new Date().toISOString()
+    const summary = { projectId, name, title, seq, takenAt, sizeBytes: bytes.length }
+    snapshots.unshift({ summary, bytes: bytes.slice() })
+    return summary
   }
 
   const writing = async <T>(write: () => T): Promise<T> => {
@@ -175,14 +186,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
     },
     readJournal: async ({ projectId, afterSeq }) =>
       structuredClone((journals.get(projectId) ?? []).filter(({ seq }) => seq > afterSeq)),
-    writeSnapshot: ({ projectId, title, seq, bytes }) =>
-      writing(() => {
-        const name = `snapshot-${snapshots.length + 1}`
-        const takenAt = new Date().toISOString()
-        const summary = { projectId, name, title, seq, takenAt, sizeBytes: bytes.length }
-        snapshots.unshift({ summary, bytes: bytes.slice() })
-        return summary
-      }),
+    writeSnapshot: ({ projectId, title, seq, bytes }) => writing(() => addSnapshot({ projectId, title, seq, bytes })),
     listSnapshots: async ({ projectId }) =>
       snapshots.map(({ summary }) => summary).filter(each => projectId === null || each.projectId === projectId),
     readSnapshot: async ({ projectId, name }) => {
@@ -190,6 +194,27 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       if (!found) throw new HostError('not-found')
       return found.bytes.slice()
     },
+    replaceSecondCopy: ({ projectId, title, seq, bytes, old }) =>
+      writing(() => {
+        const log = readCommitsOfFile(bytes)
+        if (!log.ok) throw new HostError('bad-request')
+        const { commits } = log.value
+        const gap = commits.findLastIndex(({ seq }, index) => index > 0 && seq !== (commits[index - 1]?.seq ?? 0) + 1)
+        const before = journals.get(projectId)
+        if (old === 'set-aside' && before) setAside.push({ projectId, commits: before })
+        journals.set(projectId, gap === -1 ? commits : commits.slice(gap))
+        if (old === 'erase') {
+          const others = snapshots.filter(({ summary }) => summary.projectId !== projectId)
+          snapshots.splice(0, snapshots.length, ...others)
+        }
+        const last = commits.at(-1)
+        const position = last ? { seq: last.seq, commitId: last.id } : null
+        return { position, snapshot: addSnapshot({ projectId, title, seq, bytes }) }
+      }),
+    journalsSetAside: async ({ projectId }) =>
+      setAside
+        .filter(each => each.projectId === projectId)
+        .map((_, index) => ({ name: `journal.replaced-${index + 1}.jsonl`, setAsideAt: '', sizeBytes: 1 })),
     forgetProject: ({ projectId }) =>
       writing(() => {
         journals.delete(projectId)

@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ReplaceSecondCopyRequest, SecondCopyReplaced } from '@core/host-api'
 import type { SessionDesk } from '@core/workshop/session/session-desk'
 import { createJournal, type Journal } from './journal'
 import { createPlaces, type Places } from './places'
 import { projectFolder } from './project-folder'
+import { replaceSecondCopy } from './replace-second-copy'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { createWorkshop } from './workshop/workshop'
 
@@ -13,6 +15,7 @@ export type Services = {
   snapshots: Snapshots
   places: Places
   workshop: SessionDesk
+  replaceSecondCopy: (request: ReplaceSecondCopyRequest) => Promise<SecondCopyReplaced>
   /** Removes all that is kept of a project, its folder included. */
   forgetProject: (projectId: string) => Promise<void>
 }
@@ -36,6 +39,7 @@ export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Se
     snapshots,
     places,
     workshop,
+    replaceSecondCopy: request => replaceSecondCopy({ journal, snapshots }, request),
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true })
       for (const session of await workshop.unfinishedSessions())

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError, type SnapshotSummary, type WriteSnapshotRequest } from '@core/host-api'
 import { z } from 'zod'
 import { bytesOfFile, removeLeftovers, sha256Of, writeFileAtomically } from './atomic-file'
+import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { oneAtATime } from './one-at-a-time'
 import { projectFolder, safeName } from './project-folder'
@@ -22,6 +23,9 @@ export type Snapshots = {
   write: (request: WriteSnapshotRequest) => Promise<SnapshotSummary>
   list: (projectId: string | null) => Promise<SnapshotSummary[]>
   read: (projectId: string, name: string) => Promise<Uint8Array>
+  /** The files of the snapshots that there are, whole or not. */
+  files: (projectId: string) => Promise<string[]>
+  erase: (projectId: string, files: readonly string[]) => Promise<void>
   forget: (projectId: string) => Promise<void>
 }
 
@@ -78,6 +82,15 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
         return (await Promise.all(ids.map(listOf))).flat().sort(newestFirst)
       }),
     read: (projectId, name) => asHostErrors(() => read(projectId, name)),
+    files: projectId => inTurn(projectId, () => asHostErrors(() => entriesOf(folderOf(projectId)))),
+    erase: (projectId, files) =>
+      inTurn(projectId, () =>
+        asHostErrors(async () => {
+          // Notes first: a snapshot without one is not offered.
+          for (const file of [...files].sort((a, b) => Number(b.endsWith('.json')) - Number(a.endsWith('.json'))))
+            await rm(join(folderOf(projectId), file), { force: true })
+        }),
+      ),
     forget: projectId =>
       inTurn(projectId, () => asHostErrors(() => rm(folderOf(projectId), { recursive: true, force: true }))),
   }
@@ -127,15 +140,6 @@ async function noteOf(place: string, name: string): Promise<Note | null> {
     return size === note.sizeBytes ? note : null
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return null
-    throw error
-  }
-}
-
-async function entriesOf(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
     throw error
   }
 }

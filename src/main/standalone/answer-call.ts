@@ -3,8 +3,11 @@ import { type HostApi, HostError, largestFileBytes } from '@core/host-api'
 import { endpointOf, requestHeader, statusOfProblem } from '@core/host-http'
 import { answerCall, callNames } from '../host-handlers'
 
-/** The longest request in JSON, in bytes: commits are sent some hundreds at a time. */
-const largestJsonBytes = 64 * 1024 * 1024
+/**
+ * The longest request in JSON, in bytes. Commits are sent about 8 MB at a time, but one commit travels whole: a paste of a
+ * million rows is about 250 MB. A text of more than 512 MB could not be read at all.
+ */
+const largestJsonBytes = 400 * 1024 * 1024
 
 const bytesType = 'application/octet-stream'
 

@@ -70,6 +70,8 @@ const browserHost: Host = {
   writeSnapshot: request => post('writeSnapshot', request),
   listSnapshots: request => post('listSnapshots', request),
   readSnapshot: request => post('readSnapshot', request),
+  replaceSecondCopy: request => post('replaceSecondCopy', request),
+  journalsSetAside: request => post('journalsSetAside', request),
   forgetProject: request => post('forgetProject', request),
 
   roomAddresses: () => post('roomAddresses', undefined),
@@ -249,6 +251,8 @@ function desktopHost(bridge: Host): Host {
     writeSnapshot: again(bridge.writeSnapshot),
     listSnapshots: again(bridge.listSnapshots),
     readSnapshot: again(bridge.readSnapshot),
+    replaceSecondCopy: again(bridge.replaceSecondCopy),
+    journalsSetAside: again(bridge.journalsSetAside),
     forgetProject: again(bridge.forgetProject),
     roomAddresses: () => again(bridge.roomAddresses)(undefined),
     openSession: again(bridge.openSession),

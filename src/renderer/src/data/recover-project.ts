@@ -7,6 +7,7 @@ import type { RecoveredProject } from './project-file-jobs'
 import { inFileWorker } from './project-file-work'
 import { databaseOf, registerProject } from './registry'
 import { ifOpenNowhere } from './session-lock'
+import { wholeJournal } from './whole-journal'
 
 /** `open-elsewhere`: another tab has the project open. The others: the snapshot is damaged; another may not be. */
 export type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere'
@@ -23,7 +24,7 @@ export async function recoverProject(
   let recovered: Result<RecoveredProject, RecoverProblem> = problem('open-elsewhere')
   await ifOpenNowhere(projectId, async () => {
     const snapshot = snapshotName === null ? null : await host.readSnapshot({ projectId, name: snapshotName })
-    const commits = await host.readJournal({ projectId, afterSeq: 0 })
+    const commits = await wholeJournal(host, projectId)
     const snapshots = await host.listSnapshots({ projectId })
     const keptSeq = Math.max(0, commits.at(-1)?.seq ?? 0, ...snapshots.map(({ seq }) => seq))
     const setAside = await databaseOf(projectId)

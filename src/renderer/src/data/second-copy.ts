@@ -1,9 +1,10 @@
+import type { Commit } from '@core/change/change'
 import { type Host, type HostProblem, hostProblems } from '@core/host-api'
 import { needsSnapshot } from './attachments-of-commit'
 import { compareWithHost, keptByHost, type SecondCopyProgress, secondCopyProgress } from './kept-by-host'
 import { type ObservableValue, observableValue } from './observable-value'
 import type { ProjectDatabase } from './project-database'
-import { projectFileBytes } from './project-file-work'
+import { projectFileOf } from './project-file-work'
 import type { ProjectLog } from './project-log'
 import { LostDatabaseError, type WriteProblem, writeProblemOf } from './write-problem'
 
@@ -19,8 +20,8 @@ export type SaveState = 'saved' | 'saving' | 'not-saved' | 'saved-here-only'
  */
 export type SaveProblem = WriteProblem | HostProblem | 'differs' | 'other'
 
-/** Commits sent to the journal at a time. */
-const commitsAtATime = 200
+/** Commits sent to the journal at a time, as JSON; one that is larger is sent alone. */
+const batchBytes = 8 * 1024 * 1024
 const snapshotEveryMs = 10 * 60 * 1000
 const firstRetryMs = 1000
 const longestRetryMs = 60_000
@@ -34,7 +35,7 @@ export type SecondCopy = {
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
   /** Sends what is waiting and takes a snapshot if anything changed since the last. Never rejects: `state` says how it went. */
   readonly makeSafe: () => Promise<void>
-  /** Throws journal and snapshots away and makes them anew: the log has been rewritten. */
+  /** Makes journal and snapshots again, and then erases the old ones: words were taken out of the log. */
   readonly rewrite: () => void
   /** The database is not the one that was opened: nothing is sent from it any more. */
   readonly databaseLost: () => void
@@ -59,8 +60,6 @@ export function secondCopy(request: Request): SecondCopy {
   let keepsSecondCopy = request.progress !== null
   /** Whether it is known how far journal and snapshots are. */
   let met = Boolean(request.progress)
-  /** The erasure that journal and snapshots are being made anew for; null: none. */
-  let rewritingFor: number | null = null
   let retryMs = firstRetryMs
   let retry: ReturnType<typeof setTimeout> | null = null
   let running: Promise<void> = Promise.resolve()
@@ -102,16 +101,30 @@ export function secondCopy(request: Request): SecondCopy {
 
   const sendJournal = async () => {
     while (journalSeq < log.lastSeq.get()) {
-      const commits = await db.commits.where('seq').above(journalSeq).limit(commitsAtATime).toArray()
+      const commits = await nextBatch()
       if (commits.length === 0) throw new LostDatabaseError('the log has lost what is to be sent')
+      if (hasGap(journalSeq, commits)) {
+        await replaceSecondCopy('set-aside')
+        continue
+      }
       const position = await host.appendToJournal({ projectId, commits })
       if (position.seq <= journalSeq) throw new Error('the journal did not take what it was sent')
       journalSeq = position.seq
     }
   }
 
+  const nextBatch = (): Promise<Commit[]> => {
+    let bytes = 0
+    const isFull = (commit: Commit) => {
+      const isFirst = bytes === 0
+      bytes += new Blob([JSON.stringify(commit)]).size
+      return bytes > batchBytes && !isFirst
+    }
+    return db.commits.where('seq').above(journalSeq).until(isFull).toArray()
+  }
+
   const takeSnapshot = async () => {
-    const { bytes, seq, title } = await projectFileBytes(db.name)
+    const { bytes, seq, title } = await projectFileOf(db, log)
     await host.writeSnapshot({ projectId, title, seq, bytes })
     snapshotSeq = seq
   }
@@ -122,29 +135,35 @@ export function secondCopy(request: Request): SecondCopy {
       if (!db.isOpen()) await db.open()
       if (!met) await meet()
       if (!met) return
-      if (toRewrite) await throwAway()
+      if (toRewrite) await eraseOld()
       await sendJournal()
       if (snapshotSeq < snapshotNeededFor) await takeSnapshot()
-      if (rewritingFor !== null) await rewritten(rewritingFor)
     }
   }
 
-  /** From here on everything is sent again. Where that fails, the database still says that it has to be. */
-  const throwAway = async () => {
-    journalSeq = 0
-    snapshotSeq = 0
-    snapshotNeededFor = log.lastSeq.get()
-    rewritingFor = (await db.meta.get('rewriteSecondCopy'))?.value ?? null
-    await host.forgetProject({ projectId })
-    toRewrite = false
+  /** Journal and snapshots begin again from the database. */
+  const replaceSecondCopy = async (old: 'erase' | 'set-aside') => {
+    const { bytes, seq, title } = await projectFileOf(db, log)
+    const { position } = await host.replaceSecondCopy({ projectId, title, seq, bytes, old })
+    journalSeq = position?.seq ?? 0
+    snapshotSeq = seq
   }
-  const rewritten = async (asked: number) => {
+
+  /** The old copy goes once the new one is whole. Where that fails, the database still says that it has to be done. */
+  const eraseOld = async () => {
+    const asked = (await db.meta.get('rewriteSecondCopy'))?.value
+    toRewrite = false
+    try {
+      await replaceSecondCopy('erase')
+    } catch (trouble) {
+      toRewrite = true
+      throw trouble
+    }
     // Asked for once more meanwhile: that one still has to be done.
     await db.meta
       .where({ key: 'rewriteSecondCopy' })
       .filter(({ value }) => value === asked)
       .delete()
-    rewritingFor = null
   }
 
   const wakeLater = (afterMs: number) => {
@@ -243,6 +262,13 @@ export function secondCopy(request: Request): SecondCopy {
       if (retry) clearTimeout(retry)
     },
   }
+}
+
+/** A recovery, or the file that the project came with, may have left one in the log. A journal has none, so it begins after it. */
+function hasGap(journalSeq: number, next: readonly Commit[]): boolean {
+  const first = next[0]
+  const follows = journalSeq === 0 || first?.seq === journalSeq + 1
+  return !follows || next.some((commit, index) => commit.seq !== (first?.seq ?? 0) + index)
 }
 
 const nothingKept: SecondCopyProgress = { journalSeq: 0, snapshotSeq: -1, snapshotNeededFor: 0 }

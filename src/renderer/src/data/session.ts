@@ -13,7 +13,7 @@ import { newId } from './new-id'
 import { type ObservationWork, observationWork } from './observations/observation-work'
 import { contentsOf } from './project-contents'
 import type { ProjectDatabase } from './project-database'
-import { projectFileBytes } from './project-file-work'
+import { projectFileOf } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
 import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
@@ -185,7 +185,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       }),
     saveFile: async ({ askWhere }) => {
       await queue.settled()
-      const { bytes, title } = await projectFileBytes(db.name)
+      const { bytes, title } = await projectFileOf(db, log)
       return host.saveProject({
         projectId: project.id,
         suggestedName: `${safeFileName(title, 'project')}.commonmeasure`,
