@@ -1,10 +1,11 @@
-import type { Host, SnapshotSummary } from '@core/host-api'
+import type { Host, JournalSetAside, SnapshotSummary } from '@core/host-api'
 import { ok, type Problem, problem, type Result } from '@core/result'
 import { host as machine } from '../host'
 import { compareWithHost, type KeptByHost, keptByHost } from './kept-by-host'
 import { stateOfDatabase } from './look-at-database'
 import { schemaVersion } from './migrations'
 import { ProjectDatabase } from './project-database'
+import { damagedJournalsOf } from './recover-project'
 import { databaseOf, registerProject } from './registry'
 import { type ProjectSession, startSession } from './session'
 import { holdOpen, ifOpenNowhere } from './session-lock'
@@ -30,6 +31,8 @@ export type RecoveryOffer = {
   readonly journalSeq: number | null
   /** Newest first. */
   readonly snapshots: readonly SnapshotSummary[]
+  /** Damaged journals that were set aside, newest first. */
+  readonly damagedJournals: readonly JournalSetAside[]
 }
 
 /** Opens a project of this machine, once its database is known to hold all that the machine ever said was saved. */
@@ -41,7 +44,7 @@ export async function openProject(projectId: string, host: Host = machine): Prom
   if (state.state !== 'here') {
     if (kept === null) return problem('host-gone')
     if (!hasAnything(kept)) return problem(state.state === 'missing' ? 'not-here' : 'unreadable')
-    return behind(projectId, state.state, null, kept)
+    return behind({ projectId, host, kept }, state.state, null)
   }
   if (state.version > schemaVersion) return problem('newer-version', String(state.version))
 
@@ -70,10 +73,10 @@ async function openIfWhole({ projectId, db, host, kept }: Opening): Promise<Open
   const hereSeq = last?.seq ?? null
   if (!project) {
     if (kept === null) return problem('host-gone')
-    return hasAnything(kept) ? behind(projectId, 'empty', hereSeq, kept) : problem('not-here')
+    return hasAnything(kept) ? behind({ projectId, host, kept }, 'empty', hereSeq) : problem('not-here')
   }
   const compared = kept === null ? 'same' : await compareWithHost(db, kept)
-  if (kept && compared !== 'same') return behind(projectId, compared, hereSeq, kept)
+  if (kept && compared !== 'same') return behind({ projectId, host, kept }, compared, hereSeq)
 
   // Every project gets this when it is made: where it is lost, nobody knows any more what may be undone.
   if (!(await db.meta.get('undoFloor'))) await db.meta.put({ key: 'undoFloor', value: hereSeq ?? 0 })
@@ -85,12 +88,15 @@ async function openIfWhole({ projectId, db, host, kept }: Opening): Promise<Open
 
 const hasAnything = ({ journal, snapshots }: KeptByHost): boolean => journal !== null || snapshots.length > 0
 
-const behind = (
-  projectId: string,
+type Asked = { readonly projectId: string; readonly host: Host; readonly kept: KeptByHost }
+
+async function behind(
+  { projectId, host, kept }: Asked,
   reason: RecoveryOffer['reason'],
   hereSeq: number | null,
-  { journal, snapshots }: KeptByHost,
-): OpenProjectResult => ({
-  ...problem('behind'),
-  recovery: { projectId, reason, hereSeq, journalSeq: journal?.seq ?? null, snapshots },
-})
+): Promise<OpenProjectResult> {
+  const damagedJournals = await damagedJournalsOf(projectId, host)
+  const { journal, snapshots } = kept
+  const recovery = { projectId, reason, hereSeq, journalSeq: journal?.seq ?? null, snapshots, damagedJournals }
+  return { ...problem('behind'), recovery }
+}

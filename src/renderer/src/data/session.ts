@@ -26,7 +26,7 @@ export { createProject } from './create-project'
 export { deleteProject } from './delete-project'
 export { type OpenProjectResult, openProject, type RecoveryOffer } from './open-project'
 export { openProjectFile } from './open-project-file'
-export { recoverProject } from './recover-project'
+export { recoverProject, saveDatabaseToFile } from './recover-project'
 
 /**
  * A project that is open in this tab. `commit` is the one door for writes. `null` in an answer: nothing was left to change.

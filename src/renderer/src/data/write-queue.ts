@@ -28,6 +28,7 @@ export function writeQueue(): WriteQueue {
   let running: Promise<void> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let retryMs = firstRetryMs
+  let blocked = false
   let whenEmpty: (() => void)[] = []
 
   const runAll = async () => {
@@ -35,11 +36,13 @@ export function writeQueue(): WriteQueue {
       try {
         await entry.run()
         retryMs = firstRetryMs
+        blocked = false
       } catch (error) {
         if (isTemporary(error)) {
           for (const each of entries.filter(({ keepTrying }) => !keepTrying)) each.reject(error)
           entries.splice(0, entries.length, ...entries.filter(({ keepTrying }) => keepTrying))
           if (entries.length === 0) break
+          blocked = true
           retry = setTimeout(start, retryMs)
           retryMs = Math.min(retryMs * 2, longestRetryMs)
           return
@@ -67,6 +70,6 @@ export function writeQueue(): WriteQueue {
       }),
     settled: () => running ?? Promise.resolve(),
     emptied: () => (entries.length === 0 ? Promise.resolve() : new Promise(resolve => whenEmpty.push(resolve))),
-    isWaiting: () => entries.length > 0 && running === null,
+    isWaiting: () => blocked && entries.length > 0,
   }
 }

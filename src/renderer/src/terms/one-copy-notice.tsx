@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { host } from '../host'
 import classes from './one-copy-notice.module.css'
 
-/** Says so where the machine keeps no second copy of what is done. Nothing while it does, or has not answered yet. */
+/** Says that the machine keeps no second copy of what is done. */
 export function OneCopyNotice() {
   const { t } = useTranslation('terms')
-  const secondCopy = useSecondCopy()
-  if (secondCopy) return null
   return (
     <section className={classes.notice} aria-label={t('notice')}>
       <IconAlertCircle size={22} aria-hidden />
@@ -17,7 +15,8 @@ export function OneCopyNotice() {
   )
 }
 
-function useSecondCopy(): boolean {
+/** True, too, while the machine has not answered yet. */
+export function useKeepsSecondCopy(): boolean {
   const [secondCopy, setSecondCopy] = useState(true)
   useEffect(() => {
     let gone = false

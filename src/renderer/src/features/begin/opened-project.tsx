@@ -28,7 +28,7 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
   }
   if (opened.ok) {
     return (
-      <SessionProvider session={opened.value}>
+      <SessionProvider session={opened.value} onReopen={onAgain}>
         <Outlet />
       </SessionProvider>
     )

@@ -1,12 +1,13 @@
 import { Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigation } from 'react-router'
-import { useSession } from '../../data/hooks'
+import { useSaveState, useSession } from '../../data/hooks'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
 import { StillReading } from '../../ui/still-reading'
 import classes from './frame.module.css'
 import { Navigation } from './navigation'
+import { SaveNotice } from './save-notice'
 import { TopBar } from './top-bar'
 
 /** What stands around every screen of an open project. */
@@ -14,6 +15,7 @@ export function ProjectFrame() {
   const { t } = useTranslation('shell')
   const { id } = useSession()
   const content = useRef<HTMLElement>(null)
+  const hereOnly = useSaveState() === 'saved-here-only'
   const [menuOpened, setMenuOpened] = useState(false)
   const turnMenu = useCallback(() => setMenuOpened(opened => !opened), [])
   const fetching = useNavigation().state === 'loading'
@@ -25,7 +27,8 @@ export function ProjectFrame() {
       </button>
       <TopBar menuOpened={menuOpened} onMenu={turnMenu} />
       <div className={classes.notice} data-no-print>
-        <OneCopyNotice />
+        <SaveNotice />
+        {hereOnly && <OneCopyNotice />}
         <UnfinishedSessionNotice />
       </div>
       <div className={classes.side} data-opened={menuOpened}>
