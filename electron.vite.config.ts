@@ -3,10 +3,12 @@ import { defineConfig } from 'electron-vite'
 import page from './src/renderer/vite.config.ts'
 
 const alias = { '@core': resolve('src/core') }
+/** fflate's build for Node declares a `require` of its own, which a bundle has already; nothing here uses its workers. */
+const mainAlias = { ...alias, fflate: 'fflate/browser' }
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    resolve: { alias: mainAlias },
     build: {
       // Every dependency is bundled: a packaged app needs no node_modules.
       externalizeDeps: false,

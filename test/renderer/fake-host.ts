@@ -249,12 +249,15 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       setAside
         .filter(each => each.projectId === projectId)
         .map(({ why, at }, index) => ({ name: `journal.${why}-${index + 1}.jsonl`, setAsideAt: at, sizeBytes: 1 })),
-    forgetProject: ({ projectId }) =>
-      writing(() => {
+    forgetProject: async ({ projectId }) => {
+      for (const session of await desk.unfinishedSessions())
+        if (session.projectId === projectId) await desk.forgetSession(session)
+      await writing(() => {
         journals.delete(projectId)
         const kept = snapshots.filter(({ summary }) => summary.projectId !== projectId)
         snapshots.splice(0, snapshots.length, ...kept)
-      }),
+      })
+    },
     readyToQuit: async () => ready(),
     onMenu: menu.listen,
     onFileOpened: opened.listen,

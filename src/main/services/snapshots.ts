@@ -7,7 +7,7 @@ import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { oneAtATime } from './one-at-a-time'
 import { projectFolder, safeName } from './project-folder'
-import { snapshotsToThin } from './retention'
+import { laterInLogFirst, snapshotsToThin } from './retention'
 
 /** Kept beside each snapshot, and written after it: what a note describes is whole. */
 const noteSchema = z.object({
@@ -46,7 +46,7 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
         return note === null ? [] : [summaryOf(projectId, name, note)]
       }),
     )
-    return found.flat().sort(newestFirst)
+    return found.flat().sort(laterInLogFirst)
   }
 
   async function write({ projectId, title, seq, bytes }: WriteSnapshotRequest): Promise<SnapshotSummary> {
@@ -60,7 +60,7 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
     const written = summaryOf(projectId, name, note)
     await removeUnfinished(place)
     const others = (await listOf(projectId)).filter(snapshot => snapshot.name !== name)
-    for (const old of snapshotsToThin([written, ...others], now())) await remove(place, old.name)
+    for (const old of snapshotsToThin(written, others)) await remove(place, old.name)
     return written
   }
 
@@ -79,7 +79,7 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
     list: projectId =>
       asHostErrors(async () => {
         const ids = projectId === null ? await projectIds() : [projectId]
-        return (await Promise.all(ids.map(listOf))).flat().sort(newestFirst)
+        return (await Promise.all(ids.map(listOf))).flat()
       }),
     read: (projectId, name) => asHostErrors(() => read(projectId, name)),
     files: projectId => inTurn(projectId, () => asHostErrors(() => entriesOf(folderOf(projectId)))),
@@ -95,9 +95,6 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
       inTurn(projectId, () => asHostErrors(() => rm(folderOf(projectId), { recursive: true, force: true }))),
   }
 }
-
-const newestFirst = (a: SnapshotSummary, b: SnapshotSummary): number =>
-  a.takenAt === b.takenAt ? b.seq - a.seq : a.takenAt < b.takenAt ? 1 : -1
 
 const summaryOf = (projectId: string, name: string, { title, seq, takenAt, sizeBytes }: Note): SnapshotSummary => ({
   projectId,

@@ -166,7 +166,7 @@ describe('a room', () => {
     await act(room, { kind: 'open-vote' })
     await phone.rate('door', 'useful')
     // A folder stands where the ballots should be written.
-    const ballots = join(room.folder, 'sessions', sessionId, 'ballots-vote-1.jsonl')
+    const ballots = join(room.folder, 'sessions', sessionId, 'ballots-vote-1.sealed')
     await rename(ballots, `${ballots}.aside`)
     await mkdir(ballots)
     const refused = await phone.say({ kind: 'rating', round: 1, itemId: 'doctor', rating: 'skip' }, 1)
