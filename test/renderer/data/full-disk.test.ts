@@ -19,6 +19,25 @@ const freeSpace = () => {
 }
 afterEach(freeSpace)
 
+it('does not open the database again before there is room: Chromium would take it for damaged, and delete it', async () => {
+  const session = await openNewProject(fakeHost())
+  await untilSaved(session)
+  const directory = vi.spyOn(StorageManager.prototype, 'getDirectory')
+  directory.mockRejectedValue(new DOMException('no room', 'QuotaExceededError'))
+  const opening = vi.spyOn(IDBFactory.prototype, 'open')
+  session.db.close({ disableAutoOpen: false })
+  const typed = session.commit('element.add', [added('element', elementOf('a'))], { keepTrying: true })
+  await vi.waitFor(() => expect(session.secondCopy.problem.get()).toBe('disk-full'))
+  await expect(session.db.rowsOf('element').count()).rejects.toThrow()
+  await session.secondCopy.makeSafe()
+  expect(opening.mock.calls.map(([name]) => name)).not.toContain(session.db.name)
+  directory.mockRestore()
+  expect(await typed).toMatchObject({ ok: true })
+  await untilSaved(session)
+  opening.mockRestore()
+  await session.close()
+})
+
 it('keeps what was left behind in a field until there is room, and then writes it without being asked', async () => {
   const host = fakeHost()
   const session = await openNewProject(host)

@@ -1,5 +1,6 @@
 import type { Commit } from '@core/change/change'
 import { type Host, type HostProblem, hostProblems } from '@core/host-api'
+import Dexie from 'dexie'
 import { needsSnapshot } from './attachments-of-commit'
 import { compareWithHost, keptByHost, type SecondCopyProgress, secondCopyProgress } from './kept-by-host'
 import { type ObservableValue, observableValue } from './observable-value'
@@ -37,8 +38,6 @@ export type SecondCopy = {
   readonly makeSafe: () => Promise<void>
   /** Makes journal and snapshots again, and then erases the old ones: words were taken out of the log. */
   readonly rewrite: () => void
-  /** The database is not the one that was opened: nothing is sent from it any more. */
-  readonly databaseLost: () => void
   readonly stop: () => void
 }
 
@@ -131,8 +130,8 @@ export function secondCopy(request: Request): SecondCopy {
 
   const catchUp = async () => {
     while (!stopped && ended === null && !isSafe()) {
-      // A full disk closed it.
-      if (!db.isOpen()) await db.open()
+      // A full disk closed it: whoever writes opens it again, once there is room.
+      if (!db.isOpen()) throw new Dexie.DatabaseClosedError()
       if (!met) await meet()
       if (!met) return
       if (toRewrite) await eraseOld()
@@ -254,7 +253,6 @@ export function secondCopy(request: Request): SecondCopy {
       toRewrite = true
       wake()
     },
-    databaseLost: () => end('database-lost'),
     stop: () => {
       stopped = true
       stopListening()

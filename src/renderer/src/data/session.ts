@@ -5,6 +5,8 @@ import type { Host, JournalPosition, SavedFile } from '@core/host-api'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
+import Dexie from 'dexie'
+import { hasRoom } from './disk-room'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
 import { type KnownRows, knownRows } from './known-rows'
 import { stateOfDatabase } from './look-at-database'
@@ -19,7 +21,7 @@ import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
 import { writeAndErase } from './write-and-erase'
 import { type CommitDraft, holdsLog, writeCommit } from './write-commit'
-import { isTemporary } from './write-problem'
+import { isTemporary, LostDatabaseError } from './write-problem'
 import { writeQueue } from './write-queue'
 
 export { createProject } from './create-project'
@@ -105,10 +107,12 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   let closing: Promise<void> | null = null
   let closed = false
 
-  /** A full disk closes the database; by now there may be room again. */
+  /** A full disk closes the database, and so does whoever deletes it or clears the browser's data. */
   const reopen = async () => {
     if (closed) throw new Error('the project is closed')
-    if (!db.isOpen()) await db.open()
+    if (db.isOpen()) return
+    if (!(await hasRoom())) throw new Dexie.QuotaExceededError('no room to open the database again')
+    if (await isLost(db, log.position())) throw new LostDatabaseError('another database, or none, is in its place')
   }
   type Step = Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>
   const draftOf = (step: Step): CommitDraft => ({ ...step, id: newId(), at: new Date().toISOString(), by: '' })
@@ -222,9 +226,18 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     start.letGo()
   }
 
-  // The browser closes it where somebody deletes it or clears its data.
+  let isReopening = false
   db.on('close', () => {
-    if (!closed) isLost(db, log.position()).then(lost => !closed && lost && copy.databaseLost(), console.error)
+    if (closed || isReopening) return
+    isReopening = true
+    // Else the next to read would open it, room or not, and make an empty one where there is none.
+    queueMicrotask(() => db.close())
+    queue
+      .add(() => copy.whileWriting(reopen), { keepTrying: true })
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        isReopening = false
+      })
   })
 
   openSessions.add(session)
@@ -234,7 +247,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
 /** Looked at from outside first: opening it would make an empty one. */
 async function isLost(db: ProjectDatabase, known: JournalPosition | null): Promise<boolean> {
   const { state } = await stateOfDatabase(db.name)
-  if (state !== 'here') return state === 'missing'
+  if (state === 'missing') return true
+  await db.open()
   return db.transaction('r', [db.commits, db.rowsOf('project')], async () => {
     const first = known === null ? undefined : await db.commits.get(known.seq)
     return !(await holdsLog(db, known, first))
