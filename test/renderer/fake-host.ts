@@ -38,6 +38,8 @@ export type FakeHost = Host & {
   damageSnapshot: (projectId: string, name: string) => void
   /** From now on nothing answers, as when the program is stopped; null: it runs again. */
   stopAnswering: (problem: HostProblem | null) => void
+  /** Free on its disk from now on; null: it cannot say. */
+  fillDiskTo: (freeBytes: number | null) => void
   pickMenu: (command: MenuCommand) => void
   openFromDesktop: (file: OpenedFile) => void
   /** The window is closing: resolves when the page says it is ready. */
@@ -69,6 +71,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   let chosen: OpenedFile | null = null
   let failing: HostProblem | null = null
   let away: HostProblem | null = null
+  let freeBytes: number | null = null
   let ready: () => void = () => undefined
   const projectors: string[] = []
   const linksOpened: string[] = []
@@ -147,6 +150,9 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       const found = snapshots.find(({ summary }) => summary.projectId === projectId && summary.name === name)
       found?.bytes.fill(0x41, Math.floor(found.bytes.length / 2))
     },
+    fillDiskTo: free => {
+      freeBytes = free
+    },
     stopAnswering: problem => {
       away = problem
     },
@@ -186,7 +192,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
     openProjector: async ({ sessionId }) => {
       projectors.push(sessionId)
     },
-    about: () => reading(() => ({ kind: 'browser', version: '0.0.0', platform: 'test', secondCopy })),
+    about: () => reading(() => ({ kind: 'browser', version: '0.0.0', platform: 'test', secondCopy, freeBytes })),
     saveFile: request =>
       writing(() => {
         saved.push(request)

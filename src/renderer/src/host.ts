@@ -46,7 +46,7 @@ const browserHost: Host = {
     } catch (trouble) {
       // A host that is away may be back soon: it is not that there is none.
       if (trouble instanceof HostError && trouble.problem !== 'host-gone')
-        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false }
+        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false, freeBytes: null }
       throw trouble
     }
   },

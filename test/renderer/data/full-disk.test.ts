@@ -20,10 +20,10 @@ const freeSpace = () => {
 afterEach(freeSpace)
 
 it('does not open the database again before there is room: Chromium would take it for damaged, and delete it', async () => {
-  const session = await openNewProject(fakeHost())
+  const host = fakeHost()
+  const session = await openNewProject(host)
   await untilSaved(session)
-  const directory = vi.spyOn(StorageManager.prototype, 'getDirectory')
-  directory.mockRejectedValue(new DOMException('no room', 'QuotaExceededError'))
+  host.fillDiskTo(90_000)
   const opening = vi.spyOn(IDBFactory.prototype, 'open')
   session.db.close({ disableAutoOpen: false })
   const typed = session.commit('element.add', [added('element', elementOf('a'))], { keepTrying: true })
@@ -31,7 +31,7 @@ it('does not open the database again before there is room: Chromium would take i
   await expect(session.db.rowsOf('element').count()).rejects.toThrow()
   await session.secondCopy.makeSafe()
   expect(opening.mock.calls.map(([name]) => name)).not.toContain(session.db.name)
-  directory.mockRestore()
+  host.fillDiskTo(1e9)
   expect(await typed).toMatchObject({ ok: true })
   await untilSaved(session)
   opening.mockRestore()

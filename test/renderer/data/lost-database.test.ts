@@ -40,7 +40,7 @@ it('notices by itself that its database was deleted', async () => {
   const host = fakeHost()
   const session = await savedProject(host)
   await Dexie.delete(session.db.name)
-  await vi.waitFor(() => expect(problemOf(session)).toBe('database-lost'))
+  await vi.waitFor(() => expect(problemOf(session)).toBe('database-lost'), { timeout: 10_000 })
   await expect(addElement(session, 'c')).rejects.toThrow(LostDatabaseError)
   await crash(session)
 })

@@ -118,7 +118,7 @@ it('says Saved of a file with an empty log once a snapshot holds it', async () =
   host.failWith('no-space')
   await opened(writeProjectFile({ rows, imported: [], commits: [] }, { now }), host)
   const session = await openAgain(id, host)
-  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'))
+  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'), { timeout: 10_000 })
   host.failWith(null)
   await untilSaved(session)
   expect(await host.listSnapshots({ projectId: id })).toMatchObject([{ seq: 0 }])

@@ -111,7 +111,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const reopen = async () => {
     if (closed) throw new Error('the project is closed')
     if (db.isOpen()) return
-    if (!(await hasRoom())) throw new Dexie.QuotaExceededError('no room to open the database again')
+    if (!(await hasRoom(host))) throw new Dexie.QuotaExceededError('no room to open the database again')
     if (await isLost(db, log.position())) throw new LostDatabaseError('another database, or none, is in its place')
   }
   type Step = Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>

@@ -1,7 +1,7 @@
 import { isTemporary } from './write-problem'
 
 const firstRetryMs = 1000
-const longestRetryMs = 15_000
+const longestRetryMs = 5000
 
 /** Writes to the database, one after the other in the order they were added. */
 export type WriteQueue = {
