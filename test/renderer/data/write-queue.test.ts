@@ -1,4 +1,6 @@
+import Dexie from 'dexie'
 import { expect, it } from 'vitest'
+import { writeProblemOf } from '../../../src/renderer/src/data/write-problem'
 import { writeQueue } from '../../../src/renderer/src/data/write-queue'
 
 const noRoom = () => new DOMException('FILE_ERROR_NO_SPACE', 'UnknownError')
@@ -54,4 +56,16 @@ it('passes over what can never be written', async () => {
   await expect(broken).rejects.toThrow('does not fit')
   expect(await next).toBe('next')
   expect(queue.isWaiting()).toBe(false)
+})
+
+it('knows trouble of the disk, however Dexie wraps it, from a write that is wrong', () => {
+  const aborted = new DOMException('The transaction was aborted', 'AbortError')
+  expect(writeProblemOf(new Dexie.BulkError('project.bulkPut(): 1 of 1 operations failed', [aborted]))).toBe(
+    'storage-failed',
+  )
+  expect(writeProblemOf(new Dexie.OpenFailedError(noRoom()))).toBe('disk-full')
+  expect(writeProblemOf(new Dexie.DatabaseClosedError())).toBe('storage-failed')
+  const taken = new DOMException('Key already exists', 'ConstraintError')
+  expect(writeProblemOf(new Dexie.BulkError('bulkAdd failed', [taken]))).toBeNull()
+  expect(writeProblemOf(new TypeError('a bug'))).toBeNull()
 })

@@ -36,13 +36,15 @@ export function isTemporary(error: unknown): boolean {
   return problem === 'disk-full' || problem === 'storage-failed'
 }
 
-/** Dexie keeps what the browser said in `inner`. */
+/** Dexie keeps what the browser said in `inner`, or in `failures` where it wrote many rows at once. */
 function withCauses(error: unknown): { name: string; message: string }[] {
   const found: { name: string; message: string }[] = []
   for (let each: unknown = error; typeof each === 'object' && each !== null && found.length < 5; ) {
-    const { name, message, inner } = each as { name?: unknown; message?: unknown; inner?: unknown }
+    const { name, message, inner, failures } = each as Partial<
+      Record<'name' | 'message' | 'inner' | 'failures', unknown>
+    >
     found.push({ name: String(name), message: String(message) })
-    each = inner
+    each = Array.isArray(failures) ? failures[0] : inner
   }
   return found
 }

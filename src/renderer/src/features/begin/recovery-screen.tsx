@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type RecoveryOffer, recoverProject, saveDatabaseToFile } from '../../data/session'
 import { timeInWords } from '../../terms/time-in-words'
-import { showDone, showTrouble } from '../../ui/notices'
+import { hideNotice, showDone, showTrouble } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { useRecoveredWords } from './use-recovered-words'
 
@@ -29,6 +29,7 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
     try {
       const recovered = await recoverProject(offer.projectId, chosen?.name ?? null)
       if (recovered.ok) {
+        hideNotice(t('notRecovered'))
         const missing = recoveredWords(recovered.value)
         if (missing) showTrouble({ title: t('recoveredPartly'), message: missing })
         else showDone({ title: t('recovered'), message: t('recoveredMore') })

@@ -12,9 +12,10 @@ export function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {
     const name = damagedJournals[0]?.name ?? ''
     const sentences = [
       commitsMissing > 0 &&
-        t(journal === 'whole' ? 'changesMissing' : 'changesMissingAtLeast', { count: commitsMissing, when }),
-      journal === 'gone' && t('recordGone', { when }),
-      journal === 'damaged' && t('recordDamaged', { when, name }),
+        t(journal === 'whole' ? 'changesMissing' : 'atLeastMissing', { count: commitsMissing, when }),
+      commitsMissing === 0 && journal !== 'whole' && t('maybeMissing', { when }),
+      journal === 'gone' && t('recordGone'),
+      journal === 'damaged' && t('recordDamaged', { name }),
       importsLost.length > 0 && t('importsLost', { files: importsLost.join(', ') }),
       attachmentsLost.length > 0 && t('attachmentsLost', { titles: attachmentsLost.join(', ') }),
     ].filter(sentence => sentence !== false)
