@@ -4,11 +4,13 @@ import { HostError } from '@core/host-api'
 import { type Ask, hostHandlers } from './host-handlers'
 import { codeOf } from './services/host-error'
 import { launchKey, proofOfKey, sameKey } from './services/launch-key'
+import { preparePrivateFolder } from './services/private-folder'
 import { profileFolder } from './services/profile-folder'
 import { createServices } from './services/services'
 import { addressedTo, cookieFor, fromOwnPage, holdsKey } from './standalone/access'
 import { answerPost, sendProblem } from './standalone/answer-call'
 import { answerPage, sendSentence } from './standalone/answer-page'
+import { noFolderWords } from './words'
 
 /** Where a second start finds out who is there: `?challenge=` is answered with a proof of the key. */
 const greetingPath = '/.well-known/common-measure'
@@ -32,10 +34,13 @@ export type StandaloneStart =
   | { state: 'serving'; standalone: Standalone }
   | { state: 'already-running'; link: string }
   | { state: 'port-taken' }
+  | { state: 'no-folder'; sentence: string }
 
 /** Serves the page and the services to this computer alone, on the one port its data belong to. */
 export async function startStandalone({ port, pageFolder, version, env }: StandaloneOptions): Promise<StandaloneStart> {
   const folder = join(profileFolder(env, process.platform), 'browser')
+  const problem = preparePrivateFolder(folder, process.platform)
+  if (problem !== null) return { state: 'no-folder', sentence: noFolderWords.text(folder, problem) }
   const key = await launchKey(join(folder, 'key'))
   const link = `http://127.0.0.1:${port}/?key=${key}`
   const phoneFolder = join(pageFolder, '../participant')
