@@ -3,11 +3,13 @@ import { type HostApi, HostError, largestFileBytes } from '@core/host-api'
 import { endpointOf, requestHeader, statusOfProblem } from '@core/host-http'
 import { answerCall, callNames } from '../host-handlers'
 
+/** The longest request in JSON, in bytes. */
+const largestJsonBytes = 64 * 1024 * 1024
 /**
- * The longest request in JSON, in bytes. Commits are sent about 8 MB at a time, but one commit travels whole: a paste of a
- * million rows is about 250 MB. A text of more than 512 MB could not be read at all.
+ * Of commits for the journal: they are sent about 8 MB at a time, but one commit travels whole, and a paste of a million rows is
+ * about 250 MB. A text of more than 512 MB could not be read at all.
  */
-const largestJsonBytes = 400 * 1024 * 1024
+const largestCommitsBytes = 400 * 1024 * 1024
 
 const bytesType = 'application/octet-stream'
 
@@ -21,7 +23,14 @@ export async function answerPost(
   try {
     const name = callNames.find(found => endpointOf(found) === pathname)
     if (name === undefined) throw new HostError('not-found')
-    sendAnswer(response, await answerCall(handlers, name, await requestIn(request)))
+    sendAnswer(
+      response,
+      await answerCall(
+        handlers,
+        name,
+        await requestIn(request, name === 'appendToJournal' ? largestCommitsBytes : largestJsonBytes),
+      ),
+    )
   } catch (error) {
     sendProblem(response, error)
   }
@@ -52,13 +61,13 @@ function sendJson(response: ServerResponse, status: number, answer: unknown): vo
 }
 
 /** What the page asked: still unchecked. An empty body is `undefined`. */
-async function requestIn(request: IncomingMessage): Promise<unknown> {
+async function requestIn(request: IncomingMessage, limitBytes: number): Promise<unknown> {
   if (request.headers['content-type'] === bytesType) {
     const rest = jsonIn(decodedHeader(request.headers[requestHeader]))
     const bytes = new Uint8Array(await bodyOf(request, largestFileBytes))
     return typeof rest === 'object' ? { ...rest, bytes } : rest
   }
-  const text = (await bodyOf(request, largestJsonBytes)).toString('utf8')
+  const text = (await bodyOf(request, limitBytes)).toString('utf8')
   return text === '' ? undefined : jsonIn(text)
 }
 
