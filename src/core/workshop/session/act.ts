@@ -79,6 +79,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment-ledger'), offered: people, accepted: people, declined: people, paid: people }),
   /** Somebody has gone home; what they said stays. */
   z.object({ kind: z.literal('left'), participantId: id }),
+  /** Phones that joined and should not have: they count as nobody any more, and may join again. */
+  z.object({ kind: z.literal('remove-joins'), participantIds: z.array(id).min(1).max(1000) }),
   /** The session is over. Votes still open are closed first. */
   z.object({ kind: z.literal('close') }),
 ])

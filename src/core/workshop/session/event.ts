@@ -16,8 +16,17 @@ const isOpenlySaid = (kind: string): boolean => !['rating', 'gradient', 'say'].i
 
 /** What happened in a session, with no ballot in it: lines of the session's journal. */
 export const sessionEventSchema = z.discriminatedUnion('kind', [
-  /** `code`: the six characters that let a phone in. */
-  z.object({ kind: z.literal('opened'), at, opening: sessionOpeningSchema, code: z.string() }),
+  /**
+   * `code`: the six characters that let a phone in. `secret`: 128 bits in hexadecimal that never leave the host; sessions that
+   * were begun before there was one have none ('').
+   */
+  z.object({
+    kind: z.literal('opened'),
+    at,
+    opening: sessionOpeningSchema,
+    code: z.string(),
+    secret: z.string().default(''),
+  }),
   /** Where phones find it from now on; the first, and one after each crash. Null: no phones. */
   z.object({
     kind: z.literal('listening'),
