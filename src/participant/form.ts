@@ -1,3 +1,4 @@
+import { idPattern } from '@core/names'
 import { ok, problem, type Result } from '@core/result'
 import { type Submission, submissionSchema } from '@core/workshop/session/answer'
 import { codeAsMeant } from '@core/workshop/session/withdrawal-code'
@@ -62,7 +63,7 @@ export type Joining = { readonly code: string; readonly perspectiveId: string; r
 export function joinFromForm(fields: Fields): Result<Joining, 'not-valid'> {
   const code = plainCode(fields.code ?? '')
   const perspectiveId = fields.perspective ?? ''
-  if (code === null || !/^[A-Za-z0-9_-]{1,64}$/.test(perspectiveId)) return problem('not-valid')
+  if (code === null || !idPattern.test(perspectiveId)) return problem('not-valid')
   return ok({ code, perspectiveId, language: languageCalled(fields.language) })
 }
 

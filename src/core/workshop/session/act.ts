@@ -1,7 +1,8 @@
+import { idPattern } from '@core/names'
 import { sessionPlanSchema } from '@core/project/entities'
 import { z } from 'zod'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const id = z.string().regex(idPattern)
 const words = z.string().trim().min(1).max(2000)
 const note = z.string().max(5000)
 const people = z.number().int().min(0).max(1000)

@@ -1,3 +1,4 @@
+import { idPattern } from '@core/names'
 import { gradientSteps, sayAnswers, tallySchema } from '@core/project/entities'
 import { z } from 'zod'
 import { actSchema } from './act'
@@ -5,7 +6,7 @@ import { answerSchema, ratingAnswers } from './answer'
 import { sessionOpeningSchema } from './opening'
 import { doors } from './views'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const id = z.string().regex(idPattern)
 const round = z.number().int().min(1).max(9)
 const revision = z.number().int().min(1).max(1_000_000)
 /** Ms since 1970. What people say carries none. */

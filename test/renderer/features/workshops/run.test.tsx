@@ -94,7 +94,9 @@ it('removes a phone after asking, which then counts as nobody, and lists them wi
   await userEvent.click(screen.getByRole('tab', { name: 'People' }))
   await press('Remove phones')
   const dialog = within(await screen.findByRole('dialog'))
-  expect(dialog.getAllByRole('checkbox').map(box => box.getAttribute('aria-label') ?? box.closest('div')?.textContent)).toHaveLength(2)
+  expect(
+    dialog.getAllByRole('checkbox').map(box => box.getAttribute('aria-label') ?? box.closest('div')?.textContent),
+  ).toHaveLength(2)
   expect(screen.getByRole('dialog').textContent).not.toMatch(/experience/)
   expect(dialog.getByRole('button', { name: 'Remove' }).hasAttribute('disabled')).toBe(true)
   await userEvent.click(dialog.getByRole('checkbox', { name: 'Phone 2' }))
@@ -102,9 +104,11 @@ it('removes a phone after asking, which then counts as nobody, and lists them wi
   await pressInDialog('Remove 1 phone')
   await screen.findByText(/1 phone was removed/)
   await screen.findByText('1 person is here')
-  expect(await host.sayByPhone(second, { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })).toMatchObject({
-    problem: 'gone',
-  })
+  expect(await host.sayByPhone(second, { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })).toMatchObject(
+    {
+      problem: 'gone',
+    },
+  )
   await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
   await screen.findByText('0 of 1 have answered, 0 have answered everything.')
   await says(first, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'useful' })

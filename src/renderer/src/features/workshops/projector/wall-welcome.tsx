@@ -32,7 +32,12 @@ export function WallWelcome({ view, wifi }: { view: ProjectorView; wifi: Wifi | 
         ) : joining.locked ? (
           <p>{t('locked')}</p>
         ) : (
-          <JoinSteps address={joining.address} code={joining.code} link={joinLink(joining.address, joining.key)} wifi={wifi} />
+          <JoinSteps
+            address={joining.address}
+            code={joining.code}
+            link={joinLink(joining.address, joining.key)}
+            wifi={wifi}
+          />
         )}
       </section>
     </div>
