@@ -8,7 +8,7 @@ export const safeFileName = (title: string, otherwise: string): string =>
     .trim()
     .replace(/^[. ]+/, '')
     .slice(0, 80)
-    .replace(/[. ]+$/, '')
+    .replace(/(?<![. ])[. ]+$/, '')
     .trim()
     .replace(reserved, '_$&') || otherwise
 

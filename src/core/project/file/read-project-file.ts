@@ -23,6 +23,8 @@ import {
   largestContentsBytes,
   largestManifestBytes,
   largestPartBytes,
+  lineLimits,
+  linesWithin,
   type Manifest,
   manifestName,
   manifestSchema,
@@ -79,7 +81,8 @@ function unpackParts(entries: ReadonlyMap<string, ZipEntry>, manifest: Manifest)
   for (const [name, { bytes, sha256: expected }] of listed) {
     const entry = entries.get(name)
     if (!entry) return problem('missing-part', name)
-    const part = unpacked(entry, largestPartBytes)
+    const limits = lineLimits(name)
+    const part = limits ? unpacked(entry, limits.bytes, linesWithin(limits)) : unpacked(entry, largestPartBytes)
     if (!part.ok) return part
     if (part.value.length !== bytes || bytesToHex(sha256(part.value)) !== expected) return problem('damaged', name)
     if ((attachedFileOfPart(name) ?? expected) !== expected) return problem('damaged', name)
