@@ -28,7 +28,7 @@ export function ConfirmDialog({
   ...on
 }: ConfirmDialogProps) {
   return (
-    <Modal opened={opened} onClose={on.onCancel} title={title} withCloseButton={false}>
+    <Modal opened={opened} onClose={on.onCancel} title={title} withCloseButton={false} size={instead ? 'lg' : 'md'}>
       <Text component="div">{children}</Text>
       <Group mt="xl" justify="flex-end">
         <Button variant="default" onClick={on.onCancel} data-autofocus>

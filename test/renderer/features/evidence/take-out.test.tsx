@@ -57,7 +57,7 @@ describe('taking figures out', () => {
   it('offers the table that is safe in a spreadsheet beside the team’s own', async () => {
     const before = host.saved.length
     await choose(/Every value as it is/)
-    await userEvent.click(await screen.findByRole('button', { name: 'Take the table for Excel' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Save for Excel' }))
     await waitFor(() => expect(host.saved).toHaveLength(before + 1))
     expect(host.saved.at(-1)?.suggestedName).toContain('safe for Excel.csv')
     expect(screen.queryByRole('dialog')).toBeNull()
