@@ -23,7 +23,7 @@ export function BeginScreen() {
     })
   return (
     <>
-      <OneCopyNotice />
+      <OneCopyNotice withLink />
       <UnfinishedSessionNotice />
       <Container component="main" size="lg" className={classes.begin}>
         <PageHeader title={t('title')} intro={t('intro')} />
