@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { blockTrouble } from '../block-trouble'
+import { dimensionName, recordOf } from '../entities/fields'
 import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
 import {
@@ -190,7 +191,7 @@ function readLines<Line>(parts: Parts, name: string, schema: z.ZodType<Line>): R
   return ok(lines)
 }
 
-const dictionariesSchema = z.record(z.string().min(1).max(100), z.array(z.string().max(50_000)))
+const dictionariesSchema = recordOf(dimensionName, z.array(z.string().max(50_000)))
 
 function readImported(parts: Parts, importId: string): Read<ImportedObservations> {
   const names = [dictionariesName(importId), observationsName(importId)] as const
