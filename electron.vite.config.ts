@@ -3,12 +3,11 @@ import { defineConfig } from 'electron-vite'
 import page from './src/renderer/vite.config.ts'
 
 const alias = { '@core': resolve('src/core') }
-/** fflate's build for Node declares a `require` of its own, which a bundle has already; nothing here uses its workers. */
-const mainAlias = { ...alias, fflate: 'fflate/browser' }
 
 export default defineConfig({
   main: {
-    resolve: { alias: mainAlias },
+    // fflate's own build for Node makes a second `require` beside electron-vite's. The other one does the same work.
+    resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
     build: {
       // Every dependency is bundled: a packaged app needs no node_modules.
       externalizeDeps: false,

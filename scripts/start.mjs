@@ -15,7 +15,8 @@ if (unknown) stopWith(2, `"${unknown}" is not known here. Use --browser or --no-
 
 /** The port is part of the data's address: it never changes. Only tests set another. */
 const port = Number(process.env.COMMON_MEASURE_PORT ?? 47310)
-/** A window that ends with an error this soon never opened. */
+const onceOnly = 'The link lets one browser in, once, within ten minutes.'
+/** A window that ends with an error, or is ended by a signal, this soon never opened. */
 const neverOpenedMs = 10_000
 
 // Tests start what they built, whatever has been edited since.
@@ -36,6 +37,7 @@ async function openDesktop() {
   const electron = findElectron() ?? (await downloadElectron())
   if (electron === null) return 'Electron, which makes the desktop window, is not here and could not be fetched.'
   const files = flags.filter(flag => !flag.startsWith('-'))
+  const openedAt = performance.now()
   const child = spawn(electron, [root, ...files], { stdio: 'inherit' })
   // Ctrl+C reaches the window too: wait for it to write what is not yet safe.
   let stopped = false
@@ -44,15 +46,35 @@ async function openDesktop() {
       stopped = true
       child.kill(signal)
     })
-  const code = await new Promise(resolve => {
-    child.on('error', () => resolve(1))
-    child.on('exit', (status, signal) => resolve(signal ? 0 : status))
+  const { code, signal } = await new Promise(resolve => {
+    child.on('error', () => resolve({ code: 1, signal: null }))
+    child.on('exit', (code, signal) => resolve({ code, signal }))
   })
-  const sinceMs = performance.now() - began
-  if (code !== 0 && !stopped && sinceMs < neverOpenedMs)
-    return `The desktop window did not open (Electron ended with ${code}).`
-  process.exitCode = stopped ? 0 : code
+  if (stopped || code === 0) return null
+  const how = signal ? `was ended by ${signal}` : `ended with ${code}`
+  if (performance.now() - openedAt < neverOpenedMs)
+    return `The desktop window did not open: Electron ${how}. ${whyNoSandbox()}`.trim()
+  console.error(`The desktop window closed by itself: Electron ${how}. Everything that was marked as saved is on disk.`)
+  process.exitCode = code ?? 1
   return null
+}
+
+/** Electron keeps its pages in a sandbox made of user namespaces, and ends at once where the system does not let it. */
+function whyNoSandbox() {
+  if (setting('kernel/apparmor_restrict_unprivileged_userns') === '1')
+    return 'This system (as Ubuntu does since 23.10) lets a program make the sandbox it needs only with an AppArmor profile.'
+  if (setting('kernel/unprivileged_userns_clone') === '0' || setting('user/max_user_namespaces') === '0')
+    return 'This system does not let programs make the sandbox it needs (user namespaces are switched off).'
+  return ''
+}
+
+/** A setting of the Linux kernel; empty where there is none. */
+function setting(name) {
+  try {
+    return readFileSync(join(process.env.COMMON_MEASURE_KERNEL_SETTINGS ?? '/proc/sys', name), 'utf8').trim()
+  } catch {
+    return ''
+  }
 }
 
 async function openBrowser(why) {
@@ -65,14 +87,18 @@ async function openBrowser(why) {
       1,
       `Port ${port} on this computer is in use by another program, or by another person's Common Measure. Your work belongs to that port, so no other can stand in: close that program, then start again.`,
     )
+  if (start.state === 'no-folder') stopWith(1, start.sentence)
   if (start.state === 'already-running') {
     console.log(`Common Measure is already running at ${start.link}`)
+    console.log(onceOnly)
     offerTo(start.link)
     return
   }
-  const { link, stop } = start.standalone
+  const { newLink, stop } = start.standalone
+  const link = newLink()
   stopOnSignal(stop)
   console.log(`${why ? `${why} ` : ''}The same app is open to this computer only, at ${link}`)
+  console.log(`${onceOnly} Type this command again in a second terminal for another link.`)
   console.log(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl+C stops it.`)
   offerTo(link)
 }

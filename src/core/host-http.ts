@@ -20,3 +20,19 @@ export const statusOfProblem = {
   'host-gone': 503,
   'no-space': 507,
 } as const satisfies Record<HostProblem, number>
+
+/**
+ * How a browser is let in: the link that the host prints has a ticket in its fragment, which no request carries. The page posts it
+ * here (`Authorization: Ticket ...`), once, for a key that it sends with every call (`Authorization: Bearer ...`).
+ */
+export const ticketEndpoint = '/let-in'
+
+export const linkWithTicket = (address: string, ticket: string): string => `${address}#ticket=${ticket}`
+
+/** `null`: an address without a ticket. `hash` is a location's, with its `#`. */
+export const ticketInHash = (hash: string): string | null =>
+  hash.startsWith('#ticket=') ? hash.slice('#ticket='.length) : null
+
+/** `unknown`: of an earlier start, or not whole. `other-user`: opened by another account of this computer. */
+export const ticketProblems = ['used', 'expired', 'unknown', 'other-user'] as const
+export type TicketProblem = (typeof ticketProblems)[number]

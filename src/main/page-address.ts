@@ -10,3 +10,13 @@ export function isOwnPage(address: string, devOrigin: string | null): boolean {
   if (protocol === `${pageScheme}:` && host === pageHost) return true
   return devOrigin !== null && origin === devOrigin
 }
+
+/** True for what the app may ask for at all: our own page, what the page itself holds, and a developer's tools. The rest is the network. */
+export function isOwnRequest(address: string, devOrigin: string | null): boolean {
+  if (isOwnPage(address, devOrigin)) return true
+  if (!URL.canParse(address)) return false
+  const { protocol, host } = new URL(address)
+  if (['data:', 'blob:', 'devtools:'].includes(protocol)) return true
+  // The development server tells the page over this what has changed.
+  return protocol === 'ws:' && devOrigin !== null && host === new URL(devOrigin).host
+}

@@ -1,5 +1,5 @@
 import { app, session } from 'electron'
-import { isOwnPage } from './page-address'
+import { isOwnPage, isOwnRequest, pageOrigin } from './page-address'
 
 /** The development server's origin, where there is one and the app is not packaged. */
 export function devOrigin(): string | null {
@@ -7,8 +7,9 @@ export function devOrigin(): string | null {
   return app.isPackaged || address === undefined ? null : new URL(address).origin
 }
 
-/** What no page in this app may do, whichever window it is in. */
+/** What no page in this app may do, whichever window it is in, and what Electron may not do by itself. */
 export function refuseTheRest(): void {
+  stayOffTheNetwork()
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.defaultSession.setPermissionCheckHandler(() => false)
   session.defaultSession.setDevicePermissionHandler(() => false)
@@ -21,4 +22,13 @@ export function refuseTheRest(): void {
     contents.on('will-navigate', event => stay(event, event.url))
     contents.on('will-redirect', event => stay(event, event.url))
   })
+}
+
+/** Nothing is asked of any network, not even by Electron itself, which fetches spelling dictionaries from a server of Google's. */
+function stayOffTheNetwork(): void {
+  const { defaultSession } = session
+  defaultSession.setSpellCheckerEnabled(false)
+  // Whoever turns it on all the same finds no dictionaries here.
+  defaultSession.setSpellCheckerDictionaryDownloadURL(`${pageOrigin}/no-dictionaries/`)
+  defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnRequest(url, devOrigin()) }))
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { eventChannels } from '@core/host-api'
 import { app, BrowserWindow, dialog } from 'electron'
 import { pageOrigin } from './page-address'
+import { showOnce } from './show-once'
 import { sessionOpenWords } from './words'
 
 /** How long the page may take to write what is not yet safe before the window closes anyway. */
@@ -57,7 +58,7 @@ const preferences = (outFolder: string) => ({
 })
 
 function showPage(window: BrowserWindow, devAddress: string | null, hash: string): void {
-  window.once('ready-to-show', () => window.show())
+  showOnce(window)
   window.loadURL(`${devAddress ?? `${pageOrigin}/index.html`}${hash}`).catch(error => {
     // Closed while it was loading: nobody waits for it.
     if (window.isDestroyed()) return

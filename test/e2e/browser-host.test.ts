@@ -4,15 +4,26 @@ import { request as httpRequest } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserWorkbench, electronEnv, freePort, launchBrowserHost, startApp } from './harness'
+import { findChromium } from '../../scripts/find-chromium.mjs'
+import {
+  type BrowserWorkbench,
+  electronEnv,
+  expectNoAxeViolations,
+  freePort,
+  launchBrowserHost,
+  startApp,
+  startServer,
+} from './harness'
 
 let browser: BrowserWorkbench
-let cookie: string
+let authorization: string
+const keyIn = (page: Page) => page.evaluate(() => localStorage.getItem('common-measure-key'))
 beforeAll(async () => {
   browser = await launchBrowserHost()
-  const [kept] = await browser.context.cookies(`http://127.0.0.1:${browser.port}/host/`)
-  cookie = `${kept?.name}=${kept?.value}`
+  await browser.page.waitForURL(/#\/begin/)
+  authorization = `Bearer ${await keyIn(browser.page)}`
 })
 afterAll(() => browser.close())
 
@@ -37,47 +48,184 @@ function ask(
   })
 }
 
-const own = () => `http://127.0.0.1:${browser.port}`
-const post = (path: string, headers: Record<string, string>, body = '{"projectId":null}') =>
-  ask(path, { method: 'POST', headers: { origin: own(), cookie, ...headers }, body })
+/** A second start prints it, and ends. */
+async function newLink(): Promise<string> {
+  const { output } = await startApp(['--browser', '--no-open'], browser.profile, browser.port).ended
+  return / at (http:\S+)/.exec(output)?.[1] ?? ''
+}
 
-describe('the way in', () => {
-  it('lets the browser in by the printed link, and then keeps the key out of sight', async () => {
-    expect(browser.page.url()).not.toContain('key=')
-    const about = await post('/host/about', {}, '')
-    expect([about.status, JSON.parse(about.body)]).toEqual([200, expect.objectContaining({ secondCopy: true })])
-    const [kept] = await browser.context.cookies(`${own()}/host/`)
-    expect(kept).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/host/' })
-    expect(await browser.page.evaluate(() => document.cookie)).toBe('')
+/** A browser that was never here. */
+async function inAnotherBrowser(use: (page: Page) => Promise<void>): Promise<void> {
+  const program = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  try {
+    await use(await (await program.newContext()).newPage())
+  } finally {
+    await program.close()
+  }
+}
+
+const aboutIn = (page: Page) =>
+  page.evaluate(() => {
+    const headers = { authorization: `Bearer ${localStorage.getItem('common-measure-key')}` }
+    return fetch('/host/about', { method: 'POST', headers }).then(response => response.status)
   })
 
-  it('keeps the key in the profile for this person alone, and the same key at the next start', async () => {
+const own = () => `http://127.0.0.1:${browser.port}`
+const post = (path: string, headers: Record<string, string>, body = '{"projectId":null}') =>
+  ask(path, { method: 'POST', headers: { origin: own(), authorization, ...headers }, body })
+
+const noAccess = /has no access to the second copy on this computer's disk/
+
+describe('the way in', () => {
+  it('lets the browser in by the printed link, and leaves nothing of it in the address, in a cookie or in what is asked', async () => {
+    const { page, context } = browser
+    const asked: string[] = []
+    page.on('request', request => asked.push(`${request.url()} ${JSON.stringify(request.headers())}`))
+    const link = await newLink()
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.waitForURL(/#\/begin/)
+    await page.getByRole('heading', { name: 'Common Measure' }).waitFor()
+    expect(await page.getByText(noAccess).count()).toBe(0)
+    authorization = `Bearer ${await keyIn(page)}`
+    const ticket = link.split('#ticket=')[1] ?? ''
+    expect(ticket).not.toBe('')
+    expect(await page.evaluate(() => location.href)).not.toContain(ticket)
+    // No request but the one that exchanges it tells anybody of it.
+    expect(asked.filter(request => request.includes(ticket)).map(request => request.split(' ')[0])).toEqual([
+      `${own()}/let-in`,
+    ])
+    // Back and forward: it is not in the tab's history.
+    const devTools = await context.newCDPSession(page)
+    const { entries } = await devTools.send('Page.getNavigationHistory')
+    expect(entries.map(({ url }) => url).join(' ')).not.toContain(ticket)
+    expect(await context.cookies()).toEqual([])
+    const about = await post('/host/about', {}, '')
+    expect([about.status, JSON.parse(about.body)]).toEqual([200, expect.objectContaining({ secondCopy: true })])
+  })
+
+  it('lets a second tab in, one that is loaded again, and the window for the wall, without a link', async () => {
+    const second = await browser.context.newPage()
+    await second.goto(`${own()}/`)
+    for (let times = 0; times < 2; times += 1) {
+      await second.getByRole('button', { name: 'Open the sample project' }).waitFor()
+      expect(await aboutIn(second)).toBe(200)
+      await second.reload()
+    }
+    const opened = second.waitForEvent('popup')
+    await second.evaluate(() => window.open(`${location.pathname}#/projector/wall`, 'wall', 'popup'))
+    expect(await aboutIn(await opened)).toBe(200)
+    await (await opened).close()
+    await second.close()
+  })
+
+  it('keeps its launch key in the profile for this person alone, another at each start', async () => {
     const file = join(browser.profile, 'browser/key')
     // Windows keeps a profile private by its folder.
     if (process.platform !== 'win32') expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600')
-    const before = browser.link
+    const [launchKey, keyBefore] = [await readFile(file, 'utf8'), authorization]
     await browser.restart()
-    expect(browser.link).toBe(before)
-    expect(before).toContain(await readFile(file, 'utf8'))
+    await browser.page.waitForURL(/#\/begin/)
+    expect(await readFile(file, 'utf8')).not.toBe(launchKey)
+    expect((await post('/host/list-snapshots', {})).status).toBe(403)
+    authorization = `Bearer ${await keyIn(browser.page)}`
+    expect(authorization).not.toBe(keyBefore)
+    expect((await post('/host/list-snapshots', {})).status).toBe(200)
+  })
+
+  it('a page that stayed open over a restart saves again, once another tab has opened the new link', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'common-measure-'))
+    const port = await freePort()
+    const first = await startServer(profile, port)
+    await inAnotherBrowser(async page => {
+      const banner = page.getByRole('banner')
+      await page.goto(first.link)
+      await page.getByRole('button', { name: 'Open the sample project' }).click()
+      await banner.getByText('Saved', { exact: true }).waitFor()
+      await page.getByRole('link', { name: 'Settings' }).click()
+      const title = page.getByRole('textbox', { name: 'Title' })
+      await title.waitFor()
+      await first.stop()
+      await title.fill('Written while nobody was there')
+      await title.press('Tab')
+      await banner.getByText('Not saved').waitFor()
+      const second = await startServer(profile, port)
+      const other = await page.context().newPage()
+      await other.goto(second.link)
+      await banner.getByText('Saved', { exact: true }).waitFor()
+      await second.stop()
+    })
+    await rm(profile, { recursive: true, maxRetries: 5 })
   })
 
   it('answers no call without the key, or with a wrong one', async () => {
-    for (const wrong of ['', 'common-measure-key=guess', `common-measure-key=${'A'.repeat(43)}`])
-      expect(await post('/host/list-snapshots', { cookie: wrong })).toMatchObject({
+    for (const wrong of [
+      '',
+      'Bearer',
+      'Bearer ',
+      'Bearer guess',
+      `Bearer ${'A'.repeat(43)}`,
+      `Basic ${authorization.slice(7)}`,
+    ])
+      expect(await post('/host/list-snapshots', { authorization: wrong })).toMatchObject({
         status: 403,
         body: '{"problem":"not-let-in"}',
       })
-    const wrongLink = await ask('/?key=guess')
-    expect([wrongLink.status, wrongLink.headers['set-cookie']]).toEqual([303, undefined])
+  })
+
+  it('tells who comes second with a link that it was used, and how to get another', async () => {
+    const link = await newLink()
+    await inAnotherBrowser(async page => {
+      await page.goto(link)
+      await page.getByRole('heading', { name: 'Common Measure' }).waitFor()
+      expect(await page.getByText(noAccess).count()).toBe(0)
+    })
+    await inAnotherBrowser(async page => {
+      await page.goto(link)
+      const notice = page.getByRole('region', { name: 'Notice' })
+      await expect.poll(() => notice.innerText()).toMatch(/has been used already.*Ctrl\+C.*run npm start again/s)
+      // A newer link in the same tab lets it in.
+      await page.goto(await newLink())
+      await expect.poll(() => notice.count()).toBe(0)
+      await expect.poll(() => page.url()).toMatch(/#\/begin/)
+    })
+  })
+
+  it('after the site’s data were cleared, a bookmark asks for the whole link and goes on by itself once another tab has it', async () => {
+    await browser.page.getByRole('button', { name: 'Open the sample project' }).click()
+    await browser.page.waitForURL(/#\/p\/.+\/overview/)
+    await browser.page.getByText('Saved', { exact: true }).waitFor()
+    const bookmark = browser.page.url()
+    await inAnotherBrowser(async page => {
+      await page.goto(bookmark)
+      await page.getByText('This page has no access to the second copy of this project').waitFor()
+      const text = await page.getByRole('main').innerText()
+      expect(text).toContain('open the whole link')
+      expect(text).not.toContain('no such project')
+      const other = await page.context().newPage()
+      await other.goto(await newLink())
+      await other.getByText(/Only the second copy from/).waitFor()
+      // The first tab was let in with it.
+      await page.getByRole('heading', { name: 'Bring the project back' }).waitFor()
+    })
+    await inAnotherBrowser(async page => {
+      await page.goto(await newLink())
+      await page.getByRole('heading', { name: 'Common Measure' }).waitFor()
+      await page.goto(`${own()}/#/p/no-such-project/overview`)
+      await page.getByText('There is no such project on this computer').waitFor()
+    })
   })
 
   it('serves the page to a browser that was not let in, which then knows that it has no second copy', async () => {
-    const page = await (await browser.context.browser()?.newContext())?.newPage()
-    expect(page).toBeDefined()
-    await page?.goto(`${own()}/`)
-    const answer = page?.evaluate(() => fetch('/host/about', { method: 'POST' }).then(response => response.status))
-    expect(await answer).toBe(403)
-    await page?.context().close()
+    await inAnotherBrowser(async page => {
+      await page.goto(`${own()}/`)
+      expect(await aboutIn(page)).toBe(403)
+      await page.getByText(noAccess).waitFor()
+      await expectNoAxeViolations(page)
+    })
   })
 
   it('answers no call from another page, or from none', async () => {
@@ -88,8 +236,8 @@ describe('the way in', () => {
   it('answers nothing under another name, and sends localhost to the one address data belong to', async () => {
     for (const host of ['evil.example', `evil.example:${browser.port}`, '127.0.0.1', `127.0.0.1.evil:${browser.port}`])
       expect((await ask('/', { headers: { host } })).status).toBe(421)
-    const moved = await ask('/?key=abc', { headers: { host: `localhost:${browser.port}` } })
-    expect([moved.status, moved.headers.location]).toEqual([303, `${own()}/?key=abc`])
+    const moved = await ask('/?a=b', { headers: { host: `localhost:${browser.port}` } })
+    expect([moved.status, moved.headers.location]).toEqual([303, `${own()}/?a=b`])
     expect((await post('/host/list-snapshots', { host: `localhost:${browser.port}` })).status).toBe(403)
   })
 })
@@ -127,8 +275,8 @@ describe('what it serves', () => {
 
   it('is not done by other methods', async () => {
     for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE'])
-      expect((await ask('/', { method, headers: { origin: own(), cookie } })).status).toBe(405)
-    expect((await ask('/host/about', { headers: { cookie } })).status).toBe(405)
+      expect((await ask('/', { method, headers: { origin: own(), authorization } })).status).toBe(405)
+    expect((await ask('/host/about', { headers: { authorization } })).status).toBe(405)
     expect((await post('/', {})).status).toBe(405)
     const head = await ask('/', { method: 'HEAD' })
     expect([head.status, head.body]).toEqual([200, ''])
@@ -151,7 +299,7 @@ describe('a call', () => {
     const answer = await new Promise<string>(resolve => {
       const line = connect(browser.port, '127.0.0.1', () =>
         line.write(
-          `POST /host/append-to-journal HTTP/1.1\r\nHost: 127.0.0.1:${browser.port}\r\nOrigin: ${own()}\r\nCookie: ${cookie}\r\nContent-Length: 999999999999\r\n\r\n{`,
+          `POST /host/append-to-journal HTTP/1.1\r\nHost: 127.0.0.1:${browser.port}\r\nOrigin: ${own()}\r\nAuthorization: ${authorization}\r\nContent-Length: 999999999999\r\n\r\n{`,
         ),
       )
       line.on('data', data => {
@@ -167,13 +315,13 @@ describe('a call', () => {
     const piece = 'x'.repeat(8 * 1024 * 1024)
     const status = await new Promise(resolve => {
       const request = httpRequest(
-        { port: browser.port, host: '127.0.0.1', method: 'POST', path: '/host/append-to-journal' },
+        { port: browser.port, host: '127.0.0.1', method: 'POST', path: '/host/read-journal' },
         response => resolve(response.statusCode),
       )
       // The server stops listening in the middle: what it said first is what counts.
       request.on('error', () => resolve('cut off'))
       request.setHeader('origin', own())
-      request.setHeader('cookie', cookie)
+      request.setHeader('authorization', authorization)
       for (let sent = 0; sent < 9; sent += 1) request.write(piece)
       request.end()
     })
@@ -185,7 +333,7 @@ describe('a call', () => {
     await new Promise<void>(resolve => {
       const line = connect(browser.port, '127.0.0.1', () => {
         line.write(
-          `POST /host/write-snapshot HTTP/1.1\r\nHost: 127.0.0.1:${browser.port}\r\nOrigin: ${own()}\r\nCookie: ${cookie}\r\nContent-Type: application/octet-stream\r\nX-Common-Measure-Request: ${encodeURIComponent('{"projectId":"broken","title":"t","seq":1}')}\r\nContent-Length: 1000\r\n\r\nhalf`,
+          `POST /host/write-snapshot HTTP/1.1\r\nHost: 127.0.0.1:${browser.port}\r\nOrigin: ${own()}\r\nAuthorization: ${authorization}\r\nContent-Type: application/octet-stream\r\nX-Common-Measure-Request: ${encodeURIComponent('{"projectId":"broken","title":"t","seq":1}')}\r\nContent-Length: 1000\r\n\r\nhalf`,
         )
         setTimeout(() => line.destroy(), 100)
       })
@@ -209,7 +357,10 @@ describe.runIf(process.platform !== 'win32')('a start', () => {
 
   it('says where the app is when it already runs, and ends with 0', async () => {
     const second = await startApp(['--browser', '--no-open'], browser.profile, browser.port).ended
-    expect(second).toEqual({ code: 0, output: `Common Measure is already running at ${browser.link}\n` })
+    expect(second.code).toBe(0)
+    expect(second.output).toMatch(
+      /^Common Measure is already running at http:\S+#ticket=\S+\nThe link lets one browser in, once/,
+    )
   })
 
   it("does not take another person's Common Measure for its own", async () => {
@@ -232,9 +383,9 @@ describe.runIf(process.platform !== 'win32')('a start', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0
     const { code, output } = await startApp(['--browser', '--no-open'], browser.profile, port).ended
     expect([code, output]).toEqual([1, expect.stringContaining(`Port ${port} on this computer is in use`)])
-    const key = await readFile(join(browser.profile, 'browser/key'), 'utf8')
+    const launchKey = await readFile(join(browser.profile, 'browser/key'), 'utf8')
     expect(heard.join('')).toContain('challenge=')
-    expect(heard.join('')).not.toContain(key)
+    expect(heard.join('')).not.toContain(launchKey)
     await new Promise(resolve => stranger.close(resolve))
   })
 
@@ -252,17 +403,27 @@ describe.runIf(process.platform !== 'win32')('a start', () => {
     await rm(profile, { recursive: true, maxRetries: 5 })
   })
 
-  it('serves the browser, and says why, where the window cannot be opened', async () => {
+  const withoutNamespaces = 'lets a program make the sandbox it needs only with an AppArmor profile'
+  it.each([
+    ['exit 3', 'The desktop window did not open: Electron ended with 3.', '0'],
+    ['kill -TRAP $$', 'The desktop window did not open: Electron was ended by SIGTRAP.', '0'],
+    ['kill -TRAP $$', withoutNamespaces, '1'],
+  ])('serves the browser, and says why, where Electron does "%s"', async (script, reason, restricted) => {
     const folder = await mkdtemp(join(tmpdir(), 'common-measure-'))
     for (const name of ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron']) {
       await mkdir(join(folder, name, '..'), { recursive: true })
-      await writeFile(join(folder, name), '#!/bin/sh\nexit 3\n', { mode: 0o755 })
+      await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
     }
-    const env = { ELECTRON_OVERRIDE_DIST_PATH: folder }
+    await mkdir(join(folder, 'kernel'))
+    await writeFile(join(folder, 'kernel/apparmor_restrict_unprivileged_userns'), `${restricted}\n`)
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: folder, COMMON_MEASURE_KERNEL_SETTINGS: folder }
     const start = startApp(['--no-open'], folder, await freePort(), env)
-    await start.printed(/(Ready in)/)
+    await Promise.race([start.printed(/(Ready in)/), start.ended])
     start.process.kill('SIGINT')
-    expect((await start.ended).output).toContain('The desktop window did not open (Electron ended with 3).')
+    const { output } = await start.ended
+    expect(output).toContain(reason)
+    expect(output).toMatch(/at http:\S+#ticket=/)
+    expect(output.includes(withoutNamespaces)).toBe(restricted === '1')
     await rm(folder, { recursive: true })
   })
 })

@@ -46,9 +46,15 @@ export const hosts = [
 ] as const
 
 /** Electron's double, or Electron itself where `ELECTRON_REAL=1`. `args` follow the app on the command line. */
-export async function launchDesktop({ args = [] }: { args?: string[] } = {}): Promise<DesktopWorkbench> {
+export async function launchDesktop({
+  args = [],
+  env = {},
+}: {
+  args?: string[]
+  env?: Record<string, string>
+} = {}): Promise<DesktopWorkbench> {
   const profile = await mkdtemp(join(tmpdir(), 'common-measure-'))
-  let app = await startElectron(profile, args)
+  let app = await startElectron(profile, args, env)
   let page = await loadedWindow(app)
   return {
     kind: 'desktop',
@@ -220,11 +226,15 @@ export function freePort(): Promise<number> {
 export const electronEnv: Record<string, string> =
   process.env.ELECTRON_REAL === '1' ? {} : { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'test/electron-double') }
 
-async function startElectron(profile: string, args: string[]): Promise<ElectronApplication> {
+async function startElectron(
+  profile: string,
+  args: string[],
+  more: Record<string, string> = {},
+): Promise<ElectronApplication> {
   Object.assign(process.env, electronEnv)
   if (findElectron() === null)
     throw new Error('Electron has not been fetched: run "npx install-electron", or leave ELECTRON_REAL unset.')
-  const env = { ...process.env, COMMON_MEASURE_PROFILE: profile } as Record<string, string>
+  const env = { ...process.env, COMMON_MEASURE_PROFILE: profile, ...more } as Record<string, string>
   return _electron.launch({ args: [root, ...args], cwd: root, env })
 }
 

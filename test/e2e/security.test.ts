@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { eventChannels, hostChannels, type OpenedFile } from '@core/host-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -220,6 +222,38 @@ describe('the page in the desktop window', () => {
     expect(answers).toEqual({ notifications: 'denied', place: 'denied', camera: 'denied' })
   })
 
+  it('lets no request out on a network: none of its own, and no spelling dictionary', async () => {
+    const heard: string[] = []
+    const stranger = createServer((request, response) => {
+      heard.push(request.url ?? '')
+      response.end()
+    }).listen(0, '127.0.0.1')
+    await once(stranger, 'listening')
+    const address = stranger.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`
+    // A window of the same session without our page, and so without its rules.
+    const outcome = await desktop.app.evaluate(async ({ BrowserWindow }, away) => {
+      const window = new BrowserWindow({ show: false })
+      const loaded = await window.loadURL(away).then(
+        () => 'loaded',
+        (error: Error) => error.message,
+      )
+      window.destroy()
+      return loaded
+    }, url)
+    expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT')
+    expect(heard).toEqual([])
+    expect(await desktop.app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
+    // What the double saw go, from the first start on. Electron itself does not tell.
+    expect(
+      await desktop.app.evaluate(
+        (_electron, name) => (globalThis as unknown as Record<symbol, unknown>)[Symbol.for(name)] ?? [],
+        'electron double: requests that left',
+      ),
+    ).toEqual([])
+    await new Promise(closed => stranger.close(closed))
+  })
+
   it('can make no webview', async () => {
     const powers = await desktop.page.evaluate(() => {
       const webview = document.createElement('webview')
@@ -228,6 +262,26 @@ describe('the page in the desktop window', () => {
       return 'getWebContentsId' in webview || 'executeJavaScript' in webview
     })
     expect(powers).toBe(false)
+  })
+})
+
+describe('a window', () => {
+  it('is shown where its desktop never says that it is ready to be, and so is the one for the wall', async () => {
+    const started = await launchDesktop({ env: { ELECTRON_DOUBLE_WITHOUT: 'ready-to-show' } })
+    try {
+      const opened = started.app.waitForEvent('window')
+      await started.page.evaluate(() =>
+        (window as unknown as { host: { openProjector: (request: unknown) => Promise<void> } }).host.openProjector({
+          sessionId: 'wall',
+        }),
+      )
+      await opened
+      const visible = () =>
+        started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(window => window.isVisible()))
+      await expect.poll(visible, { timeout: 20_000 }).toEqual([true, true])
+    } finally {
+      await started.close()
+    }
   })
 })
 
@@ -257,6 +311,8 @@ describe('a call from the page', () => {
     ['writeSnapshot', { projectId: 'a', title: 't', seq: 1.5, bytes }],
     ['listSnapshots', {}],
     ['readSnapshot', { projectId: 'a', name: '../../places' }],
+    ['replaceSecondCopy', { projectId: 'a', title: 't', seq: 1, bytes, old: 'forget' }],
+    ['journalsSetAside', { projectId: '../a' }],
     ['forgetProject', { projectId: '' }],
     ['readyToQuit', 'now'],
     ['openSession', { opening: {}, address: null }],

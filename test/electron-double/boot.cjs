@@ -69,6 +69,7 @@ function answerImports() {
     return id === 'electron' ? guarded : load.call(this, id, ...rest)
   }
   globalThis[Symbol.for('electron double')] = guarded
+  globalThis[Symbol.for('electron double: requests that left')] = world.requestsThatLeft
   const names = Object.keys(electron).map(name => `export const ${name} = electron.${name}`)
   const source = ["const electron = globalThis[Symbol.for('electron double')]", ...names].join('\n')
   const url = `data:text/javascript,${encodeURIComponent(source)}`

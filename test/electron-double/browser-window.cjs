@@ -3,10 +3,12 @@
 const { EventEmitter } = require('node:events')
 const { world, onlyWhatIsHere, preventable, toChromium, debug } = require('./world.cjs')
 const { app } = require('./app.cjs')
+const { fetchDictionaries } = require('./session.cjs')
 const { WebContents } = require('./web-contents.cjs')
 
 class BrowserWindow extends EventEmitter {
   #destroyed = false
+  #visible
   #target
 
   constructor(options = {}) {
@@ -16,7 +18,10 @@ class BrowserWindow extends EventEmitter {
     this.title = options.title ?? app.getName()
     const contents = new WebContents(this, options.webPreferences ?? {})
     this.webContents = onlyWhatIsHere('webContents', contents)
-    contents.once('did-finish-load', () => this.emit('ready-to-show', preventable()))
+    this.#visible = options.show ?? true
+    fetchDictionaries()
+    if (!world.without.has('ready-to-show'))
+      contents.once('did-finish-load', () => this.emit('ready-to-show', preventable()))
     const guarded = onlyWhatIsHere('BrowserWindow', this)
     world.windows.set(this.id, guarded)
     this.opened = this.#open(contents, options)
@@ -52,7 +57,12 @@ class BrowserWindow extends EventEmitter {
   isMinimized() {
     return false
   }
-  show() {}
+  isVisible() {
+    return this.#visible
+  }
+  show() {
+    this.#visible = true
+  }
   restore() {}
   focus() {
     this.emit('focus', preventable())

@@ -36,8 +36,43 @@ const defaultSession = onlyWhatIsHere('session.defaultSession', {
         .catch(error => debug(error.message))
     }
   },
+  setSpellCheckerEnabled(enabled) {
+    world.spellChecker.enabled = enabled
+  },
+  isSpellCheckerEnabled: () => world.spellChecker.enabled,
+  setSpellCheckerDictionaryDownloadURL(url) {
+    world.spellChecker.dictionariesAt = url
+  },
+  webRequest: onlyWhatIsHere('session.defaultSession.webRequest', {
+    // One with a filter is not implemented.
+    onBeforeRequest(listener) {
+      if (typeof listener !== 'function') throw new Error('electron double: onBeforeRequest takes only a listener')
+      world.beforeRequest = listener
+    },
+  }),
   setPermissionCheckHandler() {},
   setDevicePermissionHandler() {},
 })
 
-module.exports = { protocol, session: onlyWhatIsHere('session', { defaultSession }) }
+/** False where the app stops this request. What goes to a network is noted: tests look there. */
+async function mayLeave(url) {
+  const { cancel = false } = await new Promise(answer => {
+    if (world.beforeRequest === null) answer({})
+    else world.beforeRequest({ url }, answer)
+  })
+  if (!cancel) noteRequest(url)
+  return !cancel
+}
+
+/** Electron fetches a dictionary for its first window by itself, past the app's own listener; not on macOS, which has its own. */
+function fetchDictionaries() {
+  if (!world.spellChecker.enabled || world.spellChecker.fetched || process.platform === 'darwin') return
+  world.spellChecker.fetched = true
+  noteRequest(`${world.spellChecker.dictionariesAt}en-us-10-1.bdic`)
+}
+
+function noteRequest(url) {
+  if (/^(https?|wss?):/.test(url)) world.requestsThatLeft.push(url)
+}
+
+module.exports = { mayLeave, fetchDictionaries, protocol, session: onlyWhatIsHere('session', { defaultSession }) }

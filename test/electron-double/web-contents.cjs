@@ -4,6 +4,7 @@ const { EventEmitter } = require('node:events')
 const { randomUUID } = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const { world, preventable, fromChromium, debug } = require('./world.cjs')
+const { mayLeave } = require('./session.cjs')
 const { ipcHandlers } = require('./small-parts.cjs')
 const { codec, preloadWorld, mainWorldSource, preloadSource, binding, receiver } = require('./in-page.cjs')
 
@@ -91,7 +92,11 @@ class WebContents extends EventEmitter {
     this.#loading = true
     const loaded = new Promise(resolve => this.once('did-finish-load', resolve))
     const { errorText } = await this.#page.send('Page.navigate', { url: address })
-    if (errorText) throw new Error(`${errorText} loading '${fromChromium(address)}'`)
+    if (errorText) {
+      this.#loading = false
+      this.emit('did-fail-load', preventable(), -2, errorText, fromChromium(address), true)
+      throw new Error(`${errorText} loading '${fromChromium(address)}'`)
+    }
     await loaded
   }
 
@@ -150,6 +155,7 @@ class WebContents extends EventEmitter {
       this.#askedByApp = null
       this.#loading = true
     }
+    if (!(await mayLeave(address))) return refuse('BlockedByClient')
     const handler = address === request.url ? undefined : world.handlers.get(new URL(address).protocol.slice(0, -1))
     if (handler === undefined) return page.send('Fetch.continueRequest', { requestId })
     const { method, headers } = request

@@ -18,6 +18,14 @@ const world = {
   /** Switches the app or Playwright adds for Chromium. */
   switches: [],
   applicationMenu: null,
+  /** The app's own listener, which may stop a request. */
+  beforeRequest: null,
+  /** Electron's own spell checker, as it is at the start. */
+  spellChecker: { enabled: true, fetched: false, dictionariesAt: 'https://redirector.gvt1.com/edgedl/chrome/dict/' },
+  /** Addresses on a network that were asked for. */
+  requestsThatLeft: [],
+  /** Events of windows that never come, as on some desktops: a test names them in ELECTRON_DOUBLE_WITHOUT. */
+  without: new Set((process.env.ELECTRON_DOUBLE_WITHOUT ?? '').split(',')),
 }
 
 /** Reading anything that `target` does not have throws by name. */

@@ -25,7 +25,7 @@ export function linkIn(url: string): Result<WebLink, LinkTrouble> {
 /** As people type or paste it: `example.org/report` is meant as https. */
 export function linkTyped(typed: string): Result<WebLink, LinkTrouble> {
   const text = typed.trim()
-  if (parsedAddress(text) !== null || !/^[^\s/:@]+\.[^\s/:@]+(?:[/?#].*)?$/.test(text)) return linkIn(text)
+  if (parsedAddress(text) !== null || !/^[^\s/:@?#]+\.[^\s/:@?#]+(?:[/?#].*)?$/.test(text)) return linkIn(text)
   return linkIn(`https://${text}`)
 }
 

@@ -9,7 +9,10 @@ export type HiddenPeople = {
 }
 
 /** Which groups were so small, or could be worked out from the others, that how many they were stays in the room. */
-export function hiddenPeople({ taking }: Pick<Workshop, 'taking'>, threshold: number): HiddenPeople {
+export function hiddenPeople(
+  { taking }: { readonly taking: readonly Workshop['taking'][number][] },
+  threshold: number,
+): HiddenPeople {
   const hide = partsHiddenForSmallNumbers(
     taking.map(({ people }) => people),
     { threshold },

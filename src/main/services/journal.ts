@@ -7,6 +7,7 @@ import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { goodPartOfJournal, journalLine } from './journal-lines'
 import { oneAtATime } from './one-at-a-time'
+import { privateFileMode, privateFolderMode } from './private-folder'
 import { projectFolder } from './project-folder'
 
 /** What is known of a journal once it has been read: of each commit its id and where its line begins, by seq. */
@@ -85,14 +86,15 @@ export function createJournal(folder: string): Journal {
   ): Promise<JournalPosition | null> {
     const path = fileOf(projectId)
     const folderOfProject = dirname(path)
-    await mkdir(folderOfProject, { recursive: true })
+    await mkdir(folderOfProject, { recursive: true, mode: privateFolderMode })
     const before = await readGoodPart(projectId)
     const last = commits.at(-1)
     const continued = last !== undefined && before.find(({ seq }) => seq === last.seq)?.id === last.id
     const all = continued ? [...commits, ...before.filter(({ seq }) => seq > last.seq)] : commits
     if (old === 'set-aside' && before.length > 0) await keepCopy(path, 'replaced')
     knownByProject.delete(projectId)
-    await writeFileAtomically(path, Buffer.concat(all.map(commit => Buffer.from(journalLine(commit), 'utf8'))))
+    const lines = all.map(commit => Buffer.from(journalLine(commit), 'utf8'))
+    await writeFileAtomically(path, Buffer.concat(lines), privateFileMode)
     // Journals set aside and half-written files may hold what is to be erased.
     const kept = new Set([basename(path), 'snapshots'])
     const others = (await entriesOf(folderOfProject)).filter(name => !kept.has(name))
@@ -164,8 +166,8 @@ function positionOf(known: Known | null | undefined): JournalPosition | null {
 
 /** Adds to the end and flushes. Where that fails, nothing of it stays. */
 async function appendFlushed(path: string, sizeBytes: number, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'a')
+  await mkdir(dirname(path), { recursive: true, mode: privateFolderMode })
+  const file = await open(path, 'a', privateFileMode)
   try {
     await writeAll(file, bytes)
     await file.sync()
@@ -218,5 +220,5 @@ async function keepCopy(path: string, why: 'damaged' | 'replaced'): Promise<void
   const taken = new Set(await entriesOf(dirname(path)))
   let n = 1
   while (taken.has(`journal.${why}-${n}.jsonl`)) n += 1
-  await writeFileAtomically(join(dirname(path), `journal.${why}-${n}.jsonl`), await readFile(path))
+  await writeFileAtomically(join(dirname(path), `journal.${why}-${n}.jsonl`), await readFile(path), privateFileMode)
 }

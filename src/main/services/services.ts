@@ -4,6 +4,7 @@ import type { ReplaceSecondCopyRequest, SecondCopyReplaced } from '@core/host-ap
 import type { SessionDesk } from '@core/workshop/session/session-desk'
 import { createJournal, type Journal } from './journal'
 import { createPlaces, type Places } from './places'
+import { privateFolderMode } from './private-folder'
 import { projectFolder } from './project-folder'
 import { replaceSecondCopy } from './replace-second-copy'
 import { createSnapshots, type Snapshots } from './snapshots'
@@ -48,7 +49,7 @@ export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Se
       ),
     replaceSecondCopy: request => replaceSecondCopy({ journal, snapshots }, request),
     forgetProject: async projectId => {
-      await mkdir(projects, { recursive: true })
+      await mkdir(projects, { recursive: true, mode: privateFolderMode })
       for (const session of await workshop.unfinishedSessions())
         if (session.projectId === projectId) await workshop.forgetSession(session)
       await snapshots.forget(projectId)

@@ -6,6 +6,7 @@ import { bytesOfFile, removeLeftovers, sha256Of, writeFileAtomically } from './a
 import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { oneAtATime } from './one-at-a-time'
+import { privateFileMode, privateFolderMode } from './private-folder'
 import { projectFolder, safeName } from './project-folder'
 import { laterInLogFirst, snapshotsToThin } from './retention'
 
@@ -51,12 +52,12 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
 
   async function write({ projectId, title, seq, bytes }: WriteSnapshotRequest): Promise<SnapshotSummary> {
     const place = folderOf(projectId)
-    await mkdir(place, { recursive: true })
+    await mkdir(place, { recursive: true, mode: privateFolderMode })
     const takenAt = now().toISOString()
     const name = nameFor(takenAt, seq, new Set(await entriesOf(place)))
     const note: Note = { title, seq, takenAt, sizeBytes: bytes.byteLength, sha256: sha256Of(bytes) }
-    await writeFileAtomically(join(place, `${name}.commonmeasure`), bytes)
-    await writeFileAtomically(join(place, `${name}.json`), Buffer.from(JSON.stringify(note)))
+    await writeFileAtomically(join(place, `${name}.commonmeasure`), bytes, privateFileMode)
+    await writeFileAtomically(join(place, `${name}.json`), Buffer.from(JSON.stringify(note)), privateFileMode)
     const written = summaryOf(projectId, name, note)
     await removeUnfinished(place)
     const others = (await listOf(projectId)).filter(snapshot => snapshot.name !== name)

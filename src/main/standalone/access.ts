@@ -1,7 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { sameKey } from '../services/launch-key'
-
-export const cookieName = 'common-measure-key'
 
 /** Data belong to the origin, so there is one address. `localhost` is sent there; any other name is a rebinding attempt. */
 export function addressedTo(request: IncomingMessage, port: number): 'us' | 'localhost' | 'stranger' {
@@ -10,16 +7,11 @@ export function addressedTo(request: IncomingMessage, port: number): 'us' | 'loc
   return host === `localhost:${port}` ? 'localhost' : 'stranger'
 }
 
-/** A browser says where a posting page came from: only our own page's calls are heard. */
-export const fromOwnPage = (request: IncomingMessage, port: number): boolean =>
-  request.headers.origin === `http://127.0.0.1:${port}`
-
-export function holdsKey(request: IncomingMessage, key: string): boolean {
-  const cookies = (request.headers.cookie ?? '').split(';').map(cookie => cookie.trim())
-  const given = cookies.find(cookie => cookie.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
-  return given !== undefined && sameKey(given, key)
+/** What a page shows: its key with a call, or the ticket it exchanges for one. Empty where there is none. */
+export function credentialIn({ headers }: IncomingMessage, scheme: 'Bearer' | 'Ticket'): string {
+  const [given, value, ...more] = (headers.authorization ?? '').split(' ')
+  return given === scheme && more.length === 0 ? (value ?? '') : ''
 }
 
-/** Only the calls need it, only this machine sees it, and no script can read it. Browsers keep a cookie 400 days at most. */
-export const cookieFor = (key: string): string =>
-  `${cookieName}=${key}; Path=/host/; HttpOnly; SameSite=Strict; Max-Age=${400 * 24 * 60 * 60}`
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

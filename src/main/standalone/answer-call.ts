@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type HostApi, HostError, largestFileBytes } from '@core/host-api'
-import { endpointOf, requestHeader, statusOfProblem } from '@core/host-http'
+import { endpointOf, requestHeader, statusOfProblem, type TicketProblem } from '@core/host-http'
+import { problem, type Result } from '@core/result'
 import { answerCall, callNames } from '../host-handlers'
+import { credentialIn } from './access'
+import { type ConnectionLimits, connectionLimits } from './connections'
+import { userOfConnection } from './user-of-connection'
 
+/** The longest request in JSON, in bytes. */
+const largestJsonBytes = 64 * 1024 * 1024
 /**
- * The longest request in JSON, in bytes. Commits are sent about 8 MB at a time, but one commit travels whole: a paste of a
- * million rows is about 250 MB. A text of more than 512 MB could not be read at all.
+ * Of commits for the journal: they are sent about 8 MB at a time, but one commit travels whole, and a paste of a million rows is
+ * about 250 MB. A text of more than 512 MB could not be read at all.
  */
-const largestJsonBytes = 400 * 1024 * 1024
+const largestCommitsBytes = 400 * 1024 * 1024
 
 const bytesType = 'application/octet-stream'
 
@@ -17,14 +23,37 @@ export async function answerPost(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
+  { idleMs, bodyIdleMs }: ConnectionLimits = connectionLimits,
 ): Promise<void> {
+  const { socket } = request
   try {
     const name = callNames.find(found => endpointOf(found) === pathname)
     if (name === undefined) throw new HostError('not-found')
-    sendAnswer(response, await answerCall(handlers, name, await requestIn(request)))
+    socket.setTimeout(bodyIdleMs)
+    const asked = await requestIn(request, name === 'appendToJournal' ? largestCommitsBytes : largestJsonBytes)
+    // A slow disk, or a page that waits for news, takes the time it takes.
+    socket.setTimeout(0)
+    const answer = await answerCall(handlers, name, asked)
+    socket.setTimeout(idleMs)
+    sendAnswer(response, answer)
   } catch (error) {
+    socket.setTimeout(idleMs)
     sendProblem(response, error)
   }
+}
+
+/** Answers a ticket with a key. Its request has no body: nobody who was not let in yet makes us read one. */
+export async function answerTicket(
+  exchange: (ticket: string) => Result<string, TicketProblem>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const user = await userOfConnection(request.socket)
+  // Root reads everything anyway, and stands in for the browser where the host runs in a virtual machine (WSL).
+  const isOtherUser = user !== null && user !== 0 && user !== process.getuid?.()
+  const exchanged = isOtherUser ? problem('other-user') : exchange(credentialIn(request, 'Ticket'))
+  if (exchanged.ok) sendJson(response, 200, { key: exchanged.value })
+  else sendJson(response, 403, { problem: exchanged.problem })
 }
 
 export function sendProblem(response: ServerResponse, error: unknown): void {
@@ -52,13 +81,13 @@ function sendJson(response: ServerResponse, status: number, answer: unknown): vo
 }
 
 /** What the page asked: still unchecked. An empty body is `undefined`. */
-async function requestIn(request: IncomingMessage): Promise<unknown> {
+async function requestIn(request: IncomingMessage, limitBytes: number): Promise<unknown> {
   if (request.headers['content-type'] === bytesType) {
     const rest = jsonIn(decodedHeader(request.headers[requestHeader]))
     const bytes = new Uint8Array(await bodyOf(request, largestFileBytes))
     return typeof rest === 'object' ? { ...rest, bytes } : rest
   }
-  const text = (await bodyOf(request, largestJsonBytes)).toString('utf8')
+  const text = (await bodyOf(request, limitBytes)).toString('utf8')
   return text === '' ? undefined : jsonIn(text)
 }
 

@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -43,7 +43,7 @@ const screenRoutes: RouteObject[] = [
   },
 ]
 
-const router = createHashRouter([
+const routes: RouteObject[] = [
   {
     lazy: async () => ({ Component: (await import('./root-frame')).RootFrame }),
     errorElement: <RouteErrorScreen />,
@@ -76,7 +76,7 @@ const router = createHashRouter([
       },
     ],
   },
-])
+]
 
 /** The other screens' code, one after the other, whenever the page has nothing to do: a first click waits for none of it. */
 function fetchScreensWhenIdle(): () => void {
@@ -100,6 +100,8 @@ function fetchScreensWhenIdle(): () => void {
 }
 
 export function App() {
+  // Not before: the address may still hold a ticket.
+  const [router] = useState(() => createHashRouter(routes))
   useEffect(fetchScreensWhenIdle, [])
   return (
     <MantineProvider

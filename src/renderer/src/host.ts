@@ -11,6 +11,7 @@ import {
 } from '@core/host-api'
 import { endpointOf, requestHeader } from '@core/host-http'
 import { version } from '../../../package.json'
+import { hostKey } from './host-key'
 
 declare global {
   interface Window {
@@ -106,7 +107,9 @@ async function post<Name extends keyof HostApi>(
   name: Name,
   request: Parameters<HostApi[Name]>[0],
 ): Promise<Awaited<ReturnType<HostApi[Name]>>> {
-  const response = await fetch(endpointOf(name), { method: 'POST', ...(await carried(request)) }).catch(() => {
+  const { body, headers } = await carried(request)
+  const withKey = { ...headers, authorization: `Bearer ${hostKey()}` }
+  const response = await fetch(endpointOf(name), { method: 'POST', body, headers: withKey }).catch(() => {
     throw new HostError('host-gone')
   })
   if (!response.ok) throw await problemIn(response)
@@ -119,8 +122,8 @@ async function post<Name extends keyof HostApi>(
 }
 
 /** Bytes are the body, the rest goes beside them; without bytes the whole request is JSON. */
-async function carried(request: unknown): Promise<Pick<RequestInit, 'body' | 'headers'>> {
-  if (request === undefined) return {}
+async function carried(request: unknown): Promise<{ body: BodyInit | null; headers: Record<string, string> }> {
+  if (request === undefined) return { body: null, headers: {} }
   if (
     typeof request !== 'object' ||
     request === null ||

@@ -4,9 +4,11 @@ import '@mantine/notifications/styles.css'
 import './ui/look.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { enterByLaterLinks, enterByLink } from './host-key'
 import { startWords } from './words'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the app')
 startWords()
-createRoot(root).render(<App />)
+enterByLaterLinks()
+enterByLink().then(() => createRoot(root).render(<App />))

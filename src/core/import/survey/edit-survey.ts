@@ -85,7 +85,7 @@ export function withColumnAsQuestion(
   return isSurveyed(next) ? withQuestionUse(next, key, wanted, measures) : next
 }
 
-const placeInKey = (key: string): number => Number(/\d+$/.exec(key)?.[0] ?? Number.POSITIVE_INFINITY)
+const placeInKey = (key: string): number => Number(/(?<!\d)\d+$/.exec(key)?.[0] ?? Number.POSITIVE_INFINITY)
 
 /** The answers are told apart anew, as they are parted now. */
 export function withSeparator(

@@ -13,7 +13,9 @@ const googleTimestamp =
 
 /** True for a heading that asks something, as the headings of figures do not. */
 const asks = (heading: string): boolean =>
-  /[?¿？]/.test(heading) || /\[.+\]$/.test(heading) || heading.trim().split(/\s+/).length >= 4
+  /[?¿？]/.test(heading) ||
+  (heading.endsWith(']') && heading.slice(0, -2).includes('[')) ||
+  heading.trim().split(/\s+/).length >= 4
 
 /**
  * Which survey tool wrote a table, by its headings. Null: none that is known. A column of times alone is no survey: a list of
@@ -34,18 +36,18 @@ const googleService = /^(score|total score|.* \[(score|feedback)\])$/i
 const koboService =
   /^(start|end|today|username|simserial|subscriberid|deviceid|phonenumber|audit|__version__|_version_|formhub\/uuid|meta\/.*|_(id|uuid|validation_status|notes|status|submitted_by|tags|index|parent_table_name|parent_index|xform_id_string|bamboo_dataset_id|attachments))$/i
 
+const koboPersonal = [
+  /^(username|phonenumber|deviceid|_submitted_by)$/i,
+  /^_gps|\bgps\b/i,
+  /_(latitude|longitude|altitude|precision)$/i,
+]
+
 export function surveyColumn(heading: string, tool: SurveyTool): SurveyColumn {
   const plain = heading.trim()
   // Of Kobo's group/question the question says what it is.
   if (tool === 'kobo') {
     if (/^_submission_time$/i.test(plain)) return 'answered-at'
-    if (
-      /^(username|phonenumber|deviceid|_submitted_by|_gps.*|.*_(latitude|longitude|altitude|precision)|.*\bgps\b.*)$/i.test(
-        plain,
-      )
-    ) {
-      return 'personal'
-    }
+    if (koboPersonal.some(pattern => pattern.test(plain))) return 'personal'
     if (koboService.test(plain)) return 'service'
     return isPersonalHeading(questionTitle(plain, tool)) ? 'personal' : 'question'
   }

@@ -185,9 +185,11 @@ function numberOf({ use, scale }: SurveyQuestion, levels: Levels, answer: string
   return number ?? named ?? null
 }
 
-/** `GMT+1` and the like behind a time say nothing about the day it was where the person was. */
+const longestTime = 100
+
+/** `GMT+1` and the like behind a time say nothing about the day it was where the person was. A longer text is no time. */
 export const withoutZone = (text: string): string =>
-  text.replace(/\s*\(?(GMT|UTC|EET|CET|BST)?\s*([+-]\d{1,2}(:?\d{2})?)?\)?$/, '')
+  text.length > longestTime ? text : text.replace(/\s*\(?(GMT|UTC|EET|CET|BST)?\s*([+-]\d{1,2}(:?\d{2})?)?\)?$/, '')
 
 /** The day a row counts for. */
 function answerDays(

@@ -48,7 +48,7 @@ const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + te
 const plain = (answer: string): string =>
   answer
     .toLowerCase()
-    .replace(/[.!]+$/, '')
+    .replace(/(?<![.!])[.!]+$/, '')
     .trim()
 
 export type WordScale = {
@@ -104,8 +104,10 @@ const stepIn = (scale: readonly (readonly string[])[], name: string): number =>
   scale.findIndex(step => step.includes(name))
 
 /** Of `5 - Strongly agree`, not of `4.5`, `10:30` or `3 to 5 nights`. */
-const leadingNumber = (answer: string): string | undefined =>
-  /^(\d{1,2})(?:\s*[-–—:.)(=]|\s)\D*\p{L}\D*$/u.exec(answer)?.[1]
+const leadingNumber = (answer: string): string | undefined => {
+  const [, number, words = ''] = /^(\d{1,2})(?:\s*[-–—:.)(=]|\s)(\D*)$/.exec(answer) ?? []
+  return /\p{L}/u.test(words) ? number : undefined
+}
 
 const mostNumbered = 10
 

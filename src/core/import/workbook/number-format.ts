@@ -19,7 +19,7 @@ export function formatOfCode(code: string): NumberFormat {
   const isElapsed = /\[[hms]+\]/i.test(code)
   const bare = code
     .replace(/"[^"]*"|\\.|[_*]./g, '')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/am\/pm|a\/p/gi, '')
     .split(';')[0]
   const signs = bare ?? ''

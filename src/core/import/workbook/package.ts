@@ -2,7 +2,7 @@ import { textChunks, textOf } from '@core/import/decode'
 import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip-entries'
 import { ok, problem, type Result } from '@core/result'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
-import { attribute, createXmlReader, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
+import { attribute, createXmlReader, longestText, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
 
 /**
  * `workbook`: of another kind (.xls, .xlsb, .ods). `locked-workbook`: it asks for a password. `damaged-workbook`: cut short, or
@@ -37,6 +37,8 @@ const mostParts = 20_000
 /** Unpacked. The largest sheet that Excel itself opens with ease is about a third of it. */
 const mostBytesInPart = 512 * 1024 * 1024
 const mostBytesInSheets = 1024 * 1024 * 1024
+const mostBytesInStrings = 128 * 1024 * 1024
+const mostSheets = 1000
 
 /** Opens a zip as a workbook. Sizes are looked at as told and again as they come out, before anything is read. */
 export function workbookPackage(bytes: Uint8Array): Result<WorkbookPackage, WorkbookProblem> {
@@ -75,9 +77,11 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
   })
   if (sheets.length === 0) return problem('no-sheets')
   const bytes = sheets.reduce((sum, { part }) => sum + (entries.get(part)?.bytes ?? 0), 0)
-  if (bytes > mostBytesInSheets) return problem('workbook-too-large')
+  const isTooLarge = bytes > mostBytesInSheets || sheets.length > mostSheets
+  if (isTooLarge) return problem('workbook-too-large')
   const partOf = (type: string) => [...relations.values()].find(relation => relation.type === type)?.part
   const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]
+  if ((entries.get(strings ?? '')?.bytes ?? 0) > mostBytesInStrings) return problem('workbook-too-large')
   return ok({
     sheets,
     strings: strings === undefined ? [] : sharedStrings(read(strings)),
@@ -165,6 +169,7 @@ function sharedStrings(xml: XmlReader): string[] {
   for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
     if (piece === 'text') {
       if (isText && spoken === 0) text += xml.text
+      if (text.length > longestText) throw new NotAPart('a text too long')
       continue
     }
     const opens = piece === 'open' && !xml.isEmpty

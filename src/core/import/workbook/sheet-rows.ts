@@ -1,13 +1,17 @@
+import { textChunks } from '@core/import/decode'
 import type { RowBatch } from '@core/import/rows'
 import { numberAsText } from './number-format'
 import { TooLarge, type WorkbookPackage, xmlIn } from './package'
-import { attribute, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
+import { attribute, createXmlReader, longestText, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
 
 /** As many as Excel has. */
 const mostRows = 1_048_576
 const mostColumns = 16_384
-/** Blank cells added to rows that end early: a sheet with one cell far out to the right would be thousands of millions. */
-const mostBlanks = 20_000_000
+/**
+ * Cells that are not in the file: blanks added to rows that end early, words merged down. A sheet with one cell far out to the
+ * right, or with every column merged, would be thousands of millions.
+ */
+const mostAdded = 20_000_000
 const cellsInBatch = 50_000
 
 /**
@@ -24,7 +28,7 @@ export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBa
   let batch: RowBatch = { rows: [], lines: [] }
   let line = 0
   let width = 0
-  let blanks = 0
+  let added = 0
   let waiting = 0
   if (!isIn(xml, 'sheetData')) return
   for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
@@ -37,14 +41,15 @@ export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBa
       if (line > label.lastLine) labels.delete(column)
       else if ((cells[column] ?? '') === '' && cells.length > 0) put(cells, column, label.text)
     }
+    added += labels.size
     for (const { column, lastLine } of merged.get(line) ?? []) {
       const text = cells[column] ?? ''
       if (text !== '' && areWords.has(column)) labels.set(column, { text, lastLine })
     }
     if (cells.length === 0) continue
     width = Math.max(width, cells.length)
-    blanks += width - cells.length
-    if (blanks > mostBlanks) throw new TooLarge(part)
+    added += width - cells.length
+    if (added > mostAdded) throw new TooLarge(part)
     while (cells.length < width) cells.push('')
     batch.rows.push(cells)
     batch.lines.push(line)
@@ -134,6 +139,7 @@ function cellText(xml: XmlReader, type: string, style: string | null, book: Work
     } else if (inside === 'v') value = (value ?? '') + xml.text
     else if (inside === 'f') formula += xml.text
     else if (inside === 't' && spoken === 0) words += xml.text
+    if ((value?.length ?? 0) + formula.length + words.length > longestText) throw new NotAPart('a text too long')
   }
   if (type === 'inlineStr') return withExcelSigns(words)
   if (value === null || (value === '' && type !== 'str')) return formula === '' ? '' : `=${formula}`
@@ -168,11 +174,14 @@ type MergedDown = { readonly column: number; readonly lastLine: number }
 
 /** By their first row, what is merged over several rows of one column. They are listed behind the cells. */
 function mergedDown(bytes: Uint8Array): ReadonlyMap<number, readonly MergedDown[]> {
-  const behind = new TextDecoder().decode(bytes.subarray(endOfCells(bytes)))
   const merged = new Map<number, MergedDown[]>()
-  for (const [, from = '', first, to, last] of behind.matchAll(
-    /mergeCell[^>]* ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/g,
-  )) {
+  const end = endOfCells(bytes)
+  if (end === -1) return merged
+  const xml = createXmlReader(partBehindCells(bytes.subarray(end)))
+  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
+    if (piece !== 'open' || xml.name !== 'mergeCell') continue
+    const reference = attribute(xml.attributes, 'ref') ?? ''
+    const [, from = '', first, to, last] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
     const column = columnOf(`${from}1`)
     if (column === null || from !== to || Number(last) <= Number(first)) continue
     const starting = merged.get(Number(first)) ?? []
@@ -184,11 +193,16 @@ function mergedDown(bytes: Uint8Array): ReadonlyMap<number, readonly MergedDown[
 
 const cellsTag = new TextEncoder().encode('sheetData>')
 
-/** Where the last `sheetData>` stands; the end, where there is none. */
+function* partBehindCells(bytes: Uint8Array): Generator<string> {
+  yield '<worksheet><sheetData></'
+  yield* textChunks(bytes, 'utf-8')
+}
+
+/** Where the last `sheetData>` stands; -1: nowhere. */
 function endOfCells(bytes: Uint8Array): number {
   const last = cellsTag[0] ?? 0
   for (let at = bytes.lastIndexOf(last); at > 0; at = bytes.lastIndexOf(last, at - 1)) {
     if (cellsTag.every((byte, index) => bytes[at + index] === byte)) return at
   }
-  return bytes.length
+  return -1
 }

@@ -14,8 +14,9 @@ export type XmlReader = {
   readonly text: string
 }
 
-/** No tag or text of a workbook is longer: a cell holds 32,767 characters at the most. */
-const longestPiece = 4_000_000
+/** No text of a workbook is longer: a cell holds 32,767 characters at the most, each perhaps written as a reference. */
+export const longestText = 1_000_000
+const longestDeclaration = 1000
 
 /** Document type declarations are refused: no workbook has one, and entities can make a few bytes into gigabytes. */
 export function createXmlReader(chunks: Iterator<string>): XmlReader {
@@ -35,7 +36,7 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
     }
     buffer = buffer.slice(at) + next.value
     at = 0
-    if (buffer.length > longestPiece + next.value.length) throw new NotAPart('a piece too long')
+    if (buffer.length > longestText + next.value.length) throw new NotAPart('a piece too long')
     return true
   }
 
@@ -111,7 +112,8 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
       if (has('<!--')) at += endOf('-->', 4) + 3
       else if (has('<?')) {
         const end = endOf('?>', 2)
-        if (saysOtherEncoding(buffer.slice(at, at + end))) throw new NotAPart('another encoding')
+        if (saysOtherEncoding(buffer.slice(at, at + Math.min(end, longestDeclaration))))
+          throw new NotAPart('another encoding')
         at += end + 2
       } else if (has('<![CDATA[')) {
         const end = endOf(']]>', 9)
@@ -149,6 +151,7 @@ const slash = 47
 const doubleQuote = 34
 const singleQuote = 39
 const space = 32
+const equals = 61
 const exclamation = 33
 const question = 63
 
@@ -161,10 +164,34 @@ export function attribute(attributes: string, name: string): string | null {
     return withReferences(attributes.slice(from, attributes.indexOf('"', from)))
   }
   if (!attributes.includes(`${name}=`) && !attributes.includes(`${name} `)) return null
-  for (const [, found, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (found?.slice(found.indexOf(':') + 1) === name) return withReferences(double ?? single ?? '')
+  for (const [found, value] of attributesIn(attributes)) {
+    if (found.slice(found.indexOf(':') + 1) === name) return withReferences(value)
   }
   return null
+}
+
+/** Every attribute once, however it is spaced and quoted. Looks at each character once: a stranger wrote them. */
+function* attributesIn(text: string): Generator<readonly [name: string, value: string]> {
+  let at = 0
+  const skip = (isSkipped: (code: number) => boolean): void => {
+    while (at < text.length && isSkipped(text.charCodeAt(at))) at++
+  }
+  while (at < text.length) {
+    skip(code => code <= space)
+    const nameStart = at
+    skip(code => code > space && code !== equals)
+    const name = text.slice(nameStart, at)
+    skip(code => code <= space)
+    if (text.charCodeAt(at) !== equals) continue
+    at++
+    skip(code => code <= space)
+    const quote = text[at]
+    if (quote !== '"' && quote !== "'") continue
+    const end = text.indexOf(quote, at + 1)
+    if (end === -1) return
+    yield [name, text.slice(at + 1, end)]
+    at = end + 1
+  }
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

@@ -50,6 +50,43 @@ export const largestManifestBytes = 8 * 1024 * 1024
 export const largestPartBytes = 768 * 1024 * 1024
 export const largestContentsBytes = 1024 * 1024 * 1024
 
+/** What a part of lines may hold: more is refused before it is unpacked, or as soon as it shows. A writer keeps to the same. */
+export type LineLimits = { readonly bytes: number; readonly lines: number; readonly bytesInLine: number }
+
+const newline = 10
+const mebibyte = 1024 * 1024
+/** Ten years of two hundred days with 250 changes each. */
+const mostLines = 500_000
+/** A paste of 5,000 rows with long notes, or an import's record with all its skipped rows and the values it replaces. */
+const longestRecord = 64 * mebibyte
+export const logLimits: LineLimits = { bytes: 128 * mebibyte, lines: mostLines, bytesInLine: longestRecord }
+
+/** `null`: not a part of lines. */
+export function lineLimits(name: string): LineLimits | null {
+  if (name === commitsName) return logLimits
+  if (!name.startsWith('rows/')) return null
+  if (name === rowsName('import')) return { bytes: 256 * mebibyte, lines: mostLines, bytesInLine: 32 * mebibyte }
+  if (name === rowsName('observation')) return { bytes: 256 * mebibyte, lines: mostLines, bytesInLine: mebibyte }
+  return { bytes: 64 * mebibyte, lines: mostLines, bytesInLine: 16 * mebibyte }
+}
+
+/** Sees a part's bytes piece by piece and answers false as soon as there are too many lines, or one is too long: bytes that pack well are cheap to make. */
+export function linesWithin({ lines, bytesInLine }: LineLimits): (piece: Uint8Array) => boolean {
+  let count = 0
+  let inLine = 0
+  return piece => {
+    let from = 0
+    for (let at = piece.indexOf(newline); at !== -1; at = piece.indexOf(newline, from)) {
+      if (inLine + at - from > bytesInLine) return false
+      count += 1
+      inLine = 0
+      from = at + 1
+    }
+    inLine += piece.length - from
+    return count <= lines && inLine <= bytesInLine
+  }
+}
+
 /** Read before anything else, so that a file from a later version is known as one, whatever else it holds. */
 export const formatSchema = z.object({ format: z.literal(formatName), version: z.number().int().min(1) })
 

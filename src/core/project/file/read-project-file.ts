@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { blockTrouble } from '../block-trouble'
+import { dimensionName, recordOf } from '../entities/fields'
 import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
 import {
@@ -22,6 +23,8 @@ import {
   largestContentsBytes,
   largestManifestBytes,
   largestPartBytes,
+  lineLimits,
+  linesWithin,
   type Manifest,
   manifestName,
   manifestSchema,
@@ -100,7 +103,8 @@ function unpackParts(entries: ReadonlyMap<string, ZipEntry>, manifest: Manifest)
   for (const [name, { bytes, sha256: expected }] of listed) {
     const entry = entries.get(name)
     if (!entry) return problem('missing-part', name)
-    const part = unpacked(entry, largestPartBytes)
+    const limits = lineLimits(name)
+    const part = limits ? unpacked(entry, limits.bytes, linesWithin(limits)) : unpacked(entry, largestPartBytes)
     if (!part.ok) return part
     if (part.value.length !== bytes || bytesToHex(sha256(part.value)) !== expected) return problem('damaged', name)
     if ((attachedFileOfPart(name) ?? expected) !== expected) return problem('damaged', name)
@@ -187,7 +191,7 @@ function readLines<Line>(parts: Parts, name: string, schema: z.ZodType<Line>): R
   return ok(lines)
 }
 
-const dictionariesSchema = z.record(z.string().min(1).max(100), z.array(z.string().max(50_000)))
+const dictionariesSchema = recordOf(dimensionName, z.array(z.string().max(50_000)))
 
 function readImported(parts: Parts, importId: string): Read<ImportedObservations> {
   const names = [dictionariesName(importId), observationsName(importId)] as const

@@ -1,4 +1,5 @@
 import { filesNamed } from '@core/attachment/limits'
+import type { Commit } from '@core/change/change'
 import type { ProjectContents } from '@core/project/contents'
 import { projectOf } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
@@ -13,6 +14,9 @@ import {
   dictionariesName,
   formatName,
   formatVersion,
+  lineLimits,
+  linesWithin,
+  logLimits,
   type Manifest,
   manifestName,
   observationsName,
@@ -28,7 +32,8 @@ const partTime = new Date(1980, 0, 1)
  * The project as a file. `now`: an ISO time in UTC, kept as the time it was saved. The same contents and time give the same
  * bytes. Layout: `parts.ts`.
  */
-export function writeProjectFile(contents: ProjectContents, { now }: { now: string }): Uint8Array<ArrayBuffer> {
+export function writeProjectFile(whole: ProjectContents, { now }: { now: string }): Uint8Array<ArrayBuffer> {
+  const contents = { ...whole, commits: newestCommits(whole.commits) }
   const parts = partsOf(contents)
   return zipped(contents, parts, new Map([...parts].map(([name, bytes]) => [name, sha256(bytes)])), now)
 }
@@ -38,9 +43,10 @@ export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>
 
 /** The same bytes as `writeProjectFile` gives. */
 export async function writeLargeProjectFile(
-  contents: ProjectContents,
+  whole: ProjectContents,
   { now, sha256: hash }: { now: string; sha256: Sha256 },
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const contents = { ...whole, commits: newestCommits(whole.commits) }
   const parts = partsOf(contents)
   const hashes = new Map<string, Uint8Array>()
   for (const [name, bytes] of parts) hashes.set(name, await hash(bytes))
@@ -51,8 +57,8 @@ type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 function partsOf(contents: ProjectContents): Parts {
   const parts = new Map<string, Uint8Array<ArrayBuffer>>()
-  for (const kind of entityKinds) parts.set(rowsName(kind), jsonLines(contents.rows[kind]))
-  parts.set(commitsName, jsonLines(contents.commits))
+  for (const kind of entityKinds) parts.set(rowsName(kind), linesPart(rowsName(kind), contents.rows[kind]))
+  parts.set(commitsName, linesPart(commitsName, contents.commits))
   for (const imported of contents.imported) {
     parts.set(dictionariesName(imported.importId), new TextEncoder().encode(JSON.stringify(imported.dictionaries)))
     parts.set(observationsName(imported.importId), observationBytes(imported))
@@ -128,5 +134,25 @@ function manifestOf(
 export const observationsIn = (imported: ProjectContents['imported']): number =>
   imported.reduce((sum, { blocks }) => sum + blocks.reduce((inImport, block) => inImport + block.count, 0), 0)
 
-const jsonLines = (rows: readonly unknown[]): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(rows.map(row => `${JSON.stringify(row)}\n`).join(''))
+const jsonLine = (row: unknown): string => `${JSON.stringify(row)}\n`
+
+/** Throws where a reader would refuse the part: a copy that nobody can open must not be called one. */
+function linesPart(name: string, rows: readonly unknown[]): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(rows.map(jsonLine).join(''))
+  const limits = lineLimits(name)
+  if (limits && (bytes.length > limits.bytes || !linesWithin(limits)(bytes)))
+    throw new Error(`${name} is too large to be read`)
+  return bytes
+}
+
+/** As much of the log as a file holds, the newest first: the rows say how things are, the log how they came to be. */
+function newestCommits(commits: readonly Commit[]): readonly Commit[] {
+  let bytes = 0
+  let first = commits.length
+  for (; first > 0 && commits.length - first < logLimits.lines; first -= 1) {
+    const inLine = new TextEncoder().encode(jsonLine(commits[first - 1])).length
+    bytes += inLine
+    if (inLine > logLimits.bytesInLine || bytes > logLimits.bytes) break
+  }
+  return first === 0 ? commits : commits.slice(first)
+}

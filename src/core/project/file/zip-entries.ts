@@ -77,14 +77,24 @@ const packedAtATime = 64 * 1024
 
 class TooMuch extends Error {}
 
-/** The part's bytes, counted while they come out: never more than it says, and never more than `most`. */
-export function unpacked(entry: ZipEntry, most: number): Result<Uint8Array, 'damaged' | 'too-large'> {
+/**
+ * The part's bytes, counted while they come out: never more than it says, and never more than `most`. `accepts` sees each piece
+ * as it comes out, and where it answers false the rest stays packed.
+ */
+export function unpacked(
+  entry: ZipEntry,
+  most: number,
+  accepts: (piece: Uint8Array) => boolean = () => true,
+): Result<Uint8Array, 'damaged' | 'too-large'> {
   if (entry.bytes > most) return problem('too-large', entry.name)
-  if (!entry.deflated) return ok(entry.packed)
+  if (!entry.deflated) return accepts(entry.packed) ? ok(entry.packed) : problem('too-large', entry.name)
+  let isAccepted = true
   const out = new Uint8Array(entry.bytes)
   let written = 0
   const inflate = new Inflate(piece => {
     if (written + piece.length > out.length) throw new TooMuch()
+    isAccepted = accepts(piece)
+    if (!isAccepted) throw new TooMuch()
     out.set(piece, written)
     written += piece.length
   })
@@ -94,7 +104,7 @@ export function unpacked(entry: ZipEntry, most: number): Result<Uint8Array, 'dam
       inflate.push(entry.packed.subarray(from, to), to >= entry.packed.length)
     }
   } catch {
-    return problem('damaged', entry.name)
+    return problem(isAccepted ? 'damaged' : 'too-large', entry.name)
   }
   return written === out.length ? ok(out) : problem('damaged', entry.name)
 }

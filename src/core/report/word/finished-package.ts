@@ -48,7 +48,7 @@ function edited(parts: Parts, path: string, change: (bytes: Uint8Array) => Uint8
 
 const withLanguageAndDate = (xml: string, madeAt: string): string =>
   xml
-    .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${madeAt}`)
+    .replace(/(<dcterms:(created|modified)[^<>]*>)[^<]*/g, `$1${madeAt}`)
     .replace('<dc:creator>', '<dc:language>en-GB</dc:language><dc:creator>')
 
 const inBritishEnglish = (xml: string): string =>

@@ -10,10 +10,10 @@ function renumbering(): (old: string) => string {
 
 /** The end is that of a canvas's own box, which docx names after its number and no option names otherwise. */
 const drawing = /<(wp:docPr|wps:cNvPr|wpg:cNvPr|a:stCxn|a:endCxn) id="(\d+)"( name="Canvas \d+">)?/g
-const bookmarkIds = /<(w:bookmark(?:Start|End))([^>]*) w:id="(\d+)"/g
+const bookmarkIds = /<(w:bookmark(?:Start|End))([^<>]*) w:id="(\d+)"/g
 /** Within a tag, or the whole of an instruction: text that people typed cannot look like this, its `<` is escaped. */
 const contentsMarks =
-  /(<w:bookmarkStart[^>]* w:name="|<w:hyperlink[^>]* w:anchor="|<w:instrText xml:space="preserve">PAGEREF )_Toc(\d+)/g
+  /(<w:bookmarkStart[^<>]* w:name="|<w:hyperlink[^<>]* w:anchor="|<w:instrText xml:space="preserve">PAGEREF )_Toc(\d+)/g
 
 /** Numbers drawings, their connectors' ends and bookmarks anew, so that they do not depend on what was written before. */
 export function withStableIds(xml: string): string {

@@ -1,6 +1,7 @@
 import type { Commit } from '@core/change/change'
 import { type Host, type HostProblem, hostProblems } from '@core/host-api'
 import Dexie from 'dexie'
+import { onLetIn } from '../host-key'
 import { needsSnapshot } from './attachments-of-commit'
 import { compareWithHost, keptByHost, type SecondCopyProgress, secondCopyProgress } from './kept-by-host'
 import { type ObservableValue, observableValue } from './observable-value'
@@ -220,6 +221,11 @@ export function secondCopy(request: Request): SecondCopy {
     }
     wake()
   })
+  const stopHearing = onLetIn(() => {
+    if (retry) clearTimeout(retry)
+    retry = null
+    wake()
+  })
   const timer = setInterval(() => {
     if (snapshotSeq < log.lastSeq.get()) makeSafe()
   }, snapshotEveryMs)
@@ -256,6 +262,7 @@ export function secondCopy(request: Request): SecondCopy {
     stop: () => {
       stopped = true
       stopListening()
+      stopHearing()
       clearInterval(timer)
       if (retry) clearTimeout(retry)
     },

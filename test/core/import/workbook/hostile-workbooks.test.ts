@@ -234,3 +234,43 @@ describe('a workbook that is odd but whole comes in', () => {
     ])
   })
 })
+
+/** Each took a pattern the square of its length: minutes for a few kilobytes on the disk. */
+describe('a workbook made to keep the reader busy', () => {
+  const rows =
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>date</t></is></c><c r="B1" t="inlineStr"><is><t>people</t></is></c></row>'
+  const figure = (before: string) =>
+    `<row r="2"><c r="A2" t="inlineStr"><is><t>2016-01-01</t></is></c><c ${before}r ="B2"><v>5</v></c></row>`
+  const sheet = (inside: string, after = '') =>
+    withPart('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${inside}</sheetData>${after}</worksheet>`)
+
+  it.each([
+    ['merges that never end', sheet(rows + figure(''), 'mergeCell '.repeat(90_000))],
+    ['an attribute without a value', sheet(rows + figure(`${'a'.repeat(400_000)} `))],
+    ['spaces instead of attributes', sheet(rows + figure(' '.repeat(400_000)))],
+  ])('is read all the same: %s', async (_, bytes) => {
+    const { observations } = await goodImportOf(bytes)
+    expect(observations).toMatchObject([{ day: '2016-01-01', value: 5 }])
+  })
+
+  it.each<[string, Uint8Array, FileProblem]>([
+    [
+      'one text of two million letters',
+      withPart('xl/sharedStrings.xml', `<sst><si>${`<t>${'x'.repeat(500_000)}</t>`.repeat(4)}</si></sst>`),
+      'damaged-workbook',
+    ],
+    [
+      'texts of 129 MB',
+      zipped({ ...parts, 'xl/sharedStrings.xml': new Uint8Array(129 * 2 ** 20).fill(32) }),
+      'workbook-too-large',
+    ],
+    [
+      'a cell merged down in every column of every row',
+      sheet(
+        `<row r="1">${Array.from({ length: 16_384 }, (_, column) => `<c r="${columnName(column)}1" t="str"><v>a</v></c>`).join('')}</row>${Array.from({ length: 2000 }, (_, row) => `<row r="${row + 2}"><c r="A${row + 2}"><v>1</v></c></row>`).join('')}`,
+        `<mergeCells>${Array.from({ length: 16_384 }, (_, column) => `<mergeCell ref="${columnName(column)}1:${columnName(column)}1048576"/>`).join('')}</mergeCells>`,
+      ),
+      'workbook-too-large',
+    ],
+  ])('is refused: %s', (_, bytes, problem) => expect(tableInFile(bytes)).toMatchObject({ ok: false, problem }))
+})

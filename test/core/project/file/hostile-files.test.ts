@@ -60,6 +60,33 @@ function respelled(bytes: Uint8Array, from: string, to: string): Uint8Array {
 
 const directoryAt = (bytes: Uint8Array): number => new DataView(bytes.buffer).getUint32(bytes.length - 22 + 16, true)
 
+const commitLine = (seq: number): string =>
+  `${JSON.stringify({ id: `c${seq}`, seq, at: now, by: '', action: 'x', why: '', changes: [], undoes: null, redoes: null })}\n`
+
+/** Small on the disk, gigabytes in memory: refused by what is said of them, or as soon as it shows. */
+describe('a project file made to fill the memory', () => {
+  it.each<[string, string, () => Uint8Array]>([
+    ['a log of 129 MB', 'commits.jsonl', () => new Uint8Array(129 * 2 ** 20).fill(32)],
+    [
+      'half a million good commits and one more',
+      'commits.jsonl',
+      () => strToU8(Array.from({ length: 500_001 }, (_, index) => commitLine(index + 1)).join('')),
+    ],
+    [
+      'a title of 20 MB',
+      'rows/project.jsonl',
+      () => strToU8(JSON.stringify({ ...project, title: 'x'.repeat(20 * 2 ** 20) })),
+    ],
+    ['a kind of 65 MB', 'rows/workshop.jsonl', () => new Uint8Array(65 * 2 ** 20).fill(10)],
+    ['empty lines without end', 'rows/observation.jsonl', () => new Uint8Array(2 ** 20).fill(10)],
+  ])('is refused as too large: %s', (_, name, bytes) => {
+    const file = forged(parts => {
+      parts[name] = bytes()
+    })
+    expect(readProjectFile(file)).toEqual({ ok: false, problem: 'too-large', detail: name })
+  })
+})
+
 describe('a project file that is not what it says', () => {
   it('is good before it is spoilt', () => expect(readProjectFile(forged(() => undefined))).toMatchObject({ ok: true }))
 

@@ -2,11 +2,11 @@ import { blockSize } from '@core/observation/block'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/write-project-file'
 import { checkIntegrity } from '@core/project/integrity'
-import { defaultPerspectives, newProject } from '@core/project/new-project'
+import { defaultPerspectives, emptyRows, newProject } from '@core/project/new-project'
 import { ok } from '@core/result'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aProject, importOf } from '../sample-contents'
+import { aProject, importOf, project } from '../sample-contents'
 
 const now = '2026-01-31T12:00:00.000Z'
 
@@ -18,6 +18,32 @@ describe('a project file', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('keeps the newest of a log that is longer than a file holds, and reads back', () => {
+    const commits = [1, 2, 3, 4].map(seq => ({
+      id: `c${seq}`,
+      seq,
+      at: now,
+      by: '',
+      action: 'element.edit',
+      why: '',
+      changes: [
+        { kind: 'element' as const, id: 'e', before: {}, after: { notes: seq === 2 ? 'x'.repeat(65 * 2 ** 20) : 'x' } },
+      ],
+      undoes: null,
+      redoes: null,
+    }))
+    const rows = { ...emptyRows, project: [project] }
+    const read = readProjectFile(writeProjectFile({ rows, imported: [], commits }, { now }))
+    expect(read.ok && read.value.commits).toEqual(commits.slice(2))
+  })
+
+  it('is not written where it could not be read', () => {
+    const tooLong = { ...project, purpose: 'x'.repeat(17 * 2 ** 20) }
+    expect(() =>
+      writeProjectFile({ rows: { ...emptyRows, project: [tooLong] }, imported: [], commits: [] }, { now }),
+    ).toThrow('rows/project.jsonl is too large to be read')
   })
 
   it('has the same bytes for the same contents and time', () => {

@@ -80,7 +80,7 @@ it('after a vote closes nobody with the profile folder can tell who cast which b
   expect(after).not.toContain('ballots-')
   for (const { cookie } of phones) {
     const token = cookie.split('=')[1] ?? ''
-    expect(token).toHaveLength(22)
+    expect(token).toHaveLength(44)
     expect(after).not.toContain(token)
     expect(after).not.toContain(createHash('sha256').update(token).digest('hex'))
   }

@@ -179,7 +179,7 @@ describe('a room', () => {
   })
 
   it('has every answer of three hundred phones that all speak at once, and each once', async () => {
-    const room = await openRoom(home)
+    const room = await openRoom(home, { plan: { ...opening().plan, expectedPeople: 300 } })
     const phones = Array.from({ length: 300 }, () => new Phone(room.origin))
     const untilTaken = async (tell: () => Promise<{ status: number }>) => {
       for (;;) {
@@ -204,7 +204,7 @@ describe('a room', () => {
     const disk = new Promise<void>(resolve => {
       letThrough = resolve
     })
-    const begun = opened()
+    const begun = opened({ plan: { ...opening().plan, expectedPeople: 300 } })
     const door = createRoomDoor({ phoneFolder: await tempFolder() })
     onTestFinished(() => door.close())
     const live = liveSession(openedSession(begun), () => disk)

@@ -3,7 +3,7 @@ import { IconFileImport, IconPlant2, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { OneCopyNotice, useKeepsSecondCopy } from '../../terms/one-copy-notice'
+import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
 import { showTrouble } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
@@ -16,7 +16,6 @@ import { useOpenFile } from './use-open-file'
 export function BeginScreen() {
   const { t } = useTranslation('begin')
   const { open, openChosen, opening } = useOpenFile()
-  const keepsSecondCopy = useKeepsSecondCopy()
   const openSample = () =>
     sampleFile().then(open, (error: unknown) => {
       console.error(error)
@@ -24,7 +23,7 @@ export function BeginScreen() {
     })
   return (
     <>
-      {!keepsSecondCopy && <OneCopyNotice />}
+      <OneCopyNotice withLink />
       <UnfinishedSessionNotice />
       <Container component="main" size="lg" className={classes.begin}>
         <PageHeader title={t('title')} intro={t('intro')} />

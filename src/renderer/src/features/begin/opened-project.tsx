@@ -1,9 +1,12 @@
+import { type Problem, problem } from '@core/result'
 import { Button, Container } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useParams } from 'react-router'
 import { SessionProvider } from '../../data/hooks'
 import { type OpenProjectResult, openProject } from '../../data/session'
+import { host } from '../../host'
+import { onLetIn } from '../../host-key'
 import { ErrorNotice } from '../../ui/error-notice'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
@@ -19,6 +22,9 @@ export function OpenedProject() {
 function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => void }) {
   const { t } = useTranslation('begin')
   const opened = useOpened(projectId)
+  const isShut = opened?.ok === false && opened.problem === 'no-access'
+  // Another tab was let in, and with it this one.
+  useEffect(() => (isShut ? onLetIn(onAgain) : undefined), [isShut, onAgain])
   if (opened === undefined) {
     return (
       <Container component="main" size="lg" py="xl">
@@ -34,12 +40,11 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
     )
   }
   if (opened.problem === 'behind') return <RecoveryScreen offer={opened.recovery} onRecovered={onAgain} />
-  const title = t(`openProblem.${opened.problem}.title`)
   return (
     <Container component="main" size="sm" py="xl">
       <PageHeader title={t('notOpened')} />
       <ErrorNotice
-        title={title}
+        title={t(`openProblem.${opened.problem}.title`)}
         lost={t(`openProblem.${opened.problem}.lost`)}
         next={t(`openProblem.${opened.problem}.next`)}
         actions={
@@ -57,13 +62,23 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
   )
 }
 
+/** `no-access`: this page may not ask the machine for the second copy, so that nobody knows whether there is one. */
+type Opened = OpenProjectResult | Problem<'no-access'>
+
+async function openIfHere(projectId: string): Promise<Opened> {
+  const opened = await openProject(projectId)
+  if (opened.ok || (opened.problem !== 'not-here' && opened.problem !== 'unreadable')) return opened
+  const about = await host.about().catch(() => null)
+  return about?.secondCopy === false ? problem('no-access') : opened
+}
+
 /** `undefined`: still opening. What nobody foresaw is thrown, to the screen that keeps the data and says so. */
-function useOpened(projectId: string): OpenProjectResult | undefined {
-  const [opened, setOpened] = useState<OpenProjectResult>()
+function useOpened(projectId: string): Opened | undefined {
+  const [opened, setOpened] = useState<Opened>()
   const [trouble, setTrouble] = useState<{ error: unknown } | null>(null)
   useEffect(() => {
     let left = false
-    const opening = openProject(projectId)
+    const opening = openIfHere(projectId)
     opening.then(
       result => {
         if (!left) setOpened(result)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type KnownProject, knownProjects } from '../../data/registry'
 import { deleteProject } from '../../data/session'
+import { useKeepsSecondCopy } from '../../terms/one-copy-notice'
 import { timeInWords } from '../../terms/time-in-words'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { showDone, showTrouble } from '../../ui/notices'
@@ -12,6 +13,7 @@ import classes from './begin-screen.module.css'
 
 export function RecentProjects() {
   const { t } = useTranslation('begin')
+  const secondCopy = useKeepsSecondCopy()
   const [projects, setProjects] = useState<KnownProject[]>([])
   const [deleting, setDeleting] = useState<KnownProject | null>(null)
   const read = useCallback(() => {
@@ -77,7 +79,7 @@ export function RecentProjects() {
           <Text dir="auto" fw={650}>
             {deleting.title}
           </Text>
-          <Text mt="sm">{t('deleteText')}</Text>
+          <Text mt="sm">{t(secondCopy ? 'deleteText' : 'deleteTextHere')}</Text>
         </ConfirmDialog>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigation } from 'react-router'
-import { useSaveState, useSession } from '../../data/hooks'
+import { useSession } from '../../data/hooks'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
 import { StillReading } from '../../ui/still-reading'
@@ -15,7 +15,6 @@ export function ProjectFrame() {
   const { t } = useTranslation('shell')
   const { id } = useSession()
   const content = useRef<HTMLElement>(null)
-  const hereOnly = useSaveState() === 'saved-here-only'
   const [menuOpened, setMenuOpened] = useState(false)
   const turnMenu = useCallback(() => setMenuOpened(opened => !opened), [])
   const fetching = useNavigation().state === 'loading'
@@ -28,7 +27,7 @@ export function ProjectFrame() {
       <TopBar menuOpened={menuOpened} onMenu={turnMenu} />
       <div className={classes.notice} data-no-print>
         <SaveNotice />
-        {hereOnly && <OneCopyNotice />}
+        <OneCopyNotice />
         <UnfinishedSessionNotice />
       </div>
       <div className={classes.side} data-opened={menuOpened}>

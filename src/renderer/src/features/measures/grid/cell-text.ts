@@ -1,5 +1,6 @@
 import { dateOrderShown, dayInCell } from '@core/import/date-cell'
 import { markMeaning, usualMarks } from '@core/import/marks'
+import { own } from '@core/names'
 import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
@@ -40,7 +41,7 @@ export function textInCell(row: CellRow, column: GridColumn, measure: ReadAs): s
     case 'value':
       return textOfValue(row, measure)
     case 'dimension':
-      return row.dimensions[column.dimension] ?? ''
+      return own(row.dimensions, column.dimension) ?? ''
     case 'note':
     case 'source':
       return row[column.is]
@@ -102,6 +103,9 @@ function dayFromText(text: string, dayOrder: DayOrder): Result<number, CellProbl
   return typeof day === 'number' ? ok(day) : problem('not-a-day')
 }
 
+/** Characters in a share as people write one: `18 out of 30`. */
+const longestShare = 200
+
 const nothing = { value: null, denominator: null } as const
 
 function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFields, CellProblem> {
@@ -117,7 +121,7 @@ function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFi
     const place = measure.rubric.findIndex(({ name }) => name.trim().toLowerCase() === text.toLowerCase()) + 1
     if (place > 0) return ok({ flag: 'value', value: place, denominator: null })
   }
-  const parts = /^(.+?)\s*(?:\bof\b|\bout of\b|\/)\s*(.+)$/i.exec(text)
+  const parts = text.length > longestShare ? null : /^(.+?)\s*(?:\bof\b|\bout of\b|\/)\s*(.+)$/i.exec(text)
   if (parts?.[1] && parts[2] && (measure.kind === 'share' || row.denominator !== null)) {
     const part = numberFromText(parts[1].replace(/\s+out$/i, ''))
     const whole = numberFromText(parts[2])

@@ -12,7 +12,7 @@ export type GroupChoices = ReadonlyMap<string, GroupChoice>
 
 /** `Learnt experience` is what `Learnt (professional) experience` is called in short. */
 const plainName = (name: string): string =>
-  (name.replace(/\([^)]*\)/g, ' ').trim() || name).replace(/\s+/g, ' ').trim().toLowerCase()
+  (name.replace(/\([^()]*\)/g, ' ').trim() || name).replace(/\s+/g, ' ').trim().toLowerCase()
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** A perspective of the same name, else a new one; people who name no group are left out. `nameOf` names a new one. */

@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { HostApi } from '@core/host-api'
+import { expect, it } from 'vitest'
+import { opening } from '../../core/workshop/session/build'
+import { loopback } from '../services/workshop/room'
+import { runningHost } from './running-host'
+
+const port = 47_391
+
+it('a browser host holds a session, lets go of who watches when it stops, and leaves the session to be resumed', async () => {
+  const host = await runningHost(port)
+  const call = async <Name extends keyof HostApi>(name: Name, request: Parameters<HostApi[Name]>[0]) =>
+    (await host.call(name, request)).json()
+
+  expect((await call('roomAddresses', undefined)).at(-1)).toEqual({ name: '', address: '127.0.0.1', kind: 'loopback' })
+  expect(await call('openSession', { opening: opening(), address: 'evil.example' })).toEqual({ problem: 'bad-request' })
+  const view = await call('openSession', { opening: opening(), address: loopback(6) })
+  const page = await fetch(view.joining.address)
+  expect(await page.text()).toContain('How do we know that it gets better?')
+
+  const watched = call('watchSession', { sessionId: 'session-1', afterRevision: view.revision })
+  await new Promise(done => setTimeout(done, 100))
+  const began = performance.now()
+  await host.stop()
+  expect(await watched).toBeNull()
+  expect(performance.now() - began).toBeLessThan(3_000)
+  await expect(fetch(view.joining.address)).rejects.toThrow()
+  expect(await readdir(join(host.folder, 'browser/sessions'))).toEqual(['session-1'])
+})
