@@ -6,7 +6,8 @@ const alias = { '@core': resolve('src/core') }
 
 export default defineConfig({
   main: {
-    resolve: { alias },
+    // fflate's own build for Node makes a second `require` beside electron-vite's. The other one does the same work.
+    resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
     build: {
       // Every dependency is bundled: a packaged app needs no node_modules.
       externalizeDeps: false,

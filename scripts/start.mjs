@@ -87,6 +87,7 @@ async function openBrowser(why) {
       1,
       `Port ${port} on this computer is in use by another program, or by another person's Common Measure. Your work belongs to that port, so no other can stand in: close that program, then start again.`,
     )
+  if (start.state === 'no-folder') stopWith(1, start.sentence)
   if (start.state === 'already-running') {
     console.log(`Common Measure is already running at ${start.link}`)
     console.log(onceOnly)

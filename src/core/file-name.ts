@@ -3,8 +3,7 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
 
 /** A name that every system takes: nothing that means something in a path, not too long. `otherwise`: where nothing is left. */
 export const safeFileName = (title: string, otherwise: string): string =>
-  title
-    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+  plainFileName(title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' '))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[. ]+/, '')

@@ -25,14 +25,24 @@ export type ProjectCalls = {
   appendToJournal: (request: { projectId: string; commits: Commit[] }) => Promise<JournalPosition>
   /** `null`: this machine has no journal for the project. */
   journalPosition: (request: { projectId: string }) => Promise<JournalPosition | null>
-  /** Commits with a seq above `afterSeq`, oldest first. A torn last line is left out. */
+  /**
+   * Commits with a seq above `afterSeq`, oldest first, as many as one answer holds: ask again after the last of them until
+   * none come. A torn last line is not among them.
+   */
   readJournal: (request: { projectId: string; afterSeq: number }) => Promise<Commit[]>
   /** Writes the project file beside the journal, atomically, reads it back and compares; thins old snapshots. */
   writeSnapshot: (request: WriteSnapshotRequest) => Promise<SnapshotSummary>
-  /** Newest first; of one project, or of all. */
+  /** Of one project or of all; the highest seq of each project first. */
   listSnapshots: (request: { projectId: string | null }) => Promise<SnapshotSummary[]>
   readSnapshot: (request: { projectId: string; name: string }) => Promise<Uint8Array>
-  /** Removes a project's journal and snapshots: only when a person deletes the project. */
+  /**
+   * Begins journal and snapshots again from a whole project file. The old ones stay until the new ones are whole, whenever
+   * the machine stops; then they are erased, or stay as `old` says. Nothing else that is kept of the project is touched.
+   */
+  replaceSecondCopy: (request: ReplaceSecondCopyRequest) => Promise<SecondCopyReplaced>
+  /** Journals that were set aside because they were damaged or could not be continued, newest first. */
+  journalsSetAside: (request: { projectId: string }) => Promise<JournalSetAside[]>
+  /** Removes all that is kept of a project, unfinished sessions too: only when a person deletes the project. */
   forgetProject: (request: { projectId: string }) => Promise<void>
 
   /** The page is ready to quit: every commit is safe. Answers `onQuitting`. */
@@ -56,6 +66,8 @@ export type HostAbout = {
   platform: string
   /** False where no journal or snapshots can be kept: a browser that was not let in. The screen says so. */
   secondCopy: boolean
+  /** Free on the disk where the second copy is kept. Null: nobody can say. */
+  freeBytes: number | null
 }
 
 export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
@@ -79,6 +91,14 @@ export type SavedFile = { name: string }
 export type OpenedFile = { name: string; bytes: Uint8Array }
 export type JournalPosition = { seq: number; commitId: string }
 export type WriteSnapshotRequest = { projectId: string; title: string; seq: number; bytes: Uint8Array }
+/**
+ * `bytes` is the project file, `seq` the last commit in it. `old`: `erase` where words were taken out of the log; `set-aside`
+ * where the journal could not be continued: it is kept under another name, and the snapshots stay.
+ */
+export type ReplaceSecondCopyRequest = WriteSnapshotRequest & { old: 'erase' | 'set-aside' }
+/** `position` is null where the file has no commits. */
+export type SecondCopyReplaced = { position: JournalPosition | null; snapshot: SnapshotSummary }
+export type JournalSetAside = { name: string; setAsideAt: string; sizeBytes: number }
 export type SnapshotSummary = {
   projectId: string
   name: string
@@ -128,6 +148,8 @@ export const hostChannels = {
   writeSnapshot: 'host:write-snapshot',
   listSnapshots: 'host:list-snapshots',
   readSnapshot: 'host:read-snapshot',
+  replaceSecondCopy: 'host:replace-second-copy',
+  journalsSetAside: 'host:journals-set-aside',
   forgetProject: 'host:forget-project',
   readyToQuit: 'host:ready-to-quit',
   roomAddresses: 'host:room-addresses',

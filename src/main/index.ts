@@ -9,9 +9,10 @@ import { answerCalls } from './ipc'
 import { setMenu } from './menu'
 import { declarePageScheme, servePage } from './protocol'
 import { devOrigin, refuseTheRest } from './security'
+import { preparePrivateFolder } from './services/private-folder'
 import { createServices } from './services/services'
 import { type AppWindow, openProjectorWindow, openWindow } from './window'
-import { fileNotOpenedWords, openLinkWords } from './words'
+import { fileNotOpenedWords, noFolderWords, openLinkWords } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
 let open: AppWindow | null = null
@@ -25,7 +26,12 @@ if (profile !== undefined && profile !== '') app.setPath('userData', profile)
 app.enableSandbox()
 declarePageScheme()
 
-if (!app.requestSingleInstanceLock()) app.quit()
+const folder = join(app.getPath('userData'), 'desktop')
+const folderProblem = preparePrivateFolder(folder, process.platform)
+if (folderProblem !== null) {
+  dialog.showErrorBox(noFolderWords.title, noFolderWords.text(folder, folderProblem))
+  app.exit(1)
+} else if (!app.requestSingleInstanceLock()) app.quit()
 else start()
 
 function start(): void {
@@ -49,7 +55,7 @@ function start(): void {
     refuseTheRest()
     servePage(join(outFolder, 'renderer'))
     const services = createServices({
-      folder: join(app.getPath('userData'), 'desktop'),
+      folder,
       phoneFolder: join(outFolder, 'participant'),
       now: () => new Date(),
     })

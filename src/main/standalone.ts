@@ -5,6 +5,7 @@ import { linkWithTicket, ticketEndpoint } from '@core/host-http'
 import { type Ask, hostHandlers } from './host-handlers'
 import { codeOf } from './services/host-error'
 import { proofOfKey, randomKey, readLaunchKey, sameKey, writeLaunchKey } from './services/launch-key'
+import { preparePrivateFolder } from './services/private-folder'
 import { profileFolder } from './services/profile-folder'
 import { createServices } from './services/services'
 import { fromOwnPage } from './services/workshop/room-access'
@@ -13,6 +14,7 @@ import { answerPost, answerTicket, sendProblem } from './standalone/answer-call'
 import { answerPage, sendSentence } from './standalone/answer-page'
 import { connectionLimits, limitConnections } from './standalone/connections'
 import { createTicketOffice, makeTicket } from './standalone/tickets'
+import { noFolderWords } from './words'
 
 /** Where a second start finds out who is there: `?challenge=` is answered with a proof of the launch key. */
 const greetingPath = '/.well-known/common-measure'
@@ -40,12 +42,15 @@ export type StandaloneStart =
   | { state: 'serving'; standalone: Standalone }
   | { state: 'already-running'; link: string }
   | { state: 'port-taken' }
+  | { state: 'no-folder'; sentence: string }
 
 /** Serves the page and the services to this computer alone, on the one port its data belong to. */
 export async function startStandalone(options: StandaloneOptions): Promise<StandaloneStart> {
   const { port, pageFolder, version, env, now = Date.now } = options
   const limits = { ...connectionLimits, ...options.limits }
   const folder = join(profileFolder(env, process.platform), 'browser')
+  const problem = preparePrivateFolder(folder, process.platform)
+  if (problem !== null) return { state: 'no-folder', sentence: noFolderWords.text(folder, problem) }
   const keyFile = join(folder, 'key')
   const address = `http://127.0.0.1:${port}/`
   const key = randomKey()

@@ -1,4 +1,4 @@
-import type { FileKind, MenuCommand } from '@core/host-api'
+import type { FileKind, HostProblem, MenuCommand } from '@core/host-api'
 
 /** Every sentence the machine's own windows show: menus, dialogs, and the terminal. */
 export const menuWords = {
@@ -25,6 +25,21 @@ export const fileKindWords = {
   attachment: 'Any file',
   xml: 'IATI file',
 } as const satisfies Record<FileKind, string>
+
+/** The program cannot start: there is no place for its second copies. */
+export const noFolderWords = {
+  title: 'Common Measure could not make or open its folder',
+  text: (folder: string, problem: HostProblem) =>
+    `Common Measure keeps a copy of your work in ${folder}, and could not make or open that folder: ${
+      problem === 'no-space'
+        ? 'the disk is full'
+        : problem === 'not-allowed'
+          ? 'the disk or the folder around it may not be written to'
+          : 'the folder around it is not there, or is a file'
+    }. Nothing was changed. ${
+      problem === 'no-space' ? 'Free some space' : 'Make sure that the place can be written to'
+    } and start again, or set COMMON_MEASURE_PROFILE to a folder on another disk.`,
+} as const
 
 export const fileNotOpenedWords = {
   title: 'This file could not be opened',

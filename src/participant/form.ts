@@ -1,7 +1,9 @@
+import { idPattern } from '@core/names'
 import { ok, problem, type Result } from '@core/result'
 import { type Submission, submissionSchema } from '@core/workshop/session/answer'
 import { codeAsMeant } from '@core/workshop/session/withdrawal-code'
 import { type Language, languageCalled } from './language'
+import { codePattern } from './place'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -61,12 +63,15 @@ export type Joining = { readonly code: string; readonly perspectiveId: string; r
 export function joinFromForm(fields: Fields): Result<Joining, 'not-valid'> {
   const code = plainCode(fields.code ?? '')
   const perspectiveId = fields.perspective ?? ''
-  if (code === null || !/^[A-Za-z0-9_-]{1,64}$/.test(perspectiveId)) return problem('not-valid')
+  if (code === null || !idPattern.test(perspectiveId)) return problem('not-valid')
   return ok({ code, perspectiveId, language: languageCalled(fields.language) })
 }
 
-/** Six letters and numbers, as they stand on the wall; `null` where it cannot be one. */
+/** A code with the spaces and dashes that people put between its letters. */
+export const longestCode = 40
+
+/** Six letters and numbers, as they stand on the wall, or the long code of the QR picture; `null` where it cannot be one. */
 export function plainCode(typed: string): string | null {
-  const code = codeAsMeant(typed.slice(0, 40))
-  return /^[0-9A-Z]{6}$/.test(code) ? code : null
+  const code = codeAsMeant(typed.slice(0, longestCode))
+  return codePattern.test(code) ? code : null
 }

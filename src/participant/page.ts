@@ -44,17 +44,21 @@ export type OwnPage = {
   readonly newId: string
 }
 
-/** `busy`: 429 or 503. `locked`: nobody new may join now, 403. `closed`: 410. `left`: 200 after POST /leave. */
+/**
+ * `busy`: 429 or 503. `guessed`: too many wrong codes, 429. `locked`, `full`: nobody new may join now, 403. `removed`: the facilitator
+ * removed this join, 403. `closed`: 410. `left`: 200 after POST /leave. `code`: the take-back code of a join that was removed.
+ */
 export type TroublePage = {
-  readonly kind: 'busy' | 'locked' | 'closed' | 'not-found' | 'left'
+  readonly kind: 'busy' | 'guessed' | 'locked' | 'full' | 'removed' | 'closed' | 'not-found' | 'left'
   readonly language: Language
+  readonly code?: string | null
 }
 
 /** The whole page as HTML. Every word in it that is not ours is text, whatever it holds. */
 export function pageHtml(page: Page): string {
   if (page.kind === 'own') return ownDocument(page)
   const say = sayIn(page.language)
-  const screen = page.kind === 'join' ? joinScreen(page, say) : troubleScreen(page.kind, say)
+  const screen = page.kind === 'join' ? joinScreen(page, say) : troubleScreen(page, say)
   return documentHtml({
     language: page.language,
     say,

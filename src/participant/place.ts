@@ -1,5 +1,10 @@
+import { joinKeyLetters } from '@core/workshop/session/withdrawal-code'
+
 /** A screen within a stage, as it stands in `?at=`: `review`, `item.k3x`. */
 export type Place = string
+
+/** Short, or long: see `joinKey`. */
+export const codePattern = new RegExp(`^(?:[0-9A-Z]{6}|[0-9A-Z]{${joinKeyLetters}})$`)
 
 const placePattern = /^[a-z]{1,20}(\.[A-Za-z0-9_-]{1,64})?$/
 
@@ -8,7 +13,7 @@ export type Asked = { readonly at: Place | null; readonly code: string }
 
 export function askedFor(search: URLSearchParams): Asked {
   const at = search.get('at') ?? ''
-  return { at: placePattern.test(at) ? at : null, code: (search.get('code') ?? '').slice(0, 20) }
+  return { at: placePattern.test(at) ? at : null, code: (search.get('code') ?? '').slice(0, 40) }
 }
 
 /**
@@ -18,7 +23,7 @@ export function askedFor(search: URLSearchParams): Asked {
 export function placeAfter(fields: Readonly<Record<string, string>>): string {
   const next = fields.next ?? ''
   const code = fields.code ?? ''
-  if (/^[0-9A-Z]{6}$/.test(code)) return `/?code=${code}`
+  if (codePattern.test(code)) return `/?code=${code}`
   return placePattern.test(next) ? hrefOf(next) : '/'
 }
 

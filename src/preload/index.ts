@@ -27,6 +27,8 @@ const host: Host = {
   writeSnapshot: call(hostChannels.writeSnapshot),
   listSnapshots: call(hostChannels.listSnapshots),
   readSnapshot: call(hostChannels.readSnapshot),
+  replaceSecondCopy: call(hostChannels.replaceSecondCopy),
+  journalsSetAside: call(hostChannels.journalsSetAside),
   forgetProject: call(hostChannels.forgetProject),
   readyToQuit: call(hostChannels.readyToQuit),
   roomAddresses: call(hostChannels.roomAddresses),

@@ -3,6 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 describe('a name to save under', () => {
+  it('is not turned round by marks in a title', () =>
+    expect(safeFileName('Minutes \u202efdp.exe\u202c', 'file')).toBe('Minutes fdp.exe'))
+
   it.each([
     ['minutes.pdf', 'minutes.pdf'],
     ['../../etc/passwd', 'etc passwd'],

@@ -315,7 +315,7 @@ describe('a call', () => {
     const piece = 'x'.repeat(8 * 1024 * 1024)
     const status = await new Promise(resolve => {
       const request = httpRequest(
-        { port: browser.port, host: '127.0.0.1', method: 'POST', path: '/host/append-to-journal' },
+        { port: browser.port, host: '127.0.0.1', method: 'POST', path: '/host/read-journal' },
         response => resolve(response.statusCode),
       )
       // The server stops listening in the middle: what it said first is what counts.

@@ -311,6 +311,8 @@ describe('a call from the page', () => {
     ['writeSnapshot', { projectId: 'a', title: 't', seq: 1.5, bytes }],
     ['listSnapshots', {}],
     ['readSnapshot', { projectId: 'a', name: '../../places' }],
+    ['replaceSecondCopy', { projectId: 'a', title: 't', seq: 1, bytes, old: 'forget' }],
+    ['journalsSetAside', { projectId: '../a' }],
     ['forgetProject', { projectId: '' }],
     ['readyToQuit', 'now'],
     ['openSession', { opening: {}, address: null }],

@@ -109,7 +109,7 @@ describe('where a browser goes on to', () => {
     expect(askedFor(new URLSearchParams('at=review&code=7k2m9q'))).toEqual({ at: 'review', code: '7k2m9q' })
     expect(askedFor(new URLSearchParams(`at=${'a'.repeat(99)}&code=${'a'.repeat(99)}`))).toEqual({
       at: null,
-      code: 'a'.repeat(20),
+      code: 'a'.repeat(40),
     })
   })
 })

@@ -71,7 +71,7 @@ function overlayIn(contents: ProjectContents, period: Period): (element: Element
   const { rows } = contents
   const { yearStart, smallestGroup: threshold } = projectOf(contents)
   const before = periodBefore(period, yearStart, namedPeriods(rows.reportingPeriod))
-  const figures = figuresByElement(rows.measure, id => readingFromContents(contents, id), period, before)
+  const figures = figuresByElement(rows.measure, id => readingFromContents(contents, id), { period, before, threshold })
   const calendar = { yearStart, named: rows.reportingPeriod }
   const overlays = overlaysOfElements(rows.element, rows.judgement, figures, { period, before, calendar, threshold })
   return ({ id }) => overlays.get(id) ?? null

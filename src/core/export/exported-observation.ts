@@ -1,4 +1,5 @@
 import { mappingOf } from '@core/import/remembered'
+import { own } from '@core/names'
 import type { Day, Flag } from '@core/observation/block'
 import { type Replaced, replacedBy } from '@core/observation/replaced'
 import { eachCell, flagOfName } from '@core/observation/summary'
@@ -75,7 +76,7 @@ function* observationsOfImport(
       if (isReplaced?.(index)) return
       const words: Record<string, string> = {}
       for (const [name, codes] of Object.entries(block.dimensions)) {
-        const word = imported.dictionaries[name]?.[(codes[index] ?? 0) - 1]
+        const word = own(imported.dictionaries, name)?.[(codes[index] ?? 0) - 1]
         if (word !== undefined) words[name] = word
       }
       const place = { importFile: record.fileName, line: block.line[index] ?? null, fromSurvey }

@@ -1,4 +1,5 @@
 import type { CsvCell } from '@core/csv/csv'
+import { own } from '@core/names'
 import { isoFromDay } from '@core/observation/day'
 import type { ExportedObservation } from './exported-observation'
 
@@ -29,7 +30,7 @@ export const observationCells = ({ measure, day, flag, value, denominator }: Lis
 ]
 
 export const dimensionCells = (names: readonly string[], { dimensions }: ListedObservation): string[] =>
-  names.map(name => dimensions[name] ?? '')
+  names.map(name => own(dimensions, name) ?? '')
 
 export const originCells = ({ origin, importFile, line }: ListedObservation): CsvCell[] => [
   originWords[origin],

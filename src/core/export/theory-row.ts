@@ -1,3 +1,4 @@
+import { idPattern } from '@core/names'
 import { type Element, mainTheory } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import type { TheoryHeading } from './theory-csv'
@@ -11,7 +12,7 @@ export type FileRow = {
   readonly has: (heading: TheoryHeading) => boolean
 }
 
-const plainId = /^[A-Za-z0-9_-]{1,64}$/
+const plainId = idPattern
 
 /** The id a row says, or null where it says none. */
 export function idIn(row: FileRow): Result<string | null, 'bad-id'> {

@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import type { Block, Dictionaries, Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { nothingReplaced, type Replaced, runsOf } from '@core/observation/replaced'
@@ -110,7 +111,7 @@ export function createAlreadyThere(): AlreadyThere {
       const columns = Object.entries(block.dimensions)
       const wordsAt = (index: number): Words =>
         columns.flatMap(([name, codes]) => {
-          const word = dictionaries[name]?.[(codes[index] ?? 0) - 1]
+          const word = own(dictionaries, name)?.[(codes[index] ?? 0) - 1]
           return word === undefined ? [] : [[name, word] as const]
         })
       const combine = combinationsByCodes(columns.length)

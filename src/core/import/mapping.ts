@@ -1,3 +1,4 @@
+import { idPattern, isKeepable } from '@core/names'
 import { aggregations, directions, measureKinds } from '@core/project/entities'
 import { z } from 'zod'
 import { dateOrders } from './date-cell'
@@ -10,7 +11,7 @@ import { answerDimension, type Survey, surveySchema } from './survey/plan'
  * Everything that decides how a table becomes observations. It is kept with the import and can be given with a file, so it
  * says all of it: the same file read with the same mapping gives the same observations. Columns go by their place.
  */
-const key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const key = z.string().regex(idPattern)
 const day = z.number().int().min(-354_285).max(2_932_896)
 const column = z.number().int().min(0)
 /** Null: not known yet; the person has to say (`ask-number-format`). */
@@ -109,6 +110,7 @@ export const mappingProblems = [
   'several-date-columns',
   'several-measure-name-columns',
   'dimension-twice',
+  'dimension-name',
   'unknown-measure-key',
   'same-measure-twice',
   'needs-measure-name-column',
@@ -144,6 +146,7 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
     if (role.as === 'date' && role.order === null) ask('ask-date-order', index)
     if (role.as === 'dimension') {
       if (dimensions.has(role.dimension)) ask('dimension-twice', index)
+      if (!isKeepable(role.dimension)) ask('dimension-name', index)
       dimensions.add(role.dimension)
     }
     if (role.as === 'value' || role.as === 'value-at' || role.as === 'denominator') {
@@ -172,6 +175,7 @@ function questionsAboutSurvey(mapping: Mapping, { questions, days }: Survey): Ma
     if (role.as === 'date') dates.push(place)
     if (role.as === 'dimension') {
       if (dimensions.has(role.dimension)) ask('dimension-twice', place)
+      if (!isKeepable(role.dimension)) ask('dimension-name', place)
       dimensions.add(role.dimension)
     }
     const question = role.as === 'answer' ? used.get(role.question) : undefined

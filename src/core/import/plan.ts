@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import type { Day } from '@core/observation/day'
 import type { DateOrder } from './date-cell'
 import type { Mapping, Role } from './mapping'
@@ -55,7 +56,7 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     if (measure === undefined) throw new Error(`no measure ${role.measure} in the mapping`)
     const denominator = denominators.get(role.measure) ?? null
     const day = role.as === 'value-at' ? role.day : null
-    const words = headingDimensions.map(dimension => role.words?.[dimension] ?? null)
+    const words = headingDimensions.map(dimension => own(role.words ?? {}, dimension) ?? null)
     values.push({ place, decimal: settled(role), perCent: role.perCent, measure, day, denominator, words })
   }
   const date = roles.flatMap(({ role, place }) => {

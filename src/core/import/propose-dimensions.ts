@@ -1,3 +1,4 @@
+import { isKeepable } from '@core/names'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { ColumnGuess } from './column-guess'
 import { labelOf } from './dictionary'
@@ -15,7 +16,8 @@ export function wordsRole(
 ): Role {
   if (guess.isLong || (taken.size > 0 && isDifferentInEveryRow(table, column))) return ignored
   const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
-  const dimension = [guess.dimension, own, `column ${column + 1}`].find(name => !taken.has(name)) ?? own
+  const dimension =
+    [guess.dimension, own, `column ${column + 1}`].find(name => isKeepable(name) && !taken.has(name)) ?? own
   if (taken.has(dimension)) return ignored
   taken.add(dimension)
   const survey = table.columns[column]

@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import type { Measure, Observation } from '@core/project/entities'
 import type { Block, Breakdown, MonthlySummary } from './block'
 import type { Month } from './day'
@@ -44,7 +45,7 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
   const parts: Parts = { builders: new Map(), summaries: new Map(), make: () => createReadingBuilder(measure, cut) }
   for (const observation of observations) {
     if (observation.corrects !== null || replaced.observation(observation.id) !== null) continue
-    addUnder(parts, observation.dimensions[dimension], observation)
+    addUnder(parts, own(observation.dimensions, dimension), observation)
   }
 
   for (const imported of imports) {
@@ -114,9 +115,9 @@ function addBlocks(
     const isReplaced = replaced.inBlock(block)
     eachCell(block, (day, value, denominator, flag, index) => {
       if (isReplaced?.(index)) return
-      const word = words[(block.dimensions[dimension]?.[index] ?? 0) - 1]
+      const word = words[(own(block.dimensions, dimension)?.[index] ?? 0) - 1]
       const correction = corrections.get(cellKey(block.seq, index))
-      if (correction) addUnder(parts, correction.dimensions[dimension] ?? word, correction)
+      if (correction) addUnder(parts, own(correction.dimensions, dimension) ?? word, correction)
       else if (word) builderFor(parts, word).add(day, value, denominator, flag)
     })
   }

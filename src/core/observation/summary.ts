@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import type { FlagName, Observation } from '@core/project/entities'
 import { type Block, type Breakdown, type Flag, flags, type MonthlySummary } from './block'
 import type { Day } from './day'
@@ -57,7 +58,7 @@ export function summariseBlocks(blocks: Iterable<Block>): MonthlySummary {
 /** What the blocks come to by one dimension's codes. All blocks must be of one import: codes mean nothing across imports. */
 export function breakdownBlocks(blocks: Iterable<Block>, dimension: string): Breakdown {
   const builder = createBreakdownBuilder(dimension)
-  for (const block of blocks) builder.addColumns(block, block.dimensions[dimension] ?? null, block.count)
+  for (const block of blocks) builder.addColumns(block, own(block.dimensions, dimension) ?? null, block.count)
   return builder.finish()
 }
 

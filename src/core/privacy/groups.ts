@@ -15,7 +15,10 @@ export type HiddenPeople = {
 }
 
 /** Which groups were so small, or could be worked out from the others, that how many they were stays in the room. */
-export function hiddenPeople({ taking }: Pick<Workshop, 'taking'>, threshold: number): HiddenPeople {
+export function hiddenPeople(
+  { taking }: { readonly taking: readonly Workshop['taking'][number][] },
+  threshold: number,
+): HiddenPeople {
   const hide = partsHiddenForSmallNumbers(
     taking.map(({ people }) => people),
     { threshold },
@@ -85,23 +88,17 @@ export type WorkshopForOthers = {
   readonly people: number | null
   /** A name beside words would be told apart from the words without one, which are the small group's. */
   readonly namesBesideWords: boolean
-  /** By door; null where one of them is few people, or where they would add up to a hidden number. */
-  readonly joined: Readonly<Record<'phone' | 'paper' | 'shared', number>> | null
 }
 
 export function workshopForOthers(workshop: Workshop, threshold: number): Shareable<WorkshopForOthers> {
   const hidden = hiddenPeople(workshop, threshold)
   const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
   const people = hidden.total || everyone < threshold ? null : everyone
-  const joined = workshop.record?.joined
-  const doors = joined ? [joined.phone, joined.paper, joined.shared] : []
-  const tells = people === null || doors.some(count => isSmall(count, threshold))
   return passed({
     workshop,
     hidden,
     people,
     namesBesideWords: !workshop.taking.some(group => isSmall(group.people, threshold)),
-    joined: joined === undefined || tells || doors.every(count => count === 0) ? null : joined,
   })
 }
 

@@ -1,9 +1,10 @@
 import { bandCounts } from '@core/workshop/bands'
 import { ruleOutcome } from '@core/workshop/rule'
 import { protectedBy } from '@core/workshop/session/check-act'
-import { addressOf, agreementsNow, answeredInStage, talliesOfItem } from '@core/workshop/session/facilitator-view'
+import { agreementsNow, answeredInStage, joiningNow, talliesOfItem } from '@core/workshop/session/facilitator-view'
 import { sharedIdeas, stageNow } from '@core/workshop/session/shown'
-import { lastTallies, peopleByPerspective, type SessionState } from '@core/workshop/session/state'
+import { inShuffledOrder } from '@core/workshop/session/shuffled'
+import { lastTallies, peopleByPerspective, peopleTakingPart, type SessionState } from '@core/workshop/session/state'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
 import { finalWording } from '@core/workshop/session/wording'
 import { hiddenAnswers, hiddenPeople } from './groups'
@@ -11,15 +12,15 @@ import { passed, type Shareable } from './shareable'
 
 /** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
 export function projectorView(state: SessionState): Shareable<ProjectorView> {
-  const { opening, revision, locked, code } = state
+  const { opening, revision } = state
   return passed({
     revision,
     title: opening.title,
     question: opening.question,
     state: state.state,
     stage: stageNow(state),
-    joining: { locked, code, address: addressOf(state) },
-    joined: state.people.size,
+    joining: joiningNow(state),
+    joined: peopleTakingPart(state).length,
     answered: answeredInStage(state),
     rule: opening.rule,
     finalSay: opening.finalSay,
@@ -28,7 +29,7 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     ideas: ideasOnWall(state),
     items: state.items.map(({ id, words }) => ({ id, words })),
     results: state.closedVotes.length === 0 ? null : state.items.map(({ id }) => resultOf(state, id)),
-    reasons: [...state.reasons.values()]
+    reasons: inShuffledOrder(state.reasons.values())
       .filter(({ hidden, takenBack }) => !hidden && !takenBack)
       .map(({ itemId, side, words }) => ({ itemId, side, words })),
     statements: [...state.statements.values()],
@@ -38,17 +39,12 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
   })
 }
 
-/**
- * Lived experience reads first where the plan names it first. Whose idea it is shows only where no group is small: the
- * ideas without a name would be those of the small one.
- */
+/** Whose idea it is shows only where no group is small: the ideas without a name would be those of the small one. */
 function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
-  const order = new Map(state.opening.perspectives.map(({ id }, index) => [id, index]))
-  const placeOf = (id: string | null) => (id === null ? order.size : (order.get(id) ?? order.size))
   const named = hiddenGroups(state).groups.size === 0
-  return sharedIdeas(state)
-    .sort((a, b) => placeOf(a.perspectiveId) - placeOf(b.perspectiveId))
-    .map(({ id, words, perspectiveId }) => ({ id, words, perspectiveId: named ? perspectiveId : null }))
+  return sharedIdeas(state).map(({ id, words, perspectiveId }) => {
+    return { id, words, perspectiveId: named ? perspectiveId : null }
+  })
 }
 
 const hiddenGroups = (state: SessionState) =>

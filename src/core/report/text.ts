@@ -1,3 +1,5 @@
+import { withoutTurning } from '@core/bidi'
+
 /** A title on one line. */
 export const titleOf = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -9,4 +11,4 @@ export const paragraphsOf = (text: string): string[] =>
     .filter(line => line !== '')
 
 /** The same on one line, for places that hold one paragraph. */
-export const lineOf = (text: string): string => paragraphsOf(text).join(' ')
+export const lineOf = (text: string): string => withoutTurning(paragraphsOf(text).join(' '))

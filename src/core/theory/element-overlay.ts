@@ -2,6 +2,7 @@ import { standingOfMeasure } from '@core/measure/standing'
 import { figureForPeriod } from '@core/observation/aggregate'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
+import { readingOfEnough } from '@core/privacy/measure'
 import type { Element, Judgement, Measure } from '@core/project/entities'
 import { type Calendar, latestJudgement } from './judgement'
 import { type ElementMovement, type MeasureInPeriod, movementOf } from './overlay'
@@ -21,15 +22,20 @@ export type ElementOverlay = {
 export function figuresByElement(
   measures: readonly Measure[],
   readingOf: (measureId: string) => MeasureReading | undefined,
-  period: Period,
-  before: Period | null,
+  { period, before, threshold }: Pick<Looked, 'before' | 'threshold'> & { readonly period: Period },
 ): ReadonlyMap<string, readonly MeasureInPeriod[]> {
   const byElement = new Map<string, MeasureInPeriod[]>()
   for (const measure of measures) {
     const reading = readingOf(measure.id)
     if (!reading) continue
-    const standing = standingOfMeasure(measure, reading, period)
-    const one = { measure, standing, before: before && figureForPeriod(reading, measure, before) }
+    const [now, then] = [period, before].map(each => each && readingOfEnough(reading, each, threshold))
+    const standing = standingOfMeasure(measure, now?.reading ?? reading, period)
+    const one = {
+      measure,
+      standing,
+      before: before && then ? figureForPeriod(then.reading, measure, before) : null,
+      hidden: now?.hidden === true || then?.hidden === true,
+    }
     for (const id of measure.outcomeIds) byElement.set(id, [...(byElement.get(id) ?? []), one])
   }
   return byElement

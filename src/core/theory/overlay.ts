@@ -14,6 +14,8 @@ export type MeasureInPeriod = {
   readonly standing: MeasureStanding
   /** Its figure in the period before; null: none, or there is no period before. */
   readonly before: Figure | null
+  /** Too few people judged it in one of the two periods. */
+  readonly hidden: boolean
 }
 
 /** What is worked out for an element from the measures that watch it; what people judged of it is kept apart. */
@@ -49,7 +51,11 @@ export function movementOf(measures: readonly MeasureInPeriod[], period: Period,
 }
 
 /** The figure, the one before it, and the baseline: from any two of them and a share the third can be worked out. */
-function tellsOfFew({ measure, standing: { figure, baseline }, before }: MeasureInPeriod, threshold: number): boolean {
+function tellsOfFew(
+  { measure, standing: { figure, baseline }, before, hidden }: MeasureInPeriod,
+  threshold: number,
+): boolean {
+  if (hidden) return true
   const bare = baseline && { value: baseline.value, numerator: null, denominator: null }
   return [figure, before, bare].some(each => each !== null && isOfFewPeople(each, measure, threshold))
 }

@@ -58,7 +58,7 @@ async function exportProject(file: string, options: ExportOptions, setting: Comm
   if (!written.ok) return written
   const teamOnly = as === 'csv'
   return ok({
-    text: [words.written(options.out), ...(teamOnly ? [words.teamOnly] : [])].join('\n'),
+    text: [words.written(options.out), ...(teamOnly ? [words.teamOnly, words.formulas] : [])].join('\n'),
     json: { file: target.value.path, as, bytes: bytes.length, smallNumbersHidden: !teamOnly },
   })
 }

@@ -194,6 +194,8 @@ export const cliWords = {
     start: 'iati: the day the work began; without it the day the project was begun',
     written: (file: string) => `Wrote ${file}.`,
     teamOnly: 'It holds small numbers of people and the team’s notes as they are: keep it within the team.',
+    formulas:
+      'A spreadsheet runs a cell that begins with = + - @, a tab or a line end as a formula. csv-excel is safe to open in one.',
   },
   check: {
     summary: 'check that a project file is whole',

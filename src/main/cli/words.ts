@@ -128,6 +128,8 @@ const importSentences = {
     `The mapping has more than one column that names the measure: keep one. ${nothingImported}`,
   'dimension-twice': column =>
     `The mapping breaks figures down by the same name twice, at “${column}”. ${nothingImported}`,
+  'dimension-name': column =>
+    `“${column}” cannot break figures down by “__proto__”: the mapping has to give it another name. ${nothingImported}`,
   'unknown-measure-key': column => `The mapping has no measure for the column “${column}”. ${nothingImported}`,
   'same-measure-twice': column =>
     `The mapping gives one measure two columns of one date, at “${column}”. ${nothingImported}`,

@@ -10,16 +10,17 @@ const chunkBytes = 1 << 20
 
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed, read back and compared, then renamed over. Whatever
- * was there before stays until that moment. Ordinary trouble is a `HostError`.
+ * was there before stays until that moment, and so does who may read it; a new file gets `newFileMode`, or the person's own
+ * default. Ordinary trouble is a `HostError`.
  */
-export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeFileAtomically(path: string, bytes: Uint8Array, newFileMode = 0o666): Promise<void> {
   await asHostErrors(async () => {
     const target = await behindLinks(path)
     const folder = dirname(target)
     await removeLeftovers(folder, basename(target))
     const part = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
     try {
-      await writeFlushed(part, bytes, await modeOf(target))
+      await writeFlushed(part, bytes, (await modeOf(target)) ?? newFileMode)
       if ((await sha256OfFile(part)) !== sha256Of(bytes)) throw new HostError('read-back-differs')
       await rename(part, target)
     } catch (error) {
@@ -97,12 +98,12 @@ async function behindLinks(path: string): Promise<string> {
   }
 }
 
-/** Who may read a file stays as it was; a new one gets the person's own default. */
-async function modeOf(path: string): Promise<number> {
+/** `null`: there is no such file. */
+async function modeOf(path: string): Promise<number | null> {
   try {
     return (await stat(path)).mode & 0o777
   } catch {
-    return 0o666
+    return null
   }
 }
 

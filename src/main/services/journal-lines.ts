@@ -1,35 +1,62 @@
+import { createHash } from 'node:crypto'
 import { type Commit, commitSchema } from '@core/change/change'
 
 const newline = 0x0a
+/** How a line ends that says what it should read: `,"sha256":"<64 hexadecimal digits>"}`. */
+const ending = /^,"sha256":"([0-9a-f]{64})"\}$/
+const endingBytes = ',"sha256":""}'.length + 64
 
-export const journalLine = (commit: Commit): string => `${JSON.stringify(commit)}\n`
-
-/** `sizeBytes` is where the good part ends; damage is in the middle where whole lines follow the first bad one. */
-export type GoodPart = { commits: Commit[]; sizeBytes: number; damagedInTheMiddle: boolean }
+/** A commit as JSON with one more field at its end: the SHA-256 of the line up to that field. */
+export function journalLine(commit: Commit): string {
+  const json = JSON.stringify(commit).slice(0, -1)
+  return `${json},"sha256":"${sha256Of(json)}"}\n`
+}
 
 /**
- * The commits up to the first line that is torn, is not a commit, or does not follow the one before. A last line without its
- * end is torn even if it reads well: it was never answered.
+ * `starts`: the byte at which the line of each commit begins. `sizeBytes` is where the good part ends; `damaged`: a whole line
+ * follows it that was once answered for.
+ */
+export type GoodPart = { commits: Commit[]; starts: number[]; sizeBytes: number; damaged: boolean }
+
+/**
+ * The commits up to the first line that is torn, is not a commit, is not what was written, or does not follow the one before.
+ * Lines of versions before checksums have none, and no other field either; after the first line with one, every line must have
+ * it. A last line without its end is torn even if it reads well: it was never answered.
  */
 export function goodPartOfJournal(bytes: Uint8Array): GoodPart {
   const commits: Commit[] = []
+  const starts: number[] = []
   const decoder = new TextDecoder('utf-8', { fatal: true })
+  let checksums = false
   let from = 0
   for (;;) {
     const end = bytes.indexOf(newline, from)
-    if (end === -1) return { commits, sizeBytes: from, damagedInTheMiddle: false }
-    const commit = commitOfLine(decoder, bytes.subarray(from, end))
+    if (end === -1) return { commits, starts, sizeBytes: from, damaged: false }
+    const line = bytes.subarray(from, end)
+    const expected = checksumOf(line)
+    checksums ||= expected !== null
+    const isIntact = expected === null ? !checksums : expected === sha256Of(line.subarray(0, -endingBytes))
+    const commit = isIntact
+      ? commitOfLine(decoder, line, expected === null ? commitSchema.strict() : commitSchema)
+      : null
     const last = commits.at(-1)
     if (commit === null || (last !== undefined && commit.seq !== last.seq + 1))
-      return { commits, sizeBytes: from, damagedInTheMiddle: end + 1 < bytes.byteLength }
+      return { commits, starts, sizeBytes: from, damaged: true }
     commits.push(commit)
+    starts.push(from)
     from = end + 1
   }
 }
 
-function commitOfLine(decoder: TextDecoder, line: Uint8Array): Commit | null {
+/** `null`: the line has none. */
+const checksumOf = (line: Uint8Array): string | null =>
+  ending.exec(Buffer.from(line.subarray(-endingBytes)).toString('latin1'))?.[1] ?? null
+
+const sha256Of = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+
+function commitOfLine(decoder: TextDecoder, line: Uint8Array, schema: typeof commitSchema): Commit | null {
   try {
-    return commitSchema.parse(JSON.parse(decoder.decode(line)))
+    return schema.parse(JSON.parse(decoder.decode(line)))
   } catch {
     return null
   }

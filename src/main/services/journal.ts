@@ -1,81 +1,137 @@
-import { copyFile, mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Commit } from '@core/change/change'
-import { HostError, type JournalPosition } from '@core/host-api'
-import { flushFolder, writeAll } from './atomic-file'
+import { HostError, type JournalPosition, type JournalSetAside, type ReplaceSecondCopyRequest } from '@core/host-api'
+import { flushFolder, writeAll, writeFileAtomically } from './atomic-file'
+import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { goodPartOfJournal, journalLine } from './journal-lines'
 import { oneAtATime } from './one-at-a-time'
+import { privateFileMode, privateFolderMode } from './private-folder'
 import { projectFolder } from './project-folder'
 
-/** What is known of a journal once it has been read: the id of each commit it holds, by seq, and its length in bytes. */
-type Known = { ids: Map<number, string>; lastSeq: number; sizeBytes: number }
+/** What is known of a journal once it has been read: of each commit its id and where its line begins, by seq. */
+type Known = { lines: Map<number, { id: string; start: number }>; lastSeq: number; sizeBytes: number }
+
+/** About as much as one answer to `read` holds, in bytes; a longer line is answered alone. */
+const readAtATimeBytes = 8 * 1024 * 1024
 
 export type Journal = {
   append: (projectId: string, commits: readonly Commit[]) => Promise<JournalPosition>
   position: (projectId: string) => Promise<JournalPosition | null>
   read: (projectId: string, afterSeq: number) => Promise<Commit[]>
+  /** Begins again with these, which have no gap. What another tab added since stays; the old is erased or set aside. */
+  replace: (
+    projectId: string,
+    commits: readonly Commit[],
+    old: ReplaceSecondCopyRequest['old'],
+  ) => Promise<JournalPosition | null>
+  setAside: (projectId: string) => Promise<JournalSetAside[]>
   forget: (projectId: string) => Promise<void>
 }
 
 /**
  * Every commit of every project, one JSON line each, on disk before `append` answers. A project may begin at any seq (it may
  * have come from another machine); from there seqs follow without a gap, and a commit that does not fit is refused with
- * `journal-gap`. A line torn by a crash was never answered: it is cut off. Where lines in the middle are damaged the whole
- * file is set aside and the part before them kept, so that the page, which is then ahead, can add the rest again.
+ * `journal-gap`. A line torn by a crash was never answered: it is cut off. Where a line is damaged the whole file is set aside
+ * and the part before that line kept, so that the page, which is then ahead, can add the rest again.
  */
 export function createJournal(folder: string): Journal {
   const inTurn = oneAtATime()
   const knownByProject = new Map<string, Known>()
   const fileOf = (projectId: string) => join(projectFolder(folder, projectId), 'journal.jsonl')
 
-  /** Reads a journal once and mends its end. `null`: there is none. */
-  async function known(projectId: string): Promise<Known | null> {
-    const remembered = knownByProject.get(projectId)
-    if (remembered !== undefined) return remembered
+  /** Reads a journal and mends its end: nothing after that is answered that is not on the disk. */
+  async function readGoodPart(projectId: string): Promise<Commit[]> {
     const path = fileOf(projectId)
     const bytes = await bytesOf(path)
-    if (bytes === null) return null
-    const good = goodPartOfJournal(bytes)
-    if (good.sizeBytes < bytes.byteLength) {
-      if (good.damagedInTheMiddle) await setAside(path)
-      await truncate(path, good.sizeBytes)
-    }
-    const last = good.commits.at(-1)
-    if (last === undefined) return null
-    const found = {
-      ids: new Map(good.commits.map(commit => [commit.seq, commit.id])),
-      lastSeq: last.seq,
-      sizeBytes: good.sizeBytes,
-    }
-    knownByProject.set(projectId, found)
-    return found
+    const { commits, starts, sizeBytes, damaged } = goodPartOfJournal(bytes)
+    if (damaged) await keepCopy(path, 'damaged')
+    if (sizeBytes < bytes.byteLength) await truncate(path, sizeBytes)
+    const lines = new Map(commits.map(({ seq, id }, index) => [seq, { id, start: starts[index] ?? 0 }]))
+    if (commits.length === 0) knownByProject.delete(projectId)
+    else knownByProject.set(projectId, { lines, lastSeq: lastSeqOf(commits), sizeBytes })
+    return commits
+  }
+
+  /** `null`: there is no journal. */
+  async function known(projectId: string): Promise<Known | null> {
+    if (!knownByProject.has(projectId)) await readGoodPart(projectId)
+    return knownByProject.get(projectId) ?? null
   }
 
   async function append(projectId: string, commits: readonly Commit[]): Promise<JournalPosition> {
     const before = await known(projectId)
-    const ids = before?.ids ?? new Map<number, string>()
-    const fresh = freshCommits(commits, ids, before?.lastSeq ?? null)
-    const sizeBytes = before?.sizeBytes ?? 0
+    const lines = before?.lines ?? new Map<number, { id: string; start: number }>()
+    const fresh = freshCommits(commits, lines, before?.lastSeq ?? null)
+    let sizeBytes = before?.sizeBytes ?? 0
     if (fresh.length > 0) {
-      const added = await appendFlushed(fileOf(projectId), sizeBytes, fresh.map(journalLine).join(''))
-      for (const commit of fresh) ids.set(commit.seq, commit.id)
-      knownByProject.set(projectId, { ids, lastSeq: lastSeqOf(fresh), sizeBytes: sizeBytes + added })
+      const added = fresh.map(commit => Buffer.from(journalLine(commit), 'utf8'))
+      await appendFlushed(fileOf(projectId), sizeBytes, Buffer.concat(added))
+      fresh.forEach(({ seq, id }, index) => {
+        lines.set(seq, { id, start: sizeBytes })
+        sizeBytes += added[index]?.byteLength ?? 0
+      })
+      knownByProject.set(projectId, { lines, lastSeq: lastSeqOf(fresh), sizeBytes })
     }
     const position = positionOf(knownByProject.get(projectId))
     if (position === null) throw new HostError('bad-request')
     return position
   }
 
+  async function replace(
+    projectId: string,
+    commits: readonly Commit[],
+    old: ReplaceSecondCopyRequest['old'],
+  ): Promise<JournalPosition | null> {
+    const path = fileOf(projectId)
+    const folderOfProject = dirname(path)
+    await mkdir(folderOfProject, { recursive: true, mode: privateFolderMode })
+    const before = await readGoodPart(projectId)
+    const last = commits.at(-1)
+    const continued = last !== undefined && before.find(({ seq }) => seq === last.seq)?.id === last.id
+    const all = continued ? [...commits, ...before.filter(({ seq }) => seq > last.seq)] : commits
+    if (old === 'set-aside' && before.length > 0) await keepCopy(path, 'replaced')
+    knownByProject.delete(projectId)
+    const lines = all.map(commit => Buffer.from(journalLine(commit), 'utf8'))
+    await writeFileAtomically(path, Buffer.concat(lines), privateFileMode)
+    // Journals set aside and half-written files may hold what is to be erased.
+    const kept = new Set([basename(path), 'snapshots'])
+    const others = (await entriesOf(folderOfProject)).filter(name => !kept.has(name))
+    if (old === 'erase') for (const name of others) await rm(join(folderOfProject, name), { recursive: true })
+    return positionOf(await known(projectId))
+  }
+
+  async function read(projectId: string, afterSeq: number): Promise<Commit[]> {
+    const { size } = await stat(fileOf(projectId)).catch(() => ({ size: 0 }))
+    if (size !== (await known(projectId))?.sizeBytes) await readGoodPart(projectId)
+    const kept = await known(projectId)
+    if (kept === null || afterSeq >= kept.lastSeq) return []
+    const [firstSeq = 0] = kept.lines.keys()
+    const from = Math.max(afterSeq + 1, firstSeq)
+    const endOf = (seq: number): number => kept.lines.get(seq + 1)?.start ?? kept.sizeBytes
+    const start = kept.lines.get(from)?.start ?? 0
+    let to = from
+    while (to < kept.lastSeq && endOf(to + 1) - start <= readAtATimeBytes) to += 1
+    const { commits } = goodPartOfJournal(await bytesBetween(fileOf(projectId), start, endOf(to)))
+    if (commits.length === to - from + 1) return commits
+    // Damaged since it was read: find out again what is good.
+    await readGoodPart(projectId)
+    return read(projectId, afterSeq)
+  }
+
   return {
     append: (projectId, commits) => inTurn(projectId, () => asHostErrors(() => append(projectId, commits))),
     position: projectId => inTurn(projectId, () => asHostErrors(async () => positionOf(await known(projectId)))),
-    read: (projectId, afterSeq) =>
+    read: (projectId, afterSeq) => inTurn(projectId, () => asHostErrors(() => read(projectId, afterSeq))),
+    replace: (projectId, commits, old) => inTurn(projectId, () => asHostErrors(() => replace(projectId, commits, old))),
+    setAside: projectId =>
       inTurn(projectId, () =>
         asHostErrors(async () => {
-          if ((await known(projectId)) === null) return []
-          const { commits } = goodPartOfJournal(await readFile(fileOf(projectId)))
-          return commits.filter(commit => commit.seq > afterSeq)
+          await known(projectId)
+          const place = dirname(fileOf(projectId))
+          const found = await Promise.all((await namesSetAside(place)).map(name => described(place, name)))
+          return found.sort((a, b) => b.setAsideAt.localeCompare(a.setAsideAt))
         }),
       ),
     forget: projectId =>
@@ -89,14 +145,14 @@ export function createJournal(folder: string): Journal {
 }
 
 /** The commits that are not there yet. One that is there under another id, or that leaves a gap, is a `journal-gap`. */
-function freshCommits(commits: readonly Commit[], ids: ReadonlyMap<number, string>, lastSeq: number | null): Commit[] {
+function freshCommits(commits: readonly Commit[], lines: Known['lines'], lastSeq: number | null): Commit[] {
   const fresh: Commit[] = []
   let next = lastSeq === null ? null : lastSeq + 1
   for (const commit of commits) {
     if (next === null || commit.seq === next) {
       fresh.push(commit)
       next = commit.seq + 1
-    } else if (ids.get(commit.seq) !== commit.id) throw new HostError('journal-gap')
+    } else if (lines.get(commit.seq)?.id !== commit.id) throw new HostError('journal-gap')
   }
   return fresh
 }
@@ -104,15 +160,14 @@ function freshCommits(commits: readonly Commit[], ids: ReadonlyMap<number, strin
 const lastSeqOf = (commits: readonly Commit[]): number => commits.at(-1)?.seq ?? 0
 
 function positionOf(known: Known | null | undefined): JournalPosition | null {
-  const commitId = known?.ids.get(known.lastSeq)
+  const commitId = known?.lines.get(known.lastSeq)?.id
   return known === null || known === undefined || commitId === undefined ? null : { seq: known.lastSeq, commitId }
 }
 
-/** Adds to the end and flushes; answers the bytes added. Where that fails, nothing of it stays. */
-async function appendFlushed(path: string, sizeBytes: number, lines: string): Promise<number> {
-  await mkdir(dirname(path), { recursive: true })
-  const bytes = Buffer.from(lines, 'utf8')
-  const file = await open(path, 'a')
+/** Adds to the end and flushes. Where that fails, nothing of it stays. */
+async function appendFlushed(path: string, sizeBytes: number, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: privateFolderMode })
+  const file = await open(path, 'a', privateFileMode)
   try {
     await writeAll(file, bytes)
     await file.sync()
@@ -123,7 +178,6 @@ async function appendFlushed(path: string, sizeBytes: number, lines: string): Pr
     await file.close()
   }
   if (sizeBytes === 0) await flushNewFile(path)
-  return bytes.byteLength
 }
 
 /** A first journal may bring a new folder with it: both names must survive a power cut. */
@@ -132,25 +186,39 @@ async function flushNewFile(path: string): Promise<void> {
   await flushFolder(dirname(dirname(path)))
 }
 
-async function bytesOf(path: string): Promise<Buffer | null> {
+async function bytesOf(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0)
     throw error
   }
 }
 
-/** Keeps a damaged journal under a name of its own, for somebody who can read it by hand. */
-async function setAside(path: string): Promise<void> {
-  for (let n = 1; ; n += 1) {
-    const aside = path.replace(/\.jsonl$/, `.damaged-${n}.jsonl`)
-    const taken = await stat(aside).then(
-      () => true,
-      () => false,
-    )
-    if (taken) continue
-    await copyFile(path, aside)
-    return
+async function bytesBetween(path: string, from: number, to: number): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(to - from), 0, to - from, from)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
+}
+
+const setAsideName = /^journal\.(damaged|replaced)-\d+\.jsonl$/
+
+const namesSetAside = async (folder: string): Promise<string[]> =>
+  (await entriesOf(folder)).filter(name => setAsideName.test(name))
+
+async function described(folder: string, name: string): Promise<JournalSetAside> {
+  const { mtime, size } = await stat(join(folder, name))
+  return { name, setAsideAt: mtime.toISOString(), sizeBytes: size }
+}
+
+/** Keeps a journal under a name of its own as well, for somebody who can read it by hand. */
+async function keepCopy(path: string, why: 'damaged' | 'replaced'): Promise<void> {
+  const taken = new Set(await entriesOf(dirname(path)))
+  let n = 1
+  while (taken.has(`journal.${why}-${n}.jsonl`)) n += 1
+  await writeFileAtomically(join(dirname(path), `journal.${why}-${n}.jsonl`), await readFile(path), privateFileMode)
 }

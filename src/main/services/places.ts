@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { writeFileAtomically } from './atomic-file'
 import { asHostErrors, codeOf } from './host-error'
 import { oneAtATime } from './one-at-a-time'
+import { privateFileMode, privateFolderMode } from './private-folder'
 
 const placesSchema = z.record(z.string(), z.string())
 
@@ -31,9 +32,9 @@ export function createPlaces(file: string): Places {
   const change = (edit: (places: [string, string][]) => [string, string][]): Promise<void> =>
     inTurn('places', () =>
       asHostErrors(async () => {
-        await mkdir(dirname(file), { recursive: true })
+        await mkdir(dirname(file), { recursive: true, mode: privateFolderMode })
         const edited = Object.fromEntries(edit(Object.entries(await all())))
-        await writeFileAtomically(file, Buffer.from(JSON.stringify(edited)))
+        await writeFileAtomically(file, Buffer.from(JSON.stringify(edited)), privateFileMode)
       }),
     )
 

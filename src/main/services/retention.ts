@@ -1,26 +1,31 @@
 import type { SnapshotSummary } from '@core/host-api'
 
-/** How many snapshots of a project stay: of today, and in all. Of each earlier day, the newest. */
-export const snapshotsKept = { today: 3, inAll: 10 } as const
+/** How many snapshots of a project stay: the newest, and in all. Older ones stay one a day, the newest of each. */
+export const snapshotsKept = { newest: 3, inAll: 10 } as const
 
-/** The calendar day on this machine. */
+/** The calendar day on this machine that the clock showed. */
 const dayOf = (time: Date): string => `${time.getFullYear()}-${time.getMonth()}-${time.getDate()}`
 
 /**
- * The snapshots of one project that can go. The first in the list is the one just written and always stays, whatever the
- * clock says; the rest are newest first.
+ * Later in the log first. The clock may have been wrong when one was taken: it decides only between snapshots of the same commit.
  */
-export function snapshotsToThin(snapshots: readonly SnapshotSummary[], now: Date): SnapshotSummary[] {
-  const keptOfDay = new Map<string, number>()
+export const laterInLogFirst = (a: SnapshotSummary, b: SnapshotSummary): number =>
+  b.seq - a.seq || b.takenAt.localeCompare(a.takenAt)
+
+/**
+ * The snapshots of one project that can go, beside the one just `written`, which stays. Newer is what is later in the log: a
+ * wrong date may cost an older copy, never one of the newest.
+ */
+export function snapshotsToThin(written: SnapshotSummary, others: readonly SnapshotSummary[]): SnapshotSummary[] {
+  const days = new Set<string>()
   let kept = 0
-  return snapshots.filter(({ takenAt }, index) => {
-    const day = dayOf(new Date(takenAt))
-    const ofDay = keptOfDay.get(day) ?? 0
-    const limit = day === dayOf(now) ? snapshotsKept.today : 1
-    const stays = index === 0 || (ofDay < limit && kept < snapshotsKept.inAll)
-    if (!stays) return true
-    keptOfDay.set(day, ofDay + 1)
+  const stays = (snapshot: SnapshotSummary): boolean => {
+    const day = dayOf(new Date(snapshot.takenAt))
+    const isKept = snapshot === written || kept < snapshotsKept.newest || (!days.has(day) && kept < snapshotsKept.inAll)
+    if (!isKept) return false
+    days.add(day)
     kept += 1
-    return false
-  })
+    return true
+  }
+  return [written, ...others.toSorted(laterInLogFirst)].filter(snapshot => !stays(snapshot))
 }

@@ -1,9 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ReplaceSecondCopyRequest, SecondCopyReplaced } from '@core/host-api'
 import type { SessionDesk } from '@core/workshop/session/session-desk'
 import { createJournal, type Journal } from './journal'
 import { createPlaces, type Places } from './places'
+import { privateFolderMode } from './private-folder'
 import { projectFolder } from './project-folder'
+import { replaceSecondCopy } from './replace-second-copy'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { createWorkshop } from './workshop/workshop'
 
@@ -13,6 +16,9 @@ export type Services = {
   snapshots: Snapshots
   places: Places
   workshop: SessionDesk
+  /** Free on the disk of the profile; null: this system does not say. */
+  freeBytes: () => Promise<number | null>
+  replaceSecondCopy: (request: ReplaceSecondCopyRequest) => Promise<SecondCopyReplaced>
   /** Removes all that is kept of a project, its folder included. */
   forgetProject: (projectId: string) => Promise<void>
 }
@@ -36,8 +42,14 @@ export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Se
     snapshots,
     places,
     workshop,
+    freeBytes: () =>
+      statfs(folder).then(
+        ({ bavail, bsize }) => bavail * bsize,
+        () => null,
+      ),
+    replaceSecondCopy: request => replaceSecondCopy({ journal, snapshots }, request),
     forgetProject: async projectId => {
-      await mkdir(projects, { recursive: true })
+      await mkdir(projects, { recursive: true, mode: privateFolderMode })
       for (const session of await workshop.unfinishedSessions())
         if (session.projectId === projectId) await workshop.forgetSession(session)
       await snapshots.forget(projectId)

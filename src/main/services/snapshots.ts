@@ -1,12 +1,14 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError, type SnapshotSummary, type WriteSnapshotRequest } from '@core/host-api'
 import { z } from 'zod'
 import { bytesOfFile, removeLeftovers, sha256Of, writeFileAtomically } from './atomic-file'
+import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
 import { oneAtATime } from './one-at-a-time'
+import { privateFileMode, privateFolderMode } from './private-folder'
 import { projectFolder, safeName } from './project-folder'
-import { snapshotsToThin } from './retention'
+import { laterInLogFirst, snapshotsToThin } from './retention'
 
 /** Kept beside each snapshot, and written after it: what a note describes is whole. */
 const noteSchema = z.object({
@@ -22,6 +24,9 @@ export type Snapshots = {
   write: (request: WriteSnapshotRequest) => Promise<SnapshotSummary>
   list: (projectId: string | null) => Promise<SnapshotSummary[]>
   read: (projectId: string, name: string) => Promise<Uint8Array>
+  /** The files of the snapshots that there are, whole or not. */
+  files: (projectId: string) => Promise<string[]>
+  erase: (projectId: string, files: readonly string[]) => Promise<void>
   forget: (projectId: string) => Promise<void>
 }
 
@@ -42,21 +47,21 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
         return note === null ? [] : [summaryOf(projectId, name, note)]
       }),
     )
-    return found.flat().sort(newestFirst)
+    return found.flat().sort(laterInLogFirst)
   }
 
   async function write({ projectId, title, seq, bytes }: WriteSnapshotRequest): Promise<SnapshotSummary> {
     const place = folderOf(projectId)
-    await mkdir(place, { recursive: true })
+    await mkdir(place, { recursive: true, mode: privateFolderMode })
     const takenAt = now().toISOString()
     const name = nameFor(takenAt, seq, new Set(await entriesOf(place)))
     const note: Note = { title, seq, takenAt, sizeBytes: bytes.byteLength, sha256: sha256Of(bytes) }
-    await writeFileAtomically(join(place, `${name}.commonmeasure`), bytes)
-    await writeFileAtomically(join(place, `${name}.json`), Buffer.from(JSON.stringify(note)))
+    await writeFileAtomically(join(place, `${name}.commonmeasure`), bytes, privateFileMode)
+    await writeFileAtomically(join(place, `${name}.json`), Buffer.from(JSON.stringify(note)), privateFileMode)
     const written = summaryOf(projectId, name, note)
     await removeUnfinished(place)
     const others = (await listOf(projectId)).filter(snapshot => snapshot.name !== name)
-    for (const old of snapshotsToThin([written, ...others], now())) await remove(place, old.name)
+    for (const old of snapshotsToThin(written, others)) await remove(place, old.name)
     return written
   }
 
@@ -75,16 +80,22 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
     list: projectId =>
       asHostErrors(async () => {
         const ids = projectId === null ? await projectIds() : [projectId]
-        return (await Promise.all(ids.map(listOf))).flat().sort(newestFirst)
+        return (await Promise.all(ids.map(listOf))).flat()
       }),
     read: (projectId, name) => asHostErrors(() => read(projectId, name)),
+    files: projectId => inTurn(projectId, () => asHostErrors(() => entriesOf(folderOf(projectId)))),
+    erase: (projectId, files) =>
+      inTurn(projectId, () =>
+        asHostErrors(async () => {
+          // Notes first: a snapshot without one is not offered.
+          for (const file of [...files].sort((a, b) => Number(b.endsWith('.json')) - Number(a.endsWith('.json'))))
+            await rm(join(folderOf(projectId), file), { force: true })
+        }),
+      ),
     forget: projectId =>
       inTurn(projectId, () => asHostErrors(() => rm(folderOf(projectId), { recursive: true, force: true }))),
   }
 }
-
-const newestFirst = (a: SnapshotSummary, b: SnapshotSummary): number =>
-  a.takenAt === b.takenAt ? b.seq - a.seq : a.takenAt < b.takenAt ? 1 : -1
 
 const summaryOf = (projectId: string, name: string, { title, seq, takenAt, sizeBytes }: Note): SnapshotSummary => ({
   projectId,
@@ -127,15 +138,6 @@ async function noteOf(place: string, name: string): Promise<Note | null> {
     return size === note.sizeBytes ? note : null
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return null
-    throw error
-  }
-}
-
-async function entriesOf(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
     throw error
   }
 }

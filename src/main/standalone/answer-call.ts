@@ -7,8 +7,13 @@ import { credentialIn } from './access'
 import { type ConnectionLimits, connectionLimits } from './connections'
 import { userOfConnection } from './user-of-connection'
 
-/** The longest request in JSON, in bytes: commits are sent some hundreds at a time. */
+/** The longest request in JSON, in bytes. */
 const largestJsonBytes = 64 * 1024 * 1024
+/**
+ * Of commits for the journal: they are sent about 8 MB at a time, but one commit travels whole, and a paste of a million rows is
+ * about 250 MB. A text of more than 512 MB could not be read at all.
+ */
+const largestCommitsBytes = 400 * 1024 * 1024
 
 const bytesType = 'application/octet-stream'
 
@@ -25,7 +30,7 @@ export async function answerPost(
     const name = callNames.find(found => endpointOf(found) === pathname)
     if (name === undefined) throw new HostError('not-found')
     socket.setTimeout(bodyIdleMs)
-    const asked = await requestIn(request)
+    const asked = await requestIn(request, name === 'appendToJournal' ? largestCommitsBytes : largestJsonBytes)
     // A slow disk, or a page that waits for news, takes the time it takes.
     socket.setTimeout(0)
     const answer = await answerCall(handlers, name, asked)
@@ -76,13 +81,13 @@ function sendJson(response: ServerResponse, status: number, answer: unknown): vo
 }
 
 /** What the page asked: still unchecked. An empty body is `undefined`. */
-async function requestIn(request: IncomingMessage): Promise<unknown> {
+async function requestIn(request: IncomingMessage, limitBytes: number): Promise<unknown> {
   if (request.headers['content-type'] === bytesType) {
     const rest = jsonIn(decodedHeader(request.headers[requestHeader]))
     const bytes = new Uint8Array(await bodyOf(request, largestFileBytes))
     return typeof rest === 'object' ? { ...rest, bytes } : rest
   }
-  const text = (await bodyOf(request, largestJsonBytes)).toString('utf8')
+  const text = (await bodyOf(request, limitBytes)).toString('utf8')
   return text === '' ? undefined : jsonIn(text)
 }
 

@@ -64,8 +64,14 @@ export function lacksWords(form: HTMLFormElement): boolean {
   return true
 }
 
-/** An id that was never used. `crypto.randomUUID` is not there on plain http. */
+/**
+ * An id that was never used, in the shape the laptop's own have (a random UUID): it must not tell which phones run scripts.
+ * `crypto.randomUUID` is not there on plain http.
+ */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+  bytes.set([((bytes[6] ?? 0) & 0x0f) | 0x40], 6)
+  bytes.set([((bytes[8] ?? 0) & 0x3f) | 0x80], 8)
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

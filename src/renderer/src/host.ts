@@ -45,8 +45,9 @@ const browserHost: Host = {
     try {
       return await post('about', undefined)
     } catch (trouble) {
-      if (trouble instanceof HostError)
-        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false }
+      // A host that is away may be back soon: it is not that there is none.
+      if (trouble instanceof HostError && trouble.problem !== 'host-gone')
+        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false, freeBytes: null }
       throw trouble
     }
   },
@@ -70,6 +71,8 @@ const browserHost: Host = {
   writeSnapshot: request => post('writeSnapshot', request),
   listSnapshots: request => post('listSnapshots', request),
   readSnapshot: request => post('readSnapshot', request),
+  replaceSecondCopy: request => post('replaceSecondCopy', request),
+  journalsSetAside: request => post('journalsSetAside', request),
   forgetProject: request => post('forgetProject', request),
 
   roomAddresses: () => post('roomAddresses', undefined),
@@ -251,6 +254,8 @@ function desktopHost(bridge: Host): Host {
     writeSnapshot: again(bridge.writeSnapshot),
     listSnapshots: again(bridge.listSnapshots),
     readSnapshot: again(bridge.readSnapshot),
+    replaceSecondCopy: again(bridge.replaceSecondCopy),
+    journalsSetAside: again(bridge.journalsSetAside),
     forgetProject: again(bridge.forgetProject),
     roomAddresses: () => again(bridge.roomAddresses)(undefined),
     openSession: again(bridge.openSession),

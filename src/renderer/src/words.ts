@@ -1,3 +1,4 @@
+import { isolated } from '@core/bidi'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
@@ -68,8 +69,8 @@ export function startWords() {
     lng: 'en',
     resources: { en: english },
     defaultNS: 'shell',
-    // React escapes what it prints.
-    interpolation: { escapeValue: false },
+    // React escapes what it prints. A name from elsewhere must not turn the sentence it stands in.
+    interpolation: { escapeValue: true, escape: isolated },
     // The words are in the bundle: no screen has to wait for them.
     initAsync: false,
   })

@@ -1,18 +1,6 @@
 import type { Rows } from '@core/project/contents'
 import { describe, expect, it } from 'vitest'
-import {
-  campaign,
-  dayAt,
-  elementWith,
-  importWith,
-  linkBetween,
-  modelWith,
-  observationOn,
-  roughSleeping,
-  saidUnder,
-  textOfModel,
-  workshopWith,
-} from './build'
+import { campaign, dayAt, elementWith, importWith, linkBetween, modelWith, observationOn, roughSleeping, saidUnder, textOfModel, workshopWith, measureWith } from './build'
 
 const sectionsOf = (rows: Partial<Rows>) =>
   modelWith(rows).blocks.flatMap(block => (block.kind === 'heading' && block.level === 1 ? [block.text] : []))
@@ -65,6 +53,16 @@ describe('sources', () => {
     const leftOut = [{ line: 1, reason: 'from-the-future', text: '' }]
     const text = textOfModel(modelWith({ import: [importWith({ rowsLeftOut: 5, leftOut })] }))
     expect(text).toContain('1 row, left out as “from-the-future”; 4 rows more, reasons not kept.')
+  })
+
+  it('never name who told a story or gave an answer', () => {
+    for (const kind of ['story', 'scale'] as const) {
+      const measure = measureWith({ id: 'told', kind, rubric: [{ name: 'Well', words: '' }] })
+      const observation = observationOn('2016-05-01', kind === 'scale' ? 1 : null, {
+        ...{ measureId: 'told', source: 'Anna of number 4', note: 'It was cold, Anna said.' },
+      })
+      expect(textOfModel(modelWith({ measure: [measure], observation: [observation] }))).not.toContain('Anna')
+    }
   })
 
   it('tell what was entered by hand, what was corrected, and on whose word', () => {

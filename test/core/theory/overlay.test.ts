@@ -1,7 +1,9 @@
 import { standingOfMeasure } from '@core/measure/standing'
 import { figureForPeriod } from '@core/observation/aggregate'
 import { reportingYear } from '@core/observation/period'
+import { readMeasure } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
+import { figuresByElement } from '@core/theory/element-overlay'
 import { type MeasureInPeriod, movementOf } from '@core/theory/overlay'
 import { expect, it } from 'vitest'
 import { dayAt, measureWith, readingWith } from '../observation/build'
@@ -20,6 +22,7 @@ function inPeriod(fields: Partial<Measure>, was: number, is: number): MeasureInP
     measure,
     standing: standingOfMeasure(measure, reading, year),
     before: figureForPeriod(reading, measure, before),
+    hidden: false,
   }
 }
 const movement = (...measures: MeasureInPeriod[]) => movementOf(measures, year, 5)
@@ -60,4 +63,28 @@ it('tells neither progress nor trend of few people, of now, of before or at the 
     expect(movement(few)).toEqual({ progress: null, trend: null, hidden: 1 })
   }
   expect(movement(inPeriod({ targets, countsPeople: false }, 120, 3)).hidden).toBe(0)
+})
+
+it('says nothing of a rubric that too few people judged, in this period or the one before', () => {
+  const measure = measureWith({
+    id: 'power',
+    kind: 'rubric',
+    direction: 'increase',
+    aggregation: 'median',
+    outcomeIds: ['heard'],
+    rubric: ['Told', 'Asked', 'Deciding'].map(name => ({ name, words: '' })),
+  })
+  const judged = (iso: string, counts: number[]) => ({
+    ...{ id: iso, measureId: 'power', day: dayAt(iso), perspectiveId: 'lived' },
+    ...{ counts, dontKnow: 0, reason: '', dissent: '' },
+  })
+  const moved = (then: number[], now: number[]) => {
+    const judgings = [judged('2015-06-01', then), judged('2016-06-01', now)]
+    const reading = readMeasure({ measure, segments: [], blocks: [], observations: [], judgings })
+    const found = figuresByElement([measure], () => reading, { period: year, before, threshold: 5 })
+    return movement(...(found.get('heard') ?? []))
+  }
+  expect(moved([6, 0, 0], [0, 0, 6])).toMatchObject({ trend: 'better', hidden: 0 })
+  expect(moved([6, 0, 0], [0, 0, 2])).toMatchObject({ trend: null, hidden: 1 })
+  expect(moved([2, 0, 0], [0, 0, 6])).toMatchObject({ trend: null, hidden: 1 })
 })

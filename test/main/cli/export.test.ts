@@ -18,7 +18,8 @@ describe('export', () => {
     const { code, out } = await folder.command('export', file, '--as', 'csv', '--out', 'all.csv')
     expect(code).toBe(0)
     expect(out).toBe(
-      'Wrote all.csv.\nIt holds small numbers of people and the team’s notes as they are: keep it within the team.\n',
+      'Wrote all.csv.\nIt holds small numbers of people and the team’s notes as they are: keep it within the team.\n' +
+        'A spreadsheet runs a cell that begins with = + - @, a tab or a line end as a formula. csv-excel is safe to open in one.\n',
     )
     expect(textOf('all.csv').split('\r\n')).toHaveLength(2685)
   })

@@ -37,20 +37,32 @@ describe('a snapshot', () => {
     expect(new Set(names).size).toBe(3)
   })
 
-  it('is listed newest first, of one project or of all', async () => {
+  it('is listed by its place in the log, of one project or of all, whatever the clock said', async () => {
     let now = noon(1)
     const snapshots = createSnapshots(await tempFolder(), () => now)
-    for (const [day, projectId] of [
-      [1, 'p'],
-      [2, 'q'],
-      [3, 'p'],
+    for (const [day, projectId, seq] of [
+      [20, 'p', 1],
+      [2, 'q', 7],
+      [3, 'p', 2],
+      [4, 'p', 2],
     ] as const) {
       now = noon(day)
-      await snapshots.write({ ...project(`${day}`), projectId })
+      await snapshots.write({ ...project(`${day}`, seq), projectId })
     }
-    const days = async (projectId: string | null) =>
-      (await snapshots.list(projectId)).map(({ takenAt }) => new Date(takenAt).getDate())
-    expect([await days(null), await days('p'), await days('nobody')]).toEqual([[3, 2, 1], [3, 1], []])
+    const listed = async (projectId: string | null) =>
+      (await snapshots.list(projectId)).map(({ projectId, seq, takenAt }) => [
+        projectId,
+        seq,
+        new Date(takenAt).getDate(),
+      ])
+    const ofP = [
+      ['p', 2, 4],
+      ['p', 2, 3],
+      ['p', 1, 20],
+    ]
+    expect([await listed('p'), await listed('nobody')]).toEqual([ofP, []])
+    expect((await listed(null)).sort()).toEqual([...ofP, ['q', 7, 2]].sort())
+    expect((await listed(null)).filter(([projectId]) => projectId === 'p')).toEqual(ofP)
   })
 
   it.each([
@@ -119,12 +131,12 @@ describe('thinning', () => {
     takenAt: when.toISOString(),
     sizeBytes: 1,
   })
-  const staying = (snapshots: SnapshotSummary[], now: Date) => {
-    const going = new Set(snapshotsToThin(snapshots, now))
-    return snapshots.filter(snapshot => !going.has(snapshot))
+  const staying = (written: SnapshotSummary, others: SnapshotSummary[]) => {
+    const going = new Set(snapshotsToThin(written, others))
+    return [written, ...others].filter(snapshot => !going.has(snapshot)).map(({ seq }) => seq)
   }
 
-  it('keeps three of today, the newest of each earlier day, and ten in all', async () => {
+  it('keeps the newest three, the newest of each earlier day, and ten in all', async () => {
     const folder = await tempFolder()
     let now = noon(1)
     const snapshots = createSnapshots(folder, () => now)
@@ -141,25 +153,42 @@ describe('thinning', () => {
     ).toContain('"seq":74')
   })
 
-  it('keeps the one just written, even where the clock went back', () => {
-    const now = noon(1)
-    const fromTheFuture = Array.from({ length: 12 }, (_, index) => taken(noon(20 - index), 100 - index))
-    expect(staying([taken(now, 101), ...fromTheFuture], now)[0]?.seq).toBe(101)
+  it('keeps the newest of the log where the clock was a year ahead for a while, and was put right', async () => {
+    const folder = await tempFolder()
+    let now = new Date(2027, 8, 1)
+    const snapshots = createSnapshots(folder, () => now)
+    for (let seq = 1; seq <= 12; seq += 1) {
+      now = new Date(2027, 8, seq)
+      await snapshots.write(project('ahead', seq))
+    }
+    for (let seq = 13; seq <= 15; seq += 1) {
+      now = noon(1, seq)
+      await snapshots.write(project('right', seq))
+    }
+    expect((await snapshots.list('p')).map(({ seq }) => seq)).toEqual([15, 14, 13, 12, 11, 10, 9, 8, 7, 6])
   })
 
-  it('never takes the only one, never keeps more than ten, and never leaves out today', () => {
+  it('keeps the newest three where the clock always says the same day', () => {
+    const list = Array.from({ length: 12 }, (_, index) => taken(noon(1), 20 - index))
+    expect(staying(taken(noon(1), 21), list)).toEqual([21, 20, 19])
+  })
+
+  it('keeps the one just written, even where others are later in the log', () => {
+    const later = Array.from({ length: 12 }, (_, index) => taken(noon(20 - index), 100 - index))
+    expect(staying(taken(noon(1), 5), later)[0]).toBe(5)
+  })
+
+  it('never takes the newest of the log, whatever the clock said, and never keeps more than ten', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 30 }), daysAgo => {
-        const now = noon(28)
-        const list = daysAgo
-          .sort((a, b) => a - b)
-          .map((days, index) => taken(new Date(now.getTime() - days * 86_400_000 - index), 100 - index))
-        const kept = staying(list, now)
-        expect(kept[0]).toBe(list[0])
+      fc.property(fc.array(fc.nat(40), { minLength: 1, maxLength: 30 }), fc.nat(29), (daysAgo, at) => {
+        const list = daysAgo.map((days, index) => taken(new Date(noon(28).getTime() - days * 86_400_000), index))
+        const written = list[at % list.length] as SnapshotSummary
+        const others = list.filter(snapshot => snapshot !== written)
+        const kept = staying(written, others)
+        expect(kept).toContain(written.seq)
+        expect(kept).toContain(list.length - 1)
         expect(kept.length).toBeLessThanOrEqual(snapshotsKept.inAll)
-        const today = (found: SnapshotSummary[]) =>
-          found.filter(({ takenAt }) => new Date(takenAt).getDate() === 28).length
-        expect(today(kept)).toBeGreaterThanOrEqual(Math.min(today(list), 1))
+        expect(kept.length).toBeGreaterThanOrEqual(Math.min(list.length, snapshotsKept.newest))
       }),
     )
   })

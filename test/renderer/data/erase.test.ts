@@ -2,6 +2,7 @@ import type { Change } from '@core/change/change'
 import { added, edited } from '@core/change/make'
 import { expect, it, vi } from 'vitest'
 import { elementOf } from '../../core/project/sample-contents'
+import { opening } from '../../core/workshop/session/build'
 import { fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
 
@@ -61,4 +62,19 @@ it('does it at the next start where the machine failed in between', async () => 
   await untilSaved(again)
   expect(host.journals.get(session.id)?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
   await again.close()
+})
+
+it('leaves a workshop alone that goes on in the same project', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  await session.commit('element.add', [added('element', withSecret)])
+  await untilSaved(session)
+  await host.openSession({ opening: opening({ projectId: session.id }), address: '127.0.0.1' })
+  const joined = await host.joinByPhone('lived')
+  await session.commitAndErase('element.edit', [edited('element', withSecret, { ...withSecret, notes: '' })], without)
+  await untilSaved(session)
+  expect(await everythingOn(host, session.id)).not.toContain(secret)
+  expect(await host.unfinishedSessions()).toMatchObject([{ projectId: session.id, running: true }])
+  expect(host.phoneView(joined.ok ? joined.value : '')).not.toBeNull()
+  await session.close()
 })

@@ -139,6 +139,31 @@ describe('files and links', () => {
     expect(host.linksOpened).toEqual(['https://example.org/report'])
   })
 
+  it('show where an address from a file leads, not how it is spelled there, and turn no words around a title', async () => {
+    const about = { kind: 'element', id: 'meet' } as const
+    const content = { kind: 'link', url: 'https://www.gov.uk%2eevil.example/a' } as const
+    const attachment = {
+      id: 'a',
+      about,
+      title: '\u202egnp.page',
+      addedAt: '2017-07-10T09:00:00.000Z',
+      order: 0,
+      content,
+    }
+    const region = await openElement()
+    await openSession().commit('attachment.add', [added('attachment', attachment)])
+    const list = within(region)
+    const link = await list.findByRole('link', { name: 'https://www.gov.uk.evil.example/a (opens in your browser)' })
+    expect(link.textContent?.trim()).toBe('https://www.gov.uk.evil.example/a')
+    expect(link.querySelector('strong')?.textContent).toBe('www.gov.uk.evil.example')
+    expect(link).toHaveAttribute('href', 'https://www.gov.uk.evil.example/a')
+    const remove = list.getByRole('button', { name: /^Remove/ })
+    expect(remove.getAttribute('aria-label')).toBe('Remove gnp.page')
+    link.focus()
+    await keys('{Enter}')
+    expect(host.linksOpened.at(-1)).toBe('https://www.gov.uk.evil.example/a')
+  })
+
   it('are attached to a link and to a piece of its evidence, and go with them', async () => {
     await openElement()
     ;(await screen.findByRole('button', { name: /About the link to Tenants are heard/ })).focus()

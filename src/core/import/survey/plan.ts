@@ -1,3 +1,4 @@
+import { idPattern } from '@core/names'
 import { z } from 'zod'
 
 /** What made the file. `other`: said by the person. */
@@ -15,7 +16,7 @@ export type QuestionUse = (typeof questionUses)[number]
 export const answerSeparators = ['semicolon', 'comma', 'space'] as const
 export type AnswerSeparator = (typeof answerSeparators)[number]
 
-const key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const key = z.string().regex(idPattern)
 export const longestAnswer = 500
 const answer = z.string().min(1).max(longestAnswer)
 

@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import { isConsentHeading } from '@core/privacy/personal-columns'
 import { dayInCell } from '../date-cell'
 import { numberInCell } from '../number-cell'
@@ -127,4 +128,6 @@ const inScaleOrder = (answers: readonly string[], scale: Readonly<Record<string,
     ? isNumeric(answers)
       ? answers.toSorted((a, b) => Number(a) - Number(b))
       : [...answers]
-    : answers.toSorted((a, b) => (scale[a] ?? Number.POSITIVE_INFINITY) - (scale[b] ?? Number.POSITIVE_INFINITY))
+    : answers.toSorted(
+        (a, b) => (own(scale, a) ?? Number.POSITIVE_INFINITY) - (own(scale, b) ?? Number.POSITIVE_INFINITY),
+      )

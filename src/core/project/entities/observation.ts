@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, finite, id, isoTime, text } from './fields'
+import { day, dimensionName, finite, id, isoTime, recordOf, text } from './fields'
 
 export const flagNames = ['value', 'missing', 'suppressed'] as const
 export type FlagName = (typeof flagNames)[number]
@@ -16,7 +16,7 @@ export const observationSchema = z.object({
   value: finite.nullable(),
   denominator: finite.nullable(),
   /** By dimension, in words: `{ place: 'Leeds' }`. */
-  dimensions: z.record(z.string().min(1).max(100), z.string().max(500)),
+  dimensions: recordOf(dimensionName, z.string().max(500)),
   /** Of a measure that is a story, the story; its flag is `missing`, for there is no number. */
   note: text,
   /** Who says so: a register, a group, a count. */

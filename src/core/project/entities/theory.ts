@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, finite, id, isoTime, text, title } from './fields'
+import { day, finite, id, isoTime, recordOf, text, title } from './fields'
 
 export const levels = ['activity', 'output', 'outcome', 'impact'] as const
 export const spheres = ['control', 'influence', 'concern'] as const
@@ -19,7 +19,7 @@ export const elementSchema = z.object({
   /** The theories it appears in: `main`, or the id of the element whose sub-theory it is part of. Absent: the main one. */
   theories: z.array(id).min(1).max(50).optional(),
   /** Where a person put it, by theory, in picture units; where it has no place, the layout finds one. */
-  places: z.record(id, z.object({ x: finite, y: finite })).optional(),
+  places: recordOf(id, z.object({ x: finite, y: finite })).optional(),
 })
 export type Element = z.infer<typeof elementSchema>
 

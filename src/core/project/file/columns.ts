@@ -1,6 +1,8 @@
+import { idPattern } from '@core/names'
 import type { Block, Breakdown, ImportedObservations, MonthlySummary, Segment } from '@core/observation/block'
 import { ok, problem, type Result } from '@core/result'
 import { z } from 'zod'
+import { dimensionName } from '../entities/fields'
 
 /**
  * Columns on disk. A part begins with one line of JSON that lists its tables; then, from the next place divisible by eight,
@@ -31,9 +33,9 @@ const summaryColumns = {
   suppressed: 'u32',
 } as const satisfies Record<keyof MonthlySummary, ColumnType>
 
-const key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const key = z.string().regex(idPattern)
 const count = z.number().int().min(0).max(0xffffffff)
-const dimension = z.string().min(1).max(100)
+const dimension = dimensionName
 /** `rows`: entries in every column of the table. */
 const tableSchema = z.discriminatedUnion('table', [
   z.object({

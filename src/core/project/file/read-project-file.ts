@@ -1,4 +1,4 @@
-import { commitSchema } from '@core/change/change'
+import { type Commit, commitSchema } from '@core/change/change'
 import type { Dictionaries, ImportedObservations } from '@core/observation/block'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
@@ -7,6 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { blockTrouble } from '../block-trouble'
+import { dimensionName, recordOf } from '../entities/fields'
 import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
 import {
@@ -56,6 +57,28 @@ export function readProjectFile(bytes: Uint8Array): Read<ProjectContents> {
   return countsDiffer(contents.value, manifest.value) ?? contents
 }
 
+/**
+ * The log in a project file, checked as the whole file would be; the rest is not unpacked. The detail of `not-valid` says what
+ * does not fit.
+ */
+export function readCommitsOfFile(bytes: Uint8Array): Read<{ projectId: string; commits: Commit[] }> {
+  const entries = zipEntries(bytes, mostParts)
+  if (!entries.ok) return entries
+  const manifest = readManifest(entries.value.get(manifestName))
+  if (!manifest.ok) return manifest
+  const { projectId, counts, parts: listed } = manifest.value
+  const log = listed[commitsName]
+  const parts = unpackParts(new Map([...entries.value].filter(([name]) => name === commitsName)), {
+    ...manifest.value,
+    parts: log ? { [commitsName]: log } : {},
+  })
+  if (!parts.ok) return parts
+  const commits = readCommits(parts.value)
+  if (!commits.ok) return commits
+  if (counts.commits !== commits.value.length) return problem('counts-differ', commitsName)
+  return ok({ projectId, commits: commits.value })
+}
+
 function readManifest(entry: ZipEntry | undefined): Read<Manifest> {
   if (!entry) return problem('not-a-project-file')
   const bytes = unpacked(entry, largestManifestBytes)
@@ -98,10 +121,8 @@ function readContents(parts: Parts, kinds: readonly EntityKind[]): Read<ProjectC
     rows[kind] = ofKind.value
   }
   if (rows.project?.length !== 1) return problem('counts-differ', rowsName('project'))
-  const commits = readLines(parts, commitsName, commitSchema)
+  const commits = readCommits(parts)
   if (!commits.ok) return commits
-  const back = commits.value.findIndex((commit, index, all) => index > 0 && commit.seq <= (all[index - 1]?.seq ?? 0))
-  if (back >= 0) return problem('not-valid', `${commitsName} line ${back + 1}: seq`)
   const imported: ImportedObservations[] = []
   for (const importId of new Set([...parts.keys()].map(importOfPart).filter(id => id !== null))) {
     const read = readImported(parts, importId)
@@ -112,6 +133,13 @@ function readContents(parts: Parts, kinds: readonly EntityKind[]): Read<ProjectC
   if (!files.ok) return files
   const read = { rows: rows as unknown as Rows, imported, commits: commits.value }
   return ok(files.value.size === 0 ? read : { ...read, files: files.value })
+}
+
+function readCommits(parts: Parts): Read<Commit[]> {
+  const commits = readLines(parts, commitsName, commitSchema)
+  if (!commits.ok) return commits
+  const back = commits.value.findIndex((commit, index, all) => index > 0 && commit.seq <= (all[index - 1]?.seq ?? 0))
+  return back >= 0 ? problem('not-valid', `${commitsName} line ${back + 1}: seq`) : commits
 }
 
 /**
@@ -163,7 +191,7 @@ function readLines<Line>(parts: Parts, name: string, schema: z.ZodType<Line>): R
   return ok(lines)
 }
 
-const dictionariesSchema = z.record(z.string().min(1).max(100), z.array(z.string().max(50_000)))
+const dictionariesSchema = recordOf(dimensionName, z.array(z.string().max(50_000)))
 
 function readImported(parts: Parts, importId: string): Read<ImportedObservations> {
   const names = [dictionariesName(importId), observationsName(importId)] as const

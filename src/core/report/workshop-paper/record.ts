@@ -57,8 +57,9 @@ function recordOf(matter: PaperMatter): ReportModel {
   }
 }
 
-function thereBlocks({ workshop, hidden, people, joined, groupName }: PaperMatter): ReportBlock[] {
-  const { taking } = workshop
+function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): ReportBlock[] {
+  const { taking, record } = workshop
+  const joined = record?.joined
   if (taking.length === 0) return []
   const shown = (count: number, hide: boolean) => ({ text: hide ? words.hiddenCell : words.number(count) })
   const everyone = taking.reduce((sum, group) => sum + group.people, 0)
@@ -81,7 +82,9 @@ function thereBlocks({ workshop, hidden, people, joined, groupName }: PaperMatte
       ],
       rows,
     },
-    ...(joined ? [body(say.doors(joined.phone, joined.paper, joined.shared))] : []),
+    ...(joined && joined.phone + joined.paper + joined.shared > 0
+      ? [body(say.doors(joined.phone, joined.paper, joined.shared))]
+      : []),
   ]
 }
 

@@ -1,7 +1,8 @@
+import { idPattern } from '@core/names'
 import { sessionPlanSchema } from '@core/project/entities'
 import { z } from 'zod'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const id = z.string().regex(idPattern)
 const words = z.string().trim().min(1).max(2000)
 const note = z.string().max(5000)
 const people = z.number().int().min(0).max(1000)
@@ -79,6 +80,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment-ledger'), offered: people, accepted: people, declined: people, paid: people }),
   /** Somebody has gone home; what they said stays. */
   z.object({ kind: z.literal('left'), participantId: id }),
+  /** Phones that joined and should not have: they count as nobody any more, and may join again. */
+  z.object({ kind: z.literal('remove-joins'), participantIds: z.array(id).min(1).max(1000) }),
   /** The session is over. Votes still open are closed first. */
   z.object({ kind: z.literal('close') }),
 ])

@@ -1,6 +1,7 @@
 import type { Act } from './act'
 import { withMap, withoutKey } from './maps'
 import { withoutMerging } from './merging'
+import { placeByChance } from './shuffled'
 import type { SessionState } from './state'
 import { emptyDraft, finalWording } from './wording'
 
@@ -29,6 +30,8 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
       const person = state.people.get(act.participantId)
       return person ? { ...state, people: withMap(state.people, person.id, { ...person, gone: true }) } : state
     }
+    case 'remove-joins':
+      return act.participantIds.reduce(withoutJoin, state)
     case 'payment-ledger': {
       const { kind: _, ...ledger } = act
       return { ...state, ledger }
@@ -61,6 +64,7 @@ type TimeAct = Extract<
       | 'add-minutes'
       | 'set-stages'
       | 'left'
+      | 'remove-joins'
       | 'payment-ledger'
       | 'close'
       | 'close-vote'
@@ -72,7 +76,8 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
   switch (act.kind) {
     case 'capture-idea': {
       const { kind: _, ideaId, ...said } = act
-      const idea = { id: ideaId, ...said, by: null, revision: 1, hidden: false, takenBack: false }
+      const place = placeByChance(state.secret, ideaId)
+      const idea = { id: ideaId, ...said, by: null, revision: 1, hidden: false, takenBack: false, place }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return act.mayMerge ? kept : withoutMerging(kept, ideaId)
     }
@@ -86,7 +91,8 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
         .filter(({ id }) => id !== mergedId)
         .map(merged => ({ ...merged, ideaIds: merged.ideaIds.filter(id => !ideaIds.includes(id)) }))
         .filter(merged => merged.ideaIds.length > 1)
-      const merged = [...others, { id: mergedId, words, ideaIds: [...new Set(ideaIds)] }]
+      const place = placeByChance(state.secret, mergedId)
+      const merged = [...others, { id: mergedId, words, ideaIds: [...new Set(ideaIds)], place }]
       return { ...state, merged: new Map(merged.map(each => [each.id, each])) }
     }
     case 'unmerge-ideas':
@@ -118,7 +124,8 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
       return { ...state, vote: { round: state.closedVotes.length + 1, ratings: new Map(), slips: new Map() } }
     case 'capture-reason': {
       const { kind: _, reasonId, ...said } = act
-      const reason = { id: reasonId, ...said, by: null, revision: 1, hidden: false, takenBack: false }
+      const place = placeByChance(state.secret, reasonId)
+      const reason = { id: reasonId, ...said, by: null, revision: 1, hidden: false, takenBack: false, place }
       return { ...state, reasons: withMap(state.reasons, reasonId, reason) }
     }
     case 'hide-reason': {
@@ -162,6 +169,22 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
         act.agreed && wording !== null ? withMap(state.drafts, act.itemId, { ...draft, wording }) : state.drafts
       return { ...state, decided, drafts }
     }
+  }
+}
+
+/** Ballots in votes that are open go with the join; what was said openly stays, and is hidden one by one where it must be. */
+function withoutJoin(state: SessionState, participantId: string): SessionState {
+  const person = state.people.get(participantId)
+  if (!person) return state
+  const { vote } = state
+  return {
+    ...state,
+    people: withMap(state.people, participantId, { ...person, gone: true, removed: true }),
+    vote: vote && { ...vote, ratings: withoutKey(vote.ratings, participantId) },
+    gradients: new Map(
+      [...state.gradients].map(([itemId, box]) => [itemId, { ...box, steps: withoutKey(box.steps, participantId) }]),
+    ),
+    says: withoutKey(state.says, participantId),
   }
 }
 

@@ -2,8 +2,12 @@ import type { BallotEvent } from './event'
 import { withMap } from './maps'
 import type { SessionState, Slip, VoteBox } from './state'
 
-/** The session after something said in private. What belongs to no open box, or is older than what is there, changes nothing. */
+/**
+ * The session after something said in private. What belongs to no open box, is older than what is there, or came from a join
+ * that was removed changes nothing.
+ */
 export function afterBallot(state: SessionState, ballot: BallotEvent): SessionState {
+  if ('participantId' in ballot && state.people.get(ballot.participantId)?.removed) return state
   switch (ballot.kind) {
     case 'stood': {
       const { itemId, participantId, round, step, reason, revision } = ballot

@@ -1,7 +1,8 @@
+import { idPattern } from '@core/names'
 import { gradientSteps, sayAnswers } from '@core/project/entities'
 import { z } from 'zod'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const id = z.string().regex(idPattern)
 /** What fits into a 4 KB body in any alphabet. */
 const words = z.string().trim().min(1).max(800)
 /** Which vote (or which asking about a final wording) it answers: an answer kept on a phone must never count in the next one. */

@@ -132,6 +132,8 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
         : null
     case 'left':
       return goneUnless(state.people.has(act.participantId))
+    case 'remove-joins':
+      return goneUnless(act.participantIds.every(id => state.people.get(id)?.door === 'phone'))
     default:
       return null
   }

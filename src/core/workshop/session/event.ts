@@ -1,3 +1,4 @@
+import { idPattern } from '@core/names'
 import { gradientSteps, sayAnswers, tallySchema } from '@core/project/entities'
 import { z } from 'zod'
 import { actSchema } from './act'
@@ -5,7 +6,7 @@ import { answerSchema, ratingAnswers } from './answer'
 import { sessionOpeningSchema } from './opening'
 import { doors } from './views'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const id = z.string().regex(idPattern)
 const round = z.number().int().min(1).max(9)
 const revision = z.number().int().min(1).max(1_000_000)
 /** Ms since 1970. What people say carries none. */
@@ -16,8 +17,17 @@ const isOpenlySaid = (kind: string): boolean => !['rating', 'gradient', 'say'].i
 
 /** What happened in a session, with no ballot in it: lines of the session's journal. */
 export const sessionEventSchema = z.discriminatedUnion('kind', [
-  /** `code`: the six characters that let a phone in. */
-  z.object({ kind: z.literal('opened'), at, opening: sessionOpeningSchema, code: z.string() }),
+  /**
+   * `code`: the six characters that let a phone in. `secret`: 128 bits in hexadecimal that never leave the host; sessions that
+   * were begun before there was one have none ('').
+   */
+  z.object({
+    kind: z.literal('opened'),
+    at,
+    opening: sessionOpeningSchema,
+    code: z.string(),
+    secret: z.string().default(''),
+  }),
   /** Where phones find it from now on; the first, and one after each crash. Null: no phones. */
   z.object({
     kind: z.literal('listening'),

@@ -1,29 +1,31 @@
 import type { Tally } from '@core/project/entities'
 import { protectedBy } from './check-act'
 import { itemShown, stageNow } from './shown'
+import { inShuffledOrder } from './shuffled'
 import { slipDifferences } from './slips'
-import { isHere, peopleByPerspective, type SessionState, votersIn } from './state'
+import { isHere, peopleByPerspective, peopleTakingPart, type SessionState, votersIn } from './state'
 import { type AgreementNow, type Door, doors, type FacilitatorView, type ProtectedItem, type VoteNow } from './views'
+import { joinKey } from './withdrawal-code'
 import { emptyDraft, finalWording } from './wording'
 
 /** What the facilitator's screen shows. No ballot is in it, and no result of an open vote. */
 export function facilitatorView(state: SessionState): FacilitatorView {
-  const { opening, revision, stages, locked, code } = state
+  const { opening, revision, stages } = state
   return {
     opening,
     revision,
     state: state.state,
     stage: stageNow(state),
     stages,
-    joining: { locked, code, address: addressOf(state) },
+    joining: joiningNow(state),
     people: peopleShown(state),
     answeredInStage: answeredInStage(state),
     ideas: ideasShown(state),
-    merged: [...state.merged.values()],
+    merged: inShuffledOrder(state.merged.values()).map(({ id, words, ideaIds }) => ({ id, words, ideaIds })),
     items: state.items.map(item => itemShown(state, item)),
     vote: voteNow(state),
     closedVotes: state.closedVotes,
-    reasons: [...state.reasons.values()]
+    reasons: inShuffledOrder(state.reasons.values())
       .filter(({ takenBack }) => !takenBack)
       .map(({ id, itemId, side, words, perspectiveId, hidden }) => ({
         id,
@@ -46,8 +48,16 @@ export function facilitatorView(state: SessionState): FacilitatorView {
   }
 }
 
+/** How phones get in. */
+export const joiningNow = (state: SessionState): FacilitatorView['joining'] => ({
+  locked: state.locked,
+  code: state.code,
+  key: joinKey(state),
+  address: addressOf(state),
+})
+
 /** `http://192.168.1.20:47311/`; null: no phones. */
-export const addressOf = ({ place }: SessionState): string | null =>
+const addressOf = ({ place }: SessionState): string | null =>
   place === null ? null : `http://${place.address}:${place.port}/`
 
 /** Of those here, who said anything in the stage that is on: as many as can be known once ballots are cut from people. */
@@ -66,13 +76,16 @@ function voters({ vote, gradients, says }: SessionState): string[] {
 }
 
 function peopleShown(state: SessionState): FacilitatorView['people'] {
-  const people = [...state.people.values()]
+  const people = peopleTakingPart(state)
   const byDoor = Object.fromEntries(doors.map(door => [door, people.filter(person => person.door === door).length]))
   return {
     joined: people.length,
     here: people.filter(isHere).length,
     byDoor: byDoor as Record<Door, number>,
     byPerspective: peopleByPerspective(state),
+    phones: people
+      .filter(({ door }) => door === 'phone')
+      .map(person => ({ participantId: person.id, here: isHere(person) })),
   }
 }
 
@@ -80,7 +93,7 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
   const mergedInto = new Map(
     [...state.merged.values()].flatMap(({ id, ideaIds }) => ideaIds.map(ideaId => [ideaId, id] as const)),
   )
-  return [...state.ideas.values()]
+  return inShuffledOrder(state.ideas.values())
     .filter(({ takenBack }) => !takenBack)
     .map(({ id, words, perspectiveId, mayMerge, hidden }) => {
       return { id, words, perspectiveId, mayMerge, hidden, mergedInto: mergedInto.get(id) ?? null }
@@ -145,10 +158,12 @@ const slipsWhere = ({ vote }: SessionState, holds: (second: unknown) => boolean)
     .sort((a, b) => a - b)
 
 /** What the ledger says; before it says anything, what people answered. */
-export function paymentsNow({ ledger, people, opening }: SessionState): FacilitatorView['payments'] {
+export function paymentsNow(state: SessionState): FacilitatorView['payments'] {
+  const { ledger, opening } = state
   if (ledger) return ledger
-  const chosen = (choice: string) => [...people.values()].filter(({ payment }) => payment?.choice === choice).length
-  const offered = opening.plan.paymentOffer === null ? 0 : people.size
+  const people = peopleTakingPart(state)
+  const chosen = (choice: string) => people.filter(({ payment }) => payment?.choice === choice).length
+  const offered = opening.plan.paymentOffer === null ? 0 : people.length
   return { offered, accepted: chosen('accepted'), declined: chosen('declined'), paid: 0 }
 }
 

@@ -1,8 +1,9 @@
+import { idPattern } from '@core/names'
 import { perspectiveSchema, ruleSchema, sessionPlanSchema } from '@core/project/entities'
 import { z } from 'zod'
 import type { SessionOpening } from './views'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const id = z.string().regex(idPattern)
 
 /** What the host checks before a session opens, and when it reads one back. */
 export const sessionOpeningSchema = z

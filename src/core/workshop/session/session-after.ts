@@ -4,6 +4,7 @@ import type { Answer } from './answer'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
 import { withMap, withoutKey } from './maps'
 import { withoutMerging } from './merging'
+import { placeByChance } from './shuffled'
 import { type GradientCounts, hasBegun, type Person, type SessionState } from './state'
 
 type Opened = Extract<SessionEvent, { kind: 'opened' }>
@@ -12,7 +13,7 @@ type Opened = Extract<SessionEvent, { kind: 'opened' }>
 const revisionsBetweenStarts = 1_000_000
 
 /** The session that an `opened` event begins. */
-export function openedSession({ opening, code, at }: Opened): SessionState {
+export function openedSession({ opening, code, secret, at }: Opened): SessionState {
   const first = opening.plan.stages[0]
   if (!first) throw new Error('a plan has at least one stage')
   const items = opening.plan.items.map(item => ({ ...item, from: [], ideaIds: [] }))
@@ -20,6 +21,7 @@ export function openedSession({ opening, code, at }: Opened): SessionState {
     opening,
     openedAt: at,
     code,
+    secret,
     place: null,
     state: 'open',
     revision: 1,
@@ -80,7 +82,7 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, place: event.place, ...nextStart(state) }
     case 'joined': {
       const { kind: _, participantId, ...rest } = event
-      return withPerson(state, { id: participantId, ...rest, gone: false, payment: null })
+      return withPerson(state, { id: participantId, ...rest, gone: false, removed: false, payment: null })
     }
     case 'perspective-mended':
       return withPersonChanged(state, event.participantId, { perspectiveId: event.perspectiveId })
@@ -129,7 +131,9 @@ function afterSaying(before: SessionState, participantId: string, answer: Answer
       const { ideaId, words, mayMerge } = answer
       const hidden = state.ideas.get(ideaId)?.hidden ?? false
       const { perspectiveId } = person
-      const idea = { id: ideaId, words, mayMerge, revision, by: participantId, perspectiveId, hidden, takenBack: false }
+      const place = placeByChance(state.secret, ideaId)
+      const shown = { perspectiveId, hidden, takenBack: false, place }
+      const idea = { id: ideaId, words, mayMerge, revision, by: participantId, ...shown }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return mayMerge ? kept : withoutMerging(kept, ideaId)
     }
@@ -143,7 +147,9 @@ function afterSaying(before: SessionState, participantId: string, answer: Answer
       const { kind: _, reasonId, ...said } = answer
       const hidden = state.reasons.get(reasonId)?.hidden ?? false
       const { perspectiveId } = person
-      const reason = { id: reasonId, ...said, revision, by: participantId, perspectiveId, hidden, takenBack: false }
+      const place = placeByChance(state.secret, reasonId)
+      const shown = { perspectiveId, hidden, takenBack: false, place }
+      const reason = { id: reasonId, ...said, revision, by: participantId, ...shown }
       return { ...state, reasons: withMap(state.reasons, reasonId, reason) }
     }
     case 'take-back-reason': {

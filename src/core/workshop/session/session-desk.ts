@@ -1,6 +1,7 @@
 import { HostError } from '@core/host-api'
 import { projectorView } from '@core/privacy/wall'
 import { ok, problem, type Result } from '@core/result'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { eventsOfAct } from './check-act'
 import { eventOfAnswer, eventOfSettling, eventsOfSlip, eventsOfSlipPerson, type NewPerson } from './check-answer'
 import { eventOfJoining } from './check-joining'
@@ -12,7 +13,14 @@ import { openedSession, sessionFrom } from './session-after'
 import type { SessionCalls, UnfinishedSession } from './session-calls'
 import { sessionOutcome } from './session-outcome'
 import type { SessionState } from './state'
-import { codeAsMeant, joinCodeBytes, joinCodeFrom, withdrawalCodeBytes, withdrawalCodeFrom } from './withdrawal-code'
+import {
+  codeAsMeant,
+  joinCodeBytes,
+  joinCodeFrom,
+  secretBytes,
+  withdrawalCodeBytes,
+  withdrawalCodeFrom,
+} from './withdrawal-code'
 
 export type Opened = Extract<SessionEvent, { kind: 'opened' }>
 
@@ -110,7 +118,8 @@ export function createSessionDesk(parts: DeskParts): SessionDesk {
   const openSession: SessionCalls['openSession'] = async ({ opening, address }) => {
     if (running?.sessionId === opening.sessionId) return facilitatorView(running.live.state())
     if (running) throw new HostError('bad-request')
-    const opened: Opened = { kind: 'opened', at: now(), opening, code: joinCodeFrom(parts.chance(joinCodeBytes)) }
+    const code = joinCodeFrom(parts.chance(joinCodeBytes))
+    const opened: Opened = { kind: 'opened', at: now(), opening, code, secret: bytesToHex(parts.chance(secretBytes)) }
     const begun = run(openedSession(opened), await shelf.begin(opened))
     try {
       return facilitatorView(await listen(begun, address))

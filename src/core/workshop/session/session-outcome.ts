@@ -2,13 +2,14 @@ import { ok, problem, type Result } from '@core/result'
 import { paymentsNow, protectedItems } from './facilitator-view'
 import type { SessionOutcome } from './session-calls'
 import { proposedBy } from './shown'
-import { peopleByPerspective, type SessionState } from './state'
+import { inShuffledOrder } from './shuffled'
+import { peopleByPerspective, peopleTakingPart, type SessionState } from './state'
 import type { doors } from './views'
 import { withdrawalMark } from './withdrawal-code'
 import { finalWording } from './wording'
 
 /**
- * What goes into the project when a session is over. Ideas and reasons stand in the order of their ids, which are made by
+ * What goes into the project when a session is over. Ideas and reasons stand in the order they had on the wall, which is made by
  * chance. What was taken back is not in it, nor what the facilitator hid: it names somebody, or hurts.
  */
 export function sessionOutcome(state: SessionState): Result<SessionOutcome, 'not-closed'> {
@@ -30,7 +31,7 @@ export function sessionOutcome(state: SessionState): Result<SessionOutcome, 'not
 }
 
 type Items = SessionState['items']
-type Words = { readonly id: string; readonly by: string | null; readonly hidden: boolean; readonly takenBack: boolean }
+type Words = { readonly place: string; readonly hidden: boolean; readonly takenBack: boolean }
 
 /** What is on the list, and what was voted on before and is on it no more. */
 function itemsInOutcome({ items, votedItems }: SessionState): Items {
@@ -39,11 +40,11 @@ function itemsInOutcome({ items, votedItems }: SessionState): Items {
 }
 
 function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
-  const people = [...state.people.values()]
+  const people = peopleTakingPart(state)
   const joined = (door: (typeof doors)[number]) => people.filter(person => person.door === door).length
   const known = new Set(items.map(({ id }) => id))
   const given = <W extends Words>(said: ReadonlyMap<string, W>): W[] =>
-    [...said.values()].filter(({ hidden, takenBack }) => !hidden && !takenBack).sort((a, b) => (a.id < b.id ? -1 : 1))
+    inShuffledOrder(said.values()).filter(({ hidden, takenBack }) => !hidden && !takenBack)
   const itemOf = (ideaId: string) => items.find(({ ideaIds }) => ideaIds.includes(ideaId))?.id ?? null
   return {
     joined: { phone: joined('phone'), paper: joined('paper'), shared: joined('shared') },

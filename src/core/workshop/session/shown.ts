@@ -1,3 +1,4 @@
+import { inShuffledOrder } from './shuffled'
 import { hasBegun, type Idea, type ItemKept, type SessionState, stageOn } from './state'
 import type { Item, StageNow } from './views'
 
@@ -25,7 +26,7 @@ export const itemShown = (state: SessionState, item: ItemKept): Item => {
   return { id, words, from, measureId, proposedBy: proposedBy(state, item) }
 }
 
-/** Ideas that anybody may read, from *share* on: single ones that are in no merged idea, and merged ones in their place. */
+/** Ideas that anybody may read, from *share* on: single ones that are in no merged idea, and merged ones in their place; shuffled. */
 export function sharedIdeas(
   state: SessionState,
 ): { id: string; words: string; perspectiveId: string | null; by: string | null }[] {
@@ -33,10 +34,10 @@ export function sharedIdeas(
   const merged = [...state.merged.values()]
   const inMerged = new Set(merged.flatMap(({ ideaIds }) => ideaIds))
   const single = [...state.ideas.values()].filter(idea => isReadable(idea) && !inMerged.has(idea.id))
-  return [
-    ...single.map(({ id, words, perspectiveId, by }) => ({ id, words, perspectiveId, by })),
-    ...merged.map(({ id, words, ideaIds }) => ({ id, words, by: null, perspectiveId: sameOf(state, ideaIds) })),
-  ]
+  return inShuffledOrder([
+    ...single,
+    ...merged.map(each => ({ ...each, by: null, perspectiveId: sameOf(state, each.ideaIds) })),
+  ]).map(({ id, words, perspectiveId, by }) => ({ id, words, perspectiveId, by }))
 }
 
 const isReadable = ({ hidden, takenBack }: Idea): boolean => !hidden && !takenBack

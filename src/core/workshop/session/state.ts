@@ -12,6 +12,8 @@ export type Person = {
   readonly withdrawalCode: string
   /** Gone home; what they said stays. */
   readonly gone: boolean
+  /** The facilitator removed this join: it counts as nobody, and is gone too. */
+  readonly removed: boolean
   readonly payment: { readonly choice: 'accepted' | 'declined'; readonly revision: number } | null
 }
 
@@ -25,12 +27,15 @@ export type Idea = {
   readonly revision: number
   readonly hidden: boolean
   readonly takenBack: boolean
+  /** See shuffled.ts. */
+  readonly place: string
 }
 export type Reason = Omit<ReasonShown, 'hidden'> & {
   readonly by: string | null
   readonly revision: number
   readonly hidden: boolean
   readonly takenBack: boolean
+  readonly place: string
 }
 /** `ideaIds`: the single ideas it came from, merged ones taken apart. */
 export type ItemKept = {
@@ -76,6 +81,8 @@ export type SessionState = {
   readonly opening: SessionOpening
   readonly openedAt: number
   readonly code: string
+  /** See the event `opened`. */
+  readonly secret: string
   readonly place: { readonly address: string; readonly port: number } | null
   readonly state: 'open' | 'closed'
   /** Rises with every event; never falls, not even where ballots are gone after a crash. */
@@ -101,7 +108,7 @@ export type SessionState = {
   readonly votedInStage: number
 
   readonly ideas: ReadonlyMap<string, Idea>
-  readonly merged: ReadonlyMap<string, MergedIdea>
+  readonly merged: ReadonlyMap<string, MergedIdea & { readonly place: string }>
   readonly items: readonly ItemKept[]
   /** Items that were voted on, by id, as they stood then; they stay although the list may change. */
   readonly votedItems: ReadonlyMap<string, ItemKept>
@@ -135,6 +142,10 @@ export type SessionState = {
 
 export const isHere = (person: Person): boolean => !person.gone
 
+/** Everybody who joined and was not removed, those who have gone home too. */
+export const peopleTakingPart = ({ people }: Pick<SessionState, 'people'>): Person[] =>
+  [...people.values()].filter(({ removed }) => !removed)
+
 /** The tallies of the last vote that was closed; empty before there is one. */
 export const lastTallies = ({ closedVotes }: SessionState): readonly Tally[] => closedVotes.at(-1)?.tallies ?? []
 
@@ -149,10 +160,10 @@ export function stageOn({ stages, stageId }: SessionState): Stage {
 }
 
 /** People who take part, by perspective, in the order the plan offers them; those who are gone too. */
-export const peopleByPerspective = ({ opening, people }: SessionState): { perspectiveId: string; people: number }[] =>
-  opening.perspectives.map(({ id }) => ({
+export const peopleByPerspective = (state: SessionState): { perspectiveId: string; people: number }[] =>
+  state.opening.perspectives.map(({ id }) => ({
     perspectiveId: id,
-    people: [...people.values()].filter(({ perspectiveId }) => perspectiveId === id).length,
+    people: peopleTakingPart(state).filter(({ perspectiveId }) => perspectiveId === id).length,
   }))
 
 /** Who gave at least one answer in the vote that is open. */

@@ -116,6 +116,8 @@ export type FacilitatorView = {
     readonly locked: boolean
     /** Six characters. */
     readonly code: string
+    /** In the QR picture instead of them: 130 bits that nobody guesses, so that it is never refused. Null: there is none. */
+    readonly key: string | null
     /** `http://192.168.1.20:47311/`; null: nobody can join by phone (no network was chosen). */
     readonly address: string | null
   }
@@ -125,6 +127,8 @@ export type FacilitatorView = {
     readonly here: number
     readonly byDoor: Readonly<Record<Door, number>>
     readonly byPerspective: readonly { readonly perspectiveId: string; readonly people: number }[]
+    /** In the order they joined, with nothing that a phone said or chose: so that one can be removed. */
+    readonly phones: readonly { readonly participantId: string; readonly here: boolean }[]
   }
   /** Of those here, who said anything in the stage that is on. */
   readonly answeredInStage: number
@@ -158,14 +162,14 @@ export type ProjectorView = {
   readonly question: string
   readonly state: 'open' | 'closed'
   readonly stage: StageNow
-  readonly joining: { readonly locked: boolean; readonly code: string; readonly address: string | null }
+  readonly joining: FacilitatorView['joining']
   readonly joined: number
   readonly answered: number
   readonly rule: Rule
   readonly finalSay: string
   readonly paymentOffer: string | null
   readonly perspectives: readonly Perspective[]
-  /** From *share* on, in the order of the perspectives; without the hidden ones. A small group's name is left out. */
+  /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
   readonly ideas: readonly { readonly id: string; readonly words: string; readonly perspectiveId: string | null }[]
   readonly items: readonly { readonly id: string; readonly words: string }[]
   /** Of the last closed vote; null before there is one. Safe to show: small groups hidden, and what would give them away. */

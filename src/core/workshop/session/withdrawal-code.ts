@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** Crockford's 32 letters: none that is read as another, and nothing that spells a word. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -7,6 +7,9 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Bytes of chance a code is made from: 60 bits of them are used. */
 export const withdrawalCodeBytes = 12
 export const joinCodeBytes = 6
+export const joinKeyLetters = 26
+/** Bytes of chance for what a session keeps to itself. */
+export const secretBytes = 16
 
 /** `7K2M-9QXD-41TR`: what a person keeps, to take their words back later. */
 export function withdrawalCodeFrom(chance: Uint8Array): string {
@@ -21,6 +24,13 @@ export function joinCodeFrom(chance: Uint8Array): string {
   return lettersOf(chance)
 }
 
+/**
+ * The long code in the QR picture: 130 bits, made from the session's secret, in the same letters as the short one. Null: the
+ * session has no secret.
+ */
+export const joinKey = ({ secret }: { readonly secret: string }): string | null =>
+  secret === '' ? null : lettersOf(sha256(utf8ToBytes(`join ${secret}`)).subarray(0, joinKeyLetters))
+
 /** A code as it was meant, however it was typed: in any case, with or without dashes, O for 0, I or L for 1. */
 export const codeAsMeant = (typed: string): string =>
   typed
@@ -34,6 +44,6 @@ export const codeAsMeant = (typed: string): string =>
  * Whoever has the code finds all of a person's words by it; nobody without it can tell which words are of one person.
  */
 export const withdrawalMark = (code: string, wordsId: string): string =>
-  bytesToHex(sha256(new TextEncoder().encode(`${codeAsMeant(code)} ${wordsId}`)))
+  bytesToHex(sha256(utf8ToBytes(`${codeAsMeant(code)} ${wordsId}`)))
 
 const lettersOf = (chance: Uint8Array): string => Array.from(chance, byte => letters[byte % 32]).join('')

@@ -2,10 +2,10 @@
 export type Allowance = { readonly burst: number; readonly perSecond: number }
 
 /** Most keys that are remembered at a time; the ones longest unheard go first. */
-const mostKeys = 5_000
+const usualKeys = 5_000
 
 /** How much each key may still do. `now`: ms. */
-export function createLimits({ burst, perSecond }: Allowance, now: () => number) {
+export function createLimits({ burst, perSecond }: Allowance, now: () => number, mostKeys = usualKeys) {
   const kept = new Map<string, { left: number; at: number }>()
 
   const leftOf = (key: string): number => {

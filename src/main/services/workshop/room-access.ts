@@ -18,10 +18,10 @@ export function cookieIn({ headers }: IncomingMessage, name: string): string | n
   return cookies.find(cookie => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
 }
 
-/** 128 bits of chance; `null`: nothing that we gave out. */
+/** `null`: nothing that looks like a token. Those of 22 characters are from sessions begun before tokens had a seal. */
 export function tokenIn(request: IncomingMessage): string | null {
   const token = cookieIn(request, tokenCookie)
-  return token !== null && /^[A-Za-z0-9_-]{22}$/.test(token) ? token : null
+  return token !== null && /^[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{22})?$/.test(token) ? token : null
 }
 
 /** Only this is kept of a token: who reads the journal cannot speak for anybody. */

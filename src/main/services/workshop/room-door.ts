@@ -5,6 +5,7 @@ import type { SessionDoor } from '@core/workshop/session/session-desk'
 import { codeOf } from '../host-error'
 import { createChangeStreams } from './change-streams'
 import { phoneFiles } from './phone-files'
+import { phoneTokens } from './phone-tokens'
 import { createRoomCounters, roomLimits } from './room-limits'
 import { roomRequests } from './room-requests'
 
@@ -21,8 +22,10 @@ export function createRoomDoor({ phoneFolder }: { phoneFolder: string }): Sessio
     const server = roomServer()
     const found = await listening(server, address, port)
     const streams = createChangeStreams(live, roomLimits.streamsOfOnePhone)
-    const counters = createRoomCounters(() => performance.now())
-    server.on('request', roomRequests({ live, host: `${address}:${found}`, files, streams, counters }))
+    const { opening, secret } = live.state()
+    const counters = createRoomCounters(() => performance.now(), opening.plan.expectedPeople)
+    const tokens = phoneTokens(secret)
+    server.on('request', roomRequests({ live, host: `${address}:${found}`, files, streams, counters, tokens }))
     close = () =>
       new Promise(resolve => {
         streams.close()

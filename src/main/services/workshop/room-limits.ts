@@ -18,14 +18,16 @@ export const roomLimits = {
   idleMs: 6_000,
 } as const
 
+/** Addresses whose guesses are remembered: all of a network of 65,536. */
+const mostGuessers = 70_000
 const room = 'the room'
 
-/** Who has asked, and who has guessed, how often. */
-export function createRoomCounters(now: () => number) {
+/** Who has asked, joined and guessed, how often. `expectedPeople`: as planned. */
+export function createRoomCounters(now: () => number, expectedPeople: number) {
   const fromAddress = createLimits({ burst: 1_500, perSecond: 400 }, now)
   const ofPhone = createLimits({ burst: 60, perSecond: 6 }, now)
-  const guessesFromAddress = createLimits({ burst: 30, perSecond: 1 / 5 }, now)
-  const guesses = createLimits({ burst: 120, perSecond: 1 }, now)
+  // Everybody may be behind one address, half as many more may come, and some join twice.
+  const joins = createLimits({ burst: Math.ceil(expectedPeople * 1.5) + 20, perSecond: 1 / 20 }, now)
   const taken = (limits: ReturnType<typeof createLimits>, key: string): boolean => {
     const allowed = limits.has(key)
     limits.use(key)
@@ -36,11 +38,34 @@ export function createRoomCounters(now: () => number) {
     mayAsk: (address: string): boolean => taken(fromAddress, address),
     /** Counts a change a phone makes; false: too many. */
     maySay: (phone: string): boolean => taken(ofPhone, phone),
-    mayGuess: (address: string): boolean => guessesFromAddress.has(address) && guesses.has(room),
+    /** Counts somebody who joins; false: too many from there. */
+    mayJoin: (address: string): boolean => taken(joins, address),
+    ...guessLimits(now),
+  }
+}
+
+/**
+ * Wrong short codes. Each address has a few of its own that no other can use up, so that whoever types the right code is let in
+ * whatever others do. More come from what the address and the room have in common. `inAll` bounds what any number of addresses
+ * can try: 26,000 in ninety minutes, of 32^6 codes (a chance of 1 in 40,000).
+ */
+function guessLimits(now: () => number) {
+  const own = createLimits({ burst: 5, perSecond: 1 / 180 }, now, mostGuessers)
+  const more = createLimits({ burst: 30, perSecond: 1 / 5 }, now, mostGuessers)
+  const shared = createLimits({ burst: 120, perSecond: 1 }, now)
+  const inAll = createLimits({ burst: 10_000, perSecond: 3 }, now)
+  return {
+    /** Whether a short code from there is looked at now. Only wrong ones count. */
+    mayGuess: (address: string): boolean =>
+      inAll.has(room) && (own.has(address) || (more.has(address) && shared.has(room))),
     /** Counts a wrong code. */
     guessedWrong: (address: string): void => {
-      guessesFromAddress.use(address)
-      guesses.use(room)
+      inAll.use(room)
+      if (own.has(address)) own.use(address)
+      else {
+        more.use(address)
+        shared.use(room)
+      }
     },
   }
 }

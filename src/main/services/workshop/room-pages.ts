@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
@@ -6,6 +6,7 @@ import type { Person } from '@core/workshop/session/state'
 import type { Language } from '../../../participant/language'
 import { type JoinPage, type OwnPage, type Page, pageHtml, type TroublePage } from '../../../participant/page'
 import { askedFor } from '../../../participant/place'
+import type { PhoneTokens } from './phone-tokens'
 import { cookieFor, tokenCookie } from './room-access'
 import { sendJson, sendPage } from './room-answer'
 
@@ -16,28 +17,27 @@ export type Asked = {
   readonly search: URLSearchParams
   readonly from: string
   readonly language: Language
-  /** Of the token the phone holds; null: it holds none. */
+  /** Of the token this session gave the phone; null: it holds none that it could join with, or has joined with. */
   readonly hash: string | null
   /** Null: nobody who is in the session. */
   readonly person: Person | null
+  /** Who it was before the facilitator removed it. */
+  readonly removed: Person | null
   readonly wantsJson: boolean
 }
 
 export const closing = { connection: 'close' } as const
 export const retryLater = { 'retry-after': '3' } as const
 
-/** 128 bits of chance. */
-export const newToken = (): string => randomBytes(16).toString('base64url')
-
 /** The pages that phones are shown. */
-export function roomPages(live: LiveSession) {
+export function roomPages(live: LiveSession, tokens: PhoneTokens) {
   const send = (asked: Asked, status: number, page: Page, headers = {}): void =>
     sendPage(asked.response, status, pageHtml(page), headers)
 
   /** Why there is no page for this person now; in JSON where that is asked for. */
   function trouble(asked: Asked, status: number, kind: TroublePage['kind'], headers = {}): void {
     if (asked.wantsJson) sendJson(asked.response, status, { problem: kind }, headers)
-    else send(asked, status, { kind, language: asked.language }, headers)
+    else send(asked, status, { kind, language: asked.language, code: asked.removed?.withdrawalCode ?? null }, headers)
   }
 
   function joinPage(asked: Asked, status: number, notice: JoinPage['notice'], code: string): void {
@@ -45,16 +45,18 @@ export function roomPages(live: LiveSession) {
     const { language, search, hash } = asked
     const words = { language, at: askedFor(search).at, title, question, perspectives, code, notice }
     // Given out before anything is asked: a form that is sent twice is one person.
-    const headers = hash === null ? { 'set-cookie': cookieFor(tokenCookie, newToken()) } : {}
+    const headers = hash === null ? { 'set-cookie': cookieFor(tokenCookie, tokens.give()) } : {}
     send(asked, status, { kind: 'join', ...words, paymentOffer: plan.paymentOffer }, headers)
   }
 
   /** For whoever is not in the session. */
   function strangersPage(asked: Asked, status = 200): void {
     const { state, locked } = live.state()
+    const { at, code } = askedFor(asked.search)
     if (state === 'closed') trouble(asked, 410, 'closed')
+    else if (asked.removed && at === null && code === '') trouble(asked, 403, 'removed')
     else if (locked) trouble(asked, 403, 'locked')
-    else joinPage(asked, status, null, askedFor(asked.search).code)
+    else joinPage(asked, status, null, code)
   }
 
   /** `typed`: the fields of a form that could not be taken. */

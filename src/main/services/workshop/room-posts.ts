@@ -5,38 +5,51 @@ import { eventOfJoining } from '@core/workshop/session/check-joining'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import { answered, newPersonFrom } from '@core/workshop/session/session-desk'
-import { joinFromForm, plainCode, submissionFromForm } from '../../../participant/form'
+import { joinKey } from '@core/workshop/session/withdrawal-code'
+import { joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
 import { languageCalled } from '../../../participant/language'
 import { placeAfter } from '../../../participant/place'
 import { sameKey } from '../launch-key'
+import type { PhoneTokens } from './phone-tokens'
 import { type Body, bodyOf, type Fields } from './request-body'
 import { cookieFor, languageCookie, tokenCookie, tokenHash } from './room-access'
 import { sendJson, sendOn, sendPage, sendSentence } from './room-answer'
 import { type RoomCounters, roomLimits } from './room-limits'
-import { type Asked, closing, newToken, type RoomPages, retryLater } from './room-pages'
+import { type Asked, closing, type RoomPages, retryLater } from './room-pages'
 
 /** What phones may change, by path: all of it is their own person's. */
-export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCounters) {
+export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCounters, tokens: PhoneTokens) {
   async function join(asked: Asked, body: Body): Promise<void> {
     if (asked.person) return sendOn(asked.response, '/')
-    const { state, code, locked } = live.state()
+    const { state, locked } = live.state()
     if (state === 'closed') return pages.trouble(asked, 410, 'closed')
-    if (!counters.mayGuess(asked.from)) return pages.trouble(asked, 429, 'busy', retryLater)
     const fields = fieldsOf(body)
-    const typed = (fields.code ?? '').slice(0, 20)
+    const typed = (fields.code ?? '').slice(0, longestCode)
     if (typed.trim() === '') return pages.joinPage(asked, 400, 'not-valid', '')
-    if (!sameKey(plainCode(typed) ?? '', code)) {
-      counters.guessedWrong(asked.from)
-      return pages.joinPage(asked, 403, 'wrong-code', typed)
-    }
+    const checked = codeChecked(asked, typed)
+    if (checked === 'not-now') return pages.trouble(asked, 429, 'guessed', { 'retry-after': '60' })
+    if (checked === 'wrong') return pages.joinPage(asked, 403, 'wrong-code', typed)
     if (locked) return pages.trouble(asked, 403, 'locked')
     const joining = joinFromForm(fields)
     if (!joining.ok) return pages.joinPage(asked, 400, 'not-valid', typed)
+    if (!counters.mayJoin(asked.from)) return pages.trouble(asked, 429, 'busy', retryLater)
     await joinAs(asked, joining.value.perspectiveId, joining.value.language)
   }
 
+  /** The long code of the QR picture cannot be guessed: it is never counted, and never refused for others' guesses. */
+  function codeChecked(asked: Asked, typed: string): 'right' | 'wrong' | 'not-now' {
+    const { code, ...session } = live.state()
+    const plain = plainCode(typed) ?? ''
+    const key = joinKey(session)
+    if (key !== null && plain.length === key.length) return sameKey(plain, key) ? 'right' : 'wrong'
+    if (!counters.mayGuess(asked.from)) return 'not-now'
+    if (sameKey(plain, code)) return 'right'
+    counters.guessedWrong(asked.from)
+    return 'wrong'
+  }
+
   async function joinAs(asked: Asked, perspectiveId: string, language: string | null): Promise<void> {
-    const token = asked.hash === null ? newToken() : null
+    const token = asked.hash === null ? tokens.give() : null
     const hash = token === null ? asked.hash : tokenHash(token)
     const newPerson = newPersonFrom({ chance: bytes => new Uint8Array(randomBytes(bytes)), newId: randomUUID })
     const joined = await live.change(state => {
@@ -45,8 +58,11 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
       const event = eventOfJoining(state, { door: 'phone', perspectiveId, tokenHash: hash }, newPerson)
       return event.ok ? ok([event.value]) : event
     })
-    if (!joined.ok && joined.problem === 'gone') return pages.joinPage(asked, 400, 'not-valid', live.state().code)
-    if (!joined.ok) return pages.strangersPage(asked, 403)
+    if (!joined.ok) {
+      const { problem } = joined
+      if (problem === 'gone') return pages.joinPage(asked, 400, 'not-valid', live.state().code)
+      return pages.trouble(asked, problem === 'closed' ? 410 : 403, problem)
+    }
     const cookies = [
       ...(token === null ? [] : [cookieFor(tokenCookie, token)]),
       ...(language === null ? [] : [cookieFor(languageCookie, language)]),

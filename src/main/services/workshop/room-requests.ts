@@ -6,6 +6,7 @@ import { languageAccepted, languageCalled } from '../../../participant/language'
 import type { ChangeStreams } from './change-streams'
 import { peopleByToken } from './people-by-token'
 import { type PhoneFile, sendPhoneFile } from './phone-files'
+import type { PhoneTokens } from './phone-tokens'
 import { cookieIn, fromOwnPage, languageCookie, tokenHash, tokenIn } from './room-access'
 import { sendJson, sendSentence } from './room-answer'
 import { type RoomCounters, roomLimits } from './room-limits'
@@ -19,13 +20,14 @@ export type Room = {
   readonly files: ReadonlyMap<string, PhoneFile>
   readonly streams: ChangeStreams
   readonly counters: RoomCounters
+  readonly tokens: PhoneTokens
 }
 
 /** Everything that phones can ask, and nothing that a facilitator does: that never comes over the network. */
-export function roomRequests({ live, host, files, streams, counters }: Room) {
+export function roomRequests({ live, host, files, streams, counters, tokens }: Room) {
   const personWith = peopleByToken(live)
-  const pages = roomPages(live)
-  const posts = roomPosts(live, pages, counters)
+  const pages = roomPages(live, tokens)
+  const posts = roomPosts(live, pages, counters, tokens)
   const gets = new Map<string, (asked: Asked) => void>([
     ['/', asked => pages.ownPage(asked)],
     ['/state', state],
@@ -81,7 +83,8 @@ export function roomRequests({ live, host, files, streams, counters }: Room) {
 
   function askedIn(request: IncomingMessage, response: ServerResponse, search: string): Asked {
     const token = tokenIn(request)
-    const hash = token === null ? null : tokenHash(token)
+    const known = token === null ? null : personWith(tokenHash(token))
+    const joinsWith = token !== null && (known ? !known.gone : tokens.isOurs(token)) ? token : null
     const chosen = languageCalled(cookieIn(request, languageCookie) ?? undefined)
     return {
       request,
@@ -89,8 +92,9 @@ export function roomRequests({ live, host, files, streams, counters }: Room) {
       search: new URLSearchParams(search),
       from: request.socket.remoteAddress ?? '',
       language: chosen ?? languageAccepted(request.headers['accept-language']),
-      hash,
-      person: hash === null ? null : personWith(hash),
+      hash: joinsWith === null ? null : tokenHash(joinsWith),
+      person: known?.gone ? null : known,
+      removed: known?.removed ? known : null,
       wantsJson: (request.headers.accept ?? '').includes('application/json'),
     }
   }

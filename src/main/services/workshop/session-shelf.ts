@@ -15,17 +15,19 @@ import type { Opened, SessionShelf } from '@core/workshop/session/session-desk'
 import { flushFolder, writeAll } from '../atomic-file'
 import { asHostErrors, codeOf } from '../host-error'
 import { safeName } from '../project-folder'
+import { ballotKey, ballotKeyFile, keptBallotKey, openedLine, sealedBallotsFile, sealedLine } from './ballot-box'
 import { eraseFile } from './erase-file'
 import { eventsInLines, linesOf } from './event-lines'
 
 const sessionFile = 'session.jsonl'
-const ballotsFile = (box: string): string => `ballots-${box}.jsonl`
-const boxOfFile = (name: string): string | null => /^ballots-(.+)\.jsonl$/.exec(name)?.[1] ?? null
+/** How versions before encryption kept ballots: read and erased, never written. */
+const plainBallotsFile = (box: string): string => `ballots-${box}.jsonl`
+const boxOfFile = (name: string): string | null => /^ballots-(.+)\.(?:jsonl|sealed|key)$/.exec(name)?.[1] ?? null
 
 /**
- * Sessions on disk, a folder each: what was said openly in one journal, ballots in a journal a vote. Counts of a vote are on
- * disk before its ballots are overwritten and removed; where a crash came between, that is done when the session is next
- * opened. Nothing here is part of a project: not its journal, not its snapshots, not its file.
+ * Sessions on disk, a folder each: what was said openly in one journal, ballots in an encrypted journal a vote, with its key
+ * beside it. Counts of a vote are on disk before key and ballots are overwritten and removed; where a crash came between, that
+ * is done when the session is next opened. Nothing here is part of a project: not its journal, not its snapshots, not its file.
  */
 export function createSessionShelf(folder: string): SessionShelf {
   const folderOf = (sessionId: string): string => {
@@ -56,11 +58,10 @@ export function createSessionShelf(folder: string): SessionShelf {
     const said = await mended(join(own, sessionFile), sessionEventSchema)
     const closed = boxesClosed(said)
     const ballots: AnyEvent[] = []
-    for (const name of await readdir(own)) {
-      const box = boxOfFile(name)
-      if (box === null) continue
-      if (closed.has(box)) await eraseFile(join(own, name))
-      else ballots.push(...(await mended(join(own, name), ballotEventSchema)))
+    const boxes = new Set((await readdir(own)).map(boxOfFile).filter(box => box !== null))
+    for (const box of boxes) {
+      if (closed.has(box)) await eraseBallots(own, box)
+      else ballots.push(...(await ballotsIn(own, box)))
     }
     await flushFolder(own)
     return { events: [...said, ...ballots], append: appendIn(own) }
@@ -81,24 +82,51 @@ export function createSessionShelf(folder: string): SessionShelf {
 const boxesClosed = (events: readonly AnyEvent[]): ReadonlySet<string> =>
   new Set(events.map(boxClosedBy).filter(box => box !== null))
 
+async function ballotsIn(own: string, box: string): Promise<AnyEvent[]> {
+  const plain = await mended(join(own, plainBallotsFile(box)), ballotEventSchema)
+  const key = await keptBallotKey(own, box)
+  const jsonOf = (line: string) => key && openedLine(line, key)
+  return [...plain, ...(await mended(join(own, sealedBallotsFile(box)), ballotEventSchema, jsonOf))]
+}
+
+/** The key first: what a crash leaves of the ballots cannot be read without it. */
+async function eraseBallots(own: string, box: string): Promise<void> {
+  for (const file of [ballotKeyFile(box), sealedBallotsFile(box), plainBallotsFile(box)])
+    await eraseFile(join(own, file))
+}
+
 function appendIn(own: string): AppendEvents {
-  /** Ballots of closed votes that could not be removed yet. */
+  /** Closed votes whose ballots could not be removed yet. */
   const leftovers = new Set<string>()
+  /** Of votes that are open. */
+  const keys = new Map<string, Buffer>()
+
+  async function keyOf(box: string): Promise<Buffer> {
+    const key = keys.get(box) ?? (await ballotKey(own, box))
+    keys.set(box, key)
+    return key
+  }
 
   return events =>
     asHostErrors(async () => {
       const closed = boxesClosed(events)
       // Ballots of a vote that closes in the same breath are in its counts and need never be written.
       const ballots = events.filter(isBallot).filter(ballot => !closed.has(boxOfBallot(ballot)))
-      const files = [...new Set(ballots.map(boxOfBallot))].map(box => ({
-        path: join(own, ballotsFile(box)),
-        lines: linesOf(ballots.filter(ballot => boxOfBallot(ballot) === box)),
-      }))
+      const files: { path: string; lines: string }[] = []
+      for (const box of new Set(ballots.map(boxOfBallot))) {
+        const key = await keyOf(box)
+        const lines = ballots.filter(ballot => boxOfBallot(ballot) === box).map(ballot => sealedLine(ballot, key))
+        files.push({ path: join(own, sealedBallotsFile(box)), lines: lines.join('') })
+      }
       const said = events.filter((event): event is SessionEvent => !isBallot(event))
       if (said.length > 0) files.push({ path: join(own, sessionFile), lines: linesOf(said) })
       await appendAll(files)
-      for (const box of closed) leftovers.add(join(own, ballotsFile(box)))
-      for (const path of leftovers) if (await eraseFile(path).then(() => true, tellWhyNot)) leftovers.delete(path)
+      for (const box of closed) {
+        keys.get(box)?.fill(0)
+        keys.delete(box)
+        leftovers.add(box)
+      }
+      for (const box of leftovers) if (await eraseBallots(own, box).then(() => true, tellWhyNot)) leftovers.delete(box)
       if (closed.size > 0) await flushFolder(own)
     })
 }
@@ -132,9 +160,13 @@ async function appendAll(files: readonly { path: string; lines: string }[]): Pro
 }
 
 /** The events of a journal; a torn last line is cut off. */
-async function mended<E>(path: string, schema: Parameters<typeof eventsInLines<E>>[1]): Promise<E[]> {
+async function mended<E>(
+  path: string,
+  schema: Parameters<typeof eventsInLines<E>>[1],
+  jsonOf?: (line: string) => string | null,
+): Promise<E[]> {
   const bytes = await bytesOf(path)
-  const { events, sizeBytes } = eventsInLines(bytes, schema)
+  const { events, sizeBytes } = eventsInLines(bytes, schema, jsonOf)
   if (sizeBytes < bytes.byteLength) await truncate(path, sizeBytes)
   return events
 }

@@ -52,7 +52,7 @@ function newestOfEach(snapshots: readonly SnapshotSummary[]): SnapshotSummary[] 
   const newest = new Map<string, SnapshotSummary>()
   for (const snapshot of snapshots) {
     const known = newest.get(snapshot.projectId)
-    if (!known || known.takenAt < snapshot.takenAt) newest.set(snapshot.projectId, snapshot)
+    if (!known || known.seq < snapshot.seq) newest.set(snapshot.projectId, snapshot)
   }
   return [...newest.values()]
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@core/bidi'
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
@@ -17,7 +18,7 @@ export function PageHeader({ title, intro, actions }: PageHeaderProps) {
   }, [pathname])
   return (
     <Stack gap="xs" mb="xl">
-      <title>{title === appName ? appName : `${title} – ${appName}`}</title>
+      <title>{title === appName ? appName : `${isolated(title)} – ${appName}`}</title>
       <Group justify="space-between" align="flex-end" gap="md">
         <Title order={1} ref={heading} tabIndex={-1} miw={0} dir="auto">
           {title}

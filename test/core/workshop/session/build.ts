@@ -58,11 +58,12 @@ export const opening = (fields: Partial<SessionOpening> = {}): SessionOpening =>
   ...fields,
 })
 
-export const opened = (fields: Partial<SessionOpening> = {}): Opened => ({
+export const opened = (fields: Partial<SessionOpening> = {}, secret = '0123456789abcdef0123456789abcdef'): Opened => ({
   kind: 'opened',
   at: 1_000_000,
   opening: opening(fields),
   code: '7K2M9Q',
+  secret,
 })
 
 /** A session in play: what it refuses is answered, what it takes is kept with its events. */
@@ -73,8 +74,8 @@ export class SessionInPlay {
   #ids = 0
   #revisions = 0
 
-  constructor(fields: Partial<SessionOpening> = {}) {
-    const first = opened(fields)
+  constructor(fields: Partial<SessionOpening> = {}, secret?: string) {
+    const first = opened(fields, secret)
     this.events = [first]
     this.state = openedSession(first)
   }

@@ -42,6 +42,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constantFrom('open-gradient' as const, 'close-gradient' as const), itemId }),
   fc.record({ kind: fc.constant('decide' as const), itemId, agreed: fc.constantFrom(true, false, null) }),
   fc.record({ kind: fc.constant('left' as const), participantId: fc.constantFrom('p-1', 'p-2', 'p-3') }),
+  fc.record({
+    kind: fc.constant('remove-joins' as const),
+    participantIds: fc.subarray(['p-1', 'p-2', 'p-3'], { minLength: 1 }),
+  }),
 )
 type Step = { who: string; answer: Answer; revision: number } | { act: Act } | { joins: string }
 const steps: fc.Arbitrary<Step[]> = fc.array(

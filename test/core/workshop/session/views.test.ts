@@ -1,6 +1,8 @@
 import { projectorView } from '@core/privacy/wall'
 import { workshopSchema } from '@core/project/entities'
 import { defaultRule } from '@core/workshop/rule'
+import { facilitatorView } from '@core/workshop/session/facilitator-view'
+import { participantView } from '@core/workshop/session/participant-view'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
 import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
 import { describe, expect, it } from 'vitest'
@@ -50,7 +52,7 @@ describe('the wall', () => {
     ])
   })
 
-  it('names the perspective of an idea only where that is a large enough group, and lived experience reads first', () => {
+  it('names the perspective of an idea only where no group is small', () => {
     const session = new SessionInPlay()
     const lived = many(5, null).map(() => session.join('lived'))
     const learnt = session.join('learnt')
@@ -60,10 +62,117 @@ describe('the wall', () => {
     session.act({ kind: 'capture-idea', ideaId: 'c', words: 'C', perspectiveId: null, mayMerge: true })
     expect(projectorView(session.state).ideas).toEqual([])
     session.goTo('share')
-    const ideas = projectorView(session.state).ideas
-    expect(ideas.map(({ words }) => words)).toEqual(['A', 'B', 'C'])
+    const namesOf = () => projectorView(session.state).ideas.map(({ perspectiveId }) => perspectiveId)
     // One of the two groups is a single person: naming the other would name them too.
-    expect(ideas.map(({ perspectiveId }) => perspectiveId)).toEqual([null, null, null])
+    expect(namesOf()).toEqual([null, null, null])
+    for (let more = 0; more < 4; more += 1) session.join('learnt')
+    expect(namesOf()).toEqual(expect.arrayContaining(['lived', 'learnt', null]))
+  })
+})
+
+describe('the order of what was said', () => {
+  /** Two people of a small group among six of a large one, who all say something; two more ideas are merged. */
+  function said(secret: string): SessionInPlay {
+    const session = new SessionInPlay({}, secret)
+    const people = Array.from({ length: 8 }, (_, n) => session.join(n < 2 ? 'lived' : 'learnt'))
+    session.goTo('ideas')
+    for (const n of [2, 3, 0, 4, 5, 1, 6, 7])
+      session.say(people[n] ?? '', { kind: 'idea', ideaId: `idea-${n}`, words: `${n}`, mayMerge: true })
+    session.goTo('share')
+    session.goTo('differences')
+    for (const n of [2, 3, 0, 4, 5, 1, 6, 7]) {
+      const reason = { kind: 'reason', reasonId: `reason-${n}`, itemId: 'door', side: 'for', words: `${n}` } as const
+      session.say(people[n] ?? '', reason)
+    }
+    return session
+  }
+  const wordsOf = (shown: readonly { readonly words: string }[]) => shown.map(({ words }) => words)
+
+  it('is one order on the wall, on each phone, for the facilitator and in the project', () => {
+    const session = said('one')
+    const { state } = session
+    const wall = wordsOf(projectorView(state).ideas)
+    expect(wordsOf(facilitatorView(state).ideas)).toEqual(wall)
+    for (const [n, id] of [...state.people.keys()].entries())
+      expect(wordsOf(participantView(state, id)?.ideas ?? [])).toEqual(wall.filter(words => words !== `${n}`))
+    const reasons = wordsOf(projectorView(state).reasons)
+    expect(wordsOf(facilitatorView(state).reasons)).toEqual(reasons)
+    session.act({ kind: 'close' })
+    const outcome = sessionOutcome(session.state)
+    if (!outcome.ok) throw new Error(outcome.problem)
+    expect(wordsOf(outcome.value.record.ideas)).toEqual(wall)
+    expect(wordsOf(outcome.value.record.reasons)).toEqual(reasons)
+  })
+
+  it('tells neither who belongs together nor who came last: any of them stands anywhere', () => {
+    const places = (list: 'ideas' | 'reasons') => {
+      const times = Array.from({ length: 8 }, () => Array.from({ length: 8 }, () => 0))
+      for (let secret = 0; secret < 400; secret += 1)
+        for (const [place, words] of wordsOf(projectorView(said(`${secret}`).state)[list]).entries()) {
+          const row = times[Number(words)]
+          if (row) row[place] = (row[place] ?? 0) + 1
+        }
+      return times.flat()
+    }
+    // 50 of 400 by chance, give or take four standard deviations. The secrets are the same in each run.
+    for (const times of [...places('ideas'), ...places('reasons')]) {
+      expect(times).toBeGreaterThan(50 - 4 * 6.6)
+      expect(times).toBeLessThan(50 + 4 * 6.6)
+    }
+  })
+
+  it('stays for those who look: what comes later joins somewhere, and moves nothing', () => {
+    const session = said('another')
+    session.goTo('share')
+    const shown = () => wordsOf(projectorView(session.state).ideas)
+    const before = shown()
+    const late = Array.from({ length: 12 }, (_, n) => `late ${n}`)
+    for (const words of late)
+      session.act({ kind: 'capture-idea', ideaId: words.replace(' ', '-'), words, perspectiveId: null, mayMerge: true })
+    expect(shown().filter(words => !late.includes(words))).toEqual(before)
+    expect(shown().slice(0, before.length)).not.toEqual(before)
+    session.act({ kind: 'merge-ideas', mergedId: 'm', ideaIds: ['idea-0', 'idea-5'], words: 'merged' })
+    const rest = before.filter(words => words !== '0' && words !== '5')
+    expect(shown().filter(words => !late.includes(words) && words !== 'merged')).toEqual(rest)
+  })
+})
+
+describe('a join that was removed', () => {
+  it('counts as nobody: not among those here, not in a vote that is open, not in the outcome', () => {
+    const session = new SessionInPlay()
+    const [anna, test] = [session.join('lived'), session.join('learnt')]
+    session.goTo('ideas')
+    session.say(test, { kind: 'idea', ideaId: 'i', words: 'Is this thing on?', mayMerge: true })
+    session.say(test, { kind: 'payment', choice: 'accepted' })
+    session.act({ kind: 'open-vote' })
+    for (const person of [anna, test]) session.rate(person, 'door', 'must-have')
+    session.act({ kind: 'open-gradient', itemId: 'door' })
+    session.say(test, { kind: 'gradient', round: 1, itemId: 'door', step: 8, reason: 'No' })
+    expect(facilitatorView(session.state).people.phones).toHaveLength(2)
+    expect(session.act({ kind: 'remove-joins', participantIds: ['nobody'] })).toBe('gone')
+    expect(session.act({ kind: 'remove-joins', participantIds: [test] })).toBe('done')
+
+    const view = facilitatorView(session.state)
+    expect(view.people).toMatchObject({ joined: 1, here: 1, byDoor: { phone: 1 } })
+    expect(view.people.phones).toEqual([{ participantId: anna, here: true }])
+    expect(view.people.byPerspective).toEqual([
+      { perspectiveId: 'lived', people: 1 },
+      { perspectiveId: 'learnt', people: 0 },
+    ])
+    expect(view.vote).toMatchObject({ answered: 1, of: 1 })
+    expect(view.payments).toMatchObject({ offered: 1, accepted: 0 })
+    expect(projectorView(session.state).joined).toBe(1)
+    expect(participantView(session.state, test)).toBeNull()
+    expect(session.rate(test, 'door', 'useful')).toBe('gone')
+
+    session.act({ kind: 'close' })
+    const outcome = sessionOutcome(session.state)
+    if (!outcome.ok) throw new Error(outcome.problem)
+    expect(outcome.value.taking).toEqual([{ perspectiveId: 'lived', people: 1 }])
+    expect(outcome.value.record.joined.phone).toBe(1)
+    expect(outcome.value.tallies.flatMap(({ ratings }) => ratings).reduce((sum, count) => sum + count, 0)).toBe(1)
+    // What was said openly stays until somebody hides it, and its author can still withdraw it.
+    expect(outcome.value.record.ideas).toMatchObject([{ words: 'Is this thing on?', withdrawal: expect.any(String) }])
   })
 })
 
@@ -129,8 +238,8 @@ describe('the outcome', () => {
       },
     ])
     expect(outcome.record.ideas.map(({ id, words, itemId }) => [id, words, itemId])).toEqual([
-      ['y', 'Fewer forms', 'warm'],
       ['z', 'A warm room', 'warm'],
+      ['y', 'Fewer forms', 'warm'],
     ])
     expect(outcome.record.say.counts).toEqual({ yes: 1, partly: 0, no: 0, 'rather-not-say': 0 })
     expect(outcome.record.payments).toEqual({ offered: 2, accepted: 0, declined: 1, paid: 0 })

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Act } from '@core/workshop/session/act'
 import { expect, it } from 'vitest'
+import { keptBallotKey, openedLine } from '../../../../src/main/services/workshop/ballot-box'
 import { loopback, openRoom, Phone } from './room'
 
 /** Every byte below a folder, and every name. */
@@ -52,10 +53,24 @@ it('after a vote closes nobody with the profile folder can tell who cast which b
   await act({ kind: 'go-to', stageId: 'close' })
   for (const phone of phones) await phone.say({ kind: 'say', say: 'no', words: 'Nobody listened to me' })
 
-  // While it is open the ballots are there, so that they can be changed: what is looked for below can be found.
+  // While it is open the ballots are there, so that they can be changed, and nobody can read them without their key.
   const people = [...(room.desk.live()?.state().people.values() ?? [])]
   expect(people).toHaveLength(9)
-  expect(await everything(room.folder)).toMatch(/"rating":"must-have"/)
+  const own = join(room.folder, 'sessions/session-1')
+  const open = await everything(room.folder)
+  expect(open).not.toMatch(/"rating"|"step"|"kind":"(rated|stood|had-say|slip-)|must-have|A lock is no home/)
+  const sealed = await readFile(join(own, 'ballots-vote-1.sealed'), 'utf8')
+  const key = await keptBallotKey(own, 'vote-1')
+  expect(key && openedLine(sealed.split('\n')[0] ?? '', key)).toContain('"rating":"must-have"')
+  // Every line is as long as any other: its length does not tell the answer.
+  expect(
+    new Set(
+      sealed
+        .trim()
+        .split('\n')
+        .map(line => line.length),
+    ).size,
+  ).toBe(1)
   await act({ kind: 'close-vote' })
   await act({ kind: 'close-gradient', itemId: 'door' })
   await act({ kind: 'close' })
@@ -65,7 +80,7 @@ it('after a vote closes nobody with the profile folder can tell who cast which b
   expect(after).not.toContain('ballots-')
   for (const { cookie } of phones) {
     const token = cookie.split('=')[1] ?? ''
-    expect(token).toHaveLength(22)
+    expect(token).toHaveLength(44)
     expect(after).not.toContain(token)
     expect(after).not.toContain(createHash('sha256').update(token).digest('hex'))
   }

@@ -166,7 +166,7 @@ describe('a room', () => {
     await act(room, { kind: 'open-vote' })
     await phone.rate('door', 'useful')
     // A folder stands where the ballots should be written.
-    const ballots = join(room.folder, 'sessions', sessionId, 'ballots-vote-1.jsonl')
+    const ballots = join(room.folder, 'sessions', sessionId, 'ballots-vote-1.sealed')
     await rename(ballots, `${ballots}.aside`)
     await mkdir(ballots)
     const refused = await phone.say({ kind: 'rating', round: 1, itemId: 'doctor', rating: 'skip' }, 1)
@@ -179,7 +179,7 @@ describe('a room', () => {
   })
 
   it('has every answer of three hundred phones that all speak at once, and each once', async () => {
-    const room = await openRoom(home)
+    const room = await openRoom(home, { plan: { ...opening().plan, expectedPeople: 300 } })
     const phones = Array.from({ length: 300 }, () => new Phone(room.origin))
     const untilTaken = async (tell: () => Promise<{ status: number }>) => {
       for (;;) {
@@ -204,7 +204,7 @@ describe('a room', () => {
     const disk = new Promise<void>(resolve => {
       letThrough = resolve
     })
-    const begun = opened()
+    const begun = opened({ plan: { ...opening().plan, expectedPeople: 300 } })
     const door = createRoomDoor({ phoneFolder: await tempFolder() })
     onTestFinished(() => door.close())
     const live = liveSession(openedSession(begun), () => disk)

@@ -17,6 +17,8 @@ export type Room = {
   readonly origin: string
   readonly host: string
   readonly code: string
+  /** The long code in the QR picture. */
+  readonly key: string
   readonly view: () => Promise<FacilitatorView>
 }
 
@@ -29,9 +31,9 @@ export async function openRoom(address: string, fields: Partial<SessionOpening> 
   return { desk, folder, ...placeOf(opened), view: () => viewOf(desk) }
 }
 
-export function placeOf({ joining }: FacilitatorView): { origin: string; host: string; code: string } {
+export function placeOf({ joining }: FacilitatorView): { origin: string; host: string; code: string; key: string } {
   const origin = (joining.address ?? '').replace(/\/$/, '')
-  return { origin, host: origin.replace('http://', ''), code: joining.code }
+  return { origin, host: origin.replace('http://', ''), code: joining.code, key: joining.key ?? '' }
 }
 
 export async function viewOf(desk: SessionDesk): Promise<FacilitatorView> {
@@ -48,11 +50,16 @@ const agent = new Agent({ keepAlive: true, maxSockets: 400 })
 export function ask(
   origin: string,
   path: string,
-  { method = 'GET', headers = {}, body }: { method?: string; headers?: OutgoingHttpHeaders; body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body,
+    from,
+  }: { method?: string; headers?: OutgoingHttpHeaders; body?: string; from?: string | undefined } = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin)
-    const asked = request({ hostname, port, path, method, headers, agent }, answer => {
+    const asked = request({ hostname, port, path, method, headers, agent, localAddress: from }, answer => {
       let text = ''
       answer.setEncoding('utf8').on('data', piece => {
         text += piece
@@ -71,10 +78,14 @@ export class Phone {
   /** The revision of each slot it has told. */
   readonly #told = new Map<string, number>()
 
-  constructor(readonly origin: string) {}
+  /** `from`: the address it asks from; undefined: whichever the system takes. */
+  constructor(
+    readonly origin: string,
+    readonly from?: string,
+  ) {}
 
   async get(path: string, headers: OutgoingHttpHeaders = {}): Promise<Reply> {
-    return this.#kept(await ask(this.origin, path, { headers: { ...this.#cookies(), ...headers } }))
+    return this.#kept(await ask(this.origin, path, { from: this.from, headers: { ...this.#cookies(), ...headers } }))
   }
 
   async post(path: string, fields: Record<string, string>, headers: OutgoingHttpHeaders = {}): Promise<Reply> {
@@ -83,6 +94,7 @@ export class Phone {
       await ask(this.origin, path, {
         method: 'POST',
         body,
+        from: this.from,
         headers: {
           origin: this.origin,
           'content-type': 'application/x-www-form-urlencoded',
@@ -106,6 +118,7 @@ export class Phone {
       await ask(this.origin, '/answer', {
         method: 'POST',
         body,
+        from: this.from,
         headers: {
           origin: this.origin,
           accept: 'application/json',

@@ -1,10 +1,12 @@
-import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError } from '@core/host-api'
-import type { AnyEvent } from '@core/workshop/session/event'
+import { type AnyEvent, isBallot } from '@core/workshop/session/event'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { sessionFrom } from '@core/workshop/session/session-after'
 import { describe, expect, it } from 'vitest'
+import { keptBallotKey, openedLine } from '../../../../src/main/services/workshop/ballot-box'
+import { linesOf } from '../../../../src/main/services/workshop/event-lines'
 import { createSessionShelf } from '../../../../src/main/services/workshop/session-shelf'
 import { opened, SessionInPlay } from '../../../core/workshop/session/build'
 import { tempFolder } from '../temp-folder'
@@ -49,7 +51,8 @@ describe('a session on the disk', () => {
 
   it('comes back up to a line that was torn, which was never answered, and goes on after it', async () => {
     const { shelf, session, own, anna } = await vote()
-    for (const name of await readdir(own)) await appendFile(join(own, name), '{"kind":"joined","participa')
+    for (const name of ['session.jsonl', 'ballots-vote-1.sealed'])
+      await appendFile(join(own, name), '{"kind":"joined","participa')
     const again = await shelf.open(sessionId)
     expect(sessionFrom(again?.events ?? [])).toMatchObject({ revision: session.state.revision })
     const said: AnyEvent = {
@@ -93,12 +96,14 @@ describe('a session on the disk', () => {
 describe('a vote', () => {
   it('keeps its ballots apart, without a time, and has none when it is closed', async () => {
     const { files, session, write, own } = await vote()
-    expect((await files()).sort()).toEqual(['ballots-vote-1.jsonl', 'session.jsonl'])
-    const ballots = (await readFile(join(own, 'ballots-vote-1.jsonl'), 'utf8')).trim().split('\n')
-    expect(ballots.map(line => Object.keys(JSON.parse(line)))).toEqual(
+    expect((await files()).sort()).toEqual(['ballots-vote-1.key', 'ballots-vote-1.sealed', 'session.jsonl'])
+    const key = await keptBallotKey(own, 'vote-1')
+    const lines = (await readFile(join(own, 'ballots-vote-1.sealed'), 'utf8')).trim().split('\n')
+    const ballots = lines.map(line => JSON.parse((key && openedLine(line, key)) ?? ''))
+    expect(ballots.map(ballot => Object.keys(ballot))).toEqual(
       ballots.map(() => ['kind', 'participantId', 'revision', 'round', 'itemId', 'rating']),
     )
-    expect(await readFile(join(own, 'session.jsonl'), 'utf8')).not.toContain('must-have')
+    for (const name of await files()) expect(await readFile(join(own, name), 'latin1')).not.toMatch(/must-have|useful/)
     session.act({ kind: 'close-vote' })
     await write()
     expect(await files()).toEqual(['session.jsonl'])
@@ -115,21 +120,57 @@ describe('a vote', () => {
 
   it('that was closed when the machine stopped has its ballots destroyed at the next opening', async () => {
     const { shelf, session, write, own, files } = await vote()
-    const ballots = await readFile(join(own, 'ballots-vote-1.jsonl'))
+    const names = ['ballots-vote-1.key', 'ballots-vote-1.sealed']
+    const ballots = await Promise.all(names.map(name => readFile(join(own, name))))
     session.act({ kind: 'close-vote' })
     await write()
-    await writeFile(join(own, 'ballots-vote-1.jsonl'), ballots)
+    await Promise.all(names.map((name, index) => writeFile(join(own, name), ballots[index] ?? '')))
     expect((await readBack(shelf)).closedVotes).toEqual(session.state.closedVotes)
     expect(await files()).toEqual(['session.jsonl'])
+  })
+
+  it('that an older version began comes back with its ballots, and takes more; both go when it is closed', async () => {
+    const { own, session, anna, files, folder } = await vote()
+    const ballots = session.events.filter(isBallot)
+    await writeFile(join(own, 'ballots-vote-1.jsonl'), linesOf(ballots))
+    await rm(join(own, 'ballots-vote-1.key'))
+    await rm(join(own, 'ballots-vote-1.sealed'))
+    const shelf = createSessionShelf(folder)
+    const again = await shelf.open(sessionId)
+    expect(facilitatorView(await readBack(shelf))).toEqual(facilitatorView(session.state))
+    const known = session.events.length
+    session.rate(anna, 'doctor', 'skip')
+    await again?.append(session.events.slice(known))
+    expect((await files()).sort()).toEqual([
+      'ballots-vote-1.jsonl',
+      'ballots-vote-1.key',
+      'ballots-vote-1.sealed',
+      'session.jsonl',
+    ])
+    expect((await readBack(shelf)).vote?.ratings).toEqual(session.state.vote?.ratings)
+    session.act({ kind: 'close-vote' })
+    await again?.append(session.events.slice(known + 1))
+    expect(await files()).toEqual(['session.jsonl'])
+  })
+
+  it('comes back without ballots whose key is gone, and goes on', async () => {
+    const { own, session, write, anna, shelf } = await vote()
+    await writeFile(join(own, 'ballots-vote-1.key'), 'half a key')
+    expect((await readBack(shelf)).vote?.ratings.size).toBe(0)
+    const again = await shelf.open(sessionId)
+    await again?.append([{ kind: 'rated', round: 1, participantId: anna, itemId: 'door', rating: 'skip', revision: 3 }])
+    expect((await readBack(shelf)).vote?.ratings.get(anna)?.get('door')).toBeDefined()
+    session.act({ kind: 'close-vote' })
+    await write()
   })
 })
 
 describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a disk that takes no more', () => {
   it('leaves nothing of what it could not take whole', async () => {
     const { session, write, own, anna, shelf } = await vote()
-    const before = await readFile(join(own, 'ballots-vote-1.jsonl'), 'utf8')
+    const before = await readFile(join(own, 'ballots-vote-1.sealed'), 'utf8')
     // The session's journal cannot be written: a folder stands in its place for a moment.
-    const { rename, rm } = await import('node:fs/promises')
+    const { rename } = await import('node:fs/promises')
     await rename(join(own, 'session.jsonl'), join(own, 'aside'))
     await mkdir(join(own, 'session.jsonl'))
     session.rate(anna, 'doctor', 'must-have')
@@ -137,7 +178,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a disk
     await expect(write()).rejects.toEqual(new HostError('not-allowed'))
     await rm(join(own, 'session.jsonl'), { recursive: true })
     await rename(join(own, 'aside'), join(own, 'session.jsonl'))
-    expect(await readFile(join(own, 'ballots-vote-1.jsonl'), 'utf8')).toBe(before)
+    expect(await readFile(join(own, 'ballots-vote-1.sealed'), 'utf8')).toBe(before)
     expect((await readBack(shelf)).paused).toBeNull()
   })
 })

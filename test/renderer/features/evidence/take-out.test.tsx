@@ -45,12 +45,22 @@ describe('taking figures out', () => {
     await choose(/Every value as it is/)
     await screen.findByText(/numbers of fewer than 5 people, from which somebody could be recognised/)
     await expectAccessible()
+    await screen.findByText(/A spreadsheet runs a cell that begins with = \+ - @, a tab or a line end as a formula/)
     const before = host.saved.length
     await userEvent.click(screen.getByRole('button', { name: 'Do not save' }))
     expect(host.saved).toHaveLength(before)
     await choose(/Every value as it is/)
     await userEvent.click(await screen.findByRole('button', { name: 'Save it for the team' }))
     await waitFor(() => expect(textOf(savedAs('team only.csv'))).toContain('Anna, who moved'))
+  })
+
+  it('offers the table that is safe in a spreadsheet beside the team’s own', async () => {
+    const before = host.saved.length
+    await choose(/Every value as it is/)
+    await userEvent.click(await screen.findByRole('button', { name: 'Save for Excel' }))
+    await waitFor(() => expect(host.saved).toHaveLength(before + 1))
+    expect(host.saved.at(-1)?.suggestedName).toContain('safe for Excel.csv')
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   it('asks who reports to IATI, and says what is missing', async () => {

@@ -50,7 +50,7 @@ it('shows how to join, and the Wi-Fi once the facilitator tells it', async () =>
   await screen.findByText('Open this address')
   await act({ kind: 'pause' })
   await screen.findByText('We begin soon')
-  screen.getByRole('img', { name: 'QR code of the address http://192.168.1.20:47311/' })
+  screen.getByRole('img', { name: 'QR code that opens http://192.168.1.20:47311/ with the code filled in' })
   screen.getByText('Nobody has joined yet')
   const facilitator = new BroadcastChannel(`wall:${sessionId}`)
   facilitator.postMessage({ wifi: { name: 'Hall', password: 'tea;biscuits' } })

@@ -60,7 +60,7 @@ it('tries one phone before anything begins, with the time standing still', async
   expect(screen.queryByText('1 phone has joined')).toBeNull()
 })
 
-it('catches a spoken idea with one key, and shows what came in with lived experience first', async () => {
+it('catches a spoken idea with one key, and sorts what came in by group only where no group is small', async () => {
   await sessionOnPage(['ideas', 'share'])
   await press('Begin')
   const learnt = await person('learnt')
@@ -76,8 +76,42 @@ it('catches a spoken idea with one key, and shows what came in with lived experi
   await screen.findByText('Kept: “⁨A dry room to sleep in⁩”')
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  screen.getByRole('region', { name: 'All ideas (2)' })
+  expect(screen.queryAllByRole('region', { name: /experience/ })).toEqual([])
+  for (const group of ['lived', 'learnt']) for (let n = 0; n < 5; n += 1) await person(group)
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'All ideas (2)' })).toBeNull())
   const regions = screen.getAllByRole('region', { name: /experience/ }).map(region => region.getAttribute('aria-label'))
   expect(regions).toEqual(['⁨Lived experience⁩ (1)', '⁨Learnt (professional) experience⁩ (1)'])
+})
+
+it('removes a phone after asking, which then counts as nobody, and lists them without what they chose', async () => {
+  await sessionOnPage(['vote', 'close'], ['Homes are dry'])
+  await press('Begin')
+  const [first, second] = [await person('lived'), await person('learnt')]
+  await press('Open vote 1')
+  await says(second, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
+  await screen.findByText('1 of 2 have answered, 1 have answered everything.')
+  await userEvent.click(screen.getByRole('tab', { name: 'People' }))
+  await press('Remove phones')
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(
+    dialog.getAllByRole('checkbox').map(box => box.getAttribute('aria-label') ?? box.closest('div')?.textContent),
+  ).toHaveLength(2)
+  expect(screen.getByRole('dialog').textContent).not.toMatch(/experience/)
+  expect(dialog.getByRole('button', { name: 'Remove' }).hasAttribute('disabled')).toBe(true)
+  await userEvent.click(dialog.getByRole('checkbox', { name: 'Phone 2' }))
+  await expectAccessible()
+  await pressInDialog('Remove 1 phone')
+  await screen.findByText(/1 phone was removed/)
+  await screen.findByText('1 person is here')
+  expect(await host.sayByPhone(second, { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })).toMatchObject(
+    {
+      problem: 'gone',
+    },
+  )
+  await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
+  await screen.findByText('0 of 1 have answered, 0 have answered everything.')
+  await says(first, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'useful' })
 })
 
 it('puts ideas together unless an author refuses, and says why not', async () => {

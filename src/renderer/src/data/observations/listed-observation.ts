@@ -1,4 +1,5 @@
 import { attachedToValue } from '@core/attachment/attached-to'
+import { own } from '@core/names'
 import { type Block, type Dictionaries, flags } from '@core/observation/block'
 import { type AttachedTo, flagNames, type Observation } from '@core/project/entities'
 
@@ -53,7 +54,7 @@ export function cellAt(block: Block, index: number, dictionaries: Dictionaries):
   const value = block.value[index] ?? Number.NaN
   const denominator = block.denominator?.[index] ?? Number.NaN
   const dimensions = Object.entries(block.dimensions).flatMap(([dimension, codes]) => {
-    const word = dictionaries[dimension]?.[(codes[index] ?? 0) - 1]
+    const word = own(dictionaries, dimension)?.[(codes[index] ?? 0) - 1]
     return word === undefined ? [] : [[dimension, word] as const]
   })
   return {

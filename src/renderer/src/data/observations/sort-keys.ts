@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import { type Block, type Dictionaries, flags } from '@core/observation/block'
 import type { Observation } from '@core/project/entities'
 import type { ObservationSort } from './observations-asked'
@@ -45,19 +46,19 @@ function wordKeys(
   observations: readonly Observation[],
 ): SortKeys {
   const ranks = ranksOf([
-    ...[...dictionaries.values()].flatMap(words => words[dimension] ?? []),
-    ...observations.map(({ dimensions }) => dimensions[dimension] ?? ''),
+    ...[...dictionaries.values()].flatMap(words => own(words, dimension) ?? []),
+    ...observations.map(({ dimensions }) => own(dimensions, dimension) ?? ''),
   ])
   const keyOf = (word: string | undefined): number => (word ? sign * (ranks.get(word) ?? 0) : Number.NaN)
   // Every cell has a code, and each import its own codes: words are ranked once an import.
   const byCode = new Map<string, Float64Array>()
   for (const [importId, words] of dictionaries) {
-    byCode.set(importId, Float64Array.from([undefined, ...(words[dimension] ?? [])], keyOf))
+    byCode.set(importId, Float64Array.from([undefined, ...(own(words, dimension) ?? [])], keyOf))
   }
   return {
-    ofObservation: ({ dimensions }) => keyOf(dimensions[dimension]),
+    ofObservation: ({ dimensions }) => keyOf(own(dimensions, dimension)),
     ofBlock: ({ importId, dimensions }) => {
-      const codes = dimensions[dimension]
+      const codes = own(dimensions, dimension)
       const keys = byCode.get(importId)
       return index => keys?.[codes?.[index] ?? 0] ?? Number.NaN
     },

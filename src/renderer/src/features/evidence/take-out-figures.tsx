@@ -1,4 +1,5 @@
 import { type ExportAsked, endingOf, fileKindOf } from '@core/export/export-file'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportedBytes } from '../../data/export/export-work'
@@ -43,8 +44,10 @@ export function TakeOutFigures() {
         cancel={t('teamNo')}
         onConfirm={() => save({ as: 'csv' })}
         onCancel={() => setAsking(null)}
+        instead={{ label: t('teamInstead'), onChoose: () => save({ as: 'csv-excel' }) }}
       >
-        {t('teamText', { threshold: smallestGroup })}
+        <Text>{t('teamText', { threshold: smallestGroup })}</Text>
+        <Text mt="sm">{t('teamFormulas')}</Text>
       </ConfirmDialog>
       {asking === 'iati' && (
         <IatiDialog

@@ -1,3 +1,4 @@
+import { linkIn } from '@core/attachment/link'
 import { endingOf, plainFileName } from '@core/file-name'
 import type { Attachment } from '@core/project/entities'
 import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core'
@@ -112,12 +113,18 @@ const Quiet = ({ children }: { children: string }) => (
   </Text>
 )
 
-/** The whole address, so that nobody has to trust a title. The host shows it in the person's own browser. */
-function LinkOutside({ url }: { url: string }) {
+/**
+ * The whole address as browsers spell it, so that nobody has to trust a title, or the spelling of whoever made the file. The host
+ * shows it in the person's own browser.
+ */
+function LinkOutside({ url: written }: { url: string }) {
   const { t } = useTranslation('attachments')
   const { host } = useSession()
-  const name = new URL(url).host
-  const [before = '', after = ''] = [url.slice(0, url.indexOf(name)), url.slice(url.indexOf(name) + name.length)]
+  const link = linkIn(written)
+  if (!link.ok) return null
+  const { url, host: name } = link.value
+  const at = url.indexOf('//') + 2
+  const [before, after] = [url.slice(0, at), url.slice(at + name.length)]
   const open = (event: MouseEvent) => {
     event.preventDefault()
     void host.openLink({ url })

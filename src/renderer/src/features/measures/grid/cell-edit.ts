@@ -1,6 +1,7 @@
 import type { Change } from '@core/change/change'
 import { added, edited, removed } from '@core/change/make'
 import { sameValue } from '@core/change/same-value'
+import { own } from '@core/names'
 import type { Observation } from '@core/project/entities'
 import { byHandIn, type ListedObservation, recordedIn } from '../../../data/observations/listed-observation'
 import type { CellFields, CellRow } from './cell-text'
@@ -28,7 +29,7 @@ export function changeOfRow(row: ListedObservation, fields: CellFields, newId: (
   const asImported = cellRowOf({ from: 'import', cell, correction: null })
   // An empty word stays in a correction where the file has one: it says that the file's word does not hold.
   const dimensions = Object.fromEntries(
-    Object.entries(after.dimensions).filter(([name, word]) => word !== '' || cell.dimensions[name]),
+    Object.entries(after.dimensions).filter(([name, word]) => word !== '' || own(cell.dimensions, name)),
   )
   if (sameValue({ ...after, dimensions }, asImported)) return correction ? removed('observation', correction) : null
   if (correction) return edited('observation', correction, { ...correction, ...after, dimensions })

@@ -1,5 +1,6 @@
 import { dateOrderShown, dayInCell } from '@core/import/date-cell'
 import { markMeaning, usualMarks } from '@core/import/marks'
+import { own } from '@core/names'
 import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
@@ -40,7 +41,7 @@ export function textInCell(row: CellRow, column: GridColumn, measure: ReadAs): s
     case 'value':
       return textOfValue(row, measure)
     case 'dimension':
-      return row.dimensions[column.dimension] ?? ''
+      return own(row.dimensions, column.dimension) ?? ''
     case 'note':
     case 'source':
       return row[column.is]

@@ -1,3 +1,4 @@
+import { own } from '@core/names'
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,7 +49,7 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
         case 'value':
           return measure.kind === 'story' ? t('inWords') : inWords(recorded, measure)
         case 'dimension':
-          return recorded.dimensions[column.dimension] ?? ''
+          return own(recorded.dimensions, column.dimension) ?? ''
         case 'from':
           return whereFrom(row, measure)
         default:

@@ -25,8 +25,11 @@ export function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> |
   const calendar = useCalendar()
 
   const figures = useMemo(
-    () => (period && measures ? figuresByElement(measures, id => readings?.get(id), period, before) : noFigures),
-    [measures, readings, period, before],
+    () =>
+      period && measures
+        ? figuresByElement(measures, id => readings?.get(id), { period, before, threshold })
+        : noFigures,
+    [measures, readings, period, before, threshold],
   )
   return useMemo(() => {
     if (!elements || !judgements || !readings) return undefined

@@ -1,3 +1,4 @@
+import { isolated } from '@core/bidi'
 import type { ProjectorView } from '@core/workshop/session/views'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,7 +34,7 @@ export function ProjectorScreen() {
   }
   return (
     <div className={classes.wall}>
-      <title>{`${view.title} – Common Measure`}</title>
+      <title>{`${isolated(view.title)} – Common Measure`}</title>
       <WallHeader view={view} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <main className={classes.main} tabIndex={0}>
@@ -88,7 +89,7 @@ function WallGone({ view }: { view: ProjectorView | null }) {
   const agreed = useMemo(() => view?.agreements.filter(agreement => agreement.agreed === true) ?? [], [view])
   return (
     <main className={classes.wall}>
-      <title>{`${view?.title ?? t('title')} – Common Measure`}</title>
+      <title>{`${isolated(view?.title ?? t('title'))} – Common Measure`}</title>
       <h1 className={classes.stageTitle}>{t('goneTitle')}</h1>
       {view ? (
         <>

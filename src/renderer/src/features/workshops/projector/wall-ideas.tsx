@@ -5,7 +5,7 @@ import { WallPages } from './wall-pages'
 
 const ideasAtATime = 12
 
-/** Everybody's ideas, lived experience first, without names. */
+/** Everybody's ideas in one shuffled order, without names. */
 export function WallIdeas({ view: { ideas, perspectives, stage } }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
   const nameOf = (id: string) => perspectives.find(perspective => perspective.id === id)?.name ?? t('otherGroup')

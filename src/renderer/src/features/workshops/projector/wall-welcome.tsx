@@ -1,6 +1,7 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
 import { QrCode } from '../../../ui/qr-code'
+import { joinLink } from '../join-link'
 import { type Wifi, wifiQrText } from '../use-wifi-on-wall'
 import classes from './projector.module.css'
 
@@ -31,14 +32,21 @@ export function WallWelcome({ view, wifi }: { view: ProjectorView; wifi: Wifi | 
         ) : joining.locked ? (
           <p>{t('locked')}</p>
         ) : (
-          <JoinSteps address={joining.address} code={joining.code} wifi={wifi} />
+          <JoinSteps
+            address={joining.address}
+            code={joining.code}
+            link={joinLink(joining.address, joining.key)}
+            wifi={wifi}
+          />
         )}
       </section>
     </div>
   )
 }
 
-function JoinSteps({ address, code, wifi }: { address: string; code: string; wifi: Wifi | null }) {
+type JoinStepsProps = { address: string; code: string; link: string; wifi: Wifi | null }
+
+function JoinSteps({ address, code, link, wifi }: JoinStepsProps) {
   const { t } = useTranslation('projector')
   return (
     <>
@@ -64,7 +72,7 @@ function JoinSteps({ address, code, wifi }: { address: string; code: string; wif
         )}
         <div className={classes.step}>
           <h3 className={classes.stepTitle}>{wifi ? t('joinStep2') : t('joinOnly')}</h3>
-          <QrCode text={address} label={t('addressQr', { address })} className={classes.qr} />
+          <QrCode text={link} label={t('addressQr', { address })} className={classes.qr} />
           <p>
             <b dir="ltr">{address}</b>
           </p>

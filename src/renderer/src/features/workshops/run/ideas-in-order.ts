@@ -1,11 +1,16 @@
+import { hiddenPeople } from '@core/privacy/groups'
 import type { FacilitatorView, IdeaShown } from '@core/workshop/session/views'
 
 export const mostItems = 200
 
 type IdeasOf = { readonly perspectiveId: string | null; readonly ideas: readonly IdeaShown[] }
 
-/** Ideas that are in no merged one, by who they speak from: protected perspectives (lived experience) first, then as offered. */
-export function ideasByPerspective({ opening, ideas }: FacilitatorView): IdeasOf[] {
+/**
+ * Ideas that are in no merged one, by who they speak from: protected perspectives (lived experience) first, then as offered. Null
+ * where a group is small: the screen may be seen by others, and whoever knows the group would know whose they are.
+ */
+export function ideasByPerspective({ opening, ideas, people }: FacilitatorView): IdeasOf[] | null {
+  if (hiddenPeople({ taking: people.byPerspective }, opening.smallestGroup).groups.size > 0) return null
   const { protectedFor } = opening.plan
   const offered = opening.perspectives.map(({ id }) => id)
   const order = [
@@ -27,14 +32,17 @@ export const proposedIds = ({ items, merged }: FacilitatorView): ReadonlySet<str
   return new Set([...direct, ...merged.filter(({ id }) => direct.includes(id)).flatMap(({ ideaIds }) => ideaIds)])
 }
 
-/** New proposals from ideas and merged ideas, without those that are proposals already and no more than there is room for. */
+/**
+ * New proposals from ideas and merged ideas, without those that are proposals already and no more than there is room for. They
+ * stand in the shuffled order of the view, not in the order of choosing, which goes group by group.
+ */
 export function itemsFrom(view: FacilitatorView, ids: readonly string[], newId: () => string) {
   const already = proposedIds(view)
-  const wordsOf = new Map([...view.ideas, ...view.merged].map(({ id, words }) => [id, words]))
-  return ids
-    .flatMap(id => {
-      const words = wordsOf.get(id)
-      return words === undefined || already.has(id) ? [] : [{ id: newId(), words, from: [id], measureId: null }]
+  const wanted = new Set(ids)
+  const wordsOf = new Map([...view.merged, ...view.ideas].map(({ id, words }) => [id, words]))
+  return [...wordsOf]
+    .flatMap(([id, words]) => {
+      return !wanted.has(id) || already.has(id) ? [] : [{ id: newId(), words, from: [id], measureId: null }]
     })
     .slice(0, Math.max(0, mostItems - view.items.length))
 }

@@ -11,7 +11,7 @@ import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
 import { WordsDialog } from './words-dialog'
 
-/** Ideas as they came in, lived experience first: put together, hidden, and made proposals of. */
+/** Ideas, by group where no group is small: put together, hidden, and made proposals of. */
 export function IdeasPanel() {
   const { t } = useTranslation('workshopRun')
   const { view, act } = useRoom()
@@ -20,7 +20,14 @@ export function IdeasPanel() {
   const [merging, setMerging] = useState<IdeaShown[] | null>(null)
   const [refused, setRefused] = useState('')
 
-  const groups = ideasByPerspective(view)
+  const single = view.ideas.filter(({ mergedInto }) => mergedInto === null)
+  const together = { key: 'all', heading: t('ideasTogether', { count: single.length }), why: t('ideasTogetherWhy') }
+  const sections = ideasByPerspective(view)?.map(({ perspectiveId, ideas }) => {
+    const count = ideas.length
+    const heading =
+      perspectiveId === null ? t('ideasFromNobody', { count }) : t('ideasFrom', { name: nameOf(perspectiveId), count })
+    return { key: perspectiveId ?? '', heading, why: null, ideas }
+  }) ?? [{ ...together, ideas: single }]
   const there = new Set([...view.ideas, ...view.merged].map(({ id }) => id))
   const chosenNow = [...chosen].filter(id => there.has(id))
   const choose = (id: string, isChosen: boolean) => {
@@ -100,24 +107,23 @@ export function IdeasPanel() {
           </ul>
         </section>
       )}
-      {groups.map(({ perspectiveId, ideas }) => {
-        const heading =
-          perspectiveId === null
-            ? t('ideasFromNobody', { count: ideas.length })
-            : t('ideasFrom', { name: nameOf(perspectiveId), count: ideas.length })
-        return (
-          <section key={perspectiveId ?? ''} aria-label={heading}>
-            <Title order={3} mb="sm">
-              {heading}
-            </Title>
-            <ul className={classes.ideas}>
-              {ideas.map(idea => (
-                <IdeaCard key={idea.id} idea={idea} chosen={chosenNow.includes(idea.id)} onChoose={choose} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {sections.map(({ key, heading, why, ideas }) => (
+        <section key={key} aria-label={heading}>
+          <Title order={3} mb="sm">
+            {heading}
+          </Title>
+          {why !== null && (
+            <Text c="dimmed" mb="sm">
+              {why}
+            </Text>
+          )}
+          <ul className={classes.ideas}>
+            {ideas.map(idea => (
+              <IdeaCard key={idea.id} idea={idea} chosen={chosenNow.includes(idea.id)} onChoose={choose} />
+            ))}
+          </ul>
+        </section>
+      ))}
       <WordsDialog
         opened={merging !== null}
         title={t('mergeTitle')}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QrCode } from '../../../ui/qr-code'
+import { joinLink } from '../join-link'
 import { useWifiOnWall } from '../use-wifi-on-wall'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
@@ -11,10 +12,10 @@ export function Joining() {
   const { t } = useTranslation('workshopRun')
   const { joining } = useRoom().view
   if (joining.address === null) return null
-  const { address, code } = joining
+  const { address, code, key } = joining
   return (
     <section className={classes.joining} aria-labelledby="joining">
-      <QrCode text={address} label={t('joinQr', { address })} className={classes.qr} />
+      <QrCode text={joinLink(address, key)} label={t('joinQr', { address })} className={classes.qr} />
       <div>
         <Title order={3} id="joining">
           {t('join')}

@@ -7,6 +7,7 @@ import { TableFrame } from '../../../ui/table-frame'
 import { isWaitingToBegin } from '../waiting-to-begin'
 import { Joining } from './joining'
 import { OtherNetwork } from './other-network'
+import { RemoveJoins } from './remove-joins'
 import { usePerspectiveName, useRoom } from './room-context'
 
 /** Who is here, how others get in, and what was promised to them. */
@@ -63,6 +64,7 @@ export function PeoplePanel() {
           {t('byDoor', people.byDoor)}
         </Text>
       </div>
+      <RemoveJoins />
       {paymentOffer !== null && (
         <section>
           <Title order={3}>{t('paymentOffer')}</Title>
