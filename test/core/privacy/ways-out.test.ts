@@ -110,7 +110,16 @@ describe('the ways out of the app', () => {
 
   it('of the host are these calls', () => {
     const leaving = ['saveFile', 'saveProject', 'watchProjector', 'openProjector']
-    const own = ['appendToJournal', 'writeSnapshot', 'replaceSecondCopy', 'journalsSetAside', 'forgetProject', 'openSession', 'resumeSession', 'forgetSession']
+    const own = [
+      'appendToJournal',
+      'writeSnapshot',
+      'replaceSecondCopy',
+      'journalsSetAside',
+      'forgetProject',
+      'openSession',
+      'resumeSession',
+      'forgetSession',
+    ]
     const answers = [
       'about',
       'journalPosition',

@@ -1,6 +1,19 @@
 import type { Rows } from '@core/project/contents'
 import { describe, expect, it } from 'vitest'
-import { campaign, dayAt, elementWith, importWith, linkBetween, modelWith, observationOn, roughSleeping, saidUnder, textOfModel, workshopWith, measureWith } from './build'
+import {
+  campaign,
+  dayAt,
+  elementWith,
+  importWith,
+  linkBetween,
+  measureWith,
+  modelWith,
+  observationOn,
+  roughSleeping,
+  saidUnder,
+  textOfModel,
+  workshopWith,
+} from './build'
 
 const sectionsOf = (rows: Partial<Rows>) =>
   modelWith(rows).blocks.flatMap(block => (block.kind === 'heading' && block.level === 1 ? [block.text] : []))
