@@ -65,6 +65,8 @@ export type HostAbout = {
   platform: string
   /** False where no journal or snapshots can be kept: a browser that was not let in. The screen says so. */
   secondCopy: boolean
+  /** Free on the disk where the second copy is kept. Null: nobody can say. */
+  freeBytes: number | null
 }
 
 export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const

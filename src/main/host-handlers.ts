@@ -17,7 +17,7 @@ import { roomAddresses } from './services/workshop/room-addresses'
 
 /** What only a window can find out. `null`: the person cancelled. */
 export type Ask = {
-  about: () => HostAbout
+  about: () => Omit<HostAbout, 'freeBytes'>
   savePath: (request: { suggestedName: string; kind: FileKind }) => Promise<string | null>
   openPath: (request: { kinds: readonly FileKind[] }) => Promise<string | null>
   /** Has been checked: a web address and nothing else. */
@@ -39,7 +39,7 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
 
   const { workshop } = services
   return {
-    about: async () => ask.about(),
+    about: async () => ({ ...ask.about(), freeBytes: await services.freeBytes() }),
     saveFile: async ({ suggestedName, kind, bytes }) => {
       const path = await ask.savePath({ suggestedName, kind })
       if (path === null) return null

@@ -33,6 +33,13 @@ export type FakeHost = Host & {
   failWith: (problem: HostProblem | null) => void
   /** Forgets journal entries after this seq, as a machine that was set back would. */
   loseJournalAfter: (projectId: string, seq: number) => void
+  /** Its disk has lost the journal, or (`damagedAfter`) a line of it is damaged: what follows is set aside. */
+  loseJournal: (projectId: string, damagedAfter?: number) => void
+  damageSnapshot: (projectId: string, name: string) => void
+  /** From now on nothing answers, as when the program is stopped; null: it runs again. */
+  stopAnswering: (problem: HostProblem | null) => void
+  /** Free on its disk from now on; null: it cannot say. */
+  fillDiskTo: (freeBytes: number | null) => void
   pickMenu: (command: MenuCommand) => void
   openFromDesktop: (file: OpenedFile) => void
   /** The window is closing: resolves when the page says it is ready. */
@@ -53,7 +60,9 @@ export type FakeHost = Host & {
 
 export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): FakeHost {
   const journals = new Map<string, Commit[]>()
-  const setAside: { projectId: string; commits: readonly Commit[] }[] = []
+  const setAside: { projectId: string; why: 'damaged' | 'replaced'; at: string }[] = []
+  const setJournalAside = (projectId: string, why: 'damaged' | 'replaced') =>
+    setAside.push({ projectId, why, at: new Date().toISOString() })
   const snapshots: Snapshot[] = []
   const saved: (SaveProjectRequest | SaveFileRequest)[] = []
   const menu = listenersOf<MenuCommand>()
@@ -61,6 +70,8 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   const quitting = listenersOf<null>()
   let chosen: OpenedFile | null = null
   let failing: HostProblem | null = null
+  let away: HostProblem | null = null
+  let freeBytes: number | null = null
   let ready: () => void = () => undefined
   const projectors: string[] = []
   const linksOpened: string[] = []
@@ -96,8 +107,12 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   }
 
   const writing = async <T>(write: () => T): Promise<T> => {
-    if (failing) throw new HostError(failing)
+    if (away ?? failing) throw new HostError(away ?? failing ?? 'host-gone')
     return write()
+  }
+  const reading = async <T>(read: () => T): Promise<T> => {
+    if (away) throw new HostError(away)
+    return read()
   }
 
   return {
@@ -118,6 +133,28 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
         projectId,
         (journals.get(projectId) ?? []).filter(commit => commit.seq <= seq),
       )
+    },
+    loseJournal: (projectId, damagedAfter) => {
+      const journal = journals.get(projectId) ?? []
+      if (damagedAfter === undefined) {
+        journals.delete(projectId)
+        return
+      }
+      setJournalAside(projectId, 'damaged')
+      journals.set(
+        projectId,
+        journal.filter(({ seq }) => seq <= damagedAfter),
+      )
+    },
+    damageSnapshot: (projectId, name) => {
+      const found = snapshots.find(({ summary }) => summary.projectId === projectId && summary.name === name)
+      found?.bytes.fill(0x41, Math.floor(found.bytes.length / 2))
+    },
+    fillDiskTo: free => {
+      freeBytes = free
+    },
+    stopAnswering: problem => {
+      away = problem
     },
     pickMenu: menu.tell,
     openFromDesktop: opened.tell,
@@ -155,7 +192,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
     openProjector: async ({ sessionId }) => {
       projectors.push(sessionId)
     },
-    about: async () => ({ kind: 'browser', version: '0.0.0', platform: 'test', secondCopy }),
+    about: () => reading(() => ({ kind: 'browser', version: '0.0.0', platform: 'test', secondCopy, freeBytes })),
     saveFile: request =>
       writing(() => {
         saved.push(request)
@@ -180,15 +217,18 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
         if (!last) throw new HostError('bad-request')
         return { seq: last.seq, commitId: last.id }
       }),
-    journalPosition: async ({ projectId }) => {
-      const last = journals.get(projectId)?.at(-1)
-      return last ? { seq: last.seq, commitId: last.id } : null
-    },
-    readJournal: async ({ projectId, afterSeq }) =>
-      structuredClone((journals.get(projectId) ?? []).filter(({ seq }) => seq > afterSeq)),
+    journalPosition: ({ projectId }) =>
+      reading(() => {
+        const last = journals.get(projectId)?.at(-1)
+        return last ? { seq: last.seq, commitId: last.id } : null
+      }),
+    readJournal: ({ projectId, afterSeq }) =>
+      reading(() => structuredClone((journals.get(projectId) ?? []).filter(({ seq }) => seq > afterSeq))),
     writeSnapshot: ({ projectId, title, seq, bytes }) => writing(() => addSnapshot({ projectId, title, seq, bytes })),
-    listSnapshots: async ({ projectId }) =>
-      snapshots.map(({ summary }) => summary).filter(each => projectId === null || each.projectId === projectId),
+    listSnapshots: ({ projectId }) =>
+      reading(() =>
+        snapshots.map(({ summary }) => summary).filter(each => projectId === null || each.projectId === projectId),
+      ),
     readSnapshot: async ({ projectId, name }) => {
       const found = snapshots.find(({ summary }) => summary.projectId === projectId && summary.name === name)
       if (!found) throw new HostError('not-found')
@@ -201,7 +241,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
         const { commits } = log.value
         const gap = commits.findLastIndex(({ seq }, index) => index > 0 && seq !== (commits[index - 1]?.seq ?? 0) + 1)
         const before = journals.get(projectId)
-        if (old === 'set-aside' && before) setAside.push({ projectId, commits: before })
+        if (old === 'set-aside' && before) setJournalAside(projectId, 'replaced')
         journals.set(projectId, gap === -1 ? commits : commits.slice(gap))
         if (old === 'erase') {
           const others = snapshots.filter(({ summary }) => summary.projectId !== projectId)
@@ -214,7 +254,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
     journalsSetAside: async ({ projectId }) =>
       setAside
         .filter(each => each.projectId === projectId)
-        .map((_, index) => ({ name: `journal.replaced-${index + 1}.jsonl`, setAsideAt: '', sizeBytes: 1 })),
+        .map(({ why, at }, index) => ({ name: `journal.${why}-${index + 1}.jsonl`, setAsideAt: at, sizeBytes: 1 })),
     forgetProject: async ({ projectId }) => {
       for (const session of await desk.unfinishedSessions())
         if (session.projectId === projectId) await desk.forgetSession(session)

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReplaceSecondCopyRequest, SecondCopyReplaced } from '@core/host-api'
 import type { SessionDesk } from '@core/workshop/session/session-desk'
@@ -16,6 +16,8 @@ export type Services = {
   snapshots: Snapshots
   places: Places
   workshop: SessionDesk
+  /** Free on the disk of the profile; null: this system does not say. */
+  freeBytes: () => Promise<number | null>
   replaceSecondCopy: (request: ReplaceSecondCopyRequest) => Promise<SecondCopyReplaced>
   /** Removes all that is kept of a project, its folder included. */
   forgetProject: (projectId: string) => Promise<void>
@@ -40,6 +42,11 @@ export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Se
     snapshots,
     places,
     workshop,
+    freeBytes: () =>
+      statfs(folder).then(
+        ({ bavail, bsize }) => bavail * bsize,
+        () => null,
+      ),
     replaceSecondCopy: request => replaceSecondCopy({ journal, snapshots }, request),
     forgetProject: async projectId => {
       await mkdir(projects, { recursive: true, mode: privateFolderMode })

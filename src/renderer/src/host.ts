@@ -45,8 +45,9 @@ const browserHost: Host = {
     try {
       return await post('about', undefined)
     } catch (trouble) {
-      if (trouble instanceof HostError)
-        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false }
+      // A host that is away may be back soon: it is not that there is none.
+      if (trouble instanceof HostError && trouble.problem !== 'host-gone')
+        return { kind: 'browser', version, platform: navigator.platform, secondCopy: false, freeBytes: null }
       throw trouble
     }
   },

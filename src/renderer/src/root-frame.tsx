@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
-import { answerQuits } from './data/quitting'
+import { answerQuits, askBeforeLosing } from './data/quitting'
 import { useOpenFile } from './features/begin/use-open-file'
 import { host } from './host'
 import { keepWhatIsTyped, keepWhatIsTypedOnLeaving } from './ui/use-draft'
@@ -11,6 +11,7 @@ export function RootFrame() {
   const { openChosen, open } = useOpenFile()
   useEffect(() => answerQuits(host, keepWhatIsTyped), [])
   useEffect(keepWhatIsTypedOnLeaving, [])
+  useEffect(askBeforeLosing, [])
   useEffect(() => host.onFileOpened(file => open(file)), [open])
   useEffect(
     () =>

@@ -2,13 +2,14 @@ import { added, edited } from '@core/change/make'
 import type { ProjectContents } from '@core/project/contents'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
+import { emptyRows } from '@core/project/new-project'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { newId } from '../../../src/renderer/src/data/new-id'
 import { deleteProject, openProjectFile, type ProjectSession } from '../../../src/renderer/src/data/session'
-import { aProject, elementOf, importOf, importRecordOf, measureOf } from '../../core/project/sample-contents'
+import { aProject, elementOf, importOf, importRecordOf, measureOf, project } from '../../core/project/sample-contents'
 import { type FakeHost, fakeHost } from '../fake-host'
-import { openAgain, openNewProject } from './open-new-project'
+import { openAgain, openNewProject, untilSaved } from './open-new-project'
 
 const now = '2026-01-31T12:00:00.000Z'
 
@@ -108,4 +109,40 @@ it('refuses what is no project file, and nothing is here afterwards', async () =
   const result = await openProjectFile({ bytes: new Uint8Array([1, 2, 3]) }, fakeHost())
   expect(result).toMatchObject({ ok: false, problem: 'not-a-project-file' })
   expect(await indexedDB.databases()).toHaveLength(before)
+})
+
+it('says Saved of a file with an empty log once a snapshot holds it', async () => {
+  const host = fakeHost()
+  const id = newId()
+  const rows = { ...emptyRows, project: [{ ...project, id }], element: [elementOf('a')] }
+  host.failWith('no-space')
+  await opened(writeProjectFile({ rows, imported: [], commits: [] }, { now }), host)
+  const session = await openAgain(id, host)
+  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'), { timeout: 10_000 })
+  host.failWith(null)
+  await untilSaved(session)
+  expect(await host.listSnapshots({ projectId: id })).toMatchObject([{ seq: 0 }])
+  await session.commit('element.add', [added('element', elementOf('b'))])
+  await untilSaved(session)
+  expect(host.journals.get(id)?.map(({ seq }) => seq)).toEqual([1])
+  await session.close()
+})
+
+it('saves a file whose log has a gap', async () => {
+  const host = fakeHost()
+  const made = await openNewProject(host)
+  for (const each of ['a', 'b', 'c']) await made.commit('element.add', [added('element', elementOf(each))])
+  const contents = await made.contents()
+  await made.close()
+  const id = newId()
+  const rows = { ...contents.rows, project: [{ ...project, id }] }
+  const commits = contents.commits.filter(({ seq }) => seq !== 2)
+  await opened(writeProjectFile({ ...contents, rows, commits }, { now }), host)
+  const session = await openAgain(id, host)
+  await untilSaved(session)
+  await session.commit('element.add', [added('element', elementOf('d'))])
+  await untilSaved(session)
+  expect(host.journals.get(id)?.map(({ seq }) => seq)).toEqual([3, 4, 5])
+  expect(await host.listSnapshots({ projectId: id })).toMatchObject([{ seq: 4 }])
+  await session.close()
 })

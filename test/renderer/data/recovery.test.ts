@@ -1,10 +1,17 @@
 import { added } from '@core/change/make'
+import { readProjectFile } from '@core/project/file/read-project-file'
 import Dexie from 'dexie'
 import { expect, it } from 'vitest'
 import { schemaVersion } from '../../../src/renderer/src/data/migrations'
 import { writeImported } from '../../../src/renderer/src/data/project-contents'
+import { ProjectDatabase } from '../../../src/renderer/src/data/project-database'
 import { knownProjects } from '../../../src/renderer/src/data/registry'
-import { openProject, type ProjectSession, recoverProject } from '../../../src/renderer/src/data/session'
+import {
+  openProject,
+  type ProjectSession,
+  recoverProject,
+  saveDatabaseToFile,
+} from '../../../src/renderer/src/data/session'
 import { elementOf, importOf, importRecordOf, measureOf } from '../../core/project/sample-contents'
 import { type FakeHost, fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
@@ -43,7 +50,7 @@ it('finds a thrown away database, and loses no row', async () => {
 
   const { offer, done, session: again } = await recovered(session.id, host)
   expect(offer).toMatchObject({ reason: 'missing', hereSeq: null, journalSeq: 5 })
-  expect(done).toMatchObject({ commitsReplayed: 2, commitsLeftOut: 0, importsLost: [] })
+  expect(done).toMatchObject({ commitsReplayed: 2, commitsMissing: 0, journal: 'whole', importsLost: [] })
   expect(await again.contents()).toEqual(before)
   const next = await addElement(again, 'd')
   expect(next.ok && next.value?.seq).toBe(6)
@@ -124,7 +131,7 @@ it('goes on after commits that cannot be made again, and does not ask twice', as
   ;(host.journals as Map<string, typeof broken>).set(session.id, broken)
 
   const { done, session: again } = await recovered(session.id, host)
-  expect(done).toMatchObject({ commitsReplayed: 0, commitsLeftOut: 2 })
+  expect(done).toMatchObject({ commitsReplayed: 0, commitsMissing: 2 })
   await untilSaved(again)
   await again.close()
   const once = await openAgain(session.id, host)
@@ -184,5 +191,119 @@ it('removes what an import left that never came in, and keeps what redo can brin
   await again.redo()
   expect(await again.db.rowsOf('import').count()).toBe(1)
   expect(await again.db.blocks.where({ importId: 'i' }).count()).toBe(2)
+  await again.close()
+})
+
+/** Two snapshots, of seq 2 and 4, and a journal up to 5: all that is left. */
+async function lostWithTwoSnapshots(host: FakeHost): Promise<string> {
+  const session = await openNewProject(host)
+  await addElement(session, 'a')
+  await session.secondCopy.makeSafe()
+  await addElement(session, 'b')
+  await addElement(session, 'c')
+  await session.secondCopy.makeSafe()
+  await addElement(session, 'd')
+  await untilSaved(session)
+  await crash(session)
+  await Dexie.delete(session.db.name)
+  return session.id
+}
+
+async function snapshotOf(id: string, seq: number, host: FakeHost): Promise<string> {
+  const found = (await host.listSnapshots({ projectId: id })).find(each => each.seq === seq)
+  if (!found) throw new Error(`no snapshot of seq ${seq}`)
+  return found.name
+}
+
+async function recoveredFrom(id: string, name: string | null, host: FakeHost) {
+  const done = await recoverProject(id, name, host)
+  if (!done.ok) throw new Error(done.problem)
+  return done.value
+}
+
+it('calls a damaged copy damaged, and takes an older one with all of the journal', async () => {
+  const host = fakeHost()
+  const id = await lostWithTwoSnapshots(host)
+  const newest = await snapshotOf(id, 4, host)
+  host.damageSnapshot(id, newest)
+  expect(await recoverProject(id, newest, host)).toMatchObject({ problem: 'damaged' })
+  const done = await recoveredFrom(id, await snapshotOf(id, 2, host), host)
+  expect(done).toMatchObject({ commitsReplayed: 3, commitsMissing: 0, journal: 'whole' })
+  const again = await openAgain(id, host)
+  await untilSaved(again)
+  await again.close()
+})
+
+it('says of a copy that the disk does not give that it cannot be read', async () => {
+  const host = fakeHost()
+  const id = await lostWithTwoSnapshots(host)
+  expect(await recoverProject(id, 'not-there', host)).toMatchObject({ problem: 'unreadable' })
+})
+
+it.each([
+  { what: 'gone', lose: (host: FakeHost, id: string) => host.loseJournal(id) },
+  { what: 'damaged', lose: (host: FakeHost, id: string) => host.loseJournal(id, 1) },
+])(
+  'says since when changes are missing where the journal is $what, and saves what comes after',
+  async ({ what, lose }) => {
+    const host = fakeHost()
+    const id = await lostWithTwoSnapshots(host)
+    const lastAt = host.journals.get(id)?.[1]?.at
+    lose(host, id)
+    host.damageSnapshot(id, await snapshotOf(id, 4, host))
+
+    const done = await recoveredFrom(id, await snapshotOf(id, 2, host), host)
+    expect(done).toMatchObject({ journal: what, commitsMissing: 2, lastAt })
+    const again = await openAgain(id, host)
+    await untilSaved(again)
+    await addElement(again, 'later')
+    await untilSaved(again)
+    const saved = await again.contents()
+    await crash(again)
+    await Dexie.delete(again.db.name)
+
+    // What was saved after the gap is there after the next loss, too.
+    const { done: second, session: once } = await recovered(id, host)
+    expect(second.commitsMissing).toBe(0)
+    expect(await once.contents()).toEqual(saved)
+    await once.close()
+  },
+)
+
+it('tells of a damaged journal before anything is chosen', async () => {
+  const host = fakeHost()
+  const id = await lostWithTwoSnapshots(host)
+  host.loseJournal(id, 3)
+  const opened = await openProject(id, host)
+  expect(!opened.ok && opened.problem === 'behind' && opened.recovery.damagedJournals).toMatchObject([
+    { name: 'journal.damaged-1.jsonl' },
+  ])
+})
+
+it('saves what a database has that differs from the second copy, before it is set aside', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  await session.close()
+  const journal = host.journals.get(session.id) ?? []
+  ;(host.journals as Map<string, unknown>).set(
+    session.id,
+    journal.map(commit => (commit.seq === 5 ? { ...commit, id: 'another' } : commit)),
+  )
+  expect(await openProject(session.id, host)).toMatchObject({ problem: 'behind', recovery: { reason: 'differs' } })
+  await saveDatabaseToFile(session.id, host)
+  const read = readProjectFile(host.saved.at(-1)?.bytes ?? new Uint8Array())
+  expect(read.ok && read.value.commits.at(-1)?.id).not.toBe('another')
+  expect(read.ok && read.value.rows.element.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c'])
+})
+
+it('forbids undo where the database has lost what it knew of itself', async () => {
+  const host = fakeHost()
+  const session = await projectWithHistory(host)
+  await session.close()
+  const db = new ProjectDatabase(session.db.name)
+  await db.meta.clear()
+  db.close()
+  const again = await openAgain(session.id, host)
+  expect(again.log.undoStack.get().undo).toEqual([])
   await again.close()
 })

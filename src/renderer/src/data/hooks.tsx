@@ -3,19 +3,24 @@ import type { MeasureReading } from '@core/observation/reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
-import type { SaveState } from './second-copy'
+import type { SaveProblem, SaveState } from './second-copy'
 import type { ProjectSession } from './session'
 
 const SessionContext = createContext<ProjectSession | null>(null)
 const ProjectContext = createContext<Project | null>(null)
+const ReopenContext = createContext<() => void>(() => undefined)
+
+type SessionProviderProps = { session: ProjectSession; onReopen?: () => void; children: ReactNode }
 
 /** The project's own row is watched here, once: every row of a long list asks for it. */
-export function SessionProvider({ session, children }: { session: ProjectSession; children: ReactNode }) {
+export function SessionProvider({ session, onReopen, children }: SessionProviderProps) {
   const { db, projectWhenOpened } = session
   const project = useLiveQuery(() => db.rowsOf('project').get(projectWhenOpened.id), [db], undefined)
   return (
     <SessionContext value={session}>
-      <ProjectContext value={project ?? projectWhenOpened}>{children}</ProjectContext>
+      <ProjectContext value={project ?? projectWhenOpened}>
+        {onReopen ? <ReopenContext value={onReopen}>{children}</ReopenContext> : children}
+      </ProjectContext>
     </SessionContext>
   )
 }
@@ -63,6 +68,15 @@ export function useSaveState(): SaveState {
   const { state } = useSession().secondCopy
   return useSyncExternalStore(state.subscribe, state.get)
 }
+
+/** Why it is not saved; `null`: it is, or is about to be. */
+export function useSaveProblem(): SaveProblem | null {
+  const { problem } = useSession().secondCopy
+  return useSyncExternalStore(problem.subscribe, problem.get)
+}
+
+/** Closes the project and opens it again, which offers to recover what its database has lost. */
+export const useReopen = (): (() => void) => useContext(ReopenContext)
 
 /** The step that Undo would take back; `null`: there is none. */
 export function useNextUndo(): UndoStep | null {

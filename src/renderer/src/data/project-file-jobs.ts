@@ -59,9 +59,12 @@ export type RecoverJob = {
 export type RecoveredProject = {
   readonly database: string
   readonly title: string
-  /** Commits of the journal that were made again, and those that could not be. */
+  /** Commits of the journal that were made again. */
   readonly commitsReplayed: number
-  readonly commitsLeftOut: number
+  /** Commits that the second copy is known to have had and that could not be made again. */
+  readonly commitsMissing: number
+  /** ISO time of the last commit that is back; `null`: the log is empty. */
+  readonly lastAt: string | null
   /** Files whose values were in no snapshot yet: to be imported again. */
   readonly importsLost: readonly string[]
   /** Titles of attached files whose bytes were in no snapshot yet, and of what was attached to lost values. */
@@ -104,28 +107,38 @@ export async function filedProject({ bytes, known, copyId }: OpenJob): Promise<F
 }
 
 export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recover']['answer']> {
-  const read =
-    job.snapshot === null ? ok({ rows: emptyRows, imported: [], commits: [] }) : readProjectFile(job.snapshot)
+  const read = job.snapshot === null ? ok({ rows: emptyRows, imported: [], commits: [] }) : readSnapshot(job.snapshot)
   if (!read.ok) return read
-  const { contents, left } = withCommits(read.value, job.commits)
+  const contents = withCommits(read.value, job.commits)
   const project = contents.rows.project[0]
   if (!project) return problem('nothing-to-recover-from')
   const lost = importsWithoutValues(contents)
   const attachmentsLost = attachmentsWithoutFile(contents, lost)
-  const last = contents.commits.at(-1)?.seq ?? 0
+  const last = contents.commits.at(-1)
+  const lastSeq = last?.seq ?? 0
   const removals = [
     ...attachmentsLost.map(each => removed('attachment', each)),
     ...lost.map(record => removed('import', record)),
   ]
-  const whole = removals.length > 0 || last < job.keptSeq ? withRecoveryCommit(contents, removals, job) : contents
+  const whole = removals.length > 0 || lastSeq < job.keptSeq ? withRecoveryCommit(contents, removals, job) : contents
   return ok({
     database: await filled(job.projectId, whole, job.setAside),
     title: project.title,
     commitsReplayed: contents.commits.length - read.value.commits.length,
-    commitsLeftOut: left,
+    commitsMissing: Math.max(0, job.keptSeq - lastSeq),
+    lastAt: last?.at ?? null,
     importsLost: lost.map(({ fileName }) => fileName),
     attachmentsLost: attachmentsLost.map(({ title }) => title),
   })
+}
+
+/** Whatever damage does to the reading of a copy, there may be another one. */
+function readSnapshot(bytes: Uint8Array): Result<ProjectContents, ProjectFileProblem> {
+  try {
+    return readProjectFile(bytes)
+  } catch (error) {
+    return problem('damaged', error instanceof Error ? error.message : undefined)
+  }
 }
 
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
@@ -172,23 +185,20 @@ function withProjectId(contents: ProjectContents, id: string): ProjectContents {
 }
 
 /** Commits made again on the contents, as far as they follow on each other and fit. */
-function withCommits(
-  contents: ProjectContents,
-  journal: readonly Commit[],
-): { contents: ProjectContents; left: number } {
+function withCommits(contents: ProjectContents, journal: readonly Commit[]): ProjectContents {
   const commits = [...contents.commits]
   const later = journal.filter(commit => commit.seq > (contents.commits.at(-1)?.seq ?? 0))
   let rows: Rows = contents.rows
-  let made = 0
   for (const commit of later) {
-    const follows = commits.length === 0 || commit.seq === (commits.at(-1)?.seq ?? 0) + 1
+    // A recovery goes on after all that was known to have been.
+    const isNext = commit.seq === (commits.at(-1)?.seq ?? 0) + 1 || commit.action === recoveryAction
+    const follows = commits.length === 0 || isNext
     const next = follows ? rowsWithChanges(rows, commit.changes) : problem('gone')
     if (!next.ok) break
     rows = next.value
     commits.push(commit)
-    made += 1
   }
-  return { contents: { ...contents, rows, commits }, left: later.length - made }
+  return { ...contents, rows, commits }
 }
 
 /** The journal has the record of an import but never its values: a record alone would promise figures that are not there. */
@@ -208,6 +218,8 @@ function attachmentsWithoutFile({ rows, files }: ProjectContents, lost: readonly
   )
 }
 
+const recoveryAction = 'project.recover'
+
 /** Says in the log what recovering took away, and where the log goes on. */
 function withRecoveryCommit(
   contents: ProjectContents,
@@ -219,7 +231,7 @@ function withRecoveryCommit(
     seq: Math.max(keptSeq, contents.commits.at(-1)?.seq ?? 0) + 1,
     at: now,
     by: '',
-    action: 'project.recover',
+    action: recoveryAction,
     why: '',
     changes: [...changes],
     undoes: null,

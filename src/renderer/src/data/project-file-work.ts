@@ -1,4 +1,7 @@
+import type { ProjectDatabase } from './project-database'
 import type { FileJobs } from './project-file-jobs'
+import type { ProjectLog } from './project-log'
+import { LostDatabaseError } from './write-problem'
 
 /** Has a worker do it, so that the page stays quick. Rejects where the worker could not: the database closed, no room. */
 export function inFileWorker<J extends keyof FileJobs>(asked: FileJobs[J]['asked'] & { readonly job: J }) {
@@ -11,5 +14,10 @@ export function inFileWorker<J extends keyof FileJobs>(asked: FileJobs[J]['asked
   }).finally(() => worker.terminate())
 }
 
-export const projectFileBytes = (databaseName: string) =>
-  inFileWorker({ job: 'write', databaseName, now: new Date().toISOString() })
+/** The project as a file. A database that was emptied or set back must not take the place of a good copy: it is refused. */
+export async function projectFileOf(db: ProjectDatabase, log: ProjectLog) {
+  const lastSeq = log.lastSeq.get()
+  const file = await inFileWorker({ job: 'write', databaseName: db.name, now: new Date().toISOString() })
+  if (file.seq < lastSeq) throw new LostDatabaseError('the database has less than its log')
+  return file
+}

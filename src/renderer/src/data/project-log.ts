@@ -1,5 +1,6 @@
 import type { Commit } from '@core/change/change'
 import { emptyUndoStack, type UndoStack, undoStackAfter, undoStackOf } from '@core/change/undo-stack'
+import type { JournalPosition } from '@core/host-api'
 import { liveQuery } from 'dexie'
 import { type ObservableValue, observableValue } from './observable-value'
 import type { ProjectDatabase } from './project-database'
@@ -10,6 +11,8 @@ const commitsToLookBack = 1000
 /** The log as this tab has seen it: its own commits at once, another tab's as the database tells of them. */
 export type ProjectLog = {
   readonly lastSeq: ObservableValue<number>
+  /** The last commit; `null`: the log is empty. */
+  readonly position: () => JournalPosition | null
   readonly undoStack: ObservableValue<UndoStack>
   /** Called with commits as they become known, oldest first; answers with a function that stops listening. */
   readonly onCommits: (listener: (commits: readonly Commit[]) => void) => () => void
@@ -22,15 +25,18 @@ export type ProjectLog = {
 
 export async function openProjectLog(db: ProjectDatabase): Promise<ProjectLog> {
   const recent = await recentHistory(db)
-  const lastSeq = observableValue(recent.lastSeq)
+  const lastSeq = observableValue(recent.position?.seq ?? 0)
+  let position = recent.position
   const undoStack = observableValue(recent.stack)
   const listeners = new Set<(commits: readonly Commit[]) => void>()
 
   const commitsSince = () => db.commits.where('seq').above(lastSeq.get()).toArray()
   const take = (read: readonly Commit[]) => {
     const commits = read.filter(commit => commit.seq > lastSeq.get())
-    if (commits.length === 0) return
-    lastSeq.set(commits.at(-1)?.seq ?? 0)
+    const last = commits.at(-1)
+    if (!last) return
+    position = { seq: last.seq, commitId: last.id }
+    lastSeq.set(last.seq)
     undoStack.set(commits.reduce(undoStackAfter, undoStack.get()))
     for (const listener of listeners) listener(commits)
   }
@@ -39,6 +45,7 @@ export async function openProjectLog(db: ProjectDatabase): Promise<ProjectLog> {
 
   return {
     lastSeq,
+    position: () => position,
     undoStack,
     onCommits: listener => {
       listeners.add(listener)
@@ -51,8 +58,11 @@ export async function openProjectLog(db: ProjectDatabase): Promise<ProjectLog> {
 }
 
 /** The last commit and what it leaves to undo and redo. */
-export async function recentHistory(db: ProjectDatabase): Promise<{ lastSeq: number; stack: UndoStack }> {
+export async function recentHistory(
+  db: ProjectDatabase,
+): Promise<{ position: JournalPosition | null; stack: UndoStack }> {
   const floor = (await db.meta.get('undoFloor'))?.value ?? 0
   const recent = (await db.commits.orderBy('seq').reverse().limit(commitsToLookBack).toArray()).reverse()
-  return { lastSeq: recent.at(-1)?.seq ?? 0, stack: undoStackOf(recent, floor) }
+  const last = recent.at(-1)
+  return { position: last ? { seq: last.seq, commitId: last.id } : null, stack: undoStackOf(recent, floor) }
 }

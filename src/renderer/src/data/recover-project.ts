@@ -1,6 +1,7 @@
-import type { Host } from '@core/host-api'
+import { safeFileName } from '@core/file-name'
+import { type Host, HostError, type JournalSetAside, type SavedFile } from '@core/host-api'
 import type { ProjectFileProblem } from '@core/project/file/parts'
-import { problem, type Result } from '@core/result'
+import { ok, problem, type Result } from '@core/result'
 import { host as machine } from '../host'
 import { newId } from './new-id'
 import type { RecoveredProject } from './project-file-jobs'
@@ -9,8 +10,14 @@ import { databaseOf, registerProject } from './registry'
 import { ifOpenNowhere } from './session-lock'
 import { wholeJournal } from './whole-journal'
 
-/** `open-elsewhere`: another tab has the project open. The others: the snapshot is damaged; another may not be. */
-export type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere'
+/**
+ * `open-elsewhere`: another tab has the project open. `unreadable`: the machine cannot read the snapshot. The others: the
+ * snapshot is damaged. Another may not be.
+ */
+export type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere' | 'unreadable'
+
+/** `whole`: every commit since the snapshot is in it. `gone`, `damaged`: there may have been more than anything still knows of. */
+export type RecoveredFrom = RecoveredProject & { readonly journal: 'whole' | 'gone' | 'damaged' }
 
 /**
  * Builds the project anew from a snapshot (`null`: from nothing) and the journal after it, in a database of its own. The
@@ -20,28 +27,70 @@ export async function recoverProject(
   projectId: string,
   snapshotName: string | null,
   host: Host = machine,
-): Promise<Result<RecoveredProject, RecoverProblem>> {
-  let recovered: Result<RecoveredProject, RecoverProblem> = problem('open-elsewhere')
+): Promise<Result<RecoveredFrom, RecoverProblem>> {
+  let recovered: Result<RecoveredFrom, RecoverProblem> = problem('open-elsewhere')
   await ifOpenNowhere(projectId, async () => {
-    const snapshot = snapshotName === null ? null : await host.readSnapshot({ projectId, name: snapshotName })
-    const commits = await wholeJournal(host, projectId)
-    const snapshots = await host.listSnapshots({ projectId })
-    const keptSeq = Math.max(0, commits.at(-1)?.seq ?? 0, ...snapshots.map(({ seq }) => seq))
-    const setAside = await databaseOf(projectId)
-    const now = new Date().toISOString()
-    recovered = await inFileWorker({
-      job: 'recover',
-      projectId,
-      setAside,
-      snapshot,
-      commits,
-      keptSeq,
-      now,
-      newCommitId: newId(),
-    })
+    recovered = await recoverFrom(projectId, snapshotName, host)
     if (!recovered.ok) return
     const { database, title } = recovered.value
     await registerProject({ id: projectId, title, database })
   })
   return recovered
+}
+
+async function recoverFrom(
+  projectId: string,
+  snapshotName: string | null,
+  host: Host,
+): Promise<Result<RecoveredFrom, RecoverProblem>> {
+  const snapshot = await snapshotBytes(projectId, snapshotName, host)
+  if (!snapshot.ok) return snapshot
+  const commits = await wholeJournal(host, projectId)
+  const damaged = await damagedJournalsOf(projectId, host)
+  const snapshots = await host.listSnapshots({ projectId })
+  const keptSeq = Math.max(0, commits.at(-1)?.seq ?? 0, ...snapshots.map(({ seq }) => seq))
+  const setAside = await databaseOf(projectId)
+  const recovered = await inFileWorker({
+    job: 'recover',
+    projectId,
+    setAside,
+    snapshot: snapshot.value,
+    commits,
+    keptSeq,
+    now: new Date().toISOString(),
+    newCommitId: newId(),
+  })
+  if (!recovered.ok) return recovered
+  // A journal that was damaged earlier has been made good since, with commits that came after.
+  const isDamaged = damaged.some(({ setAsideAt }) => setAsideAt >= (recovered.value.lastAt ?? ''))
+  const journal = isDamaged ? 'damaged' : commits.length === 0 ? 'gone' : 'whole'
+  return ok({ ...recovered.value, journal })
+}
+
+async function snapshotBytes(
+  projectId: string,
+  name: string | null,
+  host: Host,
+): Promise<Result<Uint8Array | null, 'unreadable'>> {
+  if (name === null) return ok(null)
+  try {
+    return ok(await host.readSnapshot({ projectId, name }))
+  } catch (error) {
+    if (error instanceof HostError && error.problem !== 'host-gone' && error.problem !== 'not-let-in')
+      return problem('unreadable')
+    throw error
+  }
+}
+
+/** Journals that were set aside because a line was damaged: somebody may read more out of them. */
+export async function damagedJournalsOf(projectId: string, host: Host): Promise<JournalSetAside[]> {
+  const all = await host.journalsSetAside({ projectId }).catch(() => [])
+  return all.filter(({ name }) => name.startsWith('journal.damaged-'))
+}
+
+/** Saves what the database has to a file of its own, before it is set aside. `null`: the person cancelled. */
+export async function saveDatabaseToFile(projectId: string, host: Host = machine): Promise<SavedFile | null> {
+  const databaseName = await databaseOf(projectId)
+  const { bytes, title } = await inFileWorker({ job: 'write', databaseName, now: new Date().toISOString() })
+  return host.saveFile({ suggestedName: `${safeFileName(title, 'project')}.commonmeasure`, kind: 'project', bytes })
 }

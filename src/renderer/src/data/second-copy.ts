@@ -1,16 +1,26 @@
 import type { Commit } from '@core/change/change'
-import type { Host } from '@core/host-api'
+import { type Host, type HostProblem, hostProblems } from '@core/host-api'
+import Dexie from 'dexie'
+import { onLetIn } from '../host-key'
 import { needsSnapshot } from './attachments-of-commit'
+import { compareWithHost, keptByHost, type SecondCopyProgress, secondCopyProgress } from './kept-by-host'
 import { type ObservableValue, observableValue } from './observable-value'
 import type { ProjectDatabase } from './project-database'
-import { projectFileBytes } from './project-file-work'
+import { projectFileOf } from './project-file-work'
 import type { ProjectLog } from './project-log'
+import { LostDatabaseError, type WriteProblem, writeProblemOf } from './write-problem'
 
 /**
  * `saved`: on this machine's disk twice, flushed. `saving`: on its way. `not-saved`: in the database, but the second copy
  * failed; it is tried again. `saved-here-only`: this machine keeps no second copy.
  */
 export type SaveState = 'saved' | 'saving' | 'not-saved' | 'saved-here-only'
+
+/**
+ * Why it is not saved. The database's own troubles come first. `differs`: database and second copy have gone apart, and the
+ * project has to be opened again, which offers recovery. `other`: nobody foresaw it.
+ */
+export type SaveProblem = WriteProblem | HostProblem | 'differs' | 'other'
 
 /** Commits sent to the journal at a time, as JSON; one that is larger is sent alone. */
 const batchBytes = 8 * 1024 * 1024
@@ -21,6 +31,8 @@ const longestRetryMs = 60_000
 /** Keeps journal and snapshots up with the database. */
 export type SecondCopy = {
   readonly state: ObservableValue<SaveState>
+  /** `null`: `state` is not `not-saved`. */
+  readonly problem: ObservableValue<SaveProblem | null>
   /** Says Saving while this writes to the database, Not saved where it could not, and sends on what it wrote. */
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
   /** Sends what is waiting and takes a snapshot if anything changed since the last. Never rejects: `state` says how it went. */
@@ -35,43 +47,66 @@ type Request = {
   readonly db: ProjectDatabase
   readonly log: ProjectLog
   readonly host: Host
-  /** Seq of the newest snapshot; 0: none. */
-  readonly snapshotSeq: number
-  /** Seq of the last commit with something that is in no journal, as rows that came with a file are; 0: none since the newest snapshot. */
-  readonly snapshotNeededFor: number
-  readonly journalSeq: number
-  readonly keepsSecondCopy: boolean
+  /** `null`: this machine keeps no second copy. `undefined`: it has not answered yet. */
+  readonly progress: SecondCopyProgress | null | undefined
   /** A rewriting was asked for before, and may not have been done. */
   readonly toRewrite: boolean
 }
 
 export function secondCopy(request: Request): SecondCopy {
-  const { projectId, db, log, host, keepsSecondCopy } = request
-  let { snapshotSeq, snapshotNeededFor, journalSeq, toRewrite } = request
+  const { projectId, db, log, host } = request
+  let { toRewrite } = request
+  let { journalSeq, snapshotSeq, snapshotNeededFor } = request.progress ?? nothingKept
+  let keepsSecondCopy = request.progress !== null
+  /** Whether it is known how far journal and snapshots are. */
+  let met = Boolean(request.progress)
   let retryMs = firstRetryMs
   let retry: ReturnType<typeof setTimeout> | null = null
   let running: Promise<void> = Promise.resolve()
-  let sendFailed = false
-  /** Writes to the database under way, and whether the last one failed. */
+  let sendProblem: SaveProblem | null = null
+  /** Writes to the database under way, and why the last one failed. */
   let writing = 0
-  let writeFailed = false
+  let writeProblem: SaveProblem | null = null
   let stopped = false
-  /** Something else wrote this journal: nothing can be added until the project is opened again, which offers recovery. */
-  let diverged = false
+  /** Nothing can be added until the project is opened again, which offers recovery. */
+  let ended: 'database-lost' | 'differs' | null = null
 
-  const isSafe = () => !toRewrite && journalSeq >= log.lastSeq.get() && snapshotSeq >= snapshotNeededFor
+  const isSafe = () => met && !toRewrite && journalSeq >= log.lastSeq.get() && snapshotSeq >= snapshotNeededFor
+  const problemNow = () => ended ?? writeProblem ?? sendProblem
   const stateNow = (): SaveState => {
-    if (sendFailed || writeFailed || diverged) return 'not-saved'
+    if (problemNow() !== null) return 'not-saved'
     if (!keepsSecondCopy) return 'saved-here-only'
     return writing === 0 && isSafe() ? 'saved' : 'saving'
   }
   const state = observableValue(stateNow())
-  const look = () => state.set(stateNow())
+  const problem = observableValue(problemNow())
+  const look = () => {
+    problem.set(problemNow())
+    state.set(stateNow())
+  }
+  const end = (reason: 'database-lost' | 'differs') => {
+    ended = reason
+    look()
+  }
+
+  /** Finds out how far journal and snapshots are, and whether they still tell the database's story. */
+  const meet = async () => {
+    const kept = await keptByHost(projectId, host)
+    keepsSecondCopy = kept.keepsSecondCopy
+    if (!keepsSecondCopy) return
+    if ((await compareWithHost(db, kept)) !== 'same') return end('differs')
+    ;({ journalSeq, snapshotSeq, snapshotNeededFor } = await secondCopyProgress(db, kept))
+    met = true
+  }
 
   const sendJournal = async () => {
     while (journalSeq < log.lastSeq.get()) {
       const commits = await nextBatch()
-      if (commits.length === 0) return
+      if (commits.length === 0) throw new LostDatabaseError('the log has lost what is to be sent')
+      if (hasGap(journalSeq, commits)) {
+        await replaceSecondCopy('set-aside')
+        continue
+      }
       const position = await host.appendToJournal({ projectId, commits })
       if (position.seq <= journalSeq) throw new Error('the journal did not take what it was sent')
       journalSeq = position.seq
@@ -89,28 +124,37 @@ export function secondCopy(request: Request): SecondCopy {
   }
 
   const takeSnapshot = async () => {
-    const { bytes, seq, title } = await projectFileBytes(db.name)
+    const { bytes, seq, title } = await projectFileOf(db, log)
     await host.writeSnapshot({ projectId, title, seq, bytes })
     snapshotSeq = seq
   }
 
   const catchUp = async () => {
-    while (!stopped && !isSafe()) {
-      if (toRewrite) await replaceOld()
+    while (!stopped && ended === null && !isSafe()) {
+      // A full disk closed it: whoever writes opens it again, once there is room.
+      if (!db.isOpen()) throw new Dexie.DatabaseClosedError()
+      if (!met) await meet()
+      if (!met) return
+      if (toRewrite) await eraseOld()
       await sendJournal()
       if (snapshotSeq < snapshotNeededFor) await takeSnapshot()
     }
   }
 
+  /** Journal and snapshots begin again from the database. */
+  const replaceSecondCopy = async (old: 'erase' | 'set-aside') => {
+    const { bytes, seq, title } = await projectFileOf(db, log)
+    const { position } = await host.replaceSecondCopy({ projectId, title, seq, bytes, old })
+    journalSeq = position?.seq ?? 0
+    snapshotSeq = seq
+  }
+
   /** The old copy goes once the new one is whole. Where that fails, the database still says that it has to be done. */
-  const replaceOld = async () => {
+  const eraseOld = async () => {
     const asked = (await db.meta.get('rewriteSecondCopy'))?.value
     toRewrite = false
     try {
-      const { bytes, seq, title } = await projectFileBytes(db.name)
-      const { position } = await host.replaceSecondCopy({ projectId, title, seq, bytes, old: 'erase' })
-      journalSeq = position?.seq ?? 0
-      snapshotSeq = seq
+      await replaceSecondCopy('erase')
     } catch (trouble) {
       toRewrite = true
       throw trouble
@@ -122,47 +166,52 @@ export function secondCopy(request: Request): SecondCopy {
       .delete()
   }
 
-  /** The journal has something else than was thought: begin where it really ends, if it tells the same story so far. */
-  const meetJournal = async () => {
-    const position = await host.journalPosition({ projectId })
-    const here = position && (await db.commits.get(position.seq))
-    if (position && here?.id !== position.commitId) diverged = true
-    else journalSeq = position?.seq ?? 0
+  const wakeLater = (afterMs: number) => {
+    if (retry) clearTimeout(retry)
+    retry = setTimeout(() => {
+      retry = null
+      wake()
+    }, afterMs)
   }
 
-  const failed = async (trouble: unknown) => {
-    sendFailed = true
-    if (problemOf(trouble) === 'journal-gap') await meetJournal().catch(() => undefined)
+  const failed = (trouble: unknown) => {
+    if (writeProblemOf(trouble) === 'database-lost') return end('database-lost')
+    sendProblem = hostProblemOf(trouble) ?? writeProblemOf(trouble) ?? 'other'
+    // The journal has something else than was thought: begin where it really ends, if it tells the same story so far.
+    if (sendProblem === 'journal-gap') met = false
     look()
-    if (stopped || diverged) return
-    retry = setTimeout(wake, retryMs)
+    if (stopped || ended) return
+    wakeLater(retryMs)
     retryMs = Math.min(retryMs * 2, longestRetryMs)
   }
 
   /** One run at a time: the next waits for the one before. */
   const enqueue = (work: () => Promise<void>): Promise<void> => {
     const succeeded = () => {
-      sendFailed = false
+      sendProblem = null
       retryMs = firstRetryMs
       look()
+      // It may let this browser in later.
+      if (!keepsSecondCopy && !stopped) wakeLater(longestRetryMs)
     }
     running = running.then(work).then(succeeded, failed)
     return running
   }
 
   function wake() {
-    if (!keepsSecondCopy || stopped || diverged) return
+    if (stopped || ended) return
+    look()
+    if (!keepsSecondCopy && retry) return
     if (retry) clearTimeout(retry)
     retry = null
-    look()
-    if (sendFailed || !isSafe()) enqueue(catchUp)
+    if (sendProblem !== null || !isSafe()) enqueue(catchUp)
   }
 
   const makeSafe = async () => {
-    if (!keepsSecondCopy || stopped || diverged) return
+    if (!keepsSecondCopy || stopped || ended) return
     await enqueue(async () => {
       await catchUp()
-      if (snapshotSeq < log.lastSeq.get()) await takeSnapshot()
+      if (met && !ended && snapshotSeq < log.lastSeq.get()) await takeSnapshot()
     })
   }
 
@@ -170,6 +219,11 @@ export function secondCopy(request: Request): SecondCopy {
     for (const commit of commits) {
       if (needsSnapshot(commit)) snapshotNeededFor = commit.seq
     }
+    wake()
+  })
+  const stopHearing = onLetIn(() => {
+    if (retry) clearTimeout(retry)
+    retry = null
     wake()
   })
   const timer = setInterval(() => {
@@ -180,15 +234,19 @@ export function secondCopy(request: Request): SecondCopy {
 
   return {
     state,
+    problem,
     whileWriting: async write => {
       writing += 1
       look()
       try {
         const written = await write()
-        writeFailed = false
+        writeProblem = null
         return written
       } catch (trouble) {
-        writeFailed = true
+        const found = writeProblemOf(trouble) ?? 'other'
+        if (found === 'database-lost') ended = found
+        // Once the disk is full, the browser says no more than that it cannot open the database.
+        if (found !== 'storage-failed' || writeProblem !== 'disk-full') writeProblem = found
         throw trouble
       } finally {
         writing -= 1
@@ -204,13 +262,24 @@ export function secondCopy(request: Request): SecondCopy {
     stop: () => {
       stopped = true
       stopListening()
+      stopHearing()
       clearInterval(timer)
       if (retry) clearTimeout(retry)
     },
   }
 }
 
+/** A recovery, or the file that the project came with, may have left one in the log. A journal has none, so it begins after it. */
+function hasGap(journalSeq: number, next: readonly Commit[]): boolean {
+  const first = next[0]
+  const follows = journalSeq === 0 || first?.seq === journalSeq + 1
+  return !follows || next.some((commit, index) => commit.seq !== (first?.seq ?? 0) + index)
+}
+
+const nothingKept: SecondCopyProgress = { journalSeq: 0, snapshotSeq: -1, snapshotNeededFor: 0 }
+
 /** A host's error crosses IPC and HTTP as its message alone. */
-function problemOf(trouble: unknown): string | null {
-  return trouble instanceof Error ? (/host: ([a-z-]+)/.exec(trouble.message)?.[1] ?? null) : null
+function hostProblemOf(trouble: unknown): HostProblem | null {
+  const said = trouble instanceof Error ? /host: ([a-z-]+)/.exec(trouble.message)?.[1] : undefined
+  return hostProblems.find(known => known === said) ?? null
 }

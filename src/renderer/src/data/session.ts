@@ -1,29 +1,34 @@
 import type { Change, Commit } from '@core/change/change'
 import { invertedChanges } from '@core/change/invert'
 import { safeFileName } from '@core/file-name'
-import type { Host, SavedFile } from '@core/host-api'
+import type { Host, JournalPosition, SavedFile } from '@core/host-api'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
-import { needsSnapshot } from './attachments-of-commit'
+import Dexie from 'dexie'
+import { hasRoom } from './disk-room'
+import { type KeptByHost, secondCopyProgress } from './kept-by-host'
 import { type KnownRows, knownRows } from './known-rows'
+import { stateOfDatabase } from './look-at-database'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
 import { type ObservationWork, observationWork } from './observations/observation-work'
 import { contentsOf } from './project-contents'
 import type { ProjectDatabase } from './project-database'
-import { projectFileBytes } from './project-file-work'
+import { projectFileOf } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
 import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
 import { writeAndErase } from './write-and-erase'
-import { type CommitDraft, writeCommit } from './write-commit'
+import { type CommitDraft, holdsLog, writeCommit } from './write-commit'
+import { isTemporary, LostDatabaseError } from './write-problem'
+import { writeQueue } from './write-queue'
 
 export { createProject } from './create-project'
 export { deleteProject } from './delete-project'
 export { type OpenProjectResult, openProject, type RecoveryOffer } from './open-project'
 export { openProjectFile } from './open-project-file'
-export { recoverProject } from './recover-project'
+export { recoverProject, saveDatabaseToFile } from './recover-project'
 
 /**
  * A project that is open in this tab. `commit` is the one door for writes. `null` in an answer: nothing was left to change.
@@ -40,8 +45,11 @@ export type ProjectSession = {
   readonly rows: KnownRows
   readonly observationWork: ObservationWork
   readonly secondCopy: SecondCopy
-  /** One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. */
-  readonly commit: (action: string, changes: readonly (Change | null)[], why?: string) => Promise<CommitResult>
+  /**
+   * One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. Rejects
+   * where the database does not take it; with `keepTrying` it waits for room instead.
+   */
+  readonly commit: (action: string, changes: ChangesToWrite, options?: CommitOptions) => Promise<CommitResult>
   /**
    * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change. Neither this nor
    * anything before it can be undone.
@@ -51,8 +59,10 @@ export type ProjectSession = {
     changes: readonly (Change | null)[],
     erased: (change: Change) => Change,
   ) => Promise<CommitResult>
-  /** Settles once all that was asked for so far is written, or could not be. */
+  /** Resolves once all that was asked for so far is written, or could not be, or waits for room. */
   readonly written: () => Promise<unknown>
+  /** Whether anything waits for room on the disk: it is in this page alone. */
+  readonly isWaitingForRoom: () => boolean
   readonly undo: () => Promise<CommitResult>
   readonly redo: () => Promise<CommitResult>
   /** Writes the project file. `null`: the person cancelled. */
@@ -64,15 +74,17 @@ export type ProjectSession = {
   readonly close: () => Promise<void>
 }
 
+/** As a function: asked for when their turn comes, to be made of what is stored by then. */
+export type ChangesToWrite = readonly (Change | null)[] | (() => Promise<readonly (Change | null)[]>)
+export type CommitOptions = { readonly keepTrying?: boolean | undefined }
 export type CommitResult = Result<Commit | null, 'gone'>
 
 export type SessionStart = {
   readonly db: ProjectDatabase
   readonly host: Host
   readonly project: Project
-  readonly keepsSecondCopy: boolean
-  readonly journalSeq: number
-  readonly snapshotSeq: number
+  /** `null`: the machine has not answered. */
+  readonly kept: KeptByHost | null
   readonly letGo: () => void
 }
 
@@ -82,24 +94,37 @@ const openSessions = new Set<ProjectSession>()
 export const sessionsOpen = (): ReadonlySet<ProjectSession> => openSessions
 
 export async function startSession(start: SessionStart): Promise<ProjectSession> {
-  const { db, host, project } = start
+  const { db, host, project, kept } = start
   const log = await openProjectLog(db)
   const work = observationWork(db.name)
   const readings = measureReadings(db, log, work)
   const rows = knownRows(db, log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
-  const snapshotNeededFor =
-    start.snapshotSeq === 0 ? log.lastSeq.get() : await lastNeedingSnapshot(db, start.snapshotSeq)
-  const copy = secondCopy({ ...start, projectId: project.id, log, toRewrite, snapshotNeededFor })
-  let queue: Promise<unknown> = Promise.resolve()
+  const progress = kept && (kept.keepsSecondCopy ? await secondCopyProgress(db, kept) : null)
+  const copy = secondCopy({ projectId: project.id, db, log, host, progress: kept ? progress : undefined, toRewrite })
+  const queue = writeQueue()
   const works = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
+  let closed = false
 
+  /** A full disk closes the database, and so does whoever deletes it or clears the browser's data. */
+  const reopen = async () => {
+    if (closed) throw new Error('the project is closed')
+    if (db.isOpen()) return
+    if (!(await hasRoom(host))) throw new Dexie.QuotaExceededError('no room to open the database again')
+    if (await isLost(db, log.position())) throw new LostDatabaseError('another database, or none, is in its place')
+  }
+  type Step = Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>
+  const draftOf = (step: Step): CommitDraft => ({ ...step, id: newId(), at: new Date().toISOString(), by: '' })
   const write = async (
-    draft: Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>,
-    writeDraft = (whole: CommitDraft) => writeCommit(db, whole),
+    draft: CommitDraft,
+    writeDraft = () => writeCommit(db, draft, log.position()),
   ): Promise<CommitResult> => {
-    const written = await writeDraft({ ...draft, id: newId(), at: new Date().toISOString(), by: '' })
+    const written = await writeDraft().catch(async (error: unknown) => {
+      if (!isTemporary(error)) throw error
+      await reopen()
+      return writeDraft()
+    })
     if (written.ok && written.value) {
       await log.catchUp()
       await rows.caughtUp()
@@ -109,11 +134,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     return written
   }
   /** One commit after the other, in the order they were asked for. */
-  const inTurn = (work: () => Promise<CommitResult>): Promise<CommitResult> => {
-    const turn = queue.then(() => copy.whileWriting(work))
-    queue = turn.catch(() => undefined)
-    return turn
-  }
+  const inTurn = (work: () => Promise<CommitResult>, options?: CommitOptions): Promise<CommitResult> =>
+    queue.add(() => copy.whileWriting(() => reopen().then(work)), options)
 
   const session: ProjectSession = {
     id: project.id,
@@ -125,41 +147,49 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     rows,
     observationWork: work,
     secondCopy: copy,
-    commit: (action, changes, why = '') => {
-      const real = changes.filter(change => change !== null)
-      if (real.length === 0) return Promise.resolve(ok(null))
-      return inTurn(() => write({ action, changes: real, why, undoes: null, redoes: null }))
+    commit: (action, changes, options) => {
+      const draft = draftOf({ action, changes: [], why: '', undoes: null, redoes: null })
+      const writeChanges = async (all: readonly (Change | null)[]) => {
+        const real = all.filter(change => change !== null)
+        return real.length === 0 ? ok(null) : write({ ...draft, changes: real })
+      }
+      if (typeof changes === 'function') return inTurn(async () => writeChanges(await changes()), options)
+      return changes.every(change => change === null)
+        ? Promise.resolve(ok(null))
+        : inTurn(() => writeChanges(changes), options)
     },
     commitAndErase: (action, changes, erased) =>
       inTurn(async () => {
         const real = changes.filter(change => change !== null)
-        const draft = { action, changes: real, why: '', undoes: null, redoes: null }
-        const written = await write(draft, whole => writeAndErase(db, whole, erased))
+        const draft = draftOf({ action, changes: real, why: '', undoes: null, redoes: null })
+        const written = await write(draft, () => writeAndErase(db, draft, erased, log.position()))
         if (written.ok && written.value) {
           log.forgetSteps()
           copy.rewrite()
         }
         return written
       }),
-    written: () => queue,
+    written: queue.settled,
+    isWaitingForRoom: queue.isWaiting,
     undo: () =>
       inTurn(async () => {
         await log.catchUp()
         const step = log.undoStack.get().undo.at(-1)
         if (!step) return ok(null)
         const changes = invertedChanges(step.changes)
-        return write({ action: step.action, changes, why: '', undoes: step.commitId, redoes: null })
+        return write(draftOf({ action: step.action, changes, why: '', undoes: step.commitId, redoes: null }))
       }),
     redo: () =>
       inTurn(async () => {
         await log.catchUp()
         const step = log.undoStack.get().redo.at(-1)
         if (!step) return ok(null)
-        return write({ action: step.action, changes: [...step.changes], why: '', undoes: null, redoes: step.commitId })
+        const changes = [...step.changes]
+        return write(draftOf({ action: step.action, changes, why: '', undoes: null, redoes: step.commitId }))
       }),
     saveFile: async ({ askWhere }) => {
-      await queue
-      const { bytes, title } = await projectFileBytes(db.name)
+      await queue.settled()
+      const { bytes, title } = await projectFileOf(db, log)
       return host.saveProject({
         projectId: project.id,
         suggestedName: `${safeFileName(title, 'project')}.commonmeasure`,
@@ -182,7 +212,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
 
   const closeNow = async () => {
     await Promise.all(works)
-    await queue
+    // What waits for room is nowhere but here.
+    await queue.emptied()
     await copy.makeSafe()
     openSessions.delete(session)
     copy.stop()
@@ -190,18 +221,38 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     rows.stop()
     work.stop()
     log.stop()
+    closed = true
     db.close()
     start.letGo()
   }
+
+  let isReopening = false
+  db.on('close', () => {
+    if (closed || isReopening) return
+    isReopening = true
+    // Else the next to read would open it, room or not, and make an empty one where there is none.
+    queueMicrotask(() => db.close())
+    queue
+      .add(() => copy.whileWriting(reopen), { keepTrying: true })
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        isReopening = false
+      })
+  })
 
   openSessions.add(session)
   return session
 }
 
-/** The page may have gone down after the commit and before its snapshot. */
-async function lastNeedingSnapshot(db: ProjectDatabase, snapshotSeq: number): Promise<number> {
-  const since = await db.commits.where('seq').above(snapshotSeq).reverse().filter(needsSnapshot).first()
-  return since?.seq ?? 0
+/** Looked at from outside first: opening it would make an empty one. */
+async function isLost(db: ProjectDatabase, known: JournalPosition | null): Promise<boolean> {
+  const { state } = await stateOfDatabase(db.name)
+  if (state === 'missing') return true
+  await db.open()
+  return db.transaction('r', [db.commits, db.rowsOf('project')], async () => {
+    const first = known === null ? undefined : await db.commits.get(known.seq)
+    return !(await holdsLog(db, known, first))
+  })
 }
 
 function titleIn(commit: Commit): string | null {

@@ -1,4 +1,5 @@
 import type { Change, Commit } from '@core/change/change'
+import type { JournalPosition } from '@core/host-api'
 import { entityKinds } from '@core/project/entities'
 import type { Result } from '@core/result'
 import type { ProjectDatabase } from './project-database'
@@ -12,10 +13,11 @@ export function writeAndErase(
   db: ProjectDatabase,
   draft: CommitDraft,
   erased: (change: Change) => Change,
+  known: JournalPosition | null,
 ): Promise<Result<Commit | null, 'gone'>> {
   const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits, db.meta]
   return db.transaction('rw', tables, async () => {
-    const written = await writeCommit(db, draft)
+    const written = await writeCommit(db, draft, known)
     if (!written.ok || written.value === null) return written
     await db.commits.toCollection().modify(commit => {
       commit.changes = commit.changes.map(erased)

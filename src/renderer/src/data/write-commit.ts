@@ -1,10 +1,12 @@
 import type { Row } from '@core/change/apply'
 import type { Change, Commit } from '@core/change/change'
 import { added, edited, removed } from '@core/change/make'
+import type { JournalPosition } from '@core/host-api'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { attachmentsGoing, canBeAttached } from './attachments-of-commit'
 import type { ProjectDatabase } from './project-database'
+import { LostDatabaseError } from './write-problem'
 
 export type CommitDraft = Omit<Commit, 'seq'>
 
@@ -13,11 +15,25 @@ export type CommitDraft = Omit<Commit, 'seq'>
  * same one. What is logged as `before` is what the rows really held: where another tab changed a field first, this commit
  * changes it again and taking it back returns to the other tab's words. What is attached to a row that goes goes along.
  * `null`: nothing was left to change. Problem `gone`: it edits, or attaches to, something that another tab took away; nothing
- * is written. A row that does not fit its schema is a bug and throws.
+ * is written. A row that does not fit its schema is a bug and throws. `known`: the last commit this tab has seen; where the
+ * database does not hold it, nothing is written and a `LostDatabaseError` is thrown.
  */
-export function writeCommit(db: ProjectDatabase, draft: CommitDraft): Promise<Result<Commit | null, 'gone'>> {
+export function writeCommit(
+  db: ProjectDatabase,
+  draft: CommitDraft,
+  known: JournalPosition | null,
+): Promise<Result<Commit | null, 'gone'>> {
   const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits]
   return db.transaction('rw', tables, async () => {
+    // Another tab may have gone on after the commit that this one knows.
+    const since = await db.commits
+      .where('seq')
+      .aboveOrEqual(known?.seq ?? 0)
+      .toArray()
+    if (!(await holdsLog(db, known, since[0]))) throw new LostDatabaseError('the log is not the one that was read')
+    // Tried again: the browser may have written it without being able to say so.
+    const written = since.find(({ id }) => id === draft.id)
+    if (written) return ok(written)
     const changes = [...(await attachmentsGoing(db, draft.changes)), ...draft.changes]
     const rows = await rowsNow(db, changes)
     const made = changesToRows(rows, changes)
@@ -25,12 +41,21 @@ export function writeCommit(db: ProjectDatabase, draft: CommitDraft): Promise<Re
     const isNew = draft.undoes === null && draft.redoes === null
     if (isNew && !(await canBeAttached(db, made.value, rows))) return problem('gone', 'attachment')
     if (made.value.length === 0) return ok(null)
-    const last = await db.commits.orderBy('seq').last()
-    const commit: Commit = { ...draft, changes: made.value, seq: (last?.seq ?? 0) + 1 }
+    const commit: Commit = { ...draft, changes: made.value, seq: (since.at(-1)?.seq ?? 0) + 1 }
     await writeRows(db, rows)
     await db.commits.add(commit)
     return ok(commit)
   })
+}
+
+/** Whether this is still the database in which the tab has seen the commit `known`; `first`: what it holds at that place. */
+export async function holdsLog(
+  db: ProjectDatabase,
+  known: JournalPosition | null,
+  first: Commit | undefined,
+): Promise<boolean> {
+  if (known === null) return (await db.rowsOf('project').count()) > 0
+  return first?.seq === known.seq && first.id === known.commitId
 }
 
 type RowKey = `${EntityKind} ${string}`

@@ -1,7 +1,8 @@
-import type { Change } from '@core/change/change'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../data/hooks'
+import type { ChangesToWrite, CommitOptions } from '../data/session'
+import { type WriteProblem, writeProblemOf } from '../data/write-problem'
 import { showTrouble } from '../ui/notices'
 import words from './actions.en.json'
 
@@ -20,26 +21,34 @@ const isAction = (code: string): code is Action => actions.has(code)
 
 /**
  * Writes what a person did in one step; a `null` among the changes changes nothing. Answers whether it is written: where it
- * is not, the person has been told.
+ * is not, the person has been told. `keepTrying`: for what they have left behind, a field or a cell. Where the disk is full it
+ * waits for room, while the form of anything else still has the words.
  */
-export function useCommit() {
+export function useCommit({ keepTrying = false }: CommitOptions = {}) {
   const { t } = useTranslation('terms')
   const session = useSession()
   return useCallback(
-    async (action: Action, changes: readonly (Change | null)[], why = ''): Promise<boolean> => {
+    async (action: Action, changes: ChangesToWrite): Promise<boolean> => {
       try {
-        const written = await session.commit(action, changes, why)
+        const written = await session.commit(action, changes, { keepTrying })
         if (!written.ok) showTrouble({ title: t('couldNotWrite'), message: t('couldNotWriteGone') })
         return written.ok
       } catch (error) {
-        showTrouble({ title: t('couldNotWrite'), message: t('couldNotWriteMore') })
+        showTrouble({ title: t('couldNotWrite'), message: t(wordsForFailure[writeProblemOf(error) ?? 'other']) })
         console.error(error)
         return false
       }
     },
-    [session, t],
+    [session, t, keepTrying],
   )
 }
+
+const wordsForFailure = {
+  'disk-full': 'couldNotWriteDiskFull',
+  'storage-failed': 'couldNotWriteStorage',
+  'database-lost': 'couldNotWriteDatabaseLost',
+  other: 'couldNotWriteMore',
+} as const satisfies Record<WriteProblem | 'other', string>
 
 /** Words for the action of any commit, older and newer versions' too: `add an element`. */
 export function useActionWords() {

@@ -30,6 +30,7 @@ export const periodProblemWords = {
 
 export function usePeriodEdits() {
   const commit = useCommit()
+  const keep = useCommit({ keepTrying: true })
   const { db } = useSession()
   const { yearStart } = useProject()
   const rows = useRows('reportingPeriod') ?? []
@@ -43,7 +44,7 @@ export function usePeriodEdits() {
     troubleOf,
     add: (period: ReportingPeriod) => commit('period.add', [added('reportingPeriod', period)]),
     edit: (before: ReportingPeriod, after: ReportingPeriod) =>
-      commit('period.edit', [edited('reportingPeriod', before, after)]),
+      keep('period.edit', [edited('reportingPeriod', before, after)]),
     remove: async (period: ReportingPeriod) => {
       const measures = await db.rowsOf('measure').toArray()
       const narratives = await db.rowsOf('narrative').toArray()

@@ -14,6 +14,9 @@ export function showTrouble(notice: Notice) {
   show(notice, { icon: <IconAlertTriangle aria-hidden />, color: 'red', autoClose: false })
 }
 
+/** Takes away a notice that no longer holds. */
+export const hideNotice = (title: string) => notifications.hide(title)
+
 /** One notice for each title: said again, it takes the place of the one that is there rather than cover more of the screen. */
 function show({ title, message }: Notice, look: Pick<NotificationData, 'icon' | 'color' | 'autoClose'>) {
   const notice = {

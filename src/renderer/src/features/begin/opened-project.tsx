@@ -34,7 +34,7 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
   }
   if (opened.ok) {
     return (
-      <SessionProvider session={opened.value}>
+      <SessionProvider session={opened.value} onReopen={onAgain}>
         <Outlet />
       </SessionProvider>
     )
@@ -49,7 +49,9 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
         next={t(`openProblem.${opened.problem}.next`)}
         actions={
           <>
-            {opened.problem === 'blocked' && <Button onClick={onAgain}>{t('again')}</Button>}
+            {(opened.problem === 'blocked' || opened.problem === 'host-gone') && (
+              <Button onClick={onAgain}>{t('again')}</Button>
+            )}
             <Button variant="default" component={Link} to="/begin">
               {t('allProjects')}
             </Button>

@@ -3,38 +3,39 @@ import { IconLifebuoy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type RecoveryOffer, recoverProject } from '../../data/session'
+import { type RecoveryOffer, recoverProject, saveDatabaseToFile } from '../../data/session'
 import { timeInWords } from '../../terms/time-in-words'
-import { showDone, showTrouble } from '../../ui/notices'
+import { hideNotice, showDone, showTrouble } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { useRecoveredWords } from './use-recovered-words'
 
 type RecoveryScreenProps = { offer: RecoveryOffer; onRecovered: () => void }
 
 /** The browser's database has lost something that this machine still has: says what, and brings it back. */
 export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
   const { t } = useTranslation('begin')
-  const { snapshots, journalSeq, hereSeq, reason } = offer
+  const { snapshots, journalSeq, hereSeq, reason, damagedJournals } = offer
   const [snapshot, setSnapshot] = useState(snapshots[0]?.name ?? '')
+  /** Copies that were tried and could not be used. */
+  const [damaged, setDamaged] = useState<readonly string[]>([])
   const [recovering, setRecovering] = useState(false)
+  const recoveredWords = useRecoveredWords(damagedJournals)
   const chosen = snapshots.find(({ name }) => name === snapshot)
   const kept = Math.max(journalSeq ?? 0, chosen?.seq ?? 0)
+  const hasOwnChanges = hereSeq !== null && (reason === 'behind' || reason === 'differs')
 
   const recover = async () => {
     setRecovering(true)
     try {
       const recovered = await recoverProject(offer.projectId, chosen?.name ?? null)
       if (recovered.ok) {
-        const { commitsLeftOut, importsLost, attachmentsLost } = recovered.value
-        // In one notice: a second of the same title would take the first one's place.
-        const left = [
-          commitsLeftOut > 0 && t('commitsLeftOut', { count: commitsLeftOut }),
-          importsLost.length > 0 && t('importsLost', { files: importsLost.join(', ') }),
-          attachmentsLost.length > 0 && t('attachmentsLost', { titles: attachmentsLost.join(', ') }),
-        ].filter(sentence => sentence !== false)
-        if (left.length > 0) showTrouble({ title: t('recoveredPartly'), message: left.join(' ') })
+        hideNotice(t('notRecovered'))
+        const missing = recoveredWords(recovered.value)
+        if (missing) showTrouble({ title: t('recoveredPartly'), message: missing })
         else showDone({ title: t('recovered'), message: t('recoveredMore') })
         return onRecovered()
       }
+      if (chosen && recovered.problem !== 'open-elsewhere') chooseAnother(chosen.name)
       showTrouble({ title: t('notRecovered'), message: t(`recoverProblem.${recovered.problem}`) })
     } catch (error) {
       console.error(error)
@@ -42,17 +43,39 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
     }
     setRecovering(false)
   }
+  const chooseAnother = (unusable: string) => {
+    const tried = [...damaged, unusable]
+    setDamaged(tried)
+    setSnapshot(snapshots.find(({ name }) => !tried.includes(name))?.name ?? (journalSeq === null ? unusable : ''))
+  }
+  const saveOwn = () =>
+    saveDatabaseToFile(offer.projectId).then(
+      saved => saved && showDone({ title: t('ownCopySaved'), message: t('ownCopySavedMore', { name: saved.name }) }),
+      (error: unknown) => {
+        console.error(error)
+        showTrouble({ title: t('ownCopyNotSaved'), message: t('ownCopyNotSavedMore') })
+      },
+    )
 
+  const copies = snapshots.map(({ name, takenAt, seq }) => {
+    const label = t('recoverySnapshotChoice', { when: timeInWords(takenAt), count: seq })
+    return { value: name, label: damaged.includes(name) ? t('recoverySnapshotDamaged', { label }) : label }
+  })
+  const recordAlone = journalSeq === null ? [] : [{ value: '', label: t('recoveryRecordAlone') }]
   return (
     <Container component="main" size="sm" py="xl">
       <PageHeader title={t('recoveryTitle')} />
       <Stack gap="lg">
         <Alert icon={<IconLifebuoy aria-hidden />} title={t(`recoveryReason.${reason}`)}>
-          {t('recoveryLost')}
+          {t('recoveryLead')}
         </Alert>
         <List>
           <List.Item>{t('recoveryHere', { count: hereSeq ?? 0 })}</List.Item>
           <List.Item>{t('recoveryKept', { count: kept })}</List.Item>
+          {journalSeq === null && <List.Item>{t('recoveryNoRecord')}</List.Item>}
+          {damagedJournals.map(({ name, setAsideAt }) => (
+            <List.Item key={name}>{t('recoveryDamagedRecord', { name, when: timeInWords(setAsideAt) })}</List.Item>
+          ))}
         </List>
         {snapshots.length > 0 && (
           <NativeSelect
@@ -60,17 +83,19 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
             description={t('recoverySnapshotHint')}
             value={snapshot}
             onChange={event => setSnapshot(event.currentTarget.value)}
-            data={snapshots.map(({ name, takenAt, seq }) => ({
-              value: name,
-              label: t('recoverySnapshotChoice', { when: timeInWords(takenAt), count: seq }),
-            }))}
+            data={[...copies, ...recordAlone]}
           />
         )}
-        <Text>{t('recoveryAside')}</Text>
+        <Text>{t(hasOwnChanges ? 'recoveryAsideOwn' : 'recoveryAside')}</Text>
         <Group>
           <Button loading={recovering} onClick={recover}>
             {t('recover')}
           </Button>
+          {hasOwnChanges && (
+            <Button variant="default" onClick={saveOwn}>
+              {t('saveOwnCopy')}
+            </Button>
+          )}
           <Button variant="default" component={Link} to="/begin">
             {t('notNow')}
           </Button>

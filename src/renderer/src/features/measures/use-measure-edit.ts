@@ -10,7 +10,7 @@ export type EditMeasure = (fields: Partial<Measure>) => Kept
 
 /** Edits fields of one measure, in one commit. */
 export function useMeasureEdit(measure: Measure): EditMeasure {
-  const commit = useCommit()
+  const commit = useCommit({ keepTrying: true })
   return useCallback(
     fields => {
       const change = edited('measure', measure, { ...measure, ...fields })

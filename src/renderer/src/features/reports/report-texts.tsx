@@ -57,7 +57,7 @@ type TextFieldProps = { rows: ReportRows; period: Period; elementId: string | nu
 
 function TextField({ rows, period, elementId, label, hint }: TextFieldProps) {
   const { t } = useTranslation('reports')
-  const commit = useCommit()
+  const commit = useCommit({ keepTrying: true })
   const before = narrativeFor(rows, period, elementId)
   const keepText = (typed: string) => {
     const text = typed.trim()

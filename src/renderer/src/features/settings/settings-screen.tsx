@@ -20,7 +20,7 @@ const smallestGroups = [5, 8, 10] as const
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
   const project = useProject()
-  const commit = useCommit()
+  const commit = useCommit({ keepTrying: true })
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
   const edit = (fields: Partial<Project>) =>

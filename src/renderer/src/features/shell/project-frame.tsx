@@ -7,6 +7,7 @@ import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
 import { StillReading } from '../../ui/still-reading'
 import classes from './frame.module.css'
 import { Navigation } from './navigation'
+import { SaveNotice } from './save-notice'
 import { TopBar } from './top-bar'
 
 /** What stands around every screen of an open project. */
@@ -25,6 +26,7 @@ export function ProjectFrame() {
       </button>
       <TopBar menuOpened={menuOpened} onMenu={turnMenu} />
       <div className={classes.notice} data-no-print>
+        <SaveNotice />
         <OneCopyNotice />
         <UnfinishedSessionNotice />
       </div>

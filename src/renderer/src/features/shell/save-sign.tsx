@@ -1,13 +1,15 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconDeviceFloppy, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useSaveState } from '../../data/hooks'
+import { useSaveProblem, useSaveState } from '../../data/hooks'
 import classes from './frame.module.css'
+import { notSavedWords } from './not-saved-words'
 
 /** Says honestly where the last change is. Only bad news is announced: good news after every edit would be noise. */
 export function SaveSign() {
   const { t } = useTranslation('shell')
   const state = useSaveState()
+  const problem = useSaveProblem()
   if (state === 'not-saved') {
     return (
       <div role="alert">
@@ -18,7 +20,7 @@ export function SaveSign() {
             </UnstyledButton>
           </Popover.Target>
           <Popover.Dropdown>
-            <Text>{t('notSavedMore')}</Text>
+            <Text>{t(notSavedWords[problem ?? 'other'])}</Text>
           </Popover.Dropdown>
         </Popover>
       </div>

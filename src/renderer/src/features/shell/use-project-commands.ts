@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
+import type { CommitResult } from '../../data/session'
 import { showDone, showTrouble } from '../../ui/notices'
 import { keepWhatIsTyped } from '../../ui/use-draft'
 
@@ -9,15 +10,20 @@ export function useProjectCommands() {
   const { t } = useTranslation('shell')
   const session = useSession()
 
-  const undo = useCallback(async () => {
-    const undone = await session.undo()
-    if (!undone.ok) showTrouble({ title: t('couldNotUndo'), message: t('couldNotUndoMore') })
-  }, [session, t])
-
-  const redo = useCallback(async () => {
-    const redone = await session.redo()
-    if (!redone.ok) showTrouble({ title: t('couldNotRedo'), message: t('couldNotUndoMore') })
-  }, [session, t])
+  const step = useCallback(
+    async (make: () => Promise<CommitResult>, title: 'couldNotUndo' | 'couldNotRedo') => {
+      try {
+        const made = await make()
+        if (!made.ok) showTrouble({ title: t(title), message: t('couldNotUndoMore') })
+      } catch (error) {
+        console.error(error)
+        showTrouble({ title: t(title), message: t('couldNotUndoWrite') })
+      }
+    },
+    [t],
+  )
+  const undo = useCallback(() => step(session.undo, 'couldNotUndo'), [session, step])
+  const redo = useCallback(() => step(session.redo, 'couldNotRedo'), [session, step])
 
   const save = useCallback(
     async (askWhere: boolean) => {

@@ -30,12 +30,11 @@ export type NewElement = {
 export function useTheoryEdits(whole: Theory) {
   const { here, elements, links, frames, measures, narratives } = whole
   const commit = useCommit()
+  const keep = useCommit({ keepTrying: true })
   const theory = here.id
 
   const edit = (element: Element, fields: Partial<Omit<Element, 'id'>>) =>
-    commit('title' in fields ? 'element.rename' : 'element.edit', [
-      edited('element', element, { ...element, ...fields }),
-    ])
+    keep('title' in fields ? 'element.rename' : 'element.edit', [edited('element', element, { ...element, ...fields })])
 
   return {
     /** Into the theory that is open. Answers with the new element's id; `null`: it could not be written. */
@@ -47,23 +46,23 @@ export function useTheoryEdits(whole: Theory) {
       const element = place ? placedIn(bare, theory, place) : bare
       const ends = link && (link.end === 'from' ? { from: link.id, to: id } : { from: id, to: link.id })
       const changes = ends ? [added('link', { id: newId(), ...ends, rationale: '' })] : []
-      return (await commit('element.add', [added('element', element), ...changes])) ? id : null
+      return (await keep('element.add', [added('element', element), ...changes])) ? id : null
     },
     edit,
     rename: (element: Element, title: string) => edit(element, { title }),
     setOwner: (element: Element, owner: string) => {
       const { owner: _before, ...rest } = element
-      return commit('element.edit', [edited('element', element, owner === '' ? rest : { ...rest, owner })])
+      return keep('element.edit', [edited('element', element, owner === '' ? rest : { ...rest, owner })])
     },
     /** To the end of another level. The sphere goes along where it was the usual one of the old level. */
     moveToLevel: (element: Element, level: Level) => {
       const sphere = element.sphere === usualSphere[element.level] ? usualSphere[level] : element.sphere
       const moved = { ...element, level, sphere, order: orderInLevel(elements, level, null) }
-      return commit('element.move', [edited('element', element, moved)])
+      return keep('element.move', [edited('element', element, moved)])
     },
     moveInLevel: (element: Element, way: 'up' | 'down') => {
       const changes = movedInLevel(here.elements, element, way)
-      return changes ? commit('element.move', changes) : Promise.resolve(false)
+      return changes ? keep('element.move', changes) : Promise.resolve(false)
     },
     /** In the picture of the open theory. `spheres`: of those that were moved to the lane of another one. */
     place: (places: ReadonlyMap<string, Point | null>, spheres: ReadonlyMap<string, Sphere> = new Map()) => {
@@ -72,19 +71,19 @@ export function useTheoryEdits(whole: Theory) {
         const moved = place === undefined ? element : placedIn(element, theory, place)
         return edited('element', element, { ...moved, sphere: spheres.get(element.id) ?? element.sphere }) ?? []
       })
-      return changes.length === 0 ? Promise.resolve(false) : commit('element.place', changes)
+      return changes.length === 0 ? Promise.resolve(false) : keep('element.place', changes)
     },
-    tidyUp: (places: ReadonlyMap<string, Point>) => commit('theory.tidy', placed(here.elements, theory, places)),
-    placeAllAgain: () => commit('theory.place-again', placesForgotten(here.elements, theory)),
+    tidyUp: (places: ReadonlyMap<string, Point>) => keep('theory.tidy', placed(here.elements, theory, places)),
+    placeAllAgain: () => keep('theory.place-again', placesForgotten(here.elements, theory)),
     /** Answers with the new frame's id; `null`: it could not be written. */
     frame: async (title: string, elementIds: readonly string[]) => {
       const id = newId()
       const frame: Frame = { id, title, theory, elementIds: [...elementIds] }
       return (await commit('frame.add', [added('frame', frame)])) ? id : null
     },
-    renameFrame: (frame: Frame, title: string) => commit('frame.edit', [edited('frame', frame, { ...frame, title })]),
+    renameFrame: (frame: Frame, title: string) => keep('frame.edit', [edited('frame', frame, { ...frame, title })]),
     putInFrame: (frame: Frame, ids: readonly string[]) =>
-      commit('frame.edit', [edited('frame', frame, withElements(frame, ids))]),
+      keep('frame.edit', [edited('frame', frame, withElements(frame, ids))]),
     /** The frame goes with the last element in it. */
     takeOutOfFrame: (frame: Frame, id: string) => {
       const left = withoutElement(frame, id)
@@ -120,7 +119,7 @@ export function useTheoryEdits(whole: Theory) {
       const written = await commit('link.add', [added('link', { ...link.value, rationale })])
       return written ? { id: link.value.id } : 'not-written'
     },
-    explain: (link: Link, rationale: string) => commit('link.edit', [edited('link', link, { ...link, rationale })]),
+    explain: (link: Link, rationale: string) => keep('link.edit', [edited('link', link, { ...link, rationale })]),
     unlink: (link: Link) => {
       const change = removed('link', link)
       return commit('link.remove', [...saidOfRemoved([change], whole), change])

@@ -28,6 +28,7 @@ export function useAttachments(about: AttachedTo) {
   const { t } = useTranslation('attachments')
   const session = useSession()
   const commit = useCommit()
+  const keep = useCommit({ keepTrying: true })
   const { working, takeOut } = useTakeOut()
   const all = useRows('attachment')
   const [reading, setReading] = useState<Reading | null>(null)
@@ -80,7 +81,7 @@ export function useAttachments(about: AttachedTo) {
       }
     },
     edit: (attachment: Attachment, fields: Partial<Pick<Attachment, 'title' | 'note'>>) =>
-      commit('attachment.edit', [edited('attachment', attachment, { ...attachment, ...fields })]),
+      keep('attachment.edit', [edited('attachment', attachment, { ...attachment, ...fields })]),
     remove: async (attachment: Attachment) => {
       if (!(await commit('attachment.remove', [removed('attachment', attachment)]))) return
       showDone({ title: t('removed'), message: t('removedMore', { title: attachment.title }) })

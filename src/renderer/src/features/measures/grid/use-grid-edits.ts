@@ -21,7 +21,7 @@ export type GridEdits = {
 
 /** What is edited shows at once and is written behind it. */
 export function useGridEdits(rows: ObservationRows | null, measures: ReadonlyMap<string, Measure>): GridEdits {
-  const commit = useCommit()
+  const commit = useCommit({ keepTrying: true })
   const session = useSession()
   return useMemo(() => {
     const write = (action: Action, changes: readonly Change[]): Promise<boolean> => {

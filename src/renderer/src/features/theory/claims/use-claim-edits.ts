@@ -9,13 +9,14 @@ export type ClaimEdits = ReturnType<typeof useClaimEdits>
 /** Everything that can be said of a link beside its rationale, each one step to undo. */
 export function useClaimEdits(link: Link) {
   const commit = useCommit()
+  const keep = useCommit({ keepTrying: true })
   return {
     addAssumption: (words: string, order: number) =>
       commit('assumption.add', [
         added('assumption', { id: newId(), linkId: link.id, words, watchedBy: '', history: [], order }),
       ]),
     editAssumption: (assumption: Assumption, fields: Partial<Pick<Assumption, 'words' | 'watchedBy'>>) =>
-      commit('assumption.edit', [edited('assumption', assumption, { ...assumption, ...fields })]),
+      keep('assumption.edit', [edited('assumption', assumption, { ...assumption, ...fields })]),
     /** Added to its history: what was written down before stays as it is. */
     noteAssumption: (assumption: Assumption, entry: AssumptionEntry) =>
       commit('assumption.judge', [
@@ -25,7 +26,7 @@ export function useClaimEdits(link: Link) {
     addEvidence: (fields: Pick<Evidence, 'side' | 'words' | 'source' | 'order'>) =>
       commit('evidence.add', [added('evidence', { id: newId(), linkId: link.id, strengths: [], ...fields })]),
     editEvidence: (evidence: Evidence, fields: Partial<Pick<Evidence, 'side' | 'words' | 'source'>>) =>
-      commit('evidence.edit', [edited('evidence', evidence, { ...evidence, ...fields })]),
+      keep('evidence.edit', [edited('evidence', evidence, { ...evidence, ...fields })]),
     judgeEvidence: (evidence: Evidence, perspectiveId: string, judged: StrengthJudged | null) =>
       commit('evidence.judge', [edited('evidence', evidence, evidenceJudgedFrom(evidence, perspectiveId, judged))]),
     removeEvidence: (evidence: Evidence) => commit('evidence.remove', [removed('evidence', evidence)]),

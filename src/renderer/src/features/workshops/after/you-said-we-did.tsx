@@ -134,7 +134,7 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
 
 function WeDid({ workshop, agreed }: { workshop: Workshop; agreed: Agreed }) {
   const { t } = useTranslation('workshopAfter')
-  const commit = useCommit()
+  const commit = useCommit({ keepTrying: true })
   const textProblem = useTextProblem()
   const keep = (text: string) => {
     const problem = textProblem(text)

@@ -1,6 +1,6 @@
 import { edited } from '@core/change/make'
 import { isPlanned, type PlannedWorkshop } from '@core/workshop/plan'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { useSession } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
 
@@ -12,13 +12,12 @@ export type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) 
  */
 export function usePlanEdit(workshopId: string): EditPlan {
   const { db } = useSession()
-  const commit = useCommit()
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const commit = useCommit({ keepTrying: true })
   return useCallback(
     change => {
-      queue.current = queue.current.then(async () => {
+      void commit('workshop.edit', async () => {
         const stored = await db.rowsOf('workshop').get(workshopId)
-        if (stored && isPlanned(stored)) await commit('workshop.edit', [edited('workshop', stored, change(stored))])
+        return stored && isPlanned(stored) ? [edited('workshop', stored, change(stored))] : []
       })
     },
     [commit, db, workshopId],

@@ -1,0 +1,75 @@
+import { isTemporary } from './write-problem'
+
+const firstRetryMs = 1000
+const longestRetryMs = 5000
+
+/** Writes to the database, one after the other in the order they were added. */
+export type WriteQueue = {
+  /**
+   * `keepTrying`: where the disk has no room it waits, ahead of everything added later, until it is written. Anything else is
+   * rejected then, so that whoever waits for the answer hears of it.
+   */
+  readonly add: <T>(write: () => Promise<T>, options?: { readonly keepTrying?: boolean | undefined }) => Promise<T>
+  /** Resolves once all that was added so far is written, has failed, or waits for room. */
+  readonly settled: () => Promise<void>
+  /** Resolves once nothing waits any more. */
+  readonly emptied: () => Promise<void>
+  readonly isWaiting: () => boolean
+}
+
+type Entry = {
+  readonly run: () => Promise<void>
+  readonly reject: (error: unknown) => void
+  readonly keepTrying: boolean
+}
+
+export function writeQueue(): WriteQueue {
+  const entries: Entry[] = []
+  let running: Promise<void> | null = null
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let retryMs = firstRetryMs
+  let blocked = false
+  let whenEmpty: (() => void)[] = []
+
+  const runAll = async () => {
+    for (let entry = entries[0]; entry; entry = entries[0]) {
+      try {
+        await entry.run()
+        retryMs = firstRetryMs
+        blocked = false
+      } catch (error) {
+        if (isTemporary(error)) {
+          for (const each of entries.filter(({ keepTrying }) => !keepTrying)) each.reject(error)
+          entries.splice(0, entries.length, ...entries.filter(({ keepTrying }) => keepTrying))
+          if (entries.length === 0) break
+          blocked = true
+          retry = setTimeout(start, retryMs)
+          retryMs = Math.min(retryMs * 2, longestRetryMs)
+          return
+        }
+        entry.reject(error)
+      }
+      entries.shift()
+    }
+    for (const each of whenEmpty) each()
+    whenEmpty = []
+  }
+
+  function start() {
+    clearTimeout(retry)
+    running ??= runAll().finally(() => {
+      running = null
+    })
+  }
+
+  return {
+    add: (write, { keepTrying = false } = {}) =>
+      new Promise((resolve, reject) => {
+        entries.push({ run: () => write().then(resolve), reject, keepTrying })
+        start()
+      }),
+    settled: () => running ?? Promise.resolve(),
+    emptied: () => (entries.length === 0 ? Promise.resolve() : new Promise(resolve => whenEmpty.push(resolve))),
+    isWaiting: () => blocked && entries.length > 0,
+  }
+}
