@@ -230,14 +230,17 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   db.on('close', () => {
     if (closed || isReopening) return
     isReopening = true
-    // Else the next to read would open it, room or not, and make an empty one where there is none.
-    queueMicrotask(() => db.close())
-    queue
-      .add(() => copy.whileWriting(reopen), { keepTrying: true })
-      .catch((error: unknown) => console.error(error))
-      .finally(() => {
-        isReopening = false
-      })
+    // Dexie tells of it before it is closed.
+    queueMicrotask(() => {
+      // Else the next to read would open it, room or not, and make an empty one where there is none.
+      db.close()
+      queue
+        .add(() => copy.whileWriting(reopen), { keepTrying: true, nothingNew: true })
+        .catch((error: unknown) => console.error(error))
+        .finally(() => {
+          isReopening = false
+        })
+    })
   })
 
   openSessions.add(session)

@@ -3,17 +3,20 @@ import { isTemporary } from './write-problem'
 const firstRetryMs = 1000
 const longestRetryMs = 5000
 
+type WriteOptions = { readonly keepTrying?: boolean | undefined; readonly nothingNew?: boolean }
+
 /** Writes to the database, one after the other in the order they were added. */
 export type WriteQueue = {
   /**
    * `keepTrying`: where the disk has no room it waits, ahead of everything added later, until it is written. Anything else is
    * rejected then, so that whoever waits for the answer hears of it.
    */
-  readonly add: <T>(write: () => Promise<T>, options?: { readonly keepTrying?: boolean | undefined }) => Promise<T>
+  readonly add: <T>(write: () => Promise<T>, options?: WriteOptions) => Promise<T>
   /** Resolves once all that was added so far is written, has failed, or waits for room. */
   readonly settled: () => Promise<void>
   /** Resolves once nothing waits any more. */
   readonly emptied: () => Promise<void>
+  /** Whether something waits that is nowhere but here: all but what is added as `nothingNew`. */
   readonly isWaiting: () => boolean
 }
 
@@ -21,6 +24,7 @@ type Entry = {
   readonly run: () => Promise<void>
   readonly reject: (error: unknown) => void
   readonly keepTrying: boolean
+  readonly nothingNew: boolean
 }
 
 export function writeQueue(): WriteQueue {
@@ -65,13 +69,13 @@ export function writeQueue(): WriteQueue {
   }
 
   return {
-    add: (write, { keepTrying = false } = {}) =>
+    add: (write, { keepTrying = false, nothingNew = false } = {}) =>
       new Promise((resolve, reject) => {
-        entries.push({ run: async () => resolve(await write()), reject, keepTrying })
+        entries.push({ run: async () => resolve(await write()), reject, keepTrying, nothingNew })
         start()
       }),
     settled: () => running ?? Promise.resolve(),
     emptied: () => (entries.length === 0 ? Promise.resolve() : new Promise(resolve => whenEmpty.push(resolve))),
-    isWaiting: () => blocked && entries.length > 0,
+    isWaiting: () => blocked && entries.some(({ nothingNew }) => !nothingNew),
   }
 }

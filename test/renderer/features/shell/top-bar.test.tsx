@@ -45,7 +45,7 @@ describe('the top bar', () => {
     await userEvent.fill(await purpose(), 'x')
     await userEvent.tab()
     await userEvent.click(await (await bar()).findByRole('button', { name: 'Not saved' }))
-    expect(await screen.findByText(/save the project to a file now/)).toBeVisible()
+    expect(await screen.findByText(/The disk is full.*Free some space/)).toBeVisible()
     await expectAccessible()
     host.failWith(null)
     await (await bar()).findByText('Saved')
