@@ -5,6 +5,8 @@ import { findChromium } from './scripts/find-chromium.mjs'
 import page from './src/renderer/vite.config.ts'
 
 const chromium = findChromium()
+/** `npm run test:faults` does more in each test. */
+const longer = process.env.COMMON_MEASURE_FAULTS === 'all' ? 10 : 1
 const alias = { '@core': resolve('src/core') }
 
 export default defineConfig({
@@ -17,7 +19,7 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['test/{core,main,bench,participant}/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 30_000 * longer,
         },
       },
       // The database and the screens' own parts: a real Chromium with its real IndexedDB.
@@ -29,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
+          testTimeout: 60_000 * longer,
           browser: {
             enabled: true,
             headless: true,
@@ -51,7 +53,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 120_000 * longer,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

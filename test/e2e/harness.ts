@@ -248,7 +248,7 @@ async function loadedWindow(app: ElectronApplication): Promise<Page> {
   return page
 }
 
-function openBrowser(profile: string): Promise<BrowserContext> {
+export function openBrowser(profile: string): Promise<BrowserContext> {
   const executablePath = findChromium()
   if (executablePath === undefined)
     throw new Error('There is no Chromium to test with: run "npm test", which finds one.')

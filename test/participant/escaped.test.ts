@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escaped } from '../../src/participant/escaped'
 import { pageHtml } from '../../src/participant/page'
+import { faults } from '../faults'
 import { everyPage } from './pages'
 
 describe('escaped', () => {
@@ -50,7 +51,7 @@ describe('pageHtml', () => {
         const words = `.${text}`
         expect(everyPage(() => words).map(page => skeleton(pageHtml(page)))).toEqual(plain)
       }),
-      { numRuns: 20 },
+      { numRuns: faults(20, 400) },
     ))
 
   it('shows every field as it was written', () => {

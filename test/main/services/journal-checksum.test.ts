@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createJournal } from '../../../src/main/services/journal'
 import { journalLine } from '../../../src/main/services/journal-lines'
+import { faults } from '../../faults'
 import { commit, commits } from './commits'
 import { tempFolder } from './temp-folder'
 
@@ -29,7 +30,7 @@ it('never gives back a letter that was not written, wherever one is flipped', as
       expect(commits(1, 3).slice(0, read.length)).toEqual(read)
       expect(read.length).toBeLessThan(3)
     }),
-    { numRuns: 150 },
+    { numRuns: faults(150, 3000) },
   )
 })
 

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createJournal } from '../../../src/main/services/journal'
 import { journalLine } from '../../../src/main/services/journal-lines'
+import { faults } from '../../faults'
 import { commit, commits } from './commits'
 import { tempFolder } from './temp-folder'
 
@@ -150,6 +151,6 @@ it('holds what it answered, however the commits are cut into pieces and repeated
       }
       expect(await createJournal(folder).read('p', 0)).toEqual(last === 0 ? [] : commits(1, last))
     }),
-    { numRuns: 25 },
+    { numRuns: faults(25, 500) },
   )
 })

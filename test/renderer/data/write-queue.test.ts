@@ -69,3 +69,10 @@ it('knows trouble of the disk, however Dexie wraps it, from a write that is wron
   expect(writeProblemOf(new Dexie.BulkError('bulkAdd failed', [taken]))).toBeNull()
   expect(writeProblemOf(new TypeError('a bug'))).toBeNull()
 })
+
+it.each([0, 1, 2, 3, 4, 5])('runs what is added %i steps after the one before was done', async steps => {
+  const queue = writeQueue()
+  await queue.add(async () => undefined)
+  for (let step = 0; step < steps; step += 1) await null
+  expect(await queue.add(async () => 'done')).toBe('done')
+})

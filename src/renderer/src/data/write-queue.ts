@@ -35,6 +35,7 @@ export function writeQueue(): WriteQueue {
   let blocked = false
   let whenEmpty: (() => void)[] = []
 
+  /** Begins with entries, and so never ends before its first wait: `running` is set by then. */
   const runAll = async () => {
     for (let entry = entries[0]; entry; entry = entries[0]) {
       try {
@@ -49,27 +50,28 @@ export function writeQueue(): WriteQueue {
           blocked = true
           retry = setTimeout(start, retryMs)
           retryMs = Math.min(retryMs * 2, longestRetryMs)
+          running = null
           return
         }
         entry.reject(error)
       }
       entries.shift()
     }
+    // In the same step as the last look: what is added from now on starts anew.
+    running = null
     for (const each of whenEmpty) each()
     whenEmpty = []
   }
 
   function start() {
     clearTimeout(retry)
-    running ??= runAll().finally(() => {
-      running = null
-    })
+    running ??= runAll()
   }
 
   return {
     add: (write, { keepTrying = false, nothingNew = false } = {}) =>
       new Promise((resolve, reject) => {
-        entries.push({ run: () => write().then(resolve), reject, keepTrying, nothingNew })
+        entries.push({ run: async () => resolve(await write()), reject, keepTrying, nothingNew })
         start()
       }),
     settled: () => running ?? Promise.resolve(),

@@ -7,6 +7,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { faults } from '../../../faults'
 import { elementOf, importOf, importRecordOf, measureOf, project } from '../sample-contents'
 
 const now = '2026-01-31T12:00:00.000Z'
@@ -141,7 +142,7 @@ describe('a project file that is not what it says', () => {
       fc.property(fc.integer({ min: 4, max: good.length - 1 }), length => {
         expect(readProjectFile(good.slice(0, length))).toMatchObject({ ok: false, problem: 'damaged' })
       }),
-      { numRuns: 200 },
+      { numRuns: faults(200, 5000) },
     )
   })
 
@@ -154,7 +155,7 @@ describe('a project file that is not what it says', () => {
         // Times and checksums that the zip keeps for others are the only bytes nothing hangs on.
         if (read.ok) expect(read.value).toEqual(contents)
       }),
-      { numRuns: 100 },
+      { numRuns: faults(100, 5000) },
     )
   })
 
