@@ -24,8 +24,8 @@ if (process.env.COMMON_MEASURE_AS_BUILT !== '1' && needsBuild()) {
   console.log('Building, once...')
   if (!build()) stopWith(1, 'The build failed; what it said is above. Run "npm ci" and try again.')
 }
-const trouble = await openDesktop()
-if (trouble !== null) await openBrowser(trouble)
+const problem = await openDesktop()
+if (problem !== null) await openBrowser(problem)
 
 /** Opens the window and waits until it closes. Answers why that could not be done, or `null` where it was. */
 async function openDesktop() {

@@ -17,7 +17,7 @@ const trials = [
   ['Full disks: journal, snapshots, room', 'core', ['test/main/services/full-disk', 'test/main/services/atomic-file']],
   ['Full disks: the browser', 'browser', ['test/renderer/data/full-disk']],
   ['Damages: journal', 'core', ['test/main/services/journal']],
-  ['Damages: session and ballots', 'core', ['test/main/services/workshop/session-shelf']],
+  ['Damages: session and ballots', 'core', ['test/main/services/workshop/session-store']],
   ['Damages: database', 'browser', ['test/renderer/data/recovery', 'test/renderer/data/lost-database']],
   ['Damages: database, in the app', 'e2e', ['test/e2e/journeys/second-copy']],
   ['Hostile project files', 'core', ['test/core/project/file/hostile-files', 'test/main/cli/hostile-files']],

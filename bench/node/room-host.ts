@@ -1,7 +1,7 @@
 import { defaultRule } from '@core/workshop/rule'
 import { sessionFrom } from '@core/workshop/session/session-after'
 import type { SessionOpening } from '@core/workshop/session/views'
-import { createSessionShelf } from '../../src/main/services/workshop/session-shelf'
+import { createSessionStore } from '../../src/main/services/workshop/session-store'
 import { createWorkshop } from '../../src/main/services/workshop/workshop'
 
 const sessionId = 'bench'
@@ -41,7 +41,7 @@ export async function openRoom(folder: string, items: number): Promise<{ address
 
 /** What is on the disk: of each person, the revision of each item they rated. */
 export async function ratingsOnDisk(folder: string): Promise<Map<string, number>[]> {
-  const state = sessionFrom((await createSessionShelf(folder).open(sessionId))?.events ?? [])
+  const state = sessionFrom((await createSessionStore(folder).open(sessionId))?.events ?? [])
   return [...(state?.vote?.ratings.values() ?? [])].map(
     given => new Map([...given].map(([itemId, { revision }]) => [itemId, revision])),
   )

@@ -22,7 +22,7 @@ export async function imported(options: { keepsSecondCopy: boolean }): Promise<W
   const { bytes, rows, mapping } = made()
   const host = hostThat(options)
   const session = await opened(await newProjectId(), host)
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   const seen = await watched(async () => {
     const done = await runImport(session, { bytes, fileName: 'made-up.csv', source: '', mapping })
     if (!done.ok) throw new Error(done.problem)

@@ -1,8 +1,8 @@
 /** Sends one message to a worker and waits for its one answer; then the worker goes. */
 export function inWorker<Answer>(worker: Worker, message: unknown): Promise<Answer> {
   return new Promise<Answer>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<{ answer: Answer } | { trouble: string }>) =>
-      'answer' in data ? resolve(data.answer) : reject(new Error(data.trouble))
+    worker.onmessage = ({ data }: MessageEvent<{ answer: Answer } | { problem: string }>) =>
+      'answer' in data ? resolve(data.answer) : reject(new Error(data.problem))
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
     worker.postMessage(message)
   }).finally(() => worker.terminate())
@@ -14,7 +14,7 @@ export function answerWith<Asked, Answer>(answer: (asked: Asked) => Answer | Pro
     try {
       self.postMessage({ answer: await answer(data) })
     } catch (error) {
-      self.postMessage({ trouble: error instanceof Error ? error.message : String(error) })
+      self.postMessage({ problem: error instanceof Error ? error.message : String(error) })
     }
   }
 }

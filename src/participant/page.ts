@@ -6,7 +6,7 @@ import type { Language } from './language'
 import { ownDocument } from './own-document'
 import type { Place } from './place'
 import { joinNotice, joinScreen } from './screens/join'
-import { troubleScreen } from './screens/trouble'
+import { problemScreen } from './screens/problem'
 import { sayIn } from './words'
 
 /**
@@ -14,7 +14,7 @@ import { sayIn } from './words'
  * "back" asks again and no phone keeps a copy) and the policy `default-src 'none'; style-src 'self'; script-src 'self';
  * form-action 'self'; connect-src 'self'`. `at` is `askedFor(url.searchParams).at`.
  */
-export type Page = JoinPage | OwnPage | TroublePage
+export type Page = JoinPage | OwnPage | ProblemPage
 
 /** For somebody who has not joined. `code`: what came with the address, or was typed. Status 200, or 403 with `wrong-code`. */
 export type JoinPage = {
@@ -48,7 +48,7 @@ export type OwnPage = {
  * `busy`: 429 or 503. `guessed`: too many wrong codes, 429. `locked`, `full`: nobody new may join now, 403. `removed`: the facilitator
  * removed this join, 403. `closed`: 410. `left`: 200 after POST /leave. `code`: the take-back code of a join that was removed.
  */
-export type TroublePage = {
+export type ProblemPage = {
   readonly kind: 'busy' | 'guessed' | 'locked' | 'full' | 'removed' | 'closed' | 'not-found' | 'left'
   readonly language: Language
   readonly code?: string | null
@@ -58,7 +58,7 @@ export type TroublePage = {
 export function pageHtml(page: Page): string {
   if (page.kind === 'own') return ownDocument(page)
   const say = sayIn(page.language)
-  const screen = page.kind === 'join' ? joinScreen(page, say) : troubleScreen(page, say)
+  const screen = page.kind === 'join' ? joinScreen(page, say) : problemScreen(page, say)
   return documentHtml({
     language: page.language,
     say,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goodPartOfJournal } from '../../src/main/services/journal-lines'
+import { readValidPrefix } from '../../src/main/services/journal-lines'
 import { faults, moments } from '../faults'
 import { freePort, openBrowser, startApp, startServer } from './harness'
 
@@ -102,7 +102,7 @@ async function beginProject(title: string): Promise<string> {
 }
 
 const journalOf = async (projectId: string) =>
-  goodPartOfJournal(await readFile(join(profile, 'browser/projects', projectId, 'journal.jsonl')))
+  readValidPrefix(await readFile(join(profile, 'browser/projects', projectId, 'journal.jsonl')))
 
 const numberIn = (title: unknown) => Number(/^Title (\d+)$/.exec(String(title))?.[1] ?? 0)
 

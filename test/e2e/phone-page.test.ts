@@ -64,7 +64,7 @@ const noDraft = {
 describe('when the network drops', () => {
   it('goes on to the next question, says that it is kept on the phone, and sends it once the laptop is back', async () => {
     const { page, person } = await atTheFirstQuestion()
-    room.trouble = 'gone'
+    room.problem = 'gone'
     await page.getByLabel('Must have').check()
     await save(page)
     await heading(page, 'I have a door that locks').waitFor()
@@ -78,7 +78,7 @@ describe('when the network drops', () => {
     ])
     expect(await page.getByText('Saved on the laptop: 2 of 2').count()).toBe(0)
     expect(ratingsOf(person)).toEqual({})
-    room.trouble = null
+    room.problem = null
     await said(page).getByText('Saved on the laptop').waitFor({ timeout: 20_000 })
     await page.getByText('Saved on the laptop: 2 of 2').waitFor()
     expect(ratingsOf(person)).toEqual({
@@ -89,30 +89,30 @@ describe('when the network drops', () => {
 
   it('keeps unsent answers when the page is loaded anew, and sends them', async () => {
     const { page, person } = await atTheFirstQuestion()
-    room.trouble = 'busy'
+    room.problem = 'busy'
     await page.getByLabel('Must have').check()
     await save(page)
     await said(page).getByText('Kept on your phone').waitFor()
-    room.trouble = null
+    room.problem = null
     await page.goto(address)
     await expect.poll(() => ratingsOf(person).doctor?.rating, { timeout: 20_000 }).toBe('must-have')
   })
 
   it('counts an answer once, however often it was sent', async () => {
     const { page, person } = await atTheFirstQuestion()
-    room.trouble = 'silent'
+    room.problem = 'silent'
     await page.getByLabel('Useful', { exact: true }).check()
     await save(page)
     await expect.poll(() => room.posts, { timeout: 20_000 }).toBeGreaterThan(1)
     expect(await page.getByText('Saved on the laptop').count()).toBe(0)
-    room.trouble = null
+    room.problem = null
     await said(page).getByText('Saved on the laptop').waitFor({ timeout: 20_000 })
     expect(ratingsOf(person)).toEqual({ doctor: { rating: 'useful', revision: 1 } })
   })
 
   it('does not take another network’s page for the laptop’s word', async () => {
     const { page, person } = await atTheFirstQuestion()
-    room.trouble = 'foreign'
+    room.problem = 'foreign'
     await page.getByLabel('Useful', { exact: true }).check()
     await save(page)
     await said(page).getByText('Kept on your phone').waitFor()
@@ -133,25 +133,25 @@ describe('when the network drops', () => {
 
   it('sends what was meant last where a mind was changed on the way', async () => {
     const { page, person } = await atTheFirstQuestion()
-    room.trouble = 'gone'
+    room.problem = 'gone'
     await page.getByLabel('Must have').check()
     await save(page)
     await page.getByRole('link', { name: 'Back', exact: true }).click()
     expect(await page.getByLabel('Must have').isChecked()).toBe(true)
     await page.getByLabel('Skip this one').check()
     await save(page)
-    room.trouble = null
+    room.problem = null
     await expect.poll(() => ratingsOf(person).doctor?.rating, { timeout: 20_000 }).toBe('skip')
   })
 
   it('says so when an answer came too late, and shows what it was', async () => {
     const { page } = await atTheFirstQuestion()
-    room.trouble = 'gone'
+    room.problem = 'gone'
     await page.getByLabel('Must have').check()
     await save(page)
     await said(page).getByText('Kept on your phone').waitFor()
     room.session.act({ kind: 'close-vote' })
-    room.trouble = null
+    room.problem = null
     const kept = page.getByRole('region', { name: 'On your phone' })
     await kept.getByText('I can see a doctor: Must have').waitFor({ timeout: 20_000 })
     await kept.getByText('came too late. It was not saved').waitFor()

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Act } from '@core/workshop/session/act'
-import type { SessionDesk } from '@core/workshop/session/session-desk'
+import type { SessionService } from '@core/workshop/session/session-service'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -13,7 +13,7 @@ import { heading, joinWith, launchChromium, newPhone, save } from './phone'
 const { sessionId } = opening()
 let browser: Browser
 let folder: string
-let desk: SessionDesk
+let desk: SessionService
 let opened: FacilitatorView
 
 beforeAll(async () => {

@@ -310,7 +310,7 @@ describe('a call from the page', () => {
     ['readJournal', { projectId: 'a', afterSeq: -1 }],
     ['writeSnapshot', { projectId: 'a', title: 't', seq: 1.5, bytes }],
     ['listSnapshots', {}],
-    ['readSnapshot', { projectId: 'a', name: '../../places' }],
+    ['readSnapshot', { projectId: 'a', name: '../../saved-paths' }],
     ['replaceSecondCopy', { projectId: 'a', title: 't', seq: 1, bytes, old: 'forget' }],
     ['journalsSetAside', { projectId: '../a' }],
     ['forgetProject', { projectId: '' }],

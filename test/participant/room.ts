@@ -15,12 +15,12 @@ const built = resolve(import.meta.dirname, '../../out/participant')
 export const joinCode = '7K2M9Q'
 
 /** `busy`: everything is answered 503. `silent`: what is sent reaches the laptop, its answers never come back. `gone`: no network. */
-export type Trouble = 'busy' | 'silent' | 'gone' | 'foreign'
+export type Failure = 'busy' | 'silent' | 'gone' | 'foreign'
 
 /** A session served to phones from memory: the real pages, forms and rules, without the locks of the real door. */
 export class Room {
   readonly session: SessionInPlay
-  trouble: Trouble | null = null
+  problem: Failure | null = null
   /** How often an answer was sent to the laptop, repeats and all. */
   posts = 0
   readonly #server: Server
@@ -57,10 +57,10 @@ export class Room {
     const language = languageCalled(cookies.get('language')) ?? languageAccepted(request.headers['accept-language'])
     const person = cookies.get('person') ?? ''
     const fields = request.method === 'POST' ? await formOf(request) : {}
-    if (this.trouble === 'gone') return void request.socket.destroy()
+    if (this.problem === 'gone') return void request.socket.destroy()
     const isAsset = url.pathname.startsWith('/phone.')
-    if (this.trouble === 'busy' && !isAsset) return this.#page(response, 503, { kind: 'busy', language })
-    if (this.trouble === 'foreign')
+    if (this.problem === 'busy' && !isAsset) return this.#page(response, 503, { kind: 'busy', language })
+    if (this.problem === 'foreign')
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Sign in</p>')
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /phone.js':
@@ -128,7 +128,7 @@ export class Room {
     const submission = submissionFromForm(fields)
     const event = submission.ok ? eventOfAnswer(this.session.state, person, submission.value) : submission
     if (event.ok && event.value) this.session.take([event.value])
-    if (this.trouble === 'silent') return void response.destroy()
+    if (this.problem === 'silent') return void response.destroy()
     const view = participantView(this.session.state, person)
     if (view === null) this.#page(response, 404, { kind: 'not-found', language })
     else if (event.ok) goOn(response, placeAfter(fields))

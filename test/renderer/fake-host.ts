@@ -16,9 +16,9 @@ import { ok } from '@core/result'
 import type { AnswerProblem, Submission } from '@core/workshop/session/answer'
 import { eventOfJoining, type JoinProblem } from '@core/workshop/session/check-joining'
 import { participantView } from '@core/workshop/session/participant-view'
-import { answered, createSessionDesk, type DeskParts, newPersonFrom } from '@core/workshop/session/session-desk'
+import { answered, createSessionService, type DeskParts, newPersonFrom } from '@core/workshop/session/session-service'
 import type { ParticipantView } from '@core/workshop/session/views'
-import { memoryShelf } from '../core/workshop/session/memory-shelf'
+import { memoryStore } from '../core/workshop/session/memory-store'
 
 type Snapshot = { readonly summary: SnapshotSummary; readonly bytes: Uint8Array }
 
@@ -76,7 +76,7 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   const projectors: string[] = []
   const linksOpened: string[] = []
   const parts: DeskParts = {
-    shelf: memoryShelf(() => {
+    shelf: memoryStore(() => {
       if (failing) throw new HostError(failing)
     }),
     door: {
@@ -84,14 +84,14 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       close: async () => undefined,
     },
     now: Date.now,
-    later: (ms, call) => {
+    scheduleTimer: (ms, call) => {
       const timer = setTimeout(call, ms)
       return () => clearTimeout(timer)
     },
-    chance: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
+    randomBytes: bytes => crypto.getRandomValues(new Uint8Array(bytes)),
     newId: () => crypto.randomUUID(),
   }
-  const desk = createSessionDesk(parts)
+  const desk = createSessionService(parts)
   const going = () => {
     const live = desk.live()
     if (!live) throw new Error('no session goes on')

@@ -23,10 +23,10 @@ export function countsOfKinds(attachments: readonly Pick<Attachment, 'content'>[
   return { files, links: attachments.length - files }
 }
 
-export type FileTrouble = 'empty' | 'too-large' | 'name-too-long'
+export type TheoryImportProblem = 'empty' | 'too-large' | 'name-too-long'
 
 /** Why a file cannot be attached, as far as its name and size tell; null: nothing speaks against it. */
-export function troubleWithFile({ name, size }: { name: string; size: number }): FileTrouble | null {
+export function fileProblemFor({ name, size }: { name: string; size: number }): TheoryImportProblem | null {
   if (size === 0) return 'empty'
   if (size > mostBytesInFile) return 'too-large'
   return name.length > 500 ? 'name-too-long' : null

@@ -20,7 +20,8 @@ export const withoutFormula = (text: string): string =>
   /^(?:'|\s*[=+\-@\t\r\n＝＋－＠])/.test(text) ? `'${text}` : text
 
 /** Takes away the apostrophe that `withoutFormula` put there. */
-export const asItWas = (text: string): string => (/^'(?:'|\s*[=+\-@\t\r\n＝＋－＠])/.test(text) ? text.slice(1) : text)
+export const unescapeFormula = (text: string): string =>
+  /^'(?:'|\s*[=+\-@\t\r\n＝＋－＠])/.test(text) ? text.slice(1) : text
 
 /**
  * A number so that reading it gives the very same number: the shortest digits that tell it from its neighbours. From 1e15 on

@@ -1,10 +1,10 @@
 import type { Change } from '@core/change/change'
 import { added, edited } from '@core/change/make'
 import { sameValue } from '@core/change/same-value'
-import { asItWas } from '@core/csv/csv'
+import { unescapeFormula } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'
-import { rowText } from '@core/import/left-out'
+import { rowText } from '@core/import/rejections'
 import { readRows, type TextProblem } from '@core/import/rows'
 import {
   type Element,
@@ -94,7 +94,7 @@ export function theoryFromCsv(
   const places = Object.fromEntries(theoryHeadings.map(heading => [heading, placeOf(names, heading)]))
   const body = rows.slice(header + 1).flatMap((cells, index): FileRow[] => {
     if (cells.every(cell => cell.trim() === '')) return []
-    const cell = (heading: TheoryHeading) => asItWas(cells[places[heading] ?? -1] ?? '')
+    const cell = (heading: TheoryHeading) => unescapeFormula(cells[places[heading] ?? -1] ?? '')
     const has = (heading: TheoryHeading) => (places[heading] ?? -1) >= 0
     return [{ line: lines[header + 1 + index] ?? 0, text: rowText(cells), cell, has }]
   })

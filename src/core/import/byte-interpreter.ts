@@ -47,7 +47,7 @@ export function createByteInterpreter(
         : entry.code
     }),
   )
-  const dates = columns.date && knownCells(columns.date.place, dayOrTrouble(columns.date.place))
+  const dates = columns.date && knownCells(columns.date.place, dayOrProblem(columns.date.place))
   /** Days of rows that say something whatever their first value says: the date is neither blank, a mark, nor the heading. */
   const tellingDates = columns.date && knownCells(columns.date.place, text => (isTelling(text) ? 1 : notOrdinary))
   const names =
@@ -58,7 +58,7 @@ export function createByteInterpreter(
   const shortMarks = createByteTable()
   const flagOfMark: (Flag | null)[] = []
 
-  function dayOrTrouble(place: number): (text: string) => number {
+  function dayOrProblem(place: number): (text: string) => number {
     return text => {
       const day = dayOfRow(only(place, text))
       return typeof day === 'string' ? notOrdinary : day

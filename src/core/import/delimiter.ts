@@ -53,10 +53,10 @@ function isProse(rows: readonly string[][], cells: number): boolean {
 function rowsAsFarAsTheyGo(text: string, delimiter: Delimiter): string[][] {
   const all = readRows(text, delimiter)
   if (all.ok) return all.value.rows
-  const beforeTrouble = text
+  const beforeProblem = text
     .split(/\r\n|\r|\n/)
     .slice(0, Math.max(1, Number(all.detail) - 1))
     .join('\n')
-  const start = readRows(beforeTrouble, delimiter)
+  const start = readRows(beforeProblem, delimiter)
   return start.ok ? start.value.rows : []
 }

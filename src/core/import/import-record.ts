@@ -1,7 +1,7 @@
 import type { ImportRecord } from '@core/project/entities'
-import type { LeftOut } from './left-out'
 import { levelNamesOf } from './levels'
 import type { Mapping } from './mapping'
+import type { Rejection } from './rejections'
 import type { ImportOutcome } from './run'
 import type { SurveyQuestion } from './survey/plan'
 
@@ -23,14 +23,14 @@ export function importRecord(
     rowsIn: counts.rowsIn,
     observationsMade: counts.observations,
     rowsLeftOut: counts.rowsLeftOut,
-    leftOut: leftOut.map(mapping.survey ? answerLeftOut : leftOutEntry),
+    leftOut: leftOut.map(mapping.survey ? answerLeftOut : rejectionEntry),
     mapping: settledMapping(mapping, measureIdByKey),
     ...(corrected.length > 0 && { corrected: [...corrected] }),
     ...(replaces && { replaces }),
   }
 }
 
-function leftOutEntry({ line, reason, text, column, cellOnly, cells }: LeftOut): ImportRecord['leftOut'][number] {
+function rejectionEntry({ line, reason, text, column, cellOnly, cells }: Rejection): ImportRecord['leftOut'][number] {
   return {
     line,
     reason,
@@ -42,8 +42,8 @@ function leftOutEntry({ line, reason, text, column, cellOnly, cells }: LeftOut):
 }
 
 /** Of what one person answered nothing is kept but the cell that could not be read: a whole row would tell who it was. */
-const answerLeftOut = (leftOut: LeftOut): ImportRecord['leftOut'][number] => ({
-  ...leftOutEntry({ ...leftOut, cells: undefined }),
+const answerLeftOut = (leftOut: Rejection): ImportRecord['leftOut'][number] => ({
+  ...rejectionEntry({ ...leftOut, cells: undefined }),
   text: leftOut.cellOnly ? leftOut.text : '',
 })
 

@@ -3,13 +3,13 @@ import { replacedBy } from '@core/observation/replaced'
 import type { ProjectContents } from '@core/project/contents'
 import type { ImportRecord } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
-import { type AlreadyThere, correctionsOf, createAlreadyThere, measuresFed } from './already-there'
 import type { CellCorrection } from './corrections'
 import type { DuplicateDecision } from './duplicate-choice'
+import { correctionsOf, createDuplicateIndex, type DuplicateIndex, measuresFed } from './duplicate-index'
 import { rowsInFile } from './file'
 import { importRecord } from './import-record'
-import type { RowCounts } from './left-out'
 import type { Mapping } from './mapping'
+import type { RowCounts } from './rejections'
 import { type RunProblem, runImport } from './run'
 
 export type InMemoryRequest = {
@@ -19,7 +19,7 @@ export type InMemoryRequest = {
   readonly source: string
   readonly mapping: Mapping
   /** These three: see `runImport`. */
-  readonly alreadyThere?: AlreadyThere | null
+  readonly duplicateIndex?: DuplicateIndex | null
   readonly duplicates?: DuplicateDecision | undefined
   readonly corrections?: readonly CellCorrection[] | undefined
   /** See `measureIdsOf`. */
@@ -38,7 +38,7 @@ export type InMemoryImport = {
 /** A whole import with its blocks kept in memory: for the command line and the sample, where the project is there too. */
 export async function importInMemory(request: InMemoryRequest): Promise<Result<InMemoryImport, RunProblem>> {
   const { bytes, fileName, source, mapping, measureIds, importId, now } = request
-  const { alreadyThere = null, duplicates, corrections } = request
+  const { duplicateIndex = null, duplicates, corrections } = request
   const blocks: Block[] = []
   const keepBlock = (block: Block): void => {
     blocks.push(block)
@@ -49,7 +49,7 @@ export async function importInMemory(request: InMemoryRequest): Promise<Result<I
     mapping,
     importId,
     measureIds,
-    alreadyThere,
+    duplicateIndex,
     duplicates,
     corrections,
     keepBlock,
@@ -63,11 +63,11 @@ export async function importInMemory(request: InMemoryRequest): Promise<Result<I
 }
 
 /** What a project in memory has of the measures a mapping feeds. Null: nothing. */
-export function alreadyThereIn({ rows, imported }: ProjectContents, mapping: Mapping): AlreadyThere | null {
+export function duplicateIndexOf({ rows, imported }: ProjectContents, mapping: Mapping): DuplicateIndex | null {
   const fed = new Set(measuresFed(mapping))
   const live = new Set(rows.import.map(({ id }) => id))
   const replaced = replacedBy(rows.import)
-  const there = createAlreadyThere()
+  const there = createDuplicateIndex()
   let isEmpty = true
   for (const { importId, dictionaries, blocks } of imported) {
     if (!live.has(importId)) continue

@@ -4,13 +4,13 @@ import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { type DateCellProblem, dayInCell } from './date-cell'
 import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
-import { type LeftOut, type LeftOutReason, rowText } from './left-out'
 import { levelNamesOf, levelsNamed } from './levels'
 import { cellShape, type Mapping } from './mapping'
 import { type Marks, markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
 import { type PlannedColumns, plannedColumns } from './plan'
+import { type Rejection, type RejectionReason, rowText } from './rejections'
 import { codeKind } from './total-labels'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
 
@@ -21,9 +21,9 @@ export type ObservedCell = CellReading & { measure: number; day: Day }
 export type RowOutcome = {
   observation: (cell: ObservedCell, codes: Uint32Array, line: number) => void
   /** `cells`: the whole row. It is used again: copy what you keep. */
-  leftOut: (leftOut: LeftOut, cells: readonly string[]) => void
+  leftOut: (leftOut: Rejection, cells: readonly string[]) => void
   /** True: the project has it, and it is to be left out. */
-  isAlreadyThere?: (cell: ObservedCell, codes: Uint32Array, line: number) => boolean
+  isDuplicate?: (cell: ObservedCell, codes: Uint32Array, line: number) => boolean
   /** Figures of a row that was left out as a total, to be held against the sum of its parts. */
   totalCell?: (label: string, cell: ObservedCell, line: number) => void
 }
@@ -94,12 +94,17 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const headerLine = mapping.headerLine ?? 0
   const width = mapping.columns.length
   const firstValue = columns.values[0]?.place ?? 0
-  const personal = personalColumnsLeftOut(mapping)
-  const troubles: { reason: LeftOutReason; column: number }[] = []
+  const personal = excludedPersonalColumns(mapping)
+  const problems: { reason: RejectionReason; column: number }[] = []
 
   const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
 
-  function leaveOut(reason: LeftOutReason, cells: readonly string[], line: number, column: number | null): 'left-out' {
+  function leaveOut(
+    reason: RejectionReason,
+    cells: readonly string[],
+    line: number,
+    column: number | null,
+  ): 'left-out' {
     const told = personal.size === 0 ? cells : cells.map((cell, place) => (personal.has(place) ? '…' : cell))
     outcome.leftOut({ line, reason, text: rowText(told), column, cellOnly: false }, cells)
     return 'left-out'
@@ -130,7 +135,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     return settle(line, () => cells)
   }
 
-  function reasonAgainst(cells: readonly string[]): LeftOutReason | null {
+  function reasonAgainst(cells: readonly string[]): RejectionReason | null {
     if (!columns.used.some(place => says(cells[place]))) return 'empty-row'
     for (let place = width; place < cells.length; place++) if (!isBlank(cells[place])) return 'too-many-cells'
     const hasNoDate = columns.date === null || isBlank(cells[columns.date.place])
@@ -190,7 +195,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
 
   function settle(line: number, texts: () => readonly string[]): 'used' | 'left-out' {
     let made = 0
-    troubles.length = 0
+    problems.length = 0
     for (let index = 0; index < readings.length; index++) {
       const [valueColumn, reading] = [columns.values[index], readings[index]]
       if (!valueColumn || !reading) continue
@@ -200,15 +205,15 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
         codes[firstInHeading + word] =
           text === null ? 0 : (dimensions[firstInHeading + word]?.dictionary.entry(text).code ?? 0)
       }
-      if (reading.problem) troubles.push({ reason: reading.problem, column })
-      else if (outcome.isAlreadyThere?.(reading, codes, line)) troubles.push({ reason: 'already-there', column })
+      if (reading.problem) problems.push({ reason: reading.problem, column })
+      else if (outcome.isDuplicate?.(reading, codes, line)) problems.push({ reason: 'already-there', column })
       else {
         made++
         outcome.observation(reading, codes, line)
       }
     }
-    if (made === 0) return leaveOut(troubles[0]?.reason ?? 'no-values', texts(), line, troubles[0]?.column ?? null)
-    for (const { reason, column } of troubles) {
+    if (made === 0) return leaveOut(problems[0]?.reason ?? 'no-values', texts(), line, problems[0]?.column ?? null)
+    for (const { reason, column } of problems) {
       const cells = texts()
       outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
     }
@@ -279,7 +284,7 @@ function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
 }
 
 /** Places of columns that say who somebody is and do not come in: what they hold is not listed either. */
-const personalColumnsLeftOut = (mapping: Mapping): ReadonlySet<number> =>
+const excludedPersonalColumns = (mapping: Mapping): ReadonlySet<number> =>
   new Set(
     mapping.columns.flatMap(({ name, role }, place) =>
       role.as === 'ignore' && isPersonalHeading(name) ? [place] : [],

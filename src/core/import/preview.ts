@@ -2,15 +2,15 @@ import type { Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { type AlreadyThere, isLeftOut } from './already-there'
 import { type CellCorrection, createCorrector } from './corrections'
 import { type DuplicateChoice, type DuplicateDecision, duplicateKey, forAll } from './duplicate-choice'
+import { type DuplicateIndex, isRejected } from './duplicate-index'
 import type { ObservedCell } from './interpret'
 import { interpretRows } from './interpret-rows'
-import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
 import { dimensionsInHeadings } from './plan'
 import { createReader, placesThatCount } from './reader'
+import type { Rejection, RowCounts } from './rejections'
 import { createRepeatFinder, type Repeats } from './repeats'
 import type { ReadProblem, RowSource } from './rows'
 import type { QuestionAccount } from './survey/survey-tally'
@@ -81,7 +81,7 @@ export type Preview = {
   readonly questions: readonly MappingQuestion[]
   readonly reading: {
     readonly counts: RowCounts
-    readonly leftOut: readonly LeftOut[]
+    readonly leftOut: readonly Rejection[]
     /** The first ones, as they would be. */
     readonly observations: readonly PreviewObservation[]
     readonly repeats: Repeats
@@ -103,7 +103,7 @@ export type PreviewRequest = {
   readonly table: Table
   readonly mapping: Mapping
   /** What the project has; null: nothing that could be there twice. */
-  readonly alreadyThere?: AlreadyThere | null | undefined
+  readonly duplicateIndex?: DuplicateIndex | null | undefined
   /** Absent: nobody chose yet. */
   readonly duplicates?: DuplicateDecision | undefined
   readonly corrections?: readonly CellCorrection[] | undefined
@@ -143,7 +143,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       if (observations.length < observationsShown) observations.push(observed(cell, codes, line))
     },
     leftOut: tally.leftOut,
-    isAlreadyThere: (cell, codes, line) => {
+    isDuplicate: (cell, codes, line) => {
       const there = judge?.find(cell, codes, line)
       if (!there) return false
       const list = there.isSame ? same : different
@@ -155,7 +155,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
         const valueThere = { flag, value: numberOrNull(value), denominator: numberOrNull(denominator) }
         list.first.push({ observation: observed(cell, codes, line), there: valueThere, isSame, key: keyNow(), choice })
       }
-      if (!isLeftOut(there)) return false
+      if (!isRejected(there)) return false
       // It stays a part of what the file's own totals add up.
       if (checksTotals) totals.see(cell)
       return true
@@ -165,7 +165,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
     },
   })
   const repeatFinder = createRepeatFinder(reader.dimensions.length)
-  const judge = request.alreadyThere?.judgeFor(mapping, reader.dimensions, decision)
+  const judge = request.duplicateIndex?.judgeFor(mapping, reader.dimensions, decision)
   // Where a code tells the rows apart each is one place, whatever else it says.
   const checksTotals =
     dimensionsInHeadings(mapping).length === 0 && (reader.dimensions.length <= 1 || mapping.rows.code !== null)
@@ -189,7 +189,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
     return Object.fromEntries(words)
   }
 
-  const trouble = await interpretRows({
+  const issue = await interpretRows({
     rows: request.rows,
     mapping,
     reader,
@@ -201,7 +201,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       return null
     },
   })
-  if (trouble) return trouble
+  if (issue) return issue
   reader.finish()
   const counts = tally.counts()
   const repeats = repeatFinder.repeats()

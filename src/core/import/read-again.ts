@@ -3,12 +3,12 @@ import type { FlagName, Observation } from '@core/project/entities'
 import { flagNames } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { createInterpreter } from './interpret'
-import type { LeftOut, LeftOutReason } from './left-out'
 import type { Mapping } from './mapping'
 import { createReader } from './reader'
+import type { Rejection, RejectionReason } from './rejections'
 
-/** A row, or one cell of a row, that was left out, with the cells that count (see `leftOutSchema`). */
-export type LeftOutRow = {
+/** A row, or one cell of a row, that was left out, with the cells that count (see `rejectionSchema`). */
+export type RejectionRow = {
   readonly line: number
   /** By place, as the file has them. */
   readonly cells: Readonly<Record<string, string>>
@@ -30,13 +30,13 @@ export type ObservationRead = Pick<Observation, 'day' | 'value' | 'denominator' 
  */
 export function readAgain(
   mapping: Mapping,
-  { line, cells, cell }: LeftOutRow,
+  { line, cells, cell }: RejectionRow,
   typed: Readonly<Record<string, string>>,
-): Result<readonly ObservationRead[], LeftOutReason> {
+): Result<readonly ObservationRead[], RejectionReason> {
   const row = mapping.columns.map((_, place) => typed[place] ?? cells[place] ?? '')
   if (mapping.survey) return answersReadAgain(mapping, row, line, cell)
   const read: ObservationRead[] = []
-  let trouble: Result<never, LeftOutReason> = problem('no-values')
+  let issue: Result<never, RejectionReason> = problem('no-values')
   const interpreter = createInterpreter(cell === null ? mapping : withOnlyValueIn(mapping, cell), {
     observation: ({ measure, day, flag, value, denominator }, codes) => {
       const words = interpreter.dimensions.flatMap(({ name, dictionary }, place) => {
@@ -53,10 +53,10 @@ export function readAgain(
       })
     },
     leftOut: ({ reason, column }) => {
-      trouble = problem(reason, column === null ? undefined : String(column))
+      issue = problem(reason, column === null ? undefined : String(column))
     },
   })
-  return interpreter.read(row, line) === 'used' && read.length > 0 ? ok(read) : trouble
+  return interpreter.read(row, line) === 'used' && read.length > 0 ? ok(read) : issue
 }
 
 const withOnlyValueIn = (mapping: Mapping, place: number): Mapping => ({
@@ -73,10 +73,10 @@ function answersReadAgain(
   row: readonly string[],
   line: number,
   cell: number | null,
-): Result<readonly ObservationRead[], LeftOutReason> {
-  const troubles: LeftOut[] = []
-  const reader = createReader(mapping, { observation: () => undefined, leftOut: leftOut => troubles.push(leftOut) })
+): Result<readonly ObservationRead[], RejectionReason> {
+  const problems: Rejection[] = []
+  const reader = createReader(mapping, { observation: () => undefined, leftOut: leftOut => problems.push(leftOut) })
   const isUsed = reader.read(row, line) === 'used'
-  const trouble = isUsed ? troubles.find(({ column }) => cell === null || column === cell) : troubles[0]
-  return trouble ? problem(trouble.reason, trouble.column === null ? undefined : String(trouble.column)) : ok([])
+  const issue = isUsed ? problems.find(({ column }) => cell === null || column === cell) : problems[0]
+  return issue ? problem(issue.reason, issue.column === null ? undefined : String(issue.column)) : ok([])
 }

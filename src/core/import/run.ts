@@ -1,14 +1,14 @@
 import type { Block, Dictionaries, Segment, SegmentBreakdown } from '@core/observation/block'
 import type { CorrectedCell, ReplacedFigures } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { type AlreadyThere, isLeftOut } from './already-there'
 import { type BlockWriter, createBlockWriter } from './block-writer'
 import { type CellCorrection, createCorrector } from './corrections'
 import { type DuplicateDecision, forAll } from './duplicate-choice'
+import { type DuplicateIndex, isRejected } from './duplicate-index'
 import { interpretRows } from './interpret-rows'
-import type { LeftOut, RowCounts } from './left-out'
 import { type Mapping, questionsAbout } from './mapping'
 import { createReader, hasDenominator, placesThatCount } from './reader'
+import type { Rejection, RowCounts } from './rejections'
 import type { ReadProblem, RowSource } from './rows'
 import { createTally } from './tally'
 
@@ -27,7 +27,7 @@ export type RunRequest = {
   /** The measure that each of the mapping's measures became, by its key. */
   readonly measureIds: Readonly<Record<string, string>>
   /** What the project has. Null: nothing that could be there twice. */
-  readonly alreadyThere?: AlreadyThere | null | undefined
+  readonly duplicateIndex?: DuplicateIndex | null | undefined
   /** What becomes of figures that are there; where nobody chose they are left out. */
   readonly duplicates?: DuplicateDecision | undefined
   readonly corrections?: readonly CellCorrection[] | undefined
@@ -42,7 +42,7 @@ export type RunRequest = {
 export type ImportOutcome = {
   readonly counts: RowCounts
   /** The first rows and cells that were left out. */
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly Rejection[]
   readonly dictionaries: Dictionaries
   readonly segments: readonly Segment[]
   readonly breakdowns: readonly SegmentBreakdown[]
@@ -69,16 +69,16 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
       if (block) full.push(block)
     },
     leftOut: tally.leftOut,
-    isAlreadyThere: (cell, codes, line) => {
+    isDuplicate: (cell, codes, line) => {
       const there = judge?.find(cell, codes, line)
-      return there ? isLeftOut(there) : false
+      return there ? isRejected(there) : false
     },
   })
-  const judge = request.alreadyThere?.judgeFor(mapping, reader.dimensions, request.duplicates ?? forAll(null))
+  const judge = request.duplicateIndex?.judgeFor(mapping, reader.dimensions, request.duplicates ?? forAll(null))
   const names = reader.dimensions.map(dimension => dimension.name)
   const writers = writersByMeasure(request, names)
 
-  const trouble = await interpretRows({
+  const issue = await interpretRows({
     rows: request.rows,
     mapping,
     reader,
@@ -91,7 +91,7 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
       return null
     },
   })
-  if (trouble) return trouble
+  if (issue) return issue
   reader.finish()
   for (const block of full.splice(0)) await keepBlock(block)
 

@@ -78,7 +78,7 @@ export function levelAgreed(judged: readonly JudgedBy[]): number | 'differ' | nu
  * The judgings that may count in what leaves the room: those of fewer people than `threshold` do not, as the level they come
  * out on would say how those few judged. Their approved words may still be told.
  */
-export function judgingsOfEnough(
+export function suppressedJudgings(
   judgings: readonly RubricJudging[],
   threshold: number,
   { from, to }: { from: Day; to: Day },

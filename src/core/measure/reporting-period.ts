@@ -6,7 +6,7 @@ import type { Judgement, Measure, Narrative, ReportingPeriod } from '@core/proje
 export type PeriodProblem = 'backwards' | 'title-taken' | 'looks-like-year'
 
 /** What is wrong with a named period; null: nothing. `others`: the project's periods but this one. */
-export function periodTrouble(
+export function periodProblem(
   { title, firstDay, lastDay }: Pick<ReportingPeriod, 'title' | 'firstDay' | 'lastDay'>,
   others: readonly ReportingPeriod[],
 ): PeriodProblem | null {

@@ -1,5 +1,5 @@
 import { type Distribution, distributionOf } from '@core/measure/distribution'
-import { inOrderOfPerspectives, type JudgedBy, judgedByPerspective, judgingsOfEnough } from '@core/measure/judging'
+import { inOrderOfPerspectives, type JudgedBy, judgedByPerspective, suppressedJudgings } from '@core/measure/judging'
 import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
 import { type Target, targetForPeriod } from '@core/measure/target'
 import { figureForPeriod, figuresByPeriod, isShare } from '@core/observation/aggregate'
@@ -100,7 +100,7 @@ function figureForOthers(
 ): FigureForOthers {
   const target = targetForPeriod(measure, period)
   const { missing, suppressed } = cellsWithoutNumber(measure, reading, period)
-  const told = readingOfEnough(reading, period, threshold)
+  const told = suppressedReading(reading, period, threshold)
   if (told.hidden) return { figure: 'hidden', standing: 'no-figure', target, missing, suppressed }
   const standing = standingOfMeasure(measure, told.reading, period)
   const { figure } = standing
@@ -122,14 +122,14 @@ const standingTells = (measure: Measure, { target, baseline }: MeasureStanding, 
  * The reading as it may leave the room for that period: how too few people judged a rubric does not count. `hidden`: some judged,
  * and nothing is left of it, so that what was recorded one by one must not stand in its place.
  */
-export function readingOfEnough(
+export function suppressedReading(
   reading: MeasureReading,
   { firstDay, lastDay }: Period,
   threshold: number,
 ): { reading: MeasureReading; hidden: boolean } {
   const { judgings, ...rest } = reading
   if (judgings === undefined) return { reading, hidden: false }
-  const kept = judgingsOfEnough(judgings, threshold, { from: firstDay, to: lastDay })
+  const kept = suppressedJudgings(judgings, threshold, { from: firstDay, to: lastDay })
   const judged = judgedByPerspective(judgings, firstDay, lastDay).some(({ answered }) => answered > 0)
   return { reading: { ...rest, judgings: kept }, hidden: judged && kept.length === 0 }
 }

@@ -3,7 +3,7 @@ import type { ImportedObservations, MonthlySummary } from '@core/observation/blo
 import { blockSize } from '@core/observation/block'
 import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
-import { blockTrouble } from './block-trouble'
+import { blockProblem } from './block-problem'
 import { type ProjectContents, projectOf } from './contents'
 import { mainTheory } from './entities'
 
@@ -225,7 +225,7 @@ function importFindings({ rows, imported, commits }: ProjectContents): Integrity
 
 function segmentFindings({ importId, segments, blocks, dictionaries }: ImportedObservations): IntegrityFinding[] {
   const damaged = blocks.flatMap(block => {
-    const column = blockTrouble(block, dictionaries)
+    const column = blockProblem(block, dictionaries)
     return column === null ? [] : [finding('block-not-valid', importId, `${block.measureId} ${block.seq} ${column}`)]
   })
   if (damaged.length > 0) return damaged

@@ -1,8 +1,8 @@
-import { type StillLeftOut, stillLeftOut } from '@core/import/still-left-out'
+import { type RemainingRejections, remainingRejections } from '@core/import/remaining-rejections'
 import type { ImportRecord } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-model'
-import { leftOutReasonWords } from './term-words'
+import { rejectionReasonWords } from './term-words'
 import { lineOf, titleOf } from './text'
 import { words } from './words'
 
@@ -11,7 +11,7 @@ export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
   const say = words.sources
   const { rows } = matter
   const files = rows.import.toSorted((a, b) => (a.importedAt < b.importedAt ? -1 : 1))
-  const reasons = files.flatMap(file => reasonItem(file, stillLeftOut(file, rows.observation)))
+  const reasons = files.flatMap(file => reasonItem(file, remainingRejections(file, rows.observation)))
   const byHand = handItems(matter)
   const votes = rows.workshop.filter(({ source }) => lineOf(source) !== '')
   const nothing = files.length === 0 && byHand.length === 0
@@ -60,14 +60,14 @@ function filesTable({ measures, rows }: ReportMatter, files: readonly ImportReco
             .join('; '),
         },
         { text: words.number(file.observationsMade) },
-        { text: words.number(stillLeftOut(file, rows.observation).rows) },
+        { text: words.number(remainingRejections(file, rows.observation).rows) },
       ],
     })),
   }
 }
 
 /** Counts by reason only: the rows' own text may name people. */
-function reasonItem({ fileName }: ImportRecord, { entries, rowsNotListed }: StillLeftOut): ListItem[] {
+function reasonItem({ fileName }: ImportRecord, { entries, rowsNotListed }: RemainingRejections): ListItem[] {
   if (entries.length + rowsNotListed === 0) return []
   const countsOf = (isCell: boolean) => {
     const counts = new Map<string, number>()
@@ -77,8 +77,8 @@ function reasonItem({ fileName }: ImportRecord, { entries, rowsNotListed }: Stil
     return [...counts].sort((a, b) => b[1] - a[1])
   }
   const parts = [
-    ...countsOf(false).map(([reason, count]) => words.sources.reasonPart(count, leftOutReasonWords(reason))),
-    ...countsOf(true).map(([reason, count]) => words.sources.cellPart(count, leftOutReasonWords(reason))),
+    ...countsOf(false).map(([reason, count]) => words.sources.reasonPart(count, rejectionReasonWords(reason))),
+    ...countsOf(true).map(([reason, count]) => words.sources.cellPart(count, rejectionReasonWords(reason))),
   ]
   if (rowsNotListed > 0) parts.push(words.sources.notKept(rowsNotListed))
   return [words.sources.reason(titleOf(fileName), parts)]

@@ -1,4 +1,4 @@
-import type { LeftOutReason } from '@core/import/left-out'
+import type { RejectionReason } from '@core/import/rejections'
 import { numberInWords } from '@core/measure/figure-words'
 import type { StandingCode } from '@core/measure/standing'
 import type { Caution } from '@core/observation/aggregate'
@@ -92,7 +92,7 @@ export const cautionWords: Record<Caution, string> = {
   'no-earlier-total': 'There is no running total from before this period, so all of it is counted here.',
 }
 
-const leftOutWords: Record<LeftOutReason, string> = {
+const rejectionWords: Record<RejectionReason, string> = {
   'above-header': 'above the column names',
   'repeated-header': 'repeating the column names',
   'empty-row': 'empty',
@@ -117,6 +117,6 @@ const leftOutWords: Record<LeftOutReason, string> = {
 }
 
 /** An import from a newer version may give a reason this one has no words for. */
-const isKnownReason = (reason: string): reason is LeftOutReason => Object.hasOwn(leftOutWords, reason)
-export const leftOutReasonWords = (reason: string): string =>
-  isKnownReason(reason) ? leftOutWords[reason] : `left out as \u201C${reason}\u201D`
+const isKnownReason = (reason: string): reason is RejectionReason => Object.hasOwn(rejectionWords, reason)
+export const rejectionReasonWords = (reason: string): string =>
+  isKnownReason(reason) ? rejectionWords[reason] : `left out as \u201C${reason}\u201D`

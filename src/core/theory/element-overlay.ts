@@ -2,7 +2,7 @@ import { standingOfMeasure } from '@core/measure/standing'
 import { figureForPeriod } from '@core/observation/aggregate'
 import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
-import { readingOfEnough } from '@core/privacy/measure'
+import { suppressedReading } from '@core/privacy/measure'
 import type { Element, Judgement, Measure } from '@core/project/entities'
 import { type Calendar, latestJudgement } from './judgement'
 import { type ElementMovement, type MeasureInPeriod, movementOf } from './overlay'
@@ -28,7 +28,7 @@ export function figuresByElement(
   for (const measure of measures) {
     const reading = readingOf(measure.id)
     if (!reading) continue
-    const [now, then] = [period, before].map(each => each && readingOfEnough(reading, each, threshold))
+    const [now, then] = [period, before].map(each => each && suppressedReading(reading, each, threshold))
     const standing = standingOfMeasure(measure, now?.reading ?? reading, period)
     const one = {
       measure,

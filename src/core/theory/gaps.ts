@@ -6,12 +6,13 @@ import { livedPerspectiveIds } from '@core/people/lived-experience'
 import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'
 import { isLeftUnattended, stateOfAssumption } from './assumption'
 
-export const isPromise = ({ level }: Pick<Element, 'level'>): boolean => level === 'outcome' || level === 'impact'
+export const isOutcomeOrImpact = ({ level }: Pick<Element, 'level'>): boolean =>
+  level === 'outcome' || level === 'impact'
 
 /** Outcomes and impacts that promise change but that no measure watches, in the order given. */
 export function outcomesWithoutMeasure(elements: readonly Element[], measures: readonly Measure[]): Element[] {
   const watched = new Set(measures.flatMap(measure => measure.outcomeIds))
-  return elements.filter(element => isPromise(element) && !watched.has(element.id))
+  return elements.filter(element => isOutcomeOrImpact(element) && !watched.has(element.id))
 }
 
 /** Measures that watch nothing in the theory of change. */
@@ -76,7 +77,7 @@ export function measuredOnlyInControl(
   return {
     outcomes: elements.filter(element => {
       const own = watching.filter(({ ids }) => ids.includes(element.id))
-      return isPromise(element) && own.length > 0 && own.every(({ inControl }) => inControl)
+      return isOutcomeOrImpact(element) && own.length > 0 && own.every(({ inControl }) => inControl)
     }),
     whole: watching.length > 0 && watching.every(({ inControl }) => inControl),
   }

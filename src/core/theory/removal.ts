@@ -2,7 +2,7 @@ import type { Change } from '@core/change/change'
 import { removed } from '@core/change/make'
 import type { Assumption, Evidence, Judgement } from '@core/project/entities'
 
-export type SaidOfTheory = {
+export type DependentClaims = {
   readonly assumptions: readonly Assumption[]
   readonly evidence: readonly Evidence[]
   readonly judgements: readonly Judgement[]
@@ -12,9 +12,9 @@ export type SaidOfTheory = {
  * What goes along with links, elements and measures that `changes` take away: the assumptions and evidence of the links, and
  * what was judged of the elements and measures.
  */
-export function saidOfRemoved(
+export function dependentClaims(
   changes: readonly Change[],
-  { assumptions, evidence, judgements }: SaidOfTheory,
+  { assumptions, evidence, judgements }: DependentClaims,
 ): Change[] {
   const gone = new Set(changes.filter(({ after }) => after === null).map(({ kind, id }) => `${kind} ${id}`))
   return [

@@ -124,13 +124,13 @@ export function mayAppearIn(theory: string, elements: readonly Element[]): Eleme
 }
 
 /** Brought into one more theory. */
-export function broughtInto(theory: string, element: Element, elements: readonly Element[]): Change | null {
+export function addedToTheory(theory: string, element: Element, elements: readonly Element[]): Change | null {
   const theories = theoriesByElement(elements).get(element.id) ?? [mainTheory]
   return edited('element', element, withTheories(element, [...theories, theory]))
 }
 
 /** Taken out of one theory, with its place and out of its frames there; null where it appears nowhere else. */
-export function takenOutOf(
+export function removedFromTheory(
   theory: string,
   gone: readonly Element[],
   { elements, frames }: { readonly elements: readonly Element[]; readonly frames: readonly Frame[] },

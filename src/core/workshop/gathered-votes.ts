@@ -5,7 +5,7 @@ export const rowReasons = ['no-person', 'no-item', 'item-too-long', 'no-such-rat
 export type RowReason = (typeof rowReasons)[number]
 
 /** `text`: what stands in the cell the reason is about. */
-export type RowLeftOut = { readonly line: number; readonly reason: RowReason; readonly text: string }
+export type RejectedRow = { readonly line: number; readonly reason: RowReason; readonly text: string }
 
 /** Votes from elsewhere, counted. Who gave them was needed to refuse double votes, and is not in here. */
 export type GatheredVotes = {
@@ -22,7 +22,7 @@ export type GatheredVotes = {
   /** People who speak from more than one perspective: each answer counts where it was given. */
   readonly peopleInSeveral: number
   /** The first hundred; `rowsLeftOutCount` counts all. */
-  readonly rowsLeftOut: readonly RowLeftOut[]
+  readonly rowsLeftOut: readonly RejectedRow[]
   readonly rowsLeftOutCount: number
 }
 

@@ -5,7 +5,7 @@ import {
   longestItem,
   mostItems,
   type PerspectiveOfGroup,
-  type RowLeftOut,
+  type RejectedRow,
   type RowReason,
 } from './gathered-votes'
 import { createVoteCounter } from './vote-counter'
@@ -32,7 +32,7 @@ export function plainVotes(
   /** By person, then by round and words: of the same three the last counts. */
   const votesOf = new Map<string, Map<string, Vote>>()
   const itemIds = new Map<string, string>()
-  const rowsLeftOut: RowLeftOut[] = []
+  const rowsLeftOut: RejectedRow[] = []
   const peopleLeftOut = new Set<string>()
   let repeats = 0
   for (const [index, cells] of table.rows.entries()) {

@@ -70,7 +70,7 @@ const fileProblems: Readonly<Partial<Record<HostProblem, FileProblem>>> = {
   'read-back-differs': 'read-back-differs',
 }
 
-/** Runs file work; the trouble a machine can have with files becomes a problem about `name`, what is rare with the system's own code. Anything else is a bug. */
+/** Runs file work; a problem a machine can have with files becomes one about `name`, what is rare with the system's own code. Anything else is a bug. */
 async function withFileProblems<T>(name: string, work: () => Promise<T>): Promise<Result<T, FileProblem>> {
   try {
     return ok(await asHostErrors(work))

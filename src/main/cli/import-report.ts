@@ -9,7 +9,7 @@ import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { CorrectedCell } from '@core/project/entities'
-import { importWords, leftOutWords, previewWarningWords } from './import-words'
+import { importWords, previewWarningWords, rejectionWords } from './import-words'
 import { onOneLine, textTable } from './table'
 
 /** Everything an import, done or only tried, has to tell. */
@@ -147,13 +147,13 @@ function readingText({ preview: { reading }, mapping }: ImportAccount): string {
   const { counts, leftOut, totalChecks } = reading
   const listed = leftOut.map(({ line, reason, text, cellOnly }) => [
     importWords.line(line),
-    cellOnly ? importWords.oneCell(leftOutWords[reason]) : leftOutWords[reason],
+    cellOnly ? importWords.oneCell(rejectionWords[reason]) : rejectionWords[reason],
     excerpt(text),
   ])
   const more = counts.rowsLeftOut + counts.cellsLeftOut - leftOut.length
   const list = textTable(
     [
-      { label: importWords.leftOutRows, align: 'start' },
+      { label: importWords.rejectedRows, align: 'start' },
       { label: importWords.why, align: 'start' },
       { label: importWords.whatItSays, align: 'start' },
     ],

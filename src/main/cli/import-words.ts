@@ -1,6 +1,6 @@
 import type { Encoding } from '@core/import/decode'
-import type { LeftOutReason, RowCounts } from '@core/import/left-out'
 import type { Duplicates, PreviewWarning } from '@core/import/preview'
+import type { RejectionReason, RowCounts } from '@core/import/rejections'
 import type { Delimiter } from '@core/import/rows'
 import type { SurveyQuestion } from '@core/import/survey/plan'
 import { numberInWords } from '@core/measure/figure-words'
@@ -88,7 +88,7 @@ export const importWords = {
     `Rows: ${numberInWords(rowsIn)} in, ${numberInWords(rowsUsed)} used, ${numberInWords(rowsLeftOut)} left out.`,
   observations: ({ observations, missing, suppressed }: RowCounts) =>
     `Observations made: ${numberInWords(observations)}, of which ${numberInWords(missing)} missing and ${numberInWords(suppressed)} suppressed.`,
-  leftOutRows: 'Left out',
+  rejectedRows: 'Left out',
   why: 'Why',
   whatItSays: 'What it says',
   line: (line: number) => `line ${line}`,
@@ -120,7 +120,7 @@ export const previewWarningWords = {
   'half-left-out': 'More rows are left out than are used: look at the reasons.',
 } as const satisfies Record<PreviewWarning, string>
 
-export const leftOutWords = {
+export const rejectionWords = {
   'above-header': 'above the column names',
   'repeated-header': 'repeats the column names',
   'empty-row': 'is empty',
@@ -142,4 +142,4 @@ export const leftOutWords = {
   'word-too-long': 'names a place or group with more than 500 letters',
   'not-a-choice': 'is neither ticked (1) nor not (0)',
   'already-there': 'is in the project already',
-} as const satisfies Record<LeftOutReason, string>
+} as const satisfies Record<RejectionReason, string>

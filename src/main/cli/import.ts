@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path'
 import { added } from '@core/change/make'
-import type { AlreadyThere } from '@core/import/already-there'
 import type { CellCorrection } from '@core/import/corrections'
 import { dateOrders } from '@core/import/date-cell'
 import { type Encoding, encodings } from '@core/import/decode'
 import { type DuplicateChoice, type DuplicateDecision, duplicateChoices, forAll } from '@core/import/duplicate-choice'
+import type { DuplicateIndex } from '@core/import/duplicate-index'
 import { rowsInFile, sheetsInFile, type TableInFile, tableInFile } from '@core/import/file'
-import { alreadyThereIn, importInMemory } from '@core/import/in-memory'
+import { duplicateIndexOf, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { decimalMarks } from '@core/import/number-cell'
@@ -103,13 +103,13 @@ async function importData(
   const typed = await correctionsFromOptions(options, mapping, setting.cwd)
   if (!typed.ok) return typed
   const corrections = typed.value
-  const alreadyThere = alreadyThereIn(opened.value.contents, mapping)
+  const duplicateIndex = duplicateIndexOf(opened.value.contents, mapping)
   const duplicates = forAll(options.duplicates ?? null)
   const preview = await previewImport({
     rows: rowsInFile(file.bytes, mapping),
     table: found.table,
     mapping,
-    alreadyThere,
+    duplicateIndex,
     duplicates,
     corrections,
   })
@@ -131,7 +131,7 @@ async function importData(
     return { ...problem(isAlreadyIn(reading.counts) ? 'nothing-new' : 'no-observations', file.name), said }
   }
   if (options.dryRun) return ok(said)
-  const wanted = { file, mapping, alreadyThere, duplicates, corrections, source: options.source ?? '' }
+  const wanted = { file, mapping, duplicateIndex, duplicates, corrections, source: options.source ?? '' }
   const written = await writeImport(opened.value, wanted, setting)
   if (!written.ok) return written
   return ok({ text: `${said.text}\n\n${words.written(file.name, project)}`, json: { ...said.json, ...written.value } })
@@ -190,7 +190,7 @@ function saidOf(
 type WantedImport = {
   readonly file: DataFile
   readonly mapping: Mapping
-  readonly alreadyThere: AlreadyThere | null
+  readonly duplicateIndex: DuplicateIndex | null
   readonly duplicates: DuplicateDecision
   readonly corrections: readonly CellCorrection[]
   readonly source: string

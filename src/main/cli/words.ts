@@ -73,7 +73,7 @@ const problemSentences = {
 
 const nothingImported = 'Nothing was imported.'
 
-/** Trouble with a file of figures; questions about it that the command line has to be given an answer to. */
+/** Problems with a file of figures; questions about it that the command line has to be given an answer to. */
 const importSentences = {
   empty: name => `“${name}” is empty. ${nothingImported}`,
   binary: name => `“${name}” is not a file of text. ${nothingImported}`,
@@ -165,7 +165,7 @@ const projectSentences = {
     `“${name}” does not hold as much as it says. It was left as it is: try another copy, or a snapshot.`,
 } as const satisfies Record<`project-${ProjectFileProblem}`, Sentence>
 
-/** Trouble with a file of votes: nothing is written in any case, and the file is left as it is. */
+/** Problems with a file of votes: nothing is written in any case, and the file is left as it is. */
 const votesSentences = {
   'votes-empty': name => `“${name}” is empty.`,
   'votes-binary': name => `“${name}” is not a file of text.`,

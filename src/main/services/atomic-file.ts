@@ -11,11 +11,11 @@ const chunkBytes = 1 << 20
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed, read back and compared, then renamed over. Whatever
  * was there before stays until that moment, and so does who may read it; a new file gets `newFileMode`, or the person's own
- * default. Ordinary trouble is a `HostError`.
+ * default. An ordinary problem is a `HostError`.
  */
 export async function writeFileAtomically(path: string, bytes: Uint8Array, newFileMode = 0o666): Promise<void> {
   await asHostErrors(async () => {
-    const target = await behindLinks(path)
+    const target = await resolveSymlinks(path)
     const folder = dirname(target)
     await removeLeftovers(folder, basename(target))
     const part = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
@@ -89,7 +89,7 @@ async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Prom
 }
 
 /** A link keeps pointing where it did: the file behind it is the one that is replaced. */
-async function behindLinks(path: string): Promise<string> {
+async function resolveSymlinks(path: string): Promise<string> {
   try {
     return await realpath(path)
   } catch (error) {

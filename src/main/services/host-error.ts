@@ -14,7 +14,7 @@ const problemOfCode: Readonly<Record<string, HostProblem>> = {
   EFBIG: 'too-large',
 }
 
-/** The `HostError` a failed file call amounts to, or the error itself where it is not ordinary trouble. */
+/** The `HostError` a failed file call amounts to, or the error itself where it is not an ordinary problem. */
 export function hostErrorOf(error: unknown): unknown {
   const code = codeOf(error)
   const problem = code === null ? undefined : problemOfCode[code]
@@ -25,7 +25,7 @@ export function hostErrorOf(error: unknown): unknown {
 export const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 
-/** Runs file work so that ordinary trouble leaves it as a `HostError`. */
+/** Runs file work so that an ordinary problem leaves it as a `HostError`. */
 export async function asHostErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -16,14 +16,14 @@ export function journalLine(commit: Commit): string {
  * `starts`: the byte at which the line of each commit begins. `sizeBytes` is where the good part ends; `damaged`: a whole line
  * follows it that was once answered for.
  */
-export type GoodPart = { commits: Commit[]; starts: number[]; sizeBytes: number; damaged: boolean }
+export type ValidPrefix = { commits: Commit[]; starts: number[]; sizeBytes: number; damaged: boolean }
 
 /**
  * The commits up to the first line that is torn, is not a commit, is not what was written, or does not follow the one before.
  * Lines of versions before checksums have none, and no other field either; after the first line with one, every line must have
  * it. A last line without its end is torn even if it reads well: it was never answered.
  */
-export function goodPartOfJournal(bytes: Uint8Array): GoodPart {
+export function readValidPrefix(bytes: Uint8Array): ValidPrefix {
   const commits: Commit[] = []
   const starts: number[] = []
   const decoder = new TextDecoder('utf-8', { fatal: true })

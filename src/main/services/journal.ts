@@ -5,8 +5,8 @@ import { HostError, type JournalPosition, type JournalSetAside, type ReplaceSeco
 import { flushFolder, writeAll, writeFileAtomically } from './atomic-file'
 import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
-import { goodPartOfJournal, journalLine } from './journal-lines'
-import { oneAtATime } from './one-at-a-time'
+import { journalLine, readValidPrefix } from './journal-lines'
+import { keyedQueue } from './keyed-queue'
 import { privateFileMode, privateFolderMode } from './private-folder'
 import { projectFolder } from './project-folder'
 
@@ -37,7 +37,7 @@ export type Journal = {
  * and the part before that line kept, so that the page, which is then ahead, can add the rest again.
  */
 export function createJournal(folder: string): Journal {
-  const inTurn = oneAtATime()
+  const inTurn = keyedQueue()
   const knownByProject = new Map<string, Known>()
   const fileOf = (projectId: string) => join(projectFolder(folder, projectId), 'journal.jsonl')
 
@@ -45,7 +45,7 @@ export function createJournal(folder: string): Journal {
   async function readGoodPart(projectId: string): Promise<Commit[]> {
     const path = fileOf(projectId)
     const bytes = await bytesOf(path)
-    const { commits, starts, sizeBytes, damaged } = goodPartOfJournal(bytes)
+    const { commits, starts, sizeBytes, damaged } = readValidPrefix(bytes)
     if (damaged) await keepCopy(path, 'damaged')
     if (sizeBytes < bytes.byteLength) await truncate(path, sizeBytes)
     const lines = new Map(commits.map(({ seq, id }, index) => [seq, { id, start: starts[index] ?? 0 }]))
@@ -113,7 +113,7 @@ export function createJournal(folder: string): Journal {
     const start = kept.lines.get(from)?.start ?? 0
     let to = from
     while (to < kept.lastSeq && endOf(to + 1) - start <= readAtATimeBytes) to += 1
-    const { commits } = goodPartOfJournal(await bytesBetween(fileOf(projectId), start, endOf(to)))
+    const { commits } = readValidPrefix(await bytesBetween(fileOf(projectId), start, endOf(to)))
     if (commits.length === to - from + 1) return commits
     // Damaged since it was read: find out again what is good.
     await readGoodPart(projectId)

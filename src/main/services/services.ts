@@ -1,12 +1,12 @@
 import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReplaceSecondCopyRequest, SecondCopyReplaced } from '@core/host-api'
-import type { SessionDesk } from '@core/workshop/session/session-desk'
+import type { SessionService } from '@core/workshop/session/session-service'
 import { createJournal, type Journal } from './journal'
-import { createPlaces, type Places } from './places'
 import { privateFolderMode } from './private-folder'
 import { projectFolder } from './project-folder'
 import { replaceSecondCopy } from './replace-second-copy'
+import { createSavedPaths, type SavedPaths } from './saved-paths'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { createWorkshop } from './workshop/workshop'
 
@@ -14,8 +14,8 @@ import { createWorkshop } from './workshop/workshop'
 export type Services = {
   journal: Journal
   snapshots: Snapshots
-  places: Places
-  workshop: SessionDesk
+  places: SavedPaths
+  workshop: SessionService
   /** Free on the disk of the profile; null: this system does not say. */
   freeBytes: () => Promise<number | null>
   replaceSecondCopy: (request: ReplaceSecondCopyRequest) => Promise<SecondCopyReplaced>
@@ -35,7 +35,7 @@ export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Se
   const projects = join(folder, 'projects')
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
-  const places = createPlaces(join(folder, 'places.json'))
+  const places = createSavedPaths(join(folder, 'places.json'))
   const workshop = createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now })
   return {
     journal,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { bytesOfFile, removeLeftovers, sha256Of, writeFileAtomically } from './atomic-file'
 import { entriesOf } from './entries-of'
 import { asHostErrors, codeOf } from './host-error'
-import { oneAtATime } from './one-at-a-time'
+import { keyedQueue } from './keyed-queue'
 import { privateFileMode, privateFolderMode } from './private-folder'
 import { projectFolder, safeName } from './project-folder'
 import { laterInLogFirst, snapshotsToThin } from './retention'
@@ -35,7 +35,7 @@ export type Snapshots = {
  * page. A snapshot that no longer matches its note is refused with `read-back-differs`.
  */
 export function createSnapshots(folder: string, now: () => Date): Snapshots {
-  const inTurn = oneAtATime()
+  const inTurn = keyedQueue()
   const folderOf = (projectId: string) => join(projectFolder(folder, projectId), 'snapshots')
 
   async function listOf(projectId: string): Promise<SnapshotSummary[]> {

@@ -44,11 +44,11 @@ const browserHost: Host = {
   about: async () => {
     try {
       return await post('about', undefined)
-    } catch (trouble) {
+    } catch (error) {
       // A host that is away may be back soon: it is not that there is none.
-      if (trouble instanceof HostError && trouble.problem !== 'host-gone')
+      if (error instanceof HostError && error.problem !== 'host-gone')
         return { kind: 'browser', version, platform: navigator.platform, secondCopy: false, freeBytes: null }
-      throw trouble
+      throw error
     }
   },
 
@@ -160,11 +160,11 @@ async function saveWhereChosen(
     const saved = await write(handle, bytes)
     remember(handle)
     return saved
-  } catch (trouble) {
-    if (nameOf(trouble) === 'AbortError') return null
+  } catch (error) {
+    if (nameOf(error) === 'AbortError') return null
     // Refused by the browser's own settings: the downloads are still open to us.
-    if (nameOf(trouble) === 'SecurityError') return download(suggestedName, bytes)
-    throw trouble
+    if (nameOf(error) === 'SecurityError') return download(suggestedName, bytes)
+    throw error
   }
 }
 
@@ -175,20 +175,20 @@ async function write(handle: FileSystemFileHandle, bytes: Uint8Array): Promise<S
     await file.write(await blobOf(bytes))
     await file.close()
     return { name: handle.name }
-  } catch (trouble) {
-    throw fileProblem(trouble)
+  } catch (error) {
+    throw fileProblem(error)
   }
 }
 
-function fileProblem(trouble: unknown): unknown {
-  if (nameOf(trouble) === 'QuotaExceededError') return new HostError('no-space')
-  if (nameOf(trouble) === 'NotFoundError') return new HostError('not-found')
-  if (['NotAllowedError', 'NoModificationAllowedError', 'NotReadableError'].includes(nameOf(trouble)))
+function fileProblem(error: unknown): unknown {
+  if (nameOf(error) === 'QuotaExceededError') return new HostError('no-space')
+  if (nameOf(error) === 'NotFoundError') return new HostError('not-found')
+  if (['NotAllowedError', 'NoModificationAllowedError', 'NotReadableError'].includes(nameOf(error)))
     return new HostError('not-allowed')
-  return trouble
+  return error
 }
 
-const nameOf = (trouble: unknown): string => (trouble instanceof Error ? trouble.name : '')
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 
 const bytesAtATime = 2 * 1024 * 1024
 
@@ -221,7 +221,7 @@ function chosenFile(kinds: readonly OpenedKind[]): Promise<OpenedFile | null> {
     input.addEventListener('change', () => {
       const file = input.files?.[0]
       if (file === undefined) resolve(null)
-      else openedFile(file).then(resolve, trouble => reject(fileProblem(trouble)))
+      else openedFile(file).then(resolve, error => reject(fileProblem(error)))
     })
     input.click()
   })
@@ -237,10 +237,10 @@ function desktopHost(bridge: Host): Host {
   const again =
     <Request, Answer>(call: (request: Request) => Promise<Answer>) =>
     (request: Request): Promise<Answer> =>
-      call(request).catch((trouble: unknown) => {
-        const said = /host: ([a-z-]+)/.exec(trouble instanceof Error ? trouble.message : '')?.[1]
+      call(request).catch((error: unknown) => {
+        const said = /host: ([a-z-]+)/.exec(error instanceof Error ? error.message : '')?.[1]
         const problem = hostProblems.find(known => known === said)
-        throw problem === undefined ? trouble : new HostError(problem)
+        throw problem === undefined ? error : new HostError(problem)
       })
   return {
     ...bridge,

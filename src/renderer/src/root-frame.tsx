@@ -3,14 +3,14 @@ import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
 import { answerQuits, askBeforeLosing } from './data/quitting'
 import { useOpenFile } from './features/begin/use-open-file'
 import { host } from './host'
-import { keepWhatIsTyped, keepWhatIsTypedOnLeaving } from './ui/use-draft'
+import { flushDrafts, flushDraftsOnLeaving } from './ui/use-draft'
 
 /** What holds for the whole page, whatever screen is on it: files and commands that come from the desktop, and quitting. */
 export function RootFrame() {
   const navigate = useNavigate()
   const { openChosen, open } = useOpenFile()
-  useEffect(() => answerQuits(host, keepWhatIsTyped), [])
-  useEffect(keepWhatIsTypedOnLeaving, [])
+  useEffect(() => answerQuits(host, flushDrafts), [])
+  useEffect(flushDraftsOnLeaving, [])
   useEffect(askBeforeLosing, [])
   useEffect(() => host.onFileOpened(file => open(file)), [open])
   useEffect(

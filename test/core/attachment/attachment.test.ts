@@ -1,5 +1,5 @@
 import { attachedToValue, countsByKey, keyOf } from '@core/attachment/attached-to'
-import { filesNamed, hasRoomFor, mostBytesAttached, mostBytesInFile, troubleWithFile } from '@core/attachment/limits'
+import { fileProblemFor, filesNamed, hasRoomFor, mostBytesAttached, mostBytesInFile } from '@core/attachment/limits'
 import { pictureKind } from '@core/attachment/picture-kind'
 import { attachmentsOfRemoved } from '@core/attachment/removal'
 import { rowsWithChanges } from '@core/change/apply'
@@ -89,11 +89,11 @@ describe('what is attached', () => {
 
 describe('a file', () => {
   it('is refused empty, too large, or with a name nobody could read', () => {
-    expect(troubleWithFile({ name: 'a', size: 0 })).toBe('empty')
-    expect(troubleWithFile({ name: 'a', size: mostBytesInFile })).toBeNull()
-    expect(troubleWithFile({ name: 'a', size: mostBytesInFile + 1 })).toBe('too-large')
-    expect(troubleWithFile({ name: 'a'.repeat(300), size: 1 })).toBeNull()
-    expect(troubleWithFile({ name: 'a'.repeat(501), size: 1 })).toBe('name-too-long')
+    expect(fileProblemFor({ name: 'a', size: 0 })).toBe('empty')
+    expect(fileProblemFor({ name: 'a', size: mostBytesInFile })).toBeNull()
+    expect(fileProblemFor({ name: 'a', size: mostBytesInFile + 1 })).toBe('too-large')
+    expect(fileProblemFor({ name: 'a'.repeat(300), size: 1 })).toBeNull()
+    expect(fileProblemFor({ name: 'a'.repeat(501), size: 1 })).toBe('name-too-long')
   })
 
   it('takes its room once, however often it is attached', () => {

@@ -2,7 +2,7 @@ import { exactCsv } from '@core/export/exact-csv'
 import { measuresInOrder, observationsOfMeasure } from '@core/export/exported-observation'
 import { forAll } from '@core/import/duplicate-choice'
 import { rowsInFile, tableInFile } from '@core/import/file'
-import { alreadyThereIn, importInMemory } from '@core/import/in-memory'
+import { duplicateIndexOf, importInMemory } from '@core/import/in-memory'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
@@ -136,13 +136,13 @@ describe('import(export(x)) = x', () => {
         if (!file.ok) throw new Error(file.problem)
         const { table, encoding } = file.value
         const { mapping } = proposeMapping(table, { encoding, title: 'export', measures })
-        const alreadyThere = alreadyThereIn(contents, mapping)
+        const duplicateIndex = duplicateIndexOf(contents, mapping)
         const duplicates = forAll('replace')
         const preview = await previewImport({
           rows: rowsInFile(bytes, mapping),
           table,
           mapping,
-          alreadyThere,
+          duplicateIndex,
           duplicates,
         })
         if (!preview.ok) throw new Error(preview.problem)

@@ -31,7 +31,7 @@ function read(csv: string | Uint8Array, theory: Theory = nothing): TheoryImport 
   if (!found.ok) throw new Error(found.problem)
   return found.value
 }
-function broughtInto(csv: string | Uint8Array, theory: Theory = nothing): TheoryTable {
+function addedToTheory(csv: string | Uint8Array, theory: Theory = nothing): TheoryTable {
   const rows = rowsWithChanges(
     {
       ...emptyRows,
@@ -99,7 +99,7 @@ describe('the theory of change as a table', () => {
     fc.assert(
       fc.property(aTheory, theory => {
         const csv = csvOf(theory)
-        expect(said(broughtInto(csv))).toEqual(said(theory))
+        expect(said(addedToTheory(csv))).toEqual(said(theory))
       }),
     ))
 
@@ -119,23 +119,23 @@ describe('the theory of change as a table', () => {
       links: [],
     }
     const csv = csvOf(theory)
-    expect(broughtInto(csv).elements).toMatchObject([{ owner: 'Organisers' }, { theories: ['main', 'a'] }])
+    expect(addedToTheory(csv).elements).toMatchObject([{ owner: 'Organisers' }, { theories: ['main', 'a'] }])
     expect(read(csv, theory).changes).toEqual([])
     const renamed = new TextDecoder().decode(csv).replace('Element a', 'Other words')
-    expect(broughtInto(renamed, theory).elements[0]).toEqual({ ...theory.elements[0], title: 'Other words' })
+    expect(addedToTheory(renamed, theory).elements[0]).toEqual({ ...theory.elements[0], title: 'Other words' })
   })
 
   it('holds no text that a spreadsheet would run, and gives it back as it was', () => {
     const theory = { elements: [elementOf('a', { title: '=1+1', notes: "'@x" })], links: [] }
     const csv = csvOf(theory)
     expect(new TextDecoder().decode(csv)).toContain("element,a,'=1+1,outcome,influence,''@x")
-    expect(said(broughtInto(csv))).toEqual(said(theory))
+    expect(said(addedToTheory(csv))).toEqual(said(theory))
   })
 })
 
 describe('a table of elements and links', () => {
   it('may be made by hand: without ids, with titles for ends, in any order of columns', () => {
-    const found = broughtInto(
+    const found = addedToTheory(
       'Level;Title;Row;From;To\n;;link;Talk;Homes\nActivities;Talk;element;;\nImpact;Homes;Element;;\n',
     )
     expect(found.elements.map(({ title, level, sphere }) => [title, level, sphere])).toEqual([
@@ -149,7 +149,7 @@ describe('a table of elements and links', () => {
     const here = { elements: [elementOf('a', { title: 'Homes', notes: 'kept', sphere: 'concern' })], links: [] }
     const found = read('row,title,level\nelement,Homes,impact\n', here)
     expect(found.elements).toEqual({ added: 0, changed: 1, same: 0 })
-    expect(broughtInto('row,title,level\nelement,Homes,impact\n', here).elements).toMatchObject([
+    expect(addedToTheory('row,title,level\nelement,Homes,impact\n', here).elements).toMatchObject([
       { id: 'a', level: 'impact', notes: 'kept', sphere: 'concern' },
     ])
   })
@@ -191,7 +191,7 @@ describe('a table of elements and links', () => {
     const elements = [elementOf('a'), elementOf('b')]
     const here = { elements, links: [link('a', 'b')], frames: [], assumptions: [assumption] }
     const csv = 'row,title,level,from,to,owner\nassumption,They listen,,a,b,The council group\n'
-    expect(broughtInto(csv, here).assumptions).toEqual([{ ...assumption, watchedBy: 'The council group' }])
+    expect(addedToTheory(csv, here).assumptions).toEqual([{ ...assumption, watchedBy: 'The council group' }])
   })
 
   it('says a second link between the same two', () =>

@@ -1,7 +1,7 @@
 import type { FileProblem } from '@core/import/file'
-import type { LeftOutReason } from '@core/import/left-out'
 import type { MappingProblem } from '@core/import/mapping'
 import type { PreviewWarning } from '@core/import/preview'
+import type { RejectionReason } from '@core/import/rejections'
 import type { RunProblem } from '@core/import/run'
 import type { Answers, ReadObservation } from './import-of'
 
@@ -16,7 +16,7 @@ export type HostileFile = {
     | { readonly ask: readonly MappingProblem[] }
     | {
         readonly make: readonly (readonly [day: string, value: ReadObservation['value'], ...words: string[]])[]
-        readonly leaveOut?: readonly (readonly [line: number, reason: LeftOutReason])[]
+        readonly leaveOut?: readonly (readonly [line: number, reason: RejectionReason])[]
         readonly warn?: readonly PreviewWarning[]
       }
 }

@@ -1,9 +1,9 @@
 import { type FileOptions, type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
-import type { LeftOut, RowCounts } from '@core/import/left-out'
 import type { Mapping, MappingQuestion } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
+import type { Rejection, RowCounts } from '@core/import/rejections'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
 import { type Block, flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
@@ -29,7 +29,7 @@ export type ImportResult =
       readonly outcome: ImportOutcome
       readonly observations: readonly ReadObservation[]
       readonly counts: RowCounts
-      readonly leftOut: readonly LeftOut[]
+      readonly leftOut: readonly Rejection[]
     }
 
 export type Answers = FileOptions & {

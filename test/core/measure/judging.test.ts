@@ -1,9 +1,9 @@
-import { judgedByPerspective, judgingsOfEnough, levelAgreed, medianLevel } from '@core/measure/judging'
+import { judgedByPerspective, levelAgreed, medianLevel, suppressedJudgings } from '@core/measure/judging'
 import { standingOfMeasure } from '@core/measure/standing'
 import { figureForPeriod, medianOf } from '@core/observation/aggregate'
 import { reportingYear } from '@core/observation/period'
 import { readMeasure } from '@core/observation/reading'
-import { readingOfEnough } from '@core/privacy/measure'
+import { suppressedReading } from '@core/privacy/measure'
 import type { RubricJudging } from '@core/project/entities'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -97,14 +97,14 @@ describe('what leaves the room', () => {
   const days = { from: year.firstDay, to: year.lastDay }
 
   it('does not count how few people judged', () => {
-    expect(judgingsOfEnough([small, large], 5, days)).toEqual([large])
-    const told = readingOfEnough(readingWithJudgings(small, large), year, 5)
+    expect(suppressedJudgings([small, large], 5, days)).toEqual([large])
+    const told = suppressedReading(readingWithJudgings(small, large), year, 5)
     expect(figureForPeriod(told.reading, measure, year)?.value).toBe(3)
     expect(told.hidden).toBe(false)
   })
 
   it('says that something is hidden where only few judged, rather than that nobody did', () => {
-    expect(readingOfEnough(readingWithJudgings(small), year, 5).hidden).toBe(true)
-    expect(readingOfEnough(readingWithJudgings(small), reportingYear(2015, 1), 5).hidden).toBe(false)
+    expect(suppressedReading(readingWithJudgings(small), year, 5).hidden).toBe(true)
+    expect(suppressedReading(readingWithJudgings(small), reportingYear(2015, 1), 5).hidden).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { distributionOf } from '@core/measure/distribution'
 import { figureInWords } from '@core/measure/figure-words'
-import { periodTrouble, reportingPeriodRemoved } from '@core/measure/reporting-period'
+import { periodProblem, reportingPeriodRemoved } from '@core/measure/reporting-period'
 import { standingOfMeasure } from '@core/measure/standing'
 import { nextTarget, targetForPart, targetForPeriod } from '@core/measure/target'
 import { namedPeriod, reportingYear } from '@core/observation/period'
@@ -121,9 +121,9 @@ describe('a named period', () => {
   const period = { title: 'Spring', firstDay: dayAt('2016-04-01'), lastDay: dayAt('2016-06-30') }
   const other = { id: 'o', kind: 'other' as const, ...period, title: 'spring ' }
   it('begins before it ends, is called like no other and like no year', () => {
-    expect(periodTrouble(period, [])).toBeNull()
-    expect(periodTrouble({ ...period, lastDay: period.firstDay - 1 }, [])).toBe('backwards')
-    expect(periodTrouble(period, [other])).toBe('title-taken')
-    expect(periodTrouble({ ...period, title: '2016/17' }, [])).toBe('looks-like-year')
+    expect(periodProblem(period, [])).toBeNull()
+    expect(periodProblem({ ...period, lastDay: period.firstDay - 1 }, [])).toBe('backwards')
+    expect(periodProblem(period, [other])).toBe('title-taken')
+    expect(periodProblem({ ...period, title: '2016/17' }, [])).toBe('looks-like-year')
   })
 })

@@ -1,6 +1,6 @@
 import { removed } from '@core/change/make'
 import { elementsRemoved } from '@core/theory/edit'
-import { saidOfRemoved } from '@core/theory/removal'
+import { dependentClaims } from '@core/theory/removal'
 import { expect, it } from 'vitest'
 import { elementWith, linkBetween } from '../report/build'
 import { assumptionWith, evidenceWith, judgementWith } from './build'
@@ -24,7 +24,7 @@ it('an element goes with its links, and they with their assumptions and evidence
     elements: [],
     frames: [],
   })
-  const gone = saidOfRemoved(changes, said)
+  const gone = dependentClaims(changes, said)
   expect(gone.map(({ id, after }) => [id, after])).toEqual([
     ['a1', null],
     ['a2', null],
@@ -35,5 +35,5 @@ it('an element goes with its links, and they with their assumptions and evidence
 
 it('a link goes with its own, and nothing else', () => {
   const link = links[0]
-  expect(link && saidOfRemoved([removed('link', link)], said).map(({ id }) => id)).toEqual(['a1', 'e1'])
+  expect(link && dependentClaims([removed('link', link)], said).map(({ id }) => id)).toEqual(['a1', 'e1'])
 })

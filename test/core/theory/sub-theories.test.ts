@@ -5,9 +5,9 @@ import { type Element, type Frame, mainTheory } from '@core/project/entities'
 import { emptyRows } from '@core/project/new-project'
 import { elementsRemoved } from '@core/theory/edit'
 import {
-  broughtInto,
+  addedToTheory,
   mayAppearIn,
-  takenOutOf,
+  removedFromTheory,
   theoriesByElement,
   theoriesInUse,
   theoryPart,
@@ -58,17 +58,17 @@ describe('sub-theories', () => {
       ['b', 'e'],
       ['b', 'd'],
     ])
-    const change = broughtInto('a', elementOf('b'), elements)
+    const change = addedToTheory('a', elementOf('b'), elements)
     expect(change?.after).toEqual({ theories: [mainTheory, 'a'] })
   })
 
   it('let an element out with its place and frame, but never out of the last one', () => {
     const frames = [frame('f', 'a', ['d']), frame('g', 'a', ['c', 'd'])]
-    const changes = takenOutOf('a', elements.slice(3, 4), { elements, frames })
+    const changes = removedFromTheory('a', elements.slice(3, 4), { elements, frames })
     const after = changed(changes ?? [], { element: [...elements], frame: frames })
     expect(after.element.find(({ id }) => id === 'd')).toEqual(elementOf('d'))
     expect(after.frame).toEqual([frame('g', 'a', ['c'])])
-    expect(takenOutOf('a', elements.slice(2, 3), { elements, frames: [] })).toBeNull()
+    expect(removedFromTheory('a', elements.slice(2, 3), { elements, frames: [] })).toBeNull()
   })
 
   it('pass what they held up to where their element stood when it is deleted, and undo brings all back', () => {

@@ -89,10 +89,10 @@ describe('add-measure', () => {
       [['--review', '31/03/2027'], 'no-such-day'],
       [['--target', 'Launch phase=7'], 'no-such-period'],
     ] as const
-    for (const [args, trouble] of refused) {
+    for (const [args, issue] of refused) {
       expect(await folder.json('add-measure', ours, '--title', 'T', ...args)).toMatchObject({
         code: 2,
-        value: { problem: trouble },
+        value: { problem: issue },
       })
     }
   })

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { HostError } from '@core/host-api'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createJournal } from '../../../src/main/services/journal'
-import { goodPartOfJournal } from '../../../src/main/services/journal-lines'
+import { readValidPrefix } from '../../../src/main/services/journal-lines'
 import { createSnapshots } from '../../../src/main/services/snapshots'
-import { createSessionShelf } from '../../../src/main/services/workshop/session-shelf'
+import { createSessionStore } from '../../../src/main/services/workshop/session-store'
 import { opened, SessionInPlay } from '../../core/workshop/session/build'
 import { faults, moments } from '../../faults'
 import { commit } from './commits'
@@ -42,7 +42,7 @@ describe.runIf(mayMount)('a disk that is full', () => {
       })().catch((error: unknown) => error)
       expect(refused).toEqual(new HostError('no-space'))
       expect(seq).toBeGreaterThan(5)
-      const { commits, damaged } = goodPartOfJournal(await readFile(join(folder, 'p/journal.jsonl')))
+      const { commits, damaged } = readValidPrefix(await readFile(join(folder, 'p/journal.jsonl')))
       expect({ last: commits.at(-1)?.seq, damaged }).toEqual({ last: seq, damaged: false })
       await expect(add()).rejects.toEqual(refused)
       expect(grow()).toBe(true)
@@ -84,7 +84,7 @@ describe.runIf(mayMount)('a disk that is full', () => {
     async more => {
       const { folder, mounted, grow } = await smallDisk(40 + more)
       expect(mounted).toBe(true)
-      const append = await createSessionShelf(folder).begin(opened())
+      const append = await createSessionStore(folder).begin(opened())
       const session = new SessionInPlay()
       let kept = 1
       const write = async () => {
@@ -98,7 +98,7 @@ describe.runIf(mayMount)('a disk that is full', () => {
         }
       })().catch((error: unknown) => error)
       expect(refused).toEqual(new HostError('no-space'))
-      const inFile = async () => (await createSessionShelf(folder).open('session-1'))?.events
+      const inFile = async () => (await createSessionStore(folder).open('session-1'))?.events
       expect(await inFile()).toEqual(session.events.slice(0, kept))
       expect(grow()).toBe(true)
       await write()

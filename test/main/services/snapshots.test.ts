@@ -79,7 +79,7 @@ describe('a snapshot', () => {
   it('that is not there is not found, and no name leads out of its folder', async () => {
     const snapshots = createSnapshots(await tempFolder(), () => noon(1))
     await expect(snapshots.read('p', 'nothing')).rejects.toEqual(new HostError('not-found'))
-    for (const name of ['..', '../../places', 'a.b', '/etc/passwd', ''])
+    for (const name of ['..', '../../saved-paths', 'a.b', '/etc/passwd', ''])
       await expect(snapshots.read('p', name)).rejects.toEqual(new HostError('bad-request'))
     await expect(snapshots.write({ ...project('x'), projectId: '../q' })).rejects.toEqual(new HostError('bad-request'))
   })

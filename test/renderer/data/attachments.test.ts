@@ -162,7 +162,7 @@ it('clears away what no row names when it is opened, and keeps what undo or redo
 it('is not said to be saved before a snapshot holds it, even after a crash', async () => {
   const host = fakeHost()
   const session = await projectWithElement(host)
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   await session.close()
   // The page goes down when the journal has the row, and the snapshot is on its way.
   const slow: FakeHost = { ...host, writeSnapshot: () => new Promise(() => undefined) }
@@ -183,7 +183,7 @@ it('says what has to be attached again where its bytes were in no snapshot yet',
   const session = await projectWithElement(host)
   await attachFiles(session, aboutA, [fileOf(photo, 'photo.jpg')])
   await attachLink(session, aboutA, { url: 'https://example.org/', host: 'example.org' }, 'Report')
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   const at = new Date().toISOString()
   const changes = [added('attachment', attachmentOf('late', { title: 'Late minutes' }))]
   const commit = { id: 'x', seq: 5, at, by: '', action: 'attachment.add', why: '', changes, undoes: null, redoes: null }

@@ -22,7 +22,7 @@ it('takes words out of log and second copy, and leaves nothing to undo', async (
   const host = fakeHost()
   const session = await openNewProject(host)
   await session.commit('element.add', [added('element', withSecret)])
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   expect(await everythingOn(host, session.id)).toContain(secret)
 
   const done = await session.commitAndErase(

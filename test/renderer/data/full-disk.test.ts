@@ -29,7 +29,7 @@ it('does not open the database again before there is room: Chromium would take i
   const typed = session.commit('element.add', [added('element', elementOf('a'))], { keepTrying: true })
   await vi.waitFor(() => expect(session.secondCopy.problem.get()).toBe('disk-full'))
   await expect(session.db.rowsOf('element').count()).rejects.toThrow()
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   expect(opening.mock.calls.map(([name]) => name)).not.toContain(session.db.name)
   host.fillDiskTo(1e9)
   expect(await typed).toMatchObject({ ok: true })

@@ -90,7 +90,7 @@ it('puts no emptied project in the place of a saved file or a snapshot', async (
   const before = await host.listSnapshots({ projectId: session.id })
   await session.db.commits.clear()
   await expect(session.saveFile({ askWhere: false })).rejects.toThrow(LostDatabaseError)
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   session.secondCopy.rewrite()
   await vi.waitFor(() => expect(problemOf(session)).toBe('database-lost'), { timeout: 10_000 })
   expect(host.saved).toEqual([])

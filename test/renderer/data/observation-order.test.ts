@@ -196,7 +196,7 @@ it('sorts by what was typed a moment ago, and keeps an edited row where it stand
   if (row?.from !== 'import') throw new Error('no imported value')
   const correction = observationOf('right', 'm', { value: -5, corrects: row.cell.at })
   const write = async () => (await session.commit('observation.correct', [added('observation', correction)])).ok
-  rows.showAhead([added('observation', correction)], write())
+  rows.applyOptimistically([added('observation', correction)], write())
   expect(rows.rowAt(0)).toMatchObject({ correction: { value: -5 } })
   await answer(rows, { ...everythingAsked, sort: { by: 'value', descending: false } })
   expect(await allRows(rows).then(([first]) => first)).toMatchObject({ correction: { value: -5 } })

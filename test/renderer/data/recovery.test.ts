@@ -25,7 +25,7 @@ async function projectWithHistory(host: FakeHost): Promise<ProjectSession> {
   await addElement(session, 'a')
   await writeImported(session.db, importOf('i', 'm', 5000))
   await session.commit('import.add', [added('measure', measureOf('m')), added('import', importRecordOf('i', 'm'))])
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   await addElement(session, 'b')
   await addElement(session, 'c')
   await untilSaved(session)
@@ -101,7 +101,7 @@ it('sends the journal what it has not', async () => {
 it('says which file to bring in again where its values were in no snapshot yet', async () => {
   const host = fakeHost()
   const session = await openNewProject(host)
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   const record = importRecordOf('i', 'm')
   const at = new Date().toISOString()
   const changes = [added('measure', measureOf('m')), added('import', record)]
@@ -198,10 +198,10 @@ it('removes what an import left that never came in, and keeps what redo can brin
 async function lostWithTwoSnapshots(host: FakeHost): Promise<string> {
   const session = await openNewProject(host)
   await addElement(session, 'a')
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   await addElement(session, 'b')
   await addElement(session, 'c')
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   await addElement(session, 'd')
   await untilSaved(session)
   await crash(session)

@@ -2,19 +2,19 @@ import { type Day, lastDayOfMonth, monthOfDay } from '@core/observation/day'
 import { dayInCell } from '../date-cell'
 import { longestWord } from '../dictionary'
 import { createInterpreter, type RowOutcome } from '../interpret'
-import { type LeftOutReason, rowText } from '../left-out'
 import { type Levels, levelOfNumber, levelsNamed, plainLevel } from '../levels'
 import type { Mapping } from '../mapping'
 import { markMeaning, marksFrom } from '../marks'
 import { numberInCell } from '../number-cell'
 import type { RowReader } from '../reader'
+import { type RejectionReason, rowText } from '../rejections'
 import { answerDimension, type Survey, type SurveyQuestion } from './plan'
 import { answersInCell, plainAnswer } from './split-answers'
 import { createSurveyTally, fewMark } from './survey-tally'
 import { saysNothing } from './word-scales'
 
 type AskedQuestion = { readonly question: SurveyQuestion; readonly places: readonly number[]; readonly levels: Levels }
-type Trouble = { readonly reason: LeftOutReason; readonly column: number }
+type RejectedCell = { readonly reason: RejectionReason; readonly column: number }
 
 /** Reads a survey, a row a person, into figures that come when all rows are read. */
 export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: RowOutcome): RowReader {
@@ -33,7 +33,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
 
   // Only what was answered to what is used is told: the rest of the row may say who somebody is.
   const leaveOut = (
-    reason: LeftOutReason,
+    reason: RejectionReason,
     cells: readonly string[],
     line: number,
     column: number | null,
@@ -63,16 +63,16 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     if (long !== undefined) return leaveOut('word-too-long', cells, line, long)
 
     let answered = 0
-    const troubles: Trouble[] = []
+    const problems: RejectedCell[] = []
     for (const each of asked) {
       const told = tell(each, cells, day, words, line)
       if (told.isAnswered) answered++
-      troubles.push(...told.troubles)
+      problems.push(...told.problems)
     }
     if (answered === 0) {
-      return leaveOut(troubles[0]?.reason ?? 'empty-row', cells, line, troubles[0]?.column ?? null)
+      return leaveOut(problems[0]?.reason ?? 'empty-row', cells, line, problems[0]?.column ?? null)
     }
-    for (const { reason, column } of troubles) {
+    for (const { reason, column } of problems) {
       outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
     }
     return 'used'
@@ -85,16 +85,16 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     words: readonly string[],
     line: number,
   ): Told {
-    const { answers, troubles } = givenAnswers(question, places, cells)
-    if (troubles.length > 0) count(question, 'unreadable')
-    if (answers === null) return { isAnswered: false, troubles }
+    const { answers, problems } = givenAnswers(question, places, cells)
+    if (problems.length > 0) count(question, 'unreadable')
+    if (answers === null) return { isAnswered: false, problems }
     const sayingNothing = answers.length > 0 && answers.every(saysNothing)
     const asksNumber = (question.use === 'mean' || question.use === 'scale') && !sayingNothing
     const number = asksNumber ? numberOf(question, levels, answers[0] ?? '') : null
     if (asksNumber && number === null) {
       count(question, 'unreadable')
       const reason = question.use === 'scale' ? 'not-a-level' : 'not-a-number'
-      return { isAnswered: false, troubles: [{ reason, column: places[0] ?? 0 }] }
+      return { isAnswered: false, problems: [{ reason, column: places[0] ?? 0 }] }
     }
     count(question, 'answered')
     if (sayingNothing) count(question, 'saidNothing')
@@ -102,7 +102,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     for (const answer of answers) account?.answers.set(answer, (account.answers.get(answer) ?? 0) + 1)
     if (number !== null) tally.number(question, number, day, words, line)
     else if (question.use === 'count' || !sayingNothing) tally.answers(question, answers, day, words, line)
-    return { isAnswered: true, troubles }
+    return { isAnswered: true, problems }
   }
 
   function count({ key }: SurveyQuestion, what: 'answered' | 'saidNothing' | 'unreadable'): void {
@@ -141,20 +141,20 @@ export function placesInSurvey(mapping: Mapping, survey: Survey): number[] {
   return [...used].sort((a, b) => a - b)
 }
 
-type Told = { readonly isAnswered: boolean; readonly troubles: readonly Trouble[] }
+type Told = { readonly isAnswered: boolean; readonly problems: readonly RejectedCell[] }
 
 /** `answers` null: the question was skipped. Where each answer has a column of its own, nothing ticked is an answer as well. */
 function givenAnswers(
   question: SurveyQuestion,
   places: readonly number[],
   cells: readonly string[],
-): { answers: readonly string[] | null; troubles: readonly Trouble[] } {
+): { answers: readonly string[] | null; problems: readonly RejectedCell[] } {
   if (Object.keys(question.split).length === 0) {
     const answers = places.flatMap(place => answersInCell(cells[place] ?? '', question))
-    return { answers: answers.length === 0 ? null : answers, troubles: [] }
+    return { answers: answers.length === 0 ? null : answers, problems: [] }
   }
   const chosen: string[] = []
-  const troubles: Trouble[] = []
+  const problems: RejectedCell[] = []
   let said = 0
   for (const place of places) {
     const answer = question.split[String(place)] ?? ''
@@ -163,9 +163,9 @@ function givenAnswers(
     const ticked = isTicked(cell) || cell === answer
     if (ticked) chosen.push(answer)
     if (ticked || isNotTicked(cell)) said++
-    else troubles.push({ reason: 'not-a-choice', column: place })
+    else problems.push({ reason: 'not-a-choice', column: place })
   }
-  return { answers: said === 0 ? null : chosen, troubles }
+  return { answers: said === 0 ? null : chosen, problems }
 }
 
 export const isTicked = (cell: string): boolean => /^(1(\.0+)?|true|yes|x|✓|✔)$/i.test(cell)
@@ -195,7 +195,7 @@ export const withoutZone = (text: string): string =>
 function answerDays(
   { columns, day, yearEndsIn }: Mapping,
   { days }: Survey,
-): (cells: readonly string[]) => Day | Trouble {
+): (cells: readonly string[]) => Day | RejectedCell {
   const place = columns.findIndex(({ role }) => role.as === 'date')
   const role = columns[place]?.role
   if (days === 'one-day' || role?.as !== 'date' || role.order === null) return () => day ?? 0

@@ -2,7 +2,14 @@ import { textChunks, textOf } from '@core/import/decode'
 import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip-entries'
 import { ok, problem, type Result } from '@core/result'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
-import { attribute, createXmlReader, longestText, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
+import {
+  attribute,
+  createXmlReader,
+  longestText,
+  MalformedXmlError,
+  withExcelSigns,
+  type XmlReader,
+} from './xml-reader'
 
 /**
  * `workbook`: of another kind (.xls, .xlsb, .ods). `locked-workbook`: it asks for a password. `damaged-workbook`: cut short, or
@@ -29,7 +36,7 @@ export type WorkbookPackage = {
   /** By a cell's style. */
   readonly formats: readonly NumberFormat[]
   readonly from1904: boolean
-  /** A part, unpacked; the last one asked for is kept. Throws `NotAPart` where it is missing or damaged, or `TooLarge`. */
+  /** A part, unpacked; the last one asked for is kept. Throws `MalformedXmlError` where it is missing or damaged, or `TooLarge`. */
   readonly bytesOf: (part: string) => Uint8Array
 }
 
@@ -46,10 +53,10 @@ export function workbookPackage(bytes: Uint8Array): Result<WorkbookPackage, Work
   if (!entries.ok) return problem(entries.problem === 'too-large' ? 'workbook-too-large' : 'damaged-workbook')
   try {
     return packageOf(entries.value)
-  } catch (trouble) {
-    if (trouble instanceof TooLarge) return problem('workbook-too-large')
-    if (trouble instanceof NotAPart) return problem('damaged-workbook')
-    throw trouble
+  } catch (error) {
+    if (error instanceof TooLarge) return problem('workbook-too-large')
+    if (error instanceof MalformedXmlError) return problem('damaged-workbook')
+    throw error
   }
 }
 
@@ -60,9 +67,9 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
   const bytesOf = (part: string): Uint8Array => {
     if (kept?.part === part) return kept.bytes
     const entry = entries.get(part)
-    if (!entry) throw new NotAPart(`${part} is missing`)
+    if (!entry) throw new MalformedXmlError(`${part} is missing`)
     const content = unpacked(entry, mostBytesInPart)
-    if (!content.ok) throw content.problem === 'too-large' ? new TooLarge(part) : new NotAPart(part)
+    if (!content.ok) throw content.problem === 'too-large' ? new TooLarge(part) : new MalformedXmlError(part)
     kept = { part, bytes: inUtf8(content.value) }
     return kept.bytes
   }
@@ -169,7 +176,7 @@ function sharedStrings(xml: XmlReader): string[] {
   for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
     if (piece === 'text') {
       if (isText && spoken === 0) text += xml.text
-      if (text.length > longestText) throw new NotAPart('a text too long')
+      if (text.length > longestText) throw new MalformedXmlError('a text too long')
       continue
     }
     const opens = piece === 'open' && !xml.isEmpty

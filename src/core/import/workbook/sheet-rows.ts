@@ -2,7 +2,14 @@ import { textChunks } from '@core/import/decode'
 import type { RowBatch } from '@core/import/rows'
 import { numberAsText } from './number-format'
 import { TooLarge, type WorkbookPackage, xmlIn } from './package'
-import { attribute, createXmlReader, longestText, NotAPart, withExcelSigns, type XmlReader } from './xml-reader'
+import {
+  attribute,
+  createXmlReader,
+  longestText,
+  MalformedXmlError,
+  withExcelSigns,
+  type XmlReader,
+} from './xml-reader'
 
 /** As many as Excel has. */
 const mostRows = 1_048_576
@@ -18,7 +25,7 @@ const cellsInBatch = 50_000
  * The rows of a sheet that hold anything, as text. `lines` are the sheet's own row numbers. Each row is as wide as the widest
  * before it. A formula gives the value that was saved with it, or itself where none was; an error gives its name (`#REF!`).
  * Words merged down over several rows stand in each of them; a merged number does not, for it would count more than once.
- * Throws `NotAPart` where the part is damaged and `TooLarge` where its cells are too many.
+ * Throws `MalformedXmlError` where the part is damaged and `TooLarge` where its cells are too many.
  */
 export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBatch, void> {
   const bytes = book.bytesOf(part)
@@ -73,7 +80,7 @@ function isIn(xml: XmlReader, name: string): boolean {
 
 function lineAfter(before: number, said: string | null): number {
   const line = said === null ? before + 1 : Number(said)
-  if (!Number.isInteger(line) || line <= before || line > mostRows) throw new NotAPart(`row ${said}`)
+  if (!Number.isInteger(line) || line <= before || line > mostRows) throw new MalformedXmlError(`row ${said}`)
   return line
 }
 
@@ -88,7 +95,7 @@ function rowCells(xml: XmlReader, book: WorkbookPackage): { cells: string[]; are
   const areWords = new Set<number>()
   let column = -1
   for (let piece = xml.next(); !(piece === 'close' && xml.name === 'row'); piece = xml.next()) {
-    if (piece === 'end') throw new NotAPart('cut short')
+    if (piece === 'end') throw new MalformedXmlError('cut short')
     if (piece !== 'open' || xml.name !== 'c') continue
     column = columnAfter(column, attribute(xml.attributes, 'r'))
     if (xml.isEmpty) continue
@@ -103,7 +110,7 @@ function rowCells(xml: XmlReader, book: WorkbookPackage): { cells: string[]; are
 
 function columnAfter(before: number, said: string | null): number {
   const column = said === null ? before + 1 : (columnOf(said) ?? -1)
-  if (column <= before || column >= mostColumns) throw new NotAPart(`cell ${said}`)
+  if (column <= before || column >= mostColumns) throw new MalformedXmlError(`cell ${said}`)
   return column
 }
 
@@ -127,7 +134,7 @@ function cellText(xml: XmlReader, type: string, style: string | null, book: Work
   let inside = ''
   let spoken = 0
   for (let piece = xml.next(); !(piece === 'close' && xml.name === 'c'); piece = xml.next()) {
-    if (piece === 'end') throw new NotAPart('cut short')
+    if (piece === 'end') throw new MalformedXmlError('cut short')
     if (piece === 'open') {
       if (xml.isEmpty) continue
       if (xml.name === 'rPh') spoken++
@@ -139,7 +146,8 @@ function cellText(xml: XmlReader, type: string, style: string | null, book: Work
     } else if (inside === 'v') value = (value ?? '') + xml.text
     else if (inside === 'f') formula += xml.text
     else if (inside === 't' && spoken === 0) words += xml.text
-    if ((value?.length ?? 0) + formula.length + words.length > longestText) throw new NotAPart('a text too long')
+    if ((value?.length ?? 0) + formula.length + words.length > longestText)
+      throw new MalformedXmlError('a text too long')
   }
   if (type === 'inlineStr') return withExcelSigns(words)
   if (value === null || (value === '' && type !== 'str')) return formula === '' ? '' : `=${formula}`
@@ -150,7 +158,7 @@ function valueText(value: string, type: string, style: string | null, book: Work
   switch (type) {
     case 's': {
       const text = book.strings[Number(value)]
-      if (text === undefined) throw new NotAPart(`text ${value}`)
+      if (text === undefined) throw new MalformedXmlError(`text ${value}`)
       return text
     }
     case 'str':

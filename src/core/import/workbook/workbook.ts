@@ -4,7 +4,7 @@ import { surveyRows } from '@core/import/table'
 import { ok, problem, type Result } from '@core/result'
 import { type SheetPart, TooLarge, type WorkbookProblem, workbookPackage } from './package'
 import { sheetRows } from './sheet-rows'
-import { NotAPart } from './xml-reader'
+import { MalformedXmlError } from './xml-reader'
 
 /** A workbook's sheet as a person would know it again. */
 export type SheetInWorkbook = {
@@ -37,10 +37,10 @@ export function openWorkbook(bytes: Uint8Array): Result<Workbook, WorkbookProble
   const rowsOfPart = function* (part: string): Generator<Result<RowBatch, WorkbookProblem>> {
     try {
       for (const batch of sheetRows(book, part)) yield ok(batch)
-    } catch (trouble) {
-      if (trouble instanceof TooLarge) yield problem('workbook-too-large')
-      else if (trouble instanceof NotAPart) yield problem('damaged-workbook')
-      else throw trouble
+    } catch (error) {
+      if (error instanceof TooLarge) yield problem('workbook-too-large')
+      else if (error instanceof MalformedXmlError) yield problem('damaged-workbook')
+      else throw error
     }
   }
   return ok({

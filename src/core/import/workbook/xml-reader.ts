@@ -1,5 +1,5 @@
 /** What is not XML as a workbook's parts are: thrown while reading, and turned into a problem by `workbook.ts`. */
-export class NotAPart extends Error {}
+export class MalformedXmlError extends Error {}
 
 /**
  * Walks through XML piece by piece without keeping it. After `next()` says `open` or `close`, `name` is the tag's name without
@@ -36,7 +36,7 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
     }
     buffer = buffer.slice(at) + next.value
     at = 0
-    if (buffer.length > longestText + next.value.length) throw new NotAPart('a piece too long')
+    if (buffer.length > longestText + next.value.length) throw new MalformedXmlError('a piece too long')
     return true
   }
 
@@ -58,7 +58,7 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
 
   function endOf(mark: string, offset: number): number {
     const end = find(mark, offset)
-    if (end === -1) throw new NotAPart('cut short')
+    if (end === -1) throw new MalformedXmlError('cut short')
     return end
   }
 
@@ -67,7 +67,7 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
     let quote = 0
     nameEnd = -1
     for (let offset = 1; ; offset++) {
-      while (at + offset >= buffer.length) if (!readMore()) throw new NotAPart('cut short')
+      while (at + offset >= buffer.length) if (!readMore()) throw new MalformedXmlError('cut short')
       const code = buffer.charCodeAt(at + offset)
       if (quote !== 0) {
         if (code === quote) quote = 0
@@ -89,14 +89,14 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
     at += end + 1
     if (isClose) depth--
     else if (!isEmpty) depth++
-    if (depth < 0) throw new NotAPart('closed before it was opened')
+    if (depth < 0) throw new MalformedXmlError('closed before it was opened')
     return isClose ? 'close' : 'open'
   }
 
   function next(): 'open' | 'close' | 'text' | 'end' {
     for (;;) {
       if (at >= buffer.length && !readMore()) {
-        if (depth > 0) throw new NotAPart('cut short')
+        if (depth > 0) throw new MalformedXmlError('cut short')
         return 'end'
       }
       if (buffer.charCodeAt(at) !== less) {
@@ -113,14 +113,14 @@ export function createXmlReader(chunks: Iterator<string>): XmlReader {
       else if (has('<?')) {
         const end = endOf('?>', 2)
         if (saysOtherEncoding(buffer.slice(at, at + Math.min(end, longestDeclaration))))
-          throw new NotAPart('another encoding')
+          throw new MalformedXmlError('another encoding')
         at += end + 2
       } else if (has('<![CDATA[')) {
         const end = endOf(']]>', 9)
         piece.text = buffer.slice(at + 9, at + end)
         at += end + 3
         return 'text'
-      } else throw new NotAPart('a declaration')
+      } else throw new MalformedXmlError('a declaration')
     }
   }
 

@@ -36,7 +36,7 @@ export const observationSchema = z.object({
 })
 export type Observation = z.infer<typeof observationSchema>
 
-export const leftOutSchema = z.object({
+export const rejectionSchema = z.object({
   line: z.number().int(),
   reason: z.string(),
   text: z.string().max(2000),
@@ -89,7 +89,7 @@ export const importSchema = z.object({
   observationsMade: z.number().int(),
   rowsLeftOut: z.number().int(),
   /** The first thousand; `rowsLeftOut` counts all. */
-  leftOut: z.array(leftOutSchema).max(1000),
+  leftOut: z.array(rejectionSchema).max(1000),
   /** The mapping that was used, so that the next file of this shape can be read alike. Its schema is core/import's. */
   mapping: z.unknown(),
   /** What was put right in the file on its way in. Absent: nothing. */

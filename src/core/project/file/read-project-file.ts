@@ -6,7 +6,7 @@ import { ok, problem, type Result } from '@core/result'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import { blockTrouble } from '../block-trouble'
+import { blockProblem } from '../block-problem'
 import { dimensionName, recordOf } from '../entities/fields'
 import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
@@ -201,15 +201,15 @@ function readImported(parts: Parts, importId: string): Read<ImportedObservations
   if (!dictionaries.success) return problem('not-valid', `${names[0]}: ${pathOf(dictionaries.error)}`)
   const observations = observationsFromBytes(columns, importId)
   if (!observations.ok) return problem('not-valid', `${names[1]}: ${observations.detail ?? ''}`)
-  const trouble = troubleIn(observations.value, dictionaries.data)
-  if (trouble !== null) return problem('not-valid', `${names[1]}: ${trouble}`)
+  const issue = problemFoundIn(observations.value, dictionaries.data)
+  if (issue !== null) return problem('not-valid', `${names[1]}: ${issue}`)
   return ok({ ...observations.value, dictionaries: dictionaries.data })
 }
 
-function troubleIn({ blocks }: Pick<ImportedObservations, 'blocks'>, dictionaries: Dictionaries): string | null {
+function problemFoundIn({ blocks }: Pick<ImportedObservations, 'blocks'>, dictionaries: Dictionaries): string | null {
   for (const block of blocks) {
-    const trouble = blockTrouble(block, dictionaries)
-    if (trouble !== null) return `block ${block.measureId} ${block.seq} ${trouble}`
+    const issue = blockProblem(block, dictionaries)
+    if (issue !== null) return `block ${block.measureId} ${block.seq} ${issue}`
   }
   return null
 }

@@ -7,7 +7,7 @@ import type { SessionState } from './state'
 export type AppendEvents = (events: readonly AnyEvent[]) => Promise<void>
 
 /** Calls once after so many ms; answers what calls it off. */
-export type Later = (ms: number, call: () => void) => () => void
+export type ScheduleTimer = (ms: number, call: () => void) => () => void
 
 export type LiveSession = {
   /** As far as it is on disk: nobody is shown what a crash could take away. */
@@ -94,7 +94,7 @@ export const watchLimitMs = 20_000
 export function watchedSession(
   live: LiveSession,
   afterRevision: number,
-  { later, stopped }: { later: Later; stopped: Promise<void> },
+  { scheduleTimer, stopped }: { scheduleTimer: ScheduleTimer; stopped: Promise<void> },
 ): Promise<SessionState | null> {
   if (live.state().revision !== afterRevision) return Promise.resolve(live.state())
   return new Promise(resolve => {
@@ -102,14 +102,14 @@ export function watchedSession(
     const stopListening = live.onChange(() => {
       stopListening()
       calledOff()
-      calledOff = later(settleMs, () => end(live.state()))
+      calledOff = scheduleTimer(settleMs, () => end(live.state()))
     })
     const end = (state: SessionState | null) => {
       stopListening()
       calledOff()
       resolve(state)
     }
-    calledOff = later(watchLimitMs, () => end(null))
+    calledOff = scheduleTimer(watchLimitMs, () => end(null))
     stopped.then(() => end(null))
   })
 }

@@ -12,16 +12,16 @@ export const joinKeyLetters = 26
 export const secretBytes = 16
 
 /** `7K2M-9QXD-41TR`: what a person keeps, to take their words back later. */
-export function withdrawalCodeFrom(chance: Uint8Array): string {
-  if (chance.length !== withdrawalCodeBytes)
+export function withdrawalCodeFrom(randomBytes: Uint8Array): string {
+  if (randomBytes.length !== withdrawalCodeBytes)
     throw new Error(`a withdrawal code is made from ${withdrawalCodeBytes} bytes`)
-  return lettersOf(chance).replace(/(.{4})(?=.)/g, '$1-')
+  return lettersOf(randomBytes).replace(/(.{4})(?=.)/g, '$1-')
 }
 
 /** `7K2M9Q`: the six characters that let a phone in. */
-export function joinCodeFrom(chance: Uint8Array): string {
-  if (chance.length !== joinCodeBytes) throw new Error(`a join code is made from ${joinCodeBytes} bytes`)
-  return lettersOf(chance)
+export function joinCodeFrom(randomBytes: Uint8Array): string {
+  if (randomBytes.length !== joinCodeBytes) throw new Error(`a join code is made from ${joinCodeBytes} bytes`)
+  return lettersOf(randomBytes)
 }
 
 /**
@@ -46,4 +46,4 @@ export const codeAsMeant = (typed: string): string =>
 export const withdrawalMark = (code: string, wordsId: string): string =>
   bytesToHex(sha256(utf8ToBytes(`${codeAsMeant(code)} ${wordsId}`)))
 
-const lettersOf = (chance: Uint8Array): string => Array.from(chance, byte => letters[byte % 32]).join('')
+const lettersOf = (randomBytes: Uint8Array): string => Array.from(randomBytes, byte => letters[byte % 32]).join('')

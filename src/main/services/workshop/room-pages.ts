@@ -4,7 +4,7 @@ import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import type { Person } from '@core/workshop/session/state'
 import type { Language } from '../../../participant/language'
-import { type JoinPage, type OwnPage, type Page, pageHtml, type TroublePage } from '../../../participant/page'
+import { type JoinPage, type OwnPage, type Page, type ProblemPage, pageHtml } from '../../../participant/page'
 import { askedFor } from '../../../participant/place'
 import type { PhoneTokens } from './phone-tokens'
 import { cookieFor, tokenCookie } from './room-access'
@@ -35,7 +35,7 @@ export function roomPages(live: LiveSession, tokens: PhoneTokens) {
     sendPage(asked.response, status, pageHtml(page), headers)
 
   /** Why there is no page for this person now; in JSON where that is asked for. */
-  function trouble(asked: Asked, status: number, kind: TroublePage['kind'], headers = {}): void {
+  function problem(asked: Asked, status: number, kind: ProblemPage['kind'], headers = {}): void {
     if (asked.wantsJson) sendJson(asked.response, status, { problem: kind }, headers)
     else send(asked, status, { kind, language: asked.language, code: asked.removed?.withdrawalCode ?? null }, headers)
   }
@@ -53,9 +53,9 @@ export function roomPages(live: LiveSession, tokens: PhoneTokens) {
   function strangersPage(asked: Asked, status = 200): void {
     const { state, locked } = live.state()
     const { at, code } = askedFor(asked.search)
-    if (state === 'closed') trouble(asked, 410, 'closed')
-    else if (asked.removed && at === null && code === '') trouble(asked, 403, 'removed')
-    else if (locked) trouble(asked, 403, 'locked')
+    if (state === 'closed') problem(asked, 410, 'closed')
+    else if (asked.removed && at === null && code === '') problem(asked, 403, 'removed')
+    else if (locked) problem(asked, 403, 'locked')
     else joinPage(asked, status, null, code)
   }
 
@@ -69,7 +69,7 @@ export function roomPages(live: LiveSession, tokens: PhoneTokens) {
     } else strangersPage(asked, status)
   }
 
-  return { trouble, joinPage, strangersPage, ownPage }
+  return { problem, joinPage, strangersPage, ownPage }
 }
 
 export type RoomPages = ReturnType<typeof roomPages>

@@ -4,7 +4,7 @@ import { type Submission, submissionSchema } from '@core/workshop/session/answer
 import { eventOfJoining } from '@core/workshop/session/check-joining'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
-import { answered, newPersonFrom } from '@core/workshop/session/session-desk'
+import { answered, newPersonFrom } from '@core/workshop/session/session-service'
 import { joinKey } from '@core/workshop/session/withdrawal-code'
 import { joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
 import { languageCalled } from '../../../participant/language'
@@ -22,17 +22,17 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
   async function join(asked: Asked, body: Body): Promise<void> {
     if (asked.person) return sendOn(asked.response, '/')
     const { state, locked } = live.state()
-    if (state === 'closed') return pages.trouble(asked, 410, 'closed')
+    if (state === 'closed') return pages.problem(asked, 410, 'closed')
     const fields = fieldsOf(body)
     const typed = (fields.code ?? '').slice(0, longestCode)
     if (typed.trim() === '') return pages.joinPage(asked, 400, 'not-valid', '')
     const checked = codeChecked(asked, typed)
-    if (checked === 'not-now') return pages.trouble(asked, 429, 'guessed', { 'retry-after': '60' })
+    if (checked === 'not-now') return pages.problem(asked, 429, 'guessed', { 'retry-after': '60' })
     if (checked === 'wrong') return pages.joinPage(asked, 403, 'wrong-code', typed)
-    if (locked) return pages.trouble(asked, 403, 'locked')
+    if (locked) return pages.problem(asked, 403, 'locked')
     const joining = joinFromForm(fields)
     if (!joining.ok) return pages.joinPage(asked, 400, 'not-valid', typed)
-    if (!counters.mayJoin(asked.from)) return pages.trouble(asked, 429, 'busy', retryLater)
+    if (!counters.mayJoin(asked.from)) return pages.problem(asked, 429, 'busy', retryLater)
     await joinAs(asked, joining.value.perspectiveId, joining.value.language)
   }
 
@@ -51,7 +51,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
   async function joinAs(asked: Asked, perspectiveId: string, language: string | null): Promise<void> {
     const token = asked.hash === null ? tokens.give() : null
     const hash = token === null ? asked.hash : tokenHash(token)
-    const newPerson = newPersonFrom({ chance: bytes => new Uint8Array(randomBytes(bytes)), newId: randomUUID })
+    const newPerson = newPersonFrom({ randomBytes: bytes => new Uint8Array(randomBytes(bytes)), newId: randomUUID })
     const joined = await live.change(state => {
       // The same form, sent twice at once.
       if ([...state.people.values()].some(person => person.tokenHash === hash && !person.gone)) return ok([])
@@ -61,7 +61,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     if (!joined.ok) {
       const { problem } = joined
       if (problem === 'gone') return pages.joinPage(asked, 400, 'not-valid', live.state().code)
-      return pages.trouble(asked, problem === 'closed' ? 410 : 403, problem)
+      return pages.problem(asked, problem === 'closed' ? 410 : 403, problem)
     }
     const cookies = [
       ...(token === null ? [] : [cookieFor(tokenCookie, token)]),
@@ -77,7 +77,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
       else pages.strangersPage(asked, 403)
       return
     }
-    if (!counters.maySay(person.id)) return pages.trouble(asked, 429, 'busy', retryLater)
+    if (!counters.maySay(person.id)) return pages.problem(asked, 429, 'busy', retryLater)
     const typed = body.kind === 'form' ? body.fields : null
     const submission = submissionIn(body)
     if (!submission) {
@@ -97,7 +97,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
   async function leave(asked: Asked): Promise<void> {
     const { person } = asked
     if (person) await live.change(() => ok([{ kind: 'went', participantId: person.id }]))
-    pages.trouble(asked, 200, 'left', { 'set-cookie': cookieFor(tokenCookie, '') })
+    pages.problem(asked, 200, 'left', { 'set-cookie': cookieFor(tokenCookie, '') })
   }
 
   async function chooseLanguage(asked: Asked, body: Body): Promise<void> {

@@ -56,9 +56,9 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     }
     const [path = ''] = url.split('?', 1)
     const asked = askedIn(request, response, url.slice(path.length))
-    if (!counters.mayAsk(asked.from)) return pages.trouble(asked, 429, 'busy', { ...retryLater, ...closing })
+    if (!counters.mayAsk(asked.from)) return pages.problem(asked, 429, 'busy', { ...retryLater, ...closing })
     const [get, post] = [gets.get(path), posts.get(path)]
-    if (!get && !post) return pages.trouble(asked, 404, 'not-found', method === 'GET' ? {} : closing)
+    if (!get && !post) return pages.problem(asked, 404, 'not-found', method === 'GET' ? {} : closing)
     if (method !== (get ? 'GET' : 'POST')) {
       return sendSentence(response, 405, 'This is not done here.', { allow: get ? 'GET' : 'POST', ...closing })
     }
@@ -101,7 +101,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
 
   /** More than can be answered now, or a disk that takes no more: the phone keeps it and tells it again. */
   const busy = (request: IncomingMessage, response: ServerResponse): void =>
-    pages.trouble(askedIn(request, response, ''), 503, 'busy', { ...retryLater, ...closing })
+    pages.problem(askedIn(request, response, ''), 503, 'busy', { ...retryLater, ...closing })
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {

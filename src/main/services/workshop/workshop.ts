@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Later } from '@core/workshop/session/live-session'
-import { createSessionDesk, type SessionDesk } from '@core/workshop/session/session-desk'
-import { createRoomDoor } from './room-door'
-import { createSessionShelf } from './session-shelf'
+import type { ScheduleTimer } from '@core/workshop/session/live-session'
+import { createSessionService, type SessionService } from '@core/workshop/session/session-service'
+import { createPhoneServer } from './phone-server'
+import { createSessionStore } from './session-store'
 
-const later: Later = (ms, call) => {
+const scheduleTimer: ScheduleTimer = (ms, call) => {
   const timer = setTimeout(call, ms)
   return () => clearTimeout(timer)
 }
@@ -17,13 +17,13 @@ export type WorkshopPlaces = {
 }
 
 /** Workshops on this machine: kept in `folder`, phones let in over the room's network. */
-export function createWorkshop({ folder, phoneFolder, now }: WorkshopPlaces): SessionDesk {
-  return createSessionDesk({
-    shelf: createSessionShelf(folder),
-    door: createRoomDoor({ phoneFolder }),
+export function createWorkshop({ folder, phoneFolder, now }: WorkshopPlaces): SessionService {
+  return createSessionService({
+    shelf: createSessionStore(folder),
+    door: createPhoneServer({ phoneFolder }),
     now: () => now().getTime(),
-    later,
-    chance: bytes => new Uint8Array(randomBytes(bytes)),
+    scheduleTimer,
+    randomBytes: bytes => new Uint8Array(randomBytes(bytes)),
     newId: randomUUID,
   })
 }

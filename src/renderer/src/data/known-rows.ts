@@ -19,7 +19,7 @@ export type KnownRows = {
   readonly stop: () => void
 }
 
-type Known = { readonly rows: readonly unknown[] } | { readonly trouble: unknown }
+type Known = { readonly rows: readonly unknown[] } | { readonly problem: unknown }
 
 export function knownRows(db: ProjectDatabase, log: ProjectLog): KnownRows {
   const known = new Map<EntityKind, Known>()
@@ -58,7 +58,7 @@ export function knownRows(db: ProjectDatabase, log: ProjectLog): KnownRows {
     of: <K extends EntityKind>(kind: K) => {
       if (!turns.has(kind)) start([kind])
       const answer = known.get(kind)
-      if (answer && 'trouble' in answer) throw answer.trouble
+      if (answer && 'problem' in answer) throw answer.problem
       return answer?.rows as readonly EntityOf<K>[] | undefined
     },
     subscribe: (kind, listener) => {
@@ -77,8 +77,8 @@ export function knownRows(db: ProjectDatabase, log: ProjectLog): KnownRows {
 async function rowsOf(db: ProjectDatabase, kind: EntityKind): Promise<Known | null> {
   try {
     return { rows: inTheirOrder(await db.rowsOf(kind).toArray()) }
-  } catch (trouble) {
-    return trouble instanceof Dexie.DatabaseClosedError ? null : { trouble }
+  } catch (problem) {
+    return problem instanceof Dexie.DatabaseClosedError ? null : { problem }
   }
 }
 

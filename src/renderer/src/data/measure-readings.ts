@@ -92,8 +92,8 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: Obse
 }
 
 /** A database that closed while it was read leaves what was known. */
-function reportUnlessClosed(trouble: unknown): void {
-  if (!(trouble instanceof Dexie.DatabaseClosedError)) reportError(trouble)
+function reportUnlessClosed(problem: unknown): void {
+  if (!(problem instanceof Dexie.DatabaseClosedError)) reportError(problem)
 }
 
 const existing = (known: ReadonlyMap<string, MeasureReading | null>): ReadonlyMap<string, MeasureReading> =>

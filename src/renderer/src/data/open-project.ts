@@ -8,7 +8,7 @@ import { ProjectDatabase } from './project-database'
 import { damagedJournalsOf } from './recover-project'
 import { databaseOf, registerProject } from './registry'
 import { type ProjectSession, startSession } from './session'
-import { holdOpen, ifOpenNowhere } from './session-lock'
+import { acquireSharedLock, withExclusiveLock } from './session-lock'
 import { removeStaging } from './staging'
 
 /**
@@ -53,9 +53,9 @@ export async function openProject(projectId: string, host: Host = machine): Prom
     const opened = await openIfWhole({ projectId, db, host, kept })
     if (!opened.ok) db.close()
     return opened
-  } catch (trouble) {
+  } catch (error) {
     db.close()
-    throw trouble
+    throw error
   }
 }
 
@@ -80,10 +80,10 @@ async function openIfWhole({ projectId, db, host, kept }: Opening): Promise<Open
 
   // Every project gets this when it is made: where it is lost, nobody knows any more what may be undone.
   if (!(await db.meta.get('undoFloor'))) await db.meta.put({ key: 'undoFloor', value: hereSeq ?? 0 })
-  await ifOpenNowhere(projectId, () => removeStaging(db))
+  await withExclusiveLock(projectId, () => removeStaging(db))
   await registerProject({ id: projectId, title: project.title, database: db.name })
-  const letGo = await holdOpen(projectId)
-  return ok(await startSession({ db, host, project, kept, letGo }))
+  const release = await acquireSharedLock(projectId)
+  return ok(await startSession({ db, host, project, kept, release }))
 }
 
 const hasAnything = ({ journal, snapshots }: KeptByHost): boolean => journal !== null || snapshots.length > 0

@@ -7,8 +7,8 @@ import { LostDatabaseError } from './write-problem'
 export function inFileWorker<J extends keyof FileJobs>(asked: FileJobs[J]['asked'] & { readonly job: J }) {
   const worker = new Worker(new URL('./project-file.worker.ts', import.meta.url), { type: 'module' })
   return new Promise<FileJobs[J]['answer']>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<{ answer: FileJobs[J]['answer'] } | { trouble: string }>) =>
-      'answer' in data ? resolve(data.answer) : reject(new Error(data.trouble))
+    worker.onmessage = ({ data }: MessageEvent<{ answer: FileJobs[J]['answer'] } | { problem: string }>) =>
+      'answer' in data ? resolve(data.answer) : reject(new Error(data.problem))
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
     worker.postMessage(asked)
   }).finally(() => worker.terminate())

@@ -6,7 +6,7 @@ self.onmessage = async ({ data }: MessageEvent<FileJob>) => {
     const answer = await answerTo(data)
     self.postMessage({ answer }, { transfer: 'bytes' in answer ? [answer.bytes.buffer] : [] })
   } catch (error) {
-    self.postMessage({ trouble: error instanceof Error ? error.message : String(error) })
+    self.postMessage({ problem: error instanceof Error ? error.message : String(error) })
   }
 }
 

@@ -17,6 +17,6 @@ export function askBeforeLosing(): () => void {
 export const answerQuits = (host: Host, keepTyped: () => void): (() => void) =>
   host.onQuitting(() => {
     keepTyped()
-    const safe = [...sessionsOpen()].map(session => session.written().then(session.secondCopy.makeSafe))
+    const safe = [...sessionsOpen()].map(session => session.written().then(session.secondCopy.flush))
     Promise.allSettled(safe).then(() => host.readyToQuit())
   })

@@ -8,7 +8,7 @@ import { newId } from './new-id'
 import type { RecoveredProject } from './project-file-jobs'
 import { inFileWorker } from './project-file-work'
 import { databaseOf, registerProject } from './registry'
-import { ifOpenNowhere } from './session-lock'
+import { withExclusiveLock } from './session-lock'
 import { wholeJournal } from './whole-journal'
 
 /**
@@ -30,7 +30,7 @@ export async function recoverProject(
   host: Host = machine,
 ): Promise<Result<RecoveredFrom, RecoverProblem>> {
   let recovered: Result<RecoveredFrom, RecoverProblem> = problem('open-elsewhere')
-  await ifOpenNowhere(projectId, async () => {
+  await withExclusiveLock(projectId, async () => {
     recovered = await recoverFrom(projectId, snapshotName, host)
     if (!recovered.ok) return
     const { database, title } = recovered.value

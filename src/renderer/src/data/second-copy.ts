@@ -17,7 +17,7 @@ import { LostDatabaseError, type WriteProblem, writeProblemOf } from './write-pr
 export type SaveState = 'saved' | 'saving' | 'not-saved' | 'saved-here-only'
 
 /**
- * Why it is not saved. The database's own troubles come first. `differs`: database and second copy have gone apart, and the
+ * Why it is not saved. The database's own problems come first. `differs`: database and second copy have gone apart, and the
  * project has to be opened again, which offers recovery. `other`: nobody foresaw it.
  */
 export type SaveProblem = WriteProblem | HostProblem | 'differs' | 'other'
@@ -36,7 +36,7 @@ export type SecondCopy = {
   /** Says Saving while this writes to the database, Not saved where it could not, and sends on what it wrote. */
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>
   /** Sends what is waiting and takes a snapshot if anything changed since the last. Never rejects: `state` says how it went. */
-  readonly makeSafe: () => Promise<void>
+  readonly flush: () => Promise<void>
   /** Makes journal and snapshots again, and then erases the old ones: words were taken out of the log. */
   readonly rewrite: () => void
   readonly stop: () => void
@@ -155,9 +155,9 @@ export function secondCopy(request: Request): SecondCopy {
     toRewrite = false
     try {
       await replaceSecondCopy('erase')
-    } catch (trouble) {
+    } catch (issue) {
       toRewrite = true
-      throw trouble
+      throw issue
     }
     // Asked for once more meanwhile: that one still has to be done.
     await db.meta
@@ -174,9 +174,9 @@ export function secondCopy(request: Request): SecondCopy {
     }, afterMs)
   }
 
-  const failed = (trouble: unknown) => {
-    if (writeProblemOf(trouble) === 'database-lost') return end('database-lost')
-    sendProblem = hostProblemOf(trouble) ?? writeProblemOf(trouble) ?? 'other'
+  const failed = (issue: unknown) => {
+    if (writeProblemOf(issue) === 'database-lost') return end('database-lost')
+    sendProblem = hostProblemOf(issue) ?? writeProblemOf(issue) ?? 'other'
     // The journal has something else than was thought: begin where it really ends, if it tells the same story so far.
     if (sendProblem === 'journal-gap') met = false
     look()
@@ -207,7 +207,7 @@ export function secondCopy(request: Request): SecondCopy {
     if (sendProblem !== null || !isSafe()) enqueue(catchUp)
   }
 
-  const makeSafe = async () => {
+  const flush = async () => {
     if (!keepsSecondCopy || stopped || ended) return
     await enqueue(async () => {
       await catchUp()
@@ -227,7 +227,7 @@ export function secondCopy(request: Request): SecondCopy {
     wake()
   })
   const timer = setInterval(() => {
-    if (snapshotSeq < log.lastSeq.get()) makeSafe()
+    if (snapshotSeq < log.lastSeq.get()) flush()
   }, snapshotEveryMs)
 
   wake()
@@ -242,19 +242,19 @@ export function secondCopy(request: Request): SecondCopy {
         const written = await write()
         writeProblem = null
         return written
-      } catch (trouble) {
-        const found = writeProblemOf(trouble) ?? 'other'
+      } catch (issue) {
+        const found = writeProblemOf(issue) ?? 'other'
         if (found === 'database-lost') ended = found
         // Once the disk is full, the browser says no more than that it cannot open the database.
         if (found !== 'storage-failed' || writeProblem !== 'disk-full') writeProblem = found
-        throw trouble
+        throw issue
       } finally {
         writing -= 1
         look()
         wake()
       }
     },
-    makeSafe,
+    flush,
     rewrite: () => {
       toRewrite = true
       wake()
@@ -279,7 +279,7 @@ function hasGap(journalSeq: number, next: readonly Commit[]): boolean {
 const nothingKept: SecondCopyProgress = { journalSeq: 0, snapshotSeq: -1, snapshotNeededFor: 0 }
 
 /** A host's error crosses IPC and HTTP as its message alone. */
-function hostProblemOf(trouble: unknown): HostProblem | null {
-  const said = trouble instanceof Error ? /host: ([a-z-]+)/.exec(trouble.message)?.[1] : undefined
+function hostProblemOf(issue: unknown): HostProblem | null {
+  const said = issue instanceof Error ? /host: ([a-z-]+)/.exec(issue.message)?.[1] : undefined
   return hostProblems.find(known => known === said) ?? null
 }

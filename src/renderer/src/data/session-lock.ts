@@ -2,7 +2,7 @@
 const lockName = (projectId: string): string => `project:${projectId}`
 
 /** Does the work if no tab has the project open. `false`: one has, and nothing was done. */
-export async function ifOpenNowhere(projectId: string, work: () => Promise<void>): Promise<boolean> {
+export async function withExclusiveLock(projectId: string, work: () => Promise<void>): Promise<boolean> {
   return navigator.locks.request(lockName(projectId), { mode: 'exclusive', ifAvailable: true }, async lock => {
     if (!lock) return false
     await work()
@@ -11,9 +11,9 @@ export async function ifOpenNowhere(projectId: string, work: () => Promise<void>
 }
 
 /** Answers, once the lock is held, with the function that lets go of it. */
-export function holdOpen(projectId: string): Promise<() => void> {
+export function acquireSharedLock(projectId: string): Promise<() => void> {
   return new Promise((resolve, reject) => {
-    const held = (): Promise<void> => new Promise(letGo => resolve(letGo))
+    const held = (): Promise<void> => new Promise(release => resolve(release))
     navigator.locks.request(lockName(projectId), { mode: 'shared' }, held).catch(reject)
   })
 }

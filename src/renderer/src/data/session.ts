@@ -86,7 +86,7 @@ export type SessionStart = {
   readonly project: Project
   /** `null`: the machine has not answered. */
   readonly kept: KeptByHost | null
-  readonly letGo: () => void
+  readonly release: () => void
 }
 
 const openSessions = new Set<ProjectSession>()
@@ -215,7 +215,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     await Promise.all(works)
     // What waits for room is nowhere but here.
     await queue.emptied()
-    await copy.makeSafe()
+    await copy.flush()
     openSessions.delete(session)
     copy.stop()
     readings.stop()
@@ -224,7 +224,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     log.stop()
     closed = true
     db.close()
-    start.letGo()
+    start.release()
   }
 
   let isReopening = false

@@ -6,8 +6,8 @@ const patienceMs = 30_000
  * Whether everything that was done is safe: false where the second copy did not take it. Where the machine keeps no second copy,
  * the database is all there is.
  */
-export async function whenSaved({ state, makeSafe }: SecondCopy): Promise<boolean> {
-  await makeSafe()
+export async function whenSaved({ state, flush }: SecondCopy): Promise<boolean> {
+  await flush()
   if (state.get() !== 'saving') return state.get() !== 'not-saved'
   return new Promise(resolve => {
     const settle = () => {

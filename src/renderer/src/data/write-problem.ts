@@ -22,7 +22,7 @@ const storageErrors = new Set([
 /** Chromium tells of a full disk in the message alone. */
 const noSpace = /NO_SPACE|QuotaExceeded|disk is full/i
 
-/** `null`: no trouble of the database's; the write itself is wrong. */
+/** `null`: not a problem of the database; the write itself is wrong. */
 export function writeProblemOf(error: unknown): WriteProblem | null {
   if (error instanceof LostDatabaseError) return 'database-lost'
   const errors = withCauses(error)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../data/hooks'
 import type { ChangesToWrite, CommitOptions } from '../data/session'
 import { type WriteProblem, writeProblemOf } from '../data/write-problem'
-import { showTrouble } from '../ui/notices'
+import { showProblem } from '../ui/notices'
 import words from './actions.en.json'
 
 type Words = typeof words
@@ -31,10 +31,10 @@ export function useCommit({ keepTrying = false }: CommitOptions = {}) {
     async (action: Action, changes: ChangesToWrite): Promise<boolean> => {
       try {
         const written = await session.commit(action, changes, { keepTrying })
-        if (!written.ok) showTrouble({ title: t('couldNotWrite'), message: t('couldNotWriteGone') })
+        if (!written.ok) showProblem({ title: t('couldNotWrite'), message: t('couldNotWriteGone') })
         return written.ok
       } catch (error) {
-        showTrouble({ title: t('couldNotWrite'), message: t(wordsForFailure[writeProblemOf(error) ?? 'other']) })
+        showProblem({ title: t('couldNotWrite'), message: t(wordsForFailure[writeProblemOf(error) ?? 'other']) })
         console.error(error)
         return false
       }

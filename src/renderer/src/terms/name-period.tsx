@@ -33,10 +33,10 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
       return
     }
     const period = { id: newId(), title: title.trim(), kind, firstDay: first.value, lastDay: last.value }
-    const trouble = edits.troubleOf(period)
-    if (trouble !== null) {
-      const words = t(periodProblemWords[trouble])
-      setErrors(trouble === 'backwards' ? { title: null, days: words } : { title: words, days: null })
+    const problem = edits.problemFor(period)
+    if (problem !== null) {
+      const words = t(periodProblemWords[problem])
+      setErrors(problem === 'backwards' ? { title: null, days: words } : { title: words, days: null })
       return
     }
     if (!(await edits.add(period))) return

@@ -1,5 +1,5 @@
 import { added, edited } from '@core/change/make'
-import { type PeriodProblem, periodTrouble, reportingPeriodRemoved } from '@core/measure/reporting-period'
+import { type PeriodProblem, periodProblem, reportingPeriodRemoved } from '@core/measure/reporting-period'
 import { namedPeriods, type Period } from '@core/observation/period'
 import type { ReportingPeriod } from '@core/project/entities'
 import type { Calendar } from '@core/theory/judgement'
@@ -34,14 +34,14 @@ export function usePeriodEdits() {
   const { db } = useSession()
   const { yearStart } = useProject()
   const rows = useRows('reportingPeriod') ?? []
-  const troubleOf = (period: ReportingPeriod): PeriodProblem | null =>
-    periodTrouble(
+  const problemFor = (period: ReportingPeriod): PeriodProblem | null =>
+    periodProblem(
       period,
       rows.filter(({ id }) => id !== period.id),
     )
   return {
     rows,
-    troubleOf,
+    problemFor,
     add: (period: ReportingPeriod) => commit('period.add', [added('reportingPeriod', period)]),
     edit: (before: ReportingPeriod, after: ReportingPeriod) =>
       keep('period.edit', [edited('reportingPeriod', before, after)]),

@@ -13,7 +13,7 @@ export function useTitleProblem() {
 }
 
 /** A `keepText` for a field of `ui/draft-fields`: refuses what is wrong with the words, else saves them. */
-export const keptIfSound =
+export const saveIfValid =
   (problemOf: (words: string) => string | null, save: (words: string) => void) =>
   (words: string): Kept => {
     const error = problemOf(words)

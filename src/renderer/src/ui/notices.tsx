@@ -10,7 +10,7 @@ export function showDone(notice: Notice) {
 }
 
 /** Says that something was not done; stays until it is closed, so that nobody has to read fast. */
-export function showTrouble(notice: Notice) {
+export function showProblem(notice: Notice) {
   show(notice, { icon: <IconAlertTriangle aria-hidden />, color: 'red', autoClose: false })
 }
 

@@ -22,19 +22,19 @@ export type Draft = {
 const beingTyped = new Set<() => Kept>()
 
 /** Keeps what stands in the fields and can be kept, though nobody has left them. Answers whether anything had to be. */
-export const keepWhatIsTyped = (): boolean => [...beingTyped].filter(keep => keep() === 'kept').length > 0
+export const flushDrafts = (): boolean => [...beingTyped].filter(keep => keep() === 'kept').length > 0
 
 /**
  * The page is about to go, or to be out of sight because the laptop is closed: the person may never leave the field. Where words
  * were not written yet the browser asks first: who stays loses nothing, as a page that goes does not wait for the disk. Answers
  * with a function that stops it.
  */
-export function keepWhatIsTypedOnLeaving(): () => void {
+export function flushDraftsOnLeaving(): () => void {
   const onUnload = (event: BeforeUnloadEvent) => {
-    if (keepWhatIsTyped()) event.preventDefault()
+    if (flushDrafts()) event.preventDefault()
   }
   const onHidden = () => {
-    if (document.visibilityState === 'hidden') keepWhatIsTyped()
+    if (document.visibilityState === 'hidden') flushDrafts()
   }
   window.addEventListener('beforeunload', onUnload)
   document.addEventListener('visibilitychange', onHidden)

@@ -7,7 +7,7 @@ import { eventsOfAct } from '@core/workshop/session/check-act'
 import { eventOfAnswer } from '@core/workshop/session/check-answer'
 import type { AnyEvent } from '@core/workshop/session/event'
 import { openedSession, sessionAfter } from '@core/workshop/session/session-after'
-import type { Opened } from '@core/workshop/session/session-desk'
+import type { Opened } from '@core/workshop/session/session-service'
 import type { SessionState } from '@core/workshop/session/state'
 import type { Door, SessionOpening } from '@core/workshop/session/views'
 

@@ -18,8 +18,8 @@ it('reads it as it was meant, however it was typed', () => {
 
 it('marks words so that only their own code and id find them', () =>
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: 12, maxLength: 12 }), fc.uuid(), fc.uuid(), (chance, one, other) => {
-      const code = withdrawalCodeFrom(chance)
+    fc.property(fc.uint8Array({ minLength: 12, maxLength: 12 }), fc.uuid(), fc.uuid(), (randomBytes, one, other) => {
+      const code = withdrawalCodeFrom(randomBytes)
       expect(withdrawalMark(code, one)).toBe(withdrawalMark(code.toLowerCase().replaceAll('-', ' '), one))
       expect(withdrawalMark(code, one)).toMatch(/^[0-9a-f]{64}$/)
       if (one !== other) expect(withdrawalMark(code, one)).not.toBe(withdrawalMark(code, other))

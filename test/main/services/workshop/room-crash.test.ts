@@ -5,7 +5,7 @@ import { ratingAnswers } from '@core/workshop/session/answer'
 import { sessionFrom } from '@core/workshop/session/session-after'
 import { build } from 'vite'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
-import { createSessionShelf } from '../../../../src/main/services/workshop/session-shelf'
+import { createSessionStore } from '../../../../src/main/services/workshop/session-store'
 import { faults } from '../../../faults'
 import { tempFolder } from '../temp-folder'
 import { loopback, Phone, type Reply } from './room'
@@ -104,7 +104,7 @@ it('a host that is killed again and again in a vote has every answer it acknowle
   const views = await Promise.all(took.map(({ phone }) => phone.state()))
   running.child.kill('SIGKILL')
   await once(running.child, 'exit')
-  const state = sessionFrom((await createSessionShelf(folder).open('session-1'))?.events ?? [])
+  const state = sessionFrom((await createSessionStore(folder).open('session-1'))?.events ?? [])
   expect(state?.people.size).toBe(phonesInRoom)
   const kept = took.map(({ acknowledged }, number) => ({
     ratings: new Map(views[number]?.myRatings.map(({ itemId, rating, revision }) => [itemId, { rating, revision }])),

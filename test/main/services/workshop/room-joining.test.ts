@@ -5,7 +5,7 @@ import { mostPeople } from '@core/workshop/session/check-joining'
 import { liveSession } from '@core/workshop/session/live-session'
 import { openedSession } from '@core/workshop/session/session-after'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createRoomDoor } from '../../../../src/main/services/workshop/room-door'
+import { createPhoneServer } from '../../../../src/main/services/workshop/phone-server'
 import { createRoomCounters } from '../../../../src/main/services/workshop/room-limits'
 import { opened, opening } from '../../../core/workshop/session/build'
 import { tempFolder } from '../temp-folder'
@@ -107,7 +107,7 @@ describe('who joins', () => {
         withdrawalCode: '',
       })),
     }))
-    const door = createRoomDoor({ phoneFolder: await tempFolder() })
+    const door = createPhoneServer({ phoneFolder: await tempFolder() })
     onTestFinished(() => door.close())
     const place = await door.open(live, { address: home, port: null })
     const phone = new Phone(`http://${place.address}:${place.port}`)

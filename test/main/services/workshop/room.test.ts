@@ -7,8 +7,8 @@ import type { Act } from '@core/workshop/session/act'
 import { liveSession } from '@core/workshop/session/live-session'
 import { openedSession } from '@core/workshop/session/session-after'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createPhoneServer } from '../../../../src/main/services/workshop/phone-server'
 import { roomAddresses } from '../../../../src/main/services/workshop/room-addresses'
-import { createRoomDoor } from '../../../../src/main/services/workshop/room-door'
 import { roomLimits } from '../../../../src/main/services/workshop/room-limits'
 import { createWorkshop } from '../../../../src/main/services/workshop/workshop'
 import { opened, opening } from '../../../core/workshop/session/build'
@@ -205,7 +205,7 @@ describe('a room', () => {
       letThrough = resolve
     })
     const begun = opened({ plan: { ...opening().plan, expectedPeople: 300 } })
-    const door = createRoomDoor({ phoneFolder: await tempFolder() })
+    const door = createPhoneServer({ phoneFolder: await tempFolder() })
     onTestFinished(() => door.close())
     const live = liveSession(openedSession(begun), () => disk)
     const place = await door.open(live, { address: home, port: null })

@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
 import type { Answer } from '@core/workshop/session/answer'
-import type { SessionDesk } from '@core/workshop/session/session-desk'
+import type { SessionService } from '@core/workshop/session/session-service'
 import type { FacilitatorView, ParticipantView, SessionOpening } from '@core/workshop/session/views'
 import { onTestFinished } from 'vitest'
 import { createWorkshop } from '../../../../src/main/services/workshop/workshop'
@@ -12,7 +12,7 @@ import { tempFolder } from '../temp-folder'
 export const loopback = (last: number): string => (process.platform === 'linux' ? `127.0.0.${last}` : '127.0.0.1')
 
 export type Room = {
-  readonly desk: SessionDesk
+  readonly desk: SessionService
   readonly folder: string
   readonly origin: string
   readonly host: string
@@ -36,7 +36,7 @@ export function placeOf({ joining }: FacilitatorView): { origin: string; host: s
   return { origin, host: origin.replace('http://', ''), code: joining.code, key: joining.key ?? '' }
 }
 
-export async function viewOf(desk: SessionDesk): Promise<FacilitatorView> {
+export async function viewOf(desk: SessionService): Promise<FacilitatorView> {
   const view = await desk.watchSession({ sessionId: 'session-1', afterRevision: 0 })
   if (!view) throw new Error('revision 0 was never there')
   return view

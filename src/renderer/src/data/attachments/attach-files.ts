@@ -57,7 +57,7 @@ async function attach(session: ProjectSession, about: AttachedTo, contents: read
   return committed.ok ? ok(rows) : committed
 }
 
-type Said = { bytesRead: number } | { answer: Result<readonly NamedFile[], AttachProblem> } | { trouble: string }
+type Said = { bytesRead: number } | { answer: Result<readonly NamedFile[], AttachProblem> } | { problem: string }
 
 function inAttachWorker(
   job: AttachJob,
@@ -70,7 +70,7 @@ function inAttachWorker(
     worker.onmessage = ({ data }: MessageEvent<Said>) => {
       if ('bytesRead' in data) onProgress?.(data.bytesRead)
       else if ('answer' in data) resolve(data.answer)
-      else reject(new Error(data.trouble))
+      else reject(new Error(data.problem))
     }
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
     worker.postMessage(job)

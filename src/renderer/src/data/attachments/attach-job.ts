@@ -1,4 +1,4 @@
-import { filesNamed, hasRoomFor, type NamedFile, troubleWithFile } from '@core/attachment/limits'
+import { fileProblemFor, filesNamed, hasRoomFor, type NamedFile } from '@core/attachment/limits'
 import { ok, type Problem, problem, type Result } from '@core/result'
 import { sha256 as sha256InJavaScript } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
@@ -22,8 +22,8 @@ export async function filesIntoDatabase(
   const read: (NamedFile & { readonly content: Blob })[] = []
   let before = 0
   for (const file of files) {
-    const trouble = troubleWithFile(file)
-    if (trouble !== null) return problem(trouble, file.name)
+    const error = fileProblemFor(file)
+    if (error !== null) return problem(error, file.name)
     const bytes = await bytesIn(file, inFile => onProgress(before + inFile))
     if (!bytes) return problem('not-readable', file.name)
     before += bytes.length
@@ -34,8 +34,8 @@ export async function filesIntoDatabase(
     const present = filesNamed(await db.rowsOf('attachment').toArray())
     if (!hasRoomFor(read, present)) return problem('no-room')
     await db.files.bulkPut(read.map(({ sha256, content }) => ({ sha256, content })))
-  } catch (trouble) {
-    return noSpace(trouble)
+  } catch (error) {
+    return noSpace(error)
   } finally {
     db.close()
   }
@@ -66,8 +66,8 @@ async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return bytesToHex(new Uint8Array(hash))
 }
 
-function noSpace(trouble: unknown): Problem<'no-space'> {
-  const causes = trouble instanceof Dexie.DexieError ? [trouble, trouble.inner] : [trouble]
+function noSpace(error: unknown): Problem<'no-space'> {
+  const causes = error instanceof Dexie.DexieError ? [error, error.inner] : [error]
   if (causes.some(each => each instanceof Error && each.name === 'QuotaExceededError')) return problem('no-space')
-  throw trouble
+  throw error
 }

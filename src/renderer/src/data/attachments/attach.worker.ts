@@ -15,6 +15,6 @@ self.onmessage = async ({ data }: MessageEvent<AttachJob>) => {
   try {
     self.postMessage({ answer: await filesIntoDatabase(data, onProgress) })
   } catch (error) {
-    self.postMessage({ trouble: error instanceof Error ? error.message : String(error) })
+    self.postMessage({ problem: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -10,7 +10,7 @@ self.onmessage = async ({ data: { databaseName, asked } }: MessageEvent<ExportJo
     const bytes = exportedFile(await contentsOf(db), asked)
     self.postMessage({ bytes } satisfies ExportAnswer, { transfer: [bytes.buffer] })
   } catch (error) {
-    self.postMessage({ trouble: error instanceof Error ? error.message : String(error) } satisfies ExportAnswer)
+    self.postMessage({ problem: error instanceof Error ? error.message : String(error) } satisfies ExportAnswer)
   } finally {
     db.close()
   }

@@ -1,4 +1,4 @@
-import type { FigureThere } from '@core/import/already-there'
+import type { FigureThere } from '@core/import/duplicate-index'
 import type { Observation } from '@core/project/entities'
 import type { ProjectDatabase } from '../project-database'
 import { inImportWorker } from './in-import-worker'

@@ -1,12 +1,12 @@
-import {
-  type AlreadyThere,
-  correctionsOf,
-  createAlreadyThere,
-  type FigureThere,
-  measuresFed,
-} from '@core/import/already-there'
 import type { CellCorrection } from '@core/import/corrections'
 import type { DuplicateDecision } from '@core/import/duplicate-choice'
+import {
+  correctionsOf,
+  createDuplicateIndex,
+  type DuplicateIndex,
+  type FigureThere,
+  measuresFed,
+} from '@core/import/duplicate-index'
 import {
   type FileOptions,
   type FileProblem,
@@ -103,27 +103,27 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
   const { mapping, offers } = job.mapping
     ? { mapping: job.mapping, offers: [] }
     : proposeMapping(table, { ...propose, encoding, sheet })
-  const alreadyThere =
-    job.databaseName === undefined ? null : await alreadyThereIn(job.databaseName, measuresFed(mapping))
+  const duplicateIndex =
+    job.databaseName === undefined ? null : await duplicateIndexOf(job.databaseName, measuresFed(mapping))
   const { duplicates, corrections } = job
   const rows = rowsInFile(bytes, mapping)
-  const preview = await previewImport({ rows, table, mapping, alreadyThere, duplicates, corrections, onProgress })
+  const preview = await previewImport({ rows, table, mapping, duplicateIndex, duplicates, corrections, onProgress })
   return preview.ok ? ok({ ...found.value, mapping, offers, preview: preview.value }) : preview
 }
 
 export const sheetsOf = (job: SheetsJob): ImportJobs['sheets']['answer'] => sheetsInFile(bytesInBlob(job.bytes))
 
 export async function figuresThere({ databaseName, figures }: ThereJob): Promise<ImportJobs['there']['answer']> {
-  const there = await alreadyThereIn(databaseName, [...new Set(figures.map(({ measureId }) => measureId))])
+  const there = await duplicateIndexOf(databaseName, [...new Set(figures.map(({ measureId }) => measureId))])
   return figures.map(({ measureId, day, dimensions }) => there?.at(measureId, day, dimensions) ?? [])
 }
 
 /** What the project has of these measures, read block by block. Null: it has nothing of them. */
-async function alreadyThereIn(databaseName: string, fed: readonly string[]): Promise<AlreadyThere | null> {
+async function duplicateIndexOf(databaseName: string, fed: readonly string[]): Promise<DuplicateIndex | null> {
   if (fed.length === 0) return null
   const db = new ProjectDatabase(databaseName)
   try {
-    const there = createAlreadyThere()
+    const there = createDuplicateIndex()
     let isEmpty = true
     const { ids: live, replaced } = await liveImports(db)
     for (const measureId of fed) {
@@ -179,7 +179,7 @@ function blockWriting(db: ProjectDatabase) {
 
 export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress): Promise<ImportJobs['run']['answer']> {
   const { mapping, importId, measureIds, duplicates, corrections } = job
-  const alreadyThere = await alreadyThereIn(job.databaseName, measuresFed(mapping))
+  const duplicateIndex = await duplicateIndexOf(job.databaseName, measuresFed(mapping))
   const db = new ProjectDatabase(job.databaseName)
   try {
     const blocks = blockWriting(db)
@@ -188,7 +188,7 @@ export async function importedIntoDatabase(job: RunJob, onProgress: OnProgress):
       mapping,
       importId,
       measureIds,
-      alreadyThere,
+      duplicateIndex,
       duplicates,
       corrections,
       keepBlock: blocks.keep,

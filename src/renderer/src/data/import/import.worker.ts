@@ -31,6 +31,6 @@ self.onmessage = async ({ data }: MessageEvent<Asked>) => {
     const answer = await answerTo(data, onProgress)
     self.postMessage({ answer })
   } catch (error) {
-    self.postMessage({ trouble: error instanceof Error ? error.message : String(error) })
+    self.postMessage({ problem: error instanceof Error ? error.message : String(error) })
   }
 }

@@ -8,7 +8,7 @@ export type ImportOptions = {
   readonly signal?: AbortSignal | undefined
 }
 
-type Said<Answer> = { rowsRead: number } | { answer: Answer } | { trouble: string }
+type Said<Answer> = { rowsRead: number } | { answer: Answer } | { problem: string }
 
 /** Has a worker do it, with the file where there is one. Cancelling ends the worker at once: a page that waits for it to notice would wait for a batch. */
 export function inImportWorker<J extends keyof ImportJobs>(
@@ -22,7 +22,7 @@ export function inImportWorker<J extends keyof ImportJobs>(
     worker.onmessage = ({ data }: MessageEvent<Said<ImportJobs[J]['answer']>>) => {
       if ('rowsRead' in data) onProgress?.(data.rowsRead)
       else if ('answer' in data) resolve(data.answer)
-      else reject(new Error(data.trouble))
+      else reject(new Error(data.problem))
     }
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
     worker.postMessage(bytes === undefined ? asked : { ...asked, bytes: blobOf(bytes) })

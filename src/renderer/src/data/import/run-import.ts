@@ -42,16 +42,16 @@ async function importOrNothing(
   request: ImportRequest,
   options: ImportOptions,
 ): Promise<Result<ImportRecord, RunProblem | 'gone'>> {
-  await session.secondCopy.makeSafe()
+  await session.secondCopy.flush()
   const importId = newId()
   try {
     const result = await importAs(importId, session, request, options)
     if (!result.ok) await removeImported(session.db, importId)
-    else await session.secondCopy.makeSafe()
+    else await session.secondCopy.flush()
     return result
-  } catch (trouble) {
+  } catch (problem) {
     await removeImported(session.db, importId)
-    throw trouble
+    throw problem
   }
 }
 

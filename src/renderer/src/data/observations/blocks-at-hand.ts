@@ -13,11 +13,11 @@ export type BlocksAtHand = {
   readonly read: () => Promise<void>
 }
 
-/** `onRead`: called when what was wanted is there. `onTrouble`: where it could not be read. */
+/** `onRead`: called when what was wanted is there. `onProblem`: where it could not be read. */
 export function blocksAtHand(
   db: ProjectDatabase,
   onRead: () => void,
-  onTrouble: (trouble: unknown) => void,
+  onProblem: (problem: unknown) => void,
 ): BlocksAtHand {
   const blocks = new Map<string, Block | null>()
   const wanted = new Map<string, [measureId: string, importId: string, seq: number]>()
@@ -55,7 +55,7 @@ export function blocksAtHand(
         reading = readWanted().finally(() => {
           reading = null
         })
-        reading.catch(onTrouble)
+        reading.catch(onProblem)
       }
       return undefined
     },

@@ -37,7 +37,7 @@ export type ObservationRows = {
   /** Once all of these can be had from `rowAt`. */
   readonly ready: (from: number, to: number) => Promise<void>
   /** Shows what is about to be written, at once; where it was not written, what the database has comes back. */
-  readonly showAhead: (changes: readonly Change[], written: Promise<boolean>) => void
+  readonly applyOptimistically: (changes: readonly Change[], written: Promise<boolean>) => void
   readonly stop: () => void
 }
 
@@ -161,7 +161,7 @@ export function observationRows(
       for (let place = from; place <= to; place++) rowAt(place)
       await blocks.read()
     },
-    showAhead: (changes, written) => {
+    applyOptimistically: (changes, written) => {
       const gone = changes.flatMap(({ id, after }) => (after === null ? [id] : []))
       const rows = changes.flatMap(({ id, after }) =>
         after === null ? [] : [{ ...byHand.of(id), ...after } as Observation],
@@ -191,6 +191,6 @@ const isOfItsOwn = ({ corrects }: Observation): boolean => corrects === null
 const rowsCameOrWent = ({ kind, before, after }: Change): boolean =>
   (kind === 'import' || kind === 'measure') && (before === null || after === null)
 
-function reportUnlessClosed(trouble: unknown): void {
-  if (!(trouble instanceof Dexie.DatabaseClosedError)) reportError(trouble)
+function reportUnlessClosed(problem: unknown): void {
+  if (!(problem instanceof Dexie.DatabaseClosedError)) reportError(problem)
 }

@@ -7,7 +7,7 @@ export type ToObservations =
 export type ObservationsSaid =
   | { readonly turn: number; readonly done: number; readonly of: number }
   | { readonly turn: number; readonly answer: ObservationJobs[keyof ObservationJobs]['answer'] }
-  | { readonly turn: number; readonly trouble: string }
+  | { readonly turn: number; readonly problem: string }
 
 type AnswerTo<J extends ObservationJob> = ObservationJobs[J['job']]['answer']
 
@@ -26,7 +26,7 @@ export type ObservationWork = {
 
 type Waiting = {
   readonly onSaid: (said: ObservationsSaid) => void
-  readonly onTrouble: (trouble: Error) => void
+  readonly onProblem: (problem: Error) => void
   readonly giveUp: () => void
 }
 
@@ -43,7 +43,7 @@ export function observationWork(databaseName: string): ObservationWork {
       // The next question gets another.
       worker = null
       started.terminate()
-      for (const each of waiting.values()) each.onTrouble(new Error(event.message || 'a worker could not start'))
+      for (const each of waiting.values()) each.onProblem(new Error(event.message || 'a worker could not start'))
     }
     return started
   }
@@ -66,9 +66,9 @@ export function observationWork(databaseName: string): ObservationWork {
           onSaid: said => {
             if ('done' in said) onProgress?.(said.done, said.of)
             else if ('answer' in said) resolve(said.answer as AnswerTo<J>)
-            else reject(new Error(said.trouble))
+            else reject(new Error(said.problem))
           },
-          onTrouble: reject,
+          onProblem: reject,
           giveUp: () => resolve(null),
         })
         send({ turn, databaseName, asked })

@@ -31,7 +31,7 @@ self.onmessage = async ({ data }: MessageEvent<ToObservations>) => {
     const { answer, transfer } = await doneJob(db, asked, { signal: stopping.signal, onProgress })
     say({ turn, answer }, transfer)
   } catch (error) {
-    say({ turn, trouble: error instanceof Error ? error.message : String(error) })
+    say({ turn, problem: error instanceof Error ? error.message : String(error) })
   } finally {
     running.delete(turn)
   }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
-import { showTrouble } from '../../ui/notices'
+import { showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
 import { RecentProjects } from './recent-projects'
@@ -19,7 +19,7 @@ export function BeginScreen() {
   const openSample = () =>
     sampleFile().then(open, (error: unknown) => {
       console.error(error)
-      showTrouble({ title: t('sampleFailed'), message: t('sampleFailedMore') })
+      showProblem({ title: t('sampleFailed'), message: t('sampleFailedMore') })
     })
   return (
     <>

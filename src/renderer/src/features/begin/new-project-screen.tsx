@@ -7,7 +7,7 @@ import { createProject } from '../../data/session'
 import { PerspectivesField } from '../../terms/perspectives-field'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { YearStartField } from '../../terms/year-start-field'
-import { showTrouble } from '../../ui/notices'
+import { showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
 
@@ -41,7 +41,7 @@ export function NewProjectScreen() {
     } catch (error) {
       console.error(error)
       setMaking(false)
-      showTrouble({ title: t('notMade'), message: t('notMadeMore') })
+      showProblem({ title: t('notMade'), message: t('notMadeMore') })
     }
   }
 

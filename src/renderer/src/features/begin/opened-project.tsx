@@ -75,7 +75,7 @@ async function openIfHere(projectId: string): Promise<Opened> {
 /** `undefined`: still opening. What nobody foresaw is thrown, to the screen that keeps the data and says so. */
 function useOpened(projectId: string): Opened | undefined {
   const [opened, setOpened] = useState<Opened>()
-  const [trouble, setTrouble] = useState<{ error: unknown } | null>(null)
+  const [issue, setProblem] = useState<{ error: unknown } | null>(null)
   useEffect(() => {
     let left = false
     const opening = openIfHere(projectId)
@@ -84,7 +84,7 @@ function useOpened(projectId: string): Opened | undefined {
         if (!left) setOpened(result)
       },
       (error: unknown) => {
-        if (!left) setTrouble({ error })
+        if (!left) setProblem({ error })
       },
     )
     return () => {
@@ -97,6 +97,6 @@ function useOpened(projectId: string): Opened | undefined {
       )
     }
   }, [projectId])
-  if (trouble) throw trouble.error
+  if (issue) throw issue.error
   return opened
 }

@@ -8,7 +8,7 @@ import { deleteProject } from '../../data/session'
 import { useKeepsSecondCopy } from '../../terms/one-copy-notice'
 import { timeInWords } from '../../terms/time-in-words'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
-import { showDone, showTrouble } from '../../ui/notices'
+import { showDone, showProblem } from '../../ui/notices'
 import classes from './begin-screen.module.css'
 
 export function RecentProjects() {
@@ -19,7 +19,7 @@ export function RecentProjects() {
   const read = useCallback(() => {
     knownProjects().then(setProjects, (error: unknown) => {
       console.error(error)
-      showTrouble({ title: t('projectsUnread'), message: t('projectsUnreadMore') })
+      showProblem({ title: t('projectsUnread'), message: t('projectsUnreadMore') })
     })
   }, [t])
   useEffect(read, [read])
@@ -29,10 +29,10 @@ export function RecentProjects() {
     try {
       const deleted = await deleteProject(project.id)
       if (deleted.ok) showDone({ title: t('deleted'), message: project.title })
-      else showTrouble({ title: t('notDeleted'), message: t('openElsewhere') })
+      else showProblem({ title: t('notDeleted'), message: t('openElsewhere') })
     } catch (error) {
       console.error(error)
-      showTrouble({ title: t('notDeleted'), message: t('notDeletedMore') })
+      showProblem({ title: t('notDeleted'), message: t('notDeletedMore') })
     }
     read()
   }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type RecoveryOffer, recoverProject, saveDatabaseToFile } from '../../data/session'
 import { timeInWords } from '../../terms/time-in-words'
-import { hideNotice, showDone, showTrouble } from '../../ui/notices'
+import { hideNotice, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { useRecoveredWords } from './use-recovered-words'
 
@@ -31,15 +31,15 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
       if (recovered.ok) {
         hideNotice(t('notRecovered'))
         const missing = recoveredWords(recovered.value)
-        if (missing) showTrouble({ title: t('recoveredPartly'), message: missing })
+        if (missing) showProblem({ title: t('recoveredPartly'), message: missing })
         else showDone({ title: t('recovered'), message: t('recoveredMore') })
         return onRecovered()
       }
       if (chosen && recovered.problem !== 'open-elsewhere') chooseAnother(chosen.name)
-      showTrouble({ title: t('notRecovered'), message: t(`recoverProblem.${recovered.problem}`) })
+      showProblem({ title: t('notRecovered'), message: t(`recoverProblem.${recovered.problem}`) })
     } catch (error) {
       console.error(error)
-      showTrouble({ title: t('notRecovered'), message: t('notRecoveredMore') })
+      showProblem({ title: t('notRecovered'), message: t('notRecoveredMore') })
     }
     setRecovering(false)
   }
@@ -53,7 +53,7 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
       saved => saved && showDone({ title: t('ownCopySaved'), message: t('ownCopySavedMore', { name: saved.name }) }),
       (error: unknown) => {
         console.error(error)
-        showTrouble({ title: t('ownCopyNotSaved'), message: t('ownCopyNotSavedMore') })
+        showProblem({ title: t('ownCopyNotSaved'), message: t('ownCopyNotSavedMore') })
       },
     )
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { openProjectFile } from '../../data/session'
 import { host } from '../../host'
-import { showDone, showTrouble } from '../../ui/notices'
+import { showDone, showProblem } from '../../ui/notices'
 
 /** Opens a project file, tells what came of it and goes to the project. `opening`: it is being read. */
 export function useOpenFile() {
@@ -12,11 +12,11 @@ export function useOpenFile() {
   const navigate = useNavigate()
   const [opening, setOpening] = useState(false)
 
-  const tellTrouble = useCallback(
+  const reportProblem = useCallback(
     (error: unknown) => {
       if (!(error instanceof HostError)) console.error(error)
       const message = error instanceof HostError ? t(`hostProblem.${error.problem}`) : t('fileFailed')
-      showTrouble({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
+      showProblem({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
     },
     [t],
   )
@@ -29,21 +29,21 @@ export function useOpenFile() {
         if (!filed.ok) {
           const detail = filed.detail ? ` (${filed.detail})` : ''
           const message = t(`fileProblem.${filed.problem}`, { name: file.name, detail })
-          showTrouble({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
+          showProblem({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
           return
         }
         const { projectId, how, findings } = filed.value
         if (how === 'opened-as-copy') showDone({ title: t('openedAsCopy'), message: t('openedAsCopyMore') })
         if (findings.length > 0)
-          showTrouble({ title: t('findings'), message: t('findingsMore', { count: findings.length }) })
+          showProblem({ title: t('findings'), message: t('findingsMore', { count: findings.length }) })
         navigate(`/p/${projectId}/overview`)
       } catch (error) {
-        tellTrouble(error)
+        reportProblem(error)
       } finally {
         setOpening(false)
       }
     },
-    [navigate, t, tellTrouble],
+    [navigate, t, reportProblem],
   )
 
   const openChosen = useCallback(async () => {
@@ -51,9 +51,9 @@ export function useOpenFile() {
       const file = await host.openFile({ kinds: ['project'] })
       if (file) await open(file)
     } catch (error) {
-      tellTrouble(error)
+      reportProblem(error)
     }
-  }, [open, tellTrouble])
+  }, [open, reportProblem])
 
   return { open, openChosen, opening }
 }

@@ -7,9 +7,9 @@ import { EmptyState } from '../../ui/empty-state'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import classes from './evidence.module.css'
+import { ExportFigures } from './export-figures'
 import { ImportCard } from './import-card'
 import { MeasureEntries } from './measure-entries'
-import { TakeOutFigures } from './take-out-figures'
 
 export function EvidenceOverview() {
   const { t } = useTranslation('evidence')
@@ -30,7 +30,7 @@ export function EvidenceOverview() {
         intro={t('lead')}
         actions={
           <>
-            {measures.length > 0 && <TakeOutFigures />}
+            {measures.length > 0 && <ExportFigures />}
             {imports.length > 0 && bringIn}
           </>
         }

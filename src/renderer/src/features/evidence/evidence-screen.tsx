@@ -1,12 +1,12 @@
 import { Route, Routes } from 'react-router'
-import { BringInWizard } from './bring-in/bring-in-wizard'
 import { EvidenceOverview } from './evidence-overview'
+import { ImportWizard } from './import-wizard/import-wizard'
 
 export function EvidenceScreen() {
   return (
     <Routes>
       <Route index element={<EvidenceOverview />} />
-      <Route path="bring-in" element={<BringInWizard />} />
+      <Route path="bring-in" element={<ImportWizard />} />
     </Routes>
   )
 }

@@ -3,7 +3,7 @@ import { dayFromIso } from '@core/observation/day'
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type words from '../../terms/take-out/words.en.json'
+import type words from '../../terms/export/words.en.json'
 import { Dialog } from '../../ui/dialog'
 
 type IatiDialogProps = { start: string; onDone: (publisher: IatiPublisher) => void; onClose: () => void }

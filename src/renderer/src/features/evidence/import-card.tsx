@@ -1,18 +1,18 @@
 import { edited, removed } from '@core/change/make'
-import { stillLeftOut } from '@core/import/still-left-out'
+import { remainingRejections } from '@core/import/remaining-rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { correctedObservations, standingInFor } from '../../data/corrected-observations'
 import { useSession } from '../../data/hooks'
-import { observationsPutRight, standingInFor } from '../../data/observations-put-right'
 import { useCommit } from '../../terms/actions'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { showDone } from '../../ui/notices'
 import classes from './evidence.module.css'
-import { LeftOutOfImport } from './left-out-of-import'
+import { RejectionsOfImport } from './rejections-of-import'
 
 const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
@@ -29,7 +29,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const commit = useCommit()
   const [asking, setAsking] = useState(false)
   const [looking, setLooking] = useState(false)
-  const putRight = useLiveQuery(() => observationsPutRight(db, record), [db, record]) ?? []
+  const correct = useLiveQuery(() => correctedObservations(db, record), [db, record]) ?? []
   const count = (value: number) => ({ count: value, formatted: value.toLocaleString('en-GB') })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {
@@ -39,12 +39,12 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       edited('observation', each, { ...each, corrects: null }),
     )
     const goes = [
-      ...putRight.map(each => removed('observation', each)),
+      ...correct.map(each => removed('observation', each)),
       ...stays.filter(change => change !== null),
       removed('import', record),
     ]
     if (await commit('import.remove', goes)) {
-      showDone({ title: t('takenOutTitle'), message: t('takenOut', { file: record.fileName }) })
+      showDone({ title: t('importRemovedTitle'), message: t('isRemoved', { file: record.fileName }) })
     }
   }
   return (
@@ -65,10 +65,10 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       <Text dir="auto">{record.source || t('noCredit')}</Text>
       <Text c="dimmed">
         {[
-          t('broughtIn', { day: longDate.format(new Date(record.importedAt)) }),
+          t('imported', { day: longDate.format(new Date(record.importedAt)) }),
           t('rows', count(record.rowsIn)),
           t('observations', count(record.observationsMade)),
-          t('leftOut', count(stillLeftOut(record, putRight).rows)),
+          t('leftOut', count(remainingRejections(record, correct).rows)),
         ].join(' · ')}
       </Text>
       {fed.length > 0 && (
@@ -89,7 +89,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       {record.leftOut.length + (record.corrected?.length ?? 0) > 0 && (
         <details className={classes.details} onToggle={event => setLooking(event.currentTarget.open)}>
           <summary>{t('showLeftOut')}</summary>
-          {looking && <LeftOutOfImport record={record} measures={measures} putRight={putRight} />}
+          {looking && <RejectionsOfImport record={record} measures={measures} correct={correct} />}
         </details>
       )}
       <ConfirmDialog

@@ -24,7 +24,7 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
   const [group, setGroup] = useState('')
   const [source, setSource] = useState('')
   const [counts, setCounts] = useState(() => measure.rubric.map(() => ''))
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -32,11 +32,11 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
     const read = counts.map(countFromText)
     const whole = read.filter(count => count !== null)
     const answers = whole.reduce((sum, count) => sum + count, 0)
-    if (!on.ok) return setTrouble(t('observationProblem.day'))
-    if (whole.length < read.length) return setTrouble(t('judgingCounts'))
-    if (answers === 0) return setTrouble(t('answersNone'))
-    if (answers > mostAnswers) return setTrouble(t('answersTooMany', { most: mostAnswers }))
-    if (group.length > 500 || source.length > 1000) return setTrouble(t('textTooLong', { limit: '500' }))
+    if (!on.ok) return setProblem(t('observationProblem.day'))
+    if (whole.length < read.length) return setProblem(t('judgingCounts'))
+    if (answers === 0) return setProblem(t('answersNone'))
+    if (answers > mostAnswers) return setProblem(t('answersTooMany', { most: mostAnswers }))
+    if (group.length > 500 || source.length > 1000) return setProblem(t('textTooLong', { limit: '500' }))
     const named = { item, group: group.trim() }
     const dimensions = Object.fromEntries(Object.entries(named).filter(([, word]) => word !== ''))
     const made = whole.flatMap((count, place) =>
@@ -64,7 +64,7 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
       <form onSubmit={save} noValidate>
         <Stack gap="md">
           <Text c="dimmed">{t('answersLead')}</Text>
-          {trouble && <ErrorNotice title={t('formProblemsTitle')} lost={trouble} />}
+          {problem && <ErrorNotice title={t('formProblemsTitle')} lost={problem} />}
           <TextInput
             type="date"
             label={t('observationDay')}

@@ -14,8 +14,8 @@ import { PeriodSelect } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { TableFrame } from '../../ui/table-frame'
 import chartClasses from './charts/charts.module.css'
+import { ExportChart } from './charts/export-chart'
 import { SmallMultiples } from './charts/small-multiples'
-import { TakeOutChart } from './charts/take-out-chart'
 import { useChartFiles } from './charts/use-chart-files'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -159,7 +159,7 @@ function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickD
             </tbody>
           </TableFrame>
           <div>
-            <TakeOutChart
+            <ExportChart
               title={charts('byFile', { title: measure.title, dimension, period: period.label })}
               {...files.byDimension(inPeriod, [period.label], dimension, 'bars')}
             />

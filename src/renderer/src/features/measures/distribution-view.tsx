@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/measure-dimensions'
 import { TableFrame } from '../../ui/table-frame'
-import { TakeOutChart } from './charts/take-out-chart'
+import { ExportChart } from './charts/export-chart'
 import { useLevelFiles } from './charts/use-level-files'
 import { LevelBars } from './level-bars'
 import classes from './measures.module.css'
@@ -75,7 +75,7 @@ export function DistributionView(props: { measure: Measure; reading: MeasureRead
           <>
             <TwoDistributions measure={measure} rows={shown} />
             <div>
-              <TakeOutChart
+              <ExportChart
                 title={charts(item === allItems ? 'levelsFile' : 'levelsOfItemFile', { title: measure.title, item })}
                 {...files.distribution(shown, item === allItems ? null : item)}
               />

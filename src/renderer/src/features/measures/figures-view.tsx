@@ -11,7 +11,7 @@ import { useReadingsByDimension } from '../../data/measure-dimensions'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { Breakdowns } from './breakdowns'
 import { ChartLegend } from './chart-legend'
-import { TakeOutChart } from './charts/take-out-chart'
+import { ExportChart } from './charts/export-chart'
 import { useChartFiles } from './charts/use-chart-files'
 import { DistributionView } from './distribution-view'
 import type { FigureRow } from './figure-rows'
@@ -88,7 +88,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       )}
       {drawn && (
         <div>
-          <TakeOutChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />
+          <ExportChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />
         </div>
       )}
       {namedRows.length > 0 && (

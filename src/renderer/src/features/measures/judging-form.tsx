@@ -25,7 +25,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
   const [dontKnow, setDontKnow] = useState(textOf(before?.dontKnow))
   const [reason, setReason] = useState(before?.reason ?? '')
   const [dissent, setDissent] = useState(before?.dissent ?? '')
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const read = counts.map(countFromText)
   const unsure = countFromText(dontKnow)
   const people = read.reduce<number>((sum, count) => sum + (count ?? 0), 0)
@@ -34,10 +34,10 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
     event.preventDefault()
     const on = dayFromIso(day)
     const whole = read.filter(count => count !== null)
-    if (!on.ok) return setTrouble(t('observationProblem.day'))
-    if (whole.length < read.length || unsure === null) return setTrouble(t('judgingCounts'))
-    if (people + unsure === 0) return setTrouble(t('judgingNobody'))
-    if (reason.length > 50_000 || dissent.length > 50_000) return setTrouble(t('textTooLong', { limit: '50,000' }))
+    if (!on.ok) return setProblem(t('observationProblem.day'))
+    if (whole.length < read.length || unsure === null) return setProblem(t('judgingCounts'))
+    if (people + unsure === 0) return setProblem(t('judgingNobody'))
+    if (reason.length > 50_000 || dissent.length > 50_000) return setProblem(t('textTooLong', { limit: '50,000' }))
     const judging: RubricJudging = {
       id: before?.id ?? newId(),
       measureId: measure.id,
@@ -78,7 +78,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
     >
       <form onSubmit={save} noValidate>
         <Stack gap="md">
-          {trouble && <ErrorNotice title={t('formProblemsTitle')} lost={trouble} />}
+          {problem && <ErrorNotice title={t('formProblemsTitle')} lost={problem} />}
           <NativeSelect
             label={t('judgedGroup')}
             data-autofocus

@@ -19,7 +19,7 @@ import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { dayInWords } from '../../ui/day-in-words'
 import { HintNotice } from '../../ui/hint-notice'
 import { TableFrame } from '../../ui/table-frame'
-import { TakeOutChart } from './charts/take-out-chart'
+import { ExportChart } from './charts/export-chart'
 import { useLevelFiles } from './charts/use-level-files'
 import { JudgingForm } from './judging-form'
 import { LevelBars } from './level-bars'
@@ -169,7 +169,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
       </TableFrame>
       {small.length > 0 && <Text>{t('judgedSmall', { groups: small.join(', '), threshold: smallestGroup })}</Text>}
       <div>
-        <TakeOutChart
+        <ExportChart
           title={charts('judgedFile', { title: measure.title, period: period.label })}
           {...files.judgings(judged, period)}
         />

@@ -3,7 +3,7 @@ import type { Period } from '@core/observation/period'
 import type { MeasureReading } from '@core/observation/reading'
 import { Group, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRestSoon } from '../../ui/use-rest-soon'
+import { useDeferredRest } from '../../ui/use-deferred-rest'
 import { firstInGroups, type MeasureGroup } from './measure-groups'
 import { MeasureRow } from './measure-row'
 import classes from './measures.module.css'
@@ -23,7 +23,7 @@ type MeasureGroupListProps = {
 export function MeasureGroupList({ groups, readings, period, standings }: MeasureGroupListProps) {
   const { t } = useTranslation('measures')
   const { t: term } = useTranslation('terms')
-  const restSoon = useRestSoon()
+  const restSoon = useDeferredRest()
   const firstGroups = firstInGroups(groups, first)
   const atOnce = new Set(firstGroups.flatMap(({ measures }) => measures))
   return (restSoon ? groups : firstGroups).map(({ element, measures }) => {

@@ -35,7 +35,7 @@ export type DraftProblem =
   | 'story-needed'
   | 'first-day'
   | 'too-long'
-export type DraftTrouble = { readonly field: DraftField; readonly problem: DraftProblem; readonly text: string }
+export type DraftFailure = { readonly field: DraftField; readonly problem: DraftProblem; readonly text: string }
 
 type Recorded = Pick<Observation, 'day' | 'flag' | 'value' | 'denominator' | 'dimensions'> &
   Partial<Pick<Observation, 'note' | 'source' | 'firstDay'>>
@@ -87,36 +87,36 @@ export function readDraft(
   draft: ObservationDraft,
   measure: Pick<Measure, 'kind' | 'rubric'>,
   others: Observation['dimensions'],
-): { ok: true; value: DraftReading } | { ok: false; troubles: DraftTrouble[] } {
-  const troubles: DraftTrouble[] = []
-  const trouble = (field: DraftField, problem: DraftProblem, text = '') => troubles.push({ field, problem, text })
+): { ok: true; value: DraftReading } | { ok: false; problems: DraftFailure[] } {
+  const problems: DraftFailure[] = []
+  const issue = (field: DraftField, problem: DraftProblem, text = '') => problems.push({ field, problem, text })
 
   const day = dayFromIso(draft.day)
-  if (!day.ok) trouble('day', 'day')
+  if (!day.ok) issue('day', 'day')
   const firstDay = draft.firstDay === '' ? null : dayFromIso(draft.firstDay)
-  if (firstDay && (!firstDay.ok || (day.ok && firstDay.value > day.value))) trouble('firstDay', 'first-day')
+  if (firstDay && (!firstDay.ok || (day.ok && firstDay.value > day.value))) issue('firstDay', 'first-day')
   const told = measure.kind === 'story'
-  if (told && draft.note.trim() === '') trouble('note', 'story-needed')
+  if (told && draft.note.trim() === '') issue('note', 'story-needed')
   const asCounts = measure.kind === 'share' && draft.shareAs === 'counts'
   let value: number | null = null
   let denominator: number | null = null
   if (draft.flag === 'value' && !told) {
     const typed = valueFromText(draft.value, asCounts ? 'number' : measure.kind)
-    if (!typed.ok) trouble('value', typed.problem, draft.value)
-    else if (typed.value === null) trouble('value', neededOf(measure.kind))
+    if (!typed.ok) issue('value', typed.problem, draft.value)
+    else if (typed.value === null) issue('value', neededOf(measure.kind))
     else value = typed.value
     if (asCounts) {
       const whole: Result<number, 'not-a-number'> = draft.whole.trim() === '' ? ok(0) : numberFromText(draft.whole)
-      if (!whole.ok) trouble('whole', whole.problem, draft.whole)
-      else if (whole.value <= 0) trouble('whole', 'whole-needed')
-      else if (value !== null && (value > whole.value || value < 0)) trouble('value', 'part-beyond-whole')
+      if (!whole.ok) issue('whole', whole.problem, draft.whole)
+      else if (whole.value <= 0) issue('whole', 'whole-needed')
+      else if (value !== null && (value > whole.value || value < 0)) issue('value', 'part-beyond-whole')
       else denominator = whole.value
     }
   }
   for (const field of ['place', 'group', 'note', 'source'] as const) {
-    if (draft[field].length > limits[field]) trouble(field, 'too-long', limits[field].toLocaleString('en-GB'))
+    if (draft[field].length > limits[field]) issue(field, 'too-long', limits[field].toLocaleString('en-GB'))
   }
-  if (troubles.length > 0 || !day.ok) return { ok: false, troubles }
+  if (problems.length > 0 || !day.ok) return { ok: false, problems }
   const named = { item: draft.item.trim(), place: draft.place.trim(), group: draft.group.trim() }
   const dimensions = { ...others, ...named }
   return ok({

@@ -11,8 +11,8 @@ import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/error-notice'
 import { LevelSelect } from './level-select'
 import {
+  type DraftFailure,
   type DraftField,
-  type DraftTrouble,
   draftOf,
   emptyDraft,
   type ObservationDraft,
@@ -36,12 +36,12 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
   const edits = useObservationEdits()
   const before = subject.task === 'edit' ? subject.observation : subject.task === 'correct' ? subject.cell : null
   const [draft, setDraft] = useState(() => (before ? draftOf(before, measure.kind) : emptyDraft(measure.kind)))
-  const [troubles, setTroubles] = useState<readonly DraftTrouble[]>([])
+  const [problems, setProblems] = useState<readonly DraftFailure[]>([])
 
   const set = (fields: Partial<ObservationDraft>) => setDraft({ ...draft, ...fields })
   const errorOf = (field: DraftField): string | null => {
-    const trouble = troubles.find(each => each.field === field)
-    return trouble ? t(`observationProblem.${trouble.problem}`, { text: trouble.text }) : null
+    const problem = problems.find(each => each.field === field)
+    return problem ? t(`observationProblem.${problem.problem}`, { text: problem.text }) : null
   }
   const text = (field: DraftField) => ({
     value: draft[field],
@@ -51,7 +51,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const read = readDraft(draft, measure, before?.dimensions ?? {})
-    setTroubles(read.ok ? [] : read.troubles)
+    setProblems(read.ok ? [] : read.problems)
     if (!read.ok) return
     const done =
       subject.task === 'edit'
@@ -84,7 +84,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
               })}
             </Text>
           )}
-          {troubles.length > 0 && <ErrorNotice title={t('formProblemsTitle')} lost={t('formProblems')} />}
+          {problems.length > 0 && <ErrorNotice title={t('formProblemsTitle')} lost={t('formProblems')} />}
           <TextInput
             type="date"
             label={t('observationDay')}

@@ -1,6 +1,6 @@
 import { edited, removed } from '@core/change/make'
 import type { Measure } from '@core/project/entities'
-import { saidOfRemoved } from '@core/theory/removal'
+import { dependentClaims } from '@core/theory/removal'
 import { useCallback } from 'react'
 import { useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
@@ -38,6 +38,6 @@ export function useMeasureRemoval(measure: Measure): () => Promise<boolean> {
       ...observations.map(observation => removed('observation', observation)),
       removed('measure', measure),
     ]
-    return commit('measure.remove', [...saidOfRemoved(gone, { assumptions: [], evidence: [], judgements }), ...gone])
+    return commit('measure.remove', [...dependentClaims(gone, { assumptions: [], evidence: [], judgements }), ...gone])
   }, [commit, db, measure])
 }

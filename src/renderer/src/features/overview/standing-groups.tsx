@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
-import { useRestSoon } from '../../ui/use-rest-soon'
+import { useDeferredRest } from '../../ui/use-deferred-rest'
 import classes from './overview.module.css'
 
 /** The question each standing answers. `unknown`: there are measures, but they cannot tell for this period. */
@@ -46,7 +46,7 @@ type StandingGroupsProps = {
 export function StandingGroups({ elements, measures, standings, period }: StandingGroupsProps) {
   const { t } = useTranslation(['overview', 'terms'])
   const { id } = useSession()
-  const restSoon = useRestSoon()
+  const restSoon = useDeferredRest()
   const titleOf = new Map(measures.map(measure => [measure.id, measure.title]))
   const address = (element: Element) =>
     `/p/${id}/theory?element=${encodeURIComponent(element.id)}${period ? `&period=${period.key}` : ''}`

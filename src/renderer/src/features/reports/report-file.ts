@@ -11,7 +11,7 @@ export type ReportAsked = {
   readonly period: Period
   readonly now: string
 }
-export type ReportAnswer = { bytes: Shareable<Uint8Array<ArrayBuffer>> } | { trouble: string }
+export type ReportAnswer = { bytes: Shareable<Uint8Array<ArrayBuffer>> } | { problem: string }
 
 /** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
 export async function reportFile(
@@ -28,7 +28,7 @@ export async function reportFile(
   const worker = new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Shareable<Uint8Array>>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) =>
-      'bytes' in data ? resolve(data.bytes) : reject(new Error(data.trouble))
+      'bytes' in data ? resolve(data.bytes) : reject(new Error(data.problem))
     worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
     worker.postMessage(asked)
   }).finally(() => worker.terminate())

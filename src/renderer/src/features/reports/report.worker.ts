@@ -17,6 +17,6 @@ self.onmessage = async ({ data: { rows, readings, period, now } }: MessageEvent<
     const model = reportModel(projectForOthers({ rows, readingOf }), period, { now })
     answer({ bytes: await madeLater(model, async told => new Uint8Array(await writeReport(told))) })
   } catch (error) {
-    answer({ trouble: error instanceof Error ? error.message : String(error) })
+    answer({ problem: error instanceof Error ? error.message : String(error) })
   }
 }

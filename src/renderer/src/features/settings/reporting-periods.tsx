@@ -65,8 +65,8 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
   const titleProblem = useTitleProblem()
   const keep = (fields: Partial<ReportingPeriod>): Kept => {
     const next = { ...period, ...fields }
-    const trouble = edits.troubleOf(next)
-    if (trouble !== null) return { error: term(periodProblemWords[trouble]) }
+    const issue = edits.problemFor(next)
+    if (issue !== null) return { error: term(periodProblemWords[issue]) }
     void edits.edit(period, next)
     return 'kept'
   }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { PerspectivesField } from '../../terms/perspectives-field'
-import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { YearStartField } from '../../terms/year-start-field'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { PageHeader } from '../../ui/page-header'
@@ -33,7 +33,7 @@ export function SettingsScreen() {
           <DraftInput
             label={t('projectTitle')}
             stored={project.title}
-            keepText={keptIfSound(titleProblem, title => edit({ title }))}
+            keepText={saveIfValid(titleProblem, title => edit({ title }))}
           />
           <DraftArea
             label={t('purpose')}
@@ -41,7 +41,7 @@ export function SettingsScreen() {
             minRows={3}
             maxRows={12}
             stored={project.purpose}
-            keepText={keptIfSound(textProblem, purpose => edit({ purpose }))}
+            keepText={saveIfValid(textProblem, purpose => edit({ purpose }))}
           />
           <YearStartField yearStart={project.yearStart} onChange={yearStart => edit({ yearStart })} />
         </SettingsPart>

@@ -2,8 +2,8 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import type { CommitResult } from '../../data/session'
-import { showDone, showTrouble } from '../../ui/notices'
-import { keepWhatIsTyped } from '../../ui/use-draft'
+import { showDone, showProblem } from '../../ui/notices'
+import { flushDrafts } from '../../ui/use-draft'
 
 /** What the top bar, the keys and the menu can all ask for. */
 export function useProjectCommands() {
@@ -14,10 +14,10 @@ export function useProjectCommands() {
     async (make: () => Promise<CommitResult>, title: 'couldNotUndo' | 'couldNotRedo') => {
       try {
         const made = await make()
-        if (!made.ok) showTrouble({ title: t(title), message: t('couldNotUndoMore') })
+        if (!made.ok) showProblem({ title: t(title), message: t('couldNotUndoMore') })
       } catch (error) {
         console.error(error)
-        showTrouble({ title: t(title), message: t('couldNotUndoWrite') })
+        showProblem({ title: t(title), message: t('couldNotUndoWrite') })
       }
     },
     [t],
@@ -28,12 +28,12 @@ export function useProjectCommands() {
   const save = useCallback(
     async (askWhere: boolean) => {
       // A key saves without leaving the field that is being written in.
-      keepWhatIsTyped()
+      flushDrafts()
       try {
         const saved = await session.saveFile({ askWhere })
         if (saved) showDone({ title: t('savedToFileTitle'), message: t('savedToFile', { name: saved.name }) })
       } catch {
-        showTrouble({ title: t('couldNotSaveFile'), message: t('couldNotSaveFileMore') })
+        showProblem({ title: t('couldNotSaveFile'), message: t('couldNotSaveFileMore') })
       }
     },
     [session, t],

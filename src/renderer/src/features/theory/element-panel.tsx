@@ -8,7 +8,7 @@ import { useSession } from '../../data/hooks'
 import { Attachments } from '../../terms/attachments/attachments'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
-import { keptIfSound, useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { DraftArea, DraftInput, DraftLine } from '../../ui/draft-fields'
 import { FramesOfElement, PlaceInPicture, TheoriesOfElement } from './element-where'
 import type { Selection } from './selection'
@@ -50,7 +50,7 @@ export function ElementPanel(props: ElementPanelProps) {
       <DraftLine
         label={t('elementTitle')}
         stored={element.title}
-        keepText={keptIfSound(titleProblem, title => edits.rename(element, title))}
+        keepText={saveIfValid(titleProblem, title => edits.rename(element, title))}
       />
       <NativeSelect
         label={t('level')}
@@ -100,7 +100,7 @@ export function ElementPanel(props: ElementPanelProps) {
         minRows={3}
         maxRows={12}
         stored={element.notes}
-        keepText={keptIfSound(textProblem, notes => edits.edit(element, { notes }))}
+        keepText={saveIfValid(textProblem, notes => edits.edit(element, { notes }))}
       />
       <Attachments about={{ kind: 'element', id: element.id }} headingOrder={3} />
       <div>

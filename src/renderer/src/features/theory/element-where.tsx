@@ -91,8 +91,8 @@ export function FramesOfElement({ element, theory, edits, onSelect }: FramesProp
             <Button
               variant="subtle"
               size="compact-md"
-              aria-label={t('takeOutOfFrameNamed', { title: frame.title })}
-              onClick={() => edits.takeOutOfFrame(frame, element.id)}
+              aria-label={t('removeFromFrameNamed', { title: frame.title })}
+              onClick={() => edits.removeFromFrame(frame, element.id)}
             >
               {t('takeOut')}
             </Button>
@@ -167,8 +167,8 @@ export function TheoriesOfElement({ element, theory, edits, openTheory }: Theori
               <Button
                 variant="subtle"
                 size="compact-md"
-                aria-label={t('takeOutOfTheory', { title: titleOf(id) })}
-                onClick={() => edits.takeOutOfTheory(id, [element])}
+                aria-label={t('removeFromTheory', { title: titleOf(id) })}
+                onClick={() => edits.removeFromTheory(id, [element])}
               >
                 {t('takeOut')}
               </Button>
@@ -181,7 +181,7 @@ export function TheoriesOfElement({ element, theory, edits, openTheory }: Theori
           label={t('alsoShowIn')}
           value=""
           data={[{ value: '', label: t('chooseTheory') }, ...others.map(id => ({ value: id, label: titleOf(id) }))]}
-          onChange={event => event.currentTarget.value !== '' && edits.bringInto(event.currentTarget.value, element)}
+          onChange={event => event.currentTarget.value !== '' && edits.addToTheory(event.currentTarget.value, element)}
         />
       )}
     </Stack>

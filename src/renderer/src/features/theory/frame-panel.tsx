@@ -3,7 +3,7 @@ import type { TheoryLayout } from '@core/theory/layout'
 import { ActionIcon, Anchor, Button, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconFrameOff, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { keptIfSound, useTitleProblem } from '../../terms/title-problem'
+import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
 import { DraftLine } from '../../ui/draft-fields'
 import { MoveButtons } from './element-where'
 import type { Selection } from './selection'
@@ -41,7 +41,7 @@ export function FramePanel({ frame, theory, edits, takeFocus, layout, onSelect, 
       <DraftLine
         label={t('frameTitle')}
         stored={frame.title}
-        keepText={keptIfSound(titleProblem, title => edits.renameFrame(frame, title))}
+        keepText={saveIfValid(titleProblem, title => edits.renameFrame(frame, title))}
       />
       <Stack gap="xs">
         <Title order={3} size="h4">
@@ -53,7 +53,7 @@ export function FramePanel({ frame, theory, edits, takeFocus, layout, onSelect, 
               <Anchor component="button" ta="start" dir="auto" onClick={() => onSelect({ kind: 'element', id })}>
                 {title}
               </Anchor>
-              <ActionIcon aria-label={t('takeOutOfFrame', { title })} onClick={() => edits.takeOutOfFrame(frame, id)}>
+              <ActionIcon aria-label={t('removeFromFrame', { title })} onClick={() => edits.removeFromFrame(frame, id)}>
                 <IconX size={18} aria-hidden />
               </ActionIcon>
             </li>

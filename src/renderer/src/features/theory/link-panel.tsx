@@ -3,7 +3,7 @@ import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../terms/attachments/attachments'
-import { keptIfSound, useTextProblem } from '../../terms/title-problem'
+import { saveIfValid, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
 import { LinkAssumptions } from './claims/link-assumptions'
 import { LinkEvidence } from './claims/link-evidence'
@@ -52,7 +52,7 @@ export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }
         minRows={3}
         maxRows={12}
         stored={link.rationale}
-        keepText={keptIfSound(textProblem, rationale => edits.explain(link, rationale))}
+        keepText={saveIfValid(textProblem, rationale => edits.explain(link, rationale))}
       />
       <LinkAssumptions link={link} assumptions={theory.assumptions.filter(({ linkId }) => linkId === link.id)} />
       <LinkEvidence link={link} evidence={theory.evidence.filter(({ linkId }) => linkId === link.id)} />

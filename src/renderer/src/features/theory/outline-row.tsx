@@ -169,7 +169,7 @@ function RowMenu({ element, theory, onAction, onRename }: RowMenuProps) {
               leftSection={<IconFrameOff {...icon} />}
               onClick={() => onAction({ do: 'take-out-of', frame })}
             >
-              {t('takeOutOfFrameNamed', { title: frame.title })}
+              {t('removeFromFrameNamed', { title: frame.title })}
             </Menu.Item>
           ) : (
             <Menu.Item

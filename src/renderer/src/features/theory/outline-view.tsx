@@ -77,7 +77,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
       case 'put-in':
         return edits.putInFrame(action.frame, [element.id])
       case 'take-out-of':
-        return edits.takeOutOfFrame(action.frame, element.id)
+        return edits.removeFromFrame(action.frame, element.id)
       case 'remove': {
         const neighbour = inOrder[place + 1] ?? inOrder[place - 1]
         if (neighbour) focusRow(neighbour.id)

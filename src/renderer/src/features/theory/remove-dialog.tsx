@@ -8,7 +8,7 @@ import type { Theory } from './use-theory'
 type RemoveDialogProps = {
   elements: readonly Element[]
   theory: Theory
-  onTakeOut: () => void
+  onExport: () => void
   onRemove: () => void
   onCancel: () => void
 }
@@ -20,7 +20,7 @@ export function appearsElsewhere(elements: readonly Element[], { here, elements:
 }
 
 /** Says where else elements appear before they are deleted, and offers to take them out of this theory alone. */
-export function RemoveDialog({ elements, theory, onTakeOut, onRemove, onCancel }: RemoveDialogProps) {
+export function RemoveDialog({ elements, theory, onExport, onRemove, onCancel }: RemoveDialogProps) {
   const { t } = useTranslation('theory')
   const theories = theoriesByElement(theory.elements)
   const nameOf = (id: string) =>
@@ -32,7 +32,7 @@ export function RemoveDialog({ elements, theory, onTakeOut, onRemove, onCancel }
       ...(theory.behind.has(id) ? [t('behindMovesUp', { title, count: theory.behind.get(id) ?? 0 })] : []),
     ]
   })
-  const mayTakeOut = elements.every(({ id }) => {
+  const canExport = elements.every(({ id }) => {
     const own = theories.get(id) ?? []
     return own.length > 1 && own.includes(theory.here.id)
   })
@@ -54,8 +54,8 @@ export function RemoveDialog({ elements, theory, onTakeOut, onRemove, onCancel }
         <Button variant="default" onClick={onCancel} data-autofocus>
           {t('cancel')}
         </Button>
-        {mayTakeOut && (
-          <Button variant="default" onClick={onTakeOut}>
+        {canExport && (
+          <Button variant="default" onClick={onExport}>
             {t('takeOutOnly')}
           </Button>
         )}

@@ -51,7 +51,7 @@ export function TheoryPath({ theory, edits, openTheory }: TheoryPathProps) {
           ]}
           onChange={event => {
             const element = elsewhere.find(one => one.id === event.currentTarget.value)
-            if (element) edits.bringInto(id, element)
+            if (element) edits.addToTheory(id, element)
           }}
         />
       )}

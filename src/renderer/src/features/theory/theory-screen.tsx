@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showDone, showTrouble } from '../../ui/notices'
+import { showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { StillReading } from '../../ui/still-reading'
 import { useFieldFromAddress } from '../../ui/use-field-from-address'
@@ -12,6 +12,7 @@ import { AddDialog } from './add-dialog'
 import { Picture } from './canvas/picture'
 import { usePictureLayout } from './canvas/use-picture-layout'
 import { ElementPanel } from './element-panel'
+import { ExportTheory } from './export-theory'
 import { FramePanel } from './frame-panel'
 import { GapsView } from './gaps-view'
 import { LinkDialog } from './link-dialog'
@@ -19,7 +20,6 @@ import { LinkPanel } from './link-panel'
 import { OutlineView } from './outline-view'
 import { OverlayBar } from './overlay/overlay-bar'
 import { appearsElsewhere, RemoveDialog } from './remove-dialog'
-import { TakeOutTheory } from './take-out-theory'
 import { TheoryEmpty } from './theory-empty'
 import { TheoryPath } from './theory-path'
 import classes from './theory-screen.module.css'
@@ -35,11 +35,11 @@ export function TheoryScreen() {
   return <TheoryOfChange theory={theory} />
 }
 
-type Going = { elements: readonly TheoryElement[]; links: readonly Link[]; frames: readonly Frame[] }
+type PendingDeletion = { elements: readonly TheoryElement[]; links: readonly Link[]; frames: readonly Frame[] }
 type Open =
   | { dialog: 'add'; level: Level }
   | { dialog: 'link'; from: TheoryElement }
-  | { dialog: 'remove'; going: Going }
+  | { dialog: 'remove'; going: PendingDeletion }
 
 function TheoryOfChange({ theory }: { theory: Theory }) {
   const { t } = useTranslation('theory')
@@ -60,7 +60,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
     select(next)
     if (next === null && opener.current instanceof HTMLElement) opener.current.focus()
   }
-  const remove = async ({ elements, links, frames }: Going) => {
+  const remove = async ({ elements, links, frames }: PendingDeletion) => {
     setOpen(null)
     if (!(await edits.remove(elements, links, frames))) return
     select(null)
@@ -77,16 +77,16 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
     if (appearsElsewhere(elements, theory)) setOpen({ dialog: 'remove', going })
     else await remove(going)
   }
-  const onTakeOut = async (elements: readonly TheoryElement[]) => {
+  const onExport = async (elements: readonly TheoryElement[]) => {
     setOpen(null)
-    if (!(await edits.takeOutOfTheory(theory.here.id, elements))) return
+    if (!(await edits.removeFromTheory(theory.here.id, elements))) return
     select(null)
     showDone({ title: t('tookOut', { count: elements.length }), message: t('undoBringsBack') })
   }
   const onLink = async (from: string, to: string, rationale = '') => {
     const linked = await edits.link(from, to, rationale)
-    if (linked === 'to-itself') showTrouble({ title: t('toItself'), message: t('nothingChanged') })
-    else if (linked === 'already-linked') showTrouble({ title: t('alreadyLinked'), message: t('nothingChanged') })
+    if (linked === 'to-itself') showProblem({ title: t('toItself'), message: t('nothingChanged') })
+    else if (linked === 'already-linked') showProblem({ title: t('alreadyLinked'), message: t('nothingChanged') })
     else if (linked !== 'not-written') onSelect({ kind: 'link', id: linked.id }, false)
   }
   const onAdd = async (title: string, level: Level) => {
@@ -110,7 +110,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
         actions={
           <>
             <ViewSwitch view={view} showAs={showAs} />
-            <TakeOutTheory theory={theory} lanesBy={shown.lanesBy} />
+            <ExportTheory theory={theory} lanesBy={shown.lanesBy} />
             {!empty && drawn && (
               <Button
                 leftSection={<IconPlus size={20} aria-hidden />}
@@ -203,7 +203,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
         <RemoveDialog
           elements={open.going.elements}
           theory={theory}
-          onTakeOut={() => onTakeOut(open.going.elements)}
+          onExport={() => onExport(open.going.elements)}
           onRemove={() => remove(open.going)}
           onCancel={() => setOpen(null)}
         />

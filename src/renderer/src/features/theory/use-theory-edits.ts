@@ -5,8 +5,8 @@ import type { Point } from '@core/theory/box'
 import { elementsRemoved, type LinkProblem, movedInLevel, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { withElements, withoutElement } from '@core/theory/frames'
 import { placed, placedIn, placesForgotten } from '@core/theory/placement'
-import { saidOfRemoved } from '@core/theory/removal'
-import { broughtInto, takenOutOf } from '@core/theory/sub-theories'
+import { dependentClaims } from '@core/theory/removal'
+import { addedToTheory, removedFromTheory } from '@core/theory/sub-theories'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import type { Theory } from './use-theory'
@@ -85,7 +85,7 @@ export function useTheoryEdits(whole: Theory) {
     putInFrame: (frame: Frame, ids: readonly string[]) =>
       keep('frame.edit', [edited('frame', frame, withElements(frame, ids))]),
     /** The frame goes with the last element in it. */
-    takeOutOfFrame: (frame: Frame, id: string) => {
+    removeFromFrame: (frame: Frame, id: string) => {
       const left = withoutElement(frame, id)
       return left
         ? commit('frame.edit', [edited('frame', frame, left)])
@@ -96,9 +96,10 @@ export function useTheoryEdits(whole: Theory) {
         'frame.remove',
         gone.map(frame => removed('frame', frame)),
       ),
-    bringInto: (into: string, element: Element) => commit('element.bring-in', [broughtInto(into, element, elements)]),
-    takeOutOfTheory: (from: string, gone: readonly Element[]) => {
-      const changes = takenOutOf(from, gone, { elements, frames })
+    addToTheory: (into: string, element: Element) =>
+      commit('element.bring-in', [addedToTheory(into, element, elements)]),
+    removeFromTheory: (from: string, gone: readonly Element[]) => {
+      const changes = removedFromTheory(from, gone, { elements, frames })
       return changes ? commit('element.take-out', changes) : Promise.resolve(false)
     },
     remove: (gone: readonly Element[], goneLinks: readonly Link[] = [], goneFrames: readonly Frame[] = []) => {
@@ -110,7 +111,7 @@ export function useTheoryEdits(whole: Theory) {
       ]
       const action = gone.length > 0 ? 'element.remove' : goneLinks.length > 0 ? 'link.remove' : 'frame.remove'
       const all = [...others, ...changes]
-      return commit(action, [...saidOfRemoved(all, whole), ...all])
+      return commit(action, [...dependentClaims(all, whole), ...all])
     },
     /** Answers with the new link's id, or why there is none; `not-written`: the person has been told. */
     link: async (from: string, to: string, rationale = ''): Promise<{ id: string } | LinkProblem | 'not-written'> => {
@@ -122,7 +123,7 @@ export function useTheoryEdits(whole: Theory) {
     explain: (link: Link, rationale: string) => keep('link.edit', [edited('link', link, { ...link, rationale })]),
     unlink: (link: Link) => {
       const change = removed('link', link)
-      return commit('link.remove', [...saidOfRemoved([change], whole), change])
+      return commit('link.remove', [...dependentClaims([change], whole), change])
     },
   }
 }

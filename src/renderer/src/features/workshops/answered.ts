@@ -2,8 +2,8 @@
 export async function answered<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked
-  } catch (trouble) {
-    console.error(trouble)
+  } catch (problem) {
+    console.error(problem)
     return null
   }
 }

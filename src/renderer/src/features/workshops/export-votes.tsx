@@ -6,7 +6,7 @@ import { Button } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
-import { showDone, showTrouble } from '../../ui/notices'
+import { showDone, showProblem } from '../../ui/notices'
 
 /** Writes the counts as a table for use elsewhere, with small numbers hidden. */
 export function ExportVotes({ workshop }: { workshop: Workshop }) {
@@ -40,7 +40,7 @@ export function ExportVotes({ workshop }: { workshop: Workshop }) {
       }
     } catch (error) {
       console.error(error)
-      showTrouble({ title: t('exportFailed'), message: t('exportFailedMore') })
+      showProblem({ title: t('exportFailed'), message: t('exportFailedMore') })
     }
   }
   return (

@@ -41,9 +41,9 @@ export function useWatched<View extends { readonly revision: number }>(
           if (!next) continue
           afterRevision = next.revision
           show(next)
-        } catch (trouble) {
+        } catch (problem) {
           if (left) return
-          if (isNotFound(trouble)) {
+          if (isNotFound(problem)) {
             setConnection('gone')
             return
           }
@@ -62,5 +62,5 @@ export function useWatched<View extends { readonly revision: number }>(
 }
 
 /** A host's error crosses IPC and HTTP as its message alone. */
-const isNotFound = (trouble: unknown): boolean =>
-  trouble instanceof Error && trouble.message.includes('host: not-found')
+const isNotFound = (problem: unknown): boolean =>
+  problem instanceof Error && problem.message.includes('host: not-found')

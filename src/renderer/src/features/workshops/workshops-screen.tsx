@@ -1,9 +1,9 @@
 import { Route, Routes } from 'react-router'
 import { YouSaidWeDid } from './after/you-said-we-did'
-import { BringVotesWizard } from './bring-in/bring-votes-wizard'
-import { PrintedPaper } from './doors/printed-paper'
+import { ImportVotesWizard } from './import-votes/import-votes-wizard'
 import { NewWorkshop } from './plan/new-workshop'
 import { RunPage } from './run/run-page'
+import { PrintedPaper } from './ways-in/printed-paper'
 import { WorkshopList } from './workshop-list'
 import { WorkshopPage } from './workshop-page'
 
@@ -11,7 +11,7 @@ export function WorkshopsScreen() {
   return (
     <Routes>
       <Route index element={<WorkshopList />} />
-      <Route path="bring-in" element={<BringVotesWizard />} />
+      <Route path="bring-in" element={<ImportVotesWizard />} />
       <Route path="new" element={<NewWorkshop />} />
       <Route path=":workshopId/paper" element={<PrintedPaper />} />
       <Route path=":workshopId/run" element={<RunPage />} />

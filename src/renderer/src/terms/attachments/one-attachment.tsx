@@ -9,7 +9,7 @@ import { useSession } from '../../data/hooks'
 import { DraftArea, DraftLine } from '../../ui/draft-fields'
 import { useFocusOnReturn } from '../../ui/use-focus-on-return'
 import { dateOnly } from '../time-in-words'
-import { keptIfSound, useTextProblem, useTitleProblem } from '../title-problem'
+import { saveIfValid, useTextProblem, useTitleProblem } from '../title-problem'
 import classes from './attachments.module.css'
 import { SmallPicture } from './small-picture'
 import type { AttachmentsHere } from './use-attachments'
@@ -159,7 +159,7 @@ function EditFields({ attachment, here, onDone }: EditFieldsProps) {
         label={t('fieldTitle')}
         autoFocus
         stored={attachment.title}
-        keepText={keptIfSound(titleProblem, title => here.edit(attachment, { title }))}
+        keepText={saveIfValid(titleProblem, title => here.edit(attachment, { title }))}
       />
       <DraftArea
         label={t('fieldNote')}
@@ -167,7 +167,7 @@ function EditFields({ attachment, here, onDone }: EditFieldsProps) {
         minRows={2}
         maxRows={10}
         stored={attachment.note ?? ''}
-        keepText={keptIfSound(textProblem, note => here.edit(attachment, { note }))}
+        keepText={saveIfValid(textProblem, note => here.edit(attachment, { note }))}
       />
       <div>
         <Button size="sm" variant="default" onClick={onDone}>

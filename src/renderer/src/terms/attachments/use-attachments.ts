@@ -10,9 +10,9 @@ import { useTranslation } from 'react-i18next'
 import { attachFiles, attachLink } from '../../data/attachments/attach-files'
 import type { AttachProblem } from '../../data/attachments/attach-job'
 import { useRows, useSession } from '../../data/hooks'
-import { showDone, showTrouble } from '../../ui/notices'
+import { showDone, showProblem } from '../../ui/notices'
 import { useCommit } from '../actions'
-import { useTakeOut } from '../take-out/use-take-out'
+import { useExport } from '../export/use-export'
 import words from './words.en.json'
 
 /** A problem without words does not compile. */
@@ -30,14 +30,14 @@ export function useAttachments(about: AttachedTo) {
   const session = useSession()
   const commit = useCommit()
   const keep = useCommit({ keepTrying: true })
-  const { working, takeOut } = useTakeOut()
+  const { working, takeOut } = useExport()
   const all = useRows('attachment')
   const [reading, setReading] = useState<Reading | null>(null)
   const cancelling = useRef<AbortController | null>(null)
   const attachments = all?.filter(each => keyOf(each.about) === keyOf(about))
 
   const tell = (problem: keyof typeof sentences, name = '') =>
-    showTrouble({ title: t(`problem.${problem}.title`, { name }), message: t(`problem.${problem}.text`, { name }) })
+    showProblem({ title: t(`problem.${problem}.title`, { name }), message: t(`problem.${problem}.text`, { name }) })
 
   const attach = async (files: readonly File[]) => {
     if (files.length === 0 || cancelling.current) return

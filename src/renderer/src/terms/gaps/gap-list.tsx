@@ -3,7 +3,7 @@ import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
-import { useRestSoon } from '../../ui/use-rest-soon'
+import { useDeferredRest } from '../../ui/use-deferred-rest'
 import { type GapName, placesOfGaps } from './gap-places'
 import classes from './gaps.module.css'
 
@@ -16,7 +16,7 @@ type GapListProps = { gaps: Gaps; headingOrder: 2 | 3 }
 export function GapList({ gaps, headingOrder }: GapListProps) {
   const { t } = useTranslation('gaps')
   const { id } = useSession()
-  const restSoon = useRestSoon()
+  const restSoon = useDeferredRest()
   const found = placesOfGaps(gaps, `/p/${id}`)
   return (
     <div className={classes.gaps}>

@@ -38,17 +38,17 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const form = useRef<HTMLFormElement>(null)
 
   const dayRead = dayFromIso(day)
-  const troubles = {
+  const problems = {
     status: status === '' ? t('statusNeeded') : null,
     reason: problemOf(reason.trim()),
     day: !dayRead.ok ? t('dayNeeded') : dayRead.value > today() ? t('dayToCome') : null,
   }
-  const shown = asked ? troubles : { status: null, reason: null, day: null }
+  const shown = asked ? problems : { status: null, reason: null, day: null }
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (status === '' || !dayRead.ok || Object.values(troubles).some(trouble => trouble !== null)) {
+    if (status === '' || !dayRead.ok || Object.values(problems).some(issue => issue !== null)) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }

@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
 import { useFigureWords } from '../measure-words'
 import classes from './charts.module.css'
+import { ExportChart } from './export-chart'
 import { rangeOfLevels } from './range-of-levels'
-import { TakeOutChart } from './take-out-chart'
 import { useChartFiles } from './use-chart-files'
 
 /** Plots shown before more are asked for. */
@@ -44,7 +44,7 @@ export function SmallMultiples({ measure, dimension, periods, series }: SmallMul
         <Title order={2} size="h3" dir="auto">
           {t('yearsTitle', { dimension })}
         </Title>
-        <TakeOutChart
+        <ExportChart
           title={t('yearsByFile', { title: measure.title, dimension })}
           {...files.byDimension(series, periods, dimension, 'lines')}
         />

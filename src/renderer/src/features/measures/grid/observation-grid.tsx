@@ -53,7 +53,7 @@ export function ObservationGrid(props: ObservationGridProps) {
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), [])
   const virtual = useVirtualRows(scroller, all, rowHeight * rem, headerHeight * rem)
   const size = { rows: all, columns: columns.length, page: virtual.page }
-  const { active, selection, goTo, selectAll } = useActiveCell(gridId, size, virtual.bringIntoView)
+  const { active, selection, goTo, selectAll } = useActiveCell(gridId, size, virtual.revealElement)
   const row = all > 0 ? rows.rowAt(active.row) : null
   const column = columns[active.column]
   const { editing, error, begin, keep, end, forgetError } = useCellEditing(row, column, measures, edits)

@@ -10,8 +10,8 @@ export type ActiveCell = {
   readonly selectAll: () => void
 }
 
-/** Where the grid stands and what is selected. `bringIntoView`: scrolls to a row. */
-export function useActiveCell(gridId: string, size: GridSize, bringIntoView: (row: number) => void): ActiveCell {
+/** Where the grid stands and what is selected. `revealElement`: scrolls to a row. */
+export function useActiveCell(gridId: string, size: GridSize, revealElement: (row: number) => void): ActiveCell {
   const [cell, setCell] = useState<Cell>({ row: 0, column: 0 })
   const [anchor, setAnchor] = useState<Cell>(cell)
   const active = cellWithin(cell, size)
@@ -21,7 +21,7 @@ export function useActiveCell(gridId: string, size: GridSize, bringIntoView: (ro
     goTo: (to, keepAnchor = false) => {
       setCell(to)
       if (!keepAnchor) setAnchor(to)
-      bringIntoView(to.row)
+      revealElement(to.row)
       requestAnimationFrame(() =>
         document
           .getElementById(cellId(gridId, to.row, to.column))

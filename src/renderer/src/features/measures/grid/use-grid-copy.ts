@@ -4,7 +4,7 @@ import type { ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { measureIdOf } from '../../../data/observations/listed-observation'
 import type { ObservationRows } from '../../../data/observations/observation-rows'
-import { showDone, showTrouble } from '../../../ui/notices'
+import { showDone, showProblem } from '../../../ui/notices'
 import { cellRowOf } from './cell-edit'
 import { textInCell } from './cell-text'
 import { copiedText, mostCopiedRows } from './copied'
@@ -20,14 +20,14 @@ export function useGridCopy(
   wordsOf: CellWords,
 ) {
   const { t } = useTranslation('observationGrid')
-  const notCopied = () => showTrouble({ title: t('tooManyToCopy'), message: t('notCopied') })
+  const notCopied = () => showProblem({ title: t('tooManyToCopy'), message: t('notCopied') })
   return {
     onCopy: (event: ClipboardEvent, selection: Selection) => {
       event.preventDefault()
       const count = selection.rows[1] - selection.rows[0] + 1
       if (count > mostCopiedRows) {
         const most = mostCopiedRows.toLocaleString('en-GB')
-        showTrouble({ title: t('tooManyToCopy'), message: t('tooManyToCopyMore', { most }) })
+        showProblem({ title: t('tooManyToCopy'), message: t('tooManyToCopyMore', { most }) })
         return
       }
       const text = copiedText(rows, selection, columns, (row, column) => {

@@ -26,7 +26,7 @@ export function useGridEdits(rows: ObservationRows | null, measures: ReadonlyMap
   return useMemo(() => {
     const write = (action: Action, changes: readonly Change[]): Promise<boolean> => {
       const written = session.keepOpenFor(() => painted().then(() => commit(action, changes)))
-      rows?.showAhead(changes, written)
+      rows?.applyOptimistically(changes, written)
       return written
     }
     return {

@@ -14,7 +14,7 @@ export type VirtualRows = {
   readonly height: number
   readonly topOf: (row: number) => number
   /** Scrolls as little as brings the row into view. */
-  readonly bringIntoView: (row: number) => void
+  readonly revealElement: (row: number) => void
 }
 
 /** Which of `count` rows of one height are in view in `scroller`, of which `header` pixels at the top are covered. */
@@ -44,7 +44,7 @@ export function useVirtualRows(
   const scale = real > height ? (real - view.height) / (height - view.height) : 1
   const top = view.top * scale
   const ahead = scale === 1 ? 0 : view.top - top
-  const bringIntoView = useCallback(
+  const revealElement = useCallback(
     (row: number) => {
       const element = scroller.current
       if (!element) return
@@ -64,6 +64,6 @@ export function useVirtualRows(
     height,
     // A row out of view may be drawn too: it must not make the rows taller than they are.
     topOf: row => Math.max(0, Math.min(height - rowHeight, row * rowHeight + ahead)),
-    bringIntoView,
+    revealElement,
   }
 }

@@ -4,7 +4,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keptIfSound, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
+import { saveIfValid, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
 import { dayInWords } from '../../../ui/day-in-words'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import { useFocusOnReturn } from '../../../ui/use-focus-on-return'
@@ -38,13 +38,13 @@ export function AssumptionCard({ assumption, edits, onRemove }: AssumptionCardPr
         minRows={1}
         maxRows={10}
         stored={assumption.words}
-        keepText={keptIfSound(wordsProblem, words => edits.editAssumption(assumption, { words }))}
+        keepText={saveIfValid(wordsProblem, words => edits.editAssumption(assumption, { words }))}
       />
       <DraftInput
         label={t('watchedBy')}
         description={t('watchedByHint')}
         stored={assumption.watchedBy}
-        keepText={keptIfSound(watcherProblem, watchedBy => edits.editAssumption(assumption, { watchedBy }))}
+        keepText={saveIfValid(watcherProblem, watchedBy => edits.editAssumption(assumption, { watchedBy }))}
       />
       <History assumption={assumption} />
       {noting ? (

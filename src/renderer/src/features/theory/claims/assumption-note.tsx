@@ -27,7 +27,7 @@ export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNotePr
   const failing = state === 'in-doubt' || state === 'broken'
 
   const dayRead = dayFromIso(day)
-  const troubles = {
+  const problems = {
     day: !dayRead.ok ? t('dayNeeded') : dayRead.value > today() ? t('dayToCome') : null,
     why: why.trim() === '' ? t('whyNeeded') : problemOf(why),
     doing: failing ? problemOf(doing) : null,
@@ -35,7 +35,7 @@ export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNotePr
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (!dayRead.ok || Object.values(troubles).some(trouble => trouble !== null)) {
+    if (!dayRead.ok || Object.values(problems).some(issue => issue !== null)) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
@@ -67,7 +67,7 @@ export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNotePr
           min="1000-01-01"
           max={isoFromDay(today())}
           value={day}
-          error={asked ? troubles.day : null}
+          error={asked ? problems.day : null}
           onChange={event => setDay(event.currentTarget.value)}
         />
         <Textarea
@@ -78,7 +78,7 @@ export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNotePr
           minRows={2}
           maxRows={10}
           value={why}
-          error={asked ? troubles.why : null}
+          error={asked ? problems.why : null}
           onChange={event => setWhy(event.currentTarget.value)}
         />
         {failing && (
@@ -90,7 +90,7 @@ export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNotePr
             minRows={2}
             maxRows={10}
             value={doing}
-            error={asked ? troubles.doing : null}
+            error={asked ? problems.doing : null}
             onChange={event => setDoing(event.currentTarget.value)}
           />
         )}

@@ -3,7 +3,7 @@ import { Button, Group, NativeSelect, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsBehindTitle } from '../../../terms/attachments/attachments'
-import { keptIfSound, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
+import { saveIfValid, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import classes from './claims.module.css'
 import { EvidenceStrengths } from './evidence-strengths'
@@ -23,12 +23,12 @@ export function EvidenceCard({ evidence, edits, onRemove }: EvidenceCardProps) {
         minRows={1}
         maxRows={10}
         stored={evidence.words}
-        keepText={keptIfSound(wordsProblem, words => edits.editEvidence(evidence, { words }))}
+        keepText={saveIfValid(wordsProblem, words => edits.editEvidence(evidence, { words }))}
       />
       <DraftInput
         label={t('source')}
         stored={evidence.source}
-        keepText={keptIfSound(sourceProblem, source => edits.editEvidence(evidence, { source }))}
+        keepText={saveIfValid(sourceProblem, source => edits.editEvidence(evidence, { source }))}
       />
       <EvidenceStrengths evidence={evidence} edits={edits} />
       <AttachmentsBehindTitle about={{ kind: 'evidence', id: evidence.id }} />

@@ -24,14 +24,14 @@ export function SaveVersion({ theory, first }: SaveVersionProps) {
   const [why, setWhy] = useState('')
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const troubles = {
+  const problems = {
     title: titleProblem(title),
     why: why.trim() === '' ? t('whyNeeded') : textProblem(why),
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (troubles.title !== null || troubles.why !== null) {
+    if (problems.title !== null || problems.why !== null) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
@@ -65,7 +65,7 @@ export function SaveVersion({ theory, first }: SaveVersionProps) {
             dir="auto"
             autoComplete="off"
             value={title}
-            error={asked ? troubles.title : null}
+            error={asked ? problems.title : null}
             onChange={event => setTitle(event.currentTarget.value)}
           />
           <Textarea
@@ -77,7 +77,7 @@ export function SaveVersion({ theory, first }: SaveVersionProps) {
             minRows={2}
             maxRows={12}
             value={why}
-            error={asked ? troubles.why : null}
+            error={asked ? problems.why : null}
             onChange={event => setWhy(event.currentTarget.value)}
           />
           <div>

@@ -13,7 +13,7 @@ self.onmessage = async ({ data }: MessageEvent<PaperAsked>) => {
   try {
     answer({ bytes: await madeLater(modelOf(data), async told => new Uint8Array(await writeReport(told))) })
   } catch (error) {
-    answer({ trouble: error instanceof Error ? error.message : String(error) })
+    answer({ problem: error instanceof Error ? error.message : String(error) })
   }
 }
 

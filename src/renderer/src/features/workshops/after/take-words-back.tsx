@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { today } from '../../../terms/today'
-import { showDone, showTrouble } from '../../../ui/notices'
+import { showDone, showProblem } from '../../../ui/notices'
 
 type Props = { workshop: Workshop; record: SessionRecord }
 
@@ -62,7 +62,7 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
       onClose()
     } catch (error) {
       console.error(error)
-      showTrouble({ title: t('couldNot'), message: t('couldNotMore') })
+      showProblem({ title: t('couldNot'), message: t('couldNotMore') })
       setWorking(false)
     }
   }

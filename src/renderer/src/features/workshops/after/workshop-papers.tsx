@@ -4,7 +4,7 @@ import { IconFileText, IconFileTypeDocx, IconMessages } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
-import { useTakeOut } from '../../../terms/take-out/use-take-out'
+import { useExport } from '../../../terms/export/use-export'
 import { type Paper, paperFile } from './paper-file'
 import { TakeWordsBack } from './take-words-back'
 
@@ -13,7 +13,7 @@ export function WorkshopPapers({ workshop }: { workshop: Workshop }) {
   const { t } = useTranslation('workshopAfter')
   const project = useProject()
   const measures = useRows('measure')
-  const { working, takeOut } = useTakeOut()
+  const { working, takeOut } = useExport()
   const save = (paper: Exclude<Paper, 'back'>) => {
     if (!measures) return
     const source = { project, workshop, measures, now: new Date().toISOString() }

@@ -12,7 +12,7 @@ import { Link, useParams } from 'react-router'
 import { useMeasureReadings, useProject, useRow, useRows } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
-import { useTakeOut } from '../../../terms/take-out/use-take-out'
+import { useExport } from '../../../terms/export/use-export'
 import { useTextProblem } from '../../../terms/title-problem'
 import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice } from '../../../ui/error-notice'
@@ -50,7 +50,7 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
   const { t } = useTranslation('workshopAfter')
   const project = useProject()
   const measures = useRows('measure')
-  const { working, takeOut } = useTakeOut()
+  const { working, takeOut } = useExport()
   const { periods, period: chosen, choose } = useChosenPeriod(readings, project.yearStart)
   const [onWall, setOnWall] = useState(false)
   const now = useMemo(() => new Date(), [])

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { keptIfSound, useTitleProblem } from '../../../terms/title-problem'
+import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
 
 /** `keepText` for the words of a plan: kept whole and trimmed, or refused whole. */
 export function useKeptText() {
   const { t } = useTranslation('terms')
   const titleProblem = useTitleProblem()
   return {
-    title: (save: (words: string) => void) => keptIfSound(titleProblem, words => save(words.trim())),
+    title: (save: (words: string) => void) => saveIfValid(titleProblem, words => save(words.trim())),
     text: (limit: number, save: (words: string) => void) =>
-      keptIfSound(
+      saveIfValid(
         words => (words.trim().length > limit ? t('textTooLong', { limit: limit.toLocaleString('en-GB') }) : null),
         words => save(words.trim()),
       ),

@@ -34,8 +34,8 @@ export function ForgetFinished({ session, onDone }: ForgetFinishedProps) {
         showDone({ title: t('finishedTitle'), message: t('finished') })
         onDone()
       },
-      (trouble: unknown) => {
-        console.error(trouble)
+      (problem: unknown) => {
+        console.error(problem)
         if (!left) setFailed(true)
       },
     )

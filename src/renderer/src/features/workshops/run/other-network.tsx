@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
-import { showTrouble } from '../../../ui/notices'
+import { showProblem } from '../../../ui/notices'
 import { AddressChoice, useAddressChoice } from './address-choice'
 import { Disclosure } from './disclosure'
 import { useRoom } from './room-context'
@@ -26,9 +26,9 @@ function NetworkForm() {
     setChanging(true)
     try {
       await host.resumeSession({ sessionId, address: choice.chosen })
-    } catch (trouble) {
-      console.error(trouble)
-      showTrouble({ title: t('resumeFailedTitle'), message: `${t('resumeFailed')} ${t('resumeFailedNext')}` })
+    } catch (problem) {
+      console.error(problem)
+      showProblem({ title: t('resumeFailedTitle'), message: `${t('resumeFailed')} ${t('resumeFailedNext')}` })
     } finally {
       setChanging(false)
     }

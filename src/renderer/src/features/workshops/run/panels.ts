@@ -1,6 +1,6 @@
 import type { StageKind } from '@core/project/entities'
 import type { ComponentType } from 'react'
-import { PaperPanel } from '../doors/paper-panel'
+import { PaperPanel } from '../ways-in/paper-panel'
 import { AgreePanel } from './agree-panel'
 import { ClosePanel } from './close-panel'
 import { DifferencesPanel } from './differences-panel'

@@ -22,8 +22,8 @@ export function ResumeSession({ session, onOpened }: { session: UnfinishedSessio
     try {
       await host.resumeSession({ sessionId: session.sessionId, address: choice.chosen })
       onOpened()
-    } catch (trouble) {
-      console.error(trouble)
+    } catch (problem) {
+      console.error(problem)
       setFailed(true)
       setOpening(false)
     }

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
-import { showTrouble } from '../../../ui/notices'
+import { showProblem } from '../../../ui/notices'
 import { isWaitingToBegin } from '../waiting-to-begin'
 import { AllStages } from './all-stages'
 import { useRoom } from './room-context'
@@ -117,7 +117,7 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
           onClick={() =>
             host
               .openProjector({ sessionId: view.opening.sessionId })
-              .catch(() => showTrouble({ title: t('notDone'), message: t('notDoneHost') }))
+              .catch(() => showProblem({ title: t('notDone'), message: t('notDoneHost') }))
           }
         >
           {t('projector')}

@@ -49,8 +49,8 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
       await host.actInSession({ sessionId, act: { kind: 'pause' } })
       await commit('workshop.open', [edited('workshop', workshop, { ...workshop, state: 'running', heldOn: today() })])
       onOpened()
-    } catch (trouble) {
-      console.error(trouble)
+    } catch (problem) {
+      console.error(problem)
       setFailed(true)
       onOpening(false)
     } finally {

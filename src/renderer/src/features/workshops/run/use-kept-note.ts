@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { keptIfSound } from '../../../terms/title-problem'
+import { saveIfValid } from '../../../terms/title-problem'
 
 /** `keepText` for words of the session: kept whole and trimmed, or refused whole where they are too long. */
 export function useKeptNote() {
   const { t } = useTranslation('terms')
   return (limit: number, save: (words: string) => void) =>
-    keptIfSound(
+    saveIfValid(
       words => (words.trim().length > limit ? t('textTooLong', { limit: limit.toLocaleString('en-GB') }) : null),
       words => save(words.trim()),
     )

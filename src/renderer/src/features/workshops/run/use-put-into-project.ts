@@ -29,8 +29,8 @@ export function usePutIntoProject(opening: SessionOpening): () => Promise<boolea
         ...after.newMeasures.map(measure => added('measure', measure)),
         ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
       ])
-    } catch (trouble) {
-      console.error(trouble)
+    } catch (problem) {
+      console.error(problem)
       return false
     }
   }, [commit, db, opening])

@@ -3,7 +3,7 @@ import type { FacilitatorView } from '@core/workshop/session/views'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
-import { showTrouble } from '../../../ui/notices'
+import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useWatched, type Watched } from '../use-watched'
 
@@ -33,8 +33,8 @@ export function useRoomSession(sessionId: string): RoomSession {
         const wanted = typeof next === 'function' ? view && next(view) : next
         if (!wanted) return false
         const done = await answered(host.actInSession({ sessionId, act: wanted }))
-        if (done === null) showTrouble({ title: t('notDone'), message: t('notDoneHost') })
-        else if (!done.ok) showTrouble({ title: t('notDone'), message: t(`actProblem.${done.problem}`) })
+        if (done === null) showProblem({ title: t('notDone'), message: t('notDoneHost') })
+        else if (!done.ok) showProblem({ title: t('notDone'), message: t(`actProblem.${done.problem}`) })
         else {
           newest.current = done.value
           show(done.value)

@@ -1,0 +1,115 @@
+import { workbookProblems } from '@core/import/workbook/package'
+import { Button, Group, Loader, Stack, Text, Textarea } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../data/hooks'
+import { ErrorNotice } from '../../../ui/error-notice'
+import { FileReadingFields } from './file-reading-fields'
+import classes from './import-wizard.module.css'
+import { ProblemNotice } from './problem-notice'
+import { SheetChoice } from './sheet-choice'
+import type { ChosenFile, ImportProblem, ImportWizardState } from './use-import-wizard'
+
+/** No other way to read such a file makes a table of it; another sheet may. */
+const unreadable: ReadonlySet<ImportProblem['problem']> = new Set(['pdf', 'binary', ...workbookProblems])
+
+/** A file chosen, dropped or pasted: all three come to a name and bytes. */
+export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { host } = useSession()
+  const [over, setOver] = useState(false)
+  const [openFailed, setOpenFailed] = useState(false)
+  const [pasted, setPasted] = useState('')
+  const [pasteError, setPasteError] = useState<string | null>(null)
+  const busy = wizard.rowsRead !== null
+
+  const openWith = async (open: () => Promise<ChosenFile | null>) => {
+    setOpenFailed(false)
+    try {
+      const file = await open()
+      if (file) wizard.choose(file)
+    } catch {
+      setOpenFailed(true)
+    }
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file) void openWith(async () => ({ name: file.name, bytes: file }))
+  }
+  const takePasted = () => {
+    if (pasted.trim() === '') setPasteError(t('pasteEmpty'))
+    else wizard.choose({ name: t('pasteName'), bytes: new TextEncoder().encode(pasted) })
+  }
+  return (
+    <Stack gap="lg" maw="56rem">
+      {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
+      {wizard.problem && <ProblemNotice problem={wizard.problem} />}
+      {wizard.problem && wizard.file && <SheetChoice wizard={wizard} />}
+      {wizard.problem && wizard.file && !unreadable.has(wizard.problem.problem) && (
+        <FileReadingFields wizard={wizard} />
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
+      <div
+        className={classes.drop}
+        data-over={over}
+        onDragOver={event => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />
+        <Button size="lg" loading={busy} onClick={() => openWith(() => host.openFile({ kinds: ['csv', 'workbook'] }))}>
+          {wizard.file ? t('chooseAnother') : t('chooseFile')}
+        </Button>
+        <Text c="dimmed">{t('dropHere')}</Text>
+        <Text c="dimmed" maw="36rem" ta="center">
+          {t('chooseHint')}
+        </Text>
+      </div>
+      <ReadingSign rows={wizard.rowsRead} />
+      <div>
+        <Textarea
+          label={t('pasteLabel')}
+          description={t('pasteHint')}
+          error={pasteError}
+          minRows={4}
+          maxRows={12}
+          autosize
+          spellCheck={false}
+          dir="auto"
+          value={pasted}
+          onChange={event => {
+            setPasted(event.currentTarget.value)
+            setPasteError(null)
+          }}
+        />
+        <Group mt="sm">
+          <Button variant="default" onClick={takePasted} disabled={busy}>
+            {t('pasteUse')}
+          </Button>
+        </Group>
+      </div>
+    </Stack>
+  )
+}
+
+/** Says how far a reading is. The words change at most every ten thousand rows, so that nobody is talked over. */
+export function ReadingSign({ rows }: { rows: number | null }) {
+  const { t } = useTranslation('evidence')
+  const said = Math.floor((rows ?? 0) / 10_000) * 10_000
+  return (
+    <div role="status" className={classes.readingSign}>
+      {rows !== null && (
+        <>
+          <Loader size="sm" aria-hidden />
+          {said > 0 ? t('readingRows', { rows: said.toLocaleString('en-GB') }) : t('readingFile')}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicate-choice'
+import type { Mapping } from '@core/import/mapping'
+import type { Duplicate } from '@core/import/preview'
+import { NativeSelect, Radio, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { dayInWords } from '../../../ui/day-in-words'
+import { TableFrame } from '../../../ui/table-frame'
+import { Part } from './part'
+import type { ImportWizardState } from './use-import-wizard'
+import { useValueWords } from './use-value-words'
+
+/** Figures that the project has already, with both values, and what to do with the new ones: for all, and where they are few for each. */
+export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { found, mapping } = wizard
+  const duplicates = found?.preview.reading?.duplicates
+  if (!duplicates || !mapping || duplicates.count === 0) return null
+  const { count, different, first, choice, hasToChoose, replaced } = duplicates
+  const number = (value: number) => value.toLocaleString('en-GB')
+  return (
+    <Part title={t('duplicatesTitle')}>
+      <Text>
+        {t('duplicatesFound', { count, formatted: number(count) })}{' '}
+        {different === 0
+          ? t('duplicatesSame')
+          : t('duplicatesDiffer', { same: number(count - different), different: number(different) })}
+      </Text>
+      <Radio.Group
+        label={t('duplicatesAsk')}
+        value={wizard.duplicates.all ?? (hasToChoose ? '' : choice)}
+        onChange={value => {
+          const chosen = duplicateChoices.find(each => each === value)
+          if (chosen) wizard.chooseDuplicates(chosen)
+        }}
+      >
+        <Stack gap="xs" mt="xs">
+          {duplicateChoices.map((each: DuplicateChoice) => (
+            <Radio
+              key={each}
+              value={each}
+              label={t(`duplicatesChoice.${each}`)}
+              description={t(`duplicatesChoiceHint.${each}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {replaced > 0 && (
+        <Text fw={600}>{t('duplicatesReplaced', { count: replaced, formatted: number(replaced) })}</Text>
+      )}
+      <DuplicateTable wizard={wizard} duplicates={first} mapping={mapping} all={count} different={different} />
+    </Part>
+  )
+}
+
+/** More than this are chosen for together. */
+const chosenEach = 50
+const shownFirst = 8
+
+type DuplicateTableProps = {
+  wizard: ImportWizardState
+  duplicates: readonly Duplicate[]
+  mapping: Mapping
+  all: number
+  different: number
+}
+
+function DuplicateTable({ wizard, duplicates, mapping, all, different }: DuplicateTableProps) {
+  const { t } = useTranslation('evidence')
+  const inWords = useValueWords(mapping)
+  const isFew = different > 0 && different <= chosenEach
+  const listed = duplicates.slice(0, isFew ? Math.max(different, shownFirst) : shownFirst)
+  const shown = listed.length
+  const whereOf = ({ observation }: Duplicate) =>
+    [dayInWords(observation.day), ...Object.values(observation.dimensions)].join(', ')
+  return (
+    <TableFrame
+      caption={
+        shown < all
+          ? t('duplicatesFirst', { count: shown, formatted: shown.toLocaleString('en-GB') })
+          : t('duplicatesCaption')
+      }
+    >
+      <thead>
+        <tr>
+          <th scope="col" data-number>
+            {t('line')}
+          </th>
+          <th scope="col">{t('day')}</th>
+          <th scope="col">{t('where')}</th>
+          <th scope="col" data-number>
+            {t('valueNew')}
+          </th>
+          <th scope="col" data-number>
+            {t('valueThere')}
+          </th>
+          {isFew && <th scope="col">{t('duplicateBecomes')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {listed.map(duplicate => {
+          const { observation, there, isSame, key } = duplicate
+          return (
+            <tr key={key}>
+              <td data-number>{observation.line}</td>
+              <td data-nowrap>{dayInWords(observation.day)}</td>
+              <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
+              <td data-number>{inWords(observation)}</td>
+              <td data-number>
+                {isSame ? t('valueSame') : <strong>{inWords({ ...there, measure: observation.measure })}</strong>}
+              </td>
+              {isFew && (
+                <td>
+                  {!isSame && (
+                    <NativeSelect
+                      aria-label={t('duplicateBecomesOf', { where: whereOf(duplicate) })}
+                      value={wizard.duplicates.each[key] ?? ''}
+                      data={[
+                        { value: '', label: t('duplicateAsAll') },
+                        ...duplicateChoices.map(each => ({ value: each, label: t(`duplicateChoiceShort.${each}`) })),
+                      ]}
+                      onChange={event => {
+                        const chosen = duplicateChoices.find(each => each === event.currentTarget.value)
+                        wizard.chooseDuplicate(key, chosen ?? null)
+                      }}
+                    />
+                  )}
+                </td>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </TableFrame>
+  )
+}

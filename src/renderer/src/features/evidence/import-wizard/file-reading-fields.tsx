@@ -1,0 +1,79 @@
+import { type Encoding, encodings } from '@core/import/decode'
+import { delimiters } from '@core/import/rows'
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { DraftInput } from '../../../ui/draft-fields'
+import type { ImportWizardState } from './use-import-wizard'
+
+/** Encoding, delimiter and header line (of a sheet the last alone): what a person can correct when the file was misread. */
+export function FileReadingFields({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { found, settings, changeSettings } = wizard
+  const encoding = found?.encoding ?? settings.encoding ?? 'utf-8'
+  const delimiter = found?.table.delimiter ?? settings.delimiter
+  // A sheet's cells are cells already: nothing parts them.
+  const isSheet = settings.sheet !== undefined
+  const headerLine = found ? found.table.headerLine : (settings.headerLine ?? null)
+  const keepHeader = (text: string) => {
+    const typed = text.trim()
+    if (typed !== '' && !/^[1-9]\d{0,8}$/.test(typed)) return { error: t('headerBad') }
+    const next = typed === '' ? null : Number(typed)
+    if (found && next === headerLine) return 'unchanged' as const
+    changeSettings({ ...settings, headerLine: next })
+    return 'kept' as const
+  }
+  return (
+    <Group align="flex-start" gap="md">
+      {!isSheet && (
+        <>
+          <EncodingSelect value={encoding} onChoose={chosen => changeSettings({ ...settings, encoding: chosen })} />
+          <NativeSelect
+            label={t('delimiterLabel')}
+            value={delimiter ?? 'comma'}
+            data={delimiters.map(value => ({ value, label: t(`delimiter.${value}`) }))}
+            onChange={event => {
+              const chosen = delimiters.find(value => value === event.currentTarget.value)
+              if (chosen) changeSettings({ ...settings, delimiter: chosen })
+            }}
+          />
+        </>
+      )}
+      <DraftInput
+        label={t(isSheet ? 'headerRowLabel' : 'headerLabel')}
+        description={t('headerHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputMode="numeric"
+        maw="16rem"
+        stored={headerLine === null ? '' : String(headerLine)}
+        keepText={keepHeader}
+      />
+      {found && !found.mapping.survey && (
+        <div>
+          <Text size="sm" fw={500} mb={4}>
+            {t('surveyAs')}
+          </Text>
+          <Button variant="default" onClick={() => changeSettings({ ...settings, isSurvey: true })}>
+            {t('surveyAsButton')}
+          </Button>
+        </div>
+      )}
+    </Group>
+  )
+}
+
+type EncodingSelectProps = { value: Encoding; onChoose: (encoding: Encoding) => void }
+
+export function EncodingSelect({ value, onChoose }: EncodingSelectProps) {
+  const { t } = useTranslation('evidence')
+  return (
+    <NativeSelect
+      label={t('encodingLabel')}
+      value={value}
+      data={encodings.map(code => ({ value: code, label: t(`encoding.${code}`) }))}
+      onChange={event => {
+        const chosen = encodings.find(code => code === event.currentTarget.value)
+        if (chosen) onChoose(chosen)
+      }}
+    />
+  )
+}

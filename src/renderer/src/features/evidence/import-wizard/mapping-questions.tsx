@@ -1,0 +1,100 @@
+import type { MappingQuestion } from '@core/import/mapping'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { Radio, Stack, Text } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { DraftDay } from '../../../ui/draft-fields'
+import { HintNotice } from '../../../ui/hint-notice'
+import { withDateOrder, withNumberFormat } from './mapping-edits'
+import type { ImportWizardState } from './use-import-wizard'
+
+/** What only the person can know, asked once for the whole file. */
+export function MappingQuestions({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const questions = wizard.found?.preview.questions ?? []
+  const once = questions.filter(
+    (question, index) => questions.findIndex(({ code }) => code === question.code) === index,
+  )
+  return (
+    <HintNotice icon={<IconHelpCircle aria-hidden />} title={t('questionsTitle')}>
+      <Stack gap="md">
+        <Text>{t('questionsHint')}</Text>
+        {once.map(question => (
+          <OneQuestion key={question.code} question={question} wizard={wizard} />
+        ))}
+      </Stack>
+    </HintNotice>
+  )
+}
+
+function OneQuestion({ question: { code, column }, wizard }: { question: MappingQuestion; wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, changeMapping, found } = wizard
+  if (!mapping) return null
+  const survey = column === null ? undefined : found?.table.columns[column]
+  const name = survey?.name || (column === null ? '' : t('unnamedColumn', { number: column + 1 }))
+  const readTwoWays = survey?.samples.find(sample => /^\D?\d{1,3}[.,]\d{3}$/.test(sample.trim()))
+  switch (code) {
+    case 'ask-day':
+      return <DayField wizard={wizard} />
+    case 'ask-date-order':
+      return (
+        <Radio.Group
+          label={t('question.ask-date-order')}
+          description={t('dateExample', { sample: survey?.samples[0] ?? '', column: name })}
+          onChange={value => {
+            const order = value === 'month-first' ? 'month-first' : 'day-first'
+            changeMapping(withDateOrder(mapping, order), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['day-first', 'month-first'] as const).map(order => (
+              <Radio key={order} value={order} label={t(`dateOrder.${order}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    case 'ask-number-format':
+      return (
+        <Radio.Group
+          label={t('question.ask-number-format')}
+          description={t('numberExample', { sample: readTwoWays ?? survey?.samples[0] ?? '', column: name })}
+          onChange={value => {
+            changeMapping(withNumberFormat(mapping, value === 'comma' ? 'comma' : 'point'), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['point', 'comma'] as const).map(mark => (
+              <Radio key={mark} value={mark} label={t(`numbers.${mark}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    case 'day-not-needed':
+      return <DayField wizard={wizard} />
+    default:
+      return <Text dir="auto">{t(`question.${code}`, { column: name })}</Text>
+  }
+}
+
+/** The one day of a file whose columns say none. */
+export function DayField({ wizard, label, hint }: { wizard: ImportWizardState; label?: string; hint?: string }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, changeMapping } = wizard
+  if (!mapping) return null
+  return (
+    <DraftDay
+      label={label ?? t('question.ask-day')}
+      description={hint ?? t('askDayHint')}
+      maw="24rem"
+      stored={mapping.day === null ? '' : isoFromDay(mapping.day)}
+      badDay={t('dayBad')}
+      keepText={iso => {
+        const day = iso === '' ? null : dayFromIso(iso)
+        if (day && !day.ok) return { error: t('dayBad') }
+        changeMapping({ ...mapping, day: day ? day.value : null }, { rereads: true })
+        return 'kept'
+      }}
+    />
+  )
+}

@@ -1,0 +1,158 @@
+import type { MappedMeasure, Mapping } from '@core/import/mapping'
+import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
+import type { RowCounts } from '@core/import/rejections'
+import { rejectionReasons } from '@core/import/rejections'
+import { isAlreadyIn } from '@core/import/run'
+import { Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { FilePreview } from '../../../data/import/preview-file'
+import { dayInWords } from '../../../ui/day-in-words'
+import { HintNotice } from '../../../ui/hint-notice'
+import { TableFrame } from '../../../ui/table-frame'
+import classes from './import-wizard.module.css'
+import { Part } from './part'
+import { RejectionPart } from './rejection-part'
+import type { ImportWizardState } from './use-import-wizard'
+import { useValueWords } from './use-value-words'
+
+/** What would come in and what would not, as the import itself will count it. */
+export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; found: FilePreview }) {
+  const { t } = useTranslation('evidence')
+  const { reading, warnings } = found.preview
+  if (!reading) return null
+  const { counts, observations } = reading
+  const number = (value: number) => value.toLocaleString('en-GB')
+  return (
+    <Part title={t('outcomeTitle')}>
+      {counts.observations === 0 ? (
+        <Text fw={600}>{t(isAlreadyIn(counts) ? 'nothingNew' : 'nothingComesIn')}</Text>
+      ) : (
+        <Text className={classes.outcome ?? ''}>
+          {t('outcomeRows', {
+            count: counts.observations,
+            used: number(counts.rowsUsed),
+            all: number(counts.rowsIn),
+            observations: number(counts.observations),
+          })}
+        </Text>
+      )}
+      {counts.missing + counts.suppressed > 0 && (
+        <Text>{t('outcomeFacts', { missing: number(counts.missing), suppressed: number(counts.suppressed) })}</Text>
+      )}
+      {warnings.map(warning => (
+        <Warning key={warning} warning={warning} lines={reading.repeats.lines} />
+      ))}
+      {observations.length > 0 && (
+        <FirstObservations wizard={wizard} observations={observations} mapping={found.mapping} />
+      )}
+      {counts.rowsLeftOut + counts.cellsLeftOut > 0 && (
+        <Stack gap="xs">
+          <Text fw={600}>
+            {t('outcomeLeftOut', { count: counts.rowsLeftOut, formatted: number(counts.rowsLeftOut) })}{' '}
+            {counts.cellsLeftOut > 0 &&
+              t('outcomeCells', { count: counts.cellsLeftOut, formatted: number(counts.cellsLeftOut) })}
+          </Text>
+          <ReasonTable counts={counts} />
+        </Stack>
+      )}
+      <RejectionPart wizard={wizard} found={found} />
+    </Part>
+  )
+}
+
+function Warning({ warning, lines }: { warning: PreviewWarning; lines: readonly number[] }) {
+  const { t } = useTranslation('evidence')
+  return (
+    <HintNotice icon={<IconAlertTriangle aria-hidden />}>
+      {t(`warning.${warning}`, { lines: lines.slice(0, 5).join(', ') })}
+    </HintNotice>
+  )
+}
+
+function ReasonTable({ counts }: { counts: RowCounts }) {
+  const { t } = useTranslation('evidence')
+  const hasCells = counts.cellsLeftOut > 0
+  const found = rejectionReasons.filter(
+    reason => (counts.rowsByReason[reason] ?? 0) + (counts.cellsByReason[reason] ?? 0) > 0,
+  )
+  return (
+    <TableFrame caption={t('reasonsCaption')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('reasonColumn')}</th>
+          <th scope="col" data-number>
+            {t('rowsLeftOutColumn')}
+          </th>
+          {hasCells && (
+            <th scope="col" data-number>
+              {t('cellsLeftOutColumn')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {found.map(reason => (
+          <tr key={reason}>
+            <th scope="row">{t(`reason.${reason}`)}</th>
+            <td data-number>{(counts.rowsByReason[reason] ?? 0).toLocaleString('en-GB')}</td>
+            {hasCells && <td data-number>{(counts.cellsByReason[reason] ?? 0).toLocaleString('en-GB')}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  )
+}
+
+const shownFirst = 8
+
+type FirstObservationsProps = {
+  wizard: ImportWizardState
+  observations: readonly PreviewObservation[]
+  mapping: Mapping
+}
+
+function FirstObservations({ wizard, observations, mapping }: FirstObservationsProps) {
+  const { t } = useTranslation('evidence')
+  const several = mapping.measures.length > 1
+  // A survey's figures come from many lines.
+  const hasLines = !mapping.survey
+  const measureOf = (key: string) => mapping.measures.find(measure => measure.key === key)
+  const inWords = useValueWords(mapping)
+  const titleOf = (mapped: MappedMeasure | undefined) =>
+    mapped?.target.as === 'existing' ? wizard.measureTitle(mapped.target.measureId) : mapped?.target.title
+  return (
+    <TableFrame caption={t('firstObservations')}>
+      <thead>
+        <tr>
+          {hasLines && (
+            <th scope="col" data-number>
+              {t('line')}
+            </th>
+          )}
+          {several && <th scope="col">{t('measure')}</th>}
+          <th scope="col">{t('day')}</th>
+          <th scope="col">{t('where')}</th>
+          <th scope="col" data-number>
+            {t('value')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {observations.slice(0, shownFirst).map((observation, index) => {
+          const mapped = measureOf(observation.measure)
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a preview has no ids and is replaced whole
+            <tr key={index}>
+              {hasLines && <td data-number>{observation.line}</td>}
+              {several && <td dir="auto">{titleOf(mapped)}</td>}
+              <td data-nowrap>{dayInWords(observation.day)}</td>
+              <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
+              <td data-number>{inWords(observation)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </TableFrame>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Picture } from '@core/export/picture-parts'
+import type { FileKind } from '@core/host-api'
+import { madeFrom, madeLater, type Shareable } from '@core/privacy/shareable'
+import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '../../../terms/export/export-menu'
+import { type Choice, useExport } from '../../../terms/export/use-export'
+import { fittedInto, pngOfSvg } from '../../../ui/png-of-svg'
+
+/** As wide as a page at 300 dots to the inch, and as tall as a browser still draws. In pixels. */
+const room = { width: 2480, height: 12_000 }
+
+type TakeOutChartProps = {
+  /** What the files are named after. */
+  title: string
+  picture: () => Shareable<Picture>
+  table: () => Shareable<Uint8Array<ArrayBuffer>>
+}
+
+/** One chart as a picture or a table, with small numbers hidden. */
+export function ExportChart({ title, picture, table }: TakeOutChartProps) {
+  const { t } = useTranslation('charts')
+  const { working, takeOut } = useExport()
+  const shapes = {
+    'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(picture()) },
+    'chart-svg': {
+      kind: 'svg',
+      ending: '.svg',
+      make: async () => madeFrom(picture(), ({ svg }) => new TextEncoder().encode(svg)),
+    },
+    'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
+  } as const satisfies Partial<
+    Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Shareable<Uint8Array>> }>
+  >
+  return (
+    <ExportMenu
+      label={t('takeOut')}
+      working={working}
+      groups={[{ label: t('shapes'), choices: ['chart-png', 'chart-svg', 'chart-csv'] }]}
+      onChoose={choice => {
+        if (choice !== 'chart-png' && choice !== 'chart-svg' && choice !== 'chart-csv') return
+        const { kind, ending, make } = shapes[choice]
+        void takeOut({ name: title, kind, ending }, make)
+      }}
+    />
+  )
+}
+
+const pngOf = (picture: Shareable<Picture>): Promise<Shareable<Uint8Array>> =>
+  madeLater(picture, ({ svg, ...size }) => pngOfSvg(svg, fittedInto(size, room, false)))

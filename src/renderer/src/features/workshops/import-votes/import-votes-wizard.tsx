@@ -1,0 +1,44 @@
+import { Anchor, Stack, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { PageHeader } from '../../../ui/page-header'
+import { StepList } from '../../../ui/step-list'
+import classes from '../workshops.module.css'
+import { ChooseVotes } from './choose-votes'
+import { MatchGroups } from './match-groups'
+import { TellStory } from './tell-story'
+import { steps, useImportVotes } from './use-import-votes'
+
+/** From a file of votes to a workshop in steps. Nothing is written before the last button. */
+export function ImportVotesWizard() {
+  const { t } = useTranslation('workshops')
+  const bringVotes = useImportVotes()
+  const { step } = bringVotes
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  // A new step is read out from its heading. The first one is not: there the screen's own heading has the focus.
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [step])
+  const now = steps.indexOf(step)
+  return (
+    <Stack gap="lg">
+      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+        <IconArrowLeft size={18} aria-hidden /> {t('back')}
+      </Anchor>
+      <PageHeader title={t('bringIn')} intro={t('bringInLead')} />
+      <StepList label={t('steps')} steps={steps.map(name => t(`step.${name}`))} now={now} />
+      <Title order={2} ref={heading} tabIndex={-1} className={classes.stepTitle ?? ''}>
+        {t('stepOf', { number: now + 1, all: steps.length, name: t(`step.${step}`) })}
+      </Title>
+      {step === 'choose' && <ChooseVotes bringVotes={bringVotes} />}
+      {step === 'match' && <MatchGroups bringVotes={bringVotes} />}
+      {step === 'tell' && <TellStory bringVotes={bringVotes} />}
+    </Stack>
+  )
+}

@@ -1,0 +1,171 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { type VoteColumn, voteColumns } from '@core/workshop/votes-table'
+import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconLetterCase, IconUsersGroup } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useTitleProblem } from '../../../terms/title-problem'
+import { HintNotice } from '../../../ui/hint-notice'
+import { TableFrame } from '../../../ui/table-frame'
+import classes from '../workshops.module.css'
+import { FileButton } from './choose-votes'
+import type { GroupChoice } from './group-choices'
+import { columnOf, type ImportVotesState } from './use-import-votes'
+import { VotesAccount } from './votes-account'
+import { VotesProblemNotice } from './votes-problem-notice'
+
+const polisColumns = ['person', 'perspective'] as const satisfies readonly VoteColumn[]
+
+/** Which column is what, and which group stands for which perspective, with what would be counted. */
+export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
+  const { t } = useTranslation('workshops')
+  const titleProblem = useTitleProblem()
+  const { votes, comments, problem, gathered, choices } = bringVotes
+  if (!votes) return null
+  const isPolis = votes.format.format === 'polis'
+  const named = [...choices.values()].every(choice => choice.as !== 'new' || titleProblem(choice.name) === null)
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Text fw={600} dir="auto">
+          {t('fileNamed', { name: votes.name })}
+        </Text>
+        <Anchor component="button" type="button" onClick={bringVotes.startAgain}>
+          {t('chooseAnother')}
+        </Anchor>
+      </Group>
+      {problem && <VotesProblemNotice problem={problem} />}
+      {!votes.table.encodingIsCertain && (
+        <HintNotice icon={<IconLetterCase aria-hidden />} title={t('lettersTitle')}>
+          {t('letters')}
+        </HintNotice>
+      )}
+      <Group align="flex-start" gap="md">
+        {(isPolis ? polisColumns : voteColumns).map(column => (
+          <ColumnSelect key={column} column={column} bringVotes={bringVotes} />
+        ))}
+      </Group>
+      {isPolis && (
+        <Group>
+          <FileButton variant="default" label={t('chooseComments')} onChoose={bringVotes.chooseComments} />
+          <Text dir="auto">
+            {comments ? t('commentsFrom', { name: comments.name, count: comments.words.size }) : t('commentsHint')}
+          </Text>
+        </Group>
+      )}
+      <GroupTable bringVotes={bringVotes} />
+      {gathered && <VotesAccount gathered={gathered} />}
+      <Group className={classes.stepButtons ?? ''}>
+        <Button variant="default" onClick={bringVotes.startAgain}>
+          {t('previous')}
+        </Button>
+        <Button disabled={!gathered || problem !== null || !named} onClick={() => bringVotes.goTo('tell')}>
+          {t('next')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function ColumnSelect({ column, bringVotes }: { column: VoteColumn; bringVotes: ImportVotesState }) {
+  const { t } = useTranslation('workshops')
+  const { votes, changeColumn } = bringVotes
+  if (!votes) return null
+  const place = columnOf(votes.format, column)
+  return (
+    <NativeSelect
+      label={t(`column.${column}`)}
+      value={place === null ? '' : String(place)}
+      maw="16rem"
+      data={[
+        { value: '', label: t('columnNone') },
+        ...votes.table.header.map((name, index) => ({
+          value: String(index),
+          label: name === '' ? t('columnUnnamed', { number: index + 1 }) : name,
+        })),
+      ]}
+      onChange={event =>
+        changeColumn(column, event.currentTarget.value === '' ? null : Number(event.currentTarget.value))
+      }
+    />
+  )
+}
+
+function GroupTable({ bringVotes }: { bringVotes: ImportVotesState }) {
+  const { t } = useTranslation('workshops')
+  const { groups, choices, votes } = bringVotes
+  if (choices.size === 0) return null
+  return (
+    <section aria-labelledby="groups">
+      <Title order={3} id="groups" mb="xs">
+        {t('groupsTitle')}
+      </Title>
+      {votes?.format.format === 'polis' ? (
+        <HintNotice icon={<IconUsersGroup aria-hidden />}>{t('groupsFound')}</HintNotice>
+      ) : (
+        <Text c="dimmed">{t('groupsHint')}</Text>
+      )}
+      <div className={classes.groupTable}>
+        <TableFrame caption={t('groupsCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('groupInFile')}</th>
+              <th scope="col" data-number>
+                {t('peopleColumn')}
+              </th>
+              <th scope="col">{t('groupBecomes')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ value, people }) => (
+              <tr key={value}>
+                <th scope="row" dir="auto">
+                  {value === '' ? t('noGroup') : value}
+                </th>
+                <td data-number>{numberInWords(people)}</td>
+                <td>
+                  <ChoiceFields value={value} bringVotes={bringVotes} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      </div>
+    </section>
+  )
+}
+
+function ChoiceFields({ value, bringVotes }: { value: string; bringVotes: ImportVotesState }) {
+  const { t } = useTranslation('workshops')
+  const titleProblem = useTitleProblem()
+  const { choices, choose, project } = bringVotes
+  const choice = choices.get(value)
+  if (!choice) return null
+  const group = value === '' ? t('noGroup') : value
+  const chosen = (code: string): GroupChoice => {
+    if (code === 'new') return { as: 'new', name: value }
+    return code === 'left-out' ? { as: 'left-out' } : { as: 'perspective', id: code.slice('id '.length) }
+  }
+  return (
+    <Stack gap="xs" miw="13rem">
+      <NativeSelect
+        aria-label={t('groupBecomesOf', { group })}
+        value={choice.as === 'perspective' ? `id ${choice.id}` : choice.as}
+        data={[
+          ...project.perspectives.map(({ id, name }) => ({ value: `id ${id}`, label: name })),
+          { value: 'new', label: t('groupNew') },
+          { value: 'left-out', label: t('groupLeftOut') },
+        ]}
+        onChange={event => choose(value, chosen(event.currentTarget.value))}
+      />
+      {choice.as === 'new' && (
+        <TextInput
+          aria-label={t('groupNewNameOf', { group })}
+          dir="auto"
+          value={choice.name}
+          error={titleProblem(choice.name)}
+          onChange={event => choose(value, { as: 'new', name: event.currentTarget.value })}
+        />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,197 @@
+import { added, edited } from '@core/change/make'
+import { dayFromIso } from '@core/observation/day'
+import type { Rule, Workshop } from '@core/project/entities'
+import { type Problem, problem } from '@core/result'
+import type { GatheredVotes } from '@core/workshop/gathered-votes'
+import { type PlainVotesProblem, plainVotes } from '@core/workshop/plain-votes'
+import { polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-gathered'
+import type { PolisProblem } from '@core/workshop/polis-votes'
+import { defaultRule } from '@core/workshop/rule'
+import {
+  groupsInVotes,
+  type VoteColumn,
+  type VotesFormat,
+  type VotesTable,
+  type VotesTableProblem,
+  votesFormat,
+  votesTable,
+} from '@core/workshop/votes-table'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../../data/hooks'
+import { newId } from '../../../data/new-id'
+import { useCommit } from '../../../terms/actions'
+import { type GroupChoice, type GroupChoices, perspectivesOfGroups, proposedChoices } from './group-choices'
+
+export const steps = ['choose', 'match', 'tell'] as const
+export type Step = (typeof steps)[number]
+
+export type VotesProblem =
+  | VotesTableProblem
+  | PolisProblem
+  | PlainVotesProblem
+  | 'no-comments'
+  | 'too-many-groups'
+  | 'too-many-perspectives'
+export type ShownVotesProblem = Problem<VotesProblem>
+
+/** As many as a project can have. */
+const mostPerspectives = 50
+
+export type ChosenVotes = { readonly name: string; readonly table: VotesTable; readonly format: VotesFormat }
+export type Comments = { readonly name: string; readonly words: StatementWords }
+type OpenedFile = { name: string; bytes: Uint8Array }
+
+/** What the person says about a vote. Its day is ISO, as the field gives it. */
+export type Story = {
+  readonly title: string
+  readonly question: string
+  readonly heldOn: string
+  readonly source: string
+  readonly variant: Rule['variant']
+  readonly ruleChosen: NonNullable<Workshop['ruleChosen']>
+  readonly finalSay: string
+}
+const emptyStory: Story = {
+  title: '',
+  question: '',
+  heldOn: '',
+  source: '',
+  variant: defaultRule.variant,
+  // The file cannot say that a rule was chosen in time: whoever knows has to say so.
+  ruleChosen: 'after-vote',
+  finalSay: '',
+}
+
+export type ImportVotesState = ReturnType<typeof useImportVotes>
+
+/** Votes on their way in. Nothing is written before `save`, and nothing of who voted is written at all. */
+export function useImportVotes() {
+  const { t } = useTranslation('workshops')
+  const project = useProject()
+  const commit = useCommit()
+  const [step, setStep] = useState<Step>('choose')
+  const [votes, setVotes] = useState<ChosenVotes | null>(null)
+  const [comments, setComments] = useState<Comments | null>(null)
+  const [fileProblem, setFileProblem] = useState<ShownVotesProblem | null>(null)
+  const [choices, setChoices] = useState<GroupChoices>(new Map())
+  const [story, setStory] = useState(emptyStory)
+
+  const matched = useMemo(() => {
+    if (!votes) return null
+    const { perspectiveOf, added: fresh } = perspectivesOfGroups(choices, project.perspectives, newId)
+    const gathered = gatheredVotes(votes, perspectiveOf, comments?.words ?? new Map(), id => t('statement', { id }))
+    if (project.perspectives.length + fresh.length > mostPerspectives) {
+      return { gathered: problem('too-many-perspectives'), fresh }
+    }
+    return { gathered, fresh }
+  }, [votes, choices, comments, project.perspectives, t])
+
+  const match = (chosen: ChosenVotes) => {
+    setVotes(chosen)
+    const groups = groupsOf(chosen)
+    const isPolis = chosen.format.format === 'polis'
+    const named = (value: string) => (isPolis ? t('polisGroup', { group: value }) : value)
+    setChoices(groups.length > mostPerspectives ? new Map() : proposedChoices(groups, project.perspectives, named))
+  }
+
+  const rule: Rule = { ...defaultRule, variant: story.variant }
+  return {
+    step,
+    rule,
+    votes,
+    comments,
+    choices,
+    story,
+    project,
+    groups: votes ? groupsOf(votes) : [],
+    problem: fileProblem ?? problemFoundIn(votes, matched?.gathered),
+    gathered: matched?.gathered.ok ? matched.gathered.value : null,
+    goTo: setStep,
+    chooseVotes: (file: OpenedFile) => {
+      const table = votesTable(file.bytes)
+      setFileProblem(table.ok ? null : problem(table.problem, table.detail ?? file.name))
+      if (!table.ok) return
+      match({ name: file.name, table: table.value, format: votesFormat(table.value.header) })
+      setStep('match')
+    },
+    chooseComments: (file: OpenedFile) => {
+      const table = votesTable(file.bytes)
+      const words = table.ok ? statementWords(table.value) : table
+      setFileProblem(words.ok ? null : problem(words.problem, file.name))
+      if (words.ok) setComments({ name: file.name, words: words.value })
+    },
+    startAgain: () => {
+      setVotes(null)
+      setComments(null)
+      setFileProblem(null)
+      setStep('choose')
+    },
+    changeColumn: (column: VoteColumn, place: number | null) => {
+      if (votes) match({ ...votes, format: withColumn(votes.format, column, place) })
+    },
+    choose: (value: string, choice: GroupChoice) => setChoices(new Map(choices).set(value, choice)),
+    tell: (fields: Partial<Story>) => setStory({ ...story, ...fields }),
+    /** Answers the id of the workshop that was added; null: it was not, and the person has been told. */
+    save: async (): Promise<string | null> => {
+      if (!matched?.gathered.ok) return null
+      const { items, tallies, taking } = matched.gathered.value
+      const heldOn = dayFromIso(story.heldOn)
+      if (!heldOn.ok) return null
+      const workshop: Workshop = {
+        id: newId(),
+        title: story.title.trim(),
+        question: story.question.trim(),
+        heldOn: heldOn.value,
+        taking: [...taking],
+        rule,
+        ruleChosen: story.ruleChosen,
+        finalSay: story.finalSay.trim(),
+        items: [...items],
+        tallies: [...tallies],
+        agreed: [],
+        source: story.source.trim(),
+      }
+      const perspectives = [...project.perspectives, ...matched.fresh]
+      const written = await commit('workshop.add', [
+        edited('project', project, { ...project, perspectives }),
+        added('workshop', workshop),
+      ])
+      return written ? workshop.id : null
+    },
+  }
+}
+
+function problemFoundIn(
+  votes: ChosenVotes | null,
+  gathered: { ok: true } | ShownVotesProblem | undefined,
+): ShownVotesProblem | null {
+  if (!votes) return null
+  if (groupsOf(votes).length > mostPerspectives) return problem('too-many-groups')
+  return gathered && !gathered.ok ? gathered : null
+}
+
+function gatheredVotes(
+  { table, format }: ChosenVotes,
+  perspectiveOf: ReadonlyMap<string, string>,
+  words: StatementWords,
+  nameOf: (id: string) => string,
+) {
+  if (format.format === 'plain') return plainVotes(table, format.columns, perspectiveOf)
+  return polisGathered(table, format.group ?? -1, perspectiveOf, { words, nameOf })
+}
+
+export const columnOf = (format: VotesFormat, column: VoteColumn): number | null =>
+  format.format === 'plain' ? format.columns[column] : column === 'person' ? format.person : format.group
+
+function withColumn(format: VotesFormat, column: VoteColumn, place: number | null): VotesFormat {
+  if (format.format === 'plain') return { ...format, columns: { ...format.columns, [column]: place } }
+  return column === 'person' ? { ...format, person: place } : { ...format, group: place }
+}
+
+function groupsOf({ table, format }: ChosenVotes) {
+  const group = columnOf(format, 'perspective')
+  return group === null ? [] : groupsInVotes(table, columnOf(format, 'person'), group)
+}
+
+export type Gathered = GatheredVotes

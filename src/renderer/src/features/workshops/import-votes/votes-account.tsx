@@ -1,0 +1,58 @@
+import { numberInWords } from '@core/measure/figure-words'
+import { Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { TableFrame } from '../../../ui/table-frame'
+import classes from '../workshops.module.css'
+import type { Gathered } from './use-import-votes'
+
+/** What would be counted, and what would not and why. */
+export function VotesAccount({ gathered }: { gathered: Gathered }) {
+  const { t } = useTranslation('workshops')
+  const { items, taking, answers, repeats, peopleLeftOut, peopleInSeveral, rowsLeftOut, rowsLeftOutCount } = gathered
+  const people = taking.reduce((sum, group) => sum + group.people, 0)
+  const rounds = new Set(gathered.tallies.map(({ round }) => round)).size
+  const count = (value: number) => ({ count: value, formatted: numberInWords(value) })
+  return (
+    <section aria-labelledby="account">
+      <Title order={3} id="account" mb="xs">
+        {t('accountTitle')}
+      </Title>
+      <Text role="status" fw={600}>
+        {[
+          t('itemCount', { count: items.length }),
+          t('answers', count(answers)),
+          ...(peopleInSeveral === 0 ? [t('people', { count: people })] : []),
+          t('rounds', { count: rounds }),
+        ].join(' · ')}
+      </Text>
+      <ul className={classes.account}>
+        {repeats > 0 && <li>{t('repeats', count(repeats))}</li>}
+        {peopleLeftOut > 0 && <li>{t('peopleLeftOut', count(peopleLeftOut))}</li>}
+        {peopleInSeveral > 0 && <li>{t('peopleInSeveral', count(peopleInSeveral))}</li>}
+        {rowsLeftOutCount > 0 && <li>{t('rowsLeftOut', count(rowsLeftOutCount))}</li>}
+      </ul>
+      {rowsLeftOut.length > 0 && (
+        <TableFrame caption={t('leftOutCaption', { shown: rowsLeftOut.length, all: rowsLeftOutCount })}>
+          <thead>
+            <tr>
+              <th scope="col" data-number>
+                {t('line')}
+              </th>
+              <th scope="col">{t('reasonColumn')}</th>
+              <th scope="col">{t('textColumn')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rowsLeftOut.map(({ line, reason, text }) => (
+              <tr key={line}>
+                <td data-number>{line}</td>
+                <td>{t(`rowReason.${reason}`)}</td>
+                <td dir="auto">{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,181 @@
+import { Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconDeviceLaptop, IconEyeOff, IconUserPlus } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { joinFromForm } from '../../../../../participant/form'
+import { type Language, languageCalled } from '../../../../../participant/language'
+import { pageHtml } from '../../../../../participant/page'
+import { askedFor } from '../../../../../participant/place'
+import { host } from '../../../host'
+import { showProblem } from '../../../ui/notices'
+import { answered } from '../answered'
+import { useRoom } from '../run/room-context'
+import classes from './doors.module.css'
+import { OwnPage } from './own-page'
+import { PersonAtLaptop } from './person-at-laptop'
+
+/** `pass`: between two people, nothing of anybody's is on the screen. */
+type Turn =
+  | { readonly at: 'pass' }
+  | { readonly at: 'join'; readonly search: URLSearchParams }
+  | { readonly at: 'person'; readonly participantId: string }
+const pass: Turn = { at: 'pass' }
+
+/** The third door: this laptop, handed from one person to the next. While it is, the facilitator's screen is covered. */
+export function SharedLaptop() {
+  const { t } = useTranslation('workshopDoors')
+  const { view } = useRoom()
+  const [opened, setOpened] = useState(false)
+  const [turn, setTurn] = useState<Turn>(pass)
+  const [language, setLanguage] = useState<Language>('en')
+  const next = () => {
+    setTurn(pass)
+    setLanguage('en')
+  }
+  const close = () => {
+    next()
+    setOpened(false)
+  }
+  return (
+    <section aria-labelledby="shared-laptop">
+      <Title order={3} id="shared-laptop" mb="xs">
+        {t('shared')}
+      </Title>
+      <Text mb="sm" maw="44em">
+        {t('sharedHint')}
+      </Text>
+      <Text mb="sm" role="status">
+        {t('sharedCount', { count: view.people.byDoor.shared })}
+      </Text>
+      <Button leftSection={<IconDeviceLaptop size={20} aria-hidden />} onClick={() => setOpened(true)}>
+        {t('handOver')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        fullScreen
+        withCloseButton={false}
+        closeOnEscape={false}
+        title={t('shared')}
+        classNames={{ content: classes.turn ?? '' }}
+      >
+        {turn.at !== 'pass' && (
+          <Group justify="flex-end" className={classes.clear ?? ''}>
+            <Button variant="default" leftSection={<IconEyeOff size={20} aria-hidden />} onClick={next}>
+              {t('finished')}
+            </Button>
+          </Group>
+        )}
+        {turn.at === 'pass' && <Between onTurn={setTurn} onClose={close} />}
+        {turn.at === 'join' && (
+          <Joining search={turn.search} language={language} onLanguage={setLanguage} onTurn={setTurn} />
+        )}
+        {turn.at === 'person' && (
+          <PersonAtLaptop
+            key={turn.participantId}
+            participantId={turn.participantId}
+            language={language}
+            onLanguage={setLanguage}
+            onLeft={next}
+          />
+        )}
+      </Modal>
+    </section>
+  )
+}
+
+/** Whoever sits down chooses: new here, or back again with the code they keep. */
+function Between({ onTurn, onClose }: { onTurn: (turn: Turn) => void; onClose: () => void }) {
+  const { t } = useTranslation('workshopDoors')
+  const { view } = useRoom()
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const comeBack = async (event: FormEvent) => {
+    event.preventDefault()
+    const found = await answered(
+      host.returnAtLaptop({ sessionId: view.opening.sessionId, codeStart: code.slice(0, 20) }),
+    )
+    if (found?.ok) onTurn({ at: 'person', participantId: found.value.participantId })
+    else setProblem(t('noSuchCode'))
+  }
+  return (
+    <Stack gap="xl" maw="34rem" mx="auto">
+      <Title order={2}>{t('passTitle')}</Title>
+      <Text size="lg">{t('passHint')}</Text>
+      <Button
+        size="lg"
+        leftSection={<IconUserPlus size={24} aria-hidden />}
+        onClick={() => onTurn({ at: 'join', search: new URLSearchParams() })}
+      >
+        {t('newHere')}
+      </Button>
+      <form onSubmit={comeBack} noValidate>
+        <Group align="flex-end">
+          <TextInput
+            className={classes.code ?? ''}
+            label={t('comeBack')}
+            description={t('comeBackHint')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={20}
+            value={code}
+            error={problem}
+            onChange={event => {
+              setCode(event.currentTarget.value)
+              setProblem(null)
+            }}
+          />
+          <Button type="submit" variant="default" size="lg" disabled={code.trim() === ''}>
+            {t('goOn')}
+          </Button>
+        </Group>
+      </form>
+      <div>
+        <Button variant="subtle" onClick={onClose}>
+          {t('backToFacilitator')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
+
+type JoiningProps = {
+  readonly search: URLSearchParams
+  readonly language: Language
+  readonly onLanguage: (language: Language) => void
+  readonly onTurn: (turn: Turn) => void
+}
+
+/** As on a phone, but for the code on the wall: whoever sits here is in the room. */
+function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
+  const { t } = useTranslation('workshopDoors')
+  const { view } = useRoom()
+  const { opening, joining } = view
+  const html = pageHtml({
+    kind: 'join',
+    language,
+    at: askedFor(search).at,
+    title: opening.title,
+    question: opening.question,
+    perspectives: opening.perspectives,
+    paymentOffer: opening.plan.paymentOffer,
+    code: joining.code,
+    notice: null,
+  })
+  const onSend = async (action: string, fields: Readonly<Record<string, string>>) => {
+    if (action === '/language') return onLanguage(languageCalled(fields.language) ?? language)
+    const asked = joinFromForm(fields)
+    if (action !== '/join' || !asked.ok) return
+    const joined = await answered(
+      host.joinAtLaptop({
+        sessionId: opening.sessionId,
+        door: 'shared',
+        perspectiveId: asked.value.perspectiveId,
+        slip: null,
+      }),
+    )
+    if (joined?.ok) onTurn({ at: 'person', participantId: joined.value.participantId })
+    else showProblem({ title: t('notSaved'), message: t('notSavedMore') })
+  }
+  return <OwnPage html={html} status="" onGo={next => onTurn({ at: 'join', search: next })} onSend={onSend} />
+}
