@@ -28,7 +28,7 @@ describe('the ways out of the app', () => {
   const onThePage: Record<string, Guard> = {
     // The browser host's own writing, behind `saveFile` and `saveProject`; and windows on the app itself or on a link.
     'renderer/src/host.ts': 'leaving',
-    'renderer/src/terms/take-out/use-take-out.ts': 'leaving',
+    'renderer/src/terms/export/use-export.ts': 'leaving',
     'renderer/src/features/reports/write-report.tsx': 'leaving',
     'renderer/src/features/workshops/export-votes.tsx': 'leaving',
     'renderer/src/data/session.ts': 'leaving',
@@ -40,7 +40,7 @@ describe('the ways out of the app', () => {
     // Prints the paper that `PaperView` shows, which takes a Shareable.
     'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
     // Blank slips and cards (`workshop-paper`).
-    'renderer/src/features/workshops/doors/printed-paper.tsx': 'nothing',
+    'renderer/src/features/workshops/ways-in/printed-paper.tsx': 'nothing',
     // Pictures inside the page.
     'renderer/src/ui/png-of-svg.ts': 'own',
     'renderer/src/terms/attachments/small-picture.tsx': 'own',
@@ -70,7 +70,7 @@ describe('the ways out of the app', () => {
     'main/index.ts': 'nothing',
     'main/services/atomic-file.ts': 'own',
     'main/services/snapshots.ts': 'own',
-    'main/services/places.ts': 'own',
+    'main/services/saved-paths.ts': 'own',
     'main/services/journal.ts': 'own',
     'main/services/replace-second-copy.ts': 'own',
     'main/services/launch-key.ts': 'nothing',
@@ -89,7 +89,7 @@ describe('the ways out of the app', () => {
     'main/services/workshop/change-streams.ts': 'tells phones that something changed, never what',
     'main/services/workshop/phone-files.ts': 'the phones’ script and style, the same for all',
     'main/services/workshop/room-answer.ts': 'what one phone asked for: its own person’s page, from `participantView`',
-    'main/services/workshop/room-door.ts': 'opens the port; its answers are those of room-answer',
+    'main/services/workshop/phone-server.ts': 'opens the port; its answers are those of room-answer',
     'main/standalone.ts': 'the app itself, to a browser that was let in on this computer',
     'main/standalone/answer-page.ts': 'the app’s own files',
     'main/standalone/answer-call.ts': 'the host’s calls, to a browser that was let in',
@@ -201,11 +201,11 @@ describe('the gate', () => {
       'core/report/workshop-paper/paper-matter.ts',
       'core/workshop/votes-csv.ts',
       'main/cli/report.ts',
-      'renderer/src/features/measures/charts/take-out-chart.tsx',
+      'renderer/src/features/measures/charts/export-chart.tsx',
       'renderer/src/features/measures/charts/use-chart-files.ts',
       'renderer/src/features/measures/charts/use-level-files.ts',
       'renderer/src/features/reports/report.worker.ts',
-      'renderer/src/features/theory/take-out-theory.tsx',
+      'renderer/src/features/theory/export-theory.tsx',
       'renderer/src/features/workshops/after/paper.worker.ts',
       'renderer/src/features/workshops/export-votes.tsx',
     ])
