@@ -38,8 +38,8 @@ export async function takeImport(page) {
   await page
     .getByRole('textbox', { name: 'Where the figures come from' })
     .fill('DCLG, Rough sleeping in England autumn 2016, Open Government Licence v3.0')
-  await page.getByRole('button', { name: 'Bring in 2,282 observations' }).click()
-  await page.getByText('2,282 observations came in from 326 rows.', { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Import 2,282 observations' }).click()
+  await page.getByText('2,282 observations were imported from 326 rows.', { exact: false }).waitFor()
   await saved(page)
   await take(page, 'import-done', { height: 600 })
 
@@ -51,8 +51,8 @@ export async function takeImport(page) {
 
 async function choose(page, file) {
   await goTo(page, 'Evidence')
-  await page.getByRole('link', { name: 'Bring in data' }).first().click()
-  await heading(page, 'Bring in data')
+  await page.getByRole('link', { name: 'Import data' }).first().click()
+  await heading(page, 'Import data')
   page.once('filechooser', chooser => chooser.setFiles(join(data, file)))
   await page.getByRole('button', { name: 'Choose a file' }).click()
 }

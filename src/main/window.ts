@@ -3,7 +3,7 @@ import { eventChannels } from '@core/host-api'
 import { app, BrowserWindow, dialog } from 'electron'
 import { pageOrigin } from './page-address'
 import { showOnce } from './show-once'
-import { sessionOpenWords } from './words'
+import { closeAnywayWords } from './words'
 
 /** How long the page may take to write what is not yet safe before the window closes anyway. */
 const quittingLimitMs = 15_000
@@ -101,18 +101,18 @@ function askBeforeClosing(window: BrowserWindow): () => void {
     limit = setTimeout(readyToQuit, quittingLimitMs)
     window.webContents.send(eventChannels.onQuitting)
   })
-  // The page asks to stay: a workshop's session is open (use-ask-before-leaving.ts).
+  // The page asks to stay: a workshop's session is open (use-ask-before-leaving.ts), or words wait for room on a full disk.
   window.webContents.on('will-prevent-unload', event => {
-    const answers = [sessionOpenWords.stay, sessionOpenWords.leave]
+    const answers = [closeAnywayWords.stay, closeAnywayWords.leave]
     const chosen = dialog.showMessageBoxSync(window, {
       type: 'question',
-      message: sessionOpenWords.question,
-      detail: sessionOpenWords.more,
+      message: closeAnywayWords.question,
+      detail: closeAnywayWords.more,
       buttons: answers,
       defaultId: 0,
       cancelId: 0,
     })
-    if (answers[chosen] === sessionOpenWords.leave) return event.preventDefault()
+    if (answers[chosen] === closeAnywayWords.leave) return event.preventDefault()
     state = 'open'
     quitting = false
   })

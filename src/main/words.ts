@@ -47,10 +47,10 @@ export const fileNotOpenedWords = {
     `${path}\n\nIt could not be read. Nothing was changed. Check that it is still there and that you may read it, then try again.`,
 } as const
 
-/** Asked before the window closes while a workshop's session is open. */
-export const sessionOpenWords = {
-  question: 'A workshop’s session is open. Close anyway?',
-  more: 'Nobody can join or answer while the program is closed. Nothing is lost: you can go on with the session later.',
+/** Asked before the window closes while a workshop's session is open, or words wait for room on a full disk. */
+export const closeAnywayWords = {
+  question: 'Close anyway?',
+  more: 'A workshop’s session is open, or changes are still waiting to be saved. A session can go on later: nobody can join or answer while the program is closed. Changes that are not saved yet would be lost.',
   stay: 'Stay',
   leave: 'Close anyway',
 }

@@ -42,13 +42,13 @@ export const words = {
     'values hidden',
     'values not listed',
   ],
-  sourceHeadings: ['file', 'credit', 'brought in', 'rows read', 'rows left out', 'values made', 'measures it feeds'],
+  sourceHeadings: ['file', 'credit', 'imported', 'rows read', 'rows skipped', 'values made', 'measures it feeds'],
   byHand: 'Entered by hand',
   about: (title: string) => `${title}: figures and where they come from`,
   made: (date: string) => `Taken out of Common Measure on ${date}.`,
   rule: (threshold: number) =>
     `Numbers of fewer than ${threshold} people are hidden, and with them others from which they could be worked out. Hidden, missing and suppressed values are never zero.`,
-  notes: 'Notes on single values are the team’s own and are left out.',
+  notes: 'Notes on single values are the team’s own and are not included.',
   target: (year: string, value: string) => `${year}: ${value}`,
   chart: {
     headings: ['period', 'figure', 'part', 'out of', 'target', 'why there is no figure'],
@@ -69,7 +69,7 @@ export const words = {
     subtitle: 'Theory of change',
     subtitleOf: (period: string) => `Theory of change, and how it stands in ${period}`,
     subtitleOverlaid: (period: string) =>
-      `Theory of change: where it stands in ${period}, how far it has come, and what people judged`,
+      `Theory of change: its status in ${period}, how far it has come, and what people assessed`,
     levelSaid: (level: string, titles: readonly string[]) => `${level}: ${titles.join('; ')}.`,
     elementSaid: (title: string, standing: string) => `${title} (${standing})`,
     laneOf: { control: 'Sphere of control', influence: 'Sphere of influence', concern: 'Sphere of concern' },
@@ -78,7 +78,7 @@ export const words = {
     overlay: {
       progress: (share: string) => `${share} of the way`,
       progressFromTo: (from: string, to: string) => `${from} to ${to} of the way`,
-      behind: 'Behind the start',
+      behind: 'Below baseline',
       behindTo: (to: string) => `Behind, to ${to} of the way`,
       trend: {
         better: (before: string) => `Better than ${before}`,
@@ -87,7 +87,7 @@ export const words = {
         mixed: (before: string) => `Mixed since ${before}`,
       },
       fewPeople: 'Few people: not shown',
-      judged: (status: string) => `Judged: ${status}`,
+      judged: (status: string) => `Assessed: ${status}`,
       legendTitle: 'What this picture says',
       legendStanding: (period: string) =>
         `The coloured band: how its measures stand in ${period}. Worked out from the figures.`,
@@ -95,12 +95,12 @@ export const words = {
         'The bar: how far they have come from the baseline to the target. Several measures are never averaged: the thin part is between the one that came least far and the one that came furthest.',
       legendTrend: (before: string) => `Better, same or worse: the figures against ${before}.`,
       legendJudged: (period: string) =>
-        `The square with “Judged”: what people had said of the result by the end of ${period}, apart from the figures.`,
+        `The square with “Assessed”: what people had said of the result by the end of ${period}, apart from the figures.`,
     },
     linkSaid: (from: string, to: string) => `“${from}” leads to “${to}”.`,
   },
   iati: {
-    others: 'Measures that watch no single result',
+    others: 'Measures not linked to one result',
     unit: (unit: string) => `Counted in: ${ended(unit)}`,
     rising: 'A period\u2019s figure is how far the running total rose in it.',
     milestone: (reached: boolean) => (reached ? 'Reached' : 'Not reached'),

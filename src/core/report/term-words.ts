@@ -16,7 +16,7 @@ export const standingWords: Record<ElementStandingCode, string> = {
   away: 'Moving the wrong way',
   'no-comparison': 'Nothing to compare with',
   'seen-differently': 'Groups see this differently',
-  'in-words': 'Told in words',
+  'in-words': 'Narrative',
   'no-figure': 'No figure to show',
   mixed: 'Mixed',
   'not-measured': 'Nobody measures this yet',
@@ -43,7 +43,7 @@ export const standingCounted: Record<StandingCode, (count: number) => string> = 
   away: count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} moving the wrong way`,
   'no-comparison': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} nothing to be compared with`,
   'seen-differently': count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} seen differently by groups`,
-  'in-words': count => `${numberInWords(count)} ${count === 1 ? 'is' : 'are'} told in words`,
+  'in-words': count => `${numberInWords(count)} ${count === 1 ? 'is a narrative' : 'are narratives'}`,
   'no-figure': count => `${numberInWords(count)} ${count === 1 ? 'has' : 'have'} no figure to show`,
 }
 
@@ -119,4 +119,4 @@ const rejectionWords: Record<RejectionReason, string> = {
 /** An import from a newer version may give a reason this one has no words for. */
 const isKnownReason = (reason: string): reason is RejectionReason => Object.hasOwn(rejectionWords, reason)
 export const rejectionReasonWords = (reason: string): string =>
-  isKnownReason(reason) ? rejectionWords[reason] : `left out as \u201C${reason}\u201D`
+  isKnownReason(reason) ? rejectionWords[reason] : `skipped as \u201C${reason}\u201D`

@@ -42,7 +42,7 @@ export const words = {
   heading: (text: string) => text.replace(/^./u, first => first.toLocaleUpperCase('en-GB')),
   none: '\u2013',
 
-  activities: { title: 'Activities and outputs', unmeasured: 'No measure watches this.' },
+  activities: { title: 'Activities and outputs', unmeasured: 'There is no measure for this.' },
 
   glance: glanceWords,
   theory: theoryWords,

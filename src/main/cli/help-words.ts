@@ -5,7 +5,7 @@ import { onOneLine } from './table'
 
 /** Why a row of a file of votes is not counted. */
 const rowReasonWords = {
-  'no-person': 'no person, so a double vote could not be told.',
+  'no-person': 'no person, so a double vote could not be recognised.',
   'no-item': 'no proposal.',
   'item-too-long': 'the proposal is longer than 2,000 characters.',
   'no-such-rating': 'not a rating:',
@@ -49,7 +49,7 @@ export const cliWords = {
     does: 'Writes a new project with nothing in it yet.',
     title: 'what the project is called',
     purpose: 'what it is for, in a few sentences',
-    yearStart: 'first month of the reporting year, 1 to 12; April where it is left out',
+    yearStart: 'first month of the reporting year, 1 to 12; April if not given',
     perspective: 'a group people speak from; give it once for each, instead of the usual four',
     written: (title: string, file: string) => `Began “${title}” in ${file}.`,
   },
@@ -65,7 +65,7 @@ export const cliWords = {
     countsPeople: 'the number is a number of people: small ones are hidden in reports',
     baseline: 'the value it starts from and its date: 1768@2010-11-30',
     target: 'the value aimed for in a reporting year or a named period: 2016=900; may be given again',
-    outcome: 'an element of the theory of change that it watches; may be given again',
+    outcome: 'an element of the theory of change that it measures; may be given again',
     proposedBy: 'a perspective it was proposed from; may be given again',
     level: 'a level of a rubric or a scale, “NAME: WORDS”, lowest first; give it once for each',
     method: 'where the figures come from and how they are gathered',
@@ -82,7 +82,7 @@ export const cliWords = {
     added: (title: string, file: string) => `Added the measure “${title}” to ${file}.`,
   },
   import: {
-    summary: 'bring in figures from a file',
+    summary: 'import figures from a file',
     does: [
       'Brings figures from a workbook or a CSV file into a project, long or wide. Prints how the file was read, what each column becomes,',
       'and every row that is left out with its line and the reason. With --dry-run nothing is written.',
@@ -160,7 +160,7 @@ export const cliWords = {
       ...(repeats > 0
         ? [`${repeats} earlier answers of people who answered again were not: the last one counts.`]
         : []),
-      ...(peopleLeftOut > 0 ? [`${peopleLeftOut} people name no group, and their votes are left out.`] : []),
+      ...(peopleLeftOut > 0 ? [`${peopleLeftOut} people name no group, and their votes are not counted.`] : []),
       ...(peopleInSeveral > 0 ? [`${peopleInSeveral} people speak from more than one group.`] : []),
       ...(rowsLeftOutCount > 0 ? [`${rowsLeftOutCount} rows could not be used:`] : []),
       ...rowsLeftOut.map(({ line, reason, text }) =>
@@ -187,7 +187,7 @@ export const cliWords = {
     as: 'csv (every value as it is), csv-excel and xlsx (for spreadsheets), iati (IATI 2.03 results), theory-csv, theory-svg',
     out: 'file to write, ending in .csv, .xlsx, .xml or .svg as fits',
     period: 'theory-svg: the reporting year or named period whose standings are shown; without it none are',
-    overlay: 'theory-svg, with --period: progress, trend and judged status too',
+    overlay: 'theory-svg, with --period: progress, trend and assessed status too',
     orgName: 'iati: name of the organisation that reports',
     orgId: 'iati: its identifier, like GB-CHC-1234567',
     orgType: 'iati: its code in the OrganisationType list',

@@ -28,7 +28,7 @@ export const importWords = {
     [
       `${file}`,
       `  Letters are coded as ${encodingWords[encoding]}.`,
-      `  Cells are parted by ${delimiterWords[delimiter]}.`,
+      `  Cells are separated by ${delimiterWords[delimiter]}.`,
       headerLine === null ? '  No line names the columns.' : `  Line ${headerLine} names the columns.`,
     ].join('\n'),
   readSheet: (file: string, sheet: string, headerLine: number | null) =>
@@ -44,7 +44,7 @@ export const importWords = {
   hiddenSheet: (name: string) => `${name} (hidden)`,
   duplicates: ({ count, different, choice, replaced }: Duplicates) => {
     const becomes = {
-      skip: 'The new ones are left out.',
+      skip: 'The new ones are skipped.',
       replace: `The new ones count instead: ${many(replaced, 'old figure no longer counts', 'old figures no longer count')}.`,
       add: 'The new ones are added beside and count as well.',
     }
@@ -60,7 +60,7 @@ export const importWords = {
   becomes: 'Becomes',
   noName: '(no name)',
   leftOut: 'left out',
-  personal: 'left out: it may say who somebody is',
+  personal: 'not used: it may say who somebody is',
   answers: ({ use, counted }: SurveyQuestion, figures: string) =>
     use === 'share'
       ? `the share who said ${counted.join(' or ')}: ${figures}`
@@ -73,9 +73,9 @@ export const importWords = {
   answered: 'Answered',
   saidNothing: 'Said nothing',
   mostGiven: 'Given most',
-  corrected: 'Put right',
+  corrected: 'Correct',
   readAs: 'Read as',
-  tellsRows: 'left out; its codes tell rows of figures from titles, totals and notes',
+  tellsRows: 'not used; its codes tell rows of figures from titles, totals and notes',
   dimension: (name: string) => `breaks figures down by ${name}`,
   date: 'the date of the row',
   measureName: 'names the measure of the row',
@@ -85,7 +85,7 @@ export const importWords = {
   on: (figures: string, date: string) => `${figures}, ${date}`,
   denominator: (figures: string) => `what the ${figures} are out of`,
   rows: ({ rowsIn, rowsUsed, rowsLeftOut }: RowCounts) =>
-    `Rows: ${numberInWords(rowsIn)} in, ${numberInWords(rowsUsed)} used, ${numberInWords(rowsLeftOut)} left out.`,
+    `Rows: ${numberInWords(rowsIn)} in, ${numberInWords(rowsUsed)} used, ${numberInWords(rowsLeftOut)} skipped.`,
   observations: ({ observations, missing, suppressed }: RowCounts) =>
     `Observations made: ${numberInWords(observations)}, of which ${numberInWords(missing)} missing and ${numberInWords(suppressed)} suppressed.`,
   rejectedRows: 'Left out',
@@ -93,7 +93,7 @@ export const importWords = {
   whatItSays: 'What it says',
   line: (line: number) => `line ${line}`,
   oneCell: (reason: string) => `one cell: ${reason}`,
-  moreLeftOut: (count: number) => `${many(count, 'more was', 'more were')} left out than are listed.`,
+  moreLeftOut: (count: number) => `${many(count, 'more was', 'more were')} skipped than are listed.`,
   total: 'Total in the file',
   day: 'Date',
   fileSays: 'It says',
@@ -117,7 +117,7 @@ export const previewWarningWords = {
   'missing-column-names': 'Some columns that are used have no name.',
   'totals-kept': 'Rows that look like totals are kept, since nearly every row does.',
   'total-differs': 'No total in the file agrees with the sum of its rows.',
-  'half-left-out': 'More rows are left out than are used: look at the reasons.',
+  'half-left-out': 'More rows are skipped than used: look at the reasons.',
 } as const satisfies Record<PreviewWarning, string>
 
 export const rejectionWords = {

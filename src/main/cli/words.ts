@@ -31,11 +31,11 @@ const usageSentences = {
     'Levels belong to a rubric or a scale: add --kind rubric or --kind scale, or leave --level out.',
   'items-without-scale': () => 'Items belong to a scale: add --kind scale, or leave --item out.',
   'not-a-milestone-value': text => `“${text}” does not say whether a milestone is reached: write yes or no.`,
-  'no-value-in-words': () => 'A story is told in words: it has no baseline and no targets.',
+  'no-value-in-words': () => 'A story is a narrative: it has no baseline and no targets.',
   'cumulative-not-a-number': () => 'Running totals are numbers: leave --cumulative out, or use --kind number.',
   'not-a-correction': text =>
     `“${text}” is not a correction: write the line, a colon, the column, = and what it should say, like 12:People=7.`,
-  'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Leave it out.',
+  'date-not-needed': () => 'The columns already say the date, so --date has nothing to do. Do not use it.',
   'measure-for-which-column': count =>
     `There are figures of ${count} measures: say --measure “COLUMN=MEASURE” for each column you want.`,
   'group-needed': columns =>
@@ -91,7 +91,7 @@ const importSentences = {
   pdf: name => `“${name}” is a PDF, which holds no table that can be read. ${nothingImported}`,
   'not-that-encoding': encoding => `The file is not coded as ${encoding}: try another --encoding. ${nothingImported}`,
   'unclosed-quote': line =>
-    `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be told apart. Mend the file and try again. ${nothingImported}`,
+    `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be read. Correct the file and try again. ${nothingImported}`,
   'row-too-long': line => `Line ${line} is too long to be a row. ${nothingImported}`,
   'no-header': line =>
     `No line names the columns; line ${line} already holds figures. Say --header-line and its number, or --header-line none. ${nothingImported}`,
@@ -144,7 +144,8 @@ const importSentences = {
       : `No import of “${name}” in this project was of a file with these columns. ${nothingImported}`,
   'corrections-not-valid': text =>
     `“${text}” is no table of corrections: it has to have the columns line, column and value. ${nothingImported}`,
-  'too-many-corrections': () => `More than 10,000 cells are to be corrected: mend the file itself. ${nothingImported}`,
+  'too-many-corrections': () =>
+    `More than 10,000 cells are to be corrected: correct the file itself. ${nothingImported}`,
   'day-not-needed': () => `The mapping gives one date for all, and there is a column of dates too. ${nothingImported}`,
 } as const satisfies Record<FileProblem | MappingProblem | Exclude<PreviewProblem, 'cancelled'>, Sentence> &
   Record<string, Sentence>
@@ -174,7 +175,7 @@ const votesSentences = {
   'votes-not-that-encoding': () =>
     'The file says it is in an encoding that it is not in. Save it as UTF-8 and try again.',
   'votes-unclosed-quote': line =>
-    `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be told apart. Mend the file and try again.`,
+    `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be read. Correct the file and try again.`,
   'votes-row-too-long': line => `Line ${line} is too long to be a row.`,
   'votes-too-large': name => `“${name}” is larger than 20 MB, which is more than any vote. Is it the right file?`,
   'votes-no-votes': name => `“${name}” has no rows below its column names.`,
@@ -231,7 +232,7 @@ export const standingWords = {
   away: 'Moving the wrong way',
   'no-comparison': 'Nothing to compare with',
   'seen-differently': 'Groups see this differently',
-  'in-words': 'Told in words',
+  'in-words': 'Narrative',
   'no-figure': 'No figure',
 } as const satisfies Record<StandingCode, string>
 
@@ -244,19 +245,19 @@ export const integrityWords = {
   'assumption-of-no-link': what => `The assumption ${what} is about a link that is not there.`,
   'evidence-of-no-link': what => `The evidence ${what} is about a link that is not there.`,
   'evidence-from-unknown-perspective': what =>
-    `The strength of the evidence ${what} was judged from a perspective that is not there.`,
+    `The strength of the evidence ${what} was assessed from a perspective that is not there.`,
   'judgement-of-nothing': what => `The result status ${what} is of an element or measure that is not there.`,
   'judgement-from-unknown-perspective': what =>
-    `The result status ${what} was judged from a perspective that is not there.`,
-  'judgement-of-no-period': what => `The result status ${what} speaks of a reporting period that is not there.`,
-  'measure-watches-nothing': what => `The measure “${what}” watches an element that is not there.`,
+    `The result status ${what} was assessed from a perspective that is not there.`,
+  'judgement-of-no-period': what => `The result status ${what} is for a reporting period that is not there.`,
+  'measure-watches-nothing': what => `The measure “${what}” is for an element that is not there.`,
   'measure-from-unknown-perspective': what =>
     `The measure “${what}” was proposed from a perspective that is not there.`,
   'measure-from-unknown-workshop': what => `The measure “${what}” was agreed in a workshop that is not there.`,
   'target-of-no-period': what => `The measure “${what}” has a target for a reporting period that is not there.`,
   'period-ends-before-it-begins': what => `The reporting period “${what}” ends before it begins.`,
-  'judging-of-no-measure': what => `The judging ${what} is of a measure that is not there.`,
-  'judging-from-unknown-perspective': what => `The judging ${what} is from a perspective that is not there.`,
+  'judging-of-no-measure': what => `The assessment ${what} is of a measure that is not there.`,
+  'judging-from-unknown-perspective': what => `The assessment ${what} is from a perspective that is not there.`,
   'observation-of-no-measure': what => `The figure ${what}, entered by hand, is of a measure that is not there.`,
   'correction-of-no-value': what => `The correction ${what} stands in for an imported value that is not there.`,
   'corrected-twice': what => `The correction ${what} is of an imported value that was corrected before.`,

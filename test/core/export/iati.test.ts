@@ -83,7 +83,7 @@ describe('IATI results', () => {
     }
     const results = all(treeOf(contents), 'result')
     expect(results.map(({ attributes }) => attributes.type)).toEqual(['2', '9'])
-    expect(results.map(result => textIn(result, 'title'))).toEqual(['Second', 'Measures that watch no single result'])
+    expect(results.map(result => textIn(result, 'title'))).toEqual(['Second', 'Measures not linked to one result'])
   })
 
   it('leave out a year’s total where it would give a small number away', () => {

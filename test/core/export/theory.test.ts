@@ -294,13 +294,13 @@ describe('the theory of change as a picture', () => {
       xmlTree(theorySvg({ ...asked, overlayOf: overlayOf(overlay) }).svg)
     const said = (overlay: Partial<ElementOverlay>) => all(drawn(overlay), 'text').map(({ text }) => text)
 
-    it('says progress, trend and what people judged in words, apart from the standing, with a legend that names the period', () => {
+    it('says progress, trend and what people assessed in words, apart from the standing, with a legend that names the period', () => {
       const words = said({ movement, judged }).join(' ')
-      expect(words).toContain('Moving the wrong way 20% to 50% of the way Worse than 2015 Judged: Partly achieved')
+      expect(words).toContain('Moving the wrong way 20% to 50% of the way Worse than 2015 Assessed: Partly achieved')
       expect(words).toContain('how its measures stand in 2016')
       expect(words).toContain('what people had said of the result by the end of 2016')
       expect(all(drawn({ movement, judged }), 'desc')[0]?.text).toContain(
-        'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Judged: Partly achieved).',
+        'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Assessed: Partly achieved).',
       )
     })
 

@@ -5,27 +5,27 @@ import { campaign, dayAt, modelWith, saidUnder, textOfModel } from './build'
 
 const judged = { judgement: [judgementWith({ day: dayAt('2017-02-03'), period: '2016' })] }
 
-describe('what people judged', () => {
+describe('what people assessed', () => {
   it('stands beside what the figures say, with day, groups and reason', () => {
     const said = saidUnder(modelWith({ ...campaign, ...judged }), 'Tenants are heard')
-    expect(said).toContain('2 measures watch this')
-    expect(said).toContain('Result status, as people judged it on 3 February 2017 for 2016: on track.')
-    expect(said).toContain('Judged from this perspective: Lived experience. Their reason: They asked us twice.')
+    expect(said).toContain('2 measures for this')
+    expect(said).toContain('Result status, as people assessed it on 3 February 2017 for 2016: on track.')
+    expect(said).toContain('Assessed from this perspective: Lived experience. Their reason: They asked us twice.')
   })
 
   it('has a column of its own in the table of the theory, beside the computed standing', () => {
     const said = saidUnder(modelWith({ ...campaign, ...judged }), 'Our theory of change')
     expect(said).toMatch(/^Tenants are heard \| .* \| Mixed \| On track \(3 February 2017\)$/m)
-    expect(textOfModel(modelWith(campaign))).not.toContain('as people judged it on')
+    expect(textOfModel(modelWith(campaign))).not.toContain('as people assessed it on')
   })
 
   it('of a measure stands with the measure', () => {
     const judgement = [judgementWith({ about: 'measure', aboutId: 'rough', status: 'not-achieved', judgedBy: [] })]
     const said = saidUnder(modelWith({ ...campaign, judgement }), 'People sleeping rough on one autumn night')
-    expect(said).toContain('for 2016: not achieved. No record of who judged.')
+    expect(said).toContain('for 2016: not achieved. No record of who assessed it.')
   })
 
-  it('is the judgement that counted for the reported year, not a later one', () => {
+  it('is the assessment that counted for the reported year, not a later one', () => {
     const later = judgementWith({ id: 'later', status: 'achieved', period: '2019', day: dayAt('2020-01-01') })
     const said = saidUnder(modelWith({ ...campaign, judgement: [...judged.judgement, later] }), 'Tenants are heard')
     expect(said).toContain('on track')
@@ -33,7 +33,7 @@ describe('what people judged', () => {
   })
 })
 
-it('in the report on a named period is the one judged in it, or that names it', () => {
+it('in the report on a named period is the one assessed in it, or that names it', () => {
   const [firstDay, lastDay] = [dayAt('2016-04-01'), dayAt('2016-06-30')]
   const spring = { id: 'spring', title: 'Spring drive', kind: 'campaign-phase' as const, firstDay, lastDay }
   const inSpring = judgementWith({ day: dayAt('2016-05-01'), period: '2016', status: 'partly-achieved' })

@@ -68,7 +68,7 @@ describe('kinds that are no number', () => {
     expect(saidUnder(model, 'Meetings held')).toContain('Stories were gathered in 2016')
     expect(textOfModel(model)).not.toContain('We moved four times')
     expect(under(model, 'Meetings held').some(({ kind }) => kind === 'chart')).toBe(false)
-    expect(textOfModel(model)).toContain('1 is told in words')
+    expect(textOfModel(model)).toContain('1 is a narrative')
   })
 
   it('a milestone says on which day it was reached', () => {

@@ -51,7 +51,7 @@ describe('the period at a glance', () => {
 
   it('counts the measures by where they stand, in a sentence and in a table', () => {
     expect(said).toContain(
-      'We watch 4 measures. In 2016, 1 met the target, 1 is moving the right way, 1 is moving the wrong way and 1 has nothing to be compared with.',
+      'We have 4 measures. In 2016, 1 met the target, 1 is moving the right way, 1 is moving the wrong way and 1 has nothing to be compared with.',
     )
     expect(said).toContain('Moving the wrong way | 1')
   })

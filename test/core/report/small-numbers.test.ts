@@ -88,7 +88,7 @@ describe('small numbers of people leave no trace', () => {
     expect(await sameBytes(few, [2, 3, 4])).toBe(true)
   })
 
-  it('in a number of people who judged, and not in what is a share or a level', () => {
+  it('in a number of people who assessed, and not in what is a share or a level', () => {
     const figures = (fields: Partial<Measure>, value: number) =>
       modelWith({ measure: [people(fields)], observation: yearly('people', 2016, [value, value]) }).blocks.flatMap(
         block => (block.kind === 'chart' ? [block.figures.values] : []),
@@ -104,7 +104,7 @@ describe('small numbers of people leave no trace', () => {
     expect(figures({ kind: 'number', aggregation: 'share' }, 0.5)).toEqual([[0.5]])
   })
 
-  it('in how groups judged a rubric: their counts, the level they come out on, and what some saw differently', async () => {
+  it('in how groups assessed a rubric: their counts, the level they come out on, and what some saw differently', async () => {
     const levels = ['Told', 'Asked', 'Deciding'].map(name => ({ name, words: '' }))
     const rubric = measureWith({
       id: 'power',

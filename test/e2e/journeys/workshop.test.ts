@@ -122,7 +122,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     await first.getByText('Saved on the laptop').first().waitFor()
 
     await panel('Paper and shared laptop')
-    const words = page.getByRole('form', { name: 'Write down what else stands on paper' })
+    const words = page.getByRole('form', { name: 'Enter what else is on paper' })
     await words.getByLabel('Number of the slip').fill('3')
     await words.getByLabel('They speak from').selectOption(learnt)
     await words.getByRole('button', { name: 'Open this slip' }).click()
@@ -146,7 +146,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     await page.getByText('3 proposals were added to the vote.').waitFor()
   })
 
-  it('votes privately, through all three doors, with every slip keyed in twice', async () => {
+  it('votes privately, through all three doors, with every slip entered twice', async () => {
     await moveOn()
     await vote(1)
   }, 240_000)
@@ -276,15 +276,15 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     await panel('Paper and shared laptop')
     for (const keying of [1, 2]) {
       for (const { slip, perspective } of slips) {
-        const form = page.getByRole('form', { name: /Key in a slip/ })
+        const form = page.getByRole('form', { name: /Enter a slip/ })
         await form.getByLabel('Number of the slip').fill(slip)
         await form.getByLabel('They speak from').selectOption(perspective)
         const items = form.getByRole('radiogroup')
         for (const [place, rating] of ['Useful', 'Not needed', 'Must have'].entries()) {
           await items.nth(place).getByRole('radio', { name: rating }).check()
         }
-        await form.getByRole('button', { name: 'Keep this slip' }).click()
-        await page.getByText(keying === 1 ? `Slip ${slip} is kept.` : `Slip ${slip} is keyed in twice.`).waitFor()
+        await form.getByRole('button', { name: 'Save this slip' }).click()
+        await page.getByText(keying === 1 ? `Slip ${slip} is kept.` : `Slip ${slip} is entered twice.`).waitFor()
       }
     }
     await panel('Proposals and vote')

@@ -22,7 +22,7 @@ async function figures(title: string): Promise<Record<string, number | undefined
 }
 
 describe('import', () => {
-  it('brings in the wide table of rough sleeping, whose councils add up to the published figures', async () => {
+  it('imports the wide table of rough sleeping, whose councils add up to the published figures', async () => {
     folder.copyData(rough)
     const { code, value } = await folder.json('import', ours, rough, '--source', 'DCLG, OGL')
     expect(code).toBe(0)
@@ -52,10 +52,10 @@ describe('import', () => {
     folder.copyData(rough)
     const { out } = await folder.command('import', ours, rough, '--dry-run')
     expect(out).toContain('Letters are coded as UTF-8.')
-    expect(out).toContain('Cells are parted by commas.')
+    expect(out).toContain('Cells are separated by commas.')
     expect(out).toContain('Line 1 names the columns.')
     expect(out).toMatch(/Local Authority +breaks figures down by place/)
-    expect(out).toContain('Rows: 360 in, 326 used, 34 left out.')
+    expect(out).toContain('Rows: 360 in, 326 used, 34 skipped.')
     expect(out).toMatch(/line 3 +adds up other rows +2, NA, England, 1768/)
     expect(out).toMatch(/England +2016-12-31 +4,134 +4,134 +the same/)
     expect(out.match(/^line \d+/gm)).toHaveLength(34)
@@ -80,7 +80,7 @@ describe('import', () => {
     expect(folder.listing()).toEqual(before)
   })
 
-  it('brings in section E2: CR line ends, `.` suppressed and `-` missing', async () => {
+  it('imports section E2: CR line ends, `.` suppressed and `-` missing', async () => {
     folder.copyData(need)
     const { value } = await folder.json('import', ours, need, '--date', '2014-09-30')
     expect(value).toMatchObject({
@@ -118,7 +118,7 @@ describe('import', () => {
     expect(await figures('Total households')).toEqual({ 2014: 13_795 })
   })
 
-  it('brings in a long file with UK dates once it is told which way round they are', async () => {
+  it('imports a long file with UK dates once it is told which way round they are', async () => {
     folder.write('long.csv', 'date,place,value\n03/04/2016,Leeds,5\n04/05/2016,York,7\n')
     const asked = await folder.json('import', ours, 'long.csv')
     expect(asked).toMatchObject({
@@ -325,7 +325,7 @@ describe('figures that the project has already', () => {
   })
 })
 
-describe('rows put right, newer figures, and a file like an earlier one', () => {
+describe('rows corrected, newer figures, and a file like an earlier one', () => {
   const first = 'date,place,people,tents\n2016-01-31,Leeds,5,1\n2016-01-31,York,many,2\n2016-02-30,Hull,7,3\n'
 
   it('reads cells as --correct and a table of corrections say, and keeps what the file has', async () => {
@@ -401,7 +401,7 @@ describe('a survey', () => {
     copySurvey()
     const { out, code } = await folder.command('import', ours, survey)
     expect(code).toBe(0)
-    expect(out).toMatch(/Email Address +left out: it may say who somebody is/)
+    expect(out).toMatch(/Email Address +not used: it may say who somebody is/)
     expect(out).toMatch(/Do you feel listened to by the council\? +the share who said Yes/)
     expect(out).toMatch(/Do you feel listened to by the council\? +8 +1 +Yes 4 · No 3 · Don't know 1/)
     expect(out).toContain('line 5')

@@ -90,7 +90,7 @@ describe('check', () => {
     const { code, out, err } = await folder.command('check', 'bad.commonmeasure')
     expect(code).toBe(1)
     expect(err).toBe('Not everything in “bad.commonmeasure” fits together; what does not is listed above.\n')
-    expect(out).toContain('The measure “Repairs put right within 28 days” watches an element that is not there.\n')
+    expect(out).toContain('The measure “Repairs put right within 28 days” is for an element that is not there.\n')
     const { value } = await folder.json('check', 'bad.commonmeasure')
     expect(value).toMatchObject({
       ok: false,

@@ -120,7 +120,7 @@ it('shows figures by place whether or not that was worked out beforehand', async
   await session.close()
 })
 
-it('brings in 100,000 rows while the page stays quick', async () => {
+it('imports 100,000 rows while the page stays quick', async () => {
   const host = fakeHost()
   const session = await openNewProject(host)
   const bytes = longFile(100_000)

@@ -98,7 +98,7 @@ it('sends the journal what it has not', async () => {
   await again.close()
 })
 
-it('says which file to bring in again where its values were in no snapshot yet', async () => {
+it('says which file to import again where its values were in no snapshot yet', async () => {
   const host = fakeHost()
   const session = await openNewProject(host)
   await session.secondCopy.flush()

@@ -126,7 +126,7 @@ describe('files and links', () => {
     expect(await list.findByText(/Only addresses of web pages/)).toBeVisible()
     await userEvent.fill(address, 'https://name:secret@example.org/')
     await keys('{Enter}')
-    expect(await list.findByText(/Take out what stands before the @/)).toBeVisible()
+    expect(await list.findByText(/Remove what is before the @/)).toBeVisible()
     await userEvent.fill(address, 'example.org/report')
     await keys('{Enter}')
     const link = await list.findByRole('link', { name: 'https://example.org/report (opens in your browser)' })

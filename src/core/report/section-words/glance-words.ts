@@ -5,7 +5,7 @@ export const glanceWords = {
   title: (period: string) => `${period} at a glance`,
   noMeasures: 'This project has no measures yet, so there are no figures to report.',
   measures: (count: number, period: string, parts: readonly string[]) =>
-    `We watch ${many(count, 'measure', 'measures')}. In ${period}, ${listed.format(parts)}.`,
+    `We have ${many(count, 'measure', 'measures')}. In ${period}, ${listed.format(parts)}.`,
   unmeasured: (titles: readonly string[]) =>
     titles.length === 1
       ? `One outcome is not measured by anybody: ${quoted(titles[0] ?? '')}. We cannot say whether it is changing.`

@@ -2,17 +2,17 @@ import { ended, many } from '../plain-words'
 
 export const sourcesWords = {
   title: 'Where the figures come from',
-  none: 'No figures have been brought in yet.',
-  filesCaption: 'Files that were brought in',
-  filesDescription: 'Each row is one file, with its credit, when it was brought in and what was read from it.',
+  none: 'No figures have been imported yet.',
+  filesCaption: 'Files that were imported',
+  filesDescription: 'Each row is one file, with its credit, when it was imported and what was read from it.',
   file: 'File and credit',
-  when: 'Brought in',
+  when: 'Imported',
   feeds: 'Measures it feeds',
   used: 'Values',
-  leftOut: 'Rows left out',
+  leftOut: 'Rows skipped',
   fileAndCredit: (file: string, credit: string) =>
     credit === '' ? `${file}. No credit was given.` : `${file}. ${credit}`,
-  reasonsLead: 'Why rows were left out:',
+  reasonsLead: 'Why rows were skipped:',
   reason: (file: string, parts: readonly string[]) => ({ term: file, text: `${parts.join('; ')}.` }),
   reasonPart: (count: number, reason: string) => `${many(count, 'row', 'rows')}, ${reason}`,
   cellPart: (count: number, reason: string) => `${many(count, 'single cell', 'single cells')}, ${reason}`,
@@ -52,10 +52,10 @@ export const readingWords = {
     },
     {
       term: 'Result status',
-      text: 'what people judged has been achieved, with their reason. It is kept apart from what the figures say.',
+      text: 'what people assessed has been achieved, with their reason. It is kept apart from what the figures say.',
     },
     { term: 'Mixed', text: 'the measures of an outcome do not stand alike.' },
-    { term: 'Nobody measures this yet', text: 'no measure watches it, so we cannot say whether it is changing.' },
+    { term: 'Nobody measures this yet', text: 'there is no measure for it, so we cannot say whether it is changing.' },
     { term: 'Perspective', text: 'the group a person declared to speak from. Nobody else chose it for them.' },
   ],
 } as const

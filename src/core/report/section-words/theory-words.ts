@@ -29,12 +29,12 @@ export const theoryWords = {
 } as const
 
 export const judgedWords = {
-  column: 'As people judged it',
+  column: 'As people assessed it',
   status: (status: string, date: string, period: string) =>
-    `Result status, as people judged it on ${date} for ${period}: ${status.toLocaleLowerCase('en-GB')}.`,
+    `Result status, as people assessed it on ${date} for ${period}: ${status.toLocaleLowerCase('en-GB')}.`,
   by: (groups: readonly string[]) =>
-    `Judged from ${groups.length === 1 ? 'this perspective' : 'these perspectives'}: ${groups.join('; ')}.`,
-  byNobodySaid: 'No record of who judged.',
+    `Assessed from ${groups.length === 1 ? 'this perspective' : 'these perspectives'}: ${groups.join('; ')}.`,
+  byNobodySaid: 'No record of who assessed it.',
   reason: (text: string) => `Their reason: ${ended(text)}`,
   cell: (status: string, date: string) => `${status} (${date})`,
 } as const

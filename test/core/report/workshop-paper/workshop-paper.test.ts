@@ -148,7 +148,7 @@ describe('the full record', () => {
     expect(said).toContain(`Offered | 12\nAccepted | ${accepted}\nDeclined | ${declined}\nPaid | ${paid}`)
   })
 
-  it('speaks of a workshop brought in from elsewhere, which has no plan and no record', () => {
+  it('speaks of a workshop imported from elsewhere, which has no plan and no record', () => {
     const { plan: _plan, record: _record, ...workshop } = closedWorkshop()
     const bare = workshopRecord({ ...paperSource(), workshop })
     expect(saidUnder(bare, 'The votes')).toContain('Vote 1')

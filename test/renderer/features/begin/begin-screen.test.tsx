@@ -61,7 +61,7 @@ describe('beginning', () => {
     const remove = () => screen.findByRole('button', { name: 'Delete the project “To be deleted”' })
     await userEvent.click(await remove())
     await expectAccessible()
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
     await userEvent.click(await remove())
     await userEvent.click(await screen.findByRole('button', { name: 'Delete for good' }))
     await screen.findByText('Project deleted')

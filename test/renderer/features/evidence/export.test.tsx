@@ -10,7 +10,7 @@ import { projectOnPage } from '../project-on-page'
 
 const host: FakeHost = fakeHost()
 const choose = async (name: RegExp) => {
-  await userEvent.click(await screen.findByRole('button', { name: 'Take out' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Export' }))
   await userEvent.click(await screen.findByRole('menuitem', { name }))
 }
 const savedAs = (ending: string) => {

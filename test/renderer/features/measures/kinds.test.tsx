@@ -16,8 +16,8 @@ const rubric = measureOf('m', { title: 'Power', kind: 'rubric', aggregation: 'me
 const rowsOf = (kind: 'observation' | 'rubricJudging') => openSession().db.rowsOf(kind).toArray()
 
 async function judge(group: string, counts: Record<string, string>, dissent = '') {
-  await userEvent.click(await screen.findByRole('button', { name: 'Record how a group judged' }))
-  const form = within(await screen.findByRole('dialog', { name: 'Record how a group judged' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Record an assessment' }))
+  const form = within(await screen.findByRole('dialog', { name: 'Record an assessment' }))
   await userEvent.selectOptions(form.getByRole('combobox', { name: 'Group' }), group)
   await userEvent.fill(form.getByLabelText('Day'), '2016-12-10')
   for (const [level, count] of Object.entries(counts)) {
@@ -28,7 +28,7 @@ async function judge(group: string, counts: Record<string, string>, dissent = ''
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 }
 
-it('keeps how groups judged apart, says that they differ, and keeps what some saw differently', async () => {
+it('keeps how groups assessed apart, says that they differ, and keeps what some saw differently', async () => {
   await projectOnPage(host, 'measures/m', { changes: [added('measure', rubric)] })
   await judge('Lived experience', { '1. Told': '3', '3. Deciding together': '1' }, 'June was different.')
   await judge('Learnt (professional) experience', { '3. Deciding together': '6' })
@@ -40,14 +40,14 @@ it('keeps how groups judged apart, says that they differ, and keeps what some sa
   const table = screen.getByRole('table', { name: /people by the level they chose/ })
   expect(within(table).getByRole('row', { name: /^Lived experience/ })).toHaveTextContent('301')
   await expectAccessible()
-  await userEvent.click(screen.getByRole('button', { name: 'Undo: record how a group judged' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Undo: record an assessment' }))
   await waitFor(async () => expect(await rowsOf('rubricJudging')).toHaveLength(1))
-  expect(await screen.findByText('One group judged: “Told”.')).toBeVisible()
+  expect(await screen.findByText('One group assessed: “Told”.')).toBeVisible()
 })
 
-it('refuses a judging without people, or with half of one, and keeps what was typed', async () => {
+it('refuses an assessment without people, or with half of one, and keeps what was typed', async () => {
   await projectOnPage(host, 'measures/m', { changes: [added('measure', rubric)] })
-  await userEvent.click(await screen.findByRole('button', { name: 'Record how a group judged' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Record an assessment' }))
   const form = within(await screen.findByRole('dialog'))
   await userEvent.click(form.getByRole('button', { name: 'Save' }))
   expect(await form.findByText('Write how many people chose a level, or did not know.')).toBeVisible()
@@ -58,7 +58,7 @@ it('refuses a judging without people, or with half of one, and keeps what was ty
   expect(await rowsOf('rubricJudging')).toEqual([])
 })
 
-it('levels that people judged by are reworded, but neither moved nor taken out', async () => {
+it('levels that people assessed by are reworded, but neither moved nor taken out', async () => {
   const judging: RubricJudging = {
     id: 'j',
     measureId: 'm',
@@ -106,7 +106,7 @@ it('takes answers on a scale by count in one step, and shows before beside after
   const distribution = within(screen.getByRole('region', { name: 'How answers lie over the levels' }))
   for (const shape of [/PNG/, /SVG/, /^Table/]) {
     const saved = host.saved.length
-    await userEvent.click(distribution.getByRole('button', { name: 'Take this chart out' }))
+    await userEvent.click(distribution.getByRole('button', { name: 'Export this chart' }))
     await userEvent.click(await screen.findByRole('menuitem', { name: shape }))
     await waitFor(() => expect(host.saved.length).toBe(saved + 1))
   }

@@ -86,7 +86,7 @@ it('types shares per cent and keeps them as shares; another kind takes out what 
   await waitFor(async () =>
     expect(await onlyMeasure()).toMatchObject({ kind: 'share', aggregation: 'share', targets: [] }),
   )
-  expect(await screen.findByText('Baseline or targets taken out')).toBeVisible()
+  expect(await screen.findByText('Baseline or targets removed')).toBeVisible()
   await fill(screen.getByRole('textbox', { name: 'Baseline: where it started' }), '7')
   await fillDay('2010-11-30')
   await waitFor(async () => expect((await onlyMeasure())?.baseline?.value).toBe(0.07))

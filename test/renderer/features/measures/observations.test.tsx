@@ -40,7 +40,7 @@ it('adds a share as counts, with every problem named at its field first', async 
 
   await userEvent.click(screen.getByRole('button', { name: 'Undo: add a figure' }))
   expect(
-    await screen.findByText('No observations yet. Add one by hand, or bring in a file under Evidence.'),
+    await screen.findByText('No observations yet. Add one by hand, or import a file under Evidence.'),
   ).toBeVisible()
 })
 
@@ -152,7 +152,7 @@ it('shows figures by year in a chart that says what it shows, a table beside it,
   await waitFor(() => expect(plot.querySelectorAll('circle').length).toBeGreaterThan(3))
   await expectAccessible()
   for (const shape of [/PNG/, /SVG/, /^Table/]) {
-    const [first] = await screen.findAllByRole('button', { name: 'Take this chart out' })
+    const [first] = await screen.findAllByRole('button', { name: 'Export this chart' })
     if (!first) throw new Error('nothing to take out')
     const before = host.saved.length
     await userEvent.click(first)

@@ -82,9 +82,9 @@ describe('what is said of a link, by the keyboard alone', () => {
       await keys('{Enter}')
       ;(await panel.findByRole('radio', { name: strength })).focus()
       await keys(' ')
-      panel.getByRole('button', { name: 'Keep it' }).focus()
+      panel.getByRole('button', { name: 'Save' }).focus()
       await keys('{Enter}')
-      await waitFor(() => expect(panel.queryByRole('button', { name: 'Keep it' })).toBeNull())
+      await waitFor(() => expect(panel.queryByRole('button', { name: 'Save' })).toBeNull())
     }
     const strengths = within(await panel.findByRole('list', { name: 'How strong each group finds it' }))
     const views = strengths.getAllByRole('listitem').map(item => item.textContent?.replace(/\s+/g, ' '))

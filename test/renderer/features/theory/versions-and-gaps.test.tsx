@@ -76,18 +76,18 @@ describe('the theory through time', () => {
     await expectAccessible()
   })
 
-  it('is laid over with progress, trend and what people judged, period by period', async () => {
+  it('is laid over with progress, trend and what people assessed, period by period', async () => {
     await open('theory?view=outline')
     const row = async () => (await screen.findByText('Meet every month', { selector: '[data-row]' })).closest('li')
     await waitFor(async () => expect((await row())?.textContent).toContain('50% of the way'))
     expect((await row())?.textContent).toContain('Better than 2015-16')
-    expect((await row())?.textContent).toContain('Judged: Partly achieved')
+    expect((await row())?.textContent).toContain('Assessed: Partly achieved')
 
     await press('One period back')
     const now = () => within(screen.getByRole('region', { name: 'Which period to look at' })).getByRole('status')
     await waitFor(() => expect(now()).toHaveTextContent('2015-16, period 1 of 2'))
     expect((await row())?.textContent).toContain('25% of the way')
-    expect((await row())?.textContent).not.toMatch(/Better|Judged/)
+    expect((await row())?.textContent).not.toMatch(/Better|Assessed/)
     // At the end of the way the button stays where the focus is.
     const back = screen.getByRole('button', { name: 'One period back' })
     back.focus()
@@ -101,8 +101,8 @@ describe('the theory through time', () => {
     expect(await screen.findByRole('button', { name: 'Play' })).toBeVisible()
     await expectAccessible()
 
-    await userEvent.click(screen.getByRole('switch', { name: 'Progress, trend and judged status' }))
-    await waitFor(async () => expect((await row())?.textContent).not.toMatch(/of the way|Judged/))
+    await userEvent.click(screen.getByRole('switch', { name: 'Progress, trend and assessed status' }))
+    await waitFor(async () => expect((await row())?.textContent).not.toMatch(/of the way|Assessed/))
   })
 })
 
@@ -120,7 +120,7 @@ describe('what is missing', () => {
     await open('overview')
     const gap = await screen.findByRole('region', { name: /Outcomes nobody measures/ })
     await userEvent.click(within(gap).getByRole('link', { name: 'Tenants are heard' }))
-    const title = await screen.findByRole('textbox', { description: /It will watch “Tenants are heard”/ })
+    const title = await screen.findByRole('textbox', { description: /It will be a measure for “Tenants are heard”/ })
     await waitFor(() => expect(title).toHaveFocus())
     await userEvent.keyboard('Decisions they were asked about{Enter}')
     const watched = await screen.findByRole('checkbox', { name: /Tenants are heard/ })
@@ -139,24 +139,24 @@ describe('what is missing', () => {
   })
 })
 
-describe('a judgement', () => {
+describe('an assessment', () => {
   afterEach(leave)
 
   it('needs a status and a reason, and stands beside the earlier ones', async () => {
     await open('theory?view=outline&element=meet')
-    await press('Judge it again')
+    await press('Assess it again')
     const dialog = within(await screen.findByRole('dialog', { name: 'What has been achieved?' }))
-    await userEvent.click(dialog.getByRole('button', { name: 'Keep this judgement' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
     expect(await dialog.findByText('Choose a status.')).toBeVisible()
     expect(dialog.getByText('A few words are needed here.')).toBeVisible()
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Result status/ }), 'Achieved')
     await userEvent.fill(dialog.getByRole('textbox', { name: /Why/ }), 'We met every month.')
     await userEvent.click(dialog.getByRole('checkbox', { name: 'Lived experience' }))
     await expectAccessible()
-    await userEvent.click(dialog.getByRole('button', { name: 'Keep this judgement' }))
-    const section = within(await screen.findByRole('region', { name: 'Result status, as people judged it' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+    const section = within(await screen.findByRole('region', { name: 'Result status, as people assessed it' }))
     expect(await section.findByText('We met every month.')).toBeVisible()
-    await userEvent.click(section.getByText('1 other judgement'))
+    await userEvent.click(section.getByText('1 other assessment'))
     expect(section.getByText('They asked us twice.')).toBeVisible()
   })
 })

@@ -29,7 +29,7 @@ const heading = (name: string | RegExp, level = 1) => screen.findByRole('heading
 
 async function bringIn(text = votes) {
   await projectOnPage(host, 'workshops/bring-in')
-  await heading('Bring in votes')
+  await heading('Import votes')
   await choose('Choose a file of votes', 'votes.csv', text)
 }
 
@@ -38,7 +38,7 @@ async function tellAndSave(title = 'What matters') {
   await heading(/Step 3 of 3/, 2)
   await userEvent.fill(screen.getByRole('textbox', { name: 'What this vote is called' }), title)
   await userEvent.fill(screen.getByLabelText('When the vote was held'), '2026-03-04')
-  await click('Bring in the votes')
+  await click('Import the votes')
   await heading(title)
 }
 
@@ -74,7 +74,7 @@ it('says what will be counted and what not, writes it in one step, and Undo take
 it('asks for what is missing before it writes anything', async () => {
   await bringIn()
   await click('Next')
-  await click('Bring in the votes')
+  await click('Import the votes')
   expect(await screen.findByText('A few words are needed here.')).toBeVisible()
   expect(screen.getByText(/A date is needed here/)).toBeVisible()
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'What this vote is called' })).toHaveFocus())
@@ -82,10 +82,10 @@ it('asks for what is missing before it writes anything', async () => {
   await expectAccessible()
 })
 
-it('says of a file that holds no votes what is wrong, and that nothing was brought in', async () => {
+it('says of a file that holds no votes what is wrong, and that nothing was imported', async () => {
   await bringIn('%PDF-1.7')
   expect(await screen.findByText('“votes.csv” is a PDF')).toBeVisible()
-  expect(screen.getByText(/Nothing was brought in/)).toBeVisible()
+  expect(screen.getByText(/Nothing was imported/)).toBeVisible()
   await choose('Choose a file of votes', 'few.csv', 'who,said\na,yes\n')
   expect(await screen.findByText('Not every column is known yet')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled()

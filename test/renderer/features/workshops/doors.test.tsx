@@ -114,14 +114,14 @@ it('speaks the language a person chooses, and English again to the next', async 
 })
 
 async function keySlip(slip: string, marks: readonly (readonly [string, string])[]) {
-  const form = within(await screen.findByRole('form', { name: /Key in a slip/ }))
+  const form = within(await screen.findByRole('form', { name: /Enter a slip/ }))
   await userEvent.fill(form.getByLabelText('Number of the slip'), slip)
   await userEvent.selectOptions(form.getByLabelText('They speak from'), 'Lived experience')
   for (const [proposal, rating] of marks) {
     const item = within(form.getByRole('radiogroup', { name: new RegExp(proposal) }))
     await userEvent.click(item.getByRole('radio', { name: rating }))
   }
-  await userEvent.click(form.getByRole('button', { name: 'Keep this slip' }))
+  await userEvent.click(form.getByRole('button', { name: 'Save this slip' }))
 }
 
 it('keys a slip in twice, and a vote cannot close while the two differ', async () => {
@@ -143,7 +143,7 @@ it('keys a slip in twice, and a vote cannot close while the two differ', async (
   await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
   await press('Close the vote')
   await press('Close the vote for good')
-  await screen.findByText(/Some paper slips were keyed in twice and differ/)
+  await screen.findByText(/Some paper slips were entered twice and differ/)
   await userEvent.click(screen.getByRole('tab', { name: 'Paper and shared laptop' }))
   await press('It says: Useful')
   await waitFor(() => expect(screen.queryByText(/Two keyings differ/)).toBeNull())

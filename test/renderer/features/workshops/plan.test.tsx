@@ -71,7 +71,7 @@ it('moves a stage by keyboard, with the focus going along to the end and back', 
 
 it('leaves a stage out and adds another before the close; Undo takes each back', async () => {
   await planOnPage()
-  await press('Leave out “⁨Private vote 2⁩”')
+  await press('Remove “⁨Private vote 2⁩”')
   await screen.findByText('In all: 85 minutes')
   await press('Add a stage')
   await screen.findByText('In all: 95 minutes')
