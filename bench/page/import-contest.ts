@@ -1,6 +1,6 @@
 import type { Mapping } from '@core/import/mapping'
 import { runImport } from '../../src/renderer/src/data/import/run-import'
-import { deleteProject } from '../../src/renderer/src/data/session'
+import { deleteProject } from '../../src/renderer/src/data/projects'
 import { type LongFileShape, longFile } from '../made-data/long-file'
 import { mappingOf } from '../made-data/mapping-of'
 import { inWorker } from './in-worker'

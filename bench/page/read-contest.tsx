@@ -1,5 +1,5 @@
 import { added, edited } from '@core/change/make'
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Observation } from '@core/project/entities'
 import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,6 +1,6 @@
 import type { StageKind } from '@core/project/entities'
 import type { ParticipantView } from '@core/workshop/session/views'
-import type { JoinPage, OwnPage, Page } from '../../src/participant/page'
+import type { JoinPage, OwnPage, Page } from '../../src/participant/page-content'
 
 export const stageKinds: readonly StageKind[] = [
   'welcome',

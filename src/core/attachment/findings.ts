@@ -1,6 +1,6 @@
 import type { ProjectContents } from '@core/project/contents'
 import type { Attachment } from '@core/project/entities'
-import type { IntegrityFinding } from '@core/project/integrity'
+import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { rowsBehind } from './removal'
 
 /** `valuesIn`: how many values a block holds, by `measureId importId seq`. */

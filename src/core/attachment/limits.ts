@@ -1,5 +1,3 @@
-import type { Attachment } from '@core/project/entities'
-
 const megabyte = 1024 * 1024
 
 /** Of one file. */
@@ -10,15 +8,18 @@ export const mostBytesAttached = 200 * megabyte
 /** A file that rows name, without its bytes. */
 export type NamedFile = { readonly sha256: string; readonly bytes: number }
 
+/** What is attached: a link, or a file that is named. */
+type Named = { readonly content: { readonly kind: 'link' } | ({ readonly kind: 'file' } & NamedFile) }
+
 /** The files that these attachments name, each once. */
-export function filesNamed(attachments: readonly Pick<Attachment, 'content'>[]): NamedFile[] {
+export function filesNamed(attachments: readonly Named[]): NamedFile[] {
   const named = new Map<string, NamedFile>()
   for (const { content } of attachments) if (content.kind === 'file') named.set(content.sha256, content)
   return [...named.values()]
 }
 
 /** How many files and how many links these are. */
-export function countsOfKinds(attachments: readonly Pick<Attachment, 'content'>[]): { files: number; links: number } {
+export function countsOfKinds(attachments: readonly Named[]): { files: number; links: number } {
   const files = attachments.filter(({ content }) => content.kind === 'file').length
   return { files, links: attachments.length - files }
 }

@@ -9,8 +9,8 @@ import {
   needsPoints,
 } from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { createSummaryBuilder, flagOfName } from '@core/observation/summary'
 import { isOfFewPeople } from '@core/privacy/few-people'
 import type { MeasureForOthers } from '@core/privacy/measure'

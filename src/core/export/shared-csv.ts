@@ -3,14 +3,8 @@ import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { measuresInOrder } from './exported-observation'
-import {
-  dimensionCells,
-  dimensionHeading,
-  observationCells,
-  observationHeadings,
-  originCells,
-  originHeadings,
-} from './observation-columns'
+import { dimensionCells, observationCells, originCells, originHeadings } from './observation-columns'
+import { dimensionHeading, observationHeadings } from './observation-headings'
 import { words } from './words'
 
 /**

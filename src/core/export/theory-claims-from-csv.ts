@@ -8,8 +8,7 @@ import {
   mainTheory,
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import type { TheoryRowReason } from './theory-from-csv'
-import { endIn, type FileRow, idIn, idsIn } from './theory-row'
+import { endIn, type FileRow, idIn, idsIn, type TheoryRowReason } from './theory-row'
 
 type Known = {
   readonly elements: ReadonlyMap<string, Element>

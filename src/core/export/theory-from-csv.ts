@@ -22,33 +22,10 @@ import { linksThatCloseCircles } from '@core/theory/circles'
 import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { assumptionIn, frameIn } from './theory-claims-from-csv'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
-import { endIn, type FileRow, idIn, theoriesIn } from './theory-row'
+import { endIn, type FileRow, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
 export type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
-
-/** Why one row is left out. */
-export const theoryRowReasons = [
-  'unknown-row',
-  'no-title',
-  'text-too-long',
-  'unknown-level',
-  'unknown-sphere',
-  'several-of-title',
-  'bad-id',
-  'id-twice',
-  'id-of-other',
-  'no-such-start',
-  'no-such-end',
-  'several-starts',
-  'several-ends',
-  'to-itself',
-  'already-linked',
-  'no-such-link',
-  'no-such-theory',
-  'holds-nothing',
-] as const
-export type TheoryRowReason = (typeof theoryRowReasons)[number]
 
 /** A row with its line in the file, counted from 1. */
 export type TheoryRowNote<Code extends string> = { readonly line: number; readonly reason: Code; readonly text: string }

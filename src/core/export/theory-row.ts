@@ -3,6 +3,29 @@ import { type Element, mainTheory } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import type { TheoryHeading } from './theory-csv'
 
+/** Why one row is left out. */
+export const theoryRowReasons = [
+  'unknown-row',
+  'no-title',
+  'text-too-long',
+  'unknown-level',
+  'unknown-sphere',
+  'several-of-title',
+  'bad-id',
+  'id-twice',
+  'id-of-other',
+  'no-such-start',
+  'no-such-end',
+  'several-starts',
+  'several-ends',
+  'to-itself',
+  'already-linked',
+  'no-such-link',
+  'no-such-theory',
+  'holds-nothing',
+] as const
+export type TheoryRowReason = (typeof theoryRowReasons)[number]
+
 /** One row of a table of a theory. */
 export type FileRow = {
   readonly line: number

@@ -7,13 +7,8 @@ import type { SharedMeasure } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { measuresInOrder } from './exported-observation'
-import {
-  dimensionCells,
-  dimensionHeading,
-  observationHeadings,
-  originCells,
-  originHeadings,
-} from './observation-columns'
+import { dimensionCells, originCells, originHeadings } from './observation-columns'
+import { dimensionHeading, observationHeadings } from './observation-headings'
 import { sharedCells } from './shared-csv'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 import { words } from './words'

@@ -11,6 +11,7 @@ import { plainNumber } from './number-cell'
 import { ownText } from './own-text'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { type Rejection, type RejectionReason, rowText } from './rejections'
+import type { QuestionAccount } from './survey/survey-tally'
 import { codeKind } from './total-labels'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
 
@@ -42,6 +43,13 @@ export type Interpreter = {
   }[]
   /** Absent: its rows can only be read as texts. */
   readonly parts?: InterpreterParts | undefined
+}
+
+/** Reads rows one after the other. What they come to may wait for the last: then `finish` gives it. */
+export type RowReader = Interpreter & {
+  readonly finish: () => void
+  /** How each question was answered; empty where the file is no survey. */
+  readonly accounts: () => readonly QuestionAccount[]
 }
 
 /** For `createByteInterpreter`, which fills `codes` and `readings` in its own way and hands them to `settle`. */

@@ -1,4 +1,4 @@
-import { observationHeadings } from '@core/export/observation-columns'
+import { observationHeadings } from '@core/export/observation-headings'
 import { hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import type { MappedMeasure, Mapping } from './mapping'

@@ -1,7 +1,7 @@
-import { dimensionOfHeading, observationHeadings, suppressedMark } from '@core/export/observation-columns'
+import { dimensionOfHeading, observationHeadings, suppressedMark } from '@core/export/observation-headings'
 import { measureKinds } from '@core/project/entities'
 import type { MappedMeasure, Mapping, Role } from './mapping'
-import type { ProposeOptions } from './propose'
+import type { ProposeOptions } from './propose-measures'
 import type { Table } from './table'
 
 /**

@@ -1,7 +1,7 @@
 import { hasLevels } from '@core/observation/aggregate'
 import type { ColumnGuess } from './column-guess'
 import { levelsNamed, plainLevel } from './levels'
-import type { ProposeOptions } from './propose'
+import type { ProposeOptions } from './propose-measures'
 import { sameTitle } from './propose-measures'
 import type { Table } from './table'
 

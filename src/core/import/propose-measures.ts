@@ -1,8 +1,22 @@
 import type { Measure } from '@core/project/entities'
 import type { ColumnGuess } from './column-guess'
+import type { Encoding } from './decode'
 import type { MappedMeasure, MeasureTarget } from './mapping'
-import type { ProposeOptions } from './propose'
 import type { Table } from './table'
+
+export type ProposeOptions = {
+  readonly encoding: Encoding
+  /** The sheet, where the file is a workbook. */
+  readonly sheet?: string | null
+  /** What to call a measure whose columns are years: the file's name without its ending, say. Must not be empty. */
+  readonly title: string
+  /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
+  readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind' | 'rubric'>[]
+  /** The project's, for averages of a survey. Absent: 5. */
+  readonly smallestGroup?: number | undefined
+  /** Whether rows are people's answers, where the person said so. Absent: as the headings look. */
+  readonly isSurvey?: boolean | undefined
+}
 
 /** Most columns of figures that are taken in unasked. */
 const figuresUnasked = 3

@@ -1,6 +1,4 @@
-import type { Measure } from '@core/project/entities'
 import { columnGuess, evidenceOf } from './column-guess'
-import type { Encoding } from './decode'
 import { withLevels } from './levels'
 import type { MappedMeasure, Mapping, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
@@ -8,7 +6,14 @@ import { mappingOfOwnExport } from './own-export'
 import { isAside, wordsRole } from './propose-dimensions'
 import { addsUpItsGroup, headingOf, wordsOf } from './propose-headings'
 import { withWordsOfLevels } from './propose-levels'
-import { figuresWanted, MeasureList, namedMeasures, sameTarget, wideMeasureKey } from './propose-measures'
+import {
+  figuresWanted,
+  MeasureList,
+  namedMeasures,
+  type ProposeOptions,
+  sameTarget,
+  wideMeasureKey,
+} from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
@@ -20,20 +25,6 @@ export type MeasureOffer = { readonly column: number; readonly role: Role; reado
 export type Proposal = {
   readonly mapping: Mapping
   readonly offers: readonly MeasureOffer[]
-}
-
-export type ProposeOptions = {
-  readonly encoding: Encoding
-  /** The sheet, where the file is a workbook. */
-  readonly sheet?: string | null
-  /** What to call a measure whose columns are years: the file's name without its ending, say. Must not be empty. */
-  readonly title: string
-  /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
-  readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind' | 'rubric'>[]
-  /** The project's, for averages of a survey. Absent: 5. */
-  readonly smallestGroup?: number | undefined
-  /** Whether rows are people's answers, where the person said so. Absent: as the headings look. */
-  readonly isSurvey?: boolean | undefined
 }
 
 /** A mapping that is right for most files as it stands; what it cannot know is left open (`questionsAbout`). */

@@ -1,15 +1,7 @@
-import { createInterpreter, type Interpreter, type RowOutcome } from './interpret'
+import { createInterpreter, type RowOutcome, type RowReader } from './interpret'
 import type { Mapping } from './mapping'
 import { plannedColumns } from './plan'
 import { createSurveyReader, placesInSurvey } from './survey/survey-reader'
-import type { QuestionAccount } from './survey/survey-tally'
-
-/** Reads rows one after the other. What they come to may wait for the last: then `finish` gives it. */
-export type RowReader = Interpreter & {
-  readonly finish: () => void
-  /** How each question was answered; empty where the file is no survey. */
-  readonly accounts: () => readonly QuestionAccount[]
-}
 
 /** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
 export function createReader(mapping: Mapping, outcome: RowOutcome): RowReader {

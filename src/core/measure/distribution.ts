@@ -1,6 +1,6 @@
 import { pointsIn } from '@core/observation/aggregate'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { orderedAgreement } from '@core/workshop/ordered-agreement'
 import { medianLevel } from './judging'

@@ -1,6 +1,6 @@
 import { aggregationUsed, type Figure, figureForPeriod, isCumulative } from '@core/observation/aggregate'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 
 /** What the parts come to beside what the whole says, in the measure's unit (of a share, in what it counts). */

@@ -1,7 +1,7 @@
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { Day } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodLastDay } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { totalsIn } from '@core/observation/totals'
 import type { Measure } from '@core/project/entities'
 import { judgedByPerspective, levelAgreed } from './judging'

@@ -1,8 +1,8 @@
 import { judgedByPerspective, levelAgreed } from '@core/measure/judging'
 import type { Aggregation, Measure, MeasureKind } from '@core/project/entities'
 import type { Day } from './day'
+import type { MeasureReading, Points } from './measure-reading'
 import { type Period, periodsBetween, type YearStart } from './period'
-import type { MeasureReading, Points } from './reading'
 import { spansCrossEdge } from './span'
 import { totalsBefore, totalsIn } from './totals'
 

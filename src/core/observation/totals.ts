@@ -1,6 +1,6 @@
 import type { MonthlySummary } from './block'
 import { type Day, firstDayOfMonth, lastDayOfMonth, monthOfDay } from './day'
-import type { MeasureReading } from './reading'
+import type { MeasureReading } from './measure-reading'
 
 /** What the cells of some days come to. `last*` as in a summary; `n` 0: no cell holds a number, and `last*` mean nothing. */
 export type Totals = {

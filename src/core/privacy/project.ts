@@ -1,5 +1,5 @@
 import { dimensionsOf, observationsOfMeasure } from '@core/export/exported-observation'
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { readingFromContents } from '@core/observation/reading'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import type { ImportRecord, Measure, Observation, Project } from '@core/project/entities'

@@ -6,49 +6,7 @@ import { summariseBlocks } from '@core/observation/summary'
 import { blockProblem } from './block-problem'
 import { type ProjectContents, projectOf } from './contents'
 import { mainTheory } from './entities'
-
-/** What can be wrong with a project that reads well: it opens, but something in it leads nowhere or does not add up. */
-export const integrityCodes = [
-  'link-to-nothing',
-  'link-to-itself',
-  'element-in-no-theory',
-  'frame-of-no-element',
-  'assumption-of-no-link',
-  'evidence-of-no-link',
-  'evidence-from-unknown-perspective',
-  'judgement-of-nothing',
-  'judgement-from-unknown-perspective',
-  'judgement-of-no-period',
-  'measure-watches-nothing',
-  'measure-from-unknown-perspective',
-  'measure-from-unknown-workshop',
-  'target-of-no-period',
-  'period-ends-before-it-begins',
-  'judging-of-no-measure',
-  'judging-from-unknown-perspective',
-  'observation-of-no-measure',
-  'correction-of-no-value',
-  'corrected-twice',
-  'import-of-no-measure',
-  'import-without-values',
-  'values-without-import',
-  'segment-incomplete',
-  'summary-differs',
-  'block-not-valid',
-  'workshop-unknown-perspective',
-  'workshop-tally-of-no-item',
-  'workshop-agreed-no-measure',
-  'narrative-of-no-element',
-  'narrative-twice',
-  'attachment-of-nothing',
-  'attachment-without-file',
-  'log-gap',
-  'id-twice',
-] as const
-export type IntegrityCode = (typeof integrityCodes)[number]
-
-/** `id`: the row, import or commit it is about. `detail`: what it points to, or the column. */
-export type IntegrityFinding = { readonly code: IntegrityCode; readonly id: string; readonly detail: string }
+import type { IntegrityCode, IntegrityFinding } from './integrity-finding'
 
 /** Everything that does not hold together, in the order of kinds. Empty: nothing found. */
 export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {

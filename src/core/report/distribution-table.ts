@@ -1,6 +1,6 @@
 import type { SharedCount } from '@core/privacy/levels'
 import type { ReportBlock } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import type { ShownMeasure } from './shown-measure'
 import { titleOf } from './text'
 import { words } from './words'

@@ -1,7 +1,7 @@
 import { standingCodes } from '@core/measure/standing'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import type { ReportBlock, Row } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { standingCounted, standingWords } from './term-words'
 import { paragraphsOf, titleOf } from './text'
 import { words } from './words'

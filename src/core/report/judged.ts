@@ -1,7 +1,7 @@
 import type { Judgement } from '@core/project/entities'
 import { type Judged, latestJudgement, periodJudged } from '@core/theory/judgement'
 import type { ReportBlock } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { resultStatusWords } from './term-words'
 import { lineOf, titleOf } from './text'
 import { words } from './words'

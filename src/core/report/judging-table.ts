@@ -1,7 +1,7 @@
 import { agreementBands } from '@core/measure/judging'
 import type { Measure } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { lineOf, titleOf } from './text'
 import { words } from './words'
 

@@ -1,5 +1,5 @@
 import type { ReportBlock } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { words } from './words'
 
 export function readingBlocks({ project }: ReportMatter): ReportBlock[] {

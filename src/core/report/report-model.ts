@@ -1,32 +1,19 @@
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
-import type { Rows } from '@core/project/contents'
-import { type Element, levels, type Measure, type Project } from '@core/project/entities'
-import { type ElementStanding, standingOfElement } from '@core/theory/standing'
+import { levels } from '@core/project/entities'
+import { standingOfElement } from '@core/theory/standing'
 import { glanceBlocks, overviewBlocks } from './glance'
 import type { ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
 import { readingBlocks } from './reading-guide'
+import type { ReportMatter } from './report-matter'
 import { type ShownMeasure, shownMeasure } from './shown-measure'
 import { sourceBlocks } from './sources'
 import { paragraphsOf, titleOf } from './text'
 import { theoryBlocks } from './theory-section'
 import { words } from './words'
 import { workshopBlocks } from './workshop-section'
-
-/** Everything the sections share: read once, from what others may see. */
-export type ReportMatter = {
-  readonly project: Project
-  readonly period: Period
-  readonly rows: Rows
-  /** In outline order: by level, then by place in it. */
-  readonly elements: readonly Element[]
-  readonly measures: readonly Measure[]
-  readonly shown: (measureId: string) => ShownMeasure
-  readonly told: ProjectForOthers['measure']
-  readonly standingOf: (element: Element) => ElementStanding
-}
 
 /**
  * What a report on that period says. `now`: when it is made, ISO time in UTC.

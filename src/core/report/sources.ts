@@ -1,7 +1,7 @@
 import { type RemainingRejections, remainingRejections } from '@core/import/remaining-rejections'
 import type { ImportRecord } from '@core/project/entities'
 import type { ListItem, ReportBlock } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { rejectionReasonWords } from './term-words'
 import { lineOf, titleOf } from './text'
 import { words } from './words'

@@ -3,7 +3,7 @@ import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-the
 import { newestVersion } from '@core/theory/version'
 import { judgedCell, judgedInReport } from './judged'
 import type { ReportBlock, TheoryPicture } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { levelWords, sphereWords, standingWords } from './term-words'
 import { lineOf, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'

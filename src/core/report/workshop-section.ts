@@ -5,7 +5,7 @@ import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-tabl
 import { stateOf } from '@core/workshop/plan'
 import type { GroupOutcome } from '@core/workshop/rule'
 import type { Paragraph, ReportBlock, Row } from './model'
-import type { ReportMatter } from './report-model'
+import type { ReportMatter } from './report-matter'
 import { lineOf, titleOf } from './text'
 import { words } from './words'
 

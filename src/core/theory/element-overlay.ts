@@ -1,7 +1,7 @@
 import { standingOfMeasure } from '@core/measure/standing'
 import { figureForPeriod } from '@core/observation/aggregate'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { suppressedReading } from '@core/privacy/measure'
 import type { Element, Judgement, Measure } from '@core/project/entities'
 import { type Calendar, latestJudgement } from './judgement'

@@ -1,6 +1,6 @@
 import { type Day, lastDayOfMonth } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodFirstDay, periodOfDay, type YearStart } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { latest as latestDay } from '@core/observation/reading-builder'
 import { livedPerspectiveIds } from '@core/people/lived-experience'
 import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'

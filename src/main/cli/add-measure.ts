@@ -16,8 +16,8 @@ import {
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
+import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
-import type { AddCommand } from './command-line'
 import { cliWords } from './help-words'
 import {
   baselineInArgument,

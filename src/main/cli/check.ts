@@ -1,11 +1,11 @@
-import { countsOfKinds } from '@core/attachment/limits'
 import { numberInWords } from '@core/measure/figure-words'
 import { type ProjectContents, projectOf } from '@core/project/contents'
-import { checkIntegrity, type IntegrityFinding } from '@core/project/integrity'
+import { checkIntegrity } from '@core/project/integrity'
+import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem } from '@core/result'
-import type { CommandResult, CommandSetting, Said } from './command'
-import type { AddCommand } from './command-line'
+import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
 import { cliWords } from './help-words'
+import { countsOf } from './project-counts'
 import { openProject } from './project-on-disk'
 import { onOneLine } from './table'
 import { integrityWords } from './words'
@@ -52,18 +52,3 @@ function findingList(findings: readonly IntegrityFinding[], { rows }: ProjectCon
     json: { findings },
   }
 }
-
-const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
-  elements: rows.element.length,
-  links: rows.link.length,
-  measures: rows.measure.length,
-  importedValues: imported.flatMap(({ segments }) => segments).reduce((sum, { count }) => sum + count, 0),
-  observations: rows.observation.length,
-  imports: rows.import.length,
-  workshops: rows.workshop.length,
-  narratives: rows.narrative.length,
-  attachedFiles: countsOfKinds(rows.attachment).files,
-  attachedLinks: countsOfKinds(rows.attachment).links,
-  commits: commits.length,
-})
-export type ProjectCounts = ReturnType<typeof countsOf>

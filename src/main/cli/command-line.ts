@@ -1,19 +1,15 @@
 import { Command } from 'commander'
 import { addAddMeasureCommand } from './add-measure'
 import { addCheckCommand } from './check'
-import type { CommandResult, CommandSetting } from './command'
+import type { AddCommand, CommandResult, CommandSetting, CommandStreams } from './command'
 import { addConsensusCommand } from './consensus'
 import { addExportCommand } from './export'
 import { cliWords } from './help-words'
 import { addImportCommand } from './import'
 import { addNewCommand } from './new'
 import { addReportCommand } from './report'
-import type { CommandStreams } from './run'
 import { addSampleCommand } from './sample'
 import { addShowCommand } from './show'
-
-/** Puts one command on the program. What came of it goes to `done`, once. */
-export type AddCommand = (program: Command, setting: CommandSetting, done: (result: CommandResult) => void) => void
 
 const commands: readonly AddCommand[] = [
   addSampleCommand,

@@ -1,4 +1,5 @@
 import type { Ok, Problem } from '@core/result'
+import type { Command } from 'commander'
 import type { CliProblem } from './words'
 
 /** What a command works with: nothing else of the machine reaches it. */
@@ -23,3 +24,8 @@ export type CommandResult = Ok<Said> | (Problem<CliProblem> & { readonly said?: 
 
 /** What a step in the log is stamped with. */
 export const stampOf = ({ newId, now, by }: CommandSetting) => ({ id: newId(), now: now(), by })
+
+/** Puts one command on the program. What came of it goes to `done`, once. */
+export type AddCommand = (program: Command, setting: CommandSetting, done: (result: CommandResult) => void) => void
+
+export type CommandStreams = { readonly out: (text: string) => void; readonly err: (text: string) => void }

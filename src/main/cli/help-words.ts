@@ -1,6 +1,6 @@
 import type { Rule } from '@core/project/entities'
 import type { GatheredVotes, RowReason } from '@core/workshop/gathered-votes'
-import type { ProjectCounts } from './check'
+import type { ProjectCounts } from './project-counts'
 import { onOneLine } from './table'
 
 /** Why a row of a file of votes is not counted. */

@@ -1,14 +1,12 @@
 import { forTheTeam } from '@core/privacy/shareable'
 import { CommanderError } from 'commander'
-import type { CommandResult, CommandSetting } from './command'
+import type { CommandResult, CommandSetting, CommandStreams } from './command'
 import { commandLine } from './command-line'
 import { cliWords } from './help-words'
 import { cliSentence, isUsageProblem } from './words'
 
 /** 0 done, 1 problem, 2 it was asked in a way that cannot be understood. */
 export type ExitCode = 0 | 1 | 2
-
-export type CommandStreams = { readonly out: (text: string) => void; readonly err: (text: string) => void }
 
 /**
  * Runs one command line (without `node` and the program's own name). A problem is one sentence on `err`; with `--json` the

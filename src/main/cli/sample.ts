@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { forTheTeam } from '@core/privacy/shareable'
 import { ok } from '@core/result'
-import type { CommandResult, CommandSetting } from './command'
-import type { AddCommand } from './command-line'
+import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, projectEnding, writeOut } from './files'
 import { cliWords } from './help-words'
 

@@ -1,7 +1,7 @@
 import { escaped, type Html } from '../escaped'
 import { plainCode } from '../form'
 import { type Language, languages } from '../language'
-import type { JoinPage } from '../page'
+import type { JoinPage } from '../page-content'
 import { perspectiveName } from '../perspective-name'
 import type { Say } from '../words'
 import { asWritten, button, choices, heading, prompt } from './parts'

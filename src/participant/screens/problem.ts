@@ -1,5 +1,5 @@
 import { escaped, type Html } from '../escaped'
-import type { ProblemPage } from '../page'
+import type { ProblemPage } from '../page-content'
 import type { Say, WordKey } from '../words'
 import { goTo, heading } from './parts'
 import type { Screen } from './screen'

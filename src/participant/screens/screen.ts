@@ -1,7 +1,7 @@
 import type { ParticipantView } from '@core/workshop/session/views'
 import type { Html } from '../escaped'
 import type { Language } from '../language'
-import type { OwnPage } from '../page'
+import type { OwnPage } from '../page-content'
 import type { Place } from '../place'
 import type { Say } from '../words'
 

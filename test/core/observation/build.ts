@@ -1,6 +1,7 @@
 import { type Block, flags, type Segment } from '@core/observation/block'
 import { dayFromIso } from '@core/observation/day'
-import { type MeasureReading, readMeasure } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
+import { readMeasure } from '@core/observation/reading'
 import { summariseBlocks } from '@core/observation/summary'
 import type { FlagName, Measure, Observation } from '@core/project/entities'
 

@@ -4,12 +4,8 @@ import { readProjectFile } from '@core/project/file/read-project-file'
 import Dexie from 'dexie'
 import { expect, it, vi } from 'vitest'
 import { attachFiles, attachLink } from '../../../src/renderer/src/data/attachments/attach-files'
-import {
-  openProject,
-  openProjectFile,
-  type ProjectSession,
-  recoverProject,
-} from '../../../src/renderer/src/data/session'
+import { openProject, openProjectFile, recoverProject } from '../../../src/renderer/src/data/projects'
+import type { ProjectSession } from '../../../src/renderer/src/data/session'
 import { attachmentOf, elementOf, fileContent, minutes, shaOf } from '../../core/project/sample-contents'
 import { type FakeHost, fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'

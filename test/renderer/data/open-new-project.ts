@@ -1,7 +1,7 @@
 import { defaultPerspectives } from '@core/project/new-project'
 import { expect, vi } from 'vitest'
+import { createProject, openProject } from '../../../src/renderer/src/data/projects'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'
-import { createProject, openProject } from '../../../src/renderer/src/data/session'
 import type { FakeHost } from '../fake-host'
 
 /** A project of its own for a test, open. */

@@ -5,13 +5,9 @@ import { expect, it } from 'vitest'
 import { schemaVersion } from '../../../src/renderer/src/data/migrations'
 import { writeImported } from '../../../src/renderer/src/data/project-contents'
 import { ProjectDatabase } from '../../../src/renderer/src/data/project-database'
+import { openProject, recoverProject, saveDatabaseToFile } from '../../../src/renderer/src/data/projects'
 import { knownProjects } from '../../../src/renderer/src/data/registry'
-import {
-  openProject,
-  type ProjectSession,
-  recoverProject,
-  saveDatabaseToFile,
-} from '../../../src/renderer/src/data/session'
+import type { ProjectSession } from '../../../src/renderer/src/data/session'
 import { elementOf, importOf, importRecordOf, measureOf } from '../../core/project/sample-contents'
 import { type FakeHost, fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'

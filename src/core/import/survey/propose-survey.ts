@@ -1,7 +1,7 @@
 import type { Measure } from '@core/project/entities'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMissingMarks, usualSuppressedMarks } from '../marks'
-import type { ProposeOptions } from '../propose'
+import type { ProposeOptions } from '../propose-measures'
 import { sameTitle } from '../propose-measures'
 import type { Table } from '../table'
 import type { QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'

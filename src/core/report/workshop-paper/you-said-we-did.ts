@@ -1,5 +1,5 @@
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { measureForOthers } from '@core/privacy/measure'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Agreed, Measure } from '@core/project/entities'

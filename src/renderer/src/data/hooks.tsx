@@ -1,5 +1,5 @@
 import type { UndoStep } from '@core/change/undo-stack'
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'

@@ -1,5 +1,5 @@
 import type { Commit } from '@core/change/change'
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import Dexie from 'dexie'
 import type { ObservationWork } from './observations/observation-work'
 import type { ProjectDatabase } from './project-database'

@@ -1,6 +1,7 @@
 import type { Block, Segment } from '@core/observation/block'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { cutMonths } from '@core/observation/period'
-import { type MeasureReading, needsBlocks, readMeasure } from '@core/observation/reading'
+import { needsBlocks, readMeasure } from '@core/observation/reading'
 import type { Collection, Table } from 'dexie'
 import { liveImports } from './live-imports'
 import type { ProjectDatabase } from './project-database'

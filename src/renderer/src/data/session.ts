@@ -25,12 +25,6 @@ import { type CommitDraft, holdsLog, writeCommit } from './write-commit'
 import { isTemporary, LostDatabaseError } from './write-problem'
 import { writeQueue } from './write-queue'
 
-export { createProject } from './create-project'
-export { deleteProject } from './delete-project'
-export { type OpenProjectResult, openProject, type RecoveryOffer } from './open-project'
-export { openProjectFile } from './open-project-file'
-export { recoverProject, saveDatabaseToFile } from './recover-project'
-
 /**
  * A project that is open in this tab. `commit` is the one door for writes. `null` in an answer: nothing was left to change.
  * Problem `gone`: another tab took away what was to be edited, and nothing was written.

@@ -1,6 +1,6 @@
 import { monthOfDay } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodsBetween, periodsLike, type YearStart } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { ActionIcon, Group, NativeSelect } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'

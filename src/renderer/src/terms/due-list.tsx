@@ -1,5 +1,5 @@
 import { type DueMeasure, type DueOfCollector, dueThisMonth } from '@core/measure/due'
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Measure } from '@core/project/entities'
 import { Anchor, Title } from '@mantine/core'
 import { IconCalendarDue, IconCalendarX } from '@tabler/icons-react'

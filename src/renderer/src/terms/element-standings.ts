@@ -1,6 +1,6 @@
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Element, Measure } from '@core/project/entities'
 import { type ElementStanding, standingOfElement } from '@core/theory/standing'
 import { useMemo } from 'react'

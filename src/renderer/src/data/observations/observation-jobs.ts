@@ -1,4 +1,4 @@
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Measure } from '@core/project/entities'
 import type { ProjectDatabase } from '../project-database'
 import { type ReadingsByDimension, readingsByDimension } from '../readings-by-dimension'

@@ -3,7 +3,7 @@ import { Button, Container, Group, Stack, Textarea, TextInput } from '@mantine/c
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { createProject } from '../../data/session'
+import { createProject } from '../../data/projects'
 import { PerspectivesField } from '../../terms/perspectives-field'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { YearStartField } from '../../terms/year-start-field'

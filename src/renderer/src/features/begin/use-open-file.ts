@@ -2,7 +2,7 @@ import { HostError, type OpenedFile } from '@core/host-api'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { openProjectFile } from '../../data/session'
+import { openProjectFile } from '../../data/projects'
 import { host } from '../../host'
 import { showDone, showProblem } from '../../ui/notices'
 

@@ -1,4 +1,4 @@
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Measure } from '@core/project/entities'
 import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

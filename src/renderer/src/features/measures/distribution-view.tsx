@@ -1,7 +1,7 @@
 import { type Distribution, distributionOf } from '@core/measure/distribution'
 import { shareInWords } from '@core/measure/figure-words'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'

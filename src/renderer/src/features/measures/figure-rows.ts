@@ -1,8 +1,8 @@
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { targetYears } from '@core/measure/target'
 import type { Figure } from '@core/observation/aggregate'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfDay, periodOfMonth, reportingYear, type YearStart } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 
 /** One reporting year of a measure: what chart, table and sentences show. */

@@ -1,6 +1,6 @@
 import { monthOfDay } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodsBetween } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'

@@ -6,8 +6,8 @@ import {
   judgedByPerspective,
   levelAgreed,
 } from '@core/measure/judging'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure, RubricJudging } from '@core/project/entities'
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'

@@ -1,6 +1,6 @@
 import type { MeasureStanding } from '@core/measure/standing'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { Group, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDeferredRest } from '../../ui/use-deferred-rest'

@@ -1,6 +1,6 @@
 import type { MeasureStanding } from '@core/measure/standing'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,7 +1,7 @@
 import { numberInWords } from '@core/measure/figure-words'
 import { partsAgainstWhole } from '@core/measure/parts'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'

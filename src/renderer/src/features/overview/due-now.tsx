@@ -1,5 +1,5 @@
 import { firstDue } from '@core/measure/due'
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Measure } from '@core/project/entities'
 import { Anchor, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

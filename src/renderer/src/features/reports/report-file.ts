@@ -1,5 +1,5 @@
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'

@@ -1,6 +1,6 @@
 import { standingOfMeasure } from '@core/measure/standing'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Rows } from '@core/project/contents'
 import { type Element, levels, type Measure } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'

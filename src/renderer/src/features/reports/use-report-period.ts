@@ -1,6 +1,6 @@
 import { monthOf } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfMonth, type YearStart } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import { useChosenPeriod } from '../../terms/chosen-period'
 
 /** The period to report on: one that has figures, or the year we are in where nothing was recorded yet. */

@@ -2,9 +2,9 @@ import {
   type TheoryFileProblem,
   type TheoryImport,
   type TheoryRowNote,
-  type TheoryRowReason,
   theoryFromCsv,
 } from '@core/export/theory-from-csv'
+import type { TheoryRowReason } from '@core/export/theory-row'
 import { HostError } from '@core/host-api'
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'

@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import type { ChartedItem, ChartedSeries } from './shares-view'
 
 const textStyle = { fill: 'var(--mantine-color-text)', fontSize: 15 }
+
+/** `words`: the figure, in counts where the group is small. */
+export type ChartedItem = {
+  readonly place: number
+  readonly answers: readonly { readonly share: number; readonly words: string }[]
+}
+export type ChartedSeries = { readonly id: string; readonly letter: string; readonly colour: string }
 
 type SharesChartProps = { items: readonly ChartedItem[]; series: readonly ChartedSeries[] }
 

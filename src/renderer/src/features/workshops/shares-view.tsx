@@ -10,13 +10,6 @@ import classes from './workshops.module.css'
 // The chart library is the heaviest thing on the page: the table need not wait for it.
 const SharesChart = lazy(async () => ({ default: (await import('./shares-chart')).SharesChart }))
 
-/** `words`: the figure, in counts where the group is small. */
-export type ChartedItem = {
-  readonly place: number
-  readonly answers: readonly { readonly share: number; readonly words: string }[]
-}
-export type ChartedSeries = { readonly id: string; readonly letter: string; readonly colour: string }
-
 const charted = 8
 const barHeight = 22
 const colours = ['var(--cm-chart-1)', 'var(--cm-chart-2)', 'var(--cm-chart-3)', 'var(--cm-chart-4)']

@@ -1,4 +1,4 @@
-import type { MeasureReading } from '@core/observation/reading'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Gaps, gapsOf } from '@core/theory/gaps'
 import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'

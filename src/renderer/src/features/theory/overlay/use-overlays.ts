@@ -1,5 +1,5 @@
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Element, Judgement, Measure } from '@core/project/entities'
 import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/element-overlay'
 import type { MeasureInPeriod } from '@core/theory/overlay'

@@ -1,19 +1,17 @@
 import type { TheoryVersion } from '@core/project/entities'
-import { compareVersions, isEmptyComparison, type TheoryState } from '@core/theory/compare-versions'
+import { compareVersions, isEmptyComparison } from '@core/theory/compare-versions'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { dateOnly } from '../../../terms/time-in-words'
 import type { Theory } from '../use-theory'
 import { AssumptionDifferences } from './assumption-differences'
+import type { Side } from './difference-table'
 import { ElementDifferences } from './element-differences'
 import { LinkDifferences } from './link-differences'
 
 /** What the theory is called that was not saved: the one people work on. */
 const now = 'now'
-
-/** One side of a comparison, with what it is called. */
-export type Side = { readonly name: string; readonly state: TheoryState }
 
 type CompareVersionsProps = { theory: Theory; versions: readonly TheoryVersion[] }
 

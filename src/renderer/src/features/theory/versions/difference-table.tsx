@@ -1,12 +1,13 @@
-import type { Compared } from '@core/theory/compare-versions'
+import type { Compared, TheoryState } from '@core/theory/compare-versions'
 import { IconEdit, IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark, type Tone } from '../../../ui/mark'
 import { TableFrame } from '../../../ui/table-frame'
-import type { Side } from './compare-versions'
 import classes from './versions.module.css'
 
+/** One side of a comparison, with what it is called. */
+export type Side = { readonly name: string; readonly state: TheoryState }
 export type Sides = { readonly before: Side; readonly after: Side }
 
 type DifferenceTableProps<T, Aspect> = {

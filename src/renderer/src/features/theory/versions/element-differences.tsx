@@ -1,8 +1,7 @@
 import { type Element, mainTheory } from '@core/project/entities'
 import type { Compared, ElementAspect } from '@core/theory/compare-versions'
 import { useTranslation } from 'react-i18next'
-import type { Side } from './compare-versions'
-import { DifferenceTable, DifferingField, type Sides } from './difference-table'
+import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
 import classes from './versions.module.css'
 
 type ElementDifferencesProps = { sides: Sides; differences: readonly Compared<Element, ElementAspect>[] }

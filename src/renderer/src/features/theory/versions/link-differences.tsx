@@ -1,8 +1,7 @@
 import type { Link } from '@core/project/entities'
 import type { Compared, LinkAspect } from '@core/theory/compare-versions'
 import { useTranslation } from 'react-i18next'
-import type { Side } from './compare-versions'
-import { DifferenceTable, DifferingField, type Sides } from './difference-table'
+import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
 import classes from './versions.module.css'
 
 type LinkDifferencesProps = { sides: Sides; differences: readonly Compared<Link, LinkAspect>[] }

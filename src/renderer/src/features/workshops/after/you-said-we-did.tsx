@@ -1,7 +1,7 @@
 import { edited } from '@core/change/make'
 import { monthOf } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodOfMonth } from '@core/observation/period'
-import type { MeasureReading } from '@core/observation/reading'
 import type { Agreed, Workshop } from '@core/project/entities'
 import { youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
 import { Anchor, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'

@@ -1,7 +1,7 @@
 import type { Item } from '@core/workshop/session/views'
 import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { draftOf } from './agreement-editor'
+import { draftOf } from './agreement-draft'
 import { ProtectedReason } from './difference-card'
 import { useRoom } from './room-context'
 

@@ -1,37 +1,16 @@
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { AgreementDraft } from '@core/workshop/session/act'
-import type { FacilitatorView, Item } from '@core/workshop/session/views'
+import type { Item } from '@core/workshop/session/views'
 import { Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ChoiceGroup } from '../../../ui/choice-group'
 import { DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
 import { AgreementDecision } from './agreement-decision'
+import { draftOf, longestWording } from './agreement-draft'
 import { AgreementGradient } from './agreement-gradient'
 import { AgreementObjections } from './agreement-objections'
 import { useRoom } from './room-context'
 import { useKeptNote } from './use-kept-note'
-
-const longestWording = 500
-
-/** The draft of one item as it stands; before anybody wrote one, its own words where they are short enough for a measure. */
-export function draftOf(view: FacilitatorView, item: Item): AgreementDraft {
-  const found = view.agreements.find(({ itemId }) => itemId === item.id)
-  if (found) {
-    const { agreed: _, gradient: __, ...draft } = found
-    return { ...draft, rewordedBy: [...draft.rewordedBy] }
-  }
-  const words = item.words.replace(/\s+/g, ' ').trim()
-  return {
-    itemId: item.id,
-    wording: words.length <= longestWording ? words : '',
-    rewordedBy: [],
-    howWeWillKnow: '',
-    whoGathers: '',
-    possibleHarm: '',
-    minorityView: '',
-    reviewOn: null,
-  }
-}
 
 /** Everything that is settled about one proposal, in the order it is talked through. */
 export function AgreementEditor({ item }: { item: Item }) {

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/confirm-dialog'
 import { TableFrame } from '../../../ui/table-frame'
-import { draftOf } from './agreement-editor'
+import { draftOf } from './agreement-draft'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
 
