@@ -85,7 +85,7 @@ export const cliWords = {
     summary: 'import figures from a file',
     does: [
       'Brings figures from a workbook or a CSV file into a project, long or wide. Prints how the file was read, what each column becomes,',
-      'and every row that is left out with its line and the reason. With --dry-run nothing is written.',
+      'and every row that is skipped with its line and the reason. With --dry-run nothing is written.',
     ].join(' '),
     map: 'a mapping, as `import --dry-run --json` prints it under "mapping": the file is read exactly so',
     measure:

@@ -27,7 +27,7 @@ export const importWords = {
   read: (file: string, encoding: Encoding, delimiter: Delimiter, headerLine: number | null) =>
     [
       `${file}`,
-      `  Letters are coded as ${encodingWords[encoding]}.`,
+      `  Text encoding: ${encodingWords[encoding]}.`,
       `  Cells are separated by ${delimiterWords[delimiter]}.`,
       headerLine === null ? '  No line names the columns.' : `  Line ${headerLine} names the columns.`,
     ].join('\n'),
@@ -59,7 +59,7 @@ export const importWords = {
   column: 'Column',
   becomes: 'Becomes',
   noName: '(no name)',
-  leftOut: 'left out',
+  leftOut: 'not used',
   personal: 'not used: it may say who somebody is',
   answers: ({ use, counted }: SurveyQuestion, figures: string) =>
     use === 'share'
@@ -88,7 +88,7 @@ export const importWords = {
     `Rows: ${numberInWords(rowsIn)} in, ${numberInWords(rowsUsed)} used, ${numberInWords(rowsLeftOut)} skipped.`,
   observations: ({ observations, missing, suppressed }: RowCounts) =>
     `Observations made: ${numberInWords(observations)}, of which ${numberInWords(missing)} missing and ${numberInWords(suppressed)} suppressed.`,
-  rejectedRows: 'Left out',
+  rejectedRows: 'Skipped',
   why: 'Why',
   whatItSays: 'What it says',
   line: (line: number) => `line ${line}`,
@@ -105,7 +105,7 @@ export const importWords = {
       : `not the same: ${many(partsWithoutNumber, 'row has', 'rows have')} no number`,
   moreTotals: (count: number) => `${many(count, 'more total', 'more totals')} in the file.`,
   encodingGuessed: (encoding: Encoding) =>
-    `Nothing in the file says how its letters are coded; it was read as ${encodingWords[encoding]}. If names look wrong, say --encoding.`,
+    `The file does not say which text encoding it uses; it was read as ${encodingWords[encoding]}. If names look wrong, say --encoding.`,
   importedBefore: (file: string) =>
     `A file called ${file} was imported before. If it holds the same figures they now count twice: take one of the imports out.`,
 }

@@ -89,7 +89,7 @@ const importSentences = {
   'no-such-sheet': sheet => `The workbook has no sheet called “${sheet}”. ${nothingImported}`,
   'empty-sheet': sheet => `There is nothing in the sheet “${sheet}”: say another --sheet. ${nothingImported}`,
   pdf: name => `“${name}” is a PDF, which holds no table that can be read. ${nothingImported}`,
-  'not-that-encoding': encoding => `The file is not coded as ${encoding}: try another --encoding. ${nothingImported}`,
+  'not-that-encoding': encoding => `The file is not in ${encoding}: try another --encoding. ${nothingImported}`,
   'unclosed-quote': line =>
     `A quotation mark that opens on line ${line} is never closed, so the rows after it cannot be read. Correct the file and try again. ${nothingImported}`,
   'row-too-long': line => `Line ${line} is too long to be a row. ${nothingImported}`,

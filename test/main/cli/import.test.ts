@@ -51,7 +51,7 @@ describe('import', () => {
   it('tells people how the file was read, and names every line that was left out with the reason', async () => {
     folder.copyData(rough)
     const { out } = await folder.command('import', ours, rough, '--dry-run')
-    expect(out).toContain('Letters are coded as UTF-8.')
+    expect(out).toContain('Text encoding: UTF-8.')
     expect(out).toContain('Cells are separated by commas.')
     expect(out).toContain('Line 1 names the columns.')
     expect(out).toMatch(/Local Authority +breaks figures down by place/)
@@ -144,7 +144,7 @@ describe('import', () => {
     )
     folder.write('latin.csv', latin1)
     const { out } = await folder.command('import', ours, 'latin.csv', '--dry-run')
-    expect(out).toContain('Nothing in the file says how its letters are coded; it was read as Windows-1252.')
+    expect(out).toContain('The file does not say which text encoding it uses; it was read as Windows-1252.')
     const { value } = await folder.json('import', ours, 'latin.csv', '--dry-run', '--encoding', 'windows-1252')
     expect(value).toMatchObject({ encoding: 'windows-1252', encodingIsCertain: true })
   })
