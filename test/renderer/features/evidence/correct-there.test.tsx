@@ -61,7 +61,7 @@ it('asks what becomes of a row corrected whose figure came in from another file,
 
   // The file it stood in for a figure of goes: the row that was put right is the only one then, and counts.
   await press('Remove this import: second.csv')
-  await press('Take it out')
+  await press('Remove')
   await waitFor(async () => expect(await byHand()).toMatchObject([{ value: 7, corrects: null }]))
   await press('Undo: remove an import')
   await waitFor(async () => expect(await byHand()).toMatchObject([{ value: 7, corrects: there }]))

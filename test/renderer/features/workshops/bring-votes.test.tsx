@@ -47,7 +47,7 @@ it('says what will be counted and what not, writes it in one step, and Undo take
   await heading(/Step 2 of 3/, 2)
   expect(screen.getByText('2 proposals · 18 answers · 9 people · 1 round')).toBeVisible()
   expect(screen.getByText(/1 earlier answer is not counted/)).toBeVisible()
-  expect(screen.getByText(/1 person is left out/)).toBeVisible()
+  expect(screen.getByText(/1 person is not counted/)).toBeVisible()
   expect(screen.getByRole('row', { name: /22 Not a rating perhaps/ })).toBeVisible()
   await expectAccessible()
   await tellAndSave()
