@@ -13,7 +13,7 @@ const insteadOf: readonly [pattern: RegExp, write: string][] = [
   [/\bkeep this judgement\b|^keep it$/i, 'save'],
   [/\blies? behind\b/i, 'its sub-theory'],
   [/\ba frame round\b/i, 'group'],
-  [/\bwatch(es|ing)? (it|this|no outcome)\b/i, 'measures for this, not linked to an outcome'],
+  [/\bwatch(es|ing)?\b/i, 'measures for this, not linked to an outcome'],
   [/\bspeaks? (of|for the time)\b/i, 'period covered'],
   [/\bletters are (coded|written)\b/i, 'text encoding'],
   [/\bparted by\b|\bupright strokes\b/i, 'separated by'],

@@ -53,7 +53,7 @@ it('shows what moves, what does not and what cannot be told, by outcome and by w
   await userEvent.click(screen.getByRole('button', { name: 'Not moving, or the wrong way (1)' }))
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Who collects' }), 'Office')
   expect(shown()).toEqual(['Letters answered'])
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What they watch' }), 'Nobody sleeps rough')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Outcome' }), 'Nobody sleeps rough')
   expect(await screen.findByText('No measure fits what was asked for.')).toBeVisible()
   await expectAccessible()
 })
