@@ -226,7 +226,7 @@ describe.runIf(process.platform === 'linux')(`a kill during an import of ${rows}
     await page.getByRole('button', { name: 'Next' }).click()
     await page.getByRole('button', { name: /^Import .* observations/ }).click()
     await afterMs(ms)
-    const acknowledged = (await page.getByText(/observations came in/).isVisible()) && (await saved().isVisible())
+    const acknowledged = (await page.getByText(/observations were imported/).isVisible()) && (await saved().isVisible())
     return { projectId, acknowledged }
   }
 
@@ -245,7 +245,7 @@ describe.runIf(process.platform === 'linux')(`a kill during an import of ${rows}
     await killHost()
     await startHostAgain()
     await page
-      .getByText(/observations came in/)
+      .getByText(/observations were imported/)
       .first()
       .waitFor({ timeout: patientMs })
     await waitUntilSaved()
