@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { liveSession } from '@core/workshop/session/live-session'
+import { Hono } from 'hono'
 import { expect, it, onTestFinished } from 'vitest'
+import { listenerFor, type OverHttp } from '../../../../src/main/services/web'
 import { createChangeStreams } from '../../../../src/main/services/workshop/change-streams'
 import { SessionInPlay } from '../../../core/workshop/session/build'
 
@@ -8,7 +10,7 @@ it('tells changes that come together as one, with where the session then stands'
   const session = new SessionInPlay()
   const live = liveSession(session.state, async () => undefined)
   const streams = createChangeStreams(live, 1)
-  const server = createServer((_request, response) => streams.add('phone', response))
+  const server = createServer(listenerFor(new Hono<OverHttp>().get('/', c => streams.open(c, 'phone'))))
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   onTestFinished(() => {
     streams.close()
