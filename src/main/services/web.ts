@@ -32,6 +32,7 @@ export const strictHeaders = (more: Readonly<Record<string, string[]>>, others: 
     xFrameOptions: 'DENY',
     // Neither this computer's own address nor a room's network has certificates.
     strictTransportSecurity: false,
+    originAgentCluster: false,
     ...others,
   })
 

@@ -7,7 +7,6 @@ import { problem, type Result } from '@core/result'
 import { answerCall, callNames } from '../host-handlers'
 import { closing, type HttpContext } from '../services/web'
 import { type ConnectionLimits, connectionLimits } from './connections'
-import { credentialIn } from './credential'
 import { userOfConnection } from './user-of-connection'
 
 const bytesType = 'application/octet-stream'
@@ -46,6 +45,12 @@ function answerBytes(c: HttpContext, bytes: Uint8Array): Response {
   })
   const headers = { ...noStore, 'content-type': bytesType, 'content-length': String(bytes.byteLength) }
   return c.body(body, 200, headers)
+}
+
+/** What a page shows: its key with a call, or the ticket it exchanges for one. Empty where there is none. */
+export function credentialIn({ env }: HttpContext, scheme: 'Bearer' | 'Ticket'): string {
+  const [given, value, ...more] = (env.incoming.headers.authorization ?? '').split(' ')
+  return given === scheme && more.length === 0 ? (value ?? '') : ''
 }
 
 /** Answers a ticket with a key. Its request has no body: nobody who was not let in yet makes us read one. */

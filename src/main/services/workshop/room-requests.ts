@@ -6,14 +6,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { languageAccepted, languageCalled } from '../../../participant/language'
-import { closing, type HttpContext, type OverHttp } from '../web'
+import { closing, type HttpContext, type OverHttp, strictHeaders } from '../web'
 import type { ChangeStreams } from './change-streams'
 import { peopleByToken } from './people-by-token'
 import type { PhoneFile } from './phone-files'
 import type { PhoneTokens } from './phone-tokens'
 import { bodyOf } from './request-body'
 import { fromOwnPage, languageCookie, tokenHash, tokenIn } from './room-access'
-import { roomHeaders } from './room-answer'
 import { type RoomCounters, roomLimits } from './room-limits'
 import { type Asked, retryLater, roomPages } from './room-pages'
 import { roomPosts } from './room-posts'
@@ -46,8 +45,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     c.header('cache-control', 'no-store')
     if (incoming.headers.host !== host || !incoming.url?.startsWith('/'))
       return sentence(c, 400, 'This address is not served here.')
-    const asked = askedIn(c)
-    if (!counters.mayAsk(asked.from)) return pages.problem(asked, 429, 'busy', { ...retryLater, ...closing })
+    if (!counters.mayAsk(addressOf(c))) return pages.problem(askedIn(c), 429, 'busy', { ...retryLater, ...closing })
     // Hono would answer it as a GET without its body.
     return c.req.method === 'HEAD' ? notDone(c, 'GET') : next()
   })
@@ -105,7 +103,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     return {
       c,
       search: new URL(c.req.url).searchParams,
-      from: c.env.incoming.socket.remoteAddress ?? '',
+      from: addressOf(c),
       language: chosen ?? languageAccepted(c.req.header('accept-language')),
       hash: joinsWith === null ? null : tokenHash(joinsWith),
       person: known?.gone ? null : known,
@@ -119,6 +117,19 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
 
   return app
 }
+
+/** With everything that is sent into the room, pages and refusals alike. */
+const roomHeaders = strictHeaders(
+  { formAction: ["'self'"] },
+  {
+    // Our own forms are known by their origin, which a browser keeps to itself under `no-referrer`. To others nothing is told.
+    referrerPolicy: 'same-origin',
+    // Browsers heed it only where there are certificates, and complain elsewhere.
+    crossOriginOpenerPolicy: false,
+  },
+)
+
+const addressOf = (c: HttpContext): string => c.env.incoming.socket.remoteAddress ?? ''
 
 const sentence = (c: HttpContext, status: 400 | 403 | 405, text: string, headers = {}): Response =>
   c.text(`${text}\n`, status, { ...closing, ...headers })
