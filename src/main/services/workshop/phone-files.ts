@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { codeOf } from '../host-error'
 
-export type PhoneFile = { readonly type: string; readonly text: string }
+type Bytes = Uint8Array<ArrayBuffer>
+export type PhoneFile = { readonly type: string; readonly plain: Bytes; readonly zipped: Bytes }
 
 const typeOfFile = {
   '/phone.js': 'text/javascript; charset=utf-8',
@@ -13,11 +15,12 @@ const typeOfFile = {
 export async function phoneFiles(folder: string): Promise<ReadonlyMap<string, PhoneFile>> {
   const found = await Promise.all(
     Object.entries(typeOfFile).map(async ([path, type]) => {
-      const text = await readFile(join(folder, path), 'utf8').catch((error: unknown) => {
+      const plain = await readFile(join(folder, path)).catch((error: unknown) => {
         if (codeOf(error) === 'ENOENT') return null
         throw error
       })
-      return text === null ? [] : [[path, { type, text }] as const]
+      if (plain === null) return []
+      return [[path, { type, plain: new Uint8Array(plain), zipped: new Uint8Array(gzipSync(plain)) }] as const]
     }),
   )
   return new Map(found.flat())

@@ -1,9 +1,10 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { HostError } from '@core/host-api'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
-import { Hono } from 'hono'
+import { Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { languageAccepted, languageCalled } from '../../../participant/language'
 import { closing, type HttpContext, type OverHttp, strictHeaders } from '../web'
@@ -38,8 +39,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     /^\/[^?]*/.exec(options?.env?.incoming.url ?? '')?.[0] ?? '/'
   const app = new Hono<OverHttp>({ getPath }).use(roomHeaders)
 
-  // Packed where the phone can unpack: sixty phones ask at once when the group moves on, over one Wi-Fi. Not what they say: JSON.
-  app.use(compress({ encoding: 'gzip', contentTypeFilter: /^text\/(html|javascript|css)/ }))
+  app.use(packPages)
   app.use(async (c, next) => {
     const { incoming } = c.env
     c.header('cache-control', 'no-store')
@@ -62,10 +62,11 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     app.get(path, c => answer(askedIn(c)))
     app.all(path, c => notDone(c, 'GET'))
   }
-  for (const [path, { type, text }] of files) {
+  for (const [path, { type, plain, zipped }] of files) {
     // Nothing of anybody's is in it, and it is asked for with every page.
-    const headers = { 'content-type': type, 'cache-control': 'private, max-age=300' }
-    app.get(path, c => c.body(text, 200, headers))
+    const headers = { 'content-type': type, 'cache-control': 'private, max-age=300', vary: 'accept-encoding' }
+    const asGzip = { ...headers, 'content-encoding': 'gzip' }
+    app.get(path, c => (takesGzip(c) ? c.body(zipped, 200, asGzip) : c.body(plain, 200, headers)))
     app.all(path, c => notDone(c, 'GET'))
   }
   const tooLarge = bodyLimit({ maxSize: roomLimits.bodyBytes, onError: c => c.html(tooLongPage, 413, closing) })
@@ -128,6 +129,20 @@ const roomHeaders = strictHeaders(
     crossOriginOpenerPolicy: false,
   },
 )
+
+const takesGzip = (c: HttpContext): boolean => /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+
+/**
+ * Pages, packed where the phone can unpack: sixty phones ask at once when the group moves on, over one Wi-Fi. In one piece: as a
+ * stream (`hono/compress`) it takes half as much time again.
+ */
+async function packPages(c: HttpContext, next: Next): Promise<void> {
+  await next()
+  if (!takesGzip(c) || !c.res.headers.get('content-type')?.startsWith('text/html')) return
+  const page = await promisify(gzip)(await c.res.arrayBuffer())
+  c.res = new Response(page, c.res)
+  c.header('content-encoding', 'gzip')
+}
 
 const addressOf = (c: HttpContext): string => c.env.incoming.socket.remoteAddress ?? ''
 
