@@ -1,53 +1,7 @@
-import type { Commit } from './change/change'
-import type { Leaving, TeamCopy } from './privacy/shareable'
-import type { SessionCalls } from './workshop/session/session-calls'
+import type { HostApi, OpenedFile } from './host-calls'
 
-/**
- * All that the screen may ask of the machine. The desktop answers over IPC, the browser host partly in the page (choosing
- * files) and partly over loopback HTTP (the second copy). `null` means the person cancelled. Every call may reject with a
- * `HostError`; nothing is ever half-written.
- */
-export type HostApi = ProjectCalls & SessionCalls
-
-export type ProjectCalls = {
-  about: () => Promise<HostAbout>
-
-  /** Writes a report or table where the person chooses: atomically, and only after they chose. */
-  saveFile: (request: SaveFileRequest) => Promise<SavedFile | null>
-  /** Writes the project file: to the place it was last saved to, or where the person chooses (`askWhere`, or no place yet). */
-  saveProject: (request: SaveProjectRequest) => Promise<SavedFile | null>
-  /** Reads a file the person chooses. */
-  openFile: (request: OpenFileRequest) => Promise<OpenedFile | null>
-  /** Has the person's own browser show a web page; the desktop asks first. Resolves whatever they answer. */
-  openLink: (request: { url: string }) => Promise<void>
-
-  /** Adds commits to the project's journal and flushes them to disk before answering. Repeats of a seq already there are ignored. */
-  appendToJournal: (request: { projectId: string; commits: Commit[] }) => Promise<JournalPosition>
-  /** `null`: this machine has no journal for the project. */
-  journalPosition: (request: { projectId: string }) => Promise<JournalPosition | null>
-  /**
-   * Commits with a seq above `afterSeq`, oldest first, as many as one answer holds: ask again after the last of them until
-   * none come. A torn last line is not among them.
-   */
-  readJournal: (request: { projectId: string; afterSeq: number }) => Promise<Commit[]>
-  /** Writes the project file beside the journal, atomically, reads it back and compares; thins old snapshots. */
-  writeSnapshot: (request: WriteSnapshotRequest) => Promise<SnapshotSummary>
-  /** Of one project or of all; the highest seq of each project first. */
-  listSnapshots: (request: { projectId: string | null }) => Promise<SnapshotSummary[]>
-  readSnapshot: (request: { projectId: string; name: string }) => Promise<Uint8Array>
-  /**
-   * Begins journal and snapshots again from a whole project file. The old ones stay until the new ones are whole, whenever
-   * the machine stops; then they are erased, or stay as `old` says. Nothing else that is kept of the project is touched.
-   */
-  replaceSecondCopy: (request: ReplaceSecondCopyRequest) => Promise<SecondCopyReplaced>
-  /** Journals that were set aside because they were damaged or could not be continued, newest first. */
-  journalsSetAside: (request: { projectId: string }) => Promise<JournalSetAside[]>
-  /** Removes all that is kept of a project, unfinished sessions too: only when a person deletes the project. */
-  forgetProject: (request: { projectId: string }) => Promise<void>
-
-  /** The page is ready to quit: every commit is safe. Answers `onQuitting`. */
-  readyToQuit: () => Promise<void>
-}
+export { type FileKind, largestFileBytes } from './file-kinds'
+export type * from './host-calls'
 
 /** What the machine tells the screen. Each returns a function that stops listening. */
 export type HostEvents = {
@@ -59,54 +13,6 @@ export type HostEvents = {
 }
 
 export type Host = HostApi & HostEvents
-
-export type HostAbout = {
-  kind: 'desktop' | 'browser'
-  version: string
-  platform: string
-  /** False where no journal or snapshots can be kept: a browser that was not let in. The screen says so. */
-  secondCopy: boolean
-  /** Free on the disk where the second copy is kept. Null: nobody can say. */
-  freeBytes: number | null
-}
-
-export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
-/** `attachment`: a copy of a file that somebody attached, of whatever kind. */
-export const fileKinds = [...fileKindsOpened, 'attachment'] as const
-export type FileKind = (typeof fileKinds)[number]
-
-/** Largest file that is read or written through the host, in bytes. */
-export const largestFileBytes = 1024 * 1024 * 1024
-
-/** Only what has been through `core/privacy`, or is the team's own copy and says so, is written anywhere. */
-export type SaveFileRequest = { suggestedName: string; kind: FileKind; bytes: Leaving<Uint8Array> }
-export type SaveProjectRequest = {
-  projectId: string
-  suggestedName: string
-  bytes: TeamCopy<Uint8Array>
-  askWhere: boolean
-}
-export type OpenFileRequest = { kinds: (typeof fileKindsOpened)[number][] }
-export type SavedFile = { name: string }
-export type OpenedFile = { name: string; bytes: Uint8Array }
-export type JournalPosition = { seq: number; commitId: string }
-export type WriteSnapshotRequest = { projectId: string; title: string; seq: number; bytes: Uint8Array }
-/**
- * `bytes` is the project file, `seq` the last commit in it. `old`: `erase` where words were taken out of the log; `set-aside`
- * where the journal could not be continued: it is kept under another name, and the snapshots stay.
- */
-export type ReplaceSecondCopyRequest = WriteSnapshotRequest & { old: 'erase' | 'set-aside' }
-/** `position` is null where the file has no commits. */
-export type SecondCopyReplaced = { position: JournalPosition | null; snapshot: SnapshotSummary }
-export type JournalSetAside = { name: string; setAsideAt: string; sizeBytes: number }
-export type SnapshotSummary = {
-  projectId: string
-  name: string
-  title: string
-  seq: number
-  takenAt: string
-  sizeBytes: number
-}
 
 export const menuCommands = ['new', 'open', 'save', 'save-as', 'undo', 'redo'] as const
 export type MenuCommand = (typeof menuCommands)[number]
@@ -135,7 +41,10 @@ export class HostError extends Error {
   }
 }
 
-/** One channel a method, spelled like it. */
+/**
+ * One channel a call, spelled like it. The preload passes on what is named here, and what a call carries (`host-calls.ts`) is none
+ * of its business: it stays without zod.
+ */
 export const hostChannels = {
   about: 'host:about',
   saveFile: 'host:save-file',

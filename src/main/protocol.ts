@@ -1,7 +1,8 @@
 import { protocol } from 'electron'
+import { Hono } from 'hono'
 import { pageHost, pageScheme } from './page-address'
-import { bytesOfFile } from './services/atomic-file'
-import { pageFile, pageHeaders } from './services/page-files'
+import { answerPage, pageHeaders, sentence } from './services/page-files'
+import { pathOf } from './services/web'
 
 /** Must be called before the app is ready. */
 export function declarePageScheme(): void {
@@ -12,10 +13,11 @@ export function declarePageScheme(): void {
 
 /** Answers `app://common-measure/` from the built page and from nowhere else. */
 export function servePage(root: string): void {
-  protocol.handle(pageScheme, async request => {
-    const { host, pathname } = new URL(request.url)
-    const file = host === pageHost && request.method === 'GET' ? await pageFile(root, pathname) : null
-    if (file === null) return new Response('There is nothing here.', { status: 404, headers: pageHeaders })
-    return new Response(await bytesOfFile(file.path), { headers: { ...pageHeaders, 'content-type': file.type } })
+  const app = new Hono({ getPath: pathOf }).use(pageHeaders)
+  app.use((c, next) => {
+    const isOurs = new URL(c.req.url).host === pageHost && c.req.method === 'GET'
+    return isOurs ? next() : Promise.resolve(sentence(c, 404, 'There is nothing here.'))
   })
+  app.get('*', answerPage(root))
+  protocol.handle(pageScheme, request => app.fetch(request))
 }

@@ -1,23 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { HostError } from '@core/host-api'
-import { linkWithTicket, ticketEndpoint } from '@core/host-http'
+import { linkWithTicket } from '@core/host-http'
 import { type Ask, hostHandlers } from './host-handlers'
 import { codeOf } from './services/host-error'
 import { proofOfKey, randomKey, readLaunchKey, sameKey, writeLaunchKey } from './services/launch-key'
 import { preparePrivateFolder } from './services/private-folder'
 import { profileFolder } from './services/profile-folder'
 import { createServices } from './services/services'
-import { fromOwnPage } from './services/workshop/room-access'
-import { addressedTo, credentialIn, hasBody } from './standalone/access'
-import { answerPost, answerTicket, sendProblem } from './standalone/answer-call'
-import { answerPage, sendSentence } from './standalone/answer-page'
+import { listenerFor } from './services/web'
 import { connectionLimits, limitConnections } from './standalone/connections'
+import { greetingPath, hostApp } from './standalone/host-app'
 import { createTicketOffice, makeTicket } from './standalone/tickets'
 import { noFolderWords } from './words'
-
-/** Where a second start finds out who is there: `?challenge=` is answered with a proof of the launch key. */
-const greetingPath = '/.well-known/common-measure'
 
 /** How long a stop waits for calls under way. Each one is on disk when it is answered. */
 const stopLimitMs = 5_000
@@ -64,49 +59,25 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const { headersMs: headersTimeout, checkEveryMs: connectionsCheckingInterval } = limits
   // How long a whole request may take has no limit: its body may be a gigabyte. Whoever has no key is answered before it is read.
   const times = { headersTimeout, requestTimeout: 0, connectionsCheckingInterval }
-  const server = createServer(times, async (request, response) => {
+  const server = createServer(times)
+  let keyIsWritten = () => {}
+  const keyWritten = new Promise<void>(resolve => {
+    keyIsWritten = resolve
+  })
+  const proofFor = async (challenge: string) => {
+    await keyWritten
+    return /^[0-9a-f]{32}$/.test(challenge) ? proofOfKey(key, 'greeting', challenge) : null
+  }
+  const trust = limitConnections(server, limits)
+  const answer = listenerFor(hostApp({ port, pageFolder, handlers, tickets, proofFor, trust, limits }))
+  server.on('request', (request, response) => {
     underWay += 1
     response.once('close', () => {
       underWay -= 1
       if (underWay === 0) whenQuiet()
     })
-    await answer(request, response).catch(error => sendProblem(response, error))
+    void answer(request, response)
   })
-  const trust = limitConnections(server, limits)
-  let keyIsWritten = () => {}
-  const keyWritten = new Promise<void>(resolve => {
-    keyIsWritten = resolve
-  })
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // What is still on its way of a body that nobody reads must not hold the connection.
-    if (hasBody(request)) response.setHeader('connection', 'close')
-    const addressed = addressedTo(request, port)
-    if (addressed === 'stranger') return sendSentence(response, 421, 'This address is not served here.')
-    const { method = '', url = '' } = request
-    if (!['GET', 'HEAD', 'POST'].includes(method))
-      return sendSentence(response, 405, 'This is not done here.', { allow: 'GET, HEAD, POST' })
-    const asked = `http://127.0.0.1:${port}${url}`
-    if (!url.startsWith('/') || !URL.canParse(asked)) return sendSentence(response, 400, 'This address has no meaning.')
-    const { pathname, searchParams } = new URL(asked)
-
-    if (pathname.startsWith('/host/') || pathname === ticketEndpoint) {
-      if (method !== 'POST') return sendSentence(response, 405, 'This is not done here.', { allow: 'POST' })
-      if (addressed !== 'us' || !fromOwnPage(request, new URL(address).origin)) throw new HostError('not-let-in')
-      if (pathname === ticketEndpoint) return answerTicket(tickets.exchange, request, response)
-      if (!tickets.hasGivenOut(credentialIn(request, 'Bearer'))) throw new HostError('not-let-in')
-      trust(request.socket)
-      response.removeHeader('connection')
-      return answerPost(handlers, request, response, pathname, limits)
-    }
-    if (method === 'POST') return sendSentence(response, 405, 'This is not done here.', { allow: 'GET, HEAD' })
-    if (addressed === 'localhost') return goTo(response, asked)
-    if (pathname === greetingPath) {
-      await keyWritten
-      return greet(response, key, searchParams.get('challenge') ?? '')
-    }
-    return answerPage(response, pageFolder, pathname, method === 'HEAD')
-  }
 
   const listening = await new Promise<boolean>((resolve, reject) => {
     server.once('error', error => (codeOf(error) === 'EADDRINUSE' ? resolve(false) : reject(error)))
@@ -139,16 +110,6 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   }
   const newLink = () => linkWithTicket(address, makeTicket(key, now()))
   return { state: 'serving', standalone: { address, newLink, stop } }
-}
-
-function goTo(response: ServerResponse, location: string): void {
-  sendSentence(response, 303, `It is at ${location}`, { location, 'cache-control': 'no-store' })
-}
-
-function greet(response: ServerResponse, key: string, challenge: string): void {
-  const proof = /^[0-9a-f]{32}$/.test(challenge) ? proofOfKey(key, 'greeting', challenge) : null
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-  response.end(JSON.stringify({ app: 'common-measure', proof }))
 }
 
 /** The launch key in our profile, where whoever holds the port can prove to have it. It is never shown to them. */

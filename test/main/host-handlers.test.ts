@@ -128,6 +128,16 @@ describe('the table of calls', () => {
     expect(await readFile(join(folder, 'a.commonmeasure'), 'utf8')).toBe('one')
   })
 
+  it('hands over nothing that its table does not name, where we develop and test', async () => {
+    const { host } = await hostWith()
+    const summary = { projectId: 'p', name: 's', title: 't', seq: 1, takenAt: '', sizeBytes: 1 }
+    const answering = (snapshot: object) => ({ ...host, listSnapshots: async () => [snapshot] }) as typeof host
+    const asked = { projectId: null }
+    expect(await answerCall(answering(summary), 'listSnapshots', asked)).toEqual([summary])
+    await expect(answerCall(answering({ ...summary, path: '/home/x' }), 'listSnapshots', asked)).rejects.toThrow('path')
+    await expect(answerCall(answering({ ...summary, seq: '1' }), 'listSnapshots', asked)).rejects.toThrow('seq')
+  })
+
   it('refuses what does not fit before any handler sees it', async () => {
     const { host, asked } = await hostWith()
     for (const name of ['/etc/passwd', '..', 'a\\b', '.hidden', 'a\u0000b', 'C:a', '', 'a'.repeat(201)]) {

@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import { pathOf, strictHeaders } from './web'
 
 const typeOfExtension: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,10 +16,32 @@ const typeOfExtension: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-export type PageFile = { path: string; type: string; sizeBytes: number }
+/** Sent with everything that either host of the page answers. The page makes some of its styles itself. */
+export const pageHeaders = strictHeaders(
+  {
+    workerSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    fontSrc: ["'self'", 'data:'],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+  },
+  { referrerPolicy: 'no-referrer' },
+)
 
-/** The built file an address names, or `null`. `pathname` is still percent-encoded; nothing outside `root` is ever answered. */
-export async function pageFile(root: string, pathname: string): Promise<PageFile | null> {
+export const sentence = (c: Context, status: 303 | 400 | 403 | 404 | 405 | 421, text: string, headers = {}): Response =>
+  c.text(`${text}\n`, status, headers)
+
+/** Answers with the built file that the address names, and with nothing outside `root`: for both hosts of the page. */
+export const answerPage = (root: string) => async (c: Context) => {
+  const file = await pageFile(root, pathOf(c.req.raw))
+  if (file === null) return sentence(c, 404, 'There is nothing here.')
+  c.header('content-type', file.type)
+  c.header('content-length', String(file.sizeBytes))
+  // Of a HEAD, which is answered as a GET is, nobody would read the file to its end.
+  if (c.req.method === 'HEAD') return c.body(null)
+  return c.body(Readable.toWeb(createReadStream(file.path)) as ReadableStream)
+}
+
+async function pageFile(root: string, pathname: string) {
   const decoded = decodedPath(pathname)
   if (decoded === null || /[\0\\]/.test(decoded)) return null
   const path = normalize(join(root, decoded === '/' ? 'index.html' : decoded))
@@ -32,28 +58,3 @@ function decodedPath(pathname: string): string | null {
     return null
   }
 }
-
-/** What the page may do, in both hosts: its own files, and styles it makes itself; no other place, no eval, no frame. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** Sent with every file of the page. */
-export const pageHeaders = {
-  'content-security-policy': contentSecurityPolicy,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=(), serial=(), hid=(), payment=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-} as const

@@ -1,83 +1,77 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type HostApi, HostError, largestFileBytes } from '@core/host-api'
+import { type HostCall, usualJsonBytes } from '@core/host-call'
+import { hostCalls } from '@core/host-calls'
 import { endpointOf, requestHeader, statusOfProblem, type TicketProblem } from '@core/host-http'
 import { problem, type Result } from '@core/result'
 import { answerCall, callNames } from '../host-handlers'
-import { credentialIn } from './access'
+import { closing, type HttpContext } from '../services/web'
 import { type ConnectionLimits, connectionLimits } from './connections'
 import { userOfConnection } from './user-of-connection'
 
-/** The longest request in JSON, in bytes. */
-const largestJsonBytes = 64 * 1024 * 1024
-/**
- * Of commits for the journal: they are sent about 8 MB at a time, but one commit travels whole, and a paste of a million rows is
- * about 250 MB. A text of more than 512 MB could not be read at all.
- */
-const largestCommitsBytes = 400 * 1024 * 1024
-
 const bytesType = 'application/octet-stream'
+const noStore = { 'cache-control': 'no-store' } as const
 
 /** Answers `POST /host/…`; who may call was settled before. */
 export async function answerPost(
   handlers: HostApi,
-  request: IncomingMessage,
-  response: ServerResponse,
-  pathname: string,
+  c: HttpContext,
   { idleMs, bodyIdleMs }: ConnectionLimits = connectionLimits,
-): Promise<void> {
-  const { socket } = request
+): Promise<Response> {
+  const { incoming } = c.env
+  const { socket } = incoming
   try {
-    const name = callNames.find(found => endpointOf(found) === pathname)
+    const name = callNames.find(found => endpointOf(found) === c.req.path)
     if (name === undefined) throw new HostError('not-found')
     socket.setTimeout(bodyIdleMs)
-    const asked = await requestIn(request, name === 'appendToJournal' ? largestCommitsBytes : largestJsonBytes)
+    const call: HostCall = hostCalls[name]
+    const asked = await requestIn(incoming, call.mostJsonBytes ?? usualJsonBytes)
     // A slow disk, or a page that waits for news, takes the time it takes.
     socket.setTimeout(0)
     const answer = await answerCall(handlers, name, asked)
+    return answer instanceof Uint8Array ? answerBytes(c, answer) : c.json(answer ?? null, 200, noStore)
+  } finally {
     socket.setTimeout(idleMs)
-    sendAnswer(response, answer)
-  } catch (error) {
-    socket.setTimeout(idleMs)
-    sendProblem(response, error)
   }
+}
+
+/** A gigabyte is handed on as it is: made into a `Response` it would be copied. */
+function answerBytes(c: HttpContext, bytes: Uint8Array): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start: controller => {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })
+  const headers = { ...noStore, 'content-type': bytesType, 'content-length': String(bytes.byteLength) }
+  return c.body(body, 200, headers)
+}
+
+/** What a page shows: its key with a call, or the ticket it exchanges for one. Empty where there is none. */
+export function credentialIn({ env }: HttpContext, scheme: 'Bearer' | 'Ticket'): string {
+  const [given, value, ...more] = (env.incoming.headers.authorization ?? '').split(' ')
+  return given === scheme && more.length === 0 ? (value ?? '') : ''
 }
 
 /** Answers a ticket with a key. Its request has no body: nobody who was not let in yet makes us read one. */
 export async function answerTicket(
   exchange: (ticket: string) => Result<string, TicketProblem>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const user = await userOfConnection(request.socket)
+  c: HttpContext,
+): Promise<Response> {
+  const user = await userOfConnection(c.env.incoming.socket)
   // Root reads everything anyway, and stands in for the browser where the host runs in a virtual machine (WSL).
   const isOtherUser = user !== null && user !== 0 && user !== process.getuid?.()
-  const exchanged = isOtherUser ? problem('other-user') : exchange(credentialIn(request, 'Ticket'))
-  if (exchanged.ok) sendJson(response, 200, { key: exchanged.value })
-  else sendJson(response, 403, { problem: exchanged.problem })
+  const exchanged = isOtherUser ? problem('other-user') : exchange(credentialIn(c, 'Ticket'))
+  return exchanged.ok
+    ? c.json({ key: exchanged.value }, 200, noStore)
+    : c.json({ problem: exchanged.problem }, 403, noStore)
 }
 
-export function sendProblem(response: ServerResponse, error: unknown): void {
-  // The page went away in the middle of its request: there is nobody to tell.
-  if (response.destroyed || response.headersSent) return
+export function problemAnswer(c: HttpContext, error: unknown): Response {
   const problem = error instanceof HostError ? error.problem : null
-  if (problem === null) console.error(error)
-  // What is still on its way of a refused body is not read.
-  response.setHeader('connection', 'close')
-  sendJson(response, problem === null ? 500 : statusOfProblem[problem], { problem })
-}
-
-function sendAnswer(response: ServerResponse, answer: unknown): void {
-  if (answer instanceof Uint8Array) {
-    response.writeHead(200, { 'content-type': bytesType, 'content-length': answer.byteLength, ...noStore })
-    response.end(answer)
-  } else sendJson(response, 200, answer ?? null)
-}
-
-const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const
-
-function sendJson(response: ServerResponse, status: number, answer: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...noStore })
-  response.end(JSON.stringify(answer))
+  // Where the page went away in the middle of its request there is nobody to tell.
+  if (problem === null && !c.env.outgoing.destroyed) console.error(error)
+  return c.json({ problem }, problem === null ? 500 : statusOfProblem[problem], { ...noStore, ...closing })
 }
 
 /** What the page asked: still unchecked. An empty body is `undefined`. */
@@ -107,6 +101,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
+/** Read from the socket's own stream: the web's would copy a gigabyte once more, and has no limit. */
 async function bodyOf(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw new HostError('too-large')
   const chunks: Buffer[] = []

@@ -33,3 +33,5 @@ export function createTicketOffice(launchKey: string, now: () => number) {
     hasGivenOut: (key: string): boolean => keys.has(key),
   }
 }
+
+export type TicketOffice = ReturnType<typeof createTicketOffice>

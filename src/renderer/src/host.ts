@@ -1,8 +1,10 @@
 import { linkIn } from '@core/attachment/link'
 import {
   type Host,
+  type HostAbout,
   type HostApi,
   HostError,
+  hostChannels,
   hostProblems,
   largestFileBytes,
   type OpenedFile,
@@ -36,14 +38,22 @@ const endingsOfKind: Readonly<Record<OpenedKind, string>> = {
   xml: '.xml',
 }
 
+type CallName = keyof HostApi
+type Call = (request?: unknown) => Promise<unknown>
+
+/** Each call of the host, made in one way. The table of calls (`core/host-calls.ts`) says what each carries. */
+const everyCall = (make: (name: CallName) => Call): HostApi =>
+  Object.fromEntries((Object.keys(hostChannels) as CallName[]).map(name => [name, make(name)])) as HostApi
+
 /** Where each project was last saved to: a browser lets go of this when the page does. */
 const handles = new Map<string, FileSystemFileHandle>()
 
 /** Files are chosen in the page; the second copy is kept by the server that sent the page, if it let this browser in. */
 const browserHost: Host = {
+  ...everyCall(name => request => post(name, request)),
   about: async () => {
     try {
-      return await post('about', undefined)
+      return await post<HostAbout>('about', undefined)
     } catch (error) {
       // A host that is away may be back soon: it is not that there is none.
       if (error instanceof HostError && error.problem !== 'host-gone')
@@ -65,31 +75,6 @@ const browserHost: Host = {
     if (linkIn(url).ok) window.open(url, '_blank', 'noopener,noreferrer')
   },
 
-  appendToJournal: request => post('appendToJournal', request),
-  journalPosition: request => post('journalPosition', request),
-  readJournal: request => post('readJournal', request),
-  writeSnapshot: request => post('writeSnapshot', request),
-  listSnapshots: request => post('listSnapshots', request),
-  readSnapshot: request => post('readSnapshot', request),
-  replaceSecondCopy: request => post('replaceSecondCopy', request),
-  journalsSetAside: request => post('journalsSetAside', request),
-  forgetProject: request => post('forgetProject', request),
-
-  roomAddresses: () => post('roomAddresses', undefined),
-  openSession: request => post('openSession', request),
-  unfinishedSessions: () => post('unfinishedSessions', undefined),
-  resumeSession: request => post('resumeSession', request),
-  watchSession: request => post('watchSession', request),
-  watchProjector: request => post('watchProjector', request),
-  actInSession: request => post('actInSession', request),
-  joinAtLaptop: request => post('joinAtLaptop', request),
-  returnAtLaptop: request => post('returnAtLaptop', request),
-  participantAtLaptop: request => post('participantAtLaptop', request),
-  answerAtLaptop: request => post('answerAtLaptop', request),
-  keySlip: request => post('keySlip', request),
-  settleSlip: request => post('settleSlip', request),
-  sessionOutcome: request => post('sessionOutcome', request),
-  forgetSession: request => post('forgetSession', request),
   openProjector: async ({ sessionId }) => {
     window.open(`${location.pathname}#/projector/${sessionId}`, `projector-${sessionId}`, 'popup')
   },
@@ -103,22 +88,18 @@ const browserHost: Host = {
 }
 
 /** Asks the server that sent this page. No answer at all is `host-gone`. */
-async function post<Name extends keyof HostApi>(
-  name: Name,
-  request: Parameters<HostApi[Name]>[0],
-): Promise<Awaited<ReturnType<HostApi[Name]>>> {
+async function post<Answer>(name: CallName, request: unknown): Promise<Answer> {
   const { body, headers } = await carried(request)
   const withKey = { ...headers, authorization: `Bearer ${hostKey()}` }
   const response = await fetch(endpointOf(name), { method: 'POST', body, headers: withKey }).catch(() => {
     throw new HostError('host-gone')
   })
   if (!response.ok) throw await problemIn(response)
-  if (response.headers.get('content-type') === bytesType)
-    return new Uint8Array(await response.arrayBuffer()) as Awaited<ReturnType<HostApi[Name]>>
+  if (response.headers.get('content-type') === bytesType) return new Uint8Array(await response.arrayBuffer()) as Answer
   // Our own server answers with what the contract says; anything that is not JSON is somebody else's.
   return (await response.json().catch(() => {
     throw new HostError('host-gone')
-  })) as Awaited<ReturnType<HostApi[Name]>>
+  })) as Answer
 }
 
 /** Bytes are the body, the rest goes beside them; without bytes the whole request is JSON. */
@@ -233,47 +214,15 @@ async function openedFile(file: File): Promise<OpenedFile> {
 }
 
 /** The desktop's calls, with the code in a failed call's message made a `HostError` again. */
-function desktopHost(bridge: Host): Host {
-  const again =
-    <Request, Answer>(call: (request: Request) => Promise<Answer>) =>
-    (request: Request): Promise<Answer> =>
-      call(request).catch((error: unknown) => {
-        const said = /host: ([a-z-]+)/.exec(error instanceof Error ? error.message : '')?.[1]
-        const problem = hostProblems.find(known => known === said)
-        throw problem === undefined ? error : new HostError(problem)
-      })
-  return {
-    ...bridge,
-    saveFile: again(bridge.saveFile),
-    saveProject: again(bridge.saveProject),
-    openFile: again(bridge.openFile),
-    openLink: again(bridge.openLink),
-    appendToJournal: again(bridge.appendToJournal),
-    journalPosition: again(bridge.journalPosition),
-    readJournal: again(bridge.readJournal),
-    writeSnapshot: again(bridge.writeSnapshot),
-    listSnapshots: again(bridge.listSnapshots),
-    readSnapshot: again(bridge.readSnapshot),
-    replaceSecondCopy: again(bridge.replaceSecondCopy),
-    journalsSetAside: again(bridge.journalsSetAside),
-    forgetProject: again(bridge.forgetProject),
-    roomAddresses: () => again(bridge.roomAddresses)(undefined),
-    openSession: again(bridge.openSession),
-    unfinishedSessions: () => again(bridge.unfinishedSessions)(undefined),
-    resumeSession: again(bridge.resumeSession),
-    watchSession: again(bridge.watchSession),
-    watchProjector: again(bridge.watchProjector),
-    actInSession: again(bridge.actInSession),
-    joinAtLaptop: again(bridge.joinAtLaptop),
-    returnAtLaptop: again(bridge.returnAtLaptop),
-    participantAtLaptop: again(bridge.participantAtLaptop),
-    answerAtLaptop: again(bridge.answerAtLaptop),
-    keySlip: again(bridge.keySlip),
-    settleSlip: again(bridge.settleSlip),
-    sessionOutcome: again(bridge.sessionOutcome),
-    forgetSession: again(bridge.forgetSession),
-    openProjector: again(bridge.openProjector),
-  }
+const desktopHost = (bridge: Host): Host => ({
+  ...bridge,
+  ...everyCall(name => request => (bridge[name] as Call)(request).catch(hostErrorAgain)),
+})
+
+function hostErrorAgain(error: unknown): never {
+  const said = /host: ([a-z-]+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  const problem = hostProblems.find(known => known === said)
+  throw problem === undefined ? error : new HostError(problem)
 }
 
 export const host: Host = window.host === undefined ? browserHost : desktopHost(window.host)

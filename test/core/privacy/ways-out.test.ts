@@ -88,16 +88,24 @@ describe('the ways out of the app', () => {
 
   /** What answers over a network or a loopback address. */
   const onTheNetwork: Record<string, string> = {
+    'main/protocol.ts': 'the app’s own files, to the desktop’s own page',
+    'main/services/page-files.ts': 'the app’s own files, the same for all',
+    'main/services/web.ts': 'that an address has no meaning',
     'main/services/workshop/change-streams.ts': 'tells phones that something changed, never what',
-    'main/services/workshop/phone-files.ts': 'the phones’ script and style, the same for all',
-    'main/services/workshop/room-answer.ts': 'what one phone asked for: its own person’s page, from `participantView`',
-    'main/services/workshop/phone-server.ts': 'opens the port; its answers are those of room-answer',
-    'main/standalone.ts': 'the app itself, to a browser that was let in on this computer',
-    'main/standalone/answer-page.ts': 'the app’s own files',
+    'main/services/workshop/phone-server.ts': 'opens the port; its answers are those of room-requests',
+    'main/services/workshop/room-pages.ts': 'what one phone asked for: its own person’s page, from `participantView`',
+    'main/services/workshop/room-posts.ts':
+      'what became of what one phone said: its own person’s page, from `participantView`',
+    'main/services/workshop/room-requests.ts':
+      'the phones’ script and style, and one person’s view, from `participantView`',
+    'main/standalone.ts': 'opens the port; its answers are those of host-app',
     'main/standalone/answer-call.ts': 'the host’s calls, to a browser that was let in',
+    'main/standalone/host-app.ts': 'the app itself, to a browser on this computer; calls are those of answer-call',
   }
   it('over the network are these', () => {
-    const found = filesWith(/\bcreateServer\(|\.writeHead\(|\bresponse\.(end|write)\(|socket\.(end|write)\(/)
+    const found = filesWith(
+      /\bcreateServer\(|\bgetRequestListener\(|protocol\.handle\(|\bc\.(html|json|text|body|redirect)\(|\bstreamSSE\(|new Response\(|\.writeHead\(|\bresponse\.(end|write)\(|socket\.(end|write)\(/,
+    )
     expect(found).toEqual(Object.keys(onTheNetwork).sort())
   })
 
@@ -171,7 +179,10 @@ describe('the gate', () => {
       /\bas (unknown as )?(Shareable|TeamCopy|Leaving)\b|<(Shareable|TeamCopy|Leaving)<[^>]*>+>\(?[a-z]/,
     )
     // What the page sends was marked there.
-    expect(cast.filter(name => name !== marks)).toEqual(['main/schemas.ts'])
+    expect(cast.filter(name => name !== marks)).toEqual([
+      'core/host-calls.ts',
+      'core/workshop/session/session-calls.ts',
+    ])
   })
 
   it('lets exact copies through in these places alone', () => {

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type HostApi, HostError } from '@core/host-api'
 import { endpointOf } from '@core/host-http'
+import { Hono } from 'hono'
 import { expect, it, onTestFinished } from 'vitest'
 import { createJournal } from '../../../src/main/services/journal'
-import { answerPost } from '../../../src/main/standalone/answer-call'
+import { listenerFor, type OverHttp } from '../../../src/main/services/web'
+import { answerPost, problemAnswer } from '../../../src/main/standalone/answer-call'
 import { commit } from '../services/commits'
 import { tempFolder } from '../services/temp-folder'
 
@@ -14,7 +16,10 @@ it('takes a commit that is larger than any batch: a paste of hundreds of thousan
   const handlers = {
     appendToJournal: ({ projectId, commits }) => journal.append(projectId, commits),
   } as HostApi
-  const server = createServer((request, response) => answerPost(handlers, request, response, request.url ?? ''))
+  const app = new Hono<OverHttp>()
+    .post('*', c => answerPost(handlers, c))
+    .onError((error, c) => problemAnswer(c, error))
+  const server = createServer(listenerFor(app))
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   onTestFinished(() => new Promise(done => server.close(() => done())))
   const { port } = server.address() as AddressInfo

@@ -1,11 +1,13 @@
 import { idPattern } from '@core/names'
 import { perspectiveSchema, ruleSchema, sessionPlanSchema } from '@core/project/entities'
 import { z } from 'zod'
-import type { SessionOpening } from './views'
 
 const id = z.string().regex(idPattern)
 
-/** What the host checks before a session opens, and when it reads one back. */
+/**
+ * What a session is opened with: all that the host needs to know of the project, and nothing more. The host checks it before a
+ * session opens, and when it reads one back.
+ */
 export const sessionOpeningSchema = z
   .strictObject({
     sessionId: id,
@@ -16,11 +18,11 @@ export const sessionOpeningSchema = z
     plan: sessionPlanSchema.strict(),
     rule: ruleSchema,
     finalSay: z.string().max(50_000),
+    /** Those the plan offers, in its order. */
     perspectives: z.array(perspectiveSchema).min(1).max(50).readonly(),
     smallestGroup: z.number().int().min(2).max(100),
   })
   .refine(({ plan }) => new Set(plan.stages.map(stage => stage.id)).size === plan.stages.length)
   .refine(({ perspectives }) => new Set(perspectives.map(each => each.id)).size === perspectives.length)
-  .refine(
-    ({ plan }) => new Set(plan.items.map(item => item.id)).size === plan.items.length,
-  ) satisfies z.ZodType<SessionOpening>
+  .refine(({ plan }) => new Set(plan.items.map(item => item.id)).size === plan.items.length)
+export type SessionOpening = z.infer<typeof sessionOpeningSchema>

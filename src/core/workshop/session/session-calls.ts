@@ -1,99 +1,107 @@
+import { type CallsOf, done, type HostCall, id, nothing, resultOf } from '@core/host-call'
 import type { Shareable } from '@core/privacy/shareable'
-import type { SessionRecord, Tally, Workshop } from '@core/project/entities'
-import type { Result } from '@core/result'
-import type { Act, ActProblem } from './act'
-import type { AnswerProblem, RatingAnswer, Submission } from './answer'
-import type { Door, FacilitatorView, ParticipantView, ProjectorView, SessionOpening } from './views'
+import { agreedSchema, sessionRecordSchema, tallySchema, workshopSchema } from '@core/project/entities'
+import { z } from 'zod'
+import { actProblems, actSchema } from './act'
+import { answerProblems, ratingAnswers, submissionSchema } from './answer'
+import { sessionOpeningSchema } from './opening'
+import { facilitatorViewSchema, type ProjectorView, participantViewSchema, projectorViewSchema } from './views'
 
 /** A way into this computer from the room. `loopback`: this computer alone, for trying out. */
-export type RoomAddress = { readonly name: string; readonly address: string; readonly kind: 'network' | 'loopback' }
+const roomAddressSchema = z.strictObject({
+  name: z.string(),
+  address: z.string(),
+  kind: z.enum(['network', 'loopback']),
+})
+export type RoomAddress = z.infer<typeof roomAddressSchema>
 
-/** `address` null: no phones; paper and the shared laptop only, nothing listens. */
-export type OpenSessionRequest = { readonly opening: SessionOpening; readonly address: string | null }
-
-export type UnfinishedSession = {
-  readonly sessionId: string
-  readonly projectId: string
-  readonly workshopId: string
-  readonly title: string
-  readonly openedAt: string
+const unfinishedSessionSchema = z.strictObject({
+  sessionId: id,
+  projectId: id,
+  workshopId: id,
+  title: z.string(),
+  openedAt: z.string(),
   /** Open on this host now, or only on its disk (the app was killed). */
-  readonly running: boolean
-}
+  running: z.boolean(),
+})
+export type UnfinishedSession = z.infer<typeof unfinishedSessionSchema>
+
+const proposedBy = z.array(z.string()).readonly()
 
 /** What goes into the project when a session is over: unlinked from people, in no order that tells anything. */
-export type SessionOutcome = {
-  readonly sessionId: string
-  readonly taking: Workshop['taking']
-  readonly items: readonly {
-    readonly id: string
-    readonly words: string
-    readonly measureId: string | null
-    readonly proposedBy: readonly string[]
-  }[]
-  readonly tallies: readonly Tally[]
-  readonly record: SessionRecord
+const sessionOutcomeSchema = z.strictObject({
+  sessionId: id,
+  taking: workshopSchema.shape.taking,
+  items: z.array(z.strictObject({ id, words: z.string(), measureId: id.nullable(), proposedBy })).readonly(),
+  tallies: z.array(tallySchema).readonly(),
+  record: sessionRecordSchema,
   /** Agreed items in the order they were agreed; `measureId` null: a new measure is to be made. */
-  readonly agreed: readonly (Omit<Workshop['agreed'][number], 'measureId'> & {
-    readonly measureId: string | null
-    readonly proposedBy: readonly string[]
-  })[]
-}
+  agreed: z.array(agreedSchema.extend({ measureId: id.nullable(), proposedBy })).readonly(),
+})
+export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>
+
+/** An IPv4 address of this computer, as `roomAddresses` names it. Null: no phones; paper and the shared laptop only, nothing listens. */
+const address = z.ipv4().nullable()
+const afterRevision = z.number().int().min(0)
+const slip = z.number().int().min(0).max(100_000)
+const rating = z.enum(ratingAnswers).nullable()
+const ofSession = z.strictObject({ sessionId: id })
+const watching = ofSession.extend({ afterRevision })
+const newParticipantSchema = participantViewSchema.extend({ participantId: id })
+/** `projectorView` marks what it makes. */
+const shareableProjectorView = z.custom<Shareable<ProjectorView>>(view => projectorViewSchema.safeParse(view).success)
 
 /**
  * The workshop's calls of the host: facilitator's powers, on this computer only. One session at a time. Every change is on the disk
  * before its call answers. `null` from `watch...`: nothing new within 20 seconds; ask again.
  */
-export type SessionCalls = {
-  roomAddresses: () => Promise<RoomAddress[]>
-  openSession: (request: OpenSessionRequest) => Promise<FacilitatorView>
-  unfinishedSessions: () => Promise<UnfinishedSession[]>
+export const sessionCalls = {
+  roomAddresses: { asks: nothing, answers: z.array(roomAddressSchema) },
+  openSession: { asks: z.strictObject({ opening: sessionOpeningSchema, address }), answers: facilitatorViewSchema },
+  unfinishedSessions: { asks: nothing, answers: z.array(unfinishedSessionSchema) },
   /** After a crash, or to choose another network: same port, code and tokens where the address is the same. */
-  resumeSession: (request: { sessionId: string; address: string | null }) => Promise<FacilitatorView>
-  watchSession: (request: { sessionId: string; afterRevision: number }) => Promise<FacilitatorView | null>
-  watchProjector: (request: { sessionId: string; afterRevision: number }) => Promise<Shareable<ProjectorView> | null>
-  actInSession: (request: { sessionId: string; act: Act }) => Promise<Result<FacilitatorView, ActProblem>>
+  resumeSession: { asks: ofSession.extend({ address }), answers: facilitatorViewSchema },
+  watchSession: { asks: watching, answers: facilitatorViewSchema.nullable() },
+  watchProjector: { asks: watching, answers: shareableProjectorView.nullable() },
+  actInSession: { asks: ofSession.extend({ act: actSchema }), answers: resultOf(facilitatorViewSchema, actProblems) },
 
   /** A person at the shared laptop, or a paper slip (by its number). */
-  joinAtLaptop: (request: {
-    sessionId: string
-    door: Exclude<Door, 'phone'>
-    perspectiveId: string
-    slip: number | null
-  }) => Promise<Result<ParticipantView & { readonly participantId: string }, 'gone' | 'closed'>>
-  /**
-   * Somebody who was at the shared laptop before, by the beginning of the code they keep. `gone`: nobody at it has such a code.
-   */
-  returnAtLaptop: (request: {
-    sessionId: string
-    codeStart: string
-  }) => Promise<Result<ParticipantView & { readonly participantId: string }, 'gone'>>
-  participantAtLaptop: (request: { sessionId: string; participantId: string }) => Promise<ParticipantView | null>
-  answerAtLaptop: (request: {
-    sessionId: string
-    participantId: string
-    submission: Submission
-  }) => Promise<Result<ParticipantView, AnswerProblem>>
+  joinAtLaptop: {
+    asks: ofSession.extend({ door: z.enum(['paper', 'shared']), perspectiveId: id, slip: slip.nullable() }),
+    answers: resultOf(newParticipantSchema, ['gone', 'closed']),
+  },
+  /** Somebody who was at the shared laptop before, by the beginning of the code they keep. `gone`: nobody at it has such a code. */
+  returnAtLaptop: {
+    asks: ofSession.extend({ codeStart: z.string().max(20) }),
+    answers: resultOf(newParticipantSchema, ['gone']),
+  },
+  participantAtLaptop: { asks: ofSession.extend({ participantId: id }), answers: participantViewSchema.nullable() },
+  answerAtLaptop: {
+    asks: ofSession.extend({ participantId: id, submission: submissionSchema }),
+    answers: resultOf(participantViewSchema, answerProblems),
+  },
   /** Ratings of one slip, keyed in the first or the second time; the second is compared with the first. */
-  keySlip: (request: {
-    sessionId: string
-    slip: number
-    keying: 1 | 2
-    perspectiveId: string
-    ratings: { itemId: string; rating: RatingAnswer | null }[]
-  }) => Promise<Result<FacilitatorView, AnswerProblem>>
+  keySlip: {
+    asks: ofSession.extend({
+      slip,
+      keying: z.union([z.literal(1), z.literal(2)]),
+      perspectiveId: id,
+      ratings: z.array(z.object({ itemId: id, rating })).max(200),
+    }),
+    answers: resultOf(facilitatorViewSchema, answerProblems),
+  },
   /** Where the two keyings differ: what stands on the slip. */
-  settleSlip: (request: {
-    sessionId: string
-    slip: number
-    itemId: string
-    rating: RatingAnswer | null
-  }) => Promise<Result<FacilitatorView, AnswerProblem>>
+  settleSlip: {
+    asks: ofSession.extend({ slip, itemId: id, rating }),
+    answers: resultOf(facilitatorViewSchema, answerProblems),
+  },
 
   /** Only of a session that is closed. */
-  sessionOutcome: (request: { sessionId: string }) => Promise<Result<SessionOutcome, 'not-closed'>>
+  sessionOutcome: { asks: ofSession, answers: resultOf(sessionOutcomeSchema, ['not-closed']) },
   /** The outcome is in the project and its second copy: the session's journal is destroyed, nothing listens any more. */
-  forgetSession: (request: { sessionId: string }) => Promise<void>
+  forgetSession: { asks: ofSession, answers: done },
   /** A second window for the wall. */
-  openProjector: (request: { sessionId: string }) => Promise<void>
-}
+  openProjector: { asks: ofSession, answers: done },
+} as const satisfies Readonly<Record<string, HostCall>>
+
+export type SessionCalls = CallsOf<typeof sessionCalls>

@@ -1,250 +1,239 @@
-import type { Perspective, Rule, SessionPlan, Stage, Tally } from '@core/project/entities'
-import type { AgreementDraft } from './act'
-import type { RatingAnswer } from './answer'
+import { perspectiveSchema, ruleSchema, stageSchema, tallySchema } from '@core/project/entities'
+import { z } from 'zod'
+import { agreementDraftSchema } from './act'
+import { ratingAnswers } from './answer'
+import { type SessionOpening, sessionOpeningSchema } from './opening'
 
-/** What a session is opened with: all that the host needs to know of the project, and nothing more. */
-export type SessionOpening = {
-  readonly sessionId: string
-  readonly projectId: string
-  readonly workshopId: string
-  readonly title: string
-  readonly question: string
-  readonly plan: SessionPlan
-  readonly rule: Rule
-  readonly finalSay: string
-  /** Those the plan offers, in its order. */
-  readonly perspectives: readonly Perspective[]
-  readonly smallestGroup: number
-}
+export type { SessionOpening }
+
+// What each screen of a session may see. Nothing that is not named here crosses to it: a host's answers are checked where they
+// are tested (`answerCall`).
+
+const many = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
+const text = z.string()
+const ids = many(text)
+const whole = z.number().int()
+const side = z.enum(['for', 'against'])
+const rating = z.enum(ratingAnswers).nullable()
+const state = z.enum(['open', 'closed'])
+/** An id and the words that go with it, and nothing of whose they are. */
+const idAndWords = z.strictObject({ id: text, words: text })
 
 export const doors = ['phone', 'paper', 'shared'] as const
 export type Door = (typeof doors)[number]
 
 /** The stage that is on. Times are ms since 1970; `endsAt` is null while paused or without minutes. */
-export type StageNow = Stage & {
+const stageNowSchema = stageSchema.extend({
   /** From 1, among all stages. */
-  readonly number: number
-  readonly of: number
-  readonly startedAt: number
-  readonly endsAt: number | null
+  number: whole,
+  of: whole,
+  startedAt: z.number(),
+  endsAt: z.number().nullable(),
   /** Ms that were left when it was paused (below 0: it was over its time; 0 too where it has no minutes); null: it runs. */
-  readonly leftWhenPaused: number | null
-}
+  leftWhenPaused: z.number().nullable(),
+})
+export type StageNow = z.infer<typeof stageNowSchema>
 
-export type IdeaShown = {
-  readonly id: string
-  readonly words: string
-  readonly perspectiveId: string | null
-  readonly mayMerge: boolean
-  readonly hidden: boolean
+const ideaShownSchema = z.strictObject({
+  id: text,
+  words: text,
+  perspectiveId: text.nullable(),
+  mayMerge: z.boolean(),
+  hidden: z.boolean(),
   /** The merged idea it is part of. */
-  readonly mergedInto: string | null
-}
-export type MergedIdea = { readonly id: string; readonly words: string; readonly ideaIds: readonly string[] }
-export type Item = {
-  readonly id: string
-  readonly words: string
-  readonly from: readonly string[]
-  readonly measureId: string | null
-  /** Perspectives the ideas it came from were given in. */
-  readonly proposedBy: readonly string[]
-}
-export type ReasonShown = {
-  readonly id: string
-  readonly itemId: string
-  readonly side: 'for' | 'against'
-  readonly words: string
-  readonly perspectiveId: string | null
-  readonly hidden: boolean
-}
-export type Statement = {
-  readonly id: string
-  readonly perspectiveId: string
-  readonly itemId: string | null
-  readonly words: string
-}
-export type Objection = {
-  readonly id: string
-  readonly itemId: string
-  readonly words: string
-  readonly perspectiveId: string | null
-}
-/** `round`: 1, 2... `answered`: people with at least one answer; `complete`: with one for every item. Never what they said. */
-export type VoteNow = {
-  readonly round: number
-  readonly answered: number
-  readonly complete: number
-  readonly of: number
-}
-export type ClosedVote = { readonly round: number; readonly tallies: readonly Tally[] }
-export type ProtectedItem = {
-  readonly itemId: string
-  readonly perspectiveIds: readonly string[]
-  readonly reason: string
-}
+  mergedInto: text.nullable(),
+})
+export type IdeaShown = z.infer<typeof ideaShownSchema>
 
-export type AgreementNow = AgreementDraft & {
-  readonly agreed: boolean | null
-  readonly gradient:
-    | { readonly state: 'not-asked' }
-    | { readonly state: 'open'; readonly answered: number; readonly of: number }
-    /** Eight counts a perspective, whole-hearted first; `blocks`: reasons given, without who. */
-    | {
-        readonly state: 'closed'
-        readonly counts: readonly { readonly perspectiveId: string; readonly counts: readonly number[] }[]
-        readonly blocks: readonly string[]
-      }
-}
+const mergedIdeaSchema = z.strictObject({ id: text, words: text, ideaIds: ids })
+export type MergedIdea = z.infer<typeof mergedIdeaSchema>
+
+const itemSchema = z.strictObject({
+  id: text,
+  words: text,
+  from: ids,
+  measureId: text.nullable(),
+  /** Perspectives the ideas it came from were given in. */
+  proposedBy: ids,
+})
+export type Item = z.infer<typeof itemSchema>
+
+const reasonShownSchema = z.strictObject({
+  id: text,
+  itemId: text,
+  side,
+  words: text,
+  perspectiveId: text.nullable(),
+  hidden: z.boolean(),
+})
+export type ReasonShown = z.infer<typeof reasonShownSchema>
+
+const statementSchema = z.strictObject({ id: text, perspectiveId: text, itemId: text.nullable(), words: text })
+export type Statement = z.infer<typeof statementSchema>
+
+const objectionSchema = z.strictObject({ id: text, itemId: text, words: text, perspectiveId: text.nullable() })
+export type Objection = z.infer<typeof objectionSchema>
+
+/** `round`: 1, 2... `answered`: people with at least one answer; `complete`: with one for every item. Never what they said. */
+const voteNowSchema = z.strictObject({ round: whole, answered: whole, complete: whole, of: whole })
+export type VoteNow = z.infer<typeof voteNowSchema>
+
+const closedVoteSchema = z.strictObject({ round: whole, tallies: many(tallySchema) })
+export type ClosedVote = z.infer<typeof closedVoteSchema>
+
+const protectedItemSchema = z.strictObject({ itemId: text, perspectiveIds: ids, reason: text })
+export type ProtectedItem = z.infer<typeof protectedItemSchema>
+
+const agreementNowSchema = agreementDraftSchema
+  .extend({
+    agreed: z.boolean().nullable(),
+    gradient: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('not-asked') }),
+      z.strictObject({ state: z.literal('open'), answered: whole, of: whole }),
+      /** Eight counts a perspective, whole-hearted first; `blocks`: reasons given, without who. */
+      z.strictObject({
+        state: z.literal('closed'),
+        counts: many(z.strictObject({ perspectiveId: text, counts: many(whole) })),
+        blocks: ids,
+      }),
+    ]),
+  })
+  .strict()
+export type AgreementNow = z.infer<typeof agreementNowSchema>
 
 /** Paper is keyed in twice; where the keyings differ, a person looks at the slip again. */
-export type SlipDifference = {
-  readonly slip: number
-  readonly itemId: string
-  readonly first: RatingAnswer | null
-  readonly second: RatingAnswer | null
-}
+const slipDifferenceSchema = z.strictObject({ slip: whole, itemId: text, first: rating, second: rating })
+export type SlipDifference = z.infer<typeof slipDifferenceSchema>
+
+const joiningSchema = z.strictObject({
+  locked: z.boolean(),
+  /** Six characters. */
+  code: text,
+  /** In the QR picture instead of them: 130 bits that nobody guesses, so that it is never refused. Null: there is none. */
+  key: text.nullable(),
+  /** `http://192.168.1.20:47311/`; null: nobody can join by phone (no network was chosen). */
+  address: text.nullable(),
+})
 
 /** What the facilitator's screen shows. No ballot is in it, and no result of an open vote. */
-export type FacilitatorView = {
-  readonly opening: SessionOpening
+export const facilitatorViewSchema = z.strictObject({
+  opening: sessionOpeningSchema,
   /** Rises with everything that changes this view. */
-  readonly revision: number
-  readonly state: 'open' | 'closed'
-  readonly stage: StageNow
-  readonly stages: readonly Stage[]
-  readonly joining: {
-    readonly locked: boolean
-    /** Six characters. */
-    readonly code: string
-    /** In the QR picture instead of them: 130 bits that nobody guesses, so that it is never refused. Null: there is none. */
-    readonly key: string | null
-    /** `http://192.168.1.20:47311/`; null: nobody can join by phone (no network was chosen). */
-    readonly address: string | null
-  }
-  readonly people: {
-    readonly joined: number
+  revision: whole,
+  state,
+  stage: stageNowSchema,
+  stages: many(stageSchema),
+  joining: joiningSchema,
+  people: z.strictObject({
+    joined: whole,
     /** Joined and not gone. */
-    readonly here: number
-    readonly byDoor: Readonly<Record<Door, number>>
-    readonly byPerspective: readonly { readonly perspectiveId: string; readonly people: number }[]
+    here: whole,
+    byDoor: z.record(z.enum(doors), whole).readonly(),
+    byPerspective: many(z.strictObject({ perspectiveId: text, people: whole })),
     /** In the order they joined, with nothing that a phone said or chose: so that one can be removed. */
-    readonly phones: readonly { readonly participantId: string; readonly here: boolean }[]
-  }
+    phones: many(z.strictObject({ participantId: text, here: z.boolean() })),
+  }),
   /** Of those here, who said anything in the stage that is on. */
-  readonly answeredInStage: number
-  readonly ideas: readonly IdeaShown[]
-  readonly merged: readonly MergedIdea[]
-  readonly items: readonly Item[]
-  readonly vote: VoteNow | null
-  readonly closedVotes: readonly ClosedVote[]
-  readonly reasons: readonly ReasonShown[]
-  readonly statements: readonly Statement[]
-  readonly protectedItems: readonly ProtectedItem[]
-  readonly agreements: readonly AgreementNow[]
-  readonly objections: readonly Objection[]
-  readonly slips: {
-    readonly keyedOnce: readonly number[]
-    readonly keyedTwice: readonly number[]
-    readonly differences: readonly SlipDifference[]
-  }
-  readonly payments: {
-    readonly offered: number
-    readonly accepted: number
-    readonly declined: number
-    readonly paid: number
-  }
-}
+  answeredInStage: whole,
+  ideas: many(ideaShownSchema),
+  merged: many(mergedIdeaSchema),
+  items: many(itemSchema),
+  vote: voteNowSchema.nullable(),
+  closedVotes: many(closedVoteSchema),
+  reasons: many(reasonShownSchema),
+  statements: many(statementSchema),
+  protectedItems: many(protectedItemSchema),
+  agreements: many(agreementNowSchema),
+  objections: many(objectionSchema),
+  slips: z.strictObject({ keyedOnce: many(whole), keyedTwice: many(whole), differences: many(slipDifferenceSchema) }),
+  payments: z.strictObject({ offered: whole, accepted: whole, declined: whole, paid: whole }),
+})
+export type FacilitatorView = z.infer<typeof facilitatorViewSchema>
+
+/** `hidden`, and a count that is null: too few people to show. */
+const projectorResultSchema = z.strictObject({
+  itemId: text,
+  outcome: z.enum(['in', 'out', 'to-discuss']),
+  essentialForProtected: z.boolean(),
+  groups: many(
+    z.strictObject({
+      perspectiveId: text,
+      counts: z.union([
+        z.literal('hidden'),
+        z.strictObject({
+          mustHave: whole.nullable(),
+          useful: whole.nullable(),
+          notNeeded: whole.nullable(),
+          dontKnow: whole.nullable(),
+        }),
+      ]),
+    }),
+  ),
+})
+export type ProjectorResult = z.infer<typeof projectorResultSchema>
 
 /** What stands on the wall. Groups under the smallest are left out of every number (core/privacy/groups). */
-export type ProjectorView = {
-  readonly revision: number
-  readonly title: string
-  readonly question: string
-  readonly state: 'open' | 'closed'
-  readonly stage: StageNow
-  readonly joining: FacilitatorView['joining']
-  readonly joined: number
-  readonly answered: number
-  readonly rule: Rule
-  readonly finalSay: string
-  readonly paymentOffer: string | null
-  readonly perspectives: readonly Perspective[]
+export const projectorViewSchema = z.strictObject({
+  revision: whole,
+  title: text,
+  question: text,
+  state,
+  stage: stageNowSchema,
+  joining: joiningSchema,
+  joined: whole,
+  answered: whole,
+  rule: ruleSchema,
+  finalSay: text,
+  paymentOffer: text.nullable(),
+  perspectives: many(perspectiveSchema),
   /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
-  readonly ideas: readonly { readonly id: string; readonly words: string; readonly perspectiveId: string | null }[]
-  readonly items: readonly { readonly id: string; readonly words: string }[]
+  ideas: many(z.strictObject({ id: text, words: text, perspectiveId: text.nullable() })),
+  items: many(idAndWords),
   /** Of the last closed vote; null before there is one. Safe to show: small groups hidden, and what would give them away. */
-  readonly results: readonly ProjectorResult[] | null
-  readonly reasons: readonly { readonly itemId: string; readonly side: 'for' | 'against'; readonly words: string }[]
-  readonly statements: readonly Statement[]
+  results: many(projectorResultSchema).nullable(),
+  reasons: many(z.strictObject({ itemId: text, side, words: text })),
+  statements: many(statementSchema),
   /** What is being agreed, with its final wording, and what has been. */
-  readonly agreements: readonly { readonly itemId: string; readonly wording: string; readonly agreed: boolean | null }[]
-}
-/** `hidden`, and a count that is null: too few people to show. */
-export type ProjectorResult = {
-  readonly itemId: string
-  readonly outcome: 'in' | 'out' | 'to-discuss'
-  readonly essentialForProtected: boolean
-  readonly groups: readonly {
-    readonly perspectiveId: string
-    readonly counts:
-      | {
-          readonly mustHave: number | null
-          readonly useful: number | null
-          readonly notNeeded: number | null
-          readonly dontKnow: number | null
-        }
-      | 'hidden'
-  }[]
-}
+  agreements: many(z.strictObject({ itemId: text, wording: text, agreed: z.boolean().nullable() })),
+})
+export type ProjectorView = z.infer<typeof projectorViewSchema>
 
 /** What one person's own page shows: the stage, and what they themselves said. Nothing of anybody else's but shared ideas. */
-export type ParticipantView = {
-  readonly revision: number
-  readonly title: string
-  readonly question: string
-  readonly state: 'open' | 'paused' | 'closed'
-  readonly stage: StageNow
-  readonly perspectives: readonly Perspective[]
-  readonly perspectiveId: string
-  readonly paymentOffer: string | null
-  readonly payment: 'accepted' | 'declined' | null
+export const participantViewSchema = z.strictObject({
+  revision: whole,
+  title: text,
+  question: text,
+  state: z.enum(['open', 'paused', 'closed']),
+  stage: stageNowSchema,
+  perspectives: many(perspectiveSchema),
+  perspectiveId: text,
+  paymentOffer: text.nullable(),
+  payment: z.enum(['accepted', 'declined']).nullable(),
   /** 0: it was not answered yet. */
-  readonly paymentRevision: number
-  readonly myIdeas: readonly {
-    readonly id: string
-    readonly words: string
-    readonly mayMerge: boolean
-    readonly revision: number
-  }[]
+  paymentRevision: whole,
+  myIdeas: many(z.strictObject({ id: text, words: text, mayMerge: z.boolean(), revision: whole })),
   /** Shared by others; empty until the *share* stage. */
-  readonly ideas: readonly { readonly id: string; readonly words: string }[]
-  readonly items: readonly { readonly id: string; readonly words: string }[]
-  readonly vote: { readonly round: number; readonly open: boolean } | null
-  readonly myRatings: readonly {
-    readonly itemId: string
-    readonly rating: RatingAnswer | null
-    readonly revision: number
-  }[]
-  readonly myReasons: readonly {
-    readonly id: string
-    readonly itemId: string
-    readonly side: 'for' | 'against'
-    readonly words: string
-    readonly revision: number
-  }[]
+  ideas: many(idAndWords),
+  items: many(idAndWords),
+  vote: z.strictObject({ round: whole, open: z.boolean() }).nullable(),
+  myRatings: many(z.strictObject({ itemId: text, rating, revision: whole })),
+  myReasons: many(z.strictObject({ id: text, itemId: text, side, words: text, revision: whole })),
   /** What is asked for now: how far the person can go along with each final wording. */
-  readonly gradients: readonly {
-    readonly itemId: string
-    /** Which asking about this item it is, from 1. */
-    readonly round: number
-    readonly wording: string
-    readonly open: boolean
-    readonly step: number | null
-    readonly reason: string
-    readonly revision: number
-  }[]
-  readonly agreed: readonly { readonly wording: string }[]
-  readonly say: { readonly say: string; readonly words: string; readonly revision: number } | null
+  gradients: many(
+    z.strictObject({
+      itemId: text,
+      /** Which asking about this item it is, from 1. */
+      round: whole,
+      wording: text,
+      open: z.boolean(),
+      step: whole.nullable(),
+      reason: text,
+      revision: whole,
+    }),
+  ),
+  agreed: many(z.strictObject({ wording: text })),
+  say: z.strictObject({ say: text, words: text, revision: whole }).nullable(),
   /** `7K2M-9QXD-41TR`: kept by the person, to withdraw their words later. Shown from the start and at the close. */
-  readonly withdrawalCode: string
-}
+  withdrawalCode: text,
+})
+export type ParticipantView = z.infer<typeof participantViewSchema>

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { codeOf } from '../host-error'
-import { roomHeaders, takesGzip } from './room-answer'
-import type { Asked } from './room-pages'
 
-export type PhoneFile = { readonly type: string; readonly plain: Buffer; readonly zipped: Buffer }
+type Bytes = Uint8Array<ArrayBuffer>
+export type PhoneFile = { readonly type: string; readonly plain: Bytes; readonly zipped: Bytes }
 
 const typeOfFile = {
   '/phone.js': 'text/javascript; charset=utf-8',
@@ -20,23 +19,9 @@ export async function phoneFiles(folder: string): Promise<ReadonlyMap<string, Ph
         if (codeOf(error) === 'ENOENT') return null
         throw error
       })
-      return plain === null ? [] : [[path, { type, plain, zipped: gzipSync(plain) }] as const]
+      if (plain === null) return []
+      return [[path, { type, plain: new Uint8Array(plain), zipped: new Uint8Array(gzipSync(plain)) }] as const]
     }),
   )
   return new Map(found.flat())
-}
-
-export function sendPhoneFile({ request, response }: Asked, { type, plain, zipped }: PhoneFile): void {
-  const zips = takesGzip(request)
-  const body = zips ? zipped : plain
-  response.writeHead(200, {
-    ...roomHeaders,
-    'content-type': type,
-    'content-length': body.byteLength,
-    // Nothing of anybody's is in it, and it is asked for with every page.
-    'cache-control': 'private, max-age=300',
-    vary: 'accept-encoding',
-    ...(zips && { 'content-encoding': 'gzip' }),
-  })
-  response.end(body)
 }

@@ -3,6 +3,7 @@ import { HostError } from '@core/host-api'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import type { SessionDoor } from '@core/workshop/session/session-service'
 import { codeOf } from '../host-error'
+import { listenerFor } from '../web'
 import { createChangeStreams } from './change-streams'
 import { phoneFiles } from './phone-files'
 import { phoneTokens } from './phone-tokens'
@@ -25,7 +26,8 @@ export function createPhoneServer({ phoneFolder }: { phoneFolder: string }): Ses
     const { opening, secret } = live.state()
     const counters = createRoomCounters(() => performance.now(), opening.plan.expectedPeople)
     const tokens = phoneTokens(secret)
-    server.on('request', roomRequests({ live, host: `${address}:${found}`, files, streams, counters, tokens }))
+    const room = roomRequests({ live, host: `${address}:${found}`, files, streams, counters, tokens })
+    server.on('request', listenerFor(room))
     close = () =>
       new Promise(resolve => {
         streams.close()

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http'
 import { ok, problem, type Result } from '@core/result'
+import type { HonoRequest } from 'hono'
 
 export type Fields = Readonly<Record<string, string>>
 export type Body =
@@ -8,21 +8,10 @@ export type Body =
 
 const mostFields = 30
 
-/** What was posted, unchecked. `too-large`: over the limit; what is still on its way is not read. */
-export async function bodyOf(
-  request: IncomingMessage,
-  limitBytes: number,
-): Promise<Result<Body, 'too-large' | 'not-valid'>> {
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) return problem('too-large')
-  const chunks: Buffer[] = []
-  let sizeBytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.byteLength
-    if (sizeBytes > limitBytes) return problem('too-large')
-    chunks.push(chunk)
-  }
-  const text = Buffer.concat(chunks, sizeBytes).toString('utf8')
-  const [type = ''] = (request.headers['content-type'] ?? '').split(';')
+/** What was posted, unchecked. */
+export async function bodyOf(request: HonoRequest): Promise<Result<Body, 'not-valid'>> {
+  const text = await request.text()
+  const [type = ''] = (request.header('content-type') ?? '').split(';')
   if (type.trim().toLowerCase() === 'application/json') return jsonIn(text)
   if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return problem('not-valid')
   const fields = [...new URLSearchParams(text)]

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 
 export const tokenCookie = 'common-measure-phone'
 export const languageCookie = 'common-measure-language'
@@ -13,15 +15,10 @@ export const fromOwnPage = ({ headers }: IncomingMessage, origin: string): boole
 const headerOf = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header.join() : header
 
-export function cookieIn({ headers }: IncomingMessage, name: string): string | null {
-  const cookies = (headers.cookie ?? '').split(';').map(cookie => cookie.trim())
-  return cookies.find(cookie => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
-}
-
 /** `null`: nothing that looks like a token. Those of 22 characters are from sessions begun before tokens had a seal. */
-export function tokenIn(request: IncomingMessage): string | null {
-  const token = cookieIn(request, tokenCookie)
-  return token !== null && /^[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{22})?$/.test(token) ? token : null
+export function tokenIn(c: Context): string | null {
+  const token = getCookie(c, tokenCookie)
+  return token !== undefined && /^[A-Za-z0-9_-]{22}(?:[A-Za-z0-9_-]{22})?$/.test(token) ? token : null
 }
 
 /** Only this is kept of a token: who reads the journal cannot speak for anybody. */

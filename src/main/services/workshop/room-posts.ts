@@ -11,16 +11,15 @@ import { languageCalled } from '../../../participant/language'
 import { placeAfter } from '../../../participant/place'
 import { sameKey } from '../launch-key'
 import type { PhoneTokens } from './phone-tokens'
-import { type Body, bodyOf, type Fields } from './request-body'
+import type { Body, Fields } from './request-body'
 import { cookieFor, languageCookie, tokenCookie, tokenHash } from './room-access'
-import { sendJson, sendOn, sendPage, sendSentence } from './room-answer'
-import { type RoomCounters, roomLimits } from './room-limits'
-import { type Asked, closing, type RoomPages, retryLater } from './room-pages'
+import type { RoomCounters } from './room-limits'
+import { type Asked, type RoomPages, retryLater } from './room-pages'
 
 /** What phones may change, by path: all of it is their own person's. */
 export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCounters, tokens: PhoneTokens) {
-  async function join(asked: Asked, body: Body): Promise<void> {
-    if (asked.person) return sendOn(asked.response, '/')
+  async function join(asked: Asked, body: Body): Promise<Response> {
+    if (asked.person) return asked.c.redirect('/', 303)
     const { state, locked } = live.state()
     if (state === 'closed') return pages.problem(asked, 410, 'closed')
     const fields = fieldsOf(body)
@@ -33,7 +32,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     const joining = joinFromForm(fields)
     if (!joining.ok) return pages.joinPage(asked, 400, 'not-valid', typed)
     if (!counters.mayJoin(asked.from)) return pages.problem(asked, 429, 'busy', retryLater)
-    await joinAs(asked, joining.value.perspectiveId, joining.value.language)
+    return joinAs(asked, joining.value.perspectiveId, joining.value.language)
   }
 
   /** The long code of the QR picture cannot be guessed: it is never counted, and never refused for others' guesses. */
@@ -48,7 +47,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     return 'wrong'
   }
 
-  async function joinAs(asked: Asked, perspectiveId: string, language: string | null): Promise<void> {
+  async function joinAs(asked: Asked, perspectiveId: string, language: string | null): Promise<Response> {
     const token = asked.hash === null ? tokens.give() : null
     const hash = token === null ? asked.hash : tokenHash(token)
     const newPerson = newPersonFrom({ randomBytes: bytes => new Uint8Array(randomBytes(bytes)), newId: randomUUID })
@@ -63,48 +62,39 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
       if (problem === 'gone') return pages.joinPage(asked, 400, 'not-valid', live.state().code)
       return pages.problem(asked, problem === 'closed' ? 410 : 403, problem)
     }
-    const cookies = [
-      ...(token === null ? [] : [cookieFor(tokenCookie, token)]),
-      ...(language === null ? [] : [cookieFor(languageCookie, language)]),
-    ]
-    sendOn(asked.response, '/', cookies.length > 0 ? { 'set-cookie': cookies } : {})
+    if (token !== null) giveCookie(asked, tokenCookie, token)
+    if (language !== null) giveCookie(asked, languageCookie, language)
+    return asked.c.redirect('/', 303)
   }
 
-  async function answer(asked: Asked, body: Body): Promise<void> {
-    const { person, wantsJson, response } = asked
-    if (!person) {
-      if (wantsJson) sendJson(response, 403, { problem: 'gone' })
-      else pages.strangersPage(asked, 403)
-      return
-    }
+  async function answer(asked: Asked, body: Body): Promise<Response> {
+    const { person, wantsJson, c } = asked
+    if (!person) return wantsJson ? c.json({ problem: 'gone' }, 403) : pages.strangersPage(asked, 403)
     if (!counters.maySay(person.id)) return pages.problem(asked, 429, 'busy', retryLater)
     const typed = body.kind === 'form' ? body.fields : null
     const submission = submissionIn(body)
-    if (!submission) {
-      if (wantsJson) sendJson(response, 400, { problem: 'not-valid' })
-      else pages.ownPage(asked, 400, 'not-valid', typed)
-      return
-    }
+    if (!submission)
+      return wantsJson ? c.json({ problem: 'not-valid' }, 400) : pages.ownPage(asked, 400, 'not-valid', typed)
     const said = await answered(live, person.id, submission)
     if (wantsJson) {
       const view = participantView(live.state(), person.id)
-      if (said.ok) sendJson(response, 200, { view })
-      else sendJson(response, 409, { problem: said.problem, view })
-    } else if (said.ok) sendOn(response, placeAfter(typed ?? {}))
-    else pages.ownPage(asked, 409, said.problem, typed)
+      return said.ok ? c.json({ view }) : c.json({ problem: said.problem, view }, 409)
+    }
+    return said.ok ? c.redirect(placeAfter(typed ?? {}), 303) : pages.ownPage(asked, 409, said.problem, typed)
   }
 
-  async function leave(asked: Asked): Promise<void> {
+  async function leave(asked: Asked): Promise<Response> {
     const { person } = asked
     if (person) await live.change(() => ok([{ kind: 'went', participantId: person.id }]))
-    pages.problem(asked, 200, 'left', { 'set-cookie': cookieFor(tokenCookie, '') })
+    giveCookie(asked, tokenCookie, '')
+    return pages.problem(asked, 200, 'left')
   }
 
-  async function chooseLanguage(asked: Asked, body: Body): Promise<void> {
+  async function chooseLanguage(asked: Asked, body: Body): Promise<Response> {
     const fields = fieldsOf(body)
     const chosen = languageCalled(fields.language)
-    const headers = chosen === null ? {} : { 'set-cookie': cookieFor(languageCookie, chosen) }
-    sendOn(asked.response, placeAfter(fields), headers)
+    if (chosen !== null) giveCookie(asked, languageCookie, chosen)
+    return asked.c.redirect(placeAfter(fields), 303)
   }
 
   return new Map([
@@ -115,18 +105,8 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
   ])
 }
 
-/** What was posted; null: it is refused already. */
-export async function bodyIn({ request, response }: Asked): Promise<Body | null> {
-  const body = await bodyOf(request, roomLimits.bodyBytes)
-  if (body.ok) return body.value
-  // What is still on its way of a refused body is not waited for.
-  if (body.problem === 'too-large') sendPage(response, 413, tooLarge, closing)
-  else sendSentence(response, 400, 'This is nothing that our page sends.', closing)
-  return null
-}
-
-const tooLarge = `<!doctype html><html lang="en"><title>Too long</title><p>This is too long to send at once. Nothing was lost: go back,
-and send it in two parts.</p></html>`
+const giveCookie = ({ c }: Asked, name: string, value: string): void =>
+  c.header('set-cookie', cookieFor(name, value), { append: true })
 
 /** What a form says; of JSON, nothing. */
 const fieldsOf = (body: Body): Fields => (body.kind === 'form' ? body.fields : {})

@@ -1,17 +1,22 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { HostError } from '@core/host-api'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
+import { Hono, type Next } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
 import { languageAccepted, languageCalled } from '../../../participant/language'
+import { closing, type HttpContext, type OverHttp, strictHeaders } from '../web'
 import type { ChangeStreams } from './change-streams'
 import { peopleByToken } from './people-by-token'
-import { type PhoneFile, sendPhoneFile } from './phone-files'
+import type { PhoneFile } from './phone-files'
 import type { PhoneTokens } from './phone-tokens'
-import { cookieIn, fromOwnPage, languageCookie, tokenHash, tokenIn } from './room-access'
-import { sendJson, sendSentence } from './room-answer'
+import { bodyOf } from './request-body'
+import { fromOwnPage, languageCookie, tokenHash, tokenIn } from './room-access'
 import { type RoomCounters, roomLimits } from './room-limits'
-import { type Asked, closing, retryLater, roomPages } from './room-pages'
-import { bodyIn, roomPosts } from './room-posts'
+import { type Asked, retryLater, roomPages } from './room-pages'
+import { roomPosts } from './room-posts'
 
 export type Room = {
   readonly live: LiveSession
@@ -27,90 +32,124 @@ export type Room = {
 export function roomRequests({ live, host, files, streams, counters, tokens }: Room) {
   const personWith = peopleByToken(live)
   const pages = roomPages(live, tokens)
-  const posts = roomPosts(live, pages, counters, tokens)
-  const gets = new Map<string, (asked: Asked) => void>([
-    ['/', asked => pages.ownPage(asked)],
-    ['/state', state],
-    ['/events', events],
-    ...[...files].map(([path, file]) => [path, (asked: Asked) => sendPhoneFile(asked, file)] as const),
-  ])
   /** Changes on their way to the disk. */
   let underWay = 0
+  // As it was sent: no page of ours asks for `/a/../answer`. What is no path at all is refused before any route.
+  const getPath = (_: Request, options?: { env?: OverHttp['Bindings'] }) =>
+    /^\/[^?]*/.exec(options?.env?.incoming.url ?? '')?.[0] ?? '/'
+  const app = new Hono<OverHttp>({ getPath }).use(roomHeaders)
 
-  function state({ person, response }: Asked): void {
-    const view = person && participantView(live.state(), person.id)
-    if (view) sendJson(response, 200, view)
-    else sendJson(response, 403, { problem: 'gone' })
+  app.use(packPages)
+  app.use(async (c, next) => {
+    const { incoming } = c.env
+    c.header('cache-control', 'no-store')
+    if (incoming.headers.host !== host || !incoming.url?.startsWith('/'))
+      return sentence(c, 400, 'This address is not served here.')
+    if (!counters.mayAsk(addressOf(c))) return pages.problem(askedIn(c), 429, 'busy', { ...retryLater, ...closing })
+    // Hono would answer it as a GET without its body.
+    return c.req.method === 'HEAD' ? notDone(c, 'GET') : next()
+  })
+
+  const gets: Readonly<Record<string, (asked: Asked) => Response>> = {
+    '/': asked => pages.ownPage(asked),
+    '/state': ({ c, person }) => {
+      const view = person && participantView(live.state(), person.id)
+      return view ? c.json(view) : c.json({ problem: 'gone' }, 403)
+    },
+    '/events': ({ c, person }) => (person ? streams.open(c, person.id) : c.json({ problem: 'gone' }, 403)),
   }
-
-  function events({ person, response }: Asked): void {
-    if (person) streams.add(person.id, response)
-    else sendJson(response, 403, { problem: 'gone' })
+  for (const [path, answer] of Object.entries(gets)) {
+    app.get(path, c => answer(askedIn(c)))
+    app.all(path, c => notDone(c, 'GET'))
   }
-
-  /** Refuses what no page of ours asks; then answers. */
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '', url = '', headers } = request
-    if (headers.host !== host || !url.startsWith('/')) {
-      return sendSentence(response, 400, 'This address is not served here.', closing)
-    }
-    const [path = ''] = url.split('?', 1)
-    const asked = askedIn(request, response, url.slice(path.length))
-    if (!counters.mayAsk(asked.from)) return pages.problem(asked, 429, 'busy', { ...retryLater, ...closing })
-    const [get, post] = [gets.get(path), posts.get(path)]
-    if (!get && !post) return pages.problem(asked, 404, 'not-found', method === 'GET' ? {} : closing)
-    if (method !== (get ? 'GET' : 'POST')) {
-      return sendSentence(response, 405, 'This is not done here.', { allow: get ? 'GET' : 'POST', ...closing })
-    }
-    if (get) return get(asked)
-    if (!fromOwnPage(request, `http://${host}`)) {
-      return sendSentence(response, 403, 'This did not come from our own page.', closing)
-    }
-    const body = await bodyIn(asked)
-    if (body && post) await inTurn(asked, () => post(asked, body))
+  for (const [path, { type, plain, zipped }] of files) {
+    // Nothing of anybody's is in it, and it is asked for with every page.
+    const headers = { 'content-type': type, 'cache-control': 'private, max-age=300', vary: 'accept-encoding' }
+    const asGzip = { ...headers, 'content-encoding': 'gzip' }
+    app.get(path, c => (takesGzip(c) ? c.body(zipped, 200, asGzip) : c.body(plain, 200, headers)))
+    app.all(path, c => notDone(c, 'GET'))
   }
-
-  /** Only what has arrived whole takes a place: who sends slowly keeps nobody else waiting. */
-  async function inTurn(asked: Asked, work: () => Promise<void>): Promise<void> {
-    if (underWay >= roomLimits.atOnce) return busy(asked.request, asked.response)
-    underWay += 1
-    try {
-      await work()
-    } finally {
-      underWay -= 1
-    }
+  const tooLarge = bodyLimit({ maxSize: roomLimits.bodyBytes, onError: c => c.html(tooLongPage, 413, closing) })
+  for (const [path, answer] of roomPosts(live, pages, counters, tokens)) {
+    app.post(path, async (c, next) => {
+      if (fromOwnPage(c.env.incoming, `http://${host}`)) await next()
+      else return sentence(c, 403, 'This did not come from our own page.')
+    })
+    app.post(path, tooLarge, async c => {
+      const body = await bodyOf(c.req)
+      if (!body.ok) return sentence(c, 400, 'This is nothing that our page sends.')
+      // Only what has arrived whole takes a place: who sends slowly keeps nobody else waiting.
+      if (underWay >= roomLimits.atOnce) return busy(c)
+      underWay += 1
+      try {
+        return await answer(askedIn(c), body.value)
+      } finally {
+        underWay -= 1
+      }
+    })
+    app.all(path, c => notDone(c, 'POST'))
   }
+  app.notFound(c => pages.problem(askedIn(c), 404, 'not-found', c.req.method === 'GET' ? {} : closing))
+  app.onError((error, c) => {
+    // Where a phone goes away in the middle of its request there is nobody to tell.
+    if (!(error instanceof HostError) && c.env.incoming.complete) console.error(error)
+    return busy(c)
+  })
 
-  function askedIn(request: IncomingMessage, response: ServerResponse, search: string): Asked {
-    const token = tokenIn(request)
+  function askedIn(c: HttpContext): Asked {
+    const token = tokenIn(c)
     const known = token === null ? null : personWith(tokenHash(token))
     const joinsWith = token !== null && (known ? !known.gone : tokens.isOurs(token)) ? token : null
-    const chosen = languageCalled(cookieIn(request, languageCookie) ?? undefined)
+    const chosen = languageCalled(getCookie(c, languageCookie))
     return {
-      request,
-      response,
-      search: new URLSearchParams(search),
-      from: request.socket.remoteAddress ?? '',
-      language: chosen ?? languageAccepted(request.headers['accept-language']),
+      c,
+      search: new URL(c.req.url).searchParams,
+      from: addressOf(c),
+      language: chosen ?? languageAccepted(c.req.header('accept-language')),
       hash: joinsWith === null ? null : tokenHash(joinsWith),
       person: known?.gone ? null : known,
       removed: known?.removed ? known : null,
-      wantsJson: (request.headers.accept ?? '').includes('application/json'),
+      wantsJson: (c.req.header('accept') ?? '').includes('application/json'),
     }
   }
 
   /** More than can be answered now, or a disk that takes no more: the phone keeps it and tells it again. */
-  const busy = (request: IncomingMessage, response: ServerResponse): void =>
-    pages.problem(askedIn(request, response, ''), 503, 'busy', { ...retryLater, ...closing })
+  const busy = (c: HttpContext): Response => pages.problem(askedIn(c), 503, 'busy', { ...retryLater, ...closing })
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    try {
-      await route(request, response)
-    } catch (error) {
-      // A phone that goes away in the middle of its request: there is nobody to tell.
-      if (response.destroyed || !request.complete) return
-      if (!(error instanceof HostError)) console.error(error)
-      busy(request, response)
-    }
-  }
+  return app
 }
+
+/** With everything that is sent into the room, pages and refusals alike. */
+const roomHeaders = strictHeaders(
+  { formAction: ["'self'"] },
+  {
+    // Our own forms are known by their origin, which a browser keeps to itself under `no-referrer`. To others nothing is told.
+    referrerPolicy: 'same-origin',
+    // Browsers heed it only where there are certificates, and complain elsewhere.
+    crossOriginOpenerPolicy: false,
+  },
+)
+
+const takesGzip = (c: HttpContext): boolean => /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+
+/**
+ * Pages, packed where the phone can unpack: sixty phones ask at once when the group moves on, over one Wi-Fi. In one piece: as a
+ * stream (`hono/compress`) it takes half as much time again.
+ */
+async function packPages(c: HttpContext, next: Next): Promise<void> {
+  await next()
+  if (!takesGzip(c) || !c.res.headers.get('content-type')?.startsWith('text/html')) return
+  const page = await promisify(gzip)(await c.res.arrayBuffer())
+  c.res = new Response(page, c.res)
+  c.header('content-encoding', 'gzip')
+}
+
+const addressOf = (c: HttpContext): string => c.env.incoming.socket.remoteAddress ?? ''
+
+const sentence = (c: HttpContext, status: 400 | 403 | 405, text: string, headers = {}): Response =>
+  c.text(`${text}\n`, status, { ...closing, ...headers })
+
+const notDone = (c: HttpContext, allow: string): Response => sentence(c, 405, 'This is not done here.', { allow })
+
+const tooLongPage = `<!doctype html><html lang="en"><title>Too long</title><p>This is too long to send at once. Nothing was lost: go
+back, and send it in two parts.</p></html>`

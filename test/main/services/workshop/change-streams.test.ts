@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { liveSession } from '@core/workshop/session/live-session'
-import { expect, it, onTestFinished } from 'vitest'
+import { Hono } from 'hono'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { listenerFor, type OverHttp } from '../../../../src/main/services/web'
 import { createChangeStreams } from '../../../../src/main/services/workshop/change-streams'
 import { SessionInPlay } from '../../../core/workshop/session/build'
 
@@ -8,7 +10,7 @@ it('tells changes that come together as one, with where the session then stands'
   const session = new SessionInPlay()
   const live = liveSession(session.state, async () => undefined)
   const streams = createChangeStreams(live, 1)
-  const server = createServer((_request, response) => streams.add('phone', response))
+  const server = createServer(listenerFor(new Hono<OverHttp>().get('/', c => streams.open(c, 'phone'))))
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   onTestFinished(() => {
     streams.close()
@@ -28,4 +30,34 @@ it('tells changes that come together as one, with where the session then stands'
   expect(live.state().commonRevision).toBe(3)
   while (!heard.includes('{"revision":3}')) heard += (await pieces?.read())?.value ?? ''
   expect(heard.match(/"revision":\d+/g)).toEqual(['"revision":1', '"revision":3'])
+})
+
+it('hangs up on a phone that takes nothing, and goes on telling the others', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const streams = createChangeStreams(
+    liveSession(new SessionInPlay().state, async () => undefined),
+    1,
+  )
+  const hungUp: string[] = []
+  const listen = async (phone: string) => {
+    const app = new Hono<OverHttp>().get('/', c => streams.open(c, phone))
+    return app.request('/', {}, { outgoing: { destroy: () => hungUp.push(phone) } } as never)
+  }
+  const [awake] = [await listen('awake'), await listen('asleep')]
+  let heard = ''
+  void awake.body?.pipeThrough(new TextDecoderStream()).pipeTo(
+    new WritableStream({
+      write: text => {
+        heard += text
+      },
+    }),
+  )
+  // One sign of life every quarter of a minute.
+  await vi.advanceTimersByTimeAsync(30 * 15_000)
+  expect(new Set(hungUp)).toEqual(new Set(['asleep']))
+  expect(heard.match(/still here/g)).toHaveLength(30)
+  streams.close()
 })
