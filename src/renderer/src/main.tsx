@@ -3,9 +3,13 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './ui/look.css'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
 import { App } from './app'
 import { enterByLaterLinks, enterByLink } from './host-key'
 import { startWords } from './words'
+
+// Made functions are refused by the page's own rules: not even to be tried.
+z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the app')

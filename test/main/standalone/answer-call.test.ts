@@ -26,6 +26,8 @@ it('takes a commit that is larger than any batch: a paste of hundreds of thousan
   const post = (commits: unknown[]) =>
     fetch(`http://127.0.0.1:${port}${endpointOf('appendToJournal')}`, {
       method: 'POST',
+      // Reading the journal takes longer than a connection is kept for.
+      headers: { connection: 'close' },
       body: JSON.stringify({ projectId: 'p', commits }),
     })
   const note = 'x'.repeat(1_000_000)
