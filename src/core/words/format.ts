@@ -11,7 +11,8 @@ const msPerDay = 86_400_000
 
 function formatsOf(language: string) {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options)
-  const day = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
+  const day = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
   return {
     whole: number({ maximumFractionDigits: 0 }),
     oneDecimal: number({ maximumFractionDigits: 1 }),

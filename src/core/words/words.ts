@@ -1,4 +1,5 @@
-import i18next, { type i18n, type InitOptions } from 'i18next'
+import i18next, { type InitOptions, type i18n } from 'i18next'
+import exported from './export.en.json'
 import {
   asSentence,
   dateInWords,
@@ -9,7 +10,6 @@ import {
   percent,
   setShownLanguage,
 } from './format'
-import exported from './export.en.json'
 import papers from './papers.en.json'
 import report from './report.en.json'
 import terms from './terms.en.json'
