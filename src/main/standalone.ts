@@ -14,7 +14,7 @@ import { answerPost, answerTicket, sendProblem } from './standalone/answer-call'
 import { answerPage, sendSentence } from './standalone/answer-page'
 import { connectionLimits, limitConnections } from './standalone/connections'
 import { createTicketOffice, makeTicket } from './standalone/tickets'
-import { noFolderWords } from './words'
+import { noFolderSentence } from './words'
 
 /** Where a second start finds out who is there: `?challenge=` is answered with a proof of the launch key. */
 const greetingPath = '/.well-known/common-measure'
@@ -50,7 +50,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const limits = { ...connectionLimits, ...options.limits }
   const folder = join(profileFolder(env, process.platform), 'browser')
   const problem = preparePrivateFolder(folder, process.platform)
-  if (problem !== null) return { state: 'no-folder', sentence: noFolderWords.text(folder, problem) }
+  if (problem !== null) return { state: 'no-folder', sentence: noFolderSentence(folder, problem) }
   const keyFile = join(folder, 'key')
   const address = `http://127.0.0.1:${port}/`
   const key = randomKey()
