@@ -44,7 +44,7 @@ export function levelsSvg(drawing: LevelsDrawing): Picture {
 }
 
 function panelParts({ name, few, counts, all, dontKnow }: SharedLevels, rows: readonly string[]): string[] {
-  const said = all === 'hidden' ? t('export:chart.hidden') : t('export:levels.all', { count: all })
+  const said = all === 'hidden' ? t('terms:hidden') : t('export:levels.all', { count: all })
   return [
     text(cutTo(titleOf(name), outer - 32, 16), 0, 20, { size: 16, weight: 700 }),
     text(said, 0, 42, { size: 14, fill: ink.quiet }),
@@ -62,7 +62,7 @@ function rowParts(label: string, count: SharedCount, all: SharedCount, y: number
   const lines = linesIn(label, nameRoom - 12, 14, 2)
   const share = count === 'hidden' || all === 'hidden' || all === 0 ? null : count / all
   const long = share === null ? 0 : share * barRoom
-  const said = count === 'hidden' ? t('export:chart.hidden') : countSaid(count, share)
+  const said = count === 'hidden' ? t('terms:hidden') : countSaid(count, share)
   return [
     ...lines.map((line, index) => text(line, 0, y + (lines.length > 1 ? 14 : 23) + index * 17, { size: 14 })),
     xmlElement('path', { d: `M${nameRoom} ${y + 4}v${row - 8}`, stroke: ink.line, 'stroke-width': '1.5' }),

@@ -36,4 +36,4 @@ export function distributionBlocks(matter: ReportMatter, { measure, periods }: S
   ]
 }
 
-const said = (count: SharedCount): string => (count === 'hidden' ? t('report:hiddenCell') : numberInWords(count))
+const said = (count: SharedCount): string => (count === 'hidden' ? t('terms:hidden') : numberInWords(count))

@@ -55,10 +55,10 @@ export function judgingBlocks({ told, project, period }: ReportMatter, measure: 
           cells: [
             { text: nameOf(one.perspectiveId) },
             ...[...counts, dontKnow].map(count => ({
-              text: count === 'hidden' ? t('report:hiddenCell') : String(count),
+              text: count === 'hidden' ? t('terms:hidden') : String(count),
             })),
-            { text: few ? t('report:hiddenCell') : level },
-            { text: few ? t('report:hiddenCell') : agreementSaid(one.agreement) },
+            { text: few ? t('terms:hidden') : level },
+            { text: few ? t('terms:hidden') : agreementSaid(one.agreement) },
           ],
         }
       }),

@@ -75,7 +75,7 @@ function takingOf(matter: ReportMatter, workshop: Workshop): { rows: Row[]; hidd
   const { taking } = workshop
   const hidden = hiddenPeople(workshop, matter.project.smallestGroup)
   const shown = (count: number, isHidden: boolean) => ({
-    text: isHidden ? t('report:hiddenCell') : numberInWords(count),
+    text: isHidden ? t('terms:hidden') : numberInWords(count),
   })
   const rows: Row[] = taking.map(({ perspectiveId, people }) => ({
     cells: [{ text: groupName(matter, perspectiveId) }, shown(people, hidden.groups.has(perspectiveId))],
@@ -148,9 +148,9 @@ function ratingRows(matter: ReportMatter, { outcome }: ConsensusRow, hiddenGroup
       cells: [
         { text: groupName(matter, perspectiveId) },
         ...counts.map((count, column) => ({
-          text: cells[column] === false ? numberInWords(count) : t('report:hiddenCell'),
+          text: cells[column] === false ? numberInWords(count) : t('terms:hidden'),
         })),
-        { text: small ? t('report:hiddenCell') : t(`terms:ruleOutcome.${verdict}`) },
+        { text: small ? t('terms:hidden') : t(`terms:ruleOutcome.${verdict}`) },
       ],
     }
   })

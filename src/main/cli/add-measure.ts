@@ -56,7 +56,6 @@ type MeasureOptions = {
   review?: string
 }
 
-
 export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
   program
     .command('add-measure')
@@ -67,7 +66,9 @@ export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
     .option('--because <text>', t('cli:addMeasure.because'))
     .option('--unit <unit>', t('cli:addMeasure.unit'))
     .addOption(new Option('--kind <kind>', t('cli:addMeasure.kind')).choices(measureKinds).default('number'))
-    .addOption(new Option('--direction <direction>', t('cli:addMeasure.direction')).choices(directions).default('increase'))
+    .addOption(
+      new Option('--direction <direction>', t('cli:addMeasure.direction')).choices(directions).default('increase'),
+    )
     .addOption(new Option('--aggregation <aggregation>', t('cli:addMeasure.aggregation')).choices(aggregations))
     .option('--counts-people', t('cli:addMeasure.countsPeople'))
     .option('--baseline <value@date>', t('cli:addMeasure.baseline'))
@@ -98,7 +99,10 @@ async function addMeasure(file: string, options: MeasureOptions, setting: Comman
   if (!contents.ok) return contents
   const saved = await saveProject(opened.value, contents.value, setting.now())
   if (!saved.ok) return saved
-  return ok({ text: t('cli:addMeasure.added', { title: measure.value.title, file }), json: { file: opened.value.path, measure: measure.value } })
+  return ok({
+    text: t('cli:addMeasure.added', { title: measure.value.title, file }),
+    json: { file: opened.value.path, measure: measure.value },
+  })
 }
 
 function measureFromOptions(

@@ -8,7 +8,6 @@ import { countsOf, type ProjectCounts } from './project-counts'
 import { openProject } from './project-on-disk'
 import { onOneLine } from './table'
 
-
 export const addCheckCommand: AddCommand = (program, setting, done) =>
   program
     .command('check')
@@ -58,7 +57,9 @@ function findingList(findings: readonly IntegrityFinding[], { rows }: ProjectCon
   ])
   const nameOf = new Map([...named, ...rows.import.map(({ id, fileName }): [string, string] => [id, fileName])])
   return {
-    text: findings.map(({ code, id }) => t(`cli:check.integrity.${code}`, { detail: onOneLine(nameOf.get(id) ?? id) })).join('\n'),
+    text: findings
+      .map(({ code, id }) => t(`cli:check.integrity.${code}`, { detail: onOneLine(nameOf.get(id) ?? id) }))
+      .join('\n'),
     json: { findings },
   }
 }

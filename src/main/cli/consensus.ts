@@ -73,7 +73,10 @@ function votesByGroup(
   const perspectiveOf = new Map(values.map(value => [value, value]))
   const gathered =
     format.format === 'polis'
-      ? polisGathered(table, group, perspectiveOf, { words: statements, nameOf: id => t('cli:consensus.statement', { id }) })
+      ? polisGathered(table, group, perspectiveOf, {
+          words: statements,
+          nameOf: id => t('cli:consensus.statement', { id }),
+        })
       : plainVotes(table, { ...format.columns, perspective: group }, perspectiveOf)
   return gathered.ok ? gathered : problem(`votes-${gathered.problem}`, gathered.detail)
 }
@@ -139,7 +142,9 @@ function accountLines(votes: GatheredVotes): string[] {
 
 function answerOf({ outcome }: ConsensusRow, group: string): string {
   const counts = outcome.groups.find(({ perspectiveId }) => perspectiveId === group)?.counts
-  return counts ? t('cli:consensus.mustHaveOf', { mustHave: counts['must-have'], ratings: counts.ratings }) : t('cli:consensus.none')
+  return counts
+    ? t('cli:consensus.mustHaveOf', { mustHave: counts['must-have'], ratings: counts.ratings })
+    : t('cli:consensus.none')
 }
 
 const itemJson = ({ item, voice, outcome }: ConsensusRow) => ({

@@ -12,7 +12,6 @@ import { t } from './words'
 import { openProject } from './project-on-disk'
 import type { CliProblem } from './words'
 
-
 type ExportOptions = {
   as: ExportKind
   out: string
@@ -56,7 +55,10 @@ async function exportProject(file: string, options: ExportOptions, setting: Comm
   if (!written.ok) return written
   const teamOnly = as === 'csv'
   return ok({
-    text: [t('cli:export.written', { file: options.out }), ...(teamOnly ? [t('cli:export.teamOnly'), t('cli:export.formulas')] : [])].join('\n'),
+    text: [
+      t('cli:export.written', { file: options.out }),
+      ...(teamOnly ? [t('cli:export.teamOnly'), t('cli:export.formulas')] : []),
+    ].join('\n'),
     json: { file: target.value.path, as, bytes: bytes.length, smallNumbersHidden: !teamOnly },
   })
 }

@@ -31,7 +31,9 @@ const checksListed = 30
 export function importText(account: ImportAccount): string {
   const { found, mapping, preview, fileName, importedBefore } = account
   const warnings = [
-    ...(found.encodingIsCertain ? [] : [t('cli:importReport.encodingGuessed', { encoding: t(`cli:importReport.encoding.${mapping.encoding}`) })]),
+    ...(found.encodingIsCertain
+      ? []
+      : [t('cli:importReport.encodingGuessed', { encoding: t(`cli:importReport.encoding.${mapping.encoding}`) })]),
     ...(importedBefore ? [t('cli:importReport.importedBefore', { file: onOneLine(fileName) })] : []),
     ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`)),
   ]
@@ -136,7 +138,9 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
   switch (role.as) {
     case 'ignore': {
       if (mapping.rows.code?.column === place) return t('cli:importReport.tellsRows')
-      return isPersonalHeading(mapping.columns[place]?.name ?? '') ? t('cli:importReport.personal') : t('cli:importReport.leftOut')
+      return isPersonalHeading(mapping.columns[place]?.name ?? '')
+        ? t('cli:importReport.personal')
+        : t('cli:importReport.leftOut')
     }
     case 'dimension':
       return t('cli:importReport.dimension', { name: role.dimension })
@@ -168,7 +172,9 @@ function readingText({ preview: { reading }, mapping }: ImportAccount): string {
   const { counts, leftOut, totalChecks } = reading
   const listed = leftOut.map(({ line, reason, text, cellOnly }) => [
     t('cli:importReport.line', { line }),
-    cellOnly ? t('cli:importReport.oneCell', { reason: t(`terms:rejection.${reason}`) }) : t(`terms:rejection.${reason}`),
+    cellOnly
+      ? t('cli:importReport.oneCell', { reason: t(`terms:rejection.${reason}`) })
+      : t(`terms:rejection.${reason}`),
     excerpt(text),
   ])
   const more = counts.rowsLeftOut + counts.cellsLeftOut - leftOut.length
@@ -237,7 +243,9 @@ function totalsText(checks: readonly TotalCheck[], { measures }: Mapping): strin
     isoFromDay(day),
     numberInWords(stated),
     numberInWords(sumOfParts),
-    agrees ? t('cli:importReport.agrees') : partsWithoutNumber === 0
+    agrees
+      ? t('cli:importReport.agrees')
+      : partsWithoutNumber === 0
         ? t('cli:importReport.differs')
         : t('cli:importReport.differsWithout', { count: partsWithoutNumber }),
   ])

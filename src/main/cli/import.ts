@@ -28,7 +28,6 @@ import { collected } from './options'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
 
-
 type ImportOptions = MappingOptions &
   CorrectionOptions & {
     map?: string
@@ -133,7 +132,10 @@ async function importData(
   const wanted = { file, mapping, duplicateIndex, duplicates, corrections, source: options.source ?? '' }
   const written = await writeImport(opened.value, wanted, setting)
   if (!written.ok) return written
-  return ok({ text: `${said.text}\n\n${t('cli:import.written', { data: file.name, file: project })}`, json: { ...said.json, ...written.value } })
+  return ok({
+    text: `${said.text}\n\n${t('cli:import.written', { data: file.name, file: project })}`,
+    json: { ...said.json, ...written.value },
+  })
 }
 
 type DataFile = { readonly name: string; readonly bytes: Uint8Array }

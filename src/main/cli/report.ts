@@ -9,7 +9,6 @@ import { outPath, reportEnding, writeOut } from './files'
 import { t } from './words'
 import { openProject } from './project-on-disk'
 
-
 type ReportOptions = { period: string; out: string; force?: boolean }
 
 export const addReportCommand: AddCommand = (program, setting, done) =>

@@ -79,7 +79,7 @@ export function countsTable(
     columnTotals: false,
   })
   const cell = (count: number, index: number): Cell => ({
-    text: hide.cells[0]?.[index] === false ? numberInWords(count) : t('report:hiddenCell'),
+    text: hide.cells[0]?.[index] === false ? numberInWords(count) : t('terms:hidden'),
   })
   return {
     kind: 'table',

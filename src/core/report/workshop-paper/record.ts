@@ -63,7 +63,7 @@ function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): Repo
   const joined = record?.joined
   const doors = (['phone', 'paper', 'shared'] as const).filter(door => joined && joined[door] > 0)
   if (taking.length === 0) return []
-  const shown = (count: number, hide: boolean) => ({ text: hide ? t('report:hiddenCell') : numberInWords(count) })
+  const shown = (count: number, hide: boolean) => ({ text: hide ? t('terms:hidden') : numberInWords(count) })
   const everyone = taking.reduce((sum, group) => sum + group.people, 0)
   const rows: Row[] = taking.map(group => ({
     cells: [
@@ -165,7 +165,7 @@ function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, roun
       if (hidden.groups.has(perspectiveId)) small.add(perspectiveId)
       if (hide[group]?.small !== false) return []
       const said = counts.map((count, column) =>
-        hide[group]?.cells[column] === false ? numberInWords(count) : t('report:hiddenCell'),
+        hide[group]?.cells[column] === false ? numberInWords(count) : t('terms:hidden'),
       )
       return [rowOf(groupName(perspectiveId), said)]
     })
@@ -174,7 +174,7 @@ function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, roun
       : [
           rowOf(
             t('papers:everyone'),
-            ratingsShown.map(() => t('report:hiddenCell')),
+            ratingsShown.map(() => t('terms:hidden')),
           ),
         ]
   })
@@ -284,7 +284,7 @@ function paymentBlocks(matter: PaperMatter): ReportBlock[] {
   const row = (state: keyof typeof hide): Row => ({
     cells: [
       { text: t(`terms:payment.${state}`) },
-      { text: hide[state] ? t('report:hiddenCell') : numberInWords(ledger[state]) },
+      { text: hide[state] ? t('terms:hidden') : numberInWords(ledger[state]) },
     ],
   })
   return [

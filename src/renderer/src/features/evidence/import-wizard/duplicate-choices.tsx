@@ -16,14 +16,13 @@ export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
   const duplicates = found?.preview.reading?.duplicates
   if (!duplicates || !mapping || duplicates.count === 0) return null
   const { count, different, first, choice, hasToChoose, replaced } = duplicates
-  const number = (value: number) => value.toLocaleString('en-GB')
   return (
     <Part title={t('duplicatesTitle')}>
       <Text>
-        {t('duplicatesFound', { count, formatted: number(count) })}{' '}
+        {t('duplicatesFound', { count })}{' '}
         {different === 0
           ? t('duplicatesSame')
-          : t('duplicatesDiffer', { same: number(count - different), different: number(different) })}
+          : t('duplicatesDiffer', { same: count - different, different })}
       </Text>
       <Radio.Group
         label={t('duplicatesAsk')}
@@ -45,7 +44,7 @@ export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
         </Stack>
       </Radio.Group>
       {replaced > 0 && (
-        <Text fw={600}>{t('duplicatesReplaced', { count: replaced, formatted: number(replaced) })}</Text>
+        <Text fw={600}>{t('duplicatesReplaced', { count: replaced })}</Text>
       )}
       <DuplicateTable wizard={wizard} duplicates={first} mapping={mapping} all={count} different={different} />
     </Part>
@@ -76,7 +75,7 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
     <TableFrame
       caption={
         shown < all
-          ? t('duplicatesFirst', { count: shown, formatted: shown.toLocaleString('en-GB') })
+          ? t('duplicatesFirst', { count: shown })
           : t('duplicatesCaption')
       }
     >

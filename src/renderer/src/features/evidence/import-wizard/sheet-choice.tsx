@@ -11,8 +11,8 @@ export function SheetChoice({ wizard }: { wizard: ImportWizardState }) {
     rows === 0
       ? t('sheetEmpty')
       : [
-          t('sheetRows', { count: rows, formatted: rows.toLocaleString('en-GB') }),
-          t('sheetColumns', { count: columns, formatted: columns.toLocaleString('en-GB') }),
+          t('sheetRows', { count: rows }),
+          t('sheetColumns', { count: columns }),
         ].join(', ')
   return (
     <Radio.Group

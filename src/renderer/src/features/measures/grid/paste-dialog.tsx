@@ -76,7 +76,7 @@ export function PasteDialog(props: PasteDialogProps) {
             {!isEmpty && column && (
               <Radio
                 value="over"
-                label={t('pasteOver', { column: columnWords(column), row: (start.at.row + 1).toLocaleString('en-GB') })}
+                label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })}
               />
             )}
             <Radio
@@ -109,7 +109,7 @@ export function PasteDialog(props: PasteDialogProps) {
         )}
         <div role="status">
           {cells === null && <Alert color="red">{t('pasteUnreadable')}</Alert>}
-          {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows.toLocaleString('en-GB') })}</Alert>}
+          {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows })}</Alert>}
           {plan && (
             <>
               {plan.changes.length === 0 && <Text>{t('pasteNothing')}</Text>}

@@ -17,7 +17,7 @@ import type { ClaimEdits } from './use-claim-edits'
 type AssumptionCardProps = { assumption: Assumption; edits: ClaimEdits; onRemove: () => void }
 
 export function AssumptionCard({ assumption, edits, onRemove }: AssumptionCardProps) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const wordsProblem = useWordsProblem(longestAssumption)
   const watcherProblem = useTextProblem(longestWatcher)
   const [noting, setNoting] = useState(false)
@@ -85,7 +85,7 @@ export function AssumptionCard({ assumption, edits, onRemove }: AssumptionCardPr
 }
 
 function History({ assumption }: { assumption: Assumption }) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const entries = historyNewestFirst(assumption)
   if (entries.length === 0) return null
   return (
@@ -99,7 +99,7 @@ function History({ assumption }: { assumption: Assumption }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index}>
             <Text size="sm" fw={600}>
-              {t('entry', { day: dayInWords(entry.day), state: t(`state.${entry.state}`) })}
+              {t('entry', { day: dayInWords(entry.day), state: t(`terms:assumptionState.${entry.state}`) })}
             </Text>
             {entry.why !== '' && (
               <p className={classes.typed} dir="auto">
