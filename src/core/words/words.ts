@@ -72,15 +72,16 @@ export function startInstance(instance: i18n, messages: Messages, options: InitO
 export const words = startInstance(i18next.createInstance(), {})
 export const t = words.t
 
-/** Adds messages to an instance: the command line's, or those of another language. */
+/** Adds messages to an instance, beside those it has. */
 export function addMessages(instance: i18n, language: string, messages: Messages): void {
   for (const [namespace, texts] of Object.entries(messages)) {
     instance.addResourceBundle(language, namespace, texts, true, true)
   }
 }
 
-/** Shows another language from now on: words, plurals, numbers and days. */
-export function showLanguage(instance: i18n, language: string): void {
+/** Shows another language from now on: words, plurals, numbers and days. `messages` is its file; what it leaves out is said in English. */
+export function showLanguage(instance: i18n, language: string, messages: Messages): void {
+  addMessages(instance, language, messages)
   instance.changeLanguage(language)
   setShownLanguage(language)
 }
