@@ -87,9 +87,9 @@ describe('the sections', () => {
   })
 
   it('keep measures that are tied to nothing, in a section of their own', () => {
-    expect(saidUnder(modelWith(campaign), 'Measures tied to no outcome')).toContain('Leaflets handed out')
+    expect(saidUnder(modelWith(campaign), 'Measures not linked to an outcome')).toContain('Leaflets handed out')
     expect(headingsOf({ measure: [roughSleeping], element: [elementWith('nobody-rough')] }, 1)).not.toContain(
-      'Measures tied to no outcome',
+      'Measures not linked to an outcome',
     )
   })
 

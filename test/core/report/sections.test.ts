@@ -55,7 +55,7 @@ describe('sources', () => {
     expect(said).toContain(
       'counts.csv. DCLG, Open Government Licence | 2 April 2026 | People sleeping rough on one autumn night | 7 | 3',
     )
-    expect(said).toContain('counts.csv: 2 rows, adding up other rows; 1 row, empty.')
+    expect(said).toContain('counts.csv: 2 rows: adds up other rows; 1 row: empty.')
   })
 
   it('never repeat the text of a row that was left out', () => {
@@ -105,7 +105,7 @@ describe('sub-theories', () => {
       ['A lease', 'A say'],
     ])
     expect(pictures.map(({ links }) => links.length)).toEqual([0, 1])
-    expect(saidUnder(model, 'Our theory of change')).toContain('Behind “A home”')
+    expect(saidUnder(model, 'Our theory of change')).toContain('Sub-theory of “A home”')
   })
 })
 
