@@ -73,7 +73,7 @@ function mappingOfEarlier(
     const mapping = mappingLike(record, file)
     if (mapping) return ok(mapping)
   }
-  return named === true ? problem('no-import-of-these-columns') : problem('no-import-like', named)
+  return problem('no-import-like', named === true ? '' : named)
 }
 
 /** What the proposal left open, as the options settle it. What it knew stays. */

@@ -23,5 +23,6 @@ export const isUsageProblem = (code: CliProblem): code is UsageProblem => Object
 /** What happened, that nothing was lost, what to do next: one sentence or two on one line. */
 export function cliSentence({ problem, detail: given = '' }: Problem<CliProblem>): string {
   const detail = onOneLine(given)
+  if (problem === 'no-import-like' && detail === '') return t('cli:noImportOfTheseColumns')
   return isUsageProblem(problem) ? t(`cli:usage.${problem}`, { detail }) : t(`cli:problem.${problem}`, { detail })
 }
