@@ -24,7 +24,10 @@ export function sheetBlocks(matter: ReportMatter, measure: Measure): ReportBlock
     ...listed(t('report:measure.sheet.milestones'), milestonesSaid(matter, measure)),
     ...listed(t('report:measure.sheet.targets'), partTargetsSaid(matter, measure)),
     ...text(t('report:measure.sheet.verification'), measure.verification),
-    ...text(t('report:measure.sheet.frequency'), measure.frequency && t('report:measure.howOften', { frequency: t(`terms:frequency.${measure.frequency}`) })),
+    ...text(
+      t('report:measure.sheet.frequency'),
+      measure.frequency && t('report:measure.howOften', { frequency: t(`terms:frequency.${measure.frequency}`) }),
+    ),
     ...text(t('report:measure.sheet.collectedBy'), measure.collectedBy),
     ...text(t('report:measure.sheet.decidedBy'), measure.decidedBy),
     ...text(t('report:measure.sheet.possibleHarm'), measure.possibleHarm),

@@ -18,7 +18,6 @@ import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
-import { t } from './words'
 import {
   baselineInArgument,
   idsOfNamed,
@@ -29,6 +28,7 @@ import {
 import { collected } from './options'
 import { openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
+import { t } from './words'
 
 type MeasureOptions = {
   title: string

@@ -3,10 +3,10 @@ import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { t } from './words'
 import { countsOf, type ProjectCounts } from './project-counts'
 import { openProject } from './project-on-disk'
 import { onOneLine } from './table'
+import { t } from './words'
 
 export const addCheckCommand: AddCommand = (program, setting, done) =>
   program

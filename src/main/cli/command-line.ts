@@ -4,12 +4,12 @@ import { addCheckCommand } from './check'
 import type { AddCommand, CommandResult, CommandSetting, CommandStreams } from './command'
 import { addConsensusCommand } from './consensus'
 import { addExportCommand } from './export'
-import { t } from './words'
 import { addImportCommand } from './import'
 import { addNewCommand } from './new'
 import { addReportCommand } from './report'
 import { addSampleCommand } from './sample'
 import { addShowCommand } from './show'
+import { t } from './words'
 
 const commands: readonly AddCommand[] = [
   addSampleCommand,

@@ -9,9 +9,9 @@ import { groupsInVotes, type VotesTable, votesFormat, votesTable } from '@core/w
 import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
 import { bytesOfFile } from './files'
-import { t } from './words'
 import { onOneLine, textTable } from './table'
 import type { CliProblem } from './words'
+import { t } from './words'
 
 const widestItem = 60
 /** As many as a project can have perspectives. */

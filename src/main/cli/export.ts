@@ -8,9 +8,9 @@ import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, writeOut } from './files'
-import { t } from './words'
 import { openProject } from './project-on-disk'
 import type { CliProblem } from './words'
+import { t } from './words'
 
 type ExportOptions = {
   as: ExportKind

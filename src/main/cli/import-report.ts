@@ -9,8 +9,8 @@ import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { CorrectedCell } from '@core/project/entities'
-import { t } from './words'
 import { onOneLine, textTable } from './table'
+import { t } from './words'
 
 /** Everything an import, done or only tried, has to tell. */
 export type ImportAccount = {

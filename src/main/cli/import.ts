@@ -21,12 +21,12 @@ import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
 import { type CorrectionOptions, correctionsFromOptions } from './correction-arguments'
 import { bytesOfFile } from './files'
-import { t } from './words'
 import { importJson, importText } from './import-report'
 import { type MappingOptions, mappingFromOptions, mappingInFile, readAs } from './mapping-arguments'
 import { collected } from './options'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
+import { t } from './words'
 
 type ImportOptions = MappingOptions &
   CorrectionOptions & {

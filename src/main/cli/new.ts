@@ -5,8 +5,8 @@ import { defaultPerspectives, defaultYearStart, newProject } from '@core/project
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, projectEnding, writeOut } from './files'
-import { t } from './words'
 import { collected, monthArgument } from './options'
+import { t } from './words'
 
 type NewOptions = { title: string; purpose?: string; yearStart: number; perspective?: string[]; force?: boolean }
 

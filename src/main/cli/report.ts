@@ -6,8 +6,8 @@ import { reportModel } from '@core/report/report-model'
 import { ok } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, reportEnding, writeOut } from './files'
-import { t } from './words'
 import { openProject } from './project-on-disk'
+import { t } from './words'
 
 type ReportOptions = { period: string; out: string; force?: boolean }
 

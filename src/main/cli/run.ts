@@ -2,8 +2,7 @@ import { forTheTeam } from '@core/privacy/shareable'
 import { CommanderError } from 'commander'
 import type { CommandResult, CommandSetting, CommandStreams } from './command'
 import { commandLine } from './command-line'
-import { t } from './words'
-import { cliSentence, isUsageProblem } from './words'
+import { cliSentence, isUsageProblem, t } from './words'
 
 /** 0 done, 1 problem, 2 it was asked in a way that cannot be understood. */
 export type ExitCode = 0 | 1 | 2

@@ -11,9 +11,9 @@ import type { Measure } from '@core/project/entities'
 import { ok } from '@core/result'
 import { newestVersion } from '@core/theory/version'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { t } from './words'
 import { openProject } from './project-on-disk'
 import { onOneLine, textTable } from './table'
+import { t } from './words'
 
 /** As many periods as stand side by side in a terminal; `--all` shows every one. */
 const periodsShown = 7

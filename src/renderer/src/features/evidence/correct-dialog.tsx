@@ -51,7 +51,9 @@ export function CorrectDialog({ mapping, row, reason, column, onClose, onKeep }:
         <Stack>
           <Text>
             {t('correctWhy', {
-              reason: isKnownReason(reason) ? t(`terms:rejection.${reason}`) : t('terms:rejectionOther', { code: reason }),
+              reason: isKnownReason(reason)
+                ? t(`terms:rejection.${reason}`)
+                : t('terms:rejectionOther', { code: reason }),
             })}
           </Text>
           {(reason === 'too-many-cells' || reason === 'too-few-cells') && <Text>{t('correctCells')}</Text>}

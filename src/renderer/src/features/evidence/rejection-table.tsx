@@ -58,7 +58,9 @@ export function RejectionTable<Entry extends ListedRejection>({
                 {entry.line}
               </th>
               <td>
-                {isKnownReason(entry.reason) ? t(`terms:rejection.${entry.reason}`) : t('terms:rejectionOther', { code: entry.reason })}
+                {isKnownReason(entry.reason)
+                  ? t(`terms:rejection.${entry.reason}`)
+                  : t('terms:rejectionOther', { code: entry.reason })}
                 {entry.cell !== undefined && (
                   <Text size="sm" c="dimmed">
                     {t('cellOnly')}

@@ -40,7 +40,13 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
       >
         <Group mt="xs" gap="lg" align="flex-start">
           {measureKinds.map(kind => (
-            <Radio key={kind} value={kind} maw="15rem" label={t(`terms:kind.${kind}`)} description={t(`kindHint.${kind}`)} />
+            <Radio
+              key={kind}
+              value={kind}
+              maw="15rem"
+              label={t(`terms:kind.${kind}`)}
+              description={t(`kindHint.${kind}`)}
+            />
           ))}
         </Group>
       </Radio.Group>

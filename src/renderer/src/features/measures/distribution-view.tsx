@@ -1,9 +1,9 @@
-import { shownLanguage } from '@core/words/format'
 import { type Distribution, distributionOf } from '@core/measure/distribution'
 import { numberInWords } from '@core/measure/figure-words'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
+import { shownLanguage } from '@core/words/format'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -108,9 +108,7 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
     .join(' ')
   /** Of few answers per cent would claim too much. */
   const told = (count: number, answers: number) =>
-    answers < smallestGroup
-      ? String(count)
-      : t('distributionCell', { answers: count, share: count / answers })
+    answers < smallestGroup ? String(count) : t('distributionCell', { answers: count, share: count / answers })
   return (
     <>
       <figure className={classes.figure}>
@@ -162,7 +160,9 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
             <th scope="row">{t('distributionAgreement')}</th>
             {rows.map(({ period, found }) => (
               <td key={period.key} data-number>
-                {found.agreement === null ? '–' : found.agreement.toLocaleString(shownLanguage(), { maximumFractionDigits: 2 })}
+                {found.agreement === null
+                  ? '–'
+                  : found.agreement.toLocaleString(shownLanguage(), { maximumFractionDigits: 2 })}
               </td>
             ))}
           </tr>

@@ -20,9 +20,7 @@ export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
     <Part title={t('duplicatesTitle')}>
       <Text>
         {t('duplicatesFound', { count })}{' '}
-        {different === 0
-          ? t('duplicatesSame')
-          : t('duplicatesDiffer', { same: count - different, different })}
+        {different === 0 ? t('duplicatesSame') : t('duplicatesDiffer', { same: count - different, different })}
       </Text>
       <Radio.Group
         label={t('duplicatesAsk')}
@@ -43,9 +41,7 @@ export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
           ))}
         </Stack>
       </Radio.Group>
-      {replaced > 0 && (
-        <Text fw={600}>{t('duplicatesReplaced', { count: replaced })}</Text>
-      )}
+      {replaced > 0 && <Text fw={600}>{t('duplicatesReplaced', { count: replaced })}</Text>}
       <DuplicateTable wizard={wizard} duplicates={first} mapping={mapping} all={count} different={different} />
     </Part>
   )
@@ -72,13 +68,7 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
   const whereOf = ({ observation }: Duplicate) =>
     [dayInWords(observation.day), ...Object.values(observation.dimensions)].join(', ')
   return (
-    <TableFrame
-      caption={
-        shown < all
-          ? t('duplicatesFirst', { count: shown })
-          : t('duplicatesCaption')
-      }
-    >
+    <TableFrame caption={shown < all ? t('duplicatesFirst', { count: shown }) : t('duplicatesCaption')}>
       <thead>
         <tr>
           <th scope="col" data-number>

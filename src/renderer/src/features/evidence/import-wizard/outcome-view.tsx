@@ -1,9 +1,9 @@
-import { numberInWords } from '@core/measure/figure-words'
 import type { MappedMeasure, Mapping } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import type { RowCounts } from '@core/import/rejections'
 import { rejectionReasons } from '@core/import/rejections'
 import { isAlreadyIn } from '@core/import/run'
+import { numberInWords } from '@core/measure/figure-words'
 import { Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -50,8 +50,7 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
         <Stack gap="xs">
           <Text fw={600}>
             {t('outcomeLeftOut', { count: counts.rowsLeftOut })}{' '}
-            {counts.cellsLeftOut > 0 &&
-              t('outcomeCells', { count: counts.cellsLeftOut })}
+            {counts.cellsLeftOut > 0 && t('outcomeCells', { count: counts.cellsLeftOut })}
           </Text>
           <ReasonTable counts={counts} />
         </Stack>

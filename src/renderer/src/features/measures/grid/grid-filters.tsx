@@ -52,7 +52,10 @@ export function GridFilters({ asked, dimensions, onAsk, onType }: GridFiltersPro
       <NativeSelect
         label={t('whichFlag')}
         value={flag ?? ''}
-        data={[{ value: '', label: t('anyFlag') }, ...flagNames.map(value => ({ value, label: t(`terms:flag.${value}`) }))]}
+        data={[
+          { value: '', label: t('anyFlag') },
+          ...flagNames.map(value => ({ value, label: t(`terms:flag.${value}`) })),
+        ]}
         onChange={event => ask({ flag: flagNames.find(name => name === event.currentTarget.value) ?? null })}
       />
       {isNarrowed(asked) && (

@@ -74,10 +74,7 @@ export function PasteDialog(props: PasteDialogProps) {
         <Radio.Group label={t('pasteWay')} value={way} onChange={value => setWay(value === 'new' ? 'new' : 'over')}>
           <Stack gap="xs" mt="xs">
             {!isEmpty && column && (
-              <Radio
-                value="over"
-                label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })}
-              />
+              <Radio value="over" label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })} />
             )}
             <Radio
               value="new"
