@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import { run } from './cli/run'
-import { bugSentence } from './cli/words'
+import { t } from './cli/words'
 
 // Where the answer is piped into something that stops reading (`head`), there is nobody left to tell.
 process.stdout.on('error', error => {
@@ -25,6 +25,6 @@ try {
     { out: text => process.stdout.write(text), err: text => process.stderr.write(text) },
   )
 } catch (error) {
-  process.stderr.write(`${bugSentence}\n${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${t('cli:bug')}\n${error instanceof Error ? error.stack : String(error)}\n`)
   process.exitCode = 1
 }

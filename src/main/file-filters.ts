@@ -1,5 +1,5 @@
 import type { FileKind } from '@core/host-api'
-import { fileKindWords } from './words'
+import { t } from './words'
 
 type Filter = { name: string; extensions: string[] }
 
@@ -17,7 +17,7 @@ export const endingsOfKind = {
 
 /** One filter that shows every kind asked for, so that nobody has to look for theirs. */
 export const filterForKinds = (kinds: readonly FileKind[]): Filter => ({
-  name: kinds.map(kind => fileKindWords[kind]).join(', '),
+  name: kinds.map(kind => t(`machine:fileKind.${kind}`)).join(', '),
   extensions: kinds.flatMap(kind => endingsOfKind[kind]),
 })
 

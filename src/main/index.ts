@@ -12,7 +12,7 @@ import { devOrigin, refuseTheRest } from './security'
 import { preparePrivateFolder } from './services/private-folder'
 import { createServices } from './services/services'
 import { type AppWindow, openProjectorWindow, openWindow } from './window'
-import { fileNotOpenedWords, noFolderWords, openLinkWords } from './words'
+import { noFolderSentence, t } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
 let open: AppWindow | null = null
@@ -29,7 +29,7 @@ declarePageScheme()
 const folder = join(app.getPath('userData'), 'desktop')
 const folderProblem = preparePrivateFolder(folder, process.platform)
 if (folderProblem !== null) {
-  dialog.showErrorBox(noFolderWords.title, noFolderWords.text(folder, folderProblem))
+  dialog.showErrorBox(t('machine:noFolder.title'), noFolderSentence(folder, folderProblem))
   app.exit(1)
 } else if (!app.requestSingleInstanceLock()) app.quit()
 else start()
@@ -113,7 +113,7 @@ async function sendFile(path: string): Promise<void> {
     sendToPage(eventChannels.onFileOpened, await openedFile(path))
   } catch (error) {
     if (!(error instanceof HostError)) throw error
-    dialog.showErrorBox(fileNotOpenedWords.title, fileNotOpenedWords.text(path))
+    dialog.showErrorBox(t('machine:fileNotOpened.title'), t('machine:fileNotOpened.text', { path }))
   }
 }
 
@@ -149,16 +149,16 @@ async function savePath(
 
 /** A page cannot leave the app, whatever is in it, unless a person has read where to. */
 async function openLink({ url }: { url: string }): Promise<void> {
-  const answers = [openLinkWords.stay, openLinkWords.open]
+  const answers = [t('machine:openLink.stay'), t('machine:openLink.open')]
   const { response } = await dialog.showMessageBox(ownWindow(), {
     type: 'question',
-    message: openLinkWords.question,
-    detail: openLinkWords.more(url),
+    message: t('machine:openLink.question'),
+    detail: t('machine:openLink.more', { url }),
     buttons: answers,
     defaultId: 0,
     cancelId: 0,
   })
-  if (answers[response] === openLinkWords.open) await shell.openExternal(url)
+  if (answers[response] === t('machine:openLink.open')) await shell.openExternal(url)
 }
 
 function ownWindow(): BrowserWindow {

@@ -1,6 +1,6 @@
 import type { MenuCommand } from '@core/host-api'
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import { menuWords } from './words'
+import { t } from './words'
 
 const accelerators: Readonly<Record<MenuCommand, string>> = {
   new: 'CmdOrCtrl+N',
@@ -16,7 +16,7 @@ export function setMenu(send: (command: MenuCommand) => void): void {
   // The page answers the other keys itself, as it does in a browser: the menu shows them without taking them.
   const item = (command: MenuCommand): MenuItemConstructorOptions => ({
     id: command,
-    label: menuWords.commands[command],
+    label: t(`machine:menu.commands.${command}`),
     accelerator: accelerators[command],
     registerAccelerator: command === 'new' || command === 'open',
     click: () => send(command),
@@ -29,11 +29,11 @@ export function setMenu(send: (command: MenuCommand) => void): void {
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
-      label: menuWords.file,
+      label: t('machine:menu.file'),
       submenu: [item('new'), item('open'), gap, item('save'), item('save-as'), gap, { role: isMac ? 'close' : 'quit' }],
     },
     {
-      label: menuWords.edit,
+      label: t('machine:menu.edit'),
       submenu: [
         item('undo'),
         item('redo'),
@@ -45,7 +45,7 @@ export function setMenu(send: (command: MenuCommand) => void): void {
       ],
     },
     {
-      label: menuWords.view,
+      label: t('machine:menu.view'),
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },

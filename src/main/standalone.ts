@@ -12,7 +12,7 @@ import { listenerFor } from './services/web'
 import { connectionLimits, limitConnections } from './standalone/connections'
 import { greetingPath, hostApp } from './standalone/host-app'
 import { createTicketOffice, makeTicket } from './standalone/tickets'
-import { noFolderWords } from './words'
+import { noFolderSentence } from './words'
 
 /** How long a stop waits for calls under way. Each one is on disk when it is answered. */
 const stopLimitMs = 5_000
@@ -45,7 +45,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const limits = { ...connectionLimits, ...options.limits }
   const folder = join(profileFolder(env, process.platform), 'browser')
   const problem = preparePrivateFolder(folder, process.platform)
-  if (problem !== null) return { state: 'no-folder', sentence: noFolderWords.text(folder, problem) }
+  if (problem !== null) return { state: 'no-folder', sentence: noFolderSentence(folder, problem) }
   const keyFile = join(folder, 'key')
   const address = `http://127.0.0.1:${port}/`
   const key = randomKey()

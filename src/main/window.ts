@@ -3,7 +3,7 @@ import { eventChannels } from '@core/host-api'
 import { app, BrowserWindow, dialog } from 'electron'
 import { pageOrigin } from './page-address'
 import { showOnce } from './show-once'
-import { closeAnywayWords } from './words'
+import { t } from './words'
 
 /** How long the page may take to write what is not yet safe before the window closes anyway. */
 const quittingLimitMs = 15_000
@@ -103,16 +103,16 @@ function askBeforeClosing(window: BrowserWindow): () => void {
   })
   // The page asks to stay: a workshop's session is open (use-ask-before-leaving.ts), or words wait for room on a full disk.
   window.webContents.on('will-prevent-unload', event => {
-    const answers = [closeAnywayWords.stay, closeAnywayWords.leave]
+    const answers = [t('machine:closeAnyway.stay'), t('machine:closeAnyway.leave')]
     const chosen = dialog.showMessageBoxSync(window, {
       type: 'question',
-      message: closeAnywayWords.question,
-      detail: closeAnywayWords.more,
+      message: t('machine:closeAnyway.question'),
+      detail: t('machine:closeAnyway.more'),
       buttons: answers,
       defaultId: 0,
       cancelId: 0,
     })
-    if (answers[chosen] === closeAnywayWords.leave) return event.preventDefault()
+    if (answers[chosen] === t('machine:closeAnyway.leave')) return event.preventDefault()
     state = 'open'
     quitting = false
   })

@@ -31,17 +31,21 @@ const insteadOf: readonly [pattern: RegExp, write: string][] = [
   [/\bundone: |\bdone again\b/i, 'undid, redid'],
 ]
 
-const files = readdirSync('src/renderer/src', { recursive: true, encoding: 'utf8' })
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.en.json'))
-  .map(path => join('src/renderer/src', path))
+  .map(path => join('src', path))
 
 function sentences(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentences) : []
 }
 
-describe('what is said on screen', () => {
-  it('is in more than twenty files', () => expect(files.length).toBeGreaterThan(20))
+describe('what is said on screen, in reports, in exported files and on the command line', () => {
+  it('is in message files', () => {
+    expect(files.length).toBeGreaterThan(20)
+    const names = ['terms', 'report', 'papers', 'export'].map(name => join('src/core/words', `${name}.en.json`))
+    expect(files).toEqual(expect.arrayContaining([...names, 'src/main/cli/cli.en.json', 'src/main/machine.en.json']))
+  })
 
   it.each(files)('is in ordinary words: %s', path => {
     const found = sentences(JSON.parse(readFileSync(path, 'utf8'))).flatMap(sentence =>

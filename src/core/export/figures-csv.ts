@@ -1,6 +1,6 @@
 import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
 import type { SharedSeries } from '@core/privacy/series'
-import { words } from './words'
+import { t } from '@core/words/words'
 
 /** What a chart shows as a table: a row for each series and period. Safe to open in a spreadsheet. */
 export function figuresCsv(
@@ -19,12 +19,12 @@ export function figuresCsv(
         shown?.numerator ?? null,
         shown?.denominator ?? null,
         targets[place] ?? null,
-        figure === 'hidden' ? words.hidden(threshold) : figure === null ? words.chart.nothing : '',
+        figure === 'hidden' ? t('export:hidden', { threshold }) : figure === null ? t('export:chart.nothing') : '',
       ]
     }),
   )
   return utf8Bytes([
-    `${byteOrderMark}${csvLineForSpreadsheets([named, ...words.chart.headings])}`,
+    `${byteOrderMark}${csvLineForSpreadsheets([named, ...t('export:chart.headings', { returnObjects: true })])}`,
     ...rows.map(csvLineForSpreadsheets),
   ])
 }

@@ -19,8 +19,9 @@ import type { SharedMeasure, SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { type Element, type Level, levels, type Measure } from '@core/project/entities'
 import { legalText } from '@core/report/word/legal-text'
+import { asSentence } from '@core/words/format'
+import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
-import { words } from './words'
 import { type XmlAttributes, xmlElement, xmlText } from './xml'
 
 /** Codes of the OrganisationType list that fit those who use this tool. */
@@ -110,7 +111,7 @@ function* resultLines(
 ): Generator<string> {
   const type = element ? resultTypes[element.level] : otherResult
   yield `<result type="${type}" aggregation-status="${measures.every(canBeAdded)}">\n`
-  yield lines(xmlElement('title', {}, [element ? named(element) : narrative(words.iati.others)]))
+  yield lines(xmlElement('title', {}, [element ? named(element) : narrative(t('export:iati.others'))]))
   for (const measure of measures) yield* indicatorLines(told, measure)
   yield '</result>\n'
 }
@@ -135,13 +136,13 @@ function* indicatorLines({ project, records, measure: toldOf }: RecordsForOthers
   const ascending = measure.direction === 'maintain' ? null : String(measure.direction === 'increase')
   const aggregation = String(canBeAdded(measure))
   const description = [
-    ...(measure.unit === '' ? [] : [words.iati.unit(measure.unit)]),
-    ...(isBlank(measure.because) ? [] : [words.iati.because(measure.because)]),
+    ...(measure.unit === '' ? [] : [t('export:iati.unit', { unit: measure.unit })]),
+    ...(isBlank(measure.because) ? [] : [t('export:iati.because', { because: measure.because })]),
     ...(measure.kind === 'story' || measure.kind === 'milestone'
       ? []
-      : [isCumulative(measure) ? words.iati.rising : words.aggregation[aggregationUsed(measure)]]),
-    ...(measure.direction === 'maintain' ? [words.direction.maintain] : []),
-    ...(measure.countsPeople ? [words.rule(threshold)] : []),
+      : [isCumulative(measure) ? t('export:iati.rising') : t(`terms:aggregationSaid.${aggregationUsed(measure)}`)]),
+    ...(measure.direction === 'maintain' ? [asSentence(t('terms:direction.maintain'))] : []),
+    ...(measure.countsPeople ? [t('export:rule', { threshold })] : []),
   ].join(' ')
   const opening = { measure: indicatorMeasureOf(measure), ascending, 'aggregation-status': aggregation }
   const written = Object.entries(opening).flatMap(([name, value]) => (value === null ? [] : [` ${name}="${value}"`]))
@@ -186,7 +187,7 @@ function valued(
   const level = isLevel(measure)
     ? measure.rubric[value - 1]?.name
     : measure.kind === 'milestone'
-      ? words.iati.milestone(value === 1)
+      ? t(value === 1 ? 'terms:reached' : 'terms:notReached')
       : undefined
   const comment = level === undefined || isBlank(level) ? [] : [xmlElement('comment', {}, [narrative(level)])]
   return [xmlElement(name, { ...attributes, value: String(shown) }, [...dimensions, ...comment])]

@@ -1,9 +1,9 @@
-import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { SharedCount, SharedLevels } from '@core/privacy/levels'
 import { titleOf } from '@core/report/text'
+import { numberInWords } from '@core/words/format'
+import { t } from '@core/words/words'
 import { chartSheet, sheetSize } from './chart-svg'
 import { cutTo, ink, linesIn, type Picture, rect, text } from './picture-parts'
-import { words } from './words'
 import { xmlElement } from './xml'
 
 export type LevelsDrawing = {
@@ -31,7 +31,7 @@ const figureInk = '#12436d'
  */
 export function levelsSvg(drawing: LevelsDrawing): Picture {
   const { levels, panels } = drawing
-  const rows = [...levels, ...(panels.some(({ dontKnow }) => dontKnow !== null) ? [words.levels.dontKnow] : [])]
+  const rows = [...levels, ...(panels.some(({ dontKnow }) => dontKnow !== null) ? [t('terms:rating.dont-know')] : [])]
   const tall = 56 + rows.length * row + 24
   const parts = panels.map((panel, index) =>
     xmlElement(
@@ -44,7 +44,7 @@ export function levelsSvg(drawing: LevelsDrawing): Picture {
 }
 
 function panelParts({ name, few, counts, all, dontKnow }: SharedLevels, rows: readonly string[]): string[] {
-  const said = all === 'hidden' ? words.chart.hidden : words.levels.all(all)
+  const said = all === 'hidden' ? t('terms:hidden') : t('export:levels.all', { count: all })
   return [
     text(cutTo(titleOf(name), outer - 32, 16), 0, 20, { size: 16, weight: 700 }),
     text(said, 0, 42, { size: 14, fill: ink.quiet }),
@@ -52,7 +52,7 @@ function panelParts({ name, few, counts, all, dontKnow }: SharedLevels, rows: re
       const isLevel = place < counts.length
       const count = isLevel ? counts[place] : dontKnow
       if (count === undefined || count === null) return []
-      const label = isLevel ? words.levels.level(place + 1, titleOf(level)) : level
+      const label = isLevel ? t('export:levels.level', { place: place + 1, name: titleOf(level) }) : level
       return rowParts(label, count, isLevel ? all : 'hidden', 56 + place * row)
     }),
   ]
@@ -62,7 +62,7 @@ function rowParts(label: string, count: SharedCount, all: SharedCount, y: number
   const lines = linesIn(label, nameRoom - 12, 14, 2)
   const share = count === 'hidden' || all === 'hidden' || all === 0 ? null : count / all
   const long = share === null ? 0 : share * barRoom
-  const said = count === 'hidden' ? words.chart.hidden : countSaid(count, share)
+  const said = count === 'hidden' ? t('terms:hidden') : countSaid(count, share)
   return [
     ...lines.map((line, index) => text(line, 0, y + (lines.length > 1 ? 14 : 23) + index * 17, { size: 14 })),
     xmlElement('path', { d: `M${nameRoom} ${y + 4}v${row - 8}`, stroke: ink.line, 'stroke-width': '1.5' }),
@@ -76,4 +76,4 @@ function rowParts(label: string, count: SharedCount, all: SharedCount, y: number
 }
 
 const countSaid = (count: number, share: number | null): string =>
-  share === null ? numberInWords(count) : words.levels.count(numberInWords(count), shareInWords(share))
+  share === null ? numberInWords(count) : t('export:levels.count', { answers: count, share })

@@ -1,10 +1,9 @@
-import { resultStatusWords } from '@core/report/term-words'
 import type { Box } from '@core/theory/box'
 import type { ElementOverlay } from '@core/theory/element-overlay'
 import type { ElementMovement } from '@core/theory/overlay'
+import { t } from '@core/words/words'
 import { cutTo, ink, linesIn, rect, text } from './picture-parts'
 import { hiddenSign, type Sign, signSvg, statusSigns, trendSigns } from './picture-signs'
-import { words } from './words'
 import { xmlElement } from './xml'
 
 type Progress = NonNullable<ElementMovement['progress']>
@@ -16,7 +15,6 @@ export type OverlayMark = {
   readonly judged: boolean
 }
 
-const say = words.theory.overlay
 const size = 13
 const leading = 17
 const gap = 7
@@ -35,17 +33,29 @@ export function marksOf({ movement, before, judged }: ElementOverlay, width: num
   const { progress = null, trend = null, hidden = 0 } = movement ?? {}
   return [
     ...(progress ? [mark(progress, progressSaid(progress))] : []),
-    ...(trend && before !== null ? [mark(trendSigns[trend], say.trend[trend](before))] : []),
-    ...(hidden > 0 && !progress && !trend ? [mark(hiddenSign, say.fewPeople)] : []),
-    ...(judged ? [mark(statusSigns[judged.status], say.judged(resultStatusWords[judged.status]), true)] : []),
+    ...(trend && before !== null
+      ? [mark(trendSigns[trend], t(`export:theory.overlay.trend.${trend}`, { before }))]
+      : []),
+    ...(hidden > 0 && !progress && !trend ? [mark(hiddenSign, t('export:theory.overlay.fewPeople'))] : []),
+    ...(judged
+      ? [
+          mark(
+            statusSigns[judged.status],
+            t('export:theory.overlay.judged', { status: t(`terms:resultStatus.${judged.status}`) }),
+            true,
+          ),
+        ]
+      : []),
   ]
 }
 
 function progressSaid({ lowest, highest }: Progress): string {
   const [from, to] = [lowest, highest].map(share => `${Math.round(share * 100)}%`) as [string, string]
-  if (highest < 0) return say.behind
-  if (lowest < 0) return say.behindTo(to)
-  return from === to ? say.progress(from) : say.progressFromTo(from, to)
+  if (highest < 0) return t('export:theory.overlay.behind')
+  if (lowest < 0) return t('export:theory.overlay.behindTo', { to })
+  return from === to
+    ? t('export:theory.overlay.progress', { share: from })
+    : t('export:theory.overlay.progressFromTo', { from, to })
 }
 
 const heightOf = ({ lines, judged }: OverlayMark): number => lines.length * leading + (judged ? 10 : 0) + gap
@@ -117,10 +127,12 @@ export function legendSvg(
   if (period === null || (moving.length === 0 && !judged)) return { parts: [], height: 0 }
   const before = overlays.find(({ movement }) => movement?.trend)?.before ?? null
   const rows: LegendRow[] = [
-    { sign: 'standing', said: say.legendStanding(period) },
-    ...(moving.some(({ progress }) => progress) ? [{ sign: sampleProgress, said: say.legendProgress }] : []),
-    ...(before === null ? [] : [{ sign: trendSigns.better, said: say.legendTrend(before) }]),
-    ...(judged ? [{ sign: 'judged' as const, said: say.legendJudged(period) }] : []),
+    { sign: 'standing', said: t('export:theory.overlay.legendStanding', { period }) },
+    ...(moving.some(({ progress }) => progress)
+      ? [{ sign: sampleProgress, said: t('export:theory.overlay.legendProgress') }]
+      : []),
+    ...(before === null ? [] : [{ sign: trendSigns.better, said: t('export:theory.overlay.legendTrend', { before }) }]),
+    ...(judged ? [{ sign: 'judged' as const, said: t('export:theory.overlay.legendJudged', { period }) }] : []),
   ]
   const room = width - 64
   let from = y + 22
@@ -134,7 +146,10 @@ export function legendSvg(
     ]
   })
   return {
-    parts: [text(cutTo(say.legendTitle, width, 14), x, y + 8, { size: 14, weight: 700 }), ...parts],
+    parts: [
+      text(cutTo(t('export:theory.overlay.legendTitle'), width, 14), x, y + 8, { size: 14, weight: 700 }),
+      ...parts,
+    ],
     height: from - y + 24,
   }
 }

@@ -1,5 +1,5 @@
+import { shortened } from '@core/report/text'
 import { readsRightToLeft } from '@core/report/word/legal-text'
-import { words as reportWords } from '@core/report/words'
 import type { Box, Size } from '@core/theory/box'
 import { xmlElement, xmlText } from './xml'
 
@@ -91,7 +91,7 @@ export function cutTo(said: string, room: number, size: number): string {
   let cut = said
   while (widthOf(cut, size) > room && most > 4) {
     most = Math.max(4, Math.min(most - 1, Math.floor((most * room) / widthOf(cut, size))))
-    cut = reportWords.shortened(said, most)
+    cut = shortened(said, most)
   }
   return cut
 }

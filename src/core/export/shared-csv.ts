@@ -2,10 +2,10 @@ import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
 import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
 import { dimensionCells, observationCells, originCells, originHeadings } from './observation-columns'
 import { dimensionHeading, observationHeadings } from './observation-headings'
-import { words } from './words'
 
 /**
  * Observations for a spreadsheet and other people: without notes, with no text that could run as a formula, and with the mark by
@@ -33,4 +33,4 @@ function* sharedLines({ project, rows, dimensions, records }: RecordsForOthers):
 
 /** As `observationCells`, and what is hidden says so. */
 export const sharedCells = (observation: SharedObservation, threshold: number) =>
-  observationCells(observation).with(-1, observation.hidden ? words.hidden(threshold) : observation.flag)
+  observationCells(observation).with(-1, observation.hidden ? t('export:hidden', { threshold }) : observation.flag)

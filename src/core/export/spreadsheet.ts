@@ -1,7 +1,6 @@
 import { type Day, isoFromDay } from '@core/observation/day'
 import { legalText } from '@core/report/word/legal-text'
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import { words } from './words'
 
 /** Text, a number, a date, or nothing. */
 export type SheetCell = string | number | null | { readonly day: Day }
@@ -19,6 +18,7 @@ export type Sheet = {
 /** What Excel allows in one sheet and one cell. */
 const rowsInExcel = 1_048_576
 const longestText = 32_767
+const cut = ' […]'
 
 /**
  * A workbook (Office Open XML) with real numbers and dates. Rows are written as they come; a table longer than a sheet goes on
@@ -125,7 +125,7 @@ const textXml = (at: string, text: string, as: number): string =>
   `<c r="${at}"${as === 0 ? '' : ` s="${as}"`} t="inlineStr"><is><t xml:space="preserve">${escaped(shortEnough(text))}</t></is></c>`
 
 const shortEnough = (text: string): string =>
-  text.length <= longestText ? text : `${text.slice(0, longestText - words.cut.length)}${words.cut}`
+  text.length <= longestText ? text : `${text.slice(0, longestText - cut.length)}${cut}`
 
 /** `_x0041_` in a cell is Excel's way to write an A: text that only looks so gets its underscore written out. */
 const escaped = (text: string): string =>

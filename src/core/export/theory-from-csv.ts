@@ -16,10 +16,10 @@ import {
   linkSchema,
   spheres,
 } from '@core/project/entities'
-import { levelWords } from '@core/report/term-words'
 import { ok, problem, type Result } from '@core/result'
 import { linksThatCloseCircles } from '@core/theory/circles'
 import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import { t } from '@core/words/words'
 import { assumptionIn, frameIn } from './theory-claims-from-csv'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
 import { endIn, type FileRow, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
@@ -200,7 +200,7 @@ function elementIn(
 /** `outcome`, `Outcome` or `Outcomes`. */
 const levelIn = (text: string): Level | undefined => {
   const said = text.trim().toLowerCase()
-  return levels.find(level => said === level || said === levelWords[level].many.toLowerCase())
+  return levels.find(level => said === level || said === t(`terms:levels.${level}`).toLowerCase())
 }
 
 function linkIn(

@@ -1,5 +1,4 @@
 import { type Element, type Frame, type Link, levels, mainTheory } from '@core/project/entities'
-import { levelWords, sphereWords, standingWords } from '@core/report/term-words'
 import { titleOf } from '@core/report/text'
 import { readsRightToLeft } from '@core/report/word/legal-text'
 import { standingLooks } from '@core/report/word/standing-looks'
@@ -11,9 +10,9 @@ import { layoutTheory } from '@core/theory/hand-placed'
 import { pathAlong } from '@core/theory/link-path'
 import type { ElementStandingCode } from '@core/theory/standing'
 import { aboveAndAround, boxWidth, lineHeight, sizeOfBox, titleLines } from '@core/theory/title-lines'
+import { t } from '@core/words/words'
 import { heightOfMarks, legendSvg, marksOf, marksSaid, marksSvg } from './overlay-svg'
 import { cutTo, ink, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
-import { words } from './words'
 import { xmlElement, xmlText } from './xml'
 
 export type TheoryDrawing = {
@@ -61,10 +60,15 @@ export function theorySvg(drawing: TheoryDrawing): Picture {
   const lanes = layout.lanes.map((lane, index) =>
     xmlElement('g', {}, [
       rect(lane, { fill: index % 2 === 0 ? ink.lane : ink.other }),
-      text('level' in lane ? levelWords[lane.level].many : words.theory.laneOf[lane.sphere], lane.x + 16, lane.y + 32, {
-        size: 17,
-        weight: 700,
-      }),
+      text(
+        'level' in lane ? t(`terms:levels.${lane.level}`) : t(`terms:sphereName.${lane.sphere}`),
+        lane.x + 16,
+        lane.y + 32,
+        {
+          size: 17,
+          weight: 700,
+        },
+      ),
     ]),
   )
   const around = drawnFrames(frames, layout.boxes).flatMap(({ frame, parts }) =>
@@ -81,12 +85,15 @@ export function theorySvg(drawing: TheoryDrawing): Picture {
   })
   const subtitle =
     period === null
-      ? words.theory.subtitle
+      ? t('export:theory.subtitle')
       : drawing.overlayOf
-        ? words.theory.subtitleOverlaid(period)
-        : words.theory.subtitleOf(period)
+        ? t('export:theory.subtitleOverlaid', { period })
+        : t('export:theory.subtitleOf', { period })
   const heading = titleOf(title)
-  const said = { title: words.theory.named(heading), description: `${subtitle}. ${description(drawing)}` }
+  const said = {
+    title: t('export:theory.named', { title: heading }),
+    description: `${subtitle}. ${description(drawing)}`,
+  }
   return pictureOf(said, { width, height }, [
     xmlElement('defs', {}, [arrow]),
     text(cutTo(heading, width - 48, 24), 24, 40, { size: 24, weight: 700 }),
@@ -145,7 +152,10 @@ function boxSvg(element: Element, box: Box, told: Told): string {
   return xmlElement('g', {}, [
     rect(box, { fill: ink.paper, rx: '8' }),
     text(
-      words.theory.placeOf(levelWords[element.level].one, sphereWords[element.sphere]),
+      t('export:theory.placeOf', {
+        level: t(`terms:level.${element.level}`),
+        sphere: t(`terms:sphereName.${element.sphere}`),
+      }),
       box.x + padding,
       box.y + 22,
       { size: 12, fill: ink.quiet },
@@ -156,8 +166,8 @@ function boxSvg(element: Element, box: Box, told: Told): string {
           marks.length === 0
             ? xmlElement('path', { d: lowerPart(band), fill: `#${look.fill}` })
             : rect(band, { fill: `#${look.fill}` }),
-          text(standingWords[standing], band.x + padding, band.y + 20, {
-            size: widthOf(standingWords[standing], 13) * bolder > band.width - 2 * padding ? 12 : 13,
+          text(t(`terms:standing.${standing}`), band.x + padding, band.y + 20, {
+            size: widthOf(t(`terms:standing.${standing}`), 13) * bolder > band.width - 2 * padding ? 12 : 13,
             weight: 600,
             fill: `#${look.text}`,
           }),
@@ -191,21 +201,23 @@ function description(drawing: TheoryDrawing): string {
   const titles = new Map(elements.map(({ id, title }) => [id, titleOf(title)]))
   const said = (element: Element): string => {
     const { standing, overlay } = toldOf(drawing, element)
-    const told = [...(standing ? [standingWords[standing]] : []), ...(overlay ? marksSaid(overlay) : [])]
+    const told = [...(standing ? [t(`terms:standing.${standing}`)] : []), ...(overlay ? marksSaid(overlay) : [])]
     const title = titleOf(element.title)
-    return told.length === 0 ? title : words.theory.elementSaid(title, told.join('; '))
+    return told.length === 0 ? title : t('export:theory.elementSaid', { title, standing: told.join('; ') })
   }
   const parts = levels.flatMap(level => {
     const own = elements.filter(element => element.level === level)
-    return own.length === 0 ? [] : [words.theory.levelSaid(levelWords[level].many, own.map(said))]
+    return own.length === 0
+      ? []
+      : [t('export:theory.levelSaid', { level: t(`terms:levels.${level}`), titles: own.map(said) })]
   })
   const claims = links.flatMap(({ from, to }) => {
     const [start, end] = [titles.get(from), titles.get(to)]
-    return start !== undefined && end !== undefined ? [words.theory.linkSaid(start, end)] : []
+    return start !== undefined && end !== undefined ? [t('export:theory.linkSaid', { from: start, to: end })] : []
   })
   const groups = frames.flatMap(frame => {
     const held = frame.elementIds.flatMap(id => titles.get(id) ?? [])
-    return held.length === 0 ? [] : [words.theory.frameSaid(titleOf(frame.title), held)]
+    return held.length === 0 ? [] : [t('export:theory.frameSaid', { title: titleOf(frame.title), titles: held })]
   })
   return [...parts, ...claims, ...groups].join(' ')
 }

@@ -6,12 +6,12 @@ import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedMeasure } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
+import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
 import { dimensionCells, originCells, originHeadings } from './observation-columns'
 import { dimensionHeading, observationHeadings } from './observation-headings'
 import { sharedCells } from './shared-csv'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
-import { words } from './words'
 
 /**
  * The measures, their observations and where these come from, as a workbook that may leave the room. `now`: ISO time in UTC.
@@ -24,7 +24,7 @@ export const workbook = (
 function workbookOf(told: RecordsForOthers, now: string): Uint8Array<ArrayBuffer> {
   const shared = measuresInOrder(told).map(told.records)
   const sheets = [measureSheet(told, shared), observationSheet(told, shared), sourceSheet(told, now)]
-  return spreadsheet(words.about(told.project.title), sheets, { now })
+  return spreadsheet(t('export:about', { title: told.project.title }), sheets, { now })
 }
 
 function measureSheet(told: RecordsForOthers, shared: readonly SharedMeasure[]): Sheet {
@@ -37,10 +37,10 @@ function measureSheet(told: RecordsForOthers, shared: readonly SharedMeasure[]):
     measure.title,
     measure.because,
     measure.unit,
-    words.kind[measure.kind],
-    words.direction[measure.direction],
-    words.aggregation[measure.aggregation],
-    measure.countsPeople ? words.yes : words.no,
+    t(`export:kind.${measure.kind}`),
+    t(`terms:direction.${measure.direction}`),
+    t(`terms:aggregationSaid.${measure.aggregation}`),
+    measure.countsPeople ? t('export:yes') : t('export:no'),
     baselineCell(told.measure(measure.id), threshold),
     measure.baseline && { day: measure.baseline.day },
     targetsCell(told, measure),
@@ -54,10 +54,10 @@ function measureSheet(told: RecordsForOthers, shared: readonly SharedMeasure[]):
     notListed,
   ]
   return {
-    name: words.sheets.measures,
+    name: t('export:sheets.measures'),
     widths: [14, 40, 40, 14, 18, 20, 24, 10, 14, 12, 30, 30, 30, 24, 24, 40, 10, 10, 10],
     above: [],
-    headings: words.measureHeadings,
+    headings: t('export:measureHeadings', { returnObjects: true }),
     rows: shared.map(row),
   }
 }
@@ -70,12 +70,14 @@ function targetsCell({ project: { yearStart }, rows }: RecordsForOthers, { targe
       return found ? [{ found, value, of }] : []
     })
     .sort((a, b) => a.found.lastDay - b.found.lastDay)
-    .map(({ found, value, of }) => words.target(of ? `${found.label}, ${of.word}` : found.label, exactNumber(value)))
+    .map(({ found, value, of }) =>
+      t('export:target', { year: of ? `${found.label}, ${of.word}` : found.label, value: exactNumber(value) }),
+    )
     .join('; ')
 }
 
 function baselineCell({ baseline }: MeasureForOthers, threshold: number): SheetCell {
-  return baseline?.value === 'hidden' ? words.hiddenBaseline(threshold) : (baseline?.value ?? null)
+  return baseline?.value === 'hidden' ? t('export:hiddenBaseline', { threshold }) : (baseline?.value ?? null)
 }
 
 function observationSheet({ dimensions, project }: RecordsForOthers, shared: readonly SharedMeasure[]): Sheet {
@@ -94,7 +96,7 @@ function observationSheet({ dimensions, project }: RecordsForOthers, shared: rea
     }
   }
   return {
-    name: words.sheets.observations,
+    name: t('export:sheets.observations'),
     widths: [14, 40, 10, 14, 12, 12, 12, 24, ...dimensions.map(() => 24), 40, 22, 30, 8],
     above: [],
     headings: [...observationHeadings, ...dimensions.map(dimensionHeading), 'source', ...originHeadings],
@@ -129,7 +131,7 @@ function sourceSheet({ rows, project }: RecordsForOthers, now: string): Sheet {
     byHand.set(source, known)
   }
   const hand = [...byHand].map(([source, { values, measures }]): SheetCell[] => [
-    words.byHand,
+    t('export:byHand'),
     source,
     null,
     null,
@@ -138,10 +140,15 @@ function sourceSheet({ rows, project }: RecordsForOthers, now: string): Sheet {
     fed([...measures]),
   ])
   return {
-    name: words.sheets.sources,
+    name: t('export:sheets.sources'),
     widths: [36, 60, 12, 10, 10, 10, 60],
-    above: [words.about(title), words.made(now.slice(0, 10)), words.rule(smallestGroup), words.notes],
-    headings: words.sourceHeadings,
+    above: [
+      t('export:about', { title }),
+      t('export:made', { date: now.slice(0, 10) }),
+      t('export:rule', { threshold: smallestGroup }),
+      t('export:notes'),
+    ],
+    headings: t('export:sourceHeadings', { returnObjects: true }),
     rows: [...files, ...hand],
   }
 }

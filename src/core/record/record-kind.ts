@@ -20,7 +20,7 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   /** In the order in which they are read. */
   readonly fields: readonly Field[]
   /** The field that people call it by: a `line` or a `text`. */
-  readonly nameField: string & keyof EntityOf<K>
+  readonly nameField: EntityKind extends K ? string : string & keyof EntityOf<K>
   /** Files and links may hang on it. */
   readonly attachable: boolean
 }

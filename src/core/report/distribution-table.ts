@@ -1,9 +1,10 @@
 import type { SharedCount } from '@core/privacy/levels'
+import { numberInWords } from '@core/words/format'
+import { t } from '@core/words/words'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
 import type { ShownMeasure } from './shown-measure'
-import { titleOf } from './text'
-import { words } from './words'
+import { shortened, titleOf } from './text'
 
 /** More periods than this make a table nobody reads: before, after, and what lies between. */
 const mostPeriods = 6
@@ -17,16 +18,16 @@ export function distributionBlocks(matter: ReportMatter, { measure, periods }: S
   return [
     {
       kind: 'table',
-      caption: words.measure.distributionCaption(words.shortened(titleOf(measure.title), 160)),
-      description: words.measure.distributionDescription,
+      caption: t('report:measure.distributionCaption', { title: shortened(titleOf(measure.title), 160) }),
+      description: t('report:measure.distributionDescription'),
       columns: [
-        { label: words.measure.periodColumn, align: 'start', width: 4 },
+        { label: t('report:measure.periodColumn'), align: 'start', width: 4 },
         ...measure.rubric.map(({ name }) => ({
-          label: words.shortened(titleOf(name), 40),
+          label: shortened(titleOf(name), 40),
           align: 'end' as const,
           width: 3,
         })),
-        { label: words.measure.answers, align: 'end', width: 3 },
+        { label: t('report:measure.answers'), align: 'end', width: 3 },
       ],
       rows: shared.map(({ name, counts, all }) => ({
         cells: [{ text: name }, ...[...counts, all].map(count => ({ text: said(count) }))],
@@ -35,4 +36,4 @@ export function distributionBlocks(matter: ReportMatter, { measure, periods }: S
   ]
 }
 
-const said = (count: SharedCount): string => (count === 'hidden' ? words.hiddenCell : words.number(count))
+const said = (count: SharedCount): string => (count === 'hidden' ? t('terms:hidden') : numberInWords(count))

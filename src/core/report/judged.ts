@@ -1,10 +1,9 @@
 import type { Judgement } from '@core/project/entities'
 import { type Judged, latestJudgement, periodJudged } from '@core/theory/judgement'
+import { t } from '@core/words/words'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
-import { resultStatusWords } from './term-words'
-import { lineOf, titleOf } from './text'
-import { words } from './words'
+import { lineOf, noValue, titleOf } from './text'
 
 /** The judgement that counted at the end of the reported period. Null: nobody had judged. */
 export const judgedInReport = (matter: ReportMatter, judged: Judged): Judgement | null =>
@@ -22,13 +21,13 @@ export function judgedBlocks(matter: ReportMatter, judged: Judged): ReportBlock[
     return found ? [titleOf(found.name)] : []
   })
   const said = [
-    words.judged.status(
-      resultStatusWords[judgement.status],
-      words.day(judgement.day),
-      titleOf(periodJudged(judgement, calendarOf(matter)).label),
-    ),
-    groups.length === 0 ? words.judged.byNobodySaid : words.judged.by(groups),
-    words.judged.reason(lineOf(judgement.reason)),
+    t('report:judged.status', {
+      status: t(`terms:resultStatus.${judgement.status}`),
+      date: judgement.day,
+      period: titleOf(periodJudged(judgement, calendarOf(matter)).label),
+    }),
+    groups.length === 0 ? t('report:judged.byNobodySaid') : t('report:judged.by', { groups, count: groups.length }),
+    t('report:judged.reason', { text: lineOf(judgement.reason) }),
   ]
   return [{ kind: 'paragraph', tone: 'body', text: said.join(' ') }]
 }
@@ -36,5 +35,7 @@ export function judgedBlocks(matter: ReportMatter, judged: Judged): ReportBlock[
 /** For a cell of a table. */
 export function judgedCell(matter: ReportMatter, judged: Judged): string {
   const judgement = judgedInReport(matter, judged)
-  return judgement ? words.judged.cell(resultStatusWords[judgement.status], words.day(judgement.day)) : words.none
+  return judgement
+    ? t('report:judged.cell', { status: t(`terms:resultStatus.${judgement.status}`), date: judgement.day })
+    : noValue
 }

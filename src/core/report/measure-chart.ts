@@ -1,9 +1,9 @@
 import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
+import { t } from '@core/words/words'
 import type { NumberFormat, ReportChart } from './model'
 import type { ShownMeasure } from './shown-measure'
-import { titleOf } from './text'
-import { words } from './words'
+import { shortened, titleOf } from './text'
 
 /** One measure over its periods; null where there is nothing to draw. Hidden figures are gaps here, as everywhere. */
 export function measureChart(shown: ShownMeasure): ReportChart | null {
@@ -20,13 +20,16 @@ export function measureChart(shown: ShownMeasure): ReportChart | null {
     caption: captionOf(shown),
     alt: altOf(shown),
     categories: periods.map(({ period }) => period.label),
-    figures: { name: words.measure.seriesFigures, values },
-    target: hasTargets ? { name: words.measure.seriesTarget, values: targets } : null,
+    figures: { name: t('report:measure.seriesFigures'), values },
+    target: hasTargets ? { name: t('report:measure.seriesTarget'), values: targets } : null,
     baseline:
       baseline && baseline.value !== null
-        ? { name: words.measure.seriesBaseline(baseline.words, words.day(baseline.day)), value: baseline.value }
+        ? {
+            name: t('report:measure.seriesBaseline', { words: baseline.words, date: baseline.day }),
+            value: baseline.value,
+          }
         : null,
-    axisTitle: measure.kind === 'number' ? words.shortened(titleOf(measure.unit), 40) : '',
+    axisTitle: measure.kind === 'number' ? shortened(titleOf(measure.unit), 40) : '',
     numberFormat: numberFormatOf(measure, numbers),
     levels: isLevel(measure) ? measure.rubric.map(({ name }) => titleOf(name)) : null,
     top: isLevel(measure) ? measure.rubric.length + 0.5 : topOfShare(measure, numbers),
@@ -36,19 +39,25 @@ export function measureChart(shown: ShownMeasure): ReportChart | null {
 function captionOf({ measure, periods }: ShownMeasure): string {
   const first = periods.at(0)?.period.label ?? ''
   const last = periods.at(-1)?.period.label ?? ''
-  return words.measure.caption(words.shortened(titleOf(measure.title), 160), first, last)
+  const title = shortened(titleOf(measure.title), 160)
+  return first === last
+    ? t('report:measure.captionOne', { title, first })
+    : t('report:measure.caption', { title, first, last })
 }
 
 function altOf({ measure, periods, baseline }: ShownMeasure): string {
-  const { altFigures, altPoint, altTargets, altBaseline } = words.measure
+  const altPoint = (period: string, figure: string) => t('report:measure.altPoint', { period, figure })
+  const unit = measure.kind === 'number' ? titleOf(measure.unit) : ''
   const targets = periods.flatMap(({ period, target }) => (target ? [altPoint(period.label, target.words)] : []))
   const figures = periods.flatMap(({ period, figure, standing }) =>
-    standing === null ? [] : [altPoint(period.label, figure?.words ?? words.measure.noFigureCell)],
+    standing === null ? [] : [altPoint(period.label, figure?.words ?? t('report:measure.noFigureCell'))],
   )
   return [
-    altFigures(measure.kind === 'number' ? titleOf(measure.unit) : '', figures),
-    ...(targets.length === 0 ? [] : [altTargets(targets)]),
-    ...(baseline ? [altBaseline(baseline.words)] : []),
+    unit === ''
+      ? t('report:measure.altFigures', { parts: figures })
+      : t('report:measure.altFiguresOf', { unit, parts: figures }),
+    ...(targets.length === 0 ? [] : [t('report:measure.altTargets', { parts: targets })]),
+    ...(baseline ? [t('report:measure.altBaseline', { baseline: baseline.words })] : []),
   ].join(' ')
 }
 

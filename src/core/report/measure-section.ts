@@ -1,5 +1,7 @@
 import { aggregationUsed, hasLevels, isCumulative, isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
+import { asSentence } from '@core/words/format'
+import { t } from '@core/words/words'
 import { distributionBlocks } from './distribution-table'
 import { judgedBlocks } from './judged'
 import { judgingBlocks } from './judging-table'
@@ -8,9 +10,7 @@ import { sheetBlocks } from './measure-sheet'
 import type { ReportBlock, ReportTable } from './model'
 import type { ReportMatter } from './report-matter'
 import type { ShownMeasure, ShownPeriod } from './shown-measure'
-import { aggregationWords, cautionWords, directionWords, standingWords } from './term-words'
-import { lineOf, paragraphsOf, titleOf } from './text'
-import { words } from './words'
+import { capitalised, lineOf, noValue, paragraphsOf, quoted, shortened, titleOf } from './text'
 
 /** A measure with its story, its sentence, its chart and its table. */
 export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 2 | 3): ReportBlock[] {
@@ -19,7 +19,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
   const without = withoutNumberSaid(shown)
   const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text })
   const story = [
-    ...(measure.because === '' ? [] : [words.measure.because(lineOf(measure.because))]),
+    ...(measure.because === '' ? [] : [becauseSaid(lineOf(measure.because))]),
     provenanceSaid(matter, measure),
   ]
   return [
@@ -31,7 +31,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
     ...(chart ? [chart] : []),
     ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
     ...(without === '' ? [] : [note(without)]),
-    ...shown.current.cautions.map(caution => note(cautionWords[caution])),
+    ...shown.current.cautions.map(caution => note(t(`terms:caution.${caution}`))),
     ...judgingBlocks(matter, measure),
     ...distributionBlocks(matter, shown),
     ...gatheredSaid(measure).map(note),
@@ -53,35 +53,46 @@ export function measureSaid(
   const sentences = [
     figure === null
       ? current.standing === 'seen-differently'
-        ? words.measure.seenDifferently
-        : words.measure.noFigure(period.label)
+        ? t('report:measure.seenDifferently')
+        : t('report:measure.noFigure', { period: period.label })
       : figure.hidden
-        ? words.measure.hiddenFigure(period.label, project.smallestGroup)
-        : words.measure.figure(period.label, said(figure.words), unit),
+        ? t('report:measure.hiddenFigure', { period: period.label, threshold: project.smallestGroup })
+        : t('report:measure.figure', {
+            period: period.label,
+            figure: unit === '' ? said(figure.words) : `${said(figure.words)} ${unit}`,
+          }),
     ...standingSaid(shown),
     ...(nextTarget && current.target === null
-      ? [words.measure.next(said(nextTarget.words), nextTarget.period.label)]
+      ? [t('report:measure.next', { target: said(nextTarget.words), period: nextTarget.period.label })]
       : []),
-    directionWords[measure.direction],
+    asSentence(t(`terms:direction.${measure.direction}`)),
   ]
   return sentences.join(' ')
 }
 
+/** Some people write the whole sentence. */
+const becauseSaid = (text: string): string =>
+  /^we will know/i.test(text) ? asSentence(text) : t('report:measure.because', { text })
+
 function storySaid({ current: { standing, period } }: ShownMeasure): string {
-  return standing === 'in-words' ? words.measure.inWords(period.label) : words.measure.noWords(period.label)
+  return standing === 'in-words'
+    ? t('report:measure.inWords', { period: period.label })
+    : t('report:measure.noWords', { period: period.label })
 }
 
 function milestoneSaid({ current: { figure, period }, reachedOn }: ShownMeasure): string {
-  if (figure === null) return words.measure.milestoneUnknown(period.label)
-  return reachedOn === null ? words.measure.notReached(period.label) : words.measure.reached(words.day(reachedOn))
+  if (figure === null) return t('report:measure.milestoneUnknown', { period: period.label })
+  return reachedOn === null
+    ? t('report:measure.notReached', { period: period.label })
+    : t('report:measure.reached', { date: reachedOn })
 }
 
 /** A rubric's levels are names, and stand in quotes among other words. */
-const sayer = (measure: Measure) => (isLevel(measure) ? words.quoted : (text: string) => text)
+const sayer = (measure: Measure) => (isLevel(measure) ? quoted : (text: string) => text)
 
 function standingSaid({ measure, current: { standing, target, figure }, baseline }: ShownMeasure): string[] {
   const said = sayer(measure)
-  const { met, notMet, standings, standingsHidden, noComparison } = words.measure
+  const notMet = (target: string) => t('report:measure.notMet', { target })
   switch (standing) {
     case null:
     case 'no-figure':
@@ -89,14 +100,16 @@ function standingSaid({ measure, current: { standing, target, figure }, baseline
     case 'in-words':
       return []
     case 'no-comparison':
-      return [noComparison]
+      return [t('report:measure.noComparison')]
     case 'target-met':
-      return target ? [met(said(target.words))] : []
+      return target ? [t('report:measure.met', { target: said(target.words) })] : []
     case 'not-there-yet':
       return target ? [notMet(said(target.words))] : []
     default: {
       const compared =
-        baseline && !baseline.hidden ? standings[standing](said(baseline.words)) : standingsHidden[standing]
+        baseline && !baseline.hidden
+          ? t(`report:measure.standings.${standing}`, { baseline: said(baseline.words) })
+          : t(`report:measure.standingsHidden.${standing}`)
       return [...(target && figure ? [notMet(said(target.words))] : []), compared]
     }
   }
@@ -110,8 +123,12 @@ function provenanceSaid({ project, rows }: ReportMatter, measure: Measure): stri
   })
   const workshop = rows.workshop.find(({ id }) => id === measure.workshopId)
   return [
-    groups.length === 0 ? words.measure.notProposed : words.measure.proposed(groups),
-    workshop ? words.measure.agreedIn(titleOf(workshop.title), words.day(workshop.heldOn)) : words.measure.notAgreed,
+    groups.length === 0
+      ? t('report:measure.notProposed')
+      : t('report:measure.proposed', { groups, count: groups.length }),
+    workshop
+      ? t('report:measure.agreedIn', { workshop: titleOf(workshop.title), date: workshop.heldOn })
+      : t('report:measure.notAgreed'),
   ].join(' ')
 }
 
@@ -121,9 +138,9 @@ function levelBlocks({ rubric, kind }: Measure): ReportBlock[] {
   const items = rubric.map(({ name, words: text }) =>
     kind === 'scale' && lineOf(text) === ''
       ? { text: titleOf(name) }
-      : words.measure.level(titleOf(name), lineOf(text)),
+      : { term: titleOf(name), text: lineOf(text) || t('report:measure.noDescription') },
   )
-  const lead = kind === 'scale' ? words.measure.scale : words.measure.rubric
+  const lead = kind === 'scale' ? t('report:measure.scale') : t('report:measure.rubric')
   return [
     { kind: 'paragraph', tone: 'body', text: lead, keepNext: true },
     { kind: 'list', items },
@@ -134,34 +151,39 @@ function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
   const title = titleOf(measure.title)
   return {
     kind: 'table',
-    caption: words.measure.tableCaption(words.shortened(title, 160), current.period.kind === 'year'),
-    description: words.measure.tableDescription,
+    caption: t(
+      current.period.kind === 'year' ? 'report:measure.tableCaptionYears' : 'report:measure.tableCaptionPeriods',
+      {
+        title: shortened(title, 160),
+      },
+    ),
+    description: t('report:measure.tableDescription'),
     columns: [
       {
-        label: current.period.kind === 'year' ? words.measure.year : words.measure.periodColumn,
+        label: current.period.kind === 'year' ? t('report:measure.year') : t('report:measure.periodColumn'),
         align: 'start',
         width: 3,
       },
       {
         label:
           measure.kind === 'number' && measure.unit !== ''
-            ? words.heading(words.shortened(titleOf(measure.unit), 60))
-            : words.measure.figureColumn,
+            ? capitalised(shortened(titleOf(measure.unit), 60))
+            : t('report:measure.figureColumn'),
         align: 'end',
         width: 4,
       },
-      { label: words.measure.target, align: 'end', width: 3 },
-      { label: words.measure.standing, align: 'start', width: 5 },
+      { label: t('report:measure.target'), align: 'end', width: 3 },
+      { label: t('report:measure.standing'), align: 'start', width: 5 },
     ],
     rows: periods.filter(isWorthARow).map(each => ({
       emphasis: each.period.key === current.period.key,
       cells: [
         { text: each.period.label },
         { text: figureCell(each) },
-        { text: each.target?.words ?? words.none },
+        { text: each.target?.words ?? noValue },
         each.standing === null || each.standing === 'no-figure'
-          ? { text: words.none }
-          : { text: standingWords[each.standing], standing: each.standing },
+          ? { text: noValue }
+          : { text: t(`terms:standing.${each.standing}`), standing: each.standing },
       ],
     })),
   }
@@ -171,24 +193,34 @@ function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
 const isWorthARow = ({ standing, target }: ShownPeriod): boolean => standing !== null || target !== null
 
 const figureCell = ({ figure, standing }: ShownPeriod): string =>
-  figure?.words ?? (standing === null ? words.measure.later : words.measure.noFigureCell)
+  figure?.words ?? (standing === null ? t('report:measure.later') : t('report:measure.noFigureCell'))
 
 /** How the figures come about: the person's own words, and how a year's values become one. */
 function gatheredSaid(measure: Measure): string[] {
   const [first, ...rest] = paragraphsOf(measure.method)
-  const how = isCumulative(measure) ? words.measure.rising : aggregationWords[aggregationUsed(measure)]
+  const how = isCumulative(measure)
+    ? t('report:measure.rising')
+    : t(`terms:aggregationSaid.${aggregationUsed(measure)}`)
   if (measure.kind === 'story' || measure.kind === 'milestone') {
-    return first === undefined ? [] : [words.measure.method(first), ...rest]
+    return first === undefined ? [] : [t('report:measure.method', { text: first }), ...rest]
   }
-  return first === undefined ? [how] : [`${words.measure.method(first)} ${how}`, ...rest]
+  return first === undefined ? [how] : [`${t('report:measure.method', { text: first })} ${how}`, ...rest]
+}
+
+function withoutPart(period: string, missing: number, suppressed: number): string {
+  const parts = [
+    ...(missing > 0 ? [t('report:measure.missingPart', { count: missing })] : []),
+    ...(suppressed > 0 ? [t('report:measure.suppressedPart', { count: suppressed })] : []),
+  ]
+  return t('report:measure.withoutPart', { period, parts })
 }
 
 function withoutNumberSaid({ periods, earlierPeriods }: ShownMeasure): string {
   const parts = periods
     .filter(({ missing, suppressed }) => missing + suppressed > 0)
-    .map(({ period, missing, suppressed }) => words.measure.withoutPart(period.label, missing, suppressed))
+    .map(({ period, missing, suppressed }) => withoutPart(period.label, missing, suppressed))
   return [
-    ...(parts.length === 0 ? [] : [words.measure.without(parts)]),
-    ...(earlierPeriods === 0 ? [] : [words.measure.earlier(earlierPeriods)]),
+    ...(parts.length === 0 ? [] : [t('report:measure.without', { parts })]),
+    ...(earlierPeriods === 0 ? [] : [t('report:measure.earlier', { count: earlierPeriods })]),
   ].join(' ')
 }

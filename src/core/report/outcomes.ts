@@ -1,13 +1,12 @@
 import { standingCodes } from '@core/measure/standing'
 import type { Element, Measure } from '@core/project/entities'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
+import { t } from '@core/words/words'
 import { judgedBlocks, judgedInReport } from './judged'
 import { measureBlocks, measureSaid } from './measure-section'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
-import { levelWords, sphereWords, standingCounted } from './term-words'
 import { paragraphsOf, titleOf } from './text'
-import { words } from './words'
 
 /**
  * One section an outcome or impact, in outline order; then activities and outputs that something was written or measured
@@ -24,14 +23,14 @@ export function outcomeBlocks(matter: ReportMatter): ReportBlock[] {
   const outcomes: ReportBlock[] = promised.flatMap(section)
   const activities: ReportBlock[] = done.flatMap(section)
   return [
-    { kind: 'heading', level: 1, text: words.outcomes.title },
-    ...(promised.length === 0 ? [said(words.outcomes.none)] : outcomes),
-    ...(done.length === 0 ? [] : [heading(1, words.activities.title), ...activities]),
+    { kind: 'heading', level: 1, text: t('report:outcomes.title') },
+    ...(promised.length === 0 ? [said(t('report:outcomes.none'))] : outcomes),
+    ...(done.length === 0 ? [] : [heading(1, t('report:activities.title')), ...activities]),
     ...(loose.length === 0
       ? []
       : [
-          heading(1, words.loose.title),
-          { ...said(words.loose.lead), keepNext: true },
+          heading(1, t('report:loose.title')),
+          { ...said(t('report:loose.lead')), keepNext: true },
           ...loose.flatMap(({ id }) => measureBlocks(matter, matter.shown(id), 2)),
         ]),
   ]
@@ -60,7 +59,10 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
     {
       kind: 'paragraph',
       tone: 'note',
-      text: words.outcomes.place(levelWords[element.level].one, sphereWords[element.sphere]),
+      text: t('report:outcomes.place', {
+        level: t(`terms:level.${element.level}`),
+        sphere: t(`terms:sphereName.${element.sphere}`),
+      }),
       keepNext: true,
     },
     said(standingSaid(matter, element, watching.length)),
@@ -70,7 +72,11 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
       const before = shownAt.get(measure.id)
       const shown = matter.shown(measure.id)
       if (before) {
-        const text = words.outcomes.elsewhere(titleOf(measure.title), titleOf(before.title), measureSaid(matter, shown))
+        const text = t('report:outcomes.elsewhere', {
+          measure: titleOf(measure.title),
+          place: titleOf(before.title),
+          said: measureSaid(matter, shown),
+        })
         return [said(text)]
       }
       shownAt.set(measure.id, element)
@@ -82,14 +88,14 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
 function standingSaid(matter: ReportMatter, element: Element, watching: number): string {
   if (watching === 0) {
     return element.level === 'outcome' || element.level === 'impact'
-      ? words.outcomes.unmeasured
-      : words.activities.unmeasured
+      ? t('report:outcomes.unmeasured')
+      : t('report:activities.unmeasured')
   }
-  if (watching === 1) return words.outcomes.watchedByOne
+  if (watching === 1) return t('report:outcomes.watchedByOne')
   const { counts } = matter.standingOf(element)
   const parts = standingCodes.flatMap(code => {
     const found = counts.find(count => count.code === code)
-    return found ? [standingCounted[code](found.measures)] : []
+    return found ? [t(`terms:standingCounted.${code}`, { count: found.measures })] : []
   })
-  return words.outcomes.watchedBy(watching, parts)
+  return t('report:outcomes.watchedBy', { count: watching, parts })
 }

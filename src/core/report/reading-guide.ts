@@ -1,15 +1,14 @@
+import { t } from '@core/words/words'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
-import { words } from './words'
 
 export function readingBlocks({ project }: ReportMatter): ReportBlock[] {
-  const { reading } = words
   const body = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })
   return [
-    { kind: 'heading', level: 1, text: reading.title },
-    { kind: 'list', items: reading.terms },
-    body(reading.hidden(project.smallestGroup)),
-    body(reading.zero),
-    body(reading.edit),
+    { kind: 'heading', level: 1, text: t('report:reading.title') },
+    { kind: 'list', items: Object.values(t('report:reading.terms', { returnObjects: true })) },
+    body(t('report:reading.hidden', { threshold: project.smallestGroup })),
+    body(t('report:reading.zero')),
+    body(t('report:reading.edit')),
   ]
 }

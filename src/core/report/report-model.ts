@@ -3,6 +3,7 @@ import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { levels } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
+import { t } from '@core/words/words'
 import { glanceBlocks, overviewBlocks } from './glance'
 import type { ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
@@ -12,7 +13,6 @@ import { type ShownMeasure, shownMeasure } from './shown-measure'
 import { sourceBlocks } from './sources'
 import { paragraphsOf, titleOf } from './text'
 import { theoryBlocks } from './theory-section'
-import { words } from './words'
 import { workshopBlocks } from './workshop-section'
 
 /**
@@ -31,13 +31,17 @@ function modelOf(matter: ReportMatter, now: string): ReportModel & { readonly co
   const { project } = matter
   const title = titleOf(project.title)
   return {
-    title: words.documentTitle(title, period.label),
+    title: t('report:documentTitle', { title, period: period.label }),
     cover: {
-      kicker: words.kicker,
+      kicker: t('report:kicker'),
       title,
-      period: words.reported(period.label, period.kind === 'year', periodFirstDay(period), periodLastDay(period)),
+      period: t(period.kind === 'year' ? 'report:reportedYear' : 'report:reportedPeriod', {
+        period: period.label,
+        first: periodFirstDay(period),
+        last: periodLastDay(period),
+      }),
       purpose: paragraphsOf(project.purpose),
-      made: words.made(words.time(now)),
+      made: t('report:made', { date: now }),
     },
     madeAt: now,
     blocks: [

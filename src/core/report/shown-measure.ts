@@ -6,7 +6,7 @@ import { type Period, periodOfMonth, reportingYear } from '@core/observation/per
 import type { MeasureForOthers } from '@core/privacy/measure'
 import type { SharedFigure } from '@core/privacy/series'
 import type { Measure, Project } from '@core/project/entities'
-import { words } from './words'
+import { t } from '@core/words/words'
 
 /** A value that may leave the room: `value` is null where it is hidden, or is said in words alone. */
 export type ShownValue = { readonly value: number | null; readonly words: string; readonly hidden: boolean }
@@ -116,7 +116,11 @@ function periodsAlike(
 
 const none = { missing: 0, suppressed: 0 } as const
 
-const hiddenValue = (threshold: number): ShownValue => ({ value: null, words: words.hidden(threshold), hidden: true })
+const hiddenValue = (threshold: number): ShownValue => ({
+  value: null,
+  words: t('report:hidden', { threshold }),
+  hidden: true,
+})
 
 function shownFigure(figure: SharedFigure, measure: Measure, threshold: number): ShownValue | null {
   if (figure === null) return null

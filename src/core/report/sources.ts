@@ -1,14 +1,14 @@
+import type { RejectionReason } from '@core/import/rejections'
 import { type RemainingRejections, remainingRejections } from '@core/import/remaining-rejections'
 import type { ImportRecord } from '@core/project/entities'
+import { dateInWords, numberInWords } from '@core/words/format'
+import { coreMessages, t } from '@core/words/words'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
-import { rejectionReasonWords } from './term-words'
-import { lineOf, titleOf } from './text'
-import { words } from './words'
+import { lineOf, shortened, titleOf } from './text'
 
 /** Every file and every hand the figures came from, with credit, and what was left out and why. */
 export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
-  const say = words.sources
   const { rows } = matter
   const files = rows.import.toSorted((a, b) => (a.importedAt < b.importedAt ? -1 : 1))
   const reasons = files.flatMap(file => reasonItem(file, remainingRejections(file, rows.observation)))
@@ -16,13 +16,13 @@ export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
   const votes = rows.workshop.filter(({ source }) => lineOf(source) !== '')
   const nothing = files.length === 0 && byHand.length === 0
   return [
-    { kind: 'heading', level: 1, text: say.title },
-    ...(nothing ? [{ kind: 'paragraph', tone: 'body', text: say.none } as const] : []),
+    { kind: 'heading', level: 1, text: t('report:sources.title') },
+    ...(nothing ? [{ kind: 'paragraph', tone: 'body', text: t('report:sources.none') } as const] : []),
     ...(files.length === 0 ? [] : [filesTable(matter, files)]),
-    ...listed(say.reasonsLead, reasons),
-    ...listed(say.handLead, byHand),
+    ...listed(t('report:sources.reasonsLead'), reasons),
+    ...listed(t('report:sources.handLead'), byHand),
     ...listed(
-      say.votesLead,
+      t('report:sources.votesLead'),
       votes.map(({ title, source }) => ({ term: titleOf(title), text: lineOf(source) })),
     ),
   ]
@@ -37,34 +37,41 @@ const listed = (lead: string, items: readonly ListItem[]): ReportBlock[] =>
       ]
 
 function filesTable({ measures, rows }: ReportMatter, files: readonly ImportRecord[]): ReportBlock {
-  const say = words.sources
   return {
     kind: 'table',
-    caption: say.filesCaption,
-    description: say.filesDescription,
+    caption: t('report:sources.filesCaption'),
+    description: t('report:sources.filesDescription'),
     columns: [
-      { label: say.file, align: 'start', width: 40 },
-      { label: say.when, align: 'start', width: 16 },
-      { label: say.feeds, align: 'start', width: 26 },
-      { label: say.used, align: 'end', width: 9 },
-      { label: say.leftOut, align: 'end', width: 9 },
+      { label: t('report:sources.file'), align: 'start', width: 40 },
+      { label: t('report:sources.when'), align: 'start', width: 16 },
+      { label: t('report:sources.feeds'), align: 'start', width: 26 },
+      { label: t('report:sources.used'), align: 'end', width: 9 },
+      { label: t('report:sources.leftOut'), align: 'end', width: 9 },
     ],
     rows: files.map(file => ({
       cells: [
-        { text: say.fileAndCredit(titleOf(file.fileName), lineOf(file.source)) },
-        { text: words.time(file.importedAt) },
+        { text: fileSaid(titleOf(file.fileName), lineOf(file.source)) },
+        { text: dateInWords(file.importedAt) },
         {
           text: measures
             .filter(({ id }) => file.measureIds.includes(id))
-            .map(({ title }) => words.shortened(titleOf(title), 80))
+            .map(({ title }) => shortened(titleOf(title), 80))
             .join('; '),
         },
-        { text: words.number(file.observationsMade) },
-        { text: words.number(remainingRejections(file, rows.observation).rows) },
+        { text: numberInWords(file.observationsMade) },
+        { text: numberInWords(remainingRejections(file, rows.observation).rows) },
       ],
     })),
   }
 }
+
+const fileSaid = (file: string, credit: string): string =>
+  credit === '' ? t('report:sources.fileWithoutCredit', { file }) : t('report:sources.fileAndCredit', { file, credit })
+
+/** An import from a newer version may give a reason this one has no words for. */
+const isKnownReason = (reason: string): reason is RejectionReason => reason in coreMessages.terms.rejection
+const reasonSaid = (code: string): string =>
+  isKnownReason(code) ? t(`terms:rejection.${code}`) : t('terms:rejectionOther', { code })
 
 /** Counts by reason only: the rows' own text may name people. */
 function reasonItem({ fileName }: ImportRecord, { entries, rowsNotListed }: RemainingRejections): ListItem[] {
@@ -77,11 +84,11 @@ function reasonItem({ fileName }: ImportRecord, { entries, rowsNotListed }: Rema
     return [...counts].sort((a, b) => b[1] - a[1])
   }
   const parts = [
-    ...countsOf(false).map(([reason, count]) => words.sources.reasonPart(count, rejectionReasonWords(reason))),
-    ...countsOf(true).map(([reason, count]) => words.sources.cellPart(count, rejectionReasonWords(reason))),
+    ...countsOf(false).map(([reason, count]) => t('report:sources.reasonPart', { count, reason: reasonSaid(reason) })),
+    ...countsOf(true).map(([reason, count]) => t('report:sources.cellPart', { count, reason: reasonSaid(reason) })),
   ]
-  if (rowsNotListed > 0) parts.push(words.sources.notKept(rowsNotListed))
-  return [words.sources.reason(titleOf(fileName), parts)]
+  if (rowsNotListed > 0) parts.push(t('report:sources.notKept', { count: rowsNotListed }))
+  return [{ term: titleOf(fileName), text: `${parts.join('; ')}.` }]
 }
 
 function handItems({ measures, rows }: ReportMatter): ListItem[] {
@@ -90,6 +97,16 @@ function handItems({ measures, rows }: ReportMatter): ListItem[] {
     if (own.length === 0) return []
     const corrected = own.filter(({ corrects }) => corrects !== null).length
     const sources = [...new Set(own.map(({ source }) => lineOf(source)).filter(source => source !== ''))]
-    return [words.sources.hand(words.shortened(titleOf(title), 160), own.length - corrected, sources, corrected)]
+    return [{ term: shortened(titleOf(title), 160), text: handSaid(own.length - corrected, corrected, sources) }]
   })
+}
+
+function handSaid(values: number, corrections: number, sources: readonly string[]): string {
+  const parts = [
+    ...(values > 0 ? [t('report:sources.handValues', { count: values })] : []),
+    ...(corrections > 0 ? [t('report:sources.handCorrections', { count: corrections })] : []),
+  ]
+  return sources.length === 0
+    ? t('report:sources.handNoSource', { parts })
+    : t('report:sources.hand', { parts, sources })
 }

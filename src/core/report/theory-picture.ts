@@ -4,9 +4,8 @@ import { automaticLayout } from '@core/theory/layout'
 import { placeIn } from '@core/theory/placement'
 import { boxWidth as screenBoxWidth } from '@core/theory/title-lines'
 import type { TheoryBox, TheoryPicture } from './model'
-import { titleOf } from './text'
+import { shortened, titleOf } from './text'
 import { routedLinks } from './theory-routes'
-import { words } from './words'
 
 /** What stands in a box: `standing` null where there is nothing to say of it. */
 export type BoxContent = Pick<TheoryBox, 'standing' | 'standingWords'>
@@ -141,7 +140,7 @@ function placedRows(rows: readonly Seat[][], request: PictureRequest, setting: S
     const height = Math.max(...contents.map(each => boxHeight(each, boxWidth, fontPoints)))
     const lefts = leftEdges(row, boxWidth)
     contents.forEach(({ element, standing, standingWords }, index) => {
-      const title = words.shortened(titleOf(element.title), longestTitle)
+      const title = shortened(titleOf(element.title), longestTitle)
       boxes.push({ id: element.id, title, standing, standingWords, x: lefts[index] ?? 0, y, width: boxWidth, height })
     })
     y += height + rowGap
@@ -172,7 +171,7 @@ function boxHeight(
   width: number,
   points: number,
 ): number {
-  const title = linesOf(words.shortened(titleOf(element.title), longestTitle), width, points)
+  const title = linesOf(shortened(titleOf(element.title), longestTitle), width, points)
   const standing = standingWords === '' ? 0 : linesOf(standingWords, width, points - 1)
   const lineHeight = (size: number) => (size * pictureLineHeight * 96) / 72
   return Math.ceil(title * lineHeight(points) + standing * lineHeight(points - 1) + boxPadding * 2)

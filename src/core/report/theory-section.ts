@@ -1,13 +1,12 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
 import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
 import { newestVersion } from '@core/theory/version'
+import { t } from '@core/words/words'
 import { judgedCell, judgedInReport } from './judged'
 import type { ReportBlock, TheoryPicture } from './model'
 import type { ReportMatter } from './report-matter'
-import { levelWords, sphereWords, standingWords } from './term-words'
-import { lineOf, titleOf } from './text'
+import { lineOf, noValue, shortened, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
-import { words } from './words'
 
 /** More pathways than this are no overview any more. */
 const mostPictures = 8
@@ -17,14 +16,13 @@ const mostPictures = 8
  * sub-theory.
  */
 export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
-  const say = words.theory
   const { elements } = matter
-  const heading: ReportBlock = { kind: 'heading', level: 1, text: say.title }
-  if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: say.empty }]
+  const heading: ReportBlock = { kind: 'heading', level: 1, text: t('report:theory.title') }
+  if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: t('report:theory.empty') }]
   const parts = theoriesInUse(elements).map(id => theoryPart(id, { elements, links: matter.rows.link }))
   return [
     heading,
-    { kind: 'paragraph', tone: 'lead', text: say.lead, keepNext: true },
+    { kind: 'paragraph', tone: 'lead', text: t('report:theory.lead'), keepNext: true },
     { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
     ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part), elementTable(matter, part)]),
   ]
@@ -33,34 +31,38 @@ export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
 function partHeading({ path }: TheoryPart): ReportBlock[] {
   const of = path.at(-1)
   return of
-    ? [{ kind: 'heading', level: 2, text: words.theory.subTheory(words.shortened(titleOf(of.title), 120)) }]
+    ? [{ kind: 'heading', level: 2, text: t('report:theory.subTheory', { title: shortened(titleOf(of.title), 120) }) }]
     : []
 }
 
 /** Which version of the theory stands here: readers of two reports want to know whether they read of the same one. */
 function versionSaid({ rows }: ReportMatter): string {
-  const say = words.theory
   const now = { elements: rows.element, links: rows.link, assumptions: rows.assumption }
   const newest = newestVersion(rows.theoryVersion, now)
-  if (!newest) return say.noVersion
+  if (!newest) return t('report:theory.noVersion')
   const { version, changedSince } = newest
-  const [title, date, why] = [titleOf(version.title), words.time(version.savedAt), lineOf(version.why)]
-  const shown = changedSince ? say.versionChanged(title, date) : say.versionShown(title, date)
-  return why === '' ? shown : `${shown} ${say.versionWhy(why)}`
+  const [title, date, why] = [titleOf(version.title), version.savedAt, lineOf(version.why)]
+  const shown = changedSince
+    ? t('report:theory.versionChanged', { title, date })
+    : t('report:theory.versionShown', { title, date })
+  return why === '' ? shown : `${shown} ${t('report:theory.versionWhy', { why })}`
 }
 
 function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart): ReportBlock[] {
-  const say = words.theory
-  const whole = picture(matter, { id, elements, links }, say.caption)
+  const whole = picture(matter, { id, elements, links }, t('report:theory.caption'))
   if (whole) return [whole]
   const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
-    picture(matter, { id, elements: leading, links }, say.pathwayCaption(words.shortened(titleOf(end.title), 120))),
+    picture(
+      matter,
+      { id, elements: leading, links },
+      t('report:theory.pathwayCaption', { title: shortened(titleOf(end.title), 120) }),
+    ),
   )
   const drawn = pictures.filter(each => each !== null)
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
   return legible
-    ? [{ kind: 'paragraph', tone: 'body', text: say.split, keepNext: true }, ...drawn]
-    : [{ kind: 'paragraph', tone: 'body', text: say.tooLarge }]
+    ? [{ kind: 'paragraph', tone: 'body', text: t('report:theory.split'), keepNext: true }, ...drawn]
+    : [{ kind: 'paragraph', tone: 'body', text: t('report:theory.tooLarge') }]
 }
 
 function picture(
@@ -73,7 +75,7 @@ function picture(
     elements,
     links,
     contentOf: element => contentOf(matter, element),
-    laneLabel: level => levelWords[level].many,
+    laneLabel: level => t(`terms:levels.${level}`),
   })
   return placed && { kind: 'theory-picture', caption, alt: altOf(matter, elements, placed.links.length), ...placed }
 }
@@ -83,20 +85,23 @@ function contentOf(matter: ReportMatter, element: Element): BoxContent {
   const { code } = matter.standingOf(element)
   const promises = element.level === 'outcome' || element.level === 'impact'
   if (code === 'not-measured' && !promises) return { standing: null, standingWords: '' }
-  return { standing: code, standingWords: standingWords[code] }
+  return { standing: code, standingWords: t(`terms:standing.${code}`) }
 }
 
 function altOf(matter: ReportMatter, elements: readonly Element[], links: number): string {
-  const { alt, altLevel, altElement, altLinks } = words.theory
   const said = (level: Level) => {
     const here = elements.filter(element => element.level === level)
     const titles = here.map(element =>
-      altElement(words.shortened(titleOf(element.title), 60), contentOf(matter, element).standingWords),
+      altElement(shortened(titleOf(element.title), 60), contentOf(matter, element).standingWords),
     )
-    return here.length === 0 ? [] : [altLevel(levelWords[level].many, titles)]
+    return here.length === 0 ? [] : [t('report:theory.altLevel', { level: t(`terms:levels.${level}`), titles })]
   }
-  return alt([...levels.flatMap(said), altLinks(links)])
+  const parts = [...levels.flatMap(said), t('report:theory.altLinks', { count: links })].join(' ')
+  return t('report:theory.alt', { parts })
 }
+
+const altElement = (title: string, standing: string): string =>
+  standing === '' ? title : t('report:theory.altElement', { title, standing })
 
 /** For each change that nothing follows from, all that leads to it. Elements that lead nowhere are in the table alone. */
 function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end: Element; elements: Element[] }[] {
@@ -117,19 +122,18 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
 }
 
 function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlock {
-  const say = words.theory
-  const titles = new Map(matter.elements.map(({ id, title }) => [id, words.shortened(titleOf(title), 80)]))
+  const titles = new Map(matter.elements.map(({ id, title }) => [id, shortened(titleOf(title), 80)]))
   const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
   return {
     kind: 'table',
-    caption: say.tableCaption,
-    description: say.tableDescription,
+    caption: t('report:theory.tableCaption'),
+    description: t('report:theory.tableDescription'),
     columns: [
-      { label: say.element, align: 'start', width: 32 },
-      { label: say.place, align: 'start', width: 20 },
-      { label: say.leadsTo, align: 'start', width: 30 },
-      { label: words.glance.standing, align: 'start', width: 18 },
-      ...(judged ? [{ label: words.judged.column, align: 'start' as const, width: 18 }] : []),
+      { label: t('report:theory.element'), align: 'start', width: 32 },
+      { label: t('report:theory.place'), align: 'start', width: 20 },
+      { label: t('report:theory.leadsTo'), align: 'start', width: 30 },
+      { label: t('report:glance.standing'), align: 'start', width: 18 },
+      ...(judged ? [{ label: t('report:judged.column'), align: 'start' as const, width: 18 }] : []),
     ],
     rows: elements.map(element => {
       const leadsTo = matter.rows.link
@@ -138,10 +142,15 @@ function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlo
       const { standing, standingWords: said } = contentOf(matter, element)
       return {
         cells: [
-          { text: words.shortened(titleOf(element.title), 160) },
-          { text: say.placeOf(levelWords[element.level].one, sphereWords[element.sphere]) },
-          { text: leadsTo.length === 0 ? words.none : [...new Set(leadsTo)].join('; ') },
-          standing === null ? { text: words.none } : { text: said, standing },
+          { text: shortened(titleOf(element.title), 160) },
+          {
+            text: t('report:theory.placeOf', {
+              level: t(`terms:level.${element.level}`),
+              sphere: t(`terms:sphereName.${element.sphere}`),
+            }),
+          },
+          { text: leadsTo.length === 0 ? noValue : [...new Set(leadsTo)].join('; ') },
+          standing === null ? { text: noValue } : { text: said, standing },
           ...(judged ? [{ text: judgedCell(matter, { about: 'element', aboutId: element.id }) }] : []),
         ],
       }

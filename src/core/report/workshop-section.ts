@@ -1,13 +1,14 @@
 import { dayFromIso } from '@core/observation/day'
 import { type HiddenPeople, hiddenAnswers, hiddenPeople } from '@core/privacy/groups'
 import type { Workshop } from '@core/project/entities'
+import { numberInWords } from '@core/words/format'
+import { t } from '@core/words/words'
 import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
 import { stateOf } from '@core/workshop/plan'
 import type { GroupOutcome } from '@core/workshop/rule'
 import type { Paragraph, ReportBlock, Row } from './model'
 import type { ReportMatter } from './report-matter'
-import { lineOf, titleOf } from './text'
-import { words } from './words'
+import { lineOf, ratingsShown, shortened, titleOf } from './text'
 
 /** Workshops held by the day the report is made: what was agreed, by which rule, and how each group rated it. */
 export function workshopBlocks(matter: ReportMatter, now: string): ReportBlock[] {
@@ -18,25 +19,34 @@ export function workshopBlocks(matter: ReportMatter, now: string): ReportBlock[]
     .toSorted((a, b) => a.heldOn - b.heldOn)
   if (held.length === 0) return []
   return [
-    { kind: 'heading', level: 1, text: words.workshop.title },
+    { kind: 'heading', level: 1, text: t('report:workshop.title') },
     ...held.flatMap(workshop => oneWorkshop(matter, workshop)),
   ]
 }
 
 function oneWorkshop(matter: ReportMatter, workshop: Workshop): ReportBlock[] {
-  const say = words.workshop
   const title = titleOf(workshop.title)
   const table = workshop.tallies.length > 0 ? consensusTable(workshop) : []
   const taking = takingOf(matter, workshop)
   return [
     { kind: 'heading', level: 2, text: title },
-    body(say.held(words.day(workshop.heldOn), lineOf(workshop.question))),
-    ...(table.length > 0 ? [body(say.rule(workshop.rule))] : []),
-    ...(table.length > 0 && workshop.ruleChosen ? [body(say.ruleChosen[workshop.ruleChosen])] : []),
-    ...(lineOf(workshop.finalSay) === '' ? [] : [body(say.finalSay(lineOf(workshop.finalSay)))]),
-    ...(table.length > 0 ? [body(`${say.voted(table.length)} ${say.outcome(outcomeCounts(table))}`)] : []),
+    body(heldSaid(workshop)),
+    ...(table.length > 0
+      ? [body(t('report:workshop.rule', { ...workshop.rule, where: t(`terms:ruleWhere.${workshop.rule.variant}`) }))]
+      : []),
+    ...(table.length > 0 && workshop.ruleChosen ? [body(t(`report:workshop.ruleChosen.${workshop.ruleChosen}`))] : []),
+    ...(lineOf(workshop.finalSay) === ''
+      ? []
+      : [body(t('report:workshop.finalSay', { text: lineOf(workshop.finalSay) }))]),
+    ...(table.length > 0
+      ? [
+          body(
+            `${t('report:workshop.voted', { count: table.length })} ${t('report:workshop.outcome', outcomeCounts(table))}`,
+          ),
+        ]
+      : []),
     ...(taking.rows.length === 0 ? [] : [takingTable(title, taking.rows)]),
-    ...(workshop.agreed.length === 0 ? [body(say.nothing)] : []),
+    ...(workshop.agreed.length === 0 ? [body(t('report:workshop.nothing'))] : []),
     ...workshop.agreed.flatMap(agreed => {
       const item = workshop.items.find(({ id }) => id === agreed.itemId)
       const row = table.find(each => each.item.id === agreed.itemId)
@@ -45,40 +55,46 @@ function oneWorkshop(matter: ReportMatter, workshop: Workshop): ReportBlock[] {
   ]
 }
 
+const heldSaid = ({ heldOn: date, question }: Workshop): string =>
+  lineOf(question) === ''
+    ? t('report:workshop.held', { date })
+    : t('report:workshop.heldQuestion', { date, question: lineOf(question) })
+
 const body = (text: string): Paragraph => ({ kind: 'paragraph', tone: 'body', text })
 
 function outcomeCounts(table: readonly ConsensusRow[]) {
   const count = (code: ConsensusRow['outcome']['code']) => table.filter(({ outcome }) => outcome.code === code).length
-  return { in: count('in'), 'to-discuss': count('to-discuss'), out: count('out') }
+  return { in: count('in'), discuss: count('to-discuss'), out: count('out') }
 }
 
 const groupName = ({ project }: ReportMatter, perspectiveId: string): string =>
-  titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? words.workshop.otherGroup)
+  titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
 
 /** How many took part, by group. */
 function takingOf(matter: ReportMatter, workshop: Workshop): { rows: Row[]; hidden: HiddenPeople } {
   const { taking } = workshop
   const hidden = hiddenPeople(workshop, matter.project.smallestGroup)
-  const shown = (count: number, isHidden: boolean) => ({ text: isHidden ? words.hiddenCell : words.number(count) })
+  const shown = (count: number, isHidden: boolean) => ({
+    text: isHidden ? t('terms:hidden') : numberInWords(count),
+  })
   const rows: Row[] = taking.map(({ perspectiveId, people }) => ({
     cells: [{ text: groupName(matter, perspectiveId) }, shown(people, hidden.groups.has(perspectiveId))],
   }))
   if (taking.length > 1) {
     const all = taking.reduce((sum, { people }) => sum + people, 0)
-    rows.push({ cells: [{ text: words.workshop.everyone }, shown(all, hidden.total)], emphasis: true })
+    rows.push({ cells: [{ text: t('report:workshop.everyone') }, shown(all, hidden.total)], emphasis: true })
   }
   return { rows, hidden }
 }
 
 function takingTable(title: string, rows: readonly Row[]): ReportBlock {
-  const say = words.workshop
   return {
     kind: 'table',
-    caption: say.takingCaption(words.shortened(title, 120)),
-    description: say.takingDescription,
+    caption: t('report:workshop.takingCaption', { title: shortened(title, 120) }),
+    description: t('report:workshop.takingDescription'),
     columns: [
-      { label: say.group, align: 'start', width: 3 },
-      { label: say.people, align: 'end', width: 1 },
+      { label: t('report:workshop.group'), align: 'start', width: 3 },
+      { label: t('report:workshop.people'), align: 'end', width: 1 },
     ],
     rows,
   }
@@ -90,30 +106,33 @@ function agreedBlocks(
   began: string | null,
   ratings: readonly Row[],
 ): ReportBlock[] {
-  const say = words.workshop
   const title = titleOf(wording)
   return [
     { kind: 'heading', level: 3, text: title },
-    ...(began === null ? [] : [{ ...body(began === title ? say.unchanged : say.began(began)), keepNext: true }]),
+    ...(began === null
+      ? []
+      : [
+          {
+            ...body(began === title ? t('report:workshop.unchanged') : t('report:workshop.began', { text: began })),
+            keepNext: true,
+          },
+        ]),
     ...(ratings.length === 0 ? [] : [ratingsTable(title, ratings)]),
     ...(lineOf(minorityView) === ''
       ? []
-      : [{ kind: 'quote', text: lineOf(minorityView), from: say.minority } as const]),
+      : [{ kind: 'quote', text: lineOf(minorityView), from: t('report:workshop.minority') } as const]),
   ]
 }
 
 function ratingsTable(wording: string, rows: readonly Row[]): ReportBlock {
-  const say = words.workshop
   return {
     kind: 'table',
-    caption: say.ratingsCaption(words.shortened(wording, 120)),
-    description: say.ratingsDescription,
+    caption: t('report:workshop.ratingsCaption', { wording: shortened(wording, 120) }),
+    description: t('report:workshop.ratingsDescription'),
     columns: [
-      { label: say.group, align: 'start', width: 32 },
-      ...[say.mustHave, say.useful, say.notNeeded, say.dontKnow].map(
-        label => ({ label, align: 'end', width: 12 }) as const,
-      ),
-      { label: say.says, align: 'start', width: 20 },
+      { label: t('report:workshop.group'), align: 'start', width: 32 },
+      ...ratingsShown.map(rating => ({ label: t(`terms:rating.${rating}`), align: 'end', width: 12 }) as const),
+      { label: t('report:workshop.says'), align: 'start', width: 20 },
     ],
     rows,
   }
@@ -128,8 +147,10 @@ function ratingRows(matter: ReportMatter, { outcome }: ConsensusRow, hiddenGroup
     return {
       cells: [
         { text: groupName(matter, perspectiveId) },
-        ...counts.map((count, column) => ({ text: cells[column] === false ? words.number(count) : words.hiddenCell })),
-        { text: small ? words.hiddenCell : words.workshop.verdicts[verdict] },
+        ...counts.map((count, column) => ({
+          text: cells[column] === false ? numberInWords(count) : t('terms:hidden'),
+        })),
+        { text: small ? t('terms:hidden') : t(`terms:ruleOutcome.${verdict}`) },
       ],
     }
   })

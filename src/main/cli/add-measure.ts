@@ -18,7 +18,6 @@ import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
-import { cliWords } from './help-words'
 import {
   baselineInArgument,
   idsOfNamed,
@@ -29,6 +28,7 @@ import {
 import { collected } from './options'
 import { openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
+import { t } from './words'
 
 type MeasureOptions = {
   title: string
@@ -56,37 +56,37 @@ type MeasureOptions = {
   review?: string
 }
 
-const words = cliWords.addMeasure
-
 export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
   program
     .command('add-measure')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<project>', cliWords.arguments.project)
-    .requiredOption('--title <title>', words.title)
-    .option('--because <text>', words.because)
-    .option('--unit <unit>', words.unit)
-    .addOption(new Option('--kind <kind>', words.kind).choices(measureKinds).default('number'))
-    .addOption(new Option('--direction <direction>', words.direction).choices(directions).default('increase'))
-    .addOption(new Option('--aggregation <aggregation>', words.aggregation).choices(aggregations))
-    .option('--counts-people', words.countsPeople)
-    .option('--baseline <value@date>', words.baseline)
-    .option('--target <period=value>', words.target, collected)
-    .option('--outcome <id or title>', words.outcome, collected)
-    .option('--proposed-by <perspective>', words.proposedBy, collected)
-    .option('--level <name: words>', words.level, collected)
-    .option('--method <text>', words.method)
-    .option('--definition <text>', words.definition)
-    .option('--why <text>', words.why)
-    .option('--item <title>', words.item, collected)
-    .option('--cumulative', words.cumulative)
-    .addOption(new Option('--frequency <frequency>', words.frequency).choices(frequencies))
-    .option('--collected-by <who>', words.collectedBy)
-    .option('--decided-by <text>', words.decidedBy)
-    .option('--verification <text>', words.verification)
-    .option('--possible-harm <text>', words.possibleHarm)
-    .option('--review <date>', words.review)
+    .summary(t('cli:addMeasure.summary'))
+    .description(t('cli:addMeasure.does'))
+    .argument('<project>', t('cli:arguments.project'))
+    .requiredOption('--title <title>', t('cli:addMeasure.title'))
+    .option('--because <text>', t('cli:addMeasure.because'))
+    .option('--unit <unit>', t('cli:addMeasure.unit'))
+    .addOption(new Option('--kind <kind>', t('cli:addMeasure.kind')).choices(measureKinds).default('number'))
+    .addOption(
+      new Option('--direction <direction>', t('cli:addMeasure.direction')).choices(directions).default('increase'),
+    )
+    .addOption(new Option('--aggregation <aggregation>', t('cli:addMeasure.aggregation')).choices(aggregations))
+    .option('--counts-people', t('cli:addMeasure.countsPeople'))
+    .option('--baseline <value@date>', t('cli:addMeasure.baseline'))
+    .option('--target <period=value>', t('cli:addMeasure.target'), collected)
+    .option('--outcome <id or title>', t('cli:addMeasure.outcome'), collected)
+    .option('--proposed-by <perspective>', t('cli:addMeasure.proposedBy'), collected)
+    .option('--level <name: words>', t('cli:addMeasure.level'), collected)
+    .option('--method <text>', t('cli:addMeasure.method'))
+    .option('--definition <text>', t('cli:addMeasure.definition'))
+    .option('--why <text>', t('cli:addMeasure.why'))
+    .option('--item <title>', t('cli:addMeasure.item'), collected)
+    .option('--cumulative', t('cli:addMeasure.cumulative'))
+    .addOption(new Option('--frequency <frequency>', t('cli:addMeasure.frequency')).choices(frequencies))
+    .option('--collected-by <who>', t('cli:addMeasure.collectedBy'))
+    .option('--decided-by <text>', t('cli:addMeasure.decidedBy'))
+    .option('--verification <text>', t('cli:addMeasure.verification'))
+    .option('--possible-harm <text>', t('cli:addMeasure.possibleHarm'))
+    .option('--review <date>', t('cli:addMeasure.review'))
     .action(async (file: string, options: MeasureOptions) => done(await addMeasure(file, options, setting)))
 
 async function addMeasure(file: string, options: MeasureOptions, setting: CommandSetting): Promise<CommandResult> {
@@ -99,7 +99,10 @@ async function addMeasure(file: string, options: MeasureOptions, setting: Comman
   if (!contents.ok) return contents
   const saved = await saveProject(opened.value, contents.value, setting.now())
   if (!saved.ok) return saved
-  return ok({ text: words.added(measure.value.title, file), json: { file: opened.value.path, measure: measure.value } })
+  return ok({
+    text: t('cli:addMeasure.added', { title: measure.value.title, file }),
+    json: { file: opened.value.path, measure: measure.value },
+  })
 }
 
 function measureFromOptions(

@@ -1,23 +1,19 @@
-import { numberInWords } from '@core/measure/figure-words'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { cliWords } from './help-words'
-import { countsOf } from './project-counts'
+import { countsOf, type ProjectCounts } from './project-counts'
 import { openProject } from './project-on-disk'
 import { onOneLine } from './table'
-import { integrityWords } from './words'
-
-const words = cliWords.check
+import { t } from './words'
 
 export const addCheckCommand: AddCommand = (program, setting, done) =>
   program
     .command('check')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<project>', cliWords.arguments.project)
+    .summary(t('cli:check.summary'))
+    .description(t('cli:check.does'))
+    .argument('<project>', t('cli:arguments.project'))
     .action(async (file: string) => done(await checkProject(file, setting)))
 
 async function checkProject(file: string, { cwd }: CommandSetting): Promise<CommandResult> {
@@ -29,14 +25,27 @@ async function checkProject(file: string, { cwd }: CommandSetting): Promise<Comm
   return { ...problem('does-not-fit-together', file), said: findingList(findings, contents) }
 }
 
+/** In the order that they are listed. */
+const counted = [
+  'elements',
+  'links',
+  'measures',
+  'importedValues',
+  'imports',
+  'observations',
+  'workshops',
+  'narratives',
+  'attachedFiles',
+  'attachedLinks',
+  'commits',
+] as const satisfies readonly (keyof ProjectCounts)[]
+
 function wholeness(contents: ProjectContents): Said {
   const counts = countsOf(contents)
   const { title } = projectOf(contents)
-  const lines = words.counted.map(
-    ([kind, one, several]) => `  ${numberInWords(counts[kind])} ${counts[kind] === 1 ? one : several}`,
-  )
+  const lines = counted.map(kind => `  ${t(`cli:check.counted.${kind}`, { count: counts[kind] })}`)
   return {
-    text: [words.whole(onOneLine(title)), ...lines].join('\n'),
+    text: [t('cli:check.whole', { title: onOneLine(title) }), ...lines].join('\n'),
     json: { title, counts, findings: [] },
   }
 }
@@ -48,7 +57,9 @@ function findingList(findings: readonly IntegrityFinding[], { rows }: ProjectCon
   ])
   const nameOf = new Map([...named, ...rows.import.map(({ id, fileName }): [string, string] => [id, fileName])])
   return {
-    text: findings.map(({ code, id }) => integrityWords[code](onOneLine(nameOf.get(id) ?? id))).join('\n'),
+    text: findings
+      .map(({ code, id }) => t(`cli:check.integrity.${code}`, { detail: onOneLine(nameOf.get(id) ?? id) }))
+      .join('\n'),
     json: { findings },
   }
 }

@@ -4,12 +4,12 @@ import { addCheckCommand } from './check'
 import type { AddCommand, CommandResult, CommandSetting, CommandStreams } from './command'
 import { addConsensusCommand } from './consensus'
 import { addExportCommand } from './export'
-import { cliWords } from './help-words'
 import { addImportCommand } from './import'
 import { addNewCommand } from './new'
 import { addReportCommand } from './report'
 import { addSampleCommand } from './sample'
 import { addShowCommand } from './show'
+import { t } from './words'
 
 const commands: readonly AddCommand[] = [
   addSampleCommand,
@@ -30,15 +30,15 @@ export function commandLine(
   done: (result: CommandResult) => void,
 ): Command {
   const program = new Command('common-measure')
-    .description(cliWords.program.does)
-    .version(setting.version, '--version', cliWords.program.version)
-    .helpOption('--help', cliWords.program.help)
+    .description(t('cli:program.does'))
+    .version(setting.version, '--version', t('cli:program.version'))
+    .helpOption('--help', t('cli:program.help'))
     .helpCommand(false)
-    .addHelpText('after', `\n${cliWords.program.after}`)
+    .addHelpText('after', `\n${t('cli:program.after')}`)
     .configureOutput({ writeOut: out, writeErr: err, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
-    .showHelpAfterError(`(${cliWords.seeHelp})`)
+    .showHelpAfterError(`(${t('cli:seeHelp')})`)
     .exitOverride()
   for (const add of commands) add(program, setting, done)
-  for (const command of program.commands) command.option('--json', cliWords.options.json)
+  for (const command of program.commands) command.option('--json', t('cli:options.json'))
   return program
 }

@@ -1,4 +1,3 @@
-import { shareInWords } from '@core/measure/figure-words'
 import { type Rule, ruleVariants, type Workshop } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
@@ -10,11 +9,10 @@ import { groupsInVotes, type VotesTable, votesFormat, votesTable } from '@core/w
 import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
 import { bytesOfFile } from './files'
-import { cliWords } from './help-words'
 import { onOneLine, textTable } from './table'
 import type { CliProblem } from './words'
+import { t } from './words'
 
-const words = cliWords.consensus
 const widestItem = 60
 /** As many as a project can have perspectives. */
 const mostGroups = 50
@@ -26,12 +24,12 @@ type ConsensusOptions = { group?: string; rule: Rule['variant']; comments?: stri
 export const addConsensusCommand: AddCommand = (program, setting, done) =>
   program
     .command('consensus')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<votes>', words.votes)
-    .option('--group <column>', words.group)
-    .addOption(new Option('--rule <rule>', words.rule).choices(ruleVariants).default('every-group'))
-    .option('--comments <file>', words.comments)
+    .summary(t('cli:consensus.summary'))
+    .description(t('cli:consensus.does'))
+    .argument('<votes>', t('cli:consensus.votes'))
+    .option('--group <column>', t('cli:consensus.group'))
+    .addOption(new Option('--rule <rule>', t('cli:consensus.rule')).choices(ruleVariants).default('every-group'))
+    .option('--comments <file>', t('cli:consensus.comments'))
     .action(async (votes: string, options: ConsensusOptions) => done(await consensus(votes, options, setting)))
 
 async function consensus(file: string, options: ConsensusOptions, { cwd }: CommandSetting): Promise<CommandResult> {
@@ -75,7 +73,10 @@ function votesByGroup(
   const perspectiveOf = new Map(values.map(value => [value, value]))
   const gathered =
     format.format === 'polis'
-      ? polisGathered(table, group, perspectiveOf, { words: statements, nameOf: words.statement })
+      ? polisGathered(table, group, perspectiveOf, {
+          words: statements,
+          nameOf: id => t('cli:consensus.statement', { id }),
+        })
       : plainVotes(table, { ...format.columns, perspective: group }, perspectiveOf)
   return gathered.ok ? gathered : problem(`votes-${gathered.problem}`, gathered.detail)
 }
@@ -86,41 +87,64 @@ function ranking(file: string, votes: GatheredVotes, rule: Rule): Said {
   const small = groups.filter(({ people }) => people > 0 && people < smallestGroup).map(({ group }) => group)
   const table = textTable(
     [
-      { label: words.place, align: 'end' },
-      { label: words.item, align: 'start', widest: widestItem },
-      { label: words.score, align: 'end' },
-      { label: words.product, align: 'end' },
-      { label: words.says, align: 'start' },
+      { label: t('cli:consensus.place'), align: 'end' },
+      { label: t('cli:consensus.item'), align: 'start', widest: widestItem },
+      { label: t('cli:consensus.score'), align: 'end' },
+      { label: t('cli:consensus.product'), align: 'end' },
+      { label: t('cli:consensus.says'), align: 'start' },
       ...groups.map(({ group, people }) => ({
-        label: words.groupColumn(onOneLine(group), people),
+        label: t('cli:consensus.groupColumn', { group: onOneLine(group), people }),
         align: 'end' as const,
       })),
     ],
     rows.map(row => [
-      row.voice.place === null ? words.none : String(row.voice.place),
+      row.voice.place === null ? t('cli:consensus.none') : String(row.voice.place),
       onOneLine(row.item.words),
-      row.voice.score?.toFixed(4) ?? words.none,
-      row.voice.consensus?.toFixed(4) ?? words.none,
-      words.outcome[row.outcome.code],
+      row.voice.score?.toFixed(4) ?? t('cli:consensus.none'),
+      row.voice.consensus?.toFixed(4) ?? t('cli:consensus.none'),
+      t(`terms:ruleOutcome.${row.outcome.code}`),
       ...groups.map(({ group }) => answerOf(row, group)),
     ]),
   )
   const text = [
-    words.heading(onOneLine(file), rows.length),
-    words.ruleIs(rule.variant, shareInWords(rule.inAtLeast), shareInWords(rule.notNeededBelow)),
+    t('cli:consensus.heading', { file: onOneLine(file), count: rows.length }),
+    t('cli:consensus.ruleIs', { ...rule, where: t(`terms:ruleWhere.${rule.variant}`) }),
     '',
     table,
     '',
-    ...words.account(votes),
-    ...(small.length > 0 ? [words.small(smallestGroup)] : []),
+    ...accountLines(votes),
+    ...(small.length > 0 ? [t('cli:consensus.small', { threshold: smallestGroup })] : []),
   ].join('\n')
   const { items: _, tallies: __, taking: ___, ...account } = votes
   return { text, json: { rule, groups, smallGroups: small, ...account, items: rows.map(itemJson) } }
 }
 
+function accountLines(votes: GatheredVotes): string[] {
+  const { answers, rowsLeftOut, rowsLeftOutCount } = votes
+  const rows = rowsLeftOut.map(({ line, reason: code, text }) => {
+    const reason = t(`terms:voteRowReason.${code}`)
+    const said = onOneLine(text)
+    return said === ''
+      ? t('cli:consensus.account.row', { line, reason })
+      : t('cli:consensus.account.rowSays', { line, reason, text: said })
+  })
+  const more = rowsLeftOutCount - rowsLeftOut.length
+  return [
+    t('cli:consensus.account.answers', { count: answers }),
+    ...(['repeats', 'peopleLeftOut', 'peopleInSeveral'] as const)
+      .filter(what => votes[what] > 0)
+      .map(what => t(`cli:consensus.account.${what}`, { count: votes[what] })),
+    ...(rowsLeftOutCount > 0 ? [t('cli:consensus.account.rowsLeftOut', { count: rowsLeftOutCount })] : []),
+    ...rows.map(row => `  ${row}`),
+    ...(more > 0 ? [`  ${t('cli:consensus.account.more', { count: more })}`] : []),
+  ]
+}
+
 function answerOf({ outcome }: ConsensusRow, group: string): string {
   const counts = outcome.groups.find(({ perspectiveId }) => perspectiveId === group)?.counts
-  return counts ? words.mustHaveOf(counts['must-have'], counts.ratings) : words.none
+  return counts
+    ? t('cli:consensus.mustHaveOf', { mustHave: counts['must-have'], ratings: counts.ratings })
+    : t('cli:consensus.none')
 }
 
 const itemJson = ({ item, voice, outcome }: ConsensusRow) => ({

@@ -8,11 +8,9 @@ import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, writeOut } from './files'
-import { cliWords } from './help-words'
 import { openProject } from './project-on-disk'
 import type { CliProblem } from './words'
-
-const words = cliWords.export
+import { t } from './words'
 
 type ExportOptions = {
   as: ExportKind
@@ -29,18 +27,18 @@ type ExportOptions = {
 export const addExportCommand: AddCommand = (program, setting, done) =>
   program
     .command('export')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<project>', cliWords.arguments.project)
-    .addOption(new Option('--as <kind>', words.as).choices(exportKinds).makeOptionMandatory())
-    .requiredOption('--out <file>', words.out)
-    .option('--period <period>', words.period)
-    .option('--overlay', words.overlay)
-    .option('--org-name <name>', words.orgName)
-    .option('--org-id <id>', words.orgId)
-    .addOption(new Option('--org-type <code>', words.orgType).choices(organisationTypes).default('22'))
-    .option('--start <date>', words.start)
-    .option('--force', cliWords.options.force)
+    .summary(t('cli:export.summary'))
+    .description(t('cli:export.does'))
+    .argument('<project>', t('cli:arguments.project'))
+    .addOption(new Option('--as <kind>', t('cli:export.as')).choices(exportKinds).makeOptionMandatory())
+    .requiredOption('--out <file>', t('cli:export.out'))
+    .option('--period <period>', t('cli:export.period'))
+    .option('--overlay', t('cli:export.overlay'))
+    .option('--org-name <name>', t('cli:export.orgName'))
+    .option('--org-id <id>', t('cli:export.orgId'))
+    .addOption(new Option('--org-type <code>', t('cli:export.orgType')).choices(organisationTypes).default('22'))
+    .option('--start <date>', t('cli:export.start'))
+    .option('--force', t('cli:options.force'))
     .action(async (file: string, options: ExportOptions) => done(await exportProject(file, options, setting)))
 
 async function exportProject(file: string, options: ExportOptions, setting: CommandSetting): Promise<CommandResult> {
@@ -57,7 +55,10 @@ async function exportProject(file: string, options: ExportOptions, setting: Comm
   if (!written.ok) return written
   const teamOnly = as === 'csv'
   return ok({
-    text: [words.written(options.out), ...(teamOnly ? [words.teamOnly, words.formulas] : [])].join('\n'),
+    text: [
+      t('cli:export.written', { file: options.out }),
+      ...(teamOnly ? [t('cli:export.teamOnly'), t('cli:export.formulas')] : []),
+    ].join('\n'),
     json: { file: target.value.path, as, bytes: bytes.length, smallNumbersHidden: !teamOnly },
   })
 }

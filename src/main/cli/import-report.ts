@@ -1,6 +1,6 @@
 import type { TableInFile } from '@core/import/file'
 import type { Mapping, Role } from '@core/import/mapping'
-import type { Preview, PreviewObservation } from '@core/import/preview'
+import type { Duplicates, Preview, PreviewObservation } from '@core/import/preview'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import type { TotalCheck } from '@core/import/total-checks'
 import type { SheetInWorkbook } from '@core/import/workbook/workbook'
@@ -9,8 +9,8 @@ import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { CorrectedCell } from '@core/project/entities'
-import { importWords, previewWarningWords, rejectionWords } from './import-words'
 import { onOneLine, textTable } from './table'
+import { t } from './words'
 
 /** Everything an import, done or only tried, has to tell. */
 export type ImportAccount = {
@@ -31,14 +31,14 @@ const checksListed = 30
 export function importText(account: ImportAccount): string {
   const { found, mapping, preview, fileName, importedBefore } = account
   const warnings = [
-    ...(found.encodingIsCertain ? [] : [importWords.encodingGuessed(mapping.encoding)]),
-    ...(importedBefore ? [importWords.importedBefore(onOneLine(fileName))] : []),
-    ...preview.warnings.map(warning => previewWarningWords[warning]),
+    ...(found.encodingIsCertain
+      ? []
+      : [t('cli:importReport.encodingGuessed', { encoding: t(`cli:importReport.encoding.${mapping.encoding}`) })]),
+    ...(importedBefore ? [t('cli:importReport.importedBefore', { file: onOneLine(fileName) })] : []),
+    ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`)),
   ]
   const sections = [
-    found.sheet === null
-      ? importWords.read(onOneLine(fileName), mapping.encoding, mapping.delimiter, mapping.headerLine)
-      : importWords.readSheet(onOneLine(fileName), onOneLine(found.sheet), mapping.headerLine),
+    [onOneLine(fileName), ...readLines(found.sheet, mapping).map(line => `  ${line}`)].join('\n'),
     sheetsText(account),
     columnsText(account),
     readingText(account),
@@ -48,17 +48,29 @@ export function importText(account: ImportAccount): string {
   return sections.filter(section => section !== '').join('\n\n')
 }
 
+function readLines(sheet: string | null, { encoding, delimiter, headerLine: line }: Mapping): string[] {
+  if (sheet !== null) {
+    const header = line === null ? t('cli:importReport.noHeaderRow') : t('cli:importReport.headerRow', { line })
+    return [t('cli:importReport.readSheet', { sheet: onOneLine(sheet) }), header]
+  }
+  return [
+    t('cli:importReport.readEncoding', { encoding: t(`cli:importReport.encoding.${encoding}`) }),
+    t('cli:importReport.readDelimiter', { delimiter: t(`terms:delimiter.${delimiter}`) }),
+    line === null ? t('cli:importReport.noHeaderLine') : t('cli:importReport.headerLine', { line }),
+  ]
+}
+
 function sheetsText({ sheets }: ImportAccount): string {
   if (sheets.length === 0) return ''
   return textTable(
     [
-      { label: importWords.sheet, align: 'start', widest: 40 },
-      { label: importWords.sheetRows, align: 'end' },
-      { label: importWords.sheetColumns, align: 'end' },
-      { label: importWords.sheetBegins, align: 'start', widest: 60 },
+      { label: t('cli:importReport.sheet'), align: 'start', widest: 40 },
+      { label: t('cli:importReport.sheetRows'), align: 'end' },
+      { label: t('cli:importReport.sheetColumns'), align: 'end' },
+      { label: t('cli:importReport.sheetBegins'), align: 'start', widest: 60 },
     ],
     sheets.map(({ name, isHidden, rows, columns, titles }) => [
-      isHidden ? importWords.hiddenSheet(name) : name,
+      isHidden ? t('cli:importReport.hiddenSheet', { name }) : name,
       numberInWords(rows),
       numberInWords(columns),
       titles[0] ?? '',
@@ -69,39 +81,47 @@ function sheetsText({ sheets }: ImportAccount): string {
 function duplicatesText({ preview: { reading } }: ImportAccount): string {
   if (!reading || reading.duplicates.count === 0) return ''
   const rows = reading.duplicates.first.map(({ observation, there, isSame }) => [
-    importWords.line(observation.line),
+    t('cli:importReport.line', { line: observation.line }),
     [isoFromDay(observation.day), ...Object.values(observation.dimensions)].join(', '),
     valueText(observation),
-    isSame ? importWords.duplicateSame : valueText(there),
+    isSame ? t('cli:importReport.duplicateSame') : valueText(there),
   ])
   const table = textTable(
     [
-      { label: importWords.duplicateLine, align: 'start' },
-      { label: importWords.duplicateOf, align: 'start', widest: 60 },
-      { label: importWords.duplicateNew, align: 'end' },
-      { label: importWords.duplicateThere, align: 'end' },
+      { label: t('cli:importReport.duplicateLine'), align: 'start' },
+      { label: t('cli:importReport.duplicateOf'), align: 'start', widest: 60 },
+      { label: t('cli:importReport.duplicateNew'), align: 'end' },
+      { label: t('cli:importReport.duplicateThere'), align: 'end' },
     ],
     rows,
   )
-  return `${importWords.duplicates(reading.duplicates)}\n\n${table}`
+  return `${duplicatesSaid(reading.duplicates)}\n\n${table}`
+}
+
+function duplicatesSaid({ count, different, choice, replaced }: Duplicates): string {
+  const becomes =
+    choice === 'replace'
+      ? t('cli:importReport.duplicatesBecome.replace', { count: replaced })
+      : t(`cli:importReport.duplicatesBecome.${choice}`)
+  return `${t('cli:importReport.duplicates', { count, different })} ${becomes}`
 }
 
 function valueText({ flag, value, denominator }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator'>): string {
-  if (value === null) return importWords.noNumber[flag === flags.suppressed ? 'suppressed' : 'missing']
+  if (value === null) return t(`terms:flag.${flag === flags.suppressed ? 'suppressed' : 'missing'}`)
   return denominator === null ? numberInWords(value) : `${numberInWords(value)} / ${numberInWords(denominator)}`
 }
 
 function columnsText({ mapping, titles }: ImportAccount): string {
   const rows = mapping.columns.map(({ name, role }, place) => [
     String(place + 1),
-    name === '' ? importWords.noName : name,
+    name === '' ? t('cli:importReport.noName') : name,
     roleText(role, place, mapping, titles),
   ])
   return textTable(
     [
       { label: '', align: 'end' },
-      { label: importWords.column, align: 'start', widest: 40 },
-      { label: importWords.becomes, align: 'start', widest: 70 },
+      { label: t('cli:importReport.column'), align: 'start', widest: 40 },
+      { label: t('cli:importReport.becomes'), align: 'start', widest: 70 },
     ],
     rows,
   )
@@ -110,34 +130,39 @@ function columnsText({ mapping, titles }: ImportAccount): string {
 function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyMap<string, string>): string {
   const measure = (key: string | null) => {
     const target = mapping.measures.find(measure => measure.key === key)?.target
-    if (!target) return importWords.measureOfRow
+    if (!target) return t('cli:importReport.measureOfRow')
     return target.as === 'new'
-      ? importWords.newMeasure(target.title)
-      : importWords.measure(titles.get(target.measureId) ?? '')
+      ? t('cli:importReport.newMeasure', { title: target.title })
+      : t('cli:importReport.measure', { title: titles.get(target.measureId) ?? '' })
   }
   switch (role.as) {
     case 'ignore': {
-      if (mapping.rows.code?.column === place) return importWords.tellsRows
-      return isPersonalHeading(mapping.columns[place]?.name ?? '') ? importWords.personal : importWords.leftOut
+      if (mapping.rows.code?.column === place) return t('cli:importReport.tellsRows')
+      return isPersonalHeading(mapping.columns[place]?.name ?? '')
+        ? t('cli:importReport.personal')
+        : t('cli:importReport.leftOut')
     }
     case 'dimension':
-      return importWords.dimension(role.dimension)
+      return t('cli:importReport.dimension', { name: role.dimension })
     case 'date':
-      return importWords.date
+      return t('cli:importReport.date')
     case 'value':
       return mapping.day === null
         ? measure(role.measure)
-        : importWords.on(measure(role.measure), isoFromDay(mapping.day))
+        : t('cli:importReport.on', { figures: measure(role.measure), date: isoFromDay(mapping.day) })
     case 'value-at':
-      return importWords.on(measure(role.measure), isoFromDay(role.day))
+      return t('cli:importReport.on', { figures: measure(role.measure), date: isoFromDay(role.day) })
     case 'denominator':
-      return importWords.denominator(measure(role.measure))
+      return t('cli:importReport.denominator', { figures: measure(role.measure) })
     case 'measure-name':
-      return importWords.measureName
+      return t('cli:importReport.measureName')
     case 'answer': {
       const question = mapping.survey?.questions.find(({ key }) => key === role.question)
-      if (!question || question.use === 'nothing') return importWords.leftOut
-      return importWords.answers(question, measure(question.key))
+      if (!question || question.use === 'nothing') return t('cli:importReport.leftOut')
+      return t(`cli:importReport.answers.${question.use}`, {
+        counted: question.counted.join(t('cli:importReport.or')),
+        figures: measure(question.key),
+      })
     }
   }
 }
@@ -146,26 +171,28 @@ function readingText({ preview: { reading }, mapping }: ImportAccount): string {
   if (reading === null) return ''
   const { counts, leftOut, totalChecks } = reading
   const listed = leftOut.map(({ line, reason, text, cellOnly }) => [
-    importWords.line(line),
-    cellOnly ? importWords.oneCell(rejectionWords[reason]) : rejectionWords[reason],
+    t('cli:importReport.line', { line }),
+    cellOnly
+      ? t('cli:importReport.oneCell', { reason: t(`terms:rejection.${reason}`) })
+      : t(`terms:rejection.${reason}`),
     excerpt(text),
   ])
   const more = counts.rowsLeftOut + counts.cellsLeftOut - leftOut.length
   const list = textTable(
     [
-      { label: importWords.rejectedRows, align: 'start' },
-      { label: importWords.why, align: 'start' },
-      { label: importWords.whatItSays, align: 'start' },
+      { label: t('cli:importReport.rejectedRows'), align: 'start' },
+      { label: t('cli:importReport.why'), align: 'start' },
+      { label: t('cli:importReport.whatItSays'), align: 'start' },
     ],
     listed,
   )
   const sections = [
-    [importWords.rows(counts), importWords.observations(counts)].join('\n'),
+    [t('cli:importReport.rows', counts), t('cli:importReport.observations', counts)].join('\n'),
     answersText(reading.answers, mapping),
     correctedText(reading.corrected, mapping),
     totalChecks.length === 0 ? '' : totalsText(totalChecks, mapping),
     listed.length === 0 ? '' : list,
-    more > 0 ? importWords.moreLeftOut(more) : '',
+    more > 0 ? t('cli:importReport.moreLeftOut', { count: more }) : '',
   ]
   return sections.filter(section => section !== '').join('\n\n')
 }
@@ -180,10 +207,10 @@ function answersText(answers: readonly QuestionAccount[], mapping: Mapping): str
   })
   return textTable(
     [
-      { label: importWords.question, align: 'start', widest: 50 },
-      { label: importWords.answered, align: 'end' },
-      { label: importWords.saidNothing, align: 'end' },
-      { label: importWords.mostGiven, align: 'start', widest: 70 },
+      { label: t('cli:importReport.question'), align: 'start', widest: 50 },
+      { label: t('cli:importReport.answered'), align: 'end' },
+      { label: t('cli:importReport.saidNothing'), align: 'end' },
+      { label: t('cli:importReport.mostGiven'), align: 'start', widest: 70 },
     ],
     rows,
   )
@@ -193,14 +220,14 @@ function correctedText(corrected: readonly CorrectedCell[], mapping: Mapping): s
   if (corrected.length === 0) return ''
   return textTable(
     [
-      { label: importWords.corrected, align: 'start' },
-      { label: importWords.column, align: 'start', widest: 40 },
-      { label: importWords.fileSays, align: 'start', widest: 40 },
-      { label: importWords.readAs, align: 'start', widest: 40 },
+      { label: t('cli:importReport.corrected'), align: 'start' },
+      { label: t('cli:importReport.column'), align: 'start', widest: 40 },
+      { label: t('cli:importReport.fileSays'), align: 'start', widest: 40 },
+      { label: t('cli:importReport.readAs'), align: 'start', widest: 40 },
     ],
     corrected.map(({ line, column, was, text }) => [
-      importWords.line(line),
-      mapping.columns[column]?.name || importWords.noName,
+      t('cli:importReport.line', { line }),
+      mapping.columns[column]?.name || t('cli:importReport.noName'),
       was,
       text,
     ]),
@@ -216,20 +243,24 @@ function totalsText(checks: readonly TotalCheck[], { measures }: Mapping): strin
     isoFromDay(day),
     numberInWords(stated),
     numberInWords(sumOfParts),
-    agrees ? importWords.agrees : importWords.differs(partsWithoutNumber),
+    agrees
+      ? t('cli:importReport.agrees')
+      : partsWithoutNumber === 0
+        ? t('cli:importReport.differs')
+        : t('cli:importReport.differsWithout', { count: partsWithoutNumber }),
   ])
   const table = textTable(
     [
-      { label: importWords.total, align: 'start' },
-      { label: importWords.day, align: 'start' },
-      { label: importWords.fileSays, align: 'end' },
-      { label: importWords.rowsComeTo, align: 'end' },
+      { label: t('cli:importReport.total'), align: 'start' },
+      { label: t('cli:importReport.day'), align: 'start' },
+      { label: t('cli:importReport.fileSays'), align: 'end' },
+      { label: t('cli:importReport.rowsComeTo'), align: 'end' },
       { label: '', align: 'start' },
     ],
     rows,
   )
   const more = checks.length - shown.length
-  return more > 0 ? `${table}\n${importWords.moreTotals(more)}` : table
+  return more > 0 ? `${table}\n${t('cli:importReport.moreTotals', { count: more })}` : table
 }
 
 const excerpt = (text: string): string => {

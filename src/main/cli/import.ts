@@ -21,14 +21,12 @@ import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
 import { type CorrectionOptions, correctionsFromOptions } from './correction-arguments'
 import { bytesOfFile } from './files'
-import { cliWords } from './help-words'
 import { importJson, importText } from './import-report'
 import { type MappingOptions, mappingFromOptions, mappingInFile, readAs } from './mapping-arguments'
 import { collected } from './options'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
-
-const words = cliWords.import
+import { t } from './words'
 
 type ImportOptions = MappingOptions &
   CorrectionOptions & {
@@ -44,19 +42,19 @@ type ImportOptions = MappingOptions &
 export const addImportCommand: AddCommand = (program, setting, done) =>
   program
     .command('import')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<project>', cliWords.arguments.project)
-    .argument('<data>', cliWords.arguments.data)
-    .option('--measure <measure>', words.measure, collected)
-    .option('--date <date>', words.date)
-    .addOption(new Option('--date-order <order>', words.dateOrder).choices(dateOrders))
-    .addOption(new Option('--decimal <mark>', words.decimal).choices(decimalMarks))
-    .addOption(new Option('--encoding <encoding>', words.encoding).choices(encodings))
-    .option('--header-line <line>', words.headerLine, lineArgument)
-    .option('--sheet <name>', words.sheet)
+    .summary(t('cli:import.summary'))
+    .description(t('cli:import.does'))
+    .argument('<project>', t('cli:arguments.project'))
+    .argument('<data>', t('cli:arguments.data'))
+    .option('--measure <measure>', t('cli:import.measure'), collected)
+    .option('--date <date>', t('cli:import.date'))
+    .addOption(new Option('--date-order <order>', t('cli:import.dateOrder')).choices(dateOrders))
+    .addOption(new Option('--decimal <mark>', t('cli:import.decimal')).choices(decimalMarks))
+    .addOption(new Option('--encoding <encoding>', t('cli:import.encoding')).choices(encodings))
+    .option('--header-line <line>', t('cli:import.headerLine'), lineArgument)
+    .option('--sheet <name>', t('cli:import.sheet'))
     .addOption(
-      new Option('--map <file>', words.map).conflicts([
+      new Option('--map <file>', t('cli:import.map')).conflicts([
         'measure',
         'date',
         'dateOrder',
@@ -68,13 +66,13 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'as',
       ]),
     )
-    .option('--like [file]', words.like)
-    .addOption(new Option('--as <kind>', words.as).choices(readAs))
-    .option('--correct <correction>', words.correct, collected)
-    .option('--corrections <file>', words.corrections)
-    .addOption(new Option('--duplicates <choice>', words.duplicates).choices(duplicateChoices))
-    .option('--source <credit>', words.source)
-    .option('--dry-run', words.dryRun)
+    .option('--like [file]', t('cli:import.like'))
+    .addOption(new Option('--as <kind>', t('cli:import.as')).choices(readAs))
+    .option('--correct <correction>', t('cli:import.correct'), collected)
+    .option('--corrections <file>', t('cli:import.corrections'))
+    .addOption(new Option('--duplicates <choice>', t('cli:import.duplicates')).choices(duplicateChoices))
+    .option('--source <credit>', t('cli:import.source'))
+    .option('--dry-run', t('cli:import.dryRun'))
     .action(async (project: string, data: string, options: ImportOptions) =>
       done(await importData(project, data, options, setting)),
     )
@@ -82,7 +80,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
 /** A line, from 1, or `none` where no line names the columns. */
 function lineArgument(text: string): number | 'none' {
   if (text === 'none') return text
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(words.notALine)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(t('cli:import.notALine'))
   return Number(text)
 }
 
@@ -134,7 +132,10 @@ async function importData(
   const wanted = { file, mapping, duplicateIndex, duplicates, corrections, source: options.source ?? '' }
   const written = await writeImport(opened.value, wanted, setting)
   if (!written.ok) return written
-  return ok({ text: `${said.text}\n\n${words.written(file.name, project)}`, json: { ...said.json, ...written.value } })
+  return ok({
+    text: `${said.text}\n\n${t('cli:import.written', { data: file.name, file: project })}`,
+    json: { ...said.json, ...written.value },
+  })
 }
 
 type DataFile = { readonly name: string; readonly bytes: Uint8Array }

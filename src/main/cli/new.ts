@@ -5,22 +5,22 @@ import { defaultPerspectives, defaultYearStart, newProject } from '@core/project
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, projectEnding, writeOut } from './files'
-import { cliWords } from './help-words'
 import { collected, monthArgument } from './options'
+import { t } from './words'
 
 type NewOptions = { title: string; purpose?: string; yearStart: number; perspective?: string[]; force?: boolean }
 
 export const addNewCommand: AddCommand = (program, setting, done) =>
   program
     .command('new')
-    .summary(cliWords.new.summary)
-    .description(cliWords.new.does)
-    .argument('<out>', cliWords.arguments.projectOut)
-    .requiredOption('--title <title>', cliWords.new.title)
-    .option('--purpose <text>', cliWords.new.purpose, '')
-    .option('--year-start <month>', cliWords.new.yearStart, monthArgument, defaultYearStart)
-    .option('--perspective <name>', cliWords.new.perspective, collected)
-    .option('--force', cliWords.options.force)
+    .summary(t('cli:new.summary'))
+    .description(t('cli:new.does'))
+    .argument('<out>', t('cli:arguments.projectOut'))
+    .requiredOption('--title <title>', t('cli:new.title'))
+    .option('--purpose <text>', t('cli:new.purpose'), '')
+    .option('--year-start <month>', t('cli:new.yearStart'), monthArgument, defaultYearStart)
+    .option('--perspective <name>', t('cli:new.perspective'), collected)
+    .option('--force', t('cli:options.force'))
     .action(async (out: string, options: NewOptions) => done(await makeProject(out, options, setting)))
 
 async function makeProject(out: string, options: NewOptions, setting: CommandSetting): Promise<CommandResult> {
@@ -37,6 +37,6 @@ async function makeProject(out: string, options: NewOptions, setting: CommandSet
 }
 
 const said = (project: Project, file: string, out: string) => ({
-  text: cliWords.new.written(project.title, out),
+  text: t('cli:new.written', { title: project.title, file: out }),
   json: { file, project },
 })

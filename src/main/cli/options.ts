@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { cliWords } from './help-words'
+import { t } from './words'
 
 /** For an option that may be given again: each value in turn. */
 export const collected = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
@@ -7,6 +7,6 @@ export const collected = (value: string, before: string[] | undefined): string[]
 /** A month, 1-12. */
 export function monthArgument(text: string): number {
   const month = Number(text)
-  if (!/^\d{1,2}$/.test(text) || month < 1 || month > 12) throw new InvalidArgumentError(cliWords.options.notAMonth)
+  if (!/^\d{1,2}$/.test(text) || month < 1 || month > 12) throw new InvalidArgumentError(t('cli:options.notAMonth'))
   return month
 }

@@ -6,22 +6,20 @@ import { reportModel } from '@core/report/report-model'
 import { ok } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, reportEnding, writeOut } from './files'
-import { cliWords } from './help-words'
 import { openProject } from './project-on-disk'
-
-const words = cliWords.report
+import { t } from './words'
 
 type ReportOptions = { period: string; out: string; force?: boolean }
 
 export const addReportCommand: AddCommand = (program, setting, done) =>
   program
     .command('report')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<project>', cliWords.arguments.project)
-    .requiredOption('--period <period>', words.period)
-    .requiredOption('--out <file>', words.out)
-    .option('--force', cliWords.options.force)
+    .summary(t('cli:report.summary'))
+    .description(t('cli:report.does'))
+    .argument('<project>', t('cli:arguments.project'))
+    .requiredOption('--period <period>', t('cli:report.period'))
+    .requiredOption('--out <file>', t('cli:report.out'))
+    .option('--force', t('cli:options.force'))
     .action(async (file: string, options: ReportOptions) => done(await reportOn(file, options, setting)))
 
 async function reportOn(file: string, options: ReportOptions, setting: CommandSetting): Promise<CommandResult> {
@@ -40,7 +38,7 @@ async function reportOn(file: string, options: ReportOptions, setting: CommandSe
   if (!written.ok) return written
   const { label } = period.value
   return ok({
-    text: words.written(label, options.out),
+    text: t('cli:report.written', { period: label, file: options.out }),
     json: { file: target.value.path, period: label, bytes: bytes.length },
   })
 }

@@ -2,8 +2,7 @@ import { forTheTeam } from '@core/privacy/shareable'
 import { CommanderError } from 'commander'
 import type { CommandResult, CommandSetting, CommandStreams } from './command'
 import { commandLine } from './command-line'
-import { cliWords } from './help-words'
-import { cliSentence, isUsageProblem } from './words'
+import { cliSentence, isUsageProblem, t } from './words'
 
 /** 0 done, 1 problem, 2 it was asked in a way that cannot be understood. */
 export type ExitCode = 0 | 1 | 2
@@ -44,7 +43,7 @@ function answer(result: CommandResult | null, json: boolean, { out, err }: Comma
   else if (result.said) out(`${result.said.text}\n`)
   err(`${sentence}\n`)
   if (!isUsageProblem(result.problem)) return 1
-  err(`${cliWords.seeHelp}\n`)
+  err(`${t('cli:seeHelp')}\n`)
   return 2
 }
 

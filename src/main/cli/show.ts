@@ -8,16 +8,13 @@ import { type Period, periodCalled, reportingYear } from '@core/observation/peri
 import { readingFromContents } from '@core/observation/reading'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Measure } from '@core/project/entities'
-import { cautionWords } from '@core/report/term-words'
 import { ok } from '@core/result'
 import { newestVersion } from '@core/theory/version'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { cliWords } from './help-words'
 import { openProject } from './project-on-disk'
 import { onOneLine, textTable } from './table'
-import { standingWords } from './words'
+import { t } from './words'
 
-const words = cliWords.show
 /** As many periods as stand side by side in a terminal; `--all` shows every one. */
 const periodsShown = 7
 const widestTitle = 44
@@ -25,11 +22,11 @@ const widestTitle = 44
 export const addShowCommand: AddCommand = (program, setting, done) =>
   program
     .command('show')
-    .summary(words.summary)
-    .description(words.does)
-    .argument('<project>', cliWords.arguments.project)
-    .option('--period <period>', words.period)
-    .option('--all', words.all)
+    .summary(t('cli:show.summary'))
+    .description(t('cli:show.does'))
+    .argument('<project>', t('cli:arguments.project'))
+    .option('--period <period>', t('cli:show.period'))
+    .option('--all', t('cli:show.all'))
     .action(async (file: string, options: ShowOptions) => done(await showProject(file, options, setting)))
 
 type ShowOptions = { period?: string; all?: boolean }
@@ -78,7 +75,7 @@ function overPeriods(
   ])
   const table = textTable(
     [
-      { label: words.measure, align: 'start', widest: widestTitle },
+      { label: t('cli:show.measure'), align: 'start', widest: widestTitle },
       ...newest.map(({ label }) => ({ label, align: 'end' as const })),
     ],
     rows,
@@ -89,8 +86,8 @@ function overPeriods(
     versionLine(contents),
     ...attachedLines(contents),
     '',
-    shown.length === 0 ? words.noMeasures : table,
-    ...(hidden > 0 ? ['', words.earlier(hidden)] : []),
+    shown.length === 0 ? t('cli:show.noMeasures') : table,
+    ...(hidden > 0 ? ['', t('cli:show.earlier', { count: hidden })] : []),
   ].join('\n')
   return {
     text,
@@ -108,22 +105,22 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
       baseline ? inWords(baseline.value) : '',
       figureWords(measure, reading, period, project.smallestGroup),
       target ? inWords(target.value) : '',
-      standingWords[code],
+      t(`terms:standing.${code}`),
     ]
   })
   const table = textTable(
     [
-      { label: words.measure, align: 'start', widest: widestTitle },
-      { label: words.baseline, align: 'end' },
+      { label: t('cli:show.measure'), align: 'start', widest: widestTitle },
+      { label: t('cli:show.baseline'), align: 'end' },
       { label: period.label, align: 'end' },
-      { label: words.target, align: 'end' },
-      { label: words.standing, align: 'start' },
+      { label: t('cli:show.target'), align: 'end' },
+      { label: t('cli:show.standing'), align: 'start' },
     ],
     rows,
   )
   const cautioned = shown.flatMap(({ measure, reading }) =>
     (standingOfMeasure(measure, reading, period).figure?.cautions ?? []).map(
-      caution => `${onOneLine(measure.title)}: ${cautionWords[caution]}`,
+      caution => `${onOneLine(measure.title)}: ${t(`terms:caution.${caution}`)}`,
     ),
   )
   const text = [
@@ -131,7 +128,7 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
     versionLine(contents),
     ...attachedLines(contents),
     '',
-    shown.length === 0 ? words.noMeasures : table,
+    shown.length === 0 ? t('cli:show.noMeasures') : table,
     ...(cautioned.length > 0 ? ['', ...cautioned] : []),
   ].join('\n')
   return {
@@ -150,9 +147,12 @@ const versionOf = ({ rows: { theoryVersion, element, link, assumption } }: Proje
 
 function versionLine(contents: ProjectContents): string {
   const newest = versionOf(contents)
-  if (!newest) return words.noVersion
+  if (!newest) return t('cli:show.noVersion')
   const { version, changedSince } = newest
-  return words.version(onOneLine(version.title), version.savedAt.slice(0, 10), changedSince)
+  return t(changedSince ? 'cli:show.versionChanged' : 'cli:show.version', {
+    title: onOneLine(version.title),
+    date: version.savedAt.slice(0, 10),
+  })
 }
 
 function versionJson(contents: ProjectContents) {
@@ -170,13 +170,19 @@ const aboutProject = (contents: ProjectContents) => ({
 
 /** Only that they are there: they are for the team alone. */
 const attachedLines = ({ rows: { attachment } }: ProjectContents): string[] =>
-  attachment.length === 0 ? [] : [words.attached(countsOfKinds(attachment))]
+  attachment.length === 0 ? [] : [attachedLine(countsOfKinds(attachment))]
+
+const attachedLine = ({ files, links }: { files: number; links: number }): string =>
+  t('cli:show.attached', {
+    files: t('cli:show.files', { count: files }),
+    links: t('cli:show.links', { count: links }),
+  })
 
 const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)
 
 function figureWords(measure: Measure, reading: MeasureReading, period: Period, threshold: number): string {
   const { figure } = standingOfMeasure(measure, reading, period)
-  return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : words.none
+  return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : t('cli:show.none')
 }
 
 /** What was said of the rest of the sheet. */

@@ -1,4 +1,5 @@
 import { isolated } from '@core/bidi'
+import { startInstance } from '@core/words/words'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
@@ -27,10 +28,9 @@ import gaps from './terms/gaps/words.en.json'
 import importTable from './terms/import-table/words.en.json'
 import records from './terms/records/words.en.json'
 import resultStatus from './terms/result-status/words.en.json'
-import terms from './terms/words.en.json'
 
 /** Every sentence on screen, one namespace an area. `actions` names what a commit did: its keys are the
- * action codes. `terms` holds the words every area says alike. */
+ * action codes. The words that every area says alike, and reports too, are core's `terms`. */
 const english = {
   actions,
   attachments,
@@ -51,7 +51,6 @@ const english = {
   settings,
   shell,
   takeOut,
-  terms,
   theory,
   theoryVersions,
   workshopPlan,
@@ -61,22 +60,16 @@ const english = {
   workshops,
 }
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'shell'
-    resources: typeof english
-  }
+type ScreenMessages = typeof english
+
+declare module '@core/words/words' {
+  interface MessageFiles extends ScreenMessages {}
 }
 
 export function startWords() {
-  i18next.use(initReactI18next).init({
-    lng: 'en',
-    resources: { en: english },
-    defaultNS: 'shell',
+  startInstance(i18next.use(initReactI18next), english, {
     // React escapes what it prints. A name from elsewhere must not turn the sentence it stands in.
     interpolation: { escapeValue: true, escape: isolated },
-    // The words are in the bundle: no screen has to wait for them.
-    initAsync: false,
   })
 }
 

@@ -279,7 +279,7 @@ describe('the theory of change as a picture', () => {
     expect(said).toEqual(
       expect.arrayContaining(['Together', 'Sphere of control', 'Sphere of influence', 'Sphere of concern']),
     )
-    expect(all(drawn, 'desc')[0]?.text).toContain('“Together” is a frame around: Talk <b> & "listen"; Homes')
+    expect(all(drawn, 'desc')[0]?.text).toContain('“Together” is a group of: Talk <b> & "listen"; Homes')
     const boxes = all(drawn, 'rect').filter(({ attributes }) => attributes.rx === '8')
     expect(new Set(boxes.map(({ attributes }) => attributes.y))).toEqual(new Set(['-200']))
   })

@@ -43,7 +43,7 @@ describe('the sheet of a measure', () => {
     expect(said).toContain('What is counted: Meetings with minutes.')
     expect(said).toContain('Gathered: every three months')
     expect(said).toContain('Who collects: The panel')
-    expect(said).toContain('Looked at again on: 31 March 2027')
+    expect(said).toContain('To be reviewed on: 31 March 2027')
     expect(said).toContain('Ten meetings (10), by 30 June 2016: reached on 20 May 2016')
     // At the end of the reported year it was not reached yet.
     expect(said).toContain('A venue with a lift, by 31 December 2016: not reached')
@@ -54,7 +54,7 @@ describe('the sheet of a measure', () => {
 
   it('tells a reader what to beware of beside the figure', () => {
     const observation = [observationOn('2016-05-01', 12, { id: 'o', measureId: 'm', firstDay: dayAt('2015-05-02') })]
-    expect(measureSaid({ measure: [meetings()], observation })).toContain('none was divided')
+    expect(measureSaid({ measure: [meetings()], observation })).toContain('None was divided')
   })
 })
 

@@ -87,9 +87,9 @@ describe('the sections', () => {
   })
 
   it('keep measures that are tied to nothing, in a section of their own', () => {
-    expect(saidUnder(modelWith(campaign), 'Measures tied to no outcome')).toContain('Leaflets handed out')
+    expect(saidUnder(modelWith(campaign), 'Measures not linked to an outcome')).toContain('Leaflets handed out')
     expect(headingsOf({ measure: [roughSleeping], element: [elementWith('nobody-rough')] }, 1)).not.toContain(
-      'Measures tied to no outcome',
+      'Measures not linked to an outcome',
     )
   })
 
@@ -176,7 +176,7 @@ describe('a measure', () => {
 
   it('says how many cells hold no number, and why', () => {
     expect(saidUnder(model, 'Decisions where tenants were asked first')).toContain(
-      'Cells without a number are left out, not counted as zero: 2016, 1 missing and 1 hidden by the source.',
+      'Cells without a number are not used, and never counted as zero: 2016, 1 missing and 1 hidden by the source.',
     )
   })
 
@@ -213,7 +213,7 @@ describe('small numbers', () => {
     expect(chartsOf(rows(5))[0]?.figures.values).toEqual([20, 7, null])
     expect(chartsOf(rows(8))[0]?.figures.values).toEqual([20, null, null])
     const said = textOfModel(modelWith(rows(5)))
-    expect(said).toContain('The figure for 2016 is hidden, because it speaks of fewer than 5 people.')
+    expect(said).toContain('The figure for 2016 is hidden, because it counts fewer than 5 people.')
     expect(said).toContain('2016: hidden: fewer than 5')
   })
 

@@ -28,7 +28,7 @@ describe('workshops', () => {
     expect(said).toContain('Who had the final say: The lived-experience group.')
     expect(said).toContain('1 proposal was voted on. Under the rule 1 came out as in')
     expect(said).toContain('It began as: “Count people, not beds”')
-    expect(said).toContain('Lived experience | 9 | 0 | 0 | 0 | in')
+    expect(said).toContain('Lived experience | 9 | 0 | 0 | 0 | In')
     expect(said).toContain('Beds matter too.\nA minority view')
   })
 
@@ -55,7 +55,7 @@ describe('sources', () => {
     expect(said).toContain(
       'counts.csv. DCLG, Open Government Licence | 2 April 2026 | People sleeping rough on one autumn night | 7 | 3',
     )
-    expect(said).toContain('counts.csv: 2 rows, adding up other rows; 1 row, empty.')
+    expect(said).toContain('counts.csv: 2 rows: adds up other rows; 1 row: empty.')
   })
 
   it('never repeat the text of a row that was left out', () => {
@@ -65,7 +65,7 @@ describe('sources', () => {
   it('count rows whose reasons were not kept, and reasons it does not know', () => {
     const leftOut = [{ line: 1, reason: 'from-the-future', text: '' }]
     const text = textOfModel(modelWith({ import: [importWith({ rowsLeftOut: 5, leftOut })] }))
-    expect(text).toContain('1 row, skipped as “from-the-future”; 4 rows more, reasons not kept.')
+    expect(text).toContain('1 row: skipped as “from-the-future”; 4 rows more, reasons not kept.')
   })
 
   it('never name who told a story or gave an answer', () => {
@@ -105,7 +105,7 @@ describe('sub-theories', () => {
       ['A lease', 'A say'],
     ])
     expect(pictures.map(({ links }) => links.length)).toEqual([0, 1])
-    expect(saidUnder(model, 'Our theory of change')).toContain('Behind “A home”')
+    expect(saidUnder(model, 'Our theory of change')).toContain('Sub-theory of “A home”')
   })
 })
 
@@ -142,6 +142,6 @@ describe('the theory of change', () => {
   it('is left to the table where no picture would be legible', () => {
     const element = Array.from({ length: 300 }, (_, index) => elementWith(`e${index}`, { order: index }))
     expect(picturesOf({ element })).toEqual([])
-    expect(saidUnder(modelWith({ element }), 'Our theory of change')).toContain('too large to be drawn legibly')
+    expect(saidUnder(modelWith({ element }), 'Our theory of change')).toContain('too large to be readable on one page')
   })
 })

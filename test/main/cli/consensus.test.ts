@@ -36,7 +36,7 @@ describe('consensus', () => {
     )
     expect(code).toBe(0)
     expect(out).toMatch(/^participants-votes.csv: 165 proposals\.$/m)
-    expect(out).toMatch(/^ +1 .+0\.9409 +0\.8852 +in +\d+ of \d+ +\d+ of \d+$/m)
+    expect(out).toMatch(/^ +1 .+0\.9409 +0\.8852 +In +\d+ of \d+ +\d+ of \d+$/m)
     expect(out).not.toContain('Statement 119')
   })
 
@@ -53,7 +53,7 @@ describe('consensus', () => {
       smallGroups: ['lived', 'learnt'],
     })
     const { out } = await folder.command('consensus', 'votes.csv', '--group', 'perspective')
-    expect(out).toMatch(/Homes +0\.6928 +0\.4800 +to discuss +2 of 3 +3 of 3/)
+    expect(out).toMatch(/Homes +0\.6928 +0\.4800 +To discuss +2 of 3 +3 of 3/)
     expect(out).toContain('line 10: not a rating: perhaps')
     expect(out).toContain('please do not pass them on')
   })

@@ -56,7 +56,7 @@ describe('import', () => {
     expect(out).toContain('Line 1 names the columns.')
     expect(out).toMatch(/Local Authority +breaks figures down by place/)
     expect(out).toContain('Rows: 360 in, 326 used, 34 skipped.')
-    expect(out).toMatch(/line 3 +adds up other rows +2, NA, England, 1768/)
+    expect(out).toMatch(/line 3 +Adds up other rows +2, NA, England, 1768/)
     expect(out).toMatch(/England +2016-12-31 +4,134 +4,134 +the same/)
     expect(out.match(/^line \d+/gm)).toHaveLength(34)
   })

@@ -3,8 +3,6 @@ import { resolve } from 'node:path'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { standingWords } from '../../../src/main/cli/words'
-import screenTerms from '../../../src/renderer/src/terms/words.en.json' with { type: 'json' }
 import { attachmentOf, shaOf } from '../../core/project/sample-contents'
 import { type CommandFolder, commandFolder } from './command-in-folder'
 
@@ -73,10 +71,6 @@ describe('show', () => {
       1,
       expect.stringContaining('The attached file “Minutes” is missing.'),
     ])
-  })
-
-  it('calls a standing what the screens call it', () => {
-    expect(screenTerms.standing).toMatchObject(standingWords)
   })
 
   it('gives machines the figures unrounded, with what they rest on', async () => {

@@ -1,9 +1,9 @@
+import { t } from '@core/words/words'
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
 import type { TheoryBox, TheoryPicture } from '../model'
 import { pictureLineHeight } from '../theory-picture'
 import { bendRoom } from '../theory-routes'
-import { words } from '../words'
 import { readsRightToLeft } from './legal-text'
 import { colours } from './page'
 import { standingLooks } from './standing-looks'
@@ -44,7 +44,7 @@ export function theoryPart(picture: TheoryPicture): Paragraph {
       to: { id: to, side: end },
       route: route === 'straight' ? 'straight' : 'elbow',
       margin: bendRoom,
-      altText: { name: words.theory.line(titles.get(from) ?? from, titles.get(to) ?? to) },
+      altText: { name: t('report:theory.line', { from: titles.get(from) ?? from, to: titles.get(to) ?? to }) },
       line: { color: '7B8794', width: 1, endArrow: { type: 'triangle', width: 'medium', length: 'medium' } },
     })
   }

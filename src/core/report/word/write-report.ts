@@ -1,3 +1,4 @@
+import { t } from '@core/words/words'
 import {
   BorderStyle,
   Document,
@@ -12,7 +13,7 @@ import {
   TextRun,
 } from 'docx'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
-import { words } from '../words'
+import { shortened } from '../text'
 import { chartPart } from './chart-part'
 import { documentStyles, numbering } from './document-styles'
 import { finishedPackage } from './finished-package'
@@ -37,9 +38,11 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
   const numbered = model.cover !== null && (options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers)
   const document = new Document({
     title: model.title,
-    creator: words.program,
-    lastModifiedBy: words.program,
-    description: model.cover ? words.documentDescription(model.cover.title, model.cover.period) : model.title,
+    creator: t('report:program'),
+    lastModifiedBy: t('report:program'),
+    description: model.cover
+      ? t('report:documentDescription', { title: model.cover.title, period: model.cover.period })
+      : model.title,
     styles: documentStyles,
     numbering,
     // Half of all the code a report needs: read only when it is used.
@@ -86,8 +89,8 @@ function coverParts(cover: ReportCover): FileChild[] {
 
 function contentsParts(numbered: boolean): FileChild[] {
   return [
-    new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: words.contents }),
-    new TableOfContents(words.contents, {
+    new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: t('report:contents') }),
+    new TableOfContents(t('report:contents'), {
       hyperlink: true,
       headingStyleRange: '1-2',
       beginDirty: false,
@@ -103,8 +106,8 @@ function footer(model: ReportModel): Footer {
         style: 'ReportNote',
         tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }],
         children: [
-          ...sentence(words.shortened(model.title, 90)),
-          new TextRun({ children: ['\t', `${words.page} `, PageNumber.CURRENT] }),
+          ...sentence(shortened(model.title, 90)),
+          new TextRun({ children: ['\t', `${t('report:page')} `, PageNumber.CURRENT] }),
         ],
       }),
     ],
@@ -132,15 +135,19 @@ function blockParts(blocks: readonly ReportBlock[]): FileChild[] {
       case 'table':
         tables += 1
         // Word joins two tables with nothing between them; the small paragraph also gives the next text air.
-        parts.push(captionPart(words.table, tables, block.caption, 'above'), tablePart(block), styled('ReportCell', ''))
+        parts.push(
+          captionPart(t('report:table'), tables, block.caption, 'above'),
+          tablePart(block),
+          styled('ReportCell', ''),
+        )
         break
       case 'chart':
         figures += 1
-        parts.push(chartPart(block), captionPart(words.figure, figures, block.caption, 'below'))
+        parts.push(chartPart(block), captionPart(t('report:figure'), figures, block.caption, 'below'))
         break
       case 'theory-picture':
         figures += 1
-        parts.push(theoryPart(block), captionPart(words.figure, figures, block.caption, 'below'))
+        parts.push(theoryPart(block), captionPart(t('report:figure'), figures, block.caption, 'below'))
         break
     }
   }

@@ -1,16 +1,15 @@
 import { goingAlong } from '@core/privacy/groups'
 import type { Agreed, Measure } from '@core/project/entities'
+import { t } from '@core/words/words'
 import type { ReportBlock } from '../model'
 import { lineOf, titleOf } from '../text'
-import { words } from '../words'
 import { body, isSaid, type PaperMatter, quote } from './paper-matter'
-import { paperWords as say } from './words'
 
 /** How we will know, who gathers, when we look again: what is settled about an agreed measure, one sentence each. */
 export const settledSaid = ({ howWeWillKnow, whoGathers, reviewOn }: Agreed): string[] => [
-  ...(isSaid(howWeWillKnow) ? [say.knowBecause(lineOf(howWeWillKnow))] : []),
-  ...(isSaid(whoGathers) ? [say.gathers(lineOf(whoGathers))] : []),
-  ...(typeof reviewOn === 'number' ? [say.reviewOn(words.day(reviewOn))] : []),
+  ...(isSaid(howWeWillKnow) ? [t('papers:knowBecause', { text: lineOf(howWeWillKnow) })] : []),
+  ...(isSaid(whoGathers) ? [t('papers:gathers', { who: lineOf(whoGathers) })] : []),
+  ...(typeof reviewOn === 'number' ? [t('papers:reviewOn', { date: reviewOn })] : []),
 ]
 
 /** How far people go along with the wording: no number that tells fewer people than the smallest group. */
@@ -20,13 +19,13 @@ export function gradientSaid({ gradient = [] }: Agreed, { project }: PaperMatter
     case 'nobody-asked':
       return []
     case 'few':
-      return [say.gradientFew]
+      return [t('papers:gradientFew')]
     case 'all':
-      return [say.gradientAll]
+      return [t('papers:gradientAll')]
     case 'most':
-      return [say.gradientHidden]
+      return [t('papers:gradientHidden')]
     case 'some':
-      return [say.gradientSome(told.goAlong, told.against)]
+      return [t('papers:gradientSome', { goAlong: told.goAlong, count: told.against })]
   }
 }
 
@@ -37,17 +36,19 @@ export function provenanceSaid({ itemId, wording, rewordedBy = [], measureId }: 
   const proposedBy = measures.find(({ id }) => id === measureId)?.proposedBy ?? []
   const unchanged = began !== undefined && lineOf(began.words) === titleOf(wording)
   return [
-    ...(began === undefined ? [] : [unchanged ? say.unchanged : say.began(lineOf(began.words))]),
-    ...(proposedBy.length > 0 ? [say.proposedBy(proposedBy.map(groupName))] : []),
-    ...(rewordedBy.length > 0 ? [say.rewordedBy(rewordedBy.map(groupName))] : []),
+    ...(began === undefined
+      ? []
+      : [unchanged ? t('papers:unchanged') : t('papers:began', { text: lineOf(began.words) })]),
+    ...(proposedBy.length > 0 ? [t('papers:proposedBy', { groups: proposedBy.map(groupName) })] : []),
+    ...(rewordedBy.length > 0 ? [t('papers:rewordedBy', { groups: rewordedBy.map(groupName) })] : []),
   ]
 }
 
 /** What the measure says now, where that is not what was agreed. */
 export function changedSince({ wording, measureId }: Agreed, measures: readonly Measure[]): string[] {
   const measure = measures.find(({ id }) => id === measureId)
-  if (!measure) return [say.measureGone]
-  return titleOf(measure.title) === titleOf(wording) ? [] : [say.nowReads(titleOf(measure.title))]
+  if (!measure) return [t('papers:measureGone')]
+  return titleOf(measure.title) === titleOf(wording) ? [] : [t('papers:nowReads', { title: titleOf(measure.title) })]
 }
 
 /** Objections and the minority view, kept with the measure. */
@@ -59,9 +60,9 @@ export const dissentBlocks = (
     .filter(({ words: text }) => isSaid(text))
     .map(({ words: text, perspectiveId }) => {
       const group = groupBeside(perspectiveId)
-      return quote(text, group === null ? say.objection : say.objectionFrom(group))
+      return quote(text, group === null ? t('papers:objection') : t('papers:objectionFrom', { group }))
     }),
-  ...(isSaid(minorityView) ? [quote(minorityView, say.minority)] : []),
+  ...(isSaid(minorityView) ? [quote(minorityView, t('papers:minority'))] : []),
 ]
 
 export const sentences = (parts: readonly string[]): ReportBlock[] =>

@@ -1,12 +1,11 @@
-import { shareInWords } from '@core/measure/figure-words'
 import { type WorkshopForOthers, workshopForOthers } from '@core/privacy/groups'
 import { cellsHiddenForSmallNumbers } from '@core/privacy/hidden-cells'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure, Project, Workshop } from '@core/project/entities'
+import { numberInWords } from '@core/words/format'
+import { t } from '@core/words/words'
 import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
 import { lineOf, titleOf } from '../text'
-import { words } from '../words'
-import { paperWords as say } from './words'
 
 /** What the papers of one workshop are made from. `now`: when they are made, ISO time in UTC. */
 export type PaperSource = {
@@ -30,7 +29,7 @@ export const paperFrom = <T>(source: PaperSource, make: (matter: PaperMatter) =>
 
 function paperMatter(source: PaperSource, told: WorkshopForOthers): PaperMatter {
   const groupName = (perspectiveId: string) =>
-    titleOf(source.project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? say.otherGroup)
+    titleOf(source.project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
   return {
     ...source,
     ...told,
@@ -56,10 +55,15 @@ export const isSaid = (text: string | undefined): text is string => text !== und
 /** The rule and who had the final say. */
 export function decidedBlocks({ workshop }: PaperMatter): ReportBlock[] {
   const { rule, ruleChosen, finalSay } = workshop
-  const sentence = ruleChosen === 'before-vote' ? say.rulePlain : say.ruleLater
   return [
-    body(sentence(shareInWords(rule.inAtLeast), shareInWords(rule.notNeededBelow), say.where[rule.variant])),
-    ...(isSaid(finalSay) ? [body(say.finalSay(lineOf(finalSay)))] : []),
+    body(
+      t(ruleChosen === 'before-vote' ? 'papers:rulePlain' : 'papers:ruleLater', {
+        must: rule.inAtLeast,
+        not: rule.notNeededBelow,
+        where: t(`terms:ruleWhere.${rule.variant}`),
+      }),
+    ),
+    ...(isSaid(finalSay) ? [body(t('papers:finalSay', { text: lineOf(finalSay) }))] : []),
   ]
 }
 
@@ -75,7 +79,7 @@ export function countsTable(
     columnTotals: false,
   })
   const cell = (count: number, index: number): Cell => ({
-    text: hide.cells[0]?.[index] === false ? words.number(count) : words.hiddenCell,
+    text: hide.cells[0]?.[index] === false ? numberInWords(count) : t('terms:hidden'),
   })
   return {
     kind: 'table',
@@ -83,8 +87,15 @@ export function countsTable(
     description,
     columns: [
       { label: first, align: 'start', width: 3 },
-      { label: say.people, align: 'end', width: 1 },
+      { label: t('papers:people'), align: 'end', width: 1 },
     ],
     rows: rows.map(({ label, count }, index) => ({ cells: [{ text: label }, cell(count, index)] })),
   }
 }
+
+/** When we met, and how many took part where that can be told. */
+export const metSaid = ({ workshop, people }: PaperMatter): string =>
+  [
+    t('papers:met', { date: workshop.heldOn }),
+    ...(people === null ? [] : [t('papers:tookPart', { count: people })]),
+  ].join(' ')

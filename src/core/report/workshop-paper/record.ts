@@ -1,12 +1,13 @@
 import { hiddenAnswers, hiddenPayments } from '@core/privacy/groups'
 import type { Shareable } from '@core/privacy/shareable'
 import { sayAnswers } from '@core/project/entities'
+import { numberInWords } from '@core/words/format'
+import { t } from '@core/words/words'
 import { roundsHeld } from '@core/workshop/compare'
 import { talliesByItem } from '@core/workshop/consensus-table'
 import { ruleOutcome } from '@core/workshop/rule'
-import type { ReportBlock, ReportModel, ReportTable, Row } from '../model'
-import { lineOf, titleOf } from '../text'
-import { words } from '../words'
+import type { ListItem, ReportBlock, ReportModel, ReportTable, Row } from '../model'
+import { lineOf, noValue, quoted, ratingsShown, shortened, titleOf } from '../text'
 import { changedSince, dissentBlocks, gradientSaid, provenanceSaid, sentences, settledSaid } from './agreed-parts'
 import {
   body,
@@ -16,6 +17,7 @@ import {
   isSaid,
   lead,
   list,
+  metSaid,
   note,
   type PaperMatter,
   type PaperSource,
@@ -23,35 +25,34 @@ import {
   quote,
   section,
 } from './paper-matter'
-import { paperWords as say } from './words'
 
 /** Everything a workshop left behind that may leave the room, in plain words: for those who were there and those who ask. */
 export const workshopRecord = (source: PaperSource): Shareable<ReportModel> => paperFrom(source, recordOf)
 
 function recordOf(matter: PaperMatter): ReportModel {
-  const { workshop, people, now } = matter
+  const { workshop, now } = matter
   return {
-    title: say.recordTitle(titleOf(workshop.title)),
+    title: t('papers:recordTitle', { title: titleOf(workshop.title) }),
     cover: null,
     madeAt: now,
     blocks: [
-      lead(say.met(words.day(workshop.heldOn), people)),
-      ...(isSaid(workshop.question) ? [body(say.question(lineOf(workshop.question)))] : []),
-      ...section(say.there, thereBlocks(matter)),
-      ...section(say.decided, decidedBlocks(matter)),
-      ...section(say.story, storyBlocks(matter)),
-      ...section(say.protectedTitle, protectedBlocks(matter)),
-      ...section(say.statements, statementBlocks(matter)),
-      ...section(say.votes, voteBlocks(matter)),
-      ...section(say.reasons, reasonBlocks(matter)),
-      ...section(say.ideas, ideaBlocks(matter)),
-      ...section(say.did, stageBlocks(matter)),
-      ...section(say.say, sayBlocks(matter)),
-      ...section(say.payments, paymentBlocks(matter)),
-      ...section(say.yours, [
-        body(say.yoursVote),
-        body(say.yoursWords),
-        note(say.privacy(matter.project.smallestGroup)),
+      lead(metSaid(matter)),
+      ...(isSaid(workshop.question) ? [body(t('papers:question', { text: lineOf(workshop.question) }))] : []),
+      ...section(t('papers:there'), thereBlocks(matter)),
+      ...section(t('papers:decided'), decidedBlocks(matter)),
+      ...section(t('papers:story'), storyBlocks(matter)),
+      ...section(t('papers:protectedTitle'), protectedBlocks(matter)),
+      ...section(t('papers:statements'), statementBlocks(matter)),
+      ...section(t('papers:votes'), voteBlocks(matter)),
+      ...section(t('papers:reasons'), reasonBlocks(matter)),
+      ...section(t('papers:ideas'), ideaBlocks(matter)),
+      ...section(t('papers:did'), stageBlocks(matter)),
+      ...section(t('papers:say'), sayBlocks(matter)),
+      ...section(t('papers:payments'), paymentBlocks(matter)),
+      ...section(t('papers:yours'), [
+        body(t('papers:yoursVote')),
+        body(t('papers:yoursWords')),
+        note(t('papers:privacy', { threshold: matter.project.smallestGroup })),
       ]),
     ],
   }
@@ -60,8 +61,9 @@ function recordOf(matter: PaperMatter): ReportModel {
 function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): ReportBlock[] {
   const { taking, record } = workshop
   const joined = record?.joined
+  const doors = (['phone', 'paper', 'shared'] as const).filter(door => joined && joined[door] > 0)
   if (taking.length === 0) return []
-  const shown = (count: number, hide: boolean) => ({ text: hide ? words.hiddenCell : words.number(count) })
+  const shown = (count: number, hide: boolean) => ({ text: hide ? t('terms:hidden') : numberInWords(count) })
   const everyone = taking.reduce((sum, group) => sum + group.people, 0)
   const rows: Row[] = taking.map(group => ({
     cells: [
@@ -70,32 +72,30 @@ function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): Repo
     ],
   }))
   if (taking.length > 1)
-    rows.push({ cells: [{ text: say.everyone }, shown(everyone, people === null)], emphasis: true })
+    rows.push({ cells: [{ text: t('papers:everyone') }, shown(everyone, people === null)], emphasis: true })
   return [
     {
       kind: 'table',
-      caption: say.thereCaption,
-      description: say.thereDescription,
+      caption: t('papers:thereCaption'),
+      description: t('papers:thereDescription'),
       columns: [
-        { label: say.group, align: 'start', width: 3 },
-        { label: say.people, align: 'end', width: 1 },
+        { label: t('papers:group'), align: 'start', width: 3 },
+        { label: t('papers:people'), align: 'end', width: 1 },
       ],
       rows,
     },
-    ...(joined && joined.phone + joined.paper + joined.shared > 0
-      ? [body(say.doors(joined.phone, joined.paper, joined.shared))]
-      : []),
+    ...(doors.length > 0 ? [body(t('papers:doors', { ways: doors.map(door => t(`papers:door.${door}`)) }))] : []),
   ]
 }
 
 function storyBlocks(matter: PaperMatter): ReportBlock[] {
   const { workshop, measures } = matter
-  if (workshop.agreed.length === 0) return [body(say.agreedNone)]
+  if (workshop.agreed.length === 0) return [body(t('papers:agreedNone'))]
   return workshop.agreed.flatMap(agreed => [
     heading(3, titleOf(agreed.wording)),
     ...sentences(provenanceSaid(agreed, matter)),
     ...sentences(settledSaid(agreed)),
-    ...(isSaid(agreed.possibleHarm) ? [body(say.harm(lineOf(agreed.possibleHarm)))] : []),
+    ...(isSaid(agreed.possibleHarm) ? [body(t('papers:harm', { text: lineOf(agreed.possibleHarm) }))] : []),
     ...sentences(gradientSaid(agreed, matter)),
     ...dissentBlocks(agreed, matter),
     ...sentences(changedSince(agreed, measures)).map(block => ({ ...block, tone: 'note' as const })),
@@ -107,17 +107,17 @@ function protectedBlocks({ workshop, groupName }: PaperMatter): ReportBlock[] {
   if (items.length === 0) return []
   const agreed = new Set(workshop.agreed.map(({ itemId }) => itemId))
   return [
-    body(say.protectedLead),
+    body(t('papers:protectedLead')),
     ...list(
       items.map(({ itemId, perspectiveIds, reason }) => ({
-        term: lineOf(workshop.items.find(({ id }) => id === itemId)?.words ?? words.none),
+        term: lineOf(workshop.items.find(({ id }) => id === itemId)?.words ?? noValue),
         text: [
-          say.essential(perspectiveIds.map(groupName)),
+          t('papers:essential', { groups: perspectiveIds.map(groupName) }),
           agreed.has(itemId)
-            ? say.protectedAgreed
+            ? t('papers:protectedAgreed')
             : isSaid(reason)
-              ? say.notAgreedBecause(lineOf(reason))
-              : say.notAgreedNoReason,
+              ? t('papers:notAgreedBecause', { text: lineOf(reason) })
+              : t('papers:notAgreedNoReason'),
         ].join(' '),
       })),
     ),
@@ -128,17 +128,20 @@ function statementBlocks({ workshop, groupName }: PaperMatter): ReportBlock[] {
   const statements = workshop.record?.statements ?? []
   if (statements.length === 0) return []
   return [
-    body(say.statementsLead),
+    body(t('papers:statementsLead')),
     ...statements.flatMap(({ words: text, perspectiveId, itemId }) => {
       const item = workshop.items.find(({ id }) => id === itemId)
       const group = groupName(perspectiveId)
-      return [quote(text, item ? `${group}, ${words.quoted(words.shortened(lineOf(item.words), 120))}` : group)]
+      return [quote(text, item ? `${group}, ${quoted(shortened(lineOf(item.words), 120))}` : group)]
     }),
   ]
 }
 
 const voteBlocks = (matter: PaperMatter): ReportBlock[] =>
-  roundsHeld(matter.workshop).flatMap(round => [heading(3, say.round(round)), ...roundBlocks(matter, round)])
+  roundsHeld(matter.workshop).flatMap(round => [
+    heading(3, t('papers:round', { round })),
+    ...roundBlocks(matter, round),
+  ])
 
 /** A row for each proposal and each group that is large enough; where no group is, what the rule says alone. */
 function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, round: number): ReportBlock[] {
@@ -152,15 +155,17 @@ function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, roun
     }))
     const hide = hiddenAnswers(answers, hidden, project.smallestGroup)
     const rowOf = (group: string, counts: readonly string[]): Row => ({
-      cells: [words.shortened(lineOf(item.words), 160), group, ...counts, say.outcomes[outcome.code]].map(text => ({
-        text,
-      })),
+      cells: [shortened(lineOf(item.words), 160), group, ...counts, t(`terms:ruleOutcome.${outcome.code}`)].map(
+        text => ({
+          text,
+        }),
+      ),
     })
     const shown = answers.flatMap(({ perspectiveId, counts }, group): Row[] => {
       if (hidden.groups.has(perspectiveId)) small.add(perspectiveId)
       if (hide[group]?.small !== false) return []
       const said = counts.map((count, column) =>
-        hide[group]?.cells[column] === false ? words.number(count) : words.hiddenCell,
+        hide[group]?.cells[column] === false ? numberInWords(count) : t('terms:hidden'),
       )
       return [rowOf(groupName(perspectiveId), said)]
     })
@@ -168,27 +173,25 @@ function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, roun
       ? shown
       : [
           rowOf(
-            say.everyone,
-            answerLabels.map(() => words.hiddenCell),
+            t('papers:everyone'),
+            ratingsShown.map(() => t('terms:hidden')),
           ),
         ]
   })
   const table: ReportTable = {
     kind: 'table',
-    caption: say.roundCaption(round),
-    description: say.roundDescription,
+    caption: t('papers:roundCaption', { round }),
+    description: t('papers:roundDescription'),
     columns: [
-      { label: say.proposal, align: 'start', width: 30 },
-      { label: say.group, align: 'start', width: 20 },
-      ...answerLabels.map(label => ({ label, align: 'end', width: 10 }) as const),
-      { label: say.ruleSays, align: 'start', width: 12 },
+      { label: t('papers:proposal'), align: 'start', width: 30 },
+      { label: t('papers:group'), align: 'start', width: 20 },
+      ...ratingsShown.map(rating => ({ label: t(`terms:rating.${rating}`), align: 'end', width: 10 }) as const),
+      { label: t('papers:ruleSays'), align: 'start', width: 12 },
     ],
     rows,
   }
-  return [table, ...(small.size > 0 ? [note(say.tooSmall([...small].map(groupName)))] : [])]
+  return [table, ...(small.size > 0 ? [note(t('papers:tooSmall', { groups: [...small].map(groupName) }))] : [])]
 }
-
-const answerLabels = [say.mustHave, say.useful, say.notNeeded, say.dontKnow]
 
 function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   const reasons = workshop.record?.reasons ?? []
@@ -198,13 +201,16 @@ function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
       const ofItem = said.filter(({ itemId }) => itemId === item.id)
       if (ofItem.length === 0) return []
       return [
-        heading(3, words.shortened(lineOf(item.words), 160)),
+        heading(3, shortened(lineOf(item.words), 160)),
         ...list(
           ofItem
             .toSorted((a, b) => (a.side === b.side ? 0 : a.side === 'for' ? -1 : 1))
             .map(({ side, words: text, perspectiveId }) => {
               const group = groupBeside(perspectiveId)
-              return { term: say[side], text: group === null ? lineOf(text) : `${lineOf(text)} (${say.from(group)})` }
+              return {
+                term: t(`papers:${side}`),
+                text: group === null ? lineOf(text) : `${lineOf(text)} (${t('papers:from', { group })})`,
+              }
             }),
         ),
       ]
@@ -218,11 +224,11 @@ function ideaBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   const said = ideas.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
   if (ideas.length === 0) return []
   return [
-    body(say.ideasLead),
+    body(t('papers:ideasLead')),
     ...list(
       said.map(({ words: text, perspectiveId }) => {
         const group = groupBeside(perspectiveId)
-        return { text: group === null ? lineOf(text) : `${lineOf(text)} (${say.from(group)})` }
+        return { text: group === null ? lineOf(text) : `${lineOf(text)} (${t('papers:from', { group })})` }
       }),
     ),
     ...withdrawnBlocks(ideas),
@@ -231,24 +237,35 @@ function ideaBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
 
 function withdrawnBlocks(given: readonly { readonly withdrawnOn: number | null }[]): ReportBlock[] {
   const count = given.filter(({ withdrawnOn }) => withdrawnOn !== null).length
-  return count === 0 ? [] : [note(say.withdrawn(count))]
+  return count === 0 ? [] : [note(t('papers:withdrawn', { count }))]
+}
+
+const stageItem = (title: string, minutes: number, prompt: string): ListItem => {
+  const said = [...(minutes > 0 ? [t('papers:planned', { count: minutes })] : []), ...(prompt === '' ? [] : [prompt])]
+  return { term: title, text: said.join(' ') || t('papers:noPrompt') }
 }
 
 const stageBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
   list(
     (workshop.plan?.stages ?? []).map(({ title, minutes, prompt }) =>
-      say.stage(titleOf(title), minutes, lineOf(prompt)),
+      stageItem(titleOf(title), minutes, lineOf(prompt)),
     ),
   )
 
 function sayBlocks(matter: PaperMatter): ReportBlock[] {
   const given = matter.workshop.record?.say
   if (!given) return []
-  const rows = sayAnswers.map(answer => ({ label: say.sayAnswers[answer], count: given.counts[answer] ?? 0 }))
+  const rows = sayAnswers.map(answer => ({ label: t(`terms:realSay.${answer}`), count: given.counts[answer] ?? 0 }))
   const comments = given.comments.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
   return [
     ...(rows.some(({ count }) => count > 0)
-      ? [countsTable(matter, { caption: say.sayCaption, description: say.sayDescription, first: say.answer }, rows)]
+      ? [
+          countsTable(
+            matter,
+            { caption: t('papers:sayCaption'), description: t('papers:sayDescription'), first: t('papers:answer') },
+            rows,
+          ),
+        ]
       : []),
     ...list(comments.map(({ words: text }) => ({ text: lineOf(text) }))),
     ...withdrawnBlocks(given.comments),
@@ -260,22 +277,25 @@ function paymentBlocks(matter: PaperMatter): ReportBlock[] {
   const offer = workshop.plan?.paymentOffer
   const ledger = workshop.record?.payments
   if (offer === undefined) return []
-  if (offer === null) return [body(say.paymentNone)]
-  const blocks: ReportBlock[] = [body(say.paymentOffer(lineOf(offer))), note(say.paymentNote)]
+  if (offer === null) return [body(t('papers:paymentNone'))]
+  const blocks: ReportBlock[] = [body(t('papers:paymentOffer', { text: lineOf(offer) })), note(t('papers:paymentNote'))]
   if (!ledger || ledger.offered === 0) return blocks
   const hide = hiddenPayments(ledger, project.smallestGroup)
   const row = (state: keyof typeof hide): Row => ({
-    cells: [{ text: say.paymentRows[state] }, { text: hide[state] ? words.hiddenCell : words.number(ledger[state]) }],
+    cells: [
+      { text: t(`terms:payment.${state}`) },
+      { text: hide[state] ? t('terms:hidden') : numberInWords(ledger[state]) },
+    ],
   })
   return [
     ...blocks,
     {
       kind: 'table',
-      caption: say.paymentCaption,
-      description: say.paymentDescription,
+      caption: t('papers:paymentCaption'),
+      description: t('papers:paymentDescription'),
       columns: [
-        { label: say.answer, align: 'start', width: 3 },
-        { label: say.people, align: 'end', width: 1 },
+        { label: t('papers:answer'), align: 'start', width: 3 },
+        { label: t('papers:people'), align: 'end', width: 1 },
       ],
       rows: (['offered', 'accepted', 'declined', 'paid'] as const).map(row),
     },

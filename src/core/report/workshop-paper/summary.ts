@@ -1,8 +1,8 @@
 import type { Shareable } from '@core/privacy/shareable'
+import { t } from '@core/words/words'
 import { consensusTable } from '@core/workshop/consensus-table'
 import type { ReportBlock, ReportModel } from '../model'
-import { lineOf, titleOf } from '../text'
-import { words } from '../words'
+import { lineOf, quoted, shortened, titleOf } from '../text'
 import { settledSaid } from './agreed-parts'
 import {
   body,
@@ -10,6 +10,7 @@ import {
   isSaid,
   lead,
   list,
+  metSaid,
   note,
   type PaperMatter,
   type PaperSource,
@@ -17,7 +18,6 @@ import {
   quote,
   section,
 } from './paper-matter'
-import { paperWords as say } from './words'
 
 /** So much fits on one page with the rest; the full record has all of it. */
 const most = { agreedInFull: 5, agreed: 9, open: 4, statements: 3, views: 2, lineLetters: 200 } as const
@@ -29,8 +29,8 @@ const most = { agreedInFull: 5, agreed: 9, open: 4, statements: 3, views: 2, lin
 export const workshopSummary = (source: PaperSource): Shareable<ReportModel> => paperFrom(source, summaryOf)
 
 function summaryOf(matter: PaperMatter): ReportModel {
-  const { workshop, project, people, now } = matter
-  const title = say.summaryTitle(titleOf(workshop.title))
+  const { workshop, project, now } = matter
+  const title = t('papers:summaryTitle', { title: titleOf(workshop.title) })
   return {
     title,
     cover: null,
@@ -38,32 +38,36 @@ function summaryOf(matter: PaperMatter): ReportModel {
     blocks: [
       lead(
         [
-          say.met(words.day(workshop.heldOn), people),
-          ...(isSaid(workshop.question) ? [say.question(cut(workshop.question))] : []),
+          metSaid(matter),
+          ...(isSaid(workshop.question) ? [t('papers:question', { text: cut(workshop.question) })] : []),
         ].join(' '),
       ),
-      ...section(say.agreed, agreedBlocks(matter)),
-      ...section(say.open, openBlocks(matter)),
-      ...section(say.statements, statementBlocks(matter)),
-      ...section(say.differently, viewBlocks(matter)),
-      ...section(say.decided, decidedBlocks(matter)),
-      ...section(say.yours, [body(say.yoursVote), body(say.yoursWords), note(say.privacy(project.smallestGroup))]),
+      ...section(t('papers:agreed'), agreedBlocks(matter)),
+      ...section(t('papers:open'), openBlocks(matter)),
+      ...section(t('papers:statements'), statementBlocks(matter)),
+      ...section(t('papers:differently'), viewBlocks(matter)),
+      ...section(t('papers:decided'), decidedBlocks(matter)),
+      ...section(t('papers:yours'), [
+        body(t('papers:yoursVote')),
+        body(t('papers:yoursWords')),
+        note(t('papers:privacy', { threshold: project.smallestGroup })),
+      ]),
     ],
   }
 }
 
-const cut = (text: string): string => words.shortened(lineOf(text), most.lineLetters)
+const cut = (text: string): string => shortened(lineOf(text), most.lineLetters)
 
 function agreedBlocks({ workshop }: PaperMatter): ReportBlock[] {
   const { agreed } = workshop
-  if (agreed.length === 0) return [body(say.agreedNone)]
+  if (agreed.length === 0) return [body(t('papers:agreedNone'))]
   const inFull = agreed.length <= most.agreedInFull
   const items = agreed.slice(0, most.agreed).map(each => {
     const settled = inFull ? settledSaid(each).map(cut).join(' ') : ''
     return settled === '' ? { text: cut(each.wording) } : { term: cut(each.wording), text: settled }
   })
   const more = agreed.length - items.length
-  return [...list(items), ...(more > 0 ? [body(say.moreAgreed(more))] : [])]
+  return [...list(items), ...(more > 0 ? [body(t('papers:moreAgreed', { count: more }))] : [])]
 }
 
 /** What the rule left to discuss, and what a protected group called essential and is not agreed. */
@@ -77,11 +81,15 @@ function openBlocks({ workshop }: PaperMatter): ReportBlock[] {
   const items = open.slice(0, most.open).map(({ item }) => {
     const reason = reasons.get(item.id)
     return isSaid(reason)
-      ? { term: cut(item.words), text: say.notAgreedBecause(cut(reason)) }
+      ? { term: cut(item.words), text: t('papers:notAgreedBecause', { text: cut(reason) }) }
       : { text: cut(item.words) }
   })
   const more = open.length - items.length
-  return [body(say.openLead), ...list(items), ...(more > 0 ? [body(say.moreOpen(more))] : [])]
+  return [
+    body(t('papers:openLead')),
+    ...list(items),
+    ...(more > 0 ? [body(t('papers:moreOpen', { count: more }))] : []),
+  ]
 }
 
 const statementBlocks = ({ workshop, groupName }: PaperMatter): ReportBlock[] =>
@@ -93,4 +101,4 @@ const viewBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
   workshop.agreed
     .filter(({ minorityView }) => isSaid(minorityView))
     .slice(0, most.views)
-    .map(({ minorityView, wording }) => quote(cut(minorityView), words.quoted(words.shortened(titleOf(wording), 120))))
+    .map(({ minorityView, wording }) => quote(cut(minorityView), quoted(shortened(titleOf(wording), 120))))

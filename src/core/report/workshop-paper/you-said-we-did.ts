@@ -3,15 +3,14 @@ import type { Period } from '@core/observation/period'
 import { measureForOthers } from '@core/privacy/measure'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Agreed, Measure } from '@core/project/entities'
+import { t } from '@core/words/words'
 import { measureChart } from '../measure-chart'
 import { measureSaid } from '../measure-section'
 import type { Heading, Paragraph, ReportChart, ReportModel } from '../model'
 import { shownMeasure } from '../shown-measure'
 import { lineOf, paragraphsOf, titleOf } from '../text'
-import { words } from '../words'
 import { changedSince } from './agreed-parts'
 import { body, heading, isSaid, lead, note, type PaperMatter, type PaperSource, paperFrom } from './paper-matter'
-import { paperWords as say } from './words'
 
 export type BackSource = PaperSource & {
   readonly period: Period
@@ -29,28 +28,28 @@ export const youSaidWeDid = (source: BackSource): Shareable<BackModel> =>
 function backModel(matter: PaperMatter, source: BackSource): BackModel {
   const { workshop, project, now } = matter
   return {
-    title: say.backTitle(titleOf(workshop.title)),
+    title: t('papers:backTitle', { title: titleOf(workshop.title) }),
     cover: null,
     madeAt: now,
     blocks: [
-      lead(say.backLead(words.day(workshop.heldOn))),
-      ...(workshop.agreed.length === 0 ? [body(say.agreedNone)] : []),
+      lead(t('papers:backLead', { date: workshop.heldOn })),
+      ...(workshop.agreed.length === 0 ? [body(t('papers:agreedNone'))] : []),
       ...workshop.agreed.flatMap(agreed => agreedBack(agreed, matter, source)),
-      note(say.privacy(project.smallestGroup)),
+      note(t('papers:privacy', { threshold: project.smallestGroup })),
     ],
   }
 }
 
 function agreedBack(agreed: Agreed, matter: PaperMatter, source: BackSource): BackBlock[] {
   const measure = matter.measures.find(({ id }) => id === agreed.measureId)
-  const did = isSaid(agreed.weDid) ? paragraphsOf(agreed.weDid).map(body) : [body(say.weDidNothingYet)]
+  const did = isSaid(agreed.weDid) ? paragraphsOf(agreed.weDid).map(body) : [body(t('papers:weDidNothingYet'))]
   return [
     heading(2, titleOf(agreed.wording)),
-    ...(isSaid(agreed.howWeWillKnow) ? [heading(3, say.youSaid), body(lineOf(agreed.howWeWillKnow))] : []),
-    heading(3, say.weDid),
+    ...(isSaid(agreed.howWeWillKnow) ? [heading(3, t('papers:youSaid')), body(lineOf(agreed.howWeWillKnow))] : []),
+    heading(3, t('papers:weDid')),
     ...did,
-    heading(3, say.whatChanged),
-    ...(measure ? whatChanged(measure, matter, source) : [body(say.nobodyMeasures)]),
+    heading(3, t('papers:whatChanged')),
+    ...(measure ? whatChanged(measure, matter, source) : [body(t('papers:nobodyMeasures'))]),
     ...(measure ? changedSince(agreed, matter.measures).map(note) : []),
   ]
 }

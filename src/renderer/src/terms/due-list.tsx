@@ -56,7 +56,7 @@ function DueRow({ measure, due }: DueMeasure) {
       </Anchor>
       <Mark tone={late ? 'bad' : 'plain'} icon={<Icon size={18} stroke={2} aria-hidden />}>
         {t(`due.${due.state}`, { day: dayInWords(due.day) })}
-        {measure.frequency && `, ${t(`dueFrequency.${measure.frequency}`)}`}
+        {measure.frequency && t('dueHowOften', { frequency: t(`frequency.${measure.frequency}`) })}
       </Mark>
     </li>
   )

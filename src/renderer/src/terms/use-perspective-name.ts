@@ -5,6 +5,5 @@ import { useProject } from '../data/hooks'
 export function usePerspectiveName() {
   const { t } = useTranslation('terms')
   const { perspectives } = useProject()
-  return (perspectiveId: string): string =>
-    perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('perspectiveGone')
+  return (perspectiveId: string): string => perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('groupGone')
 }

@@ -74,7 +74,7 @@ describe('the full record', () => {
 
   it('shows the votes of groups that are large enough, and names the others without a number', () => {
     const votes = saidUnder(record, 'Vote 2')
-    expect(votes).toContain('Ask us before you decide | Lived experience | 6 | 0 | 0 | 0 | in')
+    expect(votes).toContain('Ask us before you decide | Lived experience | 6 | 0 | 0 | 0 | In')
     expect(votes).not.toContain('Learnt (professional) experience | ')
     expect(votes).toContain('Too small to be shown in numbers: Learnt (professional) experience and Both lived')
   })
@@ -87,7 +87,7 @@ describe('the full record', () => {
       }),
     )
     expect(saidUnder(small, 'Vote 2')).toContain(
-      'Ask us before you decide | Everyone | hidden | hidden | hidden | hidden | in',
+      'Ask us before you decide | Everyone | hidden | hidden | hidden | hidden | In',
     )
     expect(textOfModel(small)).not.toMatch(/\b2 people/)
   })

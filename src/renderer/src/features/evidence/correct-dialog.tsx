@@ -25,7 +25,7 @@ const isKnownReason = (reason: string): reason is RejectionReason => rejectionRe
 
 /** The cells of a row that was left out, to be typed again, with what they come to while they are typed. */
 export function CorrectDialog({ mapping, row, reason, column, onClose, onKeep }: CorrectDialogProps) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [asked, setAsked] = useState(false)
   // Of a row that came in but for one cell, only that cell can be typed: the others are in already.
@@ -51,7 +51,9 @@ export function CorrectDialog({ mapping, row, reason, column, onClose, onKeep }:
         <Stack>
           <Text>
             {t('correctWhy', {
-              reason: isKnownReason(reason) ? t(`reason.${reason}`) : t('reason.other', { code: reason }),
+              reason: isKnownReason(reason)
+                ? t(`terms:rejection.${reason}`)
+                : t('terms:rejectionOther', { code: reason }),
             })}
           </Text>
           {(reason === 'too-many-cells' || reason === 'too-few-cells') && <Text>{t('correctCells')}</Text>}
@@ -63,7 +65,7 @@ export function CorrectDialog({ mapping, row, reason, column, onClose, onKeep }:
               maxLength={2000}
               {...(place === first && { 'data-autofocus': true })}
               value={typed[place] ?? row.cells[place] ?? ''}
-              error={asked && blamed === place && !read.ok ? t(`reason.${read.problem}`) : null}
+              error={asked && blamed === place && !read.ok ? t(`terms:rejection.${read.problem}`) : null}
               onChange={event => setTyped({ ...typed, [place]: event.currentTarget.value })}
             />
           ))}
@@ -95,11 +97,11 @@ const shownFirst = 6
 
 /** What the row comes to as it stands in the fields. */
 function Outcome({ read, mapping, tells }: OutcomeProps) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const inWords = useValueWords(mapping)
   return (
     <div role="status">
-      {!read.ok && tells && <Text>{t('correctStill', { reason: t(`reason.${read.problem}`) })}</Text>}
+      {!read.ok && tells && <Text>{t('correctStill', { reason: t(`terms:rejection.${read.problem}`) })}</Text>}
       {read.ok && read.value.length === 0 && <Text>{t('correctCounts')}</Text>}
       {read.ok && read.value.length > 0 && (
         <>

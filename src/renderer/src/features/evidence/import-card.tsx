@@ -30,7 +30,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const [asking, setAsking] = useState(false)
   const [looking, setLooking] = useState(false)
   const correct = useLiveQuery(() => correctedObservations(db, record), [db, record]) ?? []
-  const count = (value: number) => ({ count: value, formatted: value.toLocaleString('en-GB') })
+  const count = (value: number) => ({ count: value })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {
     setAsking(false)

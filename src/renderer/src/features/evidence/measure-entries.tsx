@@ -1,3 +1,4 @@
+import { numberInWords } from '@core/measure/figure-words'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Measure } from '@core/project/entities'
 import { Anchor, Text, Title } from '@mantine/core'
@@ -12,7 +13,7 @@ const sum = (counts: Uint32Array | undefined): number => counts?.reduce((total, 
 
 /** The way in to every measure's observations: how many there are, and where to add one. */
 export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { id } = useSession()
   return (
     <section aria-labelledby="by-measure">
@@ -36,10 +37,10 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
                 {t('recorded')}
               </th>
               <th scope="col" data-number>
-                {t('missing')}
+                {t('terms:flag.missing')}
               </th>
               <th scope="col" data-number>
-                {t('suppressed')}
+                {t('terms:flag.suppressed')}
               </th>
               <th scope="col">{t('observationsColumn')}</th>
             </tr>
@@ -52,9 +53,9 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
                   <th scope="row" dir="auto">
                     {measure.title}
                   </th>
-                  <td data-number>{sum(summary?.n).toLocaleString('en-GB')}</td>
-                  <td data-number>{sum(summary?.missing).toLocaleString('en-GB')}</td>
-                  <td data-number>{sum(summary?.suppressed).toLocaleString('en-GB')}</td>
+                  <td data-number>{numberInWords(sum(summary?.n))}</td>
+                  <td data-number>{numberInWords(sum(summary?.missing))}</td>
+                  <td data-number>{numberInWords(sum(summary?.suppressed))}</td>
                   <td>
                     <Anchor
                       component={Link}

@@ -33,7 +33,7 @@ export function RejectionTable<Entry extends ListedRejection>({
   onCorrect,
   canCorrect = () => true,
 }: RejectionTableProps<Entry>) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const [most, setMost] = useState(shownAtOnce)
   const shown = leftOut.slice(0, most)
   const offers = onCorrect !== undefined && leftOut.some(canCorrect)
@@ -58,7 +58,9 @@ export function RejectionTable<Entry extends ListedRejection>({
                 {entry.line}
               </th>
               <td>
-                {isKnownReason(entry.reason) ? t(`reason.${entry.reason}`) : t('reason.other', { code: entry.reason })}
+                {isKnownReason(entry.reason)
+                  ? t(`terms:rejection.${entry.reason}`)
+                  : t('terms:rejectionOther', { code: entry.reason })}
                 {entry.cell !== undefined && (
                   <Text size="sm" c="dimmed">
                     {t('cellOnly')}

@@ -18,9 +18,9 @@ type StoredAimProps = {
 
 /** A value that is aimed for and stored already: a level, a number, or simply that a milestone is reached. */
 export function StoredAim({ measure, label, value, keep }: StoredAimProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const readValue = useTypedValue(measure)
-  if (measure.kind === 'milestone') return <Text>{t('reached')}</Text>
+  if (measure.kind === 'milestone') return <Text>{t('terms:reached')}</Text>
   if (isLevel(measure)) return <LevelSelect measure={measure} label={label} hideLabel value={value} onChoose={keep} />
   return (
     <DraftInput

@@ -36,7 +36,7 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
     if (whole.length < read.length) return setProblem(t('judgingCounts'))
     if (answers === 0) return setProblem(t('answersNone'))
     if (answers > mostAnswers) return setProblem(t('answersTooMany', { most: mostAnswers }))
-    if (group.length > 500 || source.length > 1000) return setProblem(t('textTooLong', { limit: '500' }))
+    if (group.length > 500 || source.length > 1000) return setProblem(t('textTooLong', { limit: 500 }))
     const named = { item, group: group.trim() }
     const dimensions = Object.fromEntries(Object.entries(named).filter(([, word]) => word !== ''))
     const made = whole.flatMap((count, place) =>

@@ -1,4 +1,3 @@
-import { numberInWords } from '@core/measure/figure-words'
 import { targetForPart } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
@@ -69,7 +68,7 @@ type OneBreakdownProps = BreakdownsProps & {
 }
 
 function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickDimension }: OneBreakdownProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { yearStart } = useProject()
   const words = useFigureWords()
   const periods = useMemo(() => periodsWithFigures(readings.values(), yearStart), [readings, yearStart])
@@ -142,10 +141,7 @@ function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickD
                     <td data-number>
                       {figure.numerator !== null &&
                         figure.denominator !== null &&
-                        charts('partOfWhole', {
-                          part: numberInWords(figure.numerator),
-                          whole: numberInWords(figure.denominator),
-                        })}
+                        t('terms:partOfWhole', { part: figure.numerator, whole: figure.denominator })}
                     </td>
                   )}
                   {hasTargets && (

@@ -18,7 +18,7 @@ import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'
 
 export function CountingFields({ measure, edit }: SheetPartProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { smallestGroup } = useProject()
   const { keepText } = useTextKeeper(edit)
   const used = aggregationUsed(measure)
@@ -40,7 +40,13 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
       >
         <Group mt="xs" gap="lg" align="flex-start">
           {measureKinds.map(kind => (
-            <Radio key={kind} value={kind} maw="15rem" label={t(`kind.${kind}`)} description={t(`kindHint.${kind}`)} />
+            <Radio
+              key={kind}
+              value={kind}
+              maw="15rem"
+              label={t(`terms:kind.${kind}`)}
+              description={t(`kindHint.${kind}`)}
+            />
           ))}
         </Group>
       </Radio.Group>
@@ -58,7 +64,7 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
           label={t('fieldDirection')}
           maw="28rem"
           value={measure.direction}
-          data={directions.map(value => ({ value, label: t(`direction.${value}`) }))}
+          data={directions.map(value => ({ value, label: t(`terms:direction.${value}`) }))}
           onChange={event => {
             const direction = directions.find(value => value === event.currentTarget.value)
             if (direction) edit({ direction })
@@ -77,7 +83,7 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
           }
           inputWrapperOrder={['label', 'input', 'description']}
           value={used}
-          data={aggregationsOf[measure.kind].map(value => ({ value, label: t(`aggregation.${value}`) }))}
+          data={aggregationsOf[measure.kind].map(value => ({ value, label: t(`terms:aggregation.${value}`) }))}
           onChange={event => {
             const aggregation = aggregationsOf[measure.kind].find(value => value === event.currentTarget.value)
             if (aggregation) edit({ aggregation })
@@ -100,7 +106,7 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
 
 /** What only some numbers and shares need. */
 function FurtherCounting({ measure, edit }: SheetPartProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { keepFurther } = useTextKeeper(edit)
   const { kind, numerator, denominator, cumulative, span } = measure
   if (kind !== 'number' && kind !== 'share') return null

@@ -1,8 +1,9 @@
 import { type Distribution, distributionOf } from '@core/measure/distribution'
-import { shareInWords } from '@core/measure/figure-words'
+import { numberInWords } from '@core/measure/figure-words'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
+import { shownLanguage } from '@core/words/format'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -99,17 +100,15 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
       t('distributionSay', {
         period: period.label,
         count: found.answers,
-        answers: found.answers.toLocaleString('en-GB'),
+        answers: found.answers,
         level: nameOf(found.median),
-        mean: found.mean.toLocaleString('en-GB', { maximumFractionDigits: 1 }),
+        mean: found.mean,
       }),
     )
     .join(' ')
   /** Of few answers per cent would claim too much. */
   const told = (count: number, answers: number) =>
-    answers < smallestGroup
-      ? String(count)
-      : t('distributionCell', { answers: count.toLocaleString('en-GB'), share: shareInWords(count / answers) })
+    answers < smallestGroup ? String(count) : t('distributionCell', { answers: count, share: count / answers })
   return (
     <>
       <figure className={classes.figure}>
@@ -153,7 +152,7 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
             <th scope="row">{t('distributionAll')}</th>
             {rows.map(({ period, found }) => (
               <td key={period.key} data-number>
-                {found.answers.toLocaleString('en-GB')}
+                {numberInWords(found.answers)}
               </td>
             ))}
           </tr>
@@ -161,7 +160,9 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
             <th scope="row">{t('distributionAgreement')}</th>
             {rows.map(({ period, found }) => (
               <td key={period.key} data-number>
-                {found.agreement === null ? '–' : found.agreement.toLocaleString('en-GB', { maximumFractionDigits: 2 })}
+                {found.agreement === null
+                  ? '–'
+                  : found.agreement.toLocaleString(shownLanguage(), { maximumFractionDigits: 2 })}
               </td>
             ))}
           </tr>

@@ -1,6 +1,6 @@
 import { aggregationUsed, isLevel } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
-import { words as reportWords } from '@core/report/words'
+import { shortened } from '@core/report/text'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -22,8 +22,6 @@ const lineFromYears = 3
 /** Letters of a level's name beside the axis; the table has all of it. */
 const longestOnAxis = 32
 const textStyle = { fill: 'var(--mantine-color-dimmed)', fontSize: 15 }
-
-const { shortened } = reportWords
 
 type Dot = { cx?: number; cy?: number; value?: unknown }
 

@@ -15,7 +15,7 @@ type FigureTableProps = { measure: Measure; rows: readonly FigureRow[]; caption:
 
 /** The figures that the chart draws, as numbers. */
 export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTableProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const words = useFigureWords()
   const gaps = rows.some(({ figure }) => figure && figure.missing + figure.suppressed > 0)
   const numeric = isLevel(measure) || measure.kind === 'milestone' ? {} : { 'data-number': true }
@@ -75,7 +75,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
       </TableFrame>
       {cautioned.map(caution => (
         <Text key={caution} size="sm" className={classes.caution ?? ''}>
-          <IconAlertTriangle size={16} aria-hidden /> {t(`caution.${caution}`)}
+          <IconAlertTriangle size={16} aria-hidden /> {t(`terms:caution.${caution}`)}
         </Text>
       ))}
       {gaps && (
@@ -88,7 +88,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
 }
 
 function NoValue() {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   return (
     <>
       <span aria-hidden>–</span>

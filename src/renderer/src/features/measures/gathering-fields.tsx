@@ -7,7 +7,7 @@ import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'
 
 export function GatheringFields({ measure, edit }: SheetPartProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { keepText, keepFurther } = useTextKeeper(edit)
   const { verification, frequency, collectedBy } = measure
   return (
@@ -29,7 +29,7 @@ export function GatheringFields({ measure, edit }: SheetPartProps) {
           value={frequency ?? ''}
           data={[
             { value: '', label: t('frequencyNotSaid') },
-            ...frequencies.map(value => ({ value, label: t(`frequency.${value}`) })),
+            ...frequencies.map(value => ({ value, label: t(`terms:frequency.${value}`) })),
           ]}
           onChange={event => {
             const chosen = frequencies.find(value => value === event.currentTarget.value)

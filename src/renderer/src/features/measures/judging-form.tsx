@@ -16,7 +16,7 @@ type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClos
 
 /** Records how one group judged on one day: how many chose each level, why, and what some saw differently. */
 export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { perspectives, smallestGroup } = useProject()
   const commit = useCommit()
   const [perspectiveId, setPerspective] = useState(before?.perspectiveId ?? perspectives[0]?.id ?? '')
@@ -37,7 +37,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
     if (!on.ok) return setProblem(t('observationProblem.day'))
     if (whole.length < read.length || unsure === null) return setProblem(t('judgingCounts'))
     if (people + unsure === 0) return setProblem(t('judgingNobody'))
-    if (reason.length > 50_000 || dissent.length > 50_000) return setProblem(t('textTooLong', { limit: '50,000' }))
+    if (reason.length > 50_000 || dissent.length > 50_000) return setProblem(t('textTooLong', { limit: 50_000 }))
     const judging: RubricJudging = {
       id: before?.id ?? newId(),
       measureId: measure.id,
@@ -68,7 +68,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
   )
   const others = perspectives.some(({ id }) => id === perspectiveId)
     ? []
-    : [{ value: perspectiveId, label: t('judgedOtherGroup') }]
+    : [{ value: perspectiveId, label: t('terms:groupGone') }]
   return (
     <Dialog
       onClose={onClose}
@@ -105,7 +105,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
                 words,
               ),
             )}
-            {number(t('judgedDontKnow'), dontKnow, setDontKnow)}
+            {number(t('terms:rating.dont-know'), dontKnow, setDontKnow)}
           </Stack>
           {people > 0 && people < smallestGroup && (
             <Text role="status">{t('judgingSmall', { threshold: smallestGroup })}</Text>

@@ -29,7 +29,7 @@ type JudgingsViewProps = { measure: Measure; reading: MeasureReading; periods: r
 
 /** How groups judged the rubric: each perspective apart, with what it disagreed on, and never made into one. */
 export function JudgingsView({ measure, reading, periods }: JudgingsViewProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const judgings = reading.judgings ?? []
   const judgedIn = periods.filter(({ firstDay, lastDay }) =>
     judgings.some(({ day }) => day >= firstDay && day <= lastDay),
@@ -79,7 +79,7 @@ export function JudgingsView({ measure, reading, periods }: JudgingsViewProps) {
 type JudgedInPeriodProps = { measure: Measure; judgings: readonly RubricJudging[]; period: Period }
 
 function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { t: charts } = useTranslation('charts')
   const { smallestGroup, perspectives } = useProject()
   const files = useLevelFiles(measure)
@@ -99,7 +99,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
   return (
     <>
       {agreed === 'differ' && (
-        <HintNotice icon={<IconUsersGroup size={24} aria-hidden />} title={t('judgingsDiffer')}>
+        <HintNotice icon={<IconUsersGroup size={24} aria-hidden />} title={t('terms:standing.seen-differently')}>
           <Text dir="auto">{eachSays}</Text>
         </HintNotice>
       )}
@@ -135,7 +135,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
               </th>
             ))}
             <th scope="col" data-number>
-              {t('judgedDontKnow')}
+              {t('terms:rating.dont-know')}
             </th>
             <th scope="col">{t('judgedLevel')}</th>
             <th scope="col">{t('judgedAgreement')}</th>
@@ -182,7 +182,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
 }
 
 function Told({ name, judged }: { name: string; judged: JudgedBy }) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   if (judged.reasons.length + judged.dissents.length === 0) return null
   return (
     <div className={classes.story}>
@@ -213,7 +213,7 @@ type JudgingHistoryProps = {
 }
 
 function JudgingHistory({ judgings, onEdit, onRemoved }: JudgingHistoryProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const commit = useCommit()
   const nameOf = usePerspectiveName()
   return (

@@ -25,7 +25,7 @@ const views = ['figures', 'definition', 'observations'] as const
 type View = (typeof views)[number]
 
 export function MeasurePage() {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const { measureId = '' } = useParams()
   const measure = useRow('measure', measureId)
   const reading = useMeasureReading(measureId)
@@ -42,7 +42,7 @@ export function MeasurePage() {
 }
 
 function BackToList() {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   return (
     <Anchor component={Link} to=".." relative="path" className={classes.back}>
       <IconArrowLeft size={18} aria-hidden /> {t('back')}
@@ -52,7 +52,7 @@ function BackToList() {
 
 function MeasureParts({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
   useFieldFromAddress()
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const [search, setSearch] = useSearchParams()
   const { yearStart } = useProject()
   const words = useFigureWords()
@@ -72,7 +72,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
             ? t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')
             : latest.figure
               ? words.withUnit(latest.figure, measure)
-              : t(latest.standing.code === 'in-words' ? 'inWords' : 'seenDifferently')}
+              : t(`terms:standing.${latest.standing.code === 'in-words' ? 'in-words' : 'seen-differently'}`)}
           <CautionSign figure={latest?.figure ?? null} size={24} />
         </span>
         {latest && (
@@ -111,7 +111,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
 }
 
 function DeleteMeasure({ measure }: { measure: Measure }) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   const remove = useMeasureRemoval(measure)
   const navigate = useNavigate()
   const removeIt = async () => {

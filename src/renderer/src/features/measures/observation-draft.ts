@@ -1,3 +1,4 @@
+import { numberInWords } from '@core/measure/figure-words'
 import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { FlagName, Measure, Observation } from '@core/project/entities'
@@ -114,7 +115,7 @@ export function readDraft(
     }
   }
   for (const field of ['place', 'group', 'note', 'source'] as const) {
-    if (draft[field].length > limits[field]) issue(field, 'too-long', limits[field].toLocaleString('en-GB'))
+    if (draft[field].length > limits[field]) issue(field, 'too-long', numberInWords(limits[field]))
   }
   if (problems.length > 0 || !day.ok) return { ok: false, problems }
   const named = { item: draft.item.trim(), place: draft.place.trim(), group: draft.group.trim() }

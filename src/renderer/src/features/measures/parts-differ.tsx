@@ -1,4 +1,3 @@
-import { numberInWords } from '@core/measure/figure-words'
 import { partsAgainstWhole } from '@core/measure/parts'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
@@ -36,8 +35,8 @@ export function PartsDiffer({ measure, reading, dimensions, period }: PartsDiffe
           {t('partsDifferBy', {
             period: period.label,
             dimension,
-            parts: numberInWords(parts),
-            whole: numberInWords(whole),
+            parts,
+            whole,
           })}
         </Text>
       ))}

@@ -53,7 +53,7 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
                     stored={level.words}
                     keepText={typed =>
                       typed.length > 50_000
-                        ? { error: t('textTooLong', { limit: '50,000' }) }
+                        ? { error: t('textTooLong', { limit: 50_000 }) }
                         : replace(index, { words: typed.trim() })
                     }
                   />

@@ -8,14 +8,14 @@ type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
 
 /** One recorded value as it is read out: `4,134`, `18 of 30`, `62%`, a level's name, `Missing`. */
 export function useRecordedWords(): (recorded: Recorded, measure: Measure) => string {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'terms'])
   return useCallback(
     ({ flag, value, denominator }: Recorded, measure: Measure) => {
-      if (flag === 'suppressed') return t('flagSuppressed')
-      if (flag === 'missing' || value === null) return t('flagMissing')
-      if (measure.kind === 'milestone') return t(value === 1 ? 'reached' : 'notReached')
+      if (flag === 'suppressed') return t('terms:flag.suppressed')
+      if (flag === 'missing' || value === null) return t('terms:flag.missing')
+      if (measure.kind === 'milestone') return t(value === 1 ? 'terms:reached' : 'terms:notReached')
       if (denominator !== null) {
-        return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
+        return t('terms:partOfWhole', { part: value, whole: denominator })
       }
       if (measure.kind === 'share') return shareInWords(value)
       if (hasLevels(measure.kind)) return measure.rubric[value - 1]?.name ?? numberInWords(value)

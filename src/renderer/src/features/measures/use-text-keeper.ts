@@ -20,7 +20,7 @@ export function useTextKeeper(edit: EditMeasure) {
   const { t } = useTranslation('measures')
   const kept = (typed: string, limit: number, keep: (text: string) => Kept): Kept => {
     const text = typed.trim()
-    return text.length > limit ? { error: t('textTooLong', { limit: limit.toLocaleString('en-GB') }) } : keep(text)
+    return text.length > limit ? { error: t('textTooLong', { limit }) } : keep(text)
   }
   return {
     keepText: (field: TextField, limit: number) => (typed: string) =>

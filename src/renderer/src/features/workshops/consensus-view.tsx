@@ -17,7 +17,7 @@ type ConsensusViewProps = { workshop: Workshop; rows: readonly ConsensusRow[]; g
 
 /** Every proposal, to be sorted and searched. */
 export function ConsensusView({ workshop, rows, groups }: ConsensusViewProps) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const measures = useRows('measure')
   const [sort, setSort] = useState<Sort>({ by: 'place', descending: false })
   const [outcome, setOutcome] = useState('')
@@ -45,7 +45,7 @@ export function ConsensusView({ workshop, rows, groups }: ConsensusViewProps) {
           value={outcome}
           data={[
             { value: '', label: t('filterAll') },
-            ...outcomes.map(code => ({ value: code, label: `${t(`outcome.${code}`)} (${count(code)})` })),
+            ...outcomes.map(code => ({ value: code, label: `${t(`terms:ruleOutcome.${code}`)} (${count(code)})` })),
           ]}
           onChange={event => {
             setOutcome(event.currentTarget.value)

@@ -10,7 +10,7 @@ import { showDone, showProblem } from '../../ui/notices'
 
 /** Writes the counts as a table for use elsewhere, with small numbers hidden. */
 export function ExportVotes({ workshop }: { workshop: Workshop }) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const { host } = useSession()
   const project = useProject()
   const write = async () => {
@@ -26,7 +26,7 @@ export function ExportVotes({ workshop }: { workshop: Workshop }) {
         t('csv.skipped'),
       ],
       hidden: t('csv.hidden'),
-      otherGroup: t('otherGroup'),
+      otherGroup: t('terms:groupGone'),
     })
     const bytes = madeFrom(csv, text => new TextEncoder().encode(text))
     try {

@@ -1,4 +1,4 @@
-import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import { shareInWords } from '@core/measure/figure-words'
 import type { GroupOutcome } from '@core/workshop/rule'
 import { useTranslation } from 'react-i18next'
 import classes from './workshops.module.css'
@@ -8,11 +8,11 @@ const largestGroupInCounts = 6
 
 /** How many of a group say must have: in counts where the group is small, else per cent. */
 export function useAnswerFigure() {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   return ({ counts, mustHaveShare }: GroupOutcome): string => {
-    if (mustHaveShare === null) return t('noRatings')
+    if (mustHaveShare === null) return t('terms:ruleOutcome.no-ratings')
     if (counts.ratings > largestGroupInCounts) return shareInWords(mustHaveShare)
-    return t('mustHaveOf', { count: counts['must-have'], all: numberInWords(counts.ratings) })
+    return t('mustHaveOf', { count: counts['must-have'], all: counts.ratings })
   }
 }
 
@@ -24,14 +24,14 @@ type GroupAnswerProps = {
 
 /** How a group answered: a bar, per cent where the group is large enough, and the counts. */
 export function GroupAnswer({ group, detail = 'all' }: GroupAnswerProps) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const figureOf = useAnswerFigure()
   const { counts, dontKnow, mustHaveShare, notNeededShare } = group
   if (mustHaveShare === null || notNeededShare === null) {
-    return <span className={classes.quiet}>{t('noRatings')}</span>
+    return <span className={classes.quiet}>{t('terms:ruleOutcome.no-ratings')}</span>
   }
   const inCounts = counts.ratings <= largestGroupInCounts
-  const fraction = t('mustHaveOf', { count: counts['must-have'], all: numberInWords(counts.ratings) })
+  const fraction = t('mustHaveOf', { count: counts['must-have'], all: counts.ratings })
   return (
     <span className={classes.answer}>
       <span className={classes.answerFigure}>{figureOf(group)}</span>

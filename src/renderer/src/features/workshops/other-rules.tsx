@@ -12,7 +12,7 @@ const listed = 50
 
 /** What each rule would have given, side by side. */
 export function OtherRules({ workshop }: { workshop: Workshop }) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const rows = useMemo(() => outcomesByRule(workshop), [workshop])
   const differing = rows.filter(({ outcomes }) => new Set(Object.values(outcomes)).size > 1)
   const name = (variant: (typeof ruleVariants)[number]) => t(`variant.${variant}`)
@@ -30,7 +30,7 @@ export function OtherRules({ workshop }: { workshop: Workshop }) {
             <th scope="col">{t('rule')}</th>
             {codes.map(code => (
               <th key={code} scope="col" data-number>
-                {t(`outcome.${code}`)}
+                {t(`terms:ruleOutcome.${code}`)}
               </th>
             ))}
           </tr>

@@ -10,11 +10,11 @@ const looks = {
 } as const satisfies Record<RuleOutcome['code'], unknown>
 
 export function OutcomeMark({ code }: { code: RuleOutcome['code'] }) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const { tone, Icon } = looks[code]
   return (
     <Mark tone={tone} icon={<Icon size={18} stroke={2} aria-hidden />}>
-      {t(`outcome.${code}`)}
+      {t(`terms:ruleOutcome.${code}`)}
     </Mark>
   )
 }

@@ -16,7 +16,7 @@ type RoundsComparedProps = { workshop: Workshop; groups: readonly GroupTaking[] 
 
 /** The first round beside the last, the most moved proposals first. Nothing where there was one round. */
 export function RoundsCompared({ workshop, groups }: RoundsComparedProps) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const figureOf = useAnswerFigure()
   const changes = useMemo(() => roundChanges(workshop), [workshop])
   if (changes.length === 0) return null
@@ -25,7 +25,7 @@ export function RoundsCompared({ workshop, groups }: RoundsComparedProps) {
   const changed = changes.filter(({ before, after }) => before.code !== after.code).length
   const answer = ({ groups: outcomes }: RuleOutcome, id: string) => {
     const group = outcomes.find(({ perspectiveId }) => perspectiveId === id)
-    return group ? figureOf(group) : t('noRatings')
+    return group ? figureOf(group) : t('terms:ruleOutcome.no-ratings')
   }
   return (
     <section aria-labelledby="rounds">

@@ -18,7 +18,7 @@ type SharesViewProps = { rows: readonly ConsensusRow[]; groups: readonly GroupTa
 
 /** How many in each group say must have, for what all want most: a chart with its table beside it. Nothing where nothing is ranked. */
 export function SharesView({ rows, groups }: SharesViewProps) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const figureOf = useAnswerFigure()
   const voting = groups.filter(({ id }) =>
     rows.some(({ outcome }) => outcome.groups.some(group => group.perspectiveId === id)),
@@ -33,7 +33,7 @@ export function SharesView({ rows, groups }: SharesViewProps) {
     if (voice.place === null) return []
     const answers = series.map(({ id }) => {
       const group = outcome.groups.find(({ perspectiveId }) => perspectiveId === id)
-      return { share: group?.mustHaveShare ?? 0, words: group ? figureOf(group) : t('noRatings') }
+      return { share: group?.mustHaveShare ?? 0, words: group ? figureOf(group) : t('terms:ruleOutcome.no-ratings') }
     })
     return [{ id: item.id, words: item.words, place: voice.place, answers }]
   })

@@ -13,7 +13,7 @@ type TopListsProps = { rows: readonly ConsensusRow[]; groups: readonly GroupTaki
 
 /** The two things people ask first: what do we all want, and where do we differ. */
 export function TopLists({ rows, groups }: TopListsProps) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const ranked = rows.filter(({ voice }) => voice.place !== null).slice(0, listed)
   const different = rows
     .flatMap(row => {
@@ -23,7 +23,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
     .sort((a, b) => Math.abs(b.difference.delta ?? 0) - Math.abs(a.difference.delta ?? 0))
     .slice(0, listed)
   const restingOnOne = rows.filter(row => largestDifference(row)?.code === 'rests-on-one').length
-  const nameOf = (id: string) => groups.find(group => group.id === id)?.name ?? t('otherGroup')
+  const nameOf = (id: string) => groups.find(group => group.id === id)?.name ?? t('terms:groupGone')
   return (
     <div className={classes.topLists}>
       <section aria-labelledby="top-voices">

@@ -32,7 +32,7 @@ import { WorkshopStory } from './workshop-story'
 import classes from './workshops.module.css'
 
 export function WorkshopPage() {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const { workshopId = '' } = useParams()
   const workshop = useRow('workshop', workshopId)
   if (workshop === undefined) return <StillReading label={t('reading')} />
@@ -56,11 +56,11 @@ function WorkshopInItsState({ workshop }: { workshop: Workshop }) {
 }
 
 function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const project = useProject()
   const rows = useMemo(() => consensusTable(workshop), [workshop])
-  const groups = groupsTaking(workshop, project, t('otherGroup'))
-  const nameOf = (id: string) => project.perspectives.find(each => each.id === id)?.name ?? t('otherGroup')
+  const groups = groupsTaking(workshop, project, t('terms:groupGone'))
+  const nameOf = (id: string) => project.perspectives.find(each => each.id === id)?.name ?? t('terms:groupGone')
   const hasSmallGroup = groups.some(({ people }) => people !== null && people > 0 && people < project.smallestGroup)
   return (
     <>

@@ -23,7 +23,7 @@ type JudgementFormProps = { judged: Judged; period: Period | null; onClose: () =
 
 /** What people judge of a result: written down once, and never rewritten. */
 export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
-  const { t } = useTranslation('resultStatus')
+  const { t } = useTranslation(['resultStatus', 'terms'])
   const { yearStart, perspectives } = useProject()
   const commit = useCommit()
   const problemOf = useWordsProblem(longestReason)
@@ -83,7 +83,7 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
             error={shown.status}
             data={[
               { value: '', label: t('statusChoose'), disabled: true },
-              ...resultStatuses.map(each => ({ value: each, label: t(`status.${each}`) })),
+              ...resultStatuses.map(each => ({ value: each, label: t(`terms:resultStatus.${each}`) })),
             ]}
             onChange={event => setStatus(resultStatuses.find(each => each === event.currentTarget.value) ?? '')}
           />

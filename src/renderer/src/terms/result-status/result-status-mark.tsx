@@ -24,12 +24,12 @@ const signs: Record<ResultStatus, TablerIcon> = {
 
 /** What people judged. Square and outlined, and it says so: nobody should take it for what the figures say. */
 export function ResultStatusMark({ status }: { status: ResultStatus }) {
-  const { t } = useTranslation('resultStatus')
+  const { t } = useTranslation(['resultStatus', 'terms'])
   const Sign = signs[status]
   return (
     <span className={classes.mark} data-status={status}>
       <Sign size={18} stroke={2} aria-hidden />
-      <span>{t('judged', { status: t(`status.${status}`) })}</span>
+      <span>{t('judged', { status: t(`terms:resultStatus.${status}`) })}</span>
     </span>
   )
 }

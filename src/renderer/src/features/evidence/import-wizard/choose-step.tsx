@@ -107,7 +107,7 @@ export function ReadingSign({ rows }: { rows: number | null }) {
       {rows !== null && (
         <>
           <Loader size="sm" aria-hidden />
-          {said > 0 ? t('readingRows', { rows: said.toLocaleString('en-GB') }) : t('readingFile')}
+          {said > 0 ? t('readingRows', { rows: said }) : t('readingFile')}
         </>
       )}
     </div>

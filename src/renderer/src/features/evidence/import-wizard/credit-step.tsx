@@ -44,7 +44,6 @@ export function CreditStep({ wizard }: { wizard: ImportWizardState }) {
             <Button disabled={tooLong} onClick={wizard.run}>
               {t('importNow', {
                 count: counts.observations,
-                formatted: counts.observations.toLocaleString('en-GB'),
               })}
             </Button>
           </>
@@ -61,7 +60,7 @@ function RunProgress({ rows, all }: { rows: number; all: number }) {
     <div>
       <Progress value={share * 100} size="lg" aria-label={t('progress')} transitionDuration={0} />
       <Text mt="xs" aria-live="polite">
-        {t('bringingIn', { rows: Math.min(rows, all).toLocaleString('en-GB'), all: all.toLocaleString('en-GB') })}
+        {t('bringingIn', { rows: Math.min(rows, all), all })}
       </Text>
     </div>
   )

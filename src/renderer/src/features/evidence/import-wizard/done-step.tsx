@@ -25,7 +25,6 @@ function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => vo
   // After any later step, Undo would take that one back instead.
   const isNextUndo =
     nextUndo?.changes.some(({ kind, id, before }) => kind === 'import' && id === record.id && before === null) ?? false
-  const number = (value: number) => value.toLocaleString('en-GB')
 
   const undo = async () => {
     setUndoing(true)
@@ -70,9 +69,9 @@ function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => vo
           </Text>
           <Text>
             {t('doneText', {
-              observations: number(record.observationsMade),
-              rows: number(record.rowsIn - record.rowsLeftOut),
-              leftOut: number(record.rowsLeftOut),
+              observations: record.observationsMade,
+              rows: record.rowsIn - record.rowsLeftOut,
+              leftOut: record.rowsLeftOut,
             })}
           </Text>
         </div>

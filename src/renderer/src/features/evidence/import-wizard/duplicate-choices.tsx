@@ -16,14 +16,11 @@ export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
   const duplicates = found?.preview.reading?.duplicates
   if (!duplicates || !mapping || duplicates.count === 0) return null
   const { count, different, first, choice, hasToChoose, replaced } = duplicates
-  const number = (value: number) => value.toLocaleString('en-GB')
   return (
     <Part title={t('duplicatesTitle')}>
       <Text>
-        {t('duplicatesFound', { count, formatted: number(count) })}{' '}
-        {different === 0
-          ? t('duplicatesSame')
-          : t('duplicatesDiffer', { same: number(count - different), different: number(different) })}
+        {t('duplicatesFound', { count })}{' '}
+        {different === 0 ? t('duplicatesSame') : t('duplicatesDiffer', { same: count - different, different })}
       </Text>
       <Radio.Group
         label={t('duplicatesAsk')}
@@ -44,9 +41,7 @@ export function DuplicateChoices({ wizard }: { wizard: ImportWizardState }) {
           ))}
         </Stack>
       </Radio.Group>
-      {replaced > 0 && (
-        <Text fw={600}>{t('duplicatesReplaced', { count: replaced, formatted: number(replaced) })}</Text>
-      )}
+      {replaced > 0 && <Text fw={600}>{t('duplicatesReplaced', { count: replaced })}</Text>}
       <DuplicateTable wizard={wizard} duplicates={first} mapping={mapping} all={count} different={different} />
     </Part>
   )
@@ -73,13 +68,7 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
   const whereOf = ({ observation }: Duplicate) =>
     [dayInWords(observation.day), ...Object.values(observation.dimensions)].join(', ')
   return (
-    <TableFrame
-      caption={
-        shown < all
-          ? t('duplicatesFirst', { count: shown, formatted: shown.toLocaleString('en-GB') })
-          : t('duplicatesCaption')
-      }
-    >
+    <TableFrame caption={shown < all ? t('duplicatesFirst', { count: shown }) : t('duplicatesCaption')}>
       <thead>
         <tr>
           <th scope="col" data-number>

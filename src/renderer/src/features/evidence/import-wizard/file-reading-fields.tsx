@@ -7,7 +7,7 @@ import type { ImportWizardState } from './use-import-wizard'
 
 /** Encoding, delimiter and header line (of a sheet the last alone): what a person can correct when the file was misread. */
 export function FileReadingFields({ wizard }: { wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { found, settings, changeSettings } = wizard
   const encoding = found?.encoding ?? settings.encoding ?? 'utf-8'
   const delimiter = found?.table.delimiter ?? settings.delimiter
@@ -30,7 +30,7 @@ export function FileReadingFields({ wizard }: { wizard: ImportWizardState }) {
           <NativeSelect
             label={t('delimiterLabel')}
             value={delimiter ?? 'comma'}
-            data={delimiters.map(value => ({ value, label: t(`delimiter.${value}`) }))}
+            data={delimiters.map(value => ({ value, label: t(`terms:delimiter.${value}`) }))}
             onChange={event => {
               const chosen = delimiters.find(value => value === event.currentTarget.value)
               if (chosen) changeSettings({ ...settings, delimiter: chosen })
@@ -64,7 +64,7 @@ export function FileReadingFields({ wizard }: { wizard: ImportWizardState }) {
 type EncodingSelectProps = { value: Encoding; onChoose: (encoding: Encoding) => void }
 
 export function EncodingSelect({ value, onChoose }: EncodingSelectProps) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   return (
     <NativeSelect
       label={t('encodingLabel')}

@@ -17,7 +17,7 @@ const newKinds = ['number', 'share'] as const
 
 /** For every measure the file feeds: which one it is, or what the new one is called. */
 export function MeasureTargets({ wizard }: { wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const measures = useRows('measure')
   const { mapping, found } = wizard
   if (!mapping || !measures || mapping.measures.length === 0) return null
@@ -60,7 +60,7 @@ type OneTargetProps = {
 }
 
 function OneTarget({ mapped, measures, observations, wizard }: OneTargetProps) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { mapping, proposed, changeMapping } = wizard
   if (!mapping) return null
   const { key, target } = mapped
@@ -98,7 +98,7 @@ function OneTarget({ mapped, measures, observations, wizard }: OneTargetProps) {
         {observations !== null && (
           <Text span c="dimmed" fw={400}>
             {' · '}
-            {t('observationsInto', { count: observations, formatted: observations.toLocaleString('en-GB') })}
+            {t('observationsInto', { count: observations })}
           </Text>
         )}
       </legend>
@@ -127,7 +127,7 @@ function NewMeasureFields({
   target: NewTarget
   wizard: ImportWizardState
 }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { mapping, changeMapping } = wizard
   if (!mapping) return null
   const set = (fields: Partial<NewTarget>) => {
@@ -158,7 +158,7 @@ function NewMeasureFields({
           <NativeSelect
             label={t('newKind')}
             value={mapped.kind}
-            data={newKinds.map(kind => ({ value: kind, label: t(`kind.${kind}`) }))}
+            data={newKinds.map(kind => ({ value: kind, label: t(`terms:kind.${kind}`) }))}
             onChange={event => {
               const kind = newKinds.find(known => known === event.currentTarget.value) ?? 'number'
               const aggregation = kind === 'share' ? 'share' : 'sum'
@@ -169,7 +169,7 @@ function NewMeasureFields({
         <NativeSelect
           label={t('newDirection')}
           value={target.direction}
-          data={directions.map(value => ({ value, label: t(`direction.${value}`) }))}
+          data={directions.map(value => ({ value, label: t(`terms:direction.${value}`) }))}
           onChange={event => {
             const direction = directions.find(value => value === event.currentTarget.value)
             if (direction) set({ direction })
@@ -178,7 +178,7 @@ function NewMeasureFields({
         <NativeSelect
           label={t('newAggregation')}
           value={target.aggregation}
-          data={aggregationsOf[mapped.kind].map(value => ({ value, label: t(`aggregation.${value}`) }))}
+          data={aggregationsOf[mapped.kind].map(value => ({ value, label: t(`terms:aggregation.${value}`) }))}
           onChange={event => {
             const aggregation = aggregationsOf[mapped.kind].find(value => value === event.currentTarget.value)
             if (aggregation) set({ aggregation })

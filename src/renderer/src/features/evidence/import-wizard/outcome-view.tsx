@@ -3,6 +3,7 @@ import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import type { RowCounts } from '@core/import/rejections'
 import { rejectionReasons } from '@core/import/rejections'
 import { isAlreadyIn } from '@core/import/run'
+import { numberInWords } from '@core/measure/figure-words'
 import { Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -18,11 +19,10 @@ import { useValueWords } from './use-value-words'
 
 /** What would come in and what would not, as the import itself will count it. */
 export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; found: FilePreview }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { reading, warnings } = found.preview
   if (!reading) return null
   const { counts, observations } = reading
-  const number = (value: number) => value.toLocaleString('en-GB')
   return (
     <Part title={t('outcomeTitle')}>
       {counts.observations === 0 ? (
@@ -31,14 +31,14 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
         <Text className={classes.outcome ?? ''}>
           {t('outcomeRows', {
             count: counts.observations,
-            used: number(counts.rowsUsed),
-            all: number(counts.rowsIn),
-            observations: number(counts.observations),
+            used: counts.rowsUsed,
+            all: counts.rowsIn,
+            observations: counts.observations,
           })}
         </Text>
       )}
       {counts.missing + counts.suppressed > 0 && (
-        <Text>{t('outcomeFacts', { missing: number(counts.missing), suppressed: number(counts.suppressed) })}</Text>
+        <Text>{t('outcomeFacts', { missing: counts.missing, suppressed: counts.suppressed })}</Text>
       )}
       {warnings.map(warning => (
         <Warning key={warning} warning={warning} lines={reading.repeats.lines} />
@@ -49,9 +49,8 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
       {counts.rowsLeftOut + counts.cellsLeftOut > 0 && (
         <Stack gap="xs">
           <Text fw={600}>
-            {t('outcomeLeftOut', { count: counts.rowsLeftOut, formatted: number(counts.rowsLeftOut) })}{' '}
-            {counts.cellsLeftOut > 0 &&
-              t('outcomeCells', { count: counts.cellsLeftOut, formatted: number(counts.cellsLeftOut) })}
+            {t('outcomeLeftOut', { count: counts.rowsLeftOut })}{' '}
+            {counts.cellsLeftOut > 0 && t('outcomeCells', { count: counts.cellsLeftOut })}
           </Text>
           <ReasonTable counts={counts} />
         </Stack>
@@ -62,7 +61,7 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
 }
 
 function Warning({ warning, lines }: { warning: PreviewWarning; lines: readonly number[] }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   return (
     <HintNotice icon={<IconAlertTriangle aria-hidden />}>
       {t(`warning.${warning}`, { lines: lines.slice(0, 5).join(', ') })}
@@ -71,7 +70,7 @@ function Warning({ warning, lines }: { warning: PreviewWarning; lines: readonly 
 }
 
 function ReasonTable({ counts }: { counts: RowCounts }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const hasCells = counts.cellsLeftOut > 0
   const found = rejectionReasons.filter(
     reason => (counts.rowsByReason[reason] ?? 0) + (counts.cellsByReason[reason] ?? 0) > 0,
@@ -94,9 +93,9 @@ function ReasonTable({ counts }: { counts: RowCounts }) {
       <tbody>
         {found.map(reason => (
           <tr key={reason}>
-            <th scope="row">{t(`reason.${reason}`)}</th>
-            <td data-number>{(counts.rowsByReason[reason] ?? 0).toLocaleString('en-GB')}</td>
-            {hasCells && <td data-number>{(counts.cellsByReason[reason] ?? 0).toLocaleString('en-GB')}</td>}
+            <th scope="row">{t(`terms:rejection.${reason}`)}</th>
+            <td data-number>{numberInWords(counts.rowsByReason[reason] ?? 0)}</td>
+            {hasCells && <td data-number>{numberInWords(counts.cellsByReason[reason] ?? 0)}</td>}
           </tr>
         ))}
       </tbody>
@@ -113,7 +112,7 @@ type FirstObservationsProps = {
 }
 
 function FirstObservations({ wizard, observations, mapping }: FirstObservationsProps) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const several = mapping.measures.length > 1
   // A survey's figures come from many lines.
   const hasLines = !mapping.survey

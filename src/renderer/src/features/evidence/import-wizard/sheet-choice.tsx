@@ -8,12 +8,7 @@ export function SheetChoice({ wizard }: { wizard: ImportWizardState }) {
   const { sheets, settings, changeSettings } = wizard
   if (sheets.length < 2) return null
   const size = (rows: number, columns: number): string =>
-    rows === 0
-      ? t('sheetEmpty')
-      : [
-          t('sheetRows', { count: rows, formatted: rows.toLocaleString('en-GB') }),
-          t('sheetColumns', { count: columns, formatted: columns.toLocaleString('en-GB') }),
-        ].join(', ')
+    rows === 0 ? t('sheetEmpty') : [t('sheetRows', { count: rows }), t('sheetColumns', { count: columns })].join(', ')
   return (
     <Radio.Group
       label={t('sheetLabel')}

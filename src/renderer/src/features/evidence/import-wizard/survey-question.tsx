@@ -18,7 +18,7 @@ import {
 import { questionTitle } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import { rangeOfLevels } from '@core/import/survey/word-scales'
-import { numberInWords, shareInWords } from '@core/measure/figure-words'
+import { shareInWords } from '@core/measure/figure-words'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
@@ -124,7 +124,7 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
   function accountWords(): string {
     if (!account || question.use === 'nothing')
       return t('questionExamples', { samples: samples.slice(0, 4).join(' · ') })
-    const said = t('questionAnswered', { answered: account.answered.toLocaleString('en-GB') })
+    const said = t('questionAnswered', { answered: account.answered })
     const nothing = account.saidNothing > 0 ? t('questionSaidNothing', { count: account.saidNothing }) : ''
     return [said, nothing, comesTo(account)].filter(Boolean).join(' ')
   }
@@ -135,7 +135,7 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
     }
     if (question.use !== 'mean' || numbers === 0) return ''
     if (numbers < survey.smallestGroup) return t('questionTooFew', { number: survey.smallestGroup })
-    return t('questionAverage', { mean: numberInWords(sum / numbers), count: numbers })
+    return t('questionAverage', { mean: sum / numbers, count: numbers })
   }
 }
 

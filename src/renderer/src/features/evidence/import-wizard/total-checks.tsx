@@ -1,5 +1,4 @@
 import type { TotalCheck } from '@core/import/total-checks'
-import { numberInWords } from '@core/measure/figure-words'
 import { Button, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -23,8 +22,8 @@ export function TotalChecks({ checks }: { checks: readonly TotalCheck[] }) {
         {shown.map(check => {
           const Icon = check.agrees ? IconCircleCheck : IconInfoCircle
           const facts = {
-            sum: numberInWords(check.sumOfParts),
-            stated: numberInWords(check.stated),
+            sum: check.sumOfParts,
+            stated: check.stated,
             label: check.label,
             day: dayInWords(check.day),
           }

@@ -8,16 +8,16 @@ import { useTranslation } from 'react-i18next'
 
 /** A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, `Often`, or that there is none. */
 export function useValueWords(mapping: Mapping) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   return ({
     flag,
     value,
     denominator,
     measure,
   }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator' | 'measure'>): string => {
-    if (flag === flags.suppressed) return t('suppressed')
-    if (value === null) return t('missing')
-    if (denominator !== null) return t('partOfWhole', { part: numberInWords(value), whole: numberInWords(denominator) })
+    if (flag === flags.suppressed) return t('terms:flag.suppressed')
+    if (value === null) return t('terms:flag.missing')
+    if (denominator !== null) return t('terms:partOfWhole', { part: value, whole: denominator })
     const mapped = mapping.measures.find(({ key }) => key === measure)
     const level = mapped && hasLevels(mapped.kind) ? levelNamesOf(mapped)[value - 1] : undefined
     if (level !== undefined) return level

@@ -1,8 +1,6 @@
 import { type ChartDrawing, type ChartPanel, chartSvg } from '@core/export/chart-svg'
 import { figuresCsv } from '@core/export/figures-csv'
 import type { Picture } from '@core/export/picture-parts'
-import { words as exportWords } from '@core/export/words'
-import { numberInWords } from '@core/measure/figure-words'
 import type { Figure } from '@core/observation/aggregate'
 import { baselineForOthers } from '@core/privacy/measure'
 import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
@@ -25,7 +23,7 @@ export type ChartFiles = {
 
 /** What leaves the room of a measure's charts: the same figures in the picture and in the table, small numbers hidden in both. */
 export function useChartFiles(measure: Measure) {
-  const { t } = useTranslation('charts')
+  const { t } = useTranslation(['charts', 'terms'])
   const { smallestGroup: threshold } = useProject()
   const words = useFigureWords()
 
@@ -33,7 +31,7 @@ export function useChartFiles(measure: Measure) {
     name,
     points: figures.map(figure => {
       if (figure === null) return { value: null, words: t('noFigure') }
-      if (figure === 'hidden') return { value: null, words: exportWords.chart.hidden }
+      if (figure === 'hidden') return { value: null, words: t('terms:hidden') }
       return { value: figure.value, words: pointWords(figure) }
     }),
     targets,
@@ -42,9 +40,8 @@ export function useChartFiles(measure: Measure) {
     const said = words.bare(figure, measure)
     const { numerator, denominator } = figure
     if (numerator === null || denominator === null) return said
-    const [part, whole] = [numberInWords(numerator), numberInWords(denominator)]
-    const counts = t('partOfWhole', { part, whole })
-    return said === counts ? said : exportWords.chart.partOfWhole(said, part, whole)
+    const counts = t('terms:partOfWhole', { part: numerator, whole: denominator })
+    return said === counts ? said : t('sharePart', { figure: said, counts })
   }
   const notesOf = (series: readonly SharedSeries[]): string[] =>
     series.some(({ figures }) => figures.includes('hidden')) ? [t('noteHidden', { threshold })] : []

@@ -15,7 +15,7 @@ type GridFiltersProps = {
 }
 
 export function GridFilters({ asked, dimensions, onAsk, onType }: GridFiltersProps) {
-  const { t } = useTranslation('observationGrid')
+  const { t } = useTranslation(['observationGrid', 'terms'])
   const ask = (fields: Partial<ObservationsAsked>) => onAsk({ ...asked, ...fields })
   const dayOf = (iso: string): number | null => {
     const read = dayFromIso(iso)
@@ -52,7 +52,10 @@ export function GridFilters({ asked, dimensions, onAsk, onType }: GridFiltersPro
       <NativeSelect
         label={t('whichFlag')}
         value={flag ?? ''}
-        data={[{ value: '', label: t('anyFlag') }, ...flagNames.map(value => ({ value, label: t(`flag.${value}`) }))]}
+        data={[
+          { value: '', label: t('anyFlag') },
+          ...flagNames.map(value => ({ value, label: t(`terms:flag.${value}`) })),
+        ]}
         onChange={event => ask({ flag: flagNames.find(name => name === event.currentTarget.value) ?? null })}
       />
       {isNarrowed(asked) && (

@@ -24,7 +24,7 @@ export function GridStatus({ shown: { all = 0, answered, ordering }, onStop }: G
         {isOrdering
           ? t('ordering')
           : all > 0
-            ? t('count', { count: all, shown: all.toLocaleString('en-GB') })
+            ? t('count', { count: all })
             : t(isNarrowed(answered) ? 'noneFound' : 'none')}
       </Text>
       {isOrdering && <OrderingProgress share={ordering} onStop={onStop} onGone={() => line.current?.focus()} />}

@@ -74,10 +74,7 @@ export function PasteDialog(props: PasteDialogProps) {
         <Radio.Group label={t('pasteWay')} value={way} onChange={value => setWay(value === 'new' ? 'new' : 'over')}>
           <Stack gap="xs" mt="xs">
             {!isEmpty && column && (
-              <Radio
-                value="over"
-                label={t('pasteOver', { column: columnWords(column), row: (start.at.row + 1).toLocaleString('en-GB') })}
-              />
+              <Radio value="over" label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })} />
             )}
             <Radio
               value="new"
@@ -109,7 +106,7 @@ export function PasteDialog(props: PasteDialogProps) {
         )}
         <div role="status">
           {cells === null && <Alert color="red">{t('pasteUnreadable')}</Alert>}
-          {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows.toLocaleString('en-GB') })}</Alert>}
+          {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows })}</Alert>}
           {plan && (
             <>
               {plan.changes.length === 0 && <Text>{t('pasteNothing')}</Text>}

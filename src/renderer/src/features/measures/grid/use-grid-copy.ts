@@ -26,8 +26,7 @@ export function useGridCopy(
       event.preventDefault()
       const count = selection.rows[1] - selection.rows[0] + 1
       if (count > mostCopiedRows) {
-        const most = mostCopiedRows.toLocaleString('en-GB')
-        showProblem({ title: t('tooManyToCopy'), message: t('tooManyToCopyMore', { most }) })
+        showProblem({ title: t('tooManyToCopy'), message: t('tooManyToCopyMore', { most: mostCopiedRows }) })
         return
       }
       const text = copiedText(rows, selection, columns, (row, column) => {

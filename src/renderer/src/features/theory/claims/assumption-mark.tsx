@@ -11,11 +11,11 @@ const looks: Record<AssumptionState, { tone: Tone; Icon: TablerIcon }> = {
 }
 
 export function AssumptionMark({ state }: { state: AssumptionState }) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const { tone, Icon } = looks[state]
   return (
     <Mark tone={tone} icon={<Icon size={18} stroke={2} aria-hidden />}>
-      {t(`state.${state}`)}
+      {t(`terms:assumptionState.${state}`)}
     </Mark>
   )
 }

@@ -15,7 +15,7 @@ type AssumptionNoteProps = {
 
 /** Writes down what became of an assumption: its state, the day, why, and what is done about it where it does not hold. */
 export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNoteProps) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const problemOf = useTextProblem()
   const now = stateOfAssumption(assumption)
   const [state, setState] = useState<AssumptionState>(now === 'untested' ? 'holding' : now)
@@ -58,7 +58,7 @@ export function AssumptionNote({ assumption, onNote, onClose }: AssumptionNotePr
           label={t('stateField')}
           value={state}
           autoFocus
-          data={assumptionStates.map(each => ({ value: each, label: t(`state.${each}`) }))}
+          data={assumptionStates.map(each => ({ value: each, label: t(`terms:assumptionState.${each}`) }))}
           onChange={event => setState(assumptionStates.find(each => each === event.currentTarget.value) ?? state)}
         />
         <TextInput

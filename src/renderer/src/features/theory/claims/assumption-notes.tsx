@@ -72,7 +72,7 @@ export function AssumptionNotes({ assumption, edits, children }: AssumptionNotes
 }
 
 function History({ assumption }: { assumption: Assumption }) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const entries = historyNewestFirst(assumption)
   if (entries.length === 0) return null
   return (
@@ -86,7 +86,7 @@ function History({ assumption }: { assumption: Assumption }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index}>
             <Text size="sm" fw={600}>
-              {t('entry', { day: dayInWords(entry.day), state: t(`state.${entry.state}`) })}
+              {t('entry', { day: dayInWords(entry.day), state: t(`terms:assumptionState.${entry.state}`) })}
             </Text>
             {entry.why !== '' && (
               <p className={classes.typed} dir="auto">

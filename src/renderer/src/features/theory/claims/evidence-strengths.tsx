@@ -13,7 +13,7 @@ type EvidenceStrengthsProps = { evidence: Evidence; edits: ClaimEdits }
 
 /** How strong each perspective finds it, side by side in the project's own order: never ranked, never made into one. */
 export function EvidenceStrengths({ evidence, edits }: EvidenceStrengthsProps) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const { perspectives } = useProject()
   const nameOf = usePerspectiveName()
   const [judging, setJudging] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function EvidenceStrengths({ evidence, edits }: EvidenceStrengthsProps) {
                 {nameOf(perspectiveId)}
               </Text>
               <Text size="sm" fw={600}>
-                <StrengthBars strength={strength} /> {t(`strength.${strength}`)}
+                <StrengthBars strength={strength} /> {t(`terms:evidenceStrength.${strength}`)}
               </Text>
               {why !== '' && (
                 <p className={classes.typed} dir="auto">
@@ -107,7 +107,7 @@ type StrengthFormProps = {
 }
 
 function StrengthForm({ evidence, first, onJudge, onClose }: StrengthFormProps) {
-  const { t } = useTranslation('claims')
+  const { t } = useTranslation(['claims', 'terms'])
   const { perspectives } = useProject()
   const problemOf = useTextProblem()
   const said = (id: string) => evidence.strengths.find(({ perspectiveId }) => perspectiveId === id)
@@ -154,7 +154,7 @@ function StrengthForm({ evidence, first, onJudge, onClose }: StrengthFormProps) 
         >
           <Group gap="md" mt="xs">
             {strengths.map(each => (
-              <Radio key={each} value={each} label={t(`strength.${each}`)} />
+              <Radio key={each} value={each} label={t(`terms:evidenceStrength.${each}`)} />
             ))}
           </Group>
         </Radio.Group>

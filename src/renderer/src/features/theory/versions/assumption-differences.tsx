@@ -10,14 +10,14 @@ import classes from './versions.module.css'
 type AssumptionDifferencesProps = { sides: Sides; differences: readonly Compared<Assumption, AssumptionAspect>[] }
 
 export function AssumptionDifferences({ sides, differences }: AssumptionDifferencesProps) {
-  const { t } = useTranslation(['theoryVersions', 'claims'])
+  const { t } = useTranslation(['theoryVersions', 'claims', 'terms'])
   const linkName = useLinkName()
   const linkOf = ({ linkId }: Assumption, side: Side): string => {
     const link = side.state.links.find(({ id }) => id === linkId)
     return link ? linkName(link, side) : t('goneLink')
   }
   const standing = (assumption: Assumption): string => {
-    const state = t(`claims:state.${stateOfAssumption(assumption)}`)
+    const state = t(`terms:assumptionState.${stateOfAssumption(assumption)}`)
     const latest = latestEntry(assumption)
     return latest ? t('stateSince', { state, day: dayInWords(latest.day), why: latest.why }) : state
   }

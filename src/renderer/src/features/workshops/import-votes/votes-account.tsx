@@ -1,4 +1,3 @@
-import { numberInWords } from '@core/measure/figure-words'
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
@@ -7,11 +6,11 @@ import type { Gathered } from './use-import-votes'
 
 /** What would be counted, and what would not and why. */
 export function VotesAccount({ gathered }: { gathered: Gathered }) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const { items, taking, answers, repeats, peopleLeftOut, peopleInSeveral, rowsLeftOut, rowsLeftOutCount } = gathered
   const people = taking.reduce((sum, group) => sum + group.people, 0)
   const rounds = new Set(gathered.tallies.map(({ round }) => round)).size
-  const count = (value: number) => ({ count: value, formatted: numberInWords(value) })
+  const count = (value: number) => ({ count: value })
   return (
     <section aria-labelledby="account">
       <Title order={3} id="account" mb="xs">
@@ -46,7 +45,7 @@ export function VotesAccount({ gathered }: { gathered: Gathered }) {
             {rowsLeftOut.map(({ line, reason, text }) => (
               <tr key={line}>
                 <td data-number>{line}</td>
-                <td>{t(`rowReason.${reason}`)}</td>
+                <td>{t(`terms:voteRowReason.${reason}`)}</td>
                 <td dir="auto">{text}</td>
               </tr>
             ))}

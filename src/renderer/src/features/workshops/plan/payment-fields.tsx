@@ -41,7 +41,7 @@ export function PaymentFields({ workshop, edit }: PlanPartProps) {
               const offer = typed.trim()
               if (offer === '') return { error: t('paymentNeeded') }
               if (offer.length > longestOffer) {
-                return { error: t('numberTooLong', { limit: longestOffer.toLocaleString('en-GB') }) }
+                return { error: t('numberTooLong', { limit: longestOffer }) }
               }
               keep(offer)
               return 'kept'

@@ -9,7 +9,7 @@ export function useKeptText() {
     title: (save: (words: string) => void) => saveIfValid(titleProblem, words => save(words.trim())),
     text: (limit: number, save: (words: string) => void) =>
       saveIfValid(
-        words => (words.trim().length > limit ? t('textTooLong', { limit: limit.toLocaleString('en-GB') }) : null),
+        words => (words.trim().length > limit ? t('textTooLong', { limit }) : null),
         words => save(words.trim()),
       ),
   }

@@ -7,8 +7,8 @@ const ideasAtATime = 12
 
 /** Everybody's ideas in one shuffled order, without names. */
 export function WallIdeas({ view: { ideas, perspectives, stage } }: { view: ProjectorView }) {
-  const { t } = useTranslation('projector')
-  const nameOf = (id: string) => perspectives.find(perspective => perspective.id === id)?.name ?? t('otherGroup')
+  const { t } = useTranslation(['projector', 'terms'])
+  const nameOf = (id: string) => perspectives.find(perspective => perspective.id === id)?.name ?? t('terms:groupGone')
   return (
     <>
       <p className={classes.prompt} dir="auto">

@@ -10,7 +10,7 @@ const answers = ['mustHave', 'useful', 'notNeeded', 'dontKnow'] as const
 
 /** What the last closed vote says, as far as it is safe to show, and the reasons each way. What has to be discussed comes first. */
 export function WallResults({ view }: { view: ProjectorView }) {
-  const { t } = useTranslation('projector')
+  const { t } = useTranslation(['projector', 'terms'])
   const { results, stage, statements } = view
   const order = ['to-discuss', 'in', 'out'] as const
   const inOrder = (results ?? []).toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
@@ -42,10 +42,11 @@ export function WallResults({ view }: { view: ProjectorView }) {
 }
 
 function ResultOnWall({ view, result }: { view: ProjectorView; result: ProjectorResult }) {
-  const { t } = useTranslation('projector')
+  const { t } = useTranslation(['projector', 'terms'])
   const { itemId, outcome, essentialForProtected, groups } = result
   const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
-  const nameOf = (id: string) => view.perspectives.find(perspective => perspective.id === id)?.name ?? t('otherGroup')
+  const nameOf = (id: string) =>
+    view.perspectives.find(perspective => perspective.id === id)?.name ?? t('terms:groupGone')
   const reasons = view.reasons.filter(reason => reason.itemId === itemId)
   return (
     <li className={classes.result}>
@@ -121,8 +122,8 @@ function ReasonsOnWall({ heading, reasons }: { heading: string; reasons: readonl
 type Statement = ProjectorView['statements'][number]
 
 function StatementOnWall({ view, statement }: { view: ProjectorView; statement: Statement }) {
-  const { t } = useTranslation('projector')
-  const name = view.perspectives.find(({ id }) => id === statement.perspectiveId)?.name ?? t('otherGroup')
+  const { t } = useTranslation(['projector', 'terms'])
+  const name = view.perspectives.find(({ id }) => id === statement.perspectiveId)?.name ?? t('terms:groupGone')
   return (
     <p className={classes.statement}>
       <b>{t('statement', { name })}</b> <bdi>{statement.words}</bdi>

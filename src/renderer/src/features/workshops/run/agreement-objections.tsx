@@ -63,7 +63,7 @@ export function AgreementObjections({ itemId }: { itemId: string }) {
             autosize
             minRows={2}
             value={words}
-            error={tooLong ? t('terms:textTooLong', { limit: longestObjection.toLocaleString('en-GB') }) : null}
+            error={tooLong ? t('terms:textTooLong', { limit: longestObjection }) : null}
             onChange={event => setWords(event.currentTarget.value)}
           />
           <Group align="flex-end">

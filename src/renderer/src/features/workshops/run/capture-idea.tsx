@@ -84,7 +84,7 @@ function CaptureForm() {
           maxRows={12}
           data-autofocus
           value={words}
-          error={tooLong ? t('terms:textTooLong', { limit: longestIdea.toLocaleString('en-GB') }) : null}
+          error={tooLong ? t('terms:textTooLong', { limit: longestIdea }) : null}
           onChange={event => setWords(event.currentTarget.value)}
           onKeyDown={event => {
             if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) keep(event)

@@ -18,7 +18,7 @@ const filterWords = { all: 'diffAll', discuss: 'diffDiscuss', differently: 'diff
 
 /** What the last closed vote says: counts by group, where groups differ, the reasons each way, what is protected. */
 export function DifferencesPanel() {
-  const { t } = useTranslation(['workshopRun', 'workshops'])
+  const { t } = useTranslation(['workshopRun', 'terms'])
   const { view } = useRoom()
   const [filter, setFilter] = useState<Filter>('all')
   const workshop = useMemo(() => sessionAsWorkshop(view), [view])
@@ -29,7 +29,7 @@ export function DifferencesPanel() {
   const hasSmall = workshop.taking.some(({ people }) => people < smallestGroup)
   const groups = workshop.taking.map(({ perspectiveId, people }) => ({
     id: perspectiveId,
-    name: perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('workshops:otherGroup'),
+    name: perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'),
     people,
   }))
   const by: Readonly<Record<Filter, typeof rows>> = {

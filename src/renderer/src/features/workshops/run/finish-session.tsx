@@ -15,7 +15,7 @@ import { usePutIntoProject } from './use-put-into-project'
 
 /** A session that is over: a last look, then everything goes into the project. */
 export function FinishSession({ view }: { view: FacilitatorView }) {
-  const { t } = useTranslation('workshopRun')
+  const { t } = useTranslation(['workshopRun', 'terms'])
   const putIntoProject = usePutIntoProject(view.opening)
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null)
   const [state, setState] = useState<'idle' | 'writing' | 'failed'>('idle')
@@ -59,7 +59,7 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
 }
 
 function OutcomeInBrief({ outcome: { agreed, record } }: { outcome: SessionOutcome }) {
-  const { t } = useTranslation('workshopRun')
+  const { t } = useTranslation(['workshopRun', 'terms'])
   const { counts, comments } = record.say
   const answered = sayAnswers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0)
   return (
@@ -87,7 +87,7 @@ function OutcomeInBrief({ outcome: { agreed, record } }: { outcome: SessionOutco
           <tbody>
             {sayAnswers.map(answer => (
               <tr key={answer}>
-                <th scope="row">{t(`sayAnswer.${answer}`)}</th>
+                <th scope="row">{t(`terms:realSay.${answer}`)}</th>
                 <td data-number>{numberInWords(counts[answer] ?? 0)}</td>
               </tr>
             ))}

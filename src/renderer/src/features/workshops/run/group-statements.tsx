@@ -71,7 +71,7 @@ function NewStatement({ itemId }: { itemId: string | null }) {
           autosize
           minRows={2}
           value={words}
-          error={tooLong ? t('terms:textTooLong', { limit: longestStatement.toLocaleString('en-GB') }) : null}
+          error={tooLong ? t('terms:textTooLong', { limit: longestStatement }) : null}
           onChange={event => setWords(event.currentTarget.value)}
         />
         <Group>

@@ -89,7 +89,7 @@ function NewReason({ itemId }: { itemId: string }) {
           autosize
           minRows={2}
           value={words}
-          error={tooLong ? t('terms:textTooLong', { limit: longestReason.toLocaleString('en-GB') }) : null}
+          error={tooLong ? t('terms:textTooLong', { limit: longestReason }) : null}
           onChange={event => setWords(event.currentTarget.value)}
         />
         <NativeSelect

@@ -28,7 +28,7 @@ export function ItemsEditor() {
     const words = typed.trim()
     if (words === '') return { error: t('terms:titleMissing') }
     if (words.length > longestItem) {
-      return { error: t('terms:textTooLong', { limit: longestItem.toLocaleString('en-GB') }) }
+      return { error: t('terms:textTooLong', { limit: longestItem }) }
     }
     setItems(now => now.map(item => (item.id === itemId ? { ...item, words } : item)))
     return 'kept' as const
@@ -103,7 +103,7 @@ function NewItem({ onAdd }: { onAdd: (words: string) => Promise<boolean> }) {
           autosize
           minRows={1}
           value={words}
-          error={tooLong ? t('terms:textTooLong', { limit: longestItem.toLocaleString('en-GB') }) : null}
+          error={tooLong ? t('terms:textTooLong', { limit: longestItem }) : null}
           onChange={event => setWords(event.currentTarget.value.replaceAll('\n', ' '))}
           onKeyDown={event => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) add(event)

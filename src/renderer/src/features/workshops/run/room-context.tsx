@@ -16,10 +16,10 @@ export function useRoom(): Room {
 
 /** The name of a perspective as the session was opened with it; of none: that nobody said. */
 export function usePerspectiveName() {
-  const { t } = useTranslation(['workshopRun', 'workshops'])
+  const { t } = useTranslation(['workshopRun', 'terms'])
   const { view } = useRoom()
   return (perspectiveId: string | null): string =>
     perspectiveId === null
       ? t('captureNobody')
-      : (view.opening.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('workshops:otherGroup'))
+      : (view.opening.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
 }

@@ -6,7 +6,7 @@ export function useKeptNote() {
   const { t } = useTranslation('terms')
   return (limit: number, save: (words: string) => void) =>
     saveIfValid(
-      words => (words.trim().length > limit ? t('textTooLong', { limit: limit.toLocaleString('en-GB') }) : null),
+      words => (words.trim().length > limit ? t('textTooLong', { limit }) : null),
       words => save(words.trim()),
     )
 }

@@ -34,7 +34,7 @@ function WordsForm({ label, start, keep, onKeep, onCancel, children }: Omit<Word
     text === ''
       ? t('terms:titleMissing')
       : text.length > longestWords
-        ? t('terms:textTooLong', { limit: longestWords.toLocaleString('en-GB') })
+        ? t('terms:textTooLong', { limit: longestWords })
         : null
   const submit = (event: FormEvent) => {
     event.preventDefault()

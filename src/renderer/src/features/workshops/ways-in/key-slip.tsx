@@ -11,7 +11,7 @@ import { noSlip, SlipFields } from './slip-fields'
 
 /** Keys in what one paper slip says of every proposal: once, and then again by somebody else. */
 export function KeySlip({ round }: { round: number }) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   const { view } = useRoom()
   const { opening, items, slips } = view
   const [asked, setAsked] = useState(noSlip)
@@ -77,7 +77,7 @@ export function KeySlip({ round }: { round: number }) {
             >
               <Group mt="xs" gap="lg">
                 {ratingAnswers.map(rating => (
-                  <Radio key={rating} value={rating} label={t(`rating.${rating}`)} />
+                  <Radio key={rating} value={rating} label={t(`terms:rating.${rating}`)} />
                 ))}
               </Group>
             </Radio.Group>

@@ -42,7 +42,7 @@ export function PrintedPaper() {
 }
 
 function Sheets({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Workshop['plan']> }) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   const project = useProject()
   const inRoom = useItemsInRoom(workshop.id)
   const [kind, setKind] = useState<Kind>('slips')
@@ -95,7 +95,7 @@ function Sheets({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Work
 type SheetProps = { number: number; workshop: Workshop; perspectives: readonly Perspective[] }
 
 function VoteSlip({ number, workshop, items, perspectives }: SheetProps & { items: readonly string[] }) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   const rows = items.length > 0 ? items : Array.from({ length: blankLines }, () => '')
   return (
     <article className={classes.sheet} aria-label={t('slipOf', { number })}>
@@ -112,7 +112,7 @@ function VoteSlip({ number, workshop, items, perspectives }: SheetProps & { item
             <th scope="col">{t('proposal')}</th>
             {ratingAnswers.map(rating => (
               <th key={rating} scope="col">
-                {t(`rating.${rating}`)}
+                {t(`terms:rating.${rating}`)}
               </th>
             ))}
           </tr>
@@ -137,7 +137,7 @@ function VoteSlip({ number, workshop, items, perspectives }: SheetProps & { item
 }
 
 function IdeaCard({ number, workshop, perspectives }: SheetProps) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   return (
     <article className={classes.sheet} data-half aria-label={t('cardOf', { number })}>
       <SheetHead number={number} workshop={workshop} />
@@ -153,7 +153,7 @@ function IdeaCard({ number, workshop, perspectives }: SheetProps) {
 }
 
 function SheetHead({ number, workshop }: { number: number; workshop: Workshop }) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   return (
     <>
       <div className={classes.sheetHead}>
@@ -166,7 +166,7 @@ function SheetHead({ number, workshop }: { number: number; workshop: Workshop })
 }
 
 function SpeakFrom({ perspectives }: { perspectives: readonly Perspective[] }) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   return (
     <>
       <p>{t('speakFrom')}</p>

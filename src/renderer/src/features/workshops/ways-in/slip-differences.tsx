@@ -11,7 +11,7 @@ import { useRoom } from '../run/room-context'
 
 /** Where two people keyed in one slip differently: somebody looks at the paper again. */
 export function SlipDifferences() {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   const { view } = useRoom()
   const { differences } = view.slips
   if (differences.length === 0) return null
@@ -26,10 +26,10 @@ export function SlipDifferences() {
 }
 
 function Difference({ difference: { slip, itemId, first, second } }: { difference: SlipDifference }) {
-  const { t } = useTranslation('workshopDoors')
+  const { t } = useTranslation(['workshopDoors', 'terms'])
   const { view } = useRoom()
   const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
-  const said = (rating: RatingAnswer | null) => (rating === null ? t('nothingMarked') : t(`rating.${rating}`))
+  const said = (rating: RatingAnswer | null) => (rating === null ? t('nothingMarked') : t(`terms:rating.${rating}`))
   const settle = async (rating: RatingAnswer | null) => {
     const done = await answered(host.settleSlip({ sessionId: view.opening.sessionId, slip, itemId, rating }))
     if (!done?.ok) showProblem({ title: t('notSaved'), message: t('notSavedMore') })

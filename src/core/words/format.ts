@@ -1,0 +1,64 @@
+/** Numbers, shares, days and lists as a language writes them. A page, a worker and the command line each show one language. */
+
+let shown = 'en-GB'
+/** The language that is shown now: `en-GB`. */
+export const shownLanguage = (): string => shown
+export function setShownLanguage(language: string): void {
+  shown = language
+}
+
+const msPerDay = 86_400_000
+
+function formatsOf(language: string) {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options)
+  const day = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
+  return {
+    whole: number({ maximumFractionDigits: 0 }),
+    oneDecimal: number({ maximumFractionDigits: 1 }),
+    twoDecimals: number({ maximumFractionDigits: 2 }),
+    twoFigures: number({ maximumSignificantDigits: 2 }),
+    wholePercent: number({ style: 'percent', maximumFractionDigits: 0 }),
+    percentToOneDecimal: number({ style: 'percent', maximumFractionDigits: 1 }),
+    long: day({ dateStyle: 'long' }),
+    month: day({ month: 'long', year: 'numeric' }),
+    list: new Intl.ListFormat(language, { type: 'conjunction' }),
+  }
+}
+
+/** Making a formatter is slow, using it is not. */
+const made = new Map<string, ReturnType<typeof formatsOf>>()
+function formats(language: string) {
+  const found = made.get(language) ?? formatsOf(language)
+  made.set(language, found)
+  return found
+}
+
+/** `4,134`, `12.5`, `0.18`: decimals only as far as they tell. */
+export function numberInWords(value: number, language = shown): string {
+  const { whole, oneDecimal, twoDecimals, twoFigures } = formats(language)
+  const size = Math.abs(value)
+  const format = size >= 1000 ? whole : size >= 10 ? oneDecimal : size >= 0.1 ? twoDecimals : twoFigures
+  return format.format(value)
+}
+
+/** A share of 0..1 as per cent: whole, with one decimal near 0 and 100. Null where that would print `0%` or `100%` of what is not. */
+export function percent(share: number, language = shown): string {
+  const { wholePercent, percentToOneDecimal } = formats(language)
+  return (share < 0.1 || share > 0.9 ? percentToOneDecimal : wholePercent).format(share)
+}
+
+/** `31 March 2016`, from whole days since 1 January 1970. */
+export const dayInWords = (day: number, language = shown): string => formats(language).long.format(day * msPerDay)
+
+/** `31 March 2016`, from ISO time: the day in UTC. */
+export const dateInWords = (iso: string, language = shown): string => formats(language).long.format(new Date(iso))
+
+/** `March 2016`, from whole days since 1 January 1970. */
+export const monthInWords = (day: number, language = shown): string => formats(language).month.format(day * msPerDay)
+
+/** `a, b and c`. */
+export const listInWords = (parts: readonly string[], language = shown): string => formats(language).list.format(parts)
+
+/** A text that ends as a sentence does. */
+export const asSentence = (text: string): string => (/[.!?\u2026]$/.test(text) ? text : `${text}.`)

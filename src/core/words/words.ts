@@ -1,0 +1,94 @@
+import i18next, { type InitOptions, type i18n } from 'i18next'
+import exported from './export.en.json'
+import {
+  asSentence,
+  dateInWords,
+  dayInWords,
+  listInWords,
+  monthInWords,
+  numberInWords,
+  percent,
+  setShownLanguage,
+} from './format'
+import papers from './papers.en.json'
+import report from './report.en.json'
+import terms from './terms.en.json'
+
+/** What core says: the terms of the method, and the sentences of reports, workshop papers and exported files. */
+export const coreMessages = { terms, report, papers, export: exported }
+
+/** Every namespace of messages. The screens and the command line add theirs. */
+export interface MessageFiles {
+  terms: typeof terms
+  report: typeof report
+  papers: typeof papers
+  export: typeof exported
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'terms'
+    resources: MessageFiles
+  }
+}
+
+/** The messages of one language, by namespace. What a translation leaves out is said in English. */
+export type Messages = Readonly<Record<string, object>>
+
+/**
+ * Starts an instance of i18next with core's messages and `messages`. In a sentence, `{{count, number}}` is a number, `{{share, share}}`
+ * per cent, `{{day, day}}` a day since 1970, `{{date, date}}` an ISO time, `{{day, month}}` its month, `{{parts, list}}` "a, b and c",
+ * `{{parts, series}}` "a; b; c", `{{text, sentence}}` ends with a full stop, `{{text, lower}}` is in lower case.
+ */
+export function startInstance(instance: i18n, messages: Messages, options: InitOptions = {}): i18n {
+  instance.init({
+    lng: 'en-GB',
+    fallbackLng: 'en',
+    resources: { en: { ...coreMessages, ...messages } },
+    defaultNS: 'terms',
+    // Words are bundled: nothing has to wait for them.
+    initAsync: false,
+    // Texts for files and terminals. A screen escapes what it is given.
+    interpolation: { escapeValue: false },
+    ...options,
+  })
+  const { formatter } = instance.services
+  if (!formatter) throw new Error('i18next has no formatter')
+  const add = <T>(name: string, write: (value: T, language: string | undefined) => string) =>
+    formatter.add(name, (value: T, language) => write(value, language))
+  add('number', numberInWords)
+  add('share', shareInWords)
+  add('day', dayInWords)
+  add('date', dateInWords)
+  add('month', monthInWords)
+  add('list', listInWords)
+  add('series', (parts: readonly string[]) => parts.join('; '))
+  add('sentence', asSentence)
+  add('lower', (text: string, language) => text.toLocaleLowerCase(language))
+  return instance
+}
+
+/** What reports, exported files and the command line say. A screen has an instance of its own, with the same messages. */
+export const words = startInstance(i18next.createInstance(), {})
+export const t = words.t
+
+/** Adds messages to an instance, beside those it has. */
+export function addMessages(instance: i18n, language: string, messages: Messages): void {
+  for (const [namespace, texts] of Object.entries(messages)) {
+    instance.addResourceBundle(language, namespace, texts, true, true)
+  }
+}
+
+/** Shows another language from now on: words, plurals, numbers and days. `messages` is its file; what it leaves out is said in English. */
+export function showLanguage(instance: i18n, language: string, messages: Messages): void {
+  addMessages(instance, language, messages)
+  instance.changeLanguage(language)
+  setShownLanguage(language)
+}
+
+/** A share of 0..1 as per cent; never `0%` or `100%` of what is not. */
+export function shareInWords(share: number, language?: string): string {
+  if (share > 0 && share < 0.0005) return t('terms:underPercent', { share: percent(0.001, language), lng: language })
+  if (share > 0.9995 && share < 1) return t('terms:overPercent', { share: percent(0.999, language), lng: language })
+  return percent(share, language)
+}
