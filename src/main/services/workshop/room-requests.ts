@@ -140,7 +140,7 @@ async function packPages(c: HttpContext, next: Next): Promise<void> {
   await next()
   if (!takesGzip(c) || !c.res.headers.get('content-type')?.startsWith('text/html')) return
   const page = await promisify(gzip)(await c.res.arrayBuffer())
-  c.res = new Response(page, c.res)
+  c.res = new Response(new Uint8Array(page), c.res)
   c.header('content-encoding', 'gzip')
 }
 
