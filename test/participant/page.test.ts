@@ -65,7 +65,7 @@ describe('pageHtml', () => {
   it('has no script, style or handler of its own in the page, so that the policy can forbid them all', () => {
     for (const html of everyPage(() => 'x').map(pageHtml)) {
       expect(html.match(/<script/g)).toHaveLength(1)
-      expect(html).toMatch(/<script src="\/phone\.js" defer(="")?><\/script>/)
+      expect(html).toContain('<script src="/phone.js" defer></script>')
       expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:|https?:/)
     }
   })

@@ -4,7 +4,7 @@ import { type Language, languages } from '../language'
 import type { JoinPage } from '../page-content'
 import { perspectiveName } from '../perspective-name'
 import type { Say } from '../words'
-import { AsWritten, Button, Choices, Heading, HiddenFields, Prompt } from './parts'
+import { AsWritten, Button, Choices, Heading, HiddenFields, PhoneOnly, Prompt } from './parts'
 import type { Screen } from './screen'
 import { PaymentOffered, WhatHappens } from './what-happens'
 
@@ -46,9 +46,9 @@ function aboutScreen({ language, title, question, paymentOffer, code }: JoinPage
           <HiddenFields fields={{ at: 'code', ...(known !== null && { code }) }} />
           <Button>{say('joinAgree')}</Button>
         </form>
-        <p className="hint" data-phone>
-          {say('joinNot')}
-        </p>
+        <PhoneOnly>
+          <p className="hint">{say('joinNot')}</p>
+        </PhoneOnly>
       </>
     ),
   }

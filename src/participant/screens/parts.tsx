@@ -1,7 +1,13 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { wordsAtMost } from '../form'
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
+
+/** False where the same page is shown on the laptop. */
+export const OnPhone = createContext(true)
+
+/** What is true of phones alone. */
+export const PhoneOnly = ({ children }: { children: ReactNode }) => useContext(OnPhone) && children
 
 /** Words of a person, in whatever language they wrote them: not ours to translate, or to turn round. */
 export const AsWritten = ({ words }: { words: string }) => (

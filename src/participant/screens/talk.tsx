@@ -1,4 +1,4 @@
-import { AsWritten, Heading, Prompt, WaitHere } from './parts'
+import { AsWritten, Heading, PhoneOnly, Prompt, WaitHere } from './parts'
 import type { Own, StageScreens } from './screen'
 
 /** Something to talk about. There is nothing to answer on the phone. */
@@ -7,7 +7,9 @@ export function talkScreens({ say, view: { stage } }: Own): StageScreens {
     <>
       <Heading>{stage.title.trim() === '' ? say('talkTitle') : <AsWritten words={stage.title} />}</Heading>
       <Prompt words={stage.prompt} />
-      <p data-phone>{say('talkHow')}</p>
+      <PhoneOnly>
+        <p>{say('talkHow')}</p>
+      </PhoneOnly>
       <WaitHere say={say} />
     </>
   )

@@ -1,5 +1,5 @@
 import type { Say } from '../words'
-import { Prompt } from './parts'
+import { PhoneOnly, Prompt } from './parts'
 
 /** What people agree to by taking part. Said before they join, and to be read again at any time. */
 export const WhatHappens = ({ say }: { say: Say }) => (
@@ -11,7 +11,9 @@ export const WhatHappens = ({ say }: { say: Say }) => (
     <li>{say('happensSkip')}</li>
     <li>{say('happensTakeBack')}</li>
     <li>{say('happensClosed')}</li>
-    <li data-phone>{say('happensWifi')}</li>
+    <PhoneOnly>
+      <li>{say('happensWifi')}</li>
+    </PhoneOnly>
   </ul>
 )
 

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import type { Page } from '../../../../../participant/page-content'
 import { Main, pageParts, Status } from '../../../../../participant/page-parts'
 import phoneStyle from '../../../../../participant/phone.css?inline'
+import { OnPhone } from '../../../../../participant/screens/parts'
 
 /** What a person did on their page: went to another screen of it, or sent a form. */
 export type OnOwnPage = {
@@ -10,16 +11,15 @@ export type OnOwnPage = {
   readonly onSend: (action: string, fields: Readonly<Record<string, string>>) => void
 }
 
-/** The phones' style, for a page that lives in a part of another one. What is true of phones alone (`data-phone`) is left out. */
+/** The phones' style, for a page that lives in a part of another one. */
 const style = new CSSStyleSheet()
 style.replaceSync(
-  `${phoneStyle
+  phoneStyle
     .replaceAll(':root', ':host')
     .replace(/\bhtml:lang\((\w+)\)/g, ':host(:lang($1))')
     // The build takes the line ends out: a rule begins after another's brace as well.
     .replace(/(^|[}\s])html(?=[\s{])/g, '$1:host')
-    .replace(/(^|[}\s])body(?=[\s{])/g, '$1.body')}
-  [data-phone] { display: none }`,
+    .replace(/(^|[}\s])body(?=[\s{])/g, '$1.body'),
 )
 
 /** The page that phones get, on this computer: the same screens, words and languages, in a tree of its own. `status`: what was just saved. */
@@ -62,10 +62,12 @@ export function OwnPage({ page, status, onGo, onSend }: { page: Page; status: st
           // biome-ignore lint/a11y/noStaticElementInteractions: it hears of the links and buttons inside, which keys press too.
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
           <div className="body" onSubmit={send} onClick={go}>
-            <header>{parts.header}</header>
-            <Status say={parts.say}>{status}</Status>
-            <Main key={version} {...parts} />
-            <footer>{parts.footer}</footer>
+            <OnPhone value={false}>
+              <header>{parts.header}</header>
+              <Status say={parts.say}>{status}</Status>
+              <Main key={version} {...parts} />
+              <footer>{parts.footer}</footer>
+            </OnPhone>
           </div>,
           shadow,
         )}
