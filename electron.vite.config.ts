@@ -8,6 +8,8 @@ export default defineConfig({
   main: {
     // fflate's own build for Node makes a second `require` beside electron-vite's. The other one does the same work.
     resolve: { alias: { ...alias, fflate: 'fflate/browser' } },
+    // React's own build for production: it makes the phones' pages.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       // Every dependency is bundled: a packaged app needs no node_modules.
       externalizeDeps: false,

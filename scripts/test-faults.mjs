@@ -22,7 +22,7 @@ const trials = [
   ['Damages: database, in the app', 'e2e', ['test/e2e/journeys/second-copy']],
   ['Hostile project files', 'core', ['test/core/project/file/hostile-files', 'test/main/cli/hostile-files']],
   ['Hostile tables and workbooks', 'core', ['test/core/import/hostile', 'test/core/import/workbook/hostile-workbooks']],
-  ['Hostile phones and texts', 'core', ['test/main/services/workshop/room-security', 'test/participant/escaped']],
+  ['Hostile phones and texts', 'core', ['test/main/services/workshop/room-security', 'test/participant/page']],
 ]
 
 const root = resolve(import.meta.dirname, '..')

@@ -9,6 +9,8 @@ export const languages = [
 ] as const
 export type Language = (typeof languages)[number]['code']
 
+export const directionOf = (language: Language) => languages.find(({ code }) => code === language)?.direction ?? 'ltr'
+
 /** `null`: none that we have words in. For the form of POST /language and for the cookie. */
 export const languageCalled = (code: string | undefined): Language | null =>
   languages.find(language => language.code === code)?.code ?? null

@@ -7,7 +7,7 @@ import { fullView, ownPage, stageKinds } from './pages'
 
 /** The answer forms of a page, filled in by somebody who takes the first choice and writes `words`. */
 function filledForms(html: string, words: string): Record<string, string>[] {
-  return [...html.matchAll(/<form method="post" action="\/answer"[\s\S]*?<\/form>/g)].map(([form]) => {
+  return [...html.matchAll(/<form [^>]*action="\/answer"[\s\S]*?<\/form>/g)].map(([form]) => {
     const fields: Record<string, string> = {}
     for (const [, attributes = ''] of form.matchAll(/<input ([^>]*)>/g)) {
       const name = /name="([^"]*)"/.exec(attributes)?.[1] ?? ''

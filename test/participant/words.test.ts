@@ -1,4 +1,5 @@
 import { defaultPerspectives } from '@core/project/new-project'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { languageAccepted, languageCalled, languages } from '../../src/participant/language'
 import { perspectiveName } from '../../src/participant/perspective-name'
@@ -71,7 +72,7 @@ describe('the English words', () => {
 describe('names of groups', () => {
   it('are translated where they are ours, and left alone where a project wrote them', () => {
     expect(perspectiveName({ id: 'lived', name: 'Lived experience' }, sayIn('pl'))).toBe('Własne doświadczenie życiowe')
-    expect(String(perspectiveName({ id: 'lived', name: 'Tenants & <friends>' }, sayIn('pl')))).toContain(
+    expect(renderToStaticMarkup(perspectiveName({ id: 'lived', name: 'Tenants & <friends>' }, sayIn('pl')))).toContain(
       'Tenants &amp; &lt;friends&gt;',
     )
   })

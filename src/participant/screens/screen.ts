@@ -1,12 +1,12 @@
 import type { ParticipantView } from '@core/workshop/session/views'
-import type { Html } from '../escaped'
+import type { ReactNode } from 'react'
 import type { Language } from '../language'
 import type { OwnPage } from '../page-content'
 import type { Place } from '../place'
 import type { Say } from '../words'
 
 /** One question, or something to read. `title`: for the window's name, plain text. */
-export type Screen = { readonly place: Place; readonly title: string; readonly main: Html }
+export type Screen = { readonly place: Place; readonly title: string; readonly main: ReactNode }
 
 /** What a person's own screens are made from. */
 export type Own = {

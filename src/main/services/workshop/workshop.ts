@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ScheduleTimer } from '@core/workshop/session/live-session'
-import { createSessionService, type SessionService } from '@core/workshop/session/session-service'
-import { createPhoneServer } from './phone-server'
+import { createSessionService, type SessionDoor, type SessionService } from '@core/workshop/session/session-service'
 import { createSessionStore } from './session-store'
 
 const scheduleTimer: ScheduleTimer = (ms, call) => {
@@ -20,10 +19,22 @@ export type WorkshopPlaces = {
 export function createWorkshop({ folder, phoneFolder, now }: WorkshopPlaces): SessionService {
   return createSessionService({
     shelf: createSessionStore(folder),
-    door: createPhoneServer({ phoneFolder }),
+    door: phoneServerOnDemand(phoneFolder),
     now: () => now().getTime(),
     scheduleTimer,
     randomBytes: bytes => new Uint8Array(randomBytes(bytes)),
     newId: randomUUID,
   })
+}
+
+/** The phones' server, with React that makes their pages: loaded when a session first lets phones in, not when the app starts. */
+function phoneServerOnDemand(phoneFolder: string): SessionDoor {
+  let server: SessionDoor | null = null
+  return {
+    open: async (live, at) => {
+      server ??= (await import('./phone-server')).createPhoneServer({ phoneFolder })
+      return server.open(live, at)
+    },
+    close: async () => server?.close(),
+  }
 }

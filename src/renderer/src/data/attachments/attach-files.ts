@@ -4,31 +4,30 @@ import type { WebLink } from '@core/attachment/link'
 import { added } from '@core/change/make'
 import { plainFileName } from '@core/file-name'
 import type { AttachedTo, Attachment } from '@core/project/entities'
-import { ok, type Problem, problem, type Result } from '@core/result'
+import { ok, problem, type Result } from '@core/result'
 import { newId } from '../new-id'
 import type { ProjectSession } from '../session'
+import { type AskOptions, askWorker } from '../worker-client'
 import type { AttachJob, AttachProblem } from './attach-job'
-
-export type AttachOptions = {
-  /** Called with the bytes read so far, all files together. */
-  readonly onProgress?: ((bytesRead: number) => void) | undefined
-  readonly signal?: AbortSignal | undefined
-}
 
 type Attached = Result<readonly Attachment[], AttachProblem | 'gone' | 'cancelled'>
 
 /**
  * Attaches files in one step that one undo takes back: what they hold first, which nothing reads yet, their rows last. All or
- * none. What a cancelled one may have left is cleared away when the project is next opened.
+ * none. `onProgress` is called with the bytes read so far, all files together. What a cancelled one may have left is cleared away when the project is next opened.
  */
 export const attachFiles = (
   session: ProjectSession,
   about: AttachedTo,
   files: readonly File[],
-  options: AttachOptions = {},
+  options: AskOptions = {},
 ): Promise<Attached> =>
   session.keepOpenFor(async () => {
-    const kept = await inAttachWorker({ databaseName: session.db.name, files }, options)
+    const kept = await askWorker<Result<readonly NamedFile[], AttachProblem>>(
+      () => new Worker(new URL('./attach.worker.ts', import.meta.url), { type: 'module' }),
+      { databaseName: session.db.name, files } satisfies AttachJob,
+      options,
+    )
     if (!kept.ok) return kept
     const contents = kept.value.map(({ sha256, bytes }, index): Content => {
       const fileName = plainFileName(files[index]?.name ?? '') || 'file'
@@ -55,24 +54,4 @@ async function attach(session: ProjectSession, about: AttachedTo, contents: read
     rows.map(row => added('attachment', row)),
   )
   return committed.ok ? ok(rows) : committed
-}
-
-type Said = { bytesRead: number } | { answer: Result<readonly NamedFile[], AttachProblem> } | { problem: string }
-
-function inAttachWorker(
-  job: AttachJob,
-  { onProgress, signal }: AttachOptions,
-): Promise<Result<readonly NamedFile[], AttachProblem> | Problem<'cancelled'>> {
-  if (signal?.aborted) return Promise.resolve(problem('cancelled'))
-  const worker = new Worker(new URL('./attach.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<Result<readonly NamedFile[], AttachProblem> | Problem<'cancelled'>>((resolve, reject) => {
-    signal?.addEventListener('abort', () => resolve(problem('cancelled')))
-    worker.onmessage = ({ data }: MessageEvent<Said>) => {
-      if ('bytesRead' in data) onProgress?.(data.bytesRead)
-      else if ('answer' in data) resolve(data.answer)
-      else reject(new Error(data.problem))
-    }
-    worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
-    worker.postMessage(job)
-  }).finally(() => worker.terminate())
 }

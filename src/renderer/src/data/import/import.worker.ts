@@ -1,8 +1,9 @@
+import { answerQuestions, type WorkOptions } from '../worker-server'
 import { figuresThere, filePreview, type ImportJobs, importedIntoDatabase, sheetsOf } from './import-jobs'
 
 type Asked = ImportJobs[keyof ImportJobs]['asked']
 
-const answerTo = (asked: Asked, onProgress: (rowsRead: number) => void) => {
+const answerTo = (asked: Asked, { onProgress }: WorkOptions) => {
   switch (asked.job) {
     case 'sheets':
       return sheetsOf(asked)
@@ -15,22 +16,5 @@ const answerTo = (asked: Asked, onProgress: (rowsRead: number) => void) => {
   }
 }
 
-/** Often enough to see that it goes on. */
-const tellEveryMs = 50
-
-/** Reads files off the page. Only the page that made it can talk to it; the page ends it to cancel. */
-self.onmessage = async ({ data }: MessageEvent<Asked>) => {
-  let toldAt = 0
-  const onProgress = (rowsRead: number) => {
-    const now = performance.now()
-    if (now - toldAt < tellEveryMs) return
-    toldAt = now
-    self.postMessage({ rowsRead })
-  }
-  try {
-    const answer = await answerTo(data, onProgress)
-    self.postMessage({ answer })
-  } catch (error) {
-    self.postMessage({ problem: error instanceof Error ? error.message : String(error) })
-  }
-}
+/** Reads files off the page. */
+answerQuestions(async (asked: Asked, options) => ({ answer: await answerTo(asked, options) }))

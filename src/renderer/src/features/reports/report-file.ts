@@ -4,6 +4,7 @@ import type { Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
 import type { ProjectSession } from '../../data/session'
+import { askWorker } from '../../data/worker-client'
 
 export type ReportAsked = {
   readonly rows: Rows
@@ -11,7 +12,6 @@ export type ReportAsked = {
   readonly period: Period
   readonly now: string
 }
-export type ReportAnswer = { bytes: Shareable<Uint8Array<ArrayBuffer>> } | { problem: string }
 
 /** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
 export async function reportFile(
@@ -25,11 +25,8 @@ export async function reportFile(
     return Object.fromEntries(lists) as unknown as Rows
   })
   const asked: ReportAsked = { rows, readings, period, now: new Date().toISOString() }
-  const worker = new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<Shareable<Uint8Array>>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) =>
-      'bytes' in data ? resolve(data.bytes) : reject(new Error(data.problem))
-    worker.onerror = event => reject(new Error(event.message || 'a worker could not start'))
-    worker.postMessage(asked)
-  }).finally(() => worker.terminate())
+  return askWorker<Shareable<Uint8Array>>(
+    () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
+    asked,
+  )
 }

@@ -4,18 +4,12 @@ import { writeReport } from '@core/report/word/write-report'
 import { workshopRecord } from '@core/report/workshop-paper/record'
 import { workshopSummary } from '@core/report/workshop-paper/summary'
 import { youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
-import type { PaperAnswer, PaperAsked } from './paper-file'
+import { answerQuestions } from '../../../data/worker-server'
+import type { PaperAsked } from './paper-file'
 
-const answer = (said: PaperAnswer) => self.postMessage(said)
-
-/** Only the page that made it can talk to it. */
-self.onmessage = async ({ data }: MessageEvent<PaperAsked>) => {
-  try {
-    answer({ bytes: await madeLater(modelOf(data), async told => new Uint8Array(await writeReport(told))) })
-  } catch (error) {
-    answer({ problem: error instanceof Error ? error.message : String(error) })
-  }
-}
+answerQuestions(async (asked: PaperAsked) => ({
+  answer: await madeLater(modelOf(asked), async told => new Uint8Array(await writeReport(told))),
+}))
 
 function modelOf(asked: PaperAsked): Shareable<ReportModel> {
   switch (asked.paper) {

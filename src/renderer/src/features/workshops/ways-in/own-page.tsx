@@ -1,5 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { type FormEvent, type MouseEvent, useCallback, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { Page } from '../../../../../participant/page-content'
+import { Main, pageParts, Status } from '../../../../../participant/page-parts'
 import phoneStyle from '../../../../../participant/phone.css?inline'
+import { OnPhone } from '../../../../../participant/screens/parts'
 
 /** What a person did on their page: went to another screen of it, or sent a form. */
 export type OnOwnPage = {
@@ -18,64 +22,57 @@ style.replaceSync(
     .replace(/(^|[}\s])body(?=[\s{])/g, '$1.body'),
 )
 
-/**
- * The page that phones get, on this computer: the same screens, words and languages, in a tree of its own. `html` is made by
- * `pageHtml`, in which everything people wrote is text; scripts in it never run. What is true of phones alone (`data-phone`) is
- * left out. `status`: what was just saved.
- */
-export function OwnPage({ html, status, onGo, onSend }: { html: string; status: string } & OnOwnPage) {
-  const host = useRef<HTMLDivElement>(null)
-  const did = useRef<OnOwnPage>({ onGo, onSend })
-  useEffect(() => {
-    did.current = { onGo, onSend }
-  })
-
-  useEffect(() => {
-    const element = host.current
-    if (!element) return
-    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [style]
-    const page = new DOMParser().parseFromString(html, 'text/html')
-    element.lang = page.documentElement.lang
-    element.dir = page.documentElement.dir
-    const body = document.createElement('div')
-    body.className = 'body'
-    body.append(...page.querySelectorAll('body > header, #status, main, body > footer'))
-    for (const ofPhones of body.querySelectorAll('[data-phone]')) ofPhones.remove()
-    shadow.replaceChildren(body)
-    shadow.querySelector<HTMLElement>('#notice, h1')?.focus()
-  }, [html])
-
-  useEffect(() => {
-    const line = host.current?.shadowRoot?.getElementById('status')
-    if (line) line.textContent = status
-  }, [status])
-
-  useEffect(() => {
-    const shadow = host.current?.shadowRoot
-    if (!shadow) return
-    const onSubmit = (event: Event) => {
-      if (!(event instanceof SubmitEvent) || !(event.target instanceof HTMLFormElement)) return
-      event.preventDefault()
-      const fields = textsOf(new FormData(event.target, event.submitter))
-      const action = new URL(event.target.getAttribute('action') ?? '/', pageOrigin).pathname
-      if (event.target.method === 'get') did.current.onGo(new URLSearchParams(fields))
-      else did.current.onSend(action, fields)
-    }
-    const onClick = (event: Event) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null
-      if (!link) return
-      event.preventDefault()
-      did.current.onGo(searchOf(link.getAttribute('href') ?? '/'))
-    }
-    shadow.addEventListener('submit', onSubmit)
-    shadow.addEventListener('click', onClick)
-    return () => {
-      shadow.removeEventListener('submit', onSubmit)
-      shadow.removeEventListener('click', onClick)
-    }
+/** The page that phones get, on this computer: the same screens, words and languages, in a tree of its own. `status`: what was just saved. */
+export function OwnPage({ page, status, onGo, onSend }: { page: Page; status: string } & OnOwnPage) {
+  const [shadow, setShadow] = useState<ShadowRoot | null>(null)
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    if (element === null) return
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [style]
+    setShadow(root)
   }, [])
-  return <div ref={host} />
+  const parts = pageParts(page)
+  /** Another page, with fields of its own: nothing typed or chosen on the last one stays. */
+  const version = JSON.stringify(page)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when there is another page
+  useEffect(() => shadow?.querySelector<HTMLElement>('#notice, h1')?.focus(), [shadow, version])
+
+  // Nothing of this reaches the forms around it: in React's tree they hold this page too.
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const { nativeEvent, target } = event
+    if (!(nativeEvent instanceof SubmitEvent) || !(target instanceof HTMLFormElement)) return
+    const fields = textsOf(new FormData(target, nativeEvent.submitter))
+    const action = new URL(target.getAttribute('action') ?? '/', pageOrigin).pathname
+    if (target.method === 'get') onGo(new URLSearchParams(fields))
+    else onSend(action, fields)
+  }
+  const go = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link) return
+    event.preventDefault()
+    event.stopPropagation()
+    onGo(searchOf(link.getAttribute('href') ?? '/'))
+  }
+  return (
+    <div ref={attach} lang={parts.language} dir={parts.direction}>
+      {shadow &&
+        createPortal(
+          // biome-ignore lint/a11y/noStaticElementInteractions: it hears of the links and buttons inside, which keys press too.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+          <div className="body" onSubmit={send} onClick={go}>
+            <OnPhone value={false}>
+              <header>{parts.header}</header>
+              <Status say={parts.say}>{status}</Status>
+              <Main key={version} {...parts} />
+              <footer>{parts.footer}</footer>
+            </OnPhone>
+          </div>,
+          shadow,
+        )}
+    </div>
+  )
 }
 
 /** Its addresses are only read, never asked for. */

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { submissionFromForm } from '../../../../../participant/form'
 import { type Language, languageCalled } from '../../../../../participant/language'
-import { pageHtml } from '../../../../../participant/page'
 import { askedFor, type Place, placeAfter } from '../../../../../participant/place'
 import { sayIn } from '../../../../../participant/words'
 import { newId } from '../../../data/new-id'
@@ -83,7 +82,5 @@ export function PersonAtLaptop({ participantId, language, onLanguage, onLeft }: 
     setScreen(screenAt(askedFor(search).at))
   }, [])
   if (!view) return null
-  return (
-    <OwnPage html={pageHtml({ kind: 'own', language, view, ...screen })} status={status} onGo={onGo} onSend={onSend} />
-  )
+  return <OwnPage page={{ kind: 'own', language, view, ...screen }} status={status} onGo={onGo} onSend={onSend} />
 }

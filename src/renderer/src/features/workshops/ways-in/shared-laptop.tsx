@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { joinFromForm } from '../../../../../participant/form'
 import { type Language, languageCalled } from '../../../../../participant/language'
-import { pageHtml } from '../../../../../participant/page'
+import type { JoinPage } from '../../../../../participant/page-content'
 import { askedFor } from '../../../../../participant/place'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
@@ -151,7 +151,7 @@ function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
   const { t } = useTranslation('workshopDoors')
   const { view } = useRoom()
   const { opening, joining } = view
-  const html = pageHtml({
+  const page: JoinPage = {
     kind: 'join',
     language,
     at: askedFor(search).at,
@@ -161,7 +161,7 @@ function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
     paymentOffer: opening.plan.paymentOffer,
     code: joining.code,
     notice: null,
-  })
+  }
   const onSend = async (action: string, fields: Readonly<Record<string, string>>) => {
     if (action === '/language') return onLanguage(languageCalled(fields.language) ?? language)
     const asked = joinFromForm(fields)
@@ -177,5 +177,5 @@ function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
     if (joined?.ok) onTurn({ at: 'person', participantId: joined.value.participantId })
     else showProblem({ title: t('notSaved'), message: t('notSavedMore') })
   }
-  return <OwnPage html={html} status="" onGo={next => onTurn({ at: 'join', search: next })} onSend={onSend} />
+  return <OwnPage page={page} status="" onGo={next => onTurn({ at: 'join', search: next })} onSend={onSend} />
 }

@@ -1,7 +1,7 @@
 import type { Perspective } from '@core/project/entities'
 import { defaultPerspectives } from '@core/project/new-project'
-import type { Html } from './escaped'
-import { asWritten } from './screens/parts'
+import type { ReactNode } from 'react'
+import { AsWritten } from './screens/parts'
 import type { Say, WordKey } from './words'
 
 const wordsOfDefault: Readonly<Record<string, WordKey>> = {
@@ -12,8 +12,8 @@ const wordsOfDefault: Readonly<Record<string, WordKey>> = {
 }
 
 /** The names a project begins with are ours to translate; names of its own stay as they were written. */
-export function perspectiveName({ id, name }: Perspective, say: Say): string | Html {
+export function perspectiveName({ id, name }: Perspective, say: Say): ReactNode {
   const own = defaultPerspectives.some(perspective => perspective.id === id && perspective.name === name)
   const key = own ? wordsOfDefault[id] : undefined
-  return key === undefined ? asWritten(name) : say(key)
+  return key === undefined ? <AsWritten words={name} /> : say(key)
 }

@@ -1,7 +1,6 @@
-import { escaped, type Html } from '../escaped'
 import type { ProblemPage } from '../page-content'
 import type { Say, WordKey } from '../words'
-import { goTo, heading } from './parts'
+import { Code, GoTo, Heading } from './parts'
 import type { Screen } from './screen'
 
 const wordsOf: Readonly<Record<ProblemPage['kind'], { title: WordKey; text: WordKey; again: boolean }>> = {
@@ -20,15 +19,36 @@ export function problemScreen({ kind, code = null }: ProblemPage, say: Say): Scr
   return {
     place: kind,
     title: say(title),
-    main: escaped`
-${heading(say(title))}
-<p>${say(text)}</p>
-${kind === 'removed' ? joinAgain(code, say) : null}
-${again ? escaped`<p><a class="button" href="/">${say('lookAgain')}</a></p>` : null}`,
+    main: (
+      <>
+        <Heading>{say(title)}</Heading>
+        <p>{say(text)}</p>
+        {kind === 'removed' && <JoinAgain code={code} say={say} />}
+        {again && (
+          <p>
+            <a className="button" href="/">
+              {say('lookAgain')}
+            </a>
+          </p>
+        )}
+      </>
+    ),
   }
 }
 
 /** Whoever was removed by mistake loses neither their words nor their way back. */
-const joinAgain = (code: string | null, say: Say): Html => escaped`
-${code === null ? null : escaped`<p>${say('removedCode')}</p><p class="code" dir="ltr">${code}</p>`}
-<p>${goTo('about', say('joinAgain'), 'button')}</p>`
+const JoinAgain = ({ code, say }: { code: string | null; say: Say }) => (
+  <>
+    {code !== null && (
+      <>
+        <p>{say('removedCode')}</p>
+        <Code code={code} />
+      </>
+    )}
+    <p>
+      <GoTo to="about" look="button">
+        {say('joinAgain')}
+      </GoTo>
+    </p>
+  </>
+)

@@ -1,6 +1,5 @@
-import { escaped } from '../escaped'
 import { perspectiveName } from '../perspective-name'
-import { goTo, heading, prompt, waitHere } from './parts'
+import { Code, GoTo, Heading, Prompt, WaitHere } from './parts'
 import { paymentScreen } from './payment'
 import type { Own, Screen, StageScreens } from './screen'
 
@@ -19,14 +18,25 @@ function readyScreen({ say, view }: Own): Screen {
   return {
     place: 'ready',
     title: say('welcomeTitle'),
-    main: escaped`
-${heading(say('welcomeTitle'))}
-${mine === undefined ? null : escaped`<p>${say('youSaid')} <b>${perspectiveName(mine, say)}</b></p>`}
-${prompt(view.stage.prompt)}
-<h2>${say('yourCode')}</h2>
-<p class="code" dir="ltr">${view.withdrawalCode}</p>
-<p>${say('codeKeep')}</p>
-${view.paymentOffer === null ? null : escaped`<p>${goTo('payment', say('payTitle'))}</p>`}
-${waitHere(say)}`,
+    main: (
+      <>
+        <Heading>{say('welcomeTitle')}</Heading>
+        {mine && (
+          <p>
+            {say('youSaid')} <b>{perspectiveName(mine, say)}</b>
+          </p>
+        )}
+        <Prompt words={view.stage.prompt} />
+        <h2>{say('yourCode')}</h2>
+        <Code code={view.withdrawalCode} />
+        <p>{say('codeKeep')}</p>
+        {view.paymentOffer !== null && (
+          <p>
+            <GoTo to="payment">{say('payTitle')}</GoTo>
+          </p>
+        )}
+        <WaitHere say={say} />
+      </>
+    ),
   }
 }

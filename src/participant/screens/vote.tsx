@@ -1,0 +1,175 @@
+import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
+import type { Place } from '../place'
+import type { WordKey } from '../words'
+import {
+  AnswerForm,
+  AsWritten,
+  Button,
+  Choices,
+  GoTo,
+  Heading,
+  LookAgain,
+  Prompt,
+  ReviewLine,
+  SavedLine,
+  WaitHere,
+} from './parts'
+import type { Own, Screen, StageScreens } from './screen'
+
+const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
+  'not-needed': 'notNeeded',
+  useful: 'useful',
+  'must-have': 'mustHave',
+  'dont-know': 'dontKnow',
+  skip: 'skipThis',
+}
+
+type Item = Own['view']['items'][number]
+/** `rating` null: none, or taken back. */
+type Rated = Item & {
+  readonly place: Place
+  readonly slot: string
+  readonly rating: RatingAnswer | null
+  readonly revision: number
+}
+
+/** One item to a screen, then all of them to look through. Before and after the vote there is only something to read. */
+export function voteScreens(own: Own): StageScreens {
+  const { vote, items, myRatings } = own.view
+  if (!vote?.open) return { screens: [quietScreen(own)], home: 'wait' }
+  const rated = items.map((item): Rated => {
+    const mine = myRatings.find(({ itemId }) => itemId === item.id)
+    return {
+      ...item,
+      place: `item.${item.id}`,
+      slot: `rating:${vote.round}:${item.id}`,
+      rating: mine?.rating ?? null,
+      revision: mine?.revision ?? 0,
+    }
+  })
+  const open = rated.find(({ rating }) => rating === null)
+  return {
+    screens: [
+      startScreen(own, rated, vote.round),
+      ...rated.map(item => itemScreen(own, rated, item, vote.round)),
+      reviewScreen(own, rated),
+    ],
+    home: rated.every(({ rating }) => rating === null) ? 'start' : (open?.place ?? 'review'),
+  }
+}
+
+function quietScreen({ say, view }: Own): Screen {
+  return {
+    place: 'wait',
+    title: say('voteTitle'),
+    main: (
+      <>
+        <Heading>{say('voteTitle')}</Heading>
+        <Prompt words={view.stage.prompt} />
+        <p className="notice">{say(view.vote === null ? 'voteNotYet' : 'voteClosed')}</p>
+        <WaitHere say={say} />
+      </>
+    ),
+  }
+}
+
+function startScreen({ say, view }: Own, rated: readonly Rated[], round: number): Screen {
+  const first = rated.find(({ rating }) => rating === null) ?? rated[0]
+  return {
+    place: 'start',
+    title: say('voteTitle'),
+    main: (
+      <>
+        <Heading>{say('voteTitle')}</Heading>
+        <Prompt words={view.stage.prompt} />
+        <ul className="points">
+          <li>{say('voteHow', { count: rated.length })}</li>
+          <li>{say('votePrivate')}</li>
+          <li>{say('voteChange')}</li>
+          {round > 1 && <li>{say('voteAgain')}</li>}
+        </ul>
+        <p>
+          {first && (
+            <GoTo to={first.place} look="button">
+              {say('voteStart')}
+            </GoTo>
+          )}
+        </p>
+      </>
+    ),
+  }
+}
+
+function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, round: number): Screen {
+  const { place, slot, id, rating, revision } = item
+  const number = rated.indexOf(item) + 1
+  const title = say('questionOf', { number, of: rated.length })
+  const allDone = rated.every(other => other.rating !== null)
+  const next = allDone ? 'review' : (rated[number]?.place ?? 'review')
+  const before = rated[number - 2]?.place ?? 'start'
+  const offered = ratingAnswers.map(value => ({ value, words: say(wordsOfRating[value]) }))
+  const chosen = (typed?.here === place ? typed.rating : null) ?? rating
+  const form = { slot, revision: revision + 1, here: place }
+  const fields = { kind: 'rating', round: String(round), itemId: id }
+  return {
+    place,
+    title,
+    main: (
+      <>
+        <p className="step">{title}</p>
+        <Heading>
+          <AsWritten words={item.words} />
+        </Heading>
+        <SavedLine say={say} slot={slot} answer={rating === null ? null : say(wordsOfRating[rating])} />
+        <AnswerForm {...form} next={next} fields={fields}>
+          <Choices name="rating" offered={offered} chosen={chosen} legend={say('voteAsk')} />
+          <Button>{say('save')}</Button>
+        </AnswerForm>
+        {rating !== null && (
+          <AnswerForm {...form} next={place} fields={{ ...fields, rating: '' }}>
+            <Button second>{say('takeBackAnswer')}</Button>
+          </AnswerForm>
+        )}
+        <p className="row">
+          <GoTo to={before}>{say('back')}</GoTo> <GoTo to="review">{say('voteReview')}</GoTo>
+        </p>
+      </>
+    ),
+  }
+}
+
+function reviewScreen({ say }: Own, rated: readonly Rated[]): Screen {
+  const saved = rated.filter(({ rating }) => rating !== null).length
+  const open = rated.find(({ rating }) => rating === null)
+  return {
+    place: 'review',
+    title: say('voteReview'),
+    main: (
+      <>
+        <Heading>{say('voteReview')}</Heading>
+        <p>{say('voteSaved', { number: saved, of: rated.length })}</p>
+        <p>{say('voteUntilClose')}</p>
+        {open && (
+          <p>
+            <GoTo to={open.place} look="button">
+              {say('voteNextOpen')}
+            </GoTo>
+          </p>
+        )}
+        <ol className="cards">
+          {rated.map(({ id, slot, place, words, rating }) => (
+            <ReviewLine
+              key={id}
+              say={say}
+              slot={slot}
+              place={place}
+              words={words}
+              answer={rating === null ? null : say(wordsOfRating[rating])}
+            />
+          ))}
+        </ol>
+        {open ? <LookAgain say={say} /> : <WaitHere say={say} />}
+      </>
+    ),
+  }
+}
