@@ -5,7 +5,7 @@ import type { Host, JournalPosition, SavedFile } from '@core/host-api'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
-import { ok, type Result } from '@core/result'
+import { ok, problem, type Result } from '@core/result'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
@@ -69,8 +69,8 @@ export type ProjectSession = {
   readonly close: () => Promise<void>
 }
 
-/** As a function: asked for when their turn comes, to be made of what is stored by then. */
-export type ChangesToWrite = readonly (Change | null)[] | (() => Promise<readonly (Change | null)[]>)
+/** As a function: asked for when their turn comes, to be made of what is stored by then. `null`: what they edit is gone. */
+export type ChangesToWrite = readonly (Change | null)[] | (() => Promise<readonly (Change | null)[] | null>)
 export type CommitOptions = { readonly keepTrying?: boolean | undefined }
 export type CommitResult = Result<Commit | null, 'gone'>
 
@@ -144,7 +144,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     secondCopy: copy,
     commit: (action, changes, options) => {
       const draft = draftOf({ action, changes: [], why: '', undoes: null, redoes: null })
-      const writeChanges = async (all: readonly (Change | null)[]) => {
+      const writeChanges = async (all: readonly (Change | null)[] | null): Promise<CommitResult> => {
+        if (all === null) return problem('gone')
         const real = all.filter(change => change !== null)
         return real.length === 0 ? ok(null) : write({ ...draft, changes: real })
       }

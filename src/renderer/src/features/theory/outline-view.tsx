@@ -43,7 +43,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
     outline.current?.querySelector<HTMLElement>(`[data-row="${moving.current.id}"]`)?.focus()
     moving.current = null
   }, [elements])
-  const withFocus = (element: Element, move: () => Promise<boolean>) => {
+  const withFocus = (element: Element, move: () => Promise<unknown>) => {
     moving.current = { id: element.id, from: elements }
     move()
   }
@@ -62,8 +62,6 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
         return focusRow(inOrder[place + action.by]?.id)
       case 'add-below':
         return setAdding({ level: element.level, after: element.id })
-      case 'rename':
-        return edits.rename(element, action.title)
       case 'link':
         return onLinkTo(element)
       case 'move':
@@ -123,6 +121,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
                     element={element}
                     theory={theory}
                     selected={selection?.kind === 'element' && selection.id === element.id}
+                    onRename={title => edits.rename(element, title)}
                     onAction={action => onAction(element, action)}
                   />
                   {addingHere && adding.after === element.id && field(level)}

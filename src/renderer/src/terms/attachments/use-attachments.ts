@@ -11,7 +11,7 @@ import { attachFiles, attachLink } from '../../data/attachments/attach-files'
 import type { AttachProblem } from '../../data/attachments/attach-job'
 import { useRows, useSession } from '../../data/hooks'
 import { showDone, showProblem } from '../../ui/notices'
-import { useCommit } from '../actions'
+import { useCommit, useSave } from '../actions'
 import { useExport } from '../export/use-export'
 import words from './words.en.json'
 
@@ -29,7 +29,7 @@ export function useAttachments(about: AttachedTo) {
   const { t } = useTranslation('attachments')
   const session = useSession()
   const commit = useCommit()
-  const keep = useCommit({ keepTrying: true })
+  const save = useSave()
   const { working, takeOut } = useExport()
   const all = useRows('attachment')
   const [reading, setReading] = useState<Reading | null>(null)
@@ -82,7 +82,7 @@ export function useAttachments(about: AttachedTo) {
       }
     },
     edit: (attachment: Attachment, fields: Partial<Pick<Attachment, 'title' | 'note'>>) =>
-      keep('attachment.edit', [edited('attachment', attachment, { ...attachment, ...fields })]),
+      save('attachment.edit', [edited('attachment', attachment, { ...attachment, ...fields })]),
     remove: async (attachment: Attachment) => {
       if (!(await commit('attachment.remove', [removed('attachment', attachment)]))) return
       showDone({ title: t('removed'), message: t('removedMore', { title: attachment.title }) })
