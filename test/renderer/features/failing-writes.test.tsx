@@ -2,7 +2,7 @@ import { added } from '@core/change/make'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { measureOf } from '../../core/project/sample-contents'
+import { elementOf, measureOf } from '../../core/project/sample-contents'
 import { fakeHost } from '../fake-host'
 import { leave } from './app-on-page'
 import { openSession, projectOnPage } from './project-on-page'
@@ -115,3 +115,95 @@ it.each(fields)(
     each.shows(each.field())
   },
 )
+
+it('keeps a kind that was chosen and the groups that were ticked', async () => {
+  await projectOnPage(host, 'measures/m?view=definition', { changes: [added('measure', measure)] })
+  const share = await screen.findByRole('radio', { name: /^Share/ })
+  const group = within(screen.getByRole('group', { name: 'Who proposed it' })).getAllByRole(
+    'checkbox',
+  )[0] as HTMLElement
+  failWrites()
+  await userEvent.click(group)
+  expect(await screen.findByText(notSaved)).toBeVisible()
+  await userEvent.click(share)
+  await waitFor(() => expect(screen.getAllByText(notSaved)).toHaveLength(2))
+  expect(group).toBeChecked()
+  expect(share).toBeChecked()
+  heal()
+  group.focus()
+  share.focus()
+  await leaveField()
+  await waitFor(async () =>
+    expect(await measureStored()).toMatchObject({ kind: 'share', proposedBy: [expect.any(String)] }),
+  )
+  await waitFor(() => expect(screen.queryByText(notSaved)).toBeNull())
+})
+
+it('keeps what was entered in the settings: a line, a list of groups and the first month of the year', async () => {
+  await projectOnPage(host, 'settings')
+  const title = await screen.findByRole('textbox', { name: 'Title' })
+  const month = screen.getByRole('combobox', { name: 'Reporting year begins in' })
+  const group = screen.getByRole('textbox', { name: 'Group 1' })
+  failWrites()
+  await userEvent.fill(title, 'Homes at last')
+  await userEvent.fill(group, 'People who sleep rough')
+  await userEvent.selectOptions(month, '1')
+  await waitFor(() => expect(screen.getAllByText(notSaved)).toHaveLength(3))
+  expect(title).toHaveValue('Homes at last')
+  expect(group).toHaveValue('People who sleep rough')
+  expect(month).toHaveValue('1')
+  heal()
+  for (const field of [title, group, month]) field.focus()
+  await leaveField()
+  await waitFor(async () => {
+    const project = await openSession().db.rowsOf('project').get(openSession().projectWhenOpened.id)
+    expect(project).toMatchObject({ title: 'Homes at last', yearStart: 1 })
+    expect(project?.perspectives[0]?.name).toBe('People who sleep rough')
+  })
+  await waitFor(() => expect(screen.queryByText(notSaved)).toBeNull())
+})
+
+it('keeps a title that was rewritten in the outline', async () => {
+  await projectOnPage(host, 'theory?view=outline', { changes: [added('element', elementOf('a', { title: 'Homes' }))] })
+  const row = await screen.findByRole('button', { name: 'Homes' })
+  row.focus()
+  await userEvent.keyboard('{F2}')
+  failWrites()
+  await userEvent.keyboard('Homes for all{Enter}')
+  expect(await screen.findByText(notSaved)).toBeVisible()
+  expect(document.activeElement).toHaveValue('Homes for all')
+  heal()
+  await userEvent.keyboard('{Enter}')
+  expect(await screen.findByRole('button', { name: 'Homes for all' })).toBeVisible()
+  expect(await openSession().db.rowsOf('element').get('a')).toMatchObject({ title: 'Homes for all' })
+})
+
+it('shows what was typed into a cell, and tries again when it is asked to', async () => {
+  const observation = {
+    id: 'o',
+    measureId: 'm',
+    day: 20_000,
+    value: 7,
+    denominator: null,
+    dimensions: {},
+    flag: null,
+    note: '',
+    source: '',
+    corrects: null,
+  }
+  const changes = [added('measure', measure), added('observation', observation)]
+  await projectOnPage(host, 'measures/m?view=observations', { changes })
+  const grid = await screen.findByRole('grid')
+  const cell = await within(grid).findByRole('gridcell', { name: '7' })
+  await userEvent.click(cell)
+  failWrites()
+  await userEvent.keyboard('12{Enter}')
+  expect(await screen.findByText(notSaved)).toBeVisible()
+  expect(screen.getByText('Value: “12”')).toBeVisible()
+  expect(await openSession().db.rowsOf('observation').get('o')).toMatchObject({ value: 7 })
+  heal()
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(async () => expect(await openSession().db.rowsOf('observation').get('o')).toMatchObject({ value: 12 }))
+  await waitFor(() => expect(screen.queryByText(notSaved)).toBeNull())
+  expect(within(grid).getByRole('gridcell', { name: '12' })).toBeVisible()
+})
