@@ -2,7 +2,7 @@ import { added } from '@core/change/make'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { elementOf, measureOf } from '../../core/project/sample-contents'
+import { elementOf, measureOf, observationOf } from '../../core/project/sample-contents'
 import { fakeHost } from '../fake-host'
 import { leave } from './app-on-page'
 import { openSession, projectOnPage } from './project-on-page'
@@ -142,8 +142,8 @@ it('keeps a kind that was chosen and the groups that were ticked', async () => {
 it('keeps what was entered in the settings: a line, a list of groups and the first month of the year', async () => {
   await projectOnPage(host, 'settings')
   const title = await screen.findByRole('textbox', { name: 'Title' })
-  const month = screen.getByRole('combobox', { name: 'Reporting year begins in' })
-  const group = screen.getByRole('textbox', { name: 'Group 1' })
+  const month = screen.getByRole('combobox', { name: 'First month of the reporting year' })
+  const group = screen.getByRole('textbox', { name: 'Perspective 1' })
   failWrites()
   await userEvent.fill(title, 'Homes at last')
   await userEvent.fill(group, 'People who sleep rough')
@@ -179,18 +179,7 @@ it('keeps a title that was rewritten in the outline', async () => {
 })
 
 it('shows what was typed into a cell, and tries again when it is asked to', async () => {
-  const observation = {
-    id: 'o',
-    measureId: 'm',
-    day: 20_000,
-    value: 7,
-    denominator: null,
-    dimensions: {},
-    flag: null,
-    note: '',
-    source: '',
-    corrects: null,
-  }
+  const observation = observationOf('o', 'm')
   const changes = [added('measure', measure), added('observation', observation)]
   await projectOnPage(host, 'measures/m?view=observations', { changes })
   const grid = await screen.findByRole('grid')
