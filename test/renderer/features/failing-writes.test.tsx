@@ -118,7 +118,7 @@ it.each(fields)(
 
 it('keeps a kind that was chosen and the groups that were ticked', async () => {
   await projectOnPage(host, 'measures/m?view=definition', { changes: [added('measure', measure)] })
-  const share = await screen.findByRole('radio', { name: /^Share/ })
+  const share = await screen.findByRole('radio', { name: /^A share of a whole/ })
   const group = within(screen.getByRole('group', { name: 'Who proposed it' })).getAllByRole(
     'checkbox',
   )[0] as HTMLElement
@@ -147,6 +147,7 @@ it('keeps what was entered in the settings: a line, a list of groups and the fir
   failWrites()
   await userEvent.fill(title, 'Homes at last')
   await userEvent.fill(group, 'People who sleep rough')
+  await userEvent.keyboard('{Tab}')
   await userEvent.selectOptions(month, '1')
   await waitFor(() => expect(screen.getAllByText(notSaved)).toHaveLength(3))
   expect(title).toHaveValue('Homes at last')

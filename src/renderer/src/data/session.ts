@@ -9,7 +9,6 @@ import { ok, problem, type Result } from '@core/result'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
-import { type KnownRows, knownRows } from './known-rows'
 import { stateOfDatabase } from './look-at-database'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
@@ -18,6 +17,7 @@ import { contentsOf } from './project-contents'
 import type { ProjectDatabase } from './project-database'
 import { projectFileOf } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
+import { type ProjectReads, projectReads } from './project-reads'
 import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
 import { writeAndErase } from './write-and-erase'
@@ -37,7 +37,7 @@ export type ProjectSession = {
   readonly projectWhenOpened: Project
   readonly log: ProjectLog
   readonly readings: MeasureReadings
-  readonly rows: KnownRows
+  readonly reads: ProjectReads
   readonly observationWork: ObservationWork
   readonly secondCopy: SecondCopy
   /**
@@ -93,7 +93,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const log = await openProjectLog(db)
   const work = observationWork(db.name)
   const readings = measureReadings(db, log, work)
-  const rows = knownRows(db, log)
+  const reads = projectReads(log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
   const progress = kept && (kept.keepsSecondCopy ? await secondCopyProgress(db, kept) : null)
   const copy = secondCopy({ projectId: project.id, db, log, host, progress: kept ? progress : undefined, toRewrite })
@@ -122,7 +122,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     })
     if (written.ok && written.value) {
       await log.catchUp()
-      await rows.caughtUp()
+      await reads.caughtUp()
       const title = titleIn(written.value)
       if (title !== null) await renameRegistered(project.id, title)
     }
@@ -139,7 +139,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     projectWhenOpened: project,
     log,
     readings,
-    rows,
+    reads,
     observationWork: work,
     secondCopy: copy,
     commit: (action, changes, options) => {
@@ -214,7 +214,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     openSessions.delete(session)
     copy.stop()
     readings.stop()
-    rows.stop()
+    reads.stop()
     work.stop()
     log.stop()
     closed = true

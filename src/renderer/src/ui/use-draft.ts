@@ -102,8 +102,8 @@ export function useDraft(stored: string, keepText: KeepText, pauseMs?: number): 
   const settle = useCallback(
     (text: string, outcome: Kept, left: boolean) => {
       const isNewest = pending.current === text
+      if (outcome !== 'kept') keptInPause.current.delete(text.trim())
       if (typeof outcome === 'object') {
-        keptInPause.current.delete(text.trim())
         if (!onScreen.current && isNewest) showLost(text, outcome.error)
         if (!isNewest) return
         setTyped(text)
@@ -134,11 +134,11 @@ export function useDraft(stored: string, keepText: KeepText, pauseMs?: number): 
         sent.current === null && text === newest.current.stored
           ? 'unchanged'
           : newest.current.keepText(text, base.current)
+      if (!left && (answer === 'kept' || answer instanceof Promise)) keptInPause.current.add(text.trim())
       if (!(answer instanceof Promise)) {
         settle(text, answer, left)
         return answer
       }
-      if (!left) keptInPause.current.add(text.trim())
       const sending: Sent = {
         text,
         left,

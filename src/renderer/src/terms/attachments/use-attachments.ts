@@ -4,12 +4,11 @@ import type { WebLink } from '@core/attachment/link'
 import { edited, removed } from '@core/change/make'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { AttachedTo, Attachment } from '@core/project/entities'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachFiles, attachLink } from '../../data/attachments/attach-files'
 import type { AttachProblem } from '../../data/attachments/attach-job'
-import { useRows, useSession } from '../../data/hooks'
+import { useRead, useRows, useSession } from '../../data/hooks'
 import { showDone, showProblem } from '../../ui/notices'
 import { useCommit, useSave } from '../actions'
 import { useExport } from '../export/use-export'
@@ -102,8 +101,9 @@ export type AttachmentsHere = ReturnType<typeof useAttachments>
 export function useFilesHere(attachments: readonly Attachment[]): ReadonlySet<string> | undefined {
   const { db } = useSession()
   const named = filesNamed(attachments).map(({ sha256 }) => sha256)
-  return useLiveQuery(
-    async () => new Set(await db.files.where('sha256').anyOf(named).primaryKeys()),
-    [db, named.join()],
-  )
+  return useRead({
+    key: `files here ${named.join()}`,
+    madeOf: ['attachment'],
+    load: async () => new Set(await db.files.where('sha256').anyOf(named).primaryKeys()),
+  })
 }
