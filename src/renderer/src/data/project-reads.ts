@@ -2,8 +2,8 @@ import type { EntityKind } from '@core/project/entities'
 import Dexie from 'dexie'
 import type { ProjectLog } from './project-log'
 
-const firstRetryMs = 250
-const longestRetryMs = 5000
+/** How long to wait before a read that failed so often in a row is tried again. */
+export const retryMs = (failures: number): number => Math.min(250 * 2 ** (failures - 1), 5000)
 /** A read that fails this often in a row is a problem of the screen that shows it. */
 const mostFailures = 3
 
@@ -58,7 +58,7 @@ export function projectReads(log: ProjectLog): ProjectReads {
     entry.failures++
     // A database that closed leaves what was known: it is about to be opened again.
     if (entry.failures >= mostFailures && !(problem instanceof Dexie.DatabaseClosedError)) entry.known = { problem }
-    entry.retry = setTimeout(() => start([entry]), Math.min(firstRetryMs * 2 ** (entry.failures - 1), longestRetryMs))
+    entry.retry = setTimeout(() => start([entry]), retryMs(entry.failures))
   }
   /** Answers whether what is known of it has changed. */
   const load = async (entry: Entry): Promise<boolean> => {
