@@ -76,6 +76,7 @@ export function useDraft(stored: string, keepText: KeepText, pauseMs?: number): 
   const base = useRef(stored)
   const sent = useRef<Sent | null>(null)
   const onScreen = useRef(true)
+  const isChoice = useRef(false)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Kept in a pause and not heard of yet, without the spaces around. */
   const keptInPause = useRef(new Set<string>())
@@ -104,7 +105,7 @@ export function useDraft(stored: string, keepText: KeepText, pauseMs?: number): 
       const isNewest = pending.current === text
       if (outcome !== 'kept') keptInPause.current.delete(text.trim())
       if (typeof outcome === 'object') {
-        if (!onScreen.current && isNewest) showLost(text, outcome.error)
+        if (!onScreen.current && isNewest && !isChoice.current) showLost(text, outcome.error)
         if (!isNewest) return
         setTyped(text)
         setError(outcome.error)
@@ -169,6 +170,8 @@ export function useDraft(stored: string, keepText: KeepText, pauseMs?: number): 
   }, [send])
 
   const keep = async (): Promise<boolean> => {
+    // Left: from now on the field shows what is stored, without the spaces around.
+    keptInPause.current.clear()
     // Kept in a pause, but for spaces perhaps: what is stored is what counts.
     if (pending.current === null && typed?.trim() === stored.trim()) forget()
     return typeof (await send(true)) !== 'object'
@@ -193,6 +196,7 @@ export function useDraft(stored: string, keepText: KeepText, pauseMs?: number): 
     type,
     keep,
     choose: text => {
+      isChoice.current = true
       type(text)
       void keep()
     },
