@@ -92,14 +92,16 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
         const after = adding?.after ?? null
         const id = await edits.add({ title, level, after })
         // The next one goes below this one.
-        if (id !== null && after !== null) setAdding({ level, after: id })
+        if (id !== null && after !== null) setAdding(now => (now?.level === level ? { level, after: id } : now))
+        return id !== null
       }}
       onClose={() => {
         if (adding?.after) focusRow(adding.after)
         else requestAnimationFrame(() => focusAddButton(level))
         setAdding(null)
       }}
-      onLeave={() => setAdding(null)}
+      // Another one may have been opened while this one was written.
+      onLeave={() => setAdding(now => (now?.level === level ? null : now))}
     />
   )
 
