@@ -6,6 +6,7 @@ import { type Leaving, madeFrom } from '@core/privacy/shareable'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import type { Element } from '@core/project/entities'
 import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/element-overlay'
+import { utf8Bytes } from '../csv/csv'
 import { exactCsv } from './exact-csv'
 import { type IatiPublisher, iatiResults } from './iati'
 import { sharedCsv } from './shared-csv'
@@ -62,7 +63,7 @@ export function exportedFile(contents: ProjectContents, asked: ExportAsked): Lea
     case 'theory-svg': {
       const which = asked.overlay && asked.period ? { overlayOf: overlayIn(contents, asked.period) } : {}
       const drawing = theoryDrawing(recordsForOthers(contents), asked.period, which)
-      return madeFrom(drawing, told => new TextEncoder().encode(theorySvg(told).svg))
+      return madeFrom(drawing, told => utf8Bytes([theorySvg(told).svg]))
     }
   }
 }

@@ -133,7 +133,7 @@ function readStrictly(bytes: ByteSource, encoding: Encoding): { hasZero: boolean
 }
 
 /** `null`: nothing more follows. */
-function decodes(decoder: TextDecoder, piece: Uint8Array | null): boolean {
+function decodes(decoder: InstanceType<typeof TextDecoder>, piece: Uint8Array | null): boolean {
   try {
     decoder.decode(piece ?? new Uint8Array(0), { stream: piece !== null })
     return true

@@ -54,7 +54,11 @@ const checksumOf = (line: Uint8Array): string | null =>
 
 const sha256Of = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
 
-function commitOfLine(decoder: TextDecoder, line: Uint8Array, schema: typeof commitSchema): Commit | null {
+function commitOfLine(
+  decoder: InstanceType<typeof TextDecoder>,
+  line: Uint8Array,
+  schema: typeof commitSchema,
+): Commit | null {
   try {
     return schema.parse(JSON.parse(decoder.decode(line)))
   } catch {

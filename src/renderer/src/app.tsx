@@ -1,10 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { StrictMode, useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { RouteErrorScreen } from './features/shell/route-error-screen'
+import { AreaErrorScreen, RouteErrorScreen } from './features/shell/route-error-screen'
 import { lookVariables, theme } from './ui/theme'
 import { words } from './words'
 
@@ -70,7 +70,7 @@ const routes: RouteObject[] = [
         children: [
           {
             lazy: async () => ({ Component: (await import('./features/shell/project-frame')).ProjectFrame }),
-            children: screenRoutes,
+            children: [{ errorElement: <AreaErrorScreen />, children: screenRoutes }],
           },
         ],
       },
@@ -104,16 +104,18 @@ export function App() {
   const [router] = useState(() => createHashRouter(routes))
   useEffect(fetchScreensWhenIdle, [])
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={lookVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={appearance}
-    >
-      <I18nextProvider i18n={words}>
-        <Notifications position="bottom-right" limit={3} />
-        <RouterProvider router={router} />
-      </I18nextProvider>
-    </MantineProvider>
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={lookVariables}
+        defaultColorScheme="auto"
+        colorSchemeManager={appearance}
+      >
+        <I18nextProvider i18n={words}>
+          <Notifications position="bottom-right" limit={3} />
+          <RouterProvider router={router} />
+        </I18nextProvider>
+      </MantineProvider>
+    </StrictMode>
   )
 }

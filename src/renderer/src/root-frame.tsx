@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
 import { answerQuits, askBeforeLosing } from './data/quitting'
 import { useOpenFile } from './features/begin/use-open-file'
+import { tellOfUncaught } from './features/shell/tell-of-uncaught'
 import { host } from './host'
 import { flushDrafts, flushDraftsOnLeaving } from './ui/use-draft'
 
@@ -12,6 +13,7 @@ export function RootFrame() {
   useEffect(() => answerQuits(host, flushDrafts), [])
   useEffect(flushDraftsOnLeaving, [])
   useEffect(askBeforeLosing, [])
+  useEffect(() => tellOfUncaught(), [])
   useEffect(() => host.onFileOpened(file => open(file)), [open])
   useEffect(
     () =>

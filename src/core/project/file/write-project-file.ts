@@ -6,6 +6,7 @@ import { entityKinds } from '@core/project/entities'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { deflateSync, type Zippable, zipSync } from 'fflate'
+import { utf8Bytes } from '../../csv/csv'
 import { observationBytes } from './columns'
 import {
   attachedFileName,
@@ -60,7 +61,7 @@ function partsOf(contents: ProjectContents): Parts {
   for (const kind of entityKinds) parts.set(rowsName(kind), linesPart(rowsName(kind), contents.rows[kind]))
   parts.set(commitsName, linesPart(commitsName, contents.commits))
   for (const imported of contents.imported) {
-    parts.set(dictionariesName(imported.importId), new TextEncoder().encode(JSON.stringify(imported.dictionaries)))
+    parts.set(dictionariesName(imported.importId), utf8Bytes([JSON.stringify(imported.dictionaries)]))
     parts.set(observationsName(imported.importId), observationBytes(imported))
   }
   for (const { sha256 } of filesNamed(contents.rows.attachment)) {
@@ -138,7 +139,7 @@ const jsonLine = (row: unknown): string => `${JSON.stringify(row)}\n`
 
 /** Throws where a reader would refuse the part: a copy that nobody can open must not be called one. */
 function linesPart(name: string, rows: readonly unknown[]): Uint8Array<ArrayBuffer> {
-  const bytes = new TextEncoder().encode(rows.map(jsonLine).join(''))
+  const bytes = utf8Bytes(rows.map(jsonLine))
   const limits = lineLimits(name)
   if (limits && (bytes.length > limits.bytes || !linesWithin(limits)(bytes)))
     throw new Error(`${name} is too large to be read`)

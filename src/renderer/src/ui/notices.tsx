@@ -9,10 +9,14 @@ export function showDone(notice: Notice) {
   show(notice, { icon: <IconCheck aria-hidden />, color: 'teal.8', autoClose: 6000 })
 }
 
-/** Says that something was not done; stays until it is closed, so that nobody has to read fast. */
-export function showProblem(notice: Notice) {
+/** Says that something was not done; stays until it is closed, so that nobody has to read fast. `error`: goes to the log. */
+export function showProblem(notice: Notice, error?: unknown) {
+  if (error !== undefined) logError(error)
   show(notice, { icon: <IconAlertTriangle aria-hidden />, color: 'red', autoClose: false })
 }
+
+/** For whoever helps: what a person is told of elsewhere, or need not know. */
+export const logError = (error: unknown) => console.error(error)
 
 /** Takes away a notice that no longer holds. */
 export const hideNotice = (title: string) => notifications.hide(title)

@@ -8,6 +8,11 @@ export const blobOf = (bytes: FileBytes): Blob =>
   // The page shares no memory: every array here has a buffer of its own.
   bytes instanceof Blob ? bytes : new Blob([bytes as Uint8Array<ArrayBuffer>])
 
+/** Workers alone have it, so that the page's types do not name it. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer
+}
+
 const bytesAtATime = 1 << 20
 
 /** A file read where it lies, a megabyte at a time. Only in workers: a page must not wait for a disk. */

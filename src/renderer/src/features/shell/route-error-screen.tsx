@@ -7,15 +7,24 @@ import { PageHeader } from '../../ui/page-header'
 /** As Chromium, Firefox and Safari say it, and Vite of a style sheet: part of the page could not be fetched. */
 const notFetched = /dynamically imported module|importing a module script failed|unable to preload css/i
 
-/** The one place where bugs end up: it says that what was saved is kept, and shows the ways out. */
+/** The whole page is this: what stands around the areas could not be shown. */
 export function RouteErrorScreen() {
+  return (
+    <Container component="main" size="sm" py="xl">
+      <AreaErrorScreen />
+    </Container>
+  )
+}
+
+/** One area could not be shown. What stands around it stays. Says that what was saved is kept, and shows the ways out. */
+export function AreaErrorScreen() {
   const { t } = useTranslation(['shell', 'begin'])
   const error = useRouteError()
   const notFound = isRouteErrorResponse(error) && error.status === 404
   const hostGone = error instanceof Error && notFetched.test(error.message)
   const title = t(notFound ? 'notFoundTitle' : 'errorTitle')
   return (
-    <Container component="main" size="sm" py="xl">
+    <>
       <PageHeader title={title} />
       <ErrorNotice
         title={title}
@@ -38,6 +47,6 @@ export function RouteErrorScreen() {
           {t('errorDetail', { detail: error instanceof Error ? error.message : String(error) })}
         </Text>
       )}
-    </Container>
+    </>
   )
 }
