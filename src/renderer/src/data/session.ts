@@ -71,7 +71,11 @@ export type ProjectSession = {
 
 /** As a function: asked for when their turn comes, to be made of what is stored by then. `null`: what they edit is gone. */
 export type ChangesToWrite = readonly (Change | null)[] | (() => Promise<readonly (Change | null)[] | null>)
-export type CommitOptions = { readonly keepTrying?: boolean | undefined }
+export type CommitOptions = {
+  readonly keepTrying?: boolean | undefined
+  /** Called once it is on the disk, a moment before screens have heard of it. */
+  readonly onWritten?: () => void
+}
 export type CommitResult = Result<Commit | null, 'gone'>
 
 export type SessionStart = {
@@ -114,6 +118,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const write = async (
     draft: CommitDraft,
     writeDraft = () => writeCommit(db, draft, log.position()),
+    onWritten?: () => void,
   ): Promise<CommitResult> => {
     const written = await writeDraft().catch(async (error: unknown) => {
       if (!isTemporary(error)) throw error
@@ -121,6 +126,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       return writeDraft()
     })
     if (written.ok && written.value) {
+      onWritten?.()
       await log.catchUp()
       await reads.caughtUp()
       const title = titleIn(written.value)
@@ -147,7 +153,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       const writeChanges = async (all: readonly (Change | null)[] | null): Promise<CommitResult> => {
         if (all === null) return problem('gone')
         const real = all.filter(change => change !== null)
-        return real.length === 0 ? ok(null) : write({ ...draft, changes: real })
+        return real.length === 0 ? ok(null) : write({ ...draft, changes: real }, undefined, options?.onWritten)
       }
       if (typeof changes === 'function') return inTurn(async () => writeChanges(await changes()), options)
       return changes.every(change => change === null)
