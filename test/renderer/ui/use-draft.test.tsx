@@ -65,6 +65,7 @@ it('keeps what is typed while the words before are on their way', async () => {
   expect(field).toHaveValue('after that')
   await userEvent.tab()
   expect(keepText).toHaveBeenLastCalledWith('after that', 'after')
+  await answer('kept')
 })
 
 it('does not give up words that are not stored for those of another window', async () => {
@@ -87,6 +88,7 @@ it('puts back words whose write failed after another window had written', async 
   field.focus()
   await userEvent.tab()
   expect(keepText).toHaveBeenCalledTimes(2)
+  await answer('kept')
 })
 
 it('shows words that could not be written after their field has gone', async () => {
