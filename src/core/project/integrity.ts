@@ -3,6 +3,7 @@ import type { ImportedObservations, MonthlySummary } from '@core/observation/blo
 import { blockSize } from '@core/observation/block'
 import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
+import { recordKinds } from '../record/kinds'
 import { blockProblem } from './block-problem'
 import { type ProjectContents, projectOf } from './contents'
 import { mainTheory } from './entities'
@@ -13,7 +14,8 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
   return [
     ...idsTwice(contents),
     ...theoryFindings(contents),
-    ...claimFindings(contents),
+    ...recordFindings(contents),
+    ...strengthFindings(contents),
     ...judgementFindings(contents),
     ...measureFindings(contents),
     ...periodFindings(contents),
@@ -60,22 +62,25 @@ function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
   ]
 }
 
-/** What is said of links, and from where. */
-function claimFindings(contents: ProjectContents): IntegrityFinding[] {
-  const { rows } = contents
-  const links = idsOf(rows.link)
+/** Records that name a row which is not there. */
+function recordFindings({ rows }: ProjectContents): IntegrityFinding[] {
+  return Object.values(recordKinds).flatMap(({ kind, fields }) =>
+    fields.flatMap(field => {
+      if (field.type !== 'row') return []
+      const known = idsOf(rows[field.of])
+      const code = `${kind}-of-no-${field.of}` as const
+      return rows[kind].flatMap(row => (known.has(row[field.name]) ? [] : [finding(code, row.id, row[field.name])]))
+    }),
+  )
+}
+
+function strengthFindings(contents: ProjectContents): IntegrityFinding[] {
   const perspectives = idsOf(projectOf(contents).perspectives)
-  return [
-    ...rows.assumption
-      .filter(({ linkId }) => !links.has(linkId))
-      .map(({ id, linkId }) => finding('assumption-of-no-link', id, linkId)),
-    ...rows.evidence.flatMap(({ id, linkId, strengths }) => [
-      ...(links.has(linkId) ? [] : [finding('evidence-of-no-link', id, linkId)]),
-      ...strengths
-        .filter(({ perspectiveId }) => !perspectives.has(perspectiveId))
-        .map(({ perspectiveId }) => finding('evidence-from-unknown-perspective', id, perspectiveId)),
-    ]),
-  ]
+  return contents.rows.evidence.flatMap(({ id, strengths }) =>
+    strengths
+      .filter(({ perspectiveId }) => !perspectives.has(perspectiveId))
+      .map(({ perspectiveId }) => finding('evidence-from-unknown-perspective', id, perspectiveId)),
+  )
 }
 
 function judgementFindings(contents: ProjectContents): IntegrityFinding[] {

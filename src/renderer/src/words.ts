@@ -24,6 +24,8 @@ import actions from './terms/actions.en.json'
 import attachments from './terms/attachments/words.en.json'
 import takeOut from './terms/export/words.en.json'
 import gaps from './terms/gaps/words.en.json'
+import importTable from './terms/import-table/words.en.json'
+import records from './terms/records/words.en.json'
 import resultStatus from './terms/result-status/words.en.json'
 import terms from './terms/words.en.json'
 
@@ -37,11 +39,13 @@ const english = {
   claims,
   evidence,
   gaps,
+  importTable,
   measures,
   observationGrid,
   overlay,
   overview,
   projector,
+  records,
   reports,
   resultStatus,
   settings,

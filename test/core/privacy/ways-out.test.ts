@@ -39,6 +39,8 @@ describe('the ways out of the app', () => {
     'renderer/src/features/measures/grid/use-grid-copy.ts': 'leaving',
     // Prints the paper that `PaperView` shows, which takes a Shareable.
     'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
+    // Prints the record that is open, for the team itself.
+    'renderer/src/terms/records/record-page.tsx': 'leaving',
     // Blank slips and cards (`workshop-paper`).
     'renderer/src/features/workshops/ways-in/printed-paper.tsx': 'nothing',
     // Pictures inside the page.
@@ -183,6 +185,8 @@ describe('the gate', () => {
       'renderer/src/data/session.ts',
       'renderer/src/features/measures/grid/use-grid-copy.ts',
       'renderer/src/terms/attachments/use-attachments.ts',
+      'renderer/src/terms/records/record-page.tsx',
+      'renderer/src/terms/records/records-view.tsx',
     ])
     const named = [...sources.values()].flatMap(text =>
       [...text.matchAll(/forTheTeam\('([a-z-]+)'/g)].map(found => found[1]),

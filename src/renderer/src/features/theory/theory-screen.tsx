@@ -1,7 +1,7 @@
 import type { Frame, Level, Link, Element as TheoryElement } from '@core/project/entities'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
+import { IconListCheck, IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone, showProblem } from '../../ui/notices'
@@ -11,6 +11,7 @@ import { useFieldFromAddress } from '../../ui/use-field-from-address'
 import { AddDialog } from './add-dialog'
 import { Picture } from './canvas/picture'
 import { usePictureLayout } from './canvas/use-picture-layout'
+import { ClaimsView } from './claims/claims-view'
 import { ElementPanel } from './element-panel'
 import { ExportTheory } from './export-theory'
 import { FramePanel } from './frame-panel'
@@ -125,6 +126,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
       {period && !empty && drawn && (
         <OverlayBar periods={periods} period={period} choose={choose} more={overlay} showMore={showOverlay} />
       )}
+      {view === 'claims' && <ClaimsView />}
       {view === 'versions' && <VersionsView theory={theory} />}
       {view === 'gaps' && <GapsView />}
       {drawn && <TheoryPath theory={theory} edits={edits} openTheory={openTheory} />}
@@ -241,6 +243,7 @@ function ViewSwitch({ view, showAs }: ViewSwitchProps) {
       data={[
         { value: 'picture', label: label(IconSitemap, t('picture')) },
         { value: 'outline', label: label(IconListTree, t('outline')) },
+        { value: 'claims', label: label(IconListCheck, t('claims')) },
         { value: 'versions', label: label(IconVersions, t('versions')) },
         { value: 'gaps', label: label(IconListSearch, t('gaps')) },
       ]}

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
 import { type Selection, selectionKinds } from './selection'
 
-export const theoryViews = ['picture', 'outline', 'versions', 'gaps'] as const
+export const theoryViews = ['picture', 'outline', 'claims', 'versions', 'gaps'] as const
 export type TheoryView = (typeof theoryViews)[number]
 
 /** What is shown and what is open, kept in the address, so that other screens can lead to one element. */

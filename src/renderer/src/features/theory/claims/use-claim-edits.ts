@@ -7,7 +7,7 @@ import { useCommit, useSave } from '../../../terms/actions'
 export type ClaimEdits = ReturnType<typeof useClaimEdits>
 
 /** Everything that can be said of a link beside its rationale, each one step to undo. */
-export function useClaimEdits(link: Link) {
+export function useClaimEdits(link: Pick<Link, 'id'>) {
   const commit = useCommit()
   const save = useSave()
   return {

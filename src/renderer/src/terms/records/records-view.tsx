@@ -1,0 +1,277 @@
+import { forTheTeam } from '@core/privacy/shareable'
+import type { EntityKind } from '@core/project/entities'
+import type { KindOfRecord } from '@core/record/kinds'
+import { isNeeded, matchesQuery, nameOf, type RecordRow } from '@core/record/record-kind'
+import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
+import { Anchor, Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconListDetails, IconPlus } from '@tabler/icons-react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useProject, useRows, useSession } from '../../data/hooks'
+import { newId } from '../../data/new-id'
+import { EmptyState } from '../../ui/empty-state'
+import { StillReading } from '../../ui/still-reading'
+import { TableFrame } from '../../ui/table-frame'
+import { ExportMenu, MenuPart } from '../export/export-menu'
+import { useExport } from '../export/use-export'
+import { ImportTable } from '../import-table/import-table'
+import { NewRecord } from './new-record'
+import { RecordPage } from './record-page'
+import { type RecordWords, useRecordWords } from './record-words'
+import { kindOf, useRecordEdits } from './use-record-edits'
+
+type RecordsViewProps = { kind: KindOfRecord; more?: (id: string) => ReactNode }
+
+/** All records of a kind: to search, filter, add, open, and take in and out as a table. The one that is open stands in the address. */
+export function RecordsView({ kind, more }: RecordsViewProps) {
+  const { t } = useTranslation('records')
+  const rows = useRows(kind) as readonly RecordRow[] | undefined
+  const words = useRecordWords(kind)
+  const [search, setSearch] = useSearchParams()
+  const open = (id: string | null) =>
+    setSearch(
+      now => {
+        const next = new URLSearchParams(now)
+        if (id === null) next.delete('record')
+        else next.set('record', id)
+        return next
+      },
+      { preventScrollReset: true },
+    )
+  const id = search.get('record')
+  /** The one that was open before: who goes back to the list stands where they were. */
+  const cameFrom = useRef<string | null>(null)
+  useEffect(() => {
+    if (id !== null) cameFrom.current = id
+  }, [id])
+  if (!rows || !words) return <StillReading label={t('reading')} />
+  if (id !== null)
+    return <RecordPage key={id} kind={kind} id={id} rows={rows} words={words} more={more} onOpen={open} />
+  return <RecordList kind={kind} rows={rows} words={words} cameFrom={cameFrom} onOpen={open} />
+}
+
+type RecordListProps = {
+  kind: KindOfRecord
+  rows: readonly RecordRow[]
+  words: RecordWords
+  cameFrom: RefObject<string | null>
+  onOpen: (id: string) => void
+}
+
+function RecordList({ kind, rows, words, cameFrom, onOpen }: RecordListProps) {
+  const { t } = useTranslation('records')
+  const edits = useRecordEdits(kind, rows)
+  const [query, setQuery] = useState('')
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const [adding, setAdding] = useState(false)
+  const described = kindOf(kind)
+  const selects = described.fields.filter(field => field.type === 'choice' || field.type === 'row')
+  const shown = rows.filter(
+    row =>
+      matchesQuery(described, row, query) &&
+      Object.entries(chosen).every(([name, value]) => !value || row[name] === value),
+  )
+  const showAll = () => {
+    setQuery('')
+    setChosen({})
+  }
+  // What has to name a row cannot be added where there is none.
+  const canAdd = selects.every(field => words.choices(field).length > 0)
+  const addButton = (
+    <Button leftSection={<IconPlus size={20} aria-hidden />} disabled={!canAdd} onClick={() => setAdding(true)}>
+      {words.say('add')}
+    </Button>
+  )
+  return (
+    <Stack gap="md" component="section" aria-label={words.say('many')}>
+      <Group justify="space-between" align="flex-end">
+        <Stack gap={4}>
+          <Title order={2}>{words.say('many')}</Title>
+          <Text c="dimmed">{words.say('about')}</Text>
+        </Stack>
+        <Group gap="sm">
+          <RecordFiles kind={kind} rows={rows} words={words} />
+          {rows.length > 0 && addButton}
+        </Group>
+      </Group>
+      {!canAdd && <Text>{words.say('inUse')}</Text>}
+      {rows.length === 0 ? (
+        <EmptyState icon={<IconListDetails size={32} />} title={words.say('none')} actions={addButton}>
+          {words.say('noneText')}
+        </EmptyState>
+      ) : (
+        <>
+          <Group align="flex-end">
+            <TextInput
+              type="search"
+              label={t('search')}
+              placeholder={t('searchHint')}
+              dir="auto"
+              value={query}
+              onChange={event => setQuery(event.currentTarget.value)}
+            />
+            {selects.map(field => (
+              <NativeSelect
+                key={field.name}
+                label={words.field(field.name)}
+                maw="22rem"
+                value={chosen[field.name] ?? ''}
+                data={[{ value: '', label: t('all') }, ...words.choices(field)]}
+                onChange={event => {
+                  const { value } = event.currentTarget
+                  setChosen(before => ({ ...before, [field.name]: value }))
+                }}
+              />
+            ))}
+          </Group>
+          {shown.length === 0 ? (
+            <Group role="status">
+              <Text>{t('nothingFound')}</Text>
+              <Button variant="default" onClick={showAll}>
+                {t('showAll')}
+              </Button>
+            </Group>
+          ) : (
+            <RecordTable kind={kind} rows={shown} all={rows.length} words={words} cameFrom={cameFrom} onOpen={onOpen} />
+          )}
+        </>
+      )}
+      {adding && (
+        <NewRecord
+          kind={kind}
+          words={words}
+          onClose={() => setAdding(false)}
+          onAdd={async given => {
+            const id = await edits.add(given)
+            if (id === null) return
+            setAdding(false)
+            onOpen(id)
+          }}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function RecordTable({ kind, rows, all, words, cameFrom, onOpen }: RecordListProps & { all: number }) {
+  const { t } = useTranslation('records')
+  const focusOnReturn = (id: string) => (button: HTMLButtonElement | null) => {
+    if (button === null || cameFrom.current !== id) return
+    cameFrom.current = null
+    button.focus()
+  }
+  const described = kindOf(kind)
+  const others = described.fields.filter(({ name }) => name !== described.nameField)
+  return (
+    <TableFrame caption={<span role="status">{t('found', { count: rows.length, all })}</span>}>
+      <thead>
+        <tr>
+          <th scope="col">{words.field(described.nameField)}</th>
+          {others.map(({ name }) => (
+            <th scope="col" key={name}>
+              {words.field(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.id}>
+            <th scope="row" dir="auto">
+              <Anchor
+                component="button"
+                type="button"
+                ta="start"
+                ref={focusOnReturn(row.id)}
+                onClick={() => onOpen(row.id)}
+              >
+                {nameOf(described, row)}
+              </Anchor>
+            </th>
+            {others.map(field => (
+              <td key={field.name} dir="auto">
+                {words.value(field, row[field.name])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  )
+}
+
+type RecordFilesProps = Omit<RecordListProps, 'cameFrom' | 'onOpen'>
+
+function RecordFiles({ kind, rows, words }: RecordFilesProps) {
+  const { t } = useTranslation('records')
+  const { title } = useProject()
+  const { db } = useSession()
+  const { working, takeOut } = useExport()
+  const [ids, setIds] = useState<ReadonlyMap<EntityKind, ReadonlySet<string>> | null>(null)
+  const described = kindOf(kind)
+  const exportTable = () => {
+    const name = t('fileName', { title: title.slice(0, 60), many: words.say('many') })
+    void takeOut({ name, ending: '.csv', kind: 'csv' }, async () => forTheTeam('records', recordsCsv(described, rows)))
+  }
+  const beginImport = async () => {
+    const named = described.fields.flatMap(field => (field.type === 'row' ? [field.of] : []))
+    setIds(
+      new Map(
+        await Promise.all(
+          named.map(async of => [of, new Set(await db.rowsOf(of).toCollection().primaryKeys())] as const),
+        ),
+      ),
+    )
+  }
+  const read = (bytes: Uint8Array) => {
+    const found = recordsFromCsv(bytes, described, { rows, idsOf: of => ids?.get(of) ?? new Set(), newId })
+    if (!found.ok) return found
+    const { changes, counts, leftOut } = found.value
+    const effects = [
+      counts.added > 0 && t('wouldAdd', { count: counts.added }),
+      counts.changed > 0 && t('wouldChange', { count: counts.changed }),
+      counts.same > 0 && t('wouldKeep', { count: counts.same }),
+    ].filter(effect => effect !== false)
+    const skipped = leftOut.map(({ line, reason, column, text }) => ({
+      line,
+      text,
+      why: t(`rowReason.${reason}`, { column }),
+    }))
+    return { ok: true as const, value: { changes, effects, skipped } }
+  }
+  const needed = columnsOf(described).filter(isNeeded)
+  return (
+    <>
+      <ExportMenu label={t('files')} working={working} groups={[]} onChoose={() => undefined}>
+        {rows.length > 0 && (
+          <MenuPart label={t('exportGroup')}>
+            <Menu.Item onClick={exportTable}>
+              <Text fw={600}>{t('exportTable')}</Text>
+              <Text size="sm" c="dimmed">
+                {t('exportMeans')}
+              </Text>
+            </Menu.Item>
+          </MenuPart>
+        )}
+        <MenuPart label={t('importGroup')}>
+          <Menu.Item onClick={beginImport}>
+            <Text fw={600}>{t('importTable')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('importMeans')}
+            </Text>
+          </Menu.Item>
+        </MenuPart>
+      </ExportMenu>
+      {ids && (
+        <ImportTable
+          title={t('importTitle', { many: words.say('many') })}
+          lead={t('importLead', { needed: needed.map(({ name }) => name).join(', ') })}
+          action="record.import"
+          read={read}
+          onClose={() => setIds(null)}
+        />
+      )}
+    </>
+  )
+}
