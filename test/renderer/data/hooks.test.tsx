@@ -1,5 +1,5 @@
 import { added, edited } from '@core/change/make'
-import { render, screen } from '@testing-library/react'
+import { configure, render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import {
   SessionProvider,
@@ -14,6 +14,9 @@ import {
 import { elementOf, measureOf, observationOf } from '../../core/project/sample-contents'
 import { fakeHost } from '../fake-host'
 import { openNewProject } from './open-new-project'
+
+// The machine may be busy with other tests.
+configure({ asyncUtilTimeout: 20_000 })
 
 function Said() {
   const project = useProject()

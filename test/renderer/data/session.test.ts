@@ -1,3 +1,4 @@
+import { invertedChanges } from '@core/change/invert'
 import { added, edited, removed } from '@core/change/make'
 import type { EntityOf } from '@core/project/entities'
 import { expect, it, vi } from 'vitest'
@@ -159,4 +160,81 @@ it('deletes a project everywhere, but not while it is open', async () => {
   expect(await host.listSnapshots({ projectId: session.id })).toEqual([])
   expect(await openProject(session.id, host)).toMatchObject({ problem: 'not-here' })
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(session.db.name)
+})
+
+const listsOfMeasure = {
+  targets: [
+    { period: '2026', value: 1 },
+    { period: '2027', value: 2 },
+  ],
+  rubric: [
+    { name: 'Low', words: '' },
+    { name: 'High', words: '' },
+  ],
+  milestones: [
+    { id: 'first', title: 'First', day: 20_000, value: null, reachedOn: null },
+    { id: 'second', title: 'Second', day: 20_100, value: null, reachedOn: null },
+  ],
+  items: ['Warm', 'Dry'],
+}
+
+it('lets two windows change different entries of the same list, and takes back the one without the other', async () => {
+  const host = fakeHost()
+  const one = await openNewProject(host)
+  const two = await openAgain(one.id, host)
+  const before = measureOf('m', listsOfMeasure)
+  await one.commit('measure.add', [added('measure', before)])
+  const { targets, rubric, milestones } = listsOfMeasure
+  const first = {
+    targets: [{ period: '2026', value: 10 }, targets[1] as never],
+    rubric: [{ name: 'Lowest', words: '' }, rubric[1] as never],
+    milestones: [{ ...(milestones[0] as (typeof milestones)[0]), title: 'Begun' }, milestones[1] as never],
+    items: ['Warm', 'Dry', 'Safe'],
+  }
+  const second = {
+    targets: [...targets, { period: '2028', value: 3 }],
+    rubric: [rubric[0] as never, { name: 'Highest', words: '' }],
+    milestones: [milestones[0] as never],
+    items: ['Warm', 'Dry', 'Quiet'],
+  }
+  // Neither window has heard of the other when it edits.
+  await Promise.all([
+    one.commit('measure.edit', [edited('measure', before, { ...before, ...first })]),
+    two.commit('measure.edit', [edited('measure', before, { ...before, ...second })]),
+  ])
+  const stored = await one.db.rowsOf('measure').get('m')
+  expect(stored?.targets).toEqual([...first.targets, { period: '2028', value: 3 }])
+  expect(stored?.rubric).toEqual([
+    { name: 'Lowest', words: '' },
+    { name: 'Highest', words: '' },
+  ])
+  expect(stored?.milestones?.map(({ title }) => title)).toEqual(['Begun'])
+  expect(stored?.items).toHaveLength(4)
+  // The one that was written last comes back first.
+  await one.undo()
+  const left = await one.db.rowsOf('measure').get('m')
+  const was = left?.targets.length === 3 ? second : first
+  expect(left).toMatchObject({ ...before, ...was })
+  await one.redo()
+  expect(await one.db.rowsOf('measure').get('m')).toEqual(stored)
+  await one.close()
+  await two.close()
+})
+
+it('takes back an earlier entry and leaves one that another window added since', async () => {
+  const host = fakeHost()
+  const one = await openNewProject(host)
+  const before = measureOf('m')
+  await one.commit('measure.add', [added('measure', before)])
+  const mine = edited('measure', before, { ...before, targets: [{ period: '2026', value: 1 }] })
+  await one.commit('measure.edit', [mine])
+  const two = await openAgain(one.id, host)
+  const now = await two.db.rowsOf('measure').get('m')
+  if (!now || !mine) throw new Error('not written')
+  const theirs = { period: '2027', value: 2 }
+  await two.commit('measure.edit', [edited('measure', now, { ...now, targets: [...now.targets, theirs] })])
+  await one.commit('measure.edit', invertedChanges([mine]))
+  expect((await one.db.rowsOf('measure').get('m'))?.targets).toEqual([theirs])
+  await one.close()
+  await two.close()
 })

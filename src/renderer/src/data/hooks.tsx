@@ -1,8 +1,8 @@
 import type { UndoStep } from '@core/change/undo-stack'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import type { Read } from './project-reads'
 import type { SaveProblem, SaveState } from './second-copy'
 import type { ProjectSession } from './session'
 
@@ -14,11 +14,10 @@ type SessionProviderProps = { session: ProjectSession; onReopen?: () => void; ch
 
 /** The project's own row is watched here, once: every row of a long list asks for it. */
 export function SessionProvider({ session, onReopen, children }: SessionProviderProps) {
-  const { db, projectWhenOpened } = session
-  const project = useLiveQuery(() => db.rowsOf('project').get(projectWhenOpened.id), [db], undefined)
+  const [project] = useReadOf(session, rowsRead(session, 'project')) ?? []
   return (
     <SessionContext value={session}>
-      <ProjectContext value={project ?? projectWhenOpened}>
+      <ProjectContext value={project ?? session.projectWhenOpened}>
         {onReopen ? <ReopenContext value={onReopen}>{children}</ReopenContext> : children}
       </ProjectContext>
     </SessionContext>
@@ -39,17 +38,36 @@ export function useProject(): Project {
 
 /** In their own order where they have one, else by id; the same list until one of them changes. `undefined`: still reading. */
 export function useRows<K extends EntityKind>(kind: K): readonly EntityOf<K>[] | undefined {
-  const { rows } = useSession()
-  const subscribe = useCallback((listener: () => void) => rows.subscribe(kind, listener), [rows, kind])
-  return useSyncExternalStore(subscribe, () => rows.of(kind))
+  const session = useSession()
+  return useReadOf(session, rowsRead(session, kind))
+}
+
+const rowsRead = <K extends EntityKind>({ db }: ProjectSession, kind: K): Read<readonly EntityOf<K>[]> => ({
+  key: `rows ${kind}`,
+  madeOf: [kind],
+  load: async () => inTheirOrder(await db.rowsOf(kind).toArray()),
+  isQuick: true,
+})
+
+/** In their own order where they have one, else as they came: by id. */
+function inTheirOrder<T extends object>(rows: T[]): T[] {
+  const order = (row: T) => ('order' in row && typeof row.order === 'number' ? row.order : 0)
+  return rows.sort((a, b) => order(a) - order(b))
+}
+
+/** What is stored, made into something that a screen shows: kept until a commit touches what it is made of. `undefined`: still reading. */
+export const useRead = <T,>(read: Read<T>): T | undefined => useReadOf(useSession(), read)
+
+function useReadOf<T>({ reads }: ProjectSession, read: Read<T>): T | undefined {
+  const { key } = read
+  const subscribe = useCallback((listener: () => void) => reads.subscribe(key, listener), [reads, key])
+  return useSyncExternalStore(subscribe, () => reads.get(read))
 }
 
 /** `undefined`: still reading; `null`: there is none. */
 export function useRow<K extends EntityKind>(kind: K, id: string): EntityOf<K> | null | undefined {
-  const { db } = useSession()
-  const found = useLiveQuery(async () => ({ id, row: (await db.rowsOf(kind).get(id)) ?? null }), [db, kind, id])
-  // Until the new query answers, a live query still gives the row of the id that was asked for before.
-  return found?.id === id ? found.row : undefined
+  const rows = useRows(kind)
+  return rows && (rows.find(row => row.id === id) ?? null)
 }
 
 /** `undefined`: still reading. */

@@ -4,6 +4,7 @@ import Dexie from 'dexie'
 import type { ObservationWork } from './observations/observation-work'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
+import { retryMs } from './project-reads'
 import { readingsOf } from './readings-of'
 
 /**
@@ -28,6 +29,7 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: Obse
   let everything: ReadonlyMap<string, MeasureReading> | undefined
   let everythingAsked = false
   let everythingBegun = false
+  const retries = new Set<ReturnType<typeof setTimeout>>()
   let readingBlocks: Promise<unknown> = Promise.resolve()
 
   const tell = () => {
@@ -55,21 +57,40 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: Obse
     const fromBlocks = await found
     if (fromBlocks) for (const id of needBlocks.filter(isMine)) known.set(id, fromBlocks.get(id) ?? null)
   }
-  const readAndTell = (measureIds: readonly string[]) => {
-    if (measureIds.length > 0) read(measureIds).then(tell, reportUnlessClosed)
+  /** What failed is tried again, unless a later turn has begun. */
+  const retry = (problem: unknown, failures: number, again: (failures: number) => void) => {
+    if (failures === 1) reportUnlessClosed(problem)
+    const timer = setTimeout(() => {
+      retries.delete(timer)
+      again(failures)
+    }, retryMs(failures))
+    retries.add(timer)
   }
-  const readEverything = async () => {
-    const measureIds = await db.rowsOf('measure').toCollection().primaryKeys()
-    everythingBegun = true
-    await read(measureIds)
-    tell()
+  const readAndTell = (measureIds: readonly string[], failures = 0) => {
+    if (measureIds.length === 0) return
+    const reading = read(measureIds)
+    const mine = turn
+    const left = () => measureIds.filter(id => turns.get(id) === mine)
+    reading.then(tell, problem => retry(problem, failures + 1, again => readAndTell(left(), again)))
   }
-  const stop = log.onCommits(commits => {
+  const readEverything = (failures = 0) => {
+    const ids = db.rowsOf('measure').toCollection().primaryKeys()
+    ids.then(
+      measureIds => {
+        everythingBegun = true
+        if (measureIds.length === 0) tell()
+        readAndTell(measureIds)
+      },
+      problem => retry(problem, failures + 1, readEverything),
+    )
+  }
+  const readTouched = (commits: readonly Commit[], failures = 0) => {
     measuresTouched(db, commits).then(
       touched => readAndTell(touched.filter(id => everythingAsked || turns.has(id))),
-      reportUnlessClosed,
+      problem => retry(problem, failures + 1, again => readTouched(commits, again)),
     )
-  })
+  }
+  const stopListening = log.onCommits(commits => readTouched(commits))
 
   return {
     of: measureId => {
@@ -79,7 +100,7 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: Obse
     all: () => {
       if (!everythingAsked) {
         everythingAsked = true
-        readEverything().catch(reportUnlessClosed)
+        readEverything()
       }
       return everything
     },
@@ -87,7 +108,10 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: Obse
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop,
+    stop: () => {
+      stopListening()
+      for (const timer of retries) clearTimeout(timer)
+    },
   }
 }
 

@@ -5,11 +5,10 @@ import type { Host, JournalPosition, SavedFile } from '@core/host-api'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
-import { ok, type Result } from '@core/result'
+import { ok, problem, type Result } from '@core/result'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
-import { type KnownRows, knownRows } from './known-rows'
 import { stateOfDatabase } from './look-at-database'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
@@ -18,6 +17,7 @@ import { contentsOf } from './project-contents'
 import type { ProjectDatabase } from './project-database'
 import { projectFileOf } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
+import { type ProjectReads, projectReads } from './project-reads'
 import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
 import { writeAndErase } from './write-and-erase'
@@ -37,7 +37,7 @@ export type ProjectSession = {
   readonly projectWhenOpened: Project
   readonly log: ProjectLog
   readonly readings: MeasureReadings
-  readonly rows: KnownRows
+  readonly reads: ProjectReads
   readonly observationWork: ObservationWork
   readonly secondCopy: SecondCopy
   /**
@@ -69,9 +69,13 @@ export type ProjectSession = {
   readonly close: () => Promise<void>
 }
 
-/** As a function: asked for when their turn comes, to be made of what is stored by then. */
-export type ChangesToWrite = readonly (Change | null)[] | (() => Promise<readonly (Change | null)[]>)
-export type CommitOptions = { readonly keepTrying?: boolean | undefined }
+/** As a function: asked for when their turn comes, to be made of what is stored by then. `null`: what they edit is gone. */
+export type ChangesToWrite = readonly (Change | null)[] | (() => Promise<readonly (Change | null)[] | null>)
+export type CommitOptions = {
+  readonly keepTrying?: boolean | undefined
+  /** Called once it is on the disk, a moment before screens have heard of it. */
+  readonly onWritten?: () => void
+}
 export type CommitResult = Result<Commit | null, 'gone'>
 
 export type SessionStart = {
@@ -93,7 +97,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const log = await openProjectLog(db)
   const work = observationWork(db.name)
   const readings = measureReadings(db, log, work)
-  const rows = knownRows(db, log)
+  const reads = projectReads(log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
   const progress = kept && (kept.keepsSecondCopy ? await secondCopyProgress(db, kept) : null)
   const copy = secondCopy({ projectId: project.id, db, log, host, progress: kept ? progress : undefined, toRewrite })
@@ -114,6 +118,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const write = async (
     draft: CommitDraft,
     writeDraft = () => writeCommit(db, draft, log.position()),
+    onWritten?: () => void,
   ): Promise<CommitResult> => {
     const written = await writeDraft().catch(async (error: unknown) => {
       if (!isTemporary(error)) throw error
@@ -121,8 +126,9 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       return writeDraft()
     })
     if (written.ok && written.value) {
+      onWritten?.()
       await log.catchUp()
-      await rows.caughtUp()
+      await reads.caughtUp()
       const title = titleIn(written.value)
       if (title !== null) await renameRegistered(project.id, title)
     }
@@ -139,14 +145,15 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     projectWhenOpened: project,
     log,
     readings,
-    rows,
+    reads,
     observationWork: work,
     secondCopy: copy,
     commit: (action, changes, options) => {
       const draft = draftOf({ action, changes: [], why: '', undoes: null, redoes: null })
-      const writeChanges = async (all: readonly (Change | null)[]) => {
+      const writeChanges = async (all: readonly (Change | null)[] | null): Promise<CommitResult> => {
+        if (all === null) return problem('gone')
         const real = all.filter(change => change !== null)
-        return real.length === 0 ? ok(null) : write({ ...draft, changes: real })
+        return real.length === 0 ? ok(null) : write({ ...draft, changes: real }, undefined, options?.onWritten)
       }
       if (typeof changes === 'function') return inTurn(async () => writeChanges(await changes()), options)
       return changes.every(change => change === null)
@@ -213,7 +220,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     openSessions.delete(session)
     copy.stop()
     readings.stop()
-    rows.stop()
+    reads.stop()
     work.stop()
     log.stop()
     closed = true

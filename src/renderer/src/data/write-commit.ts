@@ -1,6 +1,7 @@
 import type { Row } from '@core/change/apply'
 import type { Change, Commit } from '@core/change/change'
 import { added, edited, removed } from '@core/change/make'
+import { mergedValue } from '@core/change/merge-value'
 import type { JournalPosition } from '@core/host-api'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
@@ -12,8 +13,9 @@ export type CommitDraft = Omit<Commit, 'seq'>
 
 /**
  * Rows and log in one transaction, or neither. The seq comes from the log inside the transaction, so two tabs cannot take the
- * same one. What is logged as `before` is what the rows really held: where another tab changed a field first, this commit
- * changes it again and taking it back returns to the other tab's words. What is attached to a row that goes goes along.
+ * same one. What is logged as `before` is what the rows really held: where another tab changed a text first, this commit
+ * changes it again and taking it back returns to the other tab's words; where it changed another entry of the same list, both
+ * stay (`mergedValue`). What is attached to a row that goes goes along.
  * `null`: nothing was left to change. Problem `gone`: it edits, or attaches to, something that another tab took away; nothing
  * is written. A row that does not fit its schema is a bug and throws. `known`: the last commit this tab has seen; where the
  * database does not hold it, nothing is written and a `LostDatabaseError` is thrown.
@@ -36,9 +38,9 @@ export function writeCommit(
     if (written) return ok(written)
     const changes = [...(await attachmentsGoing(db, draft.changes)), ...draft.changes]
     const rows = await rowsNow(db, changes)
-    const made = changesToRows(rows, changes)
-    if (!made.ok) return made
     const isNew = draft.undoes === null && draft.redoes === null
+    const made = changesToRows(rows, changes, isNew)
+    if (!made.ok) return made
     if (isNew && !(await canBeAttached(db, made.value, rows))) return problem('gone', 'attachment')
     if (made.value.length === 0) return ok(null)
     const commit: Commit = { ...draft, changes: made.value, seq: (since.at(-1)?.seq ?? 0) + 1 }
@@ -76,7 +78,7 @@ async function rowsNow(db: ProjectDatabase, changes: readonly Change[]): Promise
 }
 
 /** The changes as they turn out on the rows that are there; `rows` is left holding what they become. */
-function changesToRows(rows: RowsByKey, changes: readonly Change[]): Result<Change[], 'gone'> {
+function changesToRows(rows: RowsByKey, changes: readonly Change[], isNew: boolean): Result<Change[], 'gone'> {
   const made: Change[] = []
   for (const change of changes) {
     const row = rows.get(keyOf(change)) ?? null
@@ -86,7 +88,7 @@ function changesToRows(rows: RowsByKey, changes: readonly Change[]): Result<Chan
       if (change.after === null) continue
       return problem('gone', keyOf(change))
     }
-    const next = rowAfter(row, change)
+    const next = rowAfter(row, change, isNew)
     rows.set(keyOf(change), next)
     const difference = differenceBetween(change.kind, row, next)
     if (difference) made.push(difference)
@@ -94,10 +96,15 @@ function changesToRows(rows: RowsByKey, changes: readonly Change[]): Result<Chan
   return ok(made)
 }
 
-function rowAfter(row: Row | null, { kind, before, after }: Change): Row | null {
-  if (after === null) return null
-  const kept = Object.entries(row ?? {}).filter(([name]) => before === null || !(name in before) || name in after)
-  return entitySchemas[kind].parse({ ...Object.fromEntries(kept), ...after }) as Row
+/** A step that is taken back may no longer fit beside what was done since: then it counts alone. */
+function rowAfter(row: Row | null, change: Change, isNew: boolean): Row | null {
+  if (change.after === null) return null
+  const schema = entitySchemas[change.kind]
+  const merged = schema.safeParse(mergedValue(change.before ?? {}, change.after, row ?? {}))
+  if (merged.success) return merged.data as Row
+  if (isNew) throw merged.error
+  const untouched = Object.entries(row ?? {}).filter(([name]) => !(name in (change.before ?? {})))
+  return schema.parse({ ...Object.fromEntries(untouched), ...change.after }) as Row
 }
 
 function differenceBetween<K extends EntityKind>(kind: K, before: Row | null, after: Row | null): Change | null {

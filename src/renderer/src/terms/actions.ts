@@ -4,6 +4,7 @@ import { useSession } from '../data/hooks'
 import type { ChangesToWrite, CommitOptions } from '../data/session'
 import { type WriteProblem, writeProblemOf } from '../data/write-problem'
 import { showProblem } from '../ui/notices'
+import type { Kept } from '../ui/use-draft'
 import words from './actions.en.json'
 
 type Words = typeof words
@@ -25,21 +26,48 @@ const isAction = (code: string): code is Action => actions.has(code)
  * waits for room, while the form of anything else still has the words.
  */
 export function useCommit({ keepTrying = false }: CommitOptions = {}) {
+  const write = useWrite()
+  return useCallback(
+    async (action: Action, changes: ChangesToWrite): Promise<boolean> =>
+      typeof (await write(action, changes, { keepTrying })) !== 'object',
+    [write, keepTrying],
+  )
+}
+
+/**
+ * As `useCommit`, for what stands in a field: answers as soon as it is on the disk, and where it is not written why, for the field to
+ * show.
+ */
+export function useSave() {
+  const write = useWrite()
+  return useCallback(
+    (action: Action, changes: ChangesToWrite): Promise<Kept> =>
+      new Promise(resolve => {
+        void write(action, changes, { keepTrying: true, onWritten: () => resolve('kept') }).then(resolve)
+      }),
+    [write],
+  )
+}
+
+function useWrite() {
   const { t } = useTranslation('terms')
   const session = useSession()
   return useCallback(
-    async (action: Action, changes: ChangesToWrite): Promise<boolean> => {
+    async (action: Action, changes: ChangesToWrite, options: CommitOptions): Promise<Kept> => {
+      const refuse = (reason: string): Kept => {
+        showProblem({ title: t('couldNotWrite'), message: reason })
+        return { error: t('fieldNotSaved', { reason }) }
+      }
       try {
-        const written = await session.commit(action, changes, { keepTrying })
-        if (!written.ok) showProblem({ title: t('couldNotWrite'), message: t('couldNotWriteGone') })
-        return written.ok
+        const written = await session.commit(action, changes, options)
+        if (!written.ok) return refuse(t('couldNotWriteGone'))
+        return written.value === null ? 'unchanged' : 'kept'
       } catch (error) {
-        showProblem({ title: t('couldNotWrite'), message: t(wordsForFailure[writeProblemOf(error) ?? 'other']) })
         console.error(error)
-        return false
+        return refuse(t(wordsForFailure[writeProblemOf(error) ?? 'other']))
       }
     },
-    [session, t, keepTrying],
+    [session, t],
   )
 }
 

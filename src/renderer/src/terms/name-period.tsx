@@ -1,10 +1,12 @@
 import { dayFromIso } from '@core/observation/day'
 import { type ReportingPeriodKind, reportingPeriodKinds } from '@core/project/entities'
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../data/new-id'
 import { Dialog } from '../ui/dialog'
+import { DraftSelect } from '../ui/draft-choices'
+import type { Kept } from '../ui/use-draft'
 import { periodProblemWords, usePeriodEdits } from './named-periods'
 import { useTitleProblem } from './title-problem'
 
@@ -58,7 +60,13 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
             error={errors.title}
             onChange={event => setTitle(event.currentTarget.value)}
           />
-          <PeriodKindSelect kind={kind} onChoose={setKind} />
+          <PeriodKindSelect
+            kind={kind}
+            onChoose={chosen => {
+              setKind(chosen)
+              return 'kept'
+            }}
+          />
           <Group grow align="flex-start">
             <TextInput
               type="date"
@@ -92,7 +100,7 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
 
 type PeriodKindSelectProps = {
   kind: ReportingPeriodKind
-  onChoose: (kind: ReportingPeriodKind) => void
+  onChoose: (kind: ReportingPeriodKind) => Kept | Promise<Kept>
   /** Where a table's heading says what it is. */
   hiddenLabel?: string
 }
@@ -100,15 +108,12 @@ type PeriodKindSelectProps = {
 export function PeriodKindSelect({ kind, onChoose, hiddenLabel }: PeriodKindSelectProps) {
   const { t } = useTranslation('terms')
   return (
-    <NativeSelect
+    <DraftSelect
       miw="11rem"
       {...(hiddenLabel === undefined ? { label: t('periodKind') } : { 'aria-label': hiddenLabel })}
-      value={kind}
+      stored={kind}
       data={reportingPeriodKinds.map(value => ({ value, label: t(`periodKinds.${value}`) }))}
-      onChange={event => {
-        const chosen = reportingPeriodKinds.find(value => value === event.currentTarget.value)
-        if (chosen) onChoose(chosen)
-      }}
+      keepText={chosen => onChoose(reportingPeriodKinds.find(value => value === chosen) ?? kind)}
     />
   )
 }

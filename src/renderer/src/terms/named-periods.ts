@@ -5,7 +5,7 @@ import type { ReportingPeriod } from '@core/project/entities'
 import type { Calendar } from '@core/theory/judgement'
 import { useMemo } from 'react'
 import { useProject, useRows, useSession } from '../data/hooks'
-import { useCommit } from './actions'
+import { useCommit, useSave } from './actions'
 
 const none: readonly Period[] = []
 
@@ -30,7 +30,7 @@ export const periodProblemWords = {
 
 export function usePeriodEdits() {
   const commit = useCommit()
-  const keep = useCommit({ keepTrying: true })
+  const save = useSave()
   const { db } = useSession()
   const { yearStart } = useProject()
   const rows = useRows('reportingPeriod') ?? []
@@ -44,7 +44,7 @@ export function usePeriodEdits() {
     problemFor,
     add: (period: ReportingPeriod) => commit('period.add', [added('reportingPeriod', period)]),
     edit: (before: ReportingPeriod, after: ReportingPeriod) =>
-      keep('period.edit', [edited('reportingPeriod', before, after)]),
+      save('period.edit', [edited('reportingPeriod', before, after)]),
     remove: async (period: ReportingPeriod) => {
       const measures = await db.rowsOf('measure').toArray()
       const narratives = await db.rowsOf('narrative').toArray()

@@ -14,17 +14,19 @@ type PerspectivesFieldProps = {
   /** Called at every key: the caller decides when to keep what is there. */
   onChange: (perspectives: Perspective[]) => void
   /** Called when a name is left, and after one is added or taken away. */
-  onDone?: (perspectives: Perspective[]) => void
+  onDone?: () => void
+  /** Why they are not saved. */
+  error?: string | null
 }
 
 /** The groups people say they speak from: renamed, added and taken away as the project sees fit. */
-export function PerspectivesField({ perspectives, onChange, onDone }: PerspectivesFieldProps) {
+export function PerspectivesField({ perspectives, onChange, onDone, error = null }: PerspectivesFieldProps) {
   const { t } = useTranslation('terms')
   const titleProblem = useTitleProblem()
   const field = useRef<HTMLFieldSetElement>(null)
   const set = (next: Perspective[], done: boolean) => {
     onChange(next)
-    if (done) onDone?.(next)
+    if (done) onDone?.()
   }
   return (
     <Fieldset legend={t('perspectives')} ref={field} styles={{ legend: { fontWeight: 600 } }}>
@@ -43,7 +45,7 @@ export function PerspectivesField({ perspectives, onChange, onDone }: Perspectiv
                 onChange={event =>
                   set(perspectives.with(index, { ...perspective, name: event.currentTarget.value }), false)
                 }
-                onBlur={() => onDone?.([...perspectives])}
+                onBlur={onDone}
               />
               <Checkbox
                 size="sm"
@@ -68,6 +70,11 @@ export function PerspectivesField({ perspectives, onChange, onDone }: Perspectiv
           </Group>
         ))}
       </Stack>
+      {error !== null && (
+        <Text c="var(--mantine-color-error)" role="alert">
+          {error}
+        </Text>
+      )}
       {perspectives.length < mostPerspectives && (
         <Button
           mt="sm"

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Kept } from '../ui/use-draft'
+import type { KeepText, Kept } from '../ui/use-draft'
 
 const longestTitle = 500
 
@@ -14,12 +14,10 @@ export function useTitleProblem() {
 
 /** A `keepText` for a field of `ui/draft-fields`: refuses what is wrong with the words, else saves them. */
 export const saveIfValid =
-  (problemOf: (words: string) => string | null, save: (words: string) => void) =>
-  (words: string): Kept => {
+  (problemOf: (words: string) => string | null, save: (words: string) => Kept | Promise<Kept>): KeepText =>
+  words => {
     const error = problemOf(words)
-    if (error !== null) return { error }
-    save(words)
-    return 'kept'
+    return error === null ? save(words) : { error }
   }
 
 const longestText = 50_000

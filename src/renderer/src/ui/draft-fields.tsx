@@ -1,8 +1,8 @@
 import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core'
 import type { FocusEvent, KeyboardEvent } from 'react'
-import { type Draft, type Kept, useDraft } from './use-draft'
+import { type Draft, type KeepText, useDraft } from './use-draft'
 
-type Drafted = { stored: string; keepText: (text: string) => Kept }
+type Drafted = { stored: string; keepText: KeepText }
 type Field<P> = Omit<P, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown' | 'error'> & Drafted
 
 /** Escape takes back what was typed; only where there is nothing to take back does it close what the field stands in. */

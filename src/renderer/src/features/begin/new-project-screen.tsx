@@ -70,7 +70,13 @@ export function NewProjectScreen() {
             error={textProblem(purpose)}
             onChange={event => setPurpose(event.currentTarget.value)}
           />
-          <YearStartField yearStart={yearStart} onChange={setYearStart} />
+          <YearStartField
+            yearStart={yearStart}
+            onChoose={chosen => {
+              setYearStart(chosen)
+              return 'kept'
+            }}
+          />
           <PerspectivesField perspectives={perspectives} onChange={setPerspectives} />
           <Group>
             <Button type="submit" loading={making}>

@@ -2,12 +2,11 @@ import { edited, removed } from '@core/change/make'
 import { remainingRejections } from '@core/import/remaining-rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { correctedObservations, standingInFor } from '../../data/corrected-observations'
-import { useSession } from '../../data/hooks'
+import { useRead, useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { showDone } from '../../ui/notices'
@@ -29,7 +28,12 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const commit = useCommit()
   const [asking, setAsking] = useState(false)
   const [looking, setLooking] = useState(false)
-  const correct = useLiveQuery(() => correctedObservations(db, record), [db, record]) ?? []
+  const corrected = useRead({
+    key: `corrected of import ${record.id}`,
+    madeOf: ['observation'],
+    load: () => correctedObservations(db, record),
+  })
+  const correct = corrected ?? []
   const count = (value: number) => ({ count: value })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {

@@ -4,7 +4,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftDay, DraftInput } from '../../ui/draft-fields'
-import type { Kept } from '../../ui/use-draft'
+import type { KeepText, Kept } from '../../ui/use-draft'
 import { LevelSelect } from './level-select'
 import classes from './measures.module.css'
 import { MilestonesEditor } from './milestones-editor'
@@ -37,16 +37,16 @@ function BaselineFields({ measure, edit }: SheetPartProps) {
   const [half, setHalf] = useState<Half>({ value: null, day: null })
   const { value, day } = measure.baseline ?? half
 
-  const keep = (next: Half): Kept => {
+  const keep = (next: Half): Kept | Promise<Kept> => {
     setHalf(next)
     if (next.value !== null && next.day !== null) return edit({ baseline: { value: next.value, day: next.day } })
     return measure.baseline ? edit({ baseline: null }) : 'kept'
   }
-  const keepValue = (text: string): Kept => {
+  const keepValue: KeepText = text => {
     const typed = readValue(text)
     return typed.ok ? keep({ value: typed.value, day }) : { error: typed.error }
   }
-  const keepDay = (iso: string): Kept => {
+  const keepDay: KeepText = iso => {
     if (iso === '') return keep({ value, day: null })
     const typed = dayFromIso(iso)
     return typed.ok ? keep({ value, day: typed.value }) : { error: t('dayNeeded') }

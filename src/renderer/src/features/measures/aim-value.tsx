@@ -13,7 +13,7 @@ type StoredAimProps = {
   label: string
   value: number
   /** Null: taken out. */
-  keep: (value: number | null) => Kept
+  keep: (value: number | null) => Kept | Promise<Kept>
 }
 
 /** A value that is aimed for and stored already: a level, a number, or simply that a milestone is reached. */
@@ -57,7 +57,10 @@ export function NewAim({ measure, label, text, error, onType }: NewAimProps) {
         label={label}
         value={text === '' ? null : Number(text)}
         error={error}
-        onChoose={level => onType(level === null ? '' : String(level))}
+        onChoose={level => {
+          onType(level === null ? '' : String(level))
+          return 'kept'
+        }}
       />
     )
   }

@@ -7,11 +7,13 @@ import {
   measureKinds,
   spans,
 } from '@core/project/entities'
-import { Checkbox, Group, NativeSelect, Radio } from '@mantine/core'
+import { Group, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
+import { DraftCheckbox, DraftRadios, DraftSelect } from '../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { showDone } from '../../ui/notices'
+import type { KeepText } from '../../ui/use-draft'
 import { ItemsEditor } from './items-editor'
 import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
@@ -23,21 +25,16 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
   const { keepText } = useTextKeeper(edit)
   const used = aggregationUsed(measure)
   const hasFigure = measure.kind !== 'story'
-  const chooseKind = (kind: MeasureKind) => {
+  const keepKind: KeepText = async chosen => {
+    const kind = measureKinds.find(known => known === chosen) ?? measure.kind
     const { fields, aimsLost } = fieldsOfKind(measure, kind)
-    edit(fields)
-    if (aimsLost) showDone({ title: t('aimsTakenOutTitle'), message: t('aimsTakenOut') })
+    const kept = await edit(fields)
+    if (kept === 'kept' && aimsLost) showDone({ title: t('aimsTakenOutTitle'), message: t('aimsTakenOut') })
+    return kept
   }
   return (
     <SheetPart title={t('sheetCounting')}>
-      <Radio.Group
-        label={t('fieldKind')}
-        value={measure.kind}
-        onChange={value => {
-          const kind = measureKinds.find(known => known === value)
-          if (kind) chooseKind(kind)
-        }}
-      >
+      <DraftRadios label={t('fieldKind')} stored={measure.kind} keepText={keepKind}>
         <Group mt="xs" gap="lg" align="flex-start">
           {measureKinds.map(kind => (
             <Radio
@@ -49,7 +46,7 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
             />
           ))}
         </Group>
-      </Radio.Group>
+      </DraftRadios>
       {(measure.kind === 'number' || measure.kind === 'share') && (
         <DraftInput
           label={t('fieldUnit')}
@@ -60,19 +57,16 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
         />
       )}
       {hasFigure && measure.kind !== 'milestone' && (
-        <NativeSelect
+        <DraftSelect
           label={t('fieldDirection')}
           maw="28rem"
-          value={measure.direction}
+          stored={measure.direction}
           data={directions.map(value => ({ value, label: t(`terms:direction.${value}`) }))}
-          onChange={event => {
-            const direction = directions.find(value => value === event.currentTarget.value)
-            if (direction) edit({ direction })
-          }}
+          keepText={chosen => edit({ direction: directions.find(value => value === chosen) ?? measure.direction })}
         />
       )}
       {aggregationsOf[measure.kind].length > 1 && !isCumulative(measure) && (
-        <NativeSelect
+        <DraftSelect
           label={t('fieldAggregation')}
           description={
             measure.kind === 'rubric' && isRubricAggregation(used)
@@ -82,21 +76,20 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
                 : t(`aggregationHint.${used}`)
           }
           inputWrapperOrder={['label', 'input', 'description']}
-          value={used}
+          stored={used}
           data={aggregationsOf[measure.kind].map(value => ({ value, label: t(`terms:aggregation.${value}`) }))}
-          onChange={event => {
-            const aggregation = aggregationsOf[measure.kind].find(value => value === event.currentTarget.value)
-            if (aggregation) edit({ aggregation })
-          }}
+          keepText={chosen =>
+            edit({ aggregation: aggregationsOf[measure.kind].find(value => value === chosen) ?? used })
+          }
         />
       )}
       {measure.kind === 'scale' && <ItemsEditor measure={measure} edit={edit} />}
       {(measure.kind === 'number' || measure.kind === 'share') && (
-        <Checkbox
+        <DraftCheckbox
           label={t('fieldCountsPeople')}
           description={t('fieldCountsPeopleHint', { threshold: smallestGroup })}
-          checked={measure.countsPeople}
-          onChange={event => edit({ countsPeople: event.currentTarget.checked })}
+          stored={measure.countsPeople}
+          keep={countsPeople => edit({ countsPeople })}
         />
       )}
       <FurtherCounting measure={measure} edit={edit} />
@@ -129,20 +122,20 @@ function FurtherCounting({ measure, edit }: SheetPartProps) {
           />
         </>
       )}
-      <NativeSelect
+      <DraftSelect
         label={t('fieldSpan')}
         description={t('fieldSpanHint')}
         maw="28rem"
-        value={span ?? ''}
+        stored={span ?? ''}
         data={[{ value: '', label: t('spanDay') }, ...spans.map(value => ({ value, label: t(`span.${value}`) }))]}
-        onChange={event => edit({ span: spans.find(value => value === event.currentTarget.value) })}
+        keepText={chosen => edit({ span: spans.find(value => value === chosen) })}
       />
       {kind === 'number' && (
-        <Checkbox
+        <DraftCheckbox
           label={t('fieldCumulative')}
           description={t('fieldCumulativeHint')}
-          checked={cumulative ?? false}
-          onChange={event => edit({ cumulative: event.currentTarget.checked || undefined })}
+          stored={cumulative ?? false}
+          keep={checked => edit({ cumulative: checked || undefined })}
         />
       )}
     </SayMore>

@@ -1,6 +1,6 @@
 import { frequencies } from '@core/project/entities'
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DraftSelect } from '../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
@@ -22,19 +22,16 @@ export function GatheringFields({ measure, edit }: SheetPartProps) {
         label={t('moreGathering')}
         filled={verification !== undefined || frequency !== undefined || collectedBy !== undefined}
       >
-        <NativeSelect
+        <DraftSelect
           label={t('fieldFrequency')}
           description={t('fieldFrequencyHint')}
           maw="28rem"
-          value={frequency ?? ''}
+          stored={frequency ?? ''}
           data={[
             { value: '', label: t('frequencyNotSaid') },
             ...frequencies.map(value => ({ value, label: t(`terms:frequency.${value}`) })),
           ]}
-          onChange={event => {
-            const chosen = frequencies.find(value => value === event.currentTarget.value)
-            edit({ frequency: chosen })
-          }}
+          keepText={chosen => edit({ frequency: frequencies.find(value => value === chosen) })}
         />
         <DraftInput
           label={t('fieldCollectedBy')}

@@ -1,6 +1,7 @@
 import type { Measure } from '@core/project/entities'
-import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DraftSelect } from '../../ui/draft-choices'
+import type { Kept } from '../../ui/use-draft'
 
 type LevelSelectProps = {
   measure: Pick<Measure, 'rubric'>
@@ -8,7 +9,7 @@ type LevelSelectProps = {
   hideLabel?: boolean
   value: number | null
   error?: string | null
-  onChoose: (level: number | null) => void
+  onChoose: (level: number | null) => Kept | Promise<Kept>
 }
 
 /** Chooses a level of a rubric by its name. A value the rubric no longer has a level for is still shown. */
@@ -19,15 +20,15 @@ export function LevelSelect({ measure, label, hideLabel, value, error, onChoose 
     places.push({ value: String(value), label: t('rubricLevel', { place: value }) })
   }
   return (
-    <NativeSelect
+    <DraftSelect
       {...(hideLabel ? { 'aria-label': label } : { label })}
       maw="28rem"
       miw="7rem"
       dir="auto"
       error={error ?? null}
-      value={value === null ? '' : String(value)}
+      stored={value === null ? '' : String(value)}
       data={[{ value: '', label: t('noLevel') }, ...places]}
-      onChange={event => onChoose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+      keepText={chosen => onChoose(chosen === '' ? null : Number(chosen))}
     />
   )
 }

@@ -204,7 +204,10 @@ function ValueFields({ measure, draft, set, errorOf }: ValueFieldsProps) {
         label={t('observationLevel')}
         value={draft.value === '' ? null : Number(draft.value)}
         error={errorOf('value')}
-        onChoose={level => set({ value: level === null ? '' : String(level) })}
+        onChoose={level => {
+          set({ value: level === null ? '' : String(level) })
+          return 'kept'
+        }}
       />
     )
   }

@@ -4,8 +4,9 @@ import { Anchor, Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
-import { ChoiceGroup } from '../../ui/choice-group'
+import { ChoiceGroup } from '../../ui/draft-choices'
 import { DraftArea, DraftDay } from '../../ui/draft-fields'
+import type { KeepText } from '../../ui/use-draft'
 import classes from './measures.module.css'
 import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
@@ -16,7 +17,7 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
   const { perspectives } = useProject()
   const { keepFurther } = useTextKeeper(edit)
   const { decidedBy, possibleHarm, reviewOn } = measure
-  const keepReview = (iso: string) => {
+  const keepReview: KeepText = iso => {
     if (iso === '') return edit({ reviewOn: undefined })
     const day = dayFromIso(iso)
     return day.ok ? edit({ reviewOn: day.value }) : { error: t('dayNeeded') }

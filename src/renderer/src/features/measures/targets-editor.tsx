@@ -29,9 +29,9 @@ export function TargetsEditor({ measure, edit }: SheetPartProps) {
   const ofParts = measure.targets.some(({ of }) => of !== undefined)
 
   const removeTarget = (place: number) => {
-    edit({ targets: measure.targets.toSpliced(place, 1) })
-    // The button that had the focus is gone: the focus goes to the next thing one would do here.
+    // The button that had the focus goes: the focus goes to the next thing one would do here.
     yearField.current?.focus()
+    return edit({ targets: measure.targets.toSpliced(place, 1) })
   }
   return (
     <Stack gap="sm">
@@ -61,8 +61,7 @@ export function TargetsEditor({ measure, edit }: SheetPartProps) {
                       value={target.value}
                       keep={value => {
                         if (value !== null) return edit({ targets: measure.targets.with(place, { ...target, value }) })
-                        removeTarget(place)
-                        return 'kept'
+                        return removeTarget(place)
                       }}
                     />
                   </td>
@@ -108,7 +107,7 @@ function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: R
   const chosen = named.find(({ key }) => key === named1) ?? null
   const known = [...new Set([...usualDimensions, ...(dimensions?.keys() ?? [])])]
 
-  const add = (event: FormEvent) => {
+  const add = async (event: FormEvent) => {
     event.preventDefault()
     const read = chosen ? ({ ok: true, value: chosen } as const) : parsePeriod(year, yearStart)
     const typed = measure.kind === 'milestone' ? ({ ok: true, value: 1 } as const) : readValue(text)
@@ -126,7 +125,7 @@ function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: R
     setErrors(found)
     if (found.year || found.part || found.value || !read.ok || !typed.ok || typed.value === null) return
     const target: Target = { period: read.value.key, value: typed.value, ...(of ? { of } : {}) }
-    edit({ targets: [...measure.targets, target] })
+    if (typeof (await edit({ targets: [...measure.targets, target] })) === 'object') return
     setYear('')
     setText('')
     setWord('')

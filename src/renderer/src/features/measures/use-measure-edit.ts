@@ -3,22 +3,17 @@ import type { Measure } from '@core/project/entities'
 import { dependentClaims } from '@core/theory/removal'
 import { useCallback } from 'react'
 import { useSession } from '../../data/hooks'
-import { useCommit } from '../../terms/actions'
+import { useCommit, useSave } from '../../terms/actions'
 import type { Kept } from '../../ui/use-draft'
 
-export type EditMeasure = (fields: Partial<Measure>) => Kept
+export type EditMeasure = (fields: Partial<Measure>) => Promise<Kept>
 
 /** Edits fields of one measure, in one commit. */
 export function useMeasureEdit(measure: Measure): EditMeasure {
-  const commit = useCommit({ keepTrying: true })
+  const save = useSave()
   return useCallback(
-    fields => {
-      const change = edited('measure', measure, { ...measure, ...fields })
-      if (!change) return 'unchanged'
-      void commit('measure.edit', [change])
-      return 'kept'
-    },
-    [commit, measure],
+    fields => save('measure.edit', [edited('measure', measure, { ...measure, ...fields })]),
+    [save, measure],
   )
 }
 

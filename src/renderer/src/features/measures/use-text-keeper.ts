@@ -1,5 +1,6 @@
+import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
-import type { Kept } from '../../ui/use-draft'
+import type { KeepText } from '../../ui/use-draft'
 import type { EditMeasure } from './use-measure-edit'
 
 /** What every measure has, if only empty. */
@@ -18,14 +19,16 @@ type FurtherField =
 /** Keeps a text field whole, or refuses it whole where it is too long: nothing is ever cut. */
 export function useTextKeeper(edit: EditMeasure) {
   const { t } = useTranslation('measures')
-  const kept = (typed: string, limit: number, keep: (text: string) => Kept): Kept => {
-    const text = typed.trim()
-    return text.length > limit ? { error: t('textTooLong', { limit }) } : keep(text)
-  }
+  const keepWithin =
+    (limit: number, fields: (text: string) => Partial<Measure>): KeepText =>
+    typed => {
+      const text = typed.trim()
+      if (text.length > limit) return { error: t('textTooLong', { limit }) }
+      return edit(fields(text))
+    }
   return {
-    keepText: (field: TextField, limit: number) => (typed: string) =>
-      kept(typed, limit, text => edit({ [field]: text })),
-    keepFurther: (field: FurtherField, limit: number) => (typed: string) =>
-      kept(typed, limit, text => edit({ [field]: text === '' ? undefined : text })),
+    keepText: (field: TextField, limit: number) => keepWithin(limit, text => ({ [field]: text })),
+    keepFurther: (field: FurtherField, limit: number) =>
+      keepWithin(limit, text => ({ [field]: text === '' ? undefined : text })),
   }
 }

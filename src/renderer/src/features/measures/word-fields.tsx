@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import type { KeepText } from '../../ui/use-draft'
 import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'
@@ -7,7 +8,7 @@ import { useTextKeeper } from './use-text-keeper'
 export function WordFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { keepText, keepFurther } = useTextKeeper(edit)
-  const keepTitle = (typed: string) => {
+  const keepTitle: KeepText = typed => {
     const title = typed.trim()
     if (title === '') return { error: t('titleNeeded') }
     return title.length > 500 ? { error: t('titleTooLong') } : edit({ title })

@@ -1,9 +1,8 @@
 import { commitDescription } from '@core/change/describe'
 import type { EntityKind } from '@core/project/entities'
 import { Text, Title } from '@mantine/core'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../data/hooks'
+import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import { timeInWords } from '../../terms/time-in-words'
 import classes from './overview.module.css'
@@ -59,18 +58,22 @@ function subjectOf<Change extends { readonly kind: EntityKind }>(commit: {
 
 function useRecentChanges() {
   const { db } = useSession()
-  return useLiveQuery(async () => {
-    const commits = await db.commits.orderBy('seq').reverse().limit(shown).toArray()
-    return Promise.all(
-      commits.map(async commit => {
-        const subject = subjectOf(commit)
-        const row: object | undefined = subject ? await db.rowsOf(subject.kind).get(subject.id) : undefined
-        const title = row && 'title' in row && typeof row.title === 'string' ? row.title : null
-        return {
-          seq: commit.seq,
-          description: commitDescription(commit, (_, id) => (id === subject?.id ? title : null)),
-        }
-      }),
-    )
-  }, [db])
+  return useRead({
+    key: 'recent changes',
+    madeOf: 'log',
+    load: async () => {
+      const commits = await db.commits.orderBy('seq').reverse().limit(shown).toArray()
+      return Promise.all(
+        commits.map(async commit => {
+          const subject = subjectOf(commit)
+          const row: object | undefined = subject ? await db.rowsOf(subject.kind).get(subject.id) : undefined
+          const title = row && 'title' in row && typeof row.title === 'string' ? row.title : null
+          return {
+            seq: commit.seq,
+            description: commitDescription(commit, (_, id) => (id === subject?.id ? title : null)),
+          }
+        }),
+      )
+    },
+  })
 }

@@ -24,7 +24,7 @@ export const elementsWithText = (elements: readonly Element[]): Element[] =>
     .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.order - b.order)
 
 /** What a person wrote for that period about one element, or (null) about the whole. Null: nothing. */
-export const narrativeFor = ({ narrative }: ReportRows, period: Period, elementId: string | null) =>
+export const narrativeFor = ({ narrative }: Pick<ReportRows, 'narrative'>, period: Period, elementId: string | null) =>
   narrative.find(each => each.period === period.key && each.elementId === elementId) ?? null
 
 const isWritten = (rows: ReportRows, period: Period, elementId: string | null): boolean =>

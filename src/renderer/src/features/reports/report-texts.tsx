@@ -2,9 +2,11 @@ import { added, edited, removed } from '@core/change/make'
 import type { Period } from '@core/observation/period'
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
-import { useCommit } from '../../terms/actions'
+import { useSave } from '../../terms/actions'
 import { DraftArea } from '../../ui/draft-fields'
+import type { KeepText } from '../../ui/use-draft'
 import { elementsWithText, hasFigure, narrativeFor, type Readings, type ReportRows } from './report-rows'
 
 type ReportTextsProps = { rows: ReportRows; readings: Readings; period: Period }
@@ -57,26 +59,26 @@ type TextFieldProps = { rows: ReportRows; period: Period; elementId: string | nu
 
 function TextField({ rows, period, elementId, label, hint }: TextFieldProps) {
   const { t } = useTranslation('reports')
-  const commit = useCommit({ keepTrying: true })
-  const before = narrativeFor(rows, period, elementId)
-  const keepText = (typed: string) => {
+  const { db } = useSession()
+  const save = useSave()
+  const shown = narrativeFor(rows, period, elementId)
+  const keepText: KeepText = typed => {
     const text = typed.trim()
     if (text.length > longestText) return { error: t('textTooLong') }
-    if (text === (before?.text ?? '')) return 'unchanged'
-    const change = !before
-      ? added('narrative', { id: newId(), period: period.key, elementId, text })
-      : text === ''
-        ? removed('narrative', before)
-        : edited('narrative', before, { ...before, text })
-    void commit('narrative.edit', [change])
-    return 'kept'
+    // As stored when its turn comes: what was typed before may still be waiting to be written, and would be there twice.
+    return save('narrative.edit', async () => {
+      const before = narrativeFor({ narrative: await db.rowsOf('narrative').toArray() }, period, elementId)
+      if (text === (before?.text ?? '')) return []
+      if (!before) return [added('narrative', { id: newId(), period: period.key, elementId, text })]
+      return [text === '' ? removed('narrative', before) : edited('narrative', before, { ...before, text })]
+    })
   }
   return (
     <DraftArea
       label={<span dir="auto">{label}</span>}
       description={hint}
       minRows={4}
-      stored={before?.text ?? ''}
+      stored={shown?.text ?? ''}
       keepText={keepText}
     />
   )

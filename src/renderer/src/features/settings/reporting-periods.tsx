@@ -9,7 +9,7 @@ import { periodProblemWords, usePeriodEdits } from '../../terms/named-periods'
 import { useTitleProblem } from '../../terms/title-problem'
 import { DraftDay, DraftInput } from '../../ui/draft-fields'
 import { TableFrame } from '../../ui/table-frame'
-import type { Kept } from '../../ui/use-draft'
+import type { KeepText, Kept } from '../../ui/use-draft'
 import { SettingsPart } from './settings-part'
 
 /** Periods of the project's own, beside the reporting years. */
@@ -63,17 +63,18 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
   const { t } = useTranslation('settings')
   const { t: term } = useTranslation('terms')
   const titleProblem = useTitleProblem()
-  const keep = (fields: Partial<ReportingPeriod>): Kept => {
+  const keep = (fields: Partial<ReportingPeriod>): Kept | Promise<Kept> => {
     const next = { ...period, ...fields }
     const issue = edits.problemFor(next)
     if (issue !== null) return { error: term(periodProblemWords[issue]) }
-    void edits.edit(period, next)
-    return 'kept'
+    return edits.edit(period, next)
   }
-  const keepDay = (field: 'firstDay' | 'lastDay') => (iso: string) => {
-    const day = dayFromIso(iso)
-    return day.ok ? keep({ [field]: day.value }) : { error: term('periodNeedsDays') }
-  }
+  const keepDay =
+    (field: 'firstDay' | 'lastDay'): KeepText =>
+    iso => {
+      const day = dayFromIso(iso)
+      return day.ok ? keep({ [field]: day.value }) : { error: term('periodNeedsDays') }
+    }
   const of = { title: period.title }
   return (
     <tr>

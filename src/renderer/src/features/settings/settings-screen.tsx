@@ -1,15 +1,17 @@
 import { edited } from '@core/change/make'
+import { mergedValue } from '@core/change/merge-value'
 import type { Project } from '@core/project/entities'
 import { Radio, Stack } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
-import { useCommit } from '../../terms/actions'
+import { useSave } from '../../terms/actions'
 import { PerspectivesField } from '../../terms/perspectives-field'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { YearStartField } from '../../terms/year-start-field'
+import { DraftRadios } from '../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import { PageHeader } from '../../ui/page-header'
+import { type Kept, useDraft } from '../../ui/use-draft'
 import { AboutThisProgram } from './about-this-program'
 import { Appearance } from './appearance'
 import { ReportingPeriods } from './reporting-periods'
@@ -20,11 +22,11 @@ const smallestGroups = [5, 8, 10] as const
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
   const project = useProject()
-  const commit = useCommit({ keepTrying: true })
+  const save = useSave()
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
   const edit = (fields: Partial<Project>) =>
-    commit('project.edit', [edited('project', project, { ...project, ...fields })])
+    save('project.edit', [edited('project', project, { ...project, ...fields })])
   return (
     <>
       <PageHeader title={t('title')} intro={t('intro')} />
@@ -43,25 +45,24 @@ export function SettingsScreen() {
             stored={project.purpose}
             keepText={saveIfValid(textProblem, purpose => edit({ purpose }))}
           />
-          <YearStartField yearStart={project.yearStart} onChange={yearStart => edit({ yearStart })} />
+          <YearStartField yearStart={project.yearStart} onChoose={yearStart => edit({ yearStart })} />
         </SettingsPart>
         <SettingsPart title={t('people')}>
           <Perspectives project={project} onSave={perspectives => edit({ perspectives })} />
-          <Radio.Group
+          <DraftRadios
             label={t('smallestGroup')}
             description={t('smallestGroupHint')}
-            value={String(project.smallestGroup)}
-            onChange={value => {
-              const smallestGroup = smallestGroups.find(size => String(size) === value)
-              if (smallestGroup) edit({ smallestGroup })
-            }}
+            stored={String(project.smallestGroup)}
+            keepText={chosen =>
+              edit({ smallestGroup: smallestGroups.find(size => String(size) === chosen) ?? project.smallestGroup })
+            }
           >
             <Stack gap="xs" mt="xs">
               {smallestGroups.map(size => (
                 <Radio key={size} value={String(size)} label={t('smallestGroupChoice', { size })} />
               ))}
             </Stack>
-          </Radio.Group>
+          </DraftRadios>
         </SettingsPart>
         <ReportingPeriods />
         <Appearance />
@@ -71,21 +72,24 @@ export function SettingsScreen() {
   )
 }
 
-type PerspectivesProps = { project: Project; onSave: (perspectives: Project['perspectives']) => void }
+type PerspectivesProps = { project: Project; onSave: (perspectives: Project['perspectives']) => Promise<Kept> }
 
 /** Kept when a name is left, and only while every one has a name. */
 function Perspectives({ project, onSave }: PerspectivesProps) {
   const titleProblem = useTitleProblem()
-  const [draft, setDraft] = useState(project.perspectives)
-  // Undo, or another window, has changed what is saved.
-  useEffect(() => setDraft(project.perspectives), [project.perspectives])
+  const { t } = useTranslation('terms')
+  const draft = useDraft(JSON.stringify(project.perspectives), (text, base) => {
+    const perspectives = JSON.parse(text) as Project['perspectives']
+    // Each name says by itself what is wrong with it.
+    if (perspectives.some(({ name }) => titleProblem(name) !== null)) return { error: t('perspectivesNotSaved') }
+    return onSave(mergedValue(JSON.parse(base), perspectives, project.perspectives) as Project['perspectives'])
+  })
   return (
     <PerspectivesField
-      perspectives={draft}
-      onChange={setDraft}
-      onDone={perspectives => {
-        if (perspectives.every(({ name }) => titleProblem(name) === null)) onSave(perspectives)
-      }}
+      perspectives={JSON.parse(draft.text) as Project['perspectives']}
+      error={draft.error}
+      onChange={perspectives => draft.type(JSON.stringify(perspectives))}
+      onDone={draft.keep}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
-import { ActionIcon, Anchor, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconLink, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
@@ -9,6 +9,7 @@ import { Attachments } from '../../terms/attachments/attachments'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { DraftSelect } from '../../ui/draft-choices'
 import { DraftArea, DraftInput, DraftLine } from '../../ui/draft-fields'
 import { FramesOfElement, PlaceInPicture, TheoriesOfElement } from './element-where'
 import type { Selection } from './selection'
@@ -52,20 +53,20 @@ export function ElementPanel(props: ElementPanelProps) {
         stored={element.title}
         keepText={saveIfValid(titleProblem, title => edits.rename(element, title))}
       />
-      <NativeSelect
+      <DraftSelect
         label={t('level')}
         description={t(`terms:levelMeans.${element.level}`)}
-        value={element.level}
+        stored={element.level}
         data={levels.map(level => ({ value: level, label: t(`terms:level.${level}`) }))}
-        onChange={event => edits.moveToLevel(element, event.currentTarget.value as Level)}
+        keepText={level => edits.moveToLevel(element, level as Level)}
       />
-      <NativeSelect
+      <DraftSelect
         label={t('sphere')}
         data-field="sphere"
         description={t(`terms:sphereMeans.${element.sphere}`)}
-        value={element.sphere}
+        stored={element.sphere}
         data={spheres.map(sphere => ({ value: sphere, label: t(`terms:sphere.${sphere}`) }))}
-        onChange={event => edits.edit(element, { sphere: event.currentTarget.value as Sphere })}
+        keepText={sphere => edits.edit(element, { sphere: sphere as Sphere })}
       />
       <MeasuresWatching element={element} theory={theory} />
       <JudgedStatus
@@ -90,8 +91,7 @@ export function ElementPanel(props: ElementPanelProps) {
         stored={element.owner ?? ''}
         keepText={owner => {
           if (owner.length > longestOwner) return { error: t('ownerTooLong', { limit: longestOwner }) }
-          edits.setOwner(element, owner.trim())
-          return 'kept'
+          return edits.setOwner(element, owner.trim())
         }}
       />
       <DraftArea

@@ -6,7 +6,8 @@ import classes from './outline.module.css'
 
 type NewElementFieldProps = {
   label: string
-  onAdd: (title: string) => void
+  /** Answers whether it is written. */
+  onAdd: (title: string) => Promise<boolean>
   /** Escape, or Enter on an empty field: the person has no more to add. */
   onClose: () => void
   /** The focus went elsewhere; words that were there have been added. */
@@ -19,13 +20,15 @@ export function NewElementField({ label, onAdd, onClose, onLeave }: NewElementFi
   const titleProblem = useTitleProblem()
   const [title, setTitle] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const add = (): boolean => {
+  const add = async (): Promise<boolean> => {
     const found = titleProblem(title)
     setProblem(found)
     if (found !== null) return false
-    onAdd(title)
     setTitle('')
-    return true
+    const added = await onAdd(title)
+    // The next one may be half typed by now.
+    if (!added) setTitle(now => (now === '' ? title : `${title} ${now}`))
+    return added
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -47,8 +50,8 @@ export function NewElementField({ label, onAdd, onClose, onLeave }: NewElementFi
       value={title}
       onChange={event => setTitle(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={() => {
-        if (title.trim() === '' || add()) onLeave()
+      onBlur={async () => {
+        if (title.trim() === '' || (await add())) onLeave()
       }}
     />
   )

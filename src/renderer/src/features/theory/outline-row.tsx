@@ -18,7 +18,8 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../terms/attachments/attached-count'
 import { StandingMark } from '../../terms/standing-mark'
-import { useTitleProblem } from '../../terms/title-problem'
+import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
+import { type Kept, useDraft } from '../../ui/use-draft'
 import classes from './outline.module.css'
 import { OverlayMarks } from './overlay/overlay-marks'
 import type { Theory } from './use-theory'
@@ -26,7 +27,6 @@ import type { Theory } from './use-theory'
 export type RowAction =
   | { do: 'open'; byKey: boolean }
   | { do: 'go'; by: 1 | -1 }
-  | { do: 'rename'; title: string }
   | { do: 'move'; way: 'up' | 'down' }
   | { do: 'move-to'; level: Level }
   | { do: 'put-in' | 'take-out-of'; frame: Frame }
@@ -36,10 +36,11 @@ type OutlineRowProps = {
   element: Element
   theory: Theory
   selected: boolean
+  onRename: (title: string) => Promise<Kept>
   onAction: (action: RowAction) => void
 }
 
-export function OutlineRow({ element, theory, selected, onAction }: OutlineRowProps) {
+export function OutlineRow({ element, theory, selected, onRename, onAction }: OutlineRowProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const [renaming, setRenaming] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -65,9 +66,9 @@ export function OutlineRow({ element, theory, selected, onAction }: OutlineRowPr
     return (
       <RenameField
         title={element.title}
-        onDone={title => {
+        onRename={onRename}
+        onDone={() => {
           setRenaming(false)
-          if (title !== null) onAction({ do: 'rename', title })
           requestAnimationFrame(() => button.current?.focus())
         }}
       />
@@ -194,29 +195,32 @@ function RowMenu({ element, theory, onAction, onRename }: RowMenuProps) {
   )
 }
 
-/** `onDone` with `null`: leave the title as it was. */
-function RenameField({ title, onDone }: { title: string; onDone: (title: string | null) => void }) {
+type RenameFieldProps = { title: string; onRename: (title: string) => Promise<Kept>; onDone: () => void }
+
+/** Stays until the title is saved, or is left as it was. */
+function RenameField({ title, onRename, onDone }: RenameFieldProps) {
   const { t } = useTranslation('theory')
   const titleProblem = useTitleProblem()
-  const [words, setWords] = useState(title)
-  const problem = words === title ? null : titleProblem(words)
-  const save = () => {
-    if (problem === null) onDone(words === title ? null : words)
+  const draft = useDraft(title, saveIfValid(titleProblem, onRename))
+  const save = async () => {
+    if (await draft.keep()) onDone()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onDone(null)
     if (event.key === 'Enter') save()
+    if (event.key !== 'Escape') return
+    draft.forget()
+    onDone()
   }
   return (
     <TextInput
       className={classes.newElement ?? ''}
       aria-label={t('renameLabel', { title })}
-      error={problem}
+      error={draft.error ?? (draft.dirty ? titleProblem(draft.text) : null)}
       dir="auto"
       autoFocus
-      value={words}
+      value={draft.text}
       onFocus={event => event.currentTarget.select()}
-      onChange={event => setWords(event.currentTarget.value)}
+      onChange={event => draft.type(event.currentTarget.value)}
       onBlur={save}
       onKeyDown={onKeyDown}
     />

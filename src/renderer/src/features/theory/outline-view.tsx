@@ -43,7 +43,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
     outline.current?.querySelector<HTMLElement>(`[data-row="${moving.current.id}"]`)?.focus()
     moving.current = null
   }, [elements])
-  const withFocus = (element: Element, move: () => Promise<boolean>) => {
+  const withFocus = (element: Element, move: () => Promise<unknown>) => {
     moving.current = { id: element.id, from: elements }
     move()
   }
@@ -62,8 +62,6 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
         return focusRow(inOrder[place + action.by]?.id)
       case 'add-below':
         return setAdding({ level: element.level, after: element.id })
-      case 'rename':
-        return edits.rename(element, action.title)
       case 'link':
         return onLinkTo(element)
       case 'move':
@@ -94,14 +92,16 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
         const after = adding?.after ?? null
         const id = await edits.add({ title, level, after })
         // The next one goes below this one.
-        if (id !== null && after !== null) setAdding({ level, after: id })
+        if (id !== null && after !== null) setAdding(now => (now?.level === level ? { level, after: id } : now))
+        return id !== null
       }}
       onClose={() => {
         if (adding?.after) focusRow(adding.after)
         else requestAnimationFrame(() => focusAddButton(level))
         setAdding(null)
       }}
-      onLeave={() => setAdding(null)}
+      // Another one may have been opened while this one was written.
+      onLeave={() => setAdding(now => (now?.level === level ? null : now))}
     />
   )
 
@@ -123,6 +123,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
                     element={element}
                     theory={theory}
                     selected={selection?.kind === 'element' && selection.id === element.id}
+                    onRename={title => edits.rename(element, title)}
                     onAction={action => onAction(element, action)}
                   />
                   {addingHere && adding.after === element.id && field(level)}

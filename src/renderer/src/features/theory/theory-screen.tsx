@@ -144,10 +144,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
             renaming={{
               renaming,
               start: setRenaming,
-              rename: (element, title) => {
-                setRenaming(null)
-                edits.rename(element, title)
-              },
+              rename: edits.rename,
               stop: () => setRenaming(null),
             }}
           />

@@ -8,7 +8,7 @@ import { placed, placedIn, placesForgotten } from '@core/theory/placement'
 import { dependentClaims } from '@core/theory/removal'
 import { addedToTheory, removedFromTheory } from '@core/theory/sub-theories'
 import { newId } from '../../data/new-id'
-import { useCommit } from '../../terms/actions'
+import { useCommit, useSave } from '../../terms/actions'
 import type { Theory } from './use-theory'
 
 export type TheoryEdits = ReturnType<typeof useTheoryEdits>
@@ -31,10 +31,11 @@ export function useTheoryEdits(whole: Theory) {
   const { here, elements, links, frames, measures, narratives } = whole
   const commit = useCommit()
   const keep = useCommit({ keepTrying: true })
+  const save = useSave()
   const theory = here.id
 
   const edit = (element: Element, fields: Partial<Omit<Element, 'id'>>) =>
-    keep('title' in fields ? 'element.rename' : 'element.edit', [edited('element', element, { ...element, ...fields })])
+    save('title' in fields ? 'element.rename' : 'element.edit', [edited('element', element, { ...element, ...fields })])
 
   return {
     /** Into the theory that is open. Answers with the new element's id; `null`: it could not be written. */
@@ -52,13 +53,13 @@ export function useTheoryEdits(whole: Theory) {
     rename: (element: Element, title: string) => edit(element, { title }),
     setOwner: (element: Element, owner: string) => {
       const { owner: _before, ...rest } = element
-      return keep('element.edit', [edited('element', element, owner === '' ? rest : { ...rest, owner })])
+      return save('element.edit', [edited('element', element, owner === '' ? rest : { ...rest, owner })])
     },
     /** To the end of another level. The sphere goes along where it was the usual one of the old level. */
     moveToLevel: (element: Element, level: Level) => {
       const sphere = element.sphere === usualSphere[element.level] ? usualSphere[level] : element.sphere
       const moved = { ...element, level, sphere, order: orderInLevel(elements, level, null) }
-      return keep('element.move', [edited('element', element, moved)])
+      return save('element.move', [edited('element', element, moved)])
     },
     moveInLevel: (element: Element, way: 'up' | 'down') => {
       const changes = movedInLevel(here.elements, element, way)
@@ -81,7 +82,7 @@ export function useTheoryEdits(whole: Theory) {
       const frame: Frame = { id, title, theory, elementIds: [...elementIds] }
       return (await commit('frame.add', [added('frame', frame)])) ? id : null
     },
-    renameFrame: (frame: Frame, title: string) => keep('frame.edit', [edited('frame', frame, { ...frame, title })]),
+    renameFrame: (frame: Frame, title: string) => save('frame.edit', [edited('frame', frame, { ...frame, title })]),
     putInFrame: (frame: Frame, ids: readonly string[]) =>
       keep('frame.edit', [edited('frame', frame, withElements(frame, ids))]),
     /** The frame goes with the last element in it. */
@@ -120,7 +121,7 @@ export function useTheoryEdits(whole: Theory) {
       const written = await commit('link.add', [added('link', { ...link.value, rationale })])
       return written ? { id: link.value.id } : 'not-written'
     },
-    explain: (link: Link, rationale: string) => keep('link.edit', [edited('link', link, { ...link, rationale })]),
+    explain: (link: Link, rationale: string) => save('link.edit', [edited('link', link, { ...link, rationale })]),
     unlink: (link: Link) => {
       const change = removed('link', link)
       return commit('link.remove', [...dependentClaims([change], whole), change])

@@ -4,14 +4,13 @@ import type { WebLink } from '@core/attachment/link'
 import { edited, removed } from '@core/change/make'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { AttachedTo, Attachment } from '@core/project/entities'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachFiles, attachLink } from '../../data/attachments/attach-files'
 import type { AttachProblem } from '../../data/attachments/attach-job'
-import { useRows, useSession } from '../../data/hooks'
+import { useRead, useRows, useSession } from '../../data/hooks'
 import { showDone, showProblem } from '../../ui/notices'
-import { useCommit } from '../actions'
+import { useCommit, useSave } from '../actions'
 import { useExport } from '../export/use-export'
 import words from './words.en.json'
 
@@ -29,7 +28,7 @@ export function useAttachments(about: AttachedTo) {
   const { t } = useTranslation('attachments')
   const session = useSession()
   const commit = useCommit()
-  const keep = useCommit({ keepTrying: true })
+  const save = useSave()
   const { working, takeOut } = useExport()
   const all = useRows('attachment')
   const [reading, setReading] = useState<Reading | null>(null)
@@ -82,7 +81,7 @@ export function useAttachments(about: AttachedTo) {
       }
     },
     edit: (attachment: Attachment, fields: Partial<Pick<Attachment, 'title' | 'note'>>) =>
-      keep('attachment.edit', [edited('attachment', attachment, { ...attachment, ...fields })]),
+      save('attachment.edit', [edited('attachment', attachment, { ...attachment, ...fields })]),
     remove: async (attachment: Attachment) => {
       if (!(await commit('attachment.remove', [removed('attachment', attachment)]))) return
       showDone({ title: t('removed'), message: t('removedMore', { title: attachment.title }) })
@@ -102,8 +101,9 @@ export type AttachmentsHere = ReturnType<typeof useAttachments>
 export function useFilesHere(attachments: readonly Attachment[]): ReadonlySet<string> | undefined {
   const { db } = useSession()
   const named = filesNamed(attachments).map(({ sha256 }) => sha256)
-  return useLiveQuery(
-    async () => new Set(await db.files.where('sha256').anyOf(named).primaryKeys()),
-    [db, named.join()],
-  )
+  return useRead({
+    key: `files here ${named.join()}`,
+    madeOf: ['attachment'],
+    load: async () => new Set(await db.files.where('sha256').anyOf(named).primaryKeys()),
+  })
 }

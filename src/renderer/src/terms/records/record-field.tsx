@@ -1,6 +1,7 @@
 import type { Field } from '@core/record/record-kind'
-import { NativeSelect } from '@mantine/core'
+import { DraftSelect } from '../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import type { Kept } from '../../ui/use-draft'
 import { saveIfValid, useTextProblem, useWordsProblem } from '../title-problem'
 import type { RecordWords } from './record-words'
 
@@ -9,7 +10,7 @@ type RecordFieldProps = {
   field: EditableField
   value: unknown
   words: RecordWords
-  onSave: (value: string) => void
+  onSave: (value: string) => Kept | Promise<Kept>
 }
 
 /** One field of a record: what is entered is saved on leaving it. */
@@ -17,12 +18,7 @@ export function RecordField({ field, value, words, onSave }: RecordFieldProps) {
   if (field.type !== 'choice' && field.type !== 'row')
     return <TextField field={field} value={String(value ?? '')} words={words} onSave={onSave} />
   return (
-    <NativeSelect
-      label={words.field(field.name)}
-      value={String(value)}
-      data={words.choices(field)}
-      onChange={event => onSave(event.currentTarget.value)}
-    />
+    <DraftSelect label={words.field(field.name)} stored={String(value)} data={words.choices(field)} keepText={onSave} />
   )
 }
 

@@ -1,10 +1,9 @@
 import type { KindOfRecord } from '@core/record/kinds'
 import { type FieldChange, historyOfRow } from '@core/record/record-history'
 import { Text } from '@mantine/core'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../data/hooks'
+import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../actions'
 import { timeInWords } from '../time-in-words'
 import type { RecordWords } from './record-words'
@@ -28,7 +27,11 @@ function Entries({ kind, id, words }: RecordHistoryProps) {
   const { t } = useTranslation('records')
   const { db } = useSession()
   const actionWords = useActionWords()
-  const history = useLiveQuery(async () => historyOfRow(await db.commits.toArray(), kind, id), [db, kind, id])
+  const history = useRead({
+    key: `history of ${kind} ${id}`,
+    madeOf: 'log',
+    load: async () => historyOfRow(await db.commits.toArray(), kind, id),
+  })
   if (history === undefined) return <Text role="status">{t('reading')}</Text>
   if (history.length === 0) return <Text>{t('historyNone')}</Text>
   return (

@@ -80,7 +80,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
               field={field}
               value={row[field.name]}
               words={words}
-              onSave={value => void edits.edit(row, { [field.name]: value })}
+              onSave={value => edits.edit(row, { [field.name]: value })}
             />
           ),
       )}

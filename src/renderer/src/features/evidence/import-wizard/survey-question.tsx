@@ -22,7 +22,7 @@ import { shareInWords } from '@core/measure/figure-words'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
-import { ChoiceGroup } from '../../../ui/choice-group'
+import { ChoiceGroup } from '../../../ui/draft-choices'
 import classes from './import-wizard.module.css'
 import type { ImportWizardState } from './use-import-wizard'
 
@@ -272,7 +272,15 @@ function AnswerBoxes({ label, hint, question, account, stored, onChoose }: Answe
   const counts = new Map(account?.answers.map(({ answer, count }) => [answer, count]))
   const answers = [...new Set([...question.answers, ...stored, ...counts.keys()])].slice(0, boxesShown)
   return (
-    <ChoiceGroup label={label} description={hint} stored={stored} onChoose={onChoose}>
+    <ChoiceGroup
+      label={label}
+      description={hint}
+      stored={stored}
+      onChoose={chosen => {
+        onChoose(chosen)
+        return 'kept'
+      }}
+    >
       <Stack gap="xs" mt="xs">
         {answers.map(answer => (
           <Checkbox

@@ -12,6 +12,7 @@ import { GridFilters } from './grid-filters'
 import { GridStatus } from './grid-status'
 import { ObservationGrid } from './observation-grid'
 import { PasteDialog, type PasteStart } from './paste-dialog'
+import { UnsavedCells } from './unsaved-cells'
 import { useAsked } from './use-asked'
 import { useGridEdits } from './use-grid-edits'
 
@@ -47,6 +48,7 @@ export function Observations({ measure, label, pasting, onPasteDone }: Observati
       {(shown.all > 0 || isNarrowed(asked)) && (
         <GridFilters asked={asked} dimensions={shown.dimensions} onAsk={ask} onType={type} />
       )}
+      <UnsavedCells edits={edits} />
       <GridStatus shown={shown} onStop={() => ask(shown.answered)} />
       {shown.all > 0 && (
         <ObservationGrid

@@ -1,6 +1,6 @@
 import { type Level, levels } from '@core/project/entities'
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core'
-import { type FocusEvent, type KeyboardEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../../terms/title-problem'
 import classes from './picture.module.css'
@@ -11,7 +11,7 @@ type DraftBoxProps = {
   level: Level
   /** The title at the other end of the line that comes with it; null: there is none. */
   linked: string | null
-  onAdd: (title: string, level: Level) => void
+  onAdd: (title: string, level: Level) => Promise<void>
   onClose: () => void
 }
 
@@ -22,10 +22,14 @@ export function DraftBox({ at, level: suggested, linked, onAdd, onClose }: Draft
   const [title, setTitle] = useState('')
   const [level, setLevel] = useState(suggested)
   const [problem, setProblem] = useState<string | null>(null)
-  const add = () => {
+  const adding = useRef(false)
+  const add = async () => {
     const found = titleProblem(title)
     setProblem(found)
-    if (found === null) onAdd(title, level)
+    if (found !== null || adding.current) return
+    adding.current = true
+    await onAdd(title, level)
+    adding.current = false
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()

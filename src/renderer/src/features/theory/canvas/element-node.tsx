@@ -3,11 +3,12 @@ import type { ElementOverlay } from '@core/theory/element-overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { IconStack2 } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
-import { type KeyboardEvent, memo, useContext, useState } from 'react'
+import { type KeyboardEvent, memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../../terms/attachments/attached-count'
 import { StandingMark, standingTone } from '../../../terms/standing-mark'
-import { useTitleProblem } from '../../../terms/title-problem'
+import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
+import { useDraft } from '../../../ui/use-draft'
 import { OverlayMarks } from '../overlay/overlay-marks'
 import classes from './picture.module.css'
 import { RenamingContext } from './renaming'
@@ -73,15 +74,21 @@ function TitleInPlace({ element }: { element: Element }) {
   const { t } = useTranslation('theory')
   const { rename, stop } = useContext(RenamingContext)
   const problemOf = useTitleProblem()
-  const [title, setTitle] = useState(element.title)
-  const problem = title === element.title ? null : problemOf(title)
-  const save = () => {
-    if (problem === null) rename(element, title)
-    else stop()
+  const draft = useDraft(
+    element.title,
+    saveIfValid(problemOf, title => rename(element, title)),
+  )
+  const problem = draft.dirty ? problemOf(draft.text) : null
+  const save = async () => {
+    if (problem !== null) draft.forget()
+    if (problem !== null || (await draft.keep())) stop()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.key === 'Escape') stop()
+    if (event.key === 'Escape') {
+      draft.forget()
+      stop()
+    }
     if (event.key === 'Enter') {
       event.preventDefault()
       if (problem === null) save()
@@ -91,14 +98,14 @@ function TitleInPlace({ element }: { element: Element }) {
     <textarea
       className={`${classes.titleInPlace} nodrag nopan nowheel`}
       aria-label={t('renameLabel', { title: element.title })}
-      aria-invalid={problem !== null}
+      aria-invalid={problem !== null || draft.error !== null}
       dir="auto"
       rows={3}
-      value={title}
+      value={draft.text}
       // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here.
       autoFocus
       onFocus={event => event.currentTarget.select()}
-      onChange={event => setTitle(event.currentTarget.value.replaceAll('\n', ' '))}
+      onChange={event => draft.type(event.currentTarget.value.replaceAll('\n', ' '))}
       onBlur={save}
       onKeyDown={onKeyDown}
     />

@@ -82,21 +82,22 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: 
   }
 
   const add = async ({ place, sphere, link }: Draft, title: string, level: Level) => {
-    setDraft(null)
     if (place) moved.current = true
     const left = link?.end === 'from' ? 0 : link ? boxWidth : boxWidth / 2
     const wanted = place && { x: Math.round(place.x - left), y: Math.round(place.y - titleBelow) }
     const free = wanted && freePlace({ ...wanted, ...newBox }, [...layout.boxes.values()], 'anywhere')
-    setFocusNext(
-      await edits.add({
-        title,
-        level,
-        after: null,
-        ...(sphere && { sphere }),
-        ...(link && { link }),
-        ...(free && { place: free }),
-      }),
-    )
+    const added = await edits.add({
+      title,
+      level,
+      after: null,
+      ...(sphere && { sphere }),
+      ...(link && { link }),
+      ...(free && { place: free }),
+    })
+    // Where it could not be written the box still has the words.
+    if (added === null) return
+    setDraft(null)
+    setFocusNext(added)
   }
 
   const box: ReactNode = draft && (

@@ -1,9 +1,10 @@
 import { type Evidence, evidenceSides } from '@core/project/entities'
-import { Button, Group, NativeSelect, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsBehindTitle } from '../../../terms/attachments/attachments'
 import { saveIfValid, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
+import { DraftSelect } from '../../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import classes from './claims.module.css'
 import { EvidenceStrengths } from './evidence-strengths'
@@ -33,15 +34,14 @@ export function EvidenceCard({ evidence, edits, onRemove }: EvidenceCardProps) {
       <EvidenceStrengths evidence={evidence} edits={edits} />
       <AttachmentsBehindTitle about={{ kind: 'evidence', id: evidence.id }} />
       <Group gap="xs" align="flex-end" justify="space-between">
-        <NativeSelect
+        <DraftSelect
           label={t('side')}
           size="sm"
-          value={evidence.side}
+          stored={evidence.side}
           data={evidenceSides.map(side => ({ value: side, label: t(`sideChoice.${side}`) }))}
-          onChange={event => {
-            const side = evidenceSides.find(each => each === event.currentTarget.value)
-            if (side) void edits.editEvidence(evidence, { side })
-          }}
+          keepText={chosen =>
+            edits.editEvidence(evidence, { side: evidenceSides.find(each => each === chosen) ?? evidence.side })
+          }
         />
         <Button
           variant="subtle"

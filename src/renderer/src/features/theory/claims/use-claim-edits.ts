@@ -2,21 +2,21 @@ import { added, edited, removed } from '@core/change/make'
 import type { Assumption, AssumptionEntry, Evidence, Link } from '@core/project/entities'
 import { evidenceJudgedFrom, type StrengthJudged } from '@core/theory/evidence'
 import { newId } from '../../../data/new-id'
-import { useCommit } from '../../../terms/actions'
+import { useCommit, useSave } from '../../../terms/actions'
 
 export type ClaimEdits = ReturnType<typeof useClaimEdits>
 
 /** Everything that can be said of a link beside its rationale, each one step to undo. */
 export function useClaimEdits(link: Pick<Link, 'id'>) {
   const commit = useCommit()
-  const keep = useCommit({ keepTrying: true })
+  const save = useSave()
   return {
     addAssumption: (words: string, order: number) =>
       commit('assumption.add', [
         added('assumption', { id: newId(), linkId: link.id, words, watchedBy: '', history: [], order }),
       ]),
     editAssumption: (assumption: Assumption, fields: Partial<Pick<Assumption, 'words' | 'watchedBy'>>) =>
-      keep('assumption.edit', [edited('assumption', assumption, { ...assumption, ...fields })]),
+      save('assumption.edit', [edited('assumption', assumption, { ...assumption, ...fields })]),
     /** Added to its history: what was written down before stays as it is. */
     noteAssumption: (assumption: Assumption, entry: AssumptionEntry) =>
       commit('assumption.judge', [
@@ -26,7 +26,7 @@ export function useClaimEdits(link: Pick<Link, 'id'>) {
     addEvidence: (fields: Pick<Evidence, 'side' | 'words' | 'source' | 'order'>) =>
       commit('evidence.add', [added('evidence', { id: newId(), linkId: link.id, strengths: [], ...fields })]),
     editEvidence: (evidence: Evidence, fields: Partial<Pick<Evidence, 'side' | 'words' | 'source'>>) =>
-      keep('evidence.edit', [edited('evidence', evidence, { ...evidence, ...fields })]),
+      save('evidence.edit', [edited('evidence', evidence, { ...evidence, ...fields })]),
     judgeEvidence: (evidence: Evidence, perspectiveId: string, judged: StrengthJudged | null) =>
       commit('evidence.judge', [edited('evidence', evidence, evidenceJudgedFrom(evidence, perspectiveId, judged))]),
     removeEvidence: (evidence: Evidence) => commit('evidence.remove', [removed('evidence', evidence)]),

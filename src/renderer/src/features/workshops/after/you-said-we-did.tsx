@@ -10,7 +10,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMeasureReadings, useProject, useRow, useRows } from '../../../data/hooks'
-import { useCommit } from '../../../terms/actions'
+import { useSave } from '../../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
 import { useExport } from '../../../terms/export/use-export'
 import { useTextProblem } from '../../../terms/title-problem'
@@ -18,6 +18,7 @@ import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { PageHeader } from '../../../ui/page-header'
 import { StillReading } from '../../../ui/still-reading'
+import type { KeepText } from '../../../ui/use-draft'
 import classes from './after.module.css'
 import { paperFile } from './paper-file'
 import { PaperView } from './paper-view'
@@ -134,16 +135,13 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
 
 function WeDid({ workshop, agreed }: { workshop: Workshop; agreed: Agreed }) {
   const { t } = useTranslation('workshopAfter')
-  const commit = useCommit({ keepTrying: true })
+  const save = useSave()
   const textProblem = useTextProblem()
-  const keep = (text: string) => {
+  const keep: KeepText = text => {
     const problem = textProblem(text)
     if (problem !== null) return { error: problem }
     const told = workshop.agreed.map(each => (each.itemId === agreed.itemId ? { ...each, weDid: text.trim() } : each))
-    const change = edited('workshop', workshop, { ...workshop, agreed: told })
-    if (!change) return 'unchanged' as const
-    void commit('workshop.tell', [change])
-    return 'kept' as const
+    return save('workshop.tell', [edited('workshop', workshop, { ...workshop, agreed: told })])
   }
   return (
     <DraftArea

@@ -33,8 +33,7 @@ export function AboutFields({ workshop, edit }: PlanPartProps) {
         keepText={typed => {
           const day = dayFromIso(typed)
           if (!day.ok) return { error: t('dayNeeded') }
-          edit(now => ({ ...now, heldOn: day.value }))
-          return 'kept'
+          return edit(now => ({ ...now, heldOn: day.value }))
         }}
       />
     </PlanPart>

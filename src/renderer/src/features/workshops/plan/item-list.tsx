@@ -27,11 +27,12 @@ export function ItemList({ workshop, edit }: PlanPartProps) {
 
   const setItems = (change: (items: typeof workshop.plan.items) => typeof workshop.plan.items) =>
     edit(now => ({ ...now, plan: { ...now.plan, items: change(now.plan.items).slice(0, mostItems) } }))
-  const add = (event: FormEvent) => {
+  const add = async (event: FormEvent) => {
     event.preventDefault()
     const typed = words.trim()
     if (typed === '' || problem !== null) return
-    setItems(now => [...now, { id: newId(), words: typed, measureId: null }])
+    const kept = await setItems(now => [...now, { id: newId(), words: typed, measureId: null }])
+    if (typeof kept === 'object') return
     setWords('')
     field.current?.focus()
   }

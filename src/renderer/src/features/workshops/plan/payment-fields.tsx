@@ -43,8 +43,7 @@ export function PaymentFields({ workshop, edit }: PlanPartProps) {
               if (offer.length > longestOffer) {
                 return { error: t('numberTooLong', { limit: longestOffer }) }
               }
-              keep(offer)
-              return 'kept'
+              return keep(offer)
             }}
           />
           <HintNotice icon={<IconInfoCircle aria-hidden />}>

@@ -4,7 +4,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
-import { ChoiceGroup } from '../../../ui/choice-group'
+import { ChoiceGroup } from '../../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hint-notice'
 import { PlanPart } from './plan-part'
@@ -24,7 +24,8 @@ export function PeopleFields({ workshop, edit }: PlanPartProps) {
   const offer = (chosen: readonly string[]) => {
     const inOrder = perspectives.filter(({ id }) => chosen.includes(id)).map(({ id }) => id)
     setLastRefused(inOrder.length === 0)
-    if (inOrder.length > 0) edit(now => ({ ...now, plan: planOffering(now.plan, inOrder) }))
+    if (inOrder.length === 0) return { error: t('offeredLast') }
+    return edit(now => ({ ...now, plan: planOffering(now.plan, inOrder) }))
   }
   return (
     <PlanPart title={t('people')}>
@@ -37,8 +38,7 @@ export function PeopleFields({ workshop, edit }: PlanPartProps) {
         keepText={typed => {
           const expectedPeople = wholeNumber(typed, 0, 1000)
           if (expectedPeople === null) return { error: t('expectedWrong') }
-          edit(now => ({ ...now, plan: { ...now.plan, expectedPeople } }))
-          return 'kept'
+          return edit(now => ({ ...now, plan: { ...now.plan, expectedPeople } }))
         }}
       />
       {gone > 0 && (

@@ -1,7 +1,9 @@
 import { type Rule, ruleVariants } from '@core/project/entities'
 import { Group, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DraftRadios } from '../../../ui/draft-choices'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
+import type { KeepText } from '../../../ui/use-draft'
 import { RuleSentences } from '../rule-sentences'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
@@ -16,23 +18,24 @@ export function RuleFields({ workshop, edit }: PlanPartProps) {
   const { t } = useTranslation(['workshopPlan', 'workshops'])
   const kept = useKeptText()
   const { rule } = workshop
-  const keepLimit = (limit: (typeof limits)[number]) => (typed: string) => {
-    const percent = Number(typed.trim().replace(',', '.'))
-    if (typed.trim() === '' || !(percent >= 0 && percent <= 100)) return { error: t('percentWrong') }
-    const changed = { ...rule, [limit]: percent / 100 }
-    if (changed.outAtMost >= changed.inAtLeast) return { error: t('limitsCross') }
-    edit(now => ({ ...now, rule: { ...now.rule, [limit]: percent / 100 } }))
-    return 'kept' as const
-  }
+  const keepLimit =
+    (limit: (typeof limits)[number]): KeepText =>
+    typed => {
+      const percent = Number(typed.trim().replace(',', '.'))
+      if (typed.trim() === '' || !(percent >= 0 && percent <= 100)) return { error: t('percentWrong') }
+      const changed = { ...rule, [limit]: percent / 100 }
+      if (changed.outAtMost >= changed.inAtLeast) return { error: t('limitsCross') }
+      return edit(now => ({ ...now, rule: { ...now.rule, [limit]: percent / 100 } }))
+    }
   return (
     <PlanPart title={t('rule')} hint={t('ruleHint')}>
-      <Radio.Group
+      <DraftRadios
         label={t('workshops:fieldRule')}
-        value={rule.variant}
-        onChange={value =>
+        stored={rule.variant}
+        keepText={chosen =>
           edit(now => ({
             ...now,
-            rule: { ...now.rule, variant: ruleVariants.find(each => each === value) ?? now.rule.variant },
+            rule: { ...now.rule, variant: ruleVariants.find(each => each === chosen) ?? now.rule.variant },
           }))
         }
       >
@@ -41,7 +44,7 @@ export function RuleFields({ workshop, edit }: PlanPartProps) {
             <Radio key={variant} value={variant} label={t(`workshops:variant.${variant}`)} />
           ))}
         </Stack>
-      </Radio.Group>
+      </DraftRadios>
       <div>
         <Text fw={700}>{t('ruleSays')}</Text>
         <RuleSentences rule={rule} />

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconTras
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
+import type { Kept } from '../../../ui/use-draft'
 import classes from './plan.module.css'
 import { useKeptText, wholeNumber } from './use-kept-text'
 
@@ -16,7 +17,7 @@ type StageRowProps = {
   isOnly: boolean
   onMove: (by: number) => void
   onRemove: () => void
-  onEdit: (fields: Partial<Stage>) => void
+  onEdit: (fields: Partial<Stage>) => Promise<Kept>
 }
 
 export function StageRow({ stage, isFirst, isLast, isOnly, onMove, onRemove, onEdit }: StageRowProps) {
@@ -52,8 +53,7 @@ export function StageRow({ stage, isFirst, isLast, isOnly, onMove, onRemove, onE
           keepText={typed => {
             const minutes = wholeNumber(typed, 0, longestStageMinutes)
             if (minutes === null) return { error: t('minutesWrong') }
-            onEdit({ minutes })
-            return 'kept'
+            return onEdit({ minutes })
           }}
         />
         <Group gap={0} wrap="nowrap">

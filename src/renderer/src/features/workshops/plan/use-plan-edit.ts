@@ -2,9 +2,10 @@ import { edited } from '@core/change/make'
 import { isPlanned, type PlannedWorkshop } from '@core/workshop/plan'
 import { useCallback } from 'react'
 import { useSession } from '../../../data/hooks'
-import { useCommit } from '../../../terms/actions'
+import { useSave } from '../../../terms/actions'
+import type { Kept } from '../../../ui/use-draft'
 
-export type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) => void
+export type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) => Promise<Kept>
 
 /**
  * Edits one planned workshop, one commit a step. The change is made to what is stored when its turn comes, so that a field left
@@ -12,15 +13,14 @@ export type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) 
  */
 export function usePlanEdit(workshopId: string): EditPlan {
   const { db } = useSession()
-  const commit = useCommit({ keepTrying: true })
+  const save = useSave()
   return useCallback(
-    change => {
-      void commit('workshop.edit', async () => {
+    change =>
+      save('workshop.edit', async () => {
         const stored = await db.rowsOf('workshop').get(workshopId)
-        return stored && isPlanned(stored) ? [edited('workshop', stored, change(stored))] : []
-      })
-    },
-    [commit, db, workshopId],
+        return stored && isPlanned(stored) ? [edited('workshop', stored, change(stored))] : null
+      }),
+    [save, db, workshopId],
   )
 }
 

@@ -3,7 +3,7 @@ import type { AgreementDraft } from '@core/workshop/session/act'
 import type { Item } from '@core/workshop/session/views'
 import { Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ChoiceGroup } from '../../../ui/choice-group'
+import { ChoiceGroup } from '../../../ui/draft-choices'
 import { DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
 import { AgreementDecision } from './agreement-decision'
 import { draftOf, longestWording } from './agreement-draft'
@@ -15,7 +15,7 @@ import { useKeptNote } from './use-kept-note'
 /** Everything that is settled about one proposal, in the order it is talked through. */
 export function AgreementEditor({ item }: { item: Item }) {
   const { t } = useTranslation('workshopRun')
-  const { view, act } = useRoom()
+  const { view, act, keep } = useRoom()
   const keepNote = useKeptNote()
   const draft = draftOf(view, item)
   const asking = view.agreements.find(({ itemId }) => itemId === item.id)?.gradient.state === 'open'
@@ -37,7 +37,11 @@ export function AgreementEditor({ item }: { item: Item }) {
         stored={draft.wording}
         keepText={keepNote(longestWording, wording => edit({ wording }))}
       />
-      <ChoiceGroup label={t('agreeReworded')} stored={draft.rewordedBy} onChoose={rewordedBy => edit({ rewordedBy })}>
+      <ChoiceGroup
+        label={t('agreeReworded')}
+        stored={draft.rewordedBy}
+        onChoose={rewordedBy => keep(edit({ rewordedBy }))}
+      >
         <Stack gap="xs" mt="xs">
           {view.opening.perspectives.map(({ id, name }) => (
             <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />
@@ -75,8 +79,7 @@ export function AgreementEditor({ item }: { item: Item }) {
         keepText={typed => {
           const day = typed === '' ? null : dayFromIso(typed)
           if (day !== null && !day.ok) return { error: t('agreeReviewBad') }
-          edit({ reviewOn: day === null ? null : day.value })
-          return 'kept'
+          return keep(edit({ reviewOn: day === null ? null : day.value }))
         }}
       />
       <AgreementDecision item={item} />

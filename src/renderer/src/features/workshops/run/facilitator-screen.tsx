@@ -1,6 +1,6 @@
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Button, Stack, Tabs } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../../ui/error-notice'
 import { PageHeader } from '../../../ui/page-header'
@@ -9,7 +9,7 @@ import { useWifiForWall } from '../use-wifi-on-wall'
 import { CaptureIdea } from './capture-idea'
 import { FinishSession } from './finish-session'
 import { type PanelId, panelOfStage, panels } from './panels'
-import { RoomContext } from './room-context'
+import { keptOr, RoomContext } from './room-context'
 import classes from './run.module.css'
 import { StageNowCard } from './stage-now-card'
 import { useAskBeforeLeaving } from './use-ask-before-leaving'
@@ -19,16 +19,17 @@ import { useRoomSession } from './use-room-session'
 export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; onGone: () => void }) {
   const { t } = useTranslation('workshopRun')
   const { view, connection, act } = useRoomSession(sessionId)
+  const room = useMemo(() => view && { view, act, keep: keptOr(t('stillHere')) }, [view, act, t])
   useAskBeforeLeaving(view?.state === 'open')
   useWifiForWall(sessionId)
   useEffect(() => {
     if (connection === 'gone') onGone()
   }, [connection, onGone])
-  if (!view) {
+  if (!view || !room) {
     return connection === 'lost' ? <ConnectionLost onAgain={onGone} /> : <StillReading label={t('reading')} />
   }
   return (
-    <RoomContext value={{ view, act }}>
+    <RoomContext value={room}>
       <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
       {connection === 'lost' && <ConnectionLost onAgain={onGone} />}
       {view.state === 'closed' ? <FinishSession view={view} /> : <OpenSession view={view} />}

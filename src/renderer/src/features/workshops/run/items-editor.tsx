@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { DraftLine } from '../../../ui/draft-fields'
+import type { KeepText } from '../../../ui/use-draft'
 import { mostItems } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -18,21 +19,22 @@ const actItems = ({ items }: FacilitatorView): ActItem[] =>
 /** Proposals: reworded, added and taken out between votes; while one is open they stay as they are. */
 export function ItemsEditor() {
   const { t } = useTranslation(['workshopRun', 'terms'])
-  const { view, act } = useRoom()
+  const { view, act, keep } = useRoom()
   const nameOf = usePerspectiveName()
   const { items } = view
   const fixed = view.vote !== null || view.agreements.some(({ gradient }) => gradient.state === 'open')
   const setItems = (change: (items: ActItem[]) => ActItem[]) =>
     act(now => ({ kind: 'set-items', items: change(actItems(now)) }))
-  const keepWords = (itemId: string) => (typed: string) => {
-    const words = typed.trim()
-    if (words === '') return { error: t('terms:titleMissing') }
-    if (words.length > longestItem) {
-      return { error: t('terms:textTooLong', { limit: longestItem }) }
+  const keepWords =
+    (itemId: string): KeepText =>
+    typed => {
+      const words = typed.trim()
+      if (words === '') return { error: t('terms:titleMissing') }
+      if (words.length > longestItem) {
+        return { error: t('terms:textTooLong', { limit: longestItem }) }
+      }
+      return keep(setItems(now => now.map(item => (item.id === itemId ? { ...item, words } : item))))
     }
-    setItems(now => now.map(item => (item.id === itemId ? { ...item, words } : item)))
-    return 'kept' as const
-  }
   return (
     <section aria-labelledby="proposals">
       <Title order={3} id="proposals" mb="sm">

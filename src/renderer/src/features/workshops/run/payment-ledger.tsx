@@ -10,7 +10,7 @@ const mostPeople = 1000
 /** What became of the offer, in numbers of people: never who. */
 export function PaymentLedger() {
   const { t } = useTranslation('workshopRun')
-  const { view, act } = useRoom()
+  const { view, act, keep } = useRoom()
   const { paymentOffer } = view.opening.plan
   return (
     <section aria-labelledby="ledger">
@@ -34,8 +34,7 @@ export function PaymentLedger() {
                 keepText={typed => {
                   const people = wholeNumber(typed, 0, mostPeople)
                   if (people === null) return { error: t('peopleWrong') }
-                  act(now => ({ kind: 'payment-ledger', ...now.payments, [field]: people }))
-                  return 'kept'
+                  return keep(act(now => ({ kind: 'payment-ledger', ...now.payments, [field]: people })))
                 }}
               />
             ))}

@@ -1,9 +1,20 @@
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Kept } from '../../../ui/use-draft'
 import type { DoAct } from './use-room-session'
 
-export type Room = { readonly view: FacilitatorView; readonly act: DoAct }
+export type Room = {
+  readonly view: FacilitatorView
+  readonly act: DoAct
+  /** For what stands in a field: what became of an act. */
+  readonly keep: (done: Promise<boolean>) => Promise<Kept>
+}
+
+export const keptOr =
+  (error: string): Room['keep'] =>
+  async done =>
+    (await done) ? 'kept' : { error }
 
 export const RoomContext = createContext<Room | null>(null)
 

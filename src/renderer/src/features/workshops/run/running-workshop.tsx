@@ -2,10 +2,9 @@ import { edited } from '@core/change/make'
 import type { PlannedWorkshop } from '@core/workshop/plan'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertCircle, IconPlayerPlay } from '@tabler/icons-react'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useRows, useSession } from '../../../data/hooks'
+import { useRead, useRows, useSession } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
 import { useUnfinished } from '../../../terms/use-unfinished'
 import { HintNotice } from '../../../ui/hint-notice'
@@ -47,14 +46,15 @@ function NotHere({ workshop }: { workshop: PlannedWorkshop }) {
   const { db } = useSession()
   const commit = useCommit()
   const measures = useRows('measure')
-  const closed = useLiveQuery(
-    async () =>
+  const closed = useRead({
+    key: `commit that closed ${workshop.id}`,
+    madeOf: 'log',
+    load: async () =>
       commitThatClosed(
         await db.commits.filter(({ changes }) => changes.some(change => closes(change, workshop.id))).toArray(),
         workshop.id,
       ),
-    [db, workshop.id],
-  )
+  })
   if (closed === undefined || !measures) return <StillReading label={t('reading')} />
   if (closed !== null) {
     return (
