@@ -297,8 +297,8 @@ describe('the theory of change as a picture', () => {
     it('says progress, trend and what people assessed in words, apart from the standing, with a legend that names the period', () => {
       const words = said({ movement, judged }).join(' ')
       expect(words).toContain('Moving the wrong way 20% to 50% of the way Worse than 2015 Assessed: Partly achieved')
-      expect(words).toContain('how its measures stand in 2016')
-      expect(words).toContain('what people had said of the result by the end of 2016')
+      expect(words).toContain('the status of its measures in 2016')
+      expect(words).toContain('what people had said about the result by the end of 2016')
       expect(all(drawn({ movement, judged }), 'desc')[0]?.text).toContain(
         'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Assessed: Partly achieved).',
       )
@@ -306,9 +306,9 @@ describe('the theory of change as a picture', () => {
 
     it('says that few people are not shown, and has a legend for what it shows alone', () => {
       const few = { progress: null, trend: null, hidden: 1 }
-      expect(said({ movement: few })).toEqual(expect.arrayContaining(['Few people: not', 'shown']))
+      expect(said({ movement: few })).toEqual(expect.arrayContaining(['Not shown: too few', 'people']))
       expect(said({ movement: few }).join(' ')).not.toMatch(/The bar:|Better, same or worse|The square/)
-      expect(said({}).join(' ')).not.toContain('What this picture says')
+      expect(said({}).join(' ')).not.toContain('What this picture shows')
     })
 
     it('keeps every mark inside its box, whatever the period is called', () =>

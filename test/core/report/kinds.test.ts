@@ -54,7 +54,7 @@ describe('the sheet of a measure', () => {
 
   it('tells a reader what to beware of beside the figure', () => {
     const observation = [observationOn('2016-05-01', 12, { id: 'o', measureId: 'm', firstDay: dayAt('2015-05-02') })]
-    expect(measureSaid({ measure: [meetings()], observation })).toContain('None was divided')
+    expect(measureSaid({ measure: [meetings()], observation })).toContain('None is divided')
   })
 })
 
@@ -78,7 +78,7 @@ describe('kinds that are no number', () => {
     }
     expect(measureSaid(rows)).toContain('It was reached on 4 March 2016.')
     expect(measureSaid({ measure: [meetings({ kind: 'milestone' })] })).toContain(
-      'nobody recorded whether it was reached',
+      'nobody had recorded whether it was reached',
     )
   })
 })

@@ -65,7 +65,7 @@ describe('sources', () => {
   it('count rows whose reasons were not kept, and reasons it does not know', () => {
     const leftOut = [{ line: 1, reason: 'from-the-future', text: '' }]
     const text = textOfModel(modelWith({ import: [importWith({ rowsLeftOut: 5, leftOut })] }))
-    expect(text).toContain('1 row: skipped as “from-the-future”; 4 rows more, reasons not kept.')
+    expect(text).toContain('1 row: skipped as “from-the-future”; 4 more rows, reasons not kept.')
   })
 
   it('never name who told a story or gave an answer', () => {
