@@ -43,7 +43,7 @@ describe('export', () => {
     const before = folder.listing()
     const asked = await folder.command('export', file, '--as', 'iati', '--out', 'a.xml')
     expect(asked.code).toBe(2)
-    expect(asked.err).toContain('IATI asks who reports: say --org-name and --org-id. Nothing was written.')
+    expect(asked.err).toContain('IATI needs to know who reports: use --org-name and --org-id. Nothing was written.')
     const wrong = await folder.command(
       'export',
       file,

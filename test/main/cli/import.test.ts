@@ -74,7 +74,7 @@ describe('import', () => {
     const { code, out, err } = await folder.command('import', ours, need)
     expect(code).toBe(1)
     expect(err).toBe(
-      'No column says which date the figures are of: say --date, like 2014-09-30. Nothing was imported.\n',
+      'No column gives the date of the figures: use --date, like 2014-09-30. Nothing was imported.\n',
     )
     expect(out).toMatch(/Total households +figures of a new measure/)
     expect(folder.listing()).toEqual(before)
@@ -311,7 +311,7 @@ describe('figures that the project has already', () => {
     expect(code).toBe(1)
     expect(out).toMatch(/line 3 +2016-01-31, York +8 +7/)
     expect(out).toMatch(/line 2 +2016-01-31, Leeds +5 +the same/)
-    expect(err).toContain('say --duplicates skip')
+    expect(err).toContain('use --duplicates skip')
     expect(folder.listing()).toEqual(before)
   })
 
@@ -401,7 +401,7 @@ describe('a survey', () => {
     copySurvey()
     const { out, code } = await folder.command('import', ours, survey)
     expect(code).toBe(0)
-    expect(out).toMatch(/Email Address +not used: it may say who somebody is/)
+    expect(out).toMatch(/Email Address +not used: it may identify somebody/)
     expect(out).toMatch(/Do you feel listened to by the council\? +the share who said Yes/)
     expect(out).toMatch(/Do you feel listened to by the council\? +8 +1 +Yes 4 · No 3 · Don't know 1/)
     expect(out).toContain('line 5')

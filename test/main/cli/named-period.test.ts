@@ -30,7 +30,7 @@ describe('a named period on the command line', () => {
     const { code, out } = await folder.command('show', file, '--period', 'launch phase')
     expect(code).toBe(0)
     expect(out).toMatch(/^Meetings \(people\) +7 +9 +Target met$/m)
-    expect(out).toContain('Meetings: Some records cover time inside a period and outside it.')
+    expect(out).toContain('Meetings: Some records cover time both inside and outside a period.')
   })
 
   it('can be reported on', async () => {

@@ -10,7 +10,7 @@ afterEach(() => folder.remove())
 describe('new', () => {
   it('begins a project that check finds whole', async () => {
     const made = await folder.command('new', 'ours.commonmeasure', '--title', 'Homes first')
-    expect(made).toEqual({ code: 0, out: 'Began “Homes first” in ours.commonmeasure.\n', err: '' })
+    expect(made).toEqual({ code: 0, out: 'Created “Homes first” in ours.commonmeasure.\n', err: '' })
     expect((await folder.command('check', 'ours.commonmeasure')).code).toBe(0)
   })
 
@@ -41,7 +41,7 @@ describe('new', () => {
     const refused = await folder.command('new', 'ours.commonmeasure', '--title', 'Homes first')
     expect(refused.code).toBe(1)
     expect(refused.err).toBe(
-      '“ours.commonmeasure” is already there and was left as it is. Choose another name, or add --force to replace it.\n',
+      '“ours.commonmeasure” already exists and was not changed. Choose another name, or add --force to replace it.\n',
     )
     expect(folder.listing()).toEqual(before)
     expect((await folder.command('new', 'ours.commonmeasure', '--title', 'Homes first', '--force')).code).toBe(0)

@@ -76,7 +76,7 @@ describe('check', () => {
   it('says what a whole project holds', async () => {
     const { code, out } = await folder.command('check', file)
     expect(code).toBe(0)
-    expect(out).toContain('“Homes to count on: a sample campaign” is whole.')
+    expect(out).toContain('“Homes to count on: a sample campaign” is complete.')
     expect(out).toContain('  2,608 imported values\n')
     expect(out).toContain('  1 workshop\n')
   })
@@ -89,8 +89,8 @@ describe('check', () => {
     folder.write('bad.commonmeasure', writeProjectFile(contents, { now: '2026-03-01T09:00:00.000Z' }))
     const { code, out, err } = await folder.command('check', 'bad.commonmeasure')
     expect(code).toBe(1)
-    expect(err).toBe('Not everything in “bad.commonmeasure” fits together; what does not is listed above.\n')
-    expect(out).toContain('The measure “Repairs put right within 28 days” is for an element that is not there.\n')
+    expect(err).toBe('Not everything in “bad.commonmeasure” fits together: the problems are listed above.\n')
+    expect(out).toContain('The measure “Repairs put right within 28 days” is for an element that does not exist.\n')
     const { value } = await folder.json('check', 'bad.commonmeasure')
     expect(value).toMatchObject({
       ok: false,

@@ -56,7 +56,7 @@ describe('show', () => {
       )
     write(new Map([[shaOf(minutes), minutes]]))
     const { out } = await folder.command('show', 'attached.commonmeasure')
-    expect(out).toContain('Attached for the team alone: 1 file, 1 link.')
+    expect(out).toContain('Attached, for the team only: 1 file, 1 link.')
     expect((await folder.json('show', 'attached.commonmeasure')).value).toMatchObject({
       attached: { files: 1, links: 1 },
     })
