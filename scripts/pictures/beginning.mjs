@@ -28,9 +28,9 @@ export async function takeImport(page) {
   await saved(page)
 
   await choose(page, 'rough-sleeping-england-2010-2016-wide.csv')
-  await page.getByText('326 of 360 rows come in, as 2,282 observations.').waitFor()
+  await page.getByText('326 of 360 rows will be imported, as 2,282 observations.').waitFor()
   await page.getByLabel('Measure', { exact: true }).selectOption({ label: 'People sleeping rough on one night' })
-  const outcome = page.getByRole('heading', { name: 'What will come in' })
+  const outcome = page.getByRole('heading', { name: 'What will be imported' })
   await take(page, 'import-outcome', { from: outcome, height: 1150 })
   const columns = page.getByRole('heading', { name: 'What each column becomes' })
   await take(page, 'import-columns', { from: columns, height: 480 })
@@ -44,7 +44,7 @@ export async function takeImport(page) {
   await take(page, 'import-done', { height: 600 })
 
   await choose(page, 'section-e2-priority-need-2014-q3.csv')
-  await page.getByText('Please settle first').waitFor()
+  await page.getByText('Please answer these first').waitFor()
   await take(page, 'import-question')
   await page.getByRole('link', { name: 'All projects' }).click()
 }

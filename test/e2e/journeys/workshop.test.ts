@@ -284,7 +284,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
           await items.nth(place).getByRole('radio', { name: rating }).check()
         }
         await form.getByRole('button', { name: 'Save this slip' }).click()
-        await page.getByText(keying === 1 ? `Slip ${slip} is kept.` : `Slip ${slip} is entered twice.`).waitFor()
+        await page.getByText(keying === 1 ? `Slip ${slip} is saved.` : `Slip ${slip} is entered twice.`).waitFor()
       }
     }
     await panel('Proposals and vote')

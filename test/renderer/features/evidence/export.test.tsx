@@ -78,6 +78,6 @@ describe('taking figures out', () => {
   it('says so where the host cannot write', async () => {
     host.failWith('not-allowed')
     await choose(/Table for Excel/)
-    await screen.findByText('This place does not let Common Measure write')
+    await screen.findByText('Common Measure cannot write to this place')
   })
 })

@@ -31,11 +31,11 @@ it('imports the rough-sleeping file: sums agree with its England row, and one un
   await projectOnPage(host, 'evidence')
   await userEvent.click(await screen.findByRole('link', { name: 'Import data' }))
   await choose('rough-sleeping.csv', await bytesOf(roughSleeping))
-  expect(await screen.findByText('326 of 360 rows come in, as 2,282 observations.')).toBeVisible()
+  expect(await screen.findByText('326 of 360 rows will be imported, as 2,282 observations.')).toBeVisible()
   expect(screen.getByRole('heading', { name: 'Step 2 of 4: Check what it becomes' })).toHaveFocus()
   expect(
     screen.getByText(
-      /come in add up to 4,134 for 31 December 2016. The file’s own “.England.” row says 4,134: it agrees/,
+      /to be imported add up to 4,134 for 31 December 2016. The file’s own “.England.” row says 4,134: it agrees/,
     ),
   ).toBeVisible()
   expect(screen.getByRole('row', { name: /^Holds percentages of other rows/ })).toBeVisible()
@@ -50,7 +50,7 @@ it('imports the rough-sleeping file: sums agree with its England row, and one un
   const credit = await screen.findByRole('textbox', { name: 'Where the figures come from' })
   await userEvent.fill(credit, 'DCLG, Open Government Licence')
   await press('Import 2,282 observations')
-  await screen.findByText(/rough-sleeping.csv.” is in/)
+  await screen.findByText(/rough-sleeping.csv.” was imported/)
   expect(await imports()).toMatchObject([{ observationsMade: 2282, source: 'DCLG, Open Government Licence' }])
 
   await userEvent.click(await screen.findByRole('link', { name: 'People sleeping rough' }))
@@ -69,10 +69,10 @@ it('asks the section E2 file’s day once, and its sum is right', async () => {
   expect(await button('Next')).toBeDisabled()
   await userEvent.fill(day, '2014-09-30')
   await userEvent.keyboard('{Enter}')
-  await screen.findByText(/rows come in, as 326 observations/)
+  await screen.findByText(/rows will be imported, as 326 observations/)
   await goOn()
   await press('Import 326 observations')
-  await screen.findByText(/section-e2.csv.” is in/)
+  await screen.findByText(/section-e2.csv.” was imported/)
 
   const [measure] = await measures()
   if (!measure) throw new Error('no measure was made')
@@ -91,7 +91,7 @@ function sumOfTotals(bytes: Uint8Array): number {
 it('imports a published workbook: its sheet of figures is found, another can be chosen, and the sums are England’s', async () => {
   await projectOnPage(host, 'evidence/bring-in')
   await choose('autumn-2017.xlsx', await bytesOf(workbook))
-  expect(await screen.findByText('326 of 373 rows come in, as 2,608 observations.')).toBeVisible()
+  expect(await screen.findByText('326 of 373 rows will be imported, as 2,608 observations.')).toBeVisible()
   expect(screen.getByRole('radio', { name: 'table 1' })).toBeChecked()
   expect(screen.getByText(/^374 rows, 13 columns · Table 1: Street counts/)).toBeVisible()
   expect(screen.queryByRole('combobox', { name: 'Text encoding' })).toBeNull()
@@ -102,10 +102,10 @@ it('imports a published workbook: its sheet of figures is found, another can be 
   await userEvent.click(await screen.findByRole('radio', { name: 'table 2a' }))
   expect(await screen.findByLabelText('What date are these figures for?')).toBeVisible()
   await userEvent.click(screen.getByRole('radio', { name: 'table 1' }))
-  await screen.findByText('326 of 373 rows come in, as 2,608 observations.')
+  await screen.findByText('326 of 373 rows will be imported, as 2,608 observations.')
   await goOn()
   await press('Import 2,608 observations')
-  await screen.findByText(/autumn-2017.xlsx.” is in/)
+  await screen.findByText(/autumn-2017.xlsx.” was imported/)
   const [measure] = await measures()
   if (!measure) throw new Error('no measure was made')
   await waitFor(() => expect(openSession().readings.of(measure.id)).toBeDefined())
@@ -116,7 +116,7 @@ it('imports a published workbook: its sheet of figures is found, another can be 
   await choose('autumn-2017.xlsx', await bytesOf(workbook))
   expect(await screen.findByText(/^2,608 figures of this file are in the project already/)).toBeVisible()
   expect(screen.getByText('Nothing new: every figure of this file is in the project already.')).toBeVisible()
-  expect(screen.getByRole('radio', { name: 'Leave the new ones out' })).toBeChecked()
+  expect(screen.getByRole('radio', { name: 'Skip the new ones' })).toBeChecked()
   expect(await button('Next')).toBeDisabled()
 })
 
@@ -142,12 +142,12 @@ it('shows figures that are there with another value beside the new ones, and has
   await expectAccessible()
 
   await userEvent.click(screen.getByRole('radio', { name: /^Add them beside the old ones/ }))
-  await screen.findByText('3 of 3 rows come in, as 3 observations.')
-  await userEvent.click(screen.getByRole('radio', { name: /^Leave the new ones out/ }))
-  await screen.findByText('1 of 3 rows come in, as 1 observation.')
+  await screen.findByText('3 of 3 rows will be imported, as 3 observations.')
+  await userEvent.click(screen.getByRole('radio', { name: /^Skip the new ones/ }))
+  await screen.findByText('1 of 3 rows will be imported, as 1 observation.')
   await goOn()
   await press('Import 1 observation')
-  await screen.findByText(/later.csv.” is in/)
+  await screen.findByText(/later.csv.” was imported/)
   expect((await imports()).map(each => each.observationsMade).sort()).toEqual([1, 2])
 })
 
@@ -162,8 +162,8 @@ it('says of a broken file what is wrong, that nothing was changed, and what to d
 
   host.choose({ name: 'book.xlsx', bytes: (await bytesOf(workbook)).slice(0, 50_000) })
   await press('Choose another file')
-  expect(await screen.findByText('This workbook is damaged, or was cut short on its way here')).toBeVisible()
-  expect(screen.queryByRole('combobox', { name: 'Between the cells' })).toBeNull()
+  expect(await screen.findByText('This workbook is damaged or incomplete')).toBeVisible()
+  expect(screen.queryByRole('combobox', { name: 'Cells are separated by' })).toBeNull()
   expect(await measures()).toEqual([])
 })
 
@@ -174,9 +174,9 @@ it('takes a pasted table, lets a column be left out, and shows each row it leave
   await userEvent.fill(await screen.findByRole('textbox', { name: 'Or paste a table' }), pasted)
   await press('Use what I pasted')
   await userEvent.click(await screen.findByRole('radio', { name: /^The day: 03\/04\/2026 is 3 April/ }))
-  await screen.findByText('3 of 3 rows come in, as 5 observations.')
+  await screen.findByText('3 of 3 rows will be imported, as 5 observations.')
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What the column Tents becomes' }), 'Not used')
-  await screen.findByText('2 of 3 rows come in, as 2 observations.')
+  await screen.findByText('2 of 3 rows will be imported, as 2 observations.')
   await userEvent.click(screen.getByText('See each of them'))
   const listed = screen.getByRole('table', { name: 'Rows and cells skipped' })
   const row = within(listed).getByRole('row', { name: /Not a number/ })
@@ -195,12 +195,12 @@ it('says after an undo that the file is out again, and never offers to undo anot
   await screen.findByText(/small.csv.” was removed/)
   expect(screen.queryByRole('button', { name: 'Undo this import' })).toBeNull()
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
-  await screen.findByText(/small.csv.” is in/)
+  await screen.findByText(/small.csv.” was imported/)
   const [measure] = await measures()
   if (!measure) throw new Error('no measure was made')
   await openSession().commit('measure.edit', [edited('measure', measure, { ...measure, title: 'Another step' })])
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo this import' })).toBeNull())
-  expect(screen.getByText(/small.csv.” is in/)).toBeVisible()
+  expect(screen.getByText(/small.csv.” was imported/)).toBeVisible()
 })
 
 it('takes an import out and keeps its measures', async () => {
@@ -226,7 +226,7 @@ it('puts left-out rows right, before they come in and afterwards, and one undo t
     'first.csv',
     people('2016-01-31,Leeds,5', '2016-01-31,York,7', '2016-01-31,Hull,many', '2016-02-30,Bath,2'),
   )
-  await screen.findByText('2 of 4 rows come in, as 2 observations.')
+  await screen.findByText('2 of 4 rows will be imported, as 2 observations.')
   await userEvent.click(screen.getByText('See each of them'))
   await press('Correct: line 4')
   const field = await screen.findByRole('textbox', { name: 'People' })
@@ -235,23 +235,23 @@ it('puts left-out rows right, before they come in and afterwards, and one undo t
   await press('Import')
   expect(field).toHaveAccessibleDescription('Not a number')
   await userEvent.fill(field, '9')
-  expect(await screen.findByText('It comes in as 1 observation:')).toBeVisible()
+  expect(await screen.findByText('It will be imported as 1 observation:')).toBeVisible()
   expect(screen.getByText('9 · 31 January 2016 · Hull')).toBeVisible()
   await expectAccessible()
   await press('Import')
-  await screen.findByText('3 of 4 rows come in, as 3 observations.')
+  await screen.findByText('3 of 4 rows will be imported, as 3 observations.')
   const right = screen.getByRole('table', { name: 'Corrections' })
   expect(within(right).getByRole('row', { name: /4 People many 9/ })).toBeVisible()
 
   await press('Take back: line 4, People')
-  await screen.findByText('2 of 4 rows come in, as 2 observations.')
+  await screen.findByText('2 of 4 rows will be imported, as 2 observations.')
   await press('Correct: line 4')
   await userEvent.fill(await screen.findByRole('textbox', { name: 'People' }), '9')
   await press('Import')
-  await screen.findByText('3 of 4 rows come in, as 3 observations.')
+  await screen.findByText('3 of 4 rows will be imported, as 3 observations.')
   await goOn()
   await press('Import 3 observations')
-  await screen.findByText(/first.csv.” is in/)
+  await screen.findByText(/first.csv.” was imported/)
   expect(await imports()).toMatchObject([{ corrected: [{ line: 4, column: 2, was: 'many', text: '9' }] }])
 
   await userEvent.click(await screen.findByRole('link', { name: 'Evidence', current: 'page' }))
@@ -282,7 +282,7 @@ it('puts left-out rows right, before they come in and afterwards, and one undo t
   await waitFor(async () => expect(await byHand()).toEqual([]))
   await press('Undo: remove an import')
   await waitFor(() => expect(sums()).toEqual([21, 2]))
-  await press('Undo: put a left-out row right')
+  await press('Undo: correct a skipped row')
   await waitFor(async () => expect(await byHand()).toEqual([]))
   await waitFor(() => expect(sums()).toEqual([21]))
 })
@@ -297,13 +297,13 @@ it('uses newer figures instead of the old, all or one by one; with the newer fil
   await userEvent.click(await screen.findByRole('radio', { name: /^Use the new ones instead of the old/ }))
   expect(await screen.findByText('2 old figures will no longer count.')).toBeVisible()
   await userEvent.selectOptions(
-    screen.getByRole('combobox', { name: 'What becomes of the new figure: 31 January 2016, Hull' }),
+    screen.getByRole('combobox', { name: 'What happens to the new figure: 31 January 2016, Hull' }),
     'Skip the new one',
   )
   expect(await screen.findByText('1 old figure will no longer count.')).toBeVisible()
   await goOn()
   await press('Import 1 observation')
-  await screen.findByText(/later.csv.” is in/)
+  await screen.findByText(/later.csv.” was imported/)
   const [measure] = await measures()
   if (!measure) throw new Error('no measure was made')
   const sum = () => openSession().readings.of(measure.id)?.summary.sum[0]
@@ -325,19 +325,19 @@ it('offers to read a file as the last one with its columns was read, and takes n
   const csv = (...rows: string[]) => new TextEncoder().encode(['Where,When,People,Tents', ...rows].join('\n'))
   await projectOnPage(host, 'evidence/bring-in')
   await choose('autumn.csv', csv('Leeds,2016-01-31,5,2', 'York,2016-01-31,7,1'))
-  await screen.findByText('2 of 2 rows come in, as 4 observations.')
+  await screen.findByText('2 of 2 rows will be imported, as 4 observations.')
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What the column Tents becomes' }), 'Not used')
-  await screen.findByText('2 of 2 rows come in, as 2 observations.')
+  await screen.findByText('2 of 2 rows will be imported, as 2 observations.')
   await goOn()
   await press('Import 2 observations')
   await press('Import another file')
   await choose('spring.csv', csv('Leeds,2017-01-31,3,2', 'York,2017-01-31,1,1'))
-  await screen.findByText('2 of 2 rows come in, as 4 observations.')
+  await screen.findByText('2 of 2 rows will be imported, as 4 observations.')
   await expectAccessible()
   await press(/^Use the settings of .*autumn.csv/)
-  await screen.findByText('2 of 2 rows come in, as 2 observations.')
+  await screen.findByText('2 of 2 rows will be imported, as 2 observations.')
   await press('Start afresh instead')
-  await screen.findByText('2 of 2 rows come in, as 4 observations.')
+  await screen.findByText('2 of 2 rows will be imported, as 4 observations.')
   expect(screen.queryByRole('button', { name: /^Use the settings of/ })).toBeNull()
 })
 
@@ -345,7 +345,7 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
   await projectOnPage(host, 'evidence/bring-in')
   await choose('survey.csv', await bytesOf(survey))
   expect(await screen.findByText('This looks like a survey: one row for each person')).toBeVisible()
-  expect(screen.getByText('8 of 8 rows come in, as 47 observations.')).toBeVisible()
+  expect(screen.getByText('8 of 8 rows will be imported, as 47 observations.')).toBeVisible()
   const listened = await screen.findByRole('group', { name: 'Do you feel listened to by the council?' })
   expect(listened).toHaveTextContent(
     '8 answered. 1 of them said they do not know or would rather not say. 4 of 7: 57%.',
@@ -353,17 +353,17 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
   expect(screen.getByRole('button', { name: 'It is a question, use it: Email Address' })).toBeVisible()
   await expectAccessible()
   const question = screen.getByRole('group', { name: /^How strongly do you agree/ })
-  await userEvent.selectOptions(within(question).getByRole('combobox', { name: 'What becomes of it' }), 'The average')
+  await userEvent.selectOptions(within(question).getByRole('combobox', { name: 'What happens to it' }), 'The average')
   await waitFor(() => expect(question).toHaveTextContent('The average of 8 numbers: 3.25.'))
   const group = screen.getByRole('group', { name: 'Which group do you belong to?' })
   await userEvent.selectOptions(
-    within(group).getByRole('combobox', { name: 'What becomes of it' }),
+    within(group).getByRole('combobox', { name: 'What happens to it' }),
     'Breaks the other questions down',
   )
-  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows come in, as 47/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows will be imported, as 47/)).toBeNull())
   await goOn()
   await press(/^Import \d+ observations/)
-  await screen.findByText(/survey.csv.” is in/)
+  await screen.findByText(/survey.csv.” was imported/)
   const kept = JSON.stringify([await imports(), await measures(), await openSession().db.dictionaries.toArray()])
   for (const word of ['example.org', 'Cyd', 'Monday']) expect(kept).not.toContain(word)
 })
@@ -389,6 +389,6 @@ it('is cancelled while it comes in, leaves nothing behind, and can be imported a
   for (const table of [db.blocks, db.segments, db.breakdowns, db.dictionaries]) expect(await table.count()).toBe(0)
   expect([await imports(), await measures(), log.lastSeq.get()]).toEqual([[], [], 1])
   await press(/^Import 150,000 observations/)
-  await screen.findByText(/long.csv.” is in/)
+  await screen.findByText(/long.csv.” was imported/)
   expect(await imports()).toMatchObject([{ observationsMade: 150_000 }])
 })

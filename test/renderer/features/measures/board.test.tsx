@@ -54,7 +54,7 @@ it('shows what moves, what does not and what cannot be told, by outcome and by w
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Who collects' }), 'Office')
   expect(shown()).toEqual(['Letters answered'])
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Outcome' }), 'Nobody sleeps rough')
-  expect(await screen.findByText('No measure fits what was asked for.')).toBeVisible()
+  expect(await screen.findByText('No measure matches.')).toBeVisible()
   await expectAccessible()
 })
 
@@ -80,7 +80,7 @@ it('a period named where one is picked is chosen at once, and holds its own days
   await userEvent.fill(form.getByLabelText('First day'), '2016-07-20')
   await userEvent.fill(form.getByLabelText('Last day'), '2016-07-19')
   await userEvent.click(form.getByRole('button', { name: 'Add the period' }))
-  expect(await form.findByText(/The last day lies before the first/)).toBeVisible()
+  expect(await form.findByText(/The last day is before the first/)).toBeVisible()
   await userEvent.fill(form.getByLabelText('First day'), '2016-07-18')
   await userEvent.click(form.getByRole('button', { name: 'Add the period' }))
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Period' })).toHaveDisplayValue('Launch phase'))

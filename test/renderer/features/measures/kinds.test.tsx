@@ -103,7 +103,7 @@ it('takes answers on a scale by count in one step, and shows before beside after
     }),
   ).toBeVisible()
   await expectAccessible()
-  const distribution = within(screen.getByRole('region', { name: 'How answers lie over the levels' }))
+  const distribution = within(screen.getByRole('region', { name: 'How answers are spread over the levels' }))
   for (const shape of [/PNG/, /SVG/, /^Table/]) {
     const saved = host.saved.length
     await userEvent.click(distribution.getByRole('button', { name: 'Export this chart' }))

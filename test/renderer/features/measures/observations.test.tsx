@@ -76,7 +76,7 @@ it('finds an imported value, corrects it in its cell beside the file’s own, an
   expect(editor).toHaveValue('2')
   await userEvent.fill(editor, 'many')
   await userEvent.keyboard('{Enter}')
-  expect(await screen.findByText(/does not read as a number.*Nothing was changed/)).toBeVisible()
+  expect(await screen.findByText(/could not be read as a number.*Nothing was changed/)).toBeVisible()
   await userEvent.fill(editor, '500')
   await userEvent.keyboard('{Enter}')
   const row = await screen.findByRole('row', { name: /was 2$/ })
@@ -113,9 +113,9 @@ it('previews what is pasted, refuses what cannot be, and writes the rest as one 
   ;(await grid()).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   const dialog = await screen.findByRole('dialog', { name: 'Paste from a spreadsheet' })
   expect(await within(dialog).findByText('2 cells would change.')).toBeVisible()
-  expect(within(dialog).getByRole('row', { name: /many This does not read as a number/ })).toBeVisible()
+  expect(within(dialog).getByRole('row', { name: /many This could not be read as a number/ })).toBeVisible()
   await expectAccessible()
-  await userEvent.click(within(dialog).getByRole('button', { name: 'Do it' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Paste' }))
   await waitFor(async () => expect(await observations()).toHaveLength(2))
   expect((await observations()).map(({ flag, value }) => [flag, value])).toEqual(
     expect.arrayContaining([

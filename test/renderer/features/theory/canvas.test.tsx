@@ -148,7 +148,7 @@ describe('drawing in the picture', () => {
     const name = within(about).getByRole('textbox', { name: 'Name' })
     await userEvent.fill(name, 'What tenants want')
     await keys('{Enter}')
-    await screen.findByRole('group', { name: 'What tenants want. Around: A home; A say' })
+    await screen.findByRole('group', { name: 'What tenants want. In it: A home; A say' })
     await expectAccessible()
     await userEvent.click(screen.getByText('Outline'))
     expect(await screen.findAllByText('In the group What tenants want')).toHaveLength(2)

@@ -42,7 +42,7 @@ describe('what is said of a link, by the keyboard alone', () => {
 
     panel.getByRole('button', { name: 'Write down how it holds' }).focus()
     await keys('{Enter}')
-    const state = await panel.findByRole('combobox', { name: 'How does it stand?' })
+    const state = await panel.findByRole('combobox', { name: 'Does it hold?' })
     await waitFor(() => expect(state).toHaveFocus())
     await userEvent.selectOptions(state, 'Broken')
     await expectAccessible()

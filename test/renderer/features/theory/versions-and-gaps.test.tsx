@@ -50,7 +50,7 @@ describe('the theory through time', () => {
     await userEvent.fill(screen.getByRole('textbox', { name: /Where does it begin/ }), 'Drawn in the hall')
     await press('Save this version')
     expect(await screen.findByText('The theory is as it was saved in “Spring”.')).toBeVisible()
-    expect(screen.getByText('Nothing differs between the two.')).toBeVisible()
+    expect(screen.getByText('The two are the same.')).toBeVisible()
 
     await userEvent.click(screen.getByText('Outline'))
     const row = await screen.findByText('Tenants are heard', { selector: '[data-row]' })

@@ -133,20 +133,20 @@ it('keys a slip in twice, and a vote cannot close while the two differ', async (
     ['Homes are dry', 'Must have'],
     ['Rents are fair', 'Useful'],
   ])
-  await screen.findByText('Slip 7 is kept.')
+  await screen.findByText('Slip 7 is saved.')
   await expectAccessible()
   await keySlip('7', [
     ['Homes are dry', 'Must have'],
     ['Rents are fair', 'Not needed'],
   ])
-  await screen.findByText(/Two keyings differ/)
+  await screen.findByText(/Two entries differ/)
   await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
   await press('Close the vote')
   await press('Close the vote for good')
   await screen.findByText(/Some paper slips were entered twice and differ/)
   await userEvent.click(screen.getByRole('tab', { name: 'Paper and shared laptop' }))
   await press('It says: Useful')
-  await waitFor(() => expect(screen.queryByText(/Two keyings differ/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/Two entries differ/)).toBeNull())
   expect((await theView()).slips).toMatchObject({ keyedTwice: [7], differences: [] })
 })
 

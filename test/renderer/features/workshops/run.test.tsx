@@ -73,7 +73,7 @@ it('catches a spoken idea with one key, and sorts what came in by group only whe
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'They speak from' }), 'Lived experience')
   await userEvent.click(screen.getByRole('textbox', { name: /In the person’s own words/ }))
   await userEvent.keyboard('{Enter}')
-  await screen.findByText('Kept: “⁨A dry room to sleep in⁩”')
+  await screen.findByText('Saved: “⁨A dry room to sleep in⁩”')
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   screen.getByRole('region', { name: 'All ideas (2)' })
