@@ -23,7 +23,7 @@ describe('the page people take away', () => {
 
   it('says what was agreed, how we will know, who gathers it and when it is looked at again', () =>
     expect(saidUnder(summary, 'What we agreed')).toBe(
-      'People who use the service are asked before a decision, not after it: We will know because: the minutes name who was asked, and when. Who gathers it: Two members of the tenants’ group, with the project worker. We look at it again on 1 May 2027.',
+      'People who use the service are asked before a decision, not after it: We will know because: the minutes name who was asked, and when. Who gathers it: Two members of the tenants’ group, with the project worker. We will look at it again on 1 May 2027.',
     ))
 
   it('says what was not settled, and why something essential was not', () => {
