@@ -73,9 +73,7 @@ describe('import', () => {
     const before = folder.listing()
     const { code, out, err } = await folder.command('import', ours, need)
     expect(code).toBe(1)
-    expect(err).toBe(
-      'No column gives the date of the figures: use --date, like 2014-09-30. Nothing was imported.\n',
-    )
+    expect(err).toBe('No column gives the date of the figures: use --date, like 2014-09-30. Nothing was imported.\n')
     expect(out).toMatch(/Total households +figures of a new measure/)
     expect(folder.listing()).toEqual(before)
   })
