@@ -1,5 +1,4 @@
-import type { Change, Commit } from './change'
-import { invertedChanges } from './invert'
+import { type Change, type Commit, invertedChanges } from './change'
 
 export const undoDepth = 100
 

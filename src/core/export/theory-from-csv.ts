@@ -1,6 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, edited } from '@core/change/make'
-import { sameValue } from '@core/change/same-value'
+import { added, type Change, edited, sameValue } from '@core/change/change'
 import { unescapeFormula } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'

@@ -1,6 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, removed } from '@core/change/make'
-import { sameValue } from '@core/change/same-value'
+import { added, type Change, removed, sameValue } from '@core/change/change'
 import { flagOfName } from '@core/observation/summary'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'

@@ -5,8 +5,6 @@ import { labelOf } from './dictionary'
 import type { Role } from './mapping'
 import type { Table } from './table'
 
-const ignored: Role = { as: 'ignore' }
-
 /** What a column of words becomes. `taken`: dimensions that are spoken for; its own comes to them. */
 export function wordsRole(
   guess: Extract<ColumnGuess, { as: 'words' }>,

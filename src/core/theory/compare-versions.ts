@@ -1,4 +1,4 @@
-import { sameValue } from '@core/change/same-value'
+import { sameValue } from '@core/change/change'
 import { type Assumption, type Element, type Link, mainTheory } from '@core/project/entities'
 import { stateOfAssumption } from './assumption'
 

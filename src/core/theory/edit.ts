@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { edited, removed } from '@core/change/make'
+import { type Change, edited, removed } from '@core/change/change'
 import type { Element, Frame, Level, Link, Measure, Narrative, Sphere } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { aroundRemoved } from './sub-theories'

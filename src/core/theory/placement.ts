@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { edited } from '@core/change/make'
+import { type Change, edited } from '@core/change/change'
 import type { Element } from '@core/project/entities'
 import { type Box, overlap, type Point } from './box'
 

@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { removed } from '@core/change/make'
+import { type Change, removed } from '@core/change/change'
 import type { Assumption, Evidence, Judgement } from '@core/project/entities'
 
 export type DependentClaims = {

@@ -33,8 +33,6 @@ export function representativeness(tallies: readonly Tally[]): Representativenes
   })
 }
 
-type Votes = { readonly votes: number; readonly mustHave: number }
-
 /** Positive where the first proportion is the larger. One is added to every count, so that nothing is divided by nothing. */
 export function twoProportionZ(first: Votes, second: Votes): number {
   const [n1, n2] = [first.votes + 1, second.votes + 1]

@@ -1,8 +1,8 @@
-import { added } from '@core/change/make'
+import { contentsWithCommit } from '@core/change/apply'
+import { added } from '@core/change/change'
 import { aggregationsOf, hasLevels } from '@core/observation/aggregate'
 import { dayFromIso } from '@core/observation/day'
 import { type ProjectContents, projectOf } from '@core/project/contents'
-import { contentsWithCommit } from '@core/project/contents-with-commit'
 import {
   type Aggregation,
   aggregations,

@@ -1,4 +1,4 @@
-import { countsOfKinds } from '@core/attachment/limits'
+import { countsOfKinds } from '@core/attachment/attached-file'
 import type { ProjectContents } from '@core/project/contents'
 
 /** How many there are of what a person would count. */

@@ -1,4 +1,4 @@
-import { added, removed } from '@core/change/make'
+import { added, removed } from '@core/change/change'
 import { canReplace, correctChanges, correctLater, isSameThere, rowToCorrect } from '@core/import/correct-later'
 import { type CellCorrection, correctionsFrom } from '@core/import/corrections'
 import { correctionsOf, createDuplicateIndex } from '@core/import/duplicate-index'

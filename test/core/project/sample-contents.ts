@@ -1,5 +1,4 @@
-import type { Commit } from '@core/change/change'
-import { added } from '@core/change/make'
+import { added, type Commit } from '@core/change/change'
 import { type Block, blockSize, type Flag, flags, type ImportedObservations } from '@core/observation/block'
 import { breakdownBlocks, summariseBlocks } from '@core/observation/summary'
 import type { ProjectContents, Rows } from '@core/project/contents'

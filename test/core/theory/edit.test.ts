@@ -1,5 +1,5 @@
 import { rowsWithChanges } from '@core/change/apply'
-import { invertedChanges } from '@core/change/invert'
+import { invertedChanges } from '@core/change/change'
 import { emptyRows } from '@core/project/new-project'
 import { sampleElements, sampleLinks } from '@core/project/sample/theory'
 import { elementsOfLevel, elementsRemoved, movedInLevel, newLink, orderInLevel } from '@core/theory/edit'

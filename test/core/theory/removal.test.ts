@@ -1,4 +1,4 @@
-import { removed } from '@core/change/make'
+import { removed } from '@core/change/change'
 import { elementsRemoved } from '@core/theory/edit'
 import { dependentClaims } from '@core/theory/removal'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { mostBytesInFile } from '@core/attachment/limits'
+import { mostBytesInFile } from '@core/attachment/attached-file'
 import { linkIn, longestLink } from '@core/attachment/link'
 import { z } from 'zod'
 import { finite, id, isoTime, text, title } from './fields'

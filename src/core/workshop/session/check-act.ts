@@ -1,4 +1,4 @@
-import { sameValue } from '@core/change/same-value'
+import { sameValue } from '@core/change/change'
 import { ok, problem, type Result } from '@core/result'
 import { essentialFor } from '../protected-items'
 import type { Act, ActProblem } from './act'

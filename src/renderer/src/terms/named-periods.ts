@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { type PeriodProblem, periodProblem, reportingPeriodRemoved } from '@core/measure/reporting-period'
 import { namedPeriods, type Period } from '@core/observation/period'
 import type { ReportingPeriod } from '@core/project/entities'

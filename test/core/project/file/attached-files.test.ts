@@ -1,4 +1,4 @@
-import { mostBytesInFile } from '@core/attachment/limits'
+import { mostBytesInFile } from '@core/attachment/attached-file'
 import type { ProjectContents } from '@core/project/contents'
 import type { Attachment } from '@core/project/entities'
 import { readProjectFile } from '@core/project/file/read-project-file'

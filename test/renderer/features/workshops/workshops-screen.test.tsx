@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
 import { defaultPerspectives } from '@core/project/new-project'
 import { defaultRule } from '@core/workshop/rule'

@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import type { CellCorrection } from '@core/import/corrections'
 import type { DuplicateDecision } from '@core/import/duplicate-choice'
 import { importRecord } from '@core/import/import-record'

@@ -1,4 +1,4 @@
-import { edited, removed } from '@core/change/make'
+import { edited, removed } from '@core/change/change'
 import { remainingRejections } from '@core/import/remaining-rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'

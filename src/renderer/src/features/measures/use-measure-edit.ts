@@ -1,4 +1,4 @@
-import { edited, removed } from '@core/change/make'
+import { edited, removed } from '@core/change/change'
 import type { Measure } from '@core/project/entities'
 import { dependentClaims } from '@core/theory/removal'
 import { useCallback } from 'react'

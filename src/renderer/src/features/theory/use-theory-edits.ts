@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, edited, removed } from '@core/change/make'
+import { added, type Change, edited, removed } from '@core/change/change'
 import { type Element, type Frame, type Level, type Link, mainTheory, type Sphere } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
 import { elementsRemoved, type LinkProblem, movedInLevel, newLink, orderInLevel, usualSphere } from '@core/theory/edit'

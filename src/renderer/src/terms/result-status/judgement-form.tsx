@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type Period, periodOfDay, reportingYear } from '@core/observation/period'
 import { type Judgement, type ResultStatus, resultStatuses } from '@core/project/entities'

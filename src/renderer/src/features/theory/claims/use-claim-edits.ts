@@ -1,4 +1,4 @@
-import { added, edited, removed } from '@core/change/make'
+import { added, edited, removed } from '@core/change/change'
 import type { Assumption, AssumptionEntry, Evidence, Link } from '@core/project/entities'
 import { evidenceJudgedFrom, type StrengthJudged } from '@core/theory/evidence'
 import { newId } from '../../../data/new-id'

@@ -1,4 +1,4 @@
-import { removed } from '@core/change/make'
+import { removed } from '@core/change/change'
 import type { TheoryVersion } from '@core/project/entities'
 import { newestVersion } from '@core/theory/version'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'

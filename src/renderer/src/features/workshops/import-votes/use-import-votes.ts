@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { dayFromIso } from '@core/observation/day'
 import type { Rule, Workshop } from '@core/project/entities'
 import { type Problem, problem } from '@core/result'
