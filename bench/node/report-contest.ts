@@ -1,7 +1,7 @@
 import { contentsWithCommit } from '@core/change/apply'
 import { added } from '@core/change/change'
+import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { importInMemory } from '@core/import/in-memory'
-import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { parsePeriod } from '@core/observation/period'
 import { recordsForOthers } from '@core/privacy/project'
 import { type ProjectContents, projectOf } from '@core/project/contents'

@@ -18,9 +18,8 @@ import { ok, problem, type Result } from '@core/result'
 import { linksThatCloseCircles } from '@core/theory/circles'
 import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { t } from '@core/words/words'
-import { assumptionIn, frameIn } from './theory-claims-from-csv'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
-import { endIn, type FileRow, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
+import { assumptionIn, endIn, type FileRow, frameIn, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
 export type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'

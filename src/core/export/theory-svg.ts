@@ -1,7 +1,7 @@
+import { readsRightToLeft, xmlElement, xmlText } from '@core/export/xml'
 import { type Element, type Frame, type Link, levels, mainTheory } from '@core/project/entities'
 import { titleOf } from '@core/report/text'
-import { readsRightToLeft } from '@core/report/word/legal-text'
-import { standingLooks } from '@core/report/word/standing-looks'
+import { standingLooks } from '@core/report/word/page'
 import type { Box } from '@core/theory/box'
 import type { LanesBy } from '@core/theory/columns'
 import type { ElementOverlay } from '@core/theory/element-overlay'
@@ -13,7 +13,6 @@ import { aboveAndAround, boxWidth, lineHeight, sizeOfBox, titleLines } from '@co
 import { t } from '@core/words/words'
 import { heightOfMarks, legendSvg, marksOf, marksSaid, marksSvg } from './overlay-svg'
 import { cutTo, ink, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
-import { xmlElement, xmlText } from './xml'
 
 export type TheoryDrawing = {
   readonly title: string

@@ -3,9 +3,8 @@ import { bandCounts } from '@core/workshop/bands'
 import { roundsHeld } from '@core/workshop/compare'
 import { talliesByItem } from '@core/workshop/consensus-table'
 import { gradientCounts } from '@core/workshop/gradient'
-import { isSmall } from './few-people'
-import { cellsHiddenForSmallNumbers, partsHiddenForSmallNumbers } from './hidden-cells'
 import { passed, type Shareable } from './shareable'
+import { cellsHiddenForSmallNumbers, isSmall, partsHiddenForSmallNumbers } from './small-numbers'
 
 export type HiddenPeople = {
   /** Groups whose number must not leave the room, nor anything that gives it away. */

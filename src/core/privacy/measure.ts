@@ -7,9 +7,9 @@ import { type Month, monthOfDay } from '@core/observation/day'
 import { type MeasureReading, totalsIn } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure, Project, RubricJudging } from '@core/project/entities'
-import { isOfFewPeople, isSmall } from './few-people'
 import { type SharedLevels, sharedDistributions, sharedJudgings } from './levels'
 import type { SharedFigure } from './series'
+import { isOfFewPeople, isSmall } from './small-numbers'
 
 /** A measure's figure in one period, as others may see it. */
 export type FigureForOthers = {

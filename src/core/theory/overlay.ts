@@ -1,11 +1,10 @@
-import { progressShare, type Share } from '@core/measure/progress'
 import type { MeasureStanding } from '@core/measure/standing'
-import { nextTarget } from '@core/measure/target'
+import { nextTarget, progressShare, type Share } from '@core/measure/target'
 import { type TrendCode, trendCodes, trendOf } from '@core/measure/trend'
 import type { Figure } from '@core/observation/aggregate'
 import { isLevel } from '@core/observation/aggregate'
 import type { Period } from '@core/observation/period'
-import { isOfFewPeople } from '@core/privacy/few-people'
+import { isOfFewPeople } from '@core/privacy/small-numbers'
 import type { Measure } from '@core/project/entities'
 
 /** One measure's figures as an overlay needs them. */

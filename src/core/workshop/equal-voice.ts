@@ -1,4 +1,4 @@
-import type { Share } from '@core/measure/progress'
+import type { Share } from '@core/measure/target'
 import type { Tally } from '@core/project/entities'
 import { bandCounts } from './bands'
 

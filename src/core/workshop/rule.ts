@@ -1,4 +1,4 @@
-import type { Share } from '@core/measure/progress'
+import type { Share } from '@core/measure/target'
 import type { Rule, Tally } from '@core/project/entities'
 import { type BandCounts, bandCounts } from './bands'
 

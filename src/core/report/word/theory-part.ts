@@ -1,12 +1,10 @@
 import { t } from '@core/words/words'
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
+import { readsRightToLeft } from '../../export/xml'
 import type { TheoryBox, TheoryPicture } from '../model'
-import { pictureLineHeight } from '../theory-picture'
-import { bendRoom } from '../theory-routes'
-import { readsRightToLeft } from './legal-text'
-import { colours } from './page'
-import { standingLooks } from './standing-looks'
+import { bendRoom, pictureLineHeight } from '../theory-picture'
+import { colours, standingLooks } from './page'
 
 const laneFill = ['F5F7FA', 'FFFFFF'] as const
 const plain = {

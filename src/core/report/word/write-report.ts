@@ -12,12 +12,12 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { shortened } from '../text'
 import { chartPart } from './chart-part'
 import { documentStyles, numbering } from './document-styles'
 import { finishedPackage } from './finished-package'
-import { withLegalTexts } from './legal-text'
 import { colours, font, page, textWidthTwips } from './page'
 import { tablePart } from './table-part'
 import { captionPart, headingPart, listParts, paragraphPart, quoteParts, sentence, styled, typed } from './text-parts'

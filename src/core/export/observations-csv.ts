@@ -1,0 +1,84 @@
+import { byteOrderMark, type CsvCell, csvLine, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { own } from '@core/names'
+import { isoFromDay } from '@core/observation/day'
+import type { RecordsForOthers } from '@core/privacy/project'
+import type { SharedObservation } from '@core/privacy/records'
+import { forTheTeam, madeFrom, type Shareable, type TeamCopy } from '@core/privacy/shareable'
+import type { ProjectContents } from '@core/project/contents'
+import { t } from '@core/words/words'
+import { dimensionsOf, type ExportedObservation, measuresInOrder, observationsOfMeasure } from './exported-observation'
+import { dimensionHeading, observationHeadings, suppressedMark } from './observation-headings'
+
+/** What is listed of a record: its note is in the team's own copy alone. */
+type ListedObservation = Omit<ExportedObservation, 'note'>
+
+const originWords = { hand: 'entered by hand', import: 'imported', correction: 'imported, corrected by hand' } as const
+
+/** The cells of `observationHeadings`. */
+const observationCells = ({ measure, day, flag, value, denominator }: ListedObservation): CsvCell[] => [
+  measure.id,
+  measure.title,
+  measure.kind,
+  measure.unit,
+  isoFromDay(day),
+  flag === 'suppressed' ? suppressedMark : value,
+  denominator,
+  flag,
+]
+
+export const dimensionCells = (names: readonly string[], { dimensions }: ListedObservation): string[] =>
+  names.map(name => own(dimensions, name) ?? '')
+
+export const originCells = ({ origin, importFile, line }: ListedObservation): CsvCell[] => [
+  originWords[origin],
+  importFile,
+  line,
+]
+export const originHeadings = ['came by', 'import file', 'line']
+
+/**
+ * Every observation as it is, for the team's own use: nothing is hidden, no text is changed. What `core/import` makes of it
+ * (`mappingOfOwnExport`) are the same values, days, flags and dimensions.
+ */
+export const exactCsv = (contents: ProjectContents): TeamCopy<Uint8Array<ArrayBuffer>> =>
+  forTheTeam('exact-csv', utf8Bytes(exactLines(contents)))
+
+function* exactLines(contents: ProjectContents): Generator<string> {
+  const dimensions = dimensionsOf(contents)
+  yield csvLine([...observationHeadings, ...dimensions.map(dimensionHeading), 'note', 'source', ...originHeadings])
+  for (const measure of measuresInOrder(contents)) {
+    for (const observation of observationsOfMeasure(contents, measure)) {
+      const { note, source } = observation
+      const words = dimensionCells(dimensions, observation)
+      yield csvLine([...observationCells(observation), ...words, note, source, ...originCells(observation)])
+    }
+  }
+}
+
+/**
+ * Observations for a spreadsheet and other people: without notes, with no text that could run as a formula, and with the mark by
+ * which Excel knows UTF-8.
+ */
+export const sharedCsv = (source: Shareable<RecordsForOthers>): Shareable<Uint8Array<ArrayBuffer>> =>
+  madeFrom(source, told => utf8Bytes(sharedLines(told)))
+
+function* sharedLines({ project, rows, dimensions, records }: RecordsForOthers): Generator<string> {
+  const { smallestGroup: threshold } = project
+  const headings = [...observationHeadings, ...dimensions.map(dimensionHeading), 'source', ...originHeadings]
+  yield `${byteOrderMark}${csvLineForSpreadsheets(headings)}`
+  for (const measure of measuresInOrder({ rows })) {
+    const shared = records(measure)
+    for (const observation of shared.observations) {
+      yield csvLineForSpreadsheets([
+        ...sharedCells(observation, threshold),
+        ...dimensionCells(dimensions, observation),
+        observation.source,
+        ...originCells(observation),
+      ])
+    }
+  }
+}
+
+/** As `observationCells`, and what is hidden says so. */
+export const sharedCells = (observation: SharedObservation, threshold: number) =>
+  observationCells(observation).with(-1, observation.hidden ? t('export:hidden', { threshold }) : observation.flag)
