@@ -1,7 +1,6 @@
 import type { ResultStatus } from '@core/project/entities'
 import type { Box } from '@core/theory/box'
-import type { ElementOverlay } from '@core/theory/element-overlay'
-import type { ElementMovement } from '@core/theory/overlay'
+import type { ElementMovement, ElementOverlay } from '@core/theory/overlay'
 import { t } from '@core/words/words'
 import { cutTo, ink, linesIn, rect, text } from './picture-parts'
 import { xmlElement } from './xml'

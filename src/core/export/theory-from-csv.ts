@@ -15,8 +15,7 @@ import {
   spheres,
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { linksThatCloseCircles } from '@core/theory/circles'
-import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import { linksThatCloseCircles, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { t } from '@core/words/words'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
 import { assumptionIn, endIn, type FileRow, frameIn, idIn, type TheoryRowReason, theoriesIn } from './theory-row'

@@ -1,8 +1,8 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
+import { boxWidth as screenBoxWidth } from '@core/theory/box'
 import { layoutTheory } from '@core/theory/hand-placed'
 import { automaticLayout } from '@core/theory/layout'
 import { placeIn } from '@core/theory/placement'
-import { boxWidth as screenBoxWidth } from '@core/theory/title-lines'
 import type { TheoryBox, TheoryLine, TheoryPicture } from './model'
 import { shortened, titleOf } from './text'
 

@@ -1,6 +1,6 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
 import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
-import { newestVersion } from '@core/theory/version'
+import { newestVersion } from '@core/theory/versions'
 import { t } from '@core/words/words'
 import type { ReportBlock, TheoryPicture } from './model'
 import { judgedCell, judgedInReport, type ReportMatter } from './report-matter'

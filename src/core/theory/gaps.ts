@@ -4,7 +4,7 @@ import { periodFirstDay, periodOfDay, type YearStart } from '@core/observation/p
 import { latest as latestDay } from '@core/observation/reading-builder'
 import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'
 import { livedPerspectiveIds } from '@core/project/new-project'
-import { isLeftUnattended, stateOfAssumption } from './assumption'
+import { isLeftUnattended, stateOfAssumption } from './claims'
 
 export const isOutcomeOrImpact = ({ level }: Pick<Element, 'level'>): boolean =>
   level === 'outcome' || level === 'impact'

@@ -1,6 +1,46 @@
 import type { Day } from '@core/observation/day'
 import { type Period, periodOfDay, periodOfKey, type YearStart } from '@core/observation/period'
-import type { Judgement, ReportingPeriod } from '@core/project/entities'
+import type {
+  Assumption,
+  AssumptionEntry,
+  AssumptionState,
+  Evidence,
+  Judgement,
+  ReportingPeriod,
+} from '@core/project/entities'
+
+/** The entry of the latest day; of several of one day, the one written down last. Null: nothing was ever written down. */
+export const latestEntry = ({ history }: Pick<Assumption, 'history'>): AssumptionEntry | null =>
+  history.reduce<AssumptionEntry | null>(
+    (latest, entry) => (latest === null || entry.day >= latest.day ? entry : latest),
+    null,
+  )
+
+/** As its latest entry says; untested where there is none. */
+export const stateOfAssumption = (assumption: Pick<Assumption, 'history'>): AssumptionState =>
+  latestEntry(assumption)?.state ?? 'untested'
+
+/** In doubt or broken, and nobody has said what is done about it. */
+export function isLeftUnattended(assumption: Pick<Assumption, 'history'>): boolean {
+  const latest = latestEntry(assumption)
+  if (latest === null || (latest.state !== 'in-doubt' && latest.state !== 'broken')) return false
+  return (latest.doing ?? '').trim() === ''
+}
+
+/** Its entries as they are read: the latest day first, and of one day the last written down. */
+export const historyNewestFirst = ({ history }: Pick<Assumption, 'history'>): AssumptionEntry[] =>
+  history.toReversed().sort((a, b) => b.day - a.day)
+
+export type StrengthJudged = Omit<Evidence['strengths'][number], 'perspectiveId'>
+
+/**
+ * The evidence with what one perspective makes of its strength; `null`: it says nothing any more. What others say stays as it
+ * is, since judgements are never made into one.
+ */
+export function evidenceJudgedFrom(evidence: Evidence, perspectiveId: string, judged: StrengthJudged | null): Evidence {
+  const others = evidence.strengths.filter(each => each.perspectiveId !== perspectiveId)
+  return { ...evidence, strengths: judged ? [...others, { perspectiveId, ...judged }] : others }
+}
 
 export type Judged = Pick<Judgement, 'about' | 'aboutId'>
 

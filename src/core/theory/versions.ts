@@ -1,6 +1,6 @@
 import { sameValue } from '@core/change/change'
-import { type Assumption, type Element, type Link, mainTheory } from '@core/project/entities'
-import { stateOfAssumption } from './assumption'
+import { type Assumption, type Element, type Link, mainTheory, type TheoryVersion } from '@core/project/entities'
+import { stateOfAssumption } from './claims'
 
 /** A theory of change at one time: a saved version, or as it is now. */
 export type TheoryState = {
@@ -92,4 +92,17 @@ function assumptionDiffers(aspect: AssumptionAspect, a: Assumption, b: Assumptio
     default:
       return a[aspect] !== b[aspect]
   }
+}
+
+/** Newest first. */
+export const versionsNewestFirst = (versions: readonly TheoryVersion[]): TheoryVersion[] =>
+  versions.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || b.id.localeCompare(a.id))
+
+/** The newest saved version, and whether the theory has changed since. Null: none was saved. */
+export function newestVersion(
+  versions: readonly TheoryVersion[],
+  now: TheoryState,
+): { readonly version: TheoryVersion; readonly changedSince: boolean } | null {
+  const version = versionsNewestFirst(versions)[0]
+  return version ? { version, changedSince: !isEmptyComparison(compareVersions(version, now)) } : null
 }
