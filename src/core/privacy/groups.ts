@@ -1,8 +1,8 @@
 import type { Tally, Workshop } from '@core/project/entities'
-import { bandCounts } from '@core/workshop/bands'
+import { gradientCounts } from '@core/workshop/agreed'
 import { roundsHeld } from '@core/workshop/compare'
 import { talliesByItem } from '@core/workshop/consensus-table'
-import { gradientCounts } from '@core/workshop/gradient'
+import { bandCounts } from '@core/workshop/ratings'
 import { passed, type Shareable } from './shareable'
 import { cellsHiddenForSmallNumbers, isSmall, partsHiddenForSmallNumbers } from './small-numbers'
 

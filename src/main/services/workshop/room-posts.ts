@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { ok } from '@core/result'
 import { type Submission, submissionSchema } from '@core/workshop/session/answer'
-import { eventOfJoining } from '@core/workshop/session/check-joining'
+import { eventOfJoining } from '@core/workshop/session/check-answer'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import { answered, newPersonFrom } from '@core/workshop/session/session-service'
