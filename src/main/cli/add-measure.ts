@@ -18,15 +18,8 @@ import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
-import {
-  baselineInArgument,
-  idsOfNamed,
-  namedByTitle,
-  rubricInArguments,
-  targetsInArguments,
-} from './measure-arguments'
-import { collected } from './options'
-import { openProject, saveProject } from './project-on-disk'
+import { baselineInArgument, idsOfNamed, namedByTitle, rubricInArguments, targetsInArguments, collected } from './arguments'
+import { openProject, saveProject } from './files'
 import type { CliProblem } from './words'
 import { t } from './words'
 

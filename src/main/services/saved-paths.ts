@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { writeFileAtomically } from './atomic-file'
 import { asHostErrors, codeOf } from './host-error'
 import { keyedQueue } from './keyed-queue'
-import { privateFileMode, privateFolderMode } from './private-folder'
+import { privateFileMode, privateFolderMode } from './folders'
 
 const placesSchema = z.record(z.string(), z.string())
 

@@ -6,8 +6,7 @@ import { answerPage, pageHeaders, sentence } from '../services/page-files'
 import { type HttpContext, type OverHttp, pathOf } from '../services/web'
 import { fromOwnPage } from '../services/workshop/room-access'
 import { answerPost, answerTicket, credentialIn, problemAnswer } from './answer-call'
-import type { ConnectionLimits } from './connections'
-import type { TicketOffice } from './tickets'
+import type { ConnectionLimits, TicketOffice } from './admission'
 
 /** Where a second start finds out who is there: `?challenge=` is answered with a proof of the launch key. */
 export const greetingPath = '/.well-known/common-measure'

@@ -14,10 +14,9 @@ import type { AppendEvents } from '@core/workshop/session/live-session'
 import type { Opened, SessionStore } from '@core/workshop/session/session-service'
 import { flushFolder, writeAll } from '../atomic-file'
 import { asHostErrors, codeOf } from '../host-error'
-import { safeName } from '../project-folder'
-import { ballotKey, ballotKeyFile, keptBallotKey, openedLine, sealedBallotsFile, sealedLine } from './ballot-box'
-import { eraseFile } from './erase-file'
-import { eventsInLines, linesOf } from './event-lines'
+import { safeName } from '../folders'
+import { ballotKey, ballotKeyFile, keptBallotKey, openedLine, sealedBallotsFile, sealedLine, eraseFile } from './ballot-box'
+import { eventsInLines, linesOf } from '../journal-lines'
 
 const sessionFile = 'session.jsonl'
 /** How versions before encryption kept ballots: read and erased, never written. */

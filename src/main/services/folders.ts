@@ -1,8 +1,10 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HostProblem } from '@core/host-api'
-import { HostError } from '@core/host-api'
+import { type HostProblem, HostError } from '@core/host-api'
 import { codeOf, hostErrorOf } from './host-error'
+import { homedir } from 'node:os'
+import { idPattern } from '@core/names'
+import { readdir } from 'node:fs/promises'
 
 /** Read, written and entered by their owner alone. Windows keeps a profile to its owner by itself. */
 export const privateFolderMode = 0o700
@@ -59,5 +61,36 @@ function setMode(path: string, mode: number): void {
     chmodSync(path, mode)
   } catch (error) {
     if (!['EPERM', 'EACCES', 'EROFS', 'ENOTSUP', 'ENOSYS', 'ENOENT'].includes(codeOf(error) ?? '')) throw error
+  }
+}
+
+/** Where this person's Common Measure keeps its second copies: the folder Electron would choose, or the one asked for. */
+export function profileFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (env.COMMON_MEASURE_PROFILE) return env.COMMON_MEASURE_PROFILE
+  return join(settingsFolder(env, platform), 'common-measure')
+}
+
+function settingsFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
+  if (platform === 'win32') return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming')
+  return env.XDG_CONFIG_HOME || join(homedir(), '.config')
+}
+
+/** What an id or a name may look like before it becomes part of a path: no dot, no slash, nothing a disk would read into. */
+export const safeName = idPattern
+
+/** Where a project's second copy lives: its journal and its snapshots. */
+export function projectFolder(folder: string, projectId: string): string {
+  if (!safeName.test(projectId)) throw new HostError('bad-request')
+  return join(folder, projectId)
+}
+
+/** The names in a folder; none where there is no such folder. */
+export async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
   }
 }

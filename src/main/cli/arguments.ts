@@ -1,9 +1,21 @@
+import { InvalidArgumentError } from 'commander'
+import { t } from './words'
 import { numberInCell } from '@core/import/number-cell'
 import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso } from '@core/observation/day'
 import { periodCalled } from '@core/observation/period'
 import type { Element, Measure, Perspective, ReportingPeriod } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+
+/** For an option that may be given again: each value in turn. */
+export const collected = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
+
+/** A month, 1-12. */
+export function monthArgument(text: string): number {
+  const month = Number(text)
+  if (!/^\d{1,2}$/.test(text) || month < 1 || month > 12) throw new InvalidArgumentError(t('cli:options.notAMonth'))
+  return month
+}
 
 type Scale = Pick<Measure, 'kind' | 'rubric'>
 type ValueProblem = 'not-a-number' | 'not-a-share' | 'not-a-level' | 'not-a-milestone-value' | 'no-value-in-words'
