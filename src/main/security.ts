@@ -1,7 +1,7 @@
-import { app, session, ipcMain } from 'electron'
-import { isOwnPage, isOwnRequest, pageOrigin } from './page-address'
 import { type HostApi, HostError, hostChannels } from '@core/host-api'
+import { app, ipcMain, session } from 'electron'
 import { answerCall, callNames } from './host-handlers'
+import { isOwnPage, isOwnRequest, pageOrigin } from './page-address'
 
 /** The development server's origin, where there is one and the app is not packaged. */
 export function devOrigin(): string | null {

@@ -16,9 +16,16 @@ import {
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
+import {
+  baselineInArgument,
+  collected,
+  idsOfNamed,
+  namedByTitle,
+  rubricInArguments,
+  targetsInArguments,
+} from './arguments'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
-import { baselineInArgument, idsOfNamed, namedByTitle, rubricInArguments, targetsInArguments, collected } from './arguments'
 import { openProject, saveProject } from './files'
 import type { CliProblem } from './words'
 import { t } from './words'

@@ -1,11 +1,11 @@
-import { InvalidArgumentError } from 'commander'
-import { t } from './words'
 import { numberInCell } from '@core/import/number-cell'
 import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso } from '@core/observation/day'
 import { periodCalled } from '@core/observation/period'
 import type { Element, Measure, Perspective, ReportingPeriod } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { InvalidArgumentError } from 'commander'
+import { t } from './words'
 
 /** For an option that may be given again: each value in turn. */
 export const collected = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]

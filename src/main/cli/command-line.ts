@@ -1,3 +1,4 @@
+import { forTheTeam } from '@core/privacy/shareable'
 import { Command, CommanderError } from 'commander'
 import { addAddMeasureCommand } from './add-measure'
 import { addCheckCommand } from './check'
@@ -8,8 +9,7 @@ import { addImportCommand } from './import'
 import { addNewCommand, addSampleCommand } from './new'
 import { addReportCommand } from './report'
 import { addShowCommand } from './show'
-import { t, cliSentence, isUsageProblem } from './words'
-import { forTheTeam } from '@core/privacy/shareable'
+import { cliSentence, isUsageProblem, t } from './words'
 
 const commands: readonly AddCommand[] = [
   addSampleCommand,

@@ -7,7 +7,7 @@ import type { Project } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
-import { outPath, writeOut, openProject } from './files'
+import { openProject, outPath, writeOut } from './files'
 import type { CliProblem } from './words'
 import { t } from './words'
 

@@ -1,13 +1,13 @@
 import { lstat, readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { HostError, type HostProblem, largestFileBytes } from '@core/host-api'
-import { type Leaving, forTheTeam } from '@core/privacy/shareable'
-import { ok, problem, type Result } from '@core/result'
-import { writeFileAtomically, sha256Of, sha256OfFile } from '../services/atomic-file'
-import { asHostErrors, codeOf } from '../services/host-error'
+import { forTheTeam, type Leaving } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
+import { ok, problem, type Result } from '@core/result'
+import { sha256Of, sha256OfFile, writeFileAtomically } from '../services/atomic-file'
+import { asHostErrors, codeOf } from '../services/host-error'
 import type { CliProblem } from './words'
 
 /** What a project file's and a report's names end in. */

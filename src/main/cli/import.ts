@@ -17,12 +17,19 @@ import { likeliestSheet, type SheetInWorkbook } from '@core/import/workbook/work
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { ok, problem, type Result } from '@core/result'
 import { InvalidArgumentError, Option } from 'commander'
+import { collected } from './arguments'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
-import { type CorrectionOptions, correctionsFromOptions, type MappingOptions, mappingFromOptions, mappingInFile, readAs } from './import-arguments'
 import { bytesOfFile, type OpenedProject, openProject, saveProject } from './files'
+import {
+  type CorrectionOptions,
+  correctionsFromOptions,
+  type MappingOptions,
+  mappingFromOptions,
+  mappingInFile,
+  readAs,
+} from './import-arguments'
 import { importJson, importText } from './import-report'
-import { collected } from './arguments'
 import type { CliProblem } from './words'
 import { t } from './words'
 

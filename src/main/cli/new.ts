@@ -1,13 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { forTheTeam } from '@core/privacy/shareable'
 import { type Project, projectSchema } from '@core/project/entities'
 import { writeProjectFile } from '@core/project/file/write-project-file'
 import { defaultPerspectives, defaultYearStart, newProject } from '@core/project/new-project'
 import { ok, problem } from '@core/result'
+import { collected, monthArgument } from './arguments'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, projectEnding, writeOut } from './files'
-import { collected, monthArgument } from './arguments'
 import { t } from './words'
-import { readFile } from 'node:fs/promises'
 
 type NewOptions = { title: string; purpose?: string; yearStart: number; perspective?: string[]; force?: boolean }
 

@@ -5,7 +5,7 @@ import { projectOf } from '@core/project/contents'
 import { reportModel } from '@core/report/report-model'
 import { ok } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
-import { outPath, reportEnding, writeOut, openProject } from './files'
+import { openProject, outPath, reportEnding, writeOut } from './files'
 import { t } from './words'
 
 type ReportOptions = { period: string; out: string; force?: boolean }

@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
-import { type HostProblem, HostError } from '@core/host-api'
-import { codeOf, hostErrorOf } from './host-error'
-import { homedir } from 'node:os'
-import { idPattern } from '@core/names'
 import { readdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { HostError, type HostProblem } from '@core/host-api'
+import { idPattern } from '@core/names'
+import { codeOf, hostErrorOf } from './host-error'
 
 /** Read, written and entered by their owner alone. Windows keeps a profile to its owner by itself. */
 export const privateFolderMode = 0o700

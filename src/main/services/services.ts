@@ -1,13 +1,13 @@
+import { mkdir, rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Commit } from '@core/change/change'
 import { HostError, type ReplaceSecondCopyRequest, type SecondCopyReplaced } from '@core/host-api'
 import { readCommitsOfFile } from '@core/project/file/read-project-file'
-import { type Journal, createJournal } from './journal'
-import { type Snapshots, createSnapshots } from './snapshots'
-import { mkdir, rm, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { SessionService } from '@core/workshop/session/session-service'
 import { privateFolderMode, projectFolder } from './folders'
+import { createJournal, type Journal } from './journal'
 import { createSavedPaths, type SavedPaths } from './saved-paths'
+import { createSnapshots, type Snapshots } from './snapshots'
 import { createWorkshop } from './workshop/workshop'
 
 /**

@@ -1,6 +1,6 @@
-import { type SnapshotSummary, HostError, type WriteSnapshotRequest } from '@core/host-api'
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HostError, type SnapshotSummary, type WriteSnapshotRequest } from '@core/host-api'
 import { z } from 'zod'
 import { bytesOfFile, removeLeftovers, sha256Of, writeFileAtomically } from './atomic-file'
 import { entriesOf, privateFileMode, privateFolderMode, projectFolder, safeName } from './folders'

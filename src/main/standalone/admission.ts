@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { TicketProblem } from '@core/host-http'
 import { ok, problem, type Result } from '@core/result'
 import { proofOfKey, randomKey, sameKey } from '../services/launch-key'
-import { readFile } from 'node:fs/promises'
-import type { Socket } from 'node:net'
-import type { Server } from 'node:http'
 
 /** How long a link waits to be opened. */
 export const ticketLifeMs = 10 * 60_000

@@ -1,15 +1,15 @@
-import { networkInterfaces } from 'node:os'
-import type { RoomAddress } from '@core/workshop/session/session-calls'
 import { createServer, type Server } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { HostError } from '@core/host-api'
 import type { LiveSession } from '@core/workshop/session/live-session'
+import type { RoomAddress } from '@core/workshop/session/session-calls'
 import type { SessionDoor } from '@core/workshop/session/session-service'
 import { codeOf } from '../host-error'
 import { listenerFor } from '../web'
 import { createChangeStreams } from './change-streams'
-import { phoneFiles, roomRequests } from './room-requests'
 import { phoneTokens } from './phone-tokens'
 import { createRoomCounters, roomLimits } from './room-limits'
+import { phoneFiles, roomRequests } from './room-requests'
 
 /** Names of networks that lead to no phone: virtual machines, containers, tunnels. They come after the others. */
 const seldomTheRoom = /^(docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|utun|tun|tap|wg|zt|tailscale)/i

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { sameKey } from '../launch-key'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import type { Person } from '@core/workshop/session/state'
+import { sameKey } from '../launch-key'
 
 /** 128 bits of chance and 132 bits of seal, six bits a character. */
 const partLength = 22

@@ -1,5 +1,3 @@
-
-
 /** So much at once, and so much a second after that. */
 export type Allowance = { readonly burst: number; readonly perSecond: number }
 

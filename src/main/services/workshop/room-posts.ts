@@ -1,12 +1,12 @@
-import { ok, problem, type Result } from '@core/result'
-import type { HonoRequest } from 'hono'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { ok, problem, type Result } from '@core/result'
 import { type Submission, submissionSchema } from '@core/workshop/session/answer'
 import { eventOfJoining } from '@core/workshop/session/check-answer'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import { answered, newPersonFrom } from '@core/workshop/session/session-service'
 import { joinKey } from '@core/workshop/session/withdrawal-code'
+import type { HonoRequest } from 'hono'
 import { joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
 import { languageCalled } from '../../../participant/language'
 import { placeAfter } from '../../../participant/place'
@@ -17,9 +17,7 @@ import type { RoomCounters } from './room-limits'
 import { type Asked, type RoomPages, retryLater } from './room-pages'
 
 type Fields = Readonly<Record<string, string>>
-type Body =
-  | { readonly kind: 'form'; readonly fields: Fields }
-  | { readonly kind: 'json'; readonly value: unknown }
+type Body = { readonly kind: 'form'; readonly fields: Fields } | { readonly kind: 'json'; readonly value: unknown }
 
 const mostFields = 30
 
