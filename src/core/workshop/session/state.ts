@@ -27,7 +27,7 @@ export type Idea = {
   readonly revision: number
   readonly hidden: boolean
   readonly takenBack: boolean
-  /** See shuffled.ts. */
+  /** See shown.ts. */
   readonly place: string
 }
 export type Reason = Omit<ReasonShown, 'hidden'> & {
