@@ -1,5 +1,6 @@
+import { exactCsv } from '@core/export/exact-csv'
 import { dimensionsOf } from '@core/export/exported-observation'
-import { exactCsv, sharedCsv } from '@core/export/observations-csv'
+import { sharedCsv } from '@core/export/shared-csv'
 import { tableInFile } from '@core/import/file'
 import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { importInMemory } from '@core/import/in-memory'

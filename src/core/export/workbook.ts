@@ -9,7 +9,7 @@ import type { Measure } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
 import { dimensionHeading, observationHeadings } from './observation-headings'
-import { dimensionCells, originCells, originHeadings, sharedCells } from './observations-csv'
+import { dimensionCells, originCells, originHeadings, sharedCells } from './shared-csv'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 
 /**

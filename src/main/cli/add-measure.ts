@@ -26,7 +26,7 @@ import {
 } from './arguments'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, stampOf } from './command'
-import { openProject, saveProject } from './files'
+import { openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
 import { t } from './words'
 

@@ -4,7 +4,7 @@ import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { openProject } from './files'
+import { openProject } from './project-on-disk'
 import { onOneLine } from './table'
 import { t } from './words'
 

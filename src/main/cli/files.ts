@@ -1,14 +1,10 @@
 import { lstat, readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { HostError, type HostProblem, largestFileBytes } from '@core/host-api'
-import { forTheTeam, type Leaving } from '@core/privacy/shareable'
-import type { ProjectContents } from '@core/project/contents'
-import { readProjectFile } from '@core/project/file/read-project-file'
-import { writeProjectFile } from '@core/project/file/write-project-file'
+import type { Leaving } from '@core/privacy/shareable'
 import { ok, problem, type Result } from '@core/result'
-import { sha256Of, sha256OfFile, writeFileAtomically } from '../services/atomic-file'
+import { writeFileAtomically } from '../services/atomic-file'
 import { asHostErrors, codeOf } from '../services/host-error'
-import type { CliProblem } from './words'
 
 /** What a project file's and a report's names end in. */
 export const projectEnding = '.commonmeasure'
@@ -85,32 +81,4 @@ async function withFileProblems<T>(name: string, work: () => Promise<T>): Promis
     if (code === null) throw error
     return problem('file-trouble', `${name} (${code})`)
   }
-}
-
-export type OpenedProject = {
-  readonly path: string
-  /** As it was named on the command line. */
-  readonly name: string
-  readonly contents: ProjectContents
-  /** What the file held when it was read. */
-  readonly sha256: string
-}
-
-export async function openProject(name: string, cwd: string): Promise<Result<OpenedProject, CliProblem>> {
-  const bytes = await bytesOfFile(name, cwd)
-  if (!bytes.ok) return bytes
-  const contents = readProjectFile(bytes.value)
-  if (!contents.ok) return problem(`project-${contents.problem}`, name)
-  return ok({ path: resolve(cwd, name), name, contents: contents.value, sha256: sha256Of(bytes.value) })
-}
-
-/** Writes an edited project over the file it came from, unless the file is no longer what was read. */
-export async function saveProject(
-  { path, name, sha256 }: OpenedProject,
-  contents: ProjectContents,
-  now: string,
-): Promise<Result<null, CliProblem>> {
-  const bytes = forTheTeam('project-file', writeProjectFile(contents, { now }))
-  if ((await sha256OfFile(path).catch(() => null)) !== sha256) return problem('changed-meanwhile', name)
-  return writeOut({ path, name, force: true }, bytes)
 }

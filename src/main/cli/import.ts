@@ -20,7 +20,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { collected } from './arguments'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
-import { bytesOfFile, type OpenedProject, openProject, saveProject } from './files'
+import { bytesOfFile } from './files'
 import {
   type CorrectionOptions,
   correctionsFromOptions,
@@ -30,6 +30,7 @@ import {
   readAs,
 } from './import-arguments'
 import { importJson, importText } from './import-report'
+import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
 import { t } from './words'
 

@@ -5,7 +5,8 @@ import { projectOf } from '@core/project/contents'
 import { reportModel } from '@core/report/report-model'
 import { ok } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
-import { openProject, outPath, reportEnding, writeOut } from './files'
+import { outPath, reportEnding, writeOut } from './files'
+import { openProject } from './project-on-disk'
 import { t } from './words'
 
 type ReportOptions = { period: string; out: string; force?: boolean }

@@ -11,7 +11,7 @@ import type { Measure } from '@core/project/entities'
 import { ok } from '@core/result'
 import { newestVersion } from '@core/theory/versions'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { openProject } from './files'
+import { openProject } from './project-on-disk'
 import { onOneLine, textTable } from './table'
 import { t } from './words'
 

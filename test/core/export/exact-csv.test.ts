@@ -1,5 +1,5 @@
+import { exactCsv } from '@core/export/exact-csv'
 import { measuresInOrder, observationsOfMeasure } from '@core/export/exported-observation'
-import { exactCsv } from '@core/export/observations-csv'
 import { forAll } from '@core/import/duplicates'
 import { rowsInFile, tableInFile } from '@core/import/file'
 import { measureIdsOf, measuresToAdd } from '@core/import/import-record'

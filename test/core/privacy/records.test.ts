@@ -1,5 +1,5 @@
 import { observationsOfMeasure } from '@core/export/exported-observation'
-import { sharedCsv } from '@core/export/observations-csv'
+import { sharedCsv } from '@core/export/shared-csv'
 import { readRows } from '@core/import/rows'
 import { recordsForOthers } from '@core/privacy/project'
 import { sharedMeasure } from '@core/privacy/records'

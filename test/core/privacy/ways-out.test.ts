@@ -62,6 +62,7 @@ describe('the ways out of the app', () => {
     'main/cli/export.ts': 'leaving',
     'main/cli/report.ts': 'leaving',
     'main/cli/new.ts': 'leaving',
+    'main/cli/project-on-disk.ts': 'leaving',
     'main/cli/add-measure.ts': 'leaving',
     'main/cli/import.ts': 'leaving',
     // What a command says: `terminal`.
@@ -185,10 +186,10 @@ describe('the gate', () => {
 
   it('lets exact copies through in these places alone', () => {
     expect(outside(filesWith(/\bforTheTeam\(/))).toEqual([
-      'core/export/observations-csv.ts',
+      'core/export/exact-csv.ts',
       'main/cli/command-line.ts',
-      'main/cli/files.ts',
       'main/cli/new.ts',
+      'main/cli/project-on-disk.ts',
       'renderer/src/data/recover-project.ts',
       'renderer/src/data/session.ts',
       'renderer/src/features/measures/grid/use-grid-copy.ts',
@@ -207,7 +208,7 @@ describe('the gate', () => {
       'core/export/csv-files.ts',
       'core/export/export-file.ts',
       'core/export/iati.ts',
-      'core/export/observations-csv.ts',
+      'core/export/shared-csv.ts',
       'core/export/theory-drawing.ts',
       'core/export/workbook.ts',
       'core/report/report-model.ts',
@@ -227,10 +228,10 @@ describe('the gate', () => {
     const made = /^core\/(export|report)\//
     const reading = filesWith(/observationsOfMeasure\(|readingFromContents\(|standingOfMeasure\(|figureForPeriod\(/)
     expect(reading.filter(name => made.test(name))).toEqual([
+      'core/export/exact-csv.ts',
       'core/export/export-file.ts',
       'core/export/exported-observation.ts',
       'core/export/iati.ts',
-      'core/export/observations-csv.ts',
     ])
   })
 })

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openProject, saveProject } from '../../../src/main/cli/files'
+import { openProject, saveProject } from '../../../src/main/cli/project-on-disk'
 import { type CommandFolder, commandFolder } from './command-in-folder'
 
 let folder: CommandFolder

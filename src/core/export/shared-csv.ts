@@ -3,10 +3,9 @@ import { own } from '@core/names'
 import { isoFromDay } from '@core/observation/day'
 import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedObservation } from '@core/privacy/records'
-import { forTheTeam, madeFrom, type Shareable, type TeamCopy } from '@core/privacy/shareable'
-import type { ProjectContents } from '@core/project/contents'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { t } from '@core/words/words'
-import { dimensionsOf, type ExportedObservation, measuresInOrder, observationsOfMeasure } from './exported-observation'
+import type { ExportedObservation } from './exported-observation'
 import { dimensionHeading, observationHeadings, suppressedMark } from './observation-headings'
 
 /** What is listed of a record: its note is in the team's own copy alone. */
@@ -15,7 +14,7 @@ type ListedObservation = Omit<ExportedObservation, 'note'>
 const originWords = { hand: 'entered by hand', import: 'imported', correction: 'imported, corrected by hand' } as const
 
 /** The cells of `observationHeadings`. */
-const observationCells = ({ measure, day, flag, value, denominator }: ListedObservation): CsvCell[] => [
+export const observationCells = ({ measure, day, flag, value, denominator }: ListedObservation): CsvCell[] => [
   measure.id,
   measure.title,
   measure.kind,
@@ -35,25 +34,6 @@ export const originCells = ({ origin, importFile, line }: ListedObservation): Cs
   line,
 ]
 export const originHeadings = ['came by', 'import file', 'line']
-
-/**
- * Every observation as it is, for the team's own use: nothing is hidden, no text is changed. What `core/import` makes of it
- * (`mappingOfOwnExport`) are the same values, days, flags and dimensions.
- */
-export const exactCsv = (contents: ProjectContents): TeamCopy<Uint8Array<ArrayBuffer>> =>
-  forTheTeam('exact-csv', utf8Bytes(exactLines(contents)))
-
-function* exactLines(contents: ProjectContents): Generator<string> {
-  const dimensions = dimensionsOf(contents)
-  yield csvLine([...observationHeadings, ...dimensions.map(dimensionHeading), 'note', 'source', ...originHeadings])
-  for (const measure of measuresInOrder(contents)) {
-    for (const observation of observationsOfMeasure(contents, measure)) {
-      const { note, source } = observation
-      const words = dimensionCells(dimensions, observation)
-      yield csvLine([...observationCells(observation), ...words, note, source, ...originCells(observation)])
-    }
-  }
-}
 
 /**
  * Observations for a spreadsheet and other people: without notes, with no text that could run as a formula, and with the mark by
