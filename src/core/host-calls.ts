@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { linkIn, longestLink } from './attachment/link'
+import { linkIn, longestLink } from './attachment/files-and-links'
 import { commitSchema } from './change/change'
 import { type CallsOf, done, type HostCall, id, nothing } from './host-call'
 import type { Leaving, TeamCopy } from './privacy/shareable'

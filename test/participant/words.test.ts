@@ -1,4 +1,4 @@
-import { defaultPerspectives } from '@core/project/new-project'
+import { defaultPerspectives } from '@core/project/contents'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { languageAccepted, languageCalled, languages } from '../../src/participant/language'

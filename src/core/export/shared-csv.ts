@@ -1,4 +1,4 @@
-import { byteOrderMark, type CsvCell, csvLine, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
 import { own } from '@core/names'
 import { isoFromDay } from '@core/observation/day'
 import type { RecordsForOthers } from '@core/privacy/project'

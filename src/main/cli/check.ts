@@ -1,4 +1,4 @@
-import { countsOfKinds } from '@core/attachment/attached-file'
+import { countsOfKinds } from '@core/attachment/files-and-links'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'

@@ -1,4 +1,4 @@
-import { countsOfKinds } from '@core/attachment/attached-file'
+import { countsOfKinds } from '@core/attachment/files-and-links'
 import { figureInWords } from '@core/measure/figure-words'
 import { standingOfMeasure } from '@core/measure/standing'
 import { figuresByPeriod } from '@core/observation/aggregate'

@@ -1,5 +1,5 @@
+import { defaultPerspectives } from '@core/project/contents'
 import type { Perspective } from '@core/project/entities'
-import { defaultPerspectives } from '@core/project/new-project'
 import type { ReactNode } from 'react'
 import type { Place } from '../place'
 import type { Say, WordKey } from '../words'

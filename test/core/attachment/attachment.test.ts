@@ -1,3 +1,4 @@
+import { attachedToValue, attachmentsOfRemoved, countsByKey, keyOf } from '@core/attachment/attached-to'
 import {
   fileProblemFor,
   filesNamed,
@@ -5,8 +6,7 @@ import {
   mostBytesAttached,
   mostBytesInFile,
   pictureKind,
-} from '@core/attachment/attached-file'
-import { attachedToValue, attachmentsOfRemoved, countsByKey, keyOf } from '@core/attachment/attached-to'
+} from '@core/attachment/files-and-links'
 import { rowsWithChanges } from '@core/change/apply'
 import { invertedChanges, removed } from '@core/change/change'
 import type { Attachment } from '@core/project/entities'

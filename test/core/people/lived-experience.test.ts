@@ -1,4 +1,4 @@
-import { defaultPerspectives, livedPerspectiveIds } from '@core/project/new-project'
+import { defaultPerspectives, livedPerspectiveIds } from '@core/project/contents'
 import { expect, it } from 'vitest'
 
 it('of the default perspectives, lived experience and both speak from it', () =>

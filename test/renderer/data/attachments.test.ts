@@ -1,4 +1,4 @@
-import { filesNamed, mostBytesInFile } from '@core/attachment/attached-file'
+import { filesNamed, mostBytesInFile } from '@core/attachment/files-and-links'
 import { added, removed } from '@core/change/change'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import Dexie from 'dexie'

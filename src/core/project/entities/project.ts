@@ -4,7 +4,7 @@ import { day, id, isoTime, text, title } from './fields'
 export const perspectiveSchema = z.object({
   id,
   name: title,
-  /** Whether it speaks from lived experience. Absent: as `core/project/new-project.ts` has it for the default ones. */
+  /** Whether it speaks from lived experience. Absent: as `core/project/contents.ts` has it for the default ones. */
   lived: z.boolean().optional(),
 })
 export type Perspective = z.infer<typeof perspectiveSchema>

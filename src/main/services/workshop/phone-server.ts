@@ -7,7 +7,7 @@ import type { SessionDoor } from '@core/workshop/session/session-service'
 import { codeOf } from '../host-error'
 import { listenerFor } from '../web'
 import { createChangeStreams } from './change-streams'
-import { phoneTokens } from './phone-tokens'
+import { phoneTokens } from './room-access'
 import { createRoomCounters, roomLimits } from './room-limits'
 import { phoneFiles, roomRequests } from './room-requests'
 

@@ -11,8 +11,7 @@ import { joinFromForm, longestCode, plainCode, submissionFromForm } from '../../
 import { languageCalled } from '../../../participant/language'
 import { placeAfter } from '../../../participant/place'
 import { sameKey } from '../launch-key'
-import type { PhoneTokens } from './phone-tokens'
-import { cookieFor, languageCookie, tokenCookie, tokenHash } from './room-access'
+import { cookieFor, languageCookie, type PhoneTokens, tokenCookie, tokenHash } from './room-access'
 import type { RoomCounters } from './room-limits'
 import { type Asked, type RoomPages, retryLater } from './room-pages'
 

@@ -1,5 +1,5 @@
+import { speaksFromLivedExperience } from '@core/project/contents'
 import type { Perspective } from '@core/project/entities'
-import { speaksFromLivedExperience } from '@core/project/new-project'
 import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'

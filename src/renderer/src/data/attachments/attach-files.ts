@@ -1,6 +1,5 @@
-import type { NamedFile } from '@core/attachment/attached-file'
 import { keyOf } from '@core/attachment/attached-to'
-import type { WebLink } from '@core/attachment/link'
+import type { NamedFile, WebLink } from '@core/attachment/files-and-links'
 import { added } from '@core/change/change'
 import { plainFileName } from '@core/file-name'
 import type { AttachedTo, Attachment } from '@core/project/entities'

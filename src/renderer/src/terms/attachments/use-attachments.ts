@@ -1,6 +1,5 @@
-import { filesNamed } from '@core/attachment/attached-file'
 import { keyOf } from '@core/attachment/attached-to'
-import type { WebLink } from '@core/attachment/link'
+import { filesNamed, type WebLink } from '@core/attachment/files-and-links'
 import { edited, removed } from '@core/change/change'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { AttachedTo, Attachment } from '@core/project/entities'
