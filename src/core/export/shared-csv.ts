@@ -5,7 +5,7 @@ import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { t } from '@core/words/words'
-import type { ExportedObservation } from './exported-observation'
+import { type ExportedObservation, measuresInOrder } from './exported-observation'
 import { dimensionHeading, observationHeadings, suppressedMark } from './observation-headings'
 
 /** What is listed of a record: its note is in the team's own copy alone. */
