@@ -7,7 +7,7 @@ import { runnerImport } from 'vite'
 const root = resolve(import.meta.dirname, '..')
 const out = resolve(root, 'resources/sample.commonmeasure')
 
-const { module } = await runnerImport(resolve(root, 'src/core/project/sample/sample-file.ts'), {
+const { module } = await runnerImport(resolve(root, 'src/core/project/sample/sample-project.ts'), {
   root,
   configFile: false,
   resolve: { alias: { '@core': resolve(root, 'src/core') } },

@@ -1,7 +1,7 @@
 import '@mantine/core/styles.css'
 import '@xyflow/react/dist/style.css'
 import '../../src/renderer/src/ui/look.css'
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { type Element, type Link, levels } from '@core/project/entities'
 import { usualSphere } from '@core/theory/edit'
 import { MantineProvider } from '@mantine/core'

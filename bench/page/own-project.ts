@@ -1,5 +1,5 @@
 import type { Host } from '@core/host-api'
-import { defaultPerspectives } from '@core/project/new-project'
+import { defaultPerspectives } from '@core/project/contents'
 import { createProject, openProject } from '../../src/renderer/src/data/projects'
 import type { ProjectSession } from '../../src/renderer/src/data/session'
 import { host } from '../../src/renderer/src/host'

@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Observation } from '@core/project/entities'
 import { useEffect } from 'react'

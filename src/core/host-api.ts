@@ -1,7 +1,7 @@
 import type { HostApi, OpenedFile } from './host-calls'
 
-export { type FileKind, largestFileBytes } from './file-kinds'
 export type * from './host-calls'
+export { type FileKind, largestFileBytes } from './host-calls'
 
 /** What the machine tells the screen. Each returns a function that stops listening. */
 export type HostEvents = {

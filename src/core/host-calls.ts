@@ -1,10 +1,17 @@
 import { z } from 'zod'
-import { linkIn, longestLink } from './attachment/link'
+import { linkIn, longestLink } from './attachment/files-and-links'
 import { commitSchema } from './change/change'
-import { fileKinds, fileKindsOpened, largestFileBytes } from './file-kinds'
 import { type CallsOf, done, type HostCall, id, nothing } from './host-call'
 import type { Leaving, TeamCopy } from './privacy/shareable'
 import { sessionCalls } from './workshop/session/session-calls'
+
+export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
+/** `attachment`: a copy of a file that somebody attached, of whatever kind. */
+export const fileKinds = [...fileKindsOpened, 'attachment'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+/** Largest file that is read or written through the host, in bytes. */
+export const largestFileBytes = 1024 * 1024 * 1024
 
 const seq = z.number().int().min(0)
 const count = z.number().int().min(0)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { version } from '../../package.json'
-import { run } from './cli/run'
+import { run } from './cli/command-line'
 import { t } from './cli/words'
 
 // Where the answer is piped into something that stops reading (`head`), there is nobody left to tell.

@@ -12,7 +12,7 @@ import { hostCalls } from '@core/host-calls'
 import { bytesOfFile, writeFileAtomically } from './services/atomic-file'
 import { asHostErrors } from './services/host-error'
 import type { Services } from './services/services'
-import { roomAddresses } from './services/workshop/room-addresses'
+import { roomAddresses } from './services/workshop/phone-server'
 
 /** What only a window can find out. `null`: the person cancelled. */
 export type Ask = {

@@ -1,4 +1,6 @@
-import { app, session } from 'electron'
+import { type HostApi, HostError, hostChannels } from '@core/host-api'
+import { app, ipcMain, session } from 'electron'
+import { answerCall, callNames } from './host-handlers'
 import { isOwnPage, isOwnRequest, pageOrigin } from './page-address'
 
 /** The development server's origin, where there is one and the app is not packaged. */
@@ -31,4 +33,16 @@ function stayOffTheNetwork(): void {
   // Whoever turns it on all the same finds no dictionaries here.
   defaultSession.setSpellCheckerDictionaryDownloadURL(`${pageOrigin}/no-dictionaries/`)
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnRequest(url, devOrigin()) }))
+}
+
+/** Answers each named call of our own page, and of no other sender. */
+export function answerCalls(handlers: HostApi): void {
+  for (const name of callNames)
+    ipcMain.handle(hostChannels[name], async (event, request: unknown) => {
+      const frame = event.senderFrame
+      // `null`: the frame went away while the message was under way. Frames within the page are nobody's.
+      if (frame === null || frame.parent !== null || !isOwnPage(frame.url, devOrigin()))
+        throw new HostError('not-let-in')
+      return answerCall(handlers, name, request)
+    })
 }

@@ -1,4 +1,4 @@
-import { sameValue } from './same-value'
+import { sameValue } from './change'
 
 type Fields = Readonly<Record<string, unknown>>
 

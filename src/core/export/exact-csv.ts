@@ -2,8 +2,8 @@ import { csvLine, utf8Bytes } from '@core/csv/csv'
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
-import { dimensionCells, observationCells, originCells, originHeadings } from './observation-columns'
 import { dimensionHeading, observationHeadings } from './observation-headings'
+import { dimensionCells, observationCells, originCells, originHeadings } from './shared-csv'
 
 /**
  * Every observation as it is, for the team's own use: nothing is hidden, no text is changed. What `core/import` makes of it

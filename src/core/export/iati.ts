@@ -1,4 +1,5 @@
 import { utf8Bytes } from '@core/csv/csv'
+import { legalText, type XmlAttributes, xmlElement, xmlText } from '@core/export/xml'
 import { targetForPeriod, targetYears } from '@core/measure/target'
 import {
   aggregationUsed,
@@ -12,17 +13,15 @@ import { type Day, isoFromDay } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
 import { createSummaryBuilder, flagOfName } from '@core/observation/summary'
-import { isOfFewPeople } from '@core/privacy/few-people'
 import type { MeasureForOthers } from '@core/privacy/measure'
 import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedMeasure, SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import { isOfFewPeople } from '@core/privacy/small-numbers'
 import { type Element, type Level, levels, type Measure } from '@core/project/entities'
-import { legalText } from '@core/report/word/legal-text'
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
-import { type XmlAttributes, xmlElement, xmlText } from './xml'
 
 /** Codes of the OrganisationType list that fit those who use this tool. */
 export const organisationTypes = ['10', '15', '21', '22', '23', '24', '60', '70', '80', '90'] as const

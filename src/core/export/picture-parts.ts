@@ -1,7 +1,6 @@
+import { readsRightToLeft, xmlElement, xmlText } from '@core/export/xml'
 import { shortened } from '@core/report/text'
-import { readsRightToLeft } from '@core/report/word/legal-text'
 import type { Box, Size } from '@core/theory/box'
-import { xmlElement, xmlText } from './xml'
 
 export type Picture = Size & { readonly svg: string }
 

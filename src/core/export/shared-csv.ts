@@ -1,11 +1,39 @@
-import { byteOrderMark, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { own } from '@core/names'
+import { isoFromDay } from '@core/observation/day'
 import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { t } from '@core/words/words'
-import { measuresInOrder } from './exported-observation'
-import { dimensionCells, observationCells, originCells, originHeadings } from './observation-columns'
-import { dimensionHeading, observationHeadings } from './observation-headings'
+import { type ExportedObservation, measuresInOrder } from './exported-observation'
+import { dimensionHeading, observationHeadings, suppressedMark } from './observation-headings'
+
+/** What is listed of a record: its note is in the team's own copy alone. */
+type ListedObservation = Omit<ExportedObservation, 'note'>
+
+const originWords = { hand: 'entered by hand', import: 'imported', correction: 'imported, corrected by hand' } as const
+
+/** The cells of `observationHeadings`. */
+export const observationCells = ({ measure, day, flag, value, denominator }: ListedObservation): CsvCell[] => [
+  measure.id,
+  measure.title,
+  measure.kind,
+  measure.unit,
+  isoFromDay(day),
+  flag === 'suppressed' ? suppressedMark : value,
+  denominator,
+  flag,
+]
+
+export const dimensionCells = (names: readonly string[], { dimensions }: ListedObservation): string[] =>
+  names.map(name => own(dimensions, name) ?? '')
+
+export const originCells = ({ origin, importFile, line }: ListedObservation): CsvCell[] => [
+  originWords[origin],
+  importFile,
+  line,
+]
+export const originHeadings = ['came by', 'import file', 'line']
 
 /**
  * Observations for a spreadsheet and other people: without notes, with no text that could run as a formula, and with the mark by

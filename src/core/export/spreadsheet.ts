@@ -1,5 +1,5 @@
+import { legalText } from '@core/export/xml'
 import { type Day, isoFromDay } from '@core/observation/day'
-import { legalText } from '@core/report/word/legal-text'
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
 /** Text, a number, a date, or nothing. */

@@ -1,6 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, edited } from '@core/change/make'
-import { sameValue } from '@core/change/same-value'
+import { added, type Change, edited, sameValue } from '@core/change/change'
 import { unescapeFormula } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'
@@ -17,12 +15,10 @@ import {
   spheres,
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { linksThatCloseCircles } from '@core/theory/circles'
-import { newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import { linksThatCloseCircles, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { t } from '@core/words/words'
-import { assumptionIn, frameIn } from './theory-claims-from-csv'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
-import { endIn, type FileRow, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
+import { assumptionIn, endIn, type FileRow, frameIn, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
 export type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'

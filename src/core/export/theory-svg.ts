@@ -1,19 +1,16 @@
+import { readsRightToLeft, xmlElement, xmlText } from '@core/export/xml'
 import { type Element, type Frame, type Link, levels, mainTheory } from '@core/project/entities'
 import { titleOf } from '@core/report/text'
-import { readsRightToLeft } from '@core/report/word/legal-text'
-import { standingLooks } from '@core/report/word/standing-looks'
-import type { Box } from '@core/theory/box'
+import { standingLooks } from '@core/report/word/page'
+import { aboveAndAround, type Box, boxWidth, lineHeight, pathAlong, sizeOfBox, titleLines } from '@core/theory/box'
 import type { LanesBy } from '@core/theory/columns'
-import type { ElementOverlay } from '@core/theory/element-overlay'
 import { drawnFrames } from '@core/theory/frames'
 import { layoutTheory } from '@core/theory/hand-placed'
-import { pathAlong } from '@core/theory/link-path'
+import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStandingCode } from '@core/theory/standing'
-import { aboveAndAround, boxWidth, lineHeight, sizeOfBox, titleLines } from '@core/theory/title-lines'
 import { t } from '@core/words/words'
 import { heightOfMarks, legendSvg, marksOf, marksSaid, marksSvg } from './overlay-svg'
 import { cutTo, ink, type Picture, pictureOf, rect, text, widthOf } from './picture-parts'
-import { xmlElement, xmlText } from './xml'
 
 export type TheoryDrawing = {
   readonly title: string

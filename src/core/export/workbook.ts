@@ -8,9 +8,8 @@ import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
-import { dimensionCells, originCells, originHeadings } from './observation-columns'
 import { dimensionHeading, observationHeadings } from './observation-headings'
-import { sharedCells } from './shared-csv'
+import { dimensionCells, originCells, originHeadings, sharedCells } from './shared-csv'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 
 /**

@@ -1,4 +1,37 @@
-import { legalText } from '@core/report/word/legal-text'
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not get through
+const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+/**
+ * Text that XML 1.0 allows: what it forbids (control characters, U+FFFE and U+FFFF, halves of a surrogate pair) becomes
+ * U+FFFD, the mark for "something was here". `docx` lets some of these through, and Word then refuses the whole file.
+ */
+export const legalText = (text: string): string => text.replace(illegal, '\uFFFD')
+
+/** The same plain data with every text in it legal. */
+export function withLegalTexts<T>(data: T): T {
+  if (typeof data === 'string') return legalText(data) as T
+  if (Array.isArray(data)) return data.map(withLegalTexts) as T
+  if (data === null || typeof data !== 'object') return data
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withLegalTexts(value)])) as T
+}
+
+const letter = /\p{L}/u
+/** A class for regular expressions with the `u` flag. */
+export const rightToLeftLetter =
+  '[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}]'
+const rightToLeft = new RegExp(rightToLeftLetter, 'u')
+
+/** True where most letters are of a script that runs from right to left. */
+export function readsRightToLeft(text: string): boolean {
+  let letters = 0
+  let backwards = 0
+  for (const character of text) {
+    if (!letter.test(character)) continue
+    letters += 1
+    if (rightToLeft.test(character)) backwards += 1
+  }
+  return backwards * 2 > letters
+}
 
 export type XmlAttributes = Readonly<Record<string, string | null>>
 

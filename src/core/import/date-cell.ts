@@ -1,5 +1,5 @@
 import { type Day, dayOf, firstDayOfMonth, lastDayOfMonth, monthOf } from '@core/observation/day'
-import { plainDigits } from './plain-digits'
+import { plainDigits } from './number-cell'
 
 /** How `03/04/2016` and bare numbers in a date column are read. `serial`: days as Excel counts them, only when a person says so. */
 export const dateOrders = ['day-first', 'month-first', 'serial'] as const

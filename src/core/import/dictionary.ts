@@ -1,5 +1,5 @@
 import { type Marks, markMeaning } from './marks'
-import { ownText } from './own-text'
+import { ownText } from './rejections'
 
 /** Longest word of a dimension that is kept, in characters (as in `observationSchema`). */
 export const longestWord = 500

@@ -5,7 +5,7 @@ import { nothingReplaced, type Replaced, runsOf } from '@core/observation/replac
 import { eachCell, flagOfName } from '@core/observation/summary'
 import type { Observation, ReplacedFigures } from '@core/project/entities'
 import { type CellLookup, type CellTable, createCellTable, type ValueThere } from './cell-table'
-import { type DuplicateChoice, type DuplicateDecision, duplicateKey } from './duplicate-choice'
+import { type DuplicateChoice, type DuplicateDecision, duplicateKey } from './duplicates'
 import type { Interpreter, ObservedCell } from './interpret'
 import type { Mapping } from './mapping'
 

@@ -1,11 +1,90 @@
+import { flags } from '@core/observation/block'
 import type { Result } from '@core/result'
 import { createByteInterpreter } from './byte-interpreter'
 import { createByteRowReader } from './byte-rows'
 import type { Corrector } from './corrections'
-import type { InterpreterParts, RowReader } from './interpret'
+import {
+  createInterpreter,
+  type InterpreterParts,
+  type ObservedCell,
+  type RowOutcome,
+  type RowReader,
+} from './interpret'
 import type { Mapping } from './mapping'
+import { plannedColumns } from './plan'
+import { cellsToCorrect, listedRejections, type Rejection, type RejectionReason, type RowCounts } from './rejections'
 import type { BytesOfRows, ReadProblem, RowSource } from './rows'
-import type { Tally } from './tally'
+import { createSurveyReader, placesInSurvey } from './survey/survey-reader'
+
+/** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
+export function createReader(mapping: Mapping, outcome: RowOutcome): RowReader {
+  if (mapping.survey) return createSurveyReader(mapping, mapping.survey, outcome)
+  return { ...createInterpreter(mapping, outcome), finish: () => undefined, accounts: () => [] }
+}
+
+/** The places of the columns that say something in a row, ascending. */
+export const placesThatCount = (mapping: Mapping): readonly number[] =>
+  mapping.survey ? placesInSurvey(mapping, mapping.survey) : plannedColumns(mapping).used
+
+/** Whether a measure's values may have something they are out of. */
+export function hasDenominator(mapping: Mapping, key: string): boolean {
+  if (mapping.survey) return mapping.survey.questions.some(question => question.key === key && question.use === 'share')
+  return mapping.columns.some(
+    ({ role }) => role.as === 'denominator' && (role.measure === key || role.measure === null),
+  )
+}
+
+type Tally = {
+  row: (fate: 'used' | 'left-out' | 'header') => void
+  observation: (cell: ObservedCell) => void
+  leftOut: (leftOut: Rejection, cells: readonly string[]) => void
+  counts: () => RowCounts
+  /** The first rows and cells that were left out, in file order. */
+  readonly listed: readonly Rejection[]
+}
+
+/** Counts what becomes of every row, so that nothing is lost in silence. `used`: the places of cells that count. */
+export function createTally(used: readonly number[]): Tally {
+  const rowsByReason: Partial<Record<RejectionReason, number>> = {}
+  const cellsByReason: Partial<Record<RejectionReason, number>> = {}
+  const listed: Rejection[] = []
+  let rowsUsed = 0
+  let rowsLeftOut = 0
+  let cellsLeftOut = 0
+  let observations = 0
+  let missing = 0
+  let suppressed = 0
+  return {
+    row: fate => {
+      if (fate === 'used') rowsUsed++
+      else if (fate === 'left-out') rowsLeftOut++
+    },
+    observation: cell => {
+      observations++
+      if (cell.flag === flags.missing) missing++
+      else if (cell.flag === flags.suppressed) suppressed++
+    },
+    leftOut: (leftOut, cells) => {
+      const byReason = leftOut.cellOnly ? cellsByReason : rowsByReason
+      byReason[leftOut.reason] = (byReason[leftOut.reason] ?? 0) + 1
+      if (leftOut.cellOnly) cellsLeftOut++
+      if (listed.length >= listedRejections) return
+      listed.push({ ...leftOut, cells: cellsToCorrect(leftOut.reason, cells, used) })
+    },
+    counts: () => ({
+      rowsIn: rowsUsed + rowsLeftOut,
+      rowsUsed,
+      rowsLeftOut,
+      cellsLeftOut,
+      observations,
+      missing,
+      suppressed,
+      rowsByReason: { ...rowsByReason },
+      cellsByReason: { ...cellsByReason },
+    }),
+    listed,
+  }
+}
 
 type Request<P extends string> = {
   readonly rows: RowSource

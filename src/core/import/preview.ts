@@ -3,19 +3,23 @@ import type { Day } from '@core/observation/day'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type CellCorrection, createCorrector } from './corrections'
-import { type DuplicateChoice, type DuplicateDecision, duplicateKey, forAll } from './duplicate-choice'
 import { type DuplicateIndex, isRejected } from './duplicate-index'
+import {
+  createRepeatFinder,
+  type DuplicateChoice,
+  type DuplicateDecision,
+  duplicateKey,
+  forAll,
+  type Repeats,
+} from './duplicates'
 import type { ObservedCell } from './interpret'
-import { interpretRows } from './interpret-rows'
+import { createReader, createTally, interpretRows, placesThatCount } from './interpret-rows'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
 import { dimensionsInHeadings } from './plan'
-import { createReader, placesThatCount } from './reader'
 import type { Rejection, RowCounts } from './rejections'
-import { createRepeatFinder, type Repeats } from './repeats'
 import type { ReadProblem, RowSource } from './rows'
 import type { QuestionAccount } from './survey/survey-tally'
 import type { Table } from './table'
-import { createTally } from './tally'
 import { createTotalChecker, type TotalCheck } from './total-checks'
 
 /** `other-columns`: the mapping was made for a table with other columns; `detail` is the first that differs, from 0. */

@@ -1,23 +1,146 @@
-import { columnGuess, evidenceOf } from './column-guess'
-import { withLevels } from './levels'
+import { isKeepable } from '@core/names'
+import { hasLevels } from '@core/observation/aggregate'
+import { isPersonalHeading } from '@core/privacy/personal-columns'
+import { type ColumnGuess, columnGuess, dayOfHeading, evidenceOf } from './column-guess'
+import { looksLikeYear } from './date-cell'
+import { labelOf } from './dictionary'
+import { levelsNamed, plainLevel, withLevels } from './levels'
 import type { MappedMeasure, Mapping, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { mappingOfOwnExport } from './own-export'
-import { isAside, wordsRole } from './propose-dimensions'
-import { addsUpItsGroup, headingOf, wordsOf } from './propose-headings'
-import { withWordsOfLevels } from './propose-levels'
 import {
   figuresWanted,
   MeasureList,
   namedMeasures,
   type ProposeOptions,
   sameTarget,
+  sameTitle,
   wideMeasureKey,
 } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
 import { withTotalLabels } from './total-labels'
+
+const longestWord = 500
+
+/** A heading of two rows: its day or its measure, and the words that tell it from its neighbours. */
+export type Heading = { readonly name: string; readonly words: Readonly<Record<string, string>> | null }
+
+/** `group`: what stands over it, where the header is two rows. */
+function headingOf(name: string, group: string | null): Heading {
+  if (group === null) return { name, words: null }
+  const own = name.slice(group.length + 2)
+  const [told, telling] = looksLikeYear(group) || dayOfHeading(group) !== null ? [group, own] : [own, group]
+  return { name: told, words: { [dimensionOfWord(telling)]: telling.slice(0, longestWord) } }
+}
+
+const dimensionOfWord = (word: string): string => {
+  if (/^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons)$/i.test(word)) return 'sex'
+  return /^(aged? )?\d{1,3}\s*(-|–|to|\+|and over|or over|years)/i.test(word) ? 'age' : 'group'
+}
+
+/** A total beside the parts it adds up, under the same heading: it would count everything twice. */
+function addsUpItsGroup(heading: Heading | undefined, column: number, { groups }: Table): boolean {
+  const [word = ''] = Object.values(heading?.words ?? {})
+  const group = groups?.[column]
+  const isTotal = /^((grand |sub)?totals?|all( (sexes|ages|people|persons))?|both( sexes)?|persons|everyone)$/i.test(
+    word,
+  )
+  return isTotal && groups !== null && groups.filter(each => each === group).length > 1
+}
+
+const wordsOf = (heading: Heading | undefined) => (heading?.words ? { words: { ...heading.words } } : {})
+
+/**
+ * The guesses, with columns of words that are levels of a measure of the project as values: a column called as the measure is, or
+ * beside a column that names such measures the first that holds their levels.
+ */
+function withWordsOfLevels(
+  guesses: readonly ColumnGuess[],
+  table: Table,
+  measures: NonNullable<ProposeOptions['measures']>,
+): readonly ColumnGuess[] {
+  const leveled = measures.filter(({ kind, rubric }) => hasLevels(kind) && rubric.length > 0)
+  if (leveled.length === 0) return guesses
+  const naming = table.columns[guesses.findIndex(guess => guess.as === 'measure-name')]
+  const names = naming ? leveled.filter(({ title }) => naming.words.some(word => sameTitle(word, title))) : []
+  const isFree = naming !== undefined && !guesses.some(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
+  let isTaken = !isFree
+  return guesses.map((guess, place): ColumnGuess => {
+    if (guess.as !== 'words') return guess
+    const own = leveled.filter(({ title }) => sameTitle(title, table.columns[place]?.name ?? ''))
+    const isValue =
+      own.length > 0 ? levelsAmong(table, place, own) > 0 : !isTaken && levelsAmong(table, place, names) > 0.5
+    if (!isValue) return guess
+    if (own.length === 0) isTaken = true
+    return { as: 'numbers', decimal: 'point', kind: 'number', perCent: false, isFigure: true }
+  })
+}
+
+/** How many of the column's first different words are names of levels: a share, 0..1. */
+function levelsAmong({ columns }: Table, place: number, measures: NonNullable<ProposeOptions['measures']>): number {
+  const samples = columns[place]?.samples ?? []
+  const levels = new Set(
+    measures.flatMap(({ rubric }) => [...levelsNamed(rubric.map(({ name }) => name)).places.keys()]),
+  )
+  return samples.filter(word => levels.has(plainLevel(word))).length / Math.max(1, samples.length)
+}
+
+/** What a column of words becomes. `taken`: dimensions that are spoken for; its own comes to them. */
+function wordsRole(
+  guess: Extract<ColumnGuess, { as: 'words' }>,
+  table: Table,
+  column: number,
+  taken: Set<string>,
+): Role {
+  if (guess.isLong || (taken.size > 0 && isDifferentInEveryRow(table, column))) return ignored
+  const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
+  const dimension =
+    [guess.dimension, own, `column ${column + 1}`].find(name => isKeepable(name) && !taken.has(name)) ?? own
+  if (taken.has(dimension)) return ignored
+  taken.add(dimension)
+  const survey = table.columns[column]
+  if (isPersonalHeading(survey?.name ?? '') && isDifferentInEveryRow(table, column, 3)) return ignored
+  const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
+  return { as: 'dimension', dimension, required: isFull }
+}
+
+/** True for remarks, references and the like, which break figures down into single rows. */
+function isDifferentInEveryRow(table: Table, column: number, moreThan = 50): boolean {
+  const survey = table.columns[column]
+  return survey !== undefined && survey.filled > moreThan && survey.distinct > survey.filled * 0.9
+}
+
+const noLabels: ReadonlySet<string> = new Set()
+
+/**
+ * True for a column of words without a heading, beside others that have one, that does not tell rows apart: regions set out
+ * beside their councils. The same table written by another hand would not have it.
+ */
+function isAside(table: Table, guesses: readonly ColumnGuess[], column: number): boolean {
+  if (table.headerLine === null || table.columns[column]?.name !== '') return false
+  const telling = guesses.flatMap((guess, place) => {
+    const isNamed = table.columns[place]?.name !== ''
+    const tells = guess.as === 'code' || guess.as === 'date' || guess.as === 'measure-name' || guess.as === 'words'
+    return isNamed && tells ? [place] : []
+  })
+  if (!telling.some(place => guesses[place]?.as === 'words')) return false
+  const code = guesses.findIndex(guess => guess.as === 'code')
+  const seen = new Set<string>()
+  return table.sample.rows.every(row => {
+    const isFigures =
+      code === -1
+        ? telling.every(place => labelOf(row[place] ?? '', noLabels) === 'ordinary')
+        : (row[code] ?? '').trim() !== ''
+    if (!isFigures) return true
+    const name = telling.map(place => (row[place] ?? '').trim())
+    const key = JSON.stringify(name)
+    const isNew = !seen.has(key) || name.every(text => text === '')
+    seen.add(key)
+    return isNew
+  })
+}
 
 /** A column of numbers that could become a measure of its own but is off: switching it on is these two. */
 export type MeasureOffer = { readonly column: number; readonly role: Role; readonly measure: MappedMeasure }

@@ -1,6 +1,15 @@
+import type { ImportRecord, Observation } from '@core/project/entities'
 import type { DateCellProblem } from './date-cell'
 import type { NumberCellProblem } from './number-cell'
-import { ownText } from './own-text'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Engines keep slices this short by value. */
+const shortText = 13
+
+/** A copy of its own: a slice would keep the whole piece of the file alive that it was cut from. For what is kept for long. */
+export const ownText = (text: string): string => (text.length < shortText ? text : decoder.decode(encoder.encode(text)))
 
 /**
  * Why a row, or a cell of a row that was otherwise used, made no observation. `no-values`: every cell for a value is empty, as
@@ -96,3 +105,28 @@ export function rowText(cells: readonly string[]): string {
 }
 
 export type CellProblem = DateCellProblem | NumberCellProblem
+
+type RejectionEntry = ImportRecord['leftOut'][number]
+
+export type RemainingRejections = {
+  /** Those that are listed and were not put right since. */
+  readonly entries: readonly RejectionEntry[]
+  /** Whole rows, listed or not. */
+  readonly rows: number
+  /** Of these rows, those that are not listed. */
+  readonly rowsNotListed: number
+}
+
+/** What an import left out and nobody has put right since. `observations`: entered by hand; others may be among them. */
+export function remainingRejections(record: ImportRecord, observations: readonly Observation[]): RemainingRejections {
+  const { id, leftOut, rowsLeftOut } = record
+  const correct = new Set(
+    observations.flatMap(({ leftOutOf }) => (leftOutOf?.importId === id ? [placeOf(leftOutOf)] : [])),
+  )
+  const entries = leftOut.filter(({ line, cell }) => !correct.has(placeOf({ line, column: cell ?? null })))
+  const isRow = ({ cell }: RejectionEntry): boolean => cell === undefined
+  const rowsNotListed = Math.max(0, rowsLeftOut - leftOut.filter(isRow).length)
+  return { entries, rows: entries.filter(isRow).length + rowsNotListed, rowsNotListed }
+}
+
+const placeOf = ({ line, column }: { line: number; column: number | null }): string => `${line} ${column ?? ''}`

@@ -1,4 +1,4 @@
-import { sameValue } from '@core/change/same-value'
+import { sameValue } from '@core/change/change'
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { dayOfHeading } from './column-guess'
 import { withLevels } from './levels'

@@ -3,14 +3,12 @@ import type { CorrectedCell, ReplacedFigures } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type BlockWriter, createBlockWriter } from './block-writer'
 import { type CellCorrection, createCorrector } from './corrections'
-import { type DuplicateDecision, forAll } from './duplicate-choice'
 import { type DuplicateIndex, isRejected } from './duplicate-index'
-import { interpretRows } from './interpret-rows'
+import { type DuplicateDecision, forAll } from './duplicates'
+import { createReader, createTally, hasDenominator, interpretRows, placesThatCount } from './interpret-rows'
 import { type Mapping, questionsAbout } from './mapping'
-import { createReader, hasDenominator, placesThatCount } from './reader'
 import type { Rejection, RowCounts } from './rejections'
 import type { ReadProblem, RowSource } from './rows'
-import { createTally } from './tally'
 
 /**
  * `mapping-not-ready`: it has open questions (`questionsAbout`). `no-observations`: every row was left out. `nothing-new`: what

@@ -1,9 +1,8 @@
+import { medianLevel, orderedAgreement } from '@core/measure/judging'
 import { pointsIn } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { orderedAgreement } from '@core/workshop/ordered-agreement'
-import { medianLevel } from './judging'
 
 /** How the answers on a scale (or the single judgements of a rubric) lie over its levels. */
 export type Distribution = {

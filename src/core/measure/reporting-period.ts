@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { edited, removed } from '@core/change/make'
+import { type Change, edited, removed } from '@core/change/change'
 import { isYearKey, periodOfDay, type YearStart } from '@core/observation/period'
 import type { Judgement, Measure, Narrative, ReportingPeriod } from '@core/project/entities'
 

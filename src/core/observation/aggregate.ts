@@ -1,10 +1,8 @@
 import { judgedByPerspective, levelAgreed } from '@core/measure/judging'
 import type { Aggregation, Measure, MeasureKind } from '@core/project/entities'
-import type { Day } from './day'
-import type { MeasureReading, Points } from './measure-reading'
+import { type Day, spansCrossEdge } from './day'
+import { type MeasureReading, type Points, totalsBefore, totalsIn } from './measure-reading'
 import { type Period, periodsBetween, type YearStart } from './period'
-import { spansCrossEdge } from './span'
-import { totalsBefore, totalsIn } from './totals'
 
 /**
  * What a reader has to know beside a figure:

@@ -1,11 +1,10 @@
 import type { Tally, Workshop } from '@core/project/entities'
-import { bandCounts } from '@core/workshop/bands'
+import { gradientCounts } from '@core/workshop/agreed'
 import { roundsHeld } from '@core/workshop/compare'
 import { talliesByItem } from '@core/workshop/consensus-table'
-import { gradientCounts } from '@core/workshop/gradient'
-import { isSmall } from './few-people'
-import { cellsHiddenForSmallNumbers, partsHiddenForSmallNumbers } from './hidden-cells'
+import { bandCounts } from '@core/workshop/ratings'
 import { passed, type Shareable } from './shareable'
+import { cellsHiddenForSmallNumbers, isSmall, partsHiddenForSmallNumbers } from './small-numbers'
 
 export type HiddenPeople = {
   /** Groups whose number must not leave the room, nor anything that gives it away. */

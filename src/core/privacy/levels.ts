@@ -1,10 +1,9 @@
 import type { Distribution } from '@core/measure/distribution'
 import type { JudgedBy } from '@core/measure/judging'
 import type { Measure } from '@core/project/entities'
-import { isOfFewPeople, isSmall } from './few-people'
 import { hiddenAnswers } from './groups'
-import { cellsHiddenForSmallNumbers } from './hidden-cells'
 import { passed, type Shareable } from './shareable'
+import { cellsHiddenForSmallNumbers, isOfFewPeople, isSmall } from './small-numbers'
 
 /** A number of answers or people, or `hidden`: so few that they must not leave the room, or would give such away. */
 export type SharedCount = number | 'hidden'

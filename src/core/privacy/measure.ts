@@ -4,13 +4,12 @@ import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@cor
 import { type Target, targetForPeriod } from '@core/measure/target'
 import { figureForPeriod, figuresByPeriod, isShare } from '@core/observation/aggregate'
 import { type Month, monthOfDay } from '@core/observation/day'
-import type { MeasureReading } from '@core/observation/measure-reading'
+import { type MeasureReading, totalsIn } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import { totalsIn } from '@core/observation/totals'
 import type { Measure, Project, RubricJudging } from '@core/project/entities'
-import { isOfFewPeople, isSmall } from './few-people'
 import { type SharedLevels, sharedDistributions, sharedJudgings } from './levels'
 import type { SharedFigure } from './series'
+import { isOfFewPeople, isSmall } from './small-numbers'
 
 /** A measure's figure in one period, as others may see it. */
 export type FigureForOthers = {

@@ -3,9 +3,8 @@ import { aggregationUsed, isCumulative, isShare } from '@core/observation/aggreg
 import type { Day } from '@core/observation/day'
 import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { isSmall } from './few-people'
-import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
 import { passed, type Shareable } from './shareable'
+import { type Count, cellsHiddenForSmallNumbers, isSmall } from './small-numbers'
 
 /** A record that may leave the room: without its note; `value` and `denominator` are null, and `source` is empty, where `hidden`. */
 export type SharedObservation = Omit<ExportedObservation, 'note'> & { readonly hidden: boolean }

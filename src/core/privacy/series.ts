@@ -1,10 +1,9 @@
 import type { Figure } from '@core/observation/aggregate'
 import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
-import { isOfFewPeople } from './few-people'
-import { type Count, cellsHiddenForSmallNumbers } from './hidden-cells'
 import { personalDimensions } from './personal-columns'
 import { passed, type Shareable } from './shareable'
+import { type Count, cellsHiddenForSmallNumbers, isOfFewPeople } from './small-numbers'
 
 /** `null`: nothing was observed. `hidden`: there is a figure, of too few people to leave the room, or it would give one away. */
 export type SharedFigure = Figure | 'hidden' | null

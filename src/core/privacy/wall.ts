@@ -1,12 +1,16 @@
-import { bandCounts } from '@core/workshop/bands'
+import { bandCounts } from '@core/workshop/ratings'
 import { ruleOutcome } from '@core/workshop/rule'
 import { protectedBy } from '@core/workshop/session/check-act'
 import { agreementsNow, answeredInStage, joiningNow, talliesOfItem } from '@core/workshop/session/facilitator-view'
-import { sharedIdeas, stageNow } from '@core/workshop/session/shown'
-import { inShuffledOrder } from '@core/workshop/session/shuffled'
-import { lastTallies, peopleByPerspective, peopleTakingPart, type SessionState } from '@core/workshop/session/state'
+import { inShuffledOrder, sharedIdeas, stageNow } from '@core/workshop/session/shown'
+import {
+  finalWording,
+  lastTallies,
+  peopleByPerspective,
+  peopleTakingPart,
+  type SessionState,
+} from '@core/workshop/session/state'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
-import { finalWording } from '@core/workshop/session/wording'
 import { hiddenAnswers, hiddenPeople } from './groups'
 import { passed, type Shareable } from './shareable'
 

@@ -1,11 +1,8 @@
 import type { z } from 'zod'
 import { attachmentSchema } from './entities/attachment'
 import { measureSchema } from './entities/measure'
-import { narrativeSchema } from './entities/narrative'
-import { importSchema, observationSchema } from './entities/observation'
-import { reportingPeriodSchema } from './entities/period'
-import { projectSchema } from './entities/project'
-import { rubricJudgingSchema } from './entities/rubric-judging'
+import { importSchema, observationSchema, rubricJudgingSchema } from './entities/observation'
+import { narrativeSchema, projectSchema, reportingPeriodSchema } from './entities/project'
 import {
   assumptionSchema,
   elementSchema,
@@ -19,11 +16,8 @@ import { workshopSchema } from './entities/workshop'
 
 export * from './entities/attachment'
 export * from './entities/measure'
-export * from './entities/narrative'
 export * from './entities/observation'
-export * from './entities/period'
 export * from './entities/project'
-export * from './entities/rubric-judging'
 export * from './entities/theory'
 export * from './entities/workshop'
 

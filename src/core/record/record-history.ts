@@ -1,5 +1,4 @@
-import type { Commit } from '@core/change/change'
-import { sameValue } from '@core/change/same-value'
+import { type Commit, sameValue } from '@core/change/change'
 import type { EntityKind } from '@core/project/entities'
 
 /** One field before and after; `null`: it had, or has, nothing in it. */

@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, edited } from '@core/change/make'
+import { added, type Change, edited } from '@core/change/change'
 import { byteOrderMark, csvLineForSpreadsheets, unescapeFormula, utf8Bytes } from '@core/csv/csv'
 import { type DecodeProblem, decodeBytes } from '@core/import/decode'
 import { delimiterOf } from '@core/import/delimiter'

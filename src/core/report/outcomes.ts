@@ -2,10 +2,9 @@ import { standingCodes } from '@core/measure/standing'
 import type { Element, Measure } from '@core/project/entities'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { t } from '@core/words/words'
-import { judgedBlocks, judgedInReport } from './judged'
 import { measureBlocks, measureSaid } from './measure-section'
 import type { ReportBlock } from './model'
-import type { ReportMatter } from './report-matter'
+import { judgedBlocks, judgedInReport, type ReportMatter } from './report-matter'
 import { paragraphsOf, titleOf } from './text'
 
 /**

@@ -5,15 +5,25 @@ import { levels } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
 import { t } from '@core/words/words'
 import { glanceBlocks, overviewBlocks } from './glance'
-import type { ReportCover, ReportModel } from './model'
+import type { ReportBlock, ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
-import { readingBlocks } from './reading-guide'
 import type { ReportMatter } from './report-matter'
 import { type ShownMeasure, shownMeasure } from './shown-measure'
 import { sourceBlocks } from './sources'
 import { paragraphsOf, titleOf } from './text'
 import { theoryBlocks } from './theory-section'
 import { workshopBlocks } from './workshop-section'
+
+function readingBlocks({ project }: ReportMatter): ReportBlock[] {
+  const body = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })
+  return [
+    { kind: 'heading', level: 1, text: t('report:reading.title') },
+    { kind: 'list', items: Object.values(t('report:reading.terms', { returnObjects: true })) },
+    body(t('report:reading.hidden', { threshold: project.smallestGroup })),
+    body(t('report:reading.zero')),
+    body(t('report:reading.edit')),
+  ]
+}
 
 /**
  * What a report on that period says. `now`: when it is made, ISO time in UTC.

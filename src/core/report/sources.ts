@@ -1,5 +1,4 @@
-import type { RejectionReason } from '@core/import/rejections'
-import { type RemainingRejections, remainingRejections } from '@core/import/remaining-rejections'
+import { type RejectionReason, type RemainingRejections, remainingRejections } from '@core/import/rejections'
 import type { ImportRecord } from '@core/project/entities'
 import { dateInWords, numberInWords } from '@core/words/format'
 import { coreMessages, t } from '@core/words/words'

@@ -1,10 +1,9 @@
 import { type Element, type Level, type Link, levels } from '@core/project/entities'
 import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
-import { newestVersion } from '@core/theory/version'
+import { newestVersion } from '@core/theory/versions'
 import { t } from '@core/words/words'
-import { judgedCell, judgedInReport } from './judged'
 import type { ReportBlock, TheoryPicture } from './model'
-import type { ReportMatter } from './report-matter'
+import { judgedCell, judgedInReport, type ReportMatter } from './report-matter'
 import { lineOf, noValue, shortened, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
 

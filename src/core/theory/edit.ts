@@ -1,6 +1,16 @@
-import type { Change } from '@core/change/change'
-import { edited, removed } from '@core/change/make'
-import type { Element, Frame, Level, Link, Measure, Narrative, Sphere } from '@core/project/entities'
+import { type Change, edited, removed } from '@core/change/change'
+import type {
+  Assumption,
+  Element,
+  Evidence,
+  Frame,
+  Judgement,
+  Level,
+  Link,
+  Measure,
+  Narrative,
+  Sphere,
+} from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { aroundRemoved } from './sub-theories'
 
@@ -77,5 +87,58 @@ export function elementsRemoved(
       .map(one => removed('narrative', one)),
     ...aroundRemoved(gone, { elements, frames }),
     ...removedOnes.map(element => removed('element', element)),
+  ]
+}
+
+/**
+ * The ids of links that close a circle: following the links from each element in turn, those that come back to an element on
+ * the way. Links to elements that are not there are passed over.
+ */
+export function linksThatCloseCircles(ids: readonly string[], links: readonly Link[]): string[] {
+  const next = new Map<string, Link[]>(ids.map(id => [id, []]))
+  for (const link of links) if (next.has(link.to)) next.get(link.from)?.push(link)
+  const state = new Map<string, 'open' | 'done'>()
+  const closing: string[] = []
+  for (const id of ids) {
+    // Depth first with an own stack, as a chain may be as long as the project.
+    const open: { readonly id: string; readonly left: Link[] }[] = []
+    const enter = (entered: string) => {
+      state.set(entered, 'open')
+      open.push({ id: entered, left: [...(next.get(entered) ?? [])] })
+    }
+    if (!state.has(id)) enter(id)
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const link = top.left.shift()
+      if (link === undefined) {
+        state.set(top.id, 'done')
+        open.pop()
+      } else if (state.get(link.to) === 'open') closing.push(link.id)
+      else if (!state.has(link.to)) enter(link.to)
+    }
+  }
+  return closing
+}
+
+export type DependentClaims = {
+  readonly assumptions: readonly Assumption[]
+  readonly evidence: readonly Evidence[]
+  readonly judgements: readonly Judgement[]
+}
+
+/**
+ * What goes along with links, elements and measures that `changes` take away: the assumptions and evidence of the links, and
+ * what was judged of the elements and measures.
+ */
+export function dependentClaims(
+  changes: readonly Change[],
+  { assumptions, evidence, judgements }: DependentClaims,
+): Change[] {
+  const gone = new Set(changes.filter(({ after }) => after === null).map(({ kind, id }) => `${kind} ${id}`))
+  return [
+    ...assumptions.filter(({ linkId }) => gone.has(`link ${linkId}`)).map(each => removed('assumption', each)),
+    ...evidence.filter(({ linkId }) => gone.has(`link ${linkId}`)).map(each => removed('evidence', each)),
+    ...judgements
+      .filter(({ about, aboutId }) => gone.has(`${about} ${aboutId}`))
+      .map(each => removed('judgement', each)),
   ]
 }

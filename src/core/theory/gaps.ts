@@ -2,9 +2,9 @@ import { type Day, lastDayOfMonth } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodFirstDay, periodOfDay, type YearStart } from '@core/observation/period'
 import { latest as latestDay } from '@core/observation/reading-builder'
-import { livedPerspectiveIds } from '@core/people/lived-experience'
+import { livedPerspectiveIds } from '@core/project/contents'
 import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'
-import { isLeftUnattended, stateOfAssumption } from './assumption'
+import { isLeftUnattended, stateOfAssumption } from './claims'
 
 export const isOutcomeOrImpact = ({ level }: Pick<Element, 'level'>): boolean =>
   level === 'outcome' || level === 'impact'

@@ -1,8 +1,7 @@
 import { type Element, type Link, levels } from '@core/project/entities'
-import { type Box, boxAround, overlap, type Point } from './box'
+import { type Box, boxAround, overlap, type Point, reachOf, routeBetween } from './box'
 import type { LanesBy } from './columns'
 import { automaticLayout, type Lane, type LayoutOptions, laneHead, margin, type TheoryLayout } from './layout'
-import { reachOf, routeBetween } from './link-path'
 import { freePlace, placeIn } from './placement'
 
 /** Where each element of a theory is drawn: what a person placed where it was put, and all else out of its way. */

@@ -1,12 +1,39 @@
-import { progressShare, type Share } from '@core/measure/progress'
-import type { MeasureStanding } from '@core/measure/standing'
-import { nextTarget } from '@core/measure/target'
-import { type TrendCode, trendCodes, trendOf } from '@core/measure/trend'
-import type { Figure } from '@core/observation/aggregate'
-import { isLevel } from '@core/observation/aggregate'
+import { nextTarget, progressShare, type Share } from '@core/measure/target'
+import { type Figure, figureForPeriod, isLevel } from '@core/observation/aggregate'
+import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import { isOfFewPeople } from '@core/privacy/few-people'
-import type { Measure } from '@core/project/entities'
+import { suppressedReading } from '@core/privacy/measure'
+import { isOfFewPeople } from '@core/privacy/small-numbers'
+import type { Element, Judgement, Measure } from '@core/project/entities'
+import { type MeasureStanding, standingOfMeasure } from '../measure/standing'
+import { type Calendar, latestJudgement } from './claims'
+
+/** Against the period before: by the measure's direction, whatever its target. */
+const trendCodes = ['better', 'same', 'worse'] as const
+type TrendCode = (typeof trendCodes)[number]
+
+/**
+ * How a figure moved from the period before. What is to be maintained is better the nearer it comes to the period's target, or
+ * else to its baseline. Null: a figure is missing in one of the two, or there is nothing to be near to.
+ */
+export function trendOf(
+  { direction }: Pick<Measure, 'direction'>,
+  { figure, target, baseline }: MeasureStanding,
+  before: Figure | null,
+): TrendCode | null {
+  if (figure === null || before === null) return null
+  const gain = gainOf(direction, before.value, figure.value, target?.value ?? baseline?.value ?? null)
+  if (gain === null) return null
+  const hair = 1e-9 * Math.max(1, Math.abs(before.value))
+  return Math.abs(gain) <= hair ? 'same' : gain > 0 ? 'better' : 'worse'
+}
+
+function gainOf(direction: Measure['direction'], was: number, is: number, reference: number | null): number | null {
+  if (direction === 'increase') return is - was
+  if (direction === 'decrease') return was - is
+  if (was === is) return 0
+  return reference === null ? null : Math.abs(was - reference) - Math.abs(is - reference)
+}
 
 /** One measure's figures as an overlay needs them. */
 export type MeasureInPeriod = {
@@ -70,4 +97,72 @@ function progressIn({ measure, standing }: MeasureInPeriod, period: Period): Sha
   if (!figure || !baseline || !target || isLevel(measure) || measure.direction === 'maintain') return null
   const share = progressShare({ baseline: baseline.value, target: target.value }, figure.value)
   return share.ok && Number.isFinite(share.value) ? share.value : null
+}
+
+/** What an overlay says of one element beside its standing: what people judged, and what is worked out, kept apart. */
+export type ElementOverlay = {
+  readonly judged: Judgement | null
+  /** Null: no measure watches it, or there is no period to look at. */
+  readonly movement: ElementMovement | null
+  /** The period before, as it is called. Null: there is none. */
+  readonly before: string | null
+  /** Judged at any time: its box keeps room for it in every period, so that nothing jumps while they are played. */
+  readonly everJudged: boolean
+}
+
+/** By element id, the figures of the measures that watch it. A measure that `readingOf` does not know is left out. */
+export function figuresByElement(
+  measures: readonly Measure[],
+  readingOf: (measureId: string) => MeasureReading | undefined,
+  { period, before, threshold }: Pick<Looked, 'before' | 'threshold'> & { readonly period: Period },
+): ReadonlyMap<string, readonly MeasureInPeriod[]> {
+  const byElement = new Map<string, MeasureInPeriod[]>()
+  for (const measure of measures) {
+    const reading = readingOf(measure.id)
+    if (!reading) continue
+    const [now, then] = [period, before].map(each => each && suppressedReading(reading, each, threshold))
+    const standing = standingOfMeasure(measure, now?.reading ?? reading, period)
+    const one = {
+      measure,
+      standing,
+      before: before && then ? figureForPeriod(then.reading, measure, before) : null,
+      hidden: now?.hidden === true || then?.hidden === true,
+    }
+    for (const id of measure.outcomeIds) byElement.set(id, [...(byElement.get(id) ?? []), one])
+  }
+  return byElement
+}
+
+type Looked = {
+  readonly period: Period | null
+  readonly before: Period | null
+  readonly calendar: Calendar
+  /** The smallest group of people of which anything is told. */
+  readonly threshold: number
+}
+
+/** By element id. */
+export function overlaysOfElements(
+  elements: readonly Element[],
+  judgements: readonly Judgement[],
+  figures: ReadonlyMap<string, readonly MeasureInPeriod[]>,
+  { period, before, calendar, threshold }: Looked,
+): ReadonlyMap<string, ElementOverlay> {
+  const ofElements = judgements.filter(({ about }) => about === 'element')
+  const everJudged = new Set(ofElements.map(({ aboutId }) => aboutId))
+  return new Map(
+    elements.map(({ id }): [string, ElementOverlay] => {
+      const watching = figures.get(id)
+      const judged = { about: 'element', aboutId: id } as const
+      return [
+        id,
+        {
+          judged: everJudged.has(id) ? latestJudgement(ofElements, judged, calendar, period) : null,
+          movement: watching && period ? movementOf(watching, period, threshold) : null,
+          before: before?.label ?? null,
+          everJudged: everJudged.has(id),
+        },
+      ]
+    }),
+  )
 }

@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { edited, removed } from '@core/change/make'
+import { type Change, edited, removed } from '@core/change/change'
 import { type Element, type Frame, type Link, mainTheory } from '@core/project/entities'
 import { placedIn } from './placement'
 

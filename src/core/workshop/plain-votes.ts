@@ -1,15 +1,16 @@
 import { ok, problem, type Result } from '@core/result'
-import { type Answer, answerInCell } from './answer-cell'
+import { type Answer, answerInCell, createVoteCounter } from './ratings'
 import {
+  type ColumnPlaces,
   type GatheredVotes,
   longestItem,
   mostItems,
   type PerspectiveOfGroup,
   type RejectedRow,
   type RowReason,
-} from './gathered-votes'
-import { createVoteCounter } from './vote-counter'
-import type { ColumnPlaces, VoteColumn, VotesTable } from './votes-table'
+  type VoteColumn,
+  type VotesTable,
+} from './votes-table'
 
 /** `no-column`: `detail` is what the column should hold. `nothing-counted`: not one row could be used. */
 export type PlainVotesProblem = 'no-column' | 'too-many-items' | 'nothing-counted'

@@ -1,6 +1,6 @@
-import type { Share } from '@core/measure/progress'
+import type { Share } from '@core/measure/target'
 import type { Rule, Tally } from '@core/project/entities'
-import { type BandCounts, bandCounts } from './bands'
+import { type BandCounts, bandCounts } from './ratings'
 
 /** In: at least 70 % say must have and fewer than 15 % not needed, in every group. Out: at most 50 % must have in every group. */
 export const defaultRule: Rule = { variant: 'every-group', inAtLeast: 0.7, notNeededBelow: 0.15, outAtMost: 0.5 }
@@ -87,3 +87,15 @@ const pooledTally = (tallies: readonly Tally[]): Answers =>
     }),
     { ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0], dontKnow: 0, skipped: 0 },
   )
+
+/**
+ * The perspectives, of those that are protected, who call an item essential: at least the rule's share of their ratings say
+ * must have. Not even one *not needed* among few people takes the protection away. It can be discussed, and turned down with
+ * a recorded reason, but not voted away. `tallies`: of this item in one round.
+ */
+export const essentialFor = (tallies: readonly Tally[], rule: Rule, protectedFor: readonly string[]): string[] =>
+  ruleOutcome(tallies, rule)
+    .groups.filter(({ perspectiveId, mustHaveShare }) => {
+      return protectedFor.includes(perspectiveId) && mustHaveShare !== null && mustHaveShare >= rule.inAtLeast
+    })
+    .map(({ perspectiveId }) => perspectiveId)

@@ -1,8 +1,8 @@
-import { added } from '@core/change/make'
+import { contentsWithCommit } from '@core/change/apply'
+import { added } from '@core/change/change'
 import { aggregationsOf, hasLevels } from '@core/observation/aggregate'
 import { dayFromIso } from '@core/observation/day'
 import { type ProjectContents, projectOf } from '@core/project/contents'
-import { contentsWithCommit } from '@core/project/contents-with-commit'
 import {
   type Aggregation,
   aggregations,
@@ -16,16 +16,16 @@ import {
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
-import type { AddCommand } from './command'
-import { type CommandResult, type CommandSetting, stampOf } from './command'
 import {
   baselineInArgument,
+  collected,
   idsOfNamed,
   namedByTitle,
   rubricInArguments,
   targetsInArguments,
-} from './measure-arguments'
-import { collected } from './options'
+} from './arguments'
+import type { AddCommand } from './command'
+import { type CommandResult, type CommandSetting, stampOf } from './command'
 import { openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
 import { t } from './words'

@@ -1,12 +1,28 @@
+import { countsOfKinds } from '@core/attachment/files-and-links'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
-import { countsOf, type ProjectCounts } from './project-counts'
 import { openProject } from './project-on-disk'
 import { onOneLine } from './table'
 import { t } from './words'
+
+/** How many there are of what a person would count. */
+const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
+  elements: rows.element.length,
+  links: rows.link.length,
+  measures: rows.measure.length,
+  importedValues: imported.flatMap(({ segments }) => segments).reduce((sum, { count }) => sum + count, 0),
+  observations: rows.observation.length,
+  imports: rows.import.length,
+  workshops: rows.workshop.length,
+  narratives: rows.narrative.length,
+  attachedFiles: countsOfKinds(rows.attachment).files,
+  attachedLinks: countsOfKinds(rows.attachment).links,
+  commits: commits.length,
+})
+type ProjectCounts = ReturnType<typeof countsOf>
 
 export const addCheckCommand: AddCommand = (program, setting, done) =>
   program

@@ -1,29 +1,35 @@
 import { basename, extname } from 'node:path'
-import { added } from '@core/change/make'
+import { contentsWithCommit } from '@core/change/apply'
+import { added } from '@core/change/change'
 import type { CellCorrection } from '@core/import/corrections'
 import { dateOrders } from '@core/import/date-cell'
 import { type Encoding, encodings } from '@core/import/decode'
-import { type DuplicateChoice, type DuplicateDecision, duplicateChoices, forAll } from '@core/import/duplicate-choice'
 import type { DuplicateIndex } from '@core/import/duplicate-index'
+import { type DuplicateChoice, type DuplicateDecision, duplicateChoices, forAll } from '@core/import/duplicates'
 import { rowsInFile, sheetsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { duplicateIndexOf, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
-import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { decimalMarks } from '@core/import/number-cell'
 import { type Preview, previewImport } from '@core/import/preview'
 import { isAlreadyIn } from '@core/import/run'
 import { likeliestSheet, type SheetInWorkbook } from '@core/import/workbook/workbook'
 import { type ProjectContents, projectOf } from '@core/project/contents'
-import { contentsWithCommit } from '@core/project/contents-with-commit'
 import { ok, problem, type Result } from '@core/result'
 import { InvalidArgumentError, Option } from 'commander'
+import { collected } from './arguments'
 import type { AddCommand } from './command'
 import { type CommandResult, type CommandSetting, type Said, stampOf } from './command'
-import { type CorrectionOptions, correctionsFromOptions } from './correction-arguments'
 import { bytesOfFile } from './files'
+import {
+  type CorrectionOptions,
+  correctionsFromOptions,
+  type MappingOptions,
+  mappingFromOptions,
+  mappingInFile,
+  readAs,
+} from './import-arguments'
 import { importJson, importText } from './import-report'
-import { type MappingOptions, mappingFromOptions, mappingInFile, readAs } from './mapping-arguments'
-import { collected } from './options'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import type { CliProblem } from './words'
 import { t } from './words'

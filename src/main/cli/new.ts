@@ -1,11 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { forTheTeam } from '@core/privacy/shareable'
+import { defaultPerspectives, defaultYearStart, newProject } from '@core/project/contents'
 import { type Project, projectSchema } from '@core/project/entities'
 import { writeProjectFile } from '@core/project/file/write-project-file'
-import { defaultPerspectives, defaultYearStart, newProject } from '@core/project/new-project'
 import { ok, problem } from '@core/result'
+import { collected, monthArgument } from './arguments'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, projectEnding, writeOut } from './files'
-import { collected, monthArgument } from './options'
 import { t } from './words'
 
 type NewOptions = { title: string; purpose?: string; yearStart: number; perspective?: string[]; force?: boolean }
@@ -40,3 +41,21 @@ const said = (project: Project, file: string, out: string) => ({
   text: t('cli:new.written', { title: project.title, file: out }),
   json: { file, project },
 })
+
+export const addSampleCommand: AddCommand = (program, setting, done) =>
+  program
+    .command('sample')
+    .summary(t('cli:sample.summary'))
+    .description(t('cli:sample.does'))
+    .argument('<out>', t('cli:arguments.projectOut'))
+    .option('--force', t('cli:options.force'))
+    .action(async (out: string, { force = false }: { force?: boolean }) => done(await writeSample(out, force, setting)))
+
+async function writeSample(out: string, force: boolean, setting: CommandSetting): Promise<CommandResult> {
+  const target = await outPath(out, { ending: projectEnding, force }, setting.cwd)
+  if (!target.ok) return target
+  const bytes = forTheTeam('sample', await readFile(setting.samplePath))
+  const written = await writeOut(target.value, bytes)
+  if (!written.ok) return written
+  return ok({ text: t('cli:sample.written', { file: out }), json: { file: target.value.path, bytes: bytes.length } })
+}

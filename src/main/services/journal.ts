@@ -3,12 +3,10 @@ import { basename, dirname, join } from 'node:path'
 import type { Commit } from '@core/change/change'
 import { HostError, type JournalPosition, type JournalSetAside, type ReplaceSecondCopyRequest } from '@core/host-api'
 import { flushFolder, writeAll, writeFileAtomically } from './atomic-file'
-import { entriesOf } from './entries-of'
+import { entriesOf, privateFileMode, privateFolderMode, projectFolder } from './folders'
 import { asHostErrors, codeOf } from './host-error'
 import { journalLine, readValidPrefix } from './journal-lines'
 import { keyedQueue } from './keyed-queue'
-import { privateFileMode, privateFolderMode } from './private-folder'
-import { projectFolder } from './project-folder'
 
 /** What is known of a journal once it has been read: of each commit its id and where its line begins, by seq. */
 type Known = { lines: Map<number, { id: string; start: number }>; lastSeq: number; sizeBytes: number }

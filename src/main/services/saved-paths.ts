@@ -2,9 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeFileAtomically } from './atomic-file'
+import { privateFileMode, privateFolderMode } from './folders'
 import { asHostErrors, codeOf } from './host-error'
 import { keyedQueue } from './keyed-queue'
-import { privateFileMode, privateFolderMode } from './private-folder'
 
 const placesSchema = z.record(z.string(), z.string())
 

@@ -6,8 +6,7 @@ import { endpointOf, requestHeader, statusOfProblem, type TicketProblem } from '
 import { problem, type Result } from '@core/result'
 import { answerCall, callNames } from '../host-handlers'
 import { closing, type HttpContext } from '../services/web'
-import { type ConnectionLimits, connectionLimits } from './connections'
-import { userOfConnection } from './user-of-connection'
+import { type ConnectionLimits, connectionLimits, userOfConnection } from './admission'
 
 const bytesType = 'application/octet-stream'
 const noStore = { 'cache-control': 'no-store' } as const

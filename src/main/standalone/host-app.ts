@@ -5,9 +5,8 @@ import { Hono } from 'hono'
 import { answerPage, pageHeaders, sentence } from '../services/page-files'
 import { type HttpContext, type OverHttp, pathOf } from '../services/web'
 import { fromOwnPage } from '../services/workshop/room-access'
+import type { ConnectionLimits, TicketOffice } from './admission'
 import { answerPost, answerTicket, credentialIn, problemAnswer } from './answer-call'
-import type { ConnectionLimits } from './connections'
-import type { TicketOffice } from './tickets'
 
 /** Where a second start finds out who is there: `?challenge=` is answered with a proof of the launch key. */
 export const greetingPath = '/.well-known/common-measure'

@@ -1,4 +1,3 @@
-import { ask, type Told } from './ask'
 import {
   answerForms,
   answerIn,
@@ -10,10 +9,9 @@ import {
   newId,
   typedIn,
 } from './form-fields'
-import { drawKeptList, type Refused } from './kept-list'
-import { whenChanged } from './live'
+import { ask, type Told, whenChanged } from './laptop'
 import { type Memory, memoryOf, type Waiting } from './memory'
-import { outboxOf, problemOf } from './outbox'
+import { drawKeptList, outboxOf, problemOf, type Refused } from './outbox'
 import { patch, placeOf, screensIn } from './screens'
 
 type Parts = { main: HTMLElement; screen: HTMLElement; status: HTMLElement; kept: HTMLElement }

@@ -8,13 +8,15 @@ import {
   GoTo,
   Heading,
   LookAgain,
+  type Own,
   Prompt,
   ReviewLine,
   SavedLine,
+  type Screen,
+  type StageScreens,
   WaitHere,
   WordsField,
 } from './parts'
-import type { Own, Screen, StageScreens } from './screen'
 
 /** Whole-hearted first, a block last: eight, as `gradientSteps` has them. After Sam Kaner's gradients of agreement. */
 const wordsOfStep = [

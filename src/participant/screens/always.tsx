@@ -4,9 +4,8 @@ import { CodeToKeep } from './close'
 import { ReasonList } from './differences'
 import { MyIdeas } from './ideas'
 import { LanguageForm } from './join'
-import { Button, Code, GoTo, Heading } from './parts'
-import type { Own, Screen } from './screen'
-import { PaymentOffered, WhatHappens } from './what-happens'
+import { Button, Code, GoTo, Heading, type Own, type Screen } from './parts'
+import { PaymentOffered, WhatHappens } from './welcome'
 
 /** What can be looked at in any stage, from the foot of the page. */
 export function alwaysScreens(own: Own): Screen[] {

@@ -2,9 +2,22 @@ import { sayAnswers } from '@core/project/entities'
 import { wordsAtMost } from '../form'
 import type { WordKey } from '../words'
 import { AgreedList } from './agree'
-import { AnswerForm, Button, Choices, Code, GoTo, Heading, Prompt, SavedLine, WaitHere, WordsField } from './parts'
-import { paymentScreen } from './payment'
-import type { Own, Screen, StageScreens } from './screen'
+import {
+  AnswerForm,
+  Button,
+  Choices,
+  Code,
+  GoTo,
+  Heading,
+  type Own,
+  Prompt,
+  SavedLine,
+  type Screen,
+  type StageScreens,
+  WaitHere,
+  WordsField,
+} from './parts'
+import { paymentScreen } from './welcome'
 
 const wordsOfSay: Readonly<Record<(typeof sayAnswers)[number], WordKey>> = {
   yes: 'sayYes',

@@ -1,8 +1,19 @@
 import { wordsAtMost } from '../form'
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
-import { AnswerForm, AsWritten, Button, GoTo, Heading, LookAgain, Prompt, WordsField } from './parts'
-import type { Own, Screen, StageScreens } from './screen'
+import {
+  AnswerForm,
+  AsWritten,
+  Button,
+  GoTo,
+  Heading,
+  LookAgain,
+  type Own,
+  Prompt,
+  type Screen,
+  type StageScreens,
+  WordsField,
+} from './parts'
 
 type Item = Own['view']['items'][number]
 const sides = ['for', 'against'] as const

@@ -1,8 +1,19 @@
 import { wordsAtMost } from '../form'
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
-import { AnswerForm, AsWritten, Button, GoTo, Heading, Prompt, WordsField } from './parts'
-import type { Own, Screen, StageScreens } from './screen'
+import {
+  AnswerForm,
+  AsWritten,
+  Button,
+  GoTo,
+  Heading,
+  type Own,
+  Prompt,
+  type Screen,
+  type StageScreens,
+  WaitHere,
+  WordsField,
+} from './parts'
 
 type MyIdea = Own['view']['myIdeas'][number]
 
@@ -118,3 +129,34 @@ export const MyIdeas = ({ say, view, here, changes = false }: Own & { here: Plac
     </ul>
   </>
 )
+
+/** Ideas from the others, to read. An idea that comes up now can still be added. */
+export const shareScreens = (own: Own): StageScreens => ({
+  screens: [readScreen(own), ...ideasScreens(own).screens],
+  home: 'share',
+})
+
+const readScreen = ({ say, view }: Own): Screen => ({
+  place: 'share',
+  title: say('shareTitle'),
+  main: (
+    <>
+      <Heading>{say('shareTitle')}</Heading>
+      <Prompt words={view.stage.prompt} />
+      <p>{view.ideas.length === 0 ? say('shareNone') : say('shareRead', { count: view.ideas.length })}</p>
+      <ol className="cards">
+        {view.ideas.map(({ id, words }) => (
+          <li key={id}>
+            <p>
+              <AsWritten words={words} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <GoTo to="ideas">{say('ideasTitle')}</GoTo>
+      </p>
+      <WaitHere say={say} />
+    </>
+  ),
+})

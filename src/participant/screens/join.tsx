@@ -2,11 +2,9 @@ import type { ReactNode } from 'react'
 import { plainCode } from '../form'
 import { type Language, languages } from '../language'
 import type { JoinPage } from '../page-content'
-import { perspectiveName } from '../perspective-name'
 import type { Say } from '../words'
-import { AsWritten, Button, Choices, Heading, HiddenFields, PhoneOnly, Prompt } from './parts'
-import type { Screen } from './screen'
-import { PaymentOffered, WhatHappens } from './what-happens'
+import { AsWritten, Button, Choices, Heading, HiddenFields, PhoneOnly, Prompt, type Screen } from './parts'
+import { PaymentOffered, perspectiveName, WhatHappens } from './welcome'
 
 /** Three steps: what this is and what happens with it, the code from the wall, the group a person speaks from. */
 export function joinScreen(page: JoinPage, say: Say): Screen {

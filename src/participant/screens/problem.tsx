@@ -1,7 +1,6 @@
 import type { ProblemPage } from '../page-content'
 import type { Say, WordKey } from '../words'
-import { Code, GoTo, Heading } from './parts'
-import type { Screen } from './screen'
+import { Code, GoTo, Heading, type Screen } from './parts'
 
 const wordsOf: Readonly<Record<ProblemPage['kind'], { title: WordKey; text: WordKey; again: boolean }>> = {
   busy: { title: 'busyTitle', text: 'busyText', again: true },

@@ -9,12 +9,14 @@ import {
   GoTo,
   Heading,
   LookAgain,
+  type Own,
   Prompt,
   ReviewLine,
   SavedLine,
+  type Screen,
+  type StageScreens,
   WaitHere,
 } from './parts'
-import type { Own, Screen, StageScreens } from './screen'
 
 const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
   'not-needed': 'notNeeded',

@@ -1,7 +1,112 @@
-import { perspectiveName } from '../perspective-name'
-import { Code, GoTo, Heading, Prompt, WaitHere } from './parts'
-import { paymentScreen } from './payment'
-import type { Own, Screen, StageScreens } from './screen'
+import { defaultPerspectives } from '@core/project/contents'
+import type { Perspective } from '@core/project/entities'
+import type { ReactNode } from 'react'
+import type { Place } from '../place'
+import type { Say, WordKey } from '../words'
+import {
+  AnswerForm,
+  AsWritten,
+  Button,
+  Choices,
+  Code,
+  GoTo,
+  Heading,
+  type Own,
+  PhoneOnly,
+  Prompt,
+  SavedLine,
+  type Screen,
+  type StageScreens,
+  WaitHere,
+} from './parts'
+
+const wordsOfDefault: Readonly<Record<string, WordKey>> = {
+  lived: 'perspectiveLived',
+  learnt: 'perspectiveLearnt',
+  both: 'perspectiveBoth',
+  'not-said': 'perspectiveNotSaid',
+}
+
+/** The names a project begins with are ours to translate; names of its own stay as they were written. */
+export function perspectiveName({ id, name }: Perspective, say: Say): ReactNode {
+  const own = defaultPerspectives.some(perspective => perspective.id === id && perspective.name === name)
+  const key = own ? wordsOfDefault[id] : undefined
+  return key === undefined ? <AsWritten words={name} /> : say(key)
+}
+
+/** What people agree to by taking part. Said before they join, and to be read again at any time. */
+export const WhatHappens = ({ say }: { say: Say }) => (
+  <ul className="points">
+    <li>{say('happensNames')}</li>
+    <li>{say('happensVote')}</li>
+    <li>{say('happensIdeas')}</li>
+    <li>{say('happensLaptop')}</li>
+    <li>{say('happensSkip')}</li>
+    <li>{say('happensTakeBack')}</li>
+    <li>{say('happensClosed')}</li>
+    <PhoneOnly>
+      <li>{say('happensWifi')}</li>
+    </PhoneOnly>
+  </ul>
+)
+
+export const PaymentOffered = ({ say, offer }: { say: Say; offer: string }) => (
+  <>
+    <h2>{say('payTitle')}</h2>
+    <Prompt words={offer} />
+    <p>{say('payBenefits')}</p>
+  </>
+)
+
+/** Asked at the start, and again at the end where it was left open. */
+export function paymentScreen({ say, view, typed }: Own, offer: string, next: Place): Screen {
+  const offered = [
+    { value: 'accepted', words: say('payYes') },
+    { value: 'declined', words: say('payNo') },
+  ]
+  const chosen = (typed?.kind === 'payment' ? typed.choice : null) ?? view.payment
+  const saved = view.payment === null ? null : say(view.payment === 'accepted' ? 'payYes' : 'payNo')
+  return {
+    place: 'payment',
+    title: say('payAsk'),
+    main: (
+      <>
+        <Heading>{say('payAsk')}</Heading>
+        <Prompt words={offer} />
+        <p>{say('payBenefits')}</p>
+        <SavedLine say={say} slot="payment" answer={saved} />
+        <AnswerForm
+          slot="payment"
+          revision={view.paymentRevision + 1}
+          here="payment"
+          next={next}
+          fields={{ kind: 'payment' }}
+        >
+          <Choices name="choice" offered={offered} chosen={chosen} />
+          <Button>{say('save')}</Button>
+        </AnswerForm>
+        <p>
+          <GoTo to={next}>{say('skip')}</GoTo>
+        </p>
+      </>
+    ),
+  }
+}
+
+/** Something to talk about. There is nothing to answer on the phone. */
+export function talkScreens({ say, view: { stage } }: Own): StageScreens {
+  const main = (
+    <>
+      <Heading>{stage.title.trim() === '' ? say('talkTitle') : <AsWritten words={stage.title} />}</Heading>
+      <Prompt words={stage.prompt} />
+      <PhoneOnly>
+        <p>{say('talkHow')}</p>
+      </PhoneOnly>
+      <WaitHere say={say} />
+    </>
+  )
+  return { screens: [{ place: 'talk', title: say('talkTitle'), main }], home: 'talk' }
+}
 
 export function welcomeScreens(own: Own): StageScreens {
   const { view } = own

@@ -1,4 +1,4 @@
-import { linkIn } from '@core/attachment/link'
+import { linkIn } from '@core/attachment/files-and-links'
 import {
   type Host,
   type HostAbout,

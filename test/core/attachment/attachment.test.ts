@@ -1,10 +1,14 @@
-import { attachedToValue, countsByKey, keyOf } from '@core/attachment/attached-to'
-import { fileProblemFor, filesNamed, hasRoomFor, mostBytesAttached, mostBytesInFile } from '@core/attachment/limits'
-import { pictureKind } from '@core/attachment/picture-kind'
-import { attachmentsOfRemoved } from '@core/attachment/removal'
+import { attachedToValue, attachmentsOfRemoved, countsByKey, keyOf } from '@core/attachment/attached-to'
+import {
+  fileProblemFor,
+  filesNamed,
+  hasRoomFor,
+  mostBytesAttached,
+  mostBytesInFile,
+  pictureKind,
+} from '@core/attachment/files-and-links'
 import { rowsWithChanges } from '@core/change/apply'
-import { invertedChanges } from '@core/change/invert'
-import { removed } from '@core/change/make'
+import { invertedChanges, removed } from '@core/change/change'
 import type { Attachment } from '@core/project/entities'
 import { checkIntegrity } from '@core/project/integrity'
 import fc from 'fast-check'

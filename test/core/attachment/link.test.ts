@@ -1,4 +1,4 @@
-import { linkIn, linkTyped, longestLink } from '@core/attachment/link'
+import { linkIn, linkTyped, longestLink } from '@core/attachment/files-and-links'
 import { ok } from '@core/result'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

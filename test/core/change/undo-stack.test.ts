@@ -1,11 +1,16 @@
 import { rowsWithChanges } from '@core/change/apply'
-import type { Commit } from '@core/change/change'
+import {
+  added,
+  type Commit,
+  edited,
+  emptyUndoStack,
+  invertedChanges,
+  undoDepth,
+  undoStackAfter,
+  undoStackOf,
+} from '@core/change/change'
 import { commitDescription } from '@core/change/describe'
-import { invertedChanges } from '@core/change/invert'
-import { added, edited } from '@core/change/make'
-import { emptyUndoStack, undoDepth, undoStackAfter, undoStackOf } from '@core/change/undo-stack'
-import type { Rows } from '@core/project/contents'
-import { emptyRows } from '@core/project/new-project'
+import { emptyRows, type Rows } from '@core/project/contents'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { elementOf } from '../project/sample-contents'

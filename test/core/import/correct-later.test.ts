@@ -1,14 +1,20 @@
-import { added, removed } from '@core/change/make'
-import { canReplace, correctChanges, correctLater, isSameThere, rowToCorrect } from '@core/import/correct-later'
+import { added, removed } from '@core/change/change'
+import {
+  canReplace,
+  correctChanges,
+  correctLater,
+  isSameThere,
+  readAgain,
+  rowToCorrect,
+} from '@core/import/correct-later'
 import { type CellCorrection, correctionsFrom } from '@core/import/corrections'
 import { correctionsOf, createDuplicateIndex } from '@core/import/duplicate-index'
 import { rowsInFile, tableInFile } from '@core/import/file'
+import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { importInMemory } from '@core/import/in-memory'
-import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
-import { readAgain } from '@core/import/read-again'
-import { remainingRejections } from '@core/import/remaining-rejections'
+import { remainingRejections } from '@core/import/rejections'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { importSchema } from '@core/project/entities'
 import fc from 'fast-check'

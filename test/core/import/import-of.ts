@@ -1,6 +1,6 @@
 import { type FileOptions, type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import type { Mapping, MappingQuestion } from '@core/import/mapping'
-import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
 import type { Rejection, RowCounts } from '@core/import/rejections'

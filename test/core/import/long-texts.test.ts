@@ -1,4 +1,4 @@
-import { linkTyped } from '@core/attachment/link'
+import { linkTyped } from '@core/attachment/files-and-links'
 import { safeFileName } from '@core/file-name'
 import { surveyColumn, surveyTool } from '@core/import/survey/recognise'
 import { withoutZone } from '@core/import/survey/survey-reader'

@@ -1,6 +1,6 @@
 import { tableInFile } from '@core/import/file'
+import { measuresToAdd } from '@core/import/import-record'
 import { type Mapping, mappingSchema, questionsAbout } from '@core/import/mapping'
-import { measuresToAdd } from '@core/import/new-measure'
 import { proposeMapping } from '@core/import/propose'
 import { measureSchema } from '@core/project/entities'
 import { describe, expect, it } from 'vitest'

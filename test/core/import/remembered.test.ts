@@ -1,7 +1,7 @@
 import { rowsInFile, tableInFile } from '@core/import/file'
+import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { importInMemory } from '@core/import/in-memory'
 import { type Mapping, questionsAbout } from '@core/import/mapping'
-import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
 import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
 import { rememberedMapping } from '@core/import/remembered'

@@ -4,7 +4,7 @@ import { periodProblem, reportingPeriodRemoved } from '@core/measure/reporting-p
 import { standingOfMeasure } from '@core/measure/standing'
 import { nextTarget, targetForPart, targetForPeriod } from '@core/measure/target'
 import { namedPeriod, reportingYear } from '@core/observation/period'
-import { isOfFewPeople } from '@core/privacy/few-people'
+import { isOfFewPeople } from '@core/privacy/small-numbers'
 import { standingOfElement } from '@core/theory/standing'
 import { describe, expect, it } from 'vitest'
 import { dayAt, measureWith, readingWith } from '../observation/build'

@@ -1,4 +1,4 @@
-import { progressShare } from '@core/measure/progress'
+import { progressShare } from '@core/measure/target'
 import { ok, problem } from '@core/result'
 import { expect, it } from 'vitest'
 

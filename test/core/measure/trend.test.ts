@@ -1,7 +1,7 @@
 import type { MeasureStanding } from '@core/measure/standing'
-import { trendOf } from '@core/measure/trend'
 import type { Figure } from '@core/observation/aggregate'
 import type { Direction } from '@core/project/entities'
+import { trendOf } from '@core/theory/overlay'
 import { expect, it } from 'vitest'
 
 const figure = (value: number): Figure => ({

@@ -1,7 +1,6 @@
 import { monthOfDay } from '@core/observation/day'
 import { needsBlocks, readingFromContents, readMeasure } from '@core/observation/reading'
-import type { ProjectContents } from '@core/project/contents'
-import { emptyRows } from '@core/project/new-project'
+import { emptyRows, type ProjectContents } from '@core/project/contents'
 import { describe, expect, it } from 'vitest'
 import { blockWith, dayAt, measureWith, observationOn, segmentOf } from './build'
 

@@ -1,5 +1,4 @@
-import { livedPerspectiveIds } from '@core/people/lived-experience'
-import { defaultPerspectives } from '@core/project/new-project'
+import { defaultPerspectives, livedPerspectiveIds } from '@core/project/contents'
 import { expect, it } from 'vitest'
 
 it('of the default perspectives, lived experience and both speak from it', () =>

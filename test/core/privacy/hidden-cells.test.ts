@@ -3,7 +3,7 @@ import {
   cellsHiddenForSmallNumbers,
   type HiddenCells,
   partsHiddenForSmallNumbers,
-} from '@core/privacy/hidden-cells'
+} from '@core/privacy/small-numbers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,5 +1,5 @@
 import { chartSvg } from '@core/export/chart-svg'
-import { figuresCsv } from '@core/export/figures-csv'
+import { figuresCsv } from '@core/export/csv-files'
 import type { Figure } from '@core/observation/aggregate'
 import { sharedSeries, sharedTrend } from '@core/privacy/series'
 import { expect, it } from 'vitest'

@@ -62,7 +62,6 @@ describe('the ways out of the app', () => {
     'main/cli/export.ts': 'leaving',
     'main/cli/report.ts': 'leaving',
     'main/cli/new.ts': 'leaving',
-    'main/cli/sample.ts': 'leaving',
     'main/cli/project-on-disk.ts': 'leaving',
     'main/cli/add-measure.ts': 'leaving',
     'main/cli/import.ts': 'leaving',
@@ -74,9 +73,9 @@ describe('the ways out of the app', () => {
     'main/services/snapshots.ts': 'own',
     'main/services/saved-paths.ts': 'own',
     'main/services/journal.ts': 'own',
-    'main/services/replace-second-copy.ts': 'own',
+    'main/services/services.ts': 'own',
     'main/services/launch-key.ts': 'nothing',
-    'main/services/workshop/erase-file.ts': 'own',
+    'main/services/workshop/ballot-box.ts': 'own',
   }
   const writesOnMachine =
     /\b(writeOut|saveProject|writeFileAtomically)\(|\.writeFile\(|\bappendFile\(|createWriteStream\(|\.write\(|\.appendFile\(|openExternal\(|printToPDF|clipboard\./
@@ -188,10 +187,9 @@ describe('the gate', () => {
   it('lets exact copies through in these places alone', () => {
     expect(outside(filesWith(/\bforTheTeam\(/))).toEqual([
       'core/export/exact-csv.ts',
+      'main/cli/command-line.ts',
       'main/cli/new.ts',
       'main/cli/project-on-disk.ts',
-      'main/cli/run.ts',
-      'main/cli/sample.ts',
       'renderer/src/data/recover-project.ts',
       'renderer/src/data/session.ts',
       'renderer/src/features/measures/grid/use-grid-copy.ts',
@@ -207,6 +205,7 @@ describe('the gate', () => {
 
   it('is gone through by what is made in these places, which look at nothing but what came through', () => {
     expect(outside(filesWith(/\b(madeFrom|madeLater)\(/))).toEqual([
+      'core/export/csv-files.ts',
       'core/export/export-file.ts',
       'core/export/iati.ts',
       'core/export/shared-csv.ts',
@@ -214,7 +213,6 @@ describe('the gate', () => {
       'core/export/workbook.ts',
       'core/report/report-model.ts',
       'core/report/workshop-paper/paper-matter.ts',
-      'core/workshop/votes-csv.ts',
       'main/cli/report.ts',
       'renderer/src/features/measures/charts/export-chart.tsx',
       'renderer/src/features/measures/charts/use-chart-files.ts',

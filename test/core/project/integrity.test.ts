@@ -1,8 +1,7 @@
-import type { ProjectContents, Rows } from '@core/project/contents'
+import { defaultPerspectives, emptyRows, newProject, type ProjectContents, type Rows } from '@core/project/contents'
 import type { Workshop } from '@core/project/entities'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityCode } from '@core/project/integrity-finding'
-import { defaultPerspectives, emptyRows, newProject } from '@core/project/new-project'
 import { describe, expect, it } from 'vitest'
 import { assumptionWith, evidenceWith, judgementWith } from '../theory/build'
 import {

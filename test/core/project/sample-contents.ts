@@ -1,8 +1,7 @@
-import type { Commit } from '@core/change/change'
-import { added } from '@core/change/make'
+import { added, type Commit } from '@core/change/change'
 import { type Block, blockSize, type Flag, flags, type ImportedObservations } from '@core/observation/block'
 import { breakdownBlocks, summariseBlocks } from '@core/observation/summary'
-import type { ProjectContents, Rows } from '@core/project/contents'
+import { defaultPerspectives, type ProjectContents, type Rows } from '@core/project/contents'
 import type {
   Attachment,
   Element,
@@ -15,7 +14,6 @@ import type {
   Workshop,
 } from '@core/project/entities'
 import { frequencies, measureKinds, spans } from '@core/project/entities'
-import { defaultPerspectives } from '@core/project/new-project'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import { type Assumption, type Evidence, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { historyOfRow } from '@core/record/record-history'

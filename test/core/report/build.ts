@@ -1,7 +1,7 @@
 import { cutMonths, reportingYear } from '@core/observation/period'
 import { readMeasure } from '@core/observation/reading'
 import { type ProjectSource, projectForOthers } from '@core/privacy/project'
-import type { Rows } from '@core/project/contents'
+import { defaultPerspectives, emptyRows, type Rows } from '@core/project/contents'
 import type {
   Element,
   ImportRecord,
@@ -12,7 +12,6 @@ import type {
   Tally,
   Workshop,
 } from '@core/project/entities'
-import { defaultPerspectives, emptyRows } from '@core/project/new-project'
 import type { ReportBlock, ReportModel } from '@core/report/model'
 import { reportModel } from '@core/report/report-model'
 import { dayAt, measureWith, observationOn } from '../observation/build'

@@ -1,4 +1,4 @@
-import { legalText, readsRightToLeft, withLegalTexts } from '@core/report/word/legal-text'
+import { legalText, readsRightToLeft, withLegalTexts } from '@core/export/xml'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 

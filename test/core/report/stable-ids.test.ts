@@ -1,4 +1,4 @@
-import { withStableIds, withStableRelationships } from '@core/report/word/stable-ids'
+import { withStableIds, withStableRelationships } from '@core/report/word/finished-package'
 import { describe, expect, it } from 'vitest'
 
 describe('ids that depend on nothing but the document', () => {

@@ -1,7 +1,6 @@
 import type { Level } from '@core/project/entities'
 import type { TheoryBox } from '@core/report/model'
-import { mostElements, placedTheory } from '@core/report/theory-picture'
-import { routedLinks } from '@core/report/theory-routes'
+import { mostElements, placedTheory, routedLinks } from '@core/report/theory-picture'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { elementWith, linkBetween } from './build'

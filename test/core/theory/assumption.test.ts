@@ -1,4 +1,4 @@
-import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/assumption'
+import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/claims'
 import { expect, it } from 'vitest'
 import { assumptionWith, entryWith } from './build'
 

@@ -1,5 +1,4 @@
-import { compareVersions, isEmptyComparison, type TheoryState } from '@core/theory/compare-versions'
-import { newestVersion } from '@core/theory/version'
+import { compareVersions, isEmptyComparison, newestVersion, type TheoryState } from '@core/theory/versions'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anElement } from '../project/sample-contents'

@@ -1,6 +1,6 @@
 import { rowsWithChanges } from '@core/change/apply'
-import { invertedChanges } from '@core/change/invert'
-import { emptyRows } from '@core/project/new-project'
+import { invertedChanges } from '@core/change/change'
+import { emptyRows } from '@core/project/contents'
 import { sampleElements, sampleLinks } from '@core/project/sample/theory'
 import { elementsOfLevel, elementsRemoved, movedInLevel, newLink, orderInLevel } from '@core/theory/edit'
 import { describe, expect, it } from 'vitest'

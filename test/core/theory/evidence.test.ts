@@ -1,4 +1,4 @@
-import { evidenceJudgedFrom } from '@core/theory/evidence'
+import { evidenceJudgedFrom } from '@core/theory/claims'
 import { expect, it } from 'vitest'
 import { evidenceWith } from './build'
 

@@ -1,5 +1,5 @@
+import { defaultPerspectives } from '@core/project/contents'
 import type { Element, Level, Measure, Workshop } from '@core/project/entities'
-import { defaultPerspectives } from '@core/project/new-project'
 import {
   assumptionsLeftUnattended,
   assumptionsNeverTested,

@@ -1,5 +1,5 @@
 import { namedPeriod, reportingYear } from '@core/observation/period'
-import { judgementsOf, latestJudgement, periodJudged } from '@core/theory/judgement'
+import { judgementsOf, latestJudgement, periodJudged } from '@core/theory/claims'
 import { describe, expect, it } from 'vitest'
 import { dayAt } from '../observation/build'
 import { judgementWith } from './build'

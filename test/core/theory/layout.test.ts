@@ -1,7 +1,6 @@
 import type { Element, Level, Link } from '@core/project/entities'
-import { type Box, overlap } from '@core/theory/box'
+import { type Box, overlap, sizeOfBox } from '@core/theory/box'
 import { automaticLayout as layoutTheory } from '@core/theory/layout'
-import { sizeOfBox } from '@core/theory/title-lines'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,5 +1,5 @@
 import type { Level } from '@core/project/entities'
-import { beyondLevels, likelyLevel } from '@core/theory/likely-level'
+import { beyondLevels, likelyLevel } from '@core/theory/layout'
 import { expect, it } from 'vitest'
 
 const lane = (level: Level, x: number) => ({ level, x, y: 0, width: 200, height: 300 })

@@ -1,6 +1,5 @@
-import { removed } from '@core/change/make'
-import { elementsRemoved } from '@core/theory/edit'
-import { dependentClaims } from '@core/theory/removal'
+import { removed } from '@core/change/change'
+import { dependentClaims, elementsRemoved } from '@core/theory/edit'
 import { expect, it } from 'vitest'
 import { elementWith, linkBetween } from '../report/build'
 import { assumptionWith, evidenceWith, judgementWith } from './build'

@@ -1,8 +1,7 @@
 import { rowsWithChanges } from '@core/change/apply'
-import type { Change } from '@core/change/change'
-import { invertedChanges } from '@core/change/invert'
+import { type Change, invertedChanges } from '@core/change/change'
+import { emptyRows } from '@core/project/contents'
 import { type Element, type Frame, mainTheory } from '@core/project/entities'
-import { emptyRows } from '@core/project/new-project'
 import { elementsRemoved } from '@core/theory/edit'
 import {
   addedToTheory,

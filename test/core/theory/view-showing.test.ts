@@ -1,5 +1,4 @@
-import type { Box } from '@core/theory/box'
-import { viewShowing } from '@core/theory/view-showing'
+import { type Box, viewShowing } from '@core/theory/box'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 

@@ -1,10 +1,10 @@
+import { votesCsv } from '@core/export/csv-files'
 import { newMeasure } from '@core/measure/new-measure'
 import type { Project, Workshop } from '@core/project/entities'
+import { influence } from '@core/workshop/agreed'
 import { outcomesByRule, roundChanges, roundsHeld } from '@core/workshop/compare'
-import { influence } from '@core/workshop/influence'
 import { defaultRule } from '@core/workshop/rule'
 import { itemsStandingOut } from '@core/workshop/standing-out'
-import { votesCsv } from '@core/workshop/votes-csv'
 import { describe, expect, it } from 'vitest'
 import { tallyOfWords } from './build'
 

@@ -1,4 +1,4 @@
-import { equalVoiceRanking } from '@core/workshop/equal-voice'
+import { equalVoiceRanking } from '@core/workshop/consensus-table'
 import { expect, it } from 'vitest'
 import { tallyOfWords } from './build'
 

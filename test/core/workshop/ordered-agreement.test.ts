@@ -1,4 +1,4 @@
-import { orderedAgreement } from '@core/workshop/ordered-agreement'
+import { orderedAgreement } from '@core/measure/judging'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 

@@ -1,5 +1,5 @@
+import { newProject } from '@core/project/contents'
 import { type Project, workshopSchema } from '@core/project/entities'
-import { newProject } from '@core/project/new-project'
 import { gapsInPlan, plannedWorkshop, planOffering, stagesWithMoved, stateOf, totalMinutes } from '@core/workshop/plan'
 import { sessionTemplates, templateIds } from '@core/workshop/templates'
 import fc from 'fast-check'

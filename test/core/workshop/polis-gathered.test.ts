@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { consensusTable } from '@core/workshop/consensus-table'
-import { polisGathered, statementWords } from '@core/workshop/polis-gathered'
+import { polisGathered, statementWords } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import { votesFormat, votesTable } from '@core/workshop/votes-table'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { equalVoiceRanking } from '@core/workshop/equal-voice'
+import { equalVoiceRanking } from '@core/workshop/consensus-table'
 import { polisVotes } from '@core/workshop/polis-votes'
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-import { representativeness, twoProportionZ } from '@core/workshop/representativeness'
+import { representativeness, twoProportionZ } from '@core/workshop/standing-out'
 import { expect, it } from 'vitest'
 import { tallyOfWords } from './build'
 

@@ -1,5 +1,5 @@
 import type { Rule } from '@core/project/entities'
-import { bandCounts, bands, ratingOfBand } from '@core/workshop/bands'
+import { bandCounts, bands, ratingOfBand } from '@core/workshop/ratings'
 import { defaultRule, ruleOutcome } from '@core/workshop/rule'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

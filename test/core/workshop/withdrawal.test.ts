@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
 import { changeWithoutWords, wordsOfCode, workshopWithoutWords } from '@core/workshop/withdrawal'
 import { describe, expect, it } from 'vitest'

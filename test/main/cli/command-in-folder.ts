@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync,
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CommandSetting } from '../../../src/main/cli/command'
-import { type ExitCode, run } from '../../../src/main/cli/run'
+import { type ExitCode, run } from '../../../src/main/cli/command-line'
 
 export type Answer = { code: ExitCode; out: string; err: string }
 

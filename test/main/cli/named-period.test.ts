@@ -1,5 +1,5 @@
+import { emptyRows } from '@core/project/contents'
 import { writeProjectFile } from '@core/project/file/write-project-file'
-import { emptyRows } from '@core/project/new-project'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayAt } from '../../core/observation/build'
 import { measureOf, observationOf, project } from '../../core/project/sample-contents'

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { preparePrivateFolder } from '../../../src/main/services/private-folder'
+import { preparePrivateFolder } from '../../../src/main/services/folders'
 import { createServices } from '../../../src/main/services/services'
 import { opening } from '../../core/workshop/session/build'
 import { commit } from './commits'

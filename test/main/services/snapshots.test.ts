@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { HostError, type SnapshotSummary } from '@core/host-api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { snapshotsKept, snapshotsToThin } from '../../../src/main/services/retention'
-import { createSnapshots } from '../../../src/main/services/snapshots'
+import { createSnapshots, snapshotsKept, snapshotsToThin } from '../../../src/main/services/snapshots'
 import { tempFolder } from './temp-folder'
 
 const noon = (day: number, minute = 0) => new Date(2026, 7, day, 12, minute)

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { ticketEndpoint, ticketInHash } from '@core/host-http'
 import { expect, it } from 'vitest'
 import { startStandalone } from '../../../src/main/standalone'
-import { ticketLifeMs } from '../../../src/main/standalone/tickets'
+import { ticketLifeMs } from '../../../src/main/standalone/admission'
 import { tempFolder } from '../services/temp-folder'
 import { runningHost } from './running-host'
 

@@ -1,6 +1,6 @@
 import { ok, problem } from '@core/result'
 import { expect, it } from 'vitest'
-import { createTicketOffice, makeTicket, ticketLifeMs } from '../../../src/main/standalone/tickets'
+import { createTicketOffice, makeTicket, ticketLifeMs } from '../../../src/main/standalone/admission'
 
 const start = Date.UTC(2026, 10, 28, 9)
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { userInTable, userOfConnection } from '../../../src/main/standalone/user-of-connection'
+import { userInTable, userOfConnection } from '../../../src/main/standalone/admission'
 
 /** Lines of /proc/net/tcp and tcp6 as Linux 6.1 wrote them, with three users on one computer. */
 const table = `

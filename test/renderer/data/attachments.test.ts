@@ -1,5 +1,5 @@
-import { filesNamed, mostBytesInFile } from '@core/attachment/limits'
-import { added, removed } from '@core/change/make'
+import { filesNamed, mostBytesInFile } from '@core/attachment/files-and-links'
+import { added, removed } from '@core/change/change'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import Dexie from 'dexie'
 import { expect, it, vi } from 'vitest'

@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, edited } from '@core/change/make'
+import { added, type Change, edited } from '@core/change/change'
 import { expect, it, vi } from 'vitest'
 import { elementOf } from '../../core/project/sample-contents'
 import { opening } from '../../core/workshop/session/build'

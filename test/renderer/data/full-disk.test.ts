@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'
 import { elementOf } from '../../core/project/sample-contents'

@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { configure, render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import {

@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import type { HostProblem } from '@core/host-api'
 import Dexie from 'dexie'
 import { expect, it, vi } from 'vitest'

@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import Dexie from 'dexie'
 import { expect, it, vi } from 'vitest'
 import { ProjectDatabase } from '../../../src/renderer/src/data/project-database'

@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { flags } from '@core/observation/block'
 import type { Observation } from '@core/project/entities'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { expect, it, vi } from 'vitest'
 import { type ObservationRows, observationRows } from '../../../src/renderer/src/data/observations/observation-rows'
 import { everythingAsked } from '../../../src/renderer/src/data/observations/observations-asked'

@@ -1,4 +1,4 @@
-import { defaultPerspectives } from '@core/project/new-project'
+import { defaultPerspectives } from '@core/project/contents'
 import { expect, vi } from 'vitest'
 import { createProject, openProject } from '../../../src/renderer/src/data/projects'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'

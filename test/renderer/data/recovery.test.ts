@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import Dexie from 'dexie'
 import { expect, it } from 'vitest'

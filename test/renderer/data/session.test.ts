@@ -1,5 +1,4 @@
-import { invertedChanges } from '@core/change/invert'
-import { added, edited, removed } from '@core/change/make'
+import { added, edited, invertedChanges, removed } from '@core/change/change'
 import type { EntityOf } from '@core/project/entities'
 import { expect, it, vi } from 'vitest'
 import { deleteProject, openProject } from '../../../src/renderer/src/data/projects'

@@ -1,5 +1,5 @@
 import { textChunks, textOf } from '@core/import/decode'
-import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip-entries'
+import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip'
 import { ok, problem, type Result } from '@core/result'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
 import {

@@ -1,5 +1,4 @@
-import { mostBytesInFile } from '@core/attachment/limits'
-import { linkIn, longestLink } from '@core/attachment/link'
+import { linkIn, longestLink, mostBytesInFile } from '@core/attachment/files-and-links'
 import { z } from 'zod'
 import { finite, id, isoTime, text, title } from './fields'
 

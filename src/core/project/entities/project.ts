@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { id, isoTime, text, title } from './fields'
+import { day, id, isoTime, text, title } from './fields'
 
 export const perspectiveSchema = z.object({
   id,
   name: title,
-  /** Whether it speaks from lived experience. Absent: as `core/people/lived-experience.ts` has it for the default ones. */
+  /** Whether it speaks from lived experience. Absent: as `core/project/contents.ts` has it for the default ones. */
   lived: z.boolean().optional(),
 })
 export type Perspective = z.infer<typeof perspectiveSchema>
@@ -21,3 +21,20 @@ export const projectSchema = z.object({
   createdAt: isoTime,
 })
 export type Project = z.infer<typeof projectSchema>
+
+export const reportingPeriodKinds = ['financial-year', 'funding-year', 'quarter', 'campaign-phase', 'other'] as const
+
+/** A period a person named. Both days are in it. Such periods may overlap. */
+export const reportingPeriodSchema = z.object({
+  id,
+  title,
+  kind: z.enum(reportingPeriodKinds),
+  firstDay: day,
+  lastDay: day,
+})
+export type ReportingPeriodKind = (typeof reportingPeriodKinds)[number]
+export type ReportingPeriod = z.infer<typeof reportingPeriodSchema>
+
+/** What a person wrote for a report: about one element, or (`elementId` null) about the period as a whole. `period` as in a target. */
+export const narrativeSchema = z.object({ id, period: id, elementId: id.nullable(), text })
+export type Narrative = z.infer<typeof narrativeSchema>

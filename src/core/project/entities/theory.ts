@@ -47,7 +47,7 @@ export const assumptionEntrySchema = z.object({
 })
 export type AssumptionEntry = z.infer<typeof assumptionEntrySchema>
 
-/** A condition that must hold for a link to work. `core/theory/assumption.ts` reads its state from its history. */
+/** A condition that must hold for a link to work. `core/theory/claims.ts` reads its state from its history. */
 export const assumptionSchema = z.object({
   id,
   linkId: id,
@@ -106,7 +106,7 @@ export type ResultStatus = (typeof resultStatuses)[number]
 
 /**
  * The achievement of an element or a measure as people judged it: kept apart from computed progress. A judgement is never
- * rewritten; a newer one stands beside it. `core/theory/judgement.ts` says which one counts.
+ * rewritten; a newer one stands beside it. `core/theory/claims.ts` says which one counts.
  */
 export const judgementSchema = z.object({
   id,

@@ -1,14 +1,12 @@
 import { type Commit, commitSchema } from '@core/change/change'
-import type { Dictionaries, ImportedObservations } from '@core/observation/block'
-import type { ProjectContents, Rows } from '@core/project/contents'
+import { blockProblem, type Dictionaries, type ImportedObservations } from '@core/observation/block'
+import { emptyRows, type ProjectContents, type Rows } from '@core/project/contents'
 import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import { blockProblem } from '../block-problem'
 import { dimensionName, recordOf } from '../entities/fields'
-import { emptyRows } from '../new-project'
 import { observationsFromBytes } from './columns'
 import {
   attachedFileName,
@@ -34,7 +32,7 @@ import {
   rowsName,
 } from './parts'
 import { observationsIn } from './write-project-file'
-import { unpacked, type ZipEntry, zipEntries } from './zip-entries'
+import { unpacked, type ZipEntry, zipEntries } from './zip'
 
 export type { ProjectFileProblem } from './parts'
 

@@ -1,5 +1,5 @@
 import type { Assumption, Evidence, Judgement, TheoryVersion } from '../entities'
-import { sampleDay } from './day'
+import { sampleDay } from './sample-data'
 import { sampleElements, sampleLinks } from './theory'
 
 const source = (text: string): string => `Made up for the sample: ${text}`

@@ -1,13 +1,11 @@
-import type { Change } from '@core/change/change'
-import { added } from '@core/change/make'
+import { added, type Change } from '@core/change/change'
 import { tableInFile } from '@core/import/file'
 import { type InMemoryImport, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
 import { proposeMapping } from '@core/import/propose'
 import type { ImportedObservations } from '@core/observation/block'
 import type { Measure, Observation } from '../entities'
-import { sampleDay } from './day'
-import type { SampleData } from './sample-data'
+import { type SampleData, sampleDay } from './sample-data'
 
 export type SampleImport = InMemoryImport & { readonly corrections: readonly Change[] }
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../entities'
-import { sampleDay } from './day'
+import { sampleDay } from './sample-data'
 import { agreedStatements, sampleWorkshopId } from './workshop'
 
 const targets = (byPeriod: Record<string, number>) =>

@@ -1,5 +1,5 @@
 import type { Observation } from '../entities'
-import { sampleDay } from './day'
+import { sampleDay } from './sample-data'
 
 const madeUp = (source: string) => `Made up for the sample: ${source}`
 

@@ -2,8 +2,7 @@ import { readRows } from '@core/import/rows'
 import { polisVotes } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import type { Perspective, Workshop } from '../entities'
-import { sampleDay } from './day'
-import { type SampleData, textOfSampleData } from './sample-data'
+import { type SampleData, sampleDay, textOfSampleData } from './sample-data'
 
 export const sampleWorkshopId = 'wo-affordable-housing'
 

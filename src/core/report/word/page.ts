@@ -1,3 +1,5 @@
+import type { ElementStandingCode } from '@core/theory/standing'
+
 /** An upright A4 page. Word measures in twips (1/20 point), drawings in pixels (1/96 inch). */
 const twipsPerPixel = 15
 
@@ -20,3 +22,38 @@ export const colours = {
   headerFill: 'E4EAF1',
   ...chartColours,
 } as const
+
+/** Colour never speaks alone: the words stand beside it, and fills, dashes and weights differ in grey as well. */
+export type StandingLooks = {
+  /** Behind a word in a table. */
+  readonly tint: string
+  readonly fill: string
+  readonly text: string
+  readonly border: { readonly color: string; readonly width: number; readonly dash: 'solid' | 'dash' | 'shortDot' }
+}
+
+const white = 'FFFFFF'
+const tints = { good: 'D8EFEC', plain: 'DFE8F1', bad: 'F1DDE8', none: white } as const
+
+const look = (tint: string, color: string, width: number, dash: StandingLooks['border']['dash'] = 'solid') => ({
+  tint,
+  fill: tint,
+  text: colours.text,
+  border: { color, width, dash },
+})
+
+/** The screens' colours: teal is good, blue plain, plum bad, orange missing. */
+export const standingLooks: Record<ElementStandingCode, StandingLooks> = {
+  'target-met': { ...look(tints.good, colours.teal, 2), fill: '0B5C55', text: white },
+  towards: look(tints.good, colours.teal, 2),
+  held: look(tints.good, colours.teal, 1.25),
+  'not-there-yet': look(tints.plain, colours.navy, 1),
+  'no-change': look(tints.plain, colours.navy, 1),
+  mixed: look(tints.plain, colours.navy, 1.25),
+  away: look(tints.bad, colours.plum, 2),
+  'seen-differently': look(tints.plain, colours.navy, 1.25),
+  'in-words': look(tints.none, colours.navy, 1),
+  'no-comparison': look(tints.none, colours.quiet, 1),
+  'no-figure': look(tints.none, colours.quiet, 1, 'shortDot'),
+  'not-measured': look(tints.none, colours.orange, 2, 'dash'),
+}

@@ -13,8 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Cell, Column, ReportTable } from '../model'
-import { colours, textWidthTwips } from './page'
-import { standingLooks } from './standing-looks'
+import { colours, standingLooks, textWidthTwips } from './page'
 import { typed } from './text-parts'
 
 /** Rows up to this many stay on one page. */

@@ -1,7 +1,7 @@
 import { BorderStyle, HeadingLevel, Paragraph, SimpleField, TextRun } from 'docx'
+import { readsRightToLeft, rightToLeftLetter } from '../../export/xml'
 import type { Heading, List, ParagraphTone, Quote, Paragraph as Said } from '../model'
 import { bulletList } from './document-styles'
-import { readsRightToLeft, rightToLeftLetter } from './legal-text'
 import { colours } from './page'
 
 type RunLooks = { bold?: boolean; color?: string; size?: number }

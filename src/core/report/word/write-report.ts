@@ -12,16 +12,15 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { shortened } from '../text'
-import { chartPart } from './chart-part'
 import { documentStyles, numbering } from './document-styles'
+import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
-import { withLegalTexts } from './legal-text'
 import { colours, font, page, textWidthTwips } from './page'
 import { tablePart } from './table-part'
 import { captionPart, headingPart, listParts, paragraphPart, quoteParts, sentence, styled, typed } from './text-parts'
-import { theoryPart } from './theory-part'
 
 /** Reports of up to so many pieces (some 60 pages) get page numbers unless told otherwise. */
 const piecesWithPageNumbers = 400

@@ -8,11 +8,13 @@ import { talliesByItem } from '@core/workshop/consensus-table'
 import { ruleOutcome } from '@core/workshop/rule'
 import type { ListItem, ReportBlock, ReportModel, ReportTable, Row } from '../model'
 import { lineOf, noValue, quoted, ratingsShown, shortened, titleOf } from '../text'
-import { changedSince, dissentBlocks, gradientSaid, provenanceSaid, sentences, settledSaid } from './agreed-parts'
 import {
   body,
+  changedSince,
   countsTable,
   decidedBlocks,
+  dissentBlocks,
+  gradientSaid,
   heading,
   isSaid,
   lead,
@@ -22,8 +24,11 @@ import {
   type PaperMatter,
   type PaperSource,
   paperFrom,
+  provenanceSaid,
   quote,
   section,
+  sentences,
+  settledSaid,
 } from './paper-matter'
 
 /** Everything a workshop left behind that may leave the room, in plain words: for those who were there and those who ask. */

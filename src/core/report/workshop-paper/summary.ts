@@ -3,7 +3,6 @@ import { t } from '@core/words/words'
 import { consensusTable } from '@core/workshop/consensus-table'
 import type { ReportBlock, ReportModel } from '../model'
 import { lineOf, quoted, shortened, titleOf } from '../text'
-import { settledSaid } from './agreed-parts'
 import {
   body,
   decidedBlocks,
@@ -17,6 +16,7 @@ import {
   paperFrom,
   quote,
   section,
+  settledSaid,
 } from './paper-matter'
 
 /** So much fits on one page with the rest; the full record has all of it. */

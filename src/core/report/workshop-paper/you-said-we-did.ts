@@ -9,8 +9,17 @@ import { measureSaid } from '../measure-section'
 import type { Heading, Paragraph, ReportChart, ReportModel } from '../model'
 import { shownMeasure } from '../shown-measure'
 import { lineOf, paragraphsOf, titleOf } from '../text'
-import { changedSince } from './agreed-parts'
-import { body, heading, isSaid, lead, note, type PaperMatter, type PaperSource, paperFrom } from './paper-matter'
+import {
+  body,
+  changedSince,
+  heading,
+  isSaid,
+  lead,
+  note,
+  type PaperMatter,
+  type PaperSource,
+  paperFrom,
+} from './paper-matter'
 
 export type BackSource = PaperSource & {
   readonly period: Period

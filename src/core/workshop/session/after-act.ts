@@ -1,9 +1,6 @@
 import type { Act } from './act'
-import { withMap, withoutKey } from './maps'
-import { withoutMerging } from './merging'
-import { placeByChance } from './shuffled'
-import type { SessionState } from './state'
-import { emptyDraft, finalWording } from './wording'
+import { placeByChance } from './shown'
+import { emptyDraft, finalWording, type SessionState, withMap, withoutKey, withoutMerging } from './state'
 
 /** The session after something the facilitator did. Closing a vote or the session is told by events of its own. */
 export function afterAct(state: SessionState, act: Act, at: number): SessionState {

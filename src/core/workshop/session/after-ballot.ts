@@ -1,6 +1,5 @@
 import type { BallotEvent } from './event'
-import { withMap } from './maps'
-import type { SessionState, Slip, VoteBox } from './state'
+import { type SessionState, type Slip, type VoteBox, withMap } from './state'
 
 /**
  * The session after something said in private. What belongs to no open box, is older than what is there, or came from a join

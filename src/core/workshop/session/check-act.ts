@@ -1,13 +1,11 @@
-import { sameValue } from '@core/change/same-value'
+import { sameValue } from '@core/change/change'
 import { ok, problem, type Result } from '@core/result'
-import { essentialFor } from '../protected-items'
+import { essentialFor } from '../rule'
 import type { Act, ActProblem } from './act'
-import { mostIdeas, mostReasons } from './check-answer'
+import { mostIdeas, mostReasons, slipDifferences } from './check-answer'
 import { countedGradient, countedSays, countedVote } from './counts'
 import type { AnyEvent } from './event'
-import { slipDifferences } from './slips'
-import { lastTallies, type SessionState } from './state'
-import { finalWording } from './wording'
+import { finalWording, lastTallies, type SessionState } from './state'
 
 const mostRounds = 9
 const mostStatements = 500

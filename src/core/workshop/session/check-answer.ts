@@ -2,7 +2,8 @@ import { gradientSteps } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import type { Answer, AnswerProblem, RatingAnswer, Submission } from './answer'
 import type { AnyEvent } from './event'
-import { hasBegun, type SessionState, stageOn } from './state'
+import { hasBegun, peopleTakingPart, type SessionState, type Slip, stageOn } from './state'
+import type { Door, SlipDifference } from './views'
 
 /** What one person may give in one session, and all together: as much as a project can keep. */
 export const mostIdeas = { each: 40, all: 2000 } as const
@@ -182,3 +183,49 @@ export function eventOfSettling(
   if (!vote.slips.has(slip) || !hasItem(state, itemId)) return problem('gone')
   return ok({ kind: 'slip-settled', round: vote.round, slip, itemId, rating })
 }
+
+/** More than ever fit into one room: whoever joins without end is no person. */
+export const mostPeople = 1000
+/** With those that were removed: the journal does not grow for ever. */
+const mostJoins = 5 * mostPeople
+
+/**
+ * `gone`: there is no such perspective. `closed`: the session is over. `locked`: the facilitator lets nobody in by phone now.
+ * `full`: see `mostPeople`.
+ */
+export type JoinProblem = 'gone' | 'closed' | 'locked' | 'full'
+
+/** The event of somebody joining by phone or at the shared laptop. `tokenHash`: SHA-256 of the phone's token. */
+export function eventOfJoining(
+  state: SessionState,
+  { door, perspectiveId, tokenHash }: { door: Door; perspectiveId: string; tokenHash: string | null },
+  newPerson: NewPerson,
+): Result<AnyEvent, JoinProblem> {
+  if (state.state === 'closed') return problem('closed')
+  if (door === 'phone' && state.locked) return problem('locked')
+  if (!state.opening.perspectives.some(({ id }) => id === perspectiveId)) return problem('gone')
+  if (peopleTakingPart(state).length >= mostPeople || state.people.size >= mostJoins) return problem('full')
+  return ok({ kind: 'joined', door, perspectiveId, slip: null, tokenHash, ...newPerson })
+}
+
+/** Where the two keyings of paper slips differ and nobody has looked again, slip by slip in the order of the items. */
+export function slipDifferences({ vote, items }: Pick<SessionState, 'vote' | 'items'>): SlipDifference[] {
+  return [...(vote?.slips ?? [])]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([number, slip]) =>
+      items
+        .filter(item => differ(slip, item.id))
+        .map(item => ({ slip: number, itemId: item.id, ...keyed(slip, item.id) })),
+    )
+}
+
+function differ(slip: Slip, itemId: string): boolean {
+  if (slip.second === null || slip.settled.has(itemId)) return false
+  const { first, second } = keyed(slip, itemId)
+  return first !== second
+}
+
+const keyed = ({ first, second }: Slip, itemId: string) => ({
+  first: first.get(itemId) ?? null,
+  second: second?.get(itemId) ?? null,
+})

@@ -1,6 +1,5 @@
 import { gradientSteps, type Tally } from '@core/project/entities'
-import type { Answer } from '../answer-cell'
-import { emptyTally, ratingOfBand } from '../bands'
+import { type Answer, emptyTally, ratingOfBand } from '../ratings'
 import type { RatingAnswer } from './answer'
 import type { SessionEvent } from './event'
 import type { GradientBox, SessionState, VoteBox } from './state'

@@ -1,12 +1,18 @@
 import type { Tally } from '@core/project/entities'
 import { protectedBy } from './check-act'
-import { itemShown, stageNow } from './shown'
-import { inShuffledOrder } from './shuffled'
-import { slipDifferences } from './slips'
-import { isHere, peopleByPerspective, peopleTakingPart, type SessionState, votersIn } from './state'
+import { slipDifferences } from './check-answer'
+import { inShuffledOrder, itemShown, stageNow } from './shown'
+import {
+  emptyDraft,
+  finalWording,
+  isHere,
+  peopleByPerspective,
+  peopleTakingPart,
+  type SessionState,
+  votersIn,
+} from './state'
 import { type AgreementNow, type Door, doors, type FacilitatorView, type ProtectedItem, type VoteNow } from './views'
 import { joinKey } from './withdrawal-code'
-import { emptyDraft, finalWording } from './wording'
 
 /** What the facilitator's screen shows. No ballot is in it, and no result of an open vote. */
 export function facilitatorView(state: SessionState): FacilitatorView {

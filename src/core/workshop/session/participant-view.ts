@@ -1,7 +1,6 @@
 import { sharedIdeas, stageNow } from './shown'
-import type { Person, SessionState } from './state'
+import { finalWording, type Person, type SessionState } from './state'
 import type { ParticipantView } from './views'
-import { finalWording } from './wording'
 
 /** What one person's own page shows; null: there is no such person here, or they have gone. */
 export function participantView(state: SessionState, participantId: string): ParticipantView | null {

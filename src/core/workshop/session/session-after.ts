@@ -2,10 +2,16 @@ import { afterAct } from './after-act'
 import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
-import { withMap, withoutKey } from './maps'
-import { withoutMerging } from './merging'
-import { placeByChance } from './shuffled'
-import { type GradientCounts, hasBegun, type Person, type SessionState } from './state'
+import { placeByChance } from './shown'
+import {
+  type GradientCounts,
+  hasBegun,
+  type Person,
+  type SessionState,
+  withMap,
+  withoutKey,
+  withoutMerging,
+} from './state'
 
 type Opened = Extract<SessionEvent, { kind: 'opened' }>
 

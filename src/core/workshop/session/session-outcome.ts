@@ -1,12 +1,10 @@
 import { ok, problem, type Result } from '@core/result'
 import { paymentsNow, protectedItems } from './facilitator-view'
 import type { SessionOutcome } from './session-calls'
-import { proposedBy } from './shown'
-import { inShuffledOrder } from './shuffled'
-import { peopleByPerspective, peopleTakingPart, type SessionState } from './state'
+import { inShuffledOrder, proposedBy } from './shown'
+import { finalWording, peopleByPerspective, peopleTakingPart, type SessionState } from './state'
 import type { doors } from './views'
 import { withdrawalMark } from './withdrawal-code'
-import { finalWording } from './wording'
 
 /**
  * What goes into the project when a session is over. Ideas and reasons stand in the order they had on the wall, which is made by

@@ -3,8 +3,14 @@ import { projectorView } from '@core/privacy/wall'
 import { ok, problem, type Result } from '@core/result'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { eventsOfAct } from './check-act'
-import { eventOfAnswer, eventOfSettling, eventsOfSlip, eventsOfSlipPerson, type NewPerson } from './check-answer'
-import { eventOfJoining } from './check-joining'
+import {
+  eventOfAnswer,
+  eventOfJoining,
+  eventOfSettling,
+  eventsOfSlip,
+  eventsOfSlipPerson,
+  type NewPerson,
+} from './check-answer'
 import type { AnyEvent, SessionEvent } from './event'
 import { facilitatorView } from './facilitator-view'
 import { type AppendEvents, type LiveSession, liveSession, type ScheduleTimer, watchedSession } from './live-session'

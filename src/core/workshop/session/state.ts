@@ -27,7 +27,7 @@ export type Idea = {
   readonly revision: number
   readonly hidden: boolean
   readonly takenBack: boolean
-  /** See shuffled.ts. */
+  /** See shown.ts. */
   readonly place: string
 }
 export type Reason = Omit<ReasonShown, 'hidden'> & {
@@ -169,3 +169,44 @@ export const peopleByPerspective = (state: SessionState): { perspectiveId: strin
 /** Who gave at least one answer in the vote that is open. */
 export const votersIn = ({ ratings }: VoteBox): string[] =>
   [...ratings].flatMap(([person, given]) => ([...given.values()].some(({ rating }) => rating !== null) ? [person] : []))
+
+/** A copy with one entry more, or another in its place. */
+export const withMap = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
+  new Map(map).set(key, value)
+
+export function withoutKey<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  const copy = new Map(map)
+  copy.delete(key)
+  return copy
+}
+
+/** Takes one idea out of whatever it was merged into; what is left of fewer than two is no merged idea any more. */
+export function withoutMerging(state: SessionState, ideaId: string): SessionState {
+  const holder = [...state.merged.values()].find(({ ideaIds }) => ideaIds.includes(ideaId))
+  if (!holder) return state
+  const ideaIds = holder.ideaIds.filter(id => id !== ideaId)
+  const merged =
+    ideaIds.length < 2 ? withoutKey(state.merged, holder.id) : withMap(state.merged, holder.id, { ...holder, ideaIds })
+  return { ...state, merged }
+}
+
+const longestWording = 500
+
+/** What an item is called where it is agreed: as drafted, or its own words. Null: nothing that a measure could be called. */
+export function finalWording({ drafts, items, votedItems }: SessionState, itemId: string): string | null {
+  const drafted = drafts.get(itemId)?.wording.trim() ?? ''
+  const words = drafted || (items.find(({ id }) => id === itemId) ?? votedItems.get(itemId))?.words || ''
+  return words !== '' && words.length <= longestWording ? words : null
+}
+
+/** The agreement on an item about which nothing is written yet. */
+export const emptyDraft = (itemId: string, wording: string): AgreementDraft => ({
+  itemId,
+  wording,
+  rewordedBy: [],
+  howWeWillKnow: '',
+  whoGathers: '',
+  possibleHarm: '',
+  minorityView: '',
+  reviewOn: null,
+})

@@ -8,8 +8,7 @@ import { pageHtml } from '../../../participant/page'
 import type { JoinPage, OwnPage, Page, ProblemPage } from '../../../participant/page-content'
 import { askedFor } from '../../../participant/place'
 import type { HttpContext } from '../web'
-import type { PhoneTokens } from './phone-tokens'
-import { cookieFor, tokenCookie } from './room-access'
+import { cookieFor, type PhoneTokens, tokenCookie } from './room-access'
 
 /** One request, with what is known of who asks. */
 export type Asked = {

@@ -1,20 +1,42 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { ok } from '@core/result'
+import { ok, problem, type Result } from '@core/result'
 import { type Submission, submissionSchema } from '@core/workshop/session/answer'
-import { eventOfJoining } from '@core/workshop/session/check-joining'
+import { eventOfJoining } from '@core/workshop/session/check-answer'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import { answered, newPersonFrom } from '@core/workshop/session/session-service'
 import { joinKey } from '@core/workshop/session/withdrawal-code'
+import type { HonoRequest } from 'hono'
 import { joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
 import { languageCalled } from '../../../participant/language'
 import { placeAfter } from '../../../participant/place'
 import { sameKey } from '../launch-key'
-import type { PhoneTokens } from './phone-tokens'
-import type { Body, Fields } from './request-body'
-import { cookieFor, languageCookie, tokenCookie, tokenHash } from './room-access'
+import { cookieFor, languageCookie, type PhoneTokens, tokenCookie, tokenHash } from './room-access'
 import type { RoomCounters } from './room-limits'
 import { type Asked, type RoomPages, retryLater } from './room-pages'
+
+type Fields = Readonly<Record<string, string>>
+type Body = { readonly kind: 'form'; readonly fields: Fields } | { readonly kind: 'json'; readonly value: unknown }
+
+const mostFields = 30
+
+/** What was posted, unchecked. */
+export async function bodyOf(request: HonoRequest): Promise<Result<Body, 'not-valid'>> {
+  const text = await request.text()
+  const [type = ''] = (request.header('content-type') ?? '').split(';')
+  if (type.trim().toLowerCase() === 'application/json') return jsonIn(text)
+  if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return problem('not-valid')
+  const fields = [...new URLSearchParams(text)]
+  return fields.length > mostFields ? problem('not-valid') : ok({ kind: 'form', fields: Object.fromEntries(fields) })
+}
+
+function jsonIn(text: string): Result<Body, 'not-valid'> {
+  try {
+    return ok({ kind: 'json', value: JSON.parse(text) })
+  } catch {
+    return problem('not-valid')
+  }
+}
 
 /** What phones may change, by path: all of it is their own person's. */
 export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCounters, tokens: PhoneTokens) {

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import { HostError } from '@core/host-api'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
@@ -7,16 +9,36 @@ import { Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { languageAccepted, languageCalled } from '../../../participant/language'
+import { codeOf } from '../host-error'
 import { closing, type HttpContext, type OverHttp, strictHeaders } from '../web'
 import type { ChangeStreams } from './change-streams'
-import { peopleByToken } from './people-by-token'
-import type { PhoneFile } from './phone-files'
-import type { PhoneTokens } from './phone-tokens'
-import { bodyOf } from './request-body'
-import { fromOwnPage, languageCookie, tokenHash, tokenIn } from './room-access'
+import { fromOwnPage, languageCookie, type PhoneTokens, peopleByToken, tokenHash, tokenIn } from './room-access'
 import { type RoomCounters, roomLimits } from './room-limits'
 import { type Asked, retryLater, roomPages } from './room-pages'
-import { roomPosts } from './room-posts'
+import { bodyOf, roomPosts } from './room-posts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+type PhoneFile = { readonly type: string; readonly plain: Bytes; readonly zipped: Bytes }
+
+const typeOfFile = {
+  '/phone.js': 'text/javascript; charset=utf-8',
+  '/phone.css': 'text/css; charset=utf-8',
+} as const
+
+/** The page's own script and style, by the path they are asked for under. One that was not built is not there. */
+export async function phoneFiles(folder: string): Promise<ReadonlyMap<string, PhoneFile>> {
+  const found = await Promise.all(
+    Object.entries(typeOfFile).map(async ([path, type]) => {
+      const plain = await readFile(join(folder, path)).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return null
+        throw error
+      })
+      if (plain === null) return []
+      return [[path, { type, plain: new Uint8Array(plain), zipped: new Uint8Array(gzipSync(plain)) }] as const]
+    }),
+  )
+  return new Map(found.flat())
+}
 
 export type Room = {
   readonly live: LiveSession

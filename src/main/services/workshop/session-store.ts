@@ -13,11 +13,18 @@ import {
 import type { AppendEvents } from '@core/workshop/session/live-session'
 import type { Opened, SessionStore } from '@core/workshop/session/session-service'
 import { flushFolder, writeAll } from '../atomic-file'
+import { safeName } from '../folders'
 import { asHostErrors, codeOf } from '../host-error'
-import { safeName } from '../project-folder'
-import { ballotKey, ballotKeyFile, keptBallotKey, openedLine, sealedBallotsFile, sealedLine } from './ballot-box'
-import { eraseFile } from './erase-file'
-import { eventsInLines, linesOf } from './event-lines'
+import { eventsInLines, linesOf } from '../journal-lines'
+import {
+  ballotKey,
+  ballotKeyFile,
+  eraseFile,
+  keptBallotKey,
+  openedLine,
+  sealedBallotsFile,
+  sealedLine,
+} from './ballot-box'
 
 const sessionFile = 'session.jsonl'
 /** How versions before encryption kept ballots: read and erased, never written. */

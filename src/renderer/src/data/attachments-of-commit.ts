@@ -1,4 +1,4 @@
-import { attachmentsOfRemoved, rowsBehind } from '@core/attachment/removal'
+import { attachmentsOfRemoved, rowsBehind } from '@core/attachment/attached-to'
 import type { Row } from '@core/change/apply'
 import type { Change, Commit } from '@core/change/change'
 import type { Attachment } from '@core/project/entities'

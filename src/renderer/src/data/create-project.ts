@@ -1,4 +1,4 @@
-import { type NewProject, newProject } from '@core/project/new-project'
+import { type NewProject, newProject } from '@core/project/contents'
 import { newId } from './new-id'
 import { writeContents } from './project-contents'
 import { databaseName, ProjectDatabase } from './project-database'

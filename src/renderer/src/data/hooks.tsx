@@ -1,4 +1,4 @@
-import type { UndoStep } from '@core/change/undo-stack'
+import type { UndoStep } from '@core/change/change'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'

@@ -1,4 +1,4 @@
-import { filesNamed } from '@core/attachment/limits'
+import { filesNamed } from '@core/attachment/files-and-links'
 import type { Commit } from '@core/change/change'
 import type { ImportedObservations } from '@core/observation/block'
 import type { ProjectContents, Rows } from '@core/project/contents'

@@ -1,5 +1,4 @@
-import type { Commit } from '@core/change/change'
-import { emptyUndoStack, type UndoStack, undoStackAfter, undoStackOf } from '@core/change/undo-stack'
+import { type Commit, emptyUndoStack, type UndoStack, undoStackAfter, undoStackOf } from '@core/change/change'
 import type { JournalPosition } from '@core/host-api'
 import { liveQuery } from 'dexie'
 import { type ObservableValue, observableValue } from './observable-value'

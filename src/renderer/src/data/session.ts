@@ -1,5 +1,4 @@
-import type { Change, Commit } from '@core/change/change'
-import { invertedChanges } from '@core/change/invert'
+import { type Change, type Commit, invertedChanges } from '@core/change/change'
 import { safeFileName } from '@core/file-name'
 import type { Host, JournalPosition, SavedFile } from '@core/host-api'
 import { forTheTeam } from '@core/privacy/shareable'

@@ -1,4 +1,4 @@
-import { filesNamed } from '@core/attachment/limits'
+import { filesNamed } from '@core/attachment/files-and-links'
 import { filesIn } from './attachments-of-commit'
 import { removeImported } from './project-contents'
 import type { ProjectDatabase } from './project-database'

@@ -1,6 +1,5 @@
 import type { Row } from '@core/change/apply'
-import type { Change, Commit } from '@core/change/change'
-import { added, edited, removed } from '@core/change/make'
+import { added, type Change, type Commit, edited, removed } from '@core/change/change'
 import { mergedValue } from '@core/change/merge-value'
 import type { JournalPosition } from '@core/host-api'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'

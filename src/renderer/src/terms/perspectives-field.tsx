@@ -1,4 +1,4 @@
-import { speaksFromLivedExperience } from '@core/people/lived-experience'
+import { speaksFromLivedExperience } from '@core/project/contents'
 import type { Perspective } from '@core/project/entities'
 import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'

@@ -1,7 +1,6 @@
-import type { ProjectContents } from '@core/project/contents'
+import { emptyRows, type ProjectContents } from '@core/project/contents'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
-import { emptyRows } from '@core/project/new-project'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'

@@ -1,6 +1,6 @@
 import { HostError } from '@core/host-api'
 import { ok } from '@core/result'
-import { eventOfJoining } from '@core/workshop/session/check-joining'
+import { eventOfJoining } from '@core/workshop/session/check-answer'
 import { liveSession } from '@core/workshop/session/live-session'
 import { openedSession } from '@core/workshop/session/session-after'
 import { answered, createSessionService, type DeskParts } from '@core/workshop/session/session-service'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Act } from '@core/workshop/session/act'
-import { mostPeople } from '@core/workshop/session/check-joining'
+import { mostPeople } from '@core/workshop/session/check-answer'
 import { liveSession } from '@core/workshop/session/live-session'
 import { openedSession } from '@core/workshop/session/session-after'
 import { describe, expect, it, onTestFinished } from 'vitest'

@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'

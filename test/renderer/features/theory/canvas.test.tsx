@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { type Element, type Level, mainTheory } from '@core/project/entities'
 import { placeIn } from '@core/theory/placement'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'

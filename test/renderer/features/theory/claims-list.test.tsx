@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added } from '@core/change/make'
+import { added, type Change } from '@core/change/change'
 import type { Assumption } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { screen, waitFor, within } from '@testing-library/react'

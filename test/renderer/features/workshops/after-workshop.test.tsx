@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
 import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
 import { screen, waitFor, within } from '@testing-library/react'

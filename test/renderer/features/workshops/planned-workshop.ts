@@ -1,5 +1,5 @@
+import { defaultPerspectives } from '@core/project/contents'
 import type { Project, StageKind } from '@core/project/entities'
-import { defaultPerspectives } from '@core/project/new-project'
 import { type PlannedWorkshop, plannedWorkshop } from '@core/workshop/plan'
 import { usualStage } from '@core/workshop/templates'
 

@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import type { StageKind } from '@core/project/entities'
 import type { Answer } from '@core/workshop/session/answer'
 import { screen, waitFor, within } from '@testing-library/react'

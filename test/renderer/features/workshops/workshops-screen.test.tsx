@@ -1,6 +1,6 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
+import { defaultPerspectives } from '@core/project/contents'
 import type { Workshop } from '@core/project/entities'
-import { defaultPerspectives } from '@core/project/new-project'
 import { defaultRule } from '@core/workshop/rule'
 import { screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { fileProblemFor, filesNamed, hasRoomFor, type NamedFile } from '@core/attachment/limits'
+import { fileProblemFor, filesNamed, hasRoomFor, type NamedFile } from '@core/attachment/files-and-links'
 import { ok, type Problem, problem, type Result } from '@core/result'
 import { sha256 as sha256InJavaScript } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'

@@ -1,5 +1,4 @@
 import type { CellCorrection } from '@core/import/corrections'
-import type { DuplicateDecision } from '@core/import/duplicate-choice'
 import {
   correctionsOf,
   createDuplicateIndex,
@@ -7,6 +6,7 @@ import {
   type FigureThere,
   measuresFed,
 } from '@core/import/duplicate-index'
+import type { DuplicateDecision } from '@core/import/duplicates'
 import {
   type FileOptions,
   type FileProblem,

@@ -1,5 +1,4 @@
-import type { Change, Commit } from '@core/change/change'
-import { sameValue } from '@core/change/same-value'
+import { type Change, type Commit, sameValue } from '@core/change/change'
 import type { Observation } from '@core/project/entities'
 import Dexie from 'dexie'
 import { liveImports } from '../live-imports'

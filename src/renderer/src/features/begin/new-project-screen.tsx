@@ -1,4 +1,4 @@
-import { defaultPerspectives, defaultYearStart } from '@core/project/new-project'
+import { defaultPerspectives, defaultYearStart } from '@core/project/contents'
 import { Button, Container, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

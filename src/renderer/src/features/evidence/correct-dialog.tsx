@@ -1,5 +1,5 @@
+import { type ObservationRead, type RejectionRow, readAgain } from '@core/import/correct-later'
 import type { Mapping } from '@core/import/mapping'
-import { type ObservationRead, type RejectionRow, readAgain } from '@core/import/read-again'
 import { type RejectionReason, rejectionReasons } from '@core/import/rejections'
 import { flags } from '@core/observation/block'
 import type { Result } from '@core/result'

@@ -1,5 +1,5 @@
 import { canReplace, type FigureToCorrect, isSameThere } from '@core/import/correct-later'
-import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicate-choice'
+import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicates'
 import type { Mapping } from '@core/import/mapping'
 import { flags } from '@core/observation/block'
 import type { Measure } from '@core/project/entities'

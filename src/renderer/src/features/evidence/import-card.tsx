@@ -1,5 +1,5 @@
-import { edited, removed } from '@core/change/make'
-import { remainingRejections } from '@core/import/remaining-rejections'
+import { edited, removed } from '@core/change/change'
+import { remainingRejections } from '@core/import/rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'

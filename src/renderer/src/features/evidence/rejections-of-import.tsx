@@ -1,6 +1,6 @@
 import { correctChanges, correctLater, rowToCorrect } from '@core/import/correct-later'
-import type { DuplicateChoice } from '@core/import/duplicate-choice'
-import { remainingRejections } from '@core/import/remaining-rejections'
+import type { DuplicateChoice } from '@core/import/duplicates'
+import { remainingRejections } from '@core/import/rejections'
 import { mappingOf } from '@core/import/remembered'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
 import { Stack, Text } from '@mantine/core'

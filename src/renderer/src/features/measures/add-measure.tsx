@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { newMeasure } from '@core/measure/new-measure'
 import type { Element } from '@core/project/entities'
 import { Button, Group, Paper, TextInput } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'

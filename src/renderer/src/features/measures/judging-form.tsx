@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, RubricJudging } from '@core/project/entities'
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { removed } from '@core/change/make'
+import { removed } from '@core/change/change'
 import {
   agreementBands,
   inOrderOfPerspectives,

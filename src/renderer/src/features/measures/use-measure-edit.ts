@@ -1,6 +1,6 @@
-import { edited, removed } from '@core/change/make'
+import { edited, removed } from '@core/change/change'
 import type { Measure } from '@core/project/entities'
-import { dependentClaims } from '@core/theory/removal'
+import { dependentClaims } from '@core/theory/edit'
 import { useCallback } from 'react'
 import { useSession } from '../../data/hooks'
 import { useCommit, useSave } from '../../terms/actions'

@@ -1,4 +1,4 @@
-import { added, edited, removed } from '@core/change/make'
+import { added, edited, removed } from '@core/change/change'
 import type { Observation } from '@core/project/entities'
 import { useMemo } from 'react'
 import { useCommit } from '../../terms/actions'

@@ -1,4 +1,4 @@
-import { added, edited, removed } from '@core/change/make'
+import { added, edited, removed } from '@core/change/change'
 import type { Period } from '@core/observation/period'
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

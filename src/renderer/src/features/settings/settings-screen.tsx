@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import { mergedValue } from '@core/change/merge-value'
 import type { Project } from '@core/project/entities'
 import { Radio, Stack } from '@mantine/core'

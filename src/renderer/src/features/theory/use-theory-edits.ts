@@ -1,11 +1,17 @@
-import type { Change } from '@core/change/change'
-import { added, edited, removed } from '@core/change/make'
+import { added, type Change, edited, removed } from '@core/change/change'
 import { type Element, type Frame, type Level, type Link, mainTheory, type Sphere } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
-import { elementsRemoved, type LinkProblem, movedInLevel, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
+import {
+  dependentClaims,
+  elementsRemoved,
+  type LinkProblem,
+  movedInLevel,
+  newLink,
+  orderInLevel,
+  usualSphere,
+} from '@core/theory/edit'
 import { withElements, withoutElement } from '@core/theory/frames'
 import { placed, placedIn, placesForgotten } from '@core/theory/placement'
-import { dependentClaims } from '@core/theory/removal'
 import { addedToTheory, removedFromTheory } from '@core/theory/sub-theories'
 import { newId } from '../../data/new-id'
 import { useCommit, useSave } from '../../terms/actions'

@@ -9,7 +9,7 @@ import {
   mainTheory,
   type Narrative,
 } from '@core/project/entities'
-import type { ElementOverlay } from '@core/theory/element-overlay'
+import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'

@@ -1,4 +1,4 @@
-import { edited, removed } from '@core/change/make'
+import { edited, removed } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'

@@ -1,7 +1,7 @@
+import { votesCsv } from '@core/export/csv-files'
 import { safeFileName } from '@core/file-name'
 import { madeFrom } from '@core/privacy/shareable'
 import type { Workshop } from '@core/project/entities'
-import { votesCsv } from '@core/workshop/votes-csv'
 import { Button } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'

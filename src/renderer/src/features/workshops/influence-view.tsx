@@ -1,5 +1,5 @@
 import type { Workshop } from '@core/project/entities'
-import { influence } from '@core/workshop/influence'
+import { influence } from '@core/workshop/agreed'
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'

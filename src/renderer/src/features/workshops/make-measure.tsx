@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { newMeasure } from '@core/measure/new-measure'
 import type { Workshop } from '@core/project/entities'
 import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'

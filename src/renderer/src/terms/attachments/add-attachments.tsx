@@ -1,4 +1,4 @@
-import { linkTyped } from '@core/attachment/link'
+import { linkTyped } from '@core/attachment/files-and-links'
 import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { IconLink, IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'

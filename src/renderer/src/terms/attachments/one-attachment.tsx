@@ -1,4 +1,4 @@
-import { linkIn } from '@core/attachment/link'
+import { linkIn } from '@core/attachment/files-and-links'
 import { endingOf, plainFileName } from '@core/file-name'
 import type { Attachment } from '@core/project/entities'
 import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core'

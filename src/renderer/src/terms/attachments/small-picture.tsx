@@ -1,4 +1,4 @@
-import { pictureKind, pictureKindBytes } from '@core/attachment/picture-kind'
+import { pictureKind, pictureKindBytes } from '@core/attachment/files-and-links'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useSession } from '../../data/hooks'
 import classes from './attachments.module.css'

@@ -1,4 +1,4 @@
-import { added, edited, removed } from '@core/change/make'
+import { added, edited, removed } from '@core/change/change'
 import type { EntityOf } from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { duplicateOf, newRecord, type RecordKind, type RecordRow } from '@core/record/record-kind'

@@ -1,6 +1,6 @@
 import type { Period } from '@core/observation/period'
 import type { Judgement } from '@core/project/entities'
-import { type Judged, judgementsOf, latestJudgement, periodJudged } from '@core/theory/judgement'
+import { type Judged, judgementsOf, latestJudgement, periodJudged } from '@core/theory/claims'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicate-choice'
+import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicates'
 import type { Mapping } from '@core/import/mapping'
 import type { Duplicate } from '@core/import/preview'
 import { NativeSelect, Radio, Stack, Text } from '@mantine/core'

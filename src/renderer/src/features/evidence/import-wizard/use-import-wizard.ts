@@ -1,5 +1,5 @@
 import type { CellCorrection } from '@core/import/corrections'
-import { type DuplicateChoice, type DuplicateDecision, forAll } from '@core/import/duplicate-choice'
+import { type DuplicateChoice, type DuplicateDecision, forAll } from '@core/import/duplicates'
 import type { FileOptions, FileProblem } from '@core/import/file'
 import { withLevels } from '@core/import/levels'
 import type { Mapping } from '@core/import/mapping'

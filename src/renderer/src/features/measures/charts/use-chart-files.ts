@@ -1,5 +1,5 @@
 import { type ChartDrawing, type ChartPanel, chartSvg } from '@core/export/chart-svg'
-import { figuresCsv } from '@core/export/figures-csv'
+import { figuresCsv } from '@core/export/csv-files'
 import type { Picture } from '@core/export/picture-parts'
 import type { Figure } from '@core/observation/aggregate'
 import { baselineForOthers } from '@core/privacy/measure'

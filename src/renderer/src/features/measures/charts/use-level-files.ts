@@ -1,4 +1,4 @@
-import { levelsCsv } from '@core/export/levels-csv'
+import { levelsCsv } from '@core/export/csv-files'
 import { levelsSvg } from '@core/export/levels-svg'
 import type { Distribution } from '@core/measure/distribution'
 import type { JudgedBy } from '@core/measure/judging'

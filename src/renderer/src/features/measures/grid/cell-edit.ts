@@ -1,6 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added, edited, removed } from '@core/change/make'
-import { sameValue } from '@core/change/same-value'
+import { added, type Change, edited, removed, sameValue } from '@core/change/change'
 import { own } from '@core/names'
 import type { Observation } from '@core/project/entities'
 import { byHandIn, type ListedObservation, recordedIn } from '../../../data/observations/listed-observation'

@@ -1,5 +1,4 @@
-import type { Change } from '@core/change/change'
-import { added } from '@core/change/make'
+import { added, type Change } from '@core/change/change'
 import { dateOrderShown } from '@core/import/date-cell'
 import { readRows } from '@core/import/rows'
 import type { Measure } from '@core/project/entities'

@@ -1,6 +1,4 @@
-import type { Change } from '@core/change/change'
-import { removed } from '@core/change/make'
-import { sameValue } from '@core/change/same-value'
+import { type Change, removed, sameValue } from '@core/change/change'
 import type { Measure } from '@core/project/entities'
 import { useMemo, useState } from 'react'
 import { useSession } from '../../../data/hooks'

@@ -1,5 +1,5 @@
 import type { Element } from '@core/project/entities'
-import type { ElementOverlay } from '@core/theory/element-overlay'
+import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { IconStack2 } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'

@@ -1,4 +1,4 @@
-import type { Guide } from '@core/theory/snapping'
+import type { Guide } from '@core/theory/placement'
 import classes from './picture.module.css'
 
 /** Lines that show what comes in line with what while something is moved. */

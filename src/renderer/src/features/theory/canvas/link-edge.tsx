@@ -1,5 +1,4 @@
-import type { Box, Point } from '@core/theory/box'
-import { pathAlong, routeBetween } from '@core/theory/link-path'
+import { type Box, type Point, pathAlong, routeBetween } from '@core/theory/box'
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react'
 
 export type LinkEdge = Edge<

@@ -1,5 +1,5 @@
 import { keyOf } from '@core/attachment/attached-to'
-import { sameValue } from '@core/change/same-value'
+import { sameValue } from '@core/change/change'
 import type { Box, Point } from '@core/theory/box'
 import type { DrawnFrame } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'

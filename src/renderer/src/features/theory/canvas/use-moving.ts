@@ -1,6 +1,6 @@
 import { type Box, overlap, type Point } from '@core/theory/box'
 import type { DrawnFrame } from '@core/theory/frames'
-import { type Guide, snapped } from '@core/theory/snapping'
+import { type Guide, snapped } from '@core/theory/placement'
 import { type NodeChange, type NodePositionChange, useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { frameOfNode } from './frame-node'

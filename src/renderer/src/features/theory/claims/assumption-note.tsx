@@ -1,6 +1,6 @@
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type Assumption, type AssumptionEntry, type AssumptionState, assumptionStates } from '@core/project/entities'
-import { stateOfAssumption } from '@core/theory/assumption'
+import { stateOfAssumption } from '@core/theory/claims'
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import type { Assumption } from '@core/project/entities'
-import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/assumption'
+import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/claims'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'

@@ -1,6 +1,6 @@
-import { added, edited, removed } from '@core/change/make'
+import { added, edited, removed } from '@core/change/change'
 import type { Assumption, AssumptionEntry, Evidence, Link } from '@core/project/entities'
-import { evidenceJudgedFrom, type StrengthJudged } from '@core/theory/evidence'
+import { evidenceJudgedFrom, type StrengthJudged } from '@core/theory/claims'
 import { newId } from '../../../data/new-id'
 import { useCommit, useSave } from '../../../terms/actions'
 

@@ -1,6 +1,6 @@
 import type { Assumption } from '@core/project/entities'
-import { latestEntry, stateOfAssumption } from '@core/theory/assumption'
-import type { AssumptionAspect, Compared } from '@core/theory/compare-versions'
+import { latestEntry, stateOfAssumption } from '@core/theory/claims'
+import type { AssumptionAspect, Compared } from '@core/theory/versions'
 import { useTranslation } from 'react-i18next'
 import { dayInWords } from '../../../ui/day-in-words'
 import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'

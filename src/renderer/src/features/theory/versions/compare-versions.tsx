@@ -1,5 +1,5 @@
 import type { TheoryVersion } from '@core/project/entities'
-import { compareVersions, isEmptyComparison } from '@core/theory/compare-versions'
+import { compareVersions, isEmptyComparison } from '@core/theory/versions'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'

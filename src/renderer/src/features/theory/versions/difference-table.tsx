@@ -1,4 +1,4 @@
-import type { Compared, TheoryState } from '@core/theory/compare-versions'
+import type { Compared, TheoryState } from '@core/theory/versions'
 import { IconEdit, IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'

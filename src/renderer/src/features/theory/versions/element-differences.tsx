@@ -1,5 +1,5 @@
 import { type Element, mainTheory } from '@core/project/entities'
-import type { Compared, ElementAspect } from '@core/theory/compare-versions'
+import type { Compared, ElementAspect } from '@core/theory/versions'
 import { useTranslation } from 'react-i18next'
 import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
 import classes from './versions.module.css'

@@ -1,5 +1,5 @@
 import type { Link } from '@core/project/entities'
-import type { Compared, LinkAspect } from '@core/theory/compare-versions'
+import type { Compared, LinkAspect } from '@core/theory/versions'
 import { useTranslation } from 'react-i18next'
 import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
 import classes from './versions.module.css'

@@ -1,6 +1,6 @@
-import { removed } from '@core/change/make'
+import { removed } from '@core/change/change'
 import type { TheoryVersion } from '@core/project/entities'
-import { newestVersion } from '@core/theory/version'
+import { newestVersion } from '@core/theory/versions'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'

@@ -1,4 +1,4 @@
-import { versionsNewestFirst } from '@core/theory/version'
+import { versionsNewestFirst } from '@core/theory/versions'
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'

@@ -1,6 +1,6 @@
 import { numberInWords } from '@core/measure/figure-words'
 import type { Agreed } from '@core/project/entities'
-import { gradientCodes } from '@core/workshop/gradient'
+import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { dayInWords } from '../../../ui/day-in-words'

@@ -1,5 +1,5 @@
 import type { Agreed, Measure } from '@core/project/entities'
-import { editsSinceAgreed } from '@core/workshop/edits-since-agreed'
+import { editsSinceAgreed } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 

@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import type { SessionRecord, Workshop } from '@core/project/entities'
 import { changeWithoutWords, type GivenWords, wordsOfCode, workshopWithoutWords } from '@core/workshop/withdrawal'
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import { monthOf } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodOfMonth } from '@core/observation/period'

@@ -1,6 +1,5 @@
 import type { Perspective } from '@core/project/entities'
-import type { PerspectiveOfGroup } from '@core/workshop/gathered-votes'
-import type { GroupInVotes } from '@core/workshop/votes-table'
+import type { GroupInVotes, PerspectiveOfGroup } from '@core/workshop/votes-table'
 
 /** What becomes of the people of one group. `name`: of a perspective that is added with the votes. */
 export type GroupChoice =

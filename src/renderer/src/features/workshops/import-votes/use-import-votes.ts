@@ -1,13 +1,12 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import { dayFromIso } from '@core/observation/day'
 import type { Rule, Workshop } from '@core/project/entities'
 import { type Problem, problem } from '@core/result'
-import type { GatheredVotes } from '@core/workshop/gathered-votes'
 import { type PlainVotesProblem, plainVotes } from '@core/workshop/plain-votes'
-import { polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-gathered'
-import type { PolisProblem } from '@core/workshop/polis-votes'
+import { type PolisProblem, polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import {
+  type GatheredVotes,
   groupsInVotes,
   type VoteColumn,
   type VotesFormat,

@@ -1,4 +1,4 @@
-import { added } from '@core/change/make'
+import { added } from '@core/change/change'
 import { plannedWorkshop, totalMinutes } from '@core/workshop/plan'
 import { sessionTemplates, type TemplateId, templateIds } from '@core/workshop/templates'
 import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import { isPlanned, type PlannedWorkshop } from '@core/workshop/plan'
 import { useCallback } from 'react'
 import { useSession } from '../../../data/hooks'

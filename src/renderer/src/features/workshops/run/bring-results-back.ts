@@ -1,5 +1,4 @@
-import type { Change, Commit } from '@core/change/change'
-import { added, edited } from '@core/change/make'
+import { added, type Change, type Commit, edited } from '@core/change/change'
 import { entitySchemas, type Measure, type Workshop, workshopSchema } from '@core/project/entities'
 
 /** The step that put the results of this workshop into the project, newest first; null: there was none. */

@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import type { PlannedWorkshop } from '@core/workshop/plan'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertCircle, IconPlayerPlay } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import { edited } from '@core/change/make'
+import { edited } from '@core/change/change'
 import { gapsInPlan, type PlannedWorkshop } from '@core/workshop/plan'
 import type { SessionOpening } from '@core/workshop/session/views'
 import { Button, Checkbox, Stack, Text, Title } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { added, edited } from '@core/change/make'
+import { added, edited } from '@core/change/change'
 import type { SessionOpening } from '@core/workshop/session/views'
 import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-with-outcome'
 import { useCallback } from 'react'

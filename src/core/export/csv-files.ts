@@ -1,0 +1,86 @@
+import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { votesForOthers } from '@core/privacy/groups'
+import type { SharedCount, SharedLevels } from '@core/privacy/levels'
+import type { SharedSeries } from '@core/privacy/series'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import type { Project, Workshop } from '@core/project/entities'
+import { t } from '@core/words/words'
+
+/** What a chart shows as a table: a row for each series and period. Safe to open in a spreadsheet. */
+export function figuresCsv(
+  series: readonly SharedSeries[],
+  periods: readonly string[],
+  targets: readonly (number | null)[],
+  { named, threshold }: { readonly named: string; readonly threshold: number },
+): Uint8Array<ArrayBuffer> {
+  const rows = series.flatMap(({ name, figures }) =>
+    figures.map((figure, place): CsvCell[] => {
+      const shown = figure === null || figure === 'hidden' ? null : figure
+      return [
+        name,
+        periods[place] ?? '',
+        shown?.value ?? null,
+        shown?.numerator ?? null,
+        shown?.denominator ?? null,
+        targets[place] ?? null,
+        figure === 'hidden' ? t('export:hidden', { threshold }) : figure === null ? t('export:chart.nothing') : '',
+      ]
+    }),
+  )
+  return utf8Bytes([
+    `${byteOrderMark}${csvLineForSpreadsheets([named, ...t('export:chart.headings', { returnObjects: true })])}`,
+    ...rows.map(csvLineForSpreadsheets),
+  ])
+}
+
+/** How answers lie over levels as a table: a row for each period (or group) and level, lowest first. Safe to open in a spreadsheet. */
+export function levelsCsv(
+  panels: readonly SharedLevels[],
+  levels: readonly string[],
+  { named, threshold }: { readonly named: string; readonly threshold: number },
+): Uint8Array<ArrayBuffer> {
+  const numberOr = (count: SharedCount): number | null => (count === 'hidden' ? null : count)
+  const rowOf = (
+    name: string,
+    place: number | null,
+    level: string,
+    count: SharedCount,
+    all: SharedCount,
+  ): CsvCell[] => {
+    const share = count === 'hidden' || all === 'hidden' || all === 0 ? null : count / all
+    const hidden = count === 'hidden' ? t('export:hidden', { threshold }) : ''
+    return [name, place, level, numberOr(count), numberOr(all), share, hidden]
+  }
+  const rows = panels.flatMap(({ name, counts, all, dontKnow }) => [
+    ...counts.map((count, place) => rowOf(name, place + 1, levels[place] ?? '', count, all)),
+    ...(dontKnow === null ? [] : [rowOf(name, null, t('terms:rating.dont-know'), dontKnow, 'hidden')]),
+  ])
+  return utf8Bytes([
+    `${byteOrderMark}${csvLineForSpreadsheets([named, ...t('export:levels.headings', { returnObjects: true })])}`,
+    ...rows.map(csvLineForSpreadsheets),
+  ])
+}
+
+/** What the columns are called, and what stands in place of a small number. */
+export type VotesCsvWords = {
+  readonly header: readonly [string, string, string, string, string, string, string, string]
+  readonly hidden: string
+  readonly otherGroup: string
+}
+
+/**
+ * The votes of a workshop for use elsewhere: a row for each item, round and perspective with how many gave each answer. Columns: item, perspective, round, must have,
+ * useful, not needed, don't know, skipped.
+ */
+export function votesCsv(workshop: Workshop, project: Project, words: VotesCsvWords): Shareable<string> {
+  const nameOf = new Map(project.perspectives.map(({ id, name }) => [id, name]))
+  return madeFrom(votesForOthers(workshop, project.smallestGroup), votes => {
+    const rows = votes.map(({ item, perspectiveId, round, counts }): CsvCell[] => [
+      item.words,
+      nameOf.get(perspectiveId) ?? words.otherGroup,
+      round,
+      ...counts.map(count => (count === 'hidden' ? words.hidden : count)),
+    ])
+    return byteOrderMark + [words.header, ...rows].map(csvLineForSpreadsheets).join('')
+  })
+}

@@ -1,8 +1,0 @@
-import { type Day, dayFromIso } from '@core/observation/day'
-
-/** A day written in the sample's own texts: a mistake there is a bug. */
-export function sampleDay(iso: string): Day {
-  const day = dayFromIso(iso)
-  if (!day.ok) throw new Error(`the sample has no such day: ${iso}`)
-  return day.value
-}

@@ -1,0 +1,184 @@
+import { t } from '@core/words/words'
+import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
+import { ChartRun, type ChartSeries } from 'docx/charts'
+import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
+import { readsRightToLeft } from '../../export/xml'
+import type { ReportChart, TheoryBox, TheoryPicture } from '../model'
+import { bendRoom, pictureLineHeight } from '../theory-picture'
+import { colours, font, standingLooks, textWidthPixels } from './page'
+
+const height = 264
+/** More columns than this and their labels would run into each other. */
+const mostLabels = 12
+
+const grey = { color: colours.quiet, size: 9 }
+
+/**
+ * Columns for the figures with their numbers at the foot, where no line runs over them; a dashed line with diamonds from
+ * target to target; a dotted line for the baseline.
+ */
+export function chartPart(chart: ReportChart): Paragraph {
+  const { categories, figures, target, baseline, levels } = chart
+  const labelled = categories.length <= mostLabels
+  const series: ChartSeries[] = [
+    {
+      name: figures.name,
+      values: figures.values,
+      color: colours.teal,
+      dataLabels: labelled
+        ? {
+            value: true,
+            position: 'insideBase',
+            numberFormat: chart.numberFormat,
+            font: { size: 9, color: colours.text },
+          }
+        : false,
+      ...(levels && labelled
+        ? {
+            pointLabels: figures.values.map(value =>
+              value === null ? false : { text: levels[Math.round(value) - 1] ?? '' },
+            ),
+          }
+        : {}),
+    },
+  ]
+  if (target) {
+    series.push({
+      name: target.name,
+      values: target.values,
+      type: 'line',
+      color: colours.navy,
+      line: { color: colours.navy, width: 2.25, dash: 'dash' },
+      markers: { shape: 'diamond', size: 9 },
+      dataLabels: false,
+    })
+  }
+  if (baseline) {
+    series.push({
+      name: baseline.name,
+      values: categories.map(() => baseline.value),
+      type: 'line',
+      color: colours.plum,
+      line: { color: colours.plum, width: 2.25, dash: 'shortDot' },
+      markers: categories.length === 1 ? { shape: 'dash', size: 12 } : false,
+      dataLabels: false,
+    })
+  }
+  return new Paragraph({
+    style: 'ReportPicture',
+    children: [
+      new ChartRun({
+        type: 'column',
+        categories,
+        series,
+        gapWidth: categories.length < 4 ? 160 : 60,
+        emptyValues: 'connect',
+        font: { name: font },
+        legend: { position: 'top', font: grey },
+        chartArea: { fill: 'none', border: 'none' },
+        categoryAxis: { font: grey },
+        valueAxis: {
+          ...(levels ? { visible: false, gridlines: false, minimum: 0, interval: 1 } : {}),
+          ...(chart.top === null ? {} : { maximum: chart.top }),
+          ...(levels ? {} : { title: { text: chart.axisTitle, font: grey } }),
+          numberFormat: chart.numberFormat,
+          font: grey,
+        },
+        transformation: { width: textWidthPixels, height },
+        altText: { name: chart.caption, title: chart.caption, description: chart.alt },
+      }),
+    ],
+  })
+}
+
+const laneFill = ['F5F7FA', 'FFFFFF'] as const
+const plain = {
+  fill: 'FFFFFF',
+  text: colours.text,
+  border: { color: colours.quiet, width: 1, dash: 'solid' },
+} as const
+
+/** The theory of change as shapes that can be moved and edited in Word, with connectors that follow them. */
+export function theoryPart(picture: TheoryPicture): Paragraph {
+  const children: IShapeCanvasChildOptions[] = []
+  for (const [place, lane] of picture.lanes.entries()) {
+    children.push({
+      type: 'rectangle',
+      transformation: { width: picture.width, height: lane.height, offset: { left: 0, top: lane.y } },
+      fill: laneFill[place % laneFill.length] ?? laneFill[0],
+      line: { color: colours.rule, width: 0.5 },
+      altText: { name: lane.label },
+      textOptions: { verticalAlignment: 'top', margins: { left: 5, top: 3, right: 5, bottom: 0 } },
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.START,
+          spacing: { before: 0, after: 0, line: 200, lineRule: LineRuleType.EXACT },
+          children: [new TextRun({ text: lane.label, bold: true, size: 15, color: colours.quiet })],
+        }),
+      ],
+    })
+  }
+  const titles = new Map(picture.boxes.map(({ id, title }) => [id, title]))
+  for (const { from, to, route } of picture.links) {
+    const [start, end] = route === 'straight' ? (['bottom', 'top'] as const) : ([route, route] as const)
+    children.push({
+      type: 'connector',
+      from: { id: from, side: start },
+      to: { id: to, side: end },
+      route: route === 'straight' ? 'straight' : 'elbow',
+      margin: bendRoom,
+      altText: { name: t('report:theory.line', { from: titles.get(from) ?? from, to: titles.get(to) ?? to }) },
+      line: { color: '7B8794', width: 1, endArrow: { type: 'triangle', width: 'medium', length: 'medium' } },
+    })
+  }
+  for (const box of picture.boxes) children.push(boxShape(box, picture.fontPoints))
+  return new Paragraph({
+    style: 'ReportPicture',
+    children: [
+      new ShapeCanvasRun({
+        children,
+        transformation: { width: picture.width, height: picture.height },
+        fallback: true,
+        altText: { name: picture.caption, title: picture.caption, description: picture.alt },
+      }),
+    ],
+  })
+}
+
+function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions {
+  const looks = box.standing ? standingLooks[box.standing] : plain
+  const line = (text: string, bold: boolean, points: number) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: {
+        before: 0,
+        after: 0,
+        line: Math.round(points * pictureLineHeight * 20),
+        lineRule: LineRuleType.EXACT,
+      },
+      bidirectional: readsRightToLeft(text),
+      children: [
+        new TextRun({
+          text,
+          bold,
+          size: Math.round(points * 2),
+          color: looks.text,
+          rightToLeft: readsRightToLeft(text),
+        }),
+      ],
+    })
+  return {
+    type: 'roundedRectangle',
+    adjustments: { cornerRadius: 8 },
+    id: box.id,
+    transformation: { width: box.width, height: box.height, offset: { left: box.x, top: box.y } },
+    fill: looks.fill,
+    line: looks.border,
+    altText: { name: box.title, ...(box.standingWords ? { description: box.standingWords } : {}) },
+    textOptions: { margins: { left: 4, right: 4, top: 2, bottom: 2 } },
+    children: [
+      line(box.title, box.standingWords !== '', fontPoints),
+      ...(box.standingWords ? [line(box.standingWords, false, fontPoints - 1)] : []),
+    ],
+  }
+}
