@@ -1,7 +1,7 @@
 import type { JournalSetAside } from '@core/host-api'
 import { useTranslation } from 'react-i18next'
 import type { RecoveredFrom } from '../../data/recover-project'
-import { timeInWords } from '../../terms/time-in-words'
+import { timeInWords } from '../../terms/today'
 
 /** Says what a recovery could not bring back, in one notice; `null`: everything that was saved is back. */
 export function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {

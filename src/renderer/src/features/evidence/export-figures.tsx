@@ -6,7 +6,7 @@ import { exportedBytes } from '../../data/export/export-work'
 import { useProject, useSession } from '../../data/hooks'
 import { ExportMenu } from '../../terms/export/export-menu'
 import { type Choice, useExport } from '../../terms/export/use-export'
-import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { ConfirmDialog } from '../../ui/dialog'
 import { IatiDialog } from './iati-dialog'
 
 /** All figures as files: to share, with small numbers hidden, or as they are for the team. */

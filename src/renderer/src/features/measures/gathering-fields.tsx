@@ -1,7 +1,6 @@
 import { frequencies } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
-import { DraftSelect } from '../../ui/draft-choices'
-import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import { DraftArea, DraftInput, DraftSelect } from '../../ui/draft-fields'
 import { SayMore } from './say-more'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 import { useTextKeeper } from './use-text-keeper'

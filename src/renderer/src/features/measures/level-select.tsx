@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
-import { DraftSelect } from '../../ui/draft-choices'
+import { DraftSelect } from '../../ui/draft-fields'
 import type { Kept } from '../../ui/use-draft'
 
 type LevelSelectProps = {

@@ -8,7 +8,7 @@ import { newId } from '../../data/new-id'
 import { attachedToCell, type ImportedCell } from '../../data/observations/listed-observation'
 import { Attachments } from '../../terms/attachments/attachments'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/error-notice'
+import { ErrorNotice } from '../../ui/notices'
 import { LevelSelect } from './level-select'
 import {
   type DraftFailure,

@@ -2,9 +2,9 @@ import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useNewestByHand } from '../../data/observations/use-newest-by-hand'
+import { useNewestByHand } from '../../data/observations/use-observations'
 import { dayInWords } from '../../ui/day-in-words'
-import { StillReading } from '../../ui/still-reading'
+import { StillReading } from '../../ui/notices'
 import classes from './measures.module.css'
 
 const mostShown = 100

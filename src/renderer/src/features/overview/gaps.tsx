@@ -1,8 +1,7 @@
 import { countOfGaps } from '@core/theory/gaps'
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { GapList } from '../../terms/gaps/gap-list'
-import { useGaps } from '../../terms/gaps/use-gaps'
+import { GapList, useGaps } from '../../terms/gaps/gap-list'
 
 /** What is missing, each with the way to where it is mended. Nothing where nothing is missing. */
 export function Gaps() {

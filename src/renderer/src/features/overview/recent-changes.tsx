@@ -4,7 +4,7 @@ import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
-import { timeInWords } from '../../terms/time-in-words'
+import { timeInWords } from '../../terms/today'
 import classes from './overview.module.css'
 
 const shown = 10

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
-import { useDeferredRest } from '../../ui/use-deferred-rest'
+import { useDeferredRest } from '../../ui/hooks'
 import classes from './overview.module.css'
 
 /** The question each standing answers. `unknown`: there are measures, but they cannot tell for this period. */

@@ -10,16 +10,14 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useProject, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
-import { EmptyState } from '../../ui/empty-state'
-import { StillReading } from '../../ui/still-reading'
+import { EmptyState, StillReading } from '../../ui/notices'
 import { TableFrame } from '../../ui/table-frame'
 import { ExportMenu, MenuPart } from '../export/export-menu'
 import { useExport } from '../export/use-export'
 import { ImportTable } from '../import-table/import-table'
 import { NewRecord } from './new-record'
 import { RecordPage } from './record-page'
-import { type RecordWords, useRecordWords } from './record-words'
-import { kindOf, useRecordEdits } from './use-record-edits'
+import { kindOf, type RecordWords, useRecordEdits, useRecordWords } from './record-words'
 
 type RecordsViewProps = { kind: KindOfRecord; more?: (id: string) => ReactNode }
 

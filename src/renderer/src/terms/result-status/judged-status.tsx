@@ -1,8 +1,18 @@
 import type { Period } from '@core/observation/period'
-import type { Judgement } from '@core/project/entities'
+import type { Judgement, ResultStatus } from '@core/project/entities'
 import { type Judged, judgementsOf, latestJudgement, periodJudged } from '@core/theory/judgement'
 import { Button, Stack, Text, Title } from '@mantine/core'
-import { IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconCircleHalf2,
+  IconClockPause,
+  IconFlag,
+  IconQuestionMark,
+  IconRoute,
+  IconUsersGroup,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
@@ -11,7 +21,28 @@ import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
 import { JudgementForm } from './judgement-form'
 import classes from './result-status.module.css'
-import { ResultStatusMark } from './result-status-mark'
+
+const signs: Record<ResultStatus, TablerIcon> = {
+  'not-known': IconQuestionMark,
+  'not-yet': IconClockPause,
+  'not-achieved': IconX,
+  'partly-achieved': IconCircleHalf2,
+  'on-track': IconRoute,
+  achieved: IconFlag,
+  'no-longer-relevant': IconArchive,
+}
+
+/** What people judged. Square and outlined, and it says so: nobody should take it for what the figures say. */
+export function ResultStatusMark({ status }: { status: ResultStatus }) {
+  const { t } = useTranslation(['resultStatus', 'terms'])
+  const Sign = signs[status]
+  return (
+    <span className={classes.mark} data-status={status}>
+      <Sign size={18} stroke={2} aria-hidden />
+      <span>{t('judged', { status: t(`terms:resultStatus.${status}`) })}</span>
+    </span>
+  )
+}
 
 type JudgedStatusProps = {
   judged: Judged

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconLetterCase } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { HintNotice } from '../../../ui/hint-notice'
+import { HintNotice } from '../../../ui/notices'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
 import { DuplicateChoices } from './duplicate-choices'

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { HintNotice } from '../../../ui/hint-notice'
+import { HintNotice } from '../../../ui/notices'
 import type { ImportWizardState } from './use-import-wizard'
 
 const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })

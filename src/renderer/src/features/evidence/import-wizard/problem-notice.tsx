@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { ErrorNotice } from '../../../ui/notices'
 import words from '../words.en.json'
 import type { ImportProblem } from './use-import-wizard'
 

@@ -22,7 +22,7 @@ import { shareInWords } from '@core/measure/figure-words'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
-import { ChoiceGroup } from '../../../ui/draft-choices'
+import { ChoiceGroup } from '../../../ui/draft-fields'
 import classes from './import-wizard.module.css'
 import type { ImportWizardState } from './use-import-wizard'
 

@@ -12,8 +12,7 @@ import type { Problem } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
 import { useProject, useRows, useSession } from '../../../data/hooks'
 import type { FileBytes } from '../../../data/import/file-bytes'
-import { type FilePreview, previewFile, sheetsOfFile } from '../../../data/import/preview-file'
-import { runImport } from '../../../data/import/run-import'
+import { type FilePreview, previewFile, runImport, sheetsOfFile } from '../../../data/import/import-work'
 import type { Proposed } from './mapping-edits'
 
 export type ChosenFile = { readonly name: string; readonly bytes: FileBytes }

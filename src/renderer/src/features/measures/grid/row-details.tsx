@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { attachedToRow, byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
-import { AttachmentsOfValue } from '../../../terms/attachments/attachments-of-value'
+import { AttachmentsOfValue } from '../../../terms/attachments/attachments'
 import classes from './grid.module.css'
 
 type RowDetailsProps = {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { ErrorNotice } from '../../../ui/notices'
 import { useColumnWords } from './use-cell-words'
 import type { GridEdits } from './use-grid-edits'
 

@@ -1,7 +1,7 @@
 import type { Point } from '@core/theory/box'
 import type { NodeChange, OnConnectEnd } from '@xyflow/react'
 import type { Dispatch, MouseEvent as ReactMouseEvent, SetStateAction } from 'react'
-import { useSteady } from '../../../ui/use-steady'
+import { useSteady } from '../../../ui/hooks'
 import type { Selection } from '../selection'
 import type { CanvasNode } from './use-canvas-nodes'
 import type { Begin } from './use-drafting'

@@ -2,7 +2,7 @@ import type { ElementOverlay } from '@core/theory/element-overlay'
 import type { ElementMovement } from '@core/theory/overlay'
 import { IconArrowsDiff, IconEqual, IconEyeOff, IconThumbDown, IconThumbUp, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { ResultStatusMark } from '../../../terms/result-status/result-status-mark'
+import { ResultStatusMark } from '../../../terms/result-status/judged-status'
 import classes from './overlay.module.css'
 
 const lineHeight = 24

@@ -3,7 +3,7 @@ import { compareVersions, isEmptyComparison } from '@core/theory/compare-version
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { dateOnly } from '../../../terms/time-in-words'
+import { dateOnly } from '../../../terms/today'
 import type { Theory } from '../use-theory'
 import { AssumptionDifferences } from './assumption-differences'
 import type { Side } from './difference-table'

@@ -4,7 +4,7 @@ import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } fr
 import { IconLetterCase, IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../../terms/title-problem'
-import { HintNotice } from '../../../ui/hint-notice'
+import { HintNotice } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from '../workshops.module.css'
 import { FileButton } from './choose-votes'

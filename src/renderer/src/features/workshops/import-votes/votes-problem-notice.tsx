@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { ErrorNotice } from '../../../ui/notices'
 import words from '../words.en.json'
 import type { ShownVotesProblem, VotesProblem } from './use-import-votes'
 

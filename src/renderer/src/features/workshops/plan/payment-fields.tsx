@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftArea } from '../../../ui/draft-fields'
-import { HintNotice } from '../../../ui/hint-notice'
+import { HintNotice } from '../../../ui/notices'
 import { PlanPart } from './plan-part'
 import type { PlanPartProps } from './use-plan-edit'
 

@@ -1,3 +1,4 @@
+import { reportingYear } from '@core/observation/period'
 import { speaksFromLivedExperience } from '@core/people/lived-experience'
 import type { Perspective } from '@core/project/entities'
 import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
@@ -5,6 +6,8 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../data/new-id'
+import { DraftSelect } from '../ui/draft-fields'
+import type { Kept } from '../ui/use-draft'
 import { useTitleProblem } from './title-problem'
 
 const mostPerspectives = 50
@@ -93,5 +96,28 @@ export function PerspectivesField({ perspectives, onChange, onDone, error = null
         </Button>
       )}
     </Fieldset>
+  )
+}
+
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const months = Array.from({ length: 12 }, (_, index) => ({
+  value: String(index + 1),
+  label: monthName.format(new Date(Date.UTC(2000, index, 1))),
+}))
+
+type YearStartFieldProps = { yearStart: number; onChoose: (yearStart: number) => Kept | Promise<Kept> }
+
+/** The first month of the reporting year, with what a year will then be called. */
+export function YearStartField({ yearStart, onChoose }: YearStartFieldProps) {
+  const { t } = useTranslation('terms')
+  const example = reportingYear(new Date().getFullYear(), yearStart).label
+  return (
+    <DraftSelect
+      label={t('yearStart')}
+      description={t('yearStartHint', { example })}
+      stored={String(yearStart)}
+      data={months}
+      keepText={chosen => onChoose(Number(chosen))}
+    />
   )
 }

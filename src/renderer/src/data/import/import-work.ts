@@ -1,17 +1,67 @@
 import { added } from '@core/change/make'
 import type { CellCorrection } from '@core/import/corrections'
 import type { DuplicateDecision } from '@core/import/duplicate-choice'
+import type { FigureThere } from '@core/import/duplicate-index'
+import type { FileProblem } from '@core/import/file'
 import { importRecord } from '@core/import/import-record'
 import type { Mapping } from '@core/import/mapping'
 import { measureIdsOf, measuresToAdd } from '@core/import/new-measure'
+import type { PreviewProblem } from '@core/import/preview'
 import type { RunProblem } from '@core/import/run'
-import type { ImportRecord } from '@core/project/entities'
+import type { WorkbookProblem } from '@core/import/workbook/package'
+import type { SheetInWorkbook } from '@core/import/workbook/workbook'
+import type { ImportRecord, Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
 import { newId } from '../new-id'
 import { removeImported } from '../project-contents'
+import type { ProjectDatabase } from '../project-database'
 import type { ProjectSession } from '../session'
-import type { FileBytes } from './file-bytes'
-import { type ImportOptions, inImportWorker } from './in-import-worker'
+import { type AskOptions, askWorker } from '../worker-client'
+import { blobOf, type FileBytes } from './file-bytes'
+import type { FilePreview, ImportJobs, PreviewJob } from './import-jobs'
+
+/** `onProgress` is called with the rows read so far. */
+type ImportOptions = AskOptions
+
+/** Has a worker do it, with the file where there is one. */
+const inImportWorker = <J extends keyof ImportJobs>(
+  { bytes, ...asked }: Omit<ImportJobs[J]['asked'], 'bytes'> & { readonly job: J; readonly bytes?: FileBytes },
+  options: ImportOptions,
+) =>
+  askWorker<ImportJobs[J]['answer']>(
+    () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
+    bytes === undefined ? asked : { ...asked, bytes: blobOf(bytes) },
+    options,
+  )
+
+/** For each figure those that the project has of the same measure, day and words, as far as they count. */
+export async function figuresThere(
+  db: ProjectDatabase,
+  figures: readonly Pick<Observation, 'measureId' | 'day' | 'dimensions'>[],
+): Promise<readonly (readonly FigureThere[])[]> {
+  const asked = figures.map(({ measureId, day, dimensions }) => ({ measureId, day, dimensions }))
+  const answer = await inImportWorker({ job: 'there', databaseName: db.name, figures: asked }, {})
+  if (!('ok' in answer)) return answer
+  throw new Error(answer.problem)
+}
+
+export type { FilePreview } from './import-jobs'
+
+/**
+ * What a file would become. With `mapping` null one is proposed, from what the person said of the file (`table`) and the
+ * measures there are (`propose`). Nothing is written.
+ */
+export const previewFile = (
+  request: Omit<PreviewJob, 'job' | 'bytes'> & { readonly bytes: FileBytes },
+  options: ImportOptions = {},
+): Promise<Result<FilePreview, FileProblem | PreviewProblem>> => inImportWorker({ job: 'preview', ...request }, options)
+
+/** The sheets of a workbook, in its order; none where the file is text. */
+export const sheetsOfFile = (
+  bytes: FileBytes,
+  options: ImportOptions = {},
+): Promise<Result<readonly SheetInWorkbook[], WorkbookProblem | 'cancelled'>> =>
+  inImportWorker({ job: 'sheets', bytes }, options)
 
 export type ImportRequest = {
   readonly bytes: FileBytes
