@@ -9,7 +9,8 @@ import { attachedToCell, type ImportedCell } from '../../data/observations/liste
 import { Attachments } from '../../terms/attachments/attachments'
 import { Dialog } from '../../ui/dialog'
 import { ErrorNotice } from '../../ui/notices'
-import { LevelSelect } from './level-select'
+import { useObservationEdits } from './measure-edits'
+import { useRecordedWords } from './measure-words'
 import {
   type DraftFailure,
   type DraftField,
@@ -18,8 +19,7 @@ import {
   type ObservationDraft,
   readDraft,
 } from './observation-draft'
-import { useObservationEdits } from './use-observation-edits'
-import { useRecordedWords } from './use-recorded-words'
+import { LevelSelect } from './sheet-part'
 
 export type ObservationSubject =
   | { task: 'add' }

@@ -11,7 +11,7 @@ import { TableFrame } from '../../ui/table-frame'
 import { NewAim, StoredAim } from './aim-value'
 import classes from './measures.module.css'
 import type { SheetPartProps } from './sheet-part'
-import { useTypedValue } from './use-typed-value'
+import { useTypedValue } from './typed-value'
 
 type Target = Measure['targets'][number]
 

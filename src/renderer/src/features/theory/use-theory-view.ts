@@ -1,7 +1,10 @@
 import type { LanesBy } from '@core/theory/columns'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
-import { type Selection, selectionKinds } from './selection'
+
+/** What the side panel is about. */
+const selectionKinds = ['element', 'link', 'frame'] as const
+export type Selection = { readonly kind: (typeof selectionKinds)[number]; readonly id: string }
 
 export const theoryViews = ['picture', 'outline', 'claims', 'versions', 'gaps'] as const
 export type TheoryView = (typeof theoryViews)[number]

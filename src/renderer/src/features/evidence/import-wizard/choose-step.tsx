@@ -5,10 +5,9 @@ import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { ErrorNotice } from '../../../ui/notices'
-import { FileReadingFields } from './file-reading-fields'
+import { FileReadingFields, SheetChoice } from './file-reading-fields'
 import classes from './import-wizard.module.css'
-import { ProblemNotice } from './problem-notice'
-import { SheetChoice } from './sheet-choice'
+import { ProblemNotice } from './part'
 import type { ChosenFile, ImportProblem, ImportWizardState } from './use-import-wizard'
 
 /** No other way to read such a file makes a table of it; another sheet may. */

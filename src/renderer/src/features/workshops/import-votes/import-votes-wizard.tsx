@@ -1,15 +1,37 @@
-import { Anchor, Stack, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { PageHeader } from '../../../ui/page-header'
 import { StepList } from '../../../ui/step-list'
 import classes from '../workshops.module.css'
-import { ChooseVotes } from './choose-votes'
-import { MatchGroups } from './match-groups'
+import { FileButton, MatchGroups } from './match-groups'
 import { TellStory } from './tell-story'
-import { steps, useImportVotes } from './use-import-votes'
+import { type ImportVotesState, steps, useImportVotes } from './use-import-votes'
+import { VotesProblemNotice } from './votes-account'
+
+function ChooseVotes({ bringVotes }: { bringVotes: ImportVotesState }) {
+  const { t } = useTranslation('workshops')
+  return (
+    <Stack gap="lg" maw="56rem">
+      {bringVotes.problem && <VotesProblemNotice problem={bringVotes.problem} />}
+      <div className={classes.choose}>
+        <IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />
+        <FileButton label={t('chooseVotes')} size="lg" onChoose={bringVotes.chooseVotes} />
+      </div>
+      <div>
+        <Text>{t('choosePlain')}</Text>
+        <pre className={classes.example} dir="ltr">
+          {t('examplePlain')}
+        </pre>
+        <Text>{t('chooseWords')}</Text>
+        <Text mt="md">{t('choosePolis')}</Text>
+        <Text mt="md">{t('chooseForgets')}</Text>
+      </div>
+    </Stack>
+  )
+}
 
 /** From a file of votes to a workshop in steps. Nothing is written before the last button. */
 export function ImportVotesWizard() {

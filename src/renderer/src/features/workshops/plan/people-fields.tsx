@@ -7,8 +7,8 @@ import { useProject } from '../../../data/hooks'
 import { ChoiceGroup, DraftArea, DraftInput } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/notices'
 import { PlanPart } from './plan-part'
-import { useKeptText, wholeNumber } from './use-kept-text'
 import type { PlanPartProps } from './use-plan-edit'
+import { useKeptText, wholeNumber } from './use-plan-edit'
 
 const longestNeeds = 50_000
 

@@ -6,8 +6,8 @@ import type { KeepText } from '../../../ui/use-draft'
 import { RuleSentences } from '../rule-sentences'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
-import { useKeptText } from './use-kept-text'
 import type { PlanPartProps } from './use-plan-edit'
+import { useKeptText } from './use-plan-edit'
 
 const longestFinalSay = 5000
 const limits = ['inAtLeast', 'notNeededBelow', 'outAtMost'] as const satisfies readonly (keyof Rule)[]

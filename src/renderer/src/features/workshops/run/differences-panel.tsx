@@ -8,9 +8,8 @@ import { BarLegend } from '../bar-legend'
 import { RoundsCompared } from '../rounds-compared'
 import { DifferenceCard } from './difference-card'
 import { GroupStatements } from './group-statements'
-import { useRoom } from './room-context'
+import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
-import { sessionAsWorkshop } from './session-as-workshop'
 
 const filters = ['all', 'discuss', 'differently'] as const
 type Filter = (typeof filters)[number]

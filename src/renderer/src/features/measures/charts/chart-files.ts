@@ -1,22 +1,34 @@
 import { type ChartDrawing, type ChartPanel, chartSvg } from '@core/export/chart-svg'
 import { figuresCsv } from '@core/export/figures-csv'
+import { levelsCsv } from '@core/export/levels-csv'
+import { levelsSvg } from '@core/export/levels-svg'
 import type { Picture } from '@core/export/picture-parts'
-import type { Figure } from '@core/observation/aggregate'
+import type { Distribution } from '@core/measure/distribution'
+import type { JudgedBy } from '@core/measure/judging'
+import { aggregationUsed, type Figure, isLevel } from '@core/observation/aggregate'
+import type { Period } from '@core/observation/period'
+import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
 import { baselineForOthers } from '@core/privacy/measure'
 import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
+import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import type { FigureRow } from '../figure-rows'
 import { useFigureWords } from '../measure-words'
-import { rangeOfLevels } from './range-of-levels'
+
+/** From the lowest level to the highest: there is no level zero. Null: its figures are no places on levels. */
+export function rangeOfLevels(measure: Measure): { readonly low: number; readonly high: number } | null {
+  const isPlace = isLevel(measure) || (measure.kind === 'scale' && aggregationUsed(measure) !== 'count')
+  return isPlace ? { low: 1, high: Math.max(2, measure.rubric.length) } : null
+}
 
 /** As many as can be read on one page. */
 const mostDrawn = { bars: 40, lines: 24 } as const
 
 /** One chart as a picture and as a table. */
-export type ChartFiles = {
+type ChartFiles = {
   readonly picture: () => Shareable<Picture>
   readonly table: () => Shareable<Uint8Array<ArrayBuffer>>
 }
@@ -125,4 +137,59 @@ export function useChartFiles(measure: Measure) {
     }
   }
   return { trend, byDimension }
+}
+
+/** What leaves the room of how answers lie over levels: the same counts in the picture and in the table, small ones hidden in both. */
+export function useLevelFiles(measure: Measure) {
+  const { t } = useTranslation('charts')
+  const { smallestGroup: threshold } = useProject()
+  const nameOf = usePerspectiveName()
+
+  const filesOf = (
+    panels: () => Shareable<SharedLevels[]>,
+    places: number,
+    said: { subtitle: string; named: string },
+  ): ChartFiles => {
+    const levels = Array.from({ length: places }, (_, place) => measure.rubric[place]?.name ?? String(place + 1))
+    return {
+      picture: () =>
+        madeFrom(panels(), shared => {
+          const anyHidden = shared.some(({ counts, all, dontKnow }) => [...counts, all, dontKnow].includes('hidden'))
+          return levelsSvg({
+            title: measure.title,
+            subtitle: said.subtitle,
+            sentence: t(said.named === 'group' ? 'sayJudgedShared' : 'sayLevelsShared', {
+              first: shared.at(0)?.name,
+              last: shared.at(-1)?.name,
+              count: shared.length,
+            }),
+            levels,
+            panels: shared,
+            notes: anyHidden ? [t('noteHidden', { threshold })] : [],
+          })
+        }),
+      table: () => madeFrom(panels(), shared => levelsCsv(shared, levels, { named: said.named, threshold })),
+    }
+  }
+
+  return {
+    /** `item`: the one question that is shown. Null: all together. */
+    distribution: (rows: readonly { period: Period; found: Distribution }[], item: string | null): ChartFiles => {
+      const named = rows.map(({ period, found }) => ({ name: period.label, found }))
+      // Of one question everybody gave one answer.
+      const asked = item === null ? measure : { ...measure, items: [] }
+      const subtitle = item === null ? t('levelsSubtitle') : t('levelsOfItem', { item })
+      return filesOf(() => sharedDistributions(named, asked, threshold), measure.rubric.length, {
+        subtitle,
+        named: 'period',
+      })
+    },
+    judgings: (judged: readonly JudgedBy[], period: Period): ChartFiles => {
+      const places = Math.max(measure.rubric.length, ...judged.map(({ counts }) => counts.length))
+      return filesOf(() => sharedJudgings(judged, places, nameOf, threshold), places, {
+        subtitle: t('judgedSubtitle', { period: period.label }),
+        named: 'group',
+      })
+    },
+  }
 }
