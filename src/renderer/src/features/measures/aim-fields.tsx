@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { today } from '../../terms/today'
+import common from '../../ui/common.module.css'
 import { DraftDay, DraftInput } from '../../ui/draft-fields'
 import type { KeepText, Kept } from '../../ui/use-draft'
 import classes from './measures.module.css'
@@ -31,7 +32,7 @@ function MilestonesEditor({ measure, edit }: SheetPartProps) {
       <Text size="sm" c="dimmed">
         {t('fieldMilestonesHint')}
       </Text>
-      <ul className={classes.levels}>
+      <ul className={common.list}>
         {milestones.map((milestone, index) => (
           <MilestoneFields
             key={milestone.id}

@@ -9,6 +9,7 @@ import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
 import { useNewestByHand, useReadingsByDimension } from '../../data/observations/use-observations'
 import { useNamedPeriods } from '../../terms/named-periods'
+import common from '../../ui/common.module.css'
 import { dayInWords } from '../../ui/day-in-words'
 import { StillReading } from '../../ui/notices'
 import { Breakdowns } from './breakdowns'
@@ -73,7 +74,7 @@ function StoriesView({ measure }: { measure: Measure }) {
     <Stack gap="lg">
       <Text c="dimmed">{t('storiesLead')}</Text>
       {stories.length === 0 && <Text>{t('storiesNone')}</Text>}
-      <ul className={classes.stories}>
+      <ul className={common.list}>
         {stories.map(({ id, day, note, source, dimensions }) => (
           <li key={id} className={classes.story}>
             <Title order={2} size="h4">
@@ -170,7 +171,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       {rows.length > 0 && (
         <div className={classes.chartAndTable}>
           {drawn && (
-            <figure className={classes.figure}>
+            <figure className={common.figure}>
               <ChartLegend measure={measure} hasTargets={rows.some(({ target }) => target !== null)} />
               <div role="img" aria-label={sentence} style={{ height: chartHeight }}>
                 <Suspense fallback={null}>

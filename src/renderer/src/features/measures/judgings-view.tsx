@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
+import common from '../../ui/common.module.css'
 import { dayInWords } from '../../ui/day-in-words'
 import { HintNotice } from '../../ui/notices'
 import { TableFrame } from '../../ui/table-frame'
@@ -107,7 +108,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
         <Text>{t('judgingsAgree', { count: judged.length, level: levelName(agreed) })}</Text>
       )}
       {eachSays !== '' && (
-        <figure className={classes.figure}>
+        <figure className={common.figure}>
           <div role="img" aria-label={eachSays}>
             <LevelBars
               bars={judged.map(({ perspectiveId, counts }) => ({

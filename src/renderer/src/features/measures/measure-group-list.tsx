@@ -161,9 +161,7 @@ function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
           <span className={classes.quiet}>{t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')}</span>
         )}
       </span>
-      <span className={classes.rowStanding}>
-        {standing && (shown || standing.code !== 'no-figure') && <StandingMark code={standing.code} />}
-      </span>
+      <span>{standing && (shown || standing.code !== 'no-figure') && <StandingMark code={standing.code} />}</span>
     </>
   )
 }

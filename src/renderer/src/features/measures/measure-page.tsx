@@ -9,6 +9,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useMeasureReading, useProject, useRow, useSession } from '../../data/hooks'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
+import common from '../../ui/common.module.css'
 import { DeleteAfterAsking } from '../../ui/dialog'
 import { useFieldFromAddress } from '../../ui/hooks'
 import { ErrorNotice, StillReading } from '../../ui/notices'
@@ -105,7 +106,7 @@ export function MeasurePage() {
 function BackToList() {
   const { t } = useTranslation(['measures', 'terms'])
   return (
-    <Anchor component={Link} to=".." relative="path" className={classes.back}>
+    <Anchor component={Link} to=".." relative="path" className={common.back}>
       <IconArrowLeft size={18} aria-hidden /> {t('back')}
     </Anchor>
   )

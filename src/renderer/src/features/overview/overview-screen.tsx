@@ -14,6 +14,7 @@ import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { GapList, useGaps } from '../../terms/gaps/gap-list'
 import { useElementStandings } from '../../terms/standing-mark'
 import { timeInWords } from '../../terms/today'
+import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './overview.module.css'
@@ -63,7 +64,7 @@ export function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
       <Title order={2} id="steps">
         {t('steps')}
       </Title>
-      <ol className={classes.list}>
+      <ol className={common.tightList}>
         {steps.map(({ step, done, to }) => (
           <li key={step} className={classes.step}>
             {done ? <IconCircleCheck size={28} aria-hidden /> : <IconCircle size={28} stroke={1.5} aria-hidden />}

@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
+import common from '../../ui/common.module.css'
 import { dayInWords } from '../../ui/day-in-words'
 import { EmptyState, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
@@ -73,7 +74,7 @@ function WorkshopGroup({ heading, workshops }: { heading: string; workshops: rea
       <Title order={2} size="h3" mb="sm">
         {heading}
       </Title>
-      <ul className={classes.workshops}>
+      <ul className={common.list}>
         {workshops.map(workshop => (
           <li key={workshop.id} className={classes.workshop}>
             <Link to={workshop.id} className={classes.workshopTitle} dir="auto">

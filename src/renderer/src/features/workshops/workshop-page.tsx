@@ -8,6 +8,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProject, useRow } from '../../data/hooks'
+import common from '../../ui/common.module.css'
 import { ErrorNotice, HintNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { TableFrame } from '../../ui/table-frame'
@@ -109,7 +110,7 @@ export function WorkshopPage() {
   if (workshop === undefined) return <StillReading label={t('reading')} />
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       {workshop === null ? (

@@ -4,6 +4,7 @@ import { Button, Modal, Stack, Text, Title } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../ui/common.module.css'
 import { AddAttachments } from './add-attachments'
 import { useAttachmentCounts } from './attached-count'
 import classes from './attachments.module.css'
@@ -37,7 +38,7 @@ export function Attachments({ about, headingOrder, hideHeading = false }: Attach
         id={headingId}
         ref={heading}
         tabIndex={-1}
-        className={hideHeading ? (classes.hidden ?? '') : ''}
+        className={hideHeading ? (common.unseen ?? '') : ''}
       >
         {t('title')}
       </Title>
@@ -46,7 +47,7 @@ export function Attachments({ about, headingOrder, hideHeading = false }: Attach
       </Text>
       {here.attachments?.length === 0 && <Text>{t('none')}</Text>}
       {attachments.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={common.tightList}>
           {attachments.map(attachment => (
             <OneAttachment
               key={attachment.id}

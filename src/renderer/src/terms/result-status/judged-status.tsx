@@ -16,6 +16,7 @@ import {
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
+import common from '../../ui/common.module.css'
 import { dayInWords } from '../../ui/day-in-words'
 import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
@@ -86,7 +87,7 @@ export function JudgedStatus({ judged, period, upTo, headingOrder }: JudgedStatu
       {others.length > 0 && (
         <details className={classes.earlier}>
           <summary>{t('others', { count: others.length })}</summary>
-          <ol className={classes.list}>
+          <ol className={common.list}>
             {others.map(judgement => (
               <li key={judgement.id}>
                 <OneJudgement judgement={judgement} />

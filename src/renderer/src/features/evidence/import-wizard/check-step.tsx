@@ -3,6 +3,7 @@ import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconClipboardList, IconHistory, IconInfoCircle, IconLetterCase } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { dayInWords } from '../../../ui/day-in-words'
 import { HintNotice } from '../../../ui/notices'
 import { ReadingSign } from './choose-step'
@@ -186,7 +187,7 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       <Part title={t('howRead')}>
         <FileReadingFields wizard={wizard} />
       </Part>
-      <Group className={classes.stepButtons ?? ''}>
+      <Group className={common.stepButtons ?? ''}>
         <Button variant="default" onClick={wizard.startAgain}>
           {t('previous')}
         </Button>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useNextUndo, useRow, useRows, useSession } from '../../../data/hooks'
+import common from '../../../ui/common.module.css'
 import { showDone, showProblem } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import { StepList } from '../../../ui/step-list'
@@ -41,7 +42,7 @@ function CreditStep({ wizard }: { wizard: ImportWizardState }) {
         onChange={event => wizard.setSource(event.currentTarget.value)}
       />
       {running && <RunProgress rows={wizard.rowsRead ?? 0} all={counts.rowsIn} />}
-      <Group className={classes.stepButtons ?? ''}>
+      <Group className={common.stepButtons ?? ''}>
         {running ? (
           <Button variant="default" onClick={wizard.cancelRun}>
             {t('cancelRun')}
@@ -180,12 +181,12 @@ export function ImportWizard() {
   }, [step])
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       <PageHeader title={t('wizardTitle')} intro={t('wizardLead')} />
       <StepList label={t('stepsLabel')} steps={steps.map(name => t(`step.${name}`))} now={steps.indexOf(step)} />
-      <Title order={2} ref={heading} tabIndex={-1} className={classes.stepTitle ?? ''}>
+      <Title order={2} ref={heading} tabIndex={-1} className={common.stepTitle ?? ''}>
         {t('stepOf', { number: steps.indexOf(step) + 1, all: steps.length, name: t(`step.${step}`) })}
       </Title>
       {step === 'choose' && <ChooseStep wizard={wizard} />}

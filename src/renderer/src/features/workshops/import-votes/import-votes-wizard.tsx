@@ -3,6 +3,7 @@ import { IconArrowLeft, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import common from '../../../ui/common.module.css'
 import { PageHeader } from '../../../ui/page-header'
 import { StepList } from '../../../ui/step-list'
 import classes from '../workshops.module.css'
@@ -50,12 +51,12 @@ export function ImportVotesWizard() {
   const now = steps.indexOf(step)
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       <PageHeader title={t('bringIn')} intro={t('bringInLead')} />
       <StepList label={t('steps')} steps={steps.map(name => t(`step.${name}`))} now={now} />
-      <Title order={2} ref={heading} tabIndex={-1} className={classes.stepTitle ?? ''}>
+      <Title order={2} ref={heading} tabIndex={-1} className={common.stepTitle ?? ''}>
         {t('stepOf', { number: now + 1, all: steps.length, name: t(`step.${step}`) })}
       </Title>
       {step === 'choose' && <ChooseVotes bringVotes={bringVotes} />}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { useTitleProblem } from '../../../terms/title-problem'
+import common from '../../../ui/common.module.css'
 import { ErrorNotice, HintNotice } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from '../workshops.module.css'
@@ -54,7 +55,7 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
       )}
       <GroupTable bringVotes={bringVotes} />
       {gathered && <VotesAccount gathered={gathered} />}
-      <Group className={classes.stepButtons ?? ''}>
+      <Group className={common.stepButtons ?? ''}>
         <Button variant="default" onClick={bringVotes.startAgain}>
           {t('previous')}
         </Button>

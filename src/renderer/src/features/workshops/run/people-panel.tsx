@@ -30,7 +30,7 @@ function Joining() {
         </Title>
         <dl className={classes.joinFacts}>
           <dt>{t('joinAddress')}</dt>
-          <dd className={classes.joinAddress}>{address}</dd>
+          <dd>{address}</dd>
           <dt>{t('joinCode')}</dt>
           <dd className={classes.joinCode}>{code}</dd>
         </dl>

@@ -9,9 +9,9 @@ import { useRow, useSession } from '../../../data/hooks'
 import { host } from '../../../host'
 import { timeInWords } from '../../../terms/today'
 import { useUnfinished } from '../../../terms/unfinished-session'
+import common from '../../../ui/common.module.css'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import shared from '../workshops.module.css'
 import { AddressChoice, useAddressChoice } from './address-choice'
 import { FacilitatorScreen } from './facilitator-screen'
 import { ForgetFinished } from './forget-finished'
@@ -65,7 +65,7 @@ export function RunPage() {
   const { t } = useTranslation('workshopRun')
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={shared.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       <RunContent workshopId={workshopId} />

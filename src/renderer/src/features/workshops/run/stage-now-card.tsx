@@ -95,7 +95,7 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
             {stage.say}
           </p>
         </div>
-        <div className={classes.nowFacts}>
+        <div>
           <p className={classes.count} role="status">
             {t('joined', { count: people.here })}
           </p>
