@@ -3,7 +3,7 @@ import type { ImportRecord, Observation } from '@core/project/entities'
 import type { ProjectDatabase } from './project-database'
 
 /** The imports that are in, and which earlier values theirs stand in for. */
-export type LiveImports = { readonly ids: ReadonlySet<string>; readonly replaced: Replaced }
+type LiveImports = { readonly ids: ReadonlySet<string>; readonly replaced: Replaced }
 
 /** What an import replaces never changes: as long as the same ones are in, their records need not be read again. */
 const known = new WeakMap<ProjectDatabase, { readonly key: string; readonly live: LiveImports }>()

@@ -43,7 +43,7 @@ async function importsWithValues(db: ProjectDatabase): Promise<Set<string>> {
  * of such a project. `host-gone`: it is not in the browser, and the machine, which may have it, does not answer. `unreadable`: the browser cannot open its database, and there is no second copy. `blocked`: another tab
  * keeps it from opening. `behind`: the second copy has more than the database, which nothing has touched; see `recoverProject`.
  */
-export type OpenProjectProblem = 'newer-version' | 'not-here' | 'host-gone' | 'unreadable' | 'blocked'
+type OpenProjectProblem = 'newer-version' | 'not-here' | 'host-gone' | 'unreadable' | 'blocked'
 export type OpenProjectResult =
   | Result<ProjectSession, OpenProjectProblem>
   | (Problem<'behind'> & { readonly recovery: RecoveryOffer })

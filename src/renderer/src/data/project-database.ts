@@ -4,18 +4,18 @@ import type { EntityKind, EntityOf } from '@core/project/entities'
 import Dexie, { type Table } from 'dexie'
 import { schemaVersions } from './migrations'
 
-export type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
-export type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
+type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
+type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
 
 /** What an attached file holds: read only when it is asked for, and in pieces. */
-export type StoredFile = { sha256: string; content: Blob }
+type StoredFile = { sha256: string; content: Blob }
 
 /**
  * `undoFloor`: commits up to this seq came with a file or a recovery, or had words erased, and cannot be taken back.
  * `rewriteSecondCopy`: words were erased here that journal and snapshots may still hold; there until these are made anew.
  */
-export type MetaKey = 'undoFloor' | 'rewriteSecondCopy'
-export type Meta = { key: MetaKey; value: number }
+type MetaKey = 'undoFloor' | 'rewriteSecondCopy'
+type Meta = { key: MetaKey; value: number }
 
 /** One project. Kinds are reached with `rowsOf`. Nothing but `writeCommit` and whole-project writes put rows in. */
 export class ProjectDatabase extends Dexie {
@@ -67,7 +67,7 @@ export async function generationsOf(projectId: string): Promise<number[]> {
  * What there is under a name, without Dexie: it would open a newer database silently. `unreadable`: the browser could not open
  * it. `blocked`: another tab keeps it from opening.
  */
-export type DatabaseState =
+type DatabaseState =
   | { readonly state: 'missing' | 'unreadable' | 'blocked' }
   | { readonly state: 'here'; readonly version: number }
 

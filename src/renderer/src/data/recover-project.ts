@@ -25,7 +25,7 @@ async function wholeJournal(host: Host, projectId: string): Promise<Commit[]> {
  * `open-elsewhere`: another tab has the project open. `unreadable`: the machine cannot read the snapshot. The others: the
  * snapshot is damaged. Another may not be.
  */
-export type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere' | 'unreadable'
+type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere' | 'unreadable'
 
 /** `whole`: every commit since the snapshot is in it. `gone`, `damaged`: there may have been more than anything still knows of. */
 export type RecoveredFrom = RecoveredProject & { readonly journal: 'whole' | 'gone' | 'damaged' }

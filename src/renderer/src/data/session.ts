@@ -77,7 +77,7 @@ export type CommitOptions = {
 }
 export type CommitResult = Result<Commit | null, 'gone'>
 
-export type SessionStart = {
+type SessionStart = {
   readonly db: ProjectDatabase
   readonly host: Host
   readonly project: Project

@@ -8,7 +8,7 @@ import { host } from '../host'
 import classes from './one-copy-notice.module.css'
 
 /** `failed`: the host cannot be asked. */
-export type Unfinished = readonly UnfinishedSession[] | 'failed'
+type Unfinished = readonly UnfinishedSession[] | 'failed'
 
 /** Sessions that this computer has not finished, of any project. `undefined`: still asking. */
 export function useUnfinished(): { unfinished: Unfinished | undefined; lookAgain: () => void } {

@@ -63,7 +63,7 @@ export const sheetsOfFile = (
 ): Promise<Result<readonly SheetInWorkbook[], WorkbookProblem | 'cancelled'>> =>
   inImportWorker({ job: 'sheets', bytes }, options)
 
-export type ImportRequest = {
+type ImportRequest = {
   readonly bytes: FileBytes
   readonly fileName: string
   /** Credit as it should be printed. */

@@ -94,7 +94,7 @@ export function withoutRows({ order, fresh }: RowsInOrder, gone: ReadonlySet<str
 const mostKept = 2000
 
 /** What rows of an order are read with: it holds as long as the same imports are in. */
-export type RowsAround = { readonly dictionaries: ReadonlyMap<string, Dictionaries>; readonly replaced: Replaced }
+type RowsAround = { readonly dictionaries: ReadonlyMap<string, Dictionaries>; readonly replaced: Replaced }
 
 /**
  * Rows from where they are. A row is the same object until something it is made of changes, so that a screen need not draw it again.

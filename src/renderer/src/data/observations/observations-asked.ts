@@ -36,7 +36,7 @@ export const isNarrowed = ({ text, firstDay, lastDay, flag }: ObservationsAsked)
 type Filter = Omit<ObservationsAsked, 'sort'>
 
 /** Which observations are asked for. */
-export type ObservationTest = {
+type ObservationTest = {
   readonly ofObservation: (observation: Observation) => boolean
   /** Of a block's cells, by their index. */
   readonly ofBlock: (block: Block) => (index: number) => boolean

@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
 import { useOpenFile } from './use-open-file'
 
-export function RecentProjects() {
+function RecentProjects() {
   const { t } = useTranslation('begin')
   const secondCopy = useKeepsSecondCopy()
   const [projects, setProjects] = useState<KnownProject[]>([])

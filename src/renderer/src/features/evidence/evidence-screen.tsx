@@ -19,7 +19,7 @@ type MeasureEntriesProps = { measures: readonly Measure[]; readings: ReadonlyMap
 const sum = (counts: Uint32Array | undefined): number => counts?.reduce((total, count) => total + count, 0) ?? 0
 
 /** The way in to every measure's observations: how many there are, and where to add one. */
-export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
+function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
   const { t } = useTranslation(['evidence', 'terms'])
   const { id } = useSession()
   return (
@@ -82,7 +82,7 @@ export function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
   )
 }
 
-export function EvidenceOverview() {
+function EvidenceOverview() {
   const { t } = useTranslation('evidence')
   const imports = useRows('import')
   const measures = useRows('measure')

@@ -126,7 +126,7 @@ function useFigureSentence(measure: Measure, rows: readonly FigureRow[]): string
 // The chart library is the heaviest thing on the page: sentence and table need not wait for it.
 const FigureChart = lazy(async () => ({ default: (await import('./figure-chart')).FigureChart }))
 
-export const chartHeight = 320
+const chartHeight = 320
 
 type FiguresViewProps = { measure: Measure; reading: MeasureReading; rows: readonly FigureRow[] }
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 
 /** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */
-export function figureWithUnit(
+function figureWithUnit(
   figure: Figure | number,
   measure: Measure,
   threshold: number,

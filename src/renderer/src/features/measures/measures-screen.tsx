@@ -27,7 +27,7 @@ type AddMeasureProps = {
   onDone: () => void
 }
 
-export function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
+function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
   const { t } = useTranslation('measures')
   const commit = useCommit()
   const navigate = useNavigate()

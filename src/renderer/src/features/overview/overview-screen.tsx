@@ -26,7 +26,7 @@ type DueNowProps = { measures: readonly Measure[]; readings: ReadonlyMap<string,
 const mostShown = 6
 
 /** What is to be gathered by the end of this month, the longest overdue first. Nothing where nothing is. */
-export function DueNow(asked: DueNowProps) {
+function DueNow(asked: DueNowProps) {
   const { t } = useTranslation('terms')
   const due = useDueThisMonth(asked)
   const { id } = useSession()
@@ -50,7 +50,7 @@ export function DueNow(asked: DueNowProps) {
 type FirstStepsProps = { drawn: boolean; defined: boolean; counted: boolean }
 
 /** Leads into a young project, and goes away once it has figures. Steps can be taken in any order. */
-export function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
+function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
   const { t } = useTranslation('overview')
   const { id } = useSession()
   if (drawn && defined && counted) return null
@@ -100,7 +100,7 @@ export function Gaps() {
 const shown = 10
 
 /** What was done last, newest first, in words. */
-export function RecentChanges() {
+function RecentChanges() {
   const { t } = useTranslation('overview')
   const words = useActionWords()
   const changes = useRecentChanges()

@@ -16,7 +16,7 @@ import { WriteReport } from './write-report'
 type ReportOutlineProps = { rows: ReportRows; readings: Readings; period: Period }
 
 /** The parts of the report, and what each will lack. */
-export function ReportOutline({ rows, readings, period }: ReportOutlineProps) {
+function ReportOutline({ rows, readings, period }: ReportOutlineProps) {
   const { t } = useTranslation('reports')
   const gaps = reportGaps(rows, readings, period)
   return (
@@ -51,7 +51,7 @@ export function ReportOutline({ rows, readings, period }: ReportOutlineProps) {
 }
 
 /** The period to report on: one that has figures, or the year we are in where nothing was recorded yet. */
-export function useReportPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStart: YearStart) {
+function useReportPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStart: YearStart) {
   const { periods, period, choose } = useChosenPeriod(readings, yearStart)
   if (period) return { periods, period, choose, hasFigures: true }
   const now = new Date()

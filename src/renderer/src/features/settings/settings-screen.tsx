@@ -16,7 +16,7 @@ import { ReportingPeriods } from './reporting-periods'
 import { SettingsPart } from './settings-part'
 
 /** Where what people write is kept, and whose work the program stands on. */
-export function AboutThisProgram() {
+function AboutThisProgram() {
   const { t } = useTranslation('settings')
   const { host } = useSession()
   const [about, setAbout] = useState<HostAbout | null>(null)
@@ -52,7 +52,7 @@ export function AboutThisProgram() {
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 
 /** How this machine shows every project; it does not travel with the project. */
-export function Appearance() {
+function Appearance() {
   const { t } = useTranslation('settings')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (

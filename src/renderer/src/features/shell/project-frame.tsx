@@ -30,7 +30,7 @@ const areas = [
   { name: 'settings', Icon: IconSettings },
 ] as const
 
-export function Navigation({ projectId, onChosen }: { projectId: string; onChosen: () => void }) {
+function Navigation({ projectId, onChosen }: { projectId: string; onChosen: () => void }) {
   const { t } = useTranslation('shell')
   return (
     <nav aria-label={t('areas')}>

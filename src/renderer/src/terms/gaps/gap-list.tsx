@@ -13,7 +13,7 @@ import classes from './gaps.module.css'
 type GapName = keyof Gaps
 
 /** `title` null: it is about the whole, and the list has words for it. `to`: where it is mended, with the field to be in. */
-export type GapPlace = { readonly key: string; readonly title: string | null; readonly to: string }
+type GapPlace = { readonly key: string; readonly title: string | null; readonly to: string }
 
 /** What is missing and where it is mended, in the order in which it is best mended. `project`: the address of the project. */
 function placesOfGaps(gaps: Gaps, project: string): { gap: GapName; places: GapPlace[] }[] {

@@ -63,7 +63,7 @@ export function FileReadingFields({ wizard }: { wizard: ImportWizardState }) {
 
 type EncodingSelectProps = { value: Encoding; onChoose: (encoding: Encoding) => void }
 
-export function EncodingSelect({ value, onChoose }: EncodingSelectProps) {
+function EncodingSelect({ value, onChoose }: EncodingSelectProps) {
   const { t } = useTranslation(['evidence', 'terms'])
   return (
     <NativeSelect

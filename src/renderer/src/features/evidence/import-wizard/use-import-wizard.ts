@@ -17,7 +17,7 @@ import type { Proposed } from './mapping-edits'
 
 export type ChosenFile = { readonly name: string; readonly bytes: FileBytes }
 /** `isSurvey`: whether each row is what one person answered, where the person said so. */
-export type FileSettings = FileOptions & { readonly isSurvey?: boolean }
+type FileSettings = FileOptions & { readonly isSurvey?: boolean }
 /** `broke`: something failed that no code foresaw. */
 export type ImportProblem = Problem<FileProblem | PreviewProblem | RunProblem | 'gone' | 'broke'>
 

@@ -65,7 +65,7 @@ export function CellEditor(props: CellEditorProps) {
   )
 }
 
-export type CellEditing = {
+type CellEditing = {
   /** Null: no cell is being edited. */
   readonly editing: { readonly text: string; readonly typedOver: boolean } | null
   /** Why the last text was not taken. */

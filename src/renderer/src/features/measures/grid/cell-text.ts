@@ -19,7 +19,7 @@ import type { GridColumn } from './grid-columns'
 
 /** What a cell can be edited to: the fields of a recorded value that it stands for. */
 export type CellRow = Recorded & Pick<Observation, 'note' | 'source' | 'firstDay'>
-export type CellFields = Partial<CellRow>
+type CellFields = Partial<CellRow>
 
 /** How dates like 03/04/2016 are meant; null: nobody has said, and such a date is refused. */
 export type DayOrder = 'day-first' | 'month-first' | null

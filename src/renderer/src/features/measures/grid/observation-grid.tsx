@@ -66,7 +66,7 @@ function RowDetails({ row, words, canEdit, onEdit, onCopy, onPaste, onOpenRow, o
 const rowHeight = 2.25
 const headerHeight = 2.75
 
-export type ObservationGridProps = {
+type ObservationGridProps = {
   label: string
   columns: readonly GridColumn[]
   measures: ReadonlyMap<string, Measure>

@@ -19,7 +19,7 @@ import type { GridColumn } from './grid-columns'
 /** More rows than this are a file: they are brought in, with a look at every column. */
 export const mostPastedRows = 5000
 
-export type PasteProblem =
+type PasteProblem =
   | CellProblem
   | 'no-such-column'
   | 'beyond-last-row'
@@ -28,7 +28,7 @@ export type PasteProblem =
   | 'value-needed'
 
 /** One cell of what was pasted. `line` counts from 1. `problem` null: `from` becomes `to`. */
-export type PastedCell = {
+type PastedCell = {
   readonly line: number
   readonly column: GridColumn | null
   readonly from: string

@@ -44,7 +44,7 @@ const selectionOf = (a: Cell, b: Cell): Selection => ({
 export const startOf = ({ rows, columns }: Selection): Cell => ({ row: rows[0], column: columns[0] })
 export const endOf = ({ rows, columns }: Selection): Cell => ({ row: rows[1], column: columns[1] })
 
-export type ActiveCell = {
+type ActiveCell = {
   readonly active: Cell
   readonly selection: Selection
   /** `keepAnchor`: the selection stretches to there. */

@@ -12,7 +12,7 @@ import type { Kept } from '../../../ui/use-draft'
 import { type CellProblem, cellRowOf, changeOfRow, fieldsFromText, textInCell } from './cell-text'
 import type { GridColumn } from './grid-columns'
 
-export type UnsavedCell = {
+type UnsavedCell = {
   readonly row: ListedObservation
   readonly column: GridColumn
   readonly text: string

@@ -92,8 +92,8 @@ export type ShownVotesProblem = Problem<VotesProblem>
 /** As many as a project can have. */
 const mostPerspectives = 50
 
-export type ChosenVotes = { readonly name: string; readonly table: VotesTable; readonly format: VotesFormat }
-export type Comments = { readonly name: string; readonly words: StatementWords }
+type ChosenVotes = { readonly name: string; readonly table: VotesTable; readonly format: VotesFormat }
+type Comments = { readonly name: string; readonly words: StatementWords }
 type OpenedFile = { name: string; bytes: Uint8Array }
 
 /** What the person says about a vote. Its day is ISO, as the field gives it. */

@@ -7,7 +7,7 @@ import { useSave } from '../../../terms/actions'
 import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
 import type { Kept } from '../../../ui/use-draft'
 
-export type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) => Promise<Kept>
+type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) => Promise<Kept>
 
 /**
  * Edits one planned workshop, one commit a step. The change is made to what is stored when its turn comes, so that a field left

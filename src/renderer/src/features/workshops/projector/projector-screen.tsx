@@ -14,7 +14,7 @@ import { WallAgreement, WallIdeas, WallVote } from './wall-stages'
 import { WallWelcome } from './wall-welcome'
 
 /** How latecomers get in, and the way to a full screen. */
-export function WallFooter({ view: { joining, stage } }: { view: ProjectorView }) {
+function WallFooter({ view: { joining, stage } }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
   const showsJoining = stage.kind !== 'welcome' && joining.address !== null
   return (
@@ -41,7 +41,7 @@ export function WallFooter({ view: { joining, stage } }: { view: ProjectorView }
 }
 
 /** The stage, the time that is left in round figures, and how many are here. */
-export function WallHeader({ view }: { view: ProjectorView }) {
+function WallHeader({ view }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
   const { stage, joined, answered } = view
   const counts = stage.kind === 'ideas' || stage.kind === 'vote' || stage.kind === 'agree'

@@ -19,7 +19,7 @@ import classes from './run.module.css'
 import { StageNowCard } from './stage-now-card'
 import { VotePanel } from './vote-panel'
 
-export const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
+const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
 type PanelId = (typeof panelIds)[number]
 
 /** What the facilitator can look at, in the order of the flow. */

@@ -10,12 +10,12 @@ import { answered } from '../answered'
 import { useWatched, type Watched } from '../use-watched'
 
 /** An act, or what makes one of the session as it stands when its turn comes; null: nothing is to be done. */
-export type NextAct = Act | ((view: FacilitatorView) => Act | null)
+type NextAct = Act | ((view: FacilitatorView) => Act | null)
 
 /** Does what the facilitator asks, one after the other. Answers whether it was done: where not, the person has been told. */
 type DoAct = (next: NextAct) => Promise<boolean>
 
-export type RoomSession = Watched<FacilitatorView> & { readonly act: DoAct }
+type RoomSession = Watched<FacilitatorView> & { readonly act: DoAct }
 
 /** The session of this id, followed live. */
 export function useRoomSession(sessionId: string): RoomSession {

@@ -14,7 +14,7 @@ import { PersonAtLaptop } from './person-at-laptop'
 const highestSlip = 999
 
 /** Which slip, and the perspective marked on it. */
-export type SlipAsked = { readonly slip: number | null; readonly perspectiveId: string }
+type SlipAsked = { readonly slip: number | null; readonly perspectiveId: string }
 const noSlip: SlipAsked = { slip: null, perspectiveId: '' }
 
 type SlipFieldsProps = SlipAsked & { onChange: (asked: SlipAsked) => void; numberRef?: Ref<HTMLInputElement> }

@@ -18,7 +18,7 @@ import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 
 /** What a person did on their page: went to another screen of it, or sent a form. */
-export type OnOwnPage = {
+type OnOwnPage = {
   readonly onGo: (search: URLSearchParams) => void
   readonly onSend: (action: string, fields: Readonly<Record<string, string>>) => void
 }
