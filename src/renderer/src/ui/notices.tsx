@@ -1,24 +1,8 @@
-import { Alert, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Alert, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { type NotificationData, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
 import type { ReactNode } from 'react'
-import classes from './notices.module.css'
-
-type HintNoticeProps = { icon: ReactNode; title?: string; children: ReactNode }
-
-/** Something to look at or to decide. Nothing has gone wrong: for that there is `ErrorNotice`. */
-export function HintNotice({ icon, title, children }: HintNoticeProps) {
-  return (
-    <div className={classes.hint}>
-      {icon}
-      <div className={classes.body}>
-        {title !== undefined && <Text fw={700}>{title}</Text>}
-        {children}
-      </div>
-    </div>
-  )
-}
 
 type ErrorNoticeProps = {
   /** What happened. */
@@ -72,26 +56,6 @@ function show({ title, message }: Notice, look: Pick<NotificationData, 'icon' | 
   // Changes one that is there, or adds it where none is: each does nothing in the other's case.
   notifications.update(notice)
   notifications.show(notice)
-}
-
-type EmptyStateProps = { icon: ReactNode; title: string; children: ReactNode; actions?: ReactNode }
-
-/** What stands where there is nothing yet: what belongs here, why, and how to begin. */
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
-  return (
-    <Stack className={classes.empty} gap="sm" align="flex-start">
-      <span className={classes.icon} aria-hidden>
-        {icon}
-      </span>
-      <Title order={2} size="h3">
-        {title}
-      </Title>
-      <Text component="div" maw="40em" c="dimmed">
-        {children}
-      </Text>
-      {actions}
-    </Stack>
-  )
 }
 
 /** Stands in for a screen whose rows are still being read. */
