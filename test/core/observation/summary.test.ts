@@ -124,14 +124,12 @@ describe('a summary', () => {
       }),
     ))
 
-  it('takes a million cells in any order in a few seconds at the most', () => {
+  it('takes a million cells in any order', () => {
     const builder = createSummaryBuilder()
-    const began = performance.now()
     for (let index = 0; index < 1_000_000; index++) {
       builder.add(day(1) + ((index * 7919) % 3650), index % 100, Number.NaN, flags.value)
     }
     expect([...builder.finish().n].reduce((sum, n) => sum + n, 0)).toBe(1_000_000)
-    expect(performance.now() - began).toBeLessThan(3000)
   })
 })
 
@@ -150,14 +148,12 @@ describe('a breakdown', () => {
   it('puts everything under no value for a dimension that the blocks do not have', () =>
     expect([...breakdownBlocks([blockOf([number(day(1), 1)])], 'age').code]).toEqual([0]))
 
-  it('takes a million cells of 400 places in a few seconds at the most', () => {
+  it('takes a million cells of 400 places', () => {
     const builder = createBreakdownBuilder('place')
-    const began = performance.now()
     for (let index = 0; index < 1_000_000; index++) {
       builder.add(index % 400, day(1) + ((index * 7919) % 3650), 1, Number.NaN, flags.value)
     }
     expect([...builder.finish().n].reduce((sum, n) => sum + n, 0)).toBe(1_000_000)
-    expect(performance.now() - began).toBeLessThan(3000)
   })
 
   it('holds for each code what the summary of its cells holds', () =>

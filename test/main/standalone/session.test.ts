@@ -20,11 +20,10 @@ it('a browser host holds a session, lets go of who watches when it stops, and le
   expect(await page.text()).toContain('How do we know that it gets better?')
 
   const watched = call('watchSession', { sessionId: 'session-1', afterRevision: view.revision })
+  // Until it has arrived. A stop that let nobody go would answer after 20 seconds, and with a view.
   await new Promise(done => setTimeout(done, 100))
-  const began = performance.now()
   await host.stop()
   expect(await watched).toBeNull()
-  expect(performance.now() - began).toBeLessThan(3_000)
   await expect(fetch(view.joining.address)).rejects.toThrow()
   expect(await readdir(join(host.folder, 'browser/sessions'))).toEqual(['session-1'])
 })

@@ -74,14 +74,8 @@ describe('a project file', () => {
       ),
       imported: [importOf('import-1', 'measure-1', Math.ceil(1_000_000 / blockSize) * blockSize)],
     }
-    const started = performance.now()
     const bytes = writeProjectFile(contents, { now })
-    const written = performance.now()
     const read = readProjectFile(bytes)
-    const finished = performance.now()
-    console.log(
-      `${bytes.length} bytes, written in ${Math.round(written - started)} ms, read in ${Math.round(finished - written)} ms`,
-    )
     expect(read.ok && read.value.imported[0]?.blocks.length).toBe(245)
     expect(read.ok && checkIntegrity(read.value).map(({ code }) => code)).toEqual(['values-without-import'])
   })
