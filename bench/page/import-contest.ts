@@ -1,5 +1,5 @@
 import type { Mapping } from '@core/import/mapping'
-import { runImport } from '../../src/renderer/src/data/import/run-import'
+import { runImport } from '../../src/renderer/src/data/import/import-work'
 import { deleteProject } from '../../src/renderer/src/data/projects'
 import { type LongFileShape, longFile } from '../made-data/long-file'
 import { mappingOf } from '../made-data/mapping-of'

@@ -1,6 +1,7 @@
 import type { Host } from '@core/host-api'
 import { defaultPerspectives } from '@core/project/contents'
-import { createProject, openProject } from '../../src/renderer/src/data/projects'
+import { openProject } from '../../src/renderer/src/data/open-project'
+import { createProject } from '../../src/renderer/src/data/projects'
 import type { ProjectSession } from '../../src/renderer/src/data/session'
 import { host } from '../../src/renderer/src/host'
 

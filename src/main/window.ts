@@ -101,7 +101,7 @@ function askBeforeClosing(window: BrowserWindow): () => void {
     limit = setTimeout(readyToQuit, quittingLimitMs)
     window.webContents.send(eventChannels.onQuitting)
   })
-  // The page asks to stay: a workshop's session is open (use-ask-before-leaving.ts), or words wait for room on a full disk.
+  // The page asks to stay: a workshop's session is open (facilitator-screen.tsx), or words wait for room on a full disk.
   window.webContents.on('will-prevent-unload', event => {
     const answers = [t('machine:closeAnyway.stay'), t('machine:closeAnyway.leave')]
     const chosen = dialog.showMessageBoxSync(window, {

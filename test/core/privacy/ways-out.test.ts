@@ -35,7 +35,6 @@ describe('the ways out of the app', () => {
     'renderer/src/data/recover-project.ts': 'leaving',
     // Asks `session.saveFile`, and undoes in a text field.
     'renderer/src/features/shell/use-project-commands.ts': 'leaving',
-    'renderer/src/features/shell/use-command-keys.ts': 'nothing',
     'renderer/src/features/measures/grid/use-grid-copy.ts': 'leaving',
     // Prints the paper that `PaperView` shows, which takes a Shareable.
     'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
@@ -45,7 +44,7 @@ describe('the ways out of the app', () => {
     'renderer/src/features/workshops/ways-in/printed-paper.tsx': 'nothing',
     // Pictures inside the page.
     'renderer/src/ui/png-of-svg.ts': 'own',
-    'renderer/src/terms/attachments/small-picture.tsx': 'own',
+    'renderer/src/terms/attachments/one-attachment.tsx': 'own',
   }
   const writesOnPage =
     /\b(saveFile|saveProject)\(|clipboard(Data\.setData|\.write)|execCommand\(|\.print\(|window\.open\(|createObjectURL\(|\.download\b|showSaveFilePicker|createWritable|navigator\.share/
@@ -214,9 +213,8 @@ describe('the gate', () => {
       'core/report/report-model.ts',
       'core/report/workshop-paper/paper-matter.ts',
       'main/cli/report.ts',
+      'renderer/src/features/measures/charts/chart-files.ts',
       'renderer/src/features/measures/charts/export-chart.tsx',
-      'renderer/src/features/measures/charts/use-chart-files.ts',
-      'renderer/src/features/measures/charts/use-level-files.ts',
       'renderer/src/features/reports/report.worker.ts',
       'renderer/src/features/theory/export-theory.tsx',
       'renderer/src/features/workshops/after/paper.worker.ts',

@@ -1,6 +1,7 @@
 import { defaultPerspectives } from '@core/project/contents'
 import { expect, vi } from 'vitest'
-import { createProject, openProject } from '../../../src/renderer/src/data/projects'
+import { openProject } from '../../../src/renderer/src/data/open-project'
+import { createProject } from '../../../src/renderer/src/data/projects'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'
 import type { FakeHost } from '../fake-host'
 

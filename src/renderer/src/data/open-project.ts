@@ -1,22 +1,49 @@
+import { filesNamed } from '@core/attachment/files-and-links'
 import type { Host, JournalSetAside, SnapshotSummary } from '@core/host-api'
 import { ok, type Problem, problem, type Result } from '@core/result'
 import { host as machine } from '../host'
+import { filesIn } from './attachments-of-commit'
 import { compareWithHost, type KeptByHost, keptByHost } from './kept-by-host'
-import { stateOfDatabase } from './look-at-database'
 import { schemaVersion } from './migrations'
-import { ProjectDatabase } from './project-database'
+import { removeImported } from './project-contents'
+import { ProjectDatabase, stateOfDatabase } from './project-database'
+import { recentHistory } from './project-log'
 import { damagedJournalsOf } from './recover-project'
 import { databaseOf, registerProject } from './registry'
 import { type ProjectSession, startSession } from './session'
 import { acquireSharedLock, withExclusiveLock } from './session-lock'
-import { removeStaging } from './staging'
+
+/**
+ * Removes what an import or an attaching wrote that never came in (the page crashed), or that was taken back for good. What is
+ * live, or can be had again by undo or redo, stays. Only while no tab has the project open: another tab's may be on its way.
+ */
+async function removeStaging(db: ProjectDatabase): Promise<void> {
+  const live = await db.rowsOf('import').toCollection().primaryKeys()
+  const { undo, redo } = (await recentHistory(db)).stack
+  const reachable = [...undo, ...redo].flatMap(step => step.changes)
+  const kept = new Set([...live, ...reachable.filter(({ kind }) => kind === 'import').map(({ id }) => id)])
+  for (const importId of await importsWithValues(db)) if (!kept.has(importId)) await removeImported(db, importId)
+
+  const named = filesNamed(await db.rowsOf('attachment').toArray()).map(({ sha256 }) => sha256)
+  const keptFiles = new Set([...named, ...filesIn(reachable.filter(({ kind }) => kind === 'attachment'))])
+  const files = await db.files.toCollection().primaryKeys()
+  await db.files.bulkDelete(files.filter(sha256 => !keptFiles.has(sha256)))
+}
+
+/** Blocks come before dictionaries when an import is written: every table may know one the others do not. */
+async function importsWithValues(db: ProjectDatabase): Promise<Set<string>> {
+  const keys = await Promise.all(
+    [db.blocks, db.segments, db.breakdowns, db.dictionaries].map(table => table.orderBy('importId').uniqueKeys()),
+  )
+  return new Set(keys.flat().map(String))
+}
 
 /**
  * `newer-version`: a later version of this program made the database; the detail is its version. `not-here`: nothing is known
  * of such a project. `host-gone`: it is not in the browser, and the machine, which may have it, does not answer. `unreadable`: the browser cannot open its database, and there is no second copy. `blocked`: another tab
  * keeps it from opening. `behind`: the second copy has more than the database, which nothing has touched; see `recoverProject`.
  */
-export type OpenProjectProblem = 'newer-version' | 'not-here' | 'host-gone' | 'unreadable' | 'blocked'
+type OpenProjectProblem = 'newer-version' | 'not-here' | 'host-gone' | 'unreadable' | 'blocked'
 export type OpenProjectResult =
   | Result<ProjectSession, OpenProjectProblem>
   | (Problem<'behind'> & { readonly recovery: RecoveryOffer })

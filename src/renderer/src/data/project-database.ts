@@ -4,18 +4,18 @@ import type { EntityKind, EntityOf } from '@core/project/entities'
 import Dexie, { type Table } from 'dexie'
 import { schemaVersions } from './migrations'
 
-export type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
-export type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
+type StoredBreakdown = { importId: string; measureId: string; dimension: string; breakdown: Breakdown }
+type StoredDictionaries = { importId: string; dictionaries: Dictionaries }
 
 /** What an attached file holds: read only when it is asked for, and in pieces. */
-export type StoredFile = { sha256: string; content: Blob }
+type StoredFile = { sha256: string; content: Blob }
 
 /**
  * `undoFloor`: commits up to this seq came with a file or a recovery, or had words erased, and cannot be taken back.
  * `rewriteSecondCopy`: words were erased here that journal and snapshots may still hold; there until these are made anew.
  */
-export type MetaKey = 'undoFloor' | 'rewriteSecondCopy'
-export type Meta = { key: MetaKey; value: number }
+type MetaKey = 'undoFloor' | 'rewriteSecondCopy'
+type Meta = { key: MetaKey; value: number }
 
 /** One project. Kinds are reached with `rowsOf`. Nothing but `writeCommit` and whole-project writes put rows in. */
 export class ProjectDatabase extends Dexie {
@@ -61,4 +61,43 @@ export async function generationsOf(projectId: string): Promise<number[]> {
   const databases = await indexedDB.databases()
   const projects = databases.map(({ name }) => projectOfDatabase(name ?? ''))
   return projects.flatMap(found => (found?.projectId === projectId ? [found.generation] : []))
+}
+
+/**
+ * What there is under a name, without Dexie: it would open a newer database silently. `unreadable`: the browser could not open
+ * it. `blocked`: another tab keeps it from opening.
+ */
+type DatabaseState =
+  | { readonly state: 'missing' | 'unreadable' | 'blocked' }
+  | { readonly state: 'here'; readonly version: number }
+
+/** Dexie's versions are the browser's divided by ten. */
+const dexieFactor = 10
+/** An open that another tab blocks waits for ever. */
+const longestWaitMs = 10_000
+
+export function stateOfDatabase(name: string): Promise<DatabaseState> {
+  return new Promise(resolve => {
+    const request = indexedDB.open(name)
+    let missing = false
+    const timer = setTimeout(() => resolve({ state: 'blocked' }), longestWaitMs)
+    const answer = (state: DatabaseState) => {
+      clearTimeout(timer)
+      resolve(state)
+    }
+    request.onupgradeneeded = () => {
+      // Nothing was there: leave nothing behind.
+      missing = true
+      request.transaction?.abort()
+    }
+    request.onsuccess = () => {
+      const version = Math.round(request.result.version / dexieFactor)
+      request.result.close()
+      answer({ state: 'here', version })
+    }
+    request.onerror = event => {
+      event.preventDefault()
+      answer({ state: missing ? 'missing' : 'unreadable' })
+    }
+  })
 }

@@ -1,3 +1,4 @@
+import type { Commit } from '@core/change/change'
 import { safeFileName } from '@core/file-name'
 import { type Host, HostError, type JournalSetAside, type SavedFile } from '@core/host-api'
 import { forTheTeam } from '@core/privacy/shareable'
@@ -9,13 +10,22 @@ import type { RecoveredProject } from './project-file-jobs'
 import { inFileWorker } from './project-file-work'
 import { databaseOf, registerProject } from './registry'
 import { withExclusiveLock } from './session-lock'
-import { wholeJournal } from './whole-journal'
+
+/** Every commit of the project's journal, oldest first, however many answers that takes. */
+async function wholeJournal(host: Host, projectId: string): Promise<Commit[]> {
+  const commits: Commit[] = []
+  for (;;) {
+    const next = await host.readJournal({ projectId, afterSeq: commits.at(-1)?.seq ?? 0 })
+    if (next.length === 0) return commits
+    commits.push(...next)
+  }
+}
 
 /**
  * `open-elsewhere`: another tab has the project open. `unreadable`: the machine cannot read the snapshot. The others: the
  * snapshot is damaged. Another may not be.
  */
-export type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere' | 'unreadable'
+type RecoverProblem = ProjectFileProblem | 'nothing-to-recover-from' | 'open-elsewhere' | 'unreadable'
 
 /** `whole`: every commit since the snapshot is in it. `gone`, `damaged`: there may have been more than anything still knows of. */
 export type RecoveredFrom = RecoveredProject & { readonly journal: 'whole' | 'gone' | 'damaged' }

@@ -8,19 +8,18 @@ import { ok, problem, type Result } from '@core/result'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
-import { stateOfDatabase } from './look-at-database'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
 import { type ObservationWork, observationWork } from './observations/observation-work'
 import { contentsOf } from './project-contents'
 import type { ProjectDatabase } from './project-database'
+import { stateOfDatabase } from './project-database'
 import { projectFileOf } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
 import { type ProjectReads, projectReads } from './project-reads'
 import { renameRegistered } from './registry'
 import { type SecondCopy, secondCopy } from './second-copy'
-import { writeAndErase } from './write-and-erase'
-import { type CommitDraft, holdsLog, writeCommit } from './write-commit'
+import { type CommitDraft, holdsLog, writeAndErase, writeCommit } from './write-commit'
 import { isTemporary, LostDatabaseError } from './write-problem'
 import { writeQueue } from './write-queue'
 
@@ -77,7 +76,7 @@ export type CommitOptions = {
 }
 export type CommitResult = Result<Commit | null, 'gone'>
 
-export type SessionStart = {
+type SessionStart = {
   readonly db: ProjectDatabase
   readonly host: Host
   readonly project: Project

@@ -1,4 +1,8 @@
-import type { ElementStandingCode } from '@core/theory/standing'
+import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
+import type { MeasureReading } from '@core/observation/measure-reading'
+import type { Period } from '@core/observation/period'
+import type { Element, Measure } from '@core/project/entities'
+import { type ElementStanding, type ElementStandingCode, standingOfElement } from '@core/theory/standing'
 import {
   IconAlertTriangle,
   IconArrowDownRight,
@@ -14,6 +18,7 @@ import {
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark, type Tone } from '../ui/mark'
 
@@ -47,3 +52,24 @@ export function StandingMark({ code }: { code: ElementStandingCode }) {
 }
 
 export const standingTone = (code: ElementStandingCode): Tone => standingLooks[code].tone
+
+type Asked = {
+  elements: readonly Element[] | undefined
+  measures: readonly Measure[] | undefined
+  readings: ReadonlyMap<string, MeasureReading> | undefined
+  /** `null`: there are no figures at all. */
+  period: Period | null
+}
+
+/** By element id. `undefined`: still reading. */
+export function useElementStandings({ elements, measures, readings, period }: Asked) {
+  return useMemo((): ReadonlyMap<string, ElementStanding> | undefined => {
+    if (!elements || !measures || !readings) return undefined
+    const standingOf = (measure: Measure): MeasureStanding => {
+      const reading = readings.get(measure.id)
+      if (!reading || !period) return { code: 'no-figure', figure: null, baseline: null, target: null }
+      return standingOfMeasure(measure, reading, period)
+    }
+    return new Map(elements.map(element => [element.id, standingOfElement(element, measures, standingOf)]))
+  }, [elements, measures, readings, period])
+}

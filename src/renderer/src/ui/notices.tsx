@@ -1,6 +1,28 @@
+import { Alert, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { type NotificationData, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
+import type { ReactNode } from 'react'
+
+type ErrorNoticeProps = {
+  /** What happened. */
+  title: string
+  /** What was lost: as a rule nothing, and then it says so. */
+  lost: string
+  /** What to do next. */
+  next?: string
+  actions?: ReactNode
+}
+
+export function ErrorNotice({ title, lost, next, actions }: ErrorNoticeProps) {
+  return (
+    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title} radius="md">
+      <Text>{lost}</Text>
+      {next && <Text mt="xs">{next}</Text>}
+      {actions && <Group mt="md">{actions}</Group>}
+    </Alert>
+  )
+}
 
 export type Notice = { title: string; message: string }
 
@@ -34,4 +56,16 @@ function show({ title, message }: Notice, look: Pick<NotificationData, 'icon' | 
   // Changes one that is there, or adds it where none is: each does nothing in the other's case.
   notifications.update(notice)
   notifications.show(notice)
+}
+
+/** Stands in for a screen whose rows are still being read. */
+export function StillReading({ label }: { label: string }) {
+  return (
+    <Stack gap="md" role="status">
+      <VisuallyHidden>{label}</VisuallyHidden>
+      <Skeleton height={38} width="min(20rem, 80%)" />
+      <Skeleton height={20} width="min(32rem, 100%)" />
+      <Skeleton height={180} />
+    </Stack>
+  )
 }

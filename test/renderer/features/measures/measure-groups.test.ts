@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { firstInGroups, measureGroups } from '../../../../src/renderer/src/features/measures/measure-groups'
+import { firstInGroups, measureGroups } from '../../../../src/renderer/src/features/measures/measure-group-list'
 import { elementOf, measureOf } from '../../../core/project/sample-contents'
 
 it('the first measures of a board stand under what they watch, and groups beyond them wait', () => {

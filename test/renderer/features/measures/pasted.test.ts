@@ -1,7 +1,6 @@
 import { dayFromIso } from '@core/observation/day'
 import { expect, it } from 'vitest'
-import { changeOfRow } from '../../../../src/renderer/src/features/measures/grid/cell-edit'
-import { fieldsFromText } from '../../../../src/renderer/src/features/measures/grid/cell-text'
+import { changeOfRow, fieldsFromText } from '../../../../src/renderer/src/features/measures/grid/cell-text'
 import { gridColumns } from '../../../../src/renderer/src/features/measures/grid/grid-columns'
 import { pasteAsNewRows, pastedCells } from '../../../../src/renderer/src/features/measures/grid/pasted'
 import { measureOf } from '../../../core/project/sample-contents'

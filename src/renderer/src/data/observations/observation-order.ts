@@ -3,8 +3,7 @@ import { stableOrder } from '@core/observation/reading-builder'
 import type { Observation } from '@core/project/entities'
 import { liveImports } from '../live-imports'
 import type { ProjectDatabase } from '../project-database'
-import { observationTest } from './observation-test'
-import { isNarrowed, type ObservationsAsked } from './observations-asked'
+import { isNarrowed, type ObservationsAsked, observationTest } from './observations-asked'
 import { sortKeys } from './sort-keys'
 
 /** What one import brought to one measure. `base`: the address of its first cell. */

@@ -4,12 +4,19 @@ import Dexie from 'dexie'
 import { liveImports } from '../live-imports'
 import type { ProjectSession } from '../session'
 import { blocksAtHand } from './blocks-at-hand'
-import { enteredByHand } from './entered-by-hand'
 import type { ListedObservation } from './listed-observation'
-import { listedRows } from './listed-rows'
+import {
+  enteredByHand,
+  listedRows,
+  type RowsInOrder,
+  rowCount,
+  rowPlaceAt,
+  rowsInOrder,
+  withOnTop,
+  withoutRows,
+} from './listed-rows'
 import { dictionariesOf, looksIntoBlocks, type ObservationOrder, observationOrder } from './observation-order'
 import { everythingAsked, type ObservationsAsked } from './observations-asked'
-import { type RowsInOrder, rowCount, rowPlaceAt, rowsInOrder, withOnTop, withoutRows } from './rows-in-order'
 
 /** What there is to show; another object whenever something on the page may look different. */
 export type RowsShown = {

@@ -1,16 +1,102 @@
-import { Button, Card, Container, SimpleGrid, Text, Title } from '@mantine/core'
-import { IconFileImport, IconPlant2, IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { ActionIcon, Anchor, Button, Card, Container, SimpleGrid, Text, Title } from '@mantine/core'
+import { IconFileImport, IconPlant2, IconPlus, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { OneCopyNotice } from '../../terms/one-copy-notice'
-import { UnfinishedSessionNotice } from '../../terms/unfinished-session-notice'
-import { showProblem } from '../../ui/notices'
+import { deleteProject } from '../../data/projects'
+import { type KnownProject, knownProjects } from '../../data/registry'
+import { OneCopyNotice, useKeepsSecondCopy } from '../../terms/one-copy-notice'
+import { timeInWords } from '../../terms/today'
+import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
+import { ConfirmDialog } from '../../ui/dialog'
+import { showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
-import { RecentProjects } from './recent-projects'
-import { sampleFile } from './sample-file'
 import { useOpenFile } from './use-open-file'
+
+function RecentProjects() {
+  const { t } = useTranslation('begin')
+  const secondCopy = useKeepsSecondCopy()
+  const [projects, setProjects] = useState<KnownProject[]>([])
+  const [deleting, setDeleting] = useState<KnownProject | null>(null)
+  const read = useCallback(() => {
+    knownProjects().then(setProjects, (error: unknown) => {
+      console.error(error)
+      showProblem({ title: t('projectsUnread'), message: t('projectsUnreadMore') })
+    })
+  }, [t])
+  useEffect(read, [read])
+
+  const remove = async (project: KnownProject) => {
+    setDeleting(null)
+    try {
+      const deleted = await deleteProject(project.id)
+      if (deleted.ok) showDone({ title: t('deleted'), message: project.title })
+      else showProblem({ title: t('notDeleted'), message: t('openElsewhere') })
+    } catch (error) {
+      console.error(error)
+      showProblem({ title: t('notDeleted'), message: t('notDeletedMore') })
+    }
+    read()
+  }
+
+  if (projects.length === 0) return null
+  return (
+    <section aria-labelledby="recent">
+      <Title order={2} size="h3" id="recent">
+        {t('recent')}
+      </Title>
+      <ul className={classes.projects}>
+        {projects.map(project => (
+          <li key={project.id} className={classes.project}>
+            <div className={classes.words}>
+              <Anchor component={Link} to={`/p/${project.id}/overview`} className={classes.open} dir="auto">
+                {project.title}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {project.here
+                  ? t('lastOpened', { when: timeInWords(project.lastAt) })
+                  : t('onlyKept', { when: timeInWords(project.lastAt) })}
+              </Text>
+            </div>
+            <ActionIcon
+              color="red"
+              aria-label={t('deleteProject', { title: project.title })}
+              onClick={() => setDeleting(project)}
+            >
+              <IconTrash size={20} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      {deleting && (
+        <ConfirmDialog
+          opened
+          danger
+          title={t('deleteTitle')}
+          confirm={t('deleteConfirm')}
+          cancel={t('deleteCancel')}
+          onConfirm={() => remove(deleting)}
+          onCancel={() => setDeleting(null)}
+        >
+          <Text dir="auto" fw={650}>
+            {deleting.title}
+          </Text>
+          <Text mt="sm">{t(secondCopy ? 'deleteText' : 'deleteTextHere')}</Text>
+        </ConfirmDialog>
+      )}
+    </section>
+  )
+}
+
+const address = new URL('../../../../../resources/sample.commonmeasure', import.meta.url).href
+
+/** The sample project that comes with the program. */
+export async function sampleFile(): Promise<{ name: string; bytes: Uint8Array }> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`the sample project could not be read: ${response.status}`)
+  return { name: 'sample.commonmeasure', bytes: new Uint8Array(await response.arrayBuffer()) }
+}
 
 /** The first screen: three ways to begin, and what was begun before. */
 export function BeginScreen() {

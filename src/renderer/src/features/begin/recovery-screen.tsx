@@ -1,13 +1,34 @@
+import type { JournalSetAside } from '@core/host-api'
 import { Alert, Button, Container, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
 import { IconLifebuoy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { type RecoveryOffer, recoverProject, saveDatabaseToFile } from '../../data/projects'
-import { timeInWords } from '../../terms/time-in-words'
+import type { RecoveryOffer } from '../../data/open-project'
+import { type RecoveredFrom, recoverProject, saveDatabaseToFile } from '../../data/recover-project'
+import { timeInWords } from '../../terms/today'
 import { hideNotice, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { useRecoveredWords } from './use-recovered-words'
+
+/** Says what a recovery could not bring back, in one notice; `null`: everything that was saved is back. */
+function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {
+  const { t } = useTranslation('begin')
+  return (recovered: RecoveredFrom): string | null => {
+    const { commitsMissing, lastAt, journal, importsLost, attachmentsLost } = recovered
+    const when = lastAt === null ? t('theBeginning') : timeInWords(lastAt)
+    const name = damagedJournals[0]?.name ?? ''
+    const sentences = [
+      commitsMissing > 0 &&
+        t(journal === 'whole' ? 'changesMissing' : 'atLeastMissing', { count: commitsMissing, when }),
+      commitsMissing === 0 && journal !== 'whole' && t('maybeMissing', { when }),
+      journal === 'gone' && t('recordGone'),
+      journal === 'damaged' && t('recordDamaged', { name }),
+      importsLost.length > 0 && t('importsLost', { files: importsLost.join(', ') }),
+      attachmentsLost.length > 0 && t('attachmentsLost', { titles: attachmentsLost.join(', ') }),
+    ].filter(sentence => sentence !== false)
+    return sentences.length > 0 ? sentences.join(' ') : null
+  }
+}
 
 type RecoveryScreenProps = { offer: RecoveryOffer; onRecovered: () => void }
 

@@ -5,10 +5,11 @@ import { Anchor, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { correctedObservations, standingInFor } from '../../data/corrected-observations'
 import { useRead, useSession } from '../../data/hooks'
+import { correctedObservations, standingInFor } from '../../data/live-imports'
 import { useCommit } from '../../terms/actions'
-import { ConfirmDialog } from '../../ui/confirm-dialog'
+import common from '../../ui/common.module.css'
+import { ConfirmDialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import classes from './evidence.module.css'
 import { RejectionsOfImport } from './rejections-of-import'
@@ -91,7 +92,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       )}
       {record.replaces && <Text dir="auto">{replacedWords(record.replaces)}</Text>}
       {record.leftOut.length + (record.corrected?.length ?? 0) > 0 && (
-        <details className={classes.details} onToggle={event => setLooking(event.currentTarget.open)}>
+        <details className={common.details} onToggle={event => setLooking(event.currentTarget.open)}>
           <summary>{t('showLeftOut')}</summary>
           {looking && <RejectionsOfImport record={record} measures={measures} correct={correct} />}
         </details>

@@ -1,18 +1,141 @@
 import { isLevel } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
-import { Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
+import type { Measure } from '@core/project/entities'
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId } from '../../data/new-id'
+import { today } from '../../terms/today'
+import common from '../../ui/common.module.css'
 import { DraftDay, DraftInput } from '../../ui/draft-fields'
 import type { KeepText, Kept } from '../../ui/use-draft'
-import { LevelSelect } from './level-select'
 import classes from './measures.module.css'
-import { MilestonesEditor } from './milestones-editor'
-import { SayMore } from './say-more'
-import { SheetPart, type SheetPartProps } from './sheet-part'
+import { LevelSelect, SayMore, SheetPart, type SheetPartProps } from './sheet-part'
 import { TargetsEditor } from './targets-editor'
-import { textFromValue } from './typed-value'
-import { useTypedValue } from './use-typed-value'
+import { textFromValue, useTypedValue } from './typed-value'
+
+type Milestone = NonNullable<Measure['milestones']>[number]
+const mostMilestones = 100
+
+/** Dated steps on the way to a target, each with a value or in words alone. */
+function MilestonesEditor({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation('measures')
+  const addButton = useRef<HTMLButtonElement>(null)
+  const milestones = measure.milestones ?? []
+  const keep = (next: readonly Milestone[]) => edit({ milestones: next.length === 0 ? undefined : [...next] })
+  const change = (id: string, fields: Partial<Milestone>) =>
+    keep(milestones.map(each => (each.id === id ? { ...each, ...fields } : each)))
+  return (
+    <Stack gap="sm" role="group" aria-label={t('fieldMilestones')}>
+      <Text fw={600}>{t('fieldMilestones')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('fieldMilestonesHint')}
+      </Text>
+      <ul className={common.list}>
+        {milestones.map((milestone, index) => (
+          <MilestoneFields
+            key={milestone.id}
+            measure={measure}
+            milestone={milestone}
+            place={index + 1}
+            change={fields => change(milestone.id, fields)}
+            remove={() => {
+              keep(milestones.filter(({ id }) => id !== milestone.id))
+              addButton.current?.focus()
+            }}
+          />
+        ))}
+      </ul>
+      {milestones.length < mostMilestones && (
+        <Button
+          ref={addButton}
+          variant="default"
+          className={classes.start ?? ''}
+          leftSection={<IconPlus size={20} aria-hidden />}
+          onClick={() => {
+            const title = t('newMilestone', { place: milestones.length + 1 })
+            keep([...milestones, { id: newId(), title, day: today(), value: null, reachedOn: null }])
+          }}
+        >
+          {t('addMilestone')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+type MilestoneFieldsProps = {
+  measure: Measure
+  milestone: Milestone
+  place: number
+  change: (fields: Partial<Milestone>) => ReturnType<SheetPartProps['edit']>
+  remove: () => void
+}
+
+function MilestoneFields({ measure, milestone, place, change, remove }: MilestoneFieldsProps) {
+  const { t } = useTranslation('measures')
+  const readValue = useTypedValue(measure)
+  const { title, day, value, reachedOn } = milestone
+  const keepDay = (field: 'day' | 'reachedOn') => (iso: string) => {
+    if (iso === '') return field === 'day' ? { error: t('dayNeeded') } : change({ reachedOn: null })
+    const read = dayFromIso(iso)
+    return read.ok ? change({ [field]: read.value }) : { error: t('dayNeeded') }
+  }
+  const hasValue = measure.kind !== 'milestone' && measure.kind !== 'story'
+  return (
+    <li className={classes.level}>
+      <Group align="flex-start" gap="md" flex="1 1 14rem">
+        <DraftInput
+          label={t('milestoneTitle', { place })}
+          flex="1 1 14rem"
+          stored={title}
+          keepText={typed => {
+            const words = typed.trim()
+            if (words === '') return { error: t('milestoneNeeded') }
+            return words.length > 500 ? { error: t('textTooLong', { limit: 500 }) } : change({ title: words })
+          }}
+        />
+        <DraftDay
+          label={t('milestoneDay')}
+          stored={isoFromDay(day)}
+          keepText={keepDay('day')}
+          badDay={t('dayNeeded')}
+        />
+        {hasValue &&
+          (isLevel(measure) ? (
+            <LevelSelect
+              measure={measure}
+              label={t('milestoneValue')}
+              value={value}
+              onChoose={level => change({ value: level })}
+            />
+          ) : (
+            <DraftInput
+              label={t('milestoneValue')}
+              maw="12rem"
+              inputMode="decimal"
+              dir="ltr"
+              stored={textFromValue(value, measure.kind)}
+              keepText={text => {
+                const typed = readValue(text)
+                return typed.ok ? change({ value: typed.value }) : { error: typed.error }
+              }}
+            />
+          ))}
+        <DraftDay
+          label={t('milestoneReachedOn')}
+          stored={reachedOn === null ? '' : isoFromDay(reachedOn)}
+          keepText={keepDay('reachedOn')}
+          badDay={t('dayNeeded')}
+        />
+      </Group>
+      <ActionIcon color="red" aria-label={t('removeMilestone', { title })} onClick={remove}>
+        <IconTrash size={20} aria-hidden />
+      </ActionIcon>
+    </li>
+  )
+}
 
 type Half = { value: number | null; day: number | null }
 

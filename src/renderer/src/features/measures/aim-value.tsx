@@ -4,9 +4,8 @@ import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../ui/draft-fields'
 import type { Kept } from '../../ui/use-draft'
-import { LevelSelect } from './level-select'
-import { textFromValue } from './typed-value'
-import { useTypedValue } from './use-typed-value'
+import { LevelSelect } from './sheet-part'
+import { textFromValue, useTypedValue } from './typed-value'
 
 type StoredAimProps = {
   measure: Measure

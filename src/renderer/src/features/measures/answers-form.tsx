@@ -8,7 +8,7 @@ import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/error-notice'
+import { ErrorNotice } from '../../ui/notices'
 import { countFromText } from './typed-value'
 
 /** More are brought in from a file: each answer is a record of its own, so that any of them can be corrected. */

@@ -3,8 +3,24 @@ import type { Element, Measure } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconSearch, IconTrendingUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type BoardGroup, boardGroupOf, boardGroups } from './board-groups'
 import classes from './measures.module.css'
+
+/** What a board answers first. `unknown`: nothing that can be compared. */
+const boardGroups = ['moving', 'notMoving', 'unknown'] as const
+type BoardGroup = (typeof boardGroups)[number]
+
+const boardGroupOf: Record<StandingCode, BoardGroup> = {
+  'target-met': 'moving',
+  towards: 'moving',
+  held: 'moving',
+  'not-there-yet': 'notMoving',
+  'no-change': 'notMoving',
+  away: 'notMoving',
+  'seen-differently': 'unknown',
+  'in-words': 'unknown',
+  'no-comparison': 'unknown',
+  'no-figure': 'unknown',
+}
 
 /** Empty texts and null: everything. */
 export type BoardFilter = {

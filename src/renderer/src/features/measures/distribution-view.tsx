@@ -8,10 +8,11 @@ import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
-import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { useReadingsByDimension } from '../../data/observations/use-observations'
+import common from '../../ui/common.module.css'
 import { TableFrame } from '../../ui/table-frame'
+import { useLevelFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
-import { useLevelFiles } from './charts/use-level-files'
 import { LevelBars } from './level-bars'
 import classes from './measures.module.css'
 
@@ -111,7 +112,7 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
     answers < smallestGroup ? String(count) : t('distributionCell', { answers: count, share: count / answers })
   return (
     <>
-      <figure className={classes.figure}>
+      <figure className={common.figure}>
         <div role="img" aria-label={sentence}>
           <LevelBars
             bars={rows.map(({ period, found }) => ({ key: period.key, name: period.label, counts: found.counts }))}

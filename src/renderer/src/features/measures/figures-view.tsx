@@ -2,31 +2,131 @@ import { monthOfDay } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodsBetween } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { lazy, Suspense, useMemo } from 'react'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
-import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { useNewestByHand, useReadingsByDimension } from '../../data/observations/use-observations'
 import { useNamedPeriods } from '../../terms/named-periods'
+import common from '../../ui/common.module.css'
+import { dayInWords } from '../../ui/day-in-words'
+import { StillReading } from '../../ui/notices'
 import { Breakdowns } from './breakdowns'
-import { ChartLegend } from './chart-legend'
+import { useChartFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
-import { useChartFiles } from './charts/use-chart-files'
 import { DistributionView } from './distribution-view'
-import type { FigureRow } from './figure-rows'
-import { latestRow, namedFigureRows } from './figure-rows'
+import { type FigureRow, latestKnownRow, latestRow, namedFigureRows } from './figure-rows'
 import { FigureTable } from './figure-table'
 import { JudgingsView } from './judgings-view'
+import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
-import { StoriesView } from './stories-view'
-import { useFigureSentence } from './use-figure-sentence'
+
+/** What each line of the chart is, by its dashes and dots as well as by its colour. */
+function ChartLegend({ measure, hasTargets }: { measure: Measure; hasTargets: boolean }) {
+  const { t } = useTranslation('measures')
+  const words = useFigureWords()
+  const { baseline } = measure
+  return (
+    <ul className={classes.legend} aria-label={t('chartLegend')}>
+      <li>
+        <Sample colour="var(--cm-chart-1)" dot={<circle cx="18" cy="8" r="4.5" fill="var(--cm-chart-1)" />} />
+        {t('seriesFigure')}
+      </li>
+      {hasTargets && (
+        <li>
+          <Sample
+            colour="var(--cm-chart-3)"
+            dashes="7 5"
+            dot={<path d="M18 2.5 23.5 8 18 13.5 12.5 8Z" fill="var(--cm-chart-3)" />}
+          />
+          {t('seriesTarget')}
+        </li>
+      )}
+      {baseline && (
+        <li>
+          <Sample colour="var(--cm-chart-2)" dashes="2 4" />
+          {t('seriesBaseline', { value: words.bare(baseline.value, measure), day: dayInWords(baseline.day) })}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Sample({ colour, dashes, dot }: { colour: string; dashes?: string; dot?: ReactNode }) {
+  return (
+    <svg width="36" height="16" viewBox="0 0 36 16" aria-hidden="true" focusable="false">
+      <path d="M1 8H35" stroke={colour} strokeWidth="2.5" {...(dashes ? { strokeDasharray: dashes } : {})} />
+      {dot}
+    </svg>
+  )
+}
+
+const mostShown = 100
+
+/** What was told, newest first, in people's own words. Nothing is counted. */
+function StoriesView({ measure }: { measure: Measure }) {
+  const { t } = useTranslation('measures')
+  const stories = useNewestByHand(measure.id, mostShown)
+  if (!stories) return <StillReading label={t('reading')} />
+  return (
+    <Stack gap="lg">
+      <Text c="dimmed">{t('storiesLead')}</Text>
+      {stories.length === 0 && <Text>{t('storiesNone')}</Text>}
+      <ul className={common.list}>
+        {stories.map(({ id, day, note, source, dimensions }) => (
+          <li key={id} className={classes.story}>
+            <Title order={2} size="h4">
+              {dayInWords(day)}
+            </Title>
+            <Text className={classes.told ?? ''} dir="auto">
+              {note === '' ? t('storyWithoutWords') : note}
+            </Text>
+            <Text size="sm" c="dimmed" dir="auto">
+              {[...Object.values(dimensions).filter(Boolean), source].filter(Boolean).join(' · ')}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <Button component={Link} to="?view=observations" variant="default" className={classes.start ?? ''}>
+        {t('storiesGo')}
+      </Button>
+    </Stack>
+  )
+}
+
+/** What the chart shows, in one or two sentences: from where to where, and how that stands. */
+function useFigureSentence(measure: Measure, rows: readonly FigureRow[]): string {
+  const { t } = useTranslation('measures')
+  const words = useFigureWords()
+  const first = rows.find(({ figure }) => figure !== null)
+  const last = latestRow(rows)
+  const newest = latestKnownRow(rows)
+  const differ = newest?.standing.code === 'seen-differently' ? t('sayDiffer', { period: newest.period.label }) : ''
+  if (!first?.figure || !last) return differ === '' ? t('sayNone') : differ
+
+  const to = words.withUnit(last.figure, measure)
+  const way =
+    first.period.key === last.period.key
+      ? t('sayOne', { to, last: last.period.label })
+      : t('sayMany', {
+          from: words.bare(first.figure, measure),
+          first: first.period.label,
+          to,
+          last: last.period.label,
+        })
+  const { code, baseline, target } = last.standing
+  const standing = target
+    ? t(`sayTarget.${code}`, { period: last.period.label, target: words.bare(target.value, measure) })
+    : t(`saySimply.${code}`, { baseline: baseline ? words.bare(baseline.value, measure) : '' })
+  return [way, standing, differ].filter(said => said !== '').join(' ')
+}
 
 // The chart library is the heaviest thing on the page: sentence and table need not wait for it.
 const FigureChart = lazy(async () => ({ default: (await import('./figure-chart')).FigureChart }))
 
-export const chartHeight = 320
+const chartHeight = 320
 
 type FiguresViewProps = { measure: Measure; reading: MeasureReading; rows: readonly FigureRow[] }
 
@@ -71,7 +171,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       {rows.length > 0 && (
         <div className={classes.chartAndTable}>
           {drawn && (
-            <figure className={classes.figure}>
+            <figure className={common.figure}>
               <ChartLegend measure={measure} hasTargets={rows.some(({ target }) => target !== null)} />
               <div role="img" aria-label={sentence} style={{ height: chartHeight }}>
                 <Suspense fallback={null}>

@@ -9,7 +9,7 @@ import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/error-notice'
+import { ErrorNotice } from '../../ui/notices'
 import { countFromText } from './typed-value'
 
 type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClose: () => void }

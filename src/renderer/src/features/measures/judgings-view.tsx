@@ -16,11 +16,12 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
+import common from '../../ui/common.module.css'
 import { dayInWords } from '../../ui/day-in-words'
-import { HintNotice } from '../../ui/hint-notice'
+import { HintNotice } from '../../ui/hints'
 import { TableFrame } from '../../ui/table-frame'
+import { useLevelFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
-import { useLevelFiles } from './charts/use-level-files'
 import { JudgingForm } from './judging-form'
 import { LevelBars } from './level-bars'
 import classes from './measures.module.css'
@@ -107,7 +108,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
         <Text>{t('judgingsAgree', { count: judged.length, level: levelName(agreed) })}</Text>
       )}
       {eachSays !== '' && (
-        <figure className={classes.figure}>
+        <figure className={common.figure}>
           <div role="img" aria-label={eachSays}>
             <LevelBars
               bars={judged.map(({ perspectiveId, counts }) => ({

@@ -1,12 +1,170 @@
 import type { MeasureStanding } from '@core/measure/standing'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
+import { type Element, levels, type Measure } from '@core/project/entities'
+import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { Group, Text, Title } from '@mantine/core'
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDeferredRest } from '../../ui/use-deferred-rest'
-import { firstInGroups, type MeasureGroup } from './measure-groups'
-import { MeasureRow } from './measure-row'
+import { Link } from 'react-router'
+import { useProject } from '../../data/hooks'
+import { StandingMark } from '../../terms/standing-mark'
+import { useDeferredRest } from '../../ui/hooks'
+import { CautionSign } from './caution-sign'
+import { figureRows, latestKnownRow } from './figure-rows'
+import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
+
+/** `element` null: measures that watch nothing in the theory of change. */
+type MeasureGroup = { readonly element: Element | null; readonly measures: readonly Measure[] }
+
+/**
+ * Measures under what they watch: impact first, then down to activities, then those that watch nothing. A measure that
+ * watches two things stands under both. Elements that nothing watches are left out.
+ */
+export function measureGroups(measures: readonly Measure[], elements: readonly Element[]): MeasureGroup[] {
+  const fromTheTop = [...elements].sort(
+    (a, b) => levels.indexOf(b.level) - levels.indexOf(a.level) || a.order - b.order,
+  )
+  const groups: MeasureGroup[] = fromTheTop.map(element => ({
+    element,
+    measures: measures.filter(measure => measure.outcomeIds.includes(element.id)),
+  }))
+  return [...groups, { element: null, measures: measuresWithoutOutcome(measures, elements) }].filter(
+    group => group.measures.length > 0,
+  )
+}
+
+/** The first so many measures of a list of groups, each under its own. */
+export function firstInGroups(groups: readonly MeasureGroup[], count: number): MeasureGroup[] {
+  let left = count
+  return groups.flatMap(({ element, measures }) => {
+    const here = measures.slice(0, left)
+    left -= here.length
+    return here.length > 0 ? [{ element, measures: here }] : []
+  })
+}
+
+type Shape = { line: string; dots: { x: number; y: number }[] }
+
+const width = 132
+const height = 34
+const margin = 4
+
+/** A broken line where a period has no figure; a dot where a figure stands alone, and on the last one. */
+function shapeOf(values: readonly (number | null)[]): Shape {
+  const known = values.filter(value => value !== null)
+  const low = Math.min(...known)
+  const span = Math.max(...known) - low
+  const x = (index: number) =>
+    values.length === 1 ? width / 2 : margin + (index / (values.length - 1)) * (width - 2 * margin)
+  const y = (value: number) =>
+    span === 0 ? height / 2 : height - margin - ((value - low) / span) * (height - 2 * margin)
+  let line = ''
+  const dots: Shape['dots'] = []
+  const last = values.findLastIndex(value => value !== null)
+  values.forEach((value, index) => {
+    if (value === null) return
+    const before = values[index - 1] ?? null
+    line += `${before === null ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`
+    const alone = before === null && (values[index + 1] ?? null) === null
+    if (alone || index === last) dots.push({ x: x(index), y: y(value) })
+  })
+  return { line, dots }
+}
+
+/** The shape of a series at a glance. It says nothing by itself: the words beside it do. Nothing is drawn where nothing is known. */
+function Sparkline({ values }: { values: readonly (number | null)[] }) {
+  if (values.every(value => value === null)) return null
+  const { line, dots } = shapeOf(values)
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      <path d={line} fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
+      {dots.map(dot => (
+        <circle key={dot.x} cx={dot.x} cy={dot.y} r="3" fill="currentColor" />
+      ))}
+    </svg>
+  )
+}
+
+/**
+ * True once the thing has come near the part of the page that is seen. It stays true: what is drawn need not be drawn again.
+ * `atOnce`: it is known to begin there.
+ */
+function useInView<T extends HTMLElement>(atOnce: boolean): [RefObject<T | null>, boolean] {
+  const place = useRef<T>(null)
+  const [seen, setSeen] = useState(atOnce)
+  useEffect(() => {
+    if (seen || !place.current) return
+    const observer = new IntersectionObserver(
+      entries => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true)
+      },
+      { rootMargin: '300px' },
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [seen])
+  return [place, seen]
+}
+
+type MeasureRowProps = {
+  measure: Measure
+  reading: MeasureReading | undefined
+  /** Null: nothing is known of any measure. */
+  period: Period | null
+  standing: MeasureStanding | null
+}
+
+/** One measure on the board. Its name is always there; the rest is drawn `atOnce`, or once it comes into view. */
+const MeasureRow = memo(function MeasureRow({ atOnce, ...figures }: MeasureRowProps & { atOnce: boolean }) {
+  const { measure } = figures
+  const [place, seen] = useInView<HTMLLIElement>(atOnce)
+  return (
+    <li className={classes.row} ref={place}>
+      <span className={classes.rowTitle}>
+        <Link to={measure.id} dir="auto">
+          {measure.title}
+        </Link>
+      </span>
+      {seen && <RowFigures {...figures} />}
+    </li>
+  )
+})
+
+function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
+  const { t } = useTranslation('measures')
+  const { yearStart } = useProject()
+  const words = useFigureWords()
+  const rows = useMemo(() => (reading ? figureRows(measure, reading, yearStart) : []), [measure, reading, yearStart])
+  // A period without a figure shows the newest there is, and says of when.
+  const shown = standing && standing.code !== 'no-figure' && period ? { period, standing } : latestKnownRow(rows)
+  const observed = rows.slice(
+    rows.findIndex(row => row.figure),
+    rows.findLastIndex(row => row.figure) + 1,
+  )
+  const drawn = measure.kind !== 'story' && measure.kind !== 'milestone'
+  const figure = shown?.standing.figure
+  return (
+    <>
+      <span className={classes.rowLine}>
+        {drawn && <Sparkline values={observed.map(({ figure }) => figure?.value ?? null)} />}
+      </span>
+      <span className={classes.rowFigure}>
+        {shown ? (
+          <>
+            {figure && <strong dir="auto">{words.withUnit(figure, measure)}</strong>}
+            <CautionSign figure={figure ?? null} />{' '}
+            <span className={classes.quiet}>{t('inPeriod', { period: shown.period.label })}</span>
+          </>
+        ) : (
+          <span className={classes.quiet}>{t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')}</span>
+        )}
+      </span>
+      <span>{standing && (shown || standing.code !== 'no-figure') && <StandingMark code={standing.code} />}</span>
+    </>
+  )
+}
 
 /** Measures drawn at once, figures and all. */
 const first = 8

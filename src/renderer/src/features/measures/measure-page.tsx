@@ -1,25 +1,87 @@
 import type { MeasureReading } from '@core/observation/measure-reading'
+import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { Anchor, Stack, Tabs, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Anchor, Box, Button, Group, Stack, Tabs, Text } from '@mantine/core'
+import { IconArrowLeft, IconClipboard, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { useMeasureReading, useProject, useRow } from '../../data/hooks'
+import { useMeasureReading, useProject, useRow, useSession } from '../../data/hooks'
+import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
-import { DeleteAfterAsking } from '../../ui/delete-after-asking'
-import { ErrorNotice } from '../../ui/error-notice'
+import common from '../../ui/common.module.css'
+import { DeleteAfterAsking } from '../../ui/dialog'
+import { useFieldFromAddress } from '../../ui/hooks'
+import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { StillReading } from '../../ui/still-reading'
-import { useFieldFromAddress } from '../../ui/use-field-from-address'
+import { AnswersForm } from './answers-form'
 import { CautionSign } from './caution-sign'
 import { figureRows, latestKnownRow } from './figure-rows'
 import { FiguresView } from './figures-view'
-import { JudgedResult } from './judged-result'
+import { Observations } from './grid/observations'
+import { useMeasureRemoval } from './measure-edits'
 import { MeasureSheet } from './measure-sheet'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
-import { ObservationsView } from './observations-view'
-import { useMeasureRemoval } from './use-measure-edit'
+import { ObservationForm } from './observation-form'
+
+/** What people judged of a measure's result, beside the figures and apart from them. `period`: the latest with figures. */
+function JudgedResult({ measure, period }: { measure: Measure; period: Period | null }) {
+  return (
+    <Box mt="xl" maw="46rem">
+      <JudgedStatus judged={{ about: 'measure', aboutId: measure.id }} period={period} upTo={null} headingOrder={2} />
+    </Box>
+  )
+}
+
+/** Every recorded value of a measure, and the one place to add and correct them. */
+function ObservationsView({ measure }: { measure: Measure }) {
+  const { t } = useTranslation('measures')
+  const { t: grid } = useTranslation('observationGrid')
+  const { id } = useSession()
+  const [adding, setAdding] = useState(false)
+  const [answers, setAnswers] = useState(false)
+  const [pasting, setPasting] = useState(false)
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-end">
+        <Text c="dimmed">{t('observationsLead')}</Text>
+        <Group>
+          <Button component={Link} to={`/p/${id}/evidence`} variant="default">
+            {t('bringInData')}
+          </Button>
+          {measure.kind === 'scale' && (
+            <Button variant="default" disabled={measure.rubric.length === 0} onClick={() => setAnswers(true)}>
+              {t('addAnswers')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconClipboard size={20} aria-hidden />}
+            onClick={() => setPasting(true)}
+          >
+            {grid('pasteRows')}
+          </Button>
+          <Button
+            leftSection={<IconPlus size={20} aria-hidden />}
+            data-field="add-observation"
+            onClick={() => setAdding(true)}
+          >
+            {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
+          </Button>
+        </Group>
+      </Group>
+      <Observations
+        measure={measure}
+        label={grid('gridOf', { title: measure.title })}
+        pasting={pasting}
+        onPasteDone={() => setPasting(false)}
+      />
+      {answers && <AnswersForm measure={measure} onClose={() => setAnswers(false)} />}
+      {adding && <ObservationForm measure={measure} subject={{ task: 'add' }} onClose={() => setAdding(false)} />}
+    </Stack>
+  )
+}
 
 const views = ['figures', 'definition', 'observations'] as const
 type View = (typeof views)[number]
@@ -44,7 +106,7 @@ export function MeasurePage() {
 function BackToList() {
   const { t } = useTranslation(['measures', 'terms'])
   return (
-    <Anchor component={Link} to=".." relative="path" className={classes.back}>
+    <Anchor component={Link} to=".." relative="path" className={common.back}>
       <IconArrowLeft size={18} aria-hidden /> {t('back')}
     </Anchor>
   )

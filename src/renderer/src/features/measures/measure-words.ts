@@ -1,12 +1,13 @@
-import { figureInWords } from '@core/measure/figure-words'
-import { aggregationUsed, type Figure } from '@core/observation/aggregate'
-import type { Measure } from '@core/project/entities'
+import { figureInWords, numberInWords, shareInWords } from '@core/measure/figure-words'
+import { aggregationUsed, type Figure, hasLevels } from '@core/observation/aggregate'
+import type { Measure, Observation } from '@core/project/entities'
 import type { TFunction } from 'i18next'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 
 /** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */
-export function figureWithUnit(
+function figureWithUnit(
   figure: Figure | number,
   measure: Measure,
   threshold: number,
@@ -32,4 +33,25 @@ export function useFigureWords() {
     bare: (figure: Figure | number, measure: Measure) => figureInWords(figure, measure, { threshold }),
     withUnit: (figure: Figure | number, measure: Measure) => figureWithUnit(figure, measure, threshold, t),
   }
+}
+
+type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
+
+/** One recorded value as it is read out: `4,134`, `18 of 30`, `62%`, a level's name, `Missing`. */
+export function useRecordedWords(): (recorded: Recorded, measure: Measure) => string {
+  const { t } = useTranslation(['measures', 'terms'])
+  return useCallback(
+    ({ flag, value, denominator }: Recorded, measure: Measure) => {
+      if (flag === 'suppressed') return t('terms:flag.suppressed')
+      if (flag === 'missing' || value === null) return t('terms:flag.missing')
+      if (measure.kind === 'milestone') return t(value === 1 ? 'terms:reached' : 'terms:notReached')
+      if (denominator !== null) {
+        return t('terms:partOfWhole', { part: value, whole: denominator })
+      }
+      if (measure.kind === 'share') return shareInWords(value)
+      if (hasLevels(measure.kind)) return measure.rubric[value - 1]?.name ?? numberInWords(value)
+      return numberInWords(value)
+    },
+    [t],
+  )
 }

@@ -1,7 +1,197 @@
-import { Route, Routes } from 'react-router'
+import { added } from '@core/change/change'
+import { newMeasure } from '@core/measure/new-measure'
+import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
+import type { Element } from '@core/project/entities'
+import { Button, Group, Paper, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { IconPlus, IconRuler2 } from '@tabler/icons-react'
+import { type FormEvent, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Route, Routes, useNavigate, useSearchParams } from 'react-router'
+import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
+import { newId } from '../../data/new-id'
+import { useCommit } from '../../terms/actions'
+import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
+import { DueList, useDueThisMonth } from '../../terms/due-list'
+import { EmptyState } from '../../ui/hints'
+import { useFieldFromAddress } from '../../ui/hooks'
+import { StillReading } from '../../ui/notices'
+import { PageHeader } from '../../ui/page-header'
+import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
 import { AllObservations } from './grid/all-observations'
-import { MeasureList } from './measure-list'
+import { MeasureGroupList, measureGroups } from './measure-group-list'
 import { MeasurePage } from './measure-page'
+
+type AddMeasureProps = {
+  order: number
+  /** The element it is to watch; null: that is chosen later. */
+  watched: Element | null
+  onDone: () => void
+}
+
+function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
+  const { t } = useTranslation('measures')
+  const commit = useCommit()
+  const navigate = useNavigate()
+  const [title, setTitle] = useState('')
+  const [error, setError] = useState<string | null>(null)
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    const words = title.trim()
+    if (words === '' || words.length > 500) {
+      setError(words === '' ? t('titleNeeded') : t('titleTooLong'))
+      return
+    }
+    const measure = { ...newMeasure({ id: newId(), title: words, order }), outcomeIds: watched ? [watched.id] : [] }
+    if (!(await commit('measure.add', [added('measure', measure)]))) return
+    onDone()
+    await navigate(`${measure.id}?view=definition`)
+  }
+
+  return (
+    <Paper component="form" withBorder p="lg" bg="var(--cm-surface)" onSubmit={add} noValidate>
+      <TextInput
+        data-field="new-measure"
+        label={t('newMeasureTitle')}
+        description={watched ? t('newMeasureFor', { title: watched.title }) : t('newMeasureHint')}
+        dir="auto"
+        autoComplete="off"
+        autoFocus
+        value={title}
+        error={error}
+        onChange={event => {
+          setTitle(event.currentTarget.value)
+          setError(null)
+        }}
+        onKeyDown={event => {
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+      <Group mt="md">
+        <Button type="submit">{t('add')}</Button>
+        <Button variant="default" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </Paper>
+  )
+}
+
+const none: readonly never[] = []
+const noReadings = new Map()
+const views = ['board', 'due'] as const
+
+/** The board: every measure under what it watches, with how it stands in the chosen period; and what is due. */
+export function MeasureList() {
+  const { t } = useTranslation('measures')
+  const { yearStart } = useProject()
+  const measures = useRows('measure')
+  const elements = useRows('element')
+  const readings = useMeasureReadings()
+  const { periods, period, choose } = useChosenPeriod(readings, yearStart)
+  const [search, setSearch] = useSearchParams()
+  // Another screen may have led here to define a measure for one outcome.
+  useFieldFromAddress()
+  const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
+  const [wantsToAdd, setAdding] = useState(false)
+  const adding = wantsToAdd || watched !== null
+  const [filter, setFilter] = useState<BoardFilter>(noFilter)
+  const due = useDueThisMonth({ measures: measures ?? none, readings: readings ?? noReadings })
+  const standings = useMemo(() => {
+    const known = new Map<string, MeasureStanding>()
+    for (const measure of measures ?? none) {
+      const reading = readings?.get(measure.id)
+      if (reading && period) known.set(measure.id, standingOfMeasure(measure, reading, period))
+    }
+    return known
+  }, [measures, readings, period])
+  if (!measures || !elements || !readings) return <StillReading label={t('reading')} />
+
+  const codeOf = (measureId: string) => standings.get(measureId)?.code ?? 'no-figure'
+  const found = measures.filter(measure => passes(measure, filter, codeOf(measure.id)))
+  const groups = measureGroups(found, elements).filter(
+    ({ element }) => filter.outcome === '' || element?.id === filter.outcome,
+  )
+  const view = views.find(name => name === search.get('view')) ?? 'board'
+  const show = (name: string | null) => {
+    const next = new URLSearchParams(search)
+    if (name === 'due') next.set('view', 'due')
+    else next.delete('view')
+    setSearch(next, { replace: true })
+  }
+  const dueCount = due.reduce((sum, one) => sum + one.measures.length, 0)
+  const addButton = (
+    <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)} disabled={adding}>
+      {t('addMeasure')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        intro={t('lead')}
+        actions={
+          measures.length > 0 && (
+            <>
+              {period && view === 'board' && <PeriodPicker periods={periods} period={period} choose={choose} />}
+              {addButton}
+            </>
+          )
+        }
+      />
+      <Stack gap="xl">
+        {adding && (
+          <AddMeasure
+            order={nextOrder(measures)}
+            watched={watched}
+            onDone={() => {
+              setAdding(false)
+              if (watched) setSearch({}, { replace: true })
+            }}
+          />
+        )}
+        {measures.length === 0 && !adding && (
+          <EmptyState icon={<IconRuler2 size={32} />} title={t('noMeasuresTitle')} actions={addButton}>
+            {t('noMeasures')}
+          </EmptyState>
+        )}
+        {measures.length > 0 && (
+          <Tabs value={view} onChange={show} keepMounted={false}>
+            <Tabs.List aria-label={t('boardViews')} mb="lg">
+              <Tabs.Tab value="board">{t('viewBoard')}</Tabs.Tab>
+              <Tabs.Tab value="due">{t('viewDue', { count: dueCount })}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="board">
+              <Stack gap="xl">
+                <BoardFilters
+                  measures={measures}
+                  elements={elements}
+                  filter={filter}
+                  onFilter={setFilter}
+                  codeOf={codeOf}
+                />
+                <Text aria-live="polite" c="dimmed" hidden={filter === noFilter}>
+                  {found.length > 0 ? t('count', { count: found.length }) : t('noneFound')}
+                </Text>
+                <MeasureGroupList groups={groups} readings={readings} period={period} standings={standings} />
+              </Stack>
+            </Tabs.Panel>
+            <Tabs.Panel value="due">
+              <Stack gap="lg">
+                <Text c="dimmed">{t('dueLead')}</Text>
+                {due.length === 0 && <Text>{t('dueNone')}</Text>}
+                <DueList due={due} level={2} />
+              </Stack>
+            </Tabs.Panel>
+          </Tabs>
+        )}
+      </Stack>
+    </>
+  )
+}
+
+const nextOrder = (measures: readonly { order: number }[]): number =>
+  measures.reduce((highest, { order }) => Math.max(highest, order), 0) + 1
 
 export function MeasuresScreen() {
   return (

@@ -8,8 +8,9 @@ import { newId } from '../../data/new-id'
 import { attachedToCell, type ImportedCell } from '../../data/observations/listed-observation'
 import { Attachments } from '../../terms/attachments/attachments'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/error-notice'
-import { LevelSelect } from './level-select'
+import { ErrorNotice } from '../../ui/notices'
+import { useObservationEdits } from './measure-edits'
+import { useRecordedWords } from './measure-words'
 import {
   type DraftFailure,
   type DraftField,
@@ -18,8 +19,7 @@ import {
   type ObservationDraft,
   readDraft,
 } from './observation-draft'
-import { useObservationEdits } from './use-observation-edits'
-import { useRecordedWords } from './use-recorded-words'
+import { LevelSelect } from './sheet-part'
 
 export type ObservationSubject =
   | { task: 'add' }

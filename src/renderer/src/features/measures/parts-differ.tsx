@@ -7,7 +7,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadingsByDimension } from '../../data/readings-by-dimension'
-import { HintNotice } from '../../ui/hint-notice'
+import { HintNotice } from '../../ui/hints'
 
 type PartsDifferProps = {
   measure: Measure

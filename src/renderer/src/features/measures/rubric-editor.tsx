@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useMeasureReading } from '../../data/hooks'
+import common from '../../ui/common.module.css'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
 import classes from './measures.module.css'
 import { SheetPart, type SheetPartProps } from './sheet-part'
@@ -31,7 +32,7 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
         {levels.length === 0 ? t('rubricNone') : t(isScale ? 'scaleLevelsHint' : 'rubricLevelsHint')}
       </Text>
       {inUse && levels.length > 0 && <Text c="dimmed">{t('levelsInUse')}</Text>}
-      <ol className={classes.levels}>
+      <ol className={common.list}>
         {levels.map((level, index) => {
           const place = index + 1
           return (

@@ -4,13 +4,11 @@ import { Anchor, Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
-import { ChoiceGroup } from '../../ui/draft-choices'
-import { DraftArea, DraftDay } from '../../ui/draft-fields'
+import { ChoiceGroup, DraftArea, DraftDay } from '../../ui/draft-fields'
 import type { KeepText } from '../../ui/use-draft'
+import { useTextKeeper } from './measure-edits'
 import classes from './measures.module.css'
-import { SayMore } from './say-more'
-import { SheetPart, type SheetPartProps } from './sheet-part'
-import { useTextKeeper } from './use-text-keeper'
+import { SayMore, SheetPart, type SheetPartProps } from './sheet-part'
 
 export function StoryFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')

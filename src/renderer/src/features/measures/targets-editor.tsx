@@ -5,13 +5,13 @@ import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
-import { useReadingsByDimension } from '../../data/measure-dimensions'
+import { useReadingsByDimension } from '../../data/observations/use-observations'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { TableFrame } from '../../ui/table-frame'
 import { NewAim, StoredAim } from './aim-value'
 import classes from './measures.module.css'
 import type { SheetPartProps } from './sheet-part'
-import { useTypedValue } from './use-typed-value'
+import { useTypedValue } from './typed-value'
 
 type Target = Measure['targets'][number]
 

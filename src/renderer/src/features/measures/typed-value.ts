@@ -1,5 +1,6 @@
 import type { Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { useTranslation } from 'react-i18next'
 
 export type TypedValueProblem = 'not-a-number' | 'share-beyond-whole' | 'no-such-level'
 
@@ -43,4 +44,15 @@ export function countFromText(text: string): number | null {
   if (text.trim() === '') return 0
   const read = numberFromText(text)
   return read.ok && Number.isInteger(read.value) && read.value >= 0 && read.value <= 1_000_000 ? read.value : null
+}
+
+type Typed = { ok: true; value: number | null } | { ok: false; error: string }
+
+/** Reads a typed value in the measure's unit, or answers with a sentence. */
+export function useTypedValue(measure: Pick<Measure, 'kind'>) {
+  const { t } = useTranslation('measures')
+  return (text: string): Typed => {
+    const read = valueFromText(text, measure.kind)
+    return read.ok ? read : { ok: false, error: t(`typedProblem.${read.problem}`, { text }) }
+  }
 }

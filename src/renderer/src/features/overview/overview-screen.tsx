@@ -1,16 +1,172 @@
-import { Spoiler } from '@mantine/core'
+import { commitDescription } from '@core/change/describe'
+import { firstDue } from '@core/measure/due'
+import type { MeasureReading } from '@core/observation/measure-reading'
+import type { EntityKind, Measure } from '@core/project/entities'
+import { countOfGaps } from '@core/theory/gaps'
+import { Anchor, Spoiler, Text, Title } from '@mantine/core'
+import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
+import { Link } from 'react-router'
+import { useMeasureReadings, useProject, useRead, useRows, useSession } from '../../data/hooks'
+import { useActionWords } from '../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
-import { useElementStandings } from '../../terms/element-standings'
+import { DueList, useDueThisMonth } from '../../terms/due-list'
+import { GapList, useGaps } from '../../terms/gaps/gap-list'
+import { useElementStandings } from '../../terms/standing-mark'
+import { timeInWords } from '../../terms/today'
+import common from '../../ui/common.module.css'
+import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { StillReading } from '../../ui/still-reading'
-import { DueNow } from './due-now'
-import { FirstSteps } from './first-steps'
-import { Gaps } from './gaps'
 import classes from './overview.module.css'
-import { RecentChanges } from './recent-changes'
 import { StandingGroups } from './standing-groups'
+
+type DueNowProps = { measures: readonly Measure[]; readings: ReadonlyMap<string, MeasureReading> }
+
+/** More than these belong on the board, where there is room for them. */
+const mostShown = 6
+
+/** What is to be gathered by the end of this month, the longest overdue first. Nothing where nothing is. */
+function DueNow(asked: DueNowProps) {
+  const { t } = useTranslation('terms')
+  const due = useDueThisMonth(asked)
+  const { id } = useSession()
+  if (due.length === 0) return null
+  const all = due.reduce((sum, { measures }) => sum + measures.length, 0)
+  return (
+    <section aria-labelledby="due-now">
+      <Title order={2} id="due-now" mb="md">
+        {t('dueThisMonth')}
+      </Title>
+      <DueList due={firstDue(due, mostShown)} level={3} />
+      {all > mostShown && (
+        <Anchor component={Link} to={`/p/${id}/measures?view=due`} mt="md" display="inline-block">
+          {t('dueAll', { count: all })}
+        </Anchor>
+      )}
+    </section>
+  )
+}
+
+type FirstStepsProps = { drawn: boolean; defined: boolean; counted: boolean }
+
+/** Leads into a young project, and goes away once it has figures. Steps can be taken in any order. */
+function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
+  const { t } = useTranslation('overview')
+  const { id } = useSession()
+  if (drawn && defined && counted) return null
+  const steps = [
+    { step: 'draw', done: drawn, to: 'theory' },
+    { step: 'define', done: defined, to: 'measures' },
+    { step: 'count', done: counted, to: 'evidence' },
+  ] as const
+  return (
+    <section aria-labelledby="steps" className={classes.steps}>
+      <Title order={2} id="steps">
+        {t('steps')}
+      </Title>
+      <ol className={common.tightList}>
+        {steps.map(({ step, done, to }) => (
+          <li key={step} className={classes.step}>
+            {done ? <IconCircleCheck size={28} aria-hidden /> : <IconCircle size={28} stroke={1.5} aria-hidden />}
+            <div>
+              <Anchor component={Link} to={`/p/${id}/${to}`} fw={650}>
+                {t(`step.${step}`)}
+              </Anchor>{' '}
+              {done && t('stepDone')}
+              <div className={classes.stepMore}>{t(`stepMore.${step}`)}</div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What is missing, each with the way to where it is mended. Nothing where nothing is missing. */
+export function Gaps() {
+  const { t } = useTranslation('overview')
+  const gaps = useGaps()
+  if (!gaps || countOfGaps(gaps) === 0) return null
+  return (
+    <section aria-labelledby="gaps">
+      <Title order={2} id="gaps" mb="md">
+        {t('gaps')}
+      </Title>
+      <GapList gaps={gaps} headingOrder={3} />
+    </section>
+  )
+}
+
+const shown = 10
+
+/** What was done last, newest first, in words. */
+function RecentChanges() {
+  const { t } = useTranslation('overview')
+  const words = useActionWords()
+  const changes = useRecentChanges()
+  if (!changes || changes.length === 0) return null
+  return (
+    <section aria-labelledby="recent">
+      <Title order={2} id="recent" mb="md">
+        {t('recent')}
+      </Title>
+      <ol className={classes.changes}>
+        {changes.map(({ seq, description }) => {
+          const title = subjectOf(description)?.title ?? null
+          return (
+            <li key={seq} className={classes.change}>
+              <span>
+                {description.turn === 'undone' && t('undone')}
+                {description.turn === 'redone' && t('redone')}
+                <span className={classes.action}>{words(description.action)}</span>
+                {title !== null && (
+                  <>
+                    {': '}
+                    <bdi>{title}</bdi>
+                  </>
+                )}
+              </span>
+              <Text component="time" size="sm" c="dimmed" dateTime={description.at}>
+                {timeInWords(description.at)}
+              </Text>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+/** The one thing a commit was about; `null` where there is none to name, or more than one alike. */
+function subjectOf<Change extends { readonly kind: EntityKind }>(commit: {
+  readonly action: string
+  readonly changes: readonly Change[]
+}): Change | null {
+  const [subject = null, ...others] = commit.changes.filter(({ kind }) => kind === commit.action.split('.')[0])
+  return others.length > 0 ? null : subject
+}
+
+function useRecentChanges() {
+  const { db } = useSession()
+  return useRead({
+    key: 'recent changes',
+    madeOf: 'log',
+    load: async () => {
+      const commits = await db.commits.orderBy('seq').reverse().limit(shown).toArray()
+      return Promise.all(
+        commits.map(async commit => {
+          const subject = subjectOf(commit)
+          const row: object | undefined = subject ? await db.rowsOf(subject.kind).get(subject.id) : undefined
+          const title = row && 'title' in row && typeof row.title === 'string' ? row.title : null
+          return {
+            seq: commit.seq,
+            description: commitDescription(commit, (_, id) => (id === subject?.id ? title : null)),
+          }
+        }),
+      )
+    },
+  })
+}
 
 /** One look: what is moving, what is not, what nobody measures, and what changed lately. */
 export function OverviewScreen() {

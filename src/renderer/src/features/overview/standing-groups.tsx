@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
-import { useDeferredRest } from '../../ui/use-deferred-rest'
+import common from '../../ui/common.module.css'
+import { useDeferredRest } from '../../ui/hooks'
 import classes from './overview.module.css'
 
 /** The question each standing answers. `unknown`: there are measures, but they cannot tell for this period. */
@@ -68,7 +69,7 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
                 {t(`group.${name}`)}
               </Title>
               {here.length === 0 && <Text c="dimmed">{t(`groupEmpty.${name}`)}</Text>}
-              <ul className={classes.list}>
+              <ul className={common.tightList}>
                 {(restSoon ? here : here.slice(0, first)).map(element => {
                   const standing = standings.get(element.id)
                   return (

@@ -1,14 +1,63 @@
-import { Stack, Text } from '@mantine/core'
+import { monthOf } from '@core/observation/day'
+import type { MeasureReading } from '@core/observation/measure-reading'
+import { type Period, periodOfMonth, type YearStart } from '@core/observation/period'
+import { Stack, Text, Title } from '@mantine/core'
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
-import { PeriodPicker } from '../../terms/chosen-period'
+import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
+import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { StillReading } from '../../ui/still-reading'
-import { ReportOutline } from './report-outline'
+import { type Readings, type ReportRows, reportGaps, reportParts } from './report-rows'
 import { ReportTexts } from './report-texts'
 import classes from './reports.module.css'
-import { useReportPeriod } from './use-report-period'
 import { WriteReport } from './write-report'
+
+type ReportOutlineProps = { rows: ReportRows; readings: Readings; period: Period }
+
+/** The parts of the report, and what each will lack. */
+function ReportOutline({ rows, readings, period }: ReportOutlineProps) {
+  const { t } = useTranslation('reports')
+  const gaps = reportGaps(rows, readings, period)
+  return (
+    <section aria-labelledby="holds">
+      <Title order={2} size="h3" id="holds">
+        {t('holdsTitle')}
+      </Title>
+      <Text c="dimmed" mb="sm">
+        {t('holdsHint')}
+      </Text>
+      <ol className={classes.parts}>
+        {reportParts.map(part => (
+          <li key={part} data-whole={gaps[part].length === 0}>
+            {gaps[part].length === 0 ? (
+              <IconCircleCheck size={22} role="img" aria-label={t('ready')} />
+            ) : (
+              <IconInfoCircle size={22} aria-hidden />
+            )}
+            <div>
+              <Text fw={600}>{t(`part.${part}`)}</Text>
+              {gaps[part].map(({ code, count }) => (
+                <Text key={code} c="dimmed">
+                  {t(`gap.${code}`, { count })}
+                </Text>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The period to report on: one that has figures, or the year we are in where nothing was recorded yet. */
+function useReportPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStart: YearStart) {
+  const { periods, period, choose } = useChosenPeriod(readings, yearStart)
+  if (period) return { periods, period, choose, hasFigures: true }
+  const now = new Date()
+  const thisYear: Period = periodOfMonth(monthOf(now.getFullYear(), now.getMonth() + 1), yearStart)
+  return { periods: [thisYear], period: thisYear, choose, hasFigures: false }
+}
 
 const noReadings = new Map()
 

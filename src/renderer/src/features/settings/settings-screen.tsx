@@ -1,21 +1,77 @@
 import { edited } from '@core/change/change'
 import { mergedValue } from '@core/change/merge-value'
+import type { HostAbout } from '@core/host-api'
 import type { Project } from '@core/project/entities'
-import { Radio, Stack } from '@mantine/core'
+import { type MantineColorScheme, Radio, Stack, Text, useMantineColorScheme } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProject } from '../../data/hooks'
+import { useProject, useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
-import { PerspectivesField } from '../../terms/perspectives-field'
+import { PerspectivesField, YearStartField } from '../../terms/project-fields'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
-import { YearStartField } from '../../terms/year-start-field'
-import { DraftRadios } from '../../ui/draft-choices'
-import { DraftArea, DraftInput } from '../../ui/draft-fields'
+import { DraftArea, DraftInput, DraftRadios } from '../../ui/draft-fields'
 import { PageHeader } from '../../ui/page-header'
 import { type Kept, useDraft } from '../../ui/use-draft'
-import { AboutThisProgram } from './about-this-program'
-import { Appearance } from './appearance'
 import { ReportingPeriods } from './reporting-periods'
 import { SettingsPart } from './settings-part'
+
+/** Where what people write is kept, and whose work the program stands on. */
+function AboutThisProgram() {
+  const { t } = useTranslation('settings')
+  const { host } = useSession()
+  const [about, setAbout] = useState<HostAbout | null>(null)
+  useEffect(() => {
+    let gone = false
+    host.about().then(
+      answer => {
+        if (!gone) setAbout(answer)
+      },
+      // The machine does not answer: the part about it stays away.
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [host])
+  return (
+    <>
+      <SettingsPart title={t('kept')}>
+        <Text>{t('keptHere')}</Text>
+        {about && <Text>{t(about.secondCopy ? 'keptTwice' : 'keptOnce')}</Text>}
+        <Text>{t('keptFile')}</Text>
+      </SettingsPart>
+      <SettingsPart title={t('about')}>
+        {about && <Text>{t('version', { version: about.version, host: t(`host.${about.kind}`) })}</Text>}
+        <Text>{t('offline')}</Text>
+        <Text>{t('thanks')}</Text>
+      </SettingsPart>
+    </>
+  )
+}
+
+const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
+
+/** How this machine shows every project; it does not travel with the project. */
+function Appearance() {
+  const { t } = useTranslation('settings')
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <SettingsPart title={t('appearance')}>
+      <Radio.Group
+        label={t('colours')}
+        description={t('coloursHint')}
+        value={colorScheme}
+        onChange={value => setColorScheme(schemes.find(scheme => scheme === value) ?? 'auto')}
+      >
+        <Stack gap="xs" mt="xs">
+          {schemes.map(scheme => (
+            <Radio key={scheme} value={scheme} label={t(`scheme.${scheme}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </SettingsPart>
+  )
+}
 
 const smallestGroups = [5, 8, 10] as const
 

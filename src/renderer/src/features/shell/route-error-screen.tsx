@@ -1,7 +1,7 @@
 import { Button, Container, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
-import { ErrorNotice } from '../../ui/error-notice'
+import { ErrorNotice } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 
 /** As Chromium, Firefox and Safari say it, and Vite of a style sheet: part of the page could not be fetched. */

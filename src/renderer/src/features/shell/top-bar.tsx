@@ -6,8 +6,7 @@ import { useHistory, useProject } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import classes from './frame.module.css'
 import { SaveSign } from './save-sign'
-import { useCommandKeys } from './use-command-keys'
-import { useProjectCommands } from './use-project-commands'
+import { useCommandKeys, useProjectCommands } from './use-project-commands'
 
 type TopBarProps = { menuOpened: boolean; onMenu: () => void }
 

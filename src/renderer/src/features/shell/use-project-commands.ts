@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import type { CommitResult } from '../../data/session'
@@ -40,4 +40,53 @@ export function useProjectCommands() {
   )
 
   return { undo, redo, save }
+}
+
+const wordsGoHere = 'textarea, input:not([type="checkbox"], [type="radio"])'
+
+/** The field a person writes in: there, undo and redo are the field's own. */
+const fieldAt = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(wordsGoHere)) ? target : null
+
+/** Words still in a field are kept when it is left: leave it and come back. */
+function keepWordsInField() {
+  const field = fieldAt(document.activeElement)
+  field?.blur()
+  field?.focus()
+}
+
+/** Ctrl or Cmd with Z, Shift+Z, Y and S, and the desktop's menu. */
+export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjectCommands>) {
+  const { host } = useSession()
+  useEffect(() => {
+    const saveAll = (askWhere: boolean) => {
+      keepWordsInField()
+      save(askWhere)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      const key = event.key.toLowerCase()
+      if (key === 's') {
+        event.preventDefault()
+        saveAll(event.shiftKey)
+      } else if ((key === 'z' || key === 'y') && !fieldAt(event.target)) {
+        event.preventDefault()
+        if (key === 'y' || event.shiftKey) redo()
+        else undo()
+      }
+    }
+    window.addEventListener('keydown', onKey)
+    const stopMenu = host.onMenu(command => {
+      // A menu's key is taken before the field sees it: give it back.
+      const field = fieldAt(document.activeElement)
+      if (command === 'save') saveAll(false)
+      if (command === 'save-as') saveAll(true)
+      if (command === 'undo') field ? document.execCommand('undo') : undo()
+      if (command === 'redo') field ? document.execCommand('redo') : redo()
+    })
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      stopMenu()
+    }
+  }, [host, undo, redo, save])
 }

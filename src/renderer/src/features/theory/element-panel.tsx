@@ -9,14 +9,13 @@ import { Attachments } from '../../terms/attachments/attachments'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
-import { DraftSelect } from '../../ui/draft-choices'
-import { DraftArea, DraftInput, DraftLine } from '../../ui/draft-fields'
+import { DraftArea, DraftInput, DraftLine, DraftSelect } from '../../ui/draft-fields'
 import { FramesOfElement, PlaceInPicture, TheoriesOfElement } from './element-where'
-import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import classes from './side-panel.module.css'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
+import type { Selection } from './use-theory-view'
 
 type ElementPanelProps = {
   element: Element

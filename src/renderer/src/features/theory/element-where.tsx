@@ -6,10 +6,10 @@ import { mayAppearIn, theoriesByElement } from '@core/theory/sub-theories'
 import { ActionIcon, Anchor, Button, Group, NativeSelect, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconStack2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Selection } from './selection'
 import classes from './side-panel.module.css'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
+import type { Selection } from './use-theory-view'
 
 type WhereProps = { element: Element; theory: Theory; edits: TheoryEdits }
 

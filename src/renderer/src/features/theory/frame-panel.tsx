@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
 import { DraftLine } from '../../ui/draft-fields'
 import { MoveButtons } from './element-where'
-import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import classes from './side-panel.module.css'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
+import type { Selection } from './use-theory-view'
 
 type FramePanelProps = {
   frame: Frame

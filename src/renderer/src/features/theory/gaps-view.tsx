@@ -1,10 +1,9 @@
 import { countOfGaps } from '@core/theory/gaps'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { GapList } from '../../terms/gaps/gap-list'
-import { useGaps } from '../../terms/gaps/use-gaps'
-import { EmptyState } from '../../ui/empty-state'
-import { StillReading } from '../../ui/still-reading'
+import { GapList, useGaps } from '../../terms/gaps/gap-list'
+import { EmptyState } from '../../ui/hints'
+import { StillReading } from '../../ui/notices'
 
 /** What is missing from the theory and its measures. */
 export function GapsView() {

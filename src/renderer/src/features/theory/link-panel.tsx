@@ -7,10 +7,10 @@ import { saveIfValid, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
 import { LinkAssumptions } from './claims/link-assumptions'
 import { LinkEvidence } from './claims/link-evidence'
-import type { Selection } from './selection'
 import { SidePanel } from './side-panel'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
+import type { Selection } from './use-theory-view'
 
 type LinkPanelProps = {
   link: Link

@@ -1,15 +1,68 @@
 import { type Element, type Level, levels } from '@core/project/entities'
 import { elementsOfLevel } from '@core/theory/edit'
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NewElementField } from './new-element-field'
+import { useTitleProblem } from '../../terms/title-problem'
 import classes from './outline.module.css'
 import { OutlineRow, type RowAction } from './outline-row'
-import type { Selection } from './selection'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
+import type { Selection } from './use-theory-view'
+
+type NewElementFieldProps = {
+  label: string
+  /** Answers whether it is written. */
+  onAdd: (title: string) => Promise<boolean>
+  /** Escape, or Enter on an empty field: the person has no more to add. */
+  onClose: () => void
+  /** The focus went elsewhere; words that were there have been added. */
+  onLeave: () => void
+}
+
+/** One title after the other: Enter adds it and the field waits for the next. */
+function NewElementField({ label, onAdd, onClose, onLeave }: NewElementFieldProps) {
+  const { t } = useTranslation('theory')
+  const titleProblem = useTitleProblem()
+  const [title, setTitle] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const add = async (): Promise<boolean> => {
+    const found = titleProblem(title)
+    setProblem(found)
+    if (found !== null) return false
+    setTitle('')
+    const added = await onAdd(title)
+    // The next one may be half typed by now.
+    if (!added) setTitle(now => (now === '' ? title : `${title} ${now}`))
+    return added
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (title.trim() === '') onClose()
+      else add()
+    }
+  }
+  return (
+    <TextInput
+      className={classes.newElement ?? ''}
+      label={label}
+      description={t('newTitleHint')}
+      error={problem}
+      dir="auto"
+      autoFocus
+      value={title}
+      onChange={event => setTitle(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={async () => {
+        if (title.trim() === '' || (await add())) onLeave()
+      }}
+    />
+  )
+}
 
 type OutlineViewProps = {
   theory: Theory

@@ -1,10 +1,13 @@
 import type { LanesBy } from '@core/theory/columns'
 import { useMediaQuery } from '@mantine/hooks'
 import { useSearchParams } from 'react-router'
-import { type Selection, selectionKinds } from './selection'
+
+/** What the side panel is about. */
+const selectionKinds = ['element', 'link', 'frame'] as const
+export type Selection = { readonly kind: (typeof selectionKinds)[number]; readonly id: string }
 
 export const theoryViews = ['picture', 'outline', 'claims', 'versions', 'gaps'] as const
-export type TheoryView = (typeof theoryViews)[number]
+type TheoryView = (typeof theoryViews)[number]
 
 /** What is shown and what is open, kept in the address, so that other screens can lead to one element. */
 export function useTheoryView() {

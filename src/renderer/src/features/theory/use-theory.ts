@@ -1,3 +1,5 @@
+import type { MeasureReading } from '@core/observation/measure-reading'
+import type { Period } from '@core/observation/period'
 import {
   type Assumption,
   type Element,
@@ -9,16 +11,47 @@ import {
   mainTheory,
   type Narrative,
 } from '@core/project/entities'
-import type { ElementOverlay } from '@core/theory/overlay'
+import type { MeasureInPeriod } from '@core/theory/overlay'
+import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
-import { useAttachmentCounts } from '../../terms/attachments/use-attachment-counts'
+import { useAttachmentCounts } from '../../terms/attachments/attached-count'
 import { useChosenPeriod } from '../../terms/chosen-period'
-import { useElementStandings } from '../../terms/element-standings'
-import { useOverlays } from './overlay/use-overlays'
+import { useCalendar } from '../../terms/named-periods'
+import { useElementStandings } from '../../terms/standing-mark'
 import { useTheoryView } from './use-theory-view'
+
+type Asked = {
+  elements: readonly Element[] | undefined
+  measures: readonly Measure[] | undefined
+  judgements: readonly Judgement[] | undefined
+  readings: ReadonlyMap<string, MeasureReading> | undefined
+  period: Period | null
+  before: Period | null
+}
+
+const noFigures: ReadonlyMap<string, readonly MeasureInPeriod[]> = new Map()
+
+/** By element id. `undefined`: still reading. */
+function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> | undefined {
+  const { elements, measures, judgements, readings, period, before } = asked
+  const { smallestGroup: threshold } = useProject()
+  const calendar = useCalendar()
+
+  const figures = useMemo(
+    () =>
+      period && measures
+        ? figuresByElement(measures, id => readings?.get(id), { period, before, threshold })
+        : noFigures,
+    [measures, readings, period, before, threshold],
+  )
+  return useMemo(() => {
+    if (!elements || !judgements || !readings) return undefined
+    return overlaysOfElements(elements, judgements, figures, { period, before, calendar, threshold })
+  }, [elements, judgements, readings, figures, period, before, calendar, threshold])
+}
 
 /** All elements and links of the project, those of sub-theories too; `here` are those of the theory that is open. */
 export type Theory = {

@@ -1,11 +1,30 @@
-import type { Workshop } from '@core/project/entities'
+import type { Agreed, Measure, Workshop } from '@core/project/entities'
+import { editsSinceAgreed } from '@core/workshop/agreed'
 import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows, useSession } from '../../data/hooks'
 import { AgreedStory } from './after/agreed-story'
-import { ChangedSince } from './after/changed-since'
 import classes from './workshops.module.css'
+
+const labels = { title: 'fieldTitle', because: 'fieldBecause' } as const
+
+/** What the measure says now where the room agreed something else: beside it, never in its place. */
+function ChangedSince({ agreed, measure }: { agreed: Agreed; measure: Measure }) {
+  const { t } = useTranslation('workshopAfter')
+  const edits = editsSinceAgreed(agreed, measure)
+  if (edits.length === 0) return null
+  return (
+    <div>
+      <Text fw={700}>{t('changedSince')}</Text>
+      {edits.map(({ field, now }) => (
+        <Text key={field} dir="auto">
+          {t('changedField', { field: t(labels[field]), now })}
+        </Text>
+      ))}
+    </div>
+  )
+}
 
 /** What came out of it, with the measure each became. */
 export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (perspectiveId: string) => string }) {

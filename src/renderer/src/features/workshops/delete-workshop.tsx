@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
-import { DeleteAfterAsking } from '../../ui/delete-after-asking'
+import { DeleteAfterAsking } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 
 /** Takes a workshop away in one step. Its measures stay, and no longer name it. */

@@ -2,6 +2,7 @@ import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Text, Title } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../ui/common.module.css'
 import { TableFrame } from '../../ui/table-frame'
 import { useAnswerFigure } from './group-answer'
 import type { GroupTaking } from './taking-part'
@@ -48,7 +49,7 @@ export function SharesView({ rows, groups }: SharesViewProps) {
         {t('sharesHint')}
       </Text>
       <div className={classes.chartAndTable}>
-        <figure className={classes.figure}>
+        <figure className={common.figure}>
           <ul className={classes.keys} aria-label={t('sharesKeys')}>
             {series.map(({ id, name, letter, colour }) => (
               <li key={id} className={classes.keyItem}>

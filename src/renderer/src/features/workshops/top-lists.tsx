@@ -1,7 +1,7 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { largestDifference } from './consensus-order'
+import { largestDifference } from './consensus-table'
 import { GroupAnswer } from './group-answer'
 import { OutcomeMark } from './outcome-mark'
 import type { GroupTaking } from './taking-part'

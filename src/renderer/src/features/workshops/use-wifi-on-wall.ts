@@ -1,3 +1,4 @@
+import type { FacilitatorView } from '@core/workshop/session/views'
 import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
 
@@ -60,3 +61,7 @@ export function wifiQrText({ name, password }: Wifi): string {
   if (password === '') return `WIFI:T:nopass;S:${escaped(name)};;`
   return `WIFI:T:WPA;S:${escaped(name)};P:${escaped(password)};;`
 }
+
+/** What the QR picture holds: the address with the long code, so that nobody has to type one. */
+export const joinLink = (address: string, key: FacilitatorView['joining']['key']): string =>
+  key === null ? address : `${address}?code=${key}`

@@ -1,15 +1,35 @@
 import type { Workshop } from '@core/project/entities'
-import { stateOf } from '@core/workshop/plan'
+import { isPlanned, stateOf, totalMinutes } from '@core/workshop/plan'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconTableImport, IconUsersGroup } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
-import { EmptyState } from '../../ui/empty-state'
+import common from '../../ui/common.module.css'
+import { dayInWords } from '../../ui/day-in-words'
+import { EmptyState } from '../../ui/hints'
+import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { StillReading } from '../../ui/still-reading'
-import { workshopInBrief } from './workshop-in-brief'
+import { peopleTaking } from './taking-part'
 import classes from './workshops.module.css'
+
+/** `6 July 2017 · 381 people · 165 proposals · 3 measures agreed`; of one still to be held, what is planned. */
+export function workshopInBrief(workshop: Workshop, t: TFunction<'workshops'>): string {
+  const { heldOn, items, agreed } = workshop
+  const facts =
+    isPlanned(workshop) && stateOf(workshop) !== 'closed'
+      ? [
+          t('minutes', { count: totalMinutes(workshop.plan.stages) }),
+          t('expected', { count: workshop.plan.expectedPeople }),
+        ]
+      : [
+          t('people', { count: peopleTaking(workshop) }),
+          t('itemCount', { count: items.length }),
+          t('agreedCount', { count: agreed.length }),
+        ]
+  return [dayInWords(heldOn), ...facts].join(' · ')
+}
 
 export function WorkshopList() {
   const { t } = useTranslation(['workshops', 'workshopPlan'])
@@ -55,7 +75,7 @@ function WorkshopGroup({ heading, workshops }: { heading: string; workshops: rea
       <Title order={2} size="h3" mb="sm">
         {heading}
       </Title>
-      <ul className={classes.workshops}>
+      <ul className={common.list}>
         {workshops.map(workshop => (
           <li key={workshop.id} className={classes.workshop}>
             <Link to={workshop.id} className={classes.workshopTitle} dir="auto">

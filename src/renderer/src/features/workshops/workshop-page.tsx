@@ -1,3 +1,4 @@
+import { numberInWords } from '@core/measure/figure-words'
 import type { Workshop } from '@core/project/entities'
 import { consensusTable } from '@core/workshop/consensus-table'
 import { isPlanned, stateOf } from '@core/workshop/plan'
@@ -7,10 +8,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProject, useRow } from '../../data/hooks'
-import { ErrorNotice } from '../../ui/error-notice'
-import { HintNotice } from '../../ui/hint-notice'
+import common from '../../ui/common.module.css'
+import { HintNotice } from '../../ui/hints'
+import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { StillReading } from '../../ui/still-reading'
+import { TableFrame } from '../../ui/table-frame'
 import { WorkshopPapers } from './after/workshop-papers'
 import { AgreedList } from './agreed-list'
 import { BarLegend } from './bar-legend'
@@ -21,15 +23,86 @@ import { InfluenceView } from './influence-view'
 import { OtherRules } from './other-rules'
 import { PlanPage } from './plan/plan-page'
 import { RoundsCompared } from './rounds-compared'
+import { RuleSentences } from './rule-sentences'
 import { RunningWorkshop } from './run/running-workshop'
 import { SharesView } from './shares-view'
 import { StandingOutView } from './standing-out-view'
-import { groupsTaking } from './taking-part'
+import { type GroupTaking, groupsTaking, peopleTaking } from './taking-part'
 import { TopLists } from './top-lists'
-import { WorkshopFacts } from './workshop-facts'
-import { workshopInBrief } from './workshop-in-brief'
-import { WorkshopStory } from './workshop-story'
+import { workshopInBrief } from './workshop-list'
 import classes from './workshops.module.css'
+
+/** Who took part, and the rule. */
+function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: readonly GroupTaking[] }) {
+  const { t } = useTranslation('workshops')
+  return (
+    <div className={classes.facts}>
+      <section aria-labelledby="taking">
+        <Title order={2} size="h3" id="taking" mb="sm">
+          {t('taking')}
+        </Title>
+        <TableFrame caption={t('takingCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('group')}</th>
+              <th scope="col" data-number>
+                {t('peopleColumn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ id, name, people }) => (
+              <tr key={id}>
+                <th scope="row" dir="auto">
+                  {name}
+                </th>
+                <td data-number>{people === null ? '–' : numberInWords(people)}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t('everyone')}</th>
+              <td data-number>{numberInWords(peopleTaking(workshop))}</td>
+            </tr>
+          </tbody>
+        </TableFrame>
+      </section>
+      <section aria-labelledby="rule">
+        <Title order={2} size="h3" id="rule" mb="sm">
+          {t('rule')}
+        </Title>
+        <Text c="dimmed">{t(`ruleChosen.${workshop.ruleChosen ?? 'not-recorded'}`)}</Text>
+        <RuleSentences rule={workshop.rule} />
+      </section>
+    </div>
+  )
+}
+
+/** Who had the final say, and where the votes come from. Nothing where neither is told. */
+function WorkshopStory({ workshop: { finalSay, source } }: { workshop: Workshop }) {
+  const { t } = useTranslation('workshops')
+  if (finalSay === '' && source === '') return null
+  return (
+    <section aria-labelledby="story">
+      <Title order={2} size="h3" id="story" mb="sm">
+        {t('story')}
+      </Title>
+      <dl className={classes.story}>
+        {finalSay !== '' && (
+          <>
+            <dt>{t('finalSay')}</dt>
+            <dd dir="auto">{finalSay}</dd>
+          </>
+        )}
+        {source !== '' && (
+          <>
+            <dt>{t('source')}</dt>
+            <dd dir="auto">{source}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
 
 export function WorkshopPage() {
   const { t } = useTranslation(['workshops', 'terms'])
@@ -38,7 +111,7 @@ export function WorkshopPage() {
   if (workshop === undefined) return <StillReading label={t('reading')} />
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       {workshop === null ? (

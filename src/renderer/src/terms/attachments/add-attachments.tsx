@@ -3,10 +3,10 @@ import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@ma
 import { IconLink, IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFocusOnReturn } from '../../ui/use-focus-on-return'
+import { useFocusOnReturn } from '../../ui/hooks'
 import classes from './attachments.module.css'
 import type { AttachmentsHere, Reading } from './use-attachments'
-import { useSizeInWords } from './use-size-in-words'
+import { useSizeInWords } from './use-attachments'
 
 /** Files by choosing or dropping, links by typing. */
 export function AddAttachments({ here }: { here: AttachmentsHere }) {

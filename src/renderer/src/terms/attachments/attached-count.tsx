@@ -1,6 +1,9 @@
+import { countsByKey } from '@core/attachment/attached-to'
 import { VisuallyHidden } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRows } from '../../data/hooks'
 import classes from './attachments.module.css'
 
 /** A paper-clip with how many are attached. */
@@ -13,4 +16,12 @@ export function AttachedCount({ count }: { count: number }) {
       <VisuallyHidden>{t('count', { count })}</VisuallyHidden>
     </span>
   )
+}
+
+const none: ReadonlyMap<string, number> = new Map()
+
+/** How many are attached to what, by `keyOf`; for a list, asked once above its rows. */
+export function useAttachmentCounts(): ReadonlyMap<string, number> {
+  const attachments = useRows('attachment')
+  return useMemo(() => (attachments ? countsByKey(attachments) : none), [attachments])
 }

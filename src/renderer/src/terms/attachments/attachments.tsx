@@ -1,12 +1,14 @@
 import { keyOf } from '@core/attachment/attached-to'
 import type { AttachedTo } from '@core/project/entities'
-import { Stack, Text, Title } from '@mantine/core'
-import { useId, useRef } from 'react'
+import { Button, Modal, Stack, Text, Title } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../ui/common.module.css'
 import { AddAttachments } from './add-attachments'
+import { useAttachmentCounts } from './attached-count'
 import classes from './attachments.module.css'
 import { OneAttachment } from './one-attachment'
-import { useAttachmentCounts } from './use-attachment-counts'
 import { useAttachments, useFilesHere } from './use-attachments'
 
 type AttachmentsProps = {
@@ -36,7 +38,7 @@ export function Attachments({ about, headingOrder, hideHeading = false }: Attach
         id={headingId}
         ref={heading}
         tabIndex={-1}
-        className={hideHeading ? (classes.hidden ?? '') : ''}
+        className={hideHeading ? (common.unseen ?? '') : ''}
       >
         {t('title')}
       </Title>
@@ -45,7 +47,7 @@ export function Attachments({ about, headingOrder, hideHeading = false }: Attach
       </Text>
       {here.attachments?.length === 0 && <Text>{t('none')}</Text>}
       {attachments.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={common.tightList}>
           {attachments.map(attachment => (
             <OneAttachment
               key={attachment.id}
@@ -82,5 +84,34 @@ export function AttachmentsBehindTitle({ about }: { about: AttachedTo }) {
       <summary>{t('titleCount', { count })}</summary>
       <Attachments about={about} headingOrder={5} hideHeading />
     </details>
+  )
+}
+
+/** A button that says how many are attached to a value, and opens them. */
+export function AttachmentsOfValue({ about }: { about: AttachedTo }) {
+  const { t } = useTranslation('attachments')
+  const [open, setOpen] = useState(false)
+  const count = useAttachmentCounts().get(keyOf(about)) ?? 0
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={<IconPaperclip size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {t('titleCount', { count })}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={close}
+        title={t('ofValue')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Attachments about={about} headingOrder={3} hideHeading />
+      </Modal>
+    </>
   )
 }

@@ -1,11 +1,55 @@
-import type { Gaps } from '@core/theory/gaps'
+import type { MeasureReading } from '@core/observation/measure-reading'
+import type { Assumption, Element, Measure } from '@core/project/entities'
+import { type Gaps, gapsOf } from '@core/theory/gaps'
 import { Text, Title } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useSession } from '../../data/hooks'
-import { useDeferredRest } from '../../ui/use-deferred-rest'
-import { type GapName, placesOfGaps } from './gap-places'
+import { useMeasureReadings, useProject, useRows, useSession } from '../../data/hooks'
+import { useDeferredRest } from '../../ui/hooks'
+import { today } from '../today'
 import classes from './gaps.module.css'
+
+type GapName = keyof Gaps
+
+/** `title` null: it is about the whole, and the list has words for it. `to`: where it is mended, with the field to be in. */
+type GapPlace = { readonly key: string; readonly title: string | null; readonly to: string }
+
+/** What is missing and where it is mended, in the order in which it is best mended. `project`: the address of the project. */
+function placesOfGaps(gaps: Gaps, project: string): { gap: GapName; places: GapPlace[] }[] {
+  const measure = (view: string, field: string) => (each: Measure) =>
+    place(each.id, each.title, `${project}/measures/${each.id}?view=${view}&field=${field}`)
+  const element = (field: string) => (each: Element) =>
+    place(each.id, each.title, `${project}/theory?view=outline&element=${each.id}&field=${field}`)
+  const assumption = ({ id, linkId, words }: Assumption) =>
+    place(id, words, `${project}/theory?view=outline&link=${linkId}&field=test-${id}`)
+  const newMeasureFor = ({ id, title }: Element) => place(id, title, newMeasure(project, id))
+
+  const unmeasured = gaps.outcomesWithoutMeasure
+  const further = unmeasured.find(({ sphere }) => sphere !== 'control')
+  const beyondControl = further ? newMeasure(project, further.id) : `${project}/theory?view=outline&field=add-outcome`
+  const places: Record<GapName, GapPlace[]> = {
+    assumptionsLeftUnattended: gaps.assumptionsLeftUnattended.map(assumption),
+    outcomesWithoutMeasure: unmeasured.map(newMeasureFor),
+    onlyInControl: gaps.onlyInControl ? [place('whole', null, beyondControl)] : [],
+    outcomesOnlyInControl: gaps.outcomesOnlyInControl.map(element('sphere')),
+    measuresWithoutLivedVoice: gaps.measuresWithoutLivedVoice.map(measure('definition', 'proposed-by')),
+    assumptionsNeverTested: gaps.assumptionsNeverTested.map(assumption),
+    measuresWithoutRecentFigure: gaps.measuresWithoutRecentFigure.map(measure('observations', 'add-observation')),
+    measuresWithoutOutcome: gaps.measuresWithoutOutcome.map(measure('definition', 'outcomes')),
+    measuresWithoutBaseline: gaps.measuresWithoutBaseline.map(measure('definition', 'baseline')),
+    measuresWithoutTarget: gaps.measuresWithoutTarget.map(measure('definition', 'target')),
+  }
+  return (Object.keys(places) as GapName[])
+    .map(gap => ({ gap, places: places[gap] }))
+    .filter(each => each.places.length > 0)
+}
+
+/** A new measure of one element, its title being typed. */
+const newMeasure = (project: string, elementId: string): string =>
+  `${project}/measures?for=${elementId}&field=new-measure`
+
+const place = (key: string, title: string | null, to: string): GapPlace => ({ key, title, to })
 
 /** Of each gap, drawn at once. */
 const first = 6
@@ -41,4 +85,28 @@ export function GapList({ gaps, headingOrder }: GapListProps) {
       ))}
     </div>
   )
+}
+
+/** All that is missing from the project's theory and measures. `undefined`: still reading. */
+export function useGaps(): Gaps | undefined {
+  const { perspectives, yearStart } = useProject()
+  const elements = useRows('element')
+  const measures = useRows('measure')
+  const assumptions = useRows('assumption')
+  const workshops = useRows('workshop')
+  const readings: ReadonlyMap<string, MeasureReading> | undefined = useMeasureReadings()
+  return useMemo(() => {
+    if (!elements || !measures || !assumptions || !workshops || !readings) return undefined
+    return gapsOf({
+      elements,
+      measures,
+      assumptions,
+      workshops,
+      perspectives,
+      // A measure added a moment ago is read in the next moment.
+      readingOf: id => readings.get(id) ?? null,
+      today: today(),
+      yearStart,
+    })
+  }, [elements, measures, assumptions, workshops, readings, perspectives, yearStart])
 }

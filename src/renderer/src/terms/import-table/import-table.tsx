@@ -8,8 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/error-notice'
-import { logError, showDone } from '../../ui/notices'
+import { ErrorNotice, logError, showDone } from '../../ui/notices'
 import { TableFrame } from '../../ui/table-frame'
 import { type Action, useCommit } from '../actions'
 import words from './words.en.json'
@@ -23,10 +22,10 @@ const sentences = words.fileProblem satisfies Record<
 >
 
 /** A row with its line in the file, and why it is named: in words. */
-export type NotedRow = { readonly line: number; readonly why: string; readonly text: string }
+type NotedRow = { readonly line: number; readonly why: string; readonly text: string }
 
 /** What a table would do, before anything is written. */
-export type TableWould = {
+type TableWould = {
   readonly changes: readonly Change[]
   /** In sentences, one for each thing that would happen. */
   readonly effects: readonly string[]

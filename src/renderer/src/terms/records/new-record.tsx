@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
 import type { RecordWords } from './record-words'
-import { kindOf } from './use-record-edits'
+import { kindOf } from './record-words'
 
 type NewRecordProps = {
   kind: KindOfRecord

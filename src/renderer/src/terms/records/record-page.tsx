@@ -1,19 +1,122 @@
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { AttachedTo } from '@core/project/entities'
 import type { KindOfRecord } from '@core/record/kinds'
-import { nameOf, type RecordRow } from '@core/record/record-kind'
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { type FieldChange, historyOfRow } from '@core/record/record-history'
+import { type Field, nameOf, type RecordRow } from '@core/record/record-kind'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconCopy, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DeleteAfterAsking } from '../../ui/delete-after-asking'
-import { ErrorNotice } from '../../ui/error-notice'
-import { showDone } from '../../ui/notices'
+import { useRead, useSession } from '../../data/hooks'
+import { DeleteAfterAsking } from '../../ui/dialog'
+import { DraftArea, DraftInput, DraftSelect } from '../../ui/draft-fields'
+import { ErrorNotice, showDone } from '../../ui/notices'
+import type { Kept } from '../../ui/use-draft'
+import { useActionWords } from '../actions'
 import { Attachments } from '../attachments/attachments'
-import { RecordField } from './record-field'
-import { RecordHistory } from './record-history'
+import { saveIfValid, useTextProblem, useWordsProblem } from '../title-problem'
+import { timeInWords } from '../today'
 import type { RecordWords } from './record-words'
-import { kindOf, useRecordEdits } from './use-record-edits'
+import { kindOf, useRecordEdits } from './record-words'
+
+type EditableField = Exclude<Field, { type: 'entries' }>
+type RecordFieldProps = {
+  field: EditableField
+  value: unknown
+  words: RecordWords
+  onSave: (value: string) => Kept | Promise<Kept>
+}
+
+/** One field of a record: what is entered is saved on leaving it. */
+function RecordField({ field, value, words, onSave }: RecordFieldProps) {
+  if (field.type !== 'choice' && field.type !== 'row')
+    return <TextField field={field} value={String(value ?? '')} words={words} onSave={onSave} />
+  return (
+    <DraftSelect label={words.field(field.name)} stored={String(value)} data={words.choices(field)} keepText={onSave} />
+  )
+}
+
+type TextFieldProps = Omit<RecordFieldProps, 'field' | 'value'> & {
+  field: Extract<Field, { type: 'line' | 'text' }>
+  value: string
+}
+
+function TextField({ field, value, words, onSave }: TextFieldProps) {
+  const textProblem = useTextProblem(field.max)
+  const wordsProblem = useWordsProblem(field.max)
+  const keepText = saveIfValid(field.required ? wordsProblem : textProblem, onSave)
+  const label = words.field(field.name)
+  return field.type === 'line' ? (
+    <DraftInput label={label} stored={value} keepText={keepText} />
+  ) : (
+    <DraftArea label={label} minRows={2} maxRows={12} stored={value} keepText={keepText} />
+  )
+}
+
+type RecordHistoryProps = { kind: KindOfRecord; id: string; words: RecordWords }
+
+/** What has become of a record since the project came here. The log is read only once somebody opens it. */
+function RecordHistory({ kind, id, words }: RecordHistoryProps) {
+  const { t } = useTranslation('records')
+  const [opened, setOpened] = useState(false)
+  return (
+    <details data-no-print onToggle={event => setOpened(event.currentTarget.open)}>
+      <summary>{t('history')}</summary>
+      {opened && <Entries kind={kind} id={id} words={words} />}
+    </details>
+  )
+}
+
+function Entries({ kind, id, words }: RecordHistoryProps) {
+  const { t } = useTranslation('records')
+  const { db } = useSession()
+  const actionWords = useActionWords()
+  const history = useRead({
+    key: `history of ${kind} ${id}`,
+    madeOf: 'log',
+    load: async () => historyOfRow(await db.commits.toArray(), kind, id),
+  })
+  if (history === undefined) return <Text role="status">{t('reading')}</Text>
+  if (history.length === 0) return <Text>{t('historyNone')}</Text>
+  return (
+    <ol>
+      {history.map(({ commitId, at, action, turn, fields }) => {
+        const what = actionWords(action)
+        return (
+          <li key={commitId}>
+            <Text fw={600}>
+              {t('historyAt', {
+                when: timeInWords(at),
+                what: turn === 'done' ? what : t(turn === 'undone' ? 'undid' : 'redid', { what }),
+              })}
+            </Text>
+            <ul>
+              {fields.map(change => (
+                <Became key={change.name} kind={kind} change={change} words={words} />
+              ))}
+            </ul>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+type BecameProps = { kind: KindOfRecord; change: FieldChange; words: RecordWords }
+
+function Became({ kind, change, words }: BecameProps) {
+  const { t } = useTranslation('records')
+  const field = kindOf(kind).fields.find(({ name }) => name === change.name)
+  // Its place in the list is no field that anybody reads.
+  if (!field) return null
+  const told = {
+    field: words.field(field.name),
+    before: words.value(field, change.before),
+    after: words.value(field, change.after),
+  }
+  const key = change.before === null ? 'fieldSet' : change.after === null ? 'fieldEmptied' : 'fieldBecame'
+  return <li dir="auto">{t(key, told)}</li>
+}
 
 /** The page as it stands, on paper. */
 const print = (_: TeamCopy<RecordRow>) => window.print()

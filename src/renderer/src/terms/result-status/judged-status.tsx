@@ -1,17 +1,49 @@
 import type { Period } from '@core/observation/period'
-import type { Judgement } from '@core/project/entities'
+import type { Judgement, ResultStatus } from '@core/project/entities'
 import { type Judged, judgementsOf, latestJudgement, periodJudged } from '@core/theory/claims'
 import { Button, Stack, Text, Title } from '@mantine/core'
-import { IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconCircleHalf2,
+  IconClockPause,
+  IconFlag,
+  IconQuestionMark,
+  IconRoute,
+  IconUsersGroup,
+  IconX,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
+import common from '../../ui/common.module.css'
 import { dayInWords } from '../../ui/day-in-words'
 import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
 import { JudgementForm } from './judgement-form'
 import classes from './result-status.module.css'
-import { ResultStatusMark } from './result-status-mark'
+
+const signs: Record<ResultStatus, TablerIcon> = {
+  'not-known': IconQuestionMark,
+  'not-yet': IconClockPause,
+  'not-achieved': IconX,
+  'partly-achieved': IconCircleHalf2,
+  'on-track': IconRoute,
+  achieved: IconFlag,
+  'no-longer-relevant': IconArchive,
+}
+
+/** What people judged. Square and outlined, and it says so: nobody should take it for what the figures say. */
+export function ResultStatusMark({ status }: { status: ResultStatus }) {
+  const { t } = useTranslation(['resultStatus', 'terms'])
+  const Sign = signs[status]
+  return (
+    <span className={classes.mark} data-status={status}>
+      <Sign size={18} stroke={2} aria-hidden />
+      <span>{t('judged', { status: t(`terms:resultStatus.${status}`) })}</span>
+    </span>
+  )
+}
 
 type JudgedStatusProps = {
   judged: Judged
@@ -55,7 +87,7 @@ export function JudgedStatus({ judged, period, upTo, headingOrder }: JudgedStatu
       {others.length > 0 && (
         <details className={classes.earlier}>
           <summary>{t('others', { count: others.length })}</summary>
-          <ol className={classes.list}>
+          <ol className={common.list}>
             {others.map(judgement => (
               <li key={judgement.id}>
                 <OneJudgement judgement={judgement} />

@@ -1,24 +1,154 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
-import { IconLetterCase } from '@tabler/icons-react'
+import type { TotalCheck } from '@core/import/total-checks'
+import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { IconCircleCheck, IconClipboardList, IconHistory, IconInfoCircle, IconLetterCase } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HintNotice } from '../../../ui/hint-notice'
+import common from '../../../ui/common.module.css'
+import { dayInWords } from '../../../ui/day-in-words'
+import { HintNotice } from '../../../ui/hints'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
 import { DuplicateChoices } from './duplicate-choices'
-import { FileReadingFields } from './file-reading-fields'
+import { FileReadingFields, SheetChoice } from './file-reading-fields'
 import classes from './import-wizard.module.css'
 import { MappingQuestions } from './mapping-questions'
 import { MeasureTargets } from './measure-targets'
-import { MemoryOffer } from './memory-offer'
 import { OutcomeView } from './outcome-view'
-import { Part } from './part'
-import { ProblemNotice } from './problem-notice'
-import { RowChoices } from './row-choices'
-import { SheetChoice } from './sheet-choice'
-import { SurveyNotice } from './survey-notice'
+import { Part, ProblemNotice } from './part'
 import { SurveyQuestions } from './survey-questions'
-import { TotalChecks } from './total-checks'
 import type { ImportWizardState } from './use-import-wizard'
+
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+
+/** A file with these columns came in before: it can be read the same way, or afresh. */
+function MemoryOffer({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { memory } = wizard
+  if (!memory) return null
+  const about = { file: memory.fileName, day: longDate.format(new Date(memory.importedAt)) }
+  return (
+    <HintNotice icon={<IconHistory aria-hidden />} title={t(memory.taken ? 'memoryTakenTitle' : 'memoryTitle')}>
+      <Text dir="auto">{t(memory.taken ? 'memoryTaken' : 'memoryText', about)}</Text>
+      <Group mt="sm">
+        {memory.taken ? (
+          <Button variant="default" onClick={wizard.readAfresh}>
+            {t('memoryAfresh')}
+          </Button>
+        ) : (
+          <>
+            <Button h="auto" mih="2.75rem" styles={{ label: { whiteSpace: 'normal' } }} onClick={wizard.readAsBefore}>
+              <span dir="auto">{t('memoryUse', about)}</span>
+            </Button>
+            <Button variant="default" onClick={wizard.readAfresh}>
+              {t('memoryRefuse')}
+            </Button>
+          </>
+        )}
+      </Group>
+    </HintNotice>
+  )
+}
+
+/** Totals and percentages among the rows. Asked only where the file has some. */
+function RowChoices({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, changeMapping, found } = wizard
+  if (!mapping || !found) return null
+  const reading = found.preview.reading
+  const { keepTotals, keepPercentages } = mapping.rows
+  const totals = keepTotals || (reading?.counts.rowsByReason['total-row'] ?? 0) > 0
+  const percentages = keepPercentages || (reading?.counts.rowsByReason['percentage-row'] ?? 0) > 0
+  if (!totals && !percentages) return null
+  const label = reading?.totalChecks[0]?.label ?? mapping.rows.totalLabels[0]
+  const set = (rows: Partial<typeof mapping.rows>) =>
+    changeMapping({ ...mapping, rows: { ...mapping.rows, ...rows } }, { rereads: true })
+  return (
+    <Part title={t('rowsTitle')}>
+      {totals && (
+        <Checkbox
+          label={label === undefined ? t('keepTotalsPlain') : t('keepTotals', { label })}
+          description={t('keepTotalsHint')}
+          checked={keepTotals}
+          onChange={event => set({ keepTotals: event.currentTarget.checked })}
+        />
+      )}
+      {percentages && (
+        <Checkbox
+          label={t('keepPercentages')}
+          description={t('keepPercentagesHint')}
+          checked={keepPercentages}
+          onChange={event => set({ keepPercentages: event.currentTarget.checked })}
+        />
+      )}
+    </Part>
+  )
+}
+
+/** That the file was taken for a survey, and the way out of it. */
+function SurveyNotice({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, settings, changeSettings } = wizard
+  const survey = mapping?.survey
+  if (!survey) return null
+  return (
+    <HintNotice icon={<IconClipboardList aria-hidden />} title={t('surveyTitle')}>
+      <Text>
+        {t(`surveyTool.${survey.tool}`)} {t('surveyText')}
+      </Text>
+      <Group mt="sm">
+        <Button variant="default" onClick={() => changeSettings({ ...settings, isSurvey: false })}>
+          {t('surveyAsTable')}
+        </Button>
+      </Group>
+    </HintNotice>
+  )
+}
+
+const shownFirst = 3
+
+/** Totals the file states, held against what comes in. Those that agree come first, newest first. */
+function TotalChecks({ checks }: { checks: readonly TotalCheck[] }) {
+  const { t } = useTranslation('evidence')
+  const [all, setAll] = useState(false)
+  if (checks.length === 0) return null
+  const sorted = checks.toSorted((a, b) => Number(b.agrees) - Number(a.agrees) || b.day - a.day || b.stated - a.stated)
+  const shown = all ? sorted : sorted.slice(0, shownFirst)
+  return (
+    <Part title={t('checksTitle')}>
+      <ul className={classes.checks}>
+        {shown.map(check => {
+          const Icon = check.agrees ? IconCircleCheck : IconInfoCircle
+          const facts = {
+            sum: check.sumOfParts,
+            stated: check.stated,
+            label: check.label,
+            day: dayInWords(check.day),
+          }
+          return (
+            <li key={`${check.line} ${check.measure} ${check.day}`} data-agrees={check.agrees}>
+              <Icon size={20} aria-hidden />
+              <span dir="auto">
+                {check.agrees
+                  ? t('checkAgrees', facts)
+                  : check.partsWithoutNumber > 0
+                    ? t('checkDiffersWithout', { ...facts, count: check.partsWithoutNumber })
+                    : t('checkDiffers', facts)}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {shown.some(({ agrees }) => !agrees) && <Text c="dimmed">{t('checkDiffersHint')}</Text>}
+      {sorted.length > shown.length && (
+        <Stack align="flex-start">
+          <Button variant="subtle" onClick={() => setAll(true)}>
+            {t('checksMore', { count: sorted.length - shown.length })}
+          </Button>
+        </Stack>
+      )}
+    </Part>
+  )
+}
 
 /** What the file becomes, with everything that can be chosen about it. */
 export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
@@ -57,7 +187,7 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       <Part title={t('howRead')}>
         <FileReadingFields wizard={wizard} />
       </Part>
-      <Group className={classes.stepButtons ?? ''}>
+      <Group className={common.stepButtons ?? ''}>
         <Button variant="default" onClick={wizard.startAgain}>
           {t('previous')}
         </Button>

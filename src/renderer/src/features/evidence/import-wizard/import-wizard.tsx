@@ -1,16 +1,169 @@
-import { Anchor, Stack, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import type { ImportRecord } from '@core/project/entities'
+import { Anchor, Button, Group, Progress, Stack, Text, Textarea, Title } from '@mantine/core'
+import { IconArrowBackUp, IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
+import { useNextUndo, useRow, useRows, useSession } from '../../../data/hooks'
+import common from '../../../ui/common.module.css'
+import { showDone, showProblem } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import { StepList } from '../../../ui/step-list'
 import { CheckStep } from './check-step'
 import { ChooseStep } from './choose-step'
-import { CreditStep } from './credit-step'
-import { DoneStep } from './done-step'
 import classes from './import-wizard.module.css'
-import { steps, useImportWizard } from './use-import-wizard'
+import { ProblemNotice } from './part'
+import { type ImportWizardState, steps, useImportWizard } from './use-import-wizard'
+
+const longestCredit = 2000
+
+function CreditStep({ wizard }: { wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { found, file, source, running, problem } = wizard
+  const counts = found?.preview.reading?.counts
+  if (!counts || !file) return null
+  const tooLong = source.length > longestCredit
+  return (
+    <Stack gap="lg" maw="56rem">
+      <Text fw={600} dir="auto">
+        {t('fileNamed', { name: file.name })}
+      </Text>
+      {problem && <ProblemNotice problem={problem} />}
+      <Textarea
+        label={t('creditLabel')}
+        description={t('creditHint')}
+        placeholder={t('creditExample')}
+        autosize
+        minRows={3}
+        dir="auto"
+        disabled={running}
+        value={source}
+        error={tooLong ? t('creditTooLong') : null}
+        onChange={event => wizard.setSource(event.currentTarget.value)}
+      />
+      {running && <RunProgress rows={wizard.rowsRead ?? 0} all={counts.rowsIn} />}
+      <Group className={common.stepButtons ?? ''}>
+        {running ? (
+          <Button variant="default" onClick={wizard.cancelRun}>
+            {t('cancelRun')}
+          </Button>
+        ) : (
+          <>
+            <Button variant="default" onClick={() => wizard.goTo('check')}>
+              {t('previous')}
+            </Button>
+            <Button disabled={tooLong} onClick={wizard.run}>
+              {t('importNow', {
+                count: counts.observations,
+              })}
+            </Button>
+          </>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+function RunProgress({ rows, all }: { rows: number; all: number }) {
+  const { t } = useTranslation('evidence')
+  const share = all === 0 ? 0 : Math.min(1, rows / all)
+  return (
+    <div>
+      <Progress value={share * 100} size="lg" aria-label={t('progress')} transitionDuration={0} />
+      <Text mt="xs" aria-live="polite">
+        {t('bringingIn', { rows: Math.min(rows, all), all })}
+      </Text>
+    </div>
+  )
+}
+
+function DoneStep({ wizard }: { wizard: ImportWizardState }) {
+  const { record } = wizard
+  return record && <Done record={record} onAnother={wizard.startAgain} />
+}
+
+function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => void }) {
+  const { t } = useTranslation('evidence')
+  const session = useSession()
+  const navigate = useNavigate()
+  const measures = useRows('measure')
+  const [undoing, setUndoing] = useState(false)
+  const nextUndo = useNextUndo()
+  const isRemoved = useRow('import', record.id) === null
+  // After any later step, Undo would take that one back instead.
+  const isNextUndo =
+    nextUndo?.changes.some(({ kind, id, before }) => kind === 'import' && id === record.id && before === null) ?? false
+
+  const undo = async () => {
+    setUndoing(true)
+    const undone = await session.undo()
+    if (undone.ok) showDone({ title: t('undone'), message: t('undoneMore') })
+    else showProblem({ title: t('undoneNot'), message: t('problem.gone.lost') })
+    await navigate('..', { relative: 'path' })
+  }
+  const onwards = (
+    <>
+      <Button component={Link} to={`/p/${session.id}/measures`}>
+        {t('doneMeasures')}
+      </Button>
+      <Button variant="default" onClick={onAnother}>
+        {t('doneAnother')}
+      </Button>
+    </>
+  )
+  if (isRemoved) {
+    return (
+      <Stack gap="lg" maw="56rem">
+        <div className={classes.isRemoved} role="status">
+          <IconArrowBackUp size={32} aria-hidden />
+          <div>
+            <Text fw={700} size="lg" dir="auto">
+              {t('doneTakenOutTitle', { file: record.fileName })}
+            </Text>
+            <Text>{t('doneTakenOut')}</Text>
+          </div>
+        </div>
+        <Group>{onwards}</Group>
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap="lg" maw="56rem">
+      <div className={classes.done} role="status">
+        <IconCircleCheck size={32} aria-hidden />
+        <div>
+          <Text fw={700} size="lg" dir="auto">
+            {t('doneTitle', { file: record.fileName })}
+          </Text>
+          <Text>
+            {t('doneText', {
+              observations: record.observationsMade,
+              rows: record.rowsIn - record.rowsLeftOut,
+              leftOut: record.rowsLeftOut,
+            })}
+          </Text>
+        </div>
+      </div>
+      <ul className={classes.fed}>
+        {record.measureIds.map(id => (
+          <li key={id}>
+            <Anchor component={Link} to={`/p/${session.id}/measures/${id}`} dir="auto">
+              {measures?.find(measure => measure.id === id)?.title}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+      <Group>
+        {onwards}
+        {isNextUndo && (
+          <Button variant="subtle" color="red" loading={undoing} onClick={undo}>
+            {t('doneUndo')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
 
 /** From a file to observations in steps. Nothing is written before the last button. */
 export function ImportWizard() {
@@ -28,12 +181,12 @@ export function ImportWizard() {
   }, [step])
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={classes.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       <PageHeader title={t('wizardTitle')} intro={t('wizardLead')} />
       <StepList label={t('stepsLabel')} steps={steps.map(name => t(`step.${name}`))} now={steps.indexOf(step)} />
-      <Title order={2} ref={heading} tabIndex={-1} className={classes.stepTitle ?? ''}>
+      <Title order={2} ref={heading} tabIndex={-1} className={common.stepTitle ?? ''}>
         {t('stepOf', { number: steps.indexOf(step) + 1, all: steps.length, name: t(`step.${step}`) })}
       </Title>
       {step === 'choose' && <ChooseStep wizard={wizard} />}

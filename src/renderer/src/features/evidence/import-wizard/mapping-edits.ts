@@ -5,7 +5,31 @@ import type { DecimalMark } from '@core/import/number-cell'
 import type { Proposal } from '@core/import/propose'
 import type { Table } from '@core/import/table'
 import type { Measure } from '@core/project/entities'
-import { afterPrefix, type ColumnChoice, choiceOf } from './column-choices'
+
+/** What a person can say a column is, as one value of a select. A denominator goes with the measure of that key. */
+export type ColumnChoice =
+  | 'ignore'
+  | 'date'
+  | 'value'
+  | 'value-at'
+  | 'measure-name'
+  | 'answer'
+  | `dimension ${string}`
+  | `denominator ${string}`
+
+export function choiceOf(role: Role): ColumnChoice {
+  switch (role.as) {
+    case 'dimension':
+      return `dimension ${role.dimension}`
+    case 'denominator':
+      return `denominator ${role.measure ?? ''}`
+    default:
+      return role.as
+  }
+}
+
+export const afterPrefix = (choice: ColumnChoice, prefix: 'dimension' | 'denominator'): string | null =>
+  choice.startsWith(`${prefix} `) ? choice.slice(prefix.length + 1) : null
 
 /** What was proposed for the file: where a column that is switched back on finds its role and its measure. */
 export type Proposed = { readonly mapping: Mapping; readonly offers: Proposal['offers']; readonly table: Table }

@@ -4,7 +4,7 @@ import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DraftDay } from '../../../ui/draft-fields'
-import { HintNotice } from '../../../ui/hint-notice'
+import { HintNotice } from '../../../ui/hints'
 import { withDateOrder, withNumberFormat } from './mapping-edits'
 import type { ImportWizardState } from './use-import-wizard'
 

@@ -5,6 +5,7 @@ import { directions, type Measure } from '@core/project/entities'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
+import common from '../../../ui/common.module.css'
 import { DraftInput } from '../../../ui/draft-fields'
 import classes from './import-wizard.module.css'
 import { withMeasureTarget } from './mapping-edits'
@@ -40,7 +41,7 @@ export function MeasureTargets({ wizard }: { wizard: ImportWizardState }) {
   return (
     <Part title={t('measuresTitle')}>
       {mapping.survey ? (
-        <details className={classes.details}>
+        <details className={common.details}>
           <summary>{t('measuresOfSurvey', { count: mapping.measures.length })}</summary>
           {targets}
         </details>

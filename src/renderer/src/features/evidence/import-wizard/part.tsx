@@ -1,6 +1,10 @@
 import { Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../../ui/notices'
+import words from '../words.en.json'
 import classes from './import-wizard.module.css'
+import type { ImportProblem } from './use-import-wizard'
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId()
@@ -11,5 +15,25 @@ export function Part({ title, children }: { title: string; children: ReactNode }
       </Title>
       {children}
     </section>
+  )
+}
+
+type Sentence = { title: string; lost: string; next: string }
+
+/** A problem without words does not compile. */
+const sentences = words.problem satisfies Record<ImportProblem['problem'], Sentence>
+
+/** What happened, that nothing was lost, what to do next. */
+export function ProblemNotice({ problem, actions }: { problem: ImportProblem; actions?: ReactNode }) {
+  const { t } = useTranslation('evidence')
+  const code: keyof typeof sentences = problem.problem
+  const about = { detail: problem.detail ?? '' }
+  return (
+    <ErrorNotice
+      title={t(`problem.${code}.title`, about)}
+      lost={t(`problem.${code}.lost`, about)}
+      next={t(`problem.${code}.next`, about)}
+      actions={actions}
+    />
   )
 }

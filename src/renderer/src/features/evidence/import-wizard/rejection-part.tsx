@@ -3,11 +3,11 @@ import type { CorrectedCell } from '@core/project/entities'
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FilePreview } from '../../../data/import/preview-file'
+import type { FilePreview } from '../../../data/import/import-work'
+import common from '../../../ui/common.module.css'
 import { TableFrame } from '../../../ui/table-frame'
 import { CorrectDialog } from '../correct-dialog'
 import { RejectionTable } from '../rejection-table'
-import classes from './import-wizard.module.css'
 import type { ImportWizardState } from './use-import-wizard'
 
 type Entry = Rejection & { readonly cell?: number | undefined }
@@ -30,7 +30,7 @@ export function RejectionPart({ wizard, found }: { wizard: ImportWizardState; fo
     <>
       {corrected.length > 0 && <CorrectCells wizard={wizard} corrected={corrected} />}
       {all > 0 && (
-        <details className={classes.details}>
+        <details className={common.details}>
           <summary>{t('seeLeftOut')}</summary>
           <RejectionTable
             leftOut={leftOut.map(entryOf)}

@@ -22,7 +22,8 @@ import { shareInWords } from '@core/measure/figure-words'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
-import { ChoiceGroup } from '../../../ui/draft-choices'
+import common from '../../../ui/common.module.css'
+import { ChoiceGroup } from '../../../ui/draft-fields'
 import classes from './import-wizard.module.css'
 import type { ImportWizardState } from './use-import-wizard'
 
@@ -80,7 +81,7 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
           />
         )}
         {(question.use === 'share' || question.use === 'count') && !isSplit && (
-          <details className={classes.details}>
+          <details className={common.details}>
             <summary>{t('questionMore')}</summary>
             <Stack gap="sm" mt="xs">
               <NativeSelect

@@ -12,13 +12,12 @@ import type { Problem } from '@core/result'
 import { useEffect, useRef, useState } from 'react'
 import { useProject, useRows, useSession } from '../../../data/hooks'
 import type { FileBytes } from '../../../data/import/file-bytes'
-import { type FilePreview, previewFile, sheetsOfFile } from '../../../data/import/preview-file'
-import { runImport } from '../../../data/import/run-import'
+import { type FilePreview, previewFile, runImport, sheetsOfFile } from '../../../data/import/import-work'
 import type { Proposed } from './mapping-edits'
 
 export type ChosenFile = { readonly name: string; readonly bytes: FileBytes }
 /** `isSurvey`: whether each row is what one person answered, where the person said so. */
-export type FileSettings = FileOptions & { readonly isSurvey?: boolean }
+type FileSettings = FileOptions & { readonly isSurvey?: boolean }
 /** `broke`: something failed that no code foresaw. */
 export type ImportProblem = Problem<FileProblem | PreviewProblem | RunProblem | 'gone' | 'broke'>
 

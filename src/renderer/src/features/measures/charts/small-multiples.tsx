@@ -7,10 +7,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
 import { useFigureWords } from '../measure-words'
+import { rangeOfLevels, useChartFiles } from './chart-files'
 import classes from './charts.module.css'
 import { ExportChart } from './export-chart'
-import { rangeOfLevels } from './range-of-levels'
-import { useChartFiles } from './use-chart-files'
 
 /** Plots shown before more are asked for. */
 const firstShown = 24

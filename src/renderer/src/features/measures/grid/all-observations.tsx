@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useRows } from '../../../data/hooks'
+import common from '../../../ui/common.module.css'
+import { StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
-import measureClasses from '../measures.module.css'
 import { Observations } from './observations'
 
 /** The observations of every measure, or of the one that is chosen. */
@@ -20,7 +20,7 @@ export function AllObservations() {
   const chosen = measures.find(({ id }) => id === search.get('measure')) ?? null
   return (
     <Stack gap="md">
-      <Anchor component={Link} to=".." relative="path" className={measureClasses.back}>
+      <Anchor component={Link} to=".." relative="path" className={common.back}>
         <IconArrowLeft size={18} aria-hidden /> {measureWords('back')}
       </Anchor>
       <PageHeader

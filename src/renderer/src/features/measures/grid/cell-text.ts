@@ -1,3 +1,5 @@
+import type { Change } from '@core/change/change'
+import { added, edited, removed, sameValue } from '@core/change/change'
 import { dateOrderShown, dayInCell } from '@core/import/date-cell'
 import { markMeaning, usualMarks } from '@core/import/marks'
 import { own } from '@core/names'
@@ -5,13 +7,18 @@ import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import type { Recorded } from '../../../data/observations/listed-observation'
+import {
+  byHandIn,
+  type ListedObservation,
+  type Recorded,
+  recordedIn,
+} from '../../../data/observations/listed-observation'
 import { numberFromText, type TypedValueProblem, textFromValue, valueFromText } from '../typed-value'
 import type { GridColumn } from './grid-columns'
 
 /** What a cell can be edited to: the fields of a recorded value that it stands for. */
 export type CellRow = Recorded & Pick<Observation, 'note' | 'source' | 'firstDay'>
-export type CellFields = Partial<CellRow>
+type CellFields = Partial<CellRow>
 
 /** How dates like 03/04/2016 are meant; null: nobody has said, and such a date is refused. */
 export type DayOrder = 'day-first' | 'month-first' | null
@@ -136,3 +143,37 @@ function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFi
   if (hasLevels(measure.kind) && (typed.value ?? 0) > measure.rubric.length) return problem('no-such-level')
   return ok({ flag: 'value', value: typed.value, denominator: null })
 }
+
+/** The row as its cells show it. An imported value has no note or source of its own. */
+export function cellRowOf(row: ListedObservation): CellRow {
+  const { day, flag, value, denominator, dimensions } = recordedIn(row)
+  const byHand = byHandIn(row)
+  const said = { day, flag, value, denominator, dimensions, note: byHand?.note ?? '', source: byHand?.source ?? '' }
+  return byHand?.firstDay === undefined ? said : { ...said, firstDay: byHand.firstDay }
+}
+
+/**
+ * The change that makes the row say this. An imported value is never written over: it gets a correction, and a correction that
+ * says what the file said, and nothing else, goes away. Null: nothing differs.
+ */
+export function changeOfRow(row: ListedObservation, fields: CellFields, newId: () => string): Change | null {
+  const after = { ...cellRowOf(row), ...fields }
+  if (row.from === 'hand') {
+    const { observation } = row
+    const dimensions = withoutEmpty(after.dimensions)
+    return edited('observation', observation, { ...observation, ...after, dimensions })
+  }
+  const { cell, correction } = row
+  const asImported = cellRowOf({ from: 'import', cell, correction: null })
+  // An empty word stays in a correction where the file has one: it says that the file's word does not hold.
+  const dimensions = Object.fromEntries(
+    Object.entries(after.dimensions).filter(([name, word]) => word !== '' || own(cell.dimensions, name)),
+  )
+  if (sameValue({ ...after, dimensions }, asImported)) return correction ? removed('observation', correction) : null
+  if (correction) return edited('observation', correction, { ...correction, ...after, dimensions })
+  const laidOver: Observation = { id: newId(), measureId: cell.measureId, corrects: cell.at, ...after, dimensions }
+  return added('observation', laidOver)
+}
+
+export const withoutEmpty = (dimensions: Observation['dimensions']): Observation['dimensions'] =>
+  Object.fromEntries(Object.entries(dimensions).filter(([, word]) => word !== ''))

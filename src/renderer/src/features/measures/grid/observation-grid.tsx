@@ -1,31 +1,72 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import type { ImportRecord, Measure } from '@core/project/entities'
-import { Text, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListedObservation } from '../../../data/observations/listed-observation'
+import { attachedToRow, byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
 import type { ObservationRows, RowsShown } from '../../../data/observations/observation-rows'
 import type { ObservationSort } from '../../../data/observations/observations-asked'
-import { CellEditor } from './cell-editor'
-import { cellId } from './cell-id'
+import { AttachmentsOfValue } from '../../../terms/attachments/attachments'
+import { CellEditor, useCellEditing } from './cell-editor'
 import classes from './grid.module.css'
 import { type GridColumn, isReadOnly, templateOf } from './grid-columns'
 import { GridHeadings } from './grid-headings'
-import { type Cell, cellAfterKey, cellWithin, endOf, startOf } from './grid-keys'
 import { GridRows } from './grid-rows'
-import { RowDetails } from './row-details'
-import { useActiveCell } from './use-active-cell'
-import { useCellEditing } from './use-cell-editing'
+import { type Cell, cellAfterKey, cellId, cellWithin, endOf, startOf, useActiveCell } from './use-active-cell'
 import { useCellWords, useColumnWords } from './use-cell-words'
 import { useGridCopy } from './use-grid-copy'
 import type { GridEdits } from './use-grid-edits'
 import { useVirtualRows } from './use-virtual-rows'
 
+type RowDetailsProps = {
+  row: ListedObservation
+  /** The active cell in full. */
+  words: string
+  canEdit: boolean
+  onEdit: () => void
+  onCopy: () => void
+  onPaste: () => void
+  onOpenRow: () => void
+  onRemove: () => void
+}
+
+/** What the active cell says in full, and a button for everything that keys do. */
+function RowDetails({ row, words, canEdit, onEdit, onCopy, onPaste, onOpenRow, onRemove }: RowDetailsProps) {
+  const { t } = useTranslation('observationGrid')
+  return (
+    <div className={classes.details}>
+      <Text mb="xs" lineClamp={6} data-field="active-cell">
+        {words}
+      </Text>
+      <Group gap="xs">
+        <Button size="sm" variant="default" disabled={!canEdit} onClick={onEdit}>
+          {t('editCell')}
+        </Button>
+        <Button size="sm" variant="default" onClick={onOpenRow}>
+          {t('editRow')}
+        </Button>
+        <Button size="sm" variant="default" onClick={onCopy}>
+          {t('copy')}
+        </Button>
+        <Button size="sm" variant="default" onClick={onPaste}>
+          {t('paste')}
+        </Button>
+        <AttachmentsOfValue about={attachedToRow(row)} />
+        {byHandIn(row) && (
+          <Button size="sm" variant="subtle" color="red" onClick={onRemove}>
+            {row.from === 'hand' ? t('removeRow') : t('takeBack')}
+          </Button>
+        )}
+      </Group>
+    </div>
+  )
+}
+
 /** As in the style sheet, in rem. */
 const rowHeight = 2.25
 const headerHeight = 2.75
 
-export type ObservationGridProps = {
+type ObservationGridProps = {
   label: string
   columns: readonly GridColumn[]
   measures: ReadonlyMap<string, Measure>

@@ -1,20 +1,67 @@
 import type { Measure } from '@core/project/entities'
-import { useMemo, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
-import { isNarrowed } from '../../../data/observations/observations-asked'
-import { useObservationRows } from '../../../data/observations/use-observation-rows'
-import { StillReading } from '../../../ui/still-reading'
+import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
+import { useObservationRows } from '../../../data/observations/use-observations'
+import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { ObservationForm, type ObservationSubject } from '../observation-form'
 import { gridColumns } from './grid-columns'
 import { GridFilters } from './grid-filters'
 import { GridStatus } from './grid-status'
 import { ObservationGrid } from './observation-grid'
 import { PasteDialog, type PasteStart } from './paste-dialog'
-import { UnsavedCells } from './unsaved-cells'
-import { useAsked } from './use-asked'
-import { useGridEdits } from './use-grid-edits'
+import { useColumnWords } from './use-cell-words'
+import { type GridEdits, useGridEdits } from './use-grid-edits'
+
+/** The cells show what is stored: what could not be written is here, to be tried again or copied. */
+function UnsavedCells({ edits: { unsaved, tryAgain } }: { edits: GridEdits }) {
+  const { t } = useTranslation('observationGrid')
+  const columnWords = useColumnWords()
+  const [first] = unsaved
+  if (!first) return null
+  const cells = unsaved.map(({ column, text }) => t('unsavedCell', { column: columnWords(column), text }))
+  return (
+    <ErrorNotice
+      title={t('unsaved', { count: unsaved.length })}
+      lost={cells.join(' · ')}
+      next={first.reason}
+      actions={
+        <Button variant="default" onClick={tryAgain}>
+          {t('tryAgain')}
+        </Button>
+      }
+    />
+  )
+}
+
+/** A person types on after less than this. */
+const pauseMs = 200
+
+export type Asked = {
+  /** As the fields show it. */
+  readonly asked: ObservationsAsked
+  /** What the rows are to answer: what is typed, once nothing more is typed for a moment. */
+  readonly settled: ObservationsAsked
+  readonly ask: (asked: ObservationsAsked) => void
+  readonly type: (asked: ObservationsAsked) => void
+}
+
+function useAsked(): Asked {
+  const [asked, setAsked] = useState(everythingAsked)
+  const [settled, setSettled] = useState(everythingAsked)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
+  const ask = (next: ObservationsAsked, afterMs = 0) => {
+    clearTimeout(pause.current)
+    setAsked(next)
+    if (afterMs === 0) setSettled(next)
+    else pause.current = setTimeout(() => setSettled(next), afterMs)
+  }
+  return { asked, settled, ask: next => ask(next), type: next => ask(next, next.text === '' ? 0 : pauseMs) }
+}
 
 const fromTheTop: PasteStart = { text: '', at: { row: 0, column: 0 }, to: { row: 0, column: 0 } }
 

@@ -3,14 +3,22 @@ import { dateOrderShown } from '@core/import/date-cell'
 import { readRows } from '@core/import/rows'
 import type { Measure } from '@core/project/entities'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
-import { cellRowOf, changeOfRow, withoutEmpty } from './cell-edit'
-import { type CellProblem, type CellRow, type DayOrder, fieldsFromText, textInCell } from './cell-text'
+import {
+  type CellProblem,
+  type CellRow,
+  cellRowOf,
+  changeOfRow,
+  type DayOrder,
+  fieldsFromText,
+  textInCell,
+  withoutEmpty,
+} from './cell-text'
 import type { GridColumn } from './grid-columns'
 
 /** More rows than this are a file: they are brought in, with a look at every column. */
 export const mostPastedRows = 5000
 
-export type PasteProblem =
+type PasteProblem =
   | CellProblem
   | 'no-such-column'
   | 'beyond-last-row'
@@ -19,7 +27,7 @@ export type PasteProblem =
   | 'value-needed'
 
 /** One cell of what was pasted. `line` counts from 1. `problem` null: `from` becomes `to`. */
-export type PastedCell = {
+type PastedCell = {
   readonly line: number
   readonly column: GridColumn | null
   readonly from: string

@@ -1,8 +1,50 @@
 import { useState } from 'react'
-import { cellId } from './cell-id'
-import { type Cell, cellWithin, type GridSize, type Selection, selectionOf } from './grid-keys'
 
-export type ActiveCell = {
+export const cellId = (gridId: string, row: number, column: number): string => `${gridId}-${row}-${column}`
+
+export type Cell = { readonly row: number; readonly column: number }
+
+type GridSize = {
+  readonly rows: number
+  readonly columns: number
+  /** Rows that a page up or down moves. */
+  readonly page: number
+}
+
+/** Where a key moves to, as in the grid pattern of the ARIA Authoring Practices; null: it moves nowhere. */
+export function cellAfterKey(key: string, ctrl: boolean, { row, column }: Cell, size: GridSize): Cell | null {
+  const lastRow = size.rows - 1
+  const lastColumn = size.columns - 1
+  const moved: Record<string, Cell> = {
+    ArrowDown: { row: ctrl ? lastRow : row + 1, column },
+    ArrowUp: { row: ctrl ? 0 : row - 1, column },
+    ArrowRight: { row, column: ctrl ? lastColumn : column + 1 },
+    ArrowLeft: { row, column: ctrl ? 0 : column - 1 },
+    Home: { row: ctrl ? 0 : row, column: 0 },
+    End: { row: ctrl ? lastRow : row, column: lastColumn },
+    PageDown: { row: row + size.page, column },
+    PageUp: { row: row - size.page, column },
+  }
+  const to = Object.hasOwn(moved, key) ? moved[key] : undefined
+  return to ? cellWithin(to, size) : null
+}
+
+export const cellWithin = ({ row, column }: Cell, { rows, columns }: Omit<GridSize, 'page'>): Cell => ({
+  row: Math.max(0, Math.min(rows - 1, row)),
+  column: Math.max(0, Math.min(columns - 1, column)),
+})
+
+export type Selection = { readonly rows: readonly [number, number]; readonly columns: readonly [number, number] }
+
+const selectionOf = (a: Cell, b: Cell): Selection => ({
+  rows: [Math.min(a.row, b.row), Math.max(a.row, b.row)],
+  columns: [Math.min(a.column, b.column), Math.max(a.column, b.column)],
+})
+
+export const startOf = ({ rows, columns }: Selection): Cell => ({ row: rows[0], column: columns[0] })
+export const endOf = ({ rows, columns }: Selection): Cell => ({ row: rows[1], column: columns[1] })
+
+type ActiveCell = {
   readonly active: Cell
   readonly selection: Selection
   /** `keepAnchor`: the selection stretches to there. */

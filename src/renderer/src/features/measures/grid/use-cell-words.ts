@@ -9,7 +9,7 @@ import {
   recordedIn,
 } from '../../../data/observations/listed-observation'
 import { dayInWords } from '../../../ui/day-in-words'
-import { useRecordedWords } from '../use-recorded-words'
+import { useRecordedWords } from '../measure-words'
 import type { GridColumn } from './grid-columns'
 
 /** A cell as it is read. */

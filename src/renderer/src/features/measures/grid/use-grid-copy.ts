@@ -2,15 +2,34 @@ import { forTheTeam } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import type { ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { measureIdOf } from '../../../data/observations/listed-observation'
+import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
 import type { ObservationRows } from '../../../data/observations/observation-rows'
 import { showDone, showProblem } from '../../../ui/notices'
-import { cellRowOf } from './cell-edit'
-import { textInCell } from './cell-text'
-import { copiedText, mostCopiedRows } from './copied'
+import { cellRowOf, textInCell } from './cell-text'
 import { type GridColumn, isReadOnly } from './grid-columns'
-import type { Selection } from './grid-keys'
+import type { Selection } from './use-active-cell'
 import type { CellWords } from './use-cell-words'
+
+const mostCopiedRows = 5000
+
+/** The selection as a spreadsheet takes it: tabs between cells, a line a row. Null: some of it has not been read yet. */
+function copiedText(
+  rows: ObservationRows,
+  selection: Selection,
+  columns: readonly GridColumn[],
+  textOf: (row: ListedObservation, column: GridColumn) => string,
+): string | null {
+  const chosen = columns.slice(selection.columns[0], selection.columns[1] + 1)
+  const lines: string[] = []
+  for (let place = selection.rows[0]; place <= selection.rows[1]; place++) {
+    const row = rows.rowAt(place)
+    if (!row) return null
+    lines.push(chosen.map(column => quoted(textOf(row, column))).join('\t'))
+  }
+  return lines.join('\n')
+}
+
+const quoted = (text: string): string => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Puts the selection on the clipboard, or says why it cannot. */
 export function useGridCopy(

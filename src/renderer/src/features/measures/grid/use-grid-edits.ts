@@ -7,11 +7,10 @@ import { byHandIn, type ListedObservation, measureIdOf } from '../../../data/obs
 import type { ObservationRows } from '../../../data/observations/observation-rows'
 import { type Action, useSave } from '../../../terms/actions'
 import type { Kept } from '../../../ui/use-draft'
-import { cellRowOf, changeOfRow } from './cell-edit'
-import { type CellProblem, fieldsFromText, textInCell } from './cell-text'
+import { type CellProblem, cellRowOf, changeOfRow, fieldsFromText, textInCell } from './cell-text'
 import type { GridColumn } from './grid-columns'
 
-export type UnsavedCell = {
+type UnsavedCell = {
   readonly row: ListedObservation
   readonly column: GridColumn
   readonly text: string

@@ -1,8 +1,10 @@
-import type { Element } from '@core/project/entities'
+import type { Element, Frame } from '@core/project/entities'
+import type { Box, Point } from '@core/theory/box'
+import { pathAlong, routeBetween } from '@core/theory/box'
 import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { IconStack2 } from '@tabler/icons-react'
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { BaseEdge, type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { type KeyboardEvent, memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../../terms/attachments/attached-count'
@@ -110,4 +112,58 @@ function TitleInPlace({ element }: { element: Element }) {
       onKeyDown={onKeyDown}
     />
   )
+}
+
+export type FrameNode = Node<{ frame: Frame }, 'frame'>
+
+/** A frame may be drawn in several parts, each a node of its own. */
+export const nodeOfFrame = (frameId: string, part: number): string => `frame:${frameId}:${part}`
+
+export function frameOfNode(nodeId: string): { frameId: string; part: number } | null {
+  const [kind, frameId, part] = nodeId.split(':')
+  return kind === 'frame' && frameId !== undefined ? { frameId, part: Number(part) } : null
+}
+
+export function FrameBox({ data: { frame }, selected }: NodeProps<FrameNode>) {
+  return (
+    <div className={classes.frame} data-selected={selected}>
+      <div className={classes.frameTitle} dir="auto">
+        {frame.title}
+      </div>
+    </div>
+  )
+}
+
+export type LinkEdge = Edge<
+  {
+    /** Null: a link to itself. */
+    route: readonly Point[] | null
+    /** The boxes at its ends where the layout has them. */
+    from: Box | null
+    to: Box | null
+  },
+  'link'
+>
+
+/** Half of the dot a line starts from, and half of the strip it lands on: the canvas says their outer edges. */
+const [outsideFrom, outsideTo] = [9, 12]
+
+/** A line along its route, or while a box at its end is moved from box to box; without a route a loop under its own box. */
+export function LinkLine({ data, sourceX, sourceY, targetX, targetY, markerEnd }: EdgeProps<LinkEdge>) {
+  const path = () => {
+    if (!data?.route || !data.from || !data.to)
+      return loopBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })
+    const from = { ...data.from, x: sourceX - outsideFrom - data.from.width, y: sourceY - data.from.height / 2 }
+    const to = { ...data.to, x: targetX + outsideTo, y: targetY - data.to.height / 2 }
+    const stands = isAt(from, data.from) && isAt(to, data.to)
+    return pathAlong(stands ? data.route : routeBetween(from, to))
+  }
+  return <BaseEdge path={path()} interactionWidth={24} {...(markerEnd ? { markerEnd } : {})} />
+}
+
+const isAt = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5
+
+function loopBetween(from: Point, to: Point): string {
+  const below = from.y + 90
+  return `M ${from.x} ${from.y} C ${from.x + 60} ${below}, ${to.x - 60} ${below}, ${to.x} ${to.y}`
 }

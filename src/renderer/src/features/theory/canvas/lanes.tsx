@@ -1,4 +1,5 @@
 import type { Lane } from '@core/theory/layout'
+import type { Guide } from '@core/theory/placement'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './picture.module.css'
@@ -17,3 +18,19 @@ export const Lanes = memo(function Lanes({ lanes }: { lanes: readonly Lane[] }) 
     </div>
   ))
 })
+
+/** Lines that show what comes in line with what while something is moved. */
+export const Guides = ({ guides }: { guides: readonly Guide[] }) =>
+  guides.map(({ along, at, from, to }) => (
+    <div
+      key={along}
+      className={classes.guide}
+      data-along={along}
+      style={
+        along === 'x'
+          ? { transform: `translate(${from}px, ${at}px)`, width: to - from }
+          : { transform: `translate(${at}px, ${from}px)`, height: to - from }
+      }
+      aria-hidden
+    />
+  ))

@@ -1,18 +1,17 @@
-// Before our own looks, which it would otherwise paint over.
 import '@xyflow/react/dist/base.css'
 import type { Element, Frame, Link } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
 import { useRef, useState } from 'react'
 import { useProject } from '../../../data/hooks'
-import type { Selection } from '../selection'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
-import type { useTheoryView } from '../use-theory-view'
+import type { Selection, useTheoryView } from '../use-theory-view'
 import { PictureTools } from './picture-tools'
 import { PictureView } from './picture-view'
 import { Presenter } from './presenter'
 import type { Renaming } from './renaming'
 
+// Before our own looks, which it would otherwise paint over.
 type PictureProps = {
   theory: Theory
   edits: TheoryEdits

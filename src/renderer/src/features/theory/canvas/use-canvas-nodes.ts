@@ -6,11 +6,10 @@ import type { TheoryLayout } from '@core/theory/layout'
 import { MarkerType, type NodeHandle, Position } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Selection } from '../selection'
 import type { Theory } from '../use-theory'
-import type { ElementNode } from './element-node'
-import { type FrameNode, nodeOfFrame } from './frame-node'
-import type { LinkEdge } from './link-edge'
+import type { Selection } from '../use-theory-view'
+import type { ElementNode, LinkEdge } from './element-node'
+import { type FrameNode, nodeOfFrame } from './element-node'
 
 export type CanvasNode = ElementNode | FrameNode
 

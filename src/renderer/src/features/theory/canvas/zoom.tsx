@@ -6,7 +6,7 @@ import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
 import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Selection } from '../selection'
+import type { Selection } from '../use-theory-view'
 
 /** Below this nobody reads the words: a picture too large for its frame begins at its start instead. */
 const smallestUseful = 0.4

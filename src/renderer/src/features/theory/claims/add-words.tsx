@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWordsProblem } from '../../../terms/title-problem'
-import { useFocusOnReturn } from '../../../ui/use-focus-on-return'
+import { useFocusOnReturn } from '../../../ui/hooks'
 
 type AddWordsProps = {
   /** What the button says before anything is written. */

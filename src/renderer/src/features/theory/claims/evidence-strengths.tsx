@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { useTextProblem } from '../../../terms/title-problem'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
-import { useFocusOnReturn } from '../../../ui/use-focus-on-return'
+import { useFocusOnReturn } from '../../../ui/hooks'
 import classes from './claims.module.css'
 import type { ClaimEdits } from './use-claim-edits'
 

@@ -1,14 +1,136 @@
-import type { TheoryVersion } from '@core/project/entities'
-import { compareVersions, isEmptyComparison } from '@core/theory/versions'
+import { type Assumption, type Element, type Link, mainTheory, type TheoryVersion } from '@core/project/entities'
+import { latestEntry, stateOfAssumption } from '@core/theory/claims'
+import {
+  type AssumptionAspect,
+  type Compared,
+  compareVersions,
+  type ElementAspect,
+  isEmptyComparison,
+  type LinkAspect,
+} from '@core/theory/versions'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { dateOnly } from '../../../terms/time-in-words'
+import { dateOnly } from '../../../terms/today'
+import { dayInWords } from '../../../ui/day-in-words'
 import type { Theory } from '../use-theory'
-import { AssumptionDifferences } from './assumption-differences'
-import type { Side } from './difference-table'
-import { ElementDifferences } from './element-differences'
-import { LinkDifferences } from './link-differences'
+import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
+import classes from './versions.module.css'
+
+type LinkDifferencesProps = { sides: Sides; differences: readonly Compared<Link, LinkAspect>[] }
+
+function LinkDifferences({ sides, differences }: LinkDifferencesProps) {
+  const { t } = useTranslation('theoryVersions')
+  const linkName = useLinkName()
+  return (
+    <DifferenceTable
+      caption={t('links', { count: differences.length })}
+      sides={sides}
+      differences={differences}
+      nameOf={aspect => t(`linkAspect.${aspect}`)}
+      cellOf={(link, aspects, side) => (
+        <>
+          <span className={classes.name}>{linkName(link, side)}</span>
+          {(aspects.includes('rationale') || (aspects.length === 0 && link.rationale !== '')) && (
+            <DifferingField label={t('rationale')} value={link.rationale} />
+          )}
+        </>
+      )}
+    />
+  )
+}
+
+/** A link by the titles its ends have on that side. */
+function useLinkName() {
+  const { t } = useTranslation('theoryVersions')
+  return ({ from, to }: Pick<Link, 'from' | 'to'>, { state }: Side): string => {
+    const title = (end: string) => state.elements.find(({ id }) => id === end)?.title ?? t('goneElement')
+    return t('leadsTo', { from: title(from), to: title(to) })
+  }
+}
+
+type AssumptionDifferencesProps = { sides: Sides; differences: readonly Compared<Assumption, AssumptionAspect>[] }
+
+function AssumptionDifferences({ sides, differences }: AssumptionDifferencesProps) {
+  const { t } = useTranslation(['theoryVersions', 'claims', 'terms'])
+  const linkName = useLinkName()
+  const linkOf = ({ linkId }: Assumption, side: Side): string => {
+    const link = side.state.links.find(({ id }) => id === linkId)
+    return link ? linkName(link, side) : t('goneLink')
+  }
+  const standing = (assumption: Assumption): string => {
+    const state = t(`terms:assumptionState.${stateOfAssumption(assumption)}`)
+    const latest = latestEntry(assumption)
+    return latest ? t('stateSince', { state, day: dayInWords(latest.day), why: latest.why }) : state
+  }
+  return (
+    <DifferenceTable
+      caption={t('assumptions', { count: differences.length })}
+      sides={sides}
+      differences={differences}
+      nameOf={aspect => t(`assumptionAspect.${aspect}`)}
+      cellOf={(assumption, aspects, side) => (
+        <>
+          <span className={classes.name}>{assumption.words}</span>
+          <p className={classes.field}>{linkOf(assumption, side)}</p>
+          {(aspects.includes('state') || aspects.includes('history') || aspects.length === 0) && (
+            <DifferingField label={t('state')} value={standing(assumption)} />
+          )}
+          {aspects.includes('watchedBy') && (
+            <DifferingField label={t('claims:watchedBy')} value={assumption.watchedBy} />
+          )}
+        </>
+      )}
+    />
+  )
+}
+
+type ElementDifferencesProps = { sides: Sides; differences: readonly Compared<Element, ElementAspect>[] }
+
+function ElementDifferences({ sides, differences }: ElementDifferencesProps) {
+  const { t } = useTranslation(['theoryVersions', 'terms'])
+  const fieldOf = (element: Element, aspect: ElementAspect, side: Side): string => {
+    switch (aspect) {
+      case 'level':
+        return t(`terms:level.${element.level}`)
+      case 'sphere':
+        return t(`terms:sphere.${element.sphere}`)
+      case 'theories':
+        return (element.theories ?? [mainTheory]).map(theory => theoryName(theory, side)).join('; ')
+      case 'owner':
+        return element.owner ?? ''
+      default:
+        return element[aspect]
+    }
+  }
+  const theoryName = (theory: string, { state }: Side): string =>
+    theory === mainTheory
+      ? t('mainTheory')
+      : (state.elements.find(({ id }) => id === theory)?.title ?? t('goneElement'))
+  return (
+    <DifferenceTable
+      caption={t('elements', { count: differences.length })}
+      sides={sides}
+      differences={differences}
+      nameOf={aspect => t(`elementAspect.${aspect}`)}
+      cellOf={(element, aspects, side) => (
+        <>
+          <span className={classes.name}>{element.title}</span>
+          {aspects.length === 0 && (
+            <p className={classes.field}>
+              {fieldOf(element, 'level', side)} · {fieldOf(element, 'sphere', side)}
+            </p>
+          )}
+          {aspects
+            .filter(aspect => aspect !== 'title')
+            .map(aspect => (
+              <DifferingField key={aspect} label={t(`elementField.${aspect}`)} value={fieldOf(element, aspect, side)} />
+            ))}
+        </>
+      )}
+    />
+  )
+}
 
 /** What the theory is called that was not saved: the one people work on. */
 const now = 'now'

@@ -2,11 +2,12 @@ import { edited } from '@core/change/change'
 import { monthOf } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodOfMonth } from '@core/observation/period'
+import type { Shareable } from '@core/privacy/shareable'
 import type { Agreed, Workshop } from '@core/project/entities'
-import { youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
+import { type BackBlock, type BackModel, youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
 import { Anchor, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconFileTypeDocx, IconPresentation, IconPrinter } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMeasureReadings, useProject, useRow, useRows } from '../../../data/hooks'
@@ -15,13 +16,46 @@ import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
 import { useExport } from '../../../terms/export/use-export'
 import { useTextProblem } from '../../../terms/title-problem'
 import { DraftArea } from '../../../ui/draft-fields'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
 import type { KeepText } from '../../../ui/use-draft'
 import classes from './after.module.css'
+import { PaperChart } from './paper-chart'
 import { paperFile } from './paper-file'
-import { PaperView } from './paper-view'
+
+/** A paper on the screen, on the wall or in print: what its model says, and nothing more. Its title is a heading of level 2 here. */
+function PaperView({ model }: { model: Shareable<BackModel> }) {
+  return (
+    <article className={classes.paper}>
+      <Title order={2} dir="auto">
+        {model.title}
+      </Title>
+      {model.blocks.map((block, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a paper's blocks have no other name, and never move.
+        <Fragment key={place}>{shown(block)}</Fragment>
+      ))}
+    </article>
+  )
+}
+
+function shown(block: BackBlock) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <Title order={block.level === 3 ? 4 : 3} dir="auto">
+          {block.text}
+        </Title>
+      )
+    case 'paragraph':
+      return (
+        <Text inherit dir="auto" data-tone={block.tone}>
+          {block.text}
+        </Text>
+      )
+    case 'chart':
+      return <PaperChart chart={block} />
+  }
+}
 
 /** Later: what became of what was agreed, shown back to those who agreed it. To print, to project, or as a Word file. */
 export function YouSaidWeDid() {

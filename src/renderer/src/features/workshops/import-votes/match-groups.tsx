@@ -2,16 +2,18 @@ import { numberInWords } from '@core/measure/figure-words'
 import { type VoteColumn, voteColumns } from '@core/workshop/votes-table'
 import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconLetterCase, IconUsersGroup } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../data/hooks'
 import { useTitleProblem } from '../../../terms/title-problem'
-import { HintNotice } from '../../../ui/hint-notice'
+import common from '../../../ui/common.module.css'
+import { HintNotice } from '../../../ui/hints'
+import { ErrorNotice } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from '../workshops.module.css'
-import { FileButton } from './choose-votes'
-import type { GroupChoice } from './group-choices'
+import type { GroupChoice } from './use-import-votes'
 import { columnOf, type ImportVotesState } from './use-import-votes'
-import { VotesAccount } from './votes-account'
-import { VotesProblemNotice } from './votes-problem-notice'
+import { VotesAccount, VotesProblemNotice } from './votes-account'
 
 const polisColumns = ['person', 'perspective'] as const satisfies readonly VoteColumn[]
 
@@ -54,7 +56,7 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
       )}
       <GroupTable bringVotes={bringVotes} />
       {gathered && <VotesAccount gathered={gathered} />}
-      <Group className={classes.stepButtons ?? ''}>
+      <Group className={common.stepButtons ?? ''}>
         <Button variant="default" onClick={bringVotes.startAgain}>
           {t('previous')}
         </Button>
@@ -167,5 +169,36 @@ function ChoiceFields({ value, bringVotes }: { value: string; bringVotes: Import
         />
       )}
     </Stack>
+  )
+}
+
+type FileButtonProps = {
+  label: string
+  size?: 'md' | 'lg'
+  variant?: string
+  onChoose: (file: { name: string; bytes: Uint8Array }) => void
+}
+
+/** Asks for a CSV file. Says so where it could not be opened. */
+export function FileButton({ label, onChoose, size = 'md', variant = 'filled' }: FileButtonProps) {
+  const { t } = useTranslation('workshops')
+  const { host } = useSession()
+  const [failed, setFailed] = useState(false)
+  const open = async () => {
+    setFailed(false)
+    try {
+      const file = await host.openFile({ kinds: ['csv'] })
+      if (file) onChoose(file)
+    } catch {
+      setFailed(true)
+    }
+  }
+  return (
+    <>
+      <Button size={size} variant={variant} onClick={open}>
+        {label}
+      </Button>
+      {failed && <ErrorNotice title={t('openFailed')} lost={t('nothingBroughtIn')} next={t('openFailedNext')} />}
+    </>
   )
 }

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useTextProblem, useTitleProblem } from '../../../terms/title-problem'
+import common from '../../../ui/common.module.css'
 import { showDone } from '../../../ui/notices'
 import { RuleSentences } from '../rule-sentences'
-import classes from '../workshops.module.css'
 import type { ImportVotesState, Story } from './use-import-votes'
 
 const longestSource = 2000
@@ -114,7 +114,7 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
           onChange={event => tell({ finalSay: event.currentTarget.value })}
         />
         <Text>{t('savedAs')}</Text>
-        <Group className={classes.stepButtons ?? ''}>
+        <Group className={common.stepButtons ?? ''}>
           <Button variant="default" onClick={() => bringVotes.goTo('match')}>
             {t('previous')}
           </Button>

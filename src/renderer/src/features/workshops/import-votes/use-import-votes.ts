@@ -1,12 +1,14 @@
 import { added, edited } from '@core/change/change'
 import { dayFromIso } from '@core/observation/day'
-import type { Rule, Workshop } from '@core/project/entities'
+import type { Perspective, Rule, Workshop } from '@core/project/entities'
 import { type Problem, problem } from '@core/result'
 import { type PlainVotesProblem, plainVotes } from '@core/workshop/plain-votes'
-import { type PolisProblem, polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-votes'
+import type { PolisProblem } from '@core/workshop/polis-votes'
+import { polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
+import type { GatheredVotes, PerspectiveOfGroup } from '@core/workshop/votes-table'
 import {
-  type GatheredVotes,
+  type GroupInVotes,
   groupsInVotes,
   type VoteColumn,
   type VotesFormat,
@@ -20,7 +22,60 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
-import { type GroupChoice, type GroupChoices, perspectivesOfGroups, proposedChoices } from './group-choices'
+
+/** What becomes of the people of one group. `name`: of a perspective that is added with the votes. */
+export type GroupChoice =
+  | { readonly as: 'perspective'; readonly id: string }
+  | { readonly as: 'new'; readonly name: string }
+  | { readonly as: 'left-out' }
+/** By the value of the group column. */
+type GroupChoices = ReadonlyMap<string, GroupChoice>
+
+/** `Learnt experience` is what `Learnt (professional) experience` is called in short. */
+const plainName = (name: string): string =>
+  (name.replace(/\([^()]*\)/g, ' ').trim() || name).replace(/\s+/g, ' ').trim().toLowerCase()
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** A perspective of the same name, else a new one; people who name no group are left out. `nameOf` names a new one. */
+const proposedChoices = (
+  groups: readonly GroupInVotes[],
+  perspectives: readonly Perspective[],
+  nameOf: (value: string) => string,
+): GroupChoices =>
+  new Map(
+    groups.map(({ value }): [string, GroupChoice] => {
+      if (value === '') return [value, { as: 'left-out' }]
+      const known =
+        perspectives.find(({ name }) => sameName(name, value)) ??
+        perspectives.find(({ name }) => plainName(name) === plainName(value))
+      return [value, known ? { as: 'perspective', id: known.id } : { as: 'new', name: nameOf(value) }]
+    }),
+  )
+
+/**
+ * Who the votes come from once they are in. A new perspective called like one that is there is that one, and two called alike
+ * are one. `id` gives each new one its id.
+ */
+function perspectivesOfGroups(
+  choices: GroupChoices,
+  perspectives: readonly Perspective[],
+  id: () => string,
+): { perspectiveOf: PerspectiveOfGroup; added: Perspective[] } {
+  const added: Perspective[] = []
+  const perspectiveOf = new Map<string, string>()
+  for (const [value, choice] of choices) {
+    if (choice.as === 'left-out') continue
+    if (choice.as === 'perspective') {
+      perspectiveOf.set(value, choice.id)
+      continue
+    }
+    const named = [...perspectives, ...added].find(({ name }) => sameName(name, choice.name))
+    const perspective = named ?? { id: id(), name: choice.name.trim() }
+    if (!named) added.push(perspective)
+    perspectiveOf.set(value, perspective.id)
+  }
+  return { perspectiveOf, added }
+}
 
 export const steps = ['choose', 'match', 'tell'] as const
 export type Step = (typeof steps)[number]
@@ -37,8 +92,8 @@ export type ShownVotesProblem = Problem<VotesProblem>
 /** As many as a project can have. */
 const mostPerspectives = 50
 
-export type ChosenVotes = { readonly name: string; readonly table: VotesTable; readonly format: VotesFormat }
-export type Comments = { readonly name: string; readonly words: StatementWords }
+type ChosenVotes = { readonly name: string; readonly table: VotesTable; readonly format: VotesFormat }
+type Comments = { readonly name: string; readonly words: StatementWords }
 type OpenedFile = { name: string; bytes: Uint8Array }
 
 /** What the person says about a vote. Its day is ISO, as the field gives it. */

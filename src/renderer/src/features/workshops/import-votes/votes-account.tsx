@@ -1,8 +1,10 @@
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
+import words from '../words.en.json'
 import classes from '../workshops.module.css'
-import type { Gathered } from './use-import-votes'
+import type { Gathered, ShownVotesProblem, VotesProblem } from './use-import-votes'
 
 /** What would be counted, and what would not and why. */
 export function VotesAccount({ gathered }: { gathered: Gathered }) {
@@ -53,5 +55,24 @@ export function VotesAccount({ gathered }: { gathered: Gathered }) {
         </TableFrame>
       )}
     </section>
+  )
+}
+
+type Sentence = { title: string; next: string }
+
+/** A problem without words does not compile. */
+const sentences = words.problem satisfies Record<VotesProblem, Sentence>
+
+/** What happened, that nothing was lost, what to do next. */
+export function VotesProblemNotice({ problem }: { problem: ShownVotesProblem }) {
+  const { t } = useTranslation('workshops')
+  const code: keyof typeof sentences = problem.problem
+  const about = { detail: problem.detail ?? '' }
+  return (
+    <ErrorNotice
+      title={t(`problem.${code}.title`, about)}
+      lost={t('nothingBroughtIn')}
+      next={t(`problem.${code}.next`, about)}
+    />
   )
 }

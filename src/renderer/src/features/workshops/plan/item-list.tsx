@@ -9,8 +9,8 @@ import { useTitleProblem } from '../../../terms/title-problem'
 import { DraftLine } from '../../../ui/draft-fields'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
-import { useKeptText } from './use-kept-text'
 import type { PlanPartProps } from './use-plan-edit'
+import { useKeptText } from './use-plan-edit'
 
 /** Proposals people vote on whatever comes in on the day: the project's measures, or words brought along. */
 export function ItemList({ workshop, edit }: PlanPartProps) {

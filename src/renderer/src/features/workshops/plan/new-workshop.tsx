@@ -10,9 +10,9 @@ import { useProject, useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
 import { today } from '../../../terms/today'
-import { ErrorNotice } from '../../../ui/error-notice'
+import common from '../../../ui/common.module.css'
+import { ErrorNotice } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import shared from '../workshops.module.css'
 import classes from './plan.module.css'
 
 /** What to start a plan from. */
@@ -36,7 +36,7 @@ export function NewWorkshop() {
   }
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={shared.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('workshops:back')}
       </Anchor>
       <PageHeader title={t('new')} intro={t('newLead')} />

@@ -4,12 +4,11 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
-import { ChoiceGroup } from '../../../ui/draft-choices'
-import { DraftArea, DraftInput } from '../../../ui/draft-fields'
-import { HintNotice } from '../../../ui/hint-notice'
+import { ChoiceGroup, DraftArea, DraftInput } from '../../../ui/draft-fields'
+import { HintNotice } from '../../../ui/hints'
 import { PlanPart } from './plan-part'
-import { useKeptText, wholeNumber } from './use-kept-text'
 import type { PlanPartProps } from './use-plan-edit'
+import { useKeptText, wholeNumber } from './use-plan-edit'
 
 const longestNeeds = 50_000
 

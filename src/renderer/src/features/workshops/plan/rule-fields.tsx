@@ -1,14 +1,13 @@
 import { type Rule, ruleVariants } from '@core/project/entities'
 import { Group, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { DraftRadios } from '../../../ui/draft-choices'
-import { DraftArea, DraftInput } from '../../../ui/draft-fields'
+import { DraftArea, DraftInput, DraftRadios } from '../../../ui/draft-fields'
 import type { KeepText } from '../../../ui/use-draft'
 import { RuleSentences } from '../rule-sentences'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
-import { useKeptText } from './use-kept-text'
 import type { PlanPartProps } from './use-plan-edit'
+import { useKeptText } from './use-plan-edit'
 
 const longestFinalSay = 5000
 const limits = ['inAtLeast', 'notNeededBelow', 'outAtMost'] as const satisfies readonly (keyof Rule)[]

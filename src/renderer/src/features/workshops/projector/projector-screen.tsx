@@ -4,17 +4,74 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { host } from '../../../host'
-import { StillReading } from '../../../ui/still-reading'
+import { StillReading } from '../../../ui/notices'
+import { isWaitingToBegin, useTimeLeft } from '../time-left'
 import { useWatched } from '../use-watched'
 import { useWifiTold } from '../use-wifi-on-wall'
 import classes from './projector.module.css'
-import { WallAgreement } from './wall-agreement'
-import { WallFooter } from './wall-footer'
-import { WallHeader } from './wall-header'
-import { WallIdeas } from './wall-ideas'
 import { WallResults } from './wall-results'
-import { WallVote } from './wall-vote'
+import { WallAgreement, WallIdeas, WallVote } from './wall-stages'
 import { WallWelcome } from './wall-welcome'
+
+/** How latecomers get in, and the way to a full screen. */
+function WallFooter({ view: { joining, stage } }: { view: ProjectorView }) {
+  const { t } = useTranslation('projector')
+  const showsJoining = stage.kind !== 'welcome' && joining.address !== null
+  return (
+    <footer className={classes.footer}>
+      {showsJoining && !joining.locked && (
+        <p>
+          {t('join')}: <b dir="ltr">{joining.address}</b> · {t('code')} <b dir="ltr">{joining.code}</b>
+        </p>
+      )}
+      {showsJoining && joining.locked && <p>{t('locked')}</p>}
+      {document.fullscreenEnabled && (
+        <button
+          type="button"
+          className={classes.button}
+          onClick={() =>
+            document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+          }
+        >
+          {t('fullScreen')}
+        </button>
+      )}
+    </footer>
+  )
+}
+
+/** The stage, the time that is left in round figures, and how many are here. */
+function WallHeader({ view }: { view: ProjectorView }) {
+  const { t } = useTranslation('projector')
+  const { stage, joined, answered } = view
+  const counts = stage.kind === 'ideas' || stage.kind === 'vote' || stage.kind === 'agree'
+  return (
+    <header className={classes.header}>
+      <div className={classes.headerTitle}>
+        <p className={classes.quiet}>{t('stageOf', { number: stage.number, of: stage.of })}</p>
+        <h1 className={classes.stageTitle} dir="auto">
+          {stage.title}
+        </h1>
+      </div>
+      <div className={classes.headerFacts}>
+        <WallTime view={view} />
+        <p>{t('here', { count: joined })}</p>
+        {counts && <p>{t('answered', { count: answered })}</p>}
+      </div>
+    </header>
+  )
+}
+
+function WallTime({ view: { stage } }: { view: ProjectorView }) {
+  const { t } = useTranslation('projector')
+  const ms = useTimeLeft(stage)
+  if (isWaitingToBegin(stage)) return <p className={classes.time}>{t('soon')}</p>
+  if (stage.leftWhenPaused !== null) return <p className={classes.time}>{t('paused')}</p>
+  if (ms === null) return null
+  const minutes = Math.ceil(ms / 60_000)
+  if (ms <= 0) return <p className={classes.time}>{t('timeUp')}</p>
+  return <p className={classes.time}>{ms < 60_000 ? t('lastMinute') : t('minutesLeft', { count: minutes })}</p>
+}
 
 /** What stands on the wall, in plain words that can be read from the back. Nothing private ever reaches this window. */
 export function ProjectorScreen() {

@@ -1,6 +1,7 @@
 import { numberInWords } from '@core/measure/figure-words'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { OutcomeMark } from '../outcome-mark'
 import classes from './projector.module.css'
 import { WallPages } from './wall-pages'
@@ -58,11 +59,11 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
       </p>
       {essentialForProtected && <p className={classes.protected}>{t('protected')}</p>}
       <table className={classes.counts}>
-        <caption className={classes.unseen}>{t('resultCaption')}</caption>
+        <caption className={common.unseen}>{t('resultCaption')}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span className={classes.unseen}>{t('group')}</span>
+              <span className={common.unseen}>{t('group')}</span>
             </th>
             {answers.map(answer => (
               <th key={answer} scope="col">

@@ -1,8 +1,7 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
 import { QrCode } from '../../../ui/qr-code'
-import { joinLink } from '../join-link'
-import { type Wifi, wifiQrText } from '../use-wifi-on-wall'
+import { joinLink, type Wifi, wifiQrText } from '../use-wifi-on-wall'
 import classes from './projector.module.css'
 
 /** The first thing people see: the question, how to join, what they are offered. */

@@ -9,9 +9,8 @@ import { OutcomeMark } from '../outcome-mark'
 import { AgreementEditor } from './agreement-editor'
 import { ProtectedMark } from './difference-card'
 import { Disclosure } from './disclosure'
-import { useRoom } from './room-context'
+import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
-import { sessionAsWorkshop } from './session-as-workshop'
 
 const looks = {
   agreed: { tone: 'good', Icon: IconCircleCheck },

@@ -1,16 +1,43 @@
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { AgreementDraft } from '@core/workshop/session/act'
 import type { Item } from '@core/workshop/session/views'
-import { Checkbox, Stack, Text } from '@mantine/core'
+import { Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ChoiceGroup } from '../../../ui/draft-choices'
-import { DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
-import { AgreementDecision } from './agreement-decision'
-import { draftOf, longestWording } from './agreement-draft'
-import { AgreementGradient } from './agreement-gradient'
+import { ChoiceGroup, DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
+import { AgreementGradient, draftOf, longestWording } from './agreement-gradient'
 import { AgreementObjections } from './agreement-objections'
+import { ProtectedReason, useKeptNote } from './difference-card'
 import { useRoom } from './room-context'
-import { useKeptNote } from './use-kept-note'
+
+/** What was decided about one proposal. What is protected is turned down only with a reason. */
+function AgreementDecision({ item }: { item: Item }) {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const agreed = view.agreements.find(({ itemId }) => itemId === item.id)?.agreed ?? null
+  const isProtected = (view.protectedItems.find(({ itemId }) => itemId === item.id)?.perspectiveIds.length ?? 0) > 0
+  const decide = async (decided: boolean | null) => {
+    const there = view.agreements.some(({ itemId }) => itemId === item.id)
+    // What is agreed are the words that stand in the field, whether or not anybody changed them.
+    if (!there && decided === true) await act(now => ({ kind: 'draft-agreement', draft: draftOf(now, item) }))
+    await act({ kind: 'decide', itemId: item.id, agreed: decided })
+  }
+  return (
+    <Stack gap="md">
+      {isProtected && <ProtectedReason itemId={item.id} />}
+      <Radio.Group
+        label={t('decide')}
+        value={agreed === null ? 'open' : agreed ? 'yes' : 'no'}
+        onChange={value => decide(value === 'open' ? null : value === 'yes')}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="open" label={t('decideOpen')} />
+          <Radio value="yes" label={t('decideYes')} />
+          <Radio value="no" label={t('decideNo')} />
+        </Stack>
+      </Radio.Group>
+    </Stack>
+  )
+}
 
 /** Everything that is settled about one proposal, in the order it is talked through. */
 export function AgreementEditor({ item }: { item: Item }) {

@@ -1,15 +1,37 @@
 import { numberInWords } from '@core/measure/figure-words'
 import { gradientSteps } from '@core/project/entities'
-import type { AgreementNow, Item } from '@core/workshop/session/views'
+import type { AgreementDraft } from '@core/workshop/session/act'
+import type { AgreementNow, FacilitatorView, Item } from '@core/workshop/session/views'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconEyeExclamation } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConfirmDialog } from '../../../ui/confirm-dialog'
+import { ConfirmDialog } from '../../../ui/dialog'
 import { TableFrame } from '../../../ui/table-frame'
-import { draftOf } from './agreement-draft'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
+
+export const longestWording = 500
+
+/** The draft of one item as it stands; before anybody wrote one, its own words where they are short enough for a measure. */
+export function draftOf(view: FacilitatorView, item: Item): AgreementDraft {
+  const found = view.agreements.find(({ itemId }) => itemId === item.id)
+  if (found) {
+    const { agreed: _, gradient: __, ...draft } = found
+    return { ...draft, rewordedBy: [...draft.rewordedBy] }
+  }
+  const words = item.words.replace(/\s+/g, ' ').trim()
+  return {
+    itemId: item.id,
+    wording: words.length <= longestWording ? words : '',
+    rewordedBy: [],
+    howWeWillKnow: '',
+    whoGathers: '',
+    possibleHarm: '',
+    minorityView: '',
+    reviewOn: null,
+  }
+}
 
 const steps = Array.from({ length: gradientSteps }, (_, index) => index)
 type Step = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8'

@@ -2,6 +2,7 @@ import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Group, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { saveIfValid } from '../../../terms/title-problem'
 import { DraftArea } from '../../../ui/draft-fields'
 import { Mark } from '../../../ui/mark'
 import { GroupAnswer } from '../group-answer'
@@ -11,7 +12,17 @@ import { GroupStatements } from './group-statements'
 import { ItemReasons } from './item-reasons'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
-import { useKeptNote } from './use-kept-note'
+
+/** `keepText` for words of the session: kept whole and trimmed, or refused whole where they are too long. */
+export function useKeptNote() {
+  const { t } = useTranslation('terms')
+  const { keep } = useRoom()
+  return (limit: number, save: (words: string) => Promise<boolean>) =>
+    saveIfValid(
+      words => (words.trim().length > limit ? t('textTooLong', { limit }) : null),
+      words => keep(save(words.trim())),
+    )
+}
 
 /** One proposal after a vote: how each group answered, and why. */
 export function DifferenceCard({ row }: { row: ConsensusRow }) {

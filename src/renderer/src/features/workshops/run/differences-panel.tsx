@@ -3,14 +3,13 @@ import { NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HintNotice } from '../../../ui/hint-notice'
+import { HintNotice } from '../../../ui/hints'
 import { BarLegend } from '../bar-legend'
 import { RoundsCompared } from '../rounds-compared'
 import { DifferenceCard } from './difference-card'
 import { GroupStatements } from './group-statements'
-import { useRoom } from './room-context'
+import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
-import { sessionAsWorkshop } from './session-as-workshop'
 
 const filters = ['all', 'discuss', 'differently'] as const
 type Filter = (typeof filters)[number]

@@ -1,19 +1,59 @@
+import type { StageKind } from '@core/project/entities'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Button, Stack, Tabs } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { type ComponentType, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
 import { useWifiForWall } from '../use-wifi-on-wall'
+import { PaperPanel } from '../ways-in/paper-panel'
+import { AgreePanel } from './agree-panel'
 import { CaptureIdea } from './capture-idea'
+import { ClosePanel } from './close-panel'
+import { DifferencesPanel } from './differences-panel'
 import { FinishSession } from './finish-session'
-import { type PanelId, panelOfStage, panels } from './panels'
-import { keptOr, RoomContext } from './room-context'
+import { IdeasPanel } from './ideas-panel'
+import { PeoplePanel } from './people-panel'
+import { keptOr, RoomContext, useRoomSession } from './room-context'
 import classes from './run.module.css'
 import { StageNowCard } from './stage-now-card'
-import { useAskBeforeLeaving } from './use-ask-before-leaving'
-import { useRoomSession } from './use-room-session'
+import { VotePanel } from './vote-panel'
+
+const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
+type PanelId = (typeof panelIds)[number]
+
+/** What the facilitator can look at, in the order of the flow. */
+const panels: readonly { readonly id: PanelId; readonly Panel: ComponentType }[] = [
+  { id: 'people', Panel: PeoplePanel },
+  { id: 'paper', Panel: PaperPanel },
+  { id: 'ideas', Panel: IdeasPanel },
+  { id: 'vote', Panel: VotePanel },
+  { id: 'differences', Panel: DifferencesPanel },
+  { id: 'agree', Panel: AgreePanel },
+  { id: 'close', Panel: ClosePanel },
+]
+
+const panelOf: Readonly<Record<StageKind, PanelId>> = {
+  welcome: 'people',
+  ideas: 'ideas',
+  share: 'ideas',
+  vote: 'vote',
+  differences: 'differences',
+  agree: 'agree',
+  talk: 'people',
+  close: 'close',
+}
+const panelOfStage = (kind: StageKind): PanelId => panelOf[kind]
+
+/** The browser asks before the page is closed, while this holds. What is said in a session is on the disk anyway. */
+function useAskBeforeLeaving(holds: boolean) {
+  useEffect(() => {
+    if (!holds) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [holds])
+}
 
 /** Everything the person who leads the session needs, on one screen. `onGone`: the host has it open no more. */
 export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; onGone: () => void }) {

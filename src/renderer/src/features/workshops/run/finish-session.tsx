@@ -1,17 +1,49 @@
+import { added, edited } from '@core/change/change'
 import { numberInWords } from '@core/measure/figure-words'
 import { sayAnswers } from '@core/project/entities'
 import type { SessionOutcome } from '@core/workshop/session/session-calls'
-import type { FacilitatorView } from '@core/workshop/session/views'
+import type { FacilitatorView, SessionOpening } from '@core/workshop/session/views'
+import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-with-outcome'
 import { Button, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../../data/hooks'
+import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
-import { ErrorNotice } from '../../../ui/error-notice'
-import { StillReading } from '../../../ui/still-reading'
+import { useCommit } from '../../../terms/actions'
+import { today } from '../../../terms/today'
+import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
-import { PaymentLedger } from './payment-ledger'
+import { PaymentLedger } from './close-panel'
 import classes from './run.module.css'
-import { usePutIntoProject } from './use-put-into-project'
+
+/**
+ * Puts what a session left into the project in one step. The workshop is closed from then on, and its session may be forgotten
+ * once the second copy has it (forget-finished.tsx). Answers whether it is written.
+ */
+function usePutIntoProject(opening: SessionOpening): () => Promise<boolean> {
+  const { db } = useSession()
+  const commit = useCommit()
+  return useCallback(async () => {
+    const { sessionId, workshopId } = opening
+    try {
+      const outcome = await host.sessionOutcome({ sessionId })
+      if (!outcome.ok) return false
+      const stored = await db.rowsOf('workshop').get(workshopId)
+      const measures = await db.rowsOf('measure').toArray()
+      const before = stored ?? workshopOfOpening(opening, today())
+      const after = workshopWithOutcome(before, { opening, outcome: outcome.value, measures, newId })
+      return await commit('workshop.close', [
+        stored ? edited('workshop', stored, after.workshop) : added('workshop', after.workshop),
+        ...after.newMeasures.map(measure => added('measure', measure)),
+        ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
+      ])
+    } catch (problem) {
+      console.error(problem)
+      return false
+    }
+  }, [commit, db, opening])
+}
 
 /** A session that is over: a last look, then everything goes into the project. */
 export function FinishSession({ view }: { view: FacilitatorView }) {

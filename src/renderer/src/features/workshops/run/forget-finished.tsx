@@ -3,12 +3,10 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
-import { whenSaved } from '../../../data/when-saved'
+import { whenSaved } from '../../../data/quitting'
 import { host } from '../../../host'
-import { ErrorNotice } from '../../../ui/error-notice'
-import { showDone } from '../../../ui/notices'
+import { ErrorNotice, StillReading, showDone } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
 
 type ForgetFinishedProps = { session: UnfinishedSession; onDone: () => void }
 

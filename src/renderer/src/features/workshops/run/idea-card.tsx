@@ -1,11 +1,13 @@
-import type { IdeaShown } from '@core/workshop/session/views'
+import type { IdeaShown, MergedIdea } from '@core/workshop/session/views'
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconEyeOff, IconHandStop } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../../ui/mark'
 import { proposedIds } from './ideas-in-order'
-import { useRoom } from './room-context'
+import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
+import { WordsDialog } from './words-dialog'
 
 type IdeaCardProps = { idea: IdeaShown; chosen: boolean; onChoose: (id: string, chosen: boolean) => void }
 
@@ -48,6 +50,69 @@ export function IdeaCard({ idea, chosen, onChoose }: IdeaCardProps) {
           </Button>
         </Group>
       </div>
+    </li>
+  )
+}
+
+type MergedCardProps = { merged: MergedIdea; chosen: boolean; onChoose: (id: string, chosen: boolean) => void }
+
+/** Ideas that were put together, with each of them still to be read. */
+export function MergedCard({ merged, chosen, onChoose }: MergedCardProps) {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const nameOf = usePerspectiveName()
+  const [rewording, setRewording] = useState(false)
+  const { id, words, ideaIds } = merged
+  const ideas = view.ideas.filter(idea => ideaIds.includes(idea.id))
+  return (
+    <li className={classes.idea}>
+      <Checkbox
+        className={classes.ideaChoice ?? ''}
+        aria-label={t('ideaSelect', { words })}
+        checked={chosen}
+        onChange={event => onChoose(id, event.currentTarget.checked)}
+      />
+      <div className={classes.ideaBody}>
+        <p className={classes.ideaWords} dir="auto">
+          {words}
+        </p>
+        <ul className={classes.plainList}>
+          {ideas.map(idea => (
+            <li key={idea.id}>
+              <bdi>{idea.words}</bdi>{' '}
+              <Text span c="dimmed">
+                (<bdi>{nameOf(idea.perspectiveId)}</bdi>)
+              </Text>
+            </li>
+          ))}
+        </ul>
+        <Group gap="xs">
+          {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
+          <Button size="sm" variant="subtle" aria-label={t('rewordOf', { words })} onClick={() => setRewording(true)}>
+            {t('reword')}
+          </Button>
+          <Button
+            size="sm"
+            variant="subtle"
+            aria-label={t('unmergeOf', { words })}
+            onClick={() => act({ kind: 'unmerge-ideas', mergedId: id })}
+          >
+            {t('unmerge')}
+          </Button>
+        </Group>
+      </div>
+      <WordsDialog
+        opened={rewording}
+        title={t('rewordTitle')}
+        label={t('mergeWords')}
+        start={words}
+        keep={t('keep')}
+        onKeep={async typed => {
+          setRewording(false)
+          await act({ kind: 'merge-ideas', mergedId: id, ideaIds: [...ideaIds], words: typed })
+        }}
+        onCancel={() => setRewording(false)}
+      />
     </li>
   )
 }

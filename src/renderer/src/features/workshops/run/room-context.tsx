@@ -1,8 +1,55 @@
+import type { Workshop } from '@core/project/entities'
+import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView } from '@core/workshop/session/views'
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { host } from '../../../host'
+import { showProblem } from '../../../ui/notices'
 import type { Kept } from '../../../ui/use-draft'
-import type { DoAct } from './use-room-session'
+import { answered } from '../answered'
+import { useWatched, type Watched } from '../use-watched'
+
+/** An act, or what makes one of the session as it stands when its turn comes; null: nothing is to be done. */
+type NextAct = Act | ((view: FacilitatorView) => Act | null)
+
+/** Does what the facilitator asks, one after the other. Answers whether it was done: where not, the person has been told. */
+type DoAct = (next: NextAct) => Promise<boolean>
+
+type RoomSession = Watched<FacilitatorView> & { readonly act: DoAct }
+
+/** The session of this id, followed live. */
+export function useRoomSession(sessionId: string): RoomSession {
+  const { t } = useTranslation('workshopRun')
+  const ask = useCallback((afterRevision: number) => host.watchSession({ sessionId, afterRevision }), [sessionId])
+  const { show, ...watched } = useWatched(ask)
+  const newest = useRef<FacilitatorView | null>(null)
+  useEffect(() => {
+    if (watched.view && watched.view.revision >= (newest.current?.revision ?? 0)) newest.current = watched.view
+  }, [watched.view])
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+
+  const act = useCallback<DoAct>(
+    next => {
+      const turn = queue.current.then(async () => {
+        const view = newest.current
+        const wanted = typeof next === 'function' ? view && next(view) : next
+        if (!wanted) return false
+        const done = await answered(host.actInSession({ sessionId, act: wanted }))
+        if (done === null) showProblem({ title: t('notDone'), message: t('notDoneHost') })
+        else if (!done.ok) showProblem({ title: t('notDone'), message: t(`actProblem.${done.problem}`) })
+        else {
+          newest.current = done.value
+          show(done.value)
+        }
+        return done?.ok === true
+      })
+      queue.current = turn
+      return turn
+    },
+    [sessionId, show, t],
+  )
+  return { ...watched, act }
+}
 
 export type Room = {
   readonly view: FacilitatorView
@@ -34,3 +81,19 @@ export function usePerspectiveName() {
       ? t('captureNobody')
       : (view.opening.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
 }
+
+/** The closed votes of a session as a workshop holds them, for everything that reads votes (core/workshop). */
+export const sessionAsWorkshop = ({ opening, people, items, closedVotes }: FacilitatorView): Workshop => ({
+  id: opening.workshopId,
+  title: opening.title,
+  question: opening.question,
+  heldOn: 0,
+  taking: people.byPerspective.filter(each => each.people > 0).map(each => ({ ...each })),
+  rule: opening.rule,
+  ruleChosen: 'before-vote',
+  finalSay: opening.finalSay,
+  items: items.map(({ id, words }) => ({ id, words })),
+  tallies: closedVotes.flatMap(({ tallies }) => tallies),
+  agreed: [],
+  source: '',
+})

@@ -1,19 +1,63 @@
 import { isPlanned, stateOf } from '@core/workshop/plan'
-import { Anchor, Button, Stack } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import type { UnfinishedSession } from '@core/workshop/session/session-calls'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
+import { IconArrowLeft, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useParams } from 'react-router'
 import { useRow, useSession } from '../../../data/hooks'
-import { useUnfinished } from '../../../terms/use-unfinished'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { host } from '../../../host'
+import { timeInWords } from '../../../terms/today'
+import { useUnfinished } from '../../../terms/unfinished-session'
+import common from '../../../ui/common.module.css'
+import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
-import shared from '../workshops.module.css'
+import { AddressChoice, useAddressChoice } from './address-choice'
 import { FacilitatorScreen } from './facilitator-screen'
 import { ForgetFinished } from './forget-finished'
-import { ResumeSession } from './resume-session'
+import classes from './run.module.css'
 import { StartSession } from './start-session'
+
+/** A session that is on this computer's disk and open nowhere: the program was closed or stopped in the middle of it. */
+function ResumeSession({ session, onOpened }: { session: UnfinishedSession; onOpened: () => void }) {
+  const { t } = useTranslation('workshopRun')
+  const choice = useAddressChoice()
+  const [opening, setOpening] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const resume = async () => {
+    setOpening(true)
+    setFailed(false)
+    try {
+      await host.resumeSession({ sessionId: session.sessionId, address: choice.chosen })
+      onOpened()
+    } catch (problem) {
+      console.error(problem)
+      setFailed(true)
+      setOpening(false)
+    }
+  }
+  return (
+    <Stack gap="xl" maw="60rem">
+      <PageHeader title={t('resumeTitle')} intro={t('resumeLead')} />
+      <Text>
+        <b dir="auto">{session.title}</b>
+        <br />
+        {t('resumeOpened', { time: timeInWords(session.openedAt) })}
+      </Text>
+      <AddressChoice choice={choice} />
+      {failed && <ErrorNotice title={t('resumeFailedTitle')} lost={t('resumeFailed')} next={t('resumeFailedNext')} />}
+      <Button
+        className={classes.startButton ?? ''}
+        size="lg"
+        leftSection={<IconPlayerPlay size={22} aria-hidden />}
+        loading={opening}
+        onClick={resume}
+      >
+        {t('resumeNow')}
+      </Button>
+    </Stack>
+  )
+}
 
 /** Holds a workshop: gets ready, runs it, or goes on with one that was interrupted. */
 export function RunPage() {
@@ -21,7 +65,7 @@ export function RunPage() {
   const { t } = useTranslation('workshopRun')
   return (
     <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={shared.back ?? ''}>
+      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
         <IconArrowLeft size={18} aria-hidden /> {t('back')}
       </Anchor>
       <RunContent workshopId={workshopId} />

@@ -1,4 +1,6 @@
-import { edited } from '@core/change/change'
+import type { Change, Commit } from '@core/change/change'
+import { added, edited } from '@core/change/change'
+import { entitySchemas, type Measure, type Workshop, workshopSchema } from '@core/project/entities'
 import type { PlannedWorkshop } from '@core/workshop/plan'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertCircle, IconPlayerPlay } from '@tabler/icons-react'
@@ -6,12 +8,36 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead, useRows, useSession } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
-import { useUnfinished } from '../../../terms/use-unfinished'
-import { HintNotice } from '../../../ui/hint-notice'
+import { useUnfinished } from '../../../terms/unfinished-session'
+import { HintNotice } from '../../../ui/hints'
+import { StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
 import { DeleteWorkshop } from '../delete-workshop'
-import { changesThatBringBack, closes, commitThatClosed } from './bring-results-back'
+
+/** The step that put the results of this workshop into the project, newest first; null: there was none. */
+const commitThatClosed = (commits: readonly Commit[], workshopId: string): Commit | null =>
+  commits.toSorted((a, b) => b.seq - a.seq).find(({ changes }) => changes.some(change => closes(change, workshopId))) ??
+  null
+
+const closes = ({ kind, id, after }: Change, workshopId: string): boolean =>
+  kind === 'workshop' && id === workshopId && after?.state === 'closed'
+
+/** What brings the results back after they were undone: onto the rows as they are now. */
+function changesThatBringBack(
+  commit: Commit,
+  workshop: Workshop,
+  measures: readonly Measure[],
+): readonly (Change | null)[] {
+  return commit.changes.flatMap((change): readonly (Change | null)[] => {
+    if (closes(change, workshop.id)) {
+      return [edited('workshop', workshop, workshopSchema.parse({ ...workshop, ...change.after }))]
+    }
+    if (change.kind !== 'measure' || change.after === null) return []
+    const now = measures.find(({ id }) => id === change.id)
+    if (now) return [edited('measure', now, entitySchemas.measure.parse({ ...now, ...change.after }))]
+    return change.before === null ? [added('measure', entitySchemas.measure.parse(change.after))] : []
+  })
+}
 
 /** A workshop whose session has begun: the way to it, or what to do where it is not on this computer. */
 export function RunningWorkshop({ workshop }: { workshop: PlannedWorkshop }) {

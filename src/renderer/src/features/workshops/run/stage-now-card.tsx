@@ -1,6 +1,8 @@
+import { type StageKind, stageKinds } from '@core/project/entities'
 import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView } from '@core/workshop/session/views'
-import { Button, Group, Text, Title } from '@mantine/core'
+import { usualStage } from '@core/workshop/templates'
+import { Button, Group, NativeSelect, Text, Title } from '@mantine/core'
 import {
   IconArrowLeft,
   IconArrowRight,
@@ -10,14 +12,61 @@ import {
   IconPlayerPlay,
   IconPresentation,
 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
-import { isWaitingToBegin } from '../waiting-to-begin'
-import { AllStages } from './all-stages'
+import { isWaitingToBegin, TimeLeft } from '../time-left'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
-import { TimeLeft } from './time-left'
+
+/** The whole flow: to skip a stage, to go to any other, and to put another in after this one. */
+function AllStages({ view }: { view: FacilitatorView }) {
+  const { t } = useTranslation(['workshopRun', 'workshopPlan'])
+  const { act } = useRoom()
+  const [kind, setKind] = useState<StageKind>('talk')
+  const add = () =>
+    act(({ stages, stage }) => ({
+      kind: 'set-stages',
+      stages: stages.toSpliced(stage.number, 0, { ...usualStage(kind), id: newId() }),
+    }))
+  return (
+    <details className={classes.details}>
+      <summary>{t('stages')}</summary>
+      <ol className={classes.stages}>
+        {view.stages.map(({ id, title, minutes }) => {
+          const isNow = id === view.stage.id
+          return (
+            <li key={id} {...(isNow ? { 'aria-current': 'step' } : {})}>
+              <span className={classes.stageName}>
+                <bdi>{title}</bdi>, {t('workshopPlan:minutes', { count: minutes })}
+              </span>
+              {isNow ? (
+                <b>{t('stageNow')}</b>
+              ) : (
+                <Button size="sm" variant="default" onClick={() => act({ kind: 'go-to', stageId: id })}>
+                  <bdi>{t('stageGo', { title })}</bdi>
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          label={t('workshopPlan:addStageKind')}
+          value={kind}
+          data={stageKinds.map(value => ({ value, label: t(`workshopPlan:kind.${value}`) }))}
+          onChange={event => setKind(stageKinds.find(each => each === event.currentTarget.value) ?? kind)}
+        />
+        <Button variant="default" onClick={add}>
+          {t('stageAdd')}
+        </Button>
+      </Group>
+    </details>
+  )
+}
 
 /** The stage that is on: what to say, how long it still takes, who is here, and everything that moves the session. */
 export function StageNowCard({ view }: { view: FacilitatorView }) {
@@ -46,7 +95,7 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
             {stage.say}
           </p>
         </div>
-        <div className={classes.nowFacts}>
+        <div>
           <p className={classes.count} role="status">
             {t('joined', { count: people.here })}
           </p>

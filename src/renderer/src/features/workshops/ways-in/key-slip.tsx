@@ -1,13 +1,53 @@
 import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
-import { Button, Group, Radio, Stack, Text, Title } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { Button, Group, Modal, NativeSelect, NumberInput, Radio, Stack, Text, Title } from '@mantine/core'
+import { IconKeyboard } from '@tabler/icons-react'
+import { type FormEvent, type KeyboardEvent, type Ref, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '../../../../../participant/language'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import classes from './doors.module.css'
-import { noSlip, SlipFields } from './slip-fields'
+import { PersonAtLaptop } from './person-at-laptop'
+
+const highestSlip = 999
+
+/** Which slip, and the perspective marked on it. */
+type SlipAsked = { readonly slip: number | null; readonly perspectiveId: string }
+const noSlip: SlipAsked = { slip: null, perspectiveId: '' }
+
+type SlipFieldsProps = SlipAsked & { onChange: (asked: SlipAsked) => void; numberRef?: Ref<HTMLInputElement> }
+
+function SlipFields({ slip, perspectiveId, onChange, numberRef = null }: SlipFieldsProps) {
+  const { t } = useTranslation('workshopDoors')
+  const { perspectives } = useRoom().view.opening
+  const isSlip = (value: unknown): value is number => typeof value === 'number' && value >= 1 && value <= highestSlip
+  return (
+    <>
+      <NumberInput
+        ref={numberRef}
+        className={classes.number ?? ''}
+        label={t('slipNumber')}
+        min={1}
+        max={highestSlip}
+        allowDecimal={false}
+        allowNegative={false}
+        value={slip ?? ''}
+        onChange={value => onChange({ slip: isSlip(value) ? value : null, perspectiveId })}
+      />
+      <NativeSelect
+        label={t('slipPerspective')}
+        value={perspectiveId}
+        data={[
+          { value: '', label: t('choosePerspective') },
+          ...perspectives.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={event => onChange({ slip, perspectiveId: event.currentTarget.value })}
+      />
+    </>
+  )
+}
 
 /** Keys in what one paper slip says of every proposal: once, and then again by somebody else. */
 export function KeySlip({ round }: { round: number }) {
@@ -95,6 +135,63 @@ export function KeySlip({ round }: { round: number }) {
         </Group>
         {!ready && <Text c="dimmed">{t('keepNeeds')}</Text>}
       </Stack>
+    </form>
+  )
+}
+
+/** What else stands on paper (ideas, reasons, how far somebody goes along): written down for a slip, on that person's own page. */
+export function SlipWords() {
+  const { t } = useTranslation('workshopDoors')
+  const { view } = useRoom()
+  const [asked, setAsked] = useState(noSlip)
+  const { slip, perspectiveId } = asked
+  const [language, setLanguage] = useState<Language>('en')
+  const [person, setPerson] = useState<string | null>(null)
+  const ready = slip !== null && perspectiveId !== ''
+  const open = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!ready) return
+    const joined = await answered(
+      host.joinAtLaptop({ sessionId: view.opening.sessionId, door: 'paper', perspectiveId, slip }),
+    )
+    if (joined?.ok) setPerson(joined.value.participantId)
+    else showProblem({ title: t('notSaved'), message: t('notSavedMore') })
+  }
+  const close = () => {
+    setPerson(null)
+    setAsked(noSlip)
+  }
+  return (
+    <form className={classes.slip} onSubmit={open} noValidate aria-labelledby="slip-words">
+      <div>
+        <Title order={4} id="slip-words">
+          {t('wordsTitle')}
+        </Title>
+        <Text c="dimmed">{t('wordsHint')}</Text>
+      </div>
+      <Group align="flex-end">
+        <SlipFields {...asked} onChange={setAsked} />
+        <Button type="submit" variant="default" disabled={!ready} leftSection={<IconKeyboard size={20} aria-hidden />}>
+          {t('wordsOpen')}
+        </Button>
+      </Group>
+      <Modal
+        opened={person !== null}
+        onClose={close}
+        size="xl"
+        title={slip === null ? '' : t('wordsOf', { slip })}
+        closeButtonProps={{ 'aria-label': t('wordsDone') }}
+      >
+        <Stack>
+          <Text>{t('wordsCode')}</Text>
+          {person !== null && (
+            <PersonAtLaptop participantId={person} language={language} onLanguage={setLanguage} onLeft={close} />
+          )}
+          <Group justify="flex-end">
+            <Button onClick={close}>{t('wordsDone')}</Button>
+          </Group>
+        </Stack>
+      </Modal>
     </form>
   )
 }

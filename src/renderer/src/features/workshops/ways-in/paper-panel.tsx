@@ -1,12 +1,58 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import type { RatingAnswer } from '@core/workshop/session/answer'
+import type { SlipDifference } from '@core/workshop/session/views'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconEyeCheck, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { host } from '../../../host'
+import { HintNotice } from '../../../ui/hints'
+import { showProblem } from '../../../ui/notices'
+import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
-import { KeySlip } from './key-slip'
+import { KeySlip, SlipWords } from './key-slip'
 import { SharedLaptop } from './shared-laptop'
-import { SlipDifferences } from './slip-differences'
-import { SlipWords } from './slip-words'
+
+/** Where two people keyed in one slip differently: somebody looks at the paper again. */
+function SlipDifferences() {
+  const { t } = useTranslation(['workshopDoors', 'terms'])
+  const { view } = useRoom()
+  const { differences } = view.slips
+  if (differences.length === 0) return null
+  return (
+    <HintNotice icon={<IconEyeCheck aria-hidden />} title={t('differencesTitle')}>
+      <Text>{t('differencesHint')}</Text>
+      {differences.map(difference => (
+        <Difference key={`${difference.slip} ${difference.itemId}`} difference={difference} />
+      ))}
+    </HintNotice>
+  )
+}
+
+function Difference({ difference: { slip, itemId, first, second } }: { difference: SlipDifference }) {
+  const { t } = useTranslation(['workshopDoors', 'terms'])
+  const { view } = useRoom()
+  const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
+  const said = (rating: RatingAnswer | null) => (rating === null ? t('nothingMarked') : t(`terms:rating.${rating}`))
+  const settle = async (rating: RatingAnswer | null) => {
+    const done = await answered(host.settleSlip({ sessionId: view.opening.sessionId, slip, itemId, rating }))
+    if (!done?.ok) showProblem({ title: t('notSaved'), message: t('notSavedMore') })
+  }
+  return (
+    <div>
+      <Text fw={700} mt="sm">
+        {t('differenceOf', { slip })} <bdi>{words}</bdi>
+      </Text>
+      <Group gap="sm" mt="xs">
+        <Button variant="default" onClick={() => settle(first)}>
+          {t('itSays', { said: said(first) })}
+        </Button>
+        <Button variant="default" onClick={() => settle(second)}>
+          {t('itSays', { said: said(second) })}
+        </Button>
+      </Group>
+    </div>
+  )
+}
 
 /** The doors beside the phones: paper, and this laptop from hand to hand. All feed the same ballot box. */
 export function PaperPanel() {

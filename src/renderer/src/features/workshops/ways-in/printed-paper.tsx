@@ -1,16 +1,36 @@
 import type { Perspective, Workshop } from '@core/project/entities'
 import { ratingAnswers } from '@core/workshop/session/answer'
+import type { Item } from '@core/workshop/session/views'
 import { Anchor, Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useProject, useRow } from '../../../data/hooks'
-import { ErrorNotice } from '../../../ui/error-notice'
+import { useProject, useRow, useSession } from '../../../data/hooks'
+import { host } from '../../../host'
+import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { StillReading } from '../../../ui/still-reading'
 import classes from './doors.module.css'
-import { useItemsInRoom } from './use-items-in-room'
+
+/** What is voted on in the session of this workshop that goes on now; null: none goes on, or it has nothing yet. */
+function useItemsInRoom(workshopId: string): readonly Item[] | null {
+  const { id: projectId } = useSession()
+  const [items, setItems] = useState<readonly Item[] | null>(null)
+  useEffect(() => {
+    let wanted = true
+    const look = async () => {
+      const all = await host.unfinishedSessions()
+      const session = all.find(each => each.running && each.projectId === projectId && each.workshopId === workshopId)
+      const view = session && (await host.watchSession({ sessionId: session.sessionId, afterRevision: 0 }))
+      if (wanted) setItems(view && view.items.length > 0 ? view.items : null)
+    }
+    look().catch(error => console.error(error))
+    return () => {
+      wanted = false
+    }
+  }, [projectId, workshopId])
+  return items
+}
 
 const kinds = ['slips', 'ideas'] as const
 type Kind = (typeof kinds)[number]

@@ -11,8 +11,7 @@ import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import classes from './doors.module.css'
-import { OwnPage } from './own-page'
-import { PersonAtLaptop } from './person-at-laptop'
+import { OwnPage, PersonAtLaptop } from './person-at-laptop'
 
 /** `pass`: between two people, nothing of anybody's is on the screen. */
 type Turn =

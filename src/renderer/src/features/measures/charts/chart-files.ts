@@ -1,0 +1,194 @@
+import { type ChartDrawing, type ChartPanel, chartSvg } from '@core/export/chart-svg'
+import { figuresCsv, levelsCsv } from '@core/export/csv-files'
+import { levelsSvg } from '@core/export/levels-svg'
+import type { Picture } from '@core/export/picture-parts'
+import type { Distribution } from '@core/measure/distribution'
+import type { JudgedBy } from '@core/measure/judging'
+import { aggregationUsed, type Figure, isLevel } from '@core/observation/aggregate'
+import type { Period } from '@core/observation/period'
+import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
+import { baselineForOthers } from '@core/privacy/measure'
+import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
+import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import type { Measure } from '@core/project/entities'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../../data/hooks'
+import { usePerspectiveName } from '../../../terms/use-perspective-name'
+import type { FigureRow } from '../figure-rows'
+import { useFigureWords } from '../measure-words'
+
+/** From the lowest level to the highest: there is no level zero. Null: its figures are no places on levels. */
+export function rangeOfLevels(measure: Measure): { readonly low: number; readonly high: number } | null {
+  const isPlace = isLevel(measure) || (measure.kind === 'scale' && aggregationUsed(measure) !== 'count')
+  return isPlace ? { low: 1, high: Math.max(2, measure.rubric.length) } : null
+}
+
+/** As many as can be read on one page. */
+const mostDrawn = { bars: 40, lines: 24 } as const
+
+/** One chart as a picture and as a table. */
+type ChartFiles = {
+  readonly picture: () => Shareable<Picture>
+  readonly table: () => Shareable<Uint8Array<ArrayBuffer>>
+}
+
+/** What leaves the room of a measure's charts: the same figures in the picture and in the table, small numbers hidden in both. */
+export function useChartFiles(measure: Measure) {
+  const { t } = useTranslation(['charts', 'terms'])
+  const { smallestGroup: threshold } = useProject()
+  const words = useFigureWords()
+
+  const panelOf = ({ name, figures }: SharedSeries, targets: readonly (number | null)[] = []): ChartPanel => ({
+    name,
+    points: figures.map(figure => {
+      if (figure === null) return { value: null, words: t('noFigure') }
+      if (figure === 'hidden') return { value: null, words: t('terms:hidden') }
+      return { value: figure.value, words: pointWords(figure) }
+    }),
+    targets,
+  })
+  const pointWords = (figure: Figure): string => {
+    const said = words.bare(figure, measure)
+    const { numerator, denominator } = figure
+    if (numerator === null || denominator === null) return said
+    const counts = t('terms:partOfWhole', { part: numerator, whole: denominator })
+    return said === counts ? said : t('sharePart', { figure: said, counts })
+  }
+  const notesOf = (series: readonly SharedSeries[]): string[] =>
+    series.some(({ figures }) => figures.includes('hidden')) ? [t('noteHidden', { threshold })] : []
+  const axisWords = (value: number) => words.bare(value, measure)
+  const range = rangeOfLevels(measure)
+
+  const trend = (rows: readonly FigureRow[]): ChartFiles => {
+    const figures = sharedTrend(
+      rows.map(({ figure }) => figure),
+      measure,
+      threshold,
+    )
+    const series = madeFrom(figures, shared => [{ name: measure.title, figures: shared }])
+    const periods = rows.map(({ period }) => period.label)
+    const targets = rows.map(({ target }) => target)
+    const baseline = baselineForOthers(measure, threshold)?.value ?? 'hidden'
+    const known = baseline === 'hidden' ? null : baseline
+    return {
+      picture: () =>
+        madeFrom(series, shared =>
+          chartSvg({
+            title: measure.title,
+            subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
+            sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
+            draw: 'lines',
+            periods,
+            panels: shared.map(each => panelOf({ ...each, name: measure.unit }, targets)),
+            baseline: known,
+            axisWords,
+            ...(range ? { range } : {}),
+            notes: [
+              ...notesOf(shared),
+              ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
+              ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
+            ],
+          }),
+        ),
+      table: () => madeFrom(series, shared => figuresCsv(shared, periods, targets, { named: 'measure', threshold })),
+    }
+  }
+  /** One period (`bars`) or several; the first of `all` are shown, as many as can be looked through for small numbers. */
+  const byDimension = (
+    all: readonly FigureSeries[],
+    periods: readonly string[],
+    dimension: string,
+    draw: ChartDrawing['draw'],
+  ): ChartFiles => {
+    const count = Math.min(mostSeriesShared(periods.length), mostDrawn[draw])
+    // Each item of a scale is answered once by each person.
+    const asked = dimension === 'item' ? { ...measure, items: [] } : measure
+    const shared = () => sharedSeries(all.slice(0, count), all.slice(count), asked, threshold, dimension)
+    const said = {
+      count: Math.min(count, all.length),
+      all: all.length,
+      first: periods[0],
+      last: periods.at(-1),
+      period: periods[0],
+    }
+    return {
+      picture: () =>
+        madeFrom(shared(), series =>
+          chartSvg({
+            title: measure.title,
+            subtitle: [
+              draw === 'bars' ? t('by', { dimension, period: said.period }) : t('yearsBy', { dimension }),
+              measure.unit,
+            ]
+              .filter(Boolean)
+              .join(', '),
+            sentence: draw === 'bars' ? t('sayBarsShared', said) : t('sayShared', said),
+            draw,
+            periods,
+            panels: series.map(each => panelOf(each)),
+            baseline: null,
+            axisWords,
+            ...(range ? { range } : {}),
+            notes: notesOf(series),
+          }),
+        ),
+      table: () => madeFrom(shared(), series => figuresCsv(series, periods, [], { named: dimension, threshold })),
+    }
+  }
+  return { trend, byDimension }
+}
+
+/** What leaves the room of how answers lie over levels: the same counts in the picture and in the table, small ones hidden in both. */
+export function useLevelFiles(measure: Measure) {
+  const { t } = useTranslation('charts')
+  const { smallestGroup: threshold } = useProject()
+  const nameOf = usePerspectiveName()
+
+  const filesOf = (
+    panels: () => Shareable<SharedLevels[]>,
+    places: number,
+    said: { subtitle: string; named: string },
+  ): ChartFiles => {
+    const levels = Array.from({ length: places }, (_, place) => measure.rubric[place]?.name ?? String(place + 1))
+    return {
+      picture: () =>
+        madeFrom(panels(), shared => {
+          const anyHidden = shared.some(({ counts, all, dontKnow }) => [...counts, all, dontKnow].includes('hidden'))
+          return levelsSvg({
+            title: measure.title,
+            subtitle: said.subtitle,
+            sentence: t(said.named === 'group' ? 'sayJudgedShared' : 'sayLevelsShared', {
+              first: shared.at(0)?.name,
+              last: shared.at(-1)?.name,
+              count: shared.length,
+            }),
+            levels,
+            panels: shared,
+            notes: anyHidden ? [t('noteHidden', { threshold })] : [],
+          })
+        }),
+      table: () => madeFrom(panels(), shared => levelsCsv(shared, levels, { named: said.named, threshold })),
+    }
+  }
+
+  return {
+    /** `item`: the one question that is shown. Null: all together. */
+    distribution: (rows: readonly { period: Period; found: Distribution }[], item: string | null): ChartFiles => {
+      const named = rows.map(({ period, found }) => ({ name: period.label, found }))
+      // Of one question everybody gave one answer.
+      const asked = item === null ? measure : { ...measure, items: [] }
+      const subtitle = item === null ? t('levelsSubtitle') : t('levelsOfItem', { item })
+      return filesOf(() => sharedDistributions(named, asked, threshold), measure.rubric.length, {
+        subtitle,
+        named: 'period',
+      })
+    },
+    judgings: (judged: readonly JudgedBy[], period: Period): ChartFiles => {
+      const places = Math.max(measure.rubric.length, ...judged.map(({ counts }) => counts.length))
+      return filesOf(() => sharedJudgings(judged, places, nameOf, threshold), places, {
+        subtitle: t('judgedSubtitle', { period: period.label }),
+        named: 'group',
+      })
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export const cellId = (gridId: string, row: number, column: number): string => `${gridId}-${row}-${column}`
