@@ -1,10 +1,11 @@
 import type { Commit } from '@core/change/change'
 import type { MeasureReading } from '@core/observation/measure-reading'
+import { retryMs } from '@core/retry'
 import Dexie from 'dexie'
 import type { ObservationWork } from './observations/observation-work'
 import type { ProjectDatabase } from './project-database'
 import type { ProjectLog } from './project-log'
-import { retryMs } from './project-reads'
+import { readRetry } from './project-reads'
 import { readingsOf } from './readings-of'
 
 /**
@@ -60,10 +61,13 @@ export function measureReadings(db: ProjectDatabase, log: ProjectLog, work: Obse
   /** What failed is tried again, unless a later turn has begun. */
   const retry = (problem: unknown, failures: number, again: (failures: number) => void) => {
     if (failures === 1) reportUnlessClosed(problem)
-    const timer = setTimeout(() => {
-      retries.delete(timer)
-      again(failures)
-    }, retryMs(failures))
+    const timer = setTimeout(
+      () => {
+        retries.delete(timer)
+        again(failures)
+      },
+      retryMs(failures, readRetry),
+    )
     retries.add(timer)
   }
   const readAndTell = (measureIds: readonly string[], failures = 0) => {

@@ -1,9 +1,10 @@
 import type { EntityKind } from '@core/project/entities'
+import { retryMs } from '@core/retry'
 import Dexie from 'dexie'
 import type { ProjectLog } from './project-log'
 
-/** How long to wait before a read that failed so often in a row is tried again. */
-export const retryMs = (failures: number): number => Math.min(250 * 2 ** (failures - 1), 5000)
+/** Of a read that failed. */
+export const readRetry = { first: 250, longest: 5000 }
 /** A read that fails this often in a row is a problem of the screen that shows it. */
 const mostFailures = 3
 
@@ -58,7 +59,7 @@ export function projectReads(log: ProjectLog): ProjectReads {
     entry.failures++
     // A database that closed leaves what was known: it is about to be opened again.
     if (entry.failures >= mostFailures && !(problem instanceof Dexie.DatabaseClosedError)) entry.known = { problem }
-    entry.retry = setTimeout(() => start([entry]), retryMs(entry.failures))
+    entry.retry = setTimeout(() => start([entry]), retryMs(entry.failures, readRetry))
   }
   /** Answers whether what is known of it has changed. */
   const load = async (entry: Entry): Promise<boolean> => {

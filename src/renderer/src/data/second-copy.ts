@@ -1,5 +1,6 @@
 import type { Commit } from '@core/change/change'
 import { type Host, type HostProblem, hostProblems } from '@core/host-api'
+import { retryMs } from '@core/retry'
 import Dexie from 'dexie'
 import { onLetIn } from '../host-key'
 import { needsSnapshot } from './attachments-of-commit'
@@ -25,8 +26,7 @@ export type SaveProblem = WriteProblem | HostProblem | 'differs' | 'other'
 /** Commits sent to the journal at a time, as JSON; one that is larger is sent alone. */
 const batchBytes = 8 * 1024 * 1024
 const snapshotEveryMs = 10 * 60 * 1000
-const firstRetryMs = 1000
-const longestRetryMs = 60_000
+const hostRetry = { first: 1000, longest: 60_000 }
 
 /** Keeps journal and snapshots up with the database. */
 export type SecondCopy = {
@@ -60,7 +60,7 @@ export function secondCopy(request: Request): SecondCopy {
   let keepsSecondCopy = request.progress !== null
   /** Whether it is known how far journal and snapshots are. */
   let met = Boolean(request.progress)
-  let retryMs = firstRetryMs
+  let failures = 0
   let retry: ReturnType<typeof setTimeout> | null = null
   let running: Promise<void> = Promise.resolve()
   let sendProblem: SaveProblem | null = null
@@ -181,18 +181,18 @@ export function secondCopy(request: Request): SecondCopy {
     if (sendProblem === 'journal-gap') met = false
     look()
     if (stopped || ended) return
-    wakeLater(retryMs)
-    retryMs = Math.min(retryMs * 2, longestRetryMs)
+    failures += 1
+    wakeLater(retryMs(failures, hostRetry))
   }
 
   /** One run at a time: the next waits for the one before. */
   const enqueue = (work: () => Promise<void>): Promise<void> => {
     const succeeded = () => {
       sendProblem = null
-      retryMs = firstRetryMs
+      failures = 0
       look()
       // It may let this browser in later.
-      if (!keepsSecondCopy && !stopped) wakeLater(longestRetryMs)
+      if (!keepsSecondCopy && !stopped) wakeLater(hostRetry.longest)
     }
     running = running.then(work).then(succeeded, failed)
     return running

@@ -1,7 +1,7 @@
+import { retryMs } from '@core/retry'
 import { isTemporary } from './write-problem'
 
-const firstRetryMs = 1000
-const longestRetryMs = 5000
+const roomRetry = { first: 1000, longest: 5000 }
 
 type WriteOptions = { readonly keepTrying?: boolean | undefined; readonly nothingNew?: boolean }
 
@@ -31,7 +31,7 @@ export function writeQueue(): WriteQueue {
   const entries: Entry[] = []
   let running: Promise<void> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
-  let retryMs = firstRetryMs
+  let failures = 0
   let blocked = false
   let whenEmpty: (() => void)[] = []
 
@@ -40,7 +40,7 @@ export function writeQueue(): WriteQueue {
     for (let entry = entries[0]; entry; entry = entries[0]) {
       try {
         await entry.run()
-        retryMs = firstRetryMs
+        failures = 0
         blocked = false
       } catch (error) {
         if (isTemporary(error)) {
@@ -48,8 +48,8 @@ export function writeQueue(): WriteQueue {
           entries.splice(0, entries.length, ...entries.filter(({ keepTrying }) => keepTrying))
           if (entries.length === 0) break
           blocked = true
-          retry = setTimeout(start, retryMs)
-          retryMs = Math.min(retryMs * 2, longestRetryMs)
+          failures += 1
+          retry = setTimeout(start, retryMs(failures, roomRetry))
           running = null
           return
         }

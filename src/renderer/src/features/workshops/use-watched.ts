@@ -1,3 +1,4 @@
+import { retryMs } from '@core/retry'
 import { useCallback, useEffect, useState } from 'react'
 
 /** `lost`: the host does not answer just now, and is asked again. `gone`: there is no such session open. */
@@ -11,8 +12,7 @@ type Watching<View> = Watched<View> & {
   readonly show: (view: View) => void
 }
 
-const firstWaitMs = 500
-const longestWaitMs = 5000
+const hostRetry = { first: 500, longest: 5000 }
 
 /**
  * Follows something on the host that has revisions. `ask` answers with the first that is newer, or with null after a while
@@ -30,13 +30,13 @@ export function useWatched<View extends { readonly revision: number }>(
   useEffect(() => {
     let left = false
     let afterRevision = 0
-    let waitMs = firstWaitMs
+    let failures = 0
     const follow = async () => {
       while (!left) {
         try {
           const next = await ask(afterRevision)
           if (left) return
-          waitMs = firstWaitMs
+          failures = 0
           setConnection('live')
           if (!next) continue
           afterRevision = next.revision
@@ -48,8 +48,8 @@ export function useWatched<View extends { readonly revision: number }>(
             return
           }
           setConnection('lost')
-          await new Promise(resolve => setTimeout(resolve, waitMs))
-          waitMs = Math.min(waitMs * 2, longestWaitMs)
+          failures += 1
+          await new Promise(resolve => setTimeout(resolve, retryMs(failures, hostRetry)))
         }
       }
     }
