@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../data/hooks'
 import type { ChangesToWrite, CommitOptions } from '../data/session'
 import { type WriteProblem, writeProblemOf } from '../data/write-problem'
-import { showProblem } from '../ui/notices'
+import { logError, showProblem } from '../ui/notices'
 import type { Kept } from '../ui/use-draft'
 import words from './actions.en.json'
 
@@ -63,7 +63,7 @@ function useWrite() {
         if (!written.ok) return refuse(t('couldNotWriteGone'))
         return written.value === null ? 'unchanged' : 'kept'
       } catch (error) {
-        console.error(error)
+        logError(error)
         return refuse(t(wordsForFailure[writeProblemOf(error) ?? 'other']))
       }
     },

@@ -38,7 +38,7 @@ it('imports the rough-sleeping file: sums agree with its England row, and one un
       /to be imported add up to 4,134 for 31 December 2016. The file’s own “.England.” row says 4,134: it agrees/,
     ),
   ).toBeVisible()
-  expect(screen.getByRole('row', { name: /^Holds percentages of other rows/ })).toBeVisible()
+  expect(screen.getByRole('row', { name: /^Percentages of other rows/ })).toBeVisible()
   expect(await measures()).toEqual([])
   await expectAccessible()
 

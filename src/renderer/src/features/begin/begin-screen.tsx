@@ -9,7 +9,7 @@ import { OneCopyNotice, useKeepsSecondCopy } from '../../terms/one-copy-notice'
 import { timeInWords } from '../../terms/today'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
 import { ConfirmDialog } from '../../ui/dialog'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
 import { useOpenFile } from './use-open-file'
@@ -21,7 +21,7 @@ function RecentProjects() {
   const [deleting, setDeleting] = useState<KnownProject | null>(null)
   const read = useCallback(() => {
     knownProjects().then(setProjects, (error: unknown) => {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('projectsUnread'), message: t('projectsUnreadMore') })
     })
   }, [t])
@@ -34,7 +34,7 @@ function RecentProjects() {
       if (deleted.ok) showDone({ title: t('deleted'), message: project.title })
       else showProblem({ title: t('notDeleted'), message: t('openElsewhere') })
     } catch (error) {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('notDeleted'), message: t('notDeletedMore') })
     }
     read()
@@ -104,7 +104,7 @@ export function BeginScreen() {
   const { open, openChosen, opening } = useOpenFile()
   const openSample = () =>
     sampleFile().then(open, (error: unknown) => {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('sampleFailed'), message: t('sampleFailedMore') })
     })
   return (

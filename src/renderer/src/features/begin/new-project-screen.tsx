@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import { createProject } from '../../data/projects'
 import { PerspectivesField, YearStartField } from '../../terms/project-fields'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
-import { showProblem } from '../../ui/notices'
+import { logError, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
 
@@ -38,7 +38,7 @@ export function NewProjectScreen() {
       const id = await createProject({ title, purpose, yearStart, perspectives })
       navigate(`/p/${id}/overview`)
     } catch (error) {
-      console.error(error)
+      logError(error)
       setMaking(false)
       showProblem({ title: t('notMade'), message: t('notMadeMore') })
     }

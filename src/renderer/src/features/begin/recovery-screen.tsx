@@ -7,7 +7,7 @@ import { Link } from 'react-router'
 import type { RecoveryOffer } from '../../data/open-project'
 import { type RecoveredFrom, recoverProject, saveDatabaseToFile } from '../../data/recover-project'
 import { timeInWords } from '../../terms/today'
-import { hideNotice, showDone, showProblem } from '../../ui/notices'
+import { hideNotice, logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 
 /** Says what a recovery could not bring back, in one notice; `null`: everything that was saved is back. */
@@ -59,7 +59,7 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
       if (chosen && recovered.problem !== 'open-elsewhere') chooseAnother(chosen.name)
       showProblem({ title: t('notRecovered'), message: t(`recoverProblem.${recovered.problem}`) })
     } catch (error) {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('notRecovered'), message: t('notRecoveredMore') })
     }
     setRecovering(false)
@@ -73,7 +73,7 @@ export function RecoveryScreen({ offer, onRecovered }: RecoveryScreenProps) {
     saveDatabaseToFile(offer.projectId).then(
       saved => saved && showDone({ title: t('ownCopySaved'), message: t('ownCopySavedMore', { name: saved.name }) }),
       (error: unknown) => {
-        console.error(error)
+        logError(error)
         showProblem({ title: t('ownCopyNotSaved'), message: t('ownCopyNotSavedMore') })
       },
     )

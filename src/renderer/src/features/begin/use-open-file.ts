@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { openProjectFile } from '../../data/projects'
 import { host } from '../../host'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 
 /** Opens a project file, tells what came of it and goes to the project. `opening`: it is being read. */
 export function useOpenFile() {
@@ -14,7 +14,7 @@ export function useOpenFile() {
 
   const reportProblem = useCallback(
     (error: unknown) => {
-      if (!(error instanceof HostError)) console.error(error)
+      if (!(error instanceof HostError)) logError(error)
       const message = error instanceof HostError ? t(`hostProblem.${error.problem}`) : t('fileFailed')
       showProblem({ title: t('fileNotOpened'), message: `${message} ${t('nothingLost')}` })
     },

@@ -10,7 +10,7 @@ import { useSession } from '../../data/hooks'
 import { figuresThere } from '../../data/import/import-work'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 import { CorrectDialog } from './correct-dialog'
 import { CorrectThere, type FigureFound } from './correct-there'
 import { RejectionTable } from './rejection-table'
@@ -60,7 +60,7 @@ export function RejectionsOfImport({ record, measures, correct }: RejectionsOfIm
       if (figures.every(each => each.there.length === 0)) await bringIn(entry.line, figures, 'add')
       else setFound({ line: entry.line, figures })
     } catch (error) {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('correctNot'), message: t('correctBroke') })
     }
   }

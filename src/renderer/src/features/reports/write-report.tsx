@@ -6,7 +6,7 @@ import { IconFileTypeDocx } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
-import { ErrorNotice } from '../../ui/notices'
+import { ErrorNotice, logError } from '../../ui/notices'
 import { reportFile } from './report-file'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
@@ -31,7 +31,7 @@ export function WriteReport({ period, readings }: { period: Period; readings: Re
       const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes })
       setState(saved ? { at: 'saved', name: saved.name } : { at: 'rest' })
     } catch (error) {
-      console.error(error)
+      logError(error)
       const code = error instanceof HostError ? error.problem : ''
       setState({ at: 'problem', code: isProblemCode(code) ? code : 'could-not-write' })
     }

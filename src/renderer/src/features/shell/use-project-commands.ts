@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import type { CommitResult } from '../../data/session'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 import { flushDrafts } from '../../ui/use-draft'
 
 /** What the top bar, the keys and the menu can all ask for. */
@@ -16,7 +16,7 @@ export function useProjectCommands() {
         const made = await make()
         if (!made.ok) showProblem({ title: t(title), message: t('couldNotUndoMore') })
       } catch (error) {
-        console.error(error)
+        logError(error)
         showProblem({ title: t(title), message: t('couldNotUndoWrite') })
       }
     },

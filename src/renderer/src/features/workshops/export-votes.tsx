@@ -6,7 +6,7 @@ import { Button } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 
 /** Writes the counts as a table for use elsewhere, with small numbers hidden. */
 export function ExportVotes({ workshop }: { workshop: Workshop }) {
@@ -39,7 +39,7 @@ export function ExportVotes({ workshop }: { workshop: Workshop }) {
         })
       }
     } catch (error) {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('exportFailed'), message: t('exportFailedMore') })
     }
   }

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { attachFiles, attachLink } from '../../data/attachments/attach-files'
 import type { AttachProblem } from '../../data/attachments/attach-job'
 import { useRead, useRows, useSession } from '../../data/hooks'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 import { useCommit, useSave } from '../actions'
 import { useExport } from '../export/use-export'
 import words from './words.en.json'
@@ -54,7 +54,7 @@ export function useAttachments(about: AttachedTo) {
         })
       } else if (attached.problem !== 'cancelled') tell(attached.problem, attached.detail)
     } catch (error) {
-      console.error(error)
+      logError(error)
       tell('failed')
     } finally {
       cancelling.current = null
@@ -74,7 +74,7 @@ export function useAttachments(about: AttachedTo) {
         if (!attached.ok) tell(attached.problem)
         return attached.ok
       } catch (error) {
-        console.error(error)
+        logError(error)
         tell('failed')
         return false
       }

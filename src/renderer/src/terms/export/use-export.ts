@@ -4,7 +4,7 @@ import type { Leaving } from '@core/privacy/shareable'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
-import { showDone, showProblem } from '../../ui/notices'
+import { logError, showDone, showProblem } from '../../ui/notices'
 import words from './words.en.json'
 
 /** What can be taken out, on any screen. */
@@ -37,7 +37,7 @@ export function useExport() {
       const saved = await session.host.saveFile({ suggestedName: suggestedName(file), kind: file.kind, bytes })
       if (saved) showDone({ title: t('done'), message: t('saved', { name: saved.name }) })
     } catch (error) {
-      console.error(error)
+      logError(error)
       const code: keyof typeof sentences = error instanceof HostError ? error.problem : 'could-not-make'
       showProblem({ title: t(`problem.${code}.title`), message: t(`problem.${code}.text`) })
     } finally {

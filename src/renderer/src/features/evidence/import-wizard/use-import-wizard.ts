@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useProject, useRows, useSession } from '../../../data/hooks'
 import type { FileBytes } from '../../../data/import/file-bytes'
 import { type FilePreview, previewFile, runImport, sheetsOfFile } from '../../../data/import/import-work'
+import { logError } from '../../../ui/notices'
 import type { Proposed } from './mapping-edits'
 
 export type ChosenFile = { readonly name: string; readonly bytes: FileBytes }
@@ -89,7 +90,7 @@ export function useImportWizard() {
       setStep('check')
     } catch (error) {
       if (turn.signal.aborted) return
-      console.error(error)
+      logError(error)
       setProblem({ ok: false, problem: 'broke' })
     } finally {
       if (work.current === turn) setRowsRead(null)
@@ -228,7 +229,7 @@ export function useImportWizard() {
           setStep('done')
         } else setProblem(answer)
       } catch (error) {
-        console.error(error)
+        logError(error)
         setProblem({ ok: false, problem: 'broke' })
       } finally {
         setRunning(false)

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { today } from '../../../terms/today'
-import { showDone, showProblem } from '../../../ui/notices'
+import { logError, showDone, showProblem } from '../../../ui/notices'
 
 type Props = { workshop: Workshop; record: SessionRecord }
 
@@ -61,7 +61,7 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
       showDone({ title: t('withdrawn'), message: t('withdrawnMore') })
       onClose()
     } catch (error) {
-      console.error(error)
+      logError(error)
       showProblem({ title: t('couldNot'), message: t('couldNotMore') })
       setWorking(false)
     }

@@ -12,7 +12,7 @@ import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
 import { today } from '../../../terms/today'
-import { ErrorNotice, StillReading } from '../../../ui/notices'
+import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
 import { PaymentLedger } from './close-panel'
 import classes from './run.module.css'
@@ -39,7 +39,7 @@ function usePutIntoProject(opening: SessionOpening): () => Promise<boolean> {
         ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
       ])
     } catch (problem) {
-      console.error(problem)
+      logError(problem)
       return false
     }
   }, [commit, db, opening])

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { whenSaved } from '../../../data/quitting'
 import { host } from '../../../host'
-import { ErrorNotice, StillReading, showDone } from '../../../ui/notices'
+import { ErrorNotice, logError, StillReading, showDone } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 
 type ForgetFinishedProps = { session: UnfinishedSession; onDone: () => void }
@@ -33,7 +33,7 @@ export function ForgetFinished({ session, onDone }: ForgetFinishedProps) {
         onDone()
       },
       (problem: unknown) => {
-        console.error(problem)
+        logError(problem)
         if (!left) setFailed(true)
       },
     )

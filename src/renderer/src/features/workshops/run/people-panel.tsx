@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { HintNotice } from '../../../ui/hints'
-import { showProblem } from '../../../ui/notices'
+import { logError, showProblem } from '../../../ui/notices'
 import { QrCode } from '../../../ui/qr-code'
 import { TableFrame } from '../../../ui/table-frame'
 import { isWaitingToBegin } from '../time-left'
@@ -117,7 +117,7 @@ function NetworkForm() {
     try {
       await host.resumeSession({ sessionId, address: choice.chosen })
     } catch (problem) {
-      console.error(problem)
+      logError(problem)
       showProblem({ title: t('resumeFailedTitle'), message: `${t('resumeFailed')} ${t('resumeFailedNext')}` })
     } finally {
       setChanging(false)

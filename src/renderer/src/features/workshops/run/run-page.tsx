@@ -10,7 +10,7 @@ import { host } from '../../../host'
 import { timeInWords } from '../../../terms/today'
 import { useUnfinished } from '../../../terms/unfinished-session'
 import common from '../../../ui/common.module.css'
-import { ErrorNotice, StillReading } from '../../../ui/notices'
+import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import { AddressChoice, useAddressChoice } from './address-choice'
 import { FacilitatorScreen } from './facilitator-screen'
@@ -31,7 +31,7 @@ function ResumeSession({ session, onOpened }: { session: UnfinishedSession; onOp
       await host.resumeSession({ sessionId: session.sessionId, address: choice.chosen })
       onOpened()
     } catch (problem) {
-      console.error(problem)
+      logError(problem)
       setFailed(true)
       setOpening(false)
     }

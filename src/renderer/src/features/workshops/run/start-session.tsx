@@ -11,7 +11,7 @@ import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
 import { today } from '../../../terms/today'
 import { HintNotice } from '../../../ui/hints'
-import { ErrorNotice } from '../../../ui/notices'
+import { ErrorNotice, logError } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import { RuleSentences } from '../rule-sentences'
 import { AddressChoice, useAddressChoice } from './address-choice'
@@ -50,7 +50,7 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
       await commit('workshop.open', [edited('workshop', workshop, { ...workshop, state: 'running', heldOn: today() })])
       onOpened()
     } catch (problem) {
-      console.error(problem)
+      logError(problem)
       setFailed(true)
       onOpening(false)
     } finally {

@@ -13,7 +13,7 @@ import { OnPhone } from '../../../../../participant/screens/parts'
 import { sayIn } from '../../../../../participant/words'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
-import { showProblem } from '../../../ui/notices'
+import { logError, showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 
@@ -130,7 +130,7 @@ export function PersonAtLaptop({ participantId, language, onLanguage, onLeft }: 
       found => {
         if (wanted && found) setView(found)
       },
-      error => console.error(error),
+      error => logError(error),
     )
     return () => {
       wanted = false

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProject, useRow, useSession } from '../../../data/hooks'
 import { host } from '../../../host'
-import { ErrorNotice, StillReading } from '../../../ui/notices'
+import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import classes from './doors.module.css'
 
@@ -24,7 +24,7 @@ function useItemsInRoom(workshopId: string): readonly Item[] | null {
       const view = session && (await host.watchSession({ sessionId: session.sessionId, afterRevision: 0 }))
       if (wanted) setItems(view && view.items.length > 0 ? view.items : null)
     }
-    look().catch(error => console.error(error))
+    look().catch(error => logError(error))
     return () => {
       wanted = false
     }
