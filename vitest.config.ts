@@ -11,6 +11,8 @@ const alias = { '@core': resolve('src/core') }
 
 export default defineConfig({
   test: {
+    // One on each of two cores: most of a test's time is waiting for a browser or a disk.
+    maxWorkers: 2,
     projects: [
       // What is true on paper, and the machine's services: plain Node, no mocks.
       {

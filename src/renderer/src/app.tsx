@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { StrictMode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -104,18 +104,16 @@ export function App() {
   const [router] = useState(() => createHashRouter(routes))
   useEffect(fetchScreensWhenIdle, [])
   return (
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={lookVariables}
-        defaultColorScheme="auto"
-        colorSchemeManager={appearance}
-      >
-        <I18nextProvider i18n={words}>
-          <Notifications position="bottom-right" limit={3} />
-          <RouterProvider router={router} />
-        </I18nextProvider>
-      </MantineProvider>
-    </StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={lookVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={appearance}
+    >
+      <I18nextProvider i18n={words}>
+        <Notifications position="bottom-right" limit={3} />
+        <RouterProvider router={router} />
+      </I18nextProvider>
+    </MantineProvider>
   )
 }

@@ -2,6 +2,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './ui/look.css'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './app'
@@ -15,4 +16,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the app')
 startWords()
 enterByLaterLinks()
-enterByLink().then(() => createRoot(root).render(<App />))
+enterByLink().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
+)
