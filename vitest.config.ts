@@ -11,7 +11,7 @@ const alias = { '@core': resolve('src/core') }
 
 export default defineConfig({
   test: {
-    // One on each of two cores: most of a test's time is waiting for a browser or a disk.
+    // Also where there are but two cores. Not for the browser project: two pages took as long as one after the other.
     maxWorkers: 2,
     projects: [
       // What is true on paper, and the machine's services: plain Node, no mocks.
