@@ -18,7 +18,7 @@ export function answerQuestions<Asked>(work: (asked: Asked, options: WorkOptions
       port.postMessage(message, [...transfer])
     const stopping = new AbortController()
     port.onmessage = () => stopping.abort()
-    let toldAt = 0
+    let toldAt = Number.NEGATIVE_INFINITY
     const onProgress = (done: number, of = 0) => {
       const now = performance.now()
       if (now - toldAt < tellEveryMs) return

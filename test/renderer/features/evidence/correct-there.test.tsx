@@ -19,7 +19,7 @@ async function bringIn(name: string, rows: readonly string[], observations: stri
   await waitFor(() => expect(next).toBeEnabled())
   await userEvent.click(next)
   await press(`Import ${observations}`)
-  await screen.findByText(new RegExp(`${name}.” is in`))
+  await screen.findByText(new RegExp(`${name}.” was imported`))
 }
 
 /** Puts line 3 of the first file right as 29 February. */
