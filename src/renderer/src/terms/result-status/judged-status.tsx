@@ -1,6 +1,7 @@
 import type { Period } from '@core/observation/period'
 import type { Judgement, ResultStatus } from '@core/project/entities'
 import { type Judged, judgementsOf, latestJudgement, periodJudged } from '@core/theory/claims'
+import { dayInWords } from '@core/words/format'
 import { Button, Stack, Text, Title } from '@mantine/core'
 import {
   IconArchive,
@@ -17,7 +18,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
 import common from '../../ui/common.module.css'
-import { dayInWords } from '../../ui/day-in-words'
 import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
 import { JudgementForm } from './judgement-form'

@@ -1,5 +1,6 @@
 import { own } from '@core/names'
 import type { ImportRecord, Measure } from '@core/project/entities'
+import { dayInWords } from '@core/words/format'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -8,7 +9,6 @@ import {
   measureIdOf,
   recordedIn,
 } from '../../../data/observations/listed-observation'
-import { dayInWords } from '../../../ui/day-in-words'
 import { useRecordedWords } from '../measure-words'
 import type { GridColumn } from './grid-columns'
 

@@ -6,6 +6,7 @@ import {
   type AssumptionState as State,
 } from '@core/project/entities'
 import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/claims'
+import { dayInWords } from '@core/words/format'
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import {
   IconAlertTriangle,
@@ -19,7 +20,6 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextProblem } from '../../../terms/title-problem'
 import { today } from '../../../terms/today'
-import { dayInWords } from '../../../ui/day-in-words'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { Mark, type Tone } from '../../../ui/mark'
 import classes from './claims.module.css'

@@ -8,11 +8,11 @@ import {
   isEmptyComparison,
   type LinkAspect,
 } from '@core/theory/versions'
+import { dayInWords } from '@core/words/format'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { dateOnly } from '../../../terms/today'
-import { dayInWords } from '../../../ui/day-in-words'
 import type { Theory } from '../use-theory'
 import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
 import classes from './versions.module.css'

@@ -1,9 +1,9 @@
 import { numberInWords } from '@core/measure/figure-words'
 import type { Agreed } from '@core/project/entities'
+import { dayInWords } from '@core/words/format'
 import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { dayInWords } from '../../../ui/day-in-words'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from './after.module.css'
 
