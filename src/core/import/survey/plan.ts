@@ -36,6 +36,8 @@ export const surveyQuestionSchema = z.object({
   levels: z.array(answer).max(12),
   /** Of columns that hold one answer each (0 or 1): which, by the column's place. */
   split: z.record(z.string().regex(/^\d{1,5}$/), answer),
+  /** Numbers that stand for no answer (`99`, `-1`): in no average and no level. Absent: none. */
+  noAnswer: z.array(answer).max(50).optional(),
 })
 export type SurveyQuestion = z.infer<typeof surveyQuestionSchema>
 

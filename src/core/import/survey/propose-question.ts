@@ -1,6 +1,7 @@
 import { own } from '@core/names'
 import { isConsentHeading } from '@core/privacy/personal-columns'
 import { dayInCell } from '../date-cell'
+import { noAnswerCodesAmong } from '../no-answer-codes'
 import { numberInCell } from '../number-cell'
 import type { AnswerSeparator, QuestionUse, SurveyQuestion, SurveyTool } from './plan'
 import { answerCounts, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
@@ -15,7 +16,9 @@ export function proposedQuestion(
   heading: string,
   tool: SurveyTool,
 ): SurveyQuestion {
-  const filled = cells.map(plainAnswer).filter(cell => cell !== '')
+  const given = cells.map(plainAnswer).filter(cell => cell !== '')
+  const noAnswer = codesForNoAnswer(given)
+  const filled = noAnswer.length === 0 ? given : given.filter(cell => !noAnswer.includes(cell))
   const looked = filled.slice(0, 500)
   const candidates: readonly AnswerSeparator[] =
     tool === 'kobo' ? ['semicolon', 'space', 'comma'] : ['semicolon', 'comma']
@@ -46,7 +49,20 @@ export function proposedQuestion(
     scale,
     levels: levelsFor(words?.levels ?? [], [...counts.keys()], separator),
     split: {},
+    ...(noAnswer.length > 0 && { noAnswer }),
   }
+}
+
+/** As they are written in the cells. */
+function codesForNoAnswer(cells: readonly string[]): string[] {
+  if (!isNumeric(cells)) return []
+  const numbers = new Map<string, number>()
+  for (const cell of cells) {
+    const found = numberInCell(cell, 'point')
+    if (typeof found !== 'string') numbers.set(cell, found.value)
+  }
+  const codes = new Set(noAnswerCodesAmong(cells.flatMap(cell => numbers.get(cell) ?? [])))
+  return [...numbers].flatMap(([cell, value]) => (codes.has(value) ? [cell] : [])).slice(0, 50)
 }
 
 /** Of a scale in words its steps; of one in numbers, which an average or a scale can be made of, these. */

@@ -25,7 +25,7 @@ export function answersInCell(
   let rest = cell
   while (rest !== '') {
     const whole = known.find(answer => rest === answer || rest.startsWith(answer + jointOf(mark)))
-    const end = whole?.length ?? (rest.includes(mark) ? rest.indexOf(mark) : rest.length)
+    const end = whole?.length ?? endOfFirst(mark, rest)
     const answer = rest.slice(0, end).trim()
     if (answer !== '') found.add(answer)
     rest = rest.slice(end + mark.length).trim()
@@ -72,18 +72,16 @@ const holds = (cell: string, part: string, mark: string): boolean =>
   `${mark}${cell}${mark}`.includes(`${mark}${part}${mark}`)
 
 /**
- * The answers that can be told in cells that hold several, parts put together again where a mark belongs to the answer: where
- * one part never comes without the next (`Food, clothing`), they are one.
+ * The answers that can be told in cells that hold several. Parts are put together again where a comma belongs to the answer: within
+ * brackets or quotes; where a part goes on from the one before with a small letter, and never begins a cell (`Advice, by phone`); where
+ * one part never comes without the next (`Food, clothing`).
  */
 export function wholeAnswers(cells: readonly string[], separator: AnswerSeparator): string[] {
   const mark = marks[separator]
-  let rows = cells.map(cell =>
-    plainAnswer(cell)
-      .split(jointOf(mark))
-      .map(part => part.trim())
-      .filter(part => part !== ''),
-  )
+  let rows = cells.map(cell => partsAt(jointOf(mark), plainAnswer(cell)))
   if (separator === 'comma') {
+    const first = new Set(rows.flatMap(([part]) => (part === undefined ? [] : [part])))
+    rows = rows.map(row => joinedWhere(row, mark, (_, part) => /^\p{Ll}/u.test(part) && !first.has(part)))
     for (let round = 0; round < 4; round++) {
       const joined = joinInseparable(rows, mark)
       if (joined === null) break
@@ -91,6 +89,41 @@ export function wholeAnswers(cells: readonly string[], separator: AnswerSeparato
     }
   }
   return [...new Set(rows.flat())]
+}
+
+/** Where the first part ends: at a mark that stands in no brackets and no quotes. A bracket that is never closed encloses nothing. */
+function endOfFirst(mark: string, text: string): number {
+  let at = text.indexOf(mark)
+  while (at !== -1 && isEnclosed(text.slice(0, at), text.slice(at))) at = text.indexOf(mark, at + 1)
+  return at === -1 ? text.length : at
+}
+
+function partsAt(mark: string, cell: string): string[] {
+  const parts: string[] = []
+  for (let rest = cell; rest !== ''; ) {
+    const end = endOfFirst(mark, rest)
+    parts.push(rest.slice(0, end).trim())
+    rest = rest.slice(end + mark.length)
+  }
+  return parts.filter(part => part !== '')
+}
+
+const isEnclosed = (before: string, after: string): boolean =>
+  (before.lastIndexOf('(') > before.lastIndexOf(')') && after.includes(')')) ||
+  (before.lastIndexOf('[') > before.lastIndexOf(']') && after.includes(']')) ||
+  (before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')) ||
+  (before.split('"').length % 2 === 0 && after.includes('"'))
+
+/** A row with each part joined to the one before it where these two belong together. */
+function joinedWhere(row: readonly string[], mark: string, belongs: (before: string, part: string) => boolean): string[] {
+  const joined: string[] = []
+  let before: string | undefined
+  for (const part of row) {
+    if (before !== undefined && belongs(before, part)) joined[joined.length - 1] += `${mark}${part}`
+    else joined.push(part)
+    before = part
+  }
+  return joined
 }
 
 /** Null: nothing to join. */
@@ -114,15 +147,5 @@ function joinInseparable(rows: readonly string[][], mark: string): string[][] | 
     if (after.size === 1 && times === count.get(part) && times === count.get(next) && goesOn) pairs.set(part, next)
   }
   if (pairs.size === 0) return null
-  return rows.map(row => {
-    const joined: string[] = []
-    for (const part of row) {
-      const last = joined.at(-1)
-      const lastPart = last === undefined ? undefined : last.split(mark).at(-1)
-      if (last !== undefined && lastPart !== undefined && pairs.get(lastPart) === part)
-        joined[joined.length - 1] = `${last}${mark}${part}`
-      else joined.push(part)
-    }
-    return joined
-  })
+  return rows.map(row => joinedWhere(row, mark, (before, part) => pairs.get(before) === part))
 }

@@ -88,7 +88,8 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
     const { answers, problems } = givenAnswers(question, places, cells)
     if (problems.length > 0) count(question, 'unreadable')
     if (answers === null) return { isAnswered: false, problems }
-    const sayingNothing = answers.length > 0 && answers.every(saysNothing)
+    const isNothing = (answer: string): boolean => saysNothing(answer) || question.noAnswer?.includes(answer) === true
+    const sayingNothing = answers.length > 0 && answers.every(isNothing)
     const asksNumber = (question.use === 'mean' || question.use === 'scale') && !sayingNothing
     const number = asksNumber ? numberOf(question, levels, answers[0] ?? '') : null
     if (asksNumber && number === null) {

@@ -1,0 +1,33 @@
+/** Numbers that questionnaires use for "no answer", "refused", "does not apply": nines, eights and sevens, and small negatives. */
+const isCodeLike = (value: number): boolean => /^(-\d{1,2}|-?(9{2,}|8{2,}|7{2,}|9+[78]))$/.test(String(value))
+
+const fewestOthers = 3
+const seldomNegative = 0.4
+
+/**
+ * Which of these numbers are most probably codes for no answer, ascending: negative ones among numbers that are otherwise never negative,
+ * and nines, eights or sevens that lie further above all others than these lie from each other, or above them and more often than any. They are no measurements: an average with
+ * one of them is wrong. A person has to confirm it, as somebody can be 99 years old.
+ */
+export function noAnswerCodesAmong(values: readonly number[]): number[] {
+  const others = values.filter(value => !isCodeLike(value))
+  if (others.length < fewestOthers) return []
+  const lowest = others.reduce((least, value) => Math.min(least, value))
+  let highest = others.reduce((most, value) => Math.max(most, value))
+  const candidates = [...new Set(values.filter(isCodeLike))].sort((a, b) => a - b)
+  const negative = candidates.filter(value => value < 0)
+  const areCodes = lowest >= 0 && values.filter(value => value < 0).length <= values.length * seldomNegative
+  const codes = areCodes ? negative : []
+  const times = new Map<number, number>()
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
+  const mostTimes = others.reduce((most, value) => Math.max(most, times.get(value) ?? 0), 0)
+  for (const value of candidates) {
+    if (value < 0) continue
+    // 77, 88 or 99 within reach of the other values is one of them; what lies beyond it is compared with it as well.
+    const isFar = value - highest > Math.max(highest - Math.max(lowest, 0), 2)
+    const isFrequent = value > highest && (times.get(value) ?? 0) > Math.max(mostTimes, 2)
+    if (isFar || isFrequent) codes.push(value)
+    else highest = Math.max(highest, value)
+  }
+  return codes
+}
