@@ -294,6 +294,6 @@ function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
 const excludedPersonalColumns = (mapping: Mapping): ReadonlySet<number> =>
   new Set(
     mapping.columns.flatMap(({ name, role }, place) =>
-      role.as === 'ignore' && isPersonalHeading(name) ? [place] : [],
+      role.as === 'ignore' && (role.personal || isPersonalHeading(name)) ? [place] : [],
     ),
   )

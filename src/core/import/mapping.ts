@@ -21,7 +21,8 @@ const numbers = z.enum(decimalMarks).nullable()
 const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(500)).optional()
 
 export const roleSchema = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('ignore') }),
+  /** `personal`: its cells tell who somebody is; they are shown nowhere. */
+  z.object({ as: z.literal('ignore'), personal: z.literal(true).optional() }),
   /** A name by which figures can be broken down. `required`: a row without it is left out. */
   z.object({ as: z.literal('dimension'), dimension: z.string().trim().min(1).max(100), required: z.boolean() }),
   /** `order` null: not known yet, the person has to say (`ask-date-order`). `spans`: `2011-12` is a year, not December 2011. */

@@ -1,6 +1,6 @@
 import { isKeepable } from '@core/names'
 import { hasLevels } from '@core/observation/aggregate'
-import { isPersonalHeading } from '@core/privacy/personal-columns'
+import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
 import { type ColumnGuess, columnGuess, dayOfHeading, evidenceOf } from './column-guess'
 import { looksLikeYear } from './date-cell'
 import { labelOf } from './dictionary'
@@ -154,7 +154,13 @@ export type Proposal = {
 export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
   const own = mappingOfOwnExport(table, options)
   if (own) return { mapping: own, offers: [] }
-  const tool = options.isSurvey === false ? null : surveyTool(table.columns.map(({ name }) => name))
+  const tool =
+    options.isSurvey === false
+      ? null
+      : surveyTool(
+          table.columns.map(({ name }) => name),
+          table.sample.rows,
+        )
   if (tool !== null || options.isSurvey) {
     const survey = proposeSurvey(table, tool ?? 'other', options)
     return { mapping: withLevels(survey, options.measures ?? []), offers: [] }
@@ -177,7 +183,12 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   const named = namedMeasures(table, guesses, measures)
   const wideKey = hasYears && !named ? wideMeasureKey(guesses, table, options, measures) : null
 
+  const personal = personalColumns(
+    headings.map(({ name }) => name),
+    table.sample.rows,
+  )
   const roles = guesses.map((guess, column): Role => {
+    if (personal.has(column) && guess.as !== 'date') return { as: 'ignore', personal: true }
     if (addsUpItsGroup(headings[column], column, table)) return ignored
     switch (guess.as) {
       case 'words':

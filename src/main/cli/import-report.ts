@@ -138,7 +138,7 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
   switch (role.as) {
     case 'ignore': {
       if (mapping.rows.code?.column === place) return t('cli:importReport.tellsRows')
-      return isPersonalHeading(mapping.columns[place]?.name ?? '')
+      return role.personal || isPersonalHeading(mapping.columns[place]?.name ?? '')
         ? t('cli:importReport.personal')
         : t('cli:importReport.leftOut')
     }

@@ -1,6 +1,6 @@
 import { linkTyped } from '@core/attachment/files-and-links'
 import { safeFileName } from '@core/file-name'
-import { surveyColumn, surveyTool } from '@core/import/survey/recognise'
+import { splitColumns, surveyColumns, surveyTool } from '@core/import/survey/recognise'
 import { withoutZone } from '@core/import/survey/survey-reader'
 import { numberedLevels, scaleOf } from '@core/import/survey/word-scales'
 import { formatOfCode } from '@core/import/workbook/number-format'
@@ -14,8 +14,10 @@ const long = 300_000
  */
 describe('a long text made for a slow pattern', () => {
   it.each<[string, () => unknown, unknown]>([
-    ['brackets in a heading', () => surveyTool(['Timestamp', `${'[]'.repeat(long)}x`]), null],
-    ['GPS in a heading', () => surveyColumn(`${'gps '.repeat(long)}\n!`, 'kobo'), 'personal'],
+    ['brackets in a heading', () => surveyTool(['Timestamp', `${'[]'.repeat(long)}x`], []), null],
+    ['GPS in a heading', () => surveyColumns([`${'gps '.repeat(long)}\n!`], [], 'kobo'), ['personal']],
+    ['slashes in a heading', () => splitColumns(['a/'.repeat(long), 'a/b'], () => true), []],
+    ['a cell like an address', () => surveyColumns(['What?'], [['a'.repeat(long)]], 'other'), ['question']],
     ['tabs behind a time', () => withoutZone(`${'\t'.repeat(long)}U`).length, long + 1],
     ['exclamation marks within an answer', () => scaleOf([`${'!'.repeat(long)}a!`, 'agree']), null],
     ['a number and words and a number', () => numberedLevels([`1 ${'a'.repeat(long)}2`, '2']), []],

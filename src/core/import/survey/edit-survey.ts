@@ -4,7 +4,7 @@ import type { Table } from '../table'
 import type { AnswerSeparator, QuestionUse, Survey, SurveyQuestion } from './plan'
 import { proposedQuestion } from './propose-question'
 import { measureOfQuestion } from './propose-survey'
-import { questionTitle } from './recognise'
+import { titleOfQuestion } from './recognise'
 import { answerCounts, wholeAnswers } from './split-answers'
 import { numberRange } from './word-scales'
 
@@ -48,7 +48,7 @@ function upperAnswers({ scale }: SurveyQuestion): string[] {
 export function withQuestionAsGroup(mapping: Surveyed, key: string): Mapping {
   const [place] = placesOfQuestion(mapping, key)
   if (place === undefined) return mapping
-  const title = questionTitle(mapping.columns[place]?.name ?? '', mapping.survey.tool)
+  const title = titleOfQuestion({ key, split: {} }, mapping.columns, mapping.survey.tool)
   const dimension = title.slice(0, 100).toLowerCase().trim() || `column ${place + 1}`
   const role = { as: 'dimension' as const, dimension, required: false }
   return withRole(withQuestionGone(mapping, key), place, role)

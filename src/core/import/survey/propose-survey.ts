@@ -1,3 +1,4 @@
+import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { Measure } from '@core/project/entities'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMissingMarks, usualSuppressedMarks } from '../marks'
@@ -6,7 +7,14 @@ import { sameTitle } from '../propose-measures'
 import type { Table } from '../table'
 import type { QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'
 import { proposedQuestion } from './propose-question'
-import { questionTitle, type SplitColumns, splitColumns, surveyColumn } from './recognise'
+import {
+  answerTitle,
+  questionTitle,
+  type SplitColumns,
+  splitColumns,
+  surveyColumns,
+  titleOfQuestion,
+} from './recognise'
 import { plainAnswer } from './split-answers'
 import { answerDay } from './survey-reader'
 
@@ -18,22 +26,23 @@ const cellsLookedAt = 2000
 export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOptions): Mapping {
   const headings = table.columns.map(({ name }) => name)
   const split = splitColumns(headings, place => holdsTicks(cellsOf(table, place)))
-  const kinds = headings.map(heading => surveyColumn(heading, tool))
+  const kinds = surveyColumns(headings, table.sample.rows, tool)
   const times = table.columns.findIndex(({ dates, filled }) => filled > 0 && dates > filled * 0.8)
   if (tool === 'other' && times !== -1) kinds[times] = 'answered-at'
   const questions: SurveyQuestion[] = []
   const roles: Role[] = headings.map(() => ({ as: 'ignore' }))
   for (const [place, kind] of kinds.entries()) {
+    if (kind === 'personal') roles[place] = { as: 'ignore', personal: true }
     if (kind === 'answered-at' && !roles.some(role => role.as === 'date')) {
       roles[place] = { as: 'date', order: orderOf(table, place), spans: false }
     }
     const own = split.find(({ base, answers }) => base === place || answers.has(place))
     if (own) {
       const first = Math.min(...own.answers.keys())
-      if (place === first && surveyColumn(own.prefix, tool) === 'question') {
+      if (place === first && !isPersonalHeading(own.prefix)) {
         const key = `question-${place + 1}`
         for (const each of own.answers.keys()) roles[each] = { as: 'answer', question: key }
-        questions.push(splitQuestion(key, own, tool))
+        questions.push(splitQuestion(key, own))
       }
       continue
     }
@@ -42,7 +51,7 @@ export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOp
     const proposed = proposedQuestion(`question-${place + 1}`, cellsOf(table, place), heading, tool)
     const question = {
       ...proposed,
-      use: usedAsInProject(proposed, questionTitle(heading, tool), options.measures ?? []),
+      use: usedAsInProject(proposed, questionTitle(heading, tool, headings), options.measures ?? []),
     }
     roles[place] = { as: 'answer', question: question.key }
     questions.push(question)
@@ -88,8 +97,8 @@ function usedAsInProject(
   return scale && (scale.rubric.length > 0 || levels.length > 0) ? 'scale' : use
 }
 
-function splitQuestion(key: string, { answers }: SplitColumns, tool: SurveyTool): SurveyQuestion {
-  const named = [...answers].map(([place, answer]) => [String(place), questionTitle(answer, tool)] as const)
+function splitQuestion(key: string, { answers }: SplitColumns): SurveyQuestion {
+  const named = [...answers].map(([place, answer]) => [String(place), answerTitle(answer)] as const)
   return {
     key,
     use: 'count',
@@ -108,19 +117,10 @@ const usualAggregation = { count: 'latest', share: 'share', scale: 'median', mea
 export function measureOfQuestion(
   { key, use, split, levels }: SurveyQuestion,
   columns: Mapping['columns'],
-  { tool, questions }: Survey,
+  { tool }: Survey,
   measures: readonly Pick<Measure, 'id' | 'title' | 'kind'>[],
 ): MappedMeasure {
-  const places = columns.flatMap(({ role }, place) => (role.as === 'answer' && role.question === key ? [place] : []))
-  const titleAt = (place: number): string => {
-    const name = columns[place]?.name ?? ''
-    const isSplit = Object.keys(split).length > 0
-    const heading = isSplit ? name.slice(0, Math.max(name.lastIndexOf('/'), 0)) : name
-    const title = questionTitle(heading, tool)
-    const isTwice = questions.length > 1 && columns.filter(({ name }) => questionTitle(name, tool) === title).length > 1
-    return (isTwice && !isSplit ? heading : title) || `Question ${place + 1}`
-  }
-  const title = titleAt(places[0] ?? 0).slice(0, longestTitle)
+  const title = titleOfQuestion({ key, split }, columns, tool).slice(0, longestTitle)
   const kind = use === 'share' || use === 'scale' ? use : 'number'
   const existing = measures.find(measure => measure.kind === kind && sameTitle(measure.title, title))
   if (existing) return { key, kind, named: null, target: { as: 'existing', measureId: existing.id } }

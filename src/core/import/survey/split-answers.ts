@@ -115,7 +115,11 @@ const isEnclosed = (before: string, after: string): boolean =>
   (before.split('"').length % 2 === 0 && after.includes('"'))
 
 /** A row with each part joined to the one before it where these two belong together. */
-function joinedWhere(row: readonly string[], mark: string, belongs: (before: string, part: string) => boolean): string[] {
+function joinedWhere(
+  row: readonly string[],
+  mark: string,
+  belongs: (before: string, part: string) => boolean,
+): string[] {
   const joined: string[] = []
   let before: string | undefined
   for (const part of row) {

@@ -10,7 +10,7 @@ type Said = {
   /** Of a share: who gave an answer that is in it, and all who said something. */
   counted: number
   /** Of an average. */
-  readonly numbers: { readonly value: number; readonly line: number }[]
+  readonly numbers: number[]
   readonly firstLine: number
 }
 
@@ -95,7 +95,7 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
     number: ({ key }: SurveyQuestion, value: number, day: Day, words: readonly string[], line: number) => {
       const said = saidIn(key, day, words, line)
       said.answered++
-      said.numbers.push({ value, line })
+      said.numbers.push(value)
       const account = accounts.get(key)
       if (!account) return
       account.sum += value
@@ -143,11 +143,14 @@ function* figuresOf({ key, use, answers }: SurveyQuestion, groups: readonly OfGr
   }
 }
 
+/** In order of size, so that no two questions' numbers can be put together into one person's answers. */
+const inOrder = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b)
+
 /** Every answer on its own: a scale keeps how its answers are spread, and hides its figures where too few people gave one. */
 function* levelsOf({ key }: SurveyQuestion, groups: readonly OfGroup[]): Generator<FigureRow> {
   for (const { day, words, said } of groups) {
-    for (const { value, line } of said.numbers) {
-      yield { cells: [key, isoFromDay(day), '', ...words, String(value), ''], line }
+    for (const value of inOrder(said.numbers)) {
+      yield { cells: [key, isoFromDay(day), '', ...words, String(value), ''], line: said.firstLine }
     }
   }
 }
@@ -175,11 +178,15 @@ function* averages({ key }: SurveyQuestion, groups: readonly OfGroup[], smallest
     let together = own
       .filter(({ words }) => words.every(word => word === ''))
       .reduce((sum, { said }) => sum + said.numbers.length, 0)
+    const pooled: number[] = []
     for (const { words, said } of own) {
       const isFew = said.numbers.length < smallestGroup || (together > 0 && together < smallestGroup)
       const hasWords = words.some(word => word !== '')
       if (isFew && hasWords) together += said.numbers.length
-      for (const { value, line } of said.numbers) yield row(isFew ? none : words, String(value), line)
+      const numbers = inOrder(said.numbers)
+      if (isFew) pooled.push(...numbers)
+      else for (const value of numbers) yield row(words, String(value), said.firstLine)
     }
+    for (const value of inOrder(pooled)) yield row(none, String(value), own[0]?.said.firstLine ?? 1)
   }
 }

@@ -52,8 +52,8 @@ describe('a Google Forms export', () => {
       ['Another answer', 1],
     ])
     expect(figures(made, 'Do you feel listened to')).toEqual([['', 4, 7]])
-    expect(figures(made, 'How many nights')).toEqual([3, 12, 0, 7, 0, 0, 2].map(nights => ['', nights]))
-    expect(figures(made, 'How strongly')).toEqual([4, 1, 2, 3, 5, 4, 5, 2].map(level => ['', level]))
+    expect(figures(made, 'How many nights')).toEqual([0, 0, 0, 2, 3, 7, 12].map(nights => ['', nights]))
+    expect(figures(made, 'How strongly')).toEqual([1, 2, 2, 3, 4, 4, 5, 5].map(level => ['', level]))
     expect(made.mapping.measures.find(({ key }) => key === 'question-6')).toMatchObject({
       kind: 'scale',
       target: {
@@ -125,7 +125,7 @@ describe('a Microsoft Forms export', () => {
       ['Money for travel', 2],
       ['Another answer', 1],
     ])
-    expect(figures(made, 'How many of our').map(([, value]) => value)).toEqual([3, 1, 12, 0, 2, 4])
+    expect(figures(made, 'How many of our').map(([, value]) => value)).toEqual([0, 1, 2, 3, 4, 12])
     expect(made.observations.every(({ day }) => day === '2026-05-16')).toBe(true)
   })
 
@@ -197,7 +197,7 @@ describe('what a person can change about a survey', () => {
     const mean = await goodImportOf(read('google-forms'), {
       change: mapping => withQuestionUse(surveyed(mapping), 'question-6', 'mean', []),
     })
-    expect(figures(mean, 'How strongly').map(([, value]) => value)).toEqual([4, 1, 2, 3, 5, 4, 5, 2])
+    expect(figures(mean, 'How strongly').map(([, value]) => value)).toEqual([1, 2, 2, 3, 4, 4, 5, 5])
     expect(mean.mapping.measures.find(({ key }) => key === 'question-6')).toMatchObject({
       kind: 'number',
       target: { aggregation: 'mean' },

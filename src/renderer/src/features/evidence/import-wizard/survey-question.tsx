@@ -15,11 +15,11 @@ import {
   type Survey,
   type SurveyQuestion,
 } from '@core/import/survey/plan'
-import { questionTitle } from '@core/import/survey/recognise'
+import { questionTitle, titleOfQuestion } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import { rangeOfLevels } from '@core/import/survey/word-scales'
 import { shareInWords } from '@core/measure/figure-words'
-import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, Stack, TagsInput, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import common from '../../../ui/common.module.css'
@@ -56,7 +56,7 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
   const isOpen = question.use === 'nothing' && samples.some(cell => cell.length > 60)
   return (
     <fieldset className={classes.target}>
-      <legend dir="auto">{titleOf(mapping.columns[places[0] ?? -1]?.name ?? '', survey, isSplit)}</legend>
+      <legend dir="auto">{titleOfQuestion(question, mapping.columns, survey.tool)}</legend>
       <Stack gap="sm">
         <Text c="dimmed" dir="auto">
           {isOpen ? t('questionOpen') : accountWords()}
@@ -71,6 +71,15 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
           onChoose={choose}
         />
         {question.use === 'scale' && <ScaleRange wizard={wizard} survey={survey} question={question} />}
+        {question.noAnswer && (question.use === 'mean' || question.use === 'scale') && (
+          <TagsInput
+            label={t('questionNoAnswer')}
+            description={t('questionNoAnswerHint')}
+            maw="24rem"
+            value={question.noAnswer}
+            onChange={noAnswer => changeMapping(withQuestion(surveyed, { ...question, noAnswer }), { rereads: true })}
+          />
+        )}
         {question.use === 'share' && (
           <AnswerBoxes
             label={t('questionCounted')}
@@ -140,9 +149,6 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
   }
 }
 
-const titleOf = (heading: string, { tool }: Survey, isSplit: boolean): string =>
-  questionTitle(isSplit && heading.includes('/') ? heading.slice(0, heading.lastIndexOf('/')) : heading, tool)
-
 const scaleWords = ({ scale }: SurveyQuestion): string =>
   Object.entries(scale)
     .toSorted((a, b) => a[1] - b[1])
@@ -157,9 +163,10 @@ export function GroupQuestion({ wizard, place }: { wizard: ImportWizardState; pl
   const survey = mapping?.survey
   if (!mapping || !survey || !found || !measures) return null
   const samples = found.preview.columns[place]?.samples ?? []
+  const headings = mapping.columns.map(({ name }) => name)
   return (
     <fieldset className={classes.target}>
-      <legend dir="auto">{titleOf(mapping.columns[place]?.name ?? '', survey, false)}</legend>
+      <legend dir="auto">{questionTitle(headings[place] ?? '', survey.tool, headings)}</legend>
       <Stack gap="sm">
         <Text c="dimmed" dir="auto">
           {t('questionExamples', { samples: samples.slice(0, 4).join(' · ') })}

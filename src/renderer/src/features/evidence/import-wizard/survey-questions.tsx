@@ -1,6 +1,6 @@
 import { withColumnAsQuestion, withSurveyDays } from '@core/import/survey/edit-survey'
 import type { Survey, SurveyQuestion } from '@core/import/survey/plan'
-import { surveyColumn } from '@core/import/survey/recognise'
+import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { Button, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -83,10 +83,10 @@ function PersonalColumns({ wizard, survey }: SurveyQuestionsProps) {
   const { mapping, changeMapping, found } = wizard
   if (!mapping || !found || !measures) return null
   const ignored = mapping.columns.flatMap(({ name, role }, place) =>
-    role.as === 'ignore' ? [{ name, place, kind: surveyColumn(name, survey.tool) }] : [],
+    role.as === 'ignore' ? [{ name, place, isPersonal: role.personal === true || isPersonalHeading(name) }] : [],
   )
-  const personal = ignored.filter(({ kind }) => kind === 'personal')
-  const service = ignored.filter(({ kind, name }) => kind !== 'personal' && name !== '')
+  const personal = ignored.filter(({ isPersonal }) => isPersonal)
+  const service = ignored.filter(({ isPersonal, name }) => !isPersonal && name !== '')
   const surveyed = { ...mapping, survey }
   return (
     <>
