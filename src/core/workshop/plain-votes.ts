@@ -66,6 +66,8 @@ export function plainVotes(
     tallies: counter.finish(),
     answers: votes.length,
     repeats,
+    rejected: 0,
+    meta: [],
     peopleLeftOut: peopleLeftOut.size,
     rowsLeftOut: rowsLeftOut.slice(0, rowsListed),
     rowsLeftOutCount: rowsLeftOut.length,

@@ -148,23 +148,46 @@ const tallyOf = (itemId: string, perspectiveId: string, { agree, disagree, pass 
   skipped: 0,
 })
 
-/** What people wrote, by statement number: a Polis export's comments. */
-export type StatementWords = ReadonlyMap<string, string>
-
-/** Reads `comments.csv` of a Polis export. Problem `no-comments`: it has no columns `comment-id` and `comment-body`. */
-export function statementWords({ header, rows }: VotesTable): Result<StatementWords, 'no-comments'> {
-  const [id, body] = [header.indexOf('comment-id'), header.indexOf('comment-body')]
-  if (id < 0 || body < 0) return problem('no-comments')
-  const words = rows.map((row): [string, string] => [row[id] ?? '', (row[body] ?? '').trim().slice(0, longestItem)])
-  return ok(new Map(words.filter(([number, text]) => number !== '' && text !== '')))
+/** What a Polis export's comments say about statements, by their number. */
+export type PolisComments = {
+  /** What people wrote. */
+  readonly words: ReadonlyMap<string, string>
+  /** Rejected by the moderators: shown to nobody any more. */
+  readonly rejected: ReadonlySet<string>
+  /** About the people or the conversation, and no proposals (Polis: "metadata"). */
+  readonly meta: ReadonlySet<string>
 }
 
-/** A Polis export, counted. `nameOf` names a statement whose words are not known. */
+export const noPolisComments: PolisComments = { words: new Map(), rejected: new Set(), meta: new Set() }
+
+/** Reads `comments.csv` of a Polis export. Problem `no-comments`: it has no columns `comment-id` and `comment-body`. */
+export function polisComments({
+  header,
+  rows,
+}: Pick<VotesTable, 'header' | 'rows'>): Result<PolisComments, 'no-comments'> {
+  const names = header.map(name => name.toLowerCase().replace(/_/g, '-'))
+  const [id, body, moderated] = ['comment-id', 'comment-body', 'moderated'].map(name => names.indexOf(name))
+  if (id === undefined || id < 0 || body === undefined || body < 0) return problem('no-comments')
+  const meta = names.findIndex(name => /^(is-?)?meta(data)?$/.test(name))
+  const numbersWhere = (place: number | undefined, says: RegExp): Set<string> =>
+    new Set(rows.flatMap(row => (place !== undefined && says.test((row[place] ?? '').trim()) ? [row[id] ?? ''] : [])))
+  const words = rows.map((row): [string, string] => [row[id] ?? '', (row[body] ?? '').trim().slice(0, longestItem)])
+  return ok({
+    words: new Map(words.filter(([number, text]) => number !== '' && text !== '')),
+    rejected: numbersWhere(moderated, /^-1(\.0+)?$/),
+    meta: numbersWhere(meta, /^(1(\.0+)?|t|true|yes)$/i),
+  })
+}
+
+/**
+ * A Polis export, counted. Statements that moderators rejected do not come in, and neither do those that are no proposals: how many is said.
+ * `nameOf` names a statement whose words are not known.
+ */
 export function polisGathered(
-  { header, rows }: VotesTable,
+  { header, rows }: Pick<VotesTable, 'header' | 'rows'>,
   group: number,
   perspectiveOf: PerspectiveOfGroup,
-  { words, nameOf }: { words: StatementWords; nameOf: (statementId: string) => string },
+  { comments, nameOf }: { comments: PolisComments; nameOf: (statementId: string) => string },
 ): Result<GatheredVotes, PolisProblem | 'too-many-items' | 'nothing-counted'> {
   const groupColumn = header[group]
   if (groupColumn === undefined) return problem('no-group-column')
@@ -177,12 +200,22 @@ export function polisGathered(
   if (!counted.ok) return counted
   const { statementIds, tallies, taking, peopleLeftOut, votes, repeats } = counted.value
   if (votes === 0) return problem('nothing-counted')
+  const isOut = (id: string): boolean => comments.rejected.has(id) || comments.meta.has(id)
+  const ids = statementIds.filter(id => !isOut(id))
+  if (ids.length === 0) return problem('nothing-counted')
+  const out = new Set(statementIds.filter(isOut).map(itemIdOf))
+  const countedTallies = tallies.filter(({ itemId }) => !out.has(itemId))
+  const answersIn = ({ ratings, dontKnow }: Tally): number => ratings.reduce((sum, each) => sum + each, dontKnow)
   if (statementIds.length > mostItems) return problem('too-many-items', String(statementIds.length))
   return ok({
-    items: statementIds.map(id => ({ id: itemIdOf(id), words: words.get(id) || nameOf(id) })),
-    tallies,
+    items: ids.map(id => ({ id: itemIdOf(id), words: comments.words.get(id) || nameOf(id) })),
+    tallies: countedTallies,
     taking: taking.map(each => ({ ...each })),
-    answers: votes,
+    answers: countedTallies.reduce((sum, tally) => sum + answersIn(tally), 0),
+    rejected: statementIds.filter(id => comments.rejected.has(id)).length,
+    meta: statementIds.flatMap(id =>
+      comments.meta.has(id) && !comments.rejected.has(id) ? [comments.words.get(id) || nameOf(id)] : [],
+    ),
     repeats,
     peopleLeftOut,
     peopleInSeveral: 0,

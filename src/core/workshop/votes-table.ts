@@ -122,6 +122,10 @@ export type GatheredVotes = {
   readonly peopleLeftOut: number
   /** People who speak from more than one perspective: each answer counts where it was given. */
   readonly peopleInSeveral: number
+  /** Statements that moderators rejected before or during the conversation: they are no items. */
+  readonly rejected: number
+  /** Statements about the people or the conversation and no proposals, in words: they are no items either. */
+  readonly meta: readonly string[]
   /** The first hundred; `rowsLeftOutCount` counts all. */
   readonly rowsLeftOut: readonly RejectedRow[]
   readonly rowsLeftOutCount: number

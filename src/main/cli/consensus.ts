@@ -2,7 +2,7 @@ import { type Rule, ruleVariants, type Workshop } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
 import { plainVotes } from '@core/workshop/plain-votes'
-import { polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-votes'
+import { noPolisComments, type PolisComments, polisComments, polisGathered } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import { type GatheredVotes, groupsInVotes, type VotesTable, votesFormat, votesTable } from '@core/workshop/votes-table'
 import { Option } from 'commander'
@@ -34,9 +34,9 @@ export const addConsensusCommand: AddCommand = (program, setting, done) =>
 async function consensus(file: string, options: ConsensusOptions, { cwd }: CommandSetting): Promise<CommandResult> {
   const table = await tableInFile(file, cwd)
   if (!table.ok) return table
-  const statements = options.comments === undefined ? ok(new Map()) : await wordsInFile(options.comments, cwd)
-  if (!statements.ok) return statements
-  const gathered = votesByGroup(table.value, options.group, statements.value)
+  const comments = options.comments === undefined ? ok(noPolisComments) : await commentsInFile(options.comments, cwd)
+  if (!comments.ok) return comments
+  const gathered = votesByGroup(table.value, options.group, comments.value)
   if (!gathered.ok) return gathered
   return ok(ranking(file, gathered.value, { ...defaultRule, variant: options.rule }))
 }
@@ -48,10 +48,10 @@ async function tableInFile(file: string, cwd: string): Promise<Result<VotesTable
   return table.ok ? table : problem(`votes-${table.problem}`, table.detail ?? file)
 }
 
-async function wordsInFile(file: string, cwd: string): Promise<Result<StatementWords, CliProblem>> {
+async function commentsInFile(file: string, cwd: string): Promise<Result<PolisComments, CliProblem>> {
   const table = await tableInFile(file, cwd)
   if (!table.ok) return table
-  const found = statementWords(table.value)
+  const found = polisComments(table.value)
   return found.ok ? found : problem('votes-no-comments', file)
 }
 
@@ -59,7 +59,7 @@ async function wordsInFile(file: string, cwd: string): Promise<Result<StatementW
 function votesByGroup(
   table: VotesTable,
   column: string | undefined,
-  statements: StatementWords,
+  comments: PolisComments,
 ): Result<GatheredVotes, CliProblem> {
   const format = votesFormat(table.header)
   const guessed = format.format === 'polis' ? format.group : format.columns.perspective
@@ -73,7 +73,7 @@ function votesByGroup(
   const gathered =
     format.format === 'polis'
       ? polisGathered(table, group, perspectiveOf, {
-          words: statements,
+          comments,
           nameOf: id => t('cli:consensus.statement', { id }),
         })
       : plainVotes(table, { ...format.columns, perspective: group }, perspectiveOf)
@@ -119,7 +119,7 @@ function ranking(file: string, votes: GatheredVotes, rule: Rule): Said {
 }
 
 function accountLines(votes: GatheredVotes): string[] {
-  const { answers, rowsLeftOut, rowsLeftOutCount } = votes
+  const { answers, rejected, meta, rowsLeftOut, rowsLeftOutCount } = votes
   const rows = rowsLeftOut.map(({ line, reason: code, text }) => {
     const reason = t(`terms:voteRowReason.${code}`)
     const said = onOneLine(text)
@@ -133,6 +133,9 @@ function accountLines(votes: GatheredVotes): string[] {
     ...(['repeats', 'peopleLeftOut', 'peopleInSeveral'] as const)
       .filter(what => votes[what] > 0)
       .map(what => t(`cli:consensus.account.${what}`, { count: votes[what] })),
+    ...(rejected > 0 ? [t('cli:consensus.account.rejected', { count: rejected })] : []),
+    ...(meta.length > 0 ? [t('cli:consensus.account.meta', { count: meta.length })] : []),
+    ...meta.map(words => `  ${onOneLine(words)}`),
     ...(rowsLeftOutCount > 0 ? [t('cli:consensus.account.rowsLeftOut', { count: rowsLeftOutCount })] : []),
     ...rows.map(row => `  ${row}`),
     ...(more > 0 ? [`  ${t('cli:consensus.account.more', { count: more })}`] : []),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { consensusTable } from '@core/workshop/consensus-table'
-import { polisGathered, statementWords } from '@core/workshop/polis-votes'
+import { noPolisComments, polisComments, polisGathered } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import { votesFormat, votesTable } from '@core/workshop/votes-table'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ const table = (text: string | Uint8Array) => {
   return read.value
 }
 const nameOf = (id: string) => `Statement ${id}`
-const noWords = { words: new Map<string, string>(), nameOf }
+const noWords = { comments: noPolisComments, nameOf }
 const groups = new Map([
   ['0', 'pe-a'],
   ['1', 'pe-b'],
@@ -19,16 +19,18 @@ const groups = new Map([
 
 describe('the published Polis export', () => {
   const votes = table(readFileSync('resources/data/participants-votes.csv'))
-  const comments = statementWords(table(readFileSync('resources/data/comments.csv')))
+  const comments = polisComments(table(readFileSync('resources/data/comments.csv')))
 
   it('comes in with its words, and gives the published consensus', () => {
     const format = votesFormat(votes.header)
     if (format.format !== 'polis' || !comments.ok) throw new Error('not read')
-    const gathered = polisGathered(votes, format.group ?? -1, groups, { words: comments.value, nameOf })
+    const gathered = polisGathered(votes, format.group ?? -1, groups, { comments: comments.value, nameOf })
     if (!gathered.ok) throw new Error(gathered.problem)
-    const { items, tallies, taking, repeats } = gathered.value
+    const { items, tallies, taking, repeats, rejected, meta } = gathered.value
+    // 46 of 165 have -1 in `moderated`, counted with a spreadsheet.
+    expect([rejected, meta]).toEqual([46, []])
     expect(taking.map(({ people }) => people)).toEqual([347, 34])
-    expect([items.length, tallies.length, repeats]).toEqual([165, 330, 0])
+    expect([items.length, tallies.length, repeats]).toEqual([119, 238, 0])
     expect(items.every(({ words }) => !words.startsWith('Statement '))).toBe(true)
     const rows = consensusTable({
       id: 'wo',
@@ -86,5 +88,5 @@ describe('a Polis export', () => {
   })
 
   it('has comments only where the columns say so', () =>
-    expect(statementWords(table('id,text\n1,Homes\n'))).toEqual({ ok: false, problem: 'no-comments' }))
+    expect(polisComments(table('id,text\n1,Homes\n'))).toEqual({ ok: false, problem: 'no-comments' }))
 })

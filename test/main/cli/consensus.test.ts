@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CommandFolder, commandFolder } from './command-in-folder'
 
@@ -35,9 +36,32 @@ describe('consensus', () => {
       ...['consensus', 'participants-votes.csv', '--group', 'group-id', '--comments', 'comments.csv'],
     )
     expect(code).toBe(0)
-    expect(out).toMatch(/^participants-votes.csv: 165 proposals\.$/m)
+    expect(out).toMatch(/^participants-votes.csv: 119 proposals\.$/m)
+    expect(out).toContain('46 statements were rejected by the moderators, and are not ranked.')
     expect(out).toMatch(/^ +1 .+0\.9409 +0\.8852 +In +\d+ of \d+ +\d+ of \d+$/m)
     expect(out).not.toContain('Statement 119')
+  })
+
+  it('neither ranks nor prints what moderators rejected, and sets statements about the people apart', async () => {
+    folder.write('votes.csv', readFileSync('test/fixtures/cases/k20a-participants-votes.csv', 'utf8'))
+    const comments = readFileSync('test/fixtures/cases/k20a-comments.csv', 'utf8')
+    folder.write('comments.csv', comments)
+    folder.write(
+      'meta.csv',
+      comments
+        .trim()
+        .split('\n')
+        .map((line, row) => `${line},${row === 0 ? 'is_meta' : line.includes('Fair rents') ? 'true' : 'false'}`)
+        .join('\n'),
+    )
+    const { out } = await folder.command('consensus', 'votes.csv', '--comments', 'comments.csv')
+    expect(out).not.toContain('I am a member')
+    expect(out).toContain('1 statement was rejected by the moderators, and is not ranked.')
+    // By hand: (4 + 1) / (7 + 2) * (4 + 1) / (5 + 2) = 0.3968, and its root.
+    expect(out).toMatch(/^ +1 +Warm homes first +0\.6299 +0\.3968/m)
+    const { out: apart } = await folder.command('consensus', 'votes.csv', '--comments', 'meta.csv')
+    expect(apart).toMatch(/is no proposal:\n {2}Fair rents/)
+    expect(apart).toContain('1 proposal.')
   })
 
   it('reads a plain file, finds the column of groups by its name, and accounts for every row', async () => {

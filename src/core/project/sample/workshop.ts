@@ -1,5 +1,5 @@
 import { readRows } from '@core/import/rows'
-import { polisVotes } from '@core/workshop/polis-votes'
+import { polisComments, polisGathered } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import type { Perspective, Workshop } from '../entities'
 import { type SampleData, sampleDay, textOfSampleData } from './sample-data'
@@ -37,18 +37,18 @@ export const agreedStatements: Workshop['agreed'] = [
   },
 ]
 
-/** 381 people's real votes on 165 real statements, as counts by group. */
+/** 381 people's real votes on 119 real statements, as counts by group. */
 export function sampleWorkshop(data: SampleData): Workshop {
-  const statements = rowsOf(data, 'comments.csv')
-  const [header = [], ...comments] = statements
-  const [idColumn, wordsColumn] = [header.indexOf('comment-id'), header.indexOf('comment-body')]
-  const votes = polisVotes({
-    rows: rowsOf(data, 'participants-votes.csv'),
-    perspectives: polisPerspectives.map(({ groupId, id }) => ({ groupId, perspectiveId: id })),
-    itemIdOf,
+  const comments = polisComments(tableOf(data, 'comments.csv'))
+  if (!comments.ok) throw new Error(`the sample's comments: ${comments.problem}`)
+  const votes = tableOf(data, 'participants-votes.csv')
+  const perspectiveOf = new Map(polisPerspectives.map(({ groupId, id }) => [groupId, id]))
+  const gathered = polisGathered(votes, votes.header.indexOf('group-id'), perspectiveOf, {
+    comments: comments.value,
+    nameOf: id => `Statement ${id}`,
   })
-  if (!votes.ok) throw new Error(`the sample's votes: ${votes.problem}`)
-  const words = new Map(comments.map(row => [row[idColumn] ?? '', (row[wordsColumn] ?? '').trim()]))
+  if (!gathered.ok) throw new Error(`the sample's votes: ${gathered.problem}`)
+  const { taking, items, tallies } = gathered.value
 
   return {
     id: sampleWorkshopId,
@@ -56,21 +56,22 @@ export function sampleWorkshop(data: SampleData): Workshop {
     question:
       'What would make housing affordable? This was not a meeting of the made-up alliance: it is a real online conversation in Aotearoa New Zealand, shown here so that you can see how votes become an agreement.',
     heldOn: sampleDay('2017-07-06'),
-    taking: votes.value.taking.map(group => ({ ...group })),
+    taking: taking.map(group => ({ ...group })),
     rule: defaultRule,
     ruleChosen: 'after-vote',
     finalSay:
-      'Nobody: the rule, laid over the votes afterwards, says which of the 165 statements are in. Three of them became measures, chosen by the people who made this sample.',
-    items: votes.value.statementIds.map(id => ({ id: itemIdOf(id), words: words.get(id) || `Statement ${id}` })),
-    tallies: votes.value.tallies.map(tally => ({ ...tally })),
+      'Nobody: the rule, laid over the votes afterwards, says which of the 119 statements are in. Three of them became measures, chosen by the people who made this sample.',
+    items: items.map(item => ({ ...item })),
+    tallies: tallies.map(tally => ({ ...tally })),
     agreed: agreedStatements,
     source:
-      'Polis open data, “2017 scoop hivemind affordable housing”, The Computational Democracy Project, https://github.com/compdemocracy/openData, licence CC BY 4.0. Votes of 381 people on 165 statements, written by the hosts and 57 of the people taking part. What was changed: votes are counted by opinion group; agree is kept as “must have”, disagree as “not needed”, pass as “don’t know”; a statement somebody was never shown counts as nothing. Opinion groups A and B are the groups 0 and 1 that Polis worked out from how people voted: nobody declared them, and they are not lived or learnt experience. Statements are printed as people wrote them; the hosts set 46 of them aside early, so most of those have a single vote.',
+      'Polis open data, “2017 scoop hivemind affordable housing”, The Computational Democracy Project, https://github.com/compdemocracy/openData, licence CC BY 4.0. Votes of 381 people on 119 statements, written by the hosts and people taking part; 46 more that the moderators rejected are not counted here. What was changed: votes are counted by opinion group; agree is kept as “must have”, disagree as “not needed”, pass as “don’t know”; a statement somebody was never shown counts as nothing. Opinion groups A and B are the groups 0 and 1 that Polis worked out from how people voted: nobody declared them, and they are not lived or learnt experience. Statements are printed as people wrote them.',
   }
 }
 
-function rowsOf(data: SampleData, name: string): string[][] {
+function tableOf(data: SampleData, name: string): { header: string[]; rows: string[][] } {
   const read = readRows(textOfSampleData(data, name), 'comma')
   if (!read.ok) throw new Error(`the sample's ${name}: ${read.problem} ${read.detail ?? ''}`)
-  return read.value.rows
+  const [header = [], ...rows] = read.value.rows
+  return { header, rows }
 }

@@ -50,7 +50,9 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
         <Group>
           <FileButton variant="default" label={t('chooseComments')} onChoose={bringVotes.chooseComments} />
           <Text dir="auto">
-            {comments ? t('commentsFrom', { name: comments.name, count: comments.words.size }) : t('commentsHint')}
+            {comments
+              ? t('commentsFrom', { name: comments.name, count: comments.value.words.size })
+              : t('commentsHint')}
           </Text>
         </Group>
       )}

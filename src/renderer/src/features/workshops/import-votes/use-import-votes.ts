@@ -4,7 +4,7 @@ import type { Perspective, Rule, Workshop } from '@core/project/entities'
 import { type Problem, problem } from '@core/result'
 import { type PlainVotesProblem, plainVotes } from '@core/workshop/plain-votes'
 import type { PolisProblem } from '@core/workshop/polis-votes'
-import { polisGathered, type StatementWords, statementWords } from '@core/workshop/polis-votes'
+import { noPolisComments, type PolisComments, polisComments, polisGathered } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import type { GatheredVotes, PerspectiveOfGroup } from '@core/workshop/votes-table'
 import {
@@ -93,7 +93,7 @@ export type ShownVotesProblem = Problem<VotesProblem>
 const mostPerspectives = 50
 
 type ChosenVotes = { readonly name: string; readonly table: VotesTable; readonly format: VotesFormat }
-type Comments = { readonly name: string; readonly words: StatementWords }
+type Comments = { readonly name: string; readonly value: PolisComments }
 type OpenedFile = { name: string; bytes: Uint8Array }
 
 /** What the person says about a vote. Its day is ISO, as the field gives it. */
@@ -134,7 +134,9 @@ export function useImportVotes() {
   const matched = useMemo(() => {
     if (!votes) return null
     const { perspectiveOf, added: fresh } = perspectivesOfGroups(choices, project.perspectives, newId)
-    const gathered = gatheredVotes(votes, perspectiveOf, comments?.words ?? new Map(), id => t('statement', { id }))
+    const gathered = gatheredVotes(votes, perspectiveOf, comments?.value ?? noPolisComments, id =>
+      t('statement', { id }),
+    )
     if (project.perspectives.length + fresh.length > mostPerspectives) {
       return { gathered: problem('too-many-perspectives'), fresh }
     }
@@ -171,9 +173,9 @@ export function useImportVotes() {
     },
     chooseComments: (file: OpenedFile) => {
       const table = votesTable(file.bytes)
-      const words = table.ok ? statementWords(table.value) : table
-      setFileProblem(words.ok ? null : problem(words.problem, file.name))
-      if (words.ok) setComments({ name: file.name, words: words.value })
+      const read = table.ok ? polisComments(table.value) : table
+      setFileProblem(read.ok ? null : problem(read.problem, file.name))
+      if (read.ok) setComments({ name: file.name, value: read.value })
     },
     startAgain: () => {
       setVotes(null)
@@ -228,11 +230,11 @@ function problemFoundIn(
 function gatheredVotes(
   { table, format }: ChosenVotes,
   perspectiveOf: ReadonlyMap<string, string>,
-  words: StatementWords,
+  comments: PolisComments,
   nameOf: (id: string) => string,
 ) {
   if (format.format === 'plain') return plainVotes(table, format.columns, perspectiveOf)
-  return polisGathered(table, format.group ?? -1, perspectiveOf, { words, nameOf })
+  return polisGathered(table, format.group ?? -1, perspectiveOf, { comments, nameOf })
 }
 
 export const columnOf = (format: VotesFormat, column: VoteColumn): number | null =>

@@ -10,6 +10,7 @@ import type { Gathered, ShownVotesProblem, VotesProblem } from './use-import-vot
 export function VotesAccount({ gathered }: { gathered: Gathered }) {
   const { t } = useTranslation(['workshops', 'terms'])
   const { items, taking, answers, repeats, peopleLeftOut, peopleInSeveral, rowsLeftOut, rowsLeftOutCount } = gathered
+  const { rejected, meta } = gathered
   const people = taking.reduce((sum, group) => sum + group.people, 0)
   const rounds = new Set(gathered.tallies.map(({ round }) => round)).size
   const count = (value: number) => ({ count: value })
@@ -30,6 +31,10 @@ export function VotesAccount({ gathered }: { gathered: Gathered }) {
         {repeats > 0 && <li>{t('repeats', count(repeats))}</li>}
         {peopleLeftOut > 0 && <li>{t('peopleLeftOut', count(peopleLeftOut))}</li>}
         {peopleInSeveral > 0 && <li>{t('peopleInSeveral', count(peopleInSeveral))}</li>}
+        {rejected > 0 && <li>{t('rejected', count(rejected))}</li>}
+        {meta.length > 0 && (
+          <li dir="auto">{t('metaStatements', { count: meta.length, statements: meta.join(' · ') })}</li>
+        )}
         {rowsLeftOutCount > 0 && <li>{t('rowsLeftOut', count(rowsLeftOutCount))}</li>}
       </ul>
       {rowsLeftOut.length > 0 && (
