@@ -18,27 +18,29 @@ import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedMeasure, SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { isOfFewPeople } from '@core/privacy/small-numbers'
-import { type Element, type Level, levels, type Measure } from '@core/project/entities'
+import {
+  type Element,
+  type IatiPublisher,
+  iatiPublisherSchema,
+  type Level,
+  levels,
+  type Measure,
+} from '@core/project/entities'
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
 
-/** Codes of the OrganisationType list that fit those who use this tool. */
-export const organisationTypes = ['10', '15', '21', '22', '23', '24', '60', '70', '80', '90'] as const
-export type OrganisationType = (typeof organisationTypes)[number]
-
-/** What IATI asks of every publisher and a project does not know. */
-export type IatiPublisher = {
-  readonly name: string
-  /** As registered: `GB-CHC-1234567`. */
-  readonly ref: string
-  readonly type: OrganisationType
-  /** The day the work began. */
-  readonly start: Day
-}
-
 /** `{registration agency}-{number}`: no spaces, and none of the marks IATI keeps out of identifiers. */
 export const isOrganisationRef = (text: string): boolean => /^[A-Z]{2,3}-[A-Z0-9]+-[^\s/&|?]+$/i.test(text)
+
+/** What the IATI validator calls an error where it is absent: the sector (ruleset 6.2.2), the recipient country or region (3.7.1). */
+export const iatiRequirements = ['sector', 'recipient'] as const
+export type IatiRequirement = (typeof iatiRequirements)[number]
+export const missingForIati = (publisher: Partial<IatiPublisher>): IatiRequirement[] =>
+  iatiRequirements.filter(name => publisher[name] === undefined)
+
+export const isSectorCode = (text: string): boolean => iatiPublisherSchema.shape.sector.safeParse(text).success
+export const isRecipientCode = (text: string): boolean => iatiPublisherSchema.shape.recipient.safeParse(text).success
 
 /**
  * The project's results as an IATI 2.03 activity: a result for each element that is measured, an indicator for each measure
@@ -74,9 +76,23 @@ function* iatiLines(told: RecordsForOthers, publisher: IatiPublisher, now: strin
     xmlElement('participating-org', { ref, type, role: implementing }, [narrative(publisher.name)]),
     xmlElement('activity-status', { code: inImplementation }),
     xmlElement('activity-date', { type: actualStart, 'iso-date': isoFromDay(publisher.start) }),
+    ...recipientLines(publisher.recipient),
+    ...(publisher.sector === undefined
+      ? []
+      : [xmlElement('sector', { vocabulary: purposeCodes, code: publisher.sector })]),
   )
   for (const { element, measures } of measuresByElement(told)) yield* resultLines(told, element, measures)
   yield '</iati-activity>\n</iati-activities>\n'
+}
+
+/** The OECD's five-digit codes, in the list SectorVocabulary; its regions, in RegionVocabulary. */
+const purposeCodes = '1'
+
+function recipientLines(recipient: string | undefined): string[] {
+  if (recipient === undefined) return []
+  return /^\d/.test(recipient)
+    ? [xmlElement('recipient-region', { code: recipient, vocabulary: '1' })]
+    : [xmlElement('recipient-country', { code: recipient })]
 }
 
 const lines = (...elements: readonly string[]): string => elements.map(element => `${element}\n`).join('')

@@ -1,9 +1,9 @@
 import { type ExportAsked, type ExportKind, endingOf, exportedFile, exportKinds } from '@core/export/export-file'
-import { type IatiPublisher, isOrganisationRef, type OrganisationType, organisationTypes } from '@core/export/iati'
+import { isOrganisationRef, isRecipientCode, isSectorCode, missingForIati } from '@core/export/iati'
 import { dayFromIso } from '@core/observation/day'
 import { periodCalled } from '@core/observation/period'
 import { type ProjectContents, projectOf } from '@core/project/contents'
-import type { Project } from '@core/project/entities'
+import { type IatiPublisher, type OrganisationType, organisationTypes, type Project } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
@@ -19,8 +19,10 @@ type ExportOptions = {
   overlay?: boolean
   orgName?: string
   orgId?: string
-  orgType: OrganisationType
+  orgType?: OrganisationType
   start?: string
+  sector?: string
+  recipient?: string
   force?: boolean
 }
 
@@ -36,8 +38,10 @@ export const addExportCommand: AddCommand = (program, setting, done) =>
     .option('--overlay', t('cli:export.overlay'))
     .option('--org-name <name>', t('cli:export.orgName'))
     .option('--org-id <id>', t('cli:export.orgId'))
-    .addOption(new Option('--org-type <code>', t('cli:export.orgType')).choices(organisationTypes).default('22'))
+    .addOption(new Option('--org-type <code>', t('cli:export.orgType')).choices(organisationTypes))
     .option('--start <date>', t('cli:export.start'))
+    .option('--sector <code>', t('cli:export.sector'))
+    .option('--recipient <code>', t('cli:export.recipient'))
     .option('--force', t('cli:options.force'))
     .action(async (file: string, options: ExportOptions) => done(await exportProject(file, options, setting)))
 
@@ -54,12 +58,20 @@ async function exportProject(file: string, options: ExportOptions, setting: Comm
   const written = await writeOut(target.value, bytes)
   if (!written.ok) return written
   const teamOnly = as === 'csv'
+  const missing = asked.value.as === 'iati' ? missingForIati(asked.value.publisher) : []
   return ok({
     text: [
+      ...missing.map(name => t(`cli:export.missing.${name}`)),
       t('cli:export.written', { file: options.out }),
       ...(teamOnly ? [t('cli:export.teamOnly'), t('cli:export.formulas')] : []),
     ].join('\n'),
-    json: { file: target.value.path, as, bytes: bytes.length, smallNumbersHidden: !teamOnly },
+    json: {
+      file: target.value.path,
+      as,
+      bytes: bytes.length,
+      smallNumbersHidden: !teamOnly,
+      ...(as === 'iati' ? { missing } : {}),
+    },
   })
 }
 
@@ -83,14 +95,26 @@ function askedFor(options: ExportOptions, contents: ProjectContents, now: string
   }
 }
 
-/** Without `--start` the day the project was begun. */
+/** What was not given is as the project has it from its last IATI file; without a start the work began on the day the project did. */
 function publisherIn(options: ExportOptions, project: Project): Result<IatiPublisher, CliProblem> {
-  const { orgName, orgId, orgType, start } = options
-  if (orgName === undefined || orgName.trim() === '' || orgId === undefined) return problem('no-publisher')
-  if (!isOrganisationRef(orgId)) return problem('not-an-organisation-id', orgId)
-  const iso = start ?? project.createdAt.slice(0, 10)
-  const day = dayFromIso(iso)
-  return day.ok
-    ? ok({ name: orgName.trim(), ref: orgId, type: orgType, start: day.value })
-    : problem('no-such-day', iso)
+  const known = project.publisher
+  const name = options.orgName?.trim() || known?.name
+  const ref = options.orgId ?? known?.ref
+  const sector = options.sector ?? known?.sector
+  const recipient = options.recipient?.toUpperCase() ?? known?.recipient
+  if (name === undefined || ref === undefined) return problem('no-publisher')
+  if (!isOrganisationRef(ref)) return problem('not-an-organisation-id', ref)
+  if (!isSectorCode(sector ?? '10000')) return problem('not-a-sector', sector)
+  if (!isRecipientCode(recipient ?? 'GB')) return problem('not-a-recipient', recipient)
+  const day =
+    options.start === undefined && known ? ok(known.start) : dayFromIso(options.start ?? project.createdAt.slice(0, 10))
+  if (!day.ok) return problem('no-such-day', options.start)
+  return ok({
+    name,
+    ref,
+    type: options.orgType ?? known?.type ?? '22',
+    start: day.value,
+    ...(sector === undefined ? {} : { sector }),
+    ...(recipient === undefined ? {} : { recipient }),
+  })
 }

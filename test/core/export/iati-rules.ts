@@ -72,6 +72,9 @@ const rules: Readonly<Record<string, ElementRule>> = {
       ['participating-org', '+'],
       ['activity-status', '1'],
       ['activity-date', '+'],
+      ['recipient-country', '*'],
+      ['recipient-region', '*'],
+      ['sector', '*'],
       ['result', '*'],
     ],
     attributes: { 'xml:lang': may(anything), 'last-updated-datetime': may(isDateTime) },
@@ -93,6 +96,15 @@ const rules: Readonly<Record<string, ElementRule>> = {
   'activity-date': {
     children: [['narrative', '*']],
     attributes: { type: must(oneOf('1', '2', '3', '4')), 'iso-date': must(isDate) },
+  },
+  'recipient-country': { children: [['narrative', '*']], attributes: { code: must(code => /^[A-Z]{2}$/.test(code)) } },
+  'recipient-region': {
+    children: [['narrative', '*']],
+    attributes: { code: must(code => /^\d{3}$/.test(code)), vocabulary: may(oneOf('1')) },
+  },
+  sector: {
+    children: [['narrative', '*']],
+    attributes: { code: must(code => /^\d{5}$/.test(code)), vocabulary: may(oneOf('1')) },
   },
   result: {
     children: [

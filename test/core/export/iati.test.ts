@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { type IatiPublisher, iatiResults, isOrganisationRef } from '@core/export/iati'
+import { iatiResults, isOrganisationRef, missingForIati } from '@core/export/iati'
 import { recordsForOthers } from '@core/privacy/project'
 import { emptyRows, type ProjectContents } from '@core/project/contents'
+import type { IatiPublisher } from '@core/project/entities'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -17,8 +18,8 @@ const publisher: IatiPublisher = {
   type: '22',
   start: dayAt('2011-01-26'),
 }
-const textOf = (contents: ProjectContents) =>
-  new TextDecoder().decode(iatiResults(recordsForOthers(contents), publisher, { now }))
+const textOf = (contents: ProjectContents, as: IatiPublisher = publisher) =>
+  new TextDecoder().decode(iatiResults(recordsForOthers(contents), as, { now }))
 const treeOf = (contents: ProjectContents) => xmlTree(textOf(contents))
 const all = (node: XmlNode, name: string): XmlNode[] => [
   ...(node.name === name ? [node] : []),
@@ -32,6 +33,25 @@ describe('the sample as IATI results', () => {
   const tree = treeOf(sample.value)
 
   it('follows the rules of the published schema', () => expect(brokenIatiRules(tree)).toEqual([]))
+
+  it.each([
+    ['GB', 'recipient-country', { code: 'GB' }],
+    ['298', 'recipient-region', { code: '298', vocabulary: '1' }],
+  ])('says where the work is done and what it is for, as the public rules ask: %s', (recipient, name, attributes) => {
+    const whole = xmlTree(textOf(sample.value, { ...publisher, sector: '16030', recipient }))
+    expect(brokenIatiRules(whole)).toEqual([])
+    const [activity] = whole.children
+    expect(activity?.children.find(child => child.name === name)?.attributes).toEqual(attributes)
+    expect(activity?.children.find(child => child.name === 'sector')?.attributes).toEqual({
+      vocabulary: '1',
+      code: '16030',
+    })
+  })
+
+  it('names what is missing', () => {
+    expect(missingForIati(publisher)).toEqual(['sector', 'recipient'])
+    expect(missingForIati({ ...publisher, sector: '16030', recipient: 'GB' })).toEqual([])
+  })
 
   it('has every measure once, shares in per cent, and which way is better', () => {
     const indicators = all(tree, 'indicator')

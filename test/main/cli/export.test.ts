@@ -59,6 +59,18 @@ describe('export', () => {
     expect([wrong.code, folder.listing()]).toEqual([2, before])
     expect((await folder.command('export', file, '--as', 'iati', '--out', 'a.xml', ...organisation)).code).toBe(0)
     expect(textOf('a.xml')).toContain('<iati-identifier>GB-CHC-1234567-')
+    const named = ['--as', 'iati', '--out', 'b.xml', ...organisation]
+    const incomplete = await folder.command('export', file, ...named)
+    expect(incomplete.out).toMatch(/6\.2\.2(.|\n)*3\.7\.1(.|\n)*Wrote b\.xml/)
+    const whole = await folder.command('export', file, ...named, '--force', '--sector', '16030', '--recipient', 'gb')
+    expect([whole.code, whole.out.trim()]).toEqual([0, 'Wrote b.xml.'])
+    expect(textOf('b.xml')).toContain('<recipient-country code="GB"/>')
+    for (const wrong of [
+      ['--sector', '160'],
+      ['--recipient', 'England'],
+    ]) {
+      expect((await folder.command('export', file, ...named, '--force', ...wrong)).code).toBe(2)
+    }
   })
 
   it('draws the theory of change, with standings where a year is named', async () => {

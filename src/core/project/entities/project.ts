@@ -9,6 +9,31 @@ export const perspectiveSchema = z.object({
 })
 export type Perspective = z.infer<typeof perspectiveSchema>
 
+/** Codes of the OrganisationType list that fit those who use this tool. */
+export const organisationTypes = ['10', '15', '21', '22', '23', '24', '60', '70', '80', '90'] as const
+export type OrganisationType = (typeof organisationTypes)[number]
+
+/** What IATI asks of every publisher and nothing else in a project says. */
+export const iatiPublisherSchema = z.object({
+  name: title,
+  /** As registered: `GB-CHC-1234567`. */
+  ref: z.string().min(1).max(200),
+  type: z.enum(organisationTypes),
+  /** The day the work began. */
+  start: day,
+  /** A five-digit purpose code of the OECD (list Sector). IATI's ruleset 6.2.2 asks for one. */
+  sector: z
+    .string()
+    .regex(/^\d{5}$/)
+    .optional(),
+  /** A country (ISO 3166-1, two letters) or a region (list Region, three digits). Ruleset 3.7.1 asks for one. */
+  recipient: z
+    .string()
+    .regex(/^([A-Z]{2}|\d{3})$/)
+    .optional(),
+})
+export type IatiPublisher = z.infer<typeof iatiPublisherSchema>
+
 export const projectSchema = z.object({
   id,
   title,
@@ -19,6 +44,8 @@ export const projectSchema = z.object({
   /** Groups smaller than this are not shown in anything that leaves the room. */
   smallestGroup: z.union([z.literal(5), z.literal(8), z.literal(10)]),
   createdAt: isoTime,
+  /** As it was said for the last IATI file. Absent: none was made yet. */
+  publisher: iatiPublisherSchema.optional(),
 })
 export type Project = z.infer<typeof projectSchema>
 

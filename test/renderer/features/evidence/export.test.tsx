@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import words from '../../../../src/renderer/src/terms/export/words.en.json'
 import { measureOf, observationOf } from '../../../core/project/sample-contents'
 import { type FakeHost, fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
@@ -73,6 +74,32 @@ describe('taking figures out', () => {
     await userEvent.fill(screen.getByLabelText('Its identifier'), 'GB-CHC-1234567')
     await userEvent.click(screen.getByRole('button', { name: 'Make the file' }))
     await waitFor(() => expect(textOf(savedAs('.xml'))).toContain('<iati-identifier>GB-CHC-1234567-'))
+  })
+
+  it('asks for sector and country once, and says what the validator would say', async () => {
+    await choose(/IATI/)
+    await screen.findByText(words.iatiMissing['sector-recipient'])
+    await userEvent.fill(screen.getByLabelText(words.iatiName), 'Lantern Street')
+    await userEvent.fill(screen.getByLabelText(words.iatiRef), 'GB-CHC-1234567')
+    await userEvent.fill(
+      screen.getByRole('combobox', { name: words.iatiSector }),
+      '16030 Housing policy and administrative management',
+    )
+    await screen.findByText(words.iatiMissing.recipient)
+    await userEvent.fill(screen.getByRole('combobox', { name: words.iatiRecipient }), 'England')
+    await userEvent.click(screen.getByRole('button', { name: words.iatiSave }))
+    await screen.findByText(words.iatiProblem.recipient)
+    await userEvent.fill(screen.getByRole('combobox', { name: words.iatiRecipient }), 'gb')
+    expect(screen.queryByText(words.iatiMissing.recipient)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: words.iatiSave }))
+    await waitFor(() =>
+      expect(textOf(savedAs('.xml'))).toMatch(
+        /<recipient-country code="GB"\/>\s*<sector vocabulary="1" code="16030"\/>/,
+      ),
+    )
+    await choose(/IATI/)
+    expect(screen.getByLabelText(words.iatiName)).toHaveValue('Lantern Street')
+    expect(screen.getByRole('combobox', { name: words.iatiRecipient })).toHaveValue('GB United Kingdom')
   })
 
   it('says so where the host cannot write', async () => {
