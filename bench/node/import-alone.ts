@@ -1,5 +1,5 @@
-import { rowsInFile } from '@core/import/file'
 import { runImport } from '@core/import/run'
+import { rowsInFile } from '@core/table/file'
 import { longFile } from '../made-data/long-file'
 import { mappingOf } from '../made-data/mapping-of'
 

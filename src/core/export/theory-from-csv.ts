@@ -1,9 +1,6 @@
 import { added, type Change, edited, sameValue } from '@core/change/change'
 import { unescapeFormula } from '@core/csv/csv'
-import { type DecodeProblem, decodeBytes } from '@core/import/decode'
-import { delimiterOf } from '@core/import/delimiter'
 import { rowText } from '@core/import/rejections'
-import { readRows, type TextProblem } from '@core/import/rows'
 import {
   type Element,
   type EntityOf,
@@ -15,6 +12,9 @@ import {
   spheres,
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { type DecodeProblem, decodeBytes } from '@core/table/decode'
+import { delimiterOf } from '@core/table/delimiter'
+import { readRows, type TextProblem } from '@core/table/rows'
 import { linksThatCloseCircles, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { t } from '@core/words/words'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'

@@ -1,6 +1,6 @@
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import type { RowBatch } from './rows'
+import type { RowBatch } from '@core/table/rows'
 
 /** What a person types in place of a cell of the file. `column` is its place, from 0. */
 export type CellCorrection = Omit<CorrectedCell, 'was'>
@@ -12,8 +12,6 @@ const longestCell = 2000
 export type Corrector = {
   /** The same rows with what was typed laid over. A row that is put right has as many cells as there are columns. */
   readonly corrected: (batch: RowBatch) => RowBatch
-  /** The row of that line put right; null: nothing was typed over it. Rows are asked for in their order. */
-  readonly rowAt: (line: number, texts: () => readonly string[]) => string[] | null
   /** What was laid over until now, with what the file has there. */
   readonly done: readonly CorrectedCell[]
 }
@@ -40,7 +38,6 @@ export function createCorrector(corrections: readonly CellCorrection[], width: n
 
   return {
     done,
-    rowAt: (line, texts) => (byLine.size > 0 && byLine.has(line) ? correctedRow(texts(), line) : null),
     corrected: batch => {
       const last = batch.lines.at(-1) ?? 0
       if (waiting.length === 0 || (waiting[0] ?? 0) > last) return batch

@@ -1,19 +1,11 @@
 import { flags } from '@core/observation/block'
 import type { Result } from '@core/result'
-import { createByteInterpreter } from './byte-interpreter'
-import { createByteRowReader } from './byte-rows'
+import type { ReadProblem, RowSource } from '@core/table/rows'
 import type { Corrector } from './corrections'
-import {
-  createInterpreter,
-  type InterpreterParts,
-  type ObservedCell,
-  type RowOutcome,
-  type RowReader,
-} from './interpret'
+import { createInterpreter, type ObservedCell, type RowOutcome, type RowReader } from './interpret'
 import type { Mapping } from './mapping'
 import { plannedColumns } from './plan'
 import { cellsToCorrect, listedRejections, type Rejection, type RejectionReason, type RowCounts } from './rejections'
-import type { BytesOfRows, ReadProblem, RowSource } from './rows'
 import { createSurveyReader, placesInSurvey } from './survey/survey-reader'
 
 /** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
@@ -88,7 +80,6 @@ export function createTally(used: readonly number[]): Tally {
 
 type Request<P extends string> = {
   readonly rows: RowSource
-  readonly mapping: Mapping
   readonly reader: RowReader
   /** What was typed over the file. */
   readonly corrector: Corrector
@@ -97,14 +88,14 @@ type Request<P extends string> = {
   readonly afterPiece: (rowsRead: number) => Promise<Result<never, P> | null>
 }
 
-/** Has a reader read all rows: from their bytes where that can be done, otherwise from text. Null: it read them all. */
-export function interpretRows<P extends string>(request: Request<P>): Promise<Result<never, P | ReadProblem> | null> {
-  const { bytes } = request.rows
-  const { parts } = request.reader
-  return bytes && parts ? fromBytes(request, bytes, parts) : fromTexts(request)
-}
-
-async function fromTexts<P extends string>({ rows, reader, corrector, tally, afterPiece }: Request<P>) {
+/** Has a reader read all rows. Null: it read them all. */
+export async function interpretRows<P extends string>({
+  rows,
+  reader,
+  corrector,
+  tally,
+  afterPiece,
+}: Request<P>): Promise<Result<never, P | ReadProblem> | null> {
   let rowsRead = 0
   for await (const batch of rows) {
     if (!batch.ok) return batch
@@ -115,26 +106,4 @@ async function fromTexts<P extends string>({ rows, reader, corrector, tally, aft
     if (ended) return ended
   }
   return null
-}
-
-async function fromBytes<P extends string>(
-  { mapping, reader, corrector, tally, afterPiece }: Request<P>,
-  bytes: BytesOfRows,
-  parts: InterpreterParts,
-) {
-  const interpret = createByteInterpreter(reader, parts, mapping, bytes.encoding)
-  const byteRows = createByteRowReader(bytes, row => {
-    const corrected = corrector.rowAt(row.line, row.texts)
-    tally.row(corrected ? reader.read(corrected, row.line) : interpret(row))
-  })
-  let rowsRead = 0
-  for await (const piece of bytes.pieces) {
-    const read = byteRows.read(piece)
-    if (!read.ok) return read
-    rowsRead += read.value
-    const ended = await afterPiece(rowsRead)
-    if (ended) return ended
-  }
-  const last = byteRows.finish()
-  return last.ok ? afterPiece(rowsRead + last.value) : last
 }

@@ -6,7 +6,7 @@ import { type DateCellProblem, dayInCell } from './date-cell'
 import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
 import { cellShape, type Mapping } from './mapping'
-import { type Marks, markMeaning, marksFrom } from './marks'
+import { markMeaning, marksFrom } from './marks'
 import { plainNumber } from './number-cell'
 import { type PlannedColumns, plannedColumns } from './plan'
 import { ownText, type Rejection, type RejectionReason, rowText } from './rejections'
@@ -40,8 +40,6 @@ export type Interpreter = {
     readonly required: boolean
     readonly dictionary: Dictionary
   }[]
-  /** Absent: its rows can only be read as texts. */
-  readonly parts?: InterpreterParts | undefined
 }
 
 /** Reads rows one after the other. What they come to may wait for the last: then `finish` gives it. */
@@ -49,20 +47,6 @@ export type RowReader = Interpreter & {
   readonly finish: () => void
   /** How each question was answered; empty where the file is no survey. */
   readonly accounts: () => readonly QuestionAccount[]
-}
-
-/** For `createByteInterpreter`, which fills `codes` and `readings` in its own way and hands them to `settle`. */
-export type InterpreterParts = {
-  readonly marks: Marks
-  readonly columns: PlannedColumns
-  /** By the place of the measure in the mapping. */
-  readonly kinds: readonly ValueKind[]
-  readonly codes: Uint32Array
-  readonly readings: readonly ValueReading[]
-  readonly dayOfRow: (cells: readonly string[]) => Day | DateCellProblem | 'no-date'
-  readonly hasCodeShape: (cells: readonly string[]) => boolean
-  /** Hands on what a row's values came to. `texts`: its cells, asked for where one has to be shown. */
-  readonly settle: (line: number, texts: () => readonly string[]) => 'used' | 'left-out'
 }
 
 /** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
@@ -139,7 +123,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     const named = namedMeasure(cells)
     if (named === -1) return leaveOut('unknown-measure', cells, line, columns.measureName)
     readCells(cells, day, named)
-    return settle(line, () => cells)
+    return settle(line, cells)
   }
 
   function reasonAgainst(cells: readonly string[]): RejectionReason | null {
@@ -200,7 +184,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
   }
 
-  function settle(line: number, texts: () => readonly string[]): 'used' | 'left-out' {
+  function settle(line: number, cells: readonly string[]): 'used' | 'left-out' {
     let made = 0
     problems.length = 0
     for (let index = 0; index < readings.length; index++) {
@@ -219,9 +203,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
         outcome.observation(reading, codes, line)
       }
     }
-    if (made === 0) return leaveOut(problems[0]?.reason ?? 'no-values', texts(), line, problems[0]?.column ?? null)
+    if (made === 0) return leaveOut(problems[0]?.reason ?? 'no-values', cells, line, problems[0]?.column ?? null)
     for (const { reason, column } of problems) {
-      const cells = texts()
       outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
     }
     return 'used'
@@ -238,8 +221,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
   }
 
-  const parts = { marks, columns, kinds, codes, readings, dayOfRow, hasCodeShape, settle }
-  return { read, dimensions, parts }
+  return { read, dimensions }
 }
 
 const plainKind: ValueKind = { kind: 'number', levels: null }

@@ -1,10 +1,10 @@
 import { idPattern, isKeepable } from '@core/names'
 import { aggregations, directions, measureKinds } from '@core/project/entities'
+import { encodings } from '@core/table/decode'
+import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
 import { dateOrders } from './date-cell'
-import { encodings } from './decode'
 import { decimalMarks } from './number-cell'
-import { delimiters } from './rows'
 import { answerDimension, type Survey, surveySchema } from './survey/plan'
 
 /**

@@ -2,6 +2,7 @@ import type { Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import type { ReadProblem, RowSource } from '@core/table/rows'
 import { type CellCorrection, createCorrector } from './corrections'
 import { type DuplicateIndex, isRejected } from './duplicate-index'
 import {
@@ -17,7 +18,6 @@ import { createReader, createTally, interpretRows, placesThatCount } from './int
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
 import { dimensionsInHeadings } from './plan'
 import type { Rejection, RowCounts } from './rejections'
-import type { ReadProblem, RowSource } from './rows'
 import type { QuestionAccount } from './survey/survey-tally'
 import type { Table } from './table'
 import { createTotalChecker, type TotalCheck } from './total-checks'
@@ -195,7 +195,6 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
 
   const issue = await interpretRows({
     rows: request.rows,
-    mapping,
     reader,
     corrector,
     tally,

@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
+import type { Encoding } from '@core/table/decode'
 import type { ColumnGuess } from './column-guess'
-import type { Encoding } from './decode'
 import type { MappedMeasure, MeasureTarget } from './mapping'
 import type { Table } from './table'
 

@@ -1,6 +1,7 @@
 import type { Block, Dictionaries, Segment, SegmentBreakdown } from '@core/observation/block'
 import type { CorrectedCell, ReplacedFigures } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import type { ReadProblem, RowSource } from '@core/table/rows'
 import { type BlockWriter, createBlockWriter } from './block-writer'
 import { type CellCorrection, createCorrector } from './corrections'
 import { type DuplicateIndex, isRejected } from './duplicate-index'
@@ -8,7 +9,6 @@ import { type DuplicateDecision, forAll } from './duplicates'
 import { createReader, createTally, hasDenominator, interpretRows, placesThatCount } from './interpret-rows'
 import { type Mapping, questionsAbout } from './mapping'
 import type { Rejection, RowCounts } from './rejections'
-import type { ReadProblem, RowSource } from './rows'
 
 /**
  * `mapping-not-ready`: it has open questions (`questionsAbout`). `no-observations`: every row was left out. `nothing-new`: what
@@ -78,7 +78,6 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
 
   const issue = await interpretRows({
     rows: request.rows,
-    mapping,
     reader,
     corrector,
     tally,

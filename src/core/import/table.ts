@@ -1,14 +1,13 @@
 import { ok, problem, type Result } from '@core/result'
+import type { Delimiter, ReadProblem, RowBatch } from '@core/table/rows'
 import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
-import { delimiterOf } from './delimiter'
 import { groupRowOf, headerRowIndex } from './header'
-import { type Delimiter, type ReadProblem, type RowBatch, rowBatches } from './rows'
 
 /**
  * `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing
- * below. `other-text`: a web page (as many programs save under .xls), XML, JSON or RTF. `too-many-columns`: more than a mapping holds.
+ * below. `too-many-columns`: more than a mapping holds.
  */
-export const tableProblems = ['no-header', 'no-rows', 'no-such-line', 'other-text', 'too-many-columns'] as const
+export const tableProblems = ['no-header', 'no-rows', 'no-such-line', 'too-many-columns'] as const
 export type TableProblem = (typeof tableProblems)[number] | ReadProblem
 
 /** A file as a table, before anything is decided about what it means. */
@@ -27,42 +26,11 @@ export type Table = {
   readonly sampleIsAll: boolean
 }
 
-export type TableOptions = {
-  readonly delimiter?: Delimiter | undefined
-  /** Null: the person said that there are no column names. Absent: find it. */
-  readonly headerLine?: number | null | undefined
-}
-
 const sampleCells = 400_000
 const sampleRows = 5000
 /** As many as `mappingSchema` takes; a workbook has 16,384. */
 const mostColumns = 20_000
-const otherText = /^\s*(<(!doctype|\?xml|html|head|meta|body|table|svg)\b|\{\\rtf|\{\s*"[^"]*"\s*:|\[\s*[[{])/i
-
-/** Reads as much of a text as it takes to know its table. Reads on, to the end if need be, while a column is unsettled. */
-export function surveyText(chunks: Iterable<string>, options: TableOptions = {}): Result<Table, TableProblem> {
-  const iterator = chunks[Symbol.iterator]()
-  const start = textAtStart(iterator)
-  if (otherText.test(start.slice(0, 1000))) return problem('other-text')
-  const delimiter = options.delimiter ?? delimiterOf(start.slice(0, 262_144))
-  function* allChunks(): Generator<string> {
-    yield start
-    for (let next = iterator.next(); !next.done; next = iterator.next()) yield next.value
-  }
-  return surveyRows(rowBatches(allChunks(), delimiter), delimiter, options.headerLine)
-}
-
-function textAtStart(chunks: Iterator<string>): string {
-  let start = ''
-  while (start.length < 65_536) {
-    const next = chunks.next()
-    if (next.done) return start
-    start += next.value
-  }
-  return start
-}
-
-/** The same for rows that come from elsewhere: a sheet of a workbook, a survey's export. */
+/** Reads as many rows as it takes to know their table. Reads on, to the end if need be, while a column is unsettled. */
 export function surveyRows(
   batches: Iterable<Result<RowBatch, ReadProblem>>,
   delimiter: Delimiter,

@@ -1,11 +1,11 @@
 import { added, type Change, edited } from '@core/change/change'
 import { byteOrderMark, csvLineForSpreadsheets, unescapeFormula, utf8Bytes } from '@core/csv/csv'
-import { type DecodeProblem, decodeBytes } from '@core/import/decode'
-import { delimiterOf } from '@core/import/delimiter'
 import { rowText } from '@core/import/rejections'
-import { readRows, type TextProblem } from '@core/import/rows'
 import { type EntityKind, type EntityOf, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { type DecodeProblem, decodeBytes } from '@core/table/decode'
+import { delimiterOf } from '@core/table/delimiter'
+import { readRows, type TextProblem } from '@core/table/rows'
 import { type Field, isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
 
 /** The ids that rows in a table may name. */

@@ -1,8 +1,8 @@
-import { type DecodeProblem, decodeBytes, type Encoding } from '@core/import/decode'
-import { delimiterOf } from '@core/import/delimiter'
-import { readRows, type TextProblem } from '@core/import/rows'
 import type { Tally, Workshop } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { type DecodeProblem, decodeBytes, type Encoding } from '@core/table/decode'
+import { delimiterOf } from '@core/table/delimiter'
+import { readRows, type TextProblem } from '@core/table/rows'
 
 /** Votes are read in one piece; a file of votes that is larger than this is something else. */
 export const largestVotesBytes = 20 * 1024 * 1024

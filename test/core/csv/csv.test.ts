@@ -1,6 +1,6 @@
 import { csvLine, csvLineForSpreadsheets, exactNumber, unescapeFormula, withoutFormula } from '@core/csv/csv'
 import { numberInCell } from '@core/import/number-cell'
-import { readRows } from '@core/import/rows'
+import { readRows } from '@core/table/rows'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { observationsOfMeasure } from '@core/export/exported-observation'
 import { type DuplicateChoice, type DuplicateDecision, forAll } from '@core/import/duplicates'
-import { rowsInFile, tableInFile } from '@core/import/file'
+import { tableInFile } from '@core/import/file'
 import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { duplicateIndexOf, importInMemory } from '@core/import/in-memory'
 import type { Mapping } from '@core/import/mapping'
@@ -14,9 +14,10 @@ import { replacedBy } from '@core/observation/replaced'
 import { defaultPerspectives, newProject, type ProjectContents } from '@core/project/contents'
 import type { Measure, Observation } from '@core/project/entities'
 import { checkIntegrity } from '@core/project/integrity'
+import { rowsInFile } from '@core/table/file'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sheetOf } from './workbook/build-workbook'
+import { sheetOf } from '../table/workbook/build-workbook'
 
 const nobody: ProjectContents = newProject(
   { title: 'Homes', purpose: '', yearStart: 1, perspectives: defaultPerspectives },

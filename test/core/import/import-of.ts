@@ -1,4 +1,4 @@
-import { type FileOptions, type FileProblem, rowsInFile, type TableInFile, tableInFile } from '@core/import/file'
+import { type FileOptions, type FileProblem, type TableInFile, tableInFile } from '@core/import/file'
 import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import type { Mapping, MappingQuestion } from '@core/import/mapping'
 import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
@@ -7,6 +7,7 @@ import type { Rejection, RowCounts } from '@core/import/rejections'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
 import { type Block, flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
+import { rowsInFile } from '@core/table/file'
 
 /** One observation as a person would read it back. */
 export type ReadObservation = {

@@ -1,4 +1,4 @@
-import { rowsInFile, tableInFile } from '@core/import/file'
+import { tableInFile } from '@core/import/file'
 import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { importInMemory } from '@core/import/in-memory'
 import { levelOfNumber, levelsNamed, withLevels } from '@core/import/levels'
@@ -9,6 +9,7 @@ import { rememberedMapping } from '@core/import/remembered'
 import { isSurveyed, withQuestionUse, withScaleRange } from '@core/import/survey/edit-survey'
 import { fittedScale, numberedLevels } from '@core/import/survey/word-scales'
 import type { Measure } from '@core/project/entities'
+import { rowsInFile } from '@core/table/file'
 import { describe, expect, it } from 'vitest'
 
 const levelsOf = (...names: string[]) => names.map(name => ({ name, words: '' }))

@@ -3,7 +3,7 @@ import { safeFileName } from '@core/file-name'
 import { splitColumns, surveyColumns, surveyTool } from '@core/import/survey/recognise'
 import { withoutZone } from '@core/import/survey/survey-reader'
 import { numberedLevels, scaleOf } from '@core/import/survey/word-scales'
-import { formatOfCode } from '@core/import/workbook/number-format'
+import { formatOfCode } from '@core/table/workbook/number-format'
 import { describe, expect, it } from 'vitest'
 
 const long = 300_000

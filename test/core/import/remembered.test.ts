@@ -1,4 +1,4 @@
-import { rowsInFile, tableInFile } from '@core/import/file'
+import { tableInFile } from '@core/import/file'
 import { measureIdsOf, measuresToAdd } from '@core/import/import-record'
 import { importInMemory } from '@core/import/in-memory'
 import { type Mapping, questionsAbout } from '@core/import/mapping'
@@ -6,8 +6,9 @@ import { previewImport } from '@core/import/preview'
 import { proposeMapping } from '@core/import/propose'
 import { rememberedMapping } from '@core/import/remembered'
 import type { ImportRecord, Measure } from '@core/project/entities'
+import { rowsInFile } from '@core/table/file'
 import { describe, expect, it } from 'vitest'
-import { sheetOf } from './workbook/build-workbook'
+import { sheetOf } from '../table/workbook/build-workbook'
 
 const csv = (...rows: string[]) => new TextEncoder().encode(`${rows.join('\n')}\n`)
 const tableOf = (bytes: Uint8Array) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { sheetOf } from '../table/workbook/build-workbook'
 import { goodImportOf } from './import-of'
-import { sheetOf } from './workbook/build-workbook'
 
 const csv = (...rows: string[]) => `${rows.join('\n')}\n`
 const read = async (source: string | Uint8Array) => {

@@ -1,4 +1,4 @@
-import { readRows } from '@core/import/rows'
+import { readRows } from '@core/table/rows'
 import { polisComments, polisGathered } from '@core/workshop/polis-votes'
 import { defaultRule } from '@core/workshop/rule'
 import type { Perspective, Workshop } from '../entities'

@@ -8,7 +8,7 @@ import { withQuestionAsGroup, withQuestionUse, withSeparator, withSurveyDays } f
 import type { Survey } from '@core/import/survey/plan'
 import { describe, expect, it } from 'vitest'
 import { goodImportOf, importOf } from '../import-of'
-import { sheetOf } from '../workbook/build-workbook'
+import { sheetOf } from '../../table/workbook/build-workbook'
 
 const read = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/surveys/${name}.csv`))
 const surveyed = (mapping: Mapping): Mapping & { survey: Survey } => {

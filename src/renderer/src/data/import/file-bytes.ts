@@ -1,4 +1,4 @@
-import type { ByteSource } from '@core/import/decode'
+import type { ByteSource } from '@core/table/decode'
 
 /** A file as the page has it: still on the disk (chosen, dropped), or in memory. */
 export type FileBytes = Blob | Uint8Array
@@ -31,22 +31,5 @@ export function bytesInBlob(blob: Blob): ByteSource {
       }
       return piece.subarray(start - from, end - from)
     },
-    pieces: () => piecesAhead(blob),
-  }
-}
-
-/** The next piece is on its way while one is worked on. */
-async function* piecesAhead(blob: Blob): AsyncGenerator<Uint8Array> {
-  const read = (start: number) => {
-    const reading = blob.slice(start, start + bytesAtATime).arrayBuffer()
-    // Whoever waits for it is told.
-    reading.catch(() => undefined)
-    return reading
-  }
-  let next = read(0)
-  for (let start = 0; start < blob.size; start += bytesAtATime) {
-    const piece = new Uint8Array(await next)
-    next = read(start + bytesAtATime)
-    yield piece
   }
 }

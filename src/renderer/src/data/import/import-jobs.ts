@@ -7,24 +7,18 @@ import {
   measuresFed,
 } from '@core/import/duplicate-index'
 import type { DuplicateDecision } from '@core/import/duplicates'
-import {
-  type FileOptions,
-  type FileProblem,
-  rowsInFile,
-  sheetsInFile,
-  type TableInFile,
-  tableInFile,
-} from '@core/import/file'
+import { type FileOptions, type FileProblem, type TableInFile, tableInFile } from '@core/import/file'
 import type { Mapping } from '@core/import/mapping'
 import { type Preview, type PreviewProblem, previewImport } from '@core/import/preview'
 import { type MeasureOffer, proposeMapping } from '@core/import/propose'
 import type { ProposeOptions } from '@core/import/propose-measures'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
-import type { WorkbookProblem } from '@core/import/workbook/package'
-import type { SheetInWorkbook } from '@core/import/workbook/workbook'
 import type { Block } from '@core/observation/block'
 import type { Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
+import { rowsInFile, sheetsInFile } from '@core/table/file'
+import type { WorkbookProblem } from '@core/table/workbook/package'
+import type { SheetInWorkbook } from '@core/table/workbook/workbook'
 import { liveImports } from '../live-imports'
 import { observationTables, ProjectDatabase } from '../project-database'
 import { bytesInBlob } from './file-bytes'

@@ -1,4 +1,4 @@
-import { workbookProblems } from '@core/import/workbook/package'
+import { workbookProblems } from '@core/table/workbook/package'
 import { Button, Group, Loader, Stack, Text, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'

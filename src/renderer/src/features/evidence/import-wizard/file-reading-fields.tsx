@@ -1,5 +1,5 @@
-import { type Encoding, encodings } from '@core/import/decode'
-import { delimiters } from '@core/import/rows'
+import { type Encoding, encodings } from '@core/table/decode'
+import { delimiters } from '@core/table/rows'
 import { Button, Group, NativeSelect, Radio, ScrollArea, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../../ui/draft-fields'

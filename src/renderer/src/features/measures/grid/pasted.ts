@@ -1,7 +1,7 @@
 import { added, type Change } from '@core/change/change'
 import { dateOrderShown } from '@core/import/date-cell'
-import { readRows } from '@core/import/rows'
 import type { Measure } from '@core/project/entities'
+import { readRows } from '@core/table/rows'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
 import {
   type CellProblem,

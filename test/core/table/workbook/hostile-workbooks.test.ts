@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { type FileProblem, sheetsInFile, tableInFile } from '@core/import/file'
+import { type FileProblem, tableInFile } from '@core/import/file'
+import { sheetsInFile } from '@core/table/file'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { faults } from '../../../faults'
-import { goodImportOf, importOf } from '../import-of'
+import { goodImportOf, importOf } from '../../import/import-of'
 import { cellXml, columnName, errorCell, sheetOf, styled, workbookOf, workbookParts, zipped } from './build-workbook'
 
 const real = new Uint8Array(

@@ -16,8 +16,6 @@ export type DecodedText = RecognisedEncoding & { readonly text: string }
 export type ByteSource = {
   readonly length: number
   readonly subarray: (from: number, to: number) => Uint8Array
-  /** All of it, from beginning to end, quicker than piece by piece asked for. */
-  readonly pieces?: () => AsyncIterable<Uint8Array>
 }
 
 const chunkBytes = 1 << 18
@@ -53,7 +51,7 @@ export function decodeBytes(bytes: ByteSource, asked?: Encoding): Result<Decoded
 }
 
 /** The bytes in pieces of a size that is quick to work on. */
-export function* bytePieces(bytes: ByteSource): Generator<Uint8Array> {
+function* bytePieces(bytes: ByteSource): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += chunkBytes) {
     yield bytes.subarray(start, Math.min(bytes.length, start + chunkBytes))
   }

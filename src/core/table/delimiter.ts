@@ -1,16 +1,15 @@
-import { type Delimiter, readRows } from './rows'
+import { type Delimiter, delimiterMarks, readRows } from './rows'
 
 /** Most telling first: where two part the text equally well the earlier wins. */
 const candidates: readonly Delimiter[] = ['tab', 'semicolon', 'pipe', 'comma']
-const marks: Readonly<Record<Delimiter, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', none: '' }
 
 /**
  * Which delimiter parts a text (its first lines are enough) into cells: the one that gives most rows the same number of cells.
  * Sentences have commas too, but not the same number in every row, and with a space behind them: a single column stays one.
  */
 export function delimiterOf(text: string): Delimiter {
-  const said = /^sep=(.)\r?\n?/i.exec(text)?.[1]
-  const named = candidates.find(delimiter => said !== undefined && marks[delimiter] === said)
+  const said = /^"?sep=(.)"?[ \t]*(?:[\r\n]|$)/i.exec(text)?.[1]
+  const named = candidates.find(delimiter => said !== undefined && delimiterMarks[delimiter] === said)
   if (named) return named
   let best: { delimiter: Delimiter; score: number; cells: number } = { delimiter: 'none', score: 0, cells: 1 }
   for (const delimiter of candidates) {

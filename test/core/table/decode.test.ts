@@ -1,5 +1,5 @@
-import { decodeBytes, recogniseEncoding, textChunks } from '@core/import/decode'
 import { ok, problem } from '@core/result'
+import { decodeBytes, recogniseEncoding, textChunks } from '@core/table/decode'
 import { describe, expect, it } from 'vitest'
 
 describe('decoding', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readRows } from '@core/import/rows'
+import { readRows } from '@core/table/rows'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'

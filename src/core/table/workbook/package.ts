@@ -1,6 +1,6 @@
-import { textChunks, textOf } from '@core/import/decode'
 import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip'
 import { ok, problem, type Result } from '@core/result'
+import { textChunks, textOf } from '@core/table/decode'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
 import {
   attribute,

@@ -1,7 +1,6 @@
-import type { ByteSource } from '@core/import/decode'
-import type { RowBatch } from '@core/import/rows'
-import { surveyRows } from '@core/import/table'
 import { ok, problem, type Result } from '@core/result'
+import type { ByteSource } from '@core/table/decode'
+import type { RowBatch } from '@core/table/rows'
 import { type SheetPart, TooLarge, type WorkbookProblem, workbookPackage } from './package'
 import { sheetRows } from './sheet-rows'
 import { MalformedXmlError } from './xml-reader'
@@ -16,7 +15,7 @@ export type SheetInWorkbook = {
   readonly columns: number
   /** The first words in it. */
   readonly titles: readonly string[]
-  /** Numbers among its first rows, below column names: what tells a table of figures from a page of text. */
+  /** Numbers among its first rows that are no years: what tells a table of figures from a page of text. */
   readonly numbers: number
 }
 
@@ -80,10 +79,12 @@ function describedSheet(
       titles.push(...firstWords(row).slice(0, titlesKept - titles.length))
     }
   }
-  const table = surveyRows(start.map(ok), 'none')
-  const numbers = table.ok ? table.value.columns.reduce((sum, column) => sum + column.numbers, 0) : 0
+  const numbers = start.flatMap(batch => batch.rows.flat()).filter(isFigure).length
   return ok({ name, isHidden, rows, columns, titles, numbers })
 }
+
+const isFigure = (cell: string): boolean =>
+  /^[-+(]?\p{Sc}? ?\d[\d., ]*[%)]?$/u.test(cell) && !/^(19|20)\d\d$/.test(cell)
 
 const firstWords = (row: readonly string[]): string[] =>
   row.flatMap(cell => {

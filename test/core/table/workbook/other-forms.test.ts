@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { goodImportOf, importOf } from '../import-of'
+import { goodImportOf, importOf } from '../../import/import-of'
 import { workbookParts, zipped } from './build-workbook'
 import { asZip64 } from './zip64'
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { rowsInFile, sheetsInFile, tableInFile } from '@core/import/file'
-import { openWorkbook } from '@core/import/workbook/workbook'
+import { tableInFile } from '@core/import/file'
 import { ok } from '@core/result'
+import { rowsInFile, sheetsInFile } from '@core/table/file'
+import { openWorkbook } from '@core/table/workbook/workbook'
 import fc from 'fast-check'
 import readXlsxFile from 'read-excel-file/universal'
 import { describe, expect, it } from 'vitest'
-import { goodImportOf } from '../import-of'
+import { goodImportOf } from '../../import/import-of'
 import {
   type BuiltCell,
   cellXml,

@@ -1,5 +1,5 @@
-import { textChunks } from '@core/import/decode'
-import type { RowBatch } from '@core/import/rows'
+import { textChunks } from '@core/table/decode'
+import type { RowBatch } from '@core/table/rows'
 import { numberAsText } from './number-format'
 import { TooLarge, type WorkbookPackage, xmlIn } from './package'
 import {
