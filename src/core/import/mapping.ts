@@ -1,6 +1,6 @@
 import { idPattern, isKeepable } from '@core/names'
 import { aggregations, directions, measureKinds } from '@core/project/entities'
-import { encodings } from '@core/table/decode'
+import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
 import { dateOrders } from './date-cell'

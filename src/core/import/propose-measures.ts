@@ -1,5 +1,5 @@
 import type { Measure } from '@core/project/entities'
-import type { Encoding } from '@core/table/decode'
+import type { Encoding } from '@core/table/encodings'
 import type { ColumnGuess } from './column-guess'
 import type { MappedMeasure, MeasureTarget } from './mapping'
 import type { Table } from './table'

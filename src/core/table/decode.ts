@@ -1,15 +1,22 @@
 import { ok, problem, type Result } from '@core/result'
-
-/** How a file's bytes are read as text. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-export type Encoding = (typeof encodings)[number]
+import { type EncodingChoice, likelyEncodings } from './encoding-guess'
+import { createDecoder, type Encoding, textOf } from './encodings'
 
 /** `workbook`: .xlsx (see `workbookKind` first), .xls or .ods. `not-that-encoding`: the bytes cannot be text in the encoding that was asked for. */
 export const decodeProblems = ['empty', 'binary', 'workbook', 'pdf', 'not-that-encoding'] as const
 export type DecodeProblem = (typeof decodeProblems)[number]
 
-/** `certain` is false where nothing in the bytes says so: ask, showing `windows-1252` (or unmarked UTF-16) as it would read. */
-export type RecognisedEncoding = { readonly encoding: Encoding; readonly certain: boolean }
+/**
+ * `certain` is false where nothing in the bytes says so: ask, showing how `likeliestEncodings` (or unmarked UTF-16) would read.
+ * `damage`: bytes that are no UTF-8 in a file that is UTF-8 otherwise; each reads as U+FFFD.
+ */
+export type RecognisedEncoding = {
+  readonly encoding: Encoding
+  readonly certain: boolean
+  readonly damage?: Damage | undefined
+}
+/** `lines`: the first of them, from 1. */
+export type Damage = { readonly bytes: number; readonly lines: readonly number[] }
 export type DecodedText = RecognisedEncoding & { readonly text: string }
 
 /** A file's bytes, in memory or read where they lie: a `Uint8Array` is one. */
@@ -21,8 +28,8 @@ export type ByteSource = {
 const chunkBytes = 1 << 18
 
 /**
- * Which encoding a file is in: its byte order mark, then strict UTF-8, then Windows-1252 as a guess. Statistics are not used:
- * they guessed wrong. With `asked` the person's word is taken, after a check that it is possible.
+ * Which encoding a file is in: its byte order mark, then UTF-8, in which a few bytes may be damaged, then the likeliest by its letters
+ * as a guess. With `asked` the person's word is taken, after a check that it is possible.
  */
 export function recogniseEncoding(bytes: ByteSource, asked?: Encoding): Result<RecognisedEncoding, DecodeProblem> {
   const start = bytes.subarray(0, Math.min(bytes.length, 65_536))
@@ -30,17 +37,80 @@ export function recogniseEncoding(bytes: ByteSource, asked?: Encoding): Result<R
   if (bytes.length === 0 || (mark !== null && bytes.length === markLength[mark])) return problem('empty')
   const foreign = foreignFormat(start, bytes)
   if (foreign) return problem(foreign)
-  const encoding = asked ?? mark ?? unmarkedUtf16(start, bytes.length)
-  if (encoding) {
-    const { hasZero, isStrict } = readStrictly(bytes, encoding)
-    if (hasZero) return problem('binary')
-    if (!isStrict) return problem('not-that-encoding', encoding)
-    return isBlank(bytes, encoding) ? problem('empty') : ok({ encoding, certain: asked !== undefined || mark !== null })
-  }
-  const { hasZero, isStrict } = readStrictly(bytes, 'utf-8')
+  const said = asked ?? mark ?? unmarkedUtf16(start, bytes.length)
+  const encoding = said ?? 'utf-8'
+  const { hasZero, isStrict } = readStrictly(bytes, encoding)
   if (hasZero) return problem('binary')
-  if (isBlank(bytes, 'utf-8')) return problem('empty')
-  return isStrict ? ok({ encoding: 'utf-8', certain: true }) : ok({ encoding: 'windows-1252', certain: false })
+  const damage = isStrict ? null : damageIn(bytes, encoding, mark)
+  const isRight = isStrict || damage !== null
+  if (said && !isRight) return problem('not-that-encoding', said)
+  if (isBlank(bytes, encoding)) return problem('empty')
+  if (!isRight) return ok({ encoding: likeliestEncodings(bytes)[0]?.encoding ?? 'windows-1252', certain: false })
+  const certain = encoding === 'utf-8' || asked !== undefined || mark !== null
+  return ok({ encoding, certain, ...(damage && { damage }) })
+}
+
+const linesNamed = 20
+
+/** Null: so much of it is no UTF-8 that it is something else. */
+function damageIn(bytes: ByteSource, encoding: Encoding, mark: Encoding | null): Damage | null {
+  if (encoding !== 'utf-8') return null
+  const { whole, broken, lines } = utf8Letters(bytes)
+  // Letters of other encodings hardly ever look like those of UTF-8. Its mark, itself whole, is a strong word where few are broken.
+  const isUtf8 = whole - (mark === 'utf-8' ? 1 : 0) >= broken || (mark === 'utf-8' && broken * 20 <= bytes.length)
+  return isUtf8 ? { bytes: broken, lines: [...lines] } : null
+}
+
+/** How many letters beyond ASCII are whole and how many broken (Unicode, table 3-7), and the first lines with broken ones. */
+function utf8Letters(bytes: ByteSource): { whole: number; broken: number; lines: ReadonlySet<number> } {
+  const lines = new Set<number>()
+  let [whole, broken, line, missing, low, high, before] = [0, 0, 1, 0, 0x80, 0xbf, 0]
+  const breaks = (): void => {
+    broken++
+    missing = 0
+    if (lines.size < linesNamed) lines.add(line)
+  }
+  for (const piece of bytePieces(bytes)) {
+    for (const byte of piece) {
+      if (missing > 0) {
+        if (byte >= low && byte <= high) {
+          ;[low, high] = [0x80, 0xbf]
+          if (--missing === 0) whole++
+          continue
+        }
+        breaks()
+      }
+      if (byte === 13 || (byte === 10 && before !== 13)) line++
+      before = byte
+      if (byte < 0x80) continue
+      if (byte < 0xc2 || byte > 0xf4) breaks()
+      else missing = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
+      low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80
+      high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf
+    }
+  }
+  if (missing > 0) breaks()
+  return { whole, broken, lines }
+}
+
+const textsJudged = 300
+const longestJudged = 200
+const endsText = new Set([...'\t\n\r,;|"'].map(sign => sign.charCodeAt(0)))
+
+/** The likeliest encodings of a file that is neither UTF-8 nor UTF-16, by its first texts with letters beyond ASCII. */
+export function likeliestEncodings(bytes: ByteSource): EncodingChoice[] {
+  const texts = new Map<string, Uint8Array>()
+  for (const piece of bytePieces(bytes)) {
+    for (let at = 0; at < piece.length && texts.size < textsJudged; at++) {
+      if ((piece[at] ?? 0) < 0x80) continue
+      let [from, to] = [at, at]
+      while (from > 0 && at - from < longestJudged && !endsText.has(piece[from - 1] ?? 0)) from--
+      while (to < piece.length && to - at < longestJudged && !endsText.has(piece[to] ?? 0)) to++
+      texts.set(piece.subarray(from, to).join(), piece.slice(from, to))
+      at = to
+    }
+  }
+  return likelyEncodings([...texts.values()])
 }
 
 /** The whole text, without its byte order mark. For big files read `textChunks` instead. */
@@ -59,34 +129,20 @@ function* bytePieces(bytes: ByteSource): Generator<Uint8Array> {
 
 /** The text piece by piece, so that a big file is never one string. Characters across a seam stay whole. */
 export function* textChunks(bytes: ByteSource, encoding: Encoding): Generator<string> {
-  const decoder = new TextDecoder(encoding)
+  const decode = createDecoder(encoding)
+  let isStart = true
   for (const piece of bytePieces(bytes)) {
-    const text = decoder.decode(piece, { stream: true })
-    yield encoding === 'windows-1252' ? withWindowsSigns(text) : text
+    const text = decode(piece)
+    // Some files have two marks.
+    yield isStart ? text.replace(/^\ufeff+/, '') : text
+    isStart = false
   }
-  yield decoder.decode()
+  yield decode(null)
 }
 
-/** Turns bytes that begin and end with whole characters into text, as `textChunks` would. A mark like the byte order mark stays. */
-export function textOf(encoding: Encoding): (bytes: Uint8Array) => string {
-  // Windows-1252 has no such mark, and Node 20, told to leave it, loses a ÿ at the start.
-  const decoder = new TextDecoder(encoding, { ignoreBOM: encoding !== 'windows-1252' })
-  return bytes => {
-    const text = decoder.decode(bytes)
-    return encoding === 'windows-1252' ? withWindowsSigns(text) : text
-  }
-}
+const markLength = { 'utf-8': 3, 'utf-16le': 2, 'utf-16be': 2 }
 
-/** Windows-1252's signs for the bytes 0x80 to 0x9F, from € to Ÿ; bytes it leaves undefined stand for themselves. */
-const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-/** Node 20 and 22 decode Windows-1252 as Latin-1, which has control characters where the euro and the dashes are. */
-const withWindowsSigns = (text: string): string =>
-  text.replace(/[\u0080-\u009f]/g, sign => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign)
-
-const markLength: Record<Encoding, number> = { 'utf-8': 3, 'utf-16le': 2, 'utf-16be': 2, 'windows-1252': 0 }
-
-function byteOrderMark(bytes: Uint8Array): Encoding | null {
+function byteOrderMark(bytes: Uint8Array): keyof typeof markLength | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8'
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
@@ -119,7 +175,7 @@ function unmarkedUtf16(start: Uint8Array, length: number): 'utf-16le' | 'utf-16b
 
 /** Looks at every byte once. A zero in text that is not UTF-16 settles the matter: reading stops there. */
 function readStrictly(bytes: ByteSource, encoding: Encoding): { hasZero: boolean; isStrict: boolean } {
-  const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding, { fatal: true })
+  const decoder = encoding.startsWith('utf') ? new TextDecoder(encoding, { fatal: true }) : null
   let isStrict = true
   for (const piece of bytePieces(bytes)) {
     if (!encoding.startsWith('utf-16') && piece.includes(0)) return { hasZero: true, isStrict }

@@ -1,6 +1,15 @@
 import { ok, problem, type Result } from '@core/result'
-import { type ByteSource, decodeProblems, type Encoding, recogniseEncoding, textChunks } from './decode'
+import {
+  type ByteSource,
+  type Damage,
+  decodeProblems,
+  likeliestEncodings,
+  recogniseEncoding,
+  textChunks,
+} from './decode'
 import { delimiterOf } from './delimiter'
+import type { EncodingChoice } from './encoding-guess'
+import type { Encoding } from './encodings'
 import { type Delimiter, type ReadProblem, type RowBatch, readProblems, rowBatches } from './rows'
 import type { WorkbookProblem } from './workbook/package'
 import { likeliestSheet, openWorkbook, type SheetInWorkbook, type Workbook, workbookKind } from './workbook/workbook'
@@ -31,7 +40,13 @@ export type ReadAs = {
 export type RowFile = ReadAs & {
   /** False: nothing in the file says its encoding; show how names with accents would read, and let the person choose. */
   readonly encodingIsCertain: boolean
+  /** Then the likeliest encodings to choose from, the one that was taken first; none where it may be UTF-16. */
+  readonly encodingChoices: readonly EncodingChoice[]
+  /** Of a file in UTF-8 with bytes that are none. */
+  readonly damage: Damage | null
 }
+
+const sure = { encodingIsCertain: true, encodingChoices: [], damage: null } as const
 
 type Batches = Iterable<Result<RowBatch, ReadProblem>>
 
@@ -41,14 +56,16 @@ const otherText = /^\s*(<(!doctype|\?xml|html|head|meta|body|table|svg)\b|\{\\rt
 export function rowFile(bytes: ByteSource, options: RowFileOptions = {}): Result<RowFile, RowFileProblem> {
   if (workbookKind(bytes) !== null) {
     const sheet = options.sheet === undefined ? likeliestIn(bytes) : ok(options.sheet)
-    return sheet.ok ? ok({ encoding: 'utf-8', encodingIsCertain: true, delimiter: 'none', sheet: sheet.value }) : sheet
+    return sheet.ok ? ok({ ...sure, encoding: 'utf-8', delimiter: 'none', sheet: sheet.value }) : sheet
   }
   const recognised = recogniseEncoding(bytes, options.encoding)
   if (!recognised.ok) return recognised
-  const { encoding, certain } = recognised.value
+  const { encoding, certain, damage = null } = recognised.value
   const [start = ''] = textChunks(bytes, encoding)
   if (otherText.test(start.slice(0, 1000))) return problem('other-text')
-  return ok({ encoding, encodingIsCertain: certain, delimiter: options.delimiter ?? delimiterOf(start) })
+  const encodingChoices = certain || encoding.startsWith('utf') ? [] : likeliestEncodings(bytes)
+  const delimiter = options.delimiter ?? delimiterOf(start)
+  return ok({ encoding, encodingIsCertain: certain, encodingChoices, damage, delimiter })
 }
 
 function likeliestIn(bytes: ByteSource): Result<string, WorkbookProblem> {

@@ -1,3 +1,4 @@
+/// <reference path="./papaparse.d.ts" />
 import { ok, type Problem, problem, type Result } from '@core/result'
 import Papa from 'papaparse'
 import { quoteRepair } from './quotes'

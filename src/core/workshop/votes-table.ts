@@ -1,7 +1,8 @@
 import type { Tally, Workshop } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { type DecodeProblem, decodeBytes, type Encoding } from '@core/table/decode'
+import { type DecodeProblem, decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
+import type { Encoding } from '@core/table/encodings'
 import { readRows, type TextProblem } from '@core/table/rows'
 
 /** Votes are read in one piece; a file of votes that is larger than this is something else. */
@@ -16,7 +17,7 @@ export type VotesTable = {
   /** The line of the file each row begins on. */
   readonly lines: readonly number[]
   readonly encoding: Encoding
-  /** False where nothing in the file says its encoding: Windows-1252 was taken. */
+  /** False where nothing in the file says its encoding: the likeliest was taken. */
   readonly encodingIsCertain: boolean
 }
 

@@ -31,9 +31,7 @@ const checksListed = 30
 export function importText(account: ImportAccount): string {
   const { found, mapping, preview, fileName, importedBefore } = account
   const warnings = [
-    ...(found.encodingIsCertain
-      ? []
-      : [t('cli:importReport.encodingGuessed', { encoding: t(`cli:importReport.encoding.${mapping.encoding}`) })]),
+    ...encodingWarnings(found),
     ...(importedBefore ? [t('cli:importReport.importedBefore', { file: onOneLine(fileName) })] : []),
     ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`)),
   ]
@@ -54,10 +52,21 @@ function readLines(sheet: string | null, { encoding, delimiter, headerLine: line
     return [t('cli:importReport.readSheet', { sheet: onOneLine(sheet) }), header]
   }
   return [
-    t('cli:importReport.readEncoding', { encoding: t(`cli:importReport.encoding.${encoding}`) }),
+    t('cli:importReport.readEncoding', { encoding: t(`terms:encoding.${encoding}`) }),
     t('cli:importReport.readDelimiter', { delimiter: t(`terms:delimiter.${delimiter}`) }),
     line === null ? t('cli:importReport.noHeaderLine') : t('cli:importReport.headerLine', { line }),
   ]
+}
+
+function encodingWarnings({ encoding, encodingIsCertain, encodingChoices, damage }: TableInFile): string[] {
+  const named = { encoding: t(`terms:encoding.${encoding}`) }
+  if (damage) {
+    return [t('cli:importReport.damaged', { ...named, count: damage.bytes, lines: damage.lines.join(', ') })]
+  }
+  if (encodingIsCertain) return []
+  if (encodingChoices.length === 0) return [t('cli:importReport.encodingGuessedPlain', named)]
+  const read = encodingChoices.map(choice => `  ${choice.encoding}: ${onOneLine(choice.sample.join(', '))}`)
+  return [[t('cli:importReport.encodingGuessed', named), ...read].join('\n')]
 }
 
 function sheetsText({ sheets }: ImportAccount): string {
@@ -279,6 +288,8 @@ export function importJson({
   return {
     encoding: mapping.encoding,
     encodingIsCertain: found.encodingIsCertain,
+    encodingChoices: found.encodingChoices,
+    damagedLines: found.damage?.lines ?? [],
     delimiter: mapping.delimiter,
     sheet: found.sheet,
     sheets,

@@ -14,7 +14,9 @@ describe('a CSV line', () => {
   it('is read back cell by cell, whatever the cells hold', () =>
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 6 }), cells => {
-        expect(cellsOf(csvLine(cells))).toEqual([cells.map(cell => cell.replaceAll('\u0000', '\uFFFD'))])
+        // Line ends are one kind once they are read.
+        const read = cells.map(cell => cell.replaceAll('\u0000', '\uFFFD').replace(/\r\n?/g, '\n'))
+        expect(cellsOf(csvLine(cells))).toEqual([read])
       }),
     ))
 

@@ -1,6 +1,7 @@
 import { unpacked, type ZipEntry, zipEntries } from '@core/project/file/zip'
 import { ok, problem, type Result } from '@core/result'
-import { textChunks, textOf } from '@core/table/decode'
+import { textChunks } from '@core/table/decode'
+import { textOf } from '@core/table/encodings'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
 import {
   attribute,

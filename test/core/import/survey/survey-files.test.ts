@@ -7,8 +7,8 @@ import { proposeMapping } from '@core/import/propose'
 import { withQuestionAsGroup, withQuestionUse, withSeparator, withSurveyDays } from '@core/import/survey/edit-survey'
 import type { Survey } from '@core/import/survey/plan'
 import { describe, expect, it } from 'vitest'
-import { goodImportOf, importOf } from '../import-of'
 import { sheetOf } from '../../table/workbook/build-workbook'
+import { goodImportOf, importOf } from '../import-of'
 
 const read = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/surveys/${name}.csv`))
 const surveyed = (mapping: Mapping): Mapping & { survey: Survey } => {

@@ -1,9 +1,10 @@
 import type { TotalCheck } from '@core/import/total-checks'
 import { dayInWords } from '@core/words/format'
-import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconClipboardList, IconHistory, IconInfoCircle, IconLetterCase } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FilePreview } from '../../../data/import/import-work'
 import common from '../../../ui/common.module.css'
 import { HintNotice } from '../../../ui/hints'
 import { ReadingSign } from './choose-step'
@@ -175,7 +176,8 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       <SheetChoice wizard={wizard} />
       <MemoryOffer wizard={wizard} />
       <SurveyNotice wizard={wizard} />
-      {!found.encodingIsCertain && <EncodingQuestion wizard={wizard} />}
+      {!found.encodingIsCertain && <EncodingQuestion wizard={wizard} found={found} />}
+      <DamageNotice {...found} />
       {questions.length > 0 && <MappingQuestions wizard={wizard} />}
       {mapping.survey && <SurveyQuestions wizard={wizard} survey={mapping.survey} />}
       {reading && <DuplicateChoices wizard={wizard} />}
@@ -200,21 +202,46 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
   )
 }
 
-const beyondAscii = /[^\p{ASCII}]/u
-
-/** Words of the file that show whether its letters are read right. */
-function EncodingQuestion({ wizard }: { wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
-  const sample = [
-    ...new Set(wizard.found?.table.sample.rows.flat().filter(cell => cell.length < 80 && beyondAscii.test(cell))),
-  ].slice(0, 4)
+/** The likeliest encodings, each with words of the file as it would read them. */
+function EncodingQuestion({ wizard, found }: { wizard: ImportWizardState; found: FilePreview }) {
+  const { t } = useTranslation(['evidence', 'terms'])
+  const { settings, changeSettings } = wizard
+  const { encoding, encodingChoices } = found
   return (
     <HintNotice icon={<IconLetterCase aria-hidden />} title={t('encodingQuestion')}>
-      <Text dir="auto">
-        {sample.length > 0
-          ? t('encodingQuestionHint', { sample: sample.map(word => `“${word}”`).join(', ') })
-          : t('encodingQuestionPlain')}
-      </Text>
+      <Text>{t(encodingChoices.length > 0 ? 'encodingQuestionHint' : 'encodingQuestionPlain')}</Text>
+      {encodingChoices.length > 0 && (
+        <Radio.Group
+          aria-label={t('encodingLabel')}
+          value={encoding}
+          onChange={chosen => {
+            const choice = encodingChoices.find(each => each.encoding === chosen)
+            if (choice) changeSettings({ ...settings, encoding: choice.encoding })
+          }}
+        >
+          <Stack gap="sm" mt="sm">
+            {encodingChoices.map(choice => (
+              <Radio
+                key={choice.encoding}
+                value={choice.encoding}
+                label={<span dir="auto">{choice.sample.join(', ')}</span>}
+                description={t(`terms:encoding.${choice.encoding}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+    </HintNotice>
+  )
+}
+
+function DamageNotice({ encoding, damage }: FilePreview) {
+  const { t } = useTranslation(['evidence', 'terms'])
+  if (!damage) return null
+  const about = { encoding: t(`terms:encoding.${encoding}`), lines: damage.lines.join(', ') }
+  return (
+    <HintNotice icon={<IconLetterCase aria-hidden />} title={t('damageTitle')}>
+      {t('damage', { ...about, count: damage.bytes })}
     </HintNotice>
   )
 }

@@ -1,4 +1,4 @@
-import { type Encoding, encodings } from '@core/table/decode'
+import { type Encoding, encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { Button, Group, NativeSelect, Radio, ScrollArea, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -69,7 +69,7 @@ function EncodingSelect({ value, onChoose }: EncodingSelectProps) {
     <NativeSelect
       label={t('encodingLabel')}
       value={value}
-      data={encodings.map(code => ({ value: code, label: t(`encoding.${code}`) }))}
+      data={encodings.map(code => ({ value: code, label: t(`terms:encoding.${code}`) }))}
       onChange={event => {
         const chosen = encodings.find(code => code === event.currentTarget.value)
         if (chosen) onChoose(chosen)

@@ -19,7 +19,7 @@ const polisColumns = ['person', 'perspective'] as const satisfies readonly VoteC
 
 /** Which column is what, and which group stands for which perspective, with what would be counted. */
 export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
-  const { t } = useTranslation('workshops')
+  const { t } = useTranslation(['workshops', 'terms'])
   const titleProblem = useTitleProblem()
   const { votes, comments, problem, gathered, choices } = bringVotes
   if (!votes) return null
@@ -38,7 +38,7 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
       {problem && <VotesProblemNotice problem={problem} />}
       {!votes.table.encodingIsCertain && (
         <HintNotice icon={<IconLetterCase aria-hidden />} title={t('lettersTitle')}>
-          {t('letters')}
+          {t('letters', { encoding: t(`terms:encoding.${votes.table.encoding}`) })}
         </HintNotice>
       )}
       <Group align="flex-start" gap="md">
