@@ -1,14 +1,8 @@
 import { utf8Bytes } from '@core/csv/csv'
 import { legalText, type XmlAttributes, xmlElement, xmlText } from '@core/export/xml'
+import { aggregationUsed, isCumulative, isLevel, isShare, needsPoints } from '@core/measure/adding-up'
 import { targetForPeriod, targetYears } from '@core/measure/target'
-import {
-  aggregationUsed,
-  figureForPeriod,
-  isCumulative,
-  isLevel,
-  isShare,
-  needsPoints,
-} from '@core/observation/aggregate'
+import { figureForPeriod } from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'

@@ -84,6 +84,7 @@ export function measuresToAdd(
       kind,
       direction: target.direction,
       aggregation: target.aggregation,
+      ...(target.across && { across: target.across }),
       countsPeople: target.countsPeople,
       baseline: null,
       targets: [],

@@ -1,4 +1,4 @@
-import { hasLevels } from '@core/observation/aggregate'
+import { hasLevels } from '@core/measure/adding-up'
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'

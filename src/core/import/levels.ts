@@ -1,5 +1,5 @@
 import { observationHeadings } from '@core/export/observation-headings'
-import { hasLevels } from '@core/observation/aggregate'
+import { hasLevels } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import type { MappedMeasure, Mapping } from './mapping'
 import { fittedScale } from './survey/word-scales'

@@ -1,5 +1,5 @@
 import { idPattern, isKeepable } from '@core/names'
-import { aggregations, directions, measureKinds } from '@core/project/entities'
+import { acrosses, aggregations, directions, measureKinds } from '@core/project/entities'
 import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
@@ -48,6 +48,8 @@ export const measureTargetSchema = z.discriminatedUnion('as', [
     unit: z.string().max(200),
     direction: z.enum(directions),
     aggregation: z.enum(aggregations),
+    /** How places and groups become the whole. Absent: as aggregation alone says. */
+    across: z.enum(acrosses).optional(),
     countsPeople: z.boolean(),
     /** Of a scale: the names of its levels, lowest first. Absent: it has none yet. */
     levels: z.array(z.string().trim().min(1).max(500)).max(12).optional(),

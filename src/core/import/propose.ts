@@ -1,5 +1,5 @@
+import { hasLevels } from '@core/measure/adding-up'
 import { isKeepable } from '@core/names'
-import { hasLevels } from '@core/observation/aggregate'
 import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
 import { type ColumnGuess, columnGuess, dayOfHeading, evidenceOf } from './column-guess'
 import { looksLikeYear } from './date-cell'

@@ -1,5 +1,5 @@
+import { aggregationUsed, hasLevels } from '@core/measure/adding-up'
 import type { Figure } from '@core/observation/aggregate'
-import { aggregationUsed, hasLevels } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { shareInWords, t } from '@core/words/words'

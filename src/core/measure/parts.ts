@@ -1,4 +1,5 @@
-import { aggregationUsed, type Figure, figureForPeriod, isCumulative } from '@core/observation/aggregate'
+import { aggregationUsed, isCumulative } from '@core/measure/adding-up'
+import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'

@@ -1,5 +1,6 @@
+import { aggregationUsed, hasLevels, isCumulative, type MeasureOfFigures, needsPoints } from '@core/measure/adding-up'
 import { judgedByPerspective, levelAgreed } from '@core/measure/judging'
-import type { Aggregation, Measure, MeasureKind } from '@core/project/entities'
+import type { Aggregation, MeasureKind } from '@core/project/entities'
 import { type Day, spansCrossEdge } from './day'
 import { type MeasureReading, type Points, totalsBefore, totalsIn } from './measure-reading'
 import { type Period, periodsBetween, type YearStart } from './period'
@@ -29,53 +30,6 @@ export type Figure = {
   readonly cautions?: readonly Caution[]
   /** Of a milestone that is reached: the day. Absent otherwise. */
   readonly reachedOn?: Day
-}
-
-type MeasureOfFigures = Pick<Measure, 'kind' | 'aggregation' | 'cumulative'>
-
-/** What can be asked of each kind. Levels are places in an order: a rubric's are never added up or averaged. */
-export const aggregationsOf = {
-  number: ['sum', 'mean', 'median', 'latest', 'count', 'share'],
-  share: ['share', 'median', 'latest', 'count'],
-  scale: ['median', 'mean', 'latest', 'count'],
-  rubric: ['median', 'latest', 'count'],
-  milestone: ['latest'],
-  story: ['latest'],
-} as const satisfies Record<MeasureKind, readonly Aggregation[]>
-
-/** The aggregation that is used: the measure's own where its kind allows it, otherwise its kind's first. */
-export function aggregationUsed({ kind, aggregation }: MeasureOfFigures): Aggregation {
-  const allowed: readonly Aggregation[] = aggregationsOf[kind]
-  return allowed.includes(aggregation) ? aggregation : aggregationsOf[kind][0]
-}
-
-/** True where values are running totals, and a period's figure is how far they rose. */
-export const isCumulative = ({ kind, cumulative }: MeasureOfFigures): boolean =>
-  kind === 'number' && cumulative === true
-
-/** True where a value is a place in the measure's levels. */
-export const hasLevels = (kind: MeasureKind): boolean => kind === 'rubric' || kind === 'scale'
-
-/** A measure whose figure is a part of a whole, 0..1. */
-export function isShare(measure: MeasureOfFigures): boolean {
-  const used = aggregationUsed(measure)
-  return used === 'share' || (measure.kind === 'share' && used !== 'count')
-}
-
-/** A measure whose figure is one of its levels: of a scale not its mean, which lies between them. */
-export function isLevel(measure: MeasureOfFigures): boolean {
-  const used = aggregationUsed(measure)
-  return hasLevels(measure.kind) && used !== 'count' && used !== 'mean'
-}
-
-/**
- * True where monthly summaries are not enough: medians; a scale, whose distribution is kept; a rubric's latest judgements, of
- * which the median is taken; a milestone, for the day on which it was reached.
- */
-export function needsPoints(measure: MeasureOfFigures): boolean {
-  const used = aggregationUsed(measure)
-  if (measure.kind === 'scale' || measure.kind === 'milestone') return true
-  return (used === 'median' && !isCumulative(measure)) || (measure.kind === 'rubric' && used === 'latest')
 }
 
 /**
@@ -139,6 +93,14 @@ export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigur
         return share(totals.lastNumerator, totals.lastDenominator, totals.lastSum, totals.lastN)
       }
       return figure(totals.lastSum)
+    case 'highest':
+      return figure(totals.max)
+    case 'none':
+      // Numbers of several days are no one figure.
+      if (totals.lastN < n) return null
+      return measure.kind === 'share'
+        ? share(totals.lastNumerator, totals.lastDenominator, totals.lastSum, totals.lastN)
+        : figure(totals.lastSum)
   }
 }
 

@@ -27,6 +27,7 @@ export type MeasureReading = {
 export type Totals = {
   n: number
   sum: number
+  max: number
   numeratorSum: number
   denominatorSum: number
   missing: number
@@ -84,6 +85,7 @@ function addRow(totals: Totals, from: MonthlySummary, row: number): void {
   if ((from.max[row] ?? 0) > lastSum) totals.fell = true
   totals.n += n
   totals.sum += from.sum[row] ?? 0
+  totals.max = Math.max(totals.max, from.max[row] ?? 0)
   totals.numeratorSum += from.numeratorSum[row] ?? 0
   totals.denominatorSum += from.denominatorSum[row] ?? 0
   // Rows ascend, so the last one with a number holds the last day.
@@ -97,6 +99,7 @@ function addRow(totals: Totals, from: MonthlySummary, row: number): void {
 const emptyTotals = (): Totals => ({
   n: 0,
   sum: 0,
+  max: Number.NEGATIVE_INFINITY,
   numeratorSum: 0,
   denominatorSum: 0,
   missing: 0,

@@ -1,5 +1,5 @@
+import { needsPoints } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
-import { needsPoints } from './aggregate'
 import type { MonthlySummary } from './block'
 import { type Day, firstDayOfMonth, firstDayOfSpan, type Month, monthOfDay, type Spans } from './day'
 import type { CutMonths, MeasureReading, Points } from './measure-reading'

@@ -1,6 +1,6 @@
+import { needsPoints } from '@core/measure/adding-up'
 import type { ProjectContents } from '@core/project/contents'
 import type { Measure, Observation, RubricJudging } from '@core/project/entities'
-import { needsPoints } from './aggregate'
 import type { Block, MonthlySummary, Segment } from './block'
 import type { Month } from './day'
 import type { MeasureReading } from './measure-reading'

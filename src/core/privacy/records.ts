@@ -1,5 +1,5 @@
 import type { ExportedObservation } from '@core/export/exported-observation'
-import { aggregationUsed, isCumulative, isShare } from '@core/observation/aggregate'
+import { aggregationUsed, isCumulative, isShare } from '@core/measure/adding-up'
 import type { Day } from '@core/observation/day'
 import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'

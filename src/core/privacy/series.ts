@@ -1,5 +1,5 @@
+import { isLevel, isShare } from '@core/measure/adding-up'
 import type { Figure } from '@core/observation/aggregate'
-import { isLevel, isShare } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { personalDimensions } from './personal-columns'
 import { passed, type Shareable } from './shareable'

@@ -1,4 +1,5 @@
-import { aggregationUsed, type Figure, isShare } from '@core/observation/aggregate'
+import { aggregationUsed, isShare } from '@core/measure/adding-up'
+import type { Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 
 type MeasureOfPeople = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople' | 'items'>

@@ -1,4 +1,4 @@
-import { isLevel, isShare } from '@core/observation/aggregate'
+import { isLevel, isShare } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { t } from '@core/words/words'
 import type { NumberFormat, ReportChart } from './model'

@@ -1,4 +1,4 @@
-import { aggregationUsed, hasLevels, isCumulative, isLevel } from '@core/observation/aggregate'
+import { aggregationUsed, hasLevels, isCumulative, isLevel } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'

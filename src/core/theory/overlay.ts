@@ -1,5 +1,6 @@
+import { isLevel } from '@core/measure/adding-up'
 import { nextTarget, progressShare, type Share } from '@core/measure/target'
-import { type Figure, figureForPeriod, isLevel } from '@core/observation/aggregate'
+import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import { suppressedReading } from '@core/privacy/measure'

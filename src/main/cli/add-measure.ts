@@ -1,6 +1,6 @@
 import { contentsWithCommit } from '@core/change/apply'
 import { added } from '@core/change/change'
-import { aggregationsOf, hasLevels } from '@core/observation/aggregate'
+import { aggregationsOf, hasLevels } from '@core/measure/adding-up'
 import { dayFromIso } from '@core/observation/day'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import {

@@ -1,5 +1,5 @@
 import { numberInCell } from '@core/import/number-cell'
-import { hasLevels } from '@core/observation/aggregate'
+import { hasLevels } from '@core/measure/adding-up'
 import { dayFromIso } from '@core/observation/day'
 import { periodCalled } from '@core/observation/period'
 import type { Element, Measure, Perspective, ReportingPeriod } from '@core/project/entities'

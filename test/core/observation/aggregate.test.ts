@@ -1,4 +1,5 @@
-import { aggregationUsed, figureForPeriod, figuresByPeriod, medianOf } from '@core/observation/aggregate'
+import { aggregationUsed } from '@core/measure/adding-up'
+import { figureForPeriod, figuresByPeriod, medianOf } from '@core/observation/aggregate'
 import { reportingYear } from '@core/observation/period'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -9,12 +9,19 @@ import { day, finite, id, text, title } from './fields'
  */
 export const measureKinds = ['number', 'share', 'scale', 'rubric', 'milestone', 'story'] as const
 export const directions = ['increase', 'decrease', 'maintain'] as const
-export const aggregations = ['sum', 'mean', 'median', 'latest', 'count', 'share'] as const
+/** How a measure's values become one figure for a period. `none`: they do not; a period has one where each part has one value. */
+export const aggregations = ['sum', 'mean', 'median', 'latest', 'highest', 'count', 'share', 'none'] as const
+/**
+ * How the parts (places, groups) become the whole. `pooled`: numerators over denominators, or all values together. `weighted`: a mean
+ * weighted by what stands in the denominators. `mean`: a plain mean, which says that it is one. `none`: not at all.
+ */
+export const acrosses = ['sum', 'pooled', 'weighted', 'mean', 'none'] as const
 export const frequencies = ['once', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const
 export const spans = ['month', 'quarter', 'half-year', 'year'] as const
 export type MeasureKind = (typeof measureKinds)[number]
 export type Direction = (typeof directions)[number]
 export type Aggregation = (typeof aggregations)[number]
+export type Across = (typeof acrosses)[number]
 export type Frequency = (typeof frequencies)[number]
 export type Span = (typeof spans)[number]
 /** Words of one dimension: `{ dimension: 'place', word: 'Leeds' }`. */
@@ -30,6 +37,8 @@ export const measureSchema = z.object({
   kind: z.enum(measureKinds),
   direction: z.enum(directions),
   aggregation: z.enum(aggregations),
+  /** Absent: nobody chose, and everything is added up as it was before there was a choice. */
+  across: z.enum(acrosses).optional(),
   /** True where a number is a number of people: small ones are hidden in anything that leaves the room. */
   countsPeople: z.boolean(),
   baseline: z.object({ value: finite, day }).nullable(),

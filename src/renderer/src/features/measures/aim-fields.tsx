@@ -1,4 +1,4 @@
-import { isLevel } from '@core/observation/aggregate'
+import { isLevel } from '@core/measure/adding-up'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure } from '@core/project/entities'
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'

@@ -1,4 +1,4 @@
-import { isLevel } from '@core/observation/aggregate'
+import { isLevel } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

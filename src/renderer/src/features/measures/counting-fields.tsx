@@ -1,4 +1,4 @@
-import { aggregationsOf, aggregationUsed, hasLevels, isCumulative } from '@core/observation/aggregate'
+import { aggregationsOf, aggregationUsed, hasLevels, isCumulative } from '@core/measure/adding-up'
 import {
   type Aggregation,
   directions,

@@ -1,4 +1,4 @@
-import { aggregationUsed, isLevel } from '@core/observation/aggregate'
+import { aggregationUsed, isLevel } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { shortened } from '@core/report/text'
 import type { ReactElement } from 'react'

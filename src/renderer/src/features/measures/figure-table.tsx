@@ -1,4 +1,5 @@
-import { cautions, isLevel } from '@core/observation/aggregate'
+import { isLevel } from '@core/measure/adding-up'
+import { cautions } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'

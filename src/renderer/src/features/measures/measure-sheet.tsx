@@ -1,4 +1,4 @@
-import { hasLevels } from '@core/observation/aggregate'
+import { hasLevels } from '@core/measure/adding-up'
 import { frequencies, type Measure } from '@core/project/entities'
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

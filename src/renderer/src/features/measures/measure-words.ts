@@ -1,5 +1,6 @@
+import { aggregationUsed, hasLevels } from '@core/measure/adding-up'
 import { figureInWords, numberInWords, shareInWords } from '@core/measure/figure-words'
-import { aggregationUsed, type Figure, hasLevels } from '@core/observation/aggregate'
+import type { Figure } from '@core/observation/aggregate'
 import type { Measure, Observation } from '@core/project/entities'
 import type { TFunction } from 'i18next'
 import { useCallback } from 'react'

@@ -1,5 +1,5 @@
+import { hasLevels } from '@core/measure/adding-up'
 import { numberInWords } from '@core/measure/figure-words'
-import { hasLevels } from '@core/observation/aggregate'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { FlagName, Measure, Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'

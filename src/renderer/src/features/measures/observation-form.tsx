@@ -1,5 +1,5 @@
 import { attachedToValue } from '@core/attachment/attached-to'
-import { hasLevels } from '@core/observation/aggregate'
+import { hasLevels } from '@core/measure/adding-up'
 import { type AttachedTo, flagNames, type Measure, type Observation } from '@core/project/entities'
 import { Box, Button, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'

@@ -1,6 +1,6 @@
 import type { MappedMeasure, MeasureTarget } from '@core/import/mapping'
 import { measureOfQuestion } from '@core/import/survey/propose-survey'
-import { aggregationsOf } from '@core/observation/aggregate'
+import { aggregationsOf } from '@core/measure/adding-up'
 import { directions, type Measure } from '@core/project/entities'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

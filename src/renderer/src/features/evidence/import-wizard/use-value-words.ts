@@ -1,8 +1,8 @@
 import { levelNamesOf } from '@core/import/levels'
 import type { Mapping } from '@core/import/mapping'
 import type { PreviewObservation } from '@core/import/preview'
+import { hasLevels } from '@core/measure/adding-up'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
-import { hasLevels } from '@core/observation/aggregate'
 import { flags } from '@core/observation/block'
 import { useTranslation } from 'react-i18next'
 
