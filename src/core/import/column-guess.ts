@@ -1,7 +1,7 @@
 import type { Day } from '@core/observation/day'
 import type { MeasureKind } from '@core/project/entities'
 import { type ColumnSurvey, namesMeasures } from './column-survey'
-import { type DateOrder, dateOrderShown, dayInCell } from './date-cell'
+import { type DateOrder, dateOrderShown } from './date-cell'
 import type { DecimalMark } from './number-cell'
 import type { Table } from './table'
 
@@ -30,8 +30,11 @@ export type ColumnGuess =
     }
 
 const placeNames =
-  /\b(local )?authorit|council|\bla ?name|\barea|\bplace|region|count(y|ry)\b|district|\bward|\bcity|\btown|borough|location|\bsite\b/i
-const dateNames = /\b(date|day|month|year|period|quarter|week|when|time|timestamp)\b/i
+  /\b(local )?authorit|council|\bla ?name|\barea|\bplace|region|count(y|ry)\b|district|\bward|\bcit(y|ies)\b|\btown|borough|location|\bsite\b|^org(anisation)?[ _]?units?|\bparish|\bstate\b|province|\bnation\b|\bsettlement|^geo(graphy)?([ _](name|label))?$|^[a-z]{2,5}\d{2}nmw?$|miejsce|miasto|obszar|gmina|powiat|województwo|miejscowość|^loc(ul|alitate)|județ|oraș|comun[aă]\b|ardal|^lle\b|місто|район|область|громада|المنطقة|المدينة|المكان|البلدية|commune|département|gemeinde|bezirk|ort\b/iu
+/** Beside a column of codes of places these name the places. */
+const namesOfCodes = /^(names?|labels?|titles?|descriptions?)$|[ _](name|label)$/i
+const dateNames =
+  /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes)$/iu
 const notFigures =
   /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b/i
 const derived =
@@ -60,8 +63,21 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
   }
 }
 
+/** What is known of a column before its cells are looked at. */
+export type ColumnContext = {
+  /** The last day of the time its heading names. */
+  readonly day: Day | null
+  /** Whether another column holds codes of places. */
+  readonly besideCodes: boolean
+}
+
 /** `rows` is how many rows the survey saw. */
-export function columnGuess(column: ColumnSurvey, rows: number, evidence: FileEvidence): ColumnGuess {
+export function columnGuess(
+  column: ColumnSurvey,
+  rows: number,
+  evidence: FileEvidence,
+  { day, besideCodes }: ColumnContext,
+): ColumnGuess {
   const { name, filled } = column
   if (filled === 0 && column.missing + column.suppressed === 0) return { as: 'nothing' }
   if (name === '' && column.counts) return { as: 'row-number' }
@@ -81,7 +97,6 @@ export function columnGuess(column: ColumnSurvey, rows: number, evidence: FileEv
   } as const
   const mostlyNumbers = column.numbers >= Math.max(1, filled * 0.5)
   const noText = filled === 0 && column.missing + column.suppressed > 0
-  const day = dayOfClearHeading(name, evidence.headingOrder)
   if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
   if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
   if (couldBeSerialDates(column)) return { as: 'date', order: null, spans: true }
@@ -90,23 +105,8 @@ export function columnGuess(column: ColumnSurvey, rows: number, evidence: FileEv
   if (filled === 0) return { as: 'nothing' }
   const isLong =
     column.averageLength > 60 || (column.distinct > 50 && column.distinct > rows * 0.9 && column.averageLength > 30)
-  return { as: 'words', dimension: dimensionName(column), isLong }
+  return { as: 'words', dimension: besideCodes && namesOfCodes.test(name) ? 'place' : dimensionName(column), isLong }
 }
-
-/** The day a heading means: a year, quarter, month or date. Null: none. A bare number counts only as a year of our times. */
-export function dayOfHeading(name: string, yearEndsIn = 12, order: DateOrder = 'day-first'): Day | null {
-  const day = dayInCell(name, { order, yearEndsIn, spans: true })
-  if (typeof day === 'string' || day < firstDay || day > lastDay) return null
-  return day
-}
-
-/** None for `03/04/2016` where no other heading says which of the two is the month: a guess would be a wrong day in silence. */
-function dayOfClearHeading(name: string, order: DateOrder | null): Day | null {
-  return order === null && dateOrderShown(name) === 'either' ? null : dayOfHeading(name, 12, order ?? 'day-first')
-}
-
-const firstDay = -62_091 // 1 January 1800
-const lastDay = 84_371 // 31 December 2200
 
 function isCode({ filled, shape, shapeCount, distinct }: ColumnSurvey): boolean {
   return filled > 3 && shapeCount >= filled * 0.6 && /^A{1,3}9{4,9}$/.test(shape) && distinct > 3

@@ -55,9 +55,16 @@ export type ColumnSurveyor = {
   finish: () => ColumnSurvey
 }
 
+/** A heading of a column that says what a row's figure is counted in. */
+export const isUnitHeading = (heading: string): boolean => unitHeading.test(heading.trim())
+const unitHeading =
+  /^(units?( of (measure(ment)?s?))?|unit[_ ]measure|measure[_ ]unit|uom|unit label|jednostka|unitate|uned|одиниця|وحدة|الوحدة)$/i
+
 /** A heading that says that its column names measures. */
 export const namesMeasures = (heading: string): boolean =>
-  /^(measure|indicator|metric|variable|statistic)s?( name)?$/i.test(heading)
+  /^((outcome|output|impact|result|key performance) )?(measures?|indicators?|metrics?|variables?|statistics?|series|data ?elements?|kpis?|wskaźnik|indicator(ul)?|dangosydd|показник|المؤشر|مؤشر|kennzahl|indicateur|indicador)([ _](name|label|title|description))?$|^data$/iu.test(
+    heading.trim(),
+  )
 
 export function createColumnSurveyor(name: string, place: number): ColumnSurveyor {
   const seen = {
@@ -77,7 +84,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   const shapes = new Map<string, number>()
   const samples: string[] = []
   const words = new Set<string>()
-  const keepsWords = namesMeasures(name) || name === 'measure id'
+  const keepsWords = namesMeasures(name) || isUnitHeading(name) || name === 'measure id'
   let hasDoubtfulComma = false
   let characters = 0
   let counts = true

@@ -1,10 +1,11 @@
 import { type Marks, markMeaning } from './marks'
 import { ownText } from './rejections'
+import { isNamedTotal, isPartOfAnother } from './total-words'
 
 /** Longest word of a dimension that is kept, in characters (as in `observationSchema`). */
 export const longestWord = 500
 
-export type RowLabel = 'ordinary' | 'total' | 'percentage'
+export type RowLabel = 'ordinary' | 'total' | 'part' | 'percentage'
 
 export type WordEntry = {
   /** 0: no value for the dimension. -1: too long to be kept. */
@@ -51,8 +52,9 @@ export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>)
   }
 }
 
-/** What kind of row a label announces: one that adds others up, one of percentages, or an ordinary one. */
+/** What kind of row a label announces: one that adds others up, a part of another (`of which`), one of percentages, or an ordinary one. */
 export function labelOf(word: string, totalLabels: ReadonlySet<string>): RowLabel {
   if (/^%|%$|\bper ?cent\b|\bpercentage\b/i.test(word)) return 'percentage'
-  return totalLabels.has(word) || /^(grand[ -]|sub[ -]?)?totals?\b|\btotals?$/i.test(word) ? 'total' : 'ordinary'
+  if (isPartOfAnother(word)) return 'part'
+  return totalLabels.has(word) || isNamedTotal(word) ? 'total' : 'ordinary'
 }

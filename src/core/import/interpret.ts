@@ -2,16 +2,17 @@ import { hasLevels } from '@core/measure/adding-up'
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
+import { codeKind, placeOfCode } from './area-codes'
 import { type DateCellProblem, dayInCell } from './date-cell'
 import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
-import { cellShape, type Mapping } from './mapping'
+import { cellShape, hasOwnWhole, type Mapping } from './mapping'
 import { markMeaning, marksFrom } from './marks'
+import { standingIn } from './nested-rows'
 import { plainNumber } from './number-cell'
-import { type PlannedColumns, plannedColumns } from './plan'
+import { nameWithUnit, type PlannedColumns, plannedColumns } from './plan'
 import { ownText, type Rejection, type RejectionReason, rowText } from './rejections'
 import type { QuestionAccount } from './survey/survey-tally'
-import { codeKind } from './total-labels'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
 
 /** One cell that became an observation. `measure` is the place in `mapping.measures`. Filled again for every cell. */
@@ -29,7 +30,7 @@ export type RowOutcome = {
 }
 
 /** A value column's cell of the row that is being read. `problem`: it makes no observation. */
-export type ValueReading = ObservedCell & { problem: ValueCellProblem | null }
+export type ValueReading = ObservedCell & { problem: ValueCellProblem | 'total-row' | null }
 
 export type Interpreter = {
   /** Used: it made at least one observation. Otherwise it has been left out with a reason, or is the header. */
@@ -69,6 +70,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     (measure): ValueKind => ({
       kind: measure.kind,
       levels: hasLevels(measure.kind) ? levelsNamed(levelNamesOf(measure)) : null,
+      perCent: measure.perCent,
     }),
   )
   const codes = new Uint32Array(dimensions.length)
@@ -86,6 +88,20 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const width = mapping.columns.length
   const firstValue = columns.values[0]?.place ?? 0
   const personal = excludedPersonalColumns(mapping)
+  const nested = (mapping.rows.nested ?? []).map(each => ({
+    place: each.column,
+    standing: remembered(standingIn(each)),
+    isOnly: each.take !== 'parts',
+    /** The dimensions that say nothing where the row is of everything. */
+    dimensions: columns.dimensions.flatMap(({ place }, index) =>
+      place === each.column || place === each.names ? [index] : [],
+    ),
+  }))
+  const onlyOne = new Set(nested.flatMap(({ place, isOnly }) => (isOnly ? [place] : [])))
+  const codeColumn = mapping.rows.code?.column
+  const takesWhole = mapping.measures.map(hasOwnWhole)
+  const someTakeWhole = takesWhole.includes(true)
+  let isWhole = false
   const problems: { reason: RejectionReason; column: number }[] = []
 
   const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
@@ -110,13 +126,12 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
     const label = readDimensions(cells)
     const kind = kindOfRow(cells, label)
-    if (kind) {
-      if (kind === 'total-row' && outcome.totalCell) readTotals(cells, line)
-      return leaveOut(kind, cells, line, null)
-    }
+    if (kind === 'total-row') return readTotals(cells, line) || leaveOut(kind, cells, line, null)
+    if (kind) return leaveOut(kind, cells, line, null)
     for (const [index, { place, required }] of dimensions.entries()) {
       if (codes[index] === tooLong) return leaveOut('word-too-long', cells, line, place)
-      if (required && codes[index] === 0) return leaveOut('no-dimension-value', cells, line, place)
+      if (required && codes[index] === 0 && !says(cells[place]))
+        return leaveOut('no-dimension-value', cells, line, place)
     }
     const day = dayOfRow(cells)
     if (typeof day === 'string') return leaveOut(day, cells, line, columns.date?.place ?? null)
@@ -143,24 +158,46 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     for (let index = 0; index < firstInHeading; index++) {
       const dimension = dimensions[index]
       if (!dimension) continue
-      const entry = dimension.dictionary.entry(cells[dimension.place] ?? '')
+      const cell = cells[dimension.place] ?? ''
+      const entry = dimension.dictionary.entry(dimension.place === codeColumn ? placeOfCode(cell) : cell)
       codes[index] = entry.code === -1 ? tooLong : entry.code
-      if (entry.label !== 'ordinary') label = entry.label
+      // Where only the sums come in, their label is no reason against them.
+      if (entry.label !== 'ordinary' && !onlyOne.has(dimension.place)) label = entry.label
     }
     return label
+  }
+
+  /** What the columns in which rows add up others make of a row; takes the words that say nothing out of `codes`. */
+  function standingOfRow(cells: readonly string[]): 'taken' | 'whole' | 'total' | 'part' {
+    if (nested.length === 0) return 'taken'
+    let [wholes, totals] = [0, 0]
+    for (const { place, standing, dimensions: unsaid } of nested) {
+      const here = standing(cells[place] ?? '')
+      if (here === 'part') return 'part'
+      if (here === 'total') totals++
+      if (here === 'whole') wholes++
+      if (here === 'whole' || here === 'unnamed') for (const index of unsaid) codes[index] = 0
+    }
+    if (totals > 0) return 'total'
+    if (wholes === 0) return 'taken'
+    return codes.subarray(0, firstInHeading).every(code => code === 0) ? 'whole' : 'total'
   }
 
   /** Null: an ordinary row, or one of a kind the mapping keeps. */
   function kindOfRow(
     cells: readonly string[],
     label: RowLabel,
-  ): 'no-values' | 'no-code' | 'percentage-row' | 'total-row' | null {
+  ): 'no-values' | 'no-code' | 'percentage-row' | 'part-row' | 'total-row' | null {
     const isCoded = hasCodeShape(cells)
     if (!isCoded && !columns.values.some(({ place }) => says(cells[place]))) return 'no-values'
     if (label === 'percentage') return mapping.rows.keepPercentages ? null : 'percentage-row'
+    if (label === 'part') return mapping.rows.keepTotals ? null : 'part-row'
     if (!isCoded && label === 'ordinary' && !isHalfFilled(cells)) return 'no-code'
-    if (label === 'total' || !isCoded) return mapping.rows.keepTotals ? null : 'total-row'
-    return null
+    if (mapping.rows.keepTotals) return null
+    const standing = standingOfRow(cells)
+    isWhole = standing === 'whole'
+    if (standing === 'part') return 'part-row'
+    return label === 'total' || !isCoded || standing !== 'taken' ? 'total-row' : null
   }
 
   /** A total has figures throughout; a note among the figures has one. */
@@ -170,7 +207,10 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Null: columns say which measure. -1: the row names none that the mapping knows. */
   function namedMeasure(cells: readonly string[]): number | null {
     if (columns.measureName === null) return null
-    return columns.measureOfName.get((cells[columns.measureName] ?? '').trim()) ?? -1
+    const name = (cells[columns.measureName] ?? '').trim()
+    const unit = mapping.rows.unit === undefined ? undefined : (cells[mapping.rows.unit] ?? '').trim()
+    const ofUnit = unit === undefined ? undefined : columns.measureOfName.get(nameWithUnit(name, unit))
+    return ofUnit ?? columns.measureOfName.get(name) ?? -1
   }
 
   /** Every value column's cell into `readings`. */
@@ -210,15 +250,23 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     return 'used'
   }
 
-  function readTotals(cells: readonly string[], line: number): void {
+  /** Holds a total against its parts; where a measure's whole is no sum of them, takes it for the whole. Answers whether anything came of it. */
+  function readTotals(cells: readonly string[], line: number): 'used' | null {
+    const isOfAll = isWhole && someTakeWhole && columns.headingDimensions.length === 0
+    if (!isOfAll && (!outcome.totalCell || (dimensions.length > 1 && !mapping.rows.code && !isWhole))) return null
     const label = (cells[dimensions[0]?.place ?? 0] ?? '').trim()
     const day = dayOfRow(cells)
     const named = namedMeasure(cells)
-    if (typeof day === 'string' || named === -1) return
+    if (typeof day === 'string' || named === -1) return null
     readCells(cells, day, named)
     for (const reading of readings) {
+      if (isOfAll && takesWhole[reading.measure]) continue
       if (!reading.problem && reading.flag === flags.value) outcome.totalCell?.(label, reading, line)
+      reading.problem = 'total-row'
     }
+    if (!isOfAll || !readings.some(({ problem }) => problem === null)) return null
+    codes.fill(0)
+    return settle(line, cells) === 'used' ? 'used' : null
   }
 
   return { read, dimensions }
@@ -260,15 +308,20 @@ function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
   const { code } = mapping.rows
   if (!code) return () => true
   const totals = new Set(code.totals)
-  const known = new Map<string, boolean>()
-  return cells => {
-    const text = cells[code.column] ?? ''
-    const remembered = known.get(text)
-    if (remembered !== undefined) return remembered
+  const hasShape = remembered((text: string) => cellShape(text) === code.shape && !totals.has(codeKind(text)))
+  return cells => hasShape(cells[code.column] ?? '')
+}
+
+/** The same answers, each worked out once for each different cell. */
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return text => {
+    const before = known.get(text)
+    if (before !== undefined) return before
     if (known.size >= daysRemembered) known.clear()
-    const hasShape = cellShape(text) === code.shape && !totals.has(codeKind(text))
-    known.set(ownText(text), hasShape)
-    return hasShape
+    const now = answer(text)
+    known.set(ownText(text), now)
+    return now
   }
 }
 

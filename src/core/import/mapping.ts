@@ -1,3 +1,4 @@
+import { isAddedAcross } from '@core/measure/adding-up'
 import { idPattern, isKeepable } from '@core/names'
 import { acrosses, aggregations, directions, measureKinds } from '@core/project/entities'
 import { encodings } from '@core/table/encodings'
@@ -16,6 +17,22 @@ const day = z.number().int().min(-354_285).max(2_932_896)
 const column = z.number().int().min(0)
 /** Null: not known yet; the person has to say (`ask-number-format`). */
 const numbers = z.enum(decimalMarks).nullable()
+
+const nested = z.object({
+  column,
+  /** What of a cell says what kind of row it is: its word, the first three signs of its code, or how long its code is. */
+  by: z.enum(['word', 'start', 'length']),
+  /** Kinds of row that add up rows of other kinds, the widest first. */
+  totals: z.array(z.string().max(500)).max(5000),
+  /** Of these the one that is of everything. Null: none is. */
+  whole: z.string().max(500).nullable(),
+  /** The column whose words name what rows are of, where it is another. */
+  names: column.nullable(),
+  /** Which rows come in: those that are added up, or only those of some kinds. Null: not known yet; the person has to say (`ask-level`). */
+  take: z.union([z.literal('parts'), z.object({ only: z.array(z.string().max(500)).min(1).max(100) })]).nullable(),
+})
+/** A column in which some rows add up others: `All` in a column of sexes, `E92` in one of codes. */
+export type Nested = z.infer<typeof nested>
 
 /** What a heading says of all values below it, by dimension: the sex where years stand over sexes. Absent: nothing. */
 const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(500)).optional()
@@ -63,11 +80,24 @@ export const mappedMeasureSchema = z.object({
   kind: z.enum(measureKinds),
   /** How rows name it, where there is a measure-name column. */
   named: z.string().max(500).nullable(),
+  /** What the column of units (`rows.unit`) says in its rows, where rows of one name have several. */
+  unit: z.string().max(200).optional(),
+  /** Of a share: a bare 45 means 45 %, whatever its column says. */
+  perCent: z.boolean().optional(),
+  /** Of a measure that is there: whether its parts are added to a whole. Absent: they are, of numbers. */
+  added: z.boolean().optional(),
   /** Of a scale or a rubric that is there: the names of its levels, lowest first, which cells may say. Absent: cells hold places, from 1. */
   levels: z.array(z.string().max(500)).max(12).optional(),
   target: measureTargetSchema,
 })
 export type MappedMeasure = z.infer<typeof mappedMeasureSchema>
+
+/** True where a row that adds up others is the whole, as the whole is no sum. Otherwise such rows stay out. */
+export const hasOwnWhole = ({ target, added }: MappedMeasure): boolean =>
+  target.as === 'new' ? !isAddedAcross(target) : added === false
+
+/** True where the figures of parts come to that of the whole. */
+export const isAddedUp = (measure: MappedMeasure): boolean => measure.kind === 'number' && !hasOwnWhole(measure)
 
 export const mappingSchema = z.object({
   encoding: z.enum(encodings),
@@ -94,6 +124,10 @@ export const mappingSchema = z.object({
     code: z
       .object({ column, shape: z.string().max(100), totals: z.array(z.string().max(10)).max(1000).optional() })
       .nullable(),
+    /** Columns in which some rows add up others. */
+    nested: z.array(nested).max(50).optional(),
+    /** A column that says the unit of the row's measure. */
+    unit: column.optional(),
     /** Labels of rows that add up others, beside those that say so themselves (`Total`). */
     totalLabels: z.array(z.string().max(500)).max(5000),
     keepTotals: z.boolean(),
@@ -109,6 +143,7 @@ export const mappingProblems = [
   'ask-day',
   'ask-date-order',
   'ask-number-format',
+  'ask-level',
   'no-value-column',
   'several-date-columns',
   'several-measure-name-columns',
@@ -142,6 +177,8 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
   if (names.length > 1) ask('several-measure-name-columns', names[1])
   if (names.length > 0 && !mapping.measures.some(measure => measure.named !== null)) ask('no-named-measures', names[0])
   if (dates.length > 0 && mapping.day !== null) ask('day-not-needed', dates[0])
+
+  for (const { column, take } of mapping.rows.nested ?? []) if (take === null) ask('ask-level', column)
 
   const dimensions = new Set<string>()
   const dated = new Set<string>()

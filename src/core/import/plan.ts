@@ -39,8 +39,10 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   const roles = mapping.columns.map(({ role }, place) => ({ role, place }))
   const measureOfKey = new Map(mapping.measures.map((measure, index) => [measure.key, index]))
   const measureOfName = new Map<string, number>()
-  for (const [index, { named }] of mapping.measures.entries())
-    if (named !== null) measureOfName.set(named.trim(), index)
+  for (const [index, { named, unit }] of mapping.measures.entries()) {
+    if (named === null) continue
+    measureOfName.set(unit === undefined ? named.trim() : nameWithUnit(named, unit), index)
+  }
 
   const headingDimensions = dimensionsInHeadings(mapping)
   const values: ValueColumn[] = []
@@ -66,6 +68,7 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   })
   const used = roles.filter(({ role }) => role.as !== 'ignore').map(({ place }) => place)
   if (mapping.rows.code) used.push(mapping.rows.code.column)
+  for (const { column } of mapping.rows.nested ?? []) used.push(column)
   return {
     dimensions: roles.flatMap(({ role, place }) => (role.as === 'dimension' ? [{ place, ...dimensionOf(role) }] : [])),
     headingDimensions,
@@ -76,6 +79,9 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     measureOfName,
   }
 }
+
+/** By what a row that names its measure and its unit finds the measure. */
+export const nameWithUnit = (name: string, unit: string): string => `${name.trim()}\t${unit.trim()}`
 
 /** Names of dimensions that headings of values speak of, each once. */
 export const dimensionsInHeadings = ({ columns }: Mapping): string[] => [

@@ -19,7 +19,7 @@ export type ProposeOptions = {
 }
 
 /** Most columns of figures that are taken in unasked. */
-const figuresUnasked = 3
+const figuresUnasked = 12
 const longestTitle = 500
 const mostNamedMeasures = 200
 
@@ -38,7 +38,32 @@ export class MeasureList {
     this.list.push(measure)
   }
 
-  described(heading: string, kind: Measure['kind'], aggregation: Measure['aggregation'], place: number): MappedMeasure {
+  /** The key of the measure that several columns feed, called as they are or as the table is. */
+  ofTable(
+    heading: string,
+    table: Table,
+    kind: Measure['kind'],
+    aggregation: Measure['aggregation'],
+    place: number,
+  ): string {
+    const measure = this.described(heading || this.titled(table), kind, aggregation, place)
+    const known = this.list.find(({ target }) => sameTarget(target, measure.target))
+    if (known) return known.key
+    this.add(measure)
+    return measure.key
+  }
+
+  /** What the table is called, and behind it the unit. */
+  titled = ({ titleAbove }: Table, unit = ''): string =>
+    `${titleAbove ?? this.#options.title}${unit === '' ? '' : ` (${unit})`}`
+
+  described(
+    heading: string,
+    kind: Measure['kind'],
+    aggregation: Measure['aggregation'],
+    place: number,
+    unit = '',
+  ): MappedMeasure {
     const title = (heading === '' ? this.#options.title : heading).slice(0, longestTitle)
     const existing = this.#options.measures?.find(measure => sameTitle(measure.title, title))
     const target: MeasureTarget = existing
@@ -46,7 +71,7 @@ export class MeasureList {
       : {
           as: 'new',
           title,
-          unit: '',
+          unit,
           direction: 'increase',
           aggregation: kind === 'share' ? 'share' : aggregation,
           countsPeople: kind === 'number',
@@ -57,38 +82,84 @@ export class MeasureList {
 
 export const sameTitle = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** Year columns are one measure, called as the table is called: counts of a moment, so the latest stands for a period. */
-export function wideMeasureKey(
-  guesses: readonly ColumnGuess[],
-  table: Table,
-  options: ProposeOptions,
-  measures: MeasureList,
-): string {
-  const place = guesses.findIndex(guess => guess.as === 'numbers-at')
-  const guess = guesses[place]
-  const kind = guess?.as === 'numbers-at' ? guess.kind : 'number'
-  const measure = measures.described(table.titleAbove ?? options.title, kind, 'latest', place)
-  measures.add(measure)
-  return measure.key
-}
+/** What a row's unit or a cell's sign says of a named measure. */
+type Seen = { readonly perCents: number; readonly numbers: number }
 
-/** Each name in the measure column becomes a measure. False: there are too many, or none, for the column to be that. */
-export function namedMeasures(table: Table, guesses: readonly ColumnGuess[], measures: MeasureList): boolean {
-  const column = guesses.findIndex(guess => guess.as === 'measure-name')
+const perCentUnit = /^(%|per ?cent(age)?s?|percentage|pct|share|procent|prosent|відсот(ок|ків)|canran|نسبة( مئوية)?)$/iu
+
+/** Each name in the measure column becomes a measure. False: there are too many, or none, for the column to be that. `unit`: the column that says units. */
+export function namedMeasures(
+  table: Table,
+  guesses: readonly ColumnGuess[],
+  measures: MeasureList,
+  unit: number | undefined,
+): boolean {
+  const naming = guesses.findIndex(guess => guess.as === 'measure-name')
+  const units = unit === undefined ? [] : (table.columns[unit]?.words ?? [])
+  // Without names units tell measures apart, where there are several.
+  const column = naming === -1 && units.length > 1 ? (unit ?? -1) : naming
   const names = table.columns[column]?.words ?? []
   if (names.length === 0 || names.length > mostNamedMeasures) return false
   const values = guesses.find(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
   const kind = values?.as === 'numbers' || values?.as === 'numbers-at' ? values.kind : 'number'
-  for (const [index, name] of names.entries()) {
-    const measure = measures.described(name, kind, 'sum', index)
-    measures.add({ ...measure, key: `named-${index + 1}`, named: name.slice(0, longestTitle) })
+  const seen = seenByName(table, column, unit, guesses)
+  let index = 0
+  for (const name of names) {
+    const ofUnits = [...(seen.get(name) ?? new Map([['', { perCents: 0, numbers: 0 }]]))]
+    for (const [said, { perCents, numbers }] of ofUnits) {
+      const isShare = perCentUnit.test(said) || (numbers > 0 && perCents > numbers / 2)
+      const title = column === unit ? measures.titled(table, said) : ofUnits.length > 1 ? `${name} (${said})` : name
+      const measure = measures.described(
+        title,
+        isShare ? 'share' : naming === -1 || seen.size > 0 ? 'number' : kind,
+        'sum',
+        index,
+        isShare ? '' : unitText(said),
+      )
+      index++
+      measures.add({
+        ...measure,
+        key: `named-${index}`,
+        named: name.slice(0, longestTitle),
+        ...(ofUnits.length > 1 && { unit: said.slice(0, 200) }),
+        ...(isShare && perCentUnit.test(said) && perCents < numbers / 2 && { perCent: true }),
+      })
+    }
   }
   return true
 }
 
+const unitText = (unit: string): string =>
+  /^(number|no\.?|count|numbers|liczba|număr|nifer|кількість|العدد)$/iu.test(unit) ? '' : unit.slice(0, 200)
+
+/** Of each name with each of its units: how many cells of figures it has, and how many of them say per cent. */
+function seenByName(
+  table: Table,
+  column: number,
+  unit: number | undefined,
+  guesses: readonly ColumnGuess[],
+): Map<string, Map<string, Seen>> {
+  const figures = guesses.flatMap((guess, at) => (guess.as === 'numbers' || guess.as === 'numbers-at' ? [at] : []))
+  const seen = new Map<string, Map<string, Seen>>()
+  for (const row of table.sample.rows) {
+    const name = (row[column] ?? '').trim()
+    if (name === '') continue
+    const said = unit === undefined ? '' : (row[unit] ?? '').trim()
+    const ofName = seen.get(name) ?? new Map<string, Seen>()
+    seen.set(name, ofName)
+    const { perCents, numbers } = ofName.get(said) ?? { perCents: 0, numbers: 0 }
+    const cells = figures.map(at => (row[at] ?? '').trim()).filter(cell => /\d/.test(cell))
+    ofName.set(said, {
+      perCents: perCents + cells.filter(cell => /[%٪]/.test(cell)).length,
+      numbers: numbers + cells.length,
+    })
+  }
+  return seen
+}
+
 /**
  * Which columns of numbers are taken in unasked: the last that calls itself a total, or one called `value`, or all figures
- * where they are few, or the first.
+ * (of very many the first).
  */
 export function figuresWanted(table: Table, guesses: readonly ColumnGuess[]): Set<number> {
   const numbers = guesses.flatMap((guess, column) => (guess.as === 'numbers' ? [{ column, ...guess }] : []))

@@ -1,12 +1,15 @@
 import { hasLevels } from '@core/measure/adding-up'
 import { isKeepable } from '@core/names'
 import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
-import { type ColumnGuess, columnGuess, dayOfHeading, evidenceOf } from './column-guess'
-import { looksLikeYear } from './date-cell'
+import { isAreaCode } from './area-codes'
+import { asidesOf } from './asides'
+import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { labelOf } from './dictionary'
+import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { levelsNamed, plainLevel, withLevels } from './levels'
 import type { MappedMeasure, Mapping, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
+import { nestedRows } from './nested-rows'
 import { mappingOfOwnExport } from './own-export'
 import {
   figuresWanted,
@@ -15,42 +18,11 @@ import {
   type ProposeOptions,
   sameTarget,
   sameTitle,
-  wideMeasureKey,
 } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
-import { withTotalLabels } from './total-labels'
-
-const longestWord = 500
-
-/** A heading of two rows: its day or its measure, and the words that tell it from its neighbours. */
-export type Heading = { readonly name: string; readonly words: Readonly<Record<string, string>> | null }
-
-/** `group`: what stands over it, where the header is two rows. */
-function headingOf(name: string, group: string | null): Heading {
-  if (group === null) return { name, words: null }
-  const own = name.slice(group.length + 2)
-  const [told, telling] = looksLikeYear(group) || dayOfHeading(group) !== null ? [group, own] : [own, group]
-  return { name: told, words: { [dimensionOfWord(telling)]: telling.slice(0, longestWord) } }
-}
-
-const dimensionOfWord = (word: string): string => {
-  if (/^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons)$/i.test(word)) return 'sex'
-  return /^(aged? )?\d{1,3}\s*(-|–|to|\+|and over|or over|years)/i.test(word) ? 'age' : 'group'
-}
-
-/** A total beside the parts it adds up, under the same heading: it would count everything twice. */
-function addsUpItsGroup(heading: Heading | undefined, column: number, { groups }: Table): boolean {
-  const [word = ''] = Object.values(heading?.words ?? {})
-  const group = groups?.[column]
-  const isTotal = /^((grand |sub)?totals?|all( (sexes|ages|people|persons))?|both( sexes)?|persons|everyone)$/i.test(
-    word,
-  )
-  return isTotal && groups !== null && groups.filter(each => each === group).length > 1
-}
-
-const wordsOf = (heading: Heading | undefined) => (heading?.words ? { words: { ...heading.words } } : {})
+import { saysAll } from './total-words'
 
 /**
  * The guesses, with columns of words that are levels of a measure of the project as values: a column called as the measure is, or
@@ -93,15 +65,18 @@ function wordsRole(
   table: Table,
   column: number,
   taken: Set<string>,
+  besideCodes: boolean,
 ): Role {
-  if (guess.isLong || (taken.size > 0 && isDifferentInEveryRow(table, column))) return ignored
+  const isTelling = guess.dimension === 'place' && !taken.has('place')
+  if (guess.isLong || (taken.size > 0 && !isTelling && isDifferentInEveryRow(table, column))) return ignored
   const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
   const dimension =
     [guess.dimension, own, `column ${column + 1}`].find(name => isKeepable(name) && !taken.has(name)) ?? own
   if (taken.has(dimension)) return ignored
   taken.add(dimension)
   const survey = table.columns[column]
-  if (isPersonalHeading(survey?.name ?? '') && isDifferentInEveryRow(table, column, 3)) return ignored
+  const isPlace = dimension === 'place' && besideCodes
+  if (!isPlace && isPersonalHeading(survey?.name ?? '') && isDifferentInEveryRow(table, column, 3)) return ignored
   const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
   return { as: 'dimension', dimension, required: isFull }
 }
@@ -142,6 +117,59 @@ function isAside(table: Table, guesses: readonly ColumnGuess[], column: number):
   })
 }
 
+const wordsOf = (heading: Heading | undefined) => (heading?.words ? { words: { ...heading.words } } : {})
+
+/** The headings of figures that are groups or places of one measure. Null: they are measures of their own. */
+function crossedColumns(
+  table: Table,
+  guesses: readonly ColumnGuess[],
+  headings: readonly Heading[],
+): ReadonlyMap<number, Heading> | null {
+  if (table.groups) return null
+  const places = guesses.flatMap((guess, at) =>
+    guess.as === 'numbers' && guess.kind === 'number' && guess.isFigure ? [at] : [],
+  )
+  const hasPlaces = guesses.some(guess => guess.as === 'code' || (guess.as === 'words' && guess.dimension === 'place'))
+  return crossedHeadings(places, headings, table, !hasPlaces)
+}
+
+/** What the total of crossed columns is called, where that says what is counted: `Total households`. */
+function titleOfTotal(crossed: ReadonlyMap<number, Heading>, plain: readonly Heading[]): string {
+  const totals = [...crossed].flatMap(([place, { isTotal }]) => (isTotal ? [plain[place]?.name ?? ''] : []))
+  return (
+    totals.find(
+      name => !saysAll(name.replace(/^(grand |sub-?)?totals? (of |number of )?/i, ''), []) && /\s/.test(name),
+    ) ?? ''
+  )
+}
+
+const dateScores: readonly (readonly [RegExp, number])[] = [
+  [/period|year|quarter|month|week|rok|okres|anul?\b|рік|السنة/iu, 2],
+  [/\bdate\b|\bday\b|data|дата/iu, 1],
+  [
+    /updat|creat|modif|submit|stored|entered|extract|publish|import|upload|time ?stamp|last|recorded on|received|due|birth/i,
+    -3,
+  ],
+]
+
+/** Of several columns of dates the one that says when the figures are of, not when somebody wrote them down. -1: there is none. */
+function bestDate({ columns }: Table, guesses: readonly ColumnGuess[]): number {
+  const score = (place: number): number =>
+    dateScores.reduce((sum, [names, points]) => sum + (names.test(columns[place]?.name ?? '') ? points : 0), 0)
+  const dates = guesses.flatMap((guess, place) => (guess.as === 'date' ? [place] : []))
+  return dates.toSorted((a, b) => score(b) - score(a) || a - b)[0] ?? -1
+}
+
+/** True for codes of places: official ones, or in a column that is called so. Codes of people are none. */
+const namesPlaces = ({ columns }: Table, place: number): boolean => {
+  const column = columns[place]
+  return (
+    column !== undefined &&
+    (column.samples.every(isAreaCode) ||
+      /area|place|authorit|\b(ons|gss|lad?|region|ward|district|geo)/i.test(column.name.replace(/_/g, ' ')))
+  )
+}
+
 /** A column of numbers that could become a measure of its own but is off: switching it on is these two. */
 export type MeasureOffer = { readonly column: number; readonly role: Role; readonly measure: MappedMeasure }
 
@@ -167,35 +195,50 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
   }
   const rows = table.sample.rows.length
   const evidence = evidenceOf(table, !options.sheet)
-  const headings = table.columns.map(({ name }, place) => headingOf(name, table.groups?.[place] ?? null))
+  const asides = asidesOf(table)
+  const besideCodes = table.columns.some(({ samples }) => samples.length > 0 && samples.every(isAreaCode))
+  const context = { besideCodes: besideCodes || [...asides.values()].includes('code') }
+  const plain = headingsOf(table, evidence.headingOrder)
   const guesses = withWordsOfLevels(
-    table.columns.map((column, place) =>
-      columnGuess({ ...column, name: headings[place]?.name ?? column.name }, rows, evidence),
-    ),
+    table.columns.map((column, place): ColumnGuess => {
+      if (asides.has(place)) return { as: 'nothing' }
+      const { name, day } = plain[place] ?? { name: column.name, day: null }
+      return columnGuess({ ...column, name: name || column.name }, rows, evidence, { ...context, day })
+    }),
     table,
     options.measures ?? [],
   )
   const hasYears = guesses.some(guess => guess.as === 'numbers-at')
-  const wanted = hasYears ? new Set<number>() : figuresWanted(table, guesses)
   const measures = new MeasureList(options)
+  const unit = [...asides].find(([, aside]) => aside === 'unit')?.[0]
+  const named = namedMeasures(table, guesses, measures, unit)
+  const crossed = hasYears ? null : crossedColumns(table, guesses, plain)
+  const headings = plain.map((heading, place) => crossed?.get(place) ?? heading)
+  const wanted = hasYears ? new Set<number>() : (crossed?.keys() ?? figuresWanted(table, guesses))
+  const isWanted = new Set(wanted)
   const offers: MeasureOffer[] = []
-  const taken = { date: false, name: false, dimensions: new Set<string>() }
-  const named = namedMeasures(table, guesses, measures)
-  const wideKey = hasYears && !named ? wideMeasureKey(guesses, table, options, measures) : null
+  const dateColumn = bestDate(table, guesses)
+  const taken = { name: false, dimensions: new Set<string>() }
 
   const personal = personalColumns(
     headings.map(({ name }) => name),
     table.sample.rows,
   )
   const roles = guesses.map((guess, column): Role => {
-    if (personal.has(column) && guess.as !== 'date') return { as: 'ignore', personal: true }
-    if (addsUpItsGroup(headings[column], column, table)) return ignored
+    const namesPlace = guess.as === 'words' && guess.dimension === 'place' && context.besideCodes
+    if (personal.has(column) && guess.as !== 'date' && !namesPlace) return { as: 'ignore', personal: true }
+    const heading = headings[column]
+    if (heading?.isTotal) return ignored
+    const said = wordsOf(heading)
     switch (guess.as) {
       case 'words':
-        return isAside(table, guesses, column) ? ignored : wordsRole(guess, table, column, taken.dimensions)
+        return isAside(table, guesses, column)
+          ? ignored
+          : wordsRole(guess, table, column, taken.dimensions, context.besideCodes)
+      case 'code':
+        return ignored
       case 'date':
-        if (taken.date || hasYears) return ignored
-        taken.date = true
+        if (column !== dateColumn || hasYears) return ignored
         return { as: 'date', order: guess.order, spans: guess.spans }
       case 'measure-name':
         if (taken.name || !named) return ignored
@@ -203,16 +246,20 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
         return { as: 'measure-name' }
       case 'numbers-at': {
         const { day, decimal, perCent } = guess
-        return { as: 'value-at', measure: wideKey, day, numbers: decimal, perCent, ...wordsOf(headings[column]) }
+        const measure = named ? null : measures.ofTable(heading?.name ?? '', table, guess.kind, 'latest', column)
+        return { as: 'value-at', measure, day, numbers: decimal, perCent, ...said }
       }
       case 'numbers': {
-        const said = wordsOf(headings[column])
         const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
-        if (named && !hasYears) return wanted.has(column) ? role : ignored
-        const measure = measures.described(headings[column]?.name ?? '', guess.kind, 'sum', column)
+        if (named && !hasYears) return isWanted.has(column) ? role : ignored
+        if (crossed && isWanted.has(column)) {
+          const title = titleOfTotal(crossed, plain)
+          return { ...role, measure: measures.ofTable(title, table, guess.kind, 'sum', column) }
+        }
+        const measure = measures.described(heading?.name ?? '', guess.kind, 'sum', column)
         const shared = said.words && measures.list.find(({ target }) => sameTarget(target, measure.target))
-        if (shared && wanted.has(column)) return { ...role, measure: shared.key }
-        if (!wanted.has(column)) {
+        if (shared && isWanted.has(column)) return { ...role, measure: shared.key }
+        if (!isWanted.has(column)) {
           offers.push({ column, role: { ...role, measure: measure.key }, measure })
           return ignored
         }
@@ -223,8 +270,15 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
         return ignored
     }
   })
+  const naming = guesses.findIndex(guess => guess.as === 'measure-name')
+  if (named && naming === -1 && unit !== undefined) roles[unit] = { as: 'measure-name' }
+  const hasUnits = named && naming !== -1 && unit !== undefined
   const codeColumn = guesses.findIndex(guess => guess.as === 'code')
   const code = guesses[codeColumn]
+  if (code?.as === 'code' && !taken.dimensions.has('place') && namesPlaces(table, codeColumn)) {
+    // Nothing but the codes says which place a row is of.
+    roles[codeColumn] = { as: 'dimension', dimension: 'place', required: true }
+  }
   const mapping: Mapping = {
     encoding: options.encoding,
     delimiter: table.delimiter,
@@ -238,12 +292,25 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
     suppressed: [...usualSuppressedMarks],
     rows: {
       code: code?.as === 'code' ? { column: codeColumn, shape: code.shape } : null,
+      ...(hasUnits && { unit }),
       totalLabels: [],
       keepTotals: false,
       keepPercentages: false,
     },
   }
-  return { mapping: withLevels(withTotalLabels(mapping, table), options.measures ?? []), offers }
+  return { mapping: withLevels(withNestedRows(mapping, table), options.measures ?? []), offers }
+}
+
+/** Says which rows add up others. Where nearly all rows call themselves totals they are what the table is about, and stay. */
+function withNestedRows(mapping: Mapping, table: Table): Mapping {
+  const nested = nestedRows(mapping, table)
+  const isNested = new Set(nested.map(({ column }) => column))
+  const places = mapping.columns.flatMap(({ role }, at) => (role.as === 'dimension' && !isNested.has(at) ? [at] : []))
+  const totals = table.sample.rows.filter(row =>
+    places.some(at => labelOf((row[at] ?? '').trim(), noLabels) === 'total'),
+  )
+  const keepTotals = totals.length > table.sample.rows.length * 0.5
+  return { ...mapping, rows: { ...mapping.rows, keepTotals, ...(nested.length > 0 && { nested }) } }
 }
 
 const ignored: Role = { as: 'ignore' }

@@ -1,8 +1,9 @@
 import { sameValue } from '@core/change/change'
 import type { ImportRecord, Measure } from '@core/project/entities'
-import { dayOfHeading } from './column-guess'
+import { evidenceOf } from './column-guess'
+import { headingsOf } from './headings'
 import { withLevels } from './levels'
-import { type MappedMeasure, type Mapping, mappingSchema, questionsAbout, type Role } from './mapping'
+import { type MappedMeasure, type Mapping, mappingSchema, type Nested, questionsAbout, type Role } from './mapping'
 import type { SurveyQuestion } from './survey/plan'
 import type { Table } from './table'
 
@@ -64,6 +65,7 @@ export function mappingLike(record: ImportRecord, { table, proposed, measures }:
 
   const survey = before.survey && surveyLike(before, proposed, cameFrom)
   const keys = keysOf(before)
+  const headings = headingsOf(table, evidenceOf(table, true).headingOrder, before.yearEndsIn)
   const roles = table.columns.map((column, place): Role => {
     const old = before.columns[cameFrom[place] ?? -1]?.role
     const fresh = proposed.columns[place]?.role ?? { as: 'ignore' }
@@ -71,7 +73,7 @@ export function mappingLike(record: ImportRecord, { table, proposed, measures }:
     if (role.as === 'answer') return old ? role : { as: 'answer', question: freshKey(role.question, keys) }
     if (role.as === 'value-at') {
       const measure = old ? role.measure : onlyWideMeasure(before)
-      const day = dayOfHeading(column.name, before.yearEndsIn) ?? role.day
+      const day = headings[place]?.day ?? role.day
       return { ...role, measure, day: old ? role.day : day, numbers: settledNumbers(column, role.numbers) }
     }
     if (role.as === 'date') return { ...role, order: settledOrder(column, role.order), spans: column.spans }
@@ -180,7 +182,10 @@ function measuresLike(
 }
 
 function rowsLike(before: Mapping, proposed: Mapping, cameFrom: readonly number[]): Mapping['rows'] {
-  const { code, totalLabels, keepTotals, keepPercentages } = before.rows
+  const { code, totalLabels, keepTotals, keepPercentages, nested, unit } = before.rows
+  const at = (place: number): number => cameFrom.indexOf(place)
+  const unitNow = unit === undefined ? -1 : at(unit)
+  const nestedNow = nestedLike(nested ?? [], proposed.rows.nested ?? [], at)
   const column = code ? cameFrom.indexOf(code.column) : -1
   const fresh = proposed.rows.code
   const isSame = fresh !== null && fresh.column === column && fresh.shape === code?.shape
@@ -189,7 +194,22 @@ function rowsLike(before: Mapping, proposed: Mapping, cameFrom: readonly number[
     totalLabels: [...new Set([...totalLabels, ...proposed.rows.totalLabels])],
     keepTotals,
     keepPercentages,
+    ...(unitNow !== -1 && { unit: unitNow }),
+    ...(nestedNow.length > 0 && { nested: nestedNow }),
   }
+}
+
+/** As chosen before, with totals that are new; and columns in which nothing was added up before, as proposed. */
+function nestedLike(before: readonly Nested[], fresh: readonly Nested[], at: (place: number) => number): Nested[] {
+  const kept = before.flatMap((nested): Nested[] => {
+    const column = at(nested.column)
+    if (column === -1) return []
+    const now = fresh.find(each => each.column === column && each.by === nested.by)
+    const names = nested.names === null ? -1 : at(nested.names)
+    const totals = [...new Set([...nested.totals, ...(now?.totals ?? [])])].slice(0, 5000)
+    return [{ ...nested, column, names: names === -1 ? null : names, totals }]
+  })
+  return [...kept, ...fresh.filter(({ column }) => !kept.some(each => each.column === column))]
 }
 
 /** The questions as they were, with answers that are new; and questions that are new, as proposed. */

@@ -9,8 +9,12 @@ import type { NumberColumn, ValueColumn } from './plan'
 export type CellReading = { value: number; denominator: number; flag: Flag }
 export type ValueCellProblem = NumberCellProblem | 'not-a-share' | 'not-a-level'
 
-/** What values of a measure are. `levels` null: it has none. */
-export type ValueKind = { readonly kind: MeasureKind; readonly levels: Levels | null }
+/** What values of a measure are. `levels` null: it has none. `perCent`: a bare 45 of a share is 45 %. */
+export type ValueKind = {
+  readonly kind: MeasureKind
+  readonly levels: Levels | null
+  readonly perCent?: boolean | undefined
+}
 
 /**
  * Reads a row's cell of one value column into `reading`. Null: it is there, as a number or as the fact that one is missing or
@@ -20,13 +24,13 @@ export function readValueCell(
   reading: CellReading,
   cells: readonly string[],
   column: ValueColumn,
-  { kind, levels }: ValueKind,
+  { kind, levels, perCent }: ValueKind,
   marks: Marks,
 ): ValueCellProblem | null {
   const text = cells[column.place] ?? ''
   const problem = levels
     ? readLevel(reading, text, column, levels, marks)
-    : readNumber(reading, text, column, kind, marks)
+    : readNumber(reading, text, perCent ? { ...column, perCent } : column, kind, marks)
   const value = reading.value
   reading.denominator = Number.NaN
   if (problem || reading.flag !== flags.value) return problem

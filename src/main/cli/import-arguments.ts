@@ -3,12 +3,14 @@ import type { DateOrder } from '@core/import/date-cell'
 import type { TableInFile } from '@core/import/file'
 import { withLevels } from '@core/import/levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
+import { withLevel } from '@core/import/nested-rows'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
 import { mappingLike, type NewFile } from '@core/import/remembered'
 import { dayFromIso } from '@core/observation/day'
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { sameText } from '@core/same-text'
 import { decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows } from '@core/table/rows'
@@ -66,6 +68,7 @@ export type MappingOptions = {
   date?: string
   dateOrder?: DateOrder
   decimal?: DecimalMark
+  level?: string
   like?: string | true
   as?: (typeof readAs)[number]
 }
@@ -107,7 +110,25 @@ export function mappingFromOptions(
     return problem('date-not-needed')
   }
   const columns = chosen.value.columns.map(column => settled(column, options))
-  return ok(withLevels({ ...chosen.value, day: day.value, columns }, measures))
+  const mapping = { ...chosen.value, day: day.value, columns }
+  const leveled = options.level === undefined ? mapping : withLevelNamed(mapping, options.level)
+  return leveled ? ok(withLevels(leveled, measures)) : problem('no-such-level', options.level)
+}
+
+/** Null: no column with rows of several levels has one of that name. */
+function withLevelNamed(mapping: Mapping, level: string): Mapping | null {
+  const nested = mapping.rows.nested ?? []
+  const named = nested.map(each => {
+    if (level === 'parts') return 'parts' as const
+    const total = each.totals.find(total => sameText(total, level)) ?? (level === 'total' ? each.whole : null)
+    return total === null ? undefined : { only: [total] }
+  })
+  if (named.every(take => take === undefined)) return null
+  return nested.reduce((so, { column, take }, at) => {
+    const chosen = named[at]
+    // Where the level is not one of this column's, what it left open stays open.
+    return chosen === undefined || (nested.length > 1 && take !== null) ? so : withLevel(so, column, chosen)
+  }, mapping)
 }
 
 /** `named`: a file's name, or true for any. */

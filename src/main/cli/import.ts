@@ -57,6 +57,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .option('--date <date>', t('cli:import.date'))
     .addOption(new Option('--date-order <order>', t('cli:import.dateOrder')).choices(dateOrders))
     .addOption(new Option('--decimal <mark>', t('cli:import.decimal')).choices(decimalMarks))
+    .option('--level <level>', t('cli:import.level'))
     .addOption(new Option('--encoding <encoding>', t('cli:import.encoding')).choices(encodings))
     .option('--header-line <line>', t('cli:import.headerLine'), lineArgument)
     .option('--sheet <name>', t('cli:import.sheet'))
@@ -66,6 +67,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'date',
         'dateOrder',
         'decimal',
+        'level',
         'encoding',
         'headerLine',
         'sheet',

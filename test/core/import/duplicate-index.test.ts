@@ -218,7 +218,7 @@ describe('figures that take the place of those that are there', () => {
       imports: project.imported.map(({ importId, breakdowns, blocks, dictionaries }) => ({
         importId,
         blocks,
-        dictionaries,
+        words: dictionaries.place ?? [],
         breakdown: breakdowns[0]?.breakdown as Breakdown,
       })),
       observations: [],

@@ -64,18 +64,16 @@ async function dimensionsOf(
     .between([measureId, importId], [measureId, importId, []])
     .toArray()
   const kept = new Map(stored.map(({ dimension, breakdown }) => [dimension, breakdown]))
-  const { dictionaries = {} } = (await db.dictionaries.get(importId)) ?? {}
-  const shown = Object.entries(dictionaries).filter(
-    ([dimension, words]) => kept.has(dimension) || words.length <= mostCodesBrokenDown,
-  )
+  const dictionaries = Object.entries((await db.dictionaries.get(importId))?.dictionaries ?? {})
+  const shown = dictionaries.filter(([dimension, words]) => kept.has(dimension) || words.length <= mostCodesBrokenDown)
   const isWhole = shown.every(([dimension]) => kept.has(dimension))
   const readsBlocks = needsBlocks || !isWhole
   if (readsBlocks && !mayReadBlocks) return null
   const blocks = readsBlocks ? await blocksOf(db, measureId, importId) : []
-  return shown.map(([dimension]) => ({
+  return shown.map(([dimension, words]) => ({
     importId,
     breakdown: kept.get(dimension) ?? breakdownBlocks(blocks, dimension),
-    dictionaries,
+    words,
     blocks: needsBlocks ? blocks : [],
   }))
 }

@@ -1,6 +1,5 @@
-import type { Block, Dictionaries, Segment } from '@core/observation/block'
+import type { Block, Segment } from '@core/observation/block'
 import type { MeasureReading } from '@core/observation/measure-reading'
-import { needsParts } from '@core/observation/parts'
 import { cutMonths } from '@core/observation/period'
 import { needsBlocks, readMeasure } from '@core/observation/reading'
 import type { Collection, Table } from 'dexie'
@@ -21,15 +20,7 @@ export async function readingsOf(
   { mayReadBlocks }: { readonly mayReadBlocks: boolean },
 ): Promise<ReadingsFound> {
   const rows = [db.rowsOf('rubricJudging'), db.rowsOf('reportingPeriod')]
-  const tables = [
-    db.rowsOf('measure'),
-    db.rowsOf('import'),
-    db.rowsOf('observation'),
-    ...rows,
-    db.segments,
-    db.blocks,
-    db.dictionaries,
-  ]
+  const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), ...rows, db.segments, db.blocks]
   return db.transaction('r', tables, async () => {
     const [measures, { ids: live, replaced }, observations, segments, judgings, periods] = await Promise.all([
       db.rowsOf('measure').bulkGet([...measureIds]),
@@ -40,13 +31,6 @@ export async function readingsOf(
       db.rowsOf('reportingPeriod').toArray(),
     ])
     const cut = cutMonths(periods)
-    const known = new Map<string, Dictionaries>()
-    const wordsOf = async (parts: readonly Segment[]) => {
-      for (const { importId } of parts) {
-        if (!known.has(importId)) known.set(importId, (await db.dictionaries.get(importId))?.dictionaries ?? {})
-      }
-      return known
-    }
     const readings = new Map<string, MeasureReading>()
     const needBlocks: string[] = []
     for (const measure of measures) {
@@ -60,8 +44,7 @@ export async function readingsOf(
         continue
       }
       const blocks = byBlock ? await blocksOf(db, measure.id, parts) : []
-      const dictionaries = needsParts(measure) ? await wordsOf(parts) : new Map()
-      readings.set(measure.id, readMeasure({ measure, ...around, blocks, dictionaries, observations: own, judgings }))
+      readings.set(measure.id, readMeasure({ measure, ...around, blocks, observations: own, judgings }))
     }
     return { readings, needBlocks }
   })

@@ -12,7 +12,6 @@ import {
   IconEqual,
   IconEyeOff,
   IconHourglass,
-  IconList,
   IconQuestionMark,
   IconQuote,
   IconShieldCheck,
@@ -37,8 +36,6 @@ const standingLooks: Record<ElementStandingCode, Look> = {
   'seen-differently': { tone: 'plain', Icon: IconUsersGroup },
   'in-words': { tone: 'quiet', Icon: IconQuote },
   'no-comparison': { tone: 'quiet', Icon: IconQuestionMark },
-  incomplete: { tone: 'quiet', Icon: IconQuestionMark },
-  'not-added': { tone: 'quiet', Icon: IconList },
   'no-figure': { tone: 'quiet', Icon: IconEyeOff },
   'not-measured': { tone: 'missing', Icon: IconAlertTriangle },
 }

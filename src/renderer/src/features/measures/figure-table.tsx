@@ -1,6 +1,5 @@
 import { isLevel } from '@core/measure/adding-up'
-import { cautionInWords } from '@core/measure/figure-words'
-import { type Caution, cautions } from '@core/observation/aggregate'
+import { cautions } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'
@@ -21,7 +20,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
   const words = useFigureWords()
   const gaps = rows.some(({ figure }) => figure && figure.missing + figure.suppressed > 0)
   const numeric = isLevel(measure) || measure.kind === 'milestone' ? {} : { 'data-number': true }
-  const cautioned = cautionsSaid(rows)
+  const cautioned = cautions.filter(caution => rows.some(({ figure }) => figure?.cautions?.includes(caution)))
   const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <Stack gap="xs">
@@ -75,9 +74,9 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
           ))}
         </tbody>
       </TableFrame>
-      {cautioned.map(said => (
-        <Text key={said} size="sm" className={classes.caution ?? ''}>
-          <IconAlertTriangle size={16} aria-hidden /> {said}
+      {cautioned.map(caution => (
+        <Text key={caution} size="sm" className={classes.caution ?? ''}>
+          <IconAlertTriangle size={16} aria-hidden /> {t(`terms:caution.${caution}`)}
         </Text>
       ))}
       {gaps && (
@@ -87,22 +86,6 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
       )}
     </Stack>
   )
-}
-
-/** Of which periods it is true, where that is not of all alike. */
-const isOfOnePeriod = (caution: Caution): boolean =>
-  caution === 'older-parts' || caution === 'plain-mean' || caution === 'fewer-places' || caution === 'values-missing'
-
-/** What has to be said below the table, each sentence once, those of one period with its name. */
-function cautionsSaid(rows: readonly FigureRow[]): string[] {
-  const said = cautions.flatMap(caution =>
-    rows.flatMap(({ period, figure }) => {
-      if (!figure?.cautions?.includes(caution)) return []
-      const words = cautionInWords(caution, figure)
-      return [isOfOnePeriod(caution) ? `${period.label}: ${words}` : words]
-    }),
-  )
-  return [...new Set(said)]
 }
 
 function NoValue() {

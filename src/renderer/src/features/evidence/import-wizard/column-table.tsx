@@ -35,7 +35,9 @@ function MappingDay({ wizard }: { wizard: ImportWizardState }) {
           maw="24rem"
           value={String(mapping.yearEndsIn)}
           data={months}
-          onChange={event => changeMapping(withYearEnd(mapping, Number(event.currentTarget.value)), { rereads: true })}
+          onChange={event =>
+            changeMapping(withYearEnd(mapping, Number(event.currentTarget.value), found.table), { rereads: true })
+          }
         />
       )}
       {mapping.day !== null && !hasDate && !asksDay && <DayField wizard={wizard} />}

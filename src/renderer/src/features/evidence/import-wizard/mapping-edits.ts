@@ -1,5 +1,6 @@
-import { dayOfHeading } from '@core/import/column-guess'
+import { evidenceOf } from '@core/import/column-guess'
 import type { DateOrder } from '@core/import/date-cell'
+import { headingsOf } from '@core/import/headings'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from '@core/import/mapping'
 import type { DecimalMark } from '@core/import/number-cell'
 import type { Proposal } from '@core/import/propose'
@@ -135,15 +136,15 @@ export const withDateOrder = (mapping: Mapping, order: DateOrder): Mapping => ({
 })
 
 /** What a year is, both where a cell says 2016 and where a heading does. */
-export const withYearEnd = (mapping: Mapping, yearEndsIn: number): Mapping => ({
-  ...mapping,
-  yearEndsIn,
-  columns: mapping.columns.map(column => {
-    if (column.role.as !== 'value-at') return column
-    const day = dayOfHeading(column.name, yearEndsIn)
-    return day === null ? column : { ...column, role: { ...column.role, day } }
-  }),
-})
+export function withYearEnd(mapping: Mapping, yearEndsIn: number, table: Table): Mapping {
+  const headings = headingsOf(table, evidenceOf(table, true).headingOrder, yearEndsIn)
+  const columns = mapping.columns.map((column, place) => {
+    const day = headings[place]?.day ?? null
+    if (column.role.as !== 'value-at' || day === null) return column
+    return { ...column, role: { ...column.role, day } }
+  })
+  return { ...mapping, yearEndsIn, columns }
+}
 
 export const withMeasureTarget = (
   mapping: Mapping,

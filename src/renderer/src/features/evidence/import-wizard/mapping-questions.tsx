@@ -1,4 +1,5 @@
 import type { MappingQuestion } from '@core/import/mapping'
+import { levelChoices, withLevel } from '@core/import/nested-rows'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
@@ -13,14 +14,15 @@ export function MappingQuestions({ wizard }: { wizard: ImportWizardState }) {
   const { t } = useTranslation('evidence')
   const questions = wizard.found?.preview.questions ?? []
   const once = questions.filter(
-    (question, index) => questions.findIndex(({ code }) => code === question.code) === index,
+    (question, index) =>
+      question.code === 'ask-level' || questions.findIndex(({ code }) => code === question.code) === index,
   )
   return (
     <HintNotice icon={<IconHelpCircle aria-hidden />} title={t('questionsTitle')}>
       <Stack gap="md">
         <Text>{t('questionsHint')}</Text>
         {once.map(question => (
-          <OneQuestion key={question.code} question={question} wizard={wizard} />
+          <OneQuestion key={`${question.code} ${question.column}`} question={question} wizard={wizard} />
         ))}
       </Stack>
     </HintNotice>
@@ -70,6 +72,30 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
           </Stack>
         </Radio.Group>
       )
+    case 'ask-level': {
+      const nested = mapping.rows.nested?.find(each => each.column === column)
+      const choices = nested && found ? levelChoices(nested, found.table) : []
+      return (
+        <Radio.Group
+          label={t('question.ask-level', { column: name })}
+          description={t('levelHint')}
+          onChange={value => {
+            const chosen = choices[Number(value)]
+            if (chosen && column !== null) changeMapping(withLevel(mapping, column, chosen.take), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {choices.map(({ names, rows }, index) => (
+              <Radio
+                key={names.join()}
+                value={String(index)}
+                label={t('levelChoice', { names: names.join(', ') + (rows > names.length ? '…' : ''), count: rows })}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    }
     case 'day-not-needed':
       return <DayField wizard={wizard} />
     default:

@@ -1,0 +1,209 @@
+import type { Day } from '@core/observation/day'
+import { comparableText, tidyText } from '@core/same-text'
+import { type DateOrder, dateOrderShown } from './date-cell'
+import { type Groups, held, numberOf, type Part, totalsAmong } from './nested-rows'
+import { periodInHeading } from './period-in-heading'
+import type { Table } from './table'
+import { isOtherCountry, saysAll, widthOfPlace } from './total-words'
+
+/** What a heading says of the figures below it. */
+export type Heading = {
+  /** What the column is called, without its group and its time. */
+  readonly name: string
+  /** The last day of the time it names. */
+  readonly day: Day | null
+  /** Words that tell it from its neighbours, by dimension: `{ sex: 'Women' }`. */
+  readonly words: Readonly<Record<string, string>> | null
+  /** True where its figures add up those of its neighbours. */
+  readonly isTotal: boolean
+}
+
+const longestWord = 500
+const mostCrossed = 200
+
+/** `order`: of day and month in headings; null: nothing says. `yearEndsIn`: the month of a bare year's end. */
+export function headingsOf(table: Table, order: DateOrder | null, yearEndsIn = 12): Heading[] {
+  const timeIn = (text: string): { day: Day; rest: string } | null => {
+    if (order === null && dateOrderShown(text) === 'either') return null
+    const found = periodInHeading(text, { order: order ?? 'day-first', yearEndsIn, spans: true })
+    return found && { day: found.period.lastDay, rest: found.rest }
+  }
+  const ages = areAges(table.columns.map(({ name }) => name))
+  const headings = table.columns.map(({ name }, place): Heading => {
+    const group = table.groups?.[place] ?? null
+    if (group !== null) return underGroup(group, name.slice(group.length + 2), timeIn)
+    const time = ages.has(name) ? null : timeIn(name)
+    const isTime = time?.rest === ''
+    return { name: isTime ? '' : name, day: isTime ? time.day : null, words: null, isTotal: false }
+  })
+  const taken = table.groups ? headings.map(withoutTotal) : withTimesTakenOut(headings, table, timeIn, ages)
+  return taken
+
+  /** A total beside the parts it adds up, under the same heading: it would count everything twice. */
+  function withoutTotal(heading: Heading, place: number): Heading {
+    const group = table.groups?.[place] ?? null
+    const [word = ''] = Object.values(heading.words ?? {})
+    const neighbours = headings.flatMap((_, at) => (table.groups?.[at] === group && group !== null ? [at] : []))
+    const words = neighbours.map(at => Object.values(headings[at]?.words ?? {})[0] ?? '')
+    return { ...heading, isTotal: neighbours.length > 1 && word !== '' && saysAll(word, words) }
+  }
+}
+
+type TimeIn = (text: string) => { day: Day; rest: string } | null
+
+/** A heading of two rows: a year over sexes, sexes over years, a year over its quarters. */
+function underGroup(group: string, own: string, timeIn: TimeIn): Heading {
+  const both = [`${own} ${group}`, `${group} ${own}`].map(timeIn).find(time => time?.rest === '')
+  const [ofGroup, ofOwn] = [timeIn(group), timeIn(own)]
+  const plain = { name: '', words: null, isTotal: false }
+  if (both && ofOwn?.rest !== '') return { ...plain, day: both.day }
+  const wordsOf = (word: string) => ({ [dimensionOfWord(word)]: word.slice(0, longestWord) })
+  if (ofGroup?.rest === '' && ofOwn?.rest === '') return { ...plain, day: ofOwn.day }
+  if (ofGroup?.rest === '') return { ...plain, day: ofGroup.day, words: wordsOf(own) }
+  if (ofOwn?.rest === '') return { ...plain, day: ofOwn.day, words: wordsOf(group) }
+  // `Men 2021` over `Housed`: the time and the group are above, the measure is below.
+  if (ofGroup) return { ...plain, name: own, day: ofGroup.day, words: wordsOf(ofGroup.rest) }
+  return { ...plain, name: own, day: null, words: wordsOf(group) }
+}
+
+const sexWord =
+  /^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons|both sexes|non-?binary|transgender|trans (men|women|people)|kobiety|mężczyźni|femei|bărbați|жінки|чоловіки|menywod|dynion|نساء|رجال|إناث|ذكور|frauen|männer|femmes|hommes|mujeres|hombres)$/iu
+const ageWord =
+  /^(ages? |aged )?(\d{1,3} ?(-|–|to|\+|and over|or over|and above|years|plus)( ?\d{1,3})?|(under|over|below|up to) \d{1,3}|\d{1,3} (and|or) (under|over|older|younger))/i
+const otherGroup =
+  /^(other|others|unknown|not (known|stated|specified|recorded|disclosed|provided)|prefer not to say|did not say|missing|no answer|refused to say|don.?t know|unspecified|self-described?)( \(.*\))?$/i
+
+export const dimensionOfWord = (word: string): string => {
+  if (sexWord.test(word)) return 'sex'
+  return ageWord.test(word) ? 'age' : 'group'
+}
+
+/** Headings that are bands of age, of which `16-17` could be a year as well. */
+function areAges(names: readonly string[]): ReadonlySet<string> {
+  const found = names.filter(name => dimensionOfWord(tidyText(name)) === 'age')
+  const isYears = (name: string) => {
+    const [, from, to] = /^(\d{2})[-–/](\d{2})$/.exec(name.trim()) ?? []
+    return from !== undefined && Number(to) === (Number(from) + 1) % 100
+  }
+  return new Set(found.length > 1 && !found.every(isYears) ? found : [])
+}
+
+const change = /\bchange|\bdifference|\bvariation|\bgrowth|\bincrease\b|\bdecrease\b|\brank\b/i
+
+/** `Women 2021`, `People per sq km 2022`: the time goes, and what is left names a group or the measure. */
+function withTimesTakenOut(
+  headings: readonly Heading[],
+  table: Table,
+  timeIn: TimeIn,
+  ages: ReadonlySet<string>,
+): Heading[] {
+  const found = new Map<number, { day: Day; rest: string }>()
+  for (const [place, column] of table.columns.entries()) {
+    const time = ages.has(column.name) || change.test(column.name) ? null : timeIn(column.name)
+    const hasFigures = column.numbers >= Math.max(1, column.filled * 0.5) && column.dates < Math.max(1, column.filled)
+    if (time && time.rest !== '' && hasFigures) found.set(place, time)
+  }
+  // Beside plain years other headings with a year are of something else: a rate of the last one.
+  if (headings.some(({ day }) => day !== null)) return [...headings]
+  const days = new Set([...found.values()].map(({ day }) => day))
+  const rests = new Map<string, string>()
+  for (const { rest } of found.values()) rests.set(comparableText(rest), rests.get(comparableText(rest)) ?? rest)
+  const hasDate = table.columns.some(
+    ({ dates, filled, numbers }) => filled > 0 && dates >= filled * 0.8 && numbers < filled,
+  )
+  if (found.size < 2 && hasDate) return [...headings]
+  if (days.size < 2 && rests.size < 2 && hasDate) return [...headings]
+  const labels = [...rests.values()]
+  const places = new Map<Day, { place: number; label: string }[]>()
+  for (const [place, { day, rest }] of found) {
+    const label = rests.get(comparableText(rest)) ?? rest
+    places.set(day, [...(places.get(day) ?? []), { place, label }])
+  }
+  const group = labels.length > 1 ? groupsAmong(labels, partsByRow([...places.values()], table), false) : null
+  return headings.map((heading, place): Heading => {
+    const time = found.get(place)
+    if (!time) return heading
+    const label = rests.get(comparableText(time.rest)) ?? time.rest
+    const isPlainTotal = labels.length === 1 && saysAll(label, [])
+    if (!group) return { ...heading, name: isPlainTotal ? '' : label, day: time.day }
+    return {
+      name: '',
+      day: time.day,
+      words: { [group.dimension]: label.slice(0, longestWord) },
+      isTotal: group.totals.has(label),
+    }
+  })
+}
+
+/** What each label comes to in each row: a column is to a row what a row is to a column. */
+function partsByRow(sets: readonly (readonly { place: number; label: string }[])[], table: Table): Groups {
+  const groups = new Map<string, Map<string, Part>>()
+  for (const [index, row] of table.sample.rows.slice(0, 500).entries()) {
+    for (const [set, columns] of sets.entries()) {
+      const group = new Map<string, Part>()
+      for (const { place, label } of columns) {
+        const text = (row[place] ?? '').trim()
+        if (text === '') continue
+        const value = numberOf(text, table.columns[place]?.decimal === 'comma' ? 'comma' : 'point')
+        group.set(label, Number.isNaN(value) ? { value: 0, without: 1 } : { value, without: 0 })
+      }
+      if (group.size > 1) groups.set(`${index} ${set}`, group)
+    }
+  }
+  return groups
+}
+
+type GroupOfColumns = { readonly dimension: string; readonly totals: ReadonlySet<string> }
+
+/** Whether headings are groups of the same people: sexes, ages, or parts that come to a total beside them. */
+function groupsAmong(labels: readonly string[], groups: Groups, mayBePlaces: boolean): GroupOfColumns | null {
+  const found = totalsAmong(labels, groups)
+  const totals = new Set(found?.totals)
+  for (const label of labels) if (labels.length > 2 && saysAll(label, labels)) totals.add(label)
+  const parts = labels.filter(label => !totals.has(label))
+  if (parts.length < 2) return null
+  const told = parts.filter(label => !otherGroup.test(label))
+  for (const dimension of ['sex', 'age']) {
+    if (told.length > 0 && told.every(label => dimensionOfWord(label) === dimension)) return { dimension, totals }
+  }
+  const arePlaces = mayBePlaces && parts.length > 2 && parts.every(isPlaceName)
+  const whole = found?.whole ?? null
+  if (whole !== null) {
+    const { even, open, all } = held(whole, groups, label => parts.includes(label))
+    if (all > 0 && even > 0 && even + open >= all * 0.8) return { dimension: arePlaces ? 'place' : 'group', totals }
+  }
+  return arePlaces ? { dimension: 'place', totals } : null
+}
+
+const measureWord =
+  /\b(people|persons?|households?|number|counts?|rates?|costs?|income|visits?|referrals?|cases|clients|famil(y|ies)|children|adults|beds?|nights?|days|hours|weeks|months|staff|volunteers?|sessions?|calls?|value|amount|total|all|average|mean|median|score|per|spend|spent|budget|applications?|admissions?|deaths?|births?|starts?|ends?|exits?|entries|tenanc(y|ies)|homes|units|other|unknown|owner|rent(ed)?|private|social|single|couples?|yes|no|low|medium|high|new|old|active|open|closed|pending)\b|ed$|%|£|€|\$/i
+const properName = /^\p{Lu}[\p{L}'’.()-]*(?: (?:\p{Lu}[\p{L}'’.()-]*|of|and|the|upon|on|le|under|in|by|de|&|y|a))*$/u
+
+const isPlaceName = (label: string): boolean =>
+  widthOfPlace(label) !== null || isOtherCountry(label) || (properName.test(label) && !measureWord.test(label))
+
+/** Columns of figures that are groups or places of one measure: their headings as the words that tell them apart. Null: they are not. */
+export function crossedHeadings(
+  places: readonly number[],
+  headings: readonly Heading[],
+  table: Table,
+  mayBePlaces: boolean,
+): ReadonlyMap<number, Heading> | null {
+  const columns = places.map(place => ({ place, label: tidyText(headings[place]?.name ?? '') }))
+  const labels = columns.map(({ label }) => label)
+  if (labels.length < 2 || labels.length > mostCrossed || new Set(labels).size < labels.length || labels.includes(''))
+    return null
+  const group = groupsAmong(labels, partsByRow([columns], table), mayBePlaces)
+  if (!group) return null
+  return new Map(
+    columns.map(({ place, label }) => [
+      place,
+      {
+        name: '',
+        day: null,
+        words: { [group.dimension]: label.slice(0, longestWord) },
+        isTotal: group.totals.has(label),
+      },
+    ]),
+  )
+}

@@ -1,0 +1,107 @@
+import { tidyText } from '@core/same-text'
+
+/**
+ * Words by which a row says that it adds others up, in English, the languages of the participants' page, and those that other
+ * published tables are in. Whole words only: Allerdale is a place.
+ */
+const wholes = [
+  'all|both|everyone|everybody|overall|combined|grand total|sub-?total|totals?|_t|tot|whole population',
+  '(all|both|total) (sexes|genders|ages|age groups|persons|people|areas|places|districts|regions|councils|households|types|kinds|tenures|groups|ethnicities|ethnic groups|categories|sites|services|providers|causes|reasons|durations|countries|local authorities|clients|residents|adults|applicants|usual residents|combined)',
+  'males? and females?|men and women|women and men|m ?\\+ ?f|people of all ages',
+  'any (sex|age|gender)|all (men and women|ages and sexes)',
+  // Welsh, Polish, Romanian, Ukrainian, Arabic
+  'cyfanswm|pawb|pob (oed|oedran|rhyw|ardal|un|person)|y ddau ryw|holl',
+  'ogółem|razem|łącznie|suma|wszyscy|wszystkie|wszystko|obie płcie|w sumie',
+  'toate|toți|toti|ambele sexe|toate vârstele|total general',
+  'усього|всього|разом|загалом|усі|всі|обидві статі|чоловіки і жінки|усі вікові групи',
+  'المجموع|الإجمالي|الاجمالي|إجمالي|الكل|الجميع|جميع الأعمار|كلا الجنسين|الجنسين|المجموع الكلي',
+  // German, French, Spanish, Italian, Portuguese, Dutch, Russian
+  'gesamt|insgesamt|alle|summe|zusammen|beide geschlechter|ensemble|tous|toutes|les deux sexes|total général',
+  'todos|todas|ambos|ambos sexos|totale|tutti|totaal|beide geslachten|всего|итого|оба пола',
+].join('|')
+const wholeWord = new RegExp(`^(?:${wholes})$`, 'iu')
+const sexes =
+  /^(men|women|males?|females?|boys?|girls?|m|f|man|woman|non-?binary|other|unknown|not (known|stated|specified))$/i
+const peopleOfAnySex = /^(persons?|people|t|population|adults|children)$/i
+const namedTotal = /^(grand[ -]|sub[ -]?)?totals?\b|\btotals?$/i
+const ofWhich =
+  /^\W*(of which|of whom|of these|of those|including|incl\.|which includes?|thereof|davon|darunter|dont|de los cuales|di cui|w tym|din care|o'r rhain|з них|у тому числі|в том числе|из них|منهم|منها|من بينهم)(?!\p{L})/iu
+
+/** True for `of which: families`: a row that counts again a part of another. */
+export const isPartOfAnother = (word: string): boolean => ofWhich.test(word)
+
+/** True for `Total`, `Region total`. */
+export const isNamedTotal = (word: string): boolean => namedTotal.test(word)
+
+/** True where a word among these others says that it stands for all of them. */
+export function saysAll(word: string, others: readonly string[]): boolean {
+  const plain = tidyText(word).replace(/^\W+(?=\p{L})|[\s:*†.]+$/gu, '')
+  if (wholeWord.test(plain) || isNamedTotal(plain)) return true
+  return peopleOfAnySex.test(plain) && others.length > 0 && others.every(other => other === word || sexes.test(other))
+}
+
+/** How wide the places of the United Kingdom are that a table may name above the others: smaller is wider. Null: none of them. */
+export function widthOfPlace(word: string): number | null {
+  const plain = tidyText(word).toLowerCase()
+  const at = nationsAndRegions.findIndex(names => names.includes(plain))
+  return at === -1 ? null : at
+}
+
+const nationsAndRegions = [
+  ['united kingdom', 'uk', 'the united kingdom'],
+  ['great britain', 'gb'],
+  ['england and wales', 'england & wales'],
+  ['england', 'scotland', 'wales', 'northern ireland', 'cymru', 'lloegr'],
+]
+
+let countries: ReadonlySet<string> | null = null
+
+/** True for a country of the world outside the United Kingdom: where they are listed, England is one of them. */
+export function isOtherCountry(word: string): boolean {
+  countries ??= namesOfCountries()
+  return countries.has(tidyText(word).toLowerCase())
+}
+
+function namesOfCountries(): ReadonlySet<string> {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const known = letters.flatMap(a => letters.map(b => (a === 'G' && b === 'B' ? undefined : names.of(a + b))))
+  return new Set([...known.flatMap(name => (name ? [name.toLowerCase()] : [])), 'republic of ireland'])
+}
+
+/** Kinds of place, the widest first; of each whether the places of a later kind are in it. */
+const kindsOfPlace: readonly (readonly [kind: RegExp, parts: RegExp])[] = [
+  [/^(united kingdom|uk|great britain|national|world|global|total|all)$/i, /./],
+  [
+    /^(country|countries|nation|england|wales|scotland|country level)$/i,
+    /^(?!united|uk|great|national|countr|nation)./i,
+  ],
+  [
+    /^(regions?|regional|english region|government office region|itl ?1|nuts ?1)$/i,
+    /county|district|unitary|borough|council|local|ward|lsoa|msoa|itl ?[23]|nuts ?[23]|authority|city/i,
+  ],
+  [/^(metropolitan county|met county)$/i, /metropolitan district|met district/i],
+  [/^(combined authority|city region|sub-?region)$/i, /district|unitary|borough|council|local authority/i],
+  [
+    /^(county|counties|shire county|county council|non-metropolitan county|upper tier)$/i,
+    /^(non-metropolitan |shire )?(district|borough)s?$|district council|lower tier|^local authority district$/i,
+  ],
+  [/^(inner london|outer london|london)$/i, /london borough/i],
+  [
+    /^((local authority|non-metropolitan|metropolitan|shire)? ?districts?|unitary( authority)?|london boroughs?|boroughs?|council( area)?s?|local authorit(y|ies)( district)?|la|lad|lower tier|district council|principal area|city)$/i,
+    /^(ward|electoral ward|lsoa|msoa|output area|parish|neighbourhood|community)s?$/i,
+  ],
+  [/^(ward|electoral ward|lsoa|msoa|output area|parish|neighbourhood|community)s?$/i, /^$/],
+]
+
+/** True for a column of such words. */
+export const areKindsOfPlace = (words: readonly string[]): boolean =>
+  words.length > 0 && words.every(word => kindsOfPlace.some(([kind]) => kind.test(word)))
+
+/** Of kinds of place those that hold places of another kind that is there, the widest first. */
+export const kindsAboveOthers = (words: readonly string[]): string[] =>
+  kindsOfPlace.flatMap(([kind, parts]) =>
+    words.filter(
+      word => kind.test(word) && words.some(other => other !== word && !kind.test(other) && parts.test(other)),
+    ),
+  )
