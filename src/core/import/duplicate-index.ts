@@ -1,5 +1,6 @@
 import { own } from '@core/names'
 import type { Block, Dictionaries, Flag } from '@core/observation/block'
+import { combinationsByCodes } from '@core/observation/combinations'
 import type { Day } from '@core/observation/day'
 import { nothingReplaced, type Replaced, runsOf } from '@core/observation/replaced'
 import { eachCell, flagOfName } from '@core/observation/summary'
@@ -209,20 +210,3 @@ function replacedFigures(lookups: readonly CellLookup[], sources: readonly Sourc
 
 /** Days are fewer than 2^22 and combinations than 2^31, so this is exact. */
 const cellNumber = (day: Day, combination: number): number => combination * 2 ** 22 + (day + 400_000)
-
-/** Remembers the combination that codes stand for: rows repeat their words. */
-function combinationsByCodes(dimensions: number) {
-  const byCode: number[] = []
-  const byCodes = new Map<string, number>()
-  return (codes: Uint32Array, combinationNow: () => number): number => {
-    if (dimensions <= 1) {
-      const code = codes[0] ?? 0
-      byCode[code] ??= combinationNow()
-      return byCode[code]
-    }
-    const name = codes.join()
-    const known = byCodes.get(name) ?? combinationNow()
-    byCodes.set(name, known)
-    return known
-  }
-}

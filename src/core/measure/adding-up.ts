@@ -52,7 +52,9 @@ export function acrossesOf(measure: Omit<MeasureOfFigures, 'across'>): readonly 
 export function acrossUsed(measure: MeasureOfFigures): Across | null {
   if (measure.across === undefined) return null
   const ways = acrossesOf(measure)
-  return ways.includes(measure.across) ? measure.across : (ways[0] ?? null)
+  if (ways.includes(measure.across)) return measure.across
+  // What somebody did not want summed is not summed because the way over time is another now.
+  return ways.find(way => way !== 'sum') ?? ways[0] ?? null
 }
 
 /** True where the parts (places, groups) of a measure, or of one that an import would make, are summed to the whole. */
@@ -75,11 +77,12 @@ export function isLevel(measure: MeasureOfFigures): boolean {
 }
 
 /**
- * True where monthly summaries are not enough: medians; a scale, whose distribution is kept; a rubric's latest judgements, of
+ * True where every value has to be known: medians (but where parts are read one by one); a scale, whose distribution is kept; a rubric's latest judgements, of
  * which the median is taken; a milestone, for the day on which it was reached.
  */
 export function needsPoints(measure: MeasureOfFigures): boolean {
   const used = aggregationUsed(measure)
   if (measure.kind === 'scale' || measure.kind === 'milestone') return true
-  return (used === 'median' && !isCumulative(measure)) || (measure.kind === 'rubric' && used === 'latest')
+  const isMiddle = used === 'median' && !isCumulative(measure) && acrossUsed(measure) === null
+  return isMiddle || (measure.kind === 'rubric' && used === 'latest')
 }

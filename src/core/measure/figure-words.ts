@@ -1,5 +1,5 @@
 import { aggregationUsed, hasLevels } from '@core/measure/adding-up'
-import type { Figure } from '@core/observation/aggregate'
+import type { Caution, Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { shareInWords, t } from '@core/words/words'
@@ -13,7 +13,7 @@ type MeasureInWords = Pick<Measure, 'kind' | 'aggregation' | 'rubric'>
 
 /**
  * A figure as it is read out, in British English and without its unit: `4,134`, `62%`, `2 of 3`, a level's name, `3.4 of 5` (the
- * mean of a scale), `Reached`.
+ * mean of a scale), `Reached`, `mean 4.1` (a plain mean of parts).
  * A bare number is taken in the measure's unit (a baseline, a target). Hides nothing: see `cellsHiddenForSmallNumbers`.
  */
 export function figureInWords(
@@ -21,8 +21,11 @@ export function figureInWords(
   measure: MeasureInWords,
   { threshold }: FigureWordsOptions,
 ): string {
-  const { value, numerator, denominator } =
-    typeof figure === 'number' ? { value: figure, numerator: null, denominator: null } : figure
+  const { value, numerator, denominator, meanOf } =
+    typeof figure === 'number' ? { value: figure, numerator: null, denominator: null, meanOf: undefined } : figure
+  if (meanOf !== undefined) {
+    return t('terms:meanOf', { figure: figureInWords(value, measure, { threshold }) })
+  }
   const used = aggregationUsed(measure)
   if (used === 'count') return numberInWords(value)
   if (measure.kind === 'milestone') return t(value === 1 ? 'terms:reached' : 'terms:notReached')
@@ -37,4 +40,21 @@ export function figureInWords(
     return t('terms:partOfWhole', { part: numerator, whole: denominator })
   }
   return shareInWords(value)
+}
+
+/** What a reader has to know beside a figure, in sentences. */
+export const cautionsInWords = ({ cautions = [], ...figure }: Figure): string[] =>
+  cautions.map(caution => cautionInWords(caution, figure))
+
+export function cautionInWords(caution: Caution, { oldest, meanOf, coverage }: Partial<Figure>): string {
+  switch (caution) {
+    case 'older-parts':
+      return t('terms:caution.older-parts', { day: oldest ?? 0 })
+    case 'plain-mean':
+      return t('terms:caution.plain-mean', { count: meanOf ?? 0 })
+    case 'fewer-places':
+      return t('terms:caution.fewer-places', { have: coverage?.have ?? 0, of: coverage?.of ?? 0 })
+    default:
+      return t(`terms:caution.${caution}`)
+  }
 }

@@ -1,8 +1,10 @@
-import { type Figure, figureForPeriod } from '@core/observation/aggregate'
+import { type Figure, figureForPeriod, isNotAdded } from '@core/observation/aggregate'
 import type { Day } from '@core/observation/day'
 import { type MeasureReading, totalsIn } from '@core/observation/measure-reading'
 import { type Period, periodLastDay } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
+import { acrossUsed, isCumulative, type MeasureOfFigures } from './adding-up'
+import { type Coverage, coverageOf } from './coverage'
 import { judgedByPerspective, levelAgreed } from './judging'
 import { type Target, targetForPeriod } from './target'
 
@@ -16,6 +18,8 @@ import { type Target, targetForPeriod } from './target'
  * - `no-comparison`: a figure, but neither a target nor a baseline.
  * - `seen-differently`: groups judged its rubric, and perspectives do not come out on one level.
  * - `in-words`: a story, with something told in the period. It has no figure to compare.
+ * - `incomplete`: the figure lacks places or values that it is compared with, and these could change how it stands.
+ * - `not-added`: there are numbers of several places (or days), of which this measure never makes one.
  * - `no-figure`: nothing recorded in the period. A milestone has one from its first record on.
  */
 export const standingCodes = [
@@ -27,7 +31,9 @@ export const standingCodes = [
   'away',
   'no-comparison',
   'seen-differently',
+  'incomplete',
   'in-words',
+  'not-added',
   'no-figure',
 ] as const
 export type StandingCode = (typeof standingCodes)[number]
@@ -35,6 +41,7 @@ export type StandingCode = (typeof standingCodes)[number]
 /** The code, and what it rests on. */
 export type MeasureStanding = {
   readonly code: StandingCode
+  /** With `coverage` where places lack a number. */
   readonly figure: Figure | null
   /** The baseline the figure was compared with. Null: none, or dated after the period. */
   readonly baseline: { readonly value: number; readonly day: Day } | null
@@ -48,7 +55,7 @@ export type MeasureStanding = {
 export type StandingSettings = { readonly maintainWithin: number }
 export const defaultStandingSettings: StandingSettings = { maintainWithin: 0.05 }
 
-type MeasureThatStands = Pick<Measure, 'kind' | 'aggregation' | 'direction' | 'baseline' | 'targets' | 'cumulative'>
+type MeasureThatStands = MeasureOfFigures & Pick<Measure, 'direction' | 'baseline' | 'targets'>
 
 /** A baseline dated after the period is not compared with: the period came before it. */
 export function standingOfMeasure(
@@ -64,12 +71,36 @@ export function standingOfMeasure(
     return { code, figure, baseline: null, target }
   }
   const baseline = measure.baseline && measure.baseline.day <= periodLastDay(period) ? measure.baseline : null
-  const code = figure
-    ? codeOf(measure.direction, figure.value, baseline?.value ?? null, target?.value ?? null, settings)
-    : levelAgreed(judgedByPerspective(reading.judgings ?? [], period.firstDay, period.lastDay)) === 'differ'
-      ? 'seen-differently'
-      : 'no-figure'
-  return { code, figure, baseline, target }
+  if (figure === null) return { code: codeWithoutFigure(reading, measure, period), figure, baseline, target }
+  const code = codeOf(measure.direction, figure.value, baseline?.value ?? null, target?.value ?? null, settings)
+  const coverage = reading.parts ? coverageOf(reading.parts, measure, period, baseline?.day ?? null) : null
+  if (coverage === null || code === 'no-comparison') return { code, figure, baseline, target }
+  return {
+    code: isCertain(code, measure, reading) ? code : 'incomplete',
+    figure: covering(figure, coverage),
+    baseline,
+    target,
+  }
+}
+
+function codeWithoutFigure(reading: MeasureReading, measure: MeasureThatStands, period: Period): StandingCode {
+  const judged = judgedByPerspective(reading.judgings ?? [], period.firstDay, period.lastDay)
+  if (levelAgreed(judged) === 'differ') return 'seen-differently'
+  return isNotAdded(reading, measure, period) ? 'not-added' : 'no-figure'
+}
+
+const covering = (figure: Figure, { have, of, arePlaces }: Coverage): Figure => ({
+  ...figure,
+  ...(arePlaces && { coverage: { have, of } }),
+  cautions: [...(figure.cautions ?? []), arePlaces ? 'fewer-places' : 'values-missing'],
+})
+
+/** True where what is lacking could only take the figure further the way it went: sums of numbers that are never below zero. */
+function isCertain(code: StandingCode, measure: MeasureThatStands, { summary }: MeasureReading): boolean {
+  if (acrossUsed(measure) !== 'sum' || isCumulative(measure) || summary.min.some(least => least < 0)) return false
+  return measure.direction === 'increase'
+    ? code === 'target-met' || code === 'towards'
+    : measure.direction === 'decrease' && (code === 'away' || code === 'not-there-yet')
 }
 
 /** Every record of a story is one without a number. */

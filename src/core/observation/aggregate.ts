@@ -1,8 +1,16 @@
-import { aggregationUsed, hasLevels, isCumulative, type MeasureOfFigures, needsPoints } from '@core/measure/adding-up'
+import {
+  acrossUsed,
+  aggregationUsed,
+  hasLevels,
+  isCumulative,
+  type MeasureOfFigures,
+  needsPoints,
+} from '@core/measure/adding-up'
 import { judgedByPerspective, levelAgreed } from '@core/measure/judging'
 import type { Aggregation, MeasureKind } from '@core/project/entities'
 import { type Day, spansCrossEdge } from './day'
 import { type MeasureReading, type Points, totalsBefore, totalsIn } from './measure-reading'
+import { figureOfParts } from './part-figures'
 import { type Period, periodsBetween, type YearStart } from './period'
 
 /**
@@ -10,8 +18,19 @@ import { type Period, periodsBetween, type YearStart } from './period'
  * - `spans-cross-edge`: some values speak for time inside the period and outside it; each counts whole where it ends.
  * - `total-fell`: a running total came down, which a total of things that happened cannot.
  * - `no-earlier-total`: there is no running total before the period, so all of it counts as of the period.
+ * - `older-parts`: the newest values of some parts are older than others': see `oldest`.
+ * - `plain-mean`: a mean in which each part counts the same: see `meanOf`.
+ * - `fewer-places`: it is of fewer places than what it is compared with. `values-missing`: values are missing that are there in that.
  */
-export const cautions = ['spans-cross-edge', 'total-fell', 'no-earlier-total'] as const
+export const cautions = [
+  'spans-cross-edge',
+  'total-fell',
+  'no-earlier-total',
+  'older-parts',
+  'plain-mean',
+  'fewer-places',
+  'values-missing',
+] as const
 export type Caution = (typeof cautions)[number]
 
 /** One number for one period, and what stands behind it. */
@@ -30,6 +49,12 @@ export type Figure = {
   readonly cautions?: readonly Caution[]
   /** Of a milestone that is reached: the day. Absent otherwise. */
   readonly reachedOn?: Day
+  /** Where the parts' newest values are not of one day: the oldest of these days. Absent: they are. */
+  readonly oldest?: Day
+  /** Of a plain mean of parts: of how many. Absent otherwise. */
+  readonly meanOf?: number
+  /** Where places lack a number that they have in what the figure is compared with: of how many places it is. */
+  readonly coverage?: { readonly have: number; readonly of: number }
 }
 
 /**
@@ -42,6 +67,7 @@ export type Figure = {
  *   numerators over its denominators; of levels, the median of that day.
  * - share: numerators over denominators where there are any (bare shares beside them do not enter), otherwise the mean of
  *   the bare shares.
+ * - Where the measure says how parts (places, groups) become the whole: see `figureOfParts`.
  * - A running total: the last one in the period less the last one before it.
  * - A milestone: whether it was reached by the end of the period. A story has no figure.
  * - A rubric that groups judged in the period: the level on which every perspective comes out; null where they differ.
@@ -57,11 +83,15 @@ export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigur
   }
   const totals = totalsIn(reading, period.firstDay, period.lastDay)
   if (totals === null || totals.n === 0) return null
+  const used = aggregationUsed(measure)
+  const across = acrossUsed(measure)
+  if (across !== null && (across !== 'sum' || used !== 'sum' || isCumulative(measure))) {
+    return partsFigure(reading, measure, period, totals)
+  }
   if (isCumulative(measure)) return runningFigure(reading, period, totals)
 
-  const used = aggregationUsed(measure)
   const { missing, suppressed, n } = totals
-  const crosses = addsUp(used) && reading.spans && spansCrossEdge(reading.spans, period.firstDay, period.lastDay)
+  const crosses = crossesEdge(reading, used, period)
   const figure = (value: number, numerator: number | null = null, denominator: number | null = null): Figure => ({
     value,
     n,
@@ -102,6 +132,43 @@ export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigur
         ? share(totals.lastNumerator, totals.lastDenominator, totals.lastSum, totals.lastN)
         : figure(totals.lastSum)
   }
+}
+
+function partsFigure(
+  reading: MeasureReading,
+  measure: MeasureOfFigures,
+  period: Period,
+  { missing, suppressed }: NonNullable<ReturnType<typeof totalsIn>>,
+): Figure | null {
+  const { parts } = reading
+  const found = parts ? figureOfParts(parts, measure, period.firstDay, period.lastDay) : null
+  if (found === null || found === 'not-added') return null
+  const { fell, noEarlier, oldest, ...figure } = found
+  const used = aggregationUsed(measure)
+  // Sums and means are of all days: only what is newest can be old.
+  const isOld = oldest !== undefined && (used === 'latest' || isCumulative(measure))
+  const cautioned: Caution[] = [
+    ...(crossesEdge(reading, used, period) ? ['spans-cross-edge' as const] : []),
+    ...(fell ? ['total-fell' as const] : []),
+    ...(noEarlier ? ['no-earlier-total' as const] : []),
+    ...(isOld ? ['older-parts' as const] : []),
+    ...(figure.meanOf === undefined ? [] : ['plain-mean' as const]),
+  ]
+  return {
+    ...figure,
+    missing,
+    suppressed,
+    ...(isOld && { oldest }),
+    ...(cautioned.length > 0 && { cautions: cautioned }),
+  }
+}
+
+/** True where there are numbers in the period that the measure never makes into one: the parts' own figures are all that can be shown. */
+export const isNotAdded = ({ parts }: MeasureReading, measure: MeasureOfFigures, period: Period): boolean =>
+  parts !== undefined && figureOfParts(parts, measure, period.firstDay, period.lastDay) === 'not-added'
+
+function crossesEdge({ spans }: MeasureReading, used: Aggregation, { firstDay, lastDay }: Period): boolean {
+  return addsUp(used) && spans !== undefined && spansCrossEdge(spans, firstDay, lastDay)
 }
 
 const addsUp = (used: Aggregation): boolean => used === 'sum' || used === 'mean' || used === 'share'

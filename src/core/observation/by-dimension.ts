@@ -1,8 +1,9 @@
 import { own } from '@core/names'
 import type { Measure, Observation } from '@core/project/entities'
-import type { Block, Breakdown, MonthlySummary } from './block'
+import type { Block, Breakdown, Dictionaries, MonthlySummary } from './block'
 import type { Month } from './day'
 import type { MeasureReading } from './measure-reading'
+import { type PartNumbers, partNumbersFor, partsInBlocks, type Words } from './parts'
 import { needsBlocks } from './reading'
 import { createReadingBuilder, type ReadingBuilder } from './reading-builder'
 import { nothingReplaced, type Replaced } from './replaced'
@@ -12,8 +13,8 @@ import { eachCell, flagOfName } from './summary'
 export type DimensionedImport = {
   readonly importId: string
   readonly breakdown: Breakdown
-  /** The words that codes 1, 2, 3... of the dimension stand for in this import. */
-  readonly words: readonly string[]
+  /** The words that codes stand for in this import, of this dimension and of others. */
+  readonly dictionaries: Dictionaries
   /** The segment's blocks; may be empty unless `breakdownNeedsBlocks`, or its values are corrected or replaced. */
   readonly blocks: readonly Block[]
 }
@@ -43,10 +44,17 @@ export const breakdownNeedsBlocks = (measure: Measure, cut: ReadonlySet<Month>):
 export function readByDimension(request: ReadByDimensionRequest): Map<string, MeasureReading> {
   const { measure, dimension, imports, observations, cut = noMonths, replaced = nothingReplaced } = request
   const byCell = breakdownNeedsBlocks(measure, cut)
-  const parts: Parts = { builders: new Map(), summaries: new Map(), make: () => createReadingBuilder(measure, cut) }
+  const numbers = partNumbersFor(measure)
+  const parts: ByWord = {
+    dimension,
+    numbers,
+    builders: new Map(),
+    summaries: new Map(),
+    make: () => createReadingBuilder(measure, cut, numbers),
+  }
   for (const observation of observations) {
     if (observation.corrects !== null || replaced.observation(observation.id) !== null) continue
-    addUnder(parts, own(observation.dimensions, dimension), observation)
+    addUnder(parts, observation)
   }
 
   for (const imported of imports) {
@@ -58,7 +66,7 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
       ),
     )
     const isTouched = corrections.size > 0 || replaced.countIn({ ...imported, measureId: measure.id }) > 0
-    if (byCell || isTouched) addBlocks(parts, imported, dimension, corrections, replaced)
+    if (byCell || isTouched) addBlocks(parts, imported, corrections, replaced)
     else addSummaries(parts, imported)
   }
   const words = new Set([...parts.builders.keys(), ...parts.summaries.keys()])
@@ -68,29 +76,34 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
 const cellKey = (seq: number, index: number): string => `${seq}:${index}`
 
 /** By word: what is read cell by cell, and summaries that need not be. */
-type Parts = {
+type ByWord = {
+  readonly dimension: string
+  readonly numbers: PartNumbers | null
   readonly builders: Map<string, ReadingBuilder>
   readonly summaries: Map<string, MonthlySummary[]>
   readonly make: () => ReadingBuilder
 }
 
-function builderFor({ builders, make }: Parts, word: string): ReadingBuilder {
+function builderFor({ builders, make }: ByWord, word: string): ReadingBuilder {
   const builder = builders.get(word) ?? make()
   builders.set(word, builder)
   return builder
 }
 
-function addUnder(
-  parts: Parts,
-  word: string | undefined,
-  { day, value, denominator, flag, firstDay }: Observation,
-): void {
+/** `words`: of the imported value that it corrects; its own come before them. */
+function addUnder(into: ByWord, observation: Observation, words: Words = []): void {
+  const { day, value, denominator, flag, firstDay } = observation
+  const all = { ...Object.fromEntries(words), ...observation.dimensions }
+  const word = own(all, into.dimension)
   if (!word) return
-  builderFor(parts, word).add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], firstDay)
+  const part = into.numbers?.of(Object.entries(all).filter(([name]) => name !== into.dimension)) ?? 0
+  const builder = builderFor(into, word)
+  builder.add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], part, firstDay)
 }
 
 /** A breakdown's rows are sorted by code: each word's months lie together. */
-function addSummaries({ summaries }: Parts, { breakdown, words }: DimensionedImport): void {
+function addSummaries({ summaries, dimension }: ByWord, { breakdown, dictionaries }: DimensionedImport): void {
+  const words = own(dictionaries, dimension) ?? []
   const { code: codes } = breakdown
   for (let from = 0, to = 0; from < codes.length; from = to) {
     const code = codes[from] ?? 0
@@ -106,20 +119,24 @@ function addSummaries({ summaries }: Parts, { breakdown, words }: DimensionedImp
 }
 
 function addBlocks(
-  parts: Parts,
-  { blocks, words }: DimensionedImport,
-  dimension: string,
+  into: ByWord,
+  { blocks, dictionaries }: DimensionedImport,
   corrections: ReadonlyMap<string, Observation>,
   replaced: Replaced,
 ): void {
+  const { dimension } = into
+  const words = own(dictionaries, dimension) ?? []
+  const partsIn = partsInBlocks(into.numbers, dictionaries, dimension)
   for (const block of blocks) {
     const isReplaced = replaced.inBlock(block)
+    const codes = own(block.dimensions, dimension)
+    const { partAt, wordsAt } = partsIn(block)
     eachCell(block, (day, value, denominator, flag, index) => {
       if (isReplaced?.(index)) return
-      const word = words[(own(block.dimensions, dimension)?.[index] ?? 0) - 1]
+      const word = words[(codes?.[index] ?? 0) - 1]
       const correction = corrections.get(cellKey(block.seq, index))
-      if (correction) addUnder(parts, own(correction.dimensions, dimension) ?? word, correction)
-      else if (word) builderFor(parts, word).add(day, value, denominator, flag)
+      if (correction) addUnder(into, correction, word ? [...wordsAt(index), [dimension, word]] : wordsAt(index))
+      else if (word) builderFor(into, word).add(day, value, denominator, flag, partAt(index))
     })
   }
 }

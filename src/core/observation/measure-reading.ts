@@ -1,6 +1,7 @@
 import type { RubricJudging } from '@core/project/entities'
 import type { MonthlySummary } from './block'
 import { type Day, firstDayOfMonth, lastDayOfMonth, type Month, monthOfDay, type Spans } from './day'
+import type { Parts } from './parts'
 
 /** Every number of a measure, ascending by day. Columns of one length; a share's value is the share itself, 0..1. */
 export type Points = { readonly day: Int32Array; readonly value: Float64Array }
@@ -13,6 +14,8 @@ export type MeasureReading = {
   readonly summary: MonthlySummary
   /** Null unless `needsPoints(measure)`. */
   readonly points: Points | null
+  /** Absent unless `needsParts(measure)`. */
+  readonly parts?: Parts
   /** Absent: no reporting period cuts a month. */
   readonly cut?: CutMonths
   /** Absent: every number speaks for its day alone. */

@@ -1,75 +1,22 @@
-import { needsPoints } from '@core/measure/adding-up'
+import { type MeasureOfFigures, needsPoints } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import type { MonthlySummary } from './block'
 import { type Day, firstDayOfMonth, firstDayOfSpan, type Month, monthOfDay, type Spans } from './day'
 import type { CutMonths, MeasureReading, Points } from './measure-reading'
 import { createMonthTotals, holdsNumber } from './month-totals'
+import { createPartsBuilder, type PartNumbers } from './parts'
+import { stableOrder } from './stable-order'
 import { combineSummaries, createSummaryBuilder } from './summary'
 
-/**
- * The places of `keys` from the smallest key to the largest; equal keys keep their order, NaN comes last. A radix sort over
- * the bits of the numbers: a million keys take tens of milliseconds, where sorting with a comparison takes a second.
- * Source: M. Herf, "Radix Tricks" (2001), for the order of the bits of negative numbers.
- */
-export function stableOrder(keys: Float64Array): Uint32Array {
-  const { low, high } = orderedBits(keys)
-  let order = new Uint32Array(keys.length)
-  for (let index = 0; index < order.length; index++) order[index] = index
-  let spare = new Uint32Array(keys.length)
-  for (const [bits, shift] of [
-    [low, 0],
-    [low, 16],
-    [high, 0],
-    [high, 16],
-  ] as const) {
-    const counts = new Uint32Array(0x1_0000)
-    for (let index = 0; index < bits.length; index++) {
-      const digit = digitOf(bits, index, shift)
-      counts[digit] = (counts[digit] ?? 0) + 1
-    }
-    if (counts.includes(keys.length)) continue
-    let start = 0
-    for (let digit = 0; digit < counts.length; digit++) {
-      const count = counts[digit] ?? 0
-      counts[digit] = start
-      start += count
-    }
-    for (const place of order) {
-      const digit = digitOf(bits, place, shift)
-      const at = counts[digit] ?? 0
-      spare[at] = place
-      counts[digit] = at + 1
-    }
-    ;[order, spare] = [spare, order]
-  }
-  return order
-}
-
-const digitOf = (bits: Uint32Array, index: number, shift: number): number => ((bits[index] ?? 0) >>> shift) & 0xffff
-
-/** Whole numbers, in two halves, that have the order of the keys. */
-function orderedBits(keys: Float64Array): { low: Uint32Array; high: Uint32Array } {
-  const low = new Uint32Array(keys.length)
-  const high = new Uint32Array(keys.length)
-  const one = new Float64Array(1)
-  const halves = new Uint32Array(one.buffer)
-  one[0] = 1
-  const upper = halves[1] === 0 ? 0 : 1
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] ?? Number.NaN
-    // Adding 0 makes -0 the 0 it means.
-    one[0] = key + 0
-    const first = halves[upper] ?? 0
-    const second = halves[1 - upper] ?? 0
-    const unknown = Number.isNaN(key)
-    high[index] = unknown ? 0xffff_ffff : key < 0 ? ~first : first | 0x8000_0000
-    low[index] = unknown ? 0xffff_ffff : key < 0 ? ~second : second
-  }
-  return { low, high }
-}
-
-/** As `SummaryBuilder.add`. `firstDay`: where the record says so itself, the first day it speaks for. */
-export type AddCell = (day: Day, value: number, denominator: number, flag: number, firstDay?: Day) => void
+/** As `SummaryBuilder.add`. `part`: a number of `PartNumbers`; without them 0. `firstDay`: where the record says so itself, the first day it speaks for. */
+export type AddCell = (
+  day: Day,
+  value: number,
+  denominator: number,
+  flag: number,
+  part: number,
+  firstDay?: Day | undefined,
+) => void
 
 export type ReadingBuilder = {
   readonly add: AddCell
@@ -77,19 +24,22 @@ export type ReadingBuilder = {
   readonly finish: (summaries?: readonly MonthlySummary[]) => MeasureReading
 }
 
-/** Makes a reading of cells in any order: by month, and what else this measure's figures are read from. */
+/** Makes a reading of cells in any order: by month, and what else this measure's figures are read from. `numbers`: `partNumbersFor` it. */
 export function createReadingBuilder(
-  measure: Pick<Measure, 'kind' | 'aggregation' | 'span'>,
+  measure: MeasureOfFigures & Pick<Measure, 'span'>,
   cut: ReadonlySet<Month>,
+  numbers: PartNumbers | null,
 ): ReadingBuilder {
   const summary = createSummaryBuilder()
   const points = needsPoints(measure) ? createPoints() : null
+  const parts = numbers ? createPartsBuilder(measure, numbers) : null
   const days = createDayTotals()
   const spans = createSpans(measure)
   let lastDay: Day | null = null
   return {
-    add: (day, value, denominator, flag, firstDay) => {
+    add: (day, value, denominator, flag, part, firstDay) => {
       summary.add(day, value, denominator, flag)
+      parts?.add(part, day, value, denominator, flag)
       if (cut.size > 0 && cut.has(monthOfDay(day))) days.add(day, value, denominator, flag)
       if (lastDay === null || day > lastDay) lastDay = day
       if (!holdsNumber(value, denominator, flag)) return
@@ -104,6 +54,7 @@ export function createReadingBuilder(
         summary: whole,
         points: points ? points.finish() : null,
         lastDay: latest(lastDay, ...summaries.map(lastDayIn)),
+        ...(parts ? { parts: parts.finish() } : {}),
         ...(byDay ? { cut: byDay } : {}),
         ...(crossing ? { spans: crossing } : {}),
       }

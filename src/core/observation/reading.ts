@@ -1,11 +1,12 @@
 import { needsPoints } from '@core/measure/adding-up'
 import type { ProjectContents } from '@core/project/contents'
 import type { Measure, Observation, RubricJudging } from '@core/project/entities'
-import type { Block, MonthlySummary, Segment } from './block'
+import type { Block, Dictionaries, MonthlySummary, Segment } from './block'
 import type { Month } from './day'
 import type { MeasureReading } from './measure-reading'
+import { needsParts, type PartNumbers, partNumbersFor, partsInBlocks, type Words } from './parts'
 import { cutMonths } from './period'
-import { type AddCell, createReadingBuilder, latest } from './reading-builder'
+import { createReadingBuilder, latest, type ReadingBuilder } from './reading-builder'
 import { nothingReplaced, type Replaced, replacedBy } from './replaced'
 import { eachCell, flagOfName } from './summary'
 
@@ -17,6 +18,8 @@ export type ReadMeasureRequest = {
   readonly blocks: readonly Block[]
   /** Entered by hand, and corrections; those of other measures are passed over. */
   readonly observations: readonly Observation[]
+  /** By import, the words of its codes. May be empty unless `needsParts(measure)`. */
+  readonly dictionaries?: ReadonlyMap<string, Dictionaries>
   /** How groups judged rubrics; those of other measures are passed over. */
   readonly judgings?: readonly RubricJudging[]
   /** Months that a reporting period cuts (`cutMonths`). */
@@ -26,6 +29,7 @@ export type ReadMeasureRequest = {
 }
 
 const noMonths: ReadonlySet<Month> = new Set()
+const noWords: ReadonlyMap<string, Dictionaries> = new Map()
 
 type Around = {
   readonly segments?: readonly Segment[]
@@ -34,8 +38,8 @@ type Around = {
 }
 
 /**
- * True where a measure cannot be read from summaries alone: it has corrections or replaced values, is read from its points, each of
- * its records speaks for a longer time, or it has values in a month that a reporting period cuts.
+ * True where a measure cannot be read from summaries alone: it has corrections or replaced values, is read from its points or its
+ * parts, each of its records speaks for a longer time, or it has values in a month that a reporting period cuts.
  */
 export const needsBlocks = (
   measure: Measure,
@@ -43,6 +47,7 @@ export const needsBlocks = (
   { segments = [], cut = noMonths, replaced = nothingReplaced }: Around = {},
 ): boolean =>
   needsPoints(measure) ||
+  needsParts(measure) ||
   measure.span !== undefined ||
   replaced.touches(measure.id) ||
   observations.some(observation => observation.measureId === measure.id && observation.corrects !== null) ||
@@ -58,10 +63,13 @@ const touches = ({ month }: MonthlySummary, cut: ReadonlySet<Month>): boolean =>
  */
 export function readMeasure(request: ReadMeasureRequest): MeasureReading {
   const { measure, segments, blocks, observations, judgings = [], cut = noMonths, replaced = nothingReplaced } = request
+  const { dictionaries = noWords } = request
   const own = observations.filter(observation => observation.measureId === measure.id)
   const corrections = correctionsByImport(own)
-  const builder = createReadingBuilder(measure, cut)
-  const byCell = needsPoints(measure) || measure.span !== undefined
+  const numbers = partNumbersFor(measure)
+  const builder = createReadingBuilder(measure, cut, numbers)
+  const byCell = needsPoints(measure) || numbers !== null || measure.span !== undefined
+  const into = { builder, numbers }
 
   const summaries: MonthlySummary[] = []
   for (const segment of segments) {
@@ -70,11 +78,11 @@ export function readMeasure(request: ReadMeasureRequest): MeasureReading {
     const without = replaced.countIn(segment)
     if (without >= segment.count) continue
     if (byCell || corrected || without > 0 || touches(segment.summary, cut))
-      addBlocks(builder.add, blocksOf(segment, blocks), corrected, replaced)
+      addBlocks(into, blocksOf(segment, blocks), dictionaries.get(segment.importId) ?? {}, corrected, replaced)
     else summaries.push(segment.summary)
   }
   for (const observation of own) {
-    if (!observation.corrects && replaced.observation(observation.id) === null) addByHand(builder.add, observation)
+    if (!observation.corrects && replaced.observation(observation.id) === null) addByHand(into, observation)
   }
   const judged = judgings.filter(({ measureId }) => measureId === measure.id)
   const reading = builder.finish(summaries)
@@ -96,6 +104,7 @@ export function readingFromContents({ rows, imported }: ProjectContents, measure
     measure,
     segments: read.flatMap(({ segments }) => own(segments)),
     blocks: read.flatMap(({ blocks }) => own(blocks)),
+    dictionaries: new Map(read.map(({ importId, dictionaries }) => [importId, dictionaries])),
     observations: own(rows.observation),
     judgings: rows.rubricJudging,
     cut: cutMonths(rows.reportingPeriod),
@@ -127,22 +136,31 @@ function blocksOf(segment: Segment, blocks: readonly Block[]): Block[] {
   return own
 }
 
+type Into = { readonly builder: ReadingBuilder; readonly numbers: PartNumbers | null }
+
 function addBlocks(
-  add: AddCell,
+  into: Into,
   blocks: readonly Block[],
+  dictionaries: Dictionaries,
   corrected: Corrections | undefined,
   replaced: Replaced,
 ): void {
+  const partsIn = partsInBlocks(into.numbers, dictionaries)
   for (const block of blocks) {
     const isReplaced = replaced.inBlock(block)
+    const { partAt, wordsAt } = partsIn(block)
     eachCell(block, (day, value, denominator, flag, index) => {
       if (isReplaced?.(index)) return
       const correction = corrected?.get(cellKey(block.seq, index))
-      if (correction) addByHand(add, correction)
-      else add(day, value, denominator, flag)
+      if (correction) addByHand(into, correction, wordsAt(index))
+      else into.builder.add(day, value, denominator, flag, partAt(index))
     })
   }
 }
 
-const addByHand = (add: AddCell, { day, value, denominator, flag, firstDay }: Observation): void =>
-  add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], firstDay)
+/** `words`: of the imported value that it corrects; its own come before them. */
+function addByHand({ builder, numbers }: Into, observation: Observation, words: Words = []): void {
+  const { day, value, denominator, flag, firstDay, dimensions } = observation
+  const part = numbers?.of(Object.entries({ ...Object.fromEntries(words), ...dimensions })) ?? 0
+  builder.add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], part, firstDay)
+}

@@ -28,7 +28,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
     ...(chart ? [chart] : []),
     ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
     ...(without === '' ? [] : [note(without)]),
-    ...shown.current.cautions.map(caution => note(t(`terms:caution.${caution}`))),
+    ...shown.current.cautions.map(note),
     ...judgingBlocks(matter, measure),
     ...distributionBlocks(matter, shown),
     ...gatheredSaid(measure).map(note),
@@ -95,7 +95,10 @@ function standingSaid({ measure, current: { standing, target, figure }, baseline
     case 'no-figure':
     case 'seen-differently':
     case 'in-words':
+    case 'not-added':
       return []
+    case 'incomplete':
+      return [t('report:measure.incomplete')]
     case 'no-comparison':
       return [t('report:measure.noComparison')]
     case 'target-met':

@@ -1,7 +1,6 @@
-import { figureInWords } from '@core/measure/figure-words'
+import { cautionsInWords, figureInWords } from '@core/measure/figure-words'
 import type { StandingCode } from '@core/measure/standing'
 import { nextTarget, targetForPeriod, targetYears } from '@core/measure/target'
-import type { Caution } from '@core/observation/aggregate'
 import { type Period, periodOfMonth, reportingYear } from '@core/observation/period'
 import type { MeasureForOthers } from '@core/privacy/measure'
 import type { SharedFigure } from '@core/privacy/series'
@@ -21,8 +20,8 @@ export type ShownPeriod = {
   /** Cells known to be without a number. */
   readonly missing: number
   readonly suppressed: number
-  /** What a reader has to know beside the figure. */
-  readonly cautions: readonly Caution[]
+  /** What a reader has to know beside the figure, in sentences. */
+  readonly cautions: readonly string[]
 }
 
 /** All that a report may say of a measure, in words. What is hidden was hidden by `core/privacy`; what is made from it hides nothing more. */
@@ -71,7 +70,7 @@ export function shownMeasure(
       standing,
       missing,
       suppressed,
-      cautions: figure === 'hidden' ? [] : (figure?.cautions ?? []),
+      cautions: figure === 'hidden' || figure === null ? [] : cautionsInWords(figure),
     }
   }
 

@@ -1,6 +1,6 @@
 import { countsOfKinds } from '@core/attachment/files-and-links'
-import { figureInWords } from '@core/measure/figure-words'
-import { standingOfMeasure } from '@core/measure/standing'
+import { cautionsInWords, figureInWords } from '@core/measure/figure-words'
+import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { figuresByPeriod } from '@core/observation/aggregate'
 import { isoFromDay } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
@@ -119,9 +119,7 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
     rows,
   )
   const cautioned = shown.flatMap(({ measure, reading }) =>
-    (standingOfMeasure(measure, reading, period).figure?.cautions ?? []).map(
-      caution => `${onOneLine(measure.title)}: ${t(`terms:caution.${caution}`)}`,
-    ),
+    cautionsOf(standingOfMeasure(measure, reading, period)).map(said => `${onOneLine(measure.title)}: ${said}`),
   )
   const text = [
     onOneLine(project.title),
@@ -180,8 +178,11 @@ const attachedLine = ({ files, links }: { files: number; links: number }): strin
 
 const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)
 
+const cautionsOf = ({ figure }: MeasureStanding): string[] => (figure ? cautionsInWords(figure) : [])
+
 function figureWords(measure: Measure, reading: MeasureReading, period: Period, threshold: number): string {
-  const { figure } = standingOfMeasure(measure, reading, period)
+  const { code, figure } = standingOfMeasure(measure, reading, period)
+  if (code === 'not-added') return t('terms:standing.not-added')
   return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : t('cli:show.none')
 }
 

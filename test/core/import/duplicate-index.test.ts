@@ -218,7 +218,7 @@ describe('figures that take the place of those that are there', () => {
       imports: project.imported.map(({ importId, breakdowns, blocks, dictionaries }) => ({
         importId,
         blocks,
-        words: dictionaries.place ?? [],
+        dictionaries,
         breakdown: breakdowns[0]?.breakdown as Breakdown,
       })),
       observations: [],

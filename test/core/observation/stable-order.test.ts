@@ -1,4 +1,4 @@
-import { stableOrder } from '@core/observation/reading-builder'
+import { stableOrder } from '@core/observation/stable-order'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 

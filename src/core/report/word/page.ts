@@ -54,6 +54,8 @@ export const standingLooks: Record<ElementStandingCode, StandingLooks> = {
   'seen-differently': look(tints.plain, colours.navy, 1.25),
   'in-words': look(tints.none, colours.navy, 1),
   'no-comparison': look(tints.none, colours.quiet, 1),
+  incomplete: look(tints.none, colours.quiet, 1),
+  'not-added': look(tints.none, colours.quiet, 1),
   'no-figure': look(tints.none, colours.quiet, 1, 'shortDot'),
   'not-measured': look(tints.none, colours.orange, 2, 'dash'),
 }

@@ -64,16 +64,18 @@ async function dimensionsOf(
     .between([measureId, importId], [measureId, importId, []])
     .toArray()
   const kept = new Map(stored.map(({ dimension, breakdown }) => [dimension, breakdown]))
-  const dictionaries = Object.entries((await db.dictionaries.get(importId))?.dictionaries ?? {})
-  const shown = dictionaries.filter(([dimension, words]) => kept.has(dimension) || words.length <= mostCodesBrokenDown)
+  const { dictionaries = {} } = (await db.dictionaries.get(importId)) ?? {}
+  const shown = Object.entries(dictionaries).filter(
+    ([dimension, words]) => kept.has(dimension) || words.length <= mostCodesBrokenDown,
+  )
   const isWhole = shown.every(([dimension]) => kept.has(dimension))
   const readsBlocks = needsBlocks || !isWhole
   if (readsBlocks && !mayReadBlocks) return null
   const blocks = readsBlocks ? await blocksOf(db, measureId, importId) : []
-  return shown.map(([dimension, words]) => ({
+  return shown.map(([dimension]) => ({
     importId,
     breakdown: kept.get(dimension) ?? breakdownBlocks(blocks, dimension),
-    words,
+    dictionaries,
     blocks: needsBlocks ? blocks : [],
   }))
 }

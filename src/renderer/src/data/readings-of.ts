@@ -1,5 +1,6 @@
-import type { Block, Segment } from '@core/observation/block'
+import type { Block, Dictionaries, Segment } from '@core/observation/block'
 import type { MeasureReading } from '@core/observation/measure-reading'
+import { needsParts } from '@core/observation/parts'
 import { cutMonths } from '@core/observation/period'
 import { needsBlocks, readMeasure } from '@core/observation/reading'
 import type { Collection, Table } from 'dexie'
@@ -20,7 +21,15 @@ export async function readingsOf(
   { mayReadBlocks }: { readonly mayReadBlocks: boolean },
 ): Promise<ReadingsFound> {
   const rows = [db.rowsOf('rubricJudging'), db.rowsOf('reportingPeriod')]
-  const tables = [db.rowsOf('measure'), db.rowsOf('import'), db.rowsOf('observation'), ...rows, db.segments, db.blocks]
+  const tables = [
+    db.rowsOf('measure'),
+    db.rowsOf('import'),
+    db.rowsOf('observation'),
+    ...rows,
+    db.segments,
+    db.blocks,
+    db.dictionaries,
+  ]
   return db.transaction('r', tables, async () => {
     const [measures, { ids: live, replaced }, observations, segments, judgings, periods] = await Promise.all([
       db.rowsOf('measure').bulkGet([...measureIds]),
@@ -31,6 +40,13 @@ export async function readingsOf(
       db.rowsOf('reportingPeriod').toArray(),
     ])
     const cut = cutMonths(periods)
+    const known = new Map<string, Dictionaries>()
+    const wordsOf = async (parts: readonly Segment[]) => {
+      for (const { importId } of parts) {
+        if (!known.has(importId)) known.set(importId, (await db.dictionaries.get(importId))?.dictionaries ?? {})
+      }
+      return known
+    }
     const readings = new Map<string, MeasureReading>()
     const needBlocks: string[] = []
     for (const measure of measures) {
@@ -44,7 +60,8 @@ export async function readingsOf(
         continue
       }
       const blocks = byBlock ? await blocksOf(db, measure.id, parts) : []
-      readings.set(measure.id, readMeasure({ measure, ...around, blocks, observations: own, judgings }))
+      const dictionaries = needsParts(measure) ? await wordsOf(parts) : new Map()
+      readings.set(measure.id, readMeasure({ measure, ...around, blocks, dictionaries, observations: own, judgings }))
     }
     return { readings, needBlocks }
   })

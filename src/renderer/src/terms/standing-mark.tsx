@@ -12,6 +12,7 @@ import {
   IconEqual,
   IconEyeOff,
   IconHourglass,
+  IconList,
   IconQuestionMark,
   IconQuote,
   IconShieldCheck,
@@ -36,6 +37,8 @@ const standingLooks: Record<ElementStandingCode, Look> = {
   'seen-differently': { tone: 'plain', Icon: IconUsersGroup },
   'in-words': { tone: 'quiet', Icon: IconQuote },
   'no-comparison': { tone: 'quiet', Icon: IconQuestionMark },
+  incomplete: { tone: 'quiet', Icon: IconQuestionMark },
+  'not-added': { tone: 'quiet', Icon: IconList },
   'no-figure': { tone: 'quiet', Icon: IconEyeOff },
   'not-measured': { tone: 'missing', Icon: IconAlertTriangle },
 }

@@ -52,7 +52,7 @@ async function orderDone(db: ProjectDatabase, { measureId, asked }: OrderJob, op
 
 async function readingsDone(db: ProjectDatabase, { measureIds }: ReadingsJob): Promise<Done> {
   const { readings } = await readingsOf(db, measureIds, { mayReadBlocks: true })
-  return { answer: readings, transfer: [...readings.values()].flatMap(pointBuffers) }
+  return { answer: readings, transfer: [...readings.values()].flatMap(longColumns) }
 }
 
 async function dimensionsDone(db: ProjectDatabase, { measure }: DimensionsJob): Promise<Done> {
@@ -60,5 +60,15 @@ async function dimensionsDone(db: ProjectDatabase, { measure }: DimensionsJob): 
   return { answer: readings ?? new Map(), transfer: [] }
 }
 
-const pointBuffers = ({ points }: MeasureReading): Transferable[] =>
-  points ? [points.day.buffer as ArrayBuffer, points.value.buffer as ArrayBuffer] : []
+/** Columns of single values and days, which can be long. */
+const longColumns = ({ points, parts }: MeasureReading): Transferable[] =>
+  [
+    points?.day,
+    points?.value,
+    parts?.start,
+    parts?.day,
+    parts?.n,
+    parts?.sum,
+    parts?.denominator,
+    parts?.place,
+  ].flatMap(column => (column ? [column.buffer as ArrayBuffer] : []))

@@ -1,5 +1,5 @@
 import { type Block, blockSize, type Dictionaries } from '@core/observation/block'
-import { stableOrder } from '@core/observation/reading-builder'
+import { stableOrder } from '@core/observation/stable-order'
 import type { Observation } from '@core/project/entities'
 import { liveImports } from '../live-imports'
 import type { ProjectDatabase } from '../project-database'

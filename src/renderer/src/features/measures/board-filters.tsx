@@ -19,6 +19,8 @@ const boardGroupOf: Record<StandingCode, BoardGroup> = {
   'seen-differently': 'unknown',
   'in-words': 'unknown',
   'no-comparison': 'unknown',
+  incomplete: 'unknown',
+  'not-added': 'unknown',
   'no-figure': 'unknown',
 }
 

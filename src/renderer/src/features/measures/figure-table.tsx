@@ -1,5 +1,6 @@
 import { isLevel } from '@core/measure/adding-up'
-import { cautions } from '@core/observation/aggregate'
+import { cautionInWords } from '@core/measure/figure-words'
+import { type Caution, cautions } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'
@@ -20,7 +21,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
   const words = useFigureWords()
   const gaps = rows.some(({ figure }) => figure && figure.missing + figure.suppressed > 0)
   const numeric = isLevel(measure) || measure.kind === 'milestone' ? {} : { 'data-number': true }
-  const cautioned = cautions.filter(caution => rows.some(({ figure }) => figure?.cautions?.includes(caution)))
+  const cautioned = cautionsSaid(rows)
   const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <Stack gap="xs">
@@ -74,9 +75,9 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
           ))}
         </tbody>
       </TableFrame>
-      {cautioned.map(caution => (
-        <Text key={caution} size="sm" className={classes.caution ?? ''}>
-          <IconAlertTriangle size={16} aria-hidden /> {t(`terms:caution.${caution}`)}
+      {cautioned.map(said => (
+        <Text key={said} size="sm" className={classes.caution ?? ''}>
+          <IconAlertTriangle size={16} aria-hidden /> {said}
         </Text>
       ))}
       {gaps && (
@@ -86,6 +87,22 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
       )}
     </Stack>
   )
+}
+
+/** Of which periods it is true, where that is not of all alike. */
+const isOfOnePeriod = (caution: Caution): boolean =>
+  caution === 'older-parts' || caution === 'plain-mean' || caution === 'fewer-places' || caution === 'values-missing'
+
+/** What has to be said below the table, each sentence once, those of one period with its name. */
+function cautionsSaid(rows: readonly FigureRow[]): string[] {
+  const said = cautions.flatMap(caution =>
+    rows.flatMap(({ period, figure }) => {
+      if (!figure?.cautions?.includes(caution)) return []
+      const words = cautionInWords(caution, figure)
+      return [isOfOnePeriod(caution) ? `${period.label}: ${words}` : words]
+    }),
+  )
+  return [...new Set(said)]
 }
 
 function NoValue() {

@@ -104,7 +104,10 @@ function useFigureSentence(measure: Measure, rows: readonly FigureRow[]): string
   const last = latestRow(rows)
   const newest = latestKnownRow(rows)
   const differ = newest?.standing.code === 'seen-differently' ? t('sayDiffer', { period: newest.period.label }) : ''
-  if (!first?.figure || !last) return differ === '' ? t('sayNone') : differ
+  if (!first?.figure || !last) {
+    if (newest?.standing.code === 'not-added') return t('sayNotAdded', { period: newest.period.label })
+    return differ === '' ? t('sayNone') : differ
+  }
 
   const to = words.withUnit(last.figure, measure)
   const way =
@@ -149,12 +152,14 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const files = useChartFiles(measure)
   const drawn = hasFigures && measure.kind !== 'milestone'
   const judged = (reading.judgings ?? []).length > 0
+  const notAdded = rows.some(({ standing }) => standing.code === 'not-added')
   const years = rows.map(({ period }) => period)
   const isScale = measure.kind === 'scale'
   const periods = isScale ? [...years, ...named.toReversed()] : []
   return (
     <Stack gap="xl">
-      {!hasFigures && !judged && (
+      {!hasFigures && notAdded && <Text>{sentence}</Text>}
+      {!hasFigures && !judged && !notAdded && (
         <Group>
           <Text>{sentence}</Text>
           <Button component={Link} to="?view=observations" variant="default">

@@ -134,7 +134,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
             ? t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')
             : latest.figure
               ? words.withUnit(latest.figure, measure)
-              : t(`terms:standing.${latest.standing.code === 'in-words' ? 'in-words' : 'seen-differently'}`)}
+              : t(`terms:standing.${latest.standing.code}`)}
           <CautionSign figure={latest?.figure ?? null} size={24} />
         </span>
         {latest && (

@@ -23,6 +23,8 @@ const groupOf: Record<ElementStandingCode, 'moving' | 'notMoving' | 'unknown' | 
   'seen-differently': 'unknown',
   'in-words': 'unknown',
   'no-comparison': 'unknown',
+  incomplete: 'unknown',
+  'not-added': 'unknown',
   'no-figure': 'unknown',
   'not-measured': 'nobody',
 }

@@ -1,0 +1,252 @@
+import { acrossUsed, aggregationUsed, isShare, type MeasureOfFigures } from '@core/measure/adding-up'
+import { own } from '@core/names'
+import type { Block, Dictionaries } from './block'
+import { combinationsByCodes } from './combinations'
+import type { Day } from './day'
+import { holdsNumber } from './month-totals'
+import { stableOrder } from './stable-order'
+
+export type Words = readonly (readonly [dimension: string, word: string])[]
+
+/** Parts that have words for the same dimensions, one after the other. */
+export type PartGroup = { readonly dimensions: readonly string[]; readonly first: number; readonly count: number }
+
+/**
+ * What each part of a measure recorded, day by day. A part is a combination of words (a place, a group of a place); what has no words
+ * at all is of the whole. Rows by part, then day: several cells of one part and day are one row.
+ */
+export type Parts = {
+  /** Those with the fewest dimensions first: the whole, where there is anything of it. */
+  readonly groups: readonly PartGroup[]
+  /** By part, its first row; and, last, how many rows there are. */
+  readonly start: Uint32Array
+  readonly day: Int32Array
+  /** Cells of the row that hold a number; 0: it is known only that there is none. */
+  readonly n: Uint32Array
+  /** Of a share the numerators; of a weighted mean values times weights; where neither has a denominator the values. */
+  readonly sum: Float64Array
+  /** 0: none. Null: no row has one. */
+  readonly denominator: Float64Array | null
+  /** By part, a number for its place, from 1; 0: it has none. Null: nothing tells places apart. See `dimensionOfPlaces`. */
+  readonly place: Uint32Array | null
+  /** What parts are called. Null: there are too many to be listed. */
+  readonly names: readonly string[] | null
+}
+
+/** True where a figure cannot be worked out, or a status not be given, without knowing what each part recorded. */
+export const needsParts = (measure: MeasureOfFigures): boolean => acrossUsed(measure) !== null
+
+/** Parts that can be listed by name. */
+const mostNamed = 1000
+
+/** Gives every combination of words a number. */
+export type PartNumbers = {
+  /** Words that are empty do not count, nor do spaces at their ends. */
+  readonly of: (words: Words) => number
+  /** By number. */
+  readonly words: readonly Words[]
+}
+
+/** Null: this measure is read without knowing its parts. */
+export function partNumbersFor(measure: MeasureOfFigures): PartNumbers | null {
+  if (!needsParts(measure)) return null
+  const known = new Map<string, number>()
+  const words: Words[] = []
+  return {
+    words,
+    of: given => {
+      const kept = given.flatMap(([dimension, word]) => (word.trim() === '' ? [] : [[dimension, word.trim()] as const]))
+      const sorted = kept.sort(([a], [b]) => (a < b ? -1 : 1))
+      const name = JSON.stringify(sorted)
+      const part = known.get(name)
+      if (part !== undefined) return part
+      known.set(name, words.length)
+      return words.push(sorted) - 1
+    },
+  }
+}
+
+export type PartsBuilder = {
+  /** Adds a cell of a part, in any order. As `SummaryBuilder.add`. */
+  readonly add: (part: number, day: Day, value: number, denominator: number, flag: number) => void
+  readonly finish: () => Parts
+}
+
+/** Days are fewer than 2^22 and parts than 2^31, so a part and a day are one exact number. */
+const dayRoom = 2 ** 22
+const daysBefore = 400_000
+
+export function createPartsBuilder(measure: MeasureOfFigures, { words }: PartNumbers): PartsBuilder {
+  const isRatio = isShare(measure)
+  const isWeighted = acrossUsed(measure) === 'weighted'
+  const isMiddle = aggregationUsed(measure) === 'median'
+  const cells = createCells()
+  return {
+    add: (part, day, value, denominator, flag) => {
+      const key = part * dayRoom + day + daysBefore
+      if (!holdsNumber(value, denominator, flag)) cells.add(key, Number.NaN, 0)
+      else if (Number.isNaN(denominator)) cells.add(key, value, 0)
+      else if (isRatio) cells.add(key, value, denominator)
+      else if (isWeighted) cells.add(key, value * denominator, denominator)
+      else cells.add(key, isMiddle ? value / denominator : value, 0)
+    },
+    finish: () => partsOf(words, cells, isMiddle),
+  }
+}
+
+type Cells = ReturnType<typeof createCells>
+
+/** Columns that grow. A denominator of 0 is none; a value that is no number says that there is none. */
+function createCells() {
+  let key = new Float64Array(16)
+  let value = new Float64Array(16)
+  let denominator = new Float64Array(16)
+  let count = 0
+  const grown = (column: Float64Array<ArrayBuffer>) => {
+    const larger = new Float64Array(column.length * 2)
+    larger.set(column)
+    return larger
+  }
+  return {
+    add: (ofKey: number, ofValue: number, ofDenominator: number) => {
+      if (count === key.length) {
+        key = grown(key)
+        value = grown(value)
+        denominator = grown(denominator)
+      }
+      key[count] = ofKey
+      value[count] = ofValue
+      denominator[count] = ofDenominator
+      count++
+    },
+    columns: () => ({
+      key: key.subarray(0, count),
+      value: value.subarray(0, count),
+      denominator: denominator.subarray(0, count),
+    }),
+  }
+}
+
+/** `isMiddle`: every number is a row of its own, for the middle one to be found. */
+function partsOf(words: readonly Words[], cells: Cells, isMiddle: boolean): Parts {
+  const { key, value, denominator } = cells.columns()
+  const isUsed = new Uint8Array(words.length)
+  for (const each of key) isUsed[Math.floor(each / dayRoom)] = 1
+  const { order, groups } = grouped(words, isUsed)
+  const rank = new Uint32Array(words.length)
+  for (const [place, part] of order.entries()) rank[part] = place
+  for (const [index, each] of key.entries()) {
+    const part = Math.floor(each / dayRoom)
+    key[index] = each + ((rank[part] ?? 0) - part) * dayRoom
+  }
+  const rows = {
+    day: new Int32Array(key.length),
+    n: new Uint32Array(key.length),
+    sum: new Float64Array(key.length),
+    denominator: new Float64Array(key.length),
+  }
+  const start = new Uint32Array(order.length + 1)
+  let row = -1
+  let last = Number.NaN
+  let part = -1
+  for (const index of stableOrder(key)) {
+    const ofCell = key[index] ?? 0
+    const number = value[index] ?? Number.NaN
+    const outOf = denominator[index] ?? 0
+    const isNumber = !Number.isNaN(number)
+    if (ofCell !== last || (isMiddle && isNumber && (rows.n[row] ?? 0) > 0)) {
+      row++
+      last = ofCell
+      const own = Math.floor(ofCell / dayRoom)
+      while (part < own) start[++part] = row
+      rows.day[row] = ofCell - own * dayRoom - daysBefore
+    }
+    if (!isNumber) continue
+    // Bare numbers beside those that have a denominator do not enter.
+    const known = rows.denominator[row] ?? 0
+    if (outOf === 0 && known > 0) continue
+    const begins = outOf > 0 && known === 0
+    rows.n[row] = (begins ? 0 : (rows.n[row] ?? 0)) + 1
+    rows.sum[row] = (begins ? 0 : (rows.sum[row] ?? 0)) + number
+    rows.denominator[row] = known + outOf
+  }
+  const count = row + 1
+  start[order.length] = count
+  return {
+    groups,
+    start,
+    day: rows.day.slice(0, count),
+    n: rows.n.slice(0, count),
+    sum: rows.sum.slice(0, count),
+    denominator: rows.denominator.some(each => each > 0) ? rows.denominator.slice(0, count) : null,
+    place: placesOf(order.map(part => words[part] ?? [])),
+    names: order.length > mostNamed ? null : order.map(part => (words[part] ?? []).map(([, word]) => word).join(', ')),
+  }
+}
+
+/** The parts that have cells, in the order of their groups, and each group's dimensions. */
+function grouped(words: readonly Words[], isUsed: Uint8Array): { order: number[]; groups: PartGroup[] } {
+  const byDimensions = new Map<string, { dimensions: string[]; parts: number[] }>()
+  for (const [part, each] of words.entries()) {
+    if (isUsed[part] === 0) continue
+    const dimensions = each.map(([dimension]) => dimension)
+    const key = JSON.stringify(dimensions)
+    const group = byDimensions.get(key) ?? { dimensions, parts: [] }
+    byDimensions.set(key, group)
+    group.parts.push(part)
+  }
+  const sorted = [...byDimensions.values()].sort((a, b) => a.dimensions.length - b.dimensions.length)
+  const order: number[] = []
+  const groups = sorted.map(({ dimensions, parts }): PartGroup => {
+    const first = order.length
+    for (const part of parts) order.push(part)
+    return { dimensions, first, count: parts.length }
+  })
+  return { order, groups }
+}
+
+/** What tells places apart: the dimension called `place`, or the only one there is. Null: none does. */
+function dimensionOfPlaces(words: readonly Words[]): string | null {
+  const dimensions = new Set<string>()
+  for (const each of words) for (const [dimension] of each) dimensions.add(dimension)
+  if (dimensions.has('place')) return 'place'
+  const [only] = dimensions
+  return only !== undefined && dimensions.size === 1 ? only : null
+}
+
+function placesOf(words: readonly Words[]): Uint32Array | null {
+  const dimension = dimensionOfPlaces(words)
+  if (dimension === null) return null
+  const places = new Map<string, number>()
+  return Uint32Array.from(words, each => {
+    const word = each.find(([name]) => name === dimension)?.[1]
+    if (word === undefined) return 0
+    const place = places.get(word) ?? places.size + 1
+    places.set(word, place)
+    return place
+  })
+}
+
+/** For the blocks of one import: the part that each cell is of. `without`: a dimension that does not tell parts apart. */
+export function partsInBlocks(numbers: PartNumbers | null, dictionaries: Dictionaries, without?: string) {
+  /** Codes stand for the same words in all blocks of an import, which may differ in their dimensions. */
+  const memories = new Map<string, ReturnType<typeof combinationsByCodes>>()
+  return (block: Block) => {
+    const columns = Object.entries(block.dimensions).filter(([name]) => name !== without)
+    const key = JSON.stringify(columns.map(([name]) => name))
+    const combine = memories.get(key) ?? combinationsByCodes(columns.length)
+    memories.set(key, combine)
+    const codes = new Uint32Array(columns.length)
+    const wordsAt = (index: number): Words =>
+      columns.flatMap(([name, column]) => {
+        const word = own(dictionaries, name)?.[(column[index] ?? 0) - 1]
+        return word === undefined ? [] : [[name, word] as const]
+      })
+    const partAt = (index: number): number => {
+      if (numbers === null) return 0
+      for (let place = 0; place < columns.length; place++) codes[place] = columns[place]?.[1][index] ?? 0
+      return combine(codes, () => numbers.of(wordsAt(index)))
+    }
+    return { wordsAt, partAt }
+  }
+}
