@@ -1,5 +1,6 @@
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { sameText } from '@core/same-text'
 import type { RowBatch } from '@core/table/rows'
 
 /** What a person types in place of a cell of the file. `column` is its place, from 0. */
@@ -66,7 +67,7 @@ export function correctionsFrom(
   if (written.length > mostCorrections) return problem('too-many-corrections')
   const corrections: CellCorrection[] = []
   for (const { line, column, text } of written) {
-    const named = columns.flatMap(({ name }, place) => (plain(name) === plain(column) ? [place] : []))
+    const named = columns.flatMap(({ name }, place) => (sameText(name, column) ? [place] : []))
     const place = named.length === 1 ? named[0] : /^\d{1,5}$/.test(column.trim()) ? Number(column) - 1 : undefined
     if (place === undefined || !columns[place]) return problem('no-such-column', column)
     if (text.length > longestCell) return problem('not-a-correction', String(line))
@@ -74,5 +75,3 @@ export function correctionsFrom(
   }
   return ok(corrections)
 }
-
-const plain = (name: string): string => name.trim().toLowerCase()

@@ -1,3 +1,4 @@
+import { comparableText, tidyText } from '@core/same-text'
 import { type Marks, markMeaning } from './marks'
 import { ownText } from './rejections'
 import { isNamedTotal, isPartOfAnother } from './total-words'
@@ -19,23 +20,26 @@ export type Dictionary = {
   readonly words: readonly string[]
 }
 
-/** Gives each word of a dimension a code, 1, 2, 3... in the order they come, and notices labels of totals and percentages. */
+/**
+ * Gives each word of a dimension a code, 1, 2, 3... in the order they come, and notices labels of totals and percentages. Words that
+ * a reader takes for the same are one, as the first of them is written. `totalLabels`: see `labelSet`.
+ */
 export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>): Dictionary {
   const entryOfText = new Map<string, WordEntry>()
   const codeOfWord = new Map<string, number>()
   const words: string[] = []
 
   function newEntry(text: string): WordEntry {
-    const word = text.trim()
+    const word = tidyText(text)
     if (word.length > longestWord) return { code: -1, label: 'ordinary' }
     // A place may well be called C: only marks of what is missing count here.
     if (markMeaning(word, marks) === 'missing') return { code: 0, label: 'ordinary' }
-    let code = codeOfWord.get(word)
+    const same = comparableText(word)
+    let code = codeOfWord.get(same)
     if (code === undefined) {
-      const kept = ownText(word)
-      words.push(kept)
+      words.push(ownText(word))
       code = words.length
-      codeOfWord.set(kept, code)
+      codeOfWord.set(ownText(same), code)
     }
     return { code, label: labelOf(word, totalLabels) }
   }
@@ -52,9 +56,12 @@ export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>)
   }
 }
 
+/** Labels of rows that add up others, however they are written. */
+export const labelSet = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(comparableText))
+
 /** What kind of row a label announces: one that adds others up, a part of another (`of which`), one of percentages, or an ordinary one. */
 export function labelOf(word: string, totalLabels: ReadonlySet<string>): RowLabel {
   if (/^%|%$|\bper ?cent\b|\bpercentage\b/i.test(word)) return 'percentage'
   if (isPartOfAnother(word)) return 'part'
-  return totalLabels.has(word) || isNamedTotal(word) ? 'total' : 'ordinary'
+  return totalLabels.has(comparableText(word)) || isNamedTotal(word) ? 'total' : 'ordinary'
 }

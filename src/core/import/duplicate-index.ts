@@ -5,6 +5,7 @@ import type { Day } from '@core/observation/day'
 import { nothingReplaced, type Replaced, runsOf } from '@core/observation/replaced'
 import { eachCell, flagOfName } from '@core/observation/summary'
 import type { Observation, ReplacedFigures } from '@core/project/entities'
+import { comparableText } from '@core/same-text'
 import { type CellLookup, type CellTable, createCellTable, type ValueThere } from './cell-table'
 import { type DuplicateChoice, type DuplicateDecision, duplicateKey } from './duplicates'
 import type { Interpreter, ObservedCell } from './interpret'
@@ -35,7 +36,8 @@ export const isRejected = ({ choice, isSame }: FoundThere): boolean =>
 
 /**
  * What the project has, to look new observations up in: one number for each measure, day and combination of words. Made for a
- * million: some ninety bytes each. A combination is the same in whatever order its dimensions come.
+ * million: some ninety bytes each. A combination is the same in whatever order its dimensions come
+ * and however its words are written, where a reader takes them for the same.
  */
 export type DuplicateIndex = {
   /** `corrections`: of this block's import, by `correctionKey`. `replaced`: values that no longer count are no duplicates. */
@@ -83,7 +85,10 @@ export function createDuplicateIndex(): DuplicateIndex {
   const sources: Source[] = []
 
   function combinationOf(words: Words): number {
-    const name = JSON.stringify(words.filter(([, word]) => word !== '').toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    const said = words.flatMap(([dimension, word]) =>
+      word === '' ? [] : [[comparableText(dimension), comparableText(word)] as const],
+    )
+    const name = JSON.stringify(said.sort(([a], [b]) => (a < b ? -1 : 1)))
     const known = combinations.get(name)
     if (known !== undefined) return known
     combinations.set(name, combinations.size)

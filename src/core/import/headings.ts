@@ -1,8 +1,7 @@
 import type { Day } from '@core/observation/day'
 import { comparableText, tidyText } from '@core/same-text'
-import { type DateOrder, dateOrderShown } from './date-cell'
+import { type DateOrder, type DateStyle, dateOrderShown, periodInHeading } from './date-cell'
 import { type Groups, held, numberOf, type Part, totalsAmong } from './nested-rows'
-import { periodInHeading } from './period-in-heading'
 import type { Table } from './table'
 import { isOtherCountry, saysAll, widthOfPlace } from './total-words'
 
@@ -21,11 +20,17 @@ export type Heading = {
 const longestWord = 500
 const mostCrossed = 200
 
-/** `order`: of day and month in headings; null: nothing says. `yearEndsIn`: the month of a bare year's end. */
-export function headingsOf(table: Table, order: DateOrder | null, yearEndsIn = 12): Heading[] {
+/** `order`: of day and month in headings; null: nothing says. */
+export function headingsOf(
+  table: Table,
+  order: DateOrder | null,
+  { yearEndsIn = 12, financialYearStart }: Partial<Pick<DateStyle, 'yearEndsIn' | 'financialYearStart'>> = {},
+): Heading[] {
   const timeIn = (text: string): { day: Day; rest: string } | null => {
     if (order === null && dateOrderShown(text) === 'either') return null
-    const found = periodInHeading(text, { order: order ?? 'day-first', yearEndsIn, spans: true })
+    const found = periodInHeading(text, {
+      ...{ order: order ?? 'day-first', yearEndsIn, spans: true, financialYearStart },
+    })
     return found && { day: found.period.lastDay, rest: found.rest }
   }
   const ages = areAges(table.columns.map(({ name }) => name))

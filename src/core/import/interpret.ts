@@ -2,15 +2,16 @@ import { hasLevels } from '@core/measure/adding-up'
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
+import { sameText } from '@core/same-text'
 import { codeKind, placeOfCode } from './area-codes'
 import { type DateCellProblem, dayInCell } from './date-cell'
-import { createDictionary, type Dictionary, type RowLabel } from './dictionary'
+import { createDictionary, type Dictionary, labelSet, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
 import { cellShape, hasOwnWhole, type Mapping } from './mapping'
 import { markMeaning, marksFrom } from './marks'
 import { standingIn } from './nested-rows'
 import { plainNumber } from './number-cell'
-import { nameWithUnit, type PlannedColumns, plannedColumns } from './plan'
+import { measureNamed, type PlannedColumns, plannedColumns } from './plan'
 import { ownText, type Rejection, type RejectionReason, rowText } from './rejections'
 import type { QuestionAccount } from './survey/survey-tally'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
@@ -54,7 +55,7 @@ export type RowReader = Interpreter & {
 export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interpreter {
   const marks = marksFrom(mapping.missing, mapping.suppressed)
   const columns = plannedColumns(mapping)
-  const totalLabels = new Set(mapping.rows.totalLabels.map(label => label.trim()))
+  const totalLabels = labelSet(mapping.rows.totalLabels)
   const dimensions = columns.dimensions.map(({ place, dimension, required }) => ({
     place,
     name: dimension,
@@ -146,7 +147,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     for (let place = width; place < cells.length; place++) if (!isBlank(cells[place])) return 'too-many-cells'
     const hasNoDate = columns.date === null || isBlank(cells[columns.date.place])
     if (hasNoDate && columns.values.every(({ place }) => isBlank(cells[place]))) return 'no-values'
-    if (headerLine > 0 && mapping.columns.every(({ name }, place) => (cells[place] ?? '').trim() === name)) {
+    if (headerLine > 0 && mapping.columns.every(({ name }, place) => sameText(cells[place] ?? '', name))) {
       return 'repeated-header'
     }
     return cells.length < width ? 'too-few-cells' : null
@@ -207,10 +208,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Null: columns say which measure. -1: the row names none that the mapping knows. */
   function namedMeasure(cells: readonly string[]): number | null {
     if (columns.measureName === null) return null
-    const name = (cells[columns.measureName] ?? '').trim()
-    const unit = mapping.rows.unit === undefined ? undefined : (cells[mapping.rows.unit] ?? '').trim()
-    const ofUnit = unit === undefined ? undefined : columns.measureOfName.get(nameWithUnit(name, unit))
-    return ofUnit ?? columns.measureOfName.get(name) ?? -1
+    const unit = mapping.rows.unit === undefined ? undefined : (cells[mapping.rows.unit] ?? '')
+    return measureNamed(columns, cells[columns.measureName] ?? '', unit) ?? -1
   }
 
   /** Every value column's cell into `readings`. */
@@ -289,7 +288,8 @@ function rowDays(
     const day = mapping.day ?? 0
     return () => day
   }
-  const style = { order: date.order, spans: date.spans, yearEndsIn: mapping.yearEndsIn }
+  const { yearEndsIn, financialYearStart } = mapping
+  const style = { order: date.order, spans: date.spans, yearEndsIn, financialYearStart }
   const known = new Map<string, Day | DateCellProblem>()
   return cells => {
     const text = cells[date.place] ?? ''

@@ -1,6 +1,7 @@
 import { observationHeadings } from '@core/export/observation-headings'
 import { hasLevels } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
+import { comparableText } from '@core/same-text'
 import type { MappedMeasure, Mapping } from './mapping'
 import { fittedScale } from './survey/word-scales'
 
@@ -10,12 +11,9 @@ export type Levels = { readonly places: ReadonlyMap<string, number>; readonly co
 /** The most levels a rubric has (as in `measureSchema`). */
 const mostLevels = 12
 
-/** Neither case nor spaces make another level. */
-export const plainLevel = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-
 /** `names`: lowest first, the first is 1. A name that two levels have stands for neither. No names: any whole number from 1 may be one. */
 export function levelsNamed(names: readonly string[]): Levels {
-  const plain = names.map(plainLevel)
+  const plain = names.map(comparableText)
   const places = plain.flatMap((name, index) =>
     name !== '' && plain.indexOf(name) === plain.lastIndexOf(name) ? [[name, index + 1] as const] : [],
   )

@@ -112,6 +112,8 @@ export const mappingSchema = z.object({
   day: day.nullable(),
   /** The month (1-12) in which a year ends that a date cell gives as `2016`. */
   yearEndsIn: z.number().int().min(1).max(12),
+  /** The month (1-12) in which a year such as `2020-21` begins where bare years end in December. Absent: April. */
+  financialYearStart: z.number().int().min(2).max(12).optional(),
   /** What cells without a number say; see marks.ts. */
   missing: z.array(z.string().max(40)).max(200),
   suppressed: z.array(z.string().max(40)).max(200),

@@ -1,5 +1,6 @@
 import { own } from '@core/names'
 import type { Day } from '@core/observation/day'
+import { comparableText } from '@core/same-text'
 import type { DateOrder } from './date-cell'
 import type { Mapping, Role } from './mapping'
 import type { DecimalMark } from './number-cell'
@@ -30,7 +31,7 @@ export type PlannedColumns = {
   readonly values: readonly ValueColumn[]
   /** Every column that counts, ascending: a row that says nothing in these says nothing. */
   readonly used: readonly number[]
-  /** Place in `mapping.measures` by the name rows use. */
+  /** Place in `mapping.measures` by the name rows use, as it stands and as it is compared; see `measureNamed`. */
   readonly measureOfName: ReadonlyMap<string, number>
 }
 
@@ -41,7 +42,10 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   const measureOfName = new Map<string, number>()
   for (const [index, { named, unit }] of mapping.measures.entries()) {
     if (named === null) continue
-    measureOfName.set(unit === undefined ? named.trim() : nameWithUnit(named, unit), index)
+    const name = unit === undefined ? named : nameWithUnit(named, unit)
+    const compared = comparedName(name)
+    if (!measureOfName.has(compared)) measureOfName.set(compared, index)
+    measureOfName.set(name.trim(), index)
   }
 
   const headingDimensions = dimensionsInHeadings(mapping)
@@ -81,7 +85,19 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
 }
 
 /** By what a row that names its measure and its unit finds the measure. */
-export const nameWithUnit = (name: string, unit: string): string => `${name.trim()}\t${unit.trim()}`
+const nameWithUnit = (name: string, unit: string): string => `${name.trim()} \u0000${unit.trim()}`
+
+/**
+ * Place in `mapping.measures` of what a row names, with its unit where it says one. An id of our own export goes by its very letters.
+ * Undefined: the mapping knows none.
+ */
+export function measureNamed({ measureOfName }: PlannedColumns, text: string, unit?: string): number | undefined {
+  const named = (name: string) => measureOfName.get(name.trim()) ?? measureOfName.get(comparedName(name))
+  return (unit === undefined ? undefined : named(nameWithUnit(text, unit))) ?? named(text)
+}
+
+/** Apart from the names themselves, of which one may be written as another is compared. */
+const comparedName = (name: string): string => `\u0000${comparableText(name)}`
 
 /** Names of dimensions that headings of values speak of, each once. */
 export const dimensionsInHeadings = ({ columns }: Mapping): string[] => [

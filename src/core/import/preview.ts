@@ -2,6 +2,7 @@ import type { Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { comparableText, sameText } from '@core/same-text'
 import type { ReadProblem, RowSource } from '@core/table/rows'
 import { type CellCorrection, createCorrector } from './corrections'
 import { type DuplicateIndex, isRejected } from './duplicate-index'
@@ -246,15 +247,15 @@ export function firstOtherColumn(mapping: Mapping, table: Table): number | null 
   if (mapping.columns.length !== table.columns.length) {
     return Math.min(mapping.columns.length, table.columns.length)
   }
-  const place = table.columns.findIndex((column, index) => column.name !== mapping.columns[index]?.name)
+  const place = table.columns.findIndex((column, index) => !sameText(column.name, mapping.columns[index]?.name ?? ''))
   return place === -1 ? null : place
 }
 
 function previewColumns(mapping: Mapping, table: Table): PreviewColumn[] {
   const first = new Map<string, number>()
   return table.columns.map(({ place, name, samples }) => {
-    const sameNameAs = name === '' ? null : (first.get(name) ?? null)
-    if (sameNameAs === null) first.set(name, place)
+    const sameNameAs = name === '' ? null : (first.get(comparableText(name)) ?? null)
+    if (sameNameAs === null) first.set(comparableText(name), place)
     return { place, name, role: mapping.columns[place]?.role ?? { as: 'ignore' }, samples, sameNameAs }
   })
 }

@@ -1,4 +1,5 @@
 import type { Measure } from '@core/project/entities'
+import { comparableText, sameText, tidyText } from '@core/same-text'
 import type { Encoding } from '@core/table/encodings'
 import type { ColumnGuess } from './column-guess'
 import type { MappedMeasure, MeasureTarget } from './mapping'
@@ -12,6 +13,8 @@ export type ProposeOptions = {
   readonly title: string
   /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
   readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind' | 'rubric'>[]
+  /** The project's, for years and quarters that begin in the middle of a year. Absent: they begin in April. */
+  readonly yearStart?: number | undefined
   /** The project's, for averages of a survey. Absent: 5. */
   readonly smallestGroup?: number | undefined
   /** Whether rows are people's answers, where the person said so. Absent: as the headings look. */
@@ -65,7 +68,7 @@ export class MeasureList {
     unit = '',
   ): MappedMeasure {
     const title = (heading === '' ? this.#options.title : heading).slice(0, longestTitle)
-    const existing = this.#options.measures?.find(measure => sameTitle(measure.title, title))
+    const existing = this.#options.measures?.find(measure => sameText(measure.title, title))
     const target: MeasureTarget = existing
       ? { as: 'existing', measureId: existing.id }
       : {
@@ -79,8 +82,6 @@ export class MeasureList {
     return { key: `column-${place + 1}`, kind: existing?.kind ?? kind, named: null, target }
   }
 }
-
-export const sameTitle = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** What a row's unit or a cell's sign says of a named measure. */
 type Seen = { readonly perCents: number; readonly numbers: number }
@@ -98,14 +99,15 @@ export function namedMeasures(
   const units = unit === undefined ? [] : (table.columns[unit]?.words ?? [])
   // Without names units tell measures apart, where there are several.
   const column = naming === -1 && units.length > 1 ? (unit ?? -1) : naming
-  const names = table.columns[column]?.words ?? []
+  const written = table.columns[column]?.words ?? []
+  const names = [...new Map(written.map(name => [comparableText(name), name])).values()]
   if (names.length === 0 || names.length > mostNamedMeasures) return false
   const values = guesses.find(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
   const kind = values?.as === 'numbers' || values?.as === 'numbers-at' ? values.kind : 'number'
   const seen = seenByName(table, column, unit, guesses)
   let index = 0
   for (const name of names) {
-    const ofUnits = [...(seen.get(name) ?? new Map([['', { perCents: 0, numbers: 0 }]]))]
+    const ofUnits = [...(seen.get(comparableText(name)) ?? new Map([['', { perCents: 0, numbers: 0 }]]))]
     for (const [said, { perCents, numbers }] of ofUnits) {
       const isShare = perCentUnit.test(said) || (numbers > 0 && perCents > numbers / 2)
       const title = column === unit ? measures.titled(table, said) : ofUnits.length > 1 ? `${name} (${said})` : name
@@ -142,9 +144,9 @@ function seenByName(
   const figures = guesses.flatMap((guess, at) => (guess.as === 'numbers' || guess.as === 'numbers-at' ? [at] : []))
   const seen = new Map<string, Map<string, Seen>>()
   for (const row of table.sample.rows) {
-    const name = (row[column] ?? '').trim()
+    const name = comparableText(row[column] ?? '')
     if (name === '') continue
-    const said = unit === undefined ? '' : (row[unit] ?? '').trim()
+    const said = unit === undefined ? '' : tidyText(row[unit] ?? '')
     const ofName = seen.get(name) ?? new Map<string, Seen>()
     seen.set(name, ofName)
     const { perCents, numbers } = ofName.get(said) ?? { perCents: 0, numbers: 0 }

@@ -1,24 +1,18 @@
 import { hasLevels } from '@core/measure/adding-up'
 import { isKeepable } from '@core/names'
 import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
+import { comparableText, sameText } from '@core/same-text'
 import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
-import { levelsNamed, plainLevel, withLevels } from './levels'
+import { levelsNamed, withLevels } from './levels'
 import type { MappedMeasure, Mapping, Role } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { nestedRows } from './nested-rows'
 import { mappingOfOwnExport } from './own-export'
-import {
-  figuresWanted,
-  MeasureList,
-  namedMeasures,
-  type ProposeOptions,
-  sameTarget,
-  sameTitle,
-} from './propose-measures'
+import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTarget } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
@@ -36,12 +30,12 @@ function withWordsOfLevels(
   const leveled = measures.filter(({ kind, rubric }) => hasLevels(kind) && rubric.length > 0)
   if (leveled.length === 0) return guesses
   const naming = table.columns[guesses.findIndex(guess => guess.as === 'measure-name')]
-  const names = naming ? leveled.filter(({ title }) => naming.words.some(word => sameTitle(word, title))) : []
+  const names = naming ? leveled.filter(({ title }) => naming.words.some(word => sameText(word, title))) : []
   const isFree = naming !== undefined && !guesses.some(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
   let isTaken = !isFree
   return guesses.map((guess, place): ColumnGuess => {
     if (guess.as !== 'words') return guess
-    const own = leveled.filter(({ title }) => sameTitle(title, table.columns[place]?.name ?? ''))
+    const own = leveled.filter(({ title }) => sameText(title, table.columns[place]?.name ?? ''))
     const isValue =
       own.length > 0 ? levelsAmong(table, place, own) > 0 : !isTaken && levelsAmong(table, place, names) > 0.5
     if (!isValue) return guess
@@ -56,7 +50,7 @@ function levelsAmong({ columns }: Table, place: number, measures: NonNullable<Pr
   const levels = new Set(
     measures.flatMap(({ rubric }) => [...levelsNamed(rubric.map(({ name }) => name)).places.keys()]),
   )
-  return samples.filter(word => levels.has(plainLevel(word))).length / Math.max(1, samples.length)
+  return samples.filter(word => levels.has(comparableText(word))).length / Math.max(1, samples.length)
 }
 
 /** What a column of words becomes. `taken`: dimensions that are spoken for; its own comes to them. */
@@ -194,11 +188,12 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
     return { mapping: withLevels(survey, options.measures ?? []), offers: [] }
   }
   const rows = table.sample.rows.length
+  const financialYearStart = financialYearStartOf(options)
   const evidence = evidenceOf(table, !options.sheet)
   const asides = asidesOf(table)
   const besideCodes = table.columns.some(({ samples }) => samples.length > 0 && samples.every(isAreaCode))
   const context = { besideCodes: besideCodes || [...asides.values()].includes('code') }
-  const plain = headingsOf(table, evidence.headingOrder)
+  const plain = headingsOf(table, evidence.headingOrder, { financialYearStart })
   const guesses = withWordsOfLevels(
     table.columns.map((column, place): ColumnGuess => {
       if (asides.has(place)) return { as: 'nothing' }
@@ -288,6 +283,7 @@ export function proposeMapping(table: Table, options: ProposeOptions): Proposal 
     measures: measures.list,
     day: null,
     yearEndsIn: 12,
+    ...(financialYearStart === undefined ? {} : { financialYearStart }),
     missing: [...usualMissingMarks],
     suppressed: [...usualSuppressedMarks],
     rows: {
@@ -312,5 +308,9 @@ function withNestedRows(mapping: Mapping, table: Table): Mapping {
   const keepTotals = totals.length > table.sample.rows.length * 0.5
   return { ...mapping, rows: { ...mapping.rows, keepTotals, ...(nested.length > 0 && { nested }) } }
 }
+
+/** A project whose years begin in January says nothing of years that do not. */
+const financialYearStartOf = ({ yearStart = 1 }: ProposeOptions): number | undefined =>
+  yearStart === 1 || yearStart === 4 ? undefined : yearStart
 
 const ignored: Role = { as: 'ignore' }

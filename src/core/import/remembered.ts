@@ -1,5 +1,6 @@
 import { sameValue } from '@core/change/change'
 import type { ImportRecord, Measure } from '@core/project/entities'
+import { comparableText } from '@core/same-text'
 import { evidenceOf } from './column-guess'
 import { headingsOf } from './headings'
 import { withLevels } from './levels'
@@ -65,7 +66,7 @@ export function mappingLike(record: ImportRecord, { table, proposed, measures }:
 
   const survey = before.survey && surveyLike(before, proposed, cameFrom)
   const keys = keysOf(before)
-  const headings = headingsOf(table, evidenceOf(table, true).headingOrder, before.yearEndsIn)
+  const headings = headingsOf(table, evidenceOf(table, true).headingOrder, before)
   const roles = table.columns.map((column, place): Role => {
     const old = before.columns[cameFrom[place] ?? -1]?.role
     const fresh = proposed.columns[place]?.role ?? { as: 'ignore' }
@@ -105,13 +106,11 @@ export function mappingLike(record: ImportRecord, { table, proposed, measures }:
 const mayGo = ({ as }: Role): boolean => as === 'ignore' || as === 'value-at' || as === 'answer'
 const holdsFigures = ({ as }: Role): boolean => as === 'value' || as === 'value-at' || as === 'answer'
 
-const plainHeading = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase()
-
 /** Where a column of the new table stood: by its heading, and which of those with the same heading it is. -1: it is new. */
 function placesByHeading(before: Mapping['columns']) {
   const named = (columns: readonly { readonly name: string }[], place: number): string => {
-    const name = plainHeading(columns[place]?.name ?? '')
-    const nth = columns.slice(0, place).filter(column => plainHeading(column.name) === name).length
+    const name = comparableText(columns[place]?.name ?? '')
+    const nth = columns.slice(0, place).filter(column => comparableText(column.name) === name).length
     return `${nth} ${name}`
   }
   const places = new Map(before.map((_, place) => [named(before, place), place]))

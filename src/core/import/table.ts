@@ -1,4 +1,5 @@
 import { ok, problem, type Result } from '@core/result'
+import { tidyText } from '@core/same-text'
 import type { Delimiter, ReadProblem, RowBatch } from '@core/table/rows'
 import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
 import { groupRowOf, headerRowIndex } from './header'
@@ -111,4 +112,4 @@ function columnNames(header: readonly string[], body: readonly string[][]): stri
   return names
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const oneLine = tidyText

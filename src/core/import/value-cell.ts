@@ -1,6 +1,7 @@
 import { type Flag, flags } from '@core/observation/block'
 import type { MeasureKind } from '@core/project/entities'
-import { type Levels, levelOfNumber, plainLevel } from './levels'
+import { comparableText } from '@core/same-text'
+import { type Levels, levelOfNumber } from './levels'
 import { type Marks, markMeaning } from './marks'
 import { type NumberCellProblem, numberInCell, plainNumber } from './number-cell'
 import type { NumberColumn, ValueColumn } from './plan'
@@ -61,7 +62,7 @@ function readLevel(
   levels: Levels,
   marks: Marks,
 ): ValueCellProblem | null {
-  const named = levels.places.get(plainLevel(text))
+  const named = levels.places.get(comparableText(text))
   const problem = named === undefined ? readNumber(reading, text, column, 'scale', marks) : null
   if (problem) return 'not-a-level'
   if (named === undefined && reading.flag !== flags.value) return null

@@ -1,5 +1,6 @@
 import { own } from '@core/names'
 import type { Measure, Observation } from '@core/project/entities'
+import { comparableText } from '@core/same-text'
 import type { Block, Breakdown, Dictionaries, MonthlySummary } from './block'
 import type { Month } from './day'
 import type { MeasureReading } from './measure-reading'
@@ -50,6 +51,7 @@ export function readByDimension(request: ReadByDimensionRequest): Map<string, Me
     numbers,
     builders: new Map(),
     summaries: new Map(),
+    wordAs: oneSpelling(),
     make: () => createReadingBuilder(measure, cut, numbers),
   }
   for (const observation of observations) {
@@ -81,10 +83,27 @@ type ByWord = {
   readonly numbers: PartNumbers | null
   readonly builders: Map<string, ReadingBuilder>
   readonly summaries: Map<string, MonthlySummary[]>
+  /** A word as it was first written: imports may write one place in different ways. */
+  readonly wordAs: (word: string) => string
   readonly make: () => ReadingBuilder
 }
 
-function builderFor({ builders, make }: ByWord, word: string): ReadingBuilder {
+function oneSpelling(): (word: string) => string {
+  const known = new Map<string, string>()
+  const first = new Map<string, string>()
+  return word => {
+    const found = known.get(word)
+    if (found !== undefined) return found
+    const same = comparableText(word)
+    const written = first.get(same) ?? word
+    first.set(same, written)
+    known.set(word, written)
+    return written
+  }
+}
+
+function builderFor({ builders, wordAs, make }: ByWord, said: string): ReadingBuilder {
+  const word = wordAs(said)
   const builder = builders.get(word) ?? make()
   builders.set(word, builder)
   return builder
@@ -102,15 +121,16 @@ function addUnder(into: ByWord, observation: Observation, words: Words = []): vo
 }
 
 /** A breakdown's rows are sorted by code: each word's months lie together. */
-function addSummaries({ summaries, dimension }: ByWord, { breakdown, dictionaries }: DimensionedImport): void {
+function addSummaries({ summaries, dimension, wordAs }: ByWord, { breakdown, dictionaries }: DimensionedImport): void {
   const words = own(dictionaries, dimension) ?? []
   const { code: codes } = breakdown
   for (let from = 0, to = 0; from < codes.length; from = to) {
     const code = codes[from] ?? 0
     to = from
     while (to < codes.length && codes[to] === code) to++
-    const word = words[code - 1]
-    if (!word) continue
+    const said = words[code - 1]
+    if (!said) continue
+    const word = wordAs(said)
     const summary = rowsBetween(breakdown, from, to)
     const list = summaries.get(word)
     if (list) list.push(summary)

@@ -1,5 +1,6 @@
 import { acrossUsed, aggregationUsed, isShare, type MeasureOfFigures } from '@core/measure/adding-up'
 import { own } from '@core/names'
+import { comparableText } from '@core/same-text'
 import type { Block, Dictionaries } from './block'
 import { combinationsByCodes } from './combinations'
 import type { Day } from './day'
@@ -41,7 +42,7 @@ const mostNamed = 1000
 
 /** Gives every combination of words a number. */
 export type PartNumbers = {
-  /** Words that are empty do not count, nor do spaces at their ends. */
+  /** Words that are empty do not count, and those that a reader takes for the same are one. */
   readonly of: (words: Words) => number
   /** By number. */
   readonly words: readonly Words[]
@@ -57,7 +58,7 @@ export function partNumbersFor(measure: MeasureOfFigures): PartNumbers | null {
     of: given => {
       const kept = given.flatMap(([dimension, word]) => (word.trim() === '' ? [] : [[dimension, word.trim()] as const]))
       const sorted = kept.sort(([a], [b]) => (a < b ? -1 : 1))
-      const name = JSON.stringify(sorted)
+      const name = JSON.stringify(sorted.map(said => said.map(comparableText)))
       const part = known.get(name)
       if (part !== undefined) return part
       known.set(name, words.length)
@@ -221,8 +222,9 @@ function placesOf(words: readonly Words[]): Uint32Array | null {
   return Uint32Array.from(words, each => {
     const word = each.find(([name]) => name === dimension)?.[1]
     if (word === undefined) return 0
-    const place = places.get(word) ?? places.size + 1
-    places.set(word, place)
+    const same = comparableText(word)
+    const place = places.get(same) ?? places.size + 1
+    places.set(same, place)
     return place
   })
 }

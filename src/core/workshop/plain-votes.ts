@@ -1,4 +1,5 @@
 import { ok, problem, type Result } from '@core/result'
+import { comparableText, tidyText } from '@core/same-text'
 import { type Answer, answerInCell, createVoteCounter } from './ratings'
 import {
   type ColumnPlaces,
@@ -32,7 +33,8 @@ export function plainVotes(
   if (missing) return problem('no-column', missing)
   /** By person, then by round and words: of the same three the last counts. */
   const votesOf = new Map<string, Map<string, Vote>>()
-  const itemIds = new Map<string, string>()
+  /** By their words as they are compared. */
+  const items = new Map<string, { id: string; words: string }>()
   const rowsLeftOut: RejectedRow[] = []
   const peopleLeftOut = new Set<string>()
   let repeats = 0
@@ -48,21 +50,23 @@ export function plainVotes(
       peopleLeftOut.add(person)
       continue
     }
-    const itemId = itemIds.get(words) ?? `item-${itemIds.size + 1}`
-    itemIds.set(words, itemId)
+    const same = comparableText(words)
+    const item = items.get(same) ?? { id: `item-${items.size + 1}`, words: tidyText(words) }
+    items.set(same, item)
+    const itemId = item.id
     const ofPerson = votesOf.get(person) ?? new Map<string, Vote>()
     const key = `${round} ${itemId}`
     if (ofPerson.has(key)) repeats++
     votesOf.set(person, ofPerson.set(key, { itemId, perspectiveId, round, answer }))
   }
-  if (itemIds.size === 0) return problem('nothing-counted')
-  if (itemIds.size > mostItems) return problem('too-many-items', String(itemIds.size))
+  if (items.size === 0) return problem('nothing-counted')
+  if (items.size > mostItems) return problem('too-many-items', String(items.size))
   const people = [...votesOf.values()].map(votes => [...votes.values()])
   const votes = people.flat()
   const counter = createVoteCounter()
   for (const { itemId, perspectiveId, round, answer } of votes) counter.add(itemId, perspectiveId, round, answer)
   return ok({
-    items: [...itemIds].map(([words, id]) => ({ id, words })),
+    items: [...items.values()],
     tallies: counter.finish(),
     answers: votes.length,
     repeats,

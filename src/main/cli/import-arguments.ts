@@ -82,16 +82,17 @@ export type MappingSetting = {
   readonly measures: readonly Measure[]
   readonly imports: readonly ImportRecord[]
   readonly smallestGroup: number
+  readonly yearStart: number
 }
 
 /** How the file is read: as proposed, or as a file of this shape was read before; and as the options say instead. */
 export function mappingFromOptions(
   { table, encoding, sheet }: TableInFile,
-  { title, measures, imports, smallestGroup }: MappingSetting,
+  { title, measures, imports, smallestGroup, yearStart }: MappingSetting,
   options: MappingOptions,
 ): Result<Mapping, CliProblem> {
   const isSurvey = options.as === undefined ? undefined : options.as === 'survey'
-  const proposal = proposeMapping(table, { encoding, sheet, title, measures, smallestGroup, isSurvey })
+  const proposal = proposeMapping(table, { encoding, sheet, title, measures, smallestGroup, yearStart, isSurvey })
   const like =
     options.like === undefined
       ? null

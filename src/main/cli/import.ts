@@ -171,8 +171,8 @@ async function readFile(
     const found = tableInFile(bytes, { encoding: options.encoding, headerLine, sheet })
     if (!found.ok) return problem(found.problem, found.detail ?? name)
     const title = basename(name, extname(name)) || name
-    const { smallestGroup } = projectOf(contents)
-    const about = { title, measures: rows.measure, imports: rows.import, smallestGroup }
+    const { smallestGroup, yearStart } = projectOf(contents)
+    const about = { title, measures: rows.measure, imports: rows.import, smallestGroup, yearStart }
     const mapping = mappingFromOptions(found.value, about, options)
     return mapping.ok ? ok({ found: found.value, mapping: mapping.value, sheets: sheets.value }) : mapping
   }

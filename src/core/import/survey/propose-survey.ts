@@ -1,9 +1,9 @@
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { Measure } from '@core/project/entities'
+import { sameText } from '@core/same-text'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMissingMarks, usualSuppressedMarks } from '../marks'
 import type { ProposeOptions } from '../propose-measures'
-import { sameTitle } from '../propose-measures'
 import type { Table } from '../table'
 import type { QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'
 import { proposedQuestion } from './propose-question'
@@ -93,7 +93,7 @@ function usedAsInProject(
   measures: NonNullable<ProposeOptions['measures']>,
 ): QuestionUse {
   if (separator !== null || use === 'nothing') return use
-  const scale = measures.find(measure => measure.kind === 'scale' && sameTitle(measure.title, title))
+  const scale = measures.find(measure => measure.kind === 'scale' && sameText(measure.title, title))
   return scale && (scale.rubric.length > 0 || levels.length > 0) ? 'scale' : use
 }
 
@@ -122,7 +122,7 @@ export function measureOfQuestion(
 ): MappedMeasure {
   const title = titleOfQuestion({ key, split }, columns, tool).slice(0, longestTitle)
   const kind = use === 'share' || use === 'scale' ? use : 'number'
-  const existing = measures.find(measure => measure.kind === kind && sameTitle(measure.title, title))
+  const existing = measures.find(measure => measure.kind === kind && sameText(measure.title, title))
   if (existing) return { key, kind, named: null, target: { as: 'existing', measureId: existing.id } }
   return {
     key,

@@ -1,3 +1,4 @@
+import { tidyText } from '@core/same-text'
 import type { AnswerSeparator, SurveyQuestion } from './plan'
 
 const marks: Readonly<Record<AnswerSeparator, string>> = { semicolon: ';', comma: ', ', space: ' ' }
@@ -6,7 +7,7 @@ const marks: Readonly<Record<AnswerSeparator, string>> = { semicolon: ';', comma
 const jointOf = (mark: string): string => mark.trimEnd() || mark
 
 /** Spaces and line ends within an answer mean nothing. */
-export const plainAnswer = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const plainAnswer = tidyText
 
 /**
  * The answers in a cell. Known answers are looked for first, the longest before the shorter, so that `Food, clothing` stays one

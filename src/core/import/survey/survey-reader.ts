@@ -1,9 +1,10 @@
 import { type Day, lastDayOfMonth, monthOfDay } from '@core/observation/day'
+import { comparableText } from '@core/same-text'
 import { dayInCell } from '../date-cell'
 import { longestWord } from '../dictionary'
 import type { RowReader } from '../interpret'
 import { createInterpreter, type RowOutcome } from '../interpret'
-import { type Levels, levelOfNumber, levelsNamed, plainLevel } from '../levels'
+import { type Levels, levelOfNumber, levelsNamed } from '../levels'
 import type { Mapping } from '../mapping'
 import { markMeaning, marksFrom } from '../marks'
 import { numberInCell } from '../number-cell'
@@ -174,7 +175,7 @@ export const isNotTicked = (cell: string): boolean => /^(0(\.0+)?|false|no)$/i.t
 
 /** Null: neither a number nor a step of the scale. */
 function numberOf({ use, scale }: SurveyQuestion, levels: Levels, answer: string): number | null {
-  const named = levels.places.get(plainLevel(answer))
+  const named = levels.places.get(comparableText(answer))
   const step = Object.hasOwn(scale, answer) ? scale[answer] : undefined
   // A scale's value is a place in its levels, which a number written with the answer need not be.
   if (use === 'scale' && named !== undefined) return named

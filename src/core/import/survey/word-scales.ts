@@ -1,3 +1,5 @@
+import { comparableText } from '@core/same-text'
+
 /** Scales in words, lowest first; several ways to say one step stand together. */
 const scales: readonly (readonly (readonly string[])[])[] = [
   [
@@ -46,8 +48,7 @@ const scales: readonly (readonly (readonly string[])[])[] = [
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const plain = (answer: string): string =>
-  answer
-    .toLowerCase()
+  comparableText(answer)
     .replace(/(?<![.!])[.!]+$/, '')
     .trim()
 

@@ -137,7 +137,10 @@ export const withDateOrder = (mapping: Mapping, order: DateOrder): Mapping => ({
 
 /** What a year is, both where a cell says 2016 and where a heading does. */
 export function withYearEnd(mapping: Mapping, yearEndsIn: number, table: Table): Mapping {
-  const headings = headingsOf(table, evidenceOf(table, true).headingOrder, yearEndsIn)
+  const headings = headingsOf(table, evidenceOf(table, true).headingOrder, {
+    yearEndsIn,
+    financialYearStart: mapping.financialYearStart,
+  })
   const columns = mapping.columns.map((column, place) => {
     const day = headings[place]?.day ?? null
     if (column.role.as !== 'value-at' || day === null) return column

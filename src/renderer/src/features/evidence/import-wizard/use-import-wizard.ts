@@ -40,7 +40,7 @@ const nameWithoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/,
 /** A file on its way in. Nothing is written before `run`. */
 export function useImportWizard() {
   const session = useSession()
-  const { smallestGroup } = useProject()
+  const { smallestGroup, yearStart } = useProject()
   const measures = useRows('measure')
   const [step, setStep] = useState<Step>('choose')
   const [file, setFile] = useState<ChosenFile | null>(null)
@@ -73,7 +73,7 @@ export function useImportWizard() {
       if (turn.signal.aborted || !known) return
       const { isSurvey, ...table } = known
       const existing = await session.db.rowsOf('measure').toArray()
-      const propose = { title: nameWithoutEnding(chosen.name), measures: existing, smallestGroup, isSurvey }
+      const propose = { title: nameWithoutEnding(chosen.name), measures: existing, smallestGroup, yearStart, isSurvey }
       const answer = await previewFile(
         { bytes: chosen.bytes, mapping: withMapping, table, propose, databaseName: session.db.name, ...over },
         { signal: turn.signal, onProgress: rows => work.current === turn && setRowsRead(rows) },
