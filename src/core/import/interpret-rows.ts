@@ -20,7 +20,9 @@ export const placesThatCount = (mapping: Mapping): readonly number[] =>
 
 /** Whether a measure's values may have something they are out of. */
 export function hasDenominator(mapping: Mapping, key: string): boolean {
-  if (mapping.survey) return mapping.survey.questions.some(question => question.key === key && question.use === 'share')
+  if (mapping.survey) {
+    return mapping.survey.questions.some(({ key: own, use }) => own === key && (use === 'share' || use === 'count'))
+  }
   return mapping.columns.some(
     ({ role }) => role.as === 'denominator' && (role.measure === key || role.measure === null),
   )

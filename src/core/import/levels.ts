@@ -35,19 +35,20 @@ export function levelOfNumber({ places, count }: Levels, number: number): number
 export const levelNamesOf = ({ levels, target }: MappedMeasure): readonly string[] =>
   levels ?? (target.as === 'new' ? target.levels : undefined) ?? []
 
-type MeasureWithLevels = Pick<Measure, 'id' | 'kind' | 'rubric'>
+type MeasureFed = Pick<Measure, 'id' | 'kind' | 'rubric' | 'across'>
 
 /**
- * The mapping with the names of the levels of the measures it feeds, as they are called now; answers of a survey that feed one
+ * The mapping with what it has to know of the measures it feeds, as they are now: their levels' names, how their parts become the whole; answers of a survey that feed one
  * become its levels. Our own export gives levels by their places, whatever they are called.
  */
-export function withLevels(mapping: Mapping, measures: readonly MeasureWithLevels[]): Mapping {
+export function withLevels(mapping: Mapping, measures: readonly MeasureFed[]): Mapping {
   if (observationHeadings.every((heading, place) => mapping.columns[place]?.name === heading)) return mapping
   const named = new Map<string, readonly string[]>()
   const mapped = mapping.measures.map((measure): MappedMeasure => {
-    const { levels: _, ...rest } = measure
+    const { levels: _, across: __, ...plain } = measure
     const { target, kind } = measure
     const existing = target.as === 'existing' ? measures.find(({ id }) => id === target.measureId) : undefined
+    const rest = { ...plain, ...(existing?.across && { across: existing.across }) }
     if (!existing || !hasLevels(kind) || existing.rubric.length === 0) return rest
     const levels = existing.rubric.map(({ name }) => name)
     named.set(measure.key, levels)

@@ -1,12 +1,12 @@
-import { isAddedAcross } from '@core/measure/adding-up'
+import { answerDimension, isAddedAcross } from '@core/measure/adding-up'
 import { idPattern, isKeepable } from '@core/names'
-import { acrosses, aggregations, directions, measureKinds } from '@core/project/entities'
+import { type Across, acrosses, aggregations, directions, measureKinds } from '@core/project/entities'
 import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
 import { dateOrders } from './date-cell'
 import { decimalMarks } from './number-cell'
-import { answerDimension, type Survey, surveySchema } from './survey/plan'
+import { type Survey, surveySchema } from './survey/plan'
 
 /**
  * Everything that decides how a table becomes observations. It is kept with the import and can be given with a file, so it
@@ -84,17 +84,20 @@ export const mappedMeasureSchema = z.object({
   unit: z.string().max(200).optional(),
   /** Of a share: a bare 45 means 45 %, whatever its column says. */
   perCent: z.boolean().optional(),
-  /** Of a measure that is there: whether its parts are added to a whole. Absent: they are, of numbers. */
-  added: z.boolean().optional(),
   /** Of a scale or a rubric that is there: the names of its levels, lowest first, which cells may say. Absent: cells hold places, from 1. */
   levels: z.array(z.string().max(500)).max(12).optional(),
+  /** Of a measure that is there: how its parts become the whole. Absent: nobody chose. */
+  across: z.enum(acrosses).optional(),
   target: measureTargetSchema,
 })
 export type MappedMeasure = z.infer<typeof mappedMeasureSchema>
 
 /** True where a row that adds up others is the whole, as the whole is no sum. Otherwise such rows stay out. */
-export const hasOwnWhole = ({ target, added }: MappedMeasure): boolean =>
-  target.as === 'new' ? !isAddedAcross(target) : added === false
+export const hasOwnWhole = (measure: MappedMeasure): boolean => !isAddedAcross({ across: acrossOf(measure) })
+
+/** How the parts of what it feeds become the whole. Undefined: nobody chose. */
+export const acrossOf = ({ target, across }: MappedMeasure): Across | undefined =>
+  target.as === 'new' ? target.across : across
 
 /** True where the figures of parts come to that of the whole. */
 export const isAddedUp = (measure: MappedMeasure): boolean => measure.kind === 'number' && !hasOwnWhole(measure)

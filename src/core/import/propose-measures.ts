@@ -12,7 +12,7 @@ export type ProposeOptions = {
   /** What to call a measure whose columns are years: the file's name without its ending, say. Must not be empty. */
   readonly title: string
   /** Measures of the project: a column whose heading is a measure's title goes to that measure. */
-  readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind' | 'rubric'>[]
+  readonly measures?: readonly Pick<Measure, 'id' | 'title' | 'kind' | 'rubric' | 'across'>[]
   /** The project's, for years and quarters that begin in the middle of a year. Absent: they begin in April. */
   readonly yearStart?: number | undefined
   /** The project's, for averages of a survey. Absent: 5. */

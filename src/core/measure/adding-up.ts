@@ -1,5 +1,8 @@
 import type { Across, Aggregation, Measure, MeasureKind } from '@core/project/entities'
 
+/** The dimension of what people answered: where each could give several answers its parts overlap, and are never added up. */
+export const answerDimension = 'answer'
+
 /** What says how a measure's figures come about. */
 export type MeasureOfFigures = Pick<Measure, 'kind' | 'aggregation' | 'across' | 'cumulative'>
 
@@ -23,7 +26,7 @@ export function aggregationUsed({ kind, aggregation }: MeasureOfFigures): Aggreg
 export const isCumulative = ({ kind, cumulative }: MeasureOfFigures): boolean =>
   kind === 'number' && cumulative === true
 
-const addable: readonly Across[] = ['sum', 'mean', 'weighted', 'none']
+const addable: readonly Across[] = ['sum', 'mean', 'weighted', 'none', 'people']
 const together: readonly Across[] = ['pooled', 'mean', 'none']
 
 /**
@@ -42,7 +45,7 @@ export function acrossesOf(measure: Omit<MeasureOfFigures, 'across'>): readonly 
     case 'median':
       return [...together, 'sum', 'weighted']
     case 'sum':
-      return ['sum', 'mean', 'none']
+      return ['sum', 'mean', 'none', 'people']
     default:
       return addable
   }
@@ -59,7 +62,7 @@ export function acrossUsed(measure: MeasureOfFigures): Across | null {
 
 /** True where the parts (places, groups) of a measure, or of one that an import would make, are summed to the whole. */
 export const isAddedAcross = ({ across }: { readonly across?: Across | undefined; readonly as?: string }): boolean =>
-  across === undefined || across === 'sum'
+  across === undefined || across === 'sum' || across === 'people'
 
 /** True where a value is a place in the measure's levels. */
 export const hasLevels = (kind: MeasureKind): boolean => kind === 'rubric' || kind === 'scale'

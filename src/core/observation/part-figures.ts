@@ -40,7 +40,7 @@ type PartFigure = {
  * The figure of a period from what each part recorded in it. Null: nothing did. `not-added`: several parts (or, where nothing is added
  * over time, several days) have numbers, of which this measure never makes one.
  *
- * What is summed is summed over all parts. Otherwise what is of the whole counts alone, where there is any; where there is none, the
+ * What is summed is summed over all parts; of people, over those that are of no answer. Otherwise what is of the whole counts alone, where there is any; where there is none, the
  * parts that have words for the fewest dimensions do, as finer ones are parts of these.
  */
 export function figureOfParts(
@@ -52,10 +52,15 @@ export function figureOfParts(
   const across = acrossUsed(measure)
   const used = aggregationUsed(measure)
   const isRunning = isCumulative(measure)
-  const adds = !isShare(measure) && (across === 'sum' || used === 'sum' || isRunning)
+  const adds = !isShare(measure) && (across === 'sum' || across === 'people' || used === 'sum' || isRunning)
   const reader: Reader = { parts, used, isRunning, adds }
   const figuresOf = (first: number, end: number) => figuresOfParts(reader, first, end, firstDay, lastDay)
 
+  if (across === 'people') {
+    const { answer } = parts
+    const isCounted = (part: number): boolean => answer === null || answer[part] === ''
+    return peopleOf(figuresOfEach(reader, isCounted, firstDay, lastDay))
+  }
   const found = across === 'sum' ? figuresOf(0, parts.start.length - 1) : coarsest(parts, figuresOf)
   if (found === 'not-added') return found
   const [only] = found
@@ -86,6 +91,44 @@ export function figureOfParts(
   const denominator = counted.reduce((sum, part) => sum + part.denominator, 0)
   // Weights are no people that are in the figure or not.
   return over(counted, numerator / denominator, across === 'pooled' ? { numerator, denominator } : undefined)
+}
+
+/** The figures of those parts; none where one of them has numbers of several days that are never one. */
+function figuresOfEach(reader: Reader, isOf: (part: number) => boolean, firstDay: Day, lastDay: Day): PartFigure[] {
+  const all = Array.from({ length: reader.parts.start.length - 1 }, (_, part) => part).filter(isOf)
+  return all.flatMap(part => {
+    const found = figuresOfParts(reader, part, part + 1, firstDay, lastDay)
+    return found === 'not-added' ? [] : found
+  })
+}
+
+/** How many people these parts hold, and, where each part says so, of how many. */
+function peopleOf(found: readonly PartFigure[]): PartsFigure | null {
+  if (found.length === 0) return null
+  const people = found.reduce((sum, { numerator }) => sum + numerator, 0)
+  const isOutOf = found.every(({ denominator }) => denominator > 0)
+  const denominator = found.reduce((sum, each) => sum + each.denominator, 0)
+  return over(found, people, isOutOf ? { numerator: people, denominator } : undefined)
+}
+
+/** How many people gave each answer, of how many who answered; most first. Empty where the measure does not count people by answers. */
+export type AnswerCount = { readonly answer: string; readonly people: number; readonly of: number | null }
+
+export function answersOfParts(
+  parts: Parts | undefined,
+  measure: MeasureOfFigures,
+  firstDay: Day,
+  lastDay: Day,
+): AnswerCount[] {
+  const answers = parts?.answer
+  if (!parts || !answers || acrossUsed(measure) !== 'people') return []
+  const reader: Reader = { parts, used: aggregationUsed(measure), isRunning: isCumulative(measure), adds: true }
+  const counts = [...new Set(answers)].flatMap((answer): AnswerCount[] => {
+    if (answer === '') return []
+    const people = peopleOf(figuresOfEach(reader, part => answers[part] === answer, firstDay, lastDay))
+    return people === null ? [] : [{ answer, people: people.value, of: people.denominator }]
+  })
+  return counts.toSorted((a, b) => b.people - a.people)
 }
 
 function over(

@@ -1,4 +1,4 @@
-import { acrossUsed, aggregationUsed, isShare, type MeasureOfFigures } from '@core/measure/adding-up'
+import { acrossUsed, aggregationUsed, answerDimension, isShare, type MeasureOfFigures } from '@core/measure/adding-up'
 import { own } from '@core/names'
 import { comparableText } from '@core/same-text'
 import type { Block, Dictionaries } from './block'
@@ -24,12 +24,14 @@ export type Parts = {
   readonly day: Int32Array
   /** Cells of the row that hold a number; 0: it is known only that there is none. */
   readonly n: Uint32Array
-  /** Of a share the numerators; of a weighted mean values times weights; where neither has a denominator the values. */
+  /** Of a share, and of people who gave an answer, the numerators; of a weighted mean values times weights; where these have no denominator the values. */
   readonly sum: Float64Array
   /** 0: none. Null: no row has one. */
   readonly denominator: Float64Array | null
   /** By part, a number for its place, from 1; 0: it has none. Null: nothing tells places apart. See `dimensionOfPlaces`. */
   readonly place: Uint32Array | null
+  /** By part, the answer it is of; empty: none. Null: no part is of one. */
+  readonly answer: readonly string[] | null
   /** What parts are called. Null: there are too many to be listed. */
   readonly names: readonly string[] | null
 }
@@ -80,6 +82,7 @@ const daysBefore = 400_000
 export function createPartsBuilder(measure: MeasureOfFigures, { words }: PartNumbers): PartsBuilder {
   const isRatio = isShare(measure)
   const isWeighted = acrossUsed(measure) === 'weighted'
+  const arePeople = acrossUsed(measure) === 'people'
   const isMiddle = aggregationUsed(measure) === 'median'
   const cells = createCells()
   return {
@@ -87,7 +90,7 @@ export function createPartsBuilder(measure: MeasureOfFigures, { words }: PartNum
       const key = part * dayRoom + day + daysBefore
       if (!holdsNumber(value, denominator, flag)) cells.add(key, Number.NaN, 0)
       else if (Number.isNaN(denominator)) cells.add(key, value, 0)
-      else if (isRatio) cells.add(key, value, denominator)
+      else if (isRatio || arePeople) cells.add(key, value, denominator)
       else if (isWeighted) cells.add(key, value * denominator, denominator)
       else cells.add(key, isMiddle ? value / denominator : value, 0)
     },
@@ -181,6 +184,7 @@ function partsOf(words: readonly Words[], cells: Cells, isMiddle: boolean): Part
     sum: rows.sum.slice(0, count),
     denominator: rows.denominator.some(each => each > 0) ? rows.denominator.slice(0, count) : null,
     place: placesOf(order.map(part => words[part] ?? [])),
+    answer: answersOf(order.map(part => words[part] ?? [])),
     names: order.length > mostNamed ? null : order.map(part => (words[part] ?? []).map(([, word]) => word).join(', ')),
   }
 }
@@ -206,10 +210,18 @@ function grouped(words: readonly Words[], isUsed: Uint8Array): { order: number[]
   return { order, groups }
 }
 
+const isAnswer = (words: Words): boolean => words.some(([name]) => name === answerDimension)
+
+function answersOf(words: readonly Words[]): readonly string[] | null {
+  const answers = words.map(each => each.find(([name]) => name === answerDimension)?.[1] ?? '')
+  return answers.some(answer => answer !== '') ? answers : null
+}
+
 /** What tells places apart: the dimension called `place`, or the only one there is. Null: none does. */
 function dimensionOfPlaces(words: readonly Words[]): string | null {
   const dimensions = new Set<string>()
   for (const each of words) for (const [dimension] of each) dimensions.add(dimension)
+  dimensions.delete(answerDimension)
   if (dimensions.has('place')) return 'place'
   const [only] = dimensions
   return only !== undefined && dimensions.size === 1 ? only : null
@@ -217,7 +229,8 @@ function dimensionOfPlaces(words: readonly Words[]): string | null {
 
 function placesOf(words: readonly Words[]): Uint32Array | null {
   const dimension = dimensionOfPlaces(words)
-  if (dimension === null) return null
+  // Answers are no places: one that nobody gave this time is not lacking.
+  if (dimension === null) return words.some(isAnswer) ? new Uint32Array(words.length) : null
   const places = new Map<string, number>()
   return Uint32Array.from(words, each => {
     const word = each.find(([name]) => name === dimension)?.[1]

@@ -119,9 +119,15 @@ const differ = (cells: readonly string[]): number => new Set(cells.map(personalW
 const isNameLike = (cell: string): boolean => cell.length <= 60 && wordsOfName.test(cell)
 
 function holdContacts(filled: readonly string[]): boolean {
+  if (filled.length === 0) return false
   if (shareOf(filled, cell => email.test(cell) && cell.length <= 100) >= 0.3) return true
-  // Amounts of nine digits are rare, and those that come again are none of a person.
-  return shareOf(filled, isContact) >= 0.5 && (differ(filled) > 0.5 || shareOf(filled, cell => /\D/.test(cell)) > 0.5)
+  const contacts = filled.filter(isContact)
+  if (contacts.length < filled.length / 2) return false
+  // Amounts of ten digits are rare; a column of them is no column of people's numbers but where each has one of its own, all of one length.
+  const bare = contacts.filter(cell => /^\d+$/.test(cell))
+  if (bare.length <= contacts.length / 2) return true
+  const isOfOneLength = new Set(bare.map(cell => cell.length)).size === 1 && bare.length >= filled.length * 0.9
+  return filled.length >= fewestCells && differ(filled) > 0.9 && isOfOneLength
 }
 
 /** A town may be called Florence; three of ten are not. */

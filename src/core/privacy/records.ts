@@ -1,5 +1,5 @@
 import type { ExportedObservation } from '@core/export/exported-observation'
-import { aggregationUsed, isCumulative, isShare } from '@core/measure/adding-up'
+import { acrossUsed, aggregationUsed, answerDimension, isCumulative, isShare } from '@core/measure/adding-up'
 import type { Day } from '@core/observation/day'
 import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
@@ -64,7 +64,12 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
 
   const hidden = new Set<ExportedObservation>()
   const totals = new Map<PeriodKey, HiddenTotals>()
-  for (const [period, own] of byYear(rows, options.yearStart)) totals.set(period, hideIn(own, measure, options, hidden))
+  for (const [period, own] of byYear(rows, options.yearStart)) {
+    for (const [answer, family] of families(own, measure)) {
+      const found = hideIn(family, measure, options, hidden)
+      if (answer === '') totals.set(period, found)
+    }
+  }
   if (isCumulative(measure)) hideSmallRises(rows, options.threshold, hidden)
   // Of a list of people even a hidden row would say that there is somebody of that day, place and group.
   const listed = isListOfPeople(all, rows, measure) ? rows.filter(one => !hidden.has(one)) : rows
@@ -76,6 +81,21 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
     notListed: rows.length - listed.length,
     hiddenTotals: period => totals.get(period) ?? nothing,
   }
+}
+
+/**
+ * Records that add up with each other. Of people who could give several answers those of one answer do, and those of none; answers
+ * overlap, and have no total.
+ */
+function families(rows: readonly ExportedObservation[], measure: Measure): Map<string, ExportedObservation[]> {
+  const byAnswer = new Map<string, ExportedObservation[]>([['', []]])
+  for (const row of rows) {
+    const answer = acrossUsed(measure) === 'people' ? (row.dimensions[answerDimension] ?? '') : ''
+    const there = byAnswer.get(answer)
+    if (there) there.push(row)
+    else byAnswer.set(answer, [row])
+  }
+  return byAnswer
 }
 
 const open = ({ note: _, ...observation }: ExportedObservation): SharedObservation => ({
@@ -269,9 +289,12 @@ const rowNameOf = (dimensions: ExportedObservation['dimensions']): string =>
 
 /** The numbers of people an observation speaks of: those counted or, of a share, those in it, not in it, and all. */
 function countsIn(measure: Measure): (observation: ExportedObservation) => readonly Count[] {
-  if (!isShare(measure)) return ({ value }) => [value]
+  const hasWholes = isShare(measure) || acrossUsed(measure) === 'people'
+  if (!hasWholes) return ({ value }) => [value]
   return ({ value, denominator }) =>
-    value === null || denominator === null ? [] : [value, denominator - value, denominator]
+    value === null || denominator === null
+      ? [isShare(measure) ? null : value]
+      : [value, denominator - value, denominator]
 }
 
 type Seats = {

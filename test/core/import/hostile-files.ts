@@ -767,6 +767,7 @@ export const hostileFiles: readonly HostileFile[] = [
     ),
     must: {
       make: [
+        ['2026-05-14', 2],
         ['2026-05-14', 2, 'Tea'],
         ['2026-05-14', 1, 'A bus pass'],
       ],
@@ -790,6 +791,7 @@ export const hostileFiles: readonly HostileFile[] = [
     ),
     must: {
       make: [
+        ['2026-04-04', 5],
         ['2026-04-04', 2, 'food'],
         ['2026-04-04', 3, 'rent'],
       ],
@@ -1008,7 +1010,7 @@ export const hostileFiles: readonly HostileFile[] = [
       'Timestamp,How many hours did you wait?',
       ...['1.5', '2.5', '4.5', '2.5', '3.5'].map(hours => `2016/05/01 10:00:00,${hours}`),
     ),
-    must: { make: [1.5, 2.5, 4.5, 2.5, 3.5].map(hours => ['2016-05-01', hours] as const) },
+    must: { make: [1.5, 2.5, 2.5, 3.5, 4.5].map(hours => ['2016-05-01', hours] as const) },
   },
 ]
 

@@ -7,6 +7,7 @@ import type { Rejection, RowCounts } from '@core/import/rejections'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
 import { type Block, flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
+import type { Measure } from '@core/project/entities'
 import { rowsInFile } from '@core/table/file'
 
 /** One observation as a person would read it back. */
@@ -29,6 +30,9 @@ export type ImportResult =
       readonly preview: Preview
       readonly outcome: ImportOutcome
       readonly observations: readonly ReadObservation[]
+      readonly blocks: readonly Block[]
+      /** The measures it made. */
+      readonly added: readonly Measure[]
       readonly counts: RowCounts
       readonly leftOut: readonly Rejection[]
     }
@@ -67,6 +71,8 @@ export async function importOf(source: Uint8Array | string, answers: Answers = {
     mapping,
     preview: preview.value,
     outcome: run.value,
+    blocks,
+    added: added.map(({ measure }) => measure),
     observations: blocks.flatMap(block => observationsIn(block, run.value, titles)),
     counts: run.value.counts,
     leftOut: run.value.leftOut,

@@ -1,7 +1,7 @@
 import type { Measure } from '@core/project/entities'
 import type { Mapping } from '../mapping'
 import type { Table } from '../table'
-import type { AnswerSeparator, QuestionUse, Survey, SurveyQuestion } from './plan'
+import { type AnswerSeparator, hasSeveralAnswers, type QuestionUse, type Survey, type SurveyQuestion } from './plan'
 import { proposedQuestion } from './propose-question'
 import { measureOfQuestion } from './propose-survey'
 import { titleOfQuestion } from './recognise'
@@ -9,7 +9,7 @@ import { answerCounts, wholeAnswers } from './split-answers'
 import { numberRange } from './word-scales'
 
 type Surveyed = Mapping & { readonly survey: Survey }
-type Measures = readonly Pick<Measure, 'id' | 'title' | 'kind'>[]
+type Measures = readonly Pick<Measure, 'id' | 'title' | 'kind' | 'across'>[]
 
 export const isSurveyed = (mapping: Mapping): mapping is Surveyed => mapping.survey !== undefined
 
@@ -101,7 +101,14 @@ export function withSeparator(
   const answers = separator === null ? [] : wholeAnswers(cells.slice(0, 500), separator)
   const counts = [...answerCounts(cells, { separator, answers }).keys()].slice(0, 60)
   const counted = question.counted.filter(answer => counts.includes(answer))
-  return { ...mapping, survey: questionsWith(mapping, { ...question, separator, answers: counts, counted }) }
+  const changed = { ...question, separator, answers: counts, counted }
+  const across = hasSeveralAnswers(changed) ? 'people' : 'sum'
+  const measures = mapping.measures.map(measure =>
+    measure.key === key && measure.target.as === 'new' && question.use === 'count'
+      ? { ...measure, target: { ...measure.target, across } as const }
+      : measure,
+  )
+  return { ...mapping, measures, survey: questionsWith(mapping, changed) }
 }
 
 export const withQuestion = (mapping: Surveyed, question: SurveyQuestion): Mapping => ({

@@ -41,6 +41,10 @@ export const surveyQuestionSchema = z.object({
 })
 export type SurveyQuestion = z.infer<typeof surveyQuestionSchema>
 
+/** True where one person may have given several answers. */
+export const hasSeveralAnswers = ({ separator, split }: Pick<SurveyQuestion, 'separator' | 'split'>): boolean =>
+  separator !== null || Object.keys(split).length > 0
+
 /** How a file with one row a person becomes counts, shares and averages. */
 export const surveySchema = z.object({
   tool: z.enum(surveyTools),
@@ -52,7 +56,5 @@ export const surveySchema = z.object({
 })
 export type Survey = z.infer<typeof surveySchema>
 
-/** The dimension by which counted answers are told apart. */
-export const answerDimension = 'answer'
 /** The word for all answers that are not counted by name. */
 export const anotherAnswer = 'Another answer'

@@ -5,7 +5,7 @@ import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMissingMarks, usualSuppressedMarks } from '../marks'
 import type { ProposeOptions } from '../propose-measures'
 import type { Table } from '../table'
-import type { QuestionUse, Survey, SurveyQuestion, SurveyTool } from './plan'
+import { hasSeveralAnswers, type QuestionUse, type Survey, type SurveyQuestion, type SurveyTool } from './plan'
 import { proposedQuestion } from './propose-question'
 import {
   answerTitle,
@@ -115,15 +115,23 @@ const usualAggregation = { count: 'latest', share: 'share', scale: 'median', mea
 
 /** The measure a question feeds: the project's of that title and kind, otherwise a new one. */
 export function measureOfQuestion(
-  { key, use, split, levels }: SurveyQuestion,
+  question: SurveyQuestion,
   columns: Mapping['columns'],
   { tool }: Survey,
-  measures: readonly Pick<Measure, 'id' | 'title' | 'kind'>[],
+  measures: readonly Pick<Measure, 'id' | 'title' | 'kind' | 'across'>[],
 ): MappedMeasure {
-  const title = titleOfQuestion({ key, split }, columns, tool).slice(0, longestTitle)
+  const { key, use, levels } = question
+  const arePeople = use === 'count' && hasSeveralAnswers(question)
+  const title = titleOfQuestion(question, columns, tool).slice(0, longestTitle)
   const kind = use === 'share' || use === 'scale' ? use : 'number'
-  const existing = measures.find(measure => measure.kind === kind && sameText(measure.title, title))
-  if (existing) return { key, kind, named: null, target: { as: 'existing', measureId: existing.id } }
+  // Ticks of an older import, which says of no one how many answered, stay apart from people.
+  const existing = measures.find(
+    measure => measure.kind === kind && sameText(measure.title, title) && (!arePeople || measure.across === 'people'),
+  )
+  if (existing) {
+    const across = existing.across && { across: existing.across }
+    return { key, kind, named: null, ...across, target: { as: 'existing', measureId: existing.id } }
+  }
   return {
     key,
     kind,
@@ -134,6 +142,7 @@ export function measureOfQuestion(
       unit: use === 'count' ? 'people' : '',
       direction: 'increase',
       aggregation: usualAggregation[use],
+      ...(use === 'count' && { across: arePeople ? 'people' : 'sum' }),
       countsPeople: use === 'count' || use === 'share',
       ...(use === 'scale' && { levels: [...levels] }),
     },

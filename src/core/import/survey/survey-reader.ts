@@ -1,3 +1,4 @@
+import { answerDimension } from '@core/measure/adding-up'
 import { type Day, lastDayOfMonth, monthOfDay } from '@core/observation/day'
 import { comparableText } from '@core/same-text'
 import { dayInCell } from '../date-cell'
@@ -5,11 +6,11 @@ import { longestWord } from '../dictionary'
 import type { RowReader } from '../interpret'
 import { createInterpreter, type RowOutcome } from '../interpret'
 import { type Levels, levelOfNumber, levelsNamed } from '../levels'
-import type { Mapping } from '../mapping'
+import { acrossOf, type Mapping } from '../mapping'
 import { markMeaning, marksFrom } from '../marks'
 import { numberInCell } from '../number-cell'
 import { type RejectionReason, rowText } from '../rejections'
-import { answerDimension, type Survey, type SurveyQuestion } from './plan'
+import type { Survey, SurveyQuestion } from './plan'
 import { answersInCell, plainAnswer } from './split-answers'
 import { createSurveyTally, fewMark } from './survey-tally'
 import { saysNothing } from './word-scales'
@@ -23,7 +24,8 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
   const groups = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
   const used = placesInSurvey(mapping, survey)
   const marks = marksFrom(mapping.missing, mapping.suppressed)
-  const tally = createSurveyTally(survey)
+  const people = new Set(mapping.measures.flatMap(measure => (acrossOf(measure) === 'people' ? [measure.key] : [])))
+  const tally = createSurveyTally(survey, people)
   const figures = createInterpreter(mappingOfFigures(mapping, groups), {
     ...outcome,
     leftOut: (leftOut, cells) => outcome.leftOut({ ...leftOut, cellOnly: true }, cells),

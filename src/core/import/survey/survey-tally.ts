@@ -39,8 +39,8 @@ export type QuestionAccount = {
 
 const answersTold = 100
 
-/** Adds answers up as people come, one row each. Keeps no row. */
-export function createSurveyTally({ questions, smallestGroup }: Survey) {
+/** Adds answers up as people come, one row each. Keeps no row. `people`: keys of questions of which it is kept how many answered, too. */
+export function createSurveyTally({ questions, smallestGroup }: Survey, people: ReadonlySet<string>) {
   const groups = new Map<
     string,
     { readonly day: Day; readonly words: readonly string[]; readonly said: Map<string, Said> }
@@ -119,7 +119,7 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
         own.sort((a, b) => a.day - b.day)
         if (question.use === 'mean') yield* averages(question, own, smallestGroup)
         else if (question.use === 'scale') yield* levelsOf(question, own)
-        else yield* figuresOf(question, own)
+        else yield* figuresOf(question, own, people.has(question.key))
       }
     },
   }
@@ -127,7 +127,11 @@ export function createSurveyTally({ questions, smallestGroup }: Survey) {
 
 type OfGroup = { readonly day: Day; readonly words: readonly string[]; readonly said: Said }
 
-function* figuresOf({ key, use, answers }: SurveyQuestion, groups: readonly OfGroup[]): Generator<FigureRow> {
+function* figuresOf(
+  { key, use, answers }: SurveyQuestion,
+  groups: readonly OfGroup[],
+  keepsPeople: boolean,
+): Generator<FigureRow> {
   for (const { day, words, said } of groups) {
     const row = (answer: string, value: number, denominator: string): FigureRow => ({
       cells: [key, isoFromDay(day), answer, ...words, String(value), denominator],
@@ -135,10 +139,12 @@ function* figuresOf({ key, use, answers }: SurveyQuestion, groups: readonly OfGr
     })
     if (use === 'share') yield row('', said.counted, String(said.answered))
     else {
+      const outOf = keepsPeople ? String(said.answered) : ''
+      if (keepsPeople) yield row('', said.answered, '')
       // Nobody is a finding too.
-      for (const answer of answers) yield row(answer, said.counts.get(answer) ?? 0, '')
+      for (const answer of answers) yield row(answer, said.counts.get(answer) ?? 0, outOf)
       const others = said.counts.get(anotherAnswer) ?? 0
-      if (others > 0 && !answers.includes(anotherAnswer)) yield row(anotherAnswer, others, '')
+      if (others > 0 && !answers.includes(anotherAnswer)) yield row(anotherAnswer, others, outOf)
     }
   }
 }

@@ -13,9 +13,10 @@ export const directions = ['increase', 'decrease', 'maintain'] as const
 export const aggregations = ['sum', 'mean', 'median', 'latest', 'highest', 'count', 'share', 'none'] as const
 /**
  * How the parts (places, groups) become the whole. `pooled`: numerators over denominators, or all values together. `weighted`: a mean
- * weighted by what stands in the denominators. `mean`: a plain mean, which says that it is one. `none`: not at all.
+ * weighted by what stands in the denominators. `mean`: a plain mean, which says that it is one. `none`: not at all. `people`: people are summed over places
+ * and groups, each once, where each may be in several parts of the dimension `answer`: those parts are not added.
  */
-export const acrosses = ['sum', 'pooled', 'weighted', 'mean', 'none'] as const
+export const acrosses = ['sum', 'pooled', 'weighted', 'mean', 'none', 'people'] as const
 export const frequencies = ['once', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const
 export const spans = ['month', 'quarter', 'half-year', 'year'] as const
 export type MeasureKind = (typeof measureKinds)[number]

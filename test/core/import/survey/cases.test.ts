@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs'
+import { tableInFile } from '@core/import/file'
 import { noAnswerCodesAmong } from '@core/import/no-answer-codes'
-import { isSurveyed } from '@core/import/survey/edit-survey'
+import { proposeMapping } from '@core/import/propose'
+import { isSurveyed, withQuestionAsGroup } from '@core/import/survey/edit-survey'
 import { answersInCell, wholeAnswers } from '@core/import/survey/split-answers'
+import { figureForPeriod } from '@core/observation/aggregate'
+import { readByDimension } from '@core/observation/by-dimension'
+import { answersOfParts } from '@core/observation/part-figures'
+import { reportingYear } from '@core/observation/period'
+import { readMeasure } from '@core/observation/reading'
 import { isPersonalHeading, personalColumns, personalDimensions } from '@core/privacy/personal-columns'
 import { describe, expect, it } from 'vitest'
+import { dayAt } from '../../observation/build'
+import { measureOf } from '../../project/sample-contents'
 import { goodImportOf } from '../import-of'
 
 const caseFile = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/cases/${name}.csv`))
@@ -23,6 +32,44 @@ const values = ({ observations }: Good, start: string) =>
   observations.flatMap(({ measure, value }) => (measure.startsWith(start) && typeof value === 'number' ? [value] : []))
 const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 const accountOf = (made: Good, key: string) => made.preview.reading?.answers.find(account => account.key === key)
+const tableOf = (bytes: Uint8Array) => {
+  const found = tableInFile(bytes)
+  if (!found.ok) throw new Error(found.problem)
+  return found.value.table
+}
+/** What a person sees of the measure that an import made, in all its time. */
+function readFigures(made: Good, start: string) {
+  const measure = made.added.find(({ title }) => title.startsWith(start))
+  if (!measure) throw new Error('no such measure')
+  const own = <T extends { measureId: string }>(list: readonly T[]) => list.filter(one => one.measureId === measure.id)
+  const { dictionaries, segments, breakdowns } = made.outcome
+  const blocks = own(made.blocks)
+  const reading = readMeasure({
+    measure,
+    segments: own(segments),
+    blocks,
+    observations: [],
+    dictionaries: new Map([['import-1', dictionaries]]),
+  })
+  const period = { ...reportingYear(2024, 1), firstDay: dayAt('2020-01-01'), lastDay: dayAt('2030-12-31') }
+  const area = 'which area?'
+  const byDimension = readByDimension({
+    measure,
+    dimension: area,
+    imports: own(breakdowns).flatMap(({ breakdown, ...of }) =>
+      breakdown.dimension === area ? [{ ...of, breakdown, dictionaries, blocks }] : [],
+    ),
+    observations: [],
+  })
+  return {
+    measure,
+    figure: figureForPeriod(reading, measure, period),
+    answers: answersOfParts(reading.parts, measure, period.firstDay, period.lastDay),
+    byArea: Object.fromEntries(
+      [...byDimension].map(([word, ofWord]) => [word, figureForPeriod(ofWord, measure, period)?.value]),
+    ),
+  }
+}
 const titles = ({ mapping }: Good) =>
   mapping.measures.map(({ target }) => (target.as === 'new' ? target.title : target.measureId))
 const everything = (made: Good) =>
@@ -311,6 +358,53 @@ describe('numbers that stand for no answer', () => {
     ['99 of 120 people', [80, 99, 120, 77], []],
     ['too few to tell', [1, 999], []],
   ])('%s', (_, numbers, codes) => expect(noAnswerCodesAmong(numbers)).toEqual(codes))
+})
+
+describe('a question with several answers', () => {
+  it('counts people, not ticks, and says of how many people each answer is', async () => {
+    const made = await goodImportOf(caseFile('k06a-tick-all'))
+    const { measure, figure, answers } = readFigures(made, 'Which of these')
+    // Counted by hand: ten rows; 21 ticks.
+    expect(measure).toMatchObject({ across: 'people', unit: 'people', countsPeople: true })
+    expect(figure).toMatchObject({ value: 10 })
+    expect(answers).toEqual([
+      { answer: 'Advice', people: 7, of: 10 },
+      { answer: 'Food', people: 7, of: 10 },
+      { answer: 'Bed', people: 7, of: 10 },
+    ])
+  })
+
+  it('counts those of each group once, with columns of 0 and 1 too', async () => {
+    const made = await goodImportOf(
+      csv(
+        'Which area?,What helped?/Food,What helped?/Bed,_id,_uuid,_submission_time',
+        'North,1,1,1,u1,2024-03-01T10:06:00',
+        'North,1,0,2,u2,2024-03-01T10:07:00',
+        'South,0,0,3,u3,2024-03-01T10:08:00',
+        'South,,,4,u4,2024-03-01T10:09:00',
+      ),
+      { change: mapping => (isSurveyed(mapping) ? withQuestionAsGroup(mapping, 'question-1') : mapping) },
+    )
+    const { figure, answers, byArea } = readFigures(made, 'What helped')
+    expect(figure).toMatchObject({ value: 3 })
+    expect(answers).toEqual([
+      { answer: 'Food', people: 2, of: 3 },
+      { answer: 'Bed', people: 1, of: 3 },
+    ])
+    expect(byArea).toEqual({ North: 2, South: 1 })
+  })
+
+  it('goes on feeding people, and leaves ticks of an older import alone', async () => {
+    const table = tableOf(caseFile('k06a-tick-all'))
+    const title = 'Which of these helped you? (tick all that apply)'
+    const targetOf = (across: 'people' | undefined) => {
+      const known = measureOf('me-old', { title, kind: 'number', ...(across && { across }) })
+      const { mapping } = proposeMapping(table, { encoding: 'utf-8', title: 'f', measures: [known] })
+      return mapping.measures.map(({ target }) => target.as)
+    }
+    expect(targetOf('people')).toEqual(['existing', 'new'])
+    expect(targetOf(undefined)).toEqual(['new', 'new'])
+  })
 })
 
 describe('single answers', () => {

@@ -24,11 +24,16 @@ type Good = Awaited<ReturnType<typeof goodImportOf>>
 const figures = ({ observations }: Good, start: string) =>
   observations
     .filter(({ measure }) => measure.startsWith(start))
+    .filter(({ dimensions }, _, own) => dimensions.answer !== undefined || !own.some(isOfAnswer))
     .map(({ value, denominator, dimensions }) => [
       dimensions.answer ?? '',
       value,
-      ...(denominator === null ? [] : [denominator]),
+      ...(denominator === null || dimensions.answer !== undefined ? [] : [denominator]),
     ])
+/** How many people answered a question with several answers. */
+const people = ({ observations }: Good, start: string) =>
+  observations.flatMap(one => (one.measure.startsWith(start) && !isOfAnswer(one) ? [one.value] : []))
+const isOfAnswer = ({ dimensions }: Good['observations'][number]): boolean => dimensions.answer !== undefined
 const uses = ({ mapping }: Good) =>
   Object.fromEntries(
     surveyed(mapping).survey.questions.map(({ key, use }) => [
@@ -51,6 +56,7 @@ describe('a Google Forms export', () => {
       ['None of these', 2],
       ['Another answer', 1],
     ])
+    expect(people(made, 'Which of these')).toEqual([8])
     expect(figures(made, 'Do you feel listened to')).toEqual([['', 4, 7]])
     expect(figures(made, 'How many nights')).toEqual([0, 0, 0, 2, 3, 7, 12].map(nights => ['', nights]))
     expect(figures(made, 'How strongly')).toEqual([1, 2, 2, 3, 4, 4, 5, 5].map(level => ['', level]))
