@@ -1,6 +1,6 @@
 import { ok, type Result } from '@core/result'
 import type { ByteSource } from '@core/table/decode'
-import { type RowFile, type RowFileOptions, rowFile, rowFileProblems, rowsInFile } from '@core/table/file'
+import { type RowFile, type RowFileOptions, rowFile, rowFileProblems } from '@core/table/file'
 import { surveyRows, type Table, tableProblems } from './table'
 
 /** Everything that can be wrong with a file before its meaning is asked about. `detail`: a line, a sheet, or the encoding asked for. */
@@ -13,7 +13,7 @@ export type FileOptions = RowFileOptions & {
   readonly headerLine?: number | null | undefined
 }
 
-export type TableInFile = Omit<RowFile, 'delimiter' | 'sheet'> & {
+export type TableInFile = Omit<RowFile, 'delimiter' | 'sheet' | 'hidden' | 'rows'> & {
   /** The sheet that was read; null: the file is text. */
   readonly sheet: string | null
   readonly table: Table
@@ -23,7 +23,8 @@ export type TableInFile = Omit<RowFile, 'delimiter' | 'sheet'> & {
 export function tableInFile(bytes: ByteSource, options: FileOptions = {}): Result<TableInFile, FileProblem> {
   const file = rowFile(bytes, options)
   if (!file.ok) return file
-  const { delimiter, sheet = null, ...read } = file.value
-  const table = surveyRows(rowsInFile(bytes, file.value), delimiter, options.headerLine)
+  const { delimiter, sheet = null, hidden, rows, ...read } = file.value
+  const skipHidden = options.rows?.skipHidden ?? null
+  const table = surveyRows(rows, { delimiter, headerLine: options.headerLine, hidden, skipHidden })
   return table.ok ? ok({ ...read, sheet, table: table.value }) : table
 }

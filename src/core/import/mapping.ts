@@ -137,6 +137,8 @@ export const mappingSchema = z.object({
     totalLabels: z.array(z.string().max(500)).max(5000),
     keepTotals: z.boolean(),
     keepPercentages: z.boolean(),
+    /** Of a sheet: pass over hidden and filtered rows. Null: not known yet (`ask-hidden-rows`). Absent: there are none, or they come in. */
+    skipHidden: z.boolean().nullable().optional(),
   }),
   /** Each row is what one person answered. Absent: rows are figures. */
   survey: surveySchema.optional(),
@@ -149,6 +151,7 @@ export const mappingProblems = [
   'ask-date-order',
   'ask-number-format',
   'ask-level',
+  'ask-hidden-rows',
   'no-value-column',
   'several-date-columns',
   'several-measure-name-columns',

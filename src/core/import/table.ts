@@ -1,6 +1,7 @@
 import { ok, problem, type Result } from '@core/result'
 import { tidyText } from '@core/same-text'
 import type { Delimiter, ReadProblem, RowBatch } from '@core/table/rows'
+import { type Hidden, uncalculated } from '@core/table/workbook/sheet-rows'
 import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
 import { groupRowOf, headerRowIndex } from './header'
 
@@ -25,6 +26,19 @@ export type Table = {
   readonly sample: RowBatch
   /** True where the sample is the whole table. */
   readonly sampleIsAll: boolean
+  /** Of a sheet, where anything is hidden; `skip` null: nobody said yet whether it is to be passed over. */
+  readonly hidden?: HiddenPart | undefined
+  /** Cells of the sample that hold a formula without its result, by column. */
+  readonly uncalculated: readonly { readonly place: number; readonly cells: number }[]
+}
+export type HiddenPart = Hidden & { readonly skip: boolean | null }
+
+type TableOptions = {
+  readonly delimiter: Delimiter
+  /** Null: the person said that there are no column names. Absent: find it. */
+  readonly headerLine?: number | null | undefined
+  readonly hidden?: Hidden | null | undefined
+  readonly skipHidden?: boolean | null | undefined
 }
 
 const sampleCells = 400_000
@@ -34,8 +48,7 @@ const mostColumns = 20_000
 /** Reads as many rows as it takes to know their table. Reads on, to the end if need be, while a column is unsettled. */
 export function surveyRows(
   batches: Iterable<Result<RowBatch, ReadProblem>>,
-  delimiter: Delimiter,
-  headerLine?: number | null,
+  { delimiter, headerLine, hidden, skipHidden = null }: TableOptions,
 ): Result<Table, TableProblem> {
   const rows: string[][] = []
   const lines: number[] = []
@@ -68,9 +81,12 @@ export function surveyRows(
   const surveyors = columnNames(names, sample.rows).map((name, place) =>
     createColumnSurveyor(groups?.[place] ? `${groups[place]}: ${name}` : name, place),
   )
-  for (const row of sample.rows) for (const surveyor of surveyors) surveyor.see(row[surveyor.place] ?? '')
+  // What nobody sees is not proposed for anything, until a person says that it is to be kept.
+  const unseen = new Set(skipHidden === false ? [] : hidden?.columns)
+  const seen = surveyors.filter(({ place }) => !unseen.has(place))
+  for (const row of sample.rows) for (const surveyor of seen) surveyor.see(row[surveyor.place] ?? '')
 
-  for (let open = surveyors.filter(isOpen); open.length > 0 && !isAll; open = open.filter(isOpen)) {
+  for (let open = seen.filter(isOpen); open.length > 0 && !isAll; open = open.filter(isOpen)) {
     const next = iterator.next()
     if (next.done) break
     if (!next.value.ok) return next.value
@@ -85,6 +101,11 @@ export function surveyRows(
     groups,
     sample,
     sampleIsAll: isAll,
+    ...(hidden && { hidden: { ...hidden, skip: skipHidden } }),
+    uncalculated: surveyors.flatMap(({ place }) => {
+      const cells = sample.rows.filter(row => row[place] === uncalculated).length
+      return cells > 0 ? [{ place, cells }] : []
+    }),
   })
 }
 

@@ -12,6 +12,7 @@ import type { EncodingChoice } from './encoding-guess'
 import type { Encoding } from './encodings'
 import { type Delimiter, type ReadProblem, type RowBatch, readProblems, rowBatches } from './rows'
 import type { WorkbookProblem } from './workbook/package'
+import type { Hidden } from './workbook/sheet-rows'
 import { likeliestSheet, openWorkbook, type SheetInWorkbook, type Workbook, workbookKind } from './workbook/workbook'
 
 /**
@@ -27,7 +28,11 @@ export type RowFileOptions = {
   readonly delimiter?: Delimiter | undefined
   /** Of a workbook. Absent: the likeliest. */
   readonly sheet?: string | undefined
+  readonly rows?: HiddenRows | undefined
 }
+
+/** Of a workbook: whether hidden and filtered rows are passed over. Null: nobody said yet. Absent: they are read as others are. */
+export type HiddenRows = { readonly skipHidden?: boolean | null | undefined }
 
 /** How a file's rows are read; with a workbook encoding and delimiter mean nothing. */
 export type ReadAs = {
@@ -35,29 +40,29 @@ export type ReadAs = {
   readonly delimiter: Delimiter
   /** The sheet that is read; absent: the file is text. */
   readonly sheet?: string | undefined
+  readonly rows?: HiddenRows | undefined
 }
 
-export type RowFile = ReadAs & {
+export type RowFile = Omit<ReadAs, 'rows'> & {
   /** False: nothing in the file says its encoding; show how names with accents would read, and let the person choose. */
   readonly encodingIsCertain: boolean
   /** Then the likeliest encodings to choose from, the one that was taken first; none where it may be UTF-16. */
   readonly encodingChoices: readonly EncodingChoice[]
   /** Of a file in UTF-8 with bytes that are none. */
   readonly damage: Damage | null
+  /** Of a sheet. Null: nothing is. */
+  readonly hidden: Hidden | null
+  /** All rows, those that are hidden left aside unless the person said that they are to be kept. */
+  readonly rows: Batches
 }
-
-const sure = { encodingIsCertain: true, encodingChoices: [], damage: null } as const
 
 type Batches = Iterable<Result<RowBatch, ReadProblem>>
 
 const otherText = /^\s*(<(!doctype|\?xml|html|head|meta|body|table|svg)\b|\{\\rtf|\{\s*"[^"]*"\s*:|\[\s*[[{])/i
 
-/** How a file is to be read: delimited text, or a sheet of a workbook. What the person has already said goes in `options`. */
+/** Opens a file: delimited text, or a sheet of a workbook. What the person has already said goes in `options`. */
 export function rowFile(bytes: ByteSource, options: RowFileOptions = {}): Result<RowFile, RowFileProblem> {
-  if (workbookKind(bytes) !== null) {
-    const sheet = options.sheet === undefined ? likeliestIn(bytes) : ok(options.sheet)
-    return sheet.ok ? ok({ ...sure, encoding: 'utf-8', delimiter: 'none', sheet: sheet.value }) : sheet
-  }
+  if (workbookKind(bytes) !== null) return sheetFile(bytes, options)
   const recognised = recogniseEncoding(bytes, options.encoding)
   if (!recognised.ok) return recognised
   const { encoding, certain, damage = null } = recognised.value
@@ -65,11 +70,33 @@ export function rowFile(bytes: ByteSource, options: RowFileOptions = {}): Result
   if (otherText.test(start.slice(0, 1000))) return problem('other-text')
   const encodingChoices = certain || encoding.startsWith('utf') ? [] : likeliestEncodings(bytes)
   const delimiter = options.delimiter ?? delimiterOf(start)
-  return ok({ encoding, encodingIsCertain: certain, encodingChoices, damage, delimiter })
+  const rows = rowsInFile(bytes, { encoding, delimiter })
+  return ok({ encoding, encodingIsCertain: certain, encodingChoices, damage, delimiter, hidden: null, rows })
 }
 
-function likeliestIn(bytes: ByteSource): Result<string, WorkbookProblem> {
-  const sheets = sheetsInFile(bytes)
+function sheetFile(bytes: ByteSource, options: RowFileOptions): Result<RowFile, WorkbookProblem> {
+  const opened = workbookIn(bytes)
+  if (!opened.ok) return opened
+  const workbook = opened.value
+  const chosen = options.sheet === undefined ? likeliestIn(workbook) : ok(options.sheet)
+  if (!chosen.ok) return chosen
+  const sheet = chosen.value
+  const hidden = workbook.hiddenIn(sheet)
+  if (!hidden.ok) return hidden
+  return ok({
+    encoding: 'utf-8',
+    encodingIsCertain: true,
+    encodingChoices: [],
+    damage: null,
+    delimiter: 'none',
+    sheet,
+    hidden: hidden.value.rows + hidden.value.columns.length > 0 ? hidden.value : null,
+    rows: rowsOfSheet(workbook, sheet, options.rows?.skipHidden !== false),
+  })
+}
+
+function likeliestIn(workbook: Workbook): Result<string, WorkbookProblem> {
+  const sheets = workbook.sheets()
   if (!sheets.ok) return sheets
   const likeliest = likeliestSheet(sheets.value)
   return likeliest ? ok(likeliest.name) : problem('no-sheets')
@@ -83,10 +110,10 @@ export function sheetsInFile(bytes: ByteSource): Result<readonly SheetInWorkbook
 }
 
 /** All rows of a file. */
-export function rowsInFile(bytes: ByteSource, { encoding, delimiter, sheet }: ReadAs): Batches {
+export function rowsInFile(bytes: ByteSource, { encoding, delimiter, sheet, rows }: ReadAs): Batches {
   if (sheet === undefined) return { [Symbol.iterator]: () => rowBatches(textChunks(bytes, encoding), delimiter) }
   const opened = workbookIn(bytes)
-  return opened.ok ? rowsOfSheet(opened.value, sheet) : [opened]
+  return opened.ok ? rowsOfSheet(opened.value, sheet, rows?.skipHidden === true) : [opened]
 }
 
 function workbookIn(bytes: ByteSource): Result<Workbook, WorkbookProblem> {
@@ -96,9 +123,13 @@ function workbookIn(bytes: ByteSource): Result<Workbook, WorkbookProblem> {
 }
 
 /** A sheet without a single filled cell is a problem of its own. */
-function* rowsOfSheet(workbook: Workbook, sheet: string): Generator<Result<RowBatch, ReadProblem>> {
+function* rowsOfSheet(
+  workbook: Workbook,
+  sheet: string,
+  skipHidden: boolean,
+): Generator<Result<RowBatch, ReadProblem>> {
   let isEmpty = true
-  for (const batch of workbook.rowsOf(sheet)) {
+  for (const batch of workbook.rowsOf(sheet, skipHidden)) {
     isEmpty = false
     yield batch
   }

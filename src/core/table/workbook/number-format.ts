@@ -1,13 +1,14 @@
 import { firstDayOfMonth, isoFromDay, monthOf } from '@core/observation/day'
 
 /** What a cell's format makes of its number. */
-export type NumberFormat = 'number' | 'per-cent' | 'date' | 'time'
+export type NumberFormat = 'number' | 'per-cent' | 'date' | 'month' | 'year' | 'time'
 
 /** Formats that a workbook names by number alone (ECMA-376 part 1, 18.8.30), East Asian and Thai dates included. */
 export function builtInFormat(id: number): NumberFormat {
   if (id === 9 || id === 10) return 'per-cent'
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || id === 75 || id === 76 || (id >= 78 && id <= 80))
     return 'time'
+  if (id === 17) return 'month'
   if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || (id >= 71 && id <= 81))
     return 'date'
   return 'number'
@@ -24,9 +25,10 @@ export function formatOfCode(code: string): NumberFormat {
     .split(';')[0]
   const signs = bare ?? ''
   if (isElapsed) return 'time'
-  if (/[yd]/i.test(signs)) return 'date'
-  if (/[hs]/i.test(signs)) return 'time'
-  if (/m/i.test(signs)) return 'date'
+  if (/[hs]/i.test(signs)) return /[yd]/i.test(signs) ? 'date' : 'time'
+  if (/d/i.test(signs)) return 'date'
+  if (/m/i.test(signs)) return 'month'
+  if (/y/i.test(signs)) return 'year'
   return signs.includes('%') ? 'per-cent' : 'number'
 }
 
@@ -37,7 +39,7 @@ const lastSerial = 2_958_465
 
 /**
  * The number of a cell as a person would type it, exactly: `0.284` as a per cent is `28.4%`, `42704` as a date is
- * `2016-11-30`, with its time where it has one. Excel believes in 29 February 1900 (day 60), so days before it count one less.
+ * `2016-11-30`, with its time where it has one, and as little of it as its format shows: `Nov 2016`, `2016`. Excel believes in 29 February 1900 (day 60), so days before it count one less.
  */
 export function numberAsText(value: number, format: NumberFormat, from1904: boolean): string {
   if (format === 'number') return String(value)
@@ -53,8 +55,12 @@ export function numberAsText(value: number, format: NumberFormat, from1904: bool
   if (serial < 1 || serial > lastSerial) return String(value)
   const day =
     serial === 60 ? '1900-02-29' : isoFromDay(firstDayOfMonth(monthOf(1900, 1)) + serial - (serial < 60 ? 1 : 2))
+  if (format === 'year') return day.slice(0, 4)
+  if (format === 'month') return `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
   return seconds === 0 ? day : `${day} ${timeOfDay(seconds)}`
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** 0.284 becomes 28.4 to the last digit, which multiplying by 100 does not promise. */
 function hundredfold(value: number): number {

@@ -3,14 +3,8 @@ import { ok, problem, type Result } from '@core/result'
 import { textChunks } from '@core/table/decode'
 import { textOf } from '@core/table/encodings'
 import { builtInFormat, formatOfCode, type NumberFormat } from './number-format'
-import {
-  attribute,
-  createXmlReader,
-  longestText,
-  MalformedXmlError,
-  withExcelSigns,
-  type XmlReader,
-} from './xml-reader'
+import { createRichText } from './rich-text'
+import { attribute, MalformedXmlError, readXml, withExcelSigns, type XmlHandlers } from './xml'
 
 /**
  * `workbook`: of another kind (.xls, .xlsb, .ods). `locked-workbook`: it asks for a password. `damaged-workbook`: cut short, or
@@ -37,6 +31,8 @@ export type WorkbookPackage = {
   /** By a cell's style. */
   readonly formats: readonly NumberFormat[]
   readonly from1904: boolean
+  /** Its formulas are worked out when it is opened: the program that wrote it may not have done so. */
+  readonly isRecalculated: boolean
   /** A part, unpacked; the last one asked for is kept. Throws `MalformedXmlError` where it is missing or damaged, or `TooLarge`. */
   readonly bytesOf: (part: string) => Uint8Array
 }
@@ -74,11 +70,11 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
     kept = { part, bytes: inUtf8(content.value) }
     return kept.bytes
   }
-  const read = (part: string) => xmlIn(bytesOf(part))
+  const read: Read = (part, handlers) => readXml(textChunks(bytesOf(part), 'utf-8'), handlers)
   const main = mainPart(read, entries)
   if (main === null) return problem(entries.has('xl/workbook.bin') ? 'workbook' : 'damaged-workbook')
   const relations = relationsOf(main, read, entries)
-  const { named, from1904 } = contentsOf(read(main))
+  const { named, from1904, isRecalculated } = contentsOf(read, main)
   const sheets = named.flatMap(({ name, isHidden, id }) => {
     const relation = relations.get(id)
     return relation?.type === 'worksheet' ? [{ name, isHidden, part: relation.part }] : []
@@ -92,9 +88,10 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
   if ((entries.get(strings ?? '')?.bytes ?? 0) > mostBytesInStrings) return problem('workbook-too-large')
   return ok({
     sheets,
-    strings: strings === undefined ? [] : sharedStrings(read(strings)),
-    formats: styles === undefined ? [] : cellFormats(read(styles)),
+    strings: strings === undefined ? [] : sharedStrings(read, strings),
+    formats: styles === undefined ? [] : cellFormats(read, styles),
     from1904,
+    isRecalculated,
     bytesOf,
   })
 }
@@ -108,16 +105,13 @@ function inUtf8(bytes: Uint8Array): Uint8Array {
 }
 const less = 0x3c
 
-/** Walks through a part. */
-export const xmlIn = (bytes: Uint8Array): XmlReader => createXmlReader(textChunks(bytes, 'utf-8'))
-
-type Read = (part: string) => XmlReader
+type Read = (part: string, handlers: XmlHandlers) => void
 type Entries = ReadonlyMap<string, ZipEntry>
 type Relation = { readonly part: string; readonly type: string }
 
 /** The part that lists the sheets, by the package's own relations; mostly `xl/workbook.xml`. */
 function mainPart(read: Read, entries: Entries): string | null {
-  const relations = entries.has('_rels/.rels') ? relationsIn(read('_rels/.rels'), '') : new Map<string, Relation>()
+  const relations = entries.has('_rels/.rels') ? relationsIn(read, '_rels/.rels', '') : new Map<string, Relation>()
   const said = [...relations.values()].find(({ type }) => type === 'officeDocument')?.part
   const part = said ?? 'xl/workbook.xml'
   return part.endsWith('.xml') && entries.has(part) ? part : null
@@ -126,17 +120,19 @@ function mainPart(read: Read, entries: Entries): string | null {
 function relationsOf(part: string, read: Read, entries: Entries): ReadonlyMap<string, Relation> {
   const slash = part.lastIndexOf('/') + 1
   const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
-  return entries.has(name) ? relationsIn(read(name), part.slice(0, slash)) : new Map()
+  return entries.has(name) ? relationsIn(read, name, part.slice(0, slash)) : new Map()
 }
 
-function relationsIn(xml: XmlReader, folder: string): Map<string, Relation> {
+function relationsIn(read: Read, part: string, folder: string): Map<string, Relation> {
   const relations = new Map<string, Relation>()
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (piece !== 'open' || xml.name !== 'Relationship') continue
-    const [id, target, type] = ['Id', 'Target', 'Type'].map(name => attribute(xml.attributes, name))
-    if (!id || !target || !type) continue
-    relations.set(id, { part: partAt(folder, target), type: type.slice(type.lastIndexOf('/') + 1) })
-  }
+  read(part, {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return
+      const [id, target, type] = ['Id', 'Target', 'Type'].map(each => attribute(attributes, each))
+      if (!id || !target || !type) return
+      relations.set(id, { part: partAt(folder, target), type: type.slice(type.lastIndexOf('/') + 1) })
+    },
+  })
   return relations
 }
 
@@ -152,55 +148,54 @@ function partAt(folder: string, target: string): string {
 
 type NamedSheet = { readonly name: string; readonly isHidden: boolean; readonly id: string }
 
-function contentsOf(xml: XmlReader): { named: NamedSheet[]; from1904: boolean } {
+function contentsOf(read: Read, part: string) {
   const named: NamedSheet[] = []
   let from1904 = false
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (piece !== 'open') continue
-    if (xml.name === 'workbookPr') from1904 ||= isTrue(attribute(xml.attributes, 'date1904'))
-    if (xml.name !== 'sheet') continue
-    const name = withExcelSigns(attribute(xml.attributes, 'name') ?? '')
-    const isHidden = (attribute(xml.attributes, 'state') ?? 'visible') !== 'visible'
-    named.push({ name, isHidden, id: attribute(xml.attributes, 'id') ?? '' })
-  }
-  return { named, from1904 }
+  let isRecalculated = false
+  read(part, {
+    open: (element, attributes) => {
+      if (element === 'workbookPr') from1904 ||= isTrue(attribute(attributes, 'date1904'))
+      if (element === 'calcPr') isRecalculated ||= isTrue(attribute(attributes, 'fullCalcOnLoad'))
+      if (element !== 'sheet') return
+      const name = withExcelSigns(attribute(attributes, 'name') ?? '')
+      const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible'
+      named.push({ name, isHidden, id: attribute(attributes, 'id') ?? '' })
+    },
+  })
+  return { named, from1904, isRecalculated }
 }
 
-const isTrue = (text: string | null): boolean => text === '1' || text === 'true'
+export const isTrue = (text: string | null): boolean => text === '1' || text === 'true'
 
-/** Every text once, in the order cells name them. How it is to be spoken (`rPh`) is no part of it. */
-function sharedStrings(xml: XmlReader): string[] {
+/** Every text once, in the order cells name them. */
+function sharedStrings(read: Read, part: string): string[] {
   const strings: string[] = []
-  let text = ''
-  let isText = false
-  let spoken = 0
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (piece === 'text') {
-      if (isText && spoken === 0) text += xml.text
-      if (text.length > longestText) throw new MalformedXmlError('a text too long')
-      continue
-    }
-    const opens = piece === 'open' && !xml.isEmpty
-    if (xml.name === 't') isText = opens
-    else if (xml.name === 'rPh') spoken += opens ? 1 : piece === 'close' ? -1 : 0
-    else if (xml.name === 'si') {
-      if (!opens) strings.push(withExcelSigns(text))
-      text = ''
-    }
-  }
+  const rich = createRichText()
+  read(part, {
+    open: rich.open,
+    close: name => {
+      rich.close(name)
+      if (name === 'si') strings.push(rich.take())
+    },
+    text: rich.add,
+  })
   return strings
 }
 
-function cellFormats(xml: XmlReader): NumberFormat[] {
+function cellFormats(read: Read, part: string): NumberFormat[] {
   const own = new Map<number, NumberFormat>()
   const formats: NumberFormat[] = []
   let inCells = false
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (xml.name === 'cellXfs') inCells = piece === 'open' && !xml.isEmpty
-    if (piece !== 'open') continue
-    const id = Number(attribute(xml.attributes, 'numFmtId') ?? 0)
-    if (xml.name === 'numFmt') own.set(id, formatOfCode(attribute(xml.attributes, 'formatCode') ?? ''))
-    if (xml.name === 'xf' && inCells) formats.push(own.get(id) ?? builtInFormat(id))
-  }
+  read(part, {
+    open: (name, attributes) => {
+      if (name === 'cellXfs') inCells = true
+      const id = Number(attribute(attributes, 'numFmtId') ?? 0)
+      if (name === 'numFmt') own.set(id, formatOfCode(attribute(attributes, 'formatCode') ?? ''))
+      if (name === 'xf' && inCells) formats.push(own.get(id) ?? builtInFormat(id))
+    },
+    close: name => {
+      if (name === 'cellXfs') inCells = false
+    },
+  })
   return formats
 }

@@ -1,15 +1,12 @@
-import { textChunks } from '@core/table/decode'
-import type { RowBatch } from '@core/table/rows'
-import { numberAsText } from './number-format'
-import { TooLarge, type WorkbookPackage, xmlIn } from './package'
-import {
-  attribute,
-  createXmlReader,
-  longestText,
-  MalformedXmlError,
-  withExcelSigns,
-  type XmlReader,
-} from './xml-reader'
+import { textChunks } from '../decode'
+import type { RowBatch } from '../rows'
+import { type NumberFormat, numberAsText } from './number-format'
+import { isTrue, TooLarge, type WorkbookPackage } from './package'
+import { createRichText } from './rich-text'
+import { type Attributes, attribute, longestText, MalformedXmlError, walkXml, withExcelSigns } from './xml'
+
+/** A formula whose result is not in the file: it was written by a program that works nothing out. */
+export const uncalculated = '#NOT CALCULATED!'
 
 /** As many as Excel has. */
 const mostRows = 1_048_576
@@ -21,39 +18,47 @@ const mostColumns = 16_384
 const mostAdded = 20_000_000
 const cellsInBatch = 50_000
 
+/** What a person who looks at the sheet does not see. */
+export type Hidden = {
+  /** Hidden or filtered rows that hold anything. */
+  readonly rows: number
+  /** The first of them, as they read. */
+  readonly sample: readonly (readonly string[])[]
+  /** Places of hidden columns that hold anything, from 0. */
+  readonly columns: readonly number[]
+}
+
+/** `labels`: places of words and days. */
+type SheetRow = { line: number; cells: string[]; labels: Set<number>; isHidden: boolean }
+
 /**
  * The rows of a sheet that hold anything, as text. `lines` are the sheet's own row numbers. Each row is as wide as the widest
- * before it. A formula gives the value that was saved with it, or itself where none was; an error gives its name (`#REF!`).
- * Words merged down over several rows stand in each of them; a merged number does not, for it would count more than once.
+ * before it. A formula gives the value that was saved with it, or `uncalculated`; an error gives its name (`#REF!`). Words, days and
+ * years merged down over several rows stand in each of them; another number does not, for it would count more than once.
  * Throws `MalformedXmlError` where the part is damaged and `TooLarge` where its cells are too many.
  */
-export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBatch, void> {
+export function* sheetRows(book: WorkbookPackage, part: string, skipHidden: boolean): Generator<RowBatch, void> {
   const bytes = book.bytesOf(part)
   const merged = mergedDown(bytes)
-  const xml = xmlIn(bytes)
-  const labels = new Map<number, { readonly text: string; readonly lastLine: number }>()
+  const facts = merged.size > 0 || book.isRecalculated ? factsOf(book, bytes, merged) : noFacts
+  const below = new Map<number, { readonly text: string; readonly lastLine: number }>()
   let batch: RowBatch = { rows: [], lines: [] }
-  let line = 0
   let width = 0
   let added = 0
   let waiting = 0
-  if (!isIn(xml, 'sheetData')) return
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (piece === 'close' && xml.name === 'sheetData') break
-    if (piece !== 'open' || xml.name !== 'row') continue
-    line = lineAfter(line, attribute(xml.attributes, 'r'))
-    if (xml.isEmpty) continue
-    const { cells, areWords } = rowCells(xml, book)
-    for (const [column, label] of labels) {
-      if (line > label.lastLine) labels.delete(column)
+  for (const row of rowsIn(book, bytes, facts.isCalculated)) {
+    const { line, cells, labels } = row
+    for (const [column, label] of below) {
+      if (line > label.lastLine) below.delete(column)
       else if ((cells[column] ?? '') === '' && cells.length > 0) put(cells, column, label.text)
     }
-    added += labels.size
+    added += below.size
     for (const { column, lastLine } of merged.get(line) ?? []) {
       const text = cells[column] ?? ''
-      if (text !== '' && areWords.has(column)) labels.set(column, { text, lastLine })
+      const isLabel = labels.has(column) || (facts.yearColumns.has(column) && isYear(text))
+      if (text !== '' && isLabel) below.set(column, { text, lastLine })
     }
-    if (cells.length === 0) continue
+    if (cells.length === 0 || (skipHidden && row.isHidden)) continue
     width = Math.max(width, cells.length)
     added += width - cells.length
     if (added > mostAdded) throw new TooLarge(part)
@@ -70,12 +75,143 @@ export function* sheetRows(book: WorkbookPackage, part: string): Generator<RowBa
   if (batch.rows.length > 0) yield batch
 }
 
-/** Moves into the first element of that name; false: there is none, or it is empty. */
-function isIn(xml: XmlReader, name: string): boolean {
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (piece === 'open' && xml.name === name) return !xml.isEmpty
+const rowsShown = 3
+
+/** What of a sheet is hidden. */
+export function hiddenIn(book: WorkbookPackage, part: string): Hidden {
+  const bytes = book.bytesOf(part)
+  const sample: string[][] = []
+  let rows = 0
+  let width = 0
+  if (!says(bytes, 'hidden=')) return { rows, sample, columns: [] }
+  const columns = new Set<number>()
+  for (const { cells, isHidden } of rowsIn(book, bytes, true, columns)) {
+    width = Math.max(width, cells.length)
+    if (!isHidden || cells.length === 0) continue
+    rows++
+    if (sample.length < rowsShown) sample.push(cells)
   }
-  return false
+  return { rows, sample, columns: [...columns].filter(column => column < width).sort((a, b) => a - b) }
+}
+
+type SheetFacts = {
+  /** False: every formula of the sheet gives 0, as where a program wrote them and nobody has opened the file since. */
+  readonly isCalculated: boolean
+  /** Columns in which all that is merged down are years. */
+  readonly yearColumns: ReadonlySet<number>
+}
+const noFacts: SheetFacts = { isCalculated: true, yearColumns: new Set() }
+const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text)
+
+/** What only all rows together say. */
+function factsOf(book: WorkbookPackage, bytes: Uint8Array, merged: ReturnType<typeof mergedDown>): SheetFacts {
+  const years = new Map<number, Set<string> | null>()
+  const formulas = { all: 0, zero: 0 }
+  for (const { line, cells } of rowsIn(book, bytes, true, undefined, formulas)) {
+    for (const { column } of merged.get(line) ?? []) {
+      const text = cells[column] ?? ''
+      const before = years.get(column)
+      if (text === '' || before === null || Number.isNaN(Number(text))) continue
+      years.set(column, isYear(text) ? (before ?? new Set<string>()).add(text) : null)
+    }
+  }
+  // One number that could be a year may be a count all the same.
+  const yearColumns = [...years].flatMap(([column, texts]) => (texts !== null && texts.size > 1 ? [column] : []))
+  const isCalculated = !book.isRecalculated || formulas.zero < formulas.all
+  return { isCalculated, yearColumns: new Set(yearColumns) }
+}
+
+/** The rows of the part as they are written. `hidden`, `formulas`: filled as rows go by. */
+function* rowsIn(
+  book: WorkbookPackage,
+  bytes: Uint8Array,
+  isCalculated: boolean,
+  hidden = new Set<number>(),
+  formulas = { all: 0, zero: 0 },
+): Generator<SheetRow> {
+  const rich = createRichText()
+  const ready: SheetRow[] = []
+  let isIn = false
+  let isOver = false
+  let line = 0
+  let row: SheetRow | null = null
+  let column = -1
+  let cell: Cell | null = null
+  let inside = ''
+
+  function startRow(attributes: Attributes): void {
+    line = lineAfter(line, attribute(attributes, 'r'))
+    row = { line, cells: [], labels: new Set(), isHidden: isTrue(attribute(attributes, 'hidden')) }
+    column = -1
+  }
+  function startCell(attributes: Attributes): void {
+    column = columnAfter(column, attribute(attributes, 'r'))
+    const style = attribute(attributes, 's')
+    const format = style === null ? 'number' : (book.formats[Number(style)] ?? 'number')
+    cell = { type: attribute(attributes, 't') ?? 'n', format, value: null, hasFormula: false }
+  }
+  function endCell(to: SheetRow, { type, format, value, hasFormula }: Cell): void {
+    const typed = rich.take()
+    let text = type === 'inlineStr' ? typed : valueText(value ?? '', type, format, book)
+    const isEmpty = value === null || (value === '' && type !== 'str')
+    if (hasFormula) {
+      formulas.all++
+      if (isEmpty || value === '0') formulas.zero++
+      if (isEmpty || (!isCalculated && value === '0')) text = uncalculated
+    } else if (isEmpty && type !== 'inlineStr') text = ''
+    if (text === '') return
+    put(to.cells, column, text)
+    const isDay = type === 'd' || (type === 'n' && (format === 'date' || format === 'month' || format === 'year'))
+    if (isDay || type === 's' || type === 'str' || type === 'inlineStr') to.labels.add(column)
+  }
+
+  const walk = walkXml(textChunks(bytes, 'utf-8'), {
+    open: (name, attributes) => {
+      if (isOver) return
+      if (name === 'sheetData') isIn = true
+      else if (name === 'col' && isTrue(attribute(attributes, 'hidden'))) hideColumns(hidden, attributes)
+      else if (!isIn) return
+      else if (name === 'row') startRow(attributes)
+      else if (name === 'c' && row) startCell(attributes)
+      else if (cell) {
+        inside = name
+        if (name === 'f') cell.hasFormula = true
+        else rich.open(name, attributes)
+      }
+    },
+    close: name => {
+      if (isOver) return
+      if (name === 'sheetData') isOver = true
+      else if (name === 'row' && row) {
+        ready.push(row)
+        row = null
+      } else if (name === 'c' && row && cell) {
+        endCell(row, cell)
+        cell = null
+      } else if (cell) {
+        inside = ''
+        rich.close(name)
+      }
+    },
+    text: piece => {
+      if (!cell) return
+      if (inside === 'v') cell.value = (cell.value ?? '') + piece
+      else rich.add(piece)
+      if ((cell.value?.length ?? 0) > longestText) throw new MalformedXmlError('a text too long')
+    },
+  })
+  while (!isOver) {
+    const step = walk.next()
+    yield* ready.splice(0)
+    if (step.done) return
+  }
+}
+
+type Cell = { readonly type: string; readonly format: NumberFormat; value: string | null; hasFormula: boolean }
+
+function hideColumns(hidden: Set<number>, attributes: Attributes): void {
+  const [first, last] = ['min', 'max'].map(name => Number(attribute(attributes, name)))
+  for (let column = first ?? 1; column <= Math.min(last ?? 0, mostColumns); column++) hidden.add(column - 1)
 }
 
 function lineAfter(before: number, said: string | null): number {
@@ -87,25 +223,6 @@ function lineAfter(before: number, said: string | null): number {
 function put(cells: string[], column: number, text: string): void {
   while (cells.length < column) cells.push('')
   cells[column] = text
-}
-
-/** Reads to the end of a row. Cells without text after the last one with text are not there. */
-function rowCells(xml: XmlReader, book: WorkbookPackage): { cells: string[]; areWords: ReadonlySet<number> } {
-  const cells: string[] = []
-  const areWords = new Set<number>()
-  let column = -1
-  for (let piece = xml.next(); !(piece === 'close' && xml.name === 'row'); piece = xml.next()) {
-    if (piece === 'end') throw new MalformedXmlError('cut short')
-    if (piece !== 'open' || xml.name !== 'c') continue
-    column = columnAfter(column, attribute(xml.attributes, 'r'))
-    if (xml.isEmpty) continue
-    const type = attribute(xml.attributes, 't') ?? 'n'
-    const text = cellText(xml, type, attribute(xml.attributes, 's'), book)
-    if (text === '') continue
-    put(cells, column, text)
-    if (type === 's' || type === 'str' || type === 'inlineStr') areWords.add(column)
-  }
-  return { cells, areWords }
 }
 
 function columnAfter(before: number, said: string | null): number {
@@ -126,38 +243,10 @@ function columnOf(reference: string): number | null {
   return null
 }
 
-/** Reads to the end of a cell. */
-function cellText(xml: XmlReader, type: string, style: string | null, book: WorkbookPackage): string {
-  let value: string | null = null
-  let words = ''
-  let formula = ''
-  let inside = ''
-  let spoken = 0
-  for (let piece = xml.next(); !(piece === 'close' && xml.name === 'c'); piece = xml.next()) {
-    if (piece === 'end') throw new MalformedXmlError('cut short')
-    if (piece === 'open') {
-      if (xml.isEmpty) continue
-      if (xml.name === 'rPh') spoken++
-      inside = xml.name
-      if (inside === 'v') value ??= ''
-    } else if (piece === 'close') {
-      if (xml.name === 'rPh') spoken--
-      inside = ''
-    } else if (inside === 'v') value = (value ?? '') + xml.text
-    else if (inside === 'f') formula += xml.text
-    else if (inside === 't' && spoken === 0) words += xml.text
-    if ((value?.length ?? 0) + formula.length + words.length > longestText)
-      throw new MalformedXmlError('a text too long')
-  }
-  if (type === 'inlineStr') return withExcelSigns(words)
-  if (value === null || (value === '' && type !== 'str')) return formula === '' ? '' : `=${formula}`
-  return valueText(value, type, style, book)
-}
-
-function valueText(value: string, type: string, style: string | null, book: WorkbookPackage): string {
+function valueText(value: string, type: string, format: NumberFormat, book: WorkbookPackage): string {
   switch (type) {
     case 's': {
-      const text = book.strings[Number(value)]
+      const text = value === '' ? '' : book.strings[Number(value)]
       if (text === undefined) throw new MalformedXmlError(`text ${value}`)
       return text
     }
@@ -169,9 +258,7 @@ function valueText(value: string, type: string, style: string | null, book: Work
       return value.replace(/T00:00:00(\.0+)?Z?$/, '').replace('T', ' ')
     case 'n': {
       const number = Number(value)
-      if (!Number.isFinite(number) || value.trim() === '') return value
-      const format = style === null ? 'number' : (book.formats[Number(style)] ?? 'number')
-      return numberAsText(number, format, book.from1904)
+      return Number.isFinite(number) && value.trim() !== '' ? numberAsText(number, format, book.from1904) : value
     }
     default:
       return value
@@ -185,17 +272,17 @@ function mergedDown(bytes: Uint8Array): ReadonlyMap<number, readonly MergedDown[
   const merged = new Map<number, MergedDown[]>()
   const end = endOfCells(bytes)
   if (end === -1) return merged
-  const xml = createXmlReader(partBehindCells(bytes.subarray(end)))
-  for (let piece = xml.next(); piece !== 'end'; piece = xml.next()) {
-    if (piece !== 'open' || xml.name !== 'mergeCell') continue
-    const reference = attribute(xml.attributes, 'ref') ?? ''
+  const open = (name: string, attributes: Attributes): void => {
+    if (name !== 'mergeCell') return
+    const reference = attribute(attributes, 'ref') ?? ''
     const [, from = '', first, to, last] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
     const column = columnOf(`${from}1`)
-    if (column === null || from !== to || Number(last) <= Number(first)) continue
+    if (column === null || from !== to || Number(last) <= Number(first)) return
     const starting = merged.get(Number(first)) ?? []
     merged.set(Number(first), starting)
     starting.push({ column, lastLine: Number(last) })
   }
+  for (const _ of walkXml(partBehindCells(bytes.subarray(end)), { open }, true));
   return merged
 }
 
@@ -207,10 +294,14 @@ function* partBehindCells(bytes: Uint8Array): Generator<string> {
 }
 
 /** Where the last `sheetData>` stands; -1: nowhere. */
-function endOfCells(bytes: Uint8Array): number {
-  const last = cellsTag[0] ?? 0
-  for (let at = bytes.lastIndexOf(last); at > 0; at = bytes.lastIndexOf(last, at - 1)) {
-    if (cellsTag.every((byte, index) => bytes[at + index] === byte)) return at
+const endOfCells = (bytes: Uint8Array): number => lastPlaceOf(cellsTag, bytes)
+
+const says = (bytes: Uint8Array, text: string): boolean => lastPlaceOf(new TextEncoder().encode(text), bytes) !== -1
+
+function lastPlaceOf(mark: Uint8Array, bytes: Uint8Array): number {
+  const first = mark[0] ?? 0
+  for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {
+    if (mark.every((byte, index) => bytes[at + index] === byte)) return at
   }
   return -1
 }

@@ -1,9 +1,9 @@
-import { ok, problem, type Result } from '@core/result'
+import { ok, type Problem, problem, type Result } from '@core/result'
 import type { ByteSource } from '@core/table/decode'
 import type { RowBatch } from '@core/table/rows'
 import { type SheetPart, TooLarge, type WorkbookProblem, workbookPackage } from './package'
-import { sheetRows } from './sheet-rows'
-import { MalformedXmlError } from './xml-reader'
+import { type Hidden, hiddenIn, sheetRows } from './sheet-rows'
+import { MalformedXmlError } from './xml'
 
 /** A workbook's sheet as a person would know it again. */
 export type SheetInWorkbook = {
@@ -22,8 +22,10 @@ export type SheetInWorkbook = {
 export type Workbook = {
   /** Reads every sheet once, in their order. */
   readonly sheets: () => Result<readonly SheetInWorkbook[], WorkbookProblem>
-  /** A sheet's rows, as far as they can be read. */
-  readonly rowsOf: (sheet: string) => Iterable<Result<RowBatch, WorkbookProblem>>
+  /** A sheet's rows, as far as they can be read; `skipHidden`: without hidden and filtered ones. */
+  readonly rowsOf: (sheet: string, skipHidden?: boolean) => Iterable<Result<RowBatch, WorkbookProblem>>
+  /** What of a sheet a person who looks at it does not see. */
+  readonly hiddenIn: (sheet: string) => Result<Hidden, WorkbookProblem>
 }
 
 const titlesKept = 3
@@ -33,13 +35,12 @@ export function openWorkbook(bytes: Uint8Array): Result<Workbook, WorkbookProble
   const opened = workbookPackage(bytes)
   if (!opened.ok) return opened
   const book = opened.value
-  const rowsOfPart = function* (part: string): Generator<Result<RowBatch, WorkbookProblem>> {
+  const partOf = (name: string) => book.sheets.find(each => each.name === name)?.part
+  const rowsOfPart = function* (part: string, skipHidden = false): Generator<Result<RowBatch, WorkbookProblem>> {
     try {
-      for (const batch of sheetRows(book, part)) yield ok(batch)
+      for (const batch of sheetRows(book, part, skipHidden)) yield ok(batch)
     } catch (error) {
-      if (error instanceof TooLarge) yield problem('workbook-too-large')
-      else if (error instanceof MalformedXmlError) yield problem('damaged-workbook')
-      else throw error
+      yield problemOf(error)
     }
   }
   return ok({
@@ -52,12 +53,27 @@ export function openWorkbook(bytes: Uint8Array): Result<Workbook, WorkbookProble
       }
       return ok(sheets)
     },
-    rowsOf: function* (name) {
-      const sheet = book.sheets.find(each => each.name === name)
-      if (!sheet) yield problem('no-such-sheet', name)
-      else yield* rowsOfPart(sheet.part)
+    rowsOf: function* (name, skipHidden) {
+      const part = partOf(name)
+      if (part === undefined) yield problem('no-such-sheet', name)
+      else yield* rowsOfPart(part, skipHidden)
+    },
+    hiddenIn: name => {
+      const part = partOf(name)
+      if (part === undefined) return problem('no-such-sheet', name)
+      try {
+        return ok(hiddenIn(book, part))
+      } catch (error) {
+        return problemOf(error)
+      }
     },
   })
+}
+
+function problemOf(error: unknown): Problem<WorkbookProblem> {
+  if (error instanceof TooLarge) return problem('workbook-too-large')
+  if (error instanceof MalformedXmlError) return problem('damaged-workbook')
+  throw error
 }
 
 /** Its size and first words from every row; what it holds from the first ones. */
