@@ -179,6 +179,7 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
 
   const dates = places('date')
   const names = places('measure-name')
+  if (mapping.rows.skipHidden === null) ask('ask-hidden-rows')
   if (places('value').length + places('value-at').length === 0) ask('no-value-column')
   if (places('value').length > 0 && dates.length === 0 && mapping.day === null) ask('ask-day')
   if (dates.length > 1) ask('several-date-columns', dates[1])
@@ -219,6 +220,7 @@ function questionsAboutSurvey(mapping: Mapping, { questions, days }: Survey): Ma
   const answered = new Set<string>()
   const dimensions = new Set<string>([answerDimension])
   const dates: number[] = []
+  if (mapping.rows.skipHidden === null) ask('ask-hidden-rows')
   for (const [place, { role }] of mapping.columns.entries()) {
     if (role.as === 'date') dates.push(place)
     if (role.as === 'dimension') {

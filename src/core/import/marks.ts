@@ -1,3 +1,5 @@
+import { uncalculated } from '@core/table/workbook/sheet-rows'
+
 /** Cells that hold no number but say something. Compared without regard to case or surrounding spaces; `#` stands for digits. */
 export const usualMissingMarks = [
   '',
@@ -13,6 +15,7 @@ export const usualMissingMarks = [
   'not available',
   '…',
   ':',
+  uncalculated,
 ]
 export const usualSuppressedMarks = [
   '.',

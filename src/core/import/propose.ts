@@ -174,6 +174,15 @@ export type Proposal = {
 
 /** A mapping that is right for most files as it stands; what it cannot know is left open (`questionsAbout`). */
 export function proposeMapping(table: Table, options: ProposeOptions): Proposal {
+  const { mapping, offers } = proposeAllButHidden(table, options)
+  if (!table.hidden) return { mapping, offers }
+  const { rows, skip } = table.hidden
+  // Hidden columns alone stay out unless a person wants them; rows are asked about.
+  const skipHidden = skip ?? (rows > 0 ? null : true)
+  return { mapping: { ...mapping, rows: { ...mapping.rows, skipHidden } }, offers }
+}
+
+function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   const own = mappingOfOwnExport(table, options)
   if (own) return { mapping: own, offers: [] }
   const tool =

@@ -187,6 +187,7 @@ function rowsLike(before: Mapping, proposed: Mapping, cameFrom: readonly number[
   const nestedNow = nestedLike(nested ?? [], proposed.rows.nested ?? [], at)
   const column = code ? cameFrom.indexOf(code.column) : -1
   const fresh = proposed.rows.code
+  const skipHidden = proposed.rows.skipHidden === null ? before.rows.skipHidden : proposed.rows.skipHidden
   const isSame = fresh !== null && fresh.column === column && fresh.shape === code?.shape
   return {
     code: code && column !== -1 ? (isSame ? fresh : { ...code, column }) : null,
@@ -195,6 +196,7 @@ function rowsLike(before: Mapping, proposed: Mapping, cameFrom: readonly number[
     keepPercentages,
     ...(unitNow !== -1 && { unit: unitNow }),
     ...(nestedNow.length > 0 && { nested: nestedNow }),
+    ...(proposed.rows.skipHidden !== undefined && { skipHidden: skipHidden ?? null }),
   }
 }
 

@@ -68,9 +68,11 @@ export function surveyRows(
       break
     }
   }
-  const found = headerAt(rows, lines, headerLine)
+  const unseenLines = new Set(hidden?.lines)
+  const visible = rows.map((row, index) => (unseenLines.has(lines[index] ?? 0) ? [] : row))
+  const found = headerAt(visible, lines, headerLine)
   if (!found.ok) return found
-  const upper = found.value === null ? null : groupRowOf(rows, found.value, headerLine === undefined)
+  const upper = found.value === null ? null : groupRowOf(visible, found.value, headerLine === undefined)
   const header = upper === null ? found : ok(upper.below)
   const bodyStart = header.value === null ? 0 : header.value + 1
   const sample = { rows: rows.slice(bodyStart), lines: lines.slice(bodyStart) }

@@ -2,6 +2,7 @@ import type { TableInFile } from '@core/import/file'
 import type { Mapping, Role } from '@core/import/mapping'
 import type { Duplicates, Preview, PreviewObservation } from '@core/import/preview'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
+import type { HiddenPart } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
 import { numberInWords } from '@core/measure/figure-words'
 import { flags } from '@core/observation/block'
@@ -32,6 +33,7 @@ export function importText(account: ImportAccount): string {
   const { found, mapping, preview, fileName, importedBefore } = account
   const warnings = [
     ...encodingWarnings(found),
+    ...sheetWarnings(found, mapping),
     ...(importedBefore ? [t('cli:importReport.importedBefore', { file: onOneLine(fileName) })] : []),
     ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`)),
   ]
@@ -68,6 +70,34 @@ function encodingWarnings({ encoding, encodingIsCertain, encodingChoices, damage
   const read = encodingChoices.map(choice => `  ${choice.encoding}: ${onOneLine(choice.sample.join(', '))}`)
   return [[t('cli:importReport.encodingGuessed', named), ...read].join('\n')]
 }
+
+/** What of a sheet is hidden, and what was never worked out. */
+function sheetWarnings({ table }: TableInFile, { rows }: Mapping): string[] {
+  const named = (place: number) => onOneLine(table.columns[place]?.name || t('cli:importReport.noName'))
+  const { hidden, uncalculated } = table
+  const warnings = uncalculated.map(({ place, cells }) =>
+    t('cli:importReport.uncalculated', { count: cells, column: named(place) }),
+  )
+  if (!hidden) return warnings
+  const said = [
+    ...(hidden.rows > 0
+      ? [t('cli:importReport.hiddenRows', { count: hidden.rows, sample: hiddenSample(hidden) })]
+      : []),
+    ...(hidden.columns.length > 0
+      ? [
+          t('cli:importReport.hiddenColumns', {
+            count: hidden.columns.length,
+            names: hidden.columns.map(named).join(', '),
+          }),
+        ]
+      : []),
+  ]
+  const becomes = rows.skipHidden === null ? 'ask' : rows.skipHidden ? 'skip' : 'keep'
+  return [...warnings, [...said, t(`cli:importReport.hiddenBecomes.${becomes}`)].join(' ')]
+}
+
+const hiddenSample = ({ sample }: HiddenPart): string =>
+  sample.map(cells => onOneLine(cells.filter(cell => cell !== '').join(', ')).slice(0, longestExcerpt)).join('; ')
 
 function sheetsText({ sheets }: ImportAccount): string {
   if (sheets.length === 0) return ''
@@ -290,6 +320,8 @@ export function importJson({
     encodingIsCertain: found.encodingIsCertain,
     encodingChoices: found.encodingChoices,
     damagedLines: found.damage?.lines ?? [],
+    hidden: found.table.hidden ?? null,
+    uncalculated: found.table.uncalculated,
     delimiter: mapping.delimiter,
     sheet: found.sheet,
     sheets,

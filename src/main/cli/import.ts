@@ -41,10 +41,14 @@ type ImportOptions = MappingOptions &
     encoding?: Encoding
     headerLine?: number | 'none'
     sheet?: string
+    hidden?: (typeof hiddenChoices)[number]
     duplicates?: DuplicateChoice
     source?: string
     dryRun?: boolean
   }
+
+/** What becomes of hidden and filtered rows and columns of a sheet. */
+const hiddenChoices = ['skip', 'keep'] as const
 
 export const addImportCommand: AddCommand = (program, setting, done) =>
   program
@@ -61,6 +65,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .addOption(new Option('--encoding <encoding>', t('cli:import.encoding')).choices(encodings))
     .option('--header-line <line>', t('cli:import.headerLine'), lineArgument)
     .option('--sheet <name>', t('cli:import.sheet'))
+    .addOption(new Option('--hidden <choice>', t('cli:import.hidden')).choices(hiddenChoices))
     .addOption(
       new Option('--map <file>', t('cli:import.map')).conflicts([
         'measure',
@@ -71,6 +76,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'encoding',
         'headerLine',
         'sheet',
+        'hidden',
         'like',
         'as',
       ]),
@@ -168,7 +174,8 @@ async function readFile(
   if (options.map === undefined) {
     const headerLine = options.headerLine === 'none' ? null : options.headerLine
     const sheet = options.sheet ?? likeliestSheet(sheets.value)?.name
-    const found = tableInFile(bytes, { encoding: options.encoding, headerLine, sheet })
+    const hidden = options.hidden === undefined ? {} : { skipHidden: options.hidden === 'skip' }
+    const found = tableInFile(bytes, { encoding: options.encoding, headerLine, sheet, rows: hidden })
     if (!found.ok) return problem(found.problem, found.detail ?? name)
     const title = basename(name, extname(name)) || name
     const { smallestGroup, yearStart } = projectOf(contents)

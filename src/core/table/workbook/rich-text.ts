@@ -5,7 +5,9 @@ const superscripts: ReadonlyMap<string, string> = new Map(
     ['0123456789+-=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'],
     ['abcdefghijklmnoprstuvwxyz', 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ'],
     ['ABDEGHIJKLMNOPRTUVW', 'ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ'],
-  ].flatMap(([plain = '', raised = '']) => [...plain].map((sign, place) => [sign, [...raised][place] ?? sign] as const)),
+  ].flatMap(([plain = '', raised = '']) =>
+    [...plain].map((sign, place) => [sign, [...raised][place] ?? sign] as const),
+  ),
 )
 
 /** A raised text as letters that say so themselves: `3` is a note on `22`, and 223 is not meant. Between notes stands a space. */

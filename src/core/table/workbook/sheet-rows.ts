@@ -22,6 +22,8 @@ const cellsInBatch = 50_000
 export type Hidden = {
   /** Hidden or filtered rows that hold anything. */
   readonly rows: number
+  /** Where they are: the first thousand. */
+  readonly lines: readonly number[]
   /** The first of them, as they read. */
   readonly sample: readonly (readonly string[])[]
   /** Places of hidden columns that hold anything, from 0. */
@@ -76,22 +78,25 @@ export function* sheetRows(book: WorkbookPackage, part: string, skipHidden: bool
 }
 
 const rowsShown = 3
+const linesKept = 1000
 
 /** What of a sheet is hidden. */
 export function hiddenIn(book: WorkbookPackage, part: string): Hidden {
   const bytes = book.bytesOf(part)
   const sample: string[][] = []
+  const lines: number[] = []
   let rows = 0
   let width = 0
-  if (!says(bytes, 'hidden=')) return { rows, sample, columns: [] }
+  if (!says(bytes, 'hidden=')) return { rows, lines, sample, columns: [] }
   const columns = new Set<number>()
-  for (const { cells, isHidden } of rowsIn(book, bytes, true, columns)) {
+  for (const { line, cells, isHidden } of rowsIn(book, bytes, true, columns)) {
     width = Math.max(width, cells.length)
     if (!isHidden || cells.length === 0) continue
     rows++
     if (sample.length < rowsShown) sample.push(cells)
+    if (lines.length < linesKept) lines.push(line)
   }
-  return { rows, sample, columns: [...columns].filter(column => column < width).sort((a, b) => a - b) }
+  return { rows, lines, sample, columns: [...columns].filter(column => column < width).sort((a, b) => a - b) }
 }
 
 type SheetFacts = {

@@ -24,7 +24,7 @@ const isCutShort = /^(unclosed tag|unmatched closing tag|unexpected end)/
  */
 export function* walkXml(chunks: Iterable<string>, handlers: XmlHandlers, isFragment = false): Generator<void> {
   const { open, close, text } = handlers
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   parser.on('error', ({ message }) => {
     if (!isFragment && isCutShort.test(message)) throw new MalformedXmlError(message)
   })

@@ -90,6 +90,7 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
         delimiter: job.mapping.delimiter,
         sheet: job.mapping.sheet,
         headerLine: job.mapping.headerLine,
+        rows: job.mapping.rows,
       }
     : job.table
   const found = tableInFile(bytes, options)

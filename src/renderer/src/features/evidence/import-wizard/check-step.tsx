@@ -1,7 +1,16 @@
+import type { Table } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
 import { dayInWords } from '@core/words/format'
 import { Anchor, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
-import { IconCircleCheck, IconClipboardList, IconHistory, IconInfoCircle, IconLetterCase } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconClipboardList,
+  IconEyeOff,
+  IconHistory,
+  IconInfoCircle,
+  IconLetterCase,
+  IconMathFunction,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview } from '../../../data/import/import-work'
@@ -174,6 +183,8 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       <ReadingSign rows={wizard.rowsRead} />
       {problem && <ProblemNotice problem={problem} />}
       <SheetChoice wizard={wizard} />
+      <HiddenQuestion wizard={wizard} table={found.table} />
+      <UncalculatedNotice {...found.table} />
       <MemoryOffer wizard={wizard} />
       <SurveyNotice wizard={wizard} />
       {!found.encodingIsCertain && <EncodingQuestion wizard={wizard} found={found} />}
@@ -242,6 +253,54 @@ function DamageNotice({ encoding, damage }: FilePreview) {
   return (
     <HintNotice icon={<IconLetterCase aria-hidden />} title={t('damageTitle')}>
       {t('damage', { ...about, count: damage.bytes })}
+    </HintNotice>
+  )
+}
+
+const excerpt = (cells: readonly string[]): string =>
+  cells
+    .filter(cell => cell !== '')
+    .join(', ')
+    .slice(0, 100)
+
+/** Hidden and filtered rows and columns of a sheet: what they are, and whether they come in. */
+function HiddenQuestion({ wizard, table }: { wizard: ImportWizardState; table: Table }) {
+  const { t } = useTranslation('evidence')
+  const { mapping, settings, changeSettings } = wizard
+  const { hidden } = table
+  if (!hidden || !mapping) return null
+  const names = hidden.columns.map(place => table.columns[place]?.name ?? '').join(', ')
+  const { skipHidden } = mapping.rows
+  return (
+    <HintNotice icon={<IconEyeOff aria-hidden />} title={t('hiddenTitle')}>
+      {hidden.rows > 0 && (
+        <Text>{t('hiddenRows', { count: hidden.rows, sample: hidden.sample.map(excerpt).join('; ') })}</Text>
+      )}
+      {hidden.columns.length > 0 && <Text>{t('hiddenColumns', { count: hidden.columns.length, names })}</Text>}
+      <Radio.Group
+        mt="sm"
+        label={t('hiddenLabel')}
+        value={skipHidden === null ? '' : skipHidden ? 'skip' : 'keep'}
+        onChange={value => changeSettings({ ...settings, rows: { skipHidden: value === 'skip' } })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="skip" label={t('hiddenSkip')} />
+          <Radio value="keep" label={t('hiddenKeep')} />
+        </Stack>
+      </Radio.Group>
+    </HintNotice>
+  )
+}
+
+function UncalculatedNotice({ uncalculated, columns }: Table) {
+  const { t } = useTranslation('evidence')
+  if (uncalculated.length === 0) return null
+  return (
+    <HintNotice icon={<IconMathFunction aria-hidden />} title={t('uncalculatedTitle')}>
+      {uncalculated.map(({ place, cells }) => (
+        <Text key={place}>{t('uncalculated', { count: cells, column: columns[place]?.name ?? '' })}</Text>
+      ))}
+      <Text>{t('uncalculatedNext')}</Text>
     </HintNotice>
   )
 }
