@@ -424,3 +424,57 @@ describe('a survey', () => {
     expect((await folder.json('import', ours, survey, '--as', 'table', '--dry-run')).value.answers).toEqual([])
   })
 })
+
+describe('import of a file that does not show all it holds', () => {
+  const copyCase = (name: string) => folder.write(name, readFileSync(resolve('test/fixtures/cases', name)))
+
+  it('asks whether hidden rows and columns come in, and takes the answer', async () => {
+    const book = 'k19e-filtered-rows.xlsx'
+    copyCase(book)
+    const asked = await folder.command('import', ours, book)
+    expect(asked.code).toBe(1)
+    expect(asked.err).toContain('use --hidden skip or --hidden keep. Nothing was imported.')
+    expect(`${asked.out}${asked.err}`).toContain(
+      '1 row of the sheet is hidden or filtered: TEST, 2023-03-31, 999, 1998.',
+    )
+    expect(`${asked.out}${asked.err}`).toContain('1 column of the sheet is hidden: Old count.')
+    const kept = await folder.json('import', ours, book, '--hidden', 'keep', '--dry-run')
+    expect(kept.value).toMatchObject({
+      rows: { rowsIn: 4, observations: 8 },
+      hidden: { rows: 1, columns: [3], skip: false },
+    })
+    expect((await folder.command('import', ours, book, '--hidden', 'skip')).code).toBe(0)
+    expect(Object.values(await figures('Households'))).toContain(60)
+  })
+
+  it('says which formulas were never worked out, and what to do', async () => {
+    copyCase('k19a-formulas-without-results.xlsx')
+    const { out, code } = await folder.command('import', ours, 'k19a-formulas-without-results.xlsx')
+    expect(code).toBe(0)
+    expect(out).toContain(
+      '3 cells of “Total” hold formulas that were never worked out, and are read as missing. Open the file',
+    )
+  })
+
+  it('shows how names read in the likeliest encodings, and takes any of them', async () => {
+    copyCase('k17a-polish-windows-1250.csv')
+    const { out } = await folder.command('import', ours, 'k17a-polish-windows-1250.csv', '--dry-run')
+    expect(out).toContain('it was read as Windows-1250 (Central European). If names look wrong, use --encoding.')
+    expect(out).toContain('  windows-1250: Łódź, Kraków, Święta')
+    const { value } = await folder.json(
+      'import',
+      ours,
+      'k17a-polish-windows-1250.csv',
+      '--dry-run',
+      '--encoding',
+      'iso-8859-2',
+    )
+    expect(value).toMatchObject({ encoding: 'iso-8859-2', encodingIsCertain: true })
+  })
+
+  it('names the line of a byte that is no UTF-8', async () => {
+    copyCase('k17b-utf-8-with-one-bad-byte.csv')
+    const { out } = await folder.command('import', ours, 'k17b-utf-8-with-one-bad-byte.csv', '--dry-run')
+    expect(out).toContain('1 byte of the file is not UTF-8 and reads as \ufffd: see line 4.')
+  })
+})
