@@ -81,7 +81,8 @@ export function columnGuess(
   const { name, filled } = column
   if (filled === 0 && column.missing + column.suppressed === 0) return { as: 'nothing' }
   if (name === '' && column.counts) return { as: 'row-number' }
-  if (namesMeasures(name) && column.numbers < filled / 2) return { as: 'measure-name' }
+  // `Data` is a date in Polish.
+  if (namesMeasures(name) && column.numbers < filled / 2 && !isDate(column)) return { as: 'measure-name' }
   if (isCode(column)) return { as: 'code', shape: column.shape }
   const decimal = decimalOf(column, evidence)
   const perCent = perCentNames.test(name)

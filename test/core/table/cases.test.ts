@@ -106,7 +106,7 @@ describe('what a sheet shows and what its cells hold', () => {
 
   it('formulas without a result are missing, and said (k19a)', async () => {
     const { file, observations, mapping } = await goodImportOf(caseOf('k19a-formulas-without-results.xlsx'))
-    const figures = observations.map(({ measure, value }) => ['', '', value, measure])
+    const figures = observations.map(({ dimensions, value }) => ['', '', value, dimensions.sex])
     expect(observations.every(({ value }) => typeof value === 'number')).toBe(true)
     expect(sumOf(figures.filter(each => each[3] === 'Women'))).toBe(9)
     expect(sumOf(figures.filter(each => each[3] === 'Men'))).toBe(12)
