@@ -5,6 +5,7 @@ import { comparableText, sameText } from '@core/same-text'
 import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
+import { createCounting } from './counting'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { levelsNamed, withLevels } from './levels'
@@ -303,7 +304,16 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       keepPercentages: false,
     },
   }
-  return { mapping: withLevels(withNestedRows(mapping, table), options.measures ?? []), offers }
+  const proposed = withLevels(withNestedRows(mapping, table), options.measures ?? [])
+  const counted = createCounting(proposed, table)
+  return {
+    mapping: { ...proposed, measures: proposed.measures.map(measure => counted(measure)) },
+    offers: offers.map(({ column, role, measure }) => ({
+      column,
+      role,
+      measure: role.as === 'value' ? counted(measure, [{ place: column, role }]) : measure,
+    })),
+  }
 }
 
 /** Says which rows add up others. Where nearly all rows call themselves totals they are what the table is about, and stay. */

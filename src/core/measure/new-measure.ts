@@ -7,6 +7,7 @@ export const newMeasure = (known: Pick<Measure, 'id' | 'title' | 'order'> & Part
   kind: 'number',
   direction: 'increase',
   aggregation: 'latest',
+  across: 'sum',
   countsPeople: false,
   baseline: null,
   targets: [],

@@ -71,7 +71,7 @@ export function figureOfParts(
       found.reduce((sum, { value }) => sum + value, 0),
     )
   if (found.length === 1) {
-    if (across === 'none' && only.of > 1) return 'not-added'
+    if (across === 'none' && only.of > 1 && used !== 'share') return 'not-added'
     return only.denominator > 0 && across !== 'weighted'
       ? over(found, only.value, only)
       : { ...over(found, only.value), ...(only.of > 1 && { meanOf: only.of }) }
@@ -80,7 +80,8 @@ export function figureOfParts(
   const isPooled = across === 'pooled' && (used === 'mean' || used === 'median' || used === 'share')
   if (isPooled) {
     const all = used === 'median' ? middleOf(reader, found) : together(reader, found)
-    return all.denominator > 0 ? over(found, all.value, all) : over(found, all.value)
+    if (all.denominator > 0) return over(found, all.value, all)
+    return { ...over(found, all.value), ...(all.of !== undefined && all.of > 1 && { meanOf: all.of }) }
   }
   const counted = found.filter(({ denominator }) => denominator > 0)
   const isCounted = across === 'weighted' ? counted.length === found.length : counted.length > 0
@@ -283,7 +284,8 @@ function together(reader: Reader, ranges: readonly Rows[]): Counted {
   }
   if (denominator > 0) return { value: numerator / denominator, numerator, denominator }
   const value = reader.used === 'sum' ? bare : bare / cells
-  return { value, numerator: value, denominator: 0 }
+  // Shares without their wholes can only be averaged, which nobody asked for.
+  return { value, numerator: value, denominator: 0, of: reader.used === 'share' ? cells : 1 }
 }
 
 /** The middle one of the numbers of these rows, or half-way between the two in the middle. */

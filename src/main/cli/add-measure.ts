@@ -1,10 +1,12 @@
 import { contentsWithCommit } from '@core/change/apply'
 import { added } from '@core/change/change'
-import { aggregationsOf, hasLevels } from '@core/measure/adding-up'
+import { acrossesOf, aggregationsOf, hasLevels } from '@core/measure/adding-up'
 import { dayFromIso } from '@core/observation/day'
 import { type ProjectContents, projectOf } from '@core/project/contents'
 import {
+  type Across,
   type Aggregation,
+  acrosses,
   aggregations,
   type Direction,
   directions,
@@ -37,6 +39,7 @@ type MeasureOptions = {
   kind: MeasureKind
   direction: Direction
   aggregation?: Aggregation
+  across?: Across
   countsPeople?: boolean
   baseline?: string
   target?: string[]
@@ -70,6 +73,7 @@ export const addAddMeasureCommand: AddCommand = (program, setting, done) =>
       new Option('--direction <direction>', t('cli:addMeasure.direction')).choices(directions).default('increase'),
     )
     .addOption(new Option('--aggregation <aggregation>', t('cli:addMeasure.aggregation')).choices(aggregations))
+    .addOption(new Option('--across <way>', t('cli:addMeasure.across')).choices(acrosses))
     .option('--counts-people', t('cli:addMeasure.countsPeople'))
     .option('--baseline <value@date>', t('cli:addMeasure.baseline'))
     .option('--target <period=value>', t('cli:addMeasure.target'), collected)
@@ -122,6 +126,11 @@ function measureFromOptions(
   const allowed: readonly Aggregation[] = aggregationsOf[kind]
   const aggregation = options.aggregation ?? aggregationsOf[kind][0]
   if (!allowed.includes(aggregation)) return problem('aggregation-not-for-kind', allowed.join(', '))
+  const ways = acrossesOf({ kind, aggregation, cumulative: options.cumulative })
+  const across = options.across ?? ways[0]
+  if (options.across !== undefined && !ways.includes(options.across)) {
+    return problem('across-not-for-kind', ways.length > 0 ? ways.join(', ') : t('cli:show.none'))
+  }
 
   const scale = { kind, rubric }
   const baseline = options.baseline === undefined ? ok(null) : baselineInArgument(options.baseline, scale)
@@ -146,6 +155,7 @@ function measureFromOptions(
     kind,
     direction: options.direction,
     aggregation,
+    ...(across && { across }),
     countsPeople: options.countsPeople ?? false,
     baseline: baseline.value,
     targets: targets.value,

@@ -8,7 +8,7 @@ import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
 import { mappingLike, type NewFile } from '@core/import/remembered'
 import { dayFromIso } from '@core/observation/day'
-import type { ImportRecord, Measure } from '@core/project/entities'
+import type { Across, ImportRecord, Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { sameText } from '@core/same-text'
 import { decodeBytes } from '@core/table/decode'
@@ -69,6 +69,7 @@ export type MappingOptions = {
   dateOrder?: DateOrder
   decimal?: DecimalMark
   level?: string
+  across?: Across
   like?: string | true
   as?: (typeof readAs)[number]
 }
@@ -111,7 +112,8 @@ export function mappingFromOptions(
     return problem('date-not-needed')
   }
   const columns = chosen.value.columns.map(column => settled(column, options))
-  const mapping = { ...chosen.value, day: day.value, columns }
+  const counted = chosen.value.measures.map(measure => withAcross(measure, options.across))
+  const mapping = { ...chosen.value, day: day.value, columns, measures: counted }
   const leveled = options.level === undefined ? mapping : withLevelNamed(mapping, options.level)
   return leveled ? ok(withLevels(leveled, measures)) : problem('no-such-level', options.level)
 }
@@ -153,6 +155,12 @@ function settled({ name, role }: Mapping['columns'][number], { dateOrder, decima
   if ('numbers' in role) return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null } }
   return { name, role }
 }
+
+/** How places become the whole in new measures, where the person says it. */
+const withAcross = (measure: MappedMeasure, across: Across | undefined): MappedMeasure =>
+  across !== undefined && measure.target.as === 'new' && measure.kind === 'number'
+    ? { ...measure, target: { ...measure.target, across } }
+    : measure
 
 /** `MEASURE` takes the file's figures where they are of one thing; `COLUMN=MEASURE` takes that column, and only such columns. */
 function withChosenMeasures(

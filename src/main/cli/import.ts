@@ -13,6 +13,7 @@ import { decimalMarks } from '@core/import/number-cell'
 import { type Preview, previewImport } from '@core/import/preview'
 import { isAlreadyIn } from '@core/import/run'
 import { type ProjectContents, projectOf } from '@core/project/contents'
+import { acrosses } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type Encoding, encodings } from '@core/table/encodings'
 import { rowsInFile, sheetsInFile } from '@core/table/file'
@@ -62,6 +63,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .addOption(new Option('--date-order <order>', t('cli:import.dateOrder')).choices(dateOrders))
     .addOption(new Option('--decimal <mark>', t('cli:import.decimal')).choices(decimalMarks))
     .option('--level <level>', t('cli:import.level'))
+    .addOption(new Option('--across <way>', t('cli:import.across')).choices(acrosses))
     .addOption(new Option('--encoding <encoding>', t('cli:import.encoding')).choices(encodings))
     .option('--header-line <line>', t('cli:import.headerLine'), lineArgument)
     .option('--sheet <name>', t('cli:import.sheet'))
@@ -73,6 +75,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'dateOrder',
         'decimal',
         'level',
+        'across',
         'encoding',
         'headerLine',
         'sheet',

@@ -1,0 +1,118 @@
+import { acrossesOf } from '@core/measure/adding-up'
+import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
+import { numberInCell } from './number-cell'
+import type { Table } from './table'
+
+type NewTarget = Extract<MeasureTarget, { as: 'new' }>
+type Counting = Pick<NewTarget, 'aggregation' | 'across' | 'countsPeople'>
+
+/** What the cells that feed a measure show. `severalParts`: there is more than one place or group. */
+type Shown = { readonly decimals: boolean; readonly negatives: boolean; readonly severalParts: boolean }
+
+/** What can never be added over places: the figure of each stands in a relation of its own. */
+const relative = [
+  /\brat(e|es|io|ios)\b|\bdensity\b|\bproportion\b|\bincidence\b|\bprevalence\b|‰/i,
+  /\bper[ -](\d[\d,. ]*|hundred|thousand|million|capita|head|person|people|adult|child|resident|population|household|dwelling|home|family|sq(uare)?|km|kilomet|mile|hectare|acre|bed|place|case|client|member|session|visit|unit|night|nuit)/i,
+  /\/ ?(\d[\d,. ]*0\b|km|sq|capita|head|person|household)/i,
+  /%|\bper ?cent(age)?s?\b|\bpct\b/i,
+  /\b(average|avg\.?|typical|modal|median)\b|\bmean\b(?![- ]test)|\bpercentile|\bquartile|\bquintile|\bdecile/i,
+  /\b(score|scores|index|indices|rating|satisfaction|well-?being|deprivation|quality of life|gini)\b/i,
+  /\b(age|temperature|price|prices|wage|wages|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
+  /(średni|mediana|wskaźnik|odsetek|na 100|na 1000)|(medie|median[ăa]|rat[ăa] |indice|procent|la 100)|(середн|медіан|рівень|індекс|відсот|на 100)|(cyfartaledd|canolrif|cyfradd|canran|fesul)|(متوسط|معدل|نسبة|مؤشر)/iu,
+]
+const ranks = /\brank(ing|ed)?\b|\bposition\b|\bplace in\b/i
+const money =
+  /[£€$¥]|\b(gbp|eur|usd|pounds?|euros?|spend|spent|spending|costs?|expenditure|income|grants? (spent|paid|received|awarded)|donations?|budget|funding|turnover|arrears|savings)\b/i
+/** Things that are measured and do add up, decimals or not. */
+const amounts =
+  /\b(kg|kilos?|kilograms?|tonnes?|tons?|litres?|hours?|km|kilomet(re|er)s?|miles|hectares?|acres|kwh|mwh|fte|full[- ]time equivalents?|volume|weight|area)\b/i
+/** How many there are on a day: never added over months. */
+const stock = [
+  /\b(at|on|as at|as of) (the )?(end|close|last day|month[- ]?end|quarter[- ]?end|year[- ]?end|\d{1,2}(st|nd|rd|th)? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(31|30|28) )/i,
+  /\b(snapshot|point[- ]in[- ]time|on a (given|single|typical) (day|night|date)|one night|on the night|count of the night|currently|current)\b/i,
+  /\b(staying|living|residing|resident|housed now|sheltered|sleeping (rough|out)|waiting|caseload|open cases|occup(ied|ants?|ancy)|in (temporary|emergency|interim) accommodation|in (shelters?|hostels?|refuges?|care|prison|detention|treatment|post|employment|work|education|school|the hostel|stock)|on (the|our|a) (list|register|roll|books|waiting list|caseload)|waiting list|stock of|beds? (available|occupied)|vacan(t|cies)|membership|population|active (members|users|clients|cases|volunteers))\b/i,
+]
+/** What happened: added over months. */
+const flow =
+  /\b(moved (on|in|out|to)|re-?housed|left|joined|new|newly|started|began|completed|attended|attend(ance|ances|ees)|referr(ed|als?)|received|applied|applications?|accepted|decisions?|assess(ed|ments)|helped|supported|prevented|relieved|trained|enrol(led|ments)|admitted|admissions|discharged?s?|arrivals?|departures?|births|deaths|died|evict(ed|ions)|visits?|calls|contacts|enquiries|sessions|meetings|events|given|distributed|delivered|made|placed|presented|presentations|closed|opened|ended|secured|owed|during|in the (month|quarter|year)|throughout)\b/i
+const people =
+  /\b(people|persons?|households?|famil(y|ies)|child(ren)?|women|woman|men|man|girls?|boys?|adults?|clients?|tenants?|residents?|users?|beneficiar(y|ies)|participants?|members?|volunteers?|individuals?|patients?|pupils?|students?|refugees?|migrants?|asylum|applicants?|claimants?|carers?|homeless|sleep(ing|ers?)|staying|housed|lived|young|older|veterans?|staff|workers?|learners?|parents?|mothers?|fathers?|applications?|referrals?|deaths|births|cases?|evictions?)\b/i
+const things =
+  /\b(sessions?|meetings?|events?|visits?|calls?|dwellings?|homes|houses|buildings?|beds?|rooms?|units|vehicles?|trees?|meals?|parcels?|organisations?|organizations?|councils|projects?|workshops?|documents?|days|nights|weeks|hours|minutes|items?|kits?|leaflets?|articles?|posts|views|downloads|signatures|letters|reports?|grants?|loans?|schools|centres?|shelters|hostels|sites?|vacanc(y|ies))\b/i
+
+/**
+ * Says honestly how new measures are counted, as far as headings, title, unit and cells tell. Where nothing tells that several places
+ * can be added up, they are not: each is shown.
+ */
+export function createCounting(mapping: Mapping, table: Table) {
+  const naming = mapping.columns.findIndex(({ role }) => role.as === 'measure-name')
+  const parted = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
+  const feeding = new Map<string | null, Feeding[]>()
+  for (const [place, { role }] of mapping.columns.entries()) {
+    if (role.as !== 'value' && role.as !== 'value-at') continue
+    feeding.set(role.measure, [...(feeding.get(role.measure) ?? []), { place, role }])
+  }
+  const partsOf = (rows: readonly (readonly string[])[]): number =>
+    new Set(rows.map(row => JSON.stringify(parted.map(place => (row[place] ?? '').trim())))).size
+  const allParts = partsOf(table.sample.rows)
+
+  /** `columns`: those that would feed it. Absent: those that do. */
+  return (measure: MappedMeasure, columns?: readonly Feeding[]): MappedMeasure => {
+    const { key, kind, named, target } = measure
+    if (mapping.survey || target.as === 'existing' || (kind !== 'number' && kind !== 'share')) return measure
+    const isNamed = named !== null && naming !== -1
+    const rows = isNamed ? table.sample.rows.filter(row => (row[naming] ?? '').trim() === named) : table.sample.rows
+    const own = columns ?? [...(feeding.get(key) ?? []), ...(isNamed ? (feeding.get(null) ?? []) : [])]
+    const heads = new Set(own.map(({ role }) => JSON.stringify(role.words ?? '')))
+    const severalParts = heads.size > 1 || (isNamed ? partsOf(rows) : allParts) > 1
+    const shown = { ...cellsShown(own, rows), severalParts }
+    return { ...measure, target: { ...target, ...countingOf(target, kind, table.titleAbove ?? '', shown) } }
+  }
+}
+
+type Feeding = { readonly place: number; readonly role: Extract<Role, { as: 'value' | 'value-at' }> }
+
+function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, shown: Shown): Counting {
+  const own = `${target.title} ${target.unit}`
+  const said = `${own} ${above}`
+  if (kind === 'share') return { aggregation: target.aggregation, across: 'pooled', countsPeople: false }
+  if (ranks.test(own)) return { aggregation: 'latest', across: 'none', countsPeople: false }
+  const counted = /\b(number|total|count|sum) of\b|^(no\.|number|total)\b/i.test(own)
+  const isRelative = relative.some(words => words.test(own)) && !(counted && !isRate(own))
+  const isOfTitle = relative.some(words => words.test(above)) && !counted && !people.test(own) && !money.test(own)
+  if (isRelative || isOfTitle) return { aggregation: 'latest', across: 'mean', countsPeople: false }
+  const isStock = stock.some(words => words.test(said)) && !flow.test(own)
+  const aggregation = isStock
+    ? 'latest'
+    : flow.test(own) && target.aggregation === 'latest'
+      ? 'sum'
+      : target.aggregation
+  const across = acrossesOf({ kind, aggregation })[0]
+  if (money.test(own)) return { aggregation, across, countsPeople: false }
+  if (amounts.test(own)) return { aggregation, across, countsPeople: false }
+  // Nobody counts half people.
+  if (shown.decimals || /\b(days|weeks|months|minutes|years)\b/i.test(target.unit)) {
+    return { aggregation, across: shown.severalParts ? 'none' : across, countsPeople: false }
+  }
+  const isOfThings = things.test(own) && !people.test(own)
+  return { aggregation, across, countsPeople: !shown.negatives && !isOfThings }
+}
+
+const isRate = (text: string): boolean => relative.slice(0, 4).some(words => words.test(text))
+
+/** Rows of per cents and totals are among these: only what most numbers show counts. */
+function cellsShown(feeding: readonly Feeding[], rows: readonly (readonly string[])[]) {
+  let numbers = 0
+  let decimals = 0
+  let negatives = 0
+  for (const { role, place } of feeding) {
+    for (const row of rows) {
+      const found = numberInCell(row[place] ?? '', role.numbers ?? 'point')
+      if (typeof found === 'string') continue
+      numbers++
+      if (!Number.isInteger(found.value)) decimals++
+      if (found.value < 0) negatives++
+    }
+  }
+  return { decimals: decimals > numbers / 3, negatives: negatives > 0 }
+}

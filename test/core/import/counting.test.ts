@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { measuresToAdd } from '@core/import/import-record'
+import { figureForPeriod } from '@core/observation/aggregate'
+import { dayFromIso } from '@core/observation/day'
+import { type Period, reportingYear } from '@core/observation/period'
+import { readMeasure } from '@core/observation/reading'
+import { describe, expect, it } from 'vitest'
+import { observationOn } from '../observation/build'
+import { goodImportOf } from './import-of'
+
+const caseFile = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/cases/${name}.csv`))
+const csv = (...lines: string[]): string => `${lines.join('\n')}\n`
+const calendar = (year: number): Period => reportingYear(year, 1)
+
+/** The figure of each new measure in a period, as a new project would show it. */
+async function figuresOf(source: Uint8Array | string, period: Period) {
+  const { mapping, observations } = await goodImportOf(source)
+  const added = measuresToAdd(mapping, { id: () => 'measure', firstOrder: 0 })
+  return added.map(({ key, measure }) => {
+    const target = mapping.measures.find(mapped => mapped.key === key)?.target
+    const title = target?.as === 'new' ? target.title : ''
+    const own = observations.filter(one => one.measure === title || one.measure === key)
+    const told = own.map(({ day, value, denominator, dimensions }) =>
+      observationOn(day, typeof value === 'number' ? value : null, { denominator, dimensions }),
+    )
+    const reading = readMeasure({ measure, segments: [], blocks: [], observations: told })
+    return { title, measure, figure: figureForPeriod(reading, measure, period) }
+  })
+}
+
+describe('figures that cannot be added over places', () => {
+  it('are the mean of a rate in columns of years, said to be one, and count nobody', async () => {
+    const [rate] = await figuresOf(caseFile('k01a-rate-wide'), calendar(2021))
+    expect(rate?.measure).toMatchObject({ across: 'mean', countsPeople: false })
+    expect([4.1, 4.125]).toContain(Number(rate?.figure?.value.toFixed(3)))
+  })
+
+  it('are means of averages, medians and numbers per 1,000', async () => {
+    const found = await figuresOf(caseFile('k01b-average-columns'), calendar(2023))
+    expect(found.map(({ figure }) => Number(figure?.value.toFixed(2)))).toEqual([120, 716.67, 2.47])
+    expect(found.map(({ figure }) => figure?.meanOf)).toEqual([3, 3, 3])
+    expect(found.map(({ measure }) => measure.countsPeople)).toEqual([false, false, false])
+  })
+
+  it('are means of a density, also where nothing but codes tells places apart', async () => {
+    const found = await figuresOf(caseFile('k01e-density-codes'), calendar(2023))
+    expect(found.map(({ figure }) => figure?.value)).toEqual([153.25, expect.closeTo(154.275, 9)])
+    expect(found.every(({ figure }) => figure?.meanOf === 4)).toBe(true)
+  })
+
+  it('are ratios, scores and ages, beside counts and money that are added', async () => {
+    const found = await figuresOf(
+      csv(
+        'Council,Year,Staff to client ratio,Wellbeing score,Number of people helped',
+        'Ashby,2023,0.2,6.1,30',
+        'Barton,2023,0.4,7.3,50',
+      ),
+      calendar(2023),
+    )
+    expect(found.map(({ figure }) => Number(figure?.value.toFixed(2)))).toEqual([0.3, 6.7, 80])
+    expect(found.map(({ measure }) => measure.across)).toEqual(['mean', 'mean', 'sum'])
+    expect(found.map(({ measure }) => measure.countsPeople)).toEqual([false, false, true])
+    const others = await figuresOf(
+      csv('Council,Year,Mean age,Grants spent (£)', 'Ashby,2023,41.5,1200.50', 'Barton,2023,38.5,800.25'),
+      calendar(2023),
+    )
+    expect(others.map(({ figure }) => figure?.value)).toEqual([40, 2000.75])
+    expect(others.map(({ measure }) => measure.countsPeople)).toEqual([false, false])
+  })
+
+  it('are per cents without their wholes, a plain mean that says so', async () => {
+    const [share] = await figuresOf(
+      csv('Area,Year,Still housed (%)', 'Ashby,2023,75', 'Barton,2023,50'),
+      calendar(2023),
+    )
+    expect(share?.figure).toMatchObject({ value: 0.625, meanOf: 2 })
+  })
+
+  it('are shown each where decimals are all that tells, of several places; not where there is one', async () => {
+    const rows = ['Ashby,2023-03-31,1.5', 'Barton,2023-03-31,2.25']
+    const [each] = await figuresOf(csv('Area,Date,Result', ...rows), calendar(2023))
+    expect(each?.measure).toMatchObject({ across: 'none', countsPeople: false })
+    expect(each?.figure).toBeNull()
+    const [one] = await figuresOf(csv('Date,Result', '2023-03-31,1.5', '2022-03-31,2.25'), calendar(2023))
+    expect(one?.figure?.value).toBe(1.5)
+    const kilograms = await figuresOf(csv('Area,Date,Food given (kg)', ...rows), calendar(2023))
+    expect(kilograms[0]?.figure?.value).toBe(3.75)
+  })
+})
+
+describe('how many there are, and what happened', () => {
+  it('is the newest of each place for people staying, and a sum for those who moved on', async () => {
+    const found = await figuresOf(caseFile('u-B-monthly-hostels'), reportingYear(2025, 4))
+    const staying = found.find(({ title }) => title === 'People staying')
+    const moved = found.find(({ title }) => title.startsWith('Moved on'))
+    expect(staying?.measure).toMatchObject({ aggregation: 'latest', across: 'sum', countsPeople: true })
+    expect(moved?.measure).toMatchObject({ aggregation: 'sum', across: 'sum' })
+  })
+
+  it('is read from the title of the table too', async () => {
+    const [households] = await figuresOf(
+      csv(
+        'Table 2: Households in temporary accommodation at the end of each quarter',
+        'Area,Date,Households',
+        'Ashby,2023-03-31,10',
+        'Ashby,2023-06-30,12',
+        'Barton,2023-03-31,20',
+        'Barton,2023-06-30,21',
+      ),
+      calendar(2023),
+    )
+    expect(households?.measure.aggregation).toBe('latest')
+    expect(households?.figure?.value).toBe(33)
+  })
+
+  it('is each partner’s newest, on whatever day', async () => {
+    const [shelter] = await figuresOf(caseFile('k03a-partners-report-on-different-days'), reportingYear(2023, 4))
+    const oldest = dayFromIso('2024-03-28')
+    expect(shelter?.figure).toMatchObject({ value: 107, oldest: oldest.ok ? oldest.value : null })
+  })
+})
