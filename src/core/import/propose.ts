@@ -304,10 +304,10 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       keepPercentages: false,
     },
   }
-  const proposed = withLevels(withNestedRows(mapping, table), options.measures ?? [])
-  const counted = createCounting(proposed, table)
+  const counted = createCounting(mapping, table)
+  const proposed = { ...mapping, measures: mapping.measures.map(measure => counted(measure)) }
   return {
-    mapping: { ...proposed, measures: proposed.measures.map(measure => counted(measure)) },
+    mapping: withLevels(withNestedRows(proposed, table), options.measures ?? []),
     offers: offers.map(({ column, role, measure }) => ({
       column,
       role,

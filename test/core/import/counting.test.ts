@@ -43,9 +43,10 @@ describe('figures that cannot be added over places', () => {
   })
 
   it('are means of a density, also where nothing but codes tells places apart', async () => {
-    const found = await figuresOf(caseFile('k01e-density-codes'), calendar(2023))
-    expect(found.map(({ figure }) => figure?.value)).toEqual([153.25, expect.closeTo(154.275, 9)])
-    expect(found.every(({ figure }) => figure?.meanOf === 4)).toBe(true)
+    const years = await Promise.all([2022, 2023].map(year => figuresOf(caseFile('k01e-density-codes'), calendar(year))))
+    const found = years.flat().flatMap(({ figure }) => figure ?? [])
+    expect(found.map(({ value }) => Number(value.toFixed(3)))).toEqual([153.25, 154.275])
+    expect(found.every(({ meanOf }) => meanOf === 4)).toBe(true)
   })
 
   it('are ratios, scores and ages, beside counts and money that are added', async () => {

@@ -28,6 +28,7 @@ describe('add-measure', () => {
       kind: 'number',
       direction: 'decrease',
       aggregation: 'latest',
+      across: 'sum',
       countsPeople: true,
       baseline: { value: 1768, day: 14_943 },
       targets: [

@@ -12,8 +12,11 @@ import { z } from 'zod'
  * Every text is UTF-8. Nothing else may be in it.
  */
 export const formatName = 'common-measure'
-/** 2: more kinds than 1. 3: attachments. A file of an earlier version reads as one that has none of what came later. */
-export const formatVersion = 3
+/**
+ * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole. A file of an earlier version reads as one that
+ * has none of what came later.
+ */
+export const formatVersion = 4
 /** The first that has attachments. */
 const attachmentsSince = 3
 const kindsOfVersion1: readonly EntityKind[] =

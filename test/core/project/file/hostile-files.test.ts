@@ -101,9 +101,9 @@ describe('a project file that is not what it says', () => {
   )
 
   it('is refused as newer, with its version, whatever else is in it', () => {
-    const manifest = { format: 'common-measure', version: 4, unheardOf: true }
+    const manifest = { format: 'common-measure', version: 5, unheardOf: true }
     const bytes = zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'new-part.bin': strToU8('x') })
-    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '4' })
+    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '5' })
   })
 
   it('reads a file of version 1 as one without the kinds that came later', () => {
