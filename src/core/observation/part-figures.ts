@@ -122,14 +122,17 @@ export function answersOfParts(
   lastDay: Day,
 ): AnswerCount[] {
   const answers = parts?.answer
-  if (!parts || !answers || acrossUsed(measure) !== 'people') return []
+  const across = acrossUsed(measure)
+  if (!parts || !answers || (across !== 'people' && across !== 'sum')) return []
   const reader: Reader = { parts, used: aggregationUsed(measure), isRunning: isCumulative(measure), adds: true }
   const counts = [...new Set(answers)].flatMap((answer): AnswerCount[] => {
     if (answer === '') return []
     const people = peopleOf(figuresOfEach(reader, part => answers[part] === answer, firstDay, lastDay))
     return people === null ? [] : [{ answer, people: people.value, of: people.denominator }]
   })
-  return counts.toSorted((a, b) => b.people - a.people)
+  // Who could give one answer is in one of them.
+  const all = across === 'sum' ? counts.reduce((sum, { people }) => sum + people, 0) : null
+  return counts.map(count => ({ ...count, of: count.of ?? all })).toSorted((a, b) => b.people - a.people)
 }
 
 function over(

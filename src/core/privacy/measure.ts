@@ -1,4 +1,4 @@
-import { isShare } from '@core/measure/adding-up'
+import { acrossUsed, isShare } from '@core/measure/adding-up'
 import { type Distribution, distributionOf } from '@core/measure/distribution'
 import { inOrderOfPerspectives, type JudgedBy, judgedByPerspective, suppressedJudgings } from '@core/measure/judging'
 import { type MeasureStanding, type StandingCode, standingOfMeasure } from '@core/measure/standing'
@@ -6,11 +6,12 @@ import { type Target, targetForPeriod } from '@core/measure/target'
 import { figureForPeriod, figuresByPeriod } from '@core/observation/aggregate'
 import { type Month, monthOfDay } from '@core/observation/day'
 import { type MeasureReading, totalsIn } from '@core/observation/measure-reading'
+import { answersOfParts } from '@core/observation/part-figures'
 import type { Period } from '@core/observation/period'
 import type { Measure, Project, RubricJudging } from '@core/project/entities'
-import { type SharedLevels, sharedDistributions, sharedJudgings } from './levels'
+import { type SharedCount, type SharedLevels, sharedDistributions, sharedJudgings } from './levels'
 import type { SharedFigure } from './series'
-import { isOfFewPeople, isSmall } from './small-numbers'
+import { cellsHiddenForSmallNumbers, isOfFewPeople, isSmall } from './small-numbers'
 
 /** A measure's figure in one period, as others may see it. */
 export type FigureForOthers = {
@@ -44,7 +45,11 @@ export type MeasureForOthers = {
   /** How answers lay over the levels in those periods that have any, at most so many of the last. */
   readonly distributions: (periods: readonly Period[], most: number) => readonly SharedLevels[]
   readonly judged: (period: Period) => readonly JudgedForOthers[]
+  /** How many people gave each answer, of how many who answered. Empty where they are not counted by answers. */
+  readonly answers: (period: Period) => readonly AnswerForOthers[]
 }
+
+export type AnswerForOthers = { readonly answer: string; readonly people: SharedCount; readonly of: SharedCount | null }
 
 type Behind = {
   readonly reading: MeasureReading
@@ -70,6 +75,7 @@ export function measureForOthers(measure: Measure, { reading, judgings, project 
       })
       return sharedDistributions(known.slice(-most), measure, threshold)
     },
+    answers: period => answersForOthers(measure, reading, period, threshold),
     judged: ({ firstDay, lastDay }) => {
       const own = judgings.filter(({ measureId }) => measureId === measure.id)
       const judged = inOrderOfPerspectives(judgedByPerspective(own, firstDay, lastDay), perspectives)
@@ -82,6 +88,34 @@ export function measureForOthers(measure: Measure, { reading, judgings, project 
       })
     },
   }
+}
+
+/**
+ * Small counts are hidden. Answers of which each person gave one add up to all: there another is hidden with a single small one. How many did
+ * not tick an answer is no group that anybody is in.
+ */
+function answersForOthers(
+  measure: Measure,
+  { parts }: MeasureReading,
+  { firstDay, lastDay }: Period,
+  threshold: number,
+): AnswerForOthers[] {
+  const counts = answersOfParts(parts, measure, firstDay, lastDay)
+  const addUp = acrossUsed(measure) === 'sum'
+  const { cells } = cellsHiddenForSmallNumbers([counts.map(({ people }) => people)], {
+    threshold,
+    rowTotals: addUp,
+    columnTotals: false,
+  })
+  return counts.map(({ answer, people, of }, place) => {
+    const isFew = [people, of ?? 0].some(count => isSmall(count, threshold))
+    const isHidden = measure.countsPeople && (isFew || cells[0]?.[place] === true)
+    return {
+      answer,
+      people: isHidden ? 'hidden' : people,
+      of: of === null || !isHidden ? of : isSmall(of, threshold) ? 'hidden' : of,
+    }
+  })
 }
 
 /** A bare number, of which nobody knows how many people it is about but by itself. */

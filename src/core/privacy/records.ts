@@ -83,6 +83,8 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
   }
 }
 
+const arePeople = (measure: Measure): boolean => acrossUsed(measure) === 'people'
+
 /**
  * Records that add up with each other. Of people who could give several answers those of one answer do, and those of none; answers
  * overlap, and have no total.
@@ -90,7 +92,7 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
 function families(rows: readonly ExportedObservation[], measure: Measure): Map<string, ExportedObservation[]> {
   const byAnswer = new Map<string, ExportedObservation[]>([['', []]])
   for (const row of rows) {
-    const answer = acrossUsed(measure) === 'people' ? (row.dimensions[answerDimension] ?? '') : ''
+    const answer = arePeople(measure) ? (row.dimensions[answerDimension] ?? '') : ''
     const there = byAnswer.get(answer)
     if (there) there.push(row)
     else byAnswer.set(answer, [row])
@@ -287,14 +289,11 @@ function hideSmallRises(
 const rowNameOf = (dimensions: ExportedObservation['dimensions']): string =>
   JSON.stringify(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** The numbers of people an observation speaks of: those counted or, of a share, those in it, not in it, and all. */
+/** The numbers of people an observation speaks of: those counted and of how many; or, of a share, those in it, not in it, and all. */
 function countsIn(measure: Measure): (observation: ExportedObservation) => readonly Count[] {
-  const hasWholes = isShare(measure) || acrossUsed(measure) === 'people'
-  if (!hasWholes) return ({ value }) => [value]
+  if (!isShare(measure)) return ({ value, denominator }) => (arePeople(measure) ? [value, denominator] : [value])
   return ({ value, denominator }) =>
-    value === null || denominator === null
-      ? [isShare(measure) ? null : value]
-      : [value, denominator - value, denominator]
+    value === null || denominator === null ? [] : [value, denominator - value, denominator]
 }
 
 type Seats = {

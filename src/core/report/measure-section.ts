@@ -3,7 +3,7 @@ import type { Measure } from '@core/project/entities'
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'
 import { measureChart } from './measure-chart'
-import { distributionBlocks, judgingBlocks, sheetBlocks } from './measure-tables'
+import { answerBlocks, distributionBlocks, judgingBlocks, sheetBlocks } from './measure-tables'
 import type { ReportBlock, ReportTable } from './model'
 import { judgedBlocks, type ReportMatter } from './report-matter'
 import type { ShownMeasure, ShownPeriod } from './shown-measure'
@@ -31,6 +31,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
     ...shown.current.cautions.map(note),
     ...judgingBlocks(matter, measure),
     ...distributionBlocks(matter, shown),
+    ...answerBlocks(matter, shown),
     ...gatheredSaid(measure).map(note),
     ...sheetBlocks(matter, measure),
   ]

@@ -1,4 +1,4 @@
-import { figureInWords } from '@core/measure/figure-words'
+import { figureInWords, shareInWords } from '@core/measure/figure-words'
 import { agreementBands } from '@core/measure/judging'
 import { periodOfKey } from '@core/observation/period'
 import type { SharedCount } from '@core/privacy/levels'
@@ -35,6 +35,38 @@ export function distributionBlocks(matter: ReportMatter, { measure, periods }: S
       ],
       rows: shared.map(({ name, counts, all }) => ({
         cells: [{ text: name }, ...[...counts, all].map(count => ({ text: said(count) }))],
+      })),
+    },
+  ]
+}
+
+/** How many people gave each answer in the reported period, and what share of those who answered, with small numbers hidden. */
+export function answerBlocks({ told, period }: ReportMatter, { measure }: ShownMeasure): ReportBlock[] {
+  const answers = told(measure.id).answers(period)
+  if (answers.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      caption: t('report:measure.answersCaption', {
+        title: shortened(titleOf(measure.title), 160),
+        period: period.label,
+      }),
+      description: t('report:measure.answersDescription'),
+      columns: [
+        { label: t('report:measure.answer'), align: 'start', width: 6 },
+        { label: t('report:measure.answerPeople'), align: 'end', width: 3 },
+        { label: t('report:measure.answerOf'), align: 'end', width: 3 },
+        { label: t('report:measure.answerShare'), align: 'end', width: 3 },
+      ],
+      rows: answers.map(({ answer, people, of }) => ({
+        cells: [
+          { text: titleOf(answer) },
+          { text: said(people) },
+          { text: of === null ? noValue : said(of) },
+          {
+            text: typeof people === 'number' && typeof of === 'number' && of > 0 ? shareInWords(people / of) : noValue,
+          },
+        ],
       })),
     },
   ]

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type CommandFolder, commandFolder } from './command-in-folder'
+
+let folder: CommandFolder
+beforeEach(() => {
+  folder = commandFolder()
+})
+afterEach(() => folder.remove())
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
+
+it('ten people ticked 21 boxes: everywhere it is ten people, and seven of ten for each answer', async () => {
+  const ours = 'ours.commonmeasure'
+  await folder.command('new', ours, '--title', 'Ours')
+  folder.write('ticks.csv', readFileSync('test/fixtures/cases/k06a-tick-all.csv', 'utf8'))
+  expect((await folder.command('import', ours, 'ticks.csv')).code).toBe(0)
+
+  const { out } = await folder.command('show', ours, '--all')
+  expect(out).toMatch(/Which of these helped you.*\s10\s*$/m)
+  expect(out).not.toContain('21')
+
+  expect((await folder.command('report', ours, '--period', '2023-24', '--out', 'r.docx')).code).toBe(0)
+  const words = text(unzipSync(folder.read('r.docx'))['word/document.xml']).replace(/<[^>]+>/g, ' ')
+  expect(words).toMatch(/it was 10 people/)
+  for (const answer of ['Advice', 'Food', 'Bed']) expect(words).toMatch(new RegExp(`${answer}\\s+7\\s+10\\s+70\\s?%`))
+  expect(words).not.toMatch(/\b21\b/)
+
+  const named = ['--org-name', 'A', '--org-id', 'GB-CHC-1234567']
+  expect((await folder.command('export', ours, '--as', 'iati', '--out', 'r.xml', ...named)).code).toBe(0)
+  const iati = text(folder.read('r.xml'))
+  expect(iati).toMatch(/<actual value="10"\/>/)
+  expect(iati).toMatch(/<actual value="7">\s*<dimension name="answer" value="Advice"\/>/)
+
+  expect((await folder.command('export', ours, '--as', 'csv-excel', '--out', 'r.csv')).code).toBe(0)
+  const rows = text(folder.read('r.csv'))
+  expect(rows).toMatch(/,10,,value/)
+  expect(rows.match(/,7,10,value/g)).toHaveLength(3)
+})
