@@ -5,8 +5,10 @@ import { targetForPeriod, targetYears } from '@core/measure/target'
 import { figureForPeriod } from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
+import { partNumbersFor } from '@core/observation/parts'
 import { type Period, periodFirstDay, periodLastDay, reportingYear } from '@core/observation/period'
-import { createSummaryBuilder, flagOfName } from '@core/observation/summary'
+import { createReadingBuilder } from '@core/observation/reading-builder'
+import { flagOfName } from '@core/observation/summary'
 import type { MeasureForOthers } from '@core/privacy/measure'
 import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedMeasure, SharedObservation } from '@core/privacy/records'
@@ -275,10 +277,12 @@ function partsByWord({ observations }: SharedMeasure, measure: Measure): Part[] 
     }
   }
   return [...found.values()].map(part => {
-    const summary = createSummaryBuilder()
-    for (const { day, value, denominator, flag } of part.observations) {
-      summary.add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag])
+    const numbers = partNumbersFor(measure)
+    const builder = createReadingBuilder(measure, new Set(), numbers)
+    for (const { day, value, denominator, flag, dimensions } of part.observations) {
+      const others = Object.entries(dimensions).filter(([name]) => name !== part.dimension)
+      builder.add(day, value ?? Number.NaN, denominator ?? Number.NaN, flagOfName[flag], numbers?.of(others) ?? 0)
     }
-    return { ...part, reading: { summary: summary.finish(), points: null } }
+    return { ...part, reading: builder.finish() }
   })
 }
