@@ -101,6 +101,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const onlyOne = new Set(nested.flatMap(({ place, isOnly }) => (isOnly ? [place] : [])))
   const codeColumn = mapping.rows.code?.column
   const takesWhole = mapping.measures.map(hasOwnWhole)
+  const saysWhole = (mapping.rows.nested ?? []).some(({ whole }) => whole !== null)
   const someTakeWhole = takesWhole.includes(true)
   let isWhole = false
   const problems: { reason: RejectionReason; column: number }[] = []
@@ -252,7 +253,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Holds a total against its parts; where a measure's whole is no sum of them, takes it for the whole. Answers whether anything came of it. */
   function readTotals(cells: readonly string[], line: number): 'used' | null {
     const isOfAll = isWhole && someTakeWhole && columns.headingDimensions.length === 0
-    if (!isOfAll && (!outcome.totalCell || (dimensions.length > 1 && !mapping.rows.code && !isWhole))) return null
+    if (!isOfAll && (!outcome.totalCell || (saysWhole ? !isWhole : dimensions.length > 1 && !mapping.rows.code)))
+      return null
     const label = (cells[dimensions[0]?.place ?? 0] ?? '').trim()
     const day = dayOfRow(cells)
     const named = namedMeasure(cells)

@@ -37,9 +37,35 @@ export type Nested = z.infer<typeof nested>
 /** What a heading says of all values below it, by dimension: the sex where years stand over sexes. Absent: nothing. */
 const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(500)).optional()
 
+/**
+ * Why a column is proposed to be left out. `code`: it says in codes what another says in words. `tells-rows`, `kinds-of-place`: it
+ * tells kinds of row apart. `total`: it adds up its neighbours. `derived`: a rate of change, a base, a population. `aside`: a name
+ * that tells no rows apart. `text`: remarks. `date`: another column says when. `figures`: it could be a measure.
+ */
+export const unusedReasons = [
+  'empty',
+  'row-number',
+  'code',
+  'tells-rows',
+  'kinds-of-place',
+  'unit',
+  'constant',
+  'total',
+  'derived',
+  'aside',
+  'text',
+  'date',
+  'figures',
+] as const
+export type UnusedReason = (typeof unusedReasons)[number]
+
 export const roleSchema = z.discriminatedUnion('as', [
   /** `personal`: its cells tell who somebody is; they are shown nowhere. */
-  z.object({ as: z.literal('ignore'), personal: z.literal(true).optional() }),
+  z.object({
+    as: z.literal('ignore'),
+    personal: z.literal(true).optional(),
+    because: z.enum(unusedReasons).optional(),
+  }),
   /** A name by which figures can be broken down. `required`: a row without it is left out. */
   z.object({ as: z.literal('dimension'), dimension: z.string().trim().min(1).max(100), required: z.boolean() }),
   /** `order` null: not known yet, the person has to say (`ask-date-order`). `spans`: `2011-12` is a year, not December 2011. */
@@ -245,3 +271,9 @@ function questionsAboutSurvey(mapping: Mapping, { questions, days }: Survey): Ma
 
 /** The shape of a code: letters become A, digits 9, spaces go. `E07000223` is `A99999999`. */
 export const cellShape = (text: string): string => text.trim().replace(/\p{L}/gu, 'A').replace(/\d/g, '9')
+
+/** How many columns of figures are left out though they could be measures, and how many there are. */
+export function unusedFigures({ columns }: Pick<Mapping, 'columns'>): { count: number; all: number } {
+  const count = columns.filter(({ role }) => role.as === 'ignore' && role.because === 'figures').length
+  return { count, all: count + columns.filter(({ role }) => role.as === 'value' || role.as === 'value-at').length }
+}

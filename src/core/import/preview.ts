@@ -1,5 +1,6 @@
 import type { Flag } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
+import type { YearStart } from '@core/observation/period'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { comparableText, sameText } from '@core/same-text'
@@ -14,6 +15,7 @@ import {
   forAll,
   type Repeats,
 } from './duplicates'
+import { createFiguresToCome, type FigureToCome, type MeasureThere } from './figures-to-come'
 import type { ObservedCell } from './interpret'
 import { createReader, createTally, interpretRows, placesThatCount } from './interpret-rows'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
@@ -33,6 +35,7 @@ export const previewWarnings = [
   'totals-kept',
   'total-differs',
   'half-left-out',
+  'figures-not-used',
 ] as const
 export type PreviewWarning = (typeof previewWarnings)[number]
 
@@ -97,6 +100,8 @@ export type Preview = {
     readonly observationsByMeasure: readonly number[]
     /** What was typed over the file. */
     readonly corrected: readonly CorrectedCell[]
+    /** What each measure comes to by year, by this file alone. */
+    readonly figures: readonly FigureToCome[]
     /** Of a survey: how each question was answered. */
     readonly answers: readonly QuestionAccount[]
   } | null
@@ -112,6 +117,9 @@ export type PreviewRequest = {
   /** Absent: nobody chose yet. */
   readonly duplicates?: DuplicateDecision | undefined
   readonly corrections?: readonly CellCorrection[] | undefined
+  /** The project's: what its years are and how its measures are added up. Absent: years begin in January. */
+  readonly yearStart?: YearStart | undefined
+  readonly measures?: readonly MeasureThere[] | undefined
   readonly isCancelled?: () => boolean
   readonly onProgress?: (rowsRead: number) => void
 }
@@ -145,6 +153,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       // In a survey many people answer alike.
       if (!mapping.survey) repeatFinder.see(cell, codes, line)
       if (checksTotals) totals.see(cell)
+      figures.see(cell, codes)
       if (observations.length < observationsShown) observations.push(observed(cell, codes, line))
     },
     leftOut: tally.leftOut,
@@ -169,11 +178,15 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       if (checksTotals && isCount[cell.measure]) totals.total(label, cell, line)
     },
   })
+  const figures = createFiguresToCome(mapping, request.measures ?? [], reader.dimensions.length, codes =>
+    Object.entries(wordsOf(codes)),
+  )
   const repeatFinder = createRepeatFinder(reader.dimensions.length)
   const judge = request.duplicateIndex?.judgeFor(mapping, reader.dimensions, decision)
   // Where a code tells the rows apart each is one place, whatever else it says.
   const checksTotals =
-    dimensionsInHeadings(mapping).length === 0 && (reader.dimensions.length <= 1 || mapping.rows.code !== null)
+    dimensionsInHeadings(mapping).length === 0 &&
+    (reader.dimensions.length <= 1 || mapping.rows.code !== null || (mapping.rows.nested ?? []).length > 0)
 
   const observed = (cell: ObservedCell, codes: Uint32Array, line: number): PreviewObservation => ({
     line,
@@ -236,6 +249,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       totalChecks,
       observationsByMeasure: byMeasure,
       corrected: corrector.done,
+      figures: figures.figures(request.yearStart ?? 1, totalChecks),
       answers: reader.accounts(),
     },
     warnings,
@@ -263,6 +277,7 @@ function previewColumns(mapping: Mapping, table: Table): PreviewColumn[] {
 function columnWarnings(columns: readonly PreviewColumn[]): PreviewWarning[] {
   const warnings: PreviewWarning[] = []
   if (columns.some(column => column.sameNameAs !== null)) warnings.push('same-column-names')
+  if (columns.some(({ role }) => role.as === 'ignore' && role.because === 'figures')) warnings.push('figures-not-used')
   if (columns.some(column => column.name === '' && column.role.as !== 'ignore')) warnings.push('missing-column-names')
   return warnings
 }

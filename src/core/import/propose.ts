@@ -9,7 +9,7 @@ import { createCounting } from './counting'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { levelsNamed, withLevels } from './levels'
-import type { MappedMeasure, Mapping, Role } from './mapping'
+import type { MappedMeasure, Mapping, Role, UnusedReason } from './mapping'
 import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { nestedRows } from './nested-rows'
 import { mappingOfOwnExport } from './own-export'
@@ -63,7 +63,7 @@ function wordsRole(
   besideCodes: boolean,
 ): Role {
   const isTelling = guess.dimension === 'place' && !taken.has('place')
-  if (guess.isLong || (taken.size > 0 && !isTelling && isDifferentInEveryRow(table, column))) return ignored
+  if (guess.isLong || (taken.size > 0 && !isTelling && isDifferentInEveryRow(table, column))) return unused('text')
   const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
   const dimension =
     [guess.dimension, own, `column ${column + 1}`].find(name => isKeepable(name) && !taken.has(name)) ?? own
@@ -229,24 +229,27 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     headings.map(({ name }) => name),
     table.sample.rows,
   )
+  const codeColumn = guesses.findIndex(guess => guess.as === 'code')
   const roles = guesses.map((guess, column): Role => {
     const namesPlace = guess.as === 'words' && guess.dimension === 'place' && context.besideCodes
     if (personal.has(column) && guess.as !== 'date' && !namesPlace) return { as: 'ignore', personal: true }
     const heading = headings[column]
-    if (heading?.isTotal) return ignored
+    if (heading?.isTotal) return unused('total')
+    const aside = asides.get(column)
+    if (aside) return unused(aside)
     const said = wordsOf(heading)
     switch (guess.as) {
       case 'words':
         return isAside(table, guesses, column)
-          ? ignored
+          ? unused('aside')
           : wordsRole(guess, table, column, taken.dimensions, context.besideCodes)
       case 'code':
-        return ignored
+        return unused(codeColumn === column ? 'tells-rows' : 'code')
       case 'date':
-        if (column !== dateColumn || hasYears) return ignored
+        if (column !== dateColumn || hasYears) return unused('date')
         return { as: 'date', order: guess.order, spans: guess.spans }
       case 'measure-name':
-        if (taken.name || !named) return ignored
+        if (taken.name || !named) return unused('text')
         taken.name = true
         return { as: 'measure-name' }
       case 'numbers-at': {
@@ -256,7 +259,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       }
       case 'numbers': {
         const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
-        if (named && !hasYears) return isWanted.has(column) ? role : ignored
+        const out = unused(guess.isFigure ? 'figures' : 'derived')
+        if (named && !hasYears) return isWanted.has(column) ? role : out
         if (crossed && isWanted.has(column)) {
           const title = titleOfTotal(crossed, plain)
           return { ...role, measure: measures.ofTable(title, table, guess.kind, 'sum', column) }
@@ -266,19 +270,18 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
         if (shared && isWanted.has(column)) return { ...role, measure: shared.key }
         if (!isWanted.has(column)) {
           offers.push({ column, role: { ...role, measure: measure.key }, measure })
-          return ignored
+          return out
         }
         measures.add(measure)
         return { ...role, measure: measure.key }
       }
       default:
-        return ignored
+        return unused(guess.as === 'row-number' ? 'row-number' : 'empty')
     }
   })
   const naming = guesses.findIndex(guess => guess.as === 'measure-name')
   if (named && naming === -1 && unit !== undefined) roles[unit] = { as: 'measure-name' }
   const hasUnits = named && naming !== -1 && unit !== undefined
-  const codeColumn = guesses.findIndex(guess => guess.as === 'code')
   const code = guesses[codeColumn]
   if (code?.as === 'code' && !taken.dimensions.has('place') && namesPlaces(table, codeColumn)) {
     // Nothing but the codes says which place a row is of.
@@ -333,3 +336,4 @@ const financialYearStartOf = ({ yearStart = 1 }: ProposeOptions): number | undef
   yearStart === 1 || yearStart === 4 ? undefined : yearStart
 
 const ignored: Role = { as: 'ignore' }
+const unused = (because: UnusedReason): Role => ({ as: 'ignore', because })

@@ -20,7 +20,7 @@ export type NewFile = {
   readonly table: Table
   /** What would be proposed without a memory: says what is the file's own (its encoding, sheet and lines) and what is new in it. */
   readonly proposed: Mapping
-  readonly measures: readonly Pick<Measure, 'id' | 'kind' | 'rubric'>[]
+  readonly measures: readonly Pick<Measure, 'id' | 'kind' | 'rubric' | 'across'>[]
 }
 
 /**

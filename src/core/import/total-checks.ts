@@ -13,7 +13,14 @@ export type TotalCheck = {
   readonly sumOfParts: number
   /** Parts without a number (missing or suppressed): why a right total may be above the sum. */
   readonly partsWithoutNumber: number
+  /** The same, but for what the total may have been rounded by. */
   readonly agrees: boolean
+}
+
+/** Half of what a total is rounded to, where its parts are finer. */
+function roundedBy(total: number, sum: number): number {
+  const step = [100, 10, 5].find(each => total % each === 0 && Math.abs(total) >= each * 10)
+  return step === undefined || sum % step === 0 || !Number.isInteger(sum) ? 0 : step / 2
 }
 
 const checksKept = 500
@@ -47,7 +54,7 @@ export function createTotalChecker() {
     checks: (): TotalCheck[] =>
       stated.map(({ label, line, measure, day, value }) => {
         const part = sums.get(keyOf({ measure, day })) ?? { sum: 0, without: 0 }
-        const agrees = Math.abs(part.sum - value) <= 1e-9 * Math.max(1, Math.abs(value))
+        const agrees = Math.abs(part.sum - value) <= 1e-9 * Math.max(1, Math.abs(value)) + roundedBy(value, part.sum)
         return {
           label,
           line,

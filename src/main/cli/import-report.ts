@@ -1,14 +1,15 @@
+import { measureFed } from '@core/import/figures-to-come'
 import type { TableInFile } from '@core/import/file'
-import type { Mapping, Role } from '@core/import/mapping'
+import { type Mapping, type Role, unusedFigures } from '@core/import/mapping'
 import type { Duplicates, Preview, PreviewObservation } from '@core/import/preview'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import type { HiddenPart } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
-import { numberInWords } from '@core/measure/figure-words'
+import { figureInWords, numberInWords } from '@core/measure/figure-words'
 import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
-import type { CorrectedCell } from '@core/project/entities'
+import type { CorrectedCell, Measure } from '@core/project/entities'
 import type { SheetInWorkbook } from '@core/table/workbook/workbook'
 import { onOneLine, textTable } from './table'
 import { t } from './words'
@@ -22,12 +23,14 @@ export type ImportAccount = {
   readonly preview: Preview
   /** Of the project's measures, by id. */
   readonly titles: ReadonlyMap<string, string>
+  readonly measures: readonly Measure[]
   readonly fileName: string
   readonly importedBefore: boolean
 }
 
 const longestExcerpt = 100
 const checksListed = 30
+const figuresListed = 60
 
 export function importText(account: ImportAccount): string {
   const { found, mapping, preview, fileName, importedBefore } = account
@@ -35,7 +38,7 @@ export function importText(account: ImportAccount): string {
     ...encodingWarnings(found),
     ...sheetWarnings(found, mapping),
     ...(importedBefore ? [t('cli:importReport.importedBefore', { file: onOneLine(fileName) })] : []),
-    ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`)),
+    ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`, unusedFigures(mapping))),
   ]
   const sections = [
     [onOneLine(fileName), ...readLines(found.sheet, mapping).map(line => `  ${line}`)].join('\n'),
@@ -177,9 +180,10 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
   switch (role.as) {
     case 'ignore': {
       if (mapping.rows.code?.column === place) return t('cli:importReport.tellsRows')
-      return role.personal || isPersonalHeading(mapping.columns[place]?.name ?? '')
-        ? t('cli:importReport.personal')
-        : t('cli:importReport.leftOut')
+      if (role.personal || isPersonalHeading(mapping.columns[place]?.name ?? '')) return t('cli:importReport.personal')
+      return role.because === undefined
+        ? t('cli:importReport.leftOut')
+        : t('cli:importReport.leftOutBecause', { reason: t(`terms:unused.${role.because}`) })
     }
     case 'dimension':
       return t('cli:importReport.dimension', { name: role.dimension })
@@ -206,7 +210,9 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
   }
 }
 
-function readingText({ preview: { reading }, mapping }: ImportAccount): string {
+function readingText(account: ImportAccount): string {
+  const { preview, mapping } = account
+  const { reading } = preview
   if (reading === null) return ''
   const { counts, leftOut, totalChecks } = reading
   const listed = leftOut.map(({ line, reason, text, cellOnly }) => [
@@ -227,6 +233,7 @@ function readingText({ preview: { reading }, mapping }: ImportAccount): string {
   )
   const sections = [
     [t('cli:importReport.rows', counts), t('cli:importReport.observations', counts)].join('\n'),
+    figuresText(account),
     answersText(reading.answers, mapping),
     correctedText(reading.corrected, mapping),
     totalChecks.length === 0 ? '' : totalsText(totalChecks, mapping),
@@ -234,6 +241,29 @@ function readingText({ preview: { reading }, mapping }: ImportAccount): string {
     more > 0 ? t('cli:importReport.moreLeftOut', { count: more }) : '',
   ]
   return sections.filter(section => section !== '').join('\n\n')
+}
+
+/** What each measure comes to by year, beside what the file says itself. */
+function figuresText({ preview: { reading }, mapping, measures }: ImportAccount): string {
+  if (!reading || reading.figures.length === 0) return ''
+  const figures = reading.figures.slice(-figuresListed)
+  const hasTotals = figures.some(({ stated }) => stated !== null)
+  const rows = figures.map(({ measure, period, figure, stated }) => {
+    const about = measureFed(mapping.measures[measure], measures)
+    const inWords = (each: typeof figure | number) =>
+      about ? [figureInWords(each, about, { threshold: 0 }), about.unit].filter(text => text !== '').join(' ') : ''
+    const said = stated ? t('cli:importReport.stated', { figure: inWords(stated.value), label: stated.label }) : ''
+    return [about?.title ?? '', period.label, inWords(figure), ...(hasTotals ? [said] : [])]
+  })
+  return textTable(
+    [
+      { label: t('cli:importReport.comesToMeasure'), align: 'start', widest: 50 },
+      { label: t('cli:importReport.year'), align: 'start' },
+      { label: t('cli:importReport.comesTo'), align: 'end', widest: 30 },
+      ...(hasTotals ? [{ label: t('cli:importReport.fileSays'), align: 'end' as const, widest: 40 }] : []),
+    ],
+    rows,
+  )
 }
 
 function answersText(answers: readonly QuestionAccount[], mapping: Mapping): string {
@@ -334,6 +364,12 @@ export function importJson({
     leftOut: reading?.leftOut ?? [],
     corrected: reading?.corrected ?? [],
     answers: reading?.answers ?? [],
+    figures: (reading?.figures ?? []).map(({ measure, period, figure, stated }) => ({
+      measure: mapping.measures[measure]?.key ?? '',
+      period: period.label,
+      figure,
+      stated,
+    })),
     duplicates: duplicatesJson(preview),
     totalChecks: (reading?.totalChecks ?? []).map(check => ({ ...check, day: isoFromDay(check.day) })),
     mapping,

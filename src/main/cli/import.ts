@@ -33,8 +33,7 @@ import {
 } from './import-arguments'
 import { importJson, importText } from './import-report'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
-import type { CliProblem } from './words'
-import { t } from './words'
+import { type CliProblem, cliSentence, t } from './words'
 
 type ImportOptions = MappingOptions &
   CorrectionOptions & {
@@ -128,11 +127,16 @@ async function importData(
     duplicateIndex,
     duplicates,
     corrections,
+    yearStart: projectOf(opened.value.contents).yearStart,
+    measures: opened.value.contents.rows.measure,
   })
   if (!preview.ok) return problem(preview.problem === 'cancelled' ? 'no-observations' : preview.problem, preview.detail)
   const said = saidOf(read.value, preview.value, opened.value, file.name)
 
   const question = preview.value.questions[0]
+  // Trying shows what is open as well; nothing would be written either way.
+  if (question && options.dryRun)
+    return ok({ ...said, text: `${said.text}\n\n${questionsText(preview.value, mapping)}` })
   if (question) {
     const column = question.column === null ? '' : (mapping.columns[question.column]?.name ?? '')
     return { ...problem(question.code, column), said }
@@ -195,6 +199,16 @@ async function readFile(
   return ok({ found: found.value, mapping: mapping.value, sheets: sheets.value })
 }
 
+/** Every question that is still open, in the words that ask it. */
+const questionsText = ({ questions }: Preview, mapping: Mapping): string =>
+  [
+    t('cli:import.open', { count: questions.length }),
+    ...questions.map(({ code, column }) => {
+      const detail = column === null ? '' : (mapping.columns[column]?.name ?? '')
+      return `  ${cliSentence({ ok: false, problem: code, detail })}`
+    }),
+  ].join('\n')
+
 function saidOf(
   { found, mapping, sheets }: ReadFile,
   preview: Preview,
@@ -203,7 +217,8 @@ function saidOf(
 ): Said {
   const titles = new Map(contents.rows.measure.map(({ id, title }) => [id, title]))
   const importedBefore = contents.rows.import.some(each => each.fileName === fileName)
-  const account = { found, mapping, sheets, preview, titles, fileName, importedBefore }
+  const measures = contents.rows.measure
+  const account = { found, mapping, sheets, preview, titles, measures, fileName, importedBefore }
   return { text: importText(account), json: importJson(account) }
 }
 

@@ -14,7 +14,7 @@ import { type MeasureOffer, proposeMapping } from '@core/import/propose'
 import type { ProposeOptions } from '@core/import/propose-measures'
 import { type ImportOutcome, type RunProblem, runImport } from '@core/import/run'
 import type { Block } from '@core/observation/block'
-import type { Observation } from '@core/project/entities'
+import type { Measure, Observation } from '@core/project/entities'
 import { ok, type Result } from '@core/result'
 import { rowsInFile, sheetsInFile } from '@core/table/file'
 import type { WorkbookProblem } from '@core/table/workbook/package'
@@ -34,7 +34,9 @@ export type PreviewJob = {
   readonly mapping: Mapping | null
   /** What the person said about the file while no mapping has been made. */
   readonly table: FileOptions
-  readonly propose: Omit<ProposeOptions, 'encoding' | 'sheet'>
+  readonly propose: Omit<ProposeOptions, 'encoding' | 'sheet' | 'measures'> & { readonly measures?: readonly Measure[] }
+  /** The project's; see `PreviewRequest`. */
+  readonly yearStart?: number | undefined
   /** Of the project, to look for what it has already. Absent: it has nothing. */
   readonly databaseName?: string | undefined
   /** Absent: nobody chose yet. */
@@ -103,7 +105,17 @@ export async function filePreview(job: PreviewJob, onProgress: OnProgress): Prom
     job.databaseName === undefined ? null : await duplicateIndexOf(job.databaseName, measuresFed(mapping))
   const { duplicates, corrections } = job
   const rows = rowsInFile(bytes, mapping)
-  const preview = await previewImport({ rows, table, mapping, duplicateIndex, duplicates, corrections, onProgress })
+  const about = { yearStart: job.yearStart, measures: propose.measures }
+  const preview = await previewImport({
+    rows,
+    table,
+    mapping,
+    duplicateIndex,
+    duplicates,
+    corrections,
+    onProgress,
+    ...about,
+  })
   return preview.ok ? ok({ ...found.value, mapping, offers, preview: preview.value }) : preview
 }
 

@@ -19,6 +19,7 @@ import { HintNotice } from '../../../ui/hints'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
 import { DuplicateChoices } from './duplicate-choices'
+import { FiguresToCome } from './figures-to-come'
 import { FileReadingFields, SheetChoice } from './file-reading-fields'
 import classes from './import-wizard.module.css'
 import { MappingQuestions } from './mapping-questions'
@@ -193,6 +194,7 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       {mapping.survey && <SurveyQuestions wizard={wizard} survey={mapping.survey} />}
       {reading && <DuplicateChoices wizard={wizard} />}
       {reading && <OutcomeView wizard={wizard} found={found} />}
+      {reading && <FiguresToCome figures={reading.figures} wizard={wizard} />}
       {reading && <TotalChecks checks={reading.totalChecks} />}
       {!mapping.survey && <ColumnTable wizard={wizard} />}
       <MeasureTargets wizard={wizard} />

@@ -1,4 +1,4 @@
-import type { Mapping } from '@core/import/mapping'
+import type { Mapping, Role } from '@core/import/mapping'
 import { dayInWords } from '@core/words/format'
 import { Button, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -51,6 +51,17 @@ const foldedFrom = 12
 /** On a narrow screen the words need more than one line. */
 const wraps = { label: { whiteSpace: 'normal' } } as const
 
+/** Why a column is proposed to be left out. */
+function UnusedReason({ role }: { role: Role | undefined }) {
+  const { t } = useTranslation('terms')
+  if (role?.as !== 'ignore' || role.because === undefined) return null
+  return (
+    <Text size="sm" c="dimmed">
+      {t(`unused.${role.because}`)}
+    </Text>
+  )
+}
+
 /** Every column with what is in it and what it becomes. */
 export function ColumnTable({ wizard }: { wizard: ImportWizardState }) {
   const { t } = useTranslation('evidence')
@@ -79,6 +90,7 @@ export function ColumnTable({ wizard }: { wizard: ImportWizardState }) {
             <tr key={place} data-out={isOut(place)} className={classes.column}>
               <th scope="row" dir="auto">
                 {nameOf(place)}
+                <UnusedReason role={mapping.columns[place]?.role} />
                 {sameNameAs !== null && (
                   <Text size="sm" c="dimmed">
                     {t('sameNameAs', { number: sameNameAs + 1 })}

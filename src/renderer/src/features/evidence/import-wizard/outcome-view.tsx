@@ -1,4 +1,4 @@
-import type { MappedMeasure, Mapping } from '@core/import/mapping'
+import { type MappedMeasure, type Mapping, unusedFigures } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import type { RowCounts } from '@core/import/rejections'
 import { rejectionReasons } from '@core/import/rejections'
@@ -41,7 +41,7 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
         <Text>{t('outcomeFacts', { missing: counts.missing, suppressed: counts.suppressed })}</Text>
       )}
       {warnings.map(warning => (
-        <Warning key={warning} warning={warning} lines={reading.repeats.lines} />
+        <Warning key={warning} warning={warning} lines={reading.repeats.lines} mapping={found.mapping} />
       ))}
       {observations.length > 0 && (
         <FirstObservations wizard={wizard} observations={observations} mapping={found.mapping} />
@@ -60,11 +60,12 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
   )
 }
 
-function Warning({ warning, lines }: { warning: PreviewWarning; lines: readonly number[] }) {
+function Warning({ warning, lines, mapping }: { warning: PreviewWarning; lines: readonly number[]; mapping: Mapping }) {
   const { t } = useTranslation(['evidence', 'terms'])
+  const unused = unusedFigures(mapping)
   return (
     <HintNotice icon={<IconAlertTriangle aria-hidden />}>
-      {t(`warning.${warning}`, { lines: lines.slice(0, 5).join(', ') })}
+      {t(`warning.${warning}`, { lines: lines.slice(0, 5).join(', '), unused: unused.count, all: unused.all })}
     </HintNotice>
   )
 }

@@ -75,7 +75,15 @@ export function useImportWizard() {
       const existing = await session.db.rowsOf('measure').toArray()
       const propose = { title: nameWithoutEnding(chosen.name), measures: existing, smallestGroup, yearStart, isSurvey }
       const answer = await previewFile(
-        { bytes: chosen.bytes, mapping: withMapping, table, propose, databaseName: session.db.name, ...over },
+        {
+          bytes: chosen.bytes,
+          mapping: withMapping,
+          table,
+          propose,
+          yearStart,
+          databaseName: session.db.name,
+          ...over,
+        },
         { signal: turn.signal, onProgress: rows => work.current === turn && setRowsRead(rows) },
       )
       if (turn.signal.aborted) return

@@ -1,0 +1,78 @@
+import { type FigureToCome, measureFed } from '@core/import/figures-to-come'
+import { cautionsInWords, figureInWords } from '@core/measure/figure-words'
+import { Button, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject, useRows } from '../../../data/hooks'
+import { TableFrame } from '../../../ui/table-frame'
+import { Part } from './part'
+import type { ImportWizardState } from './use-import-wizard'
+
+const shownFirst = 12
+
+/** What each measure comes to by year, beside the file's own total, before anything is written. */
+export function FiguresToCome({ figures, wizard }: { figures: readonly FigureToCome[]; wizard: ImportWizardState }) {
+  const { t } = useTranslation('evidence')
+  const { smallestGroup } = useProject()
+  const measures = useRows('measure')
+  const [all, setAll] = useState(false)
+  const { mapping } = wizard
+  if (!mapping || !measures || figures.length === 0) return null
+  const newestFirst = figures.toSorted((a, b) => a.measure - b.measure || b.period.firstDay - a.period.firstDay)
+  const shown = all ? newestFirst : newestFirst.slice(0, shownFirst)
+  const hasTotals = figures.some(({ stated }) => stated !== null)
+  return (
+    <Part title={t('figuresTitle')}>
+      <TableFrame caption={t('figuresCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('figuresMeasure')}</th>
+            <th scope="col">{t('figuresYear')}</th>
+            <th scope="col">{t('figuresComeTo')}</th>
+            {hasTotals && <th scope="col">{t('figuresStated')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ measure, period, figure, stated }) => {
+            const about = measureFed(mapping.measures[measure], measures)
+            if (!about) return null
+            const inWords = (each: typeof figure | number): string =>
+              [figureInWords(each, about, { threshold: smallestGroup }), about.unit]
+                .filter(text => text !== '')
+                .join(' ')
+            const cautions = cautionsInWords(figure)
+            return (
+              <tr key={`${measure} ${period.firstDay}`}>
+                <th scope="row" dir="auto">
+                  {about.title}
+                </th>
+                <td>{period.label}</td>
+                <td>
+                  {inWords(figure)}
+                  {cautions.map(caution => (
+                    <Text key={caution} size="sm" c="dimmed">
+                      {caution}
+                    </Text>
+                  ))}
+                </td>
+                {hasTotals && (
+                  <td dir="auto">
+                    {stated && t('figuresStatedAs', { figure: inWords(stated.value), label: stated.label })}
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </TableFrame>
+      <Text c="dimmed">{t('figuresHint')}</Text>
+      {newestFirst.length > shown.length && (
+        <Stack align="flex-start">
+          <Button variant="subtle" onClick={() => setAll(true)}>
+            {t('figuresMore', { count: newestFirst.length })}
+          </Button>
+        </Stack>
+      )}
+    </Part>
+  )
+}
