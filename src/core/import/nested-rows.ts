@@ -364,12 +364,12 @@ export function totalsAmong(
   }
   if (totals.size === 0) return null
   const list = [...totals]
-  return { totals: list, whole: wholeOf(list, sums), isSure }
+  return { totals: list, whole: wholeOf(list, words, sums), isSure }
 }
 
-function wholeOf(totals: readonly string[], sums: Groups): string | null {
-  const known = wholeAmong(totals)
-  if (known !== null) return known
+function wholeOf(totals: readonly string[], words: readonly string[], sums: Groups): string | null {
+  const named = wholeAmong(totals)
+  if (named !== null && (saysAll(named, words) || widthOfPlace(named) !== null)) return named
   // Of several sums the one that is the largest everywhere.
   const largest = new Set<string>()
   for (const group of sums.values()) {
@@ -378,7 +378,10 @@ function wholeOf(totals: readonly string[], sums: Groups): string | null {
       .toSorted((a, b) => (group.get(b)?.value ?? 0) - (group.get(a)?.value ?? 0))
     if (first !== undefined) largest.add(first)
   }
-  return largest.size === 1 ? ([...largest][0] ?? null) : null
+  const [only] = largest
+  if (only === undefined || largest.size > 1) return null
+  const { even, open, all } = held(only, sums, word => !totals.includes(word))
+  return even > 0 && even + open === all ? only : null
 }
 
 /** Whether a word stands beside others of the same day and measure that it may add up. */
@@ -471,40 +474,35 @@ function isSumOfNeighbours(
       if (index < 1) return false
       // Rows that are moved in below it say so themselves.
       const isSaid = direction === 0 && index + 1 === below && indentOf(run[0] ?? '') > indentOf(word)
-      const bits = evidence(word, run.slice(0, index + 1), sums) - Math.log2(words.length * run.length)
-      return bits >= (isSaid ? 0 : certain.block)
+      const bits = evidence(word, run.slice(0, index + 1), sums)
+      return isSaid ? bits > 0 : bits - Math.log2(words.length * run.length) >= certain.block
     }),
   )
 }
 
 /** In bits, how hard it is to believe that a word comes to what others come to by chance. -1: it does not, somewhere. */
 function evidence(word: string, parts: readonly string[], sums: Groups): number {
-  let bits = 0
+  const told: { total: number; values: number[]; sum: number }[] = []
   for (const group of sums.values()) {
     const total = group.get(word)
-    if (!total) continue
-    if (total.without > 0 || total.value <= 0) continue
-    const values: number[] = []
-    let isWhole = true
-    for (const part of parts) {
-      const found = group.get(part)
-      if (!found) continue
-      if (found.without > 0) isWhole = false
-      else values.push(found.value)
-    }
-    if (values.length < 2) {
-      // On this day it stands alone: what is there then adds nothing up.
-      return -1
-    }
+    if (!total || total.without > 0 || total.value <= 0) continue
+    const there = parts.flatMap(part => group.get(part) ?? [])
+    const values = there.flatMap(({ value, without }) => (without > 0 ? [] : [value]))
     const sum = values.reduce((all, value) => all + value, 0)
-    if (!isWhole) {
+    // On a day on which it stands alone it adds nothing up.
+    if (values.length < 2 || sum > total.value * 1.2 + 10) return -1
+    if (values.length < there.length) {
       if (sum > total.value + 1e-9) return -1
-      continue
-    }
-    if (values.filter(value => value !== 0).length < 2) return -1
-    const off = leeway([total.value], values)
-    if (Math.abs(sum - total.value) > off + 1e-9 * sum) return -1
-    bits += Math.log2(1 + total.value / (2 * off + fineness([total.value, ...values])))
+    } else if (values.filter(value => value !== 0).length < 2) return -1
+    else told.push({ total: total.value, values, sum })
+  }
+  const fineTotals = fineness(told.map(({ total }) => total))
+  const fineParts = fineness(told.flatMap(({ values }) => values))
+  let bits = 0
+  for (const { total, values, sum } of told) {
+    const off = leeway(fineTotals, fineParts, values.length)
+    if (Math.abs(sum - total) > off + 1e-9 * sum) return -1
+    bits += Math.log2(1 + total / (2 * off + Math.min(fineTotals, fineParts)))
   }
   return bits
 }
@@ -550,7 +548,7 @@ export function held(word: string, groups: Groups, isPart: (word: string) => boo
 function compared(total: number, parts: readonly Part[], missing = 0): 'even' | 'open' | 'above' | 'below' {
   const values = parts.filter(({ without }) => without === 0).map(({ value }) => value)
   const sum = parts.reduce((all, { value }) => all + value, 0)
-  const off = leeway([total], values) + 1e-9 * Math.abs(total)
+  const off = leeway(fineness([total]), fineness(values), values.length) + 1e-9 * Math.abs(total)
   if (Math.abs(sum - total) <= off) return 'even'
   if (sum > total + off) return sum > total * (1 + missing / 5) + off ? 'below' : 'even'
   if (parts.some(({ without }) => without > 0)) return 'open'
@@ -569,14 +567,11 @@ function fineness(numbers: readonly number[]): number {
 }
 
 /** How far a right total may be from the sum of its parts, as each was rounded by itself. Whole numbers are taken for exact. */
-function leeway(totals: readonly number[], parts: readonly number[]): number {
-  const [ofTotal, ofParts] = [fineness(totals), fineness(parts)]
-  const partsOff = ofParts === 1 ? 0 : (ofParts / 2) * Math.min(parts.length, 3 * Math.sqrt(parts.length))
-  // A part that is a round number by chance leaves the total exact.
-  return (
-    (ofTotal > 1 && ofTotal > ofParts ? ofTotal / 2 : ofTotal < 1 ? ofTotal / 2 : 0) +
-    (ofTotal === 1 && ofParts > 1 ? 0 : partsOff)
-  )
+function leeway(ofTotal: number, ofParts: number, parts: number): number {
+  const partsOff = ofParts === 1 ? 0 : (ofParts / 2) * Math.min(parts, 3 * Math.sqrt(parts))
+  // A total that is not round leaves its parts exact, however round they are.
+  const own = ofTotal < 1 || ofTotal > Math.max(ofParts, 1) ? ofTotal / 2 : 0
+  return own + (ofTotal === 1 && ofParts > 1 ? 0 : partsOff)
 }
 
 // Columns that cross

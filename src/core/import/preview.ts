@@ -229,7 +229,8 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
   // What is in already was read well.
   const there = counts.rowsByReason['already-there'] ?? 0
-  if (counts.rowsLeftOut - there > counts.rowsUsed + there) warnings.push('half-left-out')
+  const again = (counts.rowsByReason['total-row'] ?? 0) + (counts.rowsByReason['part-row'] ?? 0)
+  if (counts.rowsLeftOut - there - again > counts.rowsUsed + there) warnings.push('half-left-out')
   return ok({
     columns,
     questions,

@@ -17,7 +17,7 @@ import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTar
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
-import { saysAll } from './total-words'
+import { isNamedTotal } from './total-words'
 
 /**
  * The guesses, with columns of words that are levels of a measure of the project as values: a column called as the measure is, or
@@ -131,11 +131,7 @@ function crossedColumns(
 /** What the total of crossed columns is called, where that says what is counted: `Total households`. */
 function titleOfTotal(crossed: ReadonlyMap<number, Heading>, plain: readonly Heading[]): string {
   const totals = [...crossed].flatMap(([place, { isTotal }]) => (isTotal ? [plain[place]?.name ?? ''] : []))
-  return (
-    totals.find(
-      name => !saysAll(name.replace(/^(grand |sub-?)?totals? (of |number of )?/i, ''), []) && /\s/.test(name),
-    ) ?? ''
-  )
+  return totals.find(name => isNamedTotal(name) && !/^(grand |sub-?)?totals?$/i.test(name.trim())) ?? ''
 }
 
 const dateScores: readonly (readonly [RegExp, number])[] = [
@@ -202,7 +198,9 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   const evidence = evidenceOf(table, !options.sheet)
   const asides = asidesOf(table)
   const besideCodes = table.columns.some(({ samples }) => samples.length > 0 && samples.every(isAreaCode))
-  const context = { besideCodes: besideCodes || [...asides.values()].includes('code') }
+  const context = {
+    besideCodes: besideCodes || [...asides.values()].some(aside => aside === 'code' || aside === 'kinds-of-place'),
+  }
   const plain = headingsOf(table, evidence.headingOrder, { financialYearStart })
   const guesses = withWordsOfLevels(
     table.columns.map((column, place): ColumnGuess => {

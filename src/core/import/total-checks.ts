@@ -20,7 +20,9 @@ export type TotalCheck = {
 /** Half of what a total is rounded to, where its parts are finer. */
 function roundedBy(total: number, sum: number): number {
   const step = [100, 10, 5].find(each => total % each === 0 && Math.abs(total) >= each * 10)
-  return step === undefined || sum % step === 0 || !Number.isInteger(sum) ? 0 : step / 2
+  if (step === undefined || !Number.isInteger(sum)) return 0
+  // Where the parts are rounded as well, each may be off by as much.
+  return sum % step === 0 ? step : step / 2
 }
 
 const checksKept = 500
@@ -54,7 +56,9 @@ export function createTotalChecker() {
     checks: (): TotalCheck[] =>
       stated.map(({ label, line, measure, day, value }) => {
         const part = sums.get(keyOf({ measure, day })) ?? { sum: 0, without: 0 }
-        const agrees = Math.abs(part.sum - value) <= 1e-9 * Math.max(1, Math.abs(value)) + roundedBy(value, part.sum)
+        const agrees =
+          Math.abs(part.sum - value) <=
+          1e-9 * Math.max(1, Math.abs(value)) + (part.without > 0 ? 0 : roundedBy(value, part.sum))
         return {
           label,
           line,
