@@ -253,16 +253,18 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Holds a total against its parts; where a measure's whole is no sum of them, takes it for the whole. Answers whether anything came of it. */
   function readTotals(cells: readonly string[], line: number): 'used' | null {
     const isOfAll = isWhole && someTakeWhole && columns.headingDimensions.length === 0
-    if (!isOfAll && (!outcome.totalCell || (saysWhole ? !isWhole : dimensions.length > 1 && !mapping.rows.code)))
+    if (!isOfAll && (!outcome.totalCell || (saysWhole ? !isWhole : firstInHeading > 1 && !mapping.rows.code)))
       return null
     const label = (cells[dimensions[0]?.place ?? 0] ?? '').trim()
     const day = dayOfRow(cells)
     const named = namedMeasure(cells)
     if (typeof day === 'string' || named === -1) return null
     readCells(cells, day, named)
+    const isWholeSum =
+      dimensions.length === firstInHeading || readings.every(({ problem, flag }) => !problem && flag === flags.value)
     for (const reading of readings) {
       if (isOfAll && takesWhole[reading.measure]) continue
-      if (!reading.problem && reading.flag === flags.value) outcome.totalCell?.(label, reading, line)
+      if (isWholeSum && !reading.problem && reading.flag === flags.value) outcome.totalCell?.(label, reading, line)
       reading.problem = 'total-row'
     }
     if (!isOfAll || !readings.some(({ problem }) => problem === null)) return null

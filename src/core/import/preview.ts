@@ -94,7 +94,7 @@ export type Preview = {
     readonly observations: readonly PreviewObservation[]
     readonly repeats: Repeats
     readonly duplicates: Duplicates
-    /** Totals the file states against the sums of their parts. Only for numbers, and where there is one dimension or none, or a column of codes. */
+    /** Totals the file states against the sums of their parts. Only for numbers, and where rows are told apart by one column, or it is known which add up all. */
     readonly totalChecks: readonly TotalCheck[]
     /** Observations by measure, in the order of `mapping.measures`. */
     readonly observationsByMeasure: readonly number[]
@@ -185,8 +185,9 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const judge = request.duplicateIndex?.judgeFor(mapping, reader.dimensions, decision)
   // Where a code tells the rows apart each is one place, whatever else it says.
   const checksTotals =
-    dimensionsInHeadings(mapping).length === 0 &&
-    (reader.dimensions.length <= 1 || mapping.rows.code !== null || (mapping.rows.nested ?? []).length > 0)
+    reader.dimensions.length - dimensionsInHeadings(mapping).length <= 1 ||
+    mapping.rows.code !== null ||
+    (mapping.rows.nested ?? []).length > 0
 
   const observed = (cell: ObservedCell, codes: Uint32Array, line: number): PreviewObservation => ({
     line,

@@ -51,7 +51,10 @@ export function createTotalChecker() {
     },
     total: (label: string, cell: ObservedCell, line: number): void => {
       const { measure, day, value } = cell
-      if (stated.length < checksKept) stated.push({ label, line, measure, day, value })
+      const last = stated.at(-1)
+      // Columns that are groups of one measure: their totals are one.
+      if (last?.line === line && last.measure === measure && last.day === day) last.value += value
+      else if (stated.length < checksKept) stated.push({ label, line, measure, day, value })
     },
     checks: (): TotalCheck[] =>
       stated.map(({ label, line, measure, day, value }) => {

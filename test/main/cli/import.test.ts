@@ -249,8 +249,14 @@ describe('a workbook', () => {
     expect(out).toMatch(/table 2b +365 +8 +Table 2b: Street counts/)
     expect(out).toMatch(/England +2017-12-31 +4,751 +4,751 +the same/)
     const other = await folder.json('import', ours, published, '--sheet', 'table 2a', '--date', '2017-11-30')
-    expect(other).toMatchObject({ code: 0, value: { sheet: 'table 2a', rows: { observations: 326 } } })
-    expect(await figures('Total')).toEqual({ 2017: 4751 })
+    expect(other).toMatchObject({
+      code: 0,
+      value: { sheet: 'table 2a', rows: { rowsUsed: 326, observations: 326 * 3 } },
+    })
+    // Men, women and others are a breakdown of it.
+    const title =
+      'Table 2a: Street counts and estimates of rough sleeping, by local authority district, region and gender of rough sleepers'
+    expect(await figures(title)).toEqual({ 2017: 4751 })
   })
 
   it('is read again by the mapping that a dry run printed, from the same sheet', async () => {
