@@ -17,7 +17,8 @@ const relative = [
   /%|\bper ?cent(age)?s?\b|\bpct\b/i,
   /\b(average|avg\.?|typical|modal|median)\b|\bmean\b(?![- ]test)|\bpercentile|\bquartile|\bquintile|\bdecile/i,
   /\b(score|scores|index|indices|rating|satisfaction|well-?being|deprivation|quality of life|gini)\b/i,
-  /\b(age|temperature|price|prices|wage|wages|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
+  /^ages?( in years| \(years\))?$|\bage (at|on|when)\b/i,
+  /\b(temperature|price|prices|wage|wages|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
   /(średni|mediana|wskaźnik|odsetek|na 100|na 1000)|(medie|median[ăa]|rat[ăa] |indice|procent|la 100)|(середн|медіан|рівень|індекс|відсот|на 100)|(cyfartaledd|canolrif|cyfradd|canran|fesul)|(متوسط|معدل|نسبة|مؤشر)/iu,
 ]
 const ranks = /\brank(ing|ed)?\b|\bposition\b|\bplace in\b/i

@@ -2,6 +2,7 @@ import { measureFed } from '@core/import/figures-to-come'
 import type { TableInFile } from '@core/import/file'
 import { type Mapping, type Role, unusedFigures } from '@core/import/mapping'
 import type { Duplicates, Preview, PreviewObservation } from '@core/import/preview'
+import { titleOfQuestion } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import type { HiddenPart } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
@@ -235,6 +236,7 @@ function readingText(account: ImportAccount): string {
     [t('cli:importReport.rows', counts), t('cli:importReport.observations', counts)].join('\n'),
     figuresText(account),
     answersText(reading.answers, mapping),
+    noAnswerText(mapping),
     correctedText(reading.corrected, mapping),
     totalChecks.length === 0 ? '' : totalsText(totalChecks, mapping),
     listed.length === 0 ? '' : list,
@@ -266,13 +268,27 @@ function figuresText({ preview: { reading }, mapping, measures }: ImportAccount)
   )
 }
 
+const questionNamed = ({ survey, columns }: Mapping, key: string): string => {
+  const question = survey?.questions.find(each => each.key === key)
+  return question && survey ? titleOfQuestion(question, columns, survey.tool) : key
+}
+
+/** Numbers that were taken for "no answer", which a person has to be able to doubt. */
+function noAnswerText(mapping: Mapping): string {
+  const found = mapping.survey?.questions.flatMap(({ key, noAnswer, use }) =>
+    noAnswer?.length && (use === 'mean' || use === 'scale')
+      ? [t('cli:importReport.noAnswer', { question: questionNamed(mapping, key), numbers: noAnswer.join(', ') })]
+      : [],
+  )
+  return (found ?? []).join('\n')
+}
+
 function answersText(answers: readonly QuestionAccount[], mapping: Mapping): string {
   const asked = answers.filter(({ answered }) => answered > 0)
   if (asked.length === 0) return ''
   const rows = asked.map(({ key, answered, saidNothing, answers }) => {
-    const column = mapping.columns.find(({ role }) => role.as === 'answer' && role.question === key)
     const most = answers.slice(0, 6).map(({ answer, count }) => `${answer} ${numberInWords(count)}`)
-    return [column?.name ?? key, numberInWords(answered), numberInWords(saidNothing), most.join(' · ')]
+    return [questionNamed(mapping, key), numberInWords(answered), numberInWords(saidNothing), most.join(' · ')]
   })
   return textTable(
     [

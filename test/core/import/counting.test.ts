@@ -49,6 +49,28 @@ describe('figures that cannot be added over places', () => {
     expect(found.every(({ meanOf }) => meanOf === 4)).toBe(true)
   })
 
+  it('are not people of all ages, or of bands of age, whose number is added', async () => {
+    const [population] = await figuresOf(
+      csv(
+        'Code,Name,Date,All ages',
+        'E07000001,Ashby,2024-06-30,250',
+        'E07000002,Barton,2024-06-30,350',
+        'E07000003,Corley,2024-06-30,150',
+        'E07000004,Denby,2024-06-30,250',
+      ),
+      calendar(2024),
+    )
+    expect(population?.figure?.value).toBe(1000)
+    // 39 + 55 + 44 + 19.
+    const [bands] = await figuresOf(
+      csv('Year,0-4,5-10,11-15,16-17', '2023,39,55,44,19', '2024,41,52,38,17'),
+      calendar(2023),
+    )
+    expect(bands?.figure?.value).toBe(157)
+    const [ages] = await figuresOf(csv('Hostel,Year,Average age', 'Ashby,2023,34', 'Barton,2023,40'), calendar(2023))
+    expect(ages?.figure).toMatchObject({ value: 37, meanOf: 2 })
+  })
+
   it('are ratios, scores and ages, beside counts and money that are added', async () => {
     const found = await figuresOf(
       csv(

@@ -38,3 +38,16 @@ it('ten people ticked 21 boxes: everywhere it is ten people, and seven of ten fo
   expect(rows).toMatch(/,10,,value/)
   expect(rows.match(/,7,10,value/g)).toHaveLength(3)
 })
+
+it('says which numbers it took for no answer, and names a question without its answers', async () => {
+  const ours = 'ours.commonmeasure'
+  await folder.command('new', ours, '--title', 'Ours')
+  for (const name of ['k16a-999-and-minus-99', 'k13a-slash-in-answers']) {
+    folder.write(`${name}.csv`, readFileSync(`test/fixtures/cases/${name}.csv`, 'utf8'))
+  }
+  const codes = await folder.command('import', ours, 'k16a-999-and-minus-99.csv', '--dry-run')
+  expect(codes.out).toMatch(/“How old are you\?”: 999 look like codes/)
+  expect(codes.out).toMatch(/“How many nights .*”: -99, 99 look like codes/)
+  const slashes = await folder.command('import', ours, 'k13a-slash-in-answers.csv', '--dry-run')
+  expect(slashes.out).toMatch(/^Where do you stay now\? +5 +0 +Street\/park 3/m)
+})
