@@ -1,6 +1,7 @@
 import { utf8Bytes } from '@core/csv/csv'
 import { legalText, type XmlAttributes, xmlElement, xmlText } from '@core/export/xml'
-import { aggregationUsed, isCumulative, isLevel, isShare, needsPoints } from '@core/measure/adding-up'
+import { acrossUsed, aggregationUsed, isLevel, isShare, needsPoints } from '@core/measure/adding-up'
+import { cautionsInWords, countingInWords } from '@core/measure/figure-words'
 import { targetForPeriod, targetYears } from '@core/measure/target'
 import { figureForPeriod } from '@core/observation/aggregate'
 import { type Day, isoFromDay } from '@core/observation/day'
@@ -138,7 +139,9 @@ function indicatorMeasureOf(measure: Measure): string {
 
 /** Figures of different places or years can be added up. */
 const canBeAdded = (measure: Measure): boolean =>
-  measure.kind === 'number' && ['sum', 'latest', 'count'].includes(aggregationUsed(measure))
+  measure.kind === 'number' &&
+  (acrossUsed(measure) ?? 'sum') === 'sum' &&
+  ['sum', 'latest', 'count'].includes(aggregationUsed(measure))
 
 function* indicatorLines({ project, records, measure: toldOf }: RecordsForOthers, measure: Measure): Generator<string> {
   const { smallestGroup: threshold, yearStart } = project
@@ -149,9 +152,7 @@ function* indicatorLines({ project, records, measure: toldOf }: RecordsForOthers
   const description = [
     ...(measure.unit === '' ? [] : [t('export:iati.unit', { unit: measure.unit })]),
     ...(isBlank(measure.because) ? [] : [t('export:iati.because', { because: measure.because })]),
-    ...(measure.kind === 'story' || measure.kind === 'milestone'
-      ? []
-      : [isCumulative(measure) ? t('export:iati.rising') : t(`terms:aggregationSaid.${aggregationUsed(measure)}`)]),
+    ...countingInWords(measure),
     ...(measure.direction === 'maintain' ? [asSentence(t('terms:direction.maintain'))] : []),
     ...(measure.countsPeople ? [t('export:rule', { threshold })] : []),
   ].join(' ')
@@ -192,6 +193,7 @@ function valued(
   measure: Measure,
   attributes: XmlAttributes = {},
   dimensions: readonly string[] = [],
+  said: readonly string[] = [],
 ): string[] {
   const shown = isShare(measure) ? Number((value * 100).toPrecision(12)) : value
   if (!Number.isFinite(shown)) return []
@@ -200,7 +202,8 @@ function valued(
     : measure.kind === 'milestone'
       ? t(value === 1 ? 'terms:reached' : 'terms:notReached')
       : undefined
-  const comment = level === undefined || isBlank(level) ? [] : [xmlElement('comment', {}, [narrative(level)])]
+  const comments = [...(level === undefined || isBlank(level) ? [] : [level]), ...said]
+  const comment = comments.length === 0 ? [] : [xmlElement('comment', {}, [narrative(comments.join(' '))])]
   return [xmlElement(name, { ...attributes, value: String(shown) }, [...dimensions, ...comment])]
 }
 
@@ -235,14 +238,16 @@ function actualLines(
   period: Period,
   threshold: number,
 ): string[] {
-  const { figure } = inPeriod(period)
-  if (!figure) return []
+  const { figure, standing } = inPeriod(period)
+  if (!figure && standing !== 'not-added') return []
   const hidden = shared.hiddenTotals(period.key)
   const isHidden =
+    figure === null ||
     figure === 'hidden' ||
     hidden.year ||
     (aggregationUsed(measure) === 'latest' && hidden.day(lastDayIn(shared.observations, period)))
-  const whole = isHidden ? [] : valued('actual', figure.value, measure)
+  const said = figure === null || figure === 'hidden' ? [] : cautionsInWords(figure)
+  const whole = isHidden ? [] : valued('actual', figure.value, measure, {}, [], said)
   const broken = parts.flatMap(part => {
     // What is added up of shown values alone says nothing that they do not.
     const own = part.observations.filter(({ day }) => isIn(period, day))

@@ -1,4 +1,5 @@
 import { exactNumber } from '@core/csv/csv'
+import { countingInWords } from '@core/measure/figure-words'
 import { dayFromIso } from '@core/observation/day'
 import { periodOfKey } from '@core/observation/period'
 import type { MeasureForOthers } from '@core/privacy/measure'
@@ -38,7 +39,7 @@ function measureSheet(told: RecordsForOthers, shared: readonly SharedMeasure[]):
     measure.unit,
     t(`export:kind.${measure.kind}`),
     t(`terms:direction.${measure.direction}`),
-    t(`terms:aggregationSaid.${measure.aggregation}`),
+    countingInWords(measure).join(' '),
     measure.countsPeople ? t('export:yes') : t('export:no'),
     baselineCell(told.measure(measure.id), threshold),
     measure.baseline && { day: measure.baseline.day },

@@ -117,3 +117,7 @@ function cellsShown(feeding: readonly Feeding[], rows: readonly (readonly string
   }
   return { decimals: decimals > numbers / 3, negatives: negatives > 0 }
 }
+
+/** True where a title or unit speaks of a rate, an average, a score or the like, which nobody adds up over places. */
+export const looksNotAddable = ({ title, unit }: { readonly title: string; readonly unit: string }): boolean =>
+  relative.some(words => words.test(`${title} ${unit}`)) || ranks.test(title)

@@ -1,4 +1,4 @@
-import { aggregationUsed, hasLevels } from '@core/measure/adding-up'
+import { acrossUsed, aggregationUsed, hasLevels, isCumulative, type MeasureOfFigures } from '@core/measure/adding-up'
 import type { Caution, Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
@@ -57,4 +57,17 @@ export function cautionInWords(caution: Caution, { oldest, meanOf, coverage }: P
     default:
       return t(`terms:caution.${caution}`)
   }
+}
+
+/** How a measure's values become a period's figure, and its parts the whole, in sentences. Nothing of what has no figure. */
+export function countingInWords(measure: MeasureOfFigures): string[] {
+  if (measure.kind === 'story' || measure.kind === 'milestone') return []
+  const used = aggregationUsed(measure)
+  const across = acrossUsed(measure)
+  const over = isCumulative(measure)
+    ? t('export:iati.rising')
+    : used === 'latest' && across !== null
+      ? t('terms:aggregationSaid.latest-of-each')
+      : t(`terms:aggregationSaid.${used}`)
+  return across === null ? [over] : [over, t(`terms:acrossSaid.${across}`)]
 }

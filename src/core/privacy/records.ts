@@ -66,7 +66,8 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
   const totals = new Map<PeriodKey, HiddenTotals>()
   for (const [period, own] of byYear(rows, options.yearStart)) {
     for (const [answer, family] of families(own, measure)) {
-      const found = hideIn(family, measure, options, hidden)
+      const parts = addsParts(measure) ? family : coarseParts(family, measure, options, hidden)
+      const found = hideIn(parts, measure, options, hidden)
       if (answer === '') totals.set(period, found)
     }
   }
@@ -98,6 +99,35 @@ function families(rows: readonly ExportedObservation[], measure: Measure): Map<s
     else byAnswer.set(answer, [row])
   }
   return byAnswer
+}
+
+/** True where records of parts are summed to the whole, be it of all people or of those who gave one answer. */
+function addsParts(measure: Measure): boolean {
+  const across = acrossUsed(measure)
+  return across === null || across === 'sum' || across === 'people'
+}
+
+/**
+ * Where parts are not summed, what is of the whole stands beside them as their total does: it is no part of the table. Of what is
+ * recorded finer still (the groups of places) nothing is shown where any of it is small, as the coarser would give it away.
+ */
+function coarseParts(
+  own: readonly ExportedObservation[],
+  measure: Measure,
+  { threshold }: ShareOptions,
+  hidden: Set<ExportedObservation>,
+): ExportedObservation[] {
+  const countsOf = countsIn(measure)
+  const few = (one: ExportedObservation): boolean =>
+    countsOf(one).some(count => count !== null && isSmall(count, threshold))
+  const depth = ({ dimensions }: ExportedObservation): number =>
+    Object.values(dimensions).filter(word => word.trim() !== '').length
+  const parts = own.filter(one => depth(one) > 0)
+  const coarsest = parts.reduce((least, one) => Math.min(least, depth(one)), Number.POSITIVE_INFINITY)
+  const finer = parts.filter(one => depth(one) > coarsest)
+  const whole = own.filter(one => depth(one) === 0)
+  for (const one of [...whole.filter(few), ...(finer.some(few) ? finer : [])]) hidden.add(one)
+  return parts.filter(one => depth(one) === coarsest)
 }
 
 const open = ({ note: _, ...observation }: ExportedObservation): SharedObservation => ({
@@ -132,7 +162,7 @@ function areAnswers(measure: Measure, all: readonly ExportedObservation[]): bool
   return (values.length > 0 && values.every(({ value }) => isPlace(value))) || several()
 }
 
-/** Records of one day, place and group as one row with their sum, which is what every figure makes of them. */
+/** Records of one day, place and group as one row with their sum (of a rate, their mean), which is what every figure makes of them. */
 function oneRowEach(all: readonly ExportedObservation[], measure: Measure): ExportedObservation[] {
   if (aggregationUsed(measure) === 'count') return [...all]
   const bySeat = new Map<string, ExportedObservation[]>()
@@ -145,11 +175,12 @@ function oneRowEach(all: readonly ExportedObservation[], measure: Measure): Expo
   return [...bySeat.values()].flatMap(records => {
     const [first, second] = records
     if (!first || !second) return records
+    const total = sumOf(records.map(({ value }) => value))
     const sources = new Set(records.map(({ source }) => source))
     const files = new Set(records.map(({ importFile }) => importFile))
     return {
       ...first,
-      value: sumOf(records.map(({ value }) => value)),
+      value: addsRecords(measure) ? total : total / records.length,
       denominator: records.every(({ denominator }) => denominator === null)
         ? null
         : sumOf(records.map(({ denominator }) => denominator)),
@@ -159,6 +190,10 @@ function oneRowEach(all: readonly ExportedObservation[], measure: Measure): Expo
     }
   })
 }
+
+/** Records of a rate are averaged, as every figure does that is made of them. */
+const addsRecords = (measure: Measure): boolean =>
+  addsParts(measure) || measure.kind === 'share' || aggregationUsed(measure) === 'sum'
 
 const seatName = ({ day, dimensions }: ExportedObservation): string => `${day} ${rowNameOf(dimensions)}`
 
@@ -206,7 +241,10 @@ function hideIn(
   const year = layers.some(counts => isSmall(sumOf(counts), threshold))
   if (small === 0 && !year) return nothing
   const cells = seats.rows * seats.columns
-  if (cells > mostCells || small * cells > mostWork)
+  // A total of each place's newest is of no one day: only whole places hidden keep it from being taken apart.
+  const across = acrossUsed(measure)
+  const ofEach = across !== null && across !== 'people' && aggregationUsed(measure) !== 'sum' && seats.columns > 1
+  if (cells > mostCells || small * cells > mostWork || ofEach)
     return hideWholeRows(observations, seats, layers, threshold, hidden)
 
   const days = new Set<number>()

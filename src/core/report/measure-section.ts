@@ -1,4 +1,5 @@
-import { aggregationUsed, hasLevels, isCumulative, isLevel } from '@core/measure/adding-up'
+import { hasLevels, isLevel } from '@core/measure/adding-up'
+import { countingInWords } from '@core/measure/figure-words'
 import type { Measure } from '@core/project/entities'
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'
@@ -199,9 +200,7 @@ const figureCell = ({ figure, standing }: ShownPeriod): string =>
 /** How the figures come about: the person's own words, and how a year's values become one. */
 function gatheredSaid(measure: Measure): string[] {
   const [first, ...rest] = paragraphsOf(measure.method)
-  const how = isCumulative(measure)
-    ? t('report:measure.rising')
-    : t(`terms:aggregationSaid.${aggregationUsed(measure)}`)
+  const how = countingInWords(measure).join(' ')
   if (measure.kind === 'story' || measure.kind === 'milestone') {
     return first === undefined ? [] : [t('report:measure.method', { text: first }), ...rest]
   }

@@ -1,4 +1,11 @@
-import { aggregationsOf, aggregationUsed, hasLevels, isCumulative } from '@core/measure/adding-up'
+import {
+  acrossesOf,
+  acrossUsed,
+  aggregationsOf,
+  aggregationUsed,
+  hasLevels,
+  isCumulative,
+} from '@core/measure/adding-up'
 import {
   type Aggregation,
   directions,
@@ -144,6 +151,7 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
           }
         />
       )}
+      <AcrossField measure={measure} edit={edit} />
       {measure.kind === 'scale' && <ItemsEditor measure={measure} edit={edit} />}
       {(measure.kind === 'number' || measure.kind === 'share') && (
         <DraftCheckbox
@@ -155,6 +163,25 @@ export function CountingFields({ measure, edit }: SheetPartProps) {
       )}
       <FurtherCounting measure={measure} edit={edit} />
     </SheetPart>
+  )
+}
+
+/** How places and groups become the whole. */
+function AcrossField({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation(['measures', 'terms'])
+  const ways = acrossesOf(measure)
+  if (ways.length === 0) return null
+  const used = acrossUsed(measure)
+  const before = used === null ? [{ value: '', label: t('acrossAsBefore') }] : []
+  return (
+    <DraftSelect
+      label={t('fieldAcross')}
+      description={t(`acrossHint.${used ?? 'before'}`)}
+      inputWrapperOrder={['label', 'input', 'description']}
+      stored={used ?? ''}
+      data={[...before, ...ways.map(value => ({ value, label: t(`terms:across.${value}`) }))]}
+      keepText={chosen => edit({ across: ways.find(value => value === chosen) })}
+    />
   )
 }
 

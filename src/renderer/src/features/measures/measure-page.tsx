@@ -14,6 +14,7 @@ import { DeleteAfterAsking } from '../../ui/dialog'
 import { useFieldFromAddress } from '../../ui/hooks'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { AddingUpNotice } from './adding-up-notice'
 import { AnswersForm } from './answers-form'
 import { CautionSign } from './caution-sign'
 import { figureRows, latestKnownRow } from './figure-rows'
@@ -151,6 +152,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
           {t('becauseOf', { because: withFullStop(measure.because) })}
         </p>
       )}
+      <AddingUpNotice measure={measure} />
       <Tabs value={view} onChange={show} keepMounted={false}>
         <Tabs.List aria-label={t('views')} mb="lg">
           <Tabs.Tab value="figures">{t(measure.kind === 'story' ? 'viewStories' : 'viewFigures')}</Tabs.Tab>

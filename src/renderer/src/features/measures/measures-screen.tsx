@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/hints'
 import { useFieldFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { AddingUpMeasures } from './adding-up-notice'
 import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
 import { AllObservations } from './grid/all-observations'
 import { MeasureGroupList, measureGroups } from './measure-group-list'
@@ -163,6 +164,7 @@ export function MeasureList() {
             </Tabs.List>
             <Tabs.Panel value="board">
               <Stack gap="xl">
+                <AddingUpMeasures measures={measures} />
                 <BoardFilters
                   measures={measures}
                   elements={elements}

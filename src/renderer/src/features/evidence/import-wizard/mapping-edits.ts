@@ -98,6 +98,7 @@ const measureForColumn = (place: number, heading: string): MappedMeasure => ({
     unit: '',
     direction: 'increase',
     aggregation: 'sum',
+    across: 'sum',
     countsPeople: true,
   },
 })

@@ -1,6 +1,6 @@
 import type { MappedMeasure, MeasureTarget } from '@core/import/mapping'
 import { measureOfQuestion } from '@core/import/survey/propose-survey'
-import { aggregationsOf } from '@core/measure/adding-up'
+import { acrossesOf, aggregationsOf } from '@core/measure/adding-up'
 import { directions, type Measure } from '@core/project/entities'
 import { Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -135,6 +135,7 @@ function NewMeasureFields({
     changeMapping(withMeasureTarget(mapping, mapped.key, { ...target, ...fields }, mapped.kind), { rereads: false })
     return 'kept' as const
   }
+  const ways = acrossesOf({ kind: mapped.kind, aggregation: target.aggregation })
   return (
     <Stack gap="sm" mt="sm">
       <DraftInput
@@ -185,6 +186,20 @@ function NewMeasureFields({
             if (aggregation) set({ aggregation })
           }}
         />
+        {ways.length > 0 && (
+          <NativeSelect
+            label={t('newAcross')}
+            value={target.across ?? ways[0]}
+            data={ways.map(value => ({ value, label: t(`terms:across.${value}`) }))}
+            onChange={event => {
+              const across = ways.find(value => value === event.currentTarget.value)
+              if (across)
+                changeMapping(withMeasureTarget(mapping, mapped.key, { ...target, across }, mapped.kind), {
+                  rereads: true,
+                })
+            }}
+          />
+        )}
       </Group>
       <Checkbox
         label={t('newCountsPeople')}
