@@ -30,7 +30,8 @@ export function asidesOf(table: Table): ReadonlyMap<number, Aside> {
       words.length <= 20 &&
       filled > 1 &&
       areKindsOfPlace(words) &&
-      (words.length > 1 || !/^(england|wales|scotland)$/i.test(words[0] ?? ''))
+      (words.length > 1 ||
+        /country|region|district|authorit|county|ward|nation|borough|council|lsoa|msoa/i.test(words[0] ?? ''))
     ) {
       asides.set(place, 'kinds-of-place')
     } else if (words.length === 1 && filled > 1 && isService(name, words[0] ?? '', numbers))
@@ -64,6 +65,7 @@ function isCodeOfAnother(
     if (!isNamed || codeHeading.test(other.name)) return false
     // Numbers are no names, but the years of a date may be.
     if (other.numbers >= other.filled && other.dates < other.filled) return false
+    if (own.dates >= own.filled * 0.8 && other.dates < other.filled * 0.8) return false
     return goTogether(rows, place, at)
   })
 }

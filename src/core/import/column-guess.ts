@@ -1,5 +1,6 @@
 import type { Day } from '@core/observation/day'
 import type { MeasureKind } from '@core/project/entities'
+import { isAreaCode } from './area-codes'
 import { type ColumnSurvey, namesMeasures } from './column-survey'
 import { type DateOrder, dateOrderShown } from './date-cell'
 import type { DecimalMark } from './number-cell'
@@ -109,12 +110,13 @@ export function columnGuess(
   return { as: 'words', dimension: besideCodes && namesOfCodes.test(name) ? 'place' : dimensionName(column), isLong }
 }
 
-function isCode({ filled, shape, shapeCount, distinct }: ColumnSurvey): boolean {
+function isCode({ filled, shape, shapeCount, distinct, samples }: ColumnSurvey): boolean {
+  if (samples.length > 0 && samples.every(isAreaCode)) return true
   return filled > 3 && shapeCount >= filled * 0.6 && /^A{1,3}9{4,9}$/.test(shape) && distinct > 3
 }
 
 function isDate(column: ColumnSurvey): boolean {
-  const isNamedSo = dateNames.test(column.name)
+  const isNamedSo = dateNames.test(column.name.replace(/_/g, ' '))
   if (column.filled === 0 || column.dates < column.filled * (isNamedSo ? 0.5 : 0.8)) return false
   const bareNumbers = column.numbers >= column.filled * 0.8
   return !bareNumbers || isNamedSo || (column.years === column.filled && column.name === '')

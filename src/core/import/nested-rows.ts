@@ -357,7 +357,10 @@ export function totalsAmong(
   const saying = words.filter(word => saysAll(word, words))
   if (saying.length < words.length) for (const word of saying) if (isBeside(word, groups, saying)) totals.add(word)
   const left = () => words.filter(word => !totals.has(word))
-  for (const word of wordsThatAddUp(left(), sums, indents)) totals.add(word)
+  for (const { word, sure } of wordsThatAddUp(left(), sums, indents)) {
+    totals.add(word)
+    isSure &&= sure
+  }
   for (const { word, sure } of widerPlaces(left(), sums, groups)) {
     totals.add(word)
     isSure &&= sure
@@ -417,10 +420,14 @@ function widerPlaces(words: readonly string[], sums: Groups, groups: Groups): { 
 }
 
 /** How certain sums have to be, in bits, to make a row a total whose name does not say so. */
-const certain = { first: 5, anywhere: 9, block: 12 }
+const certain = { asked: 3.5, first: 5, anywhere: 9, block: 12 }
 
-function wordsThatAddUp(words: readonly string[], sums: Groups, indents: ReadonlyMap<string, number>): string[] {
-  const totals: string[] = []
+function wordsThatAddUp(
+  words: readonly string[],
+  sums: Groups,
+  indents: ReadonlyMap<string, number>,
+): { word: string; sure: boolean }[] {
+  const totals: { word: string; sure: boolean }[] = []
   let left = words.filter(word => word !== '')
   const isMany = left.length > mostNeighbours
   for (let found = true; found && left.length > 2; ) {
@@ -431,8 +438,9 @@ function wordsThatAddUp(words: readonly string[], sums: Groups, indents: Readonl
       const others = left.filter(other => other !== word)
       const bits = mayBe(word) ? evidence(word, others, sums) - Math.log2(left.length) + (isAtEnd ? 2 : 0) : -1
       const needed = left.length <= 3 ? certain.block : isAtEnd ? certain.first : certain.anywhere
-      if (bits < needed && (isMany || !isSumOfNeighbours(left, at, sums, indents))) continue
-      totals.push(word)
+      const sure = bits >= needed || (!isMany && isSumOfNeighbours(left, at, sums, indents))
+      if (!sure && !(isAtEnd && left.length > 3 && sums.size > 1 && bits >= certain.asked)) continue
+      totals.push({ word, sure })
       left = left.filter(other => other !== word)
       found = true
       break

@@ -19,7 +19,7 @@ export type TotalCheck = {
 
 /** Half of what a total is rounded to, where its parts are finer. */
 function roundedBy(total: number, sum: number): number {
-  const step = [100, 10, 5].find(each => total % each === 0 && Math.abs(total) >= each * 10)
+  const step = [100, 10, 5].find(each => total % each === 0 && Math.abs(total) >= each * 50)
   if (step === undefined || !Number.isInteger(sum)) return 0
   // Where the parts are rounded as well, each may be off by as much.
   return sum % step === 0 ? step : step / 2

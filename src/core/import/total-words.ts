@@ -5,7 +5,7 @@ import { tidyText } from '@core/same-text'
  * published tables are in. Whole words only: Allerdale is a place.
  */
 const wholes = [
-  'all|both|everyone|everybody|overall|combined|grand total|sub-?total|totals?|_t|tot|whole population',
+  'all|both|everyone|everybody|overall|combined|grand total|sub-?total|totals?|_t|tot|(whole|entire) [\\p{L} ]+',
   '(all|both|total) (sexes|genders|ages|age groups|persons|people|areas|places|districts|regions|councils|households|types|kinds|tenures|groups|ethnicities|ethnic groups|categories|sites|services|providers|causes|reasons|durations|countries|local authorities|clients|residents|adults|applicants|usual residents|combined)',
   'males? and females?|men and women|women and men|m ?\\+ ?f|people of all ages',
   'any (sex|age|gender)|all (men and women|ages and sexes)',

@@ -44,6 +44,9 @@ describe('rows that add up others stay out', () => {
     ['l15-codes-by-length.csv', { 'People 2023-12-31': 100 }],
     ['l18-moved-in.csv', { '2021-12-31': 100, '2022-12-31': 111 }],
     ['l19-margins-of-a-cross-table.csv', { '2023-03-31': 65 }],
+    ['l26-codes-of-totals.csv', { 'OBS_VALUE 2022-12-31': 100 }],
+    ['l27-one-nation.csv', { 'Value 2023-03-31': 300 }],
+    ['l28-whole-county.csv', { 'People 2022-12-31': 125, 'People 2023-12-31': 125 }],
     ['l20-nations-as-columns.csv', { '2021-12-31': 100, '2022-12-31': 110 }],
   ])('in %s', async (name, sums) => {
     expect(await sumsOf(name)).toEqual(sums)
@@ -215,6 +218,16 @@ describe('a column of units', () => {
     const { mapping } = await goodImportOf(read('k01c-per-cent-cells-of-a-named-measure.csv'))
     expect(mapping.measures.map(({ kind }) => kind)).toEqual(['number', 'share'])
   })
+})
+
+it('takes the row of everything for the whole where nothing can be added up: 5.43, not the sum of rates', async () => {
+  const { preview } = await goodImportOf(read('k01a-rate-wide.csv'))
+  expect(preview.reading?.figures.map(({ figure }) => figure.value)).toEqual([4.1, 4.4, 4.7])
+  const { observations, counts } = await goodImportOf(read('l30-rates-with-codes.csv'))
+  expect(
+    observations.filter(({ dimensions }) => Object.keys(dimensions).length === 0).map(({ value }) => value),
+  ).toEqual([4.36, 5.43])
+  expect(counts.rowsByReason).toEqual({ 'total-row': 2 })
 })
 
 it('says before anything is written what each measure comes to, beside the file’s own total', async () => {
