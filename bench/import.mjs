@@ -48,14 +48,13 @@ export async function importBench({ large, ...setting }) {
         ours: ms('import'),
         against: 'PapaParse alone, at its best',
         theirs: ms('parse'),
-        target: { atMost: 2 },
       }),
       contest({
         what: 'imported into IndexedDB',
         ours: ms('import'),
         against: 'PapaParse alone, as most call it',
         theirs: ms('parseAndKeep'),
-        target: { atMost: 2 },
+        target: { atMost: 3 },
       }),
       contest({
         what: 'imported, second copy written too',
@@ -68,7 +67,7 @@ export async function importBench({ large, ...setting }) {
         ours: ms('import'),
         against: 'Dexie bulkAdd, scaled',
         theirs: scaled,
-        target: { atLeast: 40 },
+        target: { atLeast: 15 },
       }),
       contest({
         what: 'core alone in Node, CPU time',

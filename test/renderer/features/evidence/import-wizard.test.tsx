@@ -4,6 +4,9 @@ import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import roughSleeping from '../../../../resources/data/rough-sleeping-england-2010-2016-wide.csv?url'
 import priorityNeed from '../../../../resources/data/section-e2-priority-need-2014-q3.csv?url'
+import polish from '../../../fixtures/cases/k17a-polish-windows-1250.csv?url'
+import damaged from '../../../fixtures/cases/k17b-utf-8-with-one-bad-byte.csv?url'
+import filtered from '../../../fixtures/cases/k19e-filtered-rows.xlsx?url'
 import workbook from '../../../fixtures/homelessness-statistics/rough-sleeping-england-autumn-2017.xlsx?url'
 import survey from '../../../fixtures/surveys/google-forms.csv?url'
 import { fakeHost } from '../../fake-host'
@@ -391,4 +394,39 @@ it('is cancelled while it comes in, leaves nothing behind, and can be imported a
   await press(/^Import 150,000 observations/)
   await screen.findByText(/long.csv.” was imported/)
   expect(await imports()).toMatchObject([{ observationsMade: 150_000 }])
+})
+
+it('asks whether the hidden rows and columns of a sheet come in', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('filtered.xlsx', await bytesOf(filtered))
+  await screen.findByText('Some of the sheet is hidden')
+  expect(screen.getByText(/^1 row is hidden or filtered: .TEST, 2023-03-31, 999, 1998.\.$/)).toBeVisible()
+  expect(screen.getByText(/^1 column is hidden: .Old count.\.$/)).toBeVisible()
+  expect(await button('Next')).toBeDisabled()
+  await expectAccessible()
+  await userEvent.click(screen.getByRole('radio', { name: 'Import it as well' }))
+  await screen.findByText('4 of 4 rows will be imported, as 8 observations.')
+  await userEvent.click(await screen.findByRole('radio', { name: 'Skip what is hidden' }))
+  await screen.findByText('3 of 3 rows will be imported, as 3 observations.')
+  await goOn()
+  await press('Import 3 observations')
+  await screen.findByText(/filtered.xlsx.” was imported/)
+})
+
+it('shows how names read in three encodings, and the line of a letter that is lost', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('polish.csv', await bytesOf(polish))
+  const choices = await screen.findByRole('radiogroup', { name: 'Text encoding' })
+  const likeliest = within(choices).getByRole('radio', { name: /^Łódź, Kraków, Święta/ })
+  expect(likeliest).toBeChecked()
+  expect(within(choices).getAllByRole('radio')).toHaveLength(3)
+  await expectAccessible()
+  await userEvent.click(within(choices).getByRole('radio', { name: /^£ód/ }))
+  await waitFor(() => expect(screen.queryByRole('radiogroup', { name: 'Text encoding' })).toBeNull())
+  expect(screen.getByRole('combobox', { name: 'Text encoding' })).toHaveValue('windows-1252')
+
+  await userEvent.click(screen.getByRole('button', { name: 'Choose another file' }))
+  await choose('damaged.csv', await bytesOf(damaged))
+  await screen.findByText('Some letters are lost in the file')
+  expect(screen.getByText(/^1 byte of the file is not UTF-8 and reads as .: see line 4\./)).toBeVisible()
 })
