@@ -225,14 +225,15 @@ function EncodingQuestion({ wizard, found }: { wizard: ImportWizardState; found:
       <Text>{t(encodingChoices.length > 0 ? 'encodingQuestionHint' : 'encodingQuestionPlain')}</Text>
       {encodingChoices.length > 0 && (
         <Radio.Group
-          aria-label={t('encodingLabel')}
+          mt="sm"
+          label={t('encodingLabel')}
           value={encoding}
           onChange={chosen => {
             const choice = encodingChoices.find(each => each.encoding === chosen)
             if (choice) changeSettings({ ...settings, encoding: choice.encoding })
           }}
         >
-          <Stack gap="sm" mt="sm">
+          <Stack gap="sm" mt="xs">
             {encodingChoices.map(choice => (
               <Radio
                 key={choice.encoding}
