@@ -2,7 +2,7 @@ import { csvLine, utf8Bytes } from '@core/csv/csv'
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import { dimensionsOf, measuresInOrder, observationsOfMeasure } from './exported-observation'
-import { dimensionHeading, observationHeadings } from './observation-headings'
+import { dimensionHeading, notesHeading, observationHeadings } from './observation-headings'
 import { dimensionCells, observationCells, originCells, originHeadings } from './shared-csv'
 
 /**
@@ -14,12 +14,19 @@ export const exactCsv = (contents: ProjectContents): TeamCopy<Uint8Array<ArrayBu
 
 function* exactLines(contents: ProjectContents): Generator<string> {
   const dimensions = dimensionsOf(contents)
-  yield csvLine([...observationHeadings, ...dimensions.map(dimensionHeading), 'note', 'source', ...originHeadings])
+  yield csvLine([
+    ...observationHeadings,
+    ...dimensions.map(dimensionHeading),
+    notesHeading,
+    'note',
+    'source',
+    ...originHeadings,
+  ])
   for (const measure of measuresInOrder(contents)) {
     for (const observation of observationsOfMeasure(contents, measure)) {
-      const { note, source } = observation
+      const { marks, note, source } = observation
       const words = dimensionCells(dimensions, observation)
-      yield csvLine([...observationCells(observation), ...words, note, source, ...originCells(observation)])
+      yield csvLine([...observationCells(observation), ...words, marks, note, source, ...originCells(observation)])
     }
   }
 }

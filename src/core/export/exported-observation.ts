@@ -21,6 +21,8 @@ export type ExportedObservation = {
   /** By dimension, in words; spaces at the ends mean nothing. */
   readonly dimensions: Readonly<Record<string, string>>
   readonly note: string
+  /** What the publisher marked it with, joined (see core/import/notes); of a closed list, and never the team's words. */
+  readonly marks: string
   readonly source: string
   readonly origin: Origin
   /** Null where it was entered by hand. */
@@ -97,6 +99,7 @@ function* observationsOfImport(
               denominator: numberOrNull(denominator),
               dimensions: words,
               note: '',
+              marks: block.notes?.words[(block.notes.code[index] ?? 0) - 1] ?? '',
               source: record.source,
               origin: 'import',
               ...place,
@@ -115,6 +118,7 @@ const recorded = (measure: Measure, { day, flag, value, denominator, dimensions,
   denominator,
   dimensions,
   note,
+  marks: '',
   source,
 })
 

@@ -4,5 +4,13 @@ export const dimensionHeading = (name: string): string => `by ${name.trim()}`
 /** The dimension a heading is of; null: it is another column. */
 export const dimensionOfHeading = (heading: string): string | null => /^by (.+)$/.exec(heading)?.[1] ?? null
 
-/** What a value cell says of a suppressed value. A missing one is an empty cell; `known` has the word for both. */
+/** True of a table whose columns are called as those of our own exports. */
+export const isOwnExport = (names: readonly string[]): boolean =>
+  observationHeadings.every((heading, place) => names[place] === heading)
+
+/** The column of marks that publishers set beside values. */
+export const notesHeading = 'marks'
+
+/** What a value cell says where there is no number. A missing or unread one is an empty cell; `known` has the word for each. */
 export const suppressedMark = 'suppressed'
+export const notApplicableMark = 'not applicable'

@@ -4,14 +4,27 @@ import { isoFromDay } from '@core/observation/day'
 import type { RecordsForOthers } from '@core/privacy/project'
 import type { SharedObservation } from '@core/privacy/records'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
+import type { FlagName } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { type ExportedObservation, measuresInOrder } from './exported-observation'
-import { dimensionHeading, observationHeadings, suppressedMark } from './observation-headings'
+import {
+  dimensionHeading,
+  notApplicableMark,
+  notesHeading,
+  observationHeadings,
+  suppressedMark,
+} from './observation-headings'
 
 /** What is listed of a record: its note is in the team's own copy alone. */
 type ListedObservation = Omit<ExportedObservation, 'note'>
 
 const originWords = { hand: 'entered by hand', import: 'imported', correction: 'imported, corrected by hand' } as const
+
+/** What a value cell says instead of a number. */
+const textWithoutNumber: Partial<Record<FlagName, string>> = {
+  suppressed: suppressedMark,
+  'not-applicable': notApplicableMark,
+}
 
 /** The cells of `observationHeadings`. */
 export const observationCells = ({ measure, day, flag, value, denominator }: ListedObservation): CsvCell[] => [
@@ -20,7 +33,7 @@ export const observationCells = ({ measure, day, flag, value, denominator }: Lis
   measure.kind,
   measure.unit,
   isoFromDay(day),
-  flag === 'suppressed' ? suppressedMark : value,
+  textWithoutNumber[flag] ?? value,
   denominator,
   flag,
 ]
@@ -44,7 +57,13 @@ export const sharedCsv = (source: Shareable<RecordsForOthers>): Shareable<Uint8A
 
 function* sharedLines({ project, rows, dimensions, records }: RecordsForOthers): Generator<string> {
   const { smallestGroup: threshold } = project
-  const headings = [...observationHeadings, ...dimensions.map(dimensionHeading), 'source', ...originHeadings]
+  const headings = [
+    ...observationHeadings,
+    ...dimensions.map(dimensionHeading),
+    notesHeading,
+    'source',
+    ...originHeadings,
+  ]
   yield `${byteOrderMark}${csvLineForSpreadsheets(headings)}`
   for (const measure of measuresInOrder({ rows })) {
     const shared = records(measure)
@@ -52,6 +71,7 @@ function* sharedLines({ project, rows, dimensions, records }: RecordsForOthers):
       yield csvLineForSpreadsheets([
         ...sharedCells(observation, threshold),
         ...dimensionCells(dimensions, observation),
+        observation.marks,
         observation.source,
         ...originCells(observation),
       ])

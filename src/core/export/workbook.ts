@@ -9,7 +9,7 @@ import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
-import { dimensionHeading, observationHeadings } from './observation-headings'
+import { dimensionHeading, notesHeading, observationHeadings } from './observation-headings'
 import { dimensionCells, originCells, originHeadings, sharedCells } from './shared-csv'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 
@@ -89,6 +89,7 @@ function observationSheet({ dimensions, project }: RecordsForOthers, shared: rea
         yield [
           ...(sharedCells(observation, threshold) as SheetCell[]).with(observationHeadings.indexOf('day'), day),
           ...dimensionCells(dimensions, observation),
+          observation.marks,
           observation.source,
           ...originCells(observation),
         ]
@@ -97,9 +98,9 @@ function observationSheet({ dimensions, project }: RecordsForOthers, shared: rea
   }
   return {
     name: t('export:sheets.observations'),
-    widths: [14, 40, 10, 14, 12, 12, 12, 24, ...dimensions.map(() => 24), 40, 22, 30, 8],
+    widths: [14, 40, 10, 14, 12, 12, 12, 24, ...dimensions.map(() => 24), 12, 40, 22, 30, 8],
     above: [],
-    headings: [...observationHeadings, ...dimensions.map(dimensionHeading), 'source', ...originHeadings],
+    headings: [...observationHeadings, ...dimensions.map(dimensionHeading), notesHeading, 'source', ...originHeadings],
     rows: rows(),
   }
 }

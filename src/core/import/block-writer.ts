@@ -39,6 +39,7 @@ export function createBlockWriter({
   let columns = newColumns(firstCapacity, dimensions.length, hasDenominator)
   let capacity = firstCapacity
   let used = 0
+  let notes = newNotes()
   let blocks = 0
   let count = 0
 
@@ -73,7 +74,16 @@ export function createBlockWriter({
         }),
       ),
       line: full ? columns.line : columns.line.slice(0, used),
+      ...(notes.words.size === 0
+        ? {}
+        : {
+            notes: {
+              code: Uint32Array.from({ length: used }, (_, index) => notes.codes[index] ?? 0),
+              words: [...notes.words.keys()],
+            },
+          }),
     }
+    notes = newNotes()
     blocks++
     count += used
     used = 0
@@ -101,6 +111,11 @@ export function createBlockWriter({
       if (columns.denominator) columns.denominator[used] = cell.denominator
       columns.flag[used] = cell.flag
       columns.line[used] = line
+      if (cell.note !== '') {
+        const code = notes.words.get(cell.note) ?? notes.words.size + 1
+        notes.words.set(cell.note, code)
+        notes.codes[used] = code
+      }
       for (let index = 0; index < columns.codes.length; index++) {
         const column = columns.codes[index]
         if (column) column[used] = codes[index] ?? 0
@@ -120,6 +135,9 @@ export function createBlockWriter({
     },
   }
 }
+
+/** Few values have one: the codes are a sparse list. */
+const newNotes = () => ({ codes: [] as number[], words: new Map<string, number>() })
 
 function largestOf(codes: Uint32Array, count: number): number {
   let largest = 0

@@ -110,11 +110,17 @@ export function createCellTable() {
         }
         return false
       }
+      /** The first value of the cell that counts. -1: none. */
+      function firstThatCounts(key: number): number {
+        let entry = heads[slotOf(key)] ?? -1
+        while (entry !== -1 && columns.counts[entry] === 0) entry = columns.next[entry] ?? -1
+        return entry
+      }
       return {
+        has: (key: number): boolean => firstThatCounts(key) !== -1,
         /** Null: there is none that counts. Where none is the same, the one that was added first. */
         find: (key: number, cell: ValueThere): (ValueThere & { isSame: boolean }) | null => {
-          let entry = heads[slotOf(key)] ?? -1
-          while (entry !== -1 && columns.counts[entry] === 0) entry = columns.next[entry] ?? -1
+          const entry = firstThatCounts(key)
           if (entry === -1) return null
           return claim(key, cell) ? { ...cellOf(cell), isSame: true } : { ...valueAt(entry), isSame: false }
         },

@@ -36,6 +36,7 @@ const placeNames =
 const namesOfCodes = /^(names?|labels?|titles?|descriptions?)$|[ _](name|label)$/i
 const dateNames =
   /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes)$/iu
+const namesDates = (name: string): boolean => dateNames.test(name.replace(/_/g, ' '))
 const notFigures =
   /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b/i
 const derived =
@@ -49,6 +50,8 @@ export type FileEvidence = {
   readonly headingOrder: DateOrder | null
   /** True where `1.234` may be thousands as well as decimals: in text. A workbook's numbers are no text. */
   readonly doubtsPoints: boolean
+  /** Commas part the cells: whoever writes decimals with one parts them otherwise. */
+  readonly commasPartCells: boolean
 }
 
 /** What the file's unmistakable numbers and headings say, where they agree. */
@@ -61,6 +64,7 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
       marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
     doubtsPoints: isText,
+    commasPartCells: isText && table.delimiter === 'comma',
   }
 }
 
@@ -116,7 +120,7 @@ function isCode({ filled, shape, shapeCount, distinct, samples }: ColumnSurvey):
 }
 
 function isDate(column: ColumnSurvey): boolean {
-  const isNamedSo = dateNames.test(column.name.replace(/_/g, ' '))
+  const isNamedSo = namesDates(column.name)
   if (column.filled === 0 || column.dates < column.filled * (isNamedSo ? 0.5 : 0.8)) return false
   const bareNumbers = column.numbers >= column.filled * 0.8
   return !bareNumbers || isNamedSo || (column.years === column.filled && column.name === '')
@@ -124,7 +128,7 @@ function isDate(column: ColumnSurvey): boolean {
 
 /** Dates as Excel counts them, 1927 to 2119. Whether they are that is for the person to say. */
 function couldBeSerialDates({ name, samples }: ColumnSurvey): boolean {
-  return dateNames.test(name) && samples.length > 0 && samples.every(cell => /^[1-7]\d{4}(\.\d+)?$/.test(cell))
+  return namesDates(name) && samples.length > 0 && samples.every(cell => /^[1-7]\d{4}(\.\d+)?$/.test(cell))
 }
 
 function orderOf(column: ColumnSurvey): DateOrder | null {
@@ -136,10 +140,13 @@ function orderOf(column: ColumnSurvey): DateOrder | null {
  * A column's own cells decide; then the rest of the file. Of a column of nothing but `1,234` or `1.234` it is
  * asked: read the other way every number would be a thousand times wrong.
  */
-function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints }: FileEvidence): DecimalMark | null {
+function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints, commasPartCells }: FileEvidence): DecimalMark | null {
   if (column.decimal === 'both') return null
   if (column.decimal !== 'either') return column.decimal ?? decimal ?? 'point'
-  return decimal ?? (column.hasDoubtfulComma || doubtsPoints ? null : 'point')
+  if (decimal) return decimal
+  // `"1,730"` among whole numbers, in a file whose cells are parted by commas, is a thousand and some.
+  if (column.hasDoubtfulComma && commasPartCells && column.wholes > 0) return 'point'
+  return column.hasDoubtfulComma || doubtsPoints ? null : 'point'
 }
 
 /** `place` for councils, regions and the like; otherwise the heading itself. */

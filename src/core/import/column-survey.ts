@@ -1,6 +1,7 @@
 import { dateOrderShown, dayInCell, looksLikeYear, yearPairIsMonth } from './date-cell'
 import { cellShape } from './mapping'
 import { markMeaning, usualMarks } from './marks'
+import { isLetteredNumber } from './notes'
 import { decimalMarkShown, numberInCell } from './number-cell'
 
 /** What one column holds, counted over the sample. */
@@ -33,6 +34,8 @@ export type ColumnSurvey = {
   readonly decimal: 'point' | 'comma' | 'either' | 'both' | null
   /** There is a cell like `1,234`, which can be read both ways (`1.234` is mostly a decimal in English). */
   readonly hasDoubtfulComma: boolean
+  /** Numbers of digits alone, three at the most: beside them `1,234` is a thousand and some. */
+  readonly wholes: number
   readonly order: 'day-first' | 'month-first' | 'either' | 'both' | null
   /** `2011-12` is a year in this column, as no cell can only be a month. */
   readonly spans: boolean
@@ -87,6 +90,8 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   const keepsWords = namesMeasures(name) || isUnitHeading(name) || name === 'measure id'
   let hasDoubtfulComma = false
   let characters = 0
+  let lettered = 0
+  let wholes = 0
   let counts = true
   let previous: number | null = null
   let spans = true
@@ -99,7 +104,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     }
     const meaning = markMeaning(cell, usualMarks)
     if (meaning) {
-      seen[meaning]++
+      seen[meaning === 'suppressed' ? 'suppressed' : 'missing']++
       return
     }
     seen.filled++
@@ -125,6 +130,8 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     const found = point === 'not-a-number' ? numberInCell(cell, 'comma') : point
     const value = typeof found === 'string' ? null : found.value
     if (found !== 'not-a-number') seen.numbers++
+    if (isLetteredNumber(cell)) lettered++
+    if (/^\d{1,3}$/.test(cell)) wholes++
     if (typeof found !== 'string') {
       if (found.perCent) seen.perCents++
       if (Math.abs(found.value) > 1) seen.aboveOne++
@@ -161,6 +168,8 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
         place,
         name,
         ...seen,
+        // Marks come beside some numbers; where nearly all have a letter they are no numbers.
+        numbers: lettered > (seen.numbers - lettered) * 2 ? seen.numbers - lettered : seen.numbers,
         distinct: distinct.size,
         shape,
         shapeCount,
@@ -168,6 +177,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
         counts: counts && seen.filled > 1,
         decimal: settled(shown, 'point', 'comma'),
         hasDoubtfulComma,
+        wholes,
         words: [...words],
         order: settled(ordered, 'day-first', 'month-first'),
         spans,

@@ -4,7 +4,7 @@ import { flagOfName } from '@core/observation/summary'
 import { type FlagName, flagNames, type ImportRecord, type Measure, type Observation } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { isSame } from './cell-table'
-import type { FigureThere } from './duplicate-index'
+import { type FigureThere, isUnread } from './duplicate-index'
 import type { DuplicateChoice } from './duplicates'
 import { createInterpreter } from './interpret'
 import { createReader } from './interpret-rows'
@@ -165,8 +165,9 @@ export function correctChanges(
     throw new Error('one value cannot stand in for several imported ones')
   return figures.flatMap((figure): Change[] => {
     const { observation, there } = figure
-    if (there.length === 0 || choice === 'add') return [added('observation', observation)]
-    if (choice === 'skip' || isSameThere(figure)) return []
+    const isOnlyUnread = there.length > 0 && there.every(isUnread)
+    if (there.length === 0 || (choice === 'add' && !isOnlyUnread)) return [added('observation', observation)]
+    if (!isOnlyUnread && (choice === 'skip' || isSameThere(figure))) return []
     const imported = there.flatMap(({ place }) => ('importId' in place ? [place] : []))[0] ?? null
     const goes = observations.filter(({ id, corrects }) =>
       corrects

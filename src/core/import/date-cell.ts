@@ -52,6 +52,42 @@ export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem
   return typeof period === 'string' ? period : period.lastDay
 }
 
+/** What one column says beside another that says the year. */
+export const dateParts = ['month', 'quarter', 'half-year', 'week', 'day'] as const
+export type DatePart = (typeof dateParts)[number]
+
+/** The time that several cells mean, one of them the year. */
+export function periodOfParts(
+  yearCell: string,
+  parts: readonly { readonly part: DatePart; readonly text: string }[],
+  style: DateStyle,
+): Read {
+  const year = withoutYearLetter(withoutNotes(plainDigits(yearCell)).trim()).replace(/\.0+$/, '')
+  const textOf = (wanted: DatePart): string => {
+    const text = parts.find(({ part }) => part === wanted)?.text ?? ''
+    return plainDigits(withoutNotes(text)).trim().replace(/\.0+$/, '')
+  }
+  const [month, day, quarter, half, week] = [
+    textOf('month'),
+    textOf('day'),
+    textOf('quarter'),
+    textOf('half-year'),
+    textOf('week'),
+  ]
+  const isNumber = (text: string): boolean => /^\d{1,2}$/.test(text)
+  if (month !== '') {
+    // Of a year from April nobody can say whether its first month is 1 or 4.
+    if (isNumber(month) && !/^\d{4}$/.test(year)) return 'not-a-date'
+    const named = isNumber(month) ? `${year}-${month.padStart(2, '0')}` : `${month} ${year}`
+    if (day === '') return periodInCell(named, { ...style, spans: false })
+    return periodInCell(isNumber(month) ? `${named}-${day.padStart(2, '0')}` : `${day} ${named}`, style)
+  }
+  const lettered = (letter: string, text: string): string => (isNumber(text) ? `${letter}${text}` : text)
+  const said = quarter !== '' ? lettered('Q', quarter) : half !== '' ? lettered('H', half) : lettered('W', week)
+  // A row without its part is of the year, as in a table of quarters with the year's own row.
+  return periodInCell(said === '' ? year : `${said} ${year}`, style)
+}
+
 /** As the patterns know a text: digits of any script as 0 to 9, one kind of dash, no accents and no marks of footnotes. */
 const plainCell = (text: string): string =>
   foldedText(withoutYearLetter(withoutNotes(plainDigits(text))))
@@ -87,7 +123,7 @@ function yearPairIn(cell: string, style: DateStyle): Read | null {
 
 /** `2023M04`, `202304`, `04/2023`, `2023-W05`. */
 function codedIn(cell: string): Read | null {
-  const [, y, m] = /^(\d{4}) ?-? ?m ?(\d{1,2})$/.exec(cell) ?? /^((?:19|20)\d{2})(\d{2})$/.exec(cell) ?? []
+  const [, y, m] = /^(\d{4}) ?-? ?m ?(\d{1,2})$/.exec(cell) ?? /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(cell) ?? []
   if (y) return months(Number(y), Number(m), 1)
   const [, month, year] = /^(\d{1,2})[-/.](\d{4})$/.exec(cell) ?? []
   if (year) return months(Number(year), Number(month), 1)

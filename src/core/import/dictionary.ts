@@ -1,5 +1,6 @@
 import { comparableText, tidyText } from '@core/same-text'
 import { type Marks, markMeaning } from './marks'
+import { joinedNotes, notesBehind } from './notes'
 import { ownText } from './rejections'
 import { isNamedTotal, isPartOfAnother } from './total-words'
 
@@ -12,6 +13,8 @@ export type WordEntry = {
   /** 0: no value for the dimension. -1: too long to be kept. */
   readonly code: number
   readonly label: RowLabel
+  /** Marks behind the name, joined: they are of the row's values. */
+  readonly note: string
 }
 
 export type Dictionary = {
@@ -22,26 +25,33 @@ export type Dictionary = {
 
 /**
  * Gives each word of a dimension a code, 1, 2, 3... in the order they come, and notices labels of totals and percentages. Words that
- * a reader takes for the same are one, as the first of them is written. `totalLabels`: see `labelSet`.
+ * a reader takes for the same are one, as the first of them is written. `totalLabels`: see `labelSet`. `isExact`: words stay as they
+ * are, as in what we wrote ourselves.
  */
-export function createDictionary(marks: Marks, totalLabels: ReadonlySet<string>): Dictionary {
+export function createDictionary(
+  marks: Marks,
+  totalLabels: ReadonlySet<string>,
+  { isExact = false }: { isExact?: boolean } = {},
+): Dictionary {
   const entryOfText = new Map<string, WordEntry>()
   const codeOfWord = new Map<string, number>()
   const words: string[] = []
 
   function newEntry(text: string): WordEntry {
-    const word = tidyText(text)
-    if (word.length > longestWord) return { code: -1, label: 'ordinary' }
-    // A place may well be called C: only marks of what is missing count here.
-    if (markMeaning(word, marks) === 'missing') return { code: 0, label: 'ordinary' }
-    const same = comparableText(word)
+    const { text: name, notes } = isExact ? { text, notes: [] } : notesBehind(text)
+    const word = isExact ? text.trim() : tidyText(name)
+    const note = joinedNotes(notes)
+    if (word.length > longestWord) return { code: -1, label: 'ordinary', note }
+    // A place may well be called C or X: only what says nothing else is none.
+    if (!/^[a-z]$/i.test(word) && markMeaning(word, marks) === 'missing') return { code: 0, label: 'ordinary', note }
+    const same = isExact ? word : comparableText(word)
     let code = codeOfWord.get(same)
     if (code === undefined) {
       words.push(ownText(word))
       code = words.length
       codeOfWord.set(ownText(same), code)
     }
-    return { code, label: labelOf(word, totalLabels) }
+    return { code, label: labelOf(word, totalLabels), note }
   }
 
   return {

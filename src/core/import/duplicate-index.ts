@@ -1,5 +1,5 @@
 import { own } from '@core/names'
-import type { Block, Dictionaries, Flag } from '@core/observation/block'
+import { type Block, type Dictionaries, type Flag, flags } from '@core/observation/block'
 import { combinationsByCodes } from '@core/observation/combinations'
 import type { Day } from '@core/observation/day'
 import { nothingReplaced, type Replaced, runsOf } from '@core/observation/replaced'
@@ -24,6 +24,8 @@ export type FigureThere = ValueThere & { readonly place: PlaceThere }
 export type DuplicateMatcher = {
   /** Takes cells as an interpreter of the mapping gives them. Null: the project has none of that measure, day and words. */
   readonly find: (cell: ObservedCell, codes: Uint32Array, line: number) => FoundThere | null
+  /** True where the project has any of that measure, day and words. */
+  readonly isThere: (cell: ObservedCell, codes: Uint32Array) => boolean
   /** After the last cell: the project's values that the file's stand in for. Null: none. */
   readonly replaces: () => ReplacedFigures | null
   /** How many of those counted until now. */
@@ -33,6 +35,9 @@ export type DuplicateMatcher = {
 /** True where the new figure is not to come in: it is skipped, or the very same value stands already. */
 export const isRejected = ({ choice, isSame }: FoundThere): boolean =>
   choice === 'skip' || (choice === 'replace' && isSame)
+
+/** A figure that could not be read has no value to lose: whatever is read for it takes its place, unasked. */
+export const isUnread = ({ flag }: Pick<ValueThere, 'flag'>): boolean => flag === flags.unread
 
 /**
  * What the project has, to look new observations up in: one number for each measure, day and combination of words. Made for a
@@ -162,25 +167,29 @@ export function createDuplicateIndex(): DuplicateIndex {
       const hasEach = Object.keys(decision.each).length > 0
       const choiceFor = ({ measure, day }: ObservedCell, line: number): DuplicateChoice =>
         hasEach ? (decision.each[duplicateKey(line, mapping.measures[measure]?.key ?? '', day)] ?? all) : all
+      const keyOf = (cell: ObservedCell, codes: Uint32Array): number => {
+        const combination = combine(codes, () =>
+          combinationOf(
+            dimensions.flatMap(({ name, dictionary }, place) => {
+              const word = dictionary.words[(codes[place] ?? 0) - 1]
+              return word === undefined ? [] : [[name, word] as const]
+            }),
+          ),
+        )
+        return cellNumber(cell.day, combination)
+      }
       return {
         find: (cell, codes, line) => {
           const lookup = lookupOf[cell.measure]
           if (!lookup) return null
-          const combination = combine(codes, () =>
-            combinationOf(
-              dimensions.flatMap(({ name, dictionary }, place) => {
-                const word = dictionary.words[(codes[place] ?? 0) - 1]
-                return word === undefined ? [] : [[name, word] as const]
-              }),
-            ),
-          )
-          const key = cellNumber(cell.day, combination)
+          const key = keyOf(cell, codes)
           const found = lookup.find(key, cell)
           if (!found) return null
-          const choice = choiceFor(cell, line)
+          const choice = isUnread(found) ? 'replace' : choiceFor(cell, line)
           if (choice === 'replace') lookup.replace(key)
           return { ...found, choice }
         },
+        isThere: (cell, codes) => lookupOf[cell.measure]?.has(keyOf(cell, codes)) ?? false,
         replaces: () => replacedFigures([...lookups.values()], sources),
         replacedCount: () => {
           let count = 0

@@ -1,9 +1,11 @@
-import { flags } from '@core/observation/block'
+import { type Flag, flags } from '@core/observation/block'
 import type { Result } from '@core/result'
+import { tidyText } from '@core/same-text'
 import type { ReadProblem, RowSource } from '@core/table/rows'
 import type { Corrector } from './corrections'
 import { createInterpreter, type ObservedCell, type RowOutcome, type RowReader } from './interpret'
 import type { Mapping } from './mapping'
+import { isBound, notesOf } from './notes'
 import { plannedColumns } from './plan'
 import { cellsToCorrect, listedRejections, type Rejection, type RejectionReason, type RowCounts } from './rejections'
 import { createSurveyReader, placesInSurvey } from './survey/survey-reader'
@@ -31,11 +33,14 @@ export function hasDenominator(mapping: Mapping, key: string): boolean {
 type Tally = {
   row: (fate: 'used' | 'left-out' | 'header') => void
   observation: (cell: ObservedCell) => void
+  unread: () => void
   leftOut: (leftOut: Rejection, cells: readonly string[]) => void
   counts: () => RowCounts
   /** The first rows and cells that were left out, in file order. */
   readonly listed: readonly Rejection[]
 }
+
+const signsTold = 60
 
 /** Counts what becomes of every row, so that nothing is lost in silence. `used`: the places of cells that count. */
 export function createTally(used: readonly number[]): Tally {
@@ -48,6 +53,18 @@ export function createTally(used: readonly number[]): Tally {
   let observations = 0
   let missing = 0
   let suppressed = 0
+  let notApplicable = 0
+  let unread = 0
+  const signs = new Map<string, { sign: string; flag: Flag; count: number }>()
+  const notes = new Map<string, number>()
+  function seeSign({ said, flag }: ObservedCell): void {
+    const sign = tidyText(said)
+    const key = `${flag} ${sign}`
+    const known = signs.get(key)
+    if (known) known.count++
+    else if (signs.size < signsTold) signs.set(key, { sign, flag, count: 1 })
+  }
+
   return {
     row: fate => {
       if (fate === 'used') rowsUsed++
@@ -57,6 +74,13 @@ export function createTally(used: readonly number[]): Tally {
       observations++
       if (cell.flag === flags.missing) missing++
       else if (cell.flag === flags.suppressed) suppressed++
+      else if (cell.flag === flags['not-applicable']) notApplicable++
+      if (cell.flag !== flags.value) seeSign(cell)
+      if (cell.note !== '')
+        for (const note of notesOf(cell.note)) if (!isBound(note)) notes.set(note, (notes.get(note) ?? 0) + 1)
+    },
+    unread: () => {
+      unread++
     },
     leftOut: (leftOut, cells) => {
       const byReason = leftOut.cellOnly ? cellsByReason : rowsByReason
@@ -72,6 +96,10 @@ export function createTally(used: readonly number[]): Tally {
       cellsLeftOut,
       observations,
       missing,
+      notApplicable,
+      unread,
+      signs: [...signs.values()],
+      notes: [...notes].map(([note, count]) => ({ note, count })),
       suppressed,
       rowsByReason: { ...rowsByReason },
       cellsByReason: { ...cellsByReason },

@@ -1,17 +1,20 @@
+import { isOwnExport } from '@core/export/observation-headings'
 import { hasLevels } from '@core/measure/adding-up'
 import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { sameText } from '@core/same-text'
 import { codeKind, placeOfCode } from './area-codes'
-import { type DateCellProblem, dayInCell } from './date-cell'
+import type { DateCellProblem } from './date-cell'
+import { periodOfRow } from './date-columns'
 import { createDictionary, type Dictionary, labelSet, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
 import { cellShape, hasOwnWhole, type Mapping } from './mapping'
 import { markMeaning, marksFrom } from './marks'
 import { standingIn } from './nested-rows'
+import { joinedNotes, notesOf } from './notes'
 import { plainNumber } from './number-cell'
-import { measureNamed, type PlannedColumns, plannedColumns } from './plan'
+import { measureNamed, type PlannedColumns, plannedColumns, type ValueColumn } from './plan'
 import { ownText, type Rejection, type RejectionReason, rowText } from './rejections'
 import type { QuestionAccount } from './survey/survey-tally'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
@@ -26,6 +29,8 @@ export type RowOutcome = {
   leftOut: (leftOut: Rejection, cells: readonly string[]) => void
   /** True: the project has it, and it is to be left out. */
   isDuplicate?: (cell: ObservedCell, codes: Uint32Array, line: number) => boolean
+  /** A figure of which the file says something that could not be read: it is listed as left out, and the figure is known to lack it. */
+  unread?: (cell: ObservedCell, codes: Uint32Array, line: number) => void
   /** Figures of a row that was left out as a total, to be held against the sum of its parts. */
   totalCell?: (label: string, cell: ObservedCell, line: number) => void
 }
@@ -53,19 +58,25 @@ export type RowReader = Interpreter & {
 
 /** Makes a mapping into a reader of rows. Throws where the mapping has open questions: ask `questionsAbout` first. */
 export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interpreter {
-  const marks = marksFrom(mapping.missing, mapping.suppressed)
+  const marks = marksFrom(mapping)
   const columns = plannedColumns(mapping)
   const totalLabels = labelSet(mapping.rows.totalLabels)
+  const isOwn = isOwnExport(mapping.columns.map(({ name }) => name))
   const dimensions = columns.dimensions.map(({ place, dimension, required }) => ({
     place,
     name: dimension,
     required,
-    dictionary: createDictionary(marks, totalLabels),
+    dictionary: createDictionary(marks, totalLabels, { isExact: isOwn }),
   }))
   // A heading's words are the same in every row: their columns have no place in it.
   const firstInHeading = dimensions.length
   for (const name of columns.headingDimensions) {
-    dimensions.push({ place: -1, name, required: false, dictionary: createDictionary(marks, noLabels) })
+    dimensions.push({
+      place: -1,
+      name,
+      required: false,
+      dictionary: createDictionary(marks, noLabels, { isExact: isOwn }),
+    })
   }
   const kinds = mapping.measures.map(
     (measure): ValueKind => ({
@@ -81,6 +92,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     value: Number.NaN,
     denominator: Number.NaN,
     flag: flags.value,
+    note: '',
+    said: '',
     problem: null,
   }))
   const dayOfRow = rowDays(columns, mapping)
@@ -105,6 +118,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const someTakeWhole = takesWhole.includes(true)
   let isWhole = false
   const problems: { reason: RejectionReason; column: number }[] = []
+  /** Notes behind the words of the row that is read. */
+  let rowNote = ''
 
   const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
 
@@ -140,7 +155,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     const named = namedMeasure(cells)
     if (named === -1) return leaveOut('unknown-measure', cells, line, columns.measureName)
     readCells(cells, day, named)
-    return settle(line, cells)
+    return settle(line, cells, rowNote)
   }
 
   function reasonAgainst(cells: readonly string[]): RejectionReason | null {
@@ -157,6 +172,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   /** Fills `codes` and says what kind of row the labels announce. */
   function readDimensions(cells: readonly string[]): RowLabel {
     let label: RowLabel = 'ordinary'
+    rowNote = ''
     for (let index = 0; index < firstInHeading; index++) {
       const dimension = dimensions[index]
       if (!dimension) continue
@@ -165,6 +181,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
       codes[index] = entry.code === -1 ? tooLong : entry.code
       // Where only the sums come in, their label is no reason against them.
       if (entry.label !== 'ordinary' && !onlyOne.has(dimension.place)) label = entry.label
+      if (entry.note !== '') rowNote = joinedNotes([...notesOf(rowNote), ...notesOf(entry.note)])
     }
     return label
   }
@@ -224,30 +241,61 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
   }
 
-  function settle(line: number, cells: readonly string[]): 'used' | 'left-out' {
+  function readHeadingWords({ words }: ValueColumn): void {
+    for (let word = 0; word < words.length; word++) {
+      const text = words[word] ?? null
+      codes[firstInHeading + word] =
+        text === null ? 0 : (dimensions[firstInHeading + word]?.dictionary.entry(text).code ?? 0)
+    }
+  }
+
+  /** Notes of the heading, the row's words and, in our own export, a column of them, with the value's own. */
+  function addNotes(reading: ValueReading, { note, notes }: ValueColumn, ofRow: string, cells: readonly string[]) {
+    if (note === '' && ofRow === '' && notes === null) return
+    const listed = notes === null ? '' : (cells[notes] ?? '').trim()
+    reading.note = joinedNotes([reading.note, listed, ofRow, note].flatMap(notesOf))
+  }
+
+  function settle(line: number, cells: readonly string[], ofRow = ''): 'used' | 'left-out' {
     let made = 0
     problems.length = 0
     for (let index = 0; index < readings.length; index++) {
       const [valueColumn, reading] = [columns.values[index], readings[index]]
       if (!valueColumn || !reading) continue
       const column = valueColumn.place
-      for (let word = 0; word < valueColumn.words.length; word++) {
-        const text = valueColumn.words[word] ?? null
-        codes[firstInHeading + word] =
-          text === null ? 0 : (dimensions[firstInHeading + word]?.dictionary.entry(text).code ?? 0)
+      if (reading.problem) {
+        problems.push({ reason: reading.problem, column })
+        continue
       }
-      if (reading.problem) problems.push({ reason: reading.problem, column })
-      else if (outcome.isDuplicate?.(reading, codes, line)) problems.push({ reason: 'already-there', column })
+      readHeadingWords(valueColumn)
+      addNotes(reading, valueColumn, ofRow, cells)
+      if (outcome.isDuplicate?.(reading, codes, line)) problems.push({ reason: 'already-there', column })
       else {
         made++
         outcome.observation(reading, codes, line)
       }
     }
+    settleUnread(made > 0, line)
     if (made === 0) return leaveOut(problems[0]?.reason ?? 'no-values', cells, line, problems[0]?.column ?? null)
     for (const { reason, column } of problems) {
       outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
     }
     return 'used'
+  }
+
+  /** In a row across years of which no cell can be read, as in one of units, nothing says that figures are meant. */
+  function settleUnread(isUsed: boolean, line: number): void {
+    if (!outcome.unread || problems.length === 0) return
+    for (const [index, reading] of readings.entries()) {
+      const column = columns.values[index]
+      if (!reading.problem || reading.problem === 'total-row' || !column || (!isUsed && column.day !== null)) continue
+      readHeadingWords(column)
+      reading.flag = flags.unread
+      reading.value = Number.NaN
+      reading.denominator = Number.NaN
+      reading.note = ''
+      outcome.unread(reading, codes, line)
+    }
   }
 
   /** Holds a total against its parts; where a measure's whole is no sum of them, takes it for the whole. Answers whether anything came of it. */
@@ -282,26 +330,30 @@ const tooLong = 0xffff_ffff
 const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text.trim() === ''
 const daysRemembered = 50_000
 
-/** The day a row speaks of: its date cell's, or the mapping's one day. Tables repeat their dates, so each is read once. */
-function rowDays(
-  columns: PlannedColumns,
-  mapping: Mapping,
-): (cells: readonly string[]) => Day | DateCellProblem | 'no-date' {
+/** Why a row has no day. */
+type DayProblem = DateCellProblem | 'no-date' | 'other-period'
+
+/** The day a row speaks of: as its date cell, or cells, say, or the mapping's one day. Tables repeat their dates, so each is read once. */
+function rowDays(columns: PlannedColumns, mapping: Mapping): (cells: readonly string[]) => Day | DayProblem {
   const { date } = columns
   if (date === null) {
     const day = mapping.day ?? 0
     return () => day
   }
+  const { order, spans, parts, only } = date
   const { yearEndsIn, financialYearStart } = mapping
-  const style = { order: date.order, spans: date.spans, yearEndsIn, financialYearStart }
-  const known = new Map<string, Day | DateCellProblem>()
+  const style = { order, spans, yearEndsIn, financialYearStart }
+  const places = { date: date.place, parts }
+  const known = new Map<string, Day | DayProblem>()
   return cells => {
-    const text = cells[date.place] ?? ''
+    let text = cells[date.place] ?? ''
+    for (const place of parts.keys()) text += `\t${cells[place] ?? ''}`
     const remembered = known.get(text)
     if (remembered !== undefined) return remembered
-    if (isBlank(text)) return 'no-date'
+    if (isBlank(cells[date.place])) return 'no-date'
     if (known.size >= daysRemembered) known.clear()
-    const day = dayInCell(text, style)
+    const period = periodOfRow(cells, places, style)
+    const day = typeof period === 'string' ? period : only && period.unit !== only ? 'other-period' : period.lastDay
     known.set(ownText(text), day)
     return day
   }

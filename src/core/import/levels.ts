@@ -1,4 +1,4 @@
-import { observationHeadings } from '@core/export/observation-headings'
+import { isOwnExport } from '@core/export/observation-headings'
 import { hasLevels } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { comparableText } from '@core/same-text'
@@ -42,7 +42,7 @@ type MeasureFed = Pick<Measure, 'id' | 'kind' | 'rubric' | 'across'>
  * become its levels. Our own export gives levels by their places, whatever they are called.
  */
 export function withLevels(mapping: Mapping, measures: readonly MeasureFed[]): Mapping {
-  if (observationHeadings.every((heading, place) => mapping.columns[place]?.name === heading)) return mapping
+  if (isOwnExport(mapping.columns.map(({ name }) => name))) return mapping
   const named = new Map<string, readonly string[]>()
   const mapped = mapping.measures.map((measure): MappedMeasure => {
     const { levels: _, across: __, ...plain } = measure

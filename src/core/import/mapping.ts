@@ -4,7 +4,7 @@ import { type Across, acrosses, aggregations, directions, measureKinds } from '@
 import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
-import { dateOrders } from './date-cell'
+import { dateOrders, dateParts, periodUnits } from './date-cell'
 import { decimalMarks } from './number-cell'
 import { type Survey, surveySchema } from './survey/plan'
 
@@ -33,6 +33,10 @@ const nested = z.object({
 })
 /** A column in which some rows add up others: `All` in a column of sexes, `E92` in one of codes. */
 export type Nested = z.infer<typeof nested>
+/** Numbers of the column that look like codes for no answer (999, -99). `are` null: nobody said yet (`ask-no-answer`). */
+const noAnswer = z
+  .object({ codes: z.array(z.number()).min(1).max(100), are: z.enum(['missing', 'numbers']).nullable() })
+  .optional()
 
 /** What a heading says of all values below it, by dimension: the sex where years stand over sexes. Absent: nothing. */
 const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(1).max(500)).optional()
@@ -69,15 +73,25 @@ export const roleSchema = z.discriminatedUnion('as', [
   /** A name by which figures can be broken down. `required`: a row without it is left out. */
   z.object({ as: z.literal('dimension'), dimension: z.string().trim().min(1).max(100), required: z.boolean() }),
   /** `order` null: not known yet, the person has to say (`ask-date-order`). `spans`: `2011-12` is a year, not December 2011. */
-  z.object({ as: z.literal('date'), order: z.enum(dateOrders).nullable(), spans: z.boolean() }),
+  z.object({
+    as: z.literal('date'),
+    order: z.enum(dateOrders).nullable(),
+    spans: z.boolean(),
+    /** Only rows of periods of this length come in. Null: not known yet, the person has to say (`ask-periods`). Absent: all. */
+    only: z.enum(periodUnits).nullable().optional(),
+  }),
+  /** Which part of the year a row is of, where the date column says the year. */
+  z.object({ as: z.literal('date-part'), part: z.enum(dateParts) }),
   /** Values of a measure on the row's day. `measure` null: the measure the row names. `perCent`: a bare 45 means 45 %. */
-  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean(), words }),
+  z.object({ as: z.literal('value'), measure: key.nullable(), numbers, perCent: z.boolean(), words, noAnswer }),
   /** Values on a day that the column's heading says. */
-  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean(), words }),
+  z.object({ as: z.literal('value-at'), measure: key.nullable(), day, numbers, perCent: z.boolean(), words, noAnswer }),
   /** What the row's values of this measure are out of. `mayBeEmpty`: a value beside an empty cell stands for itself. */
   z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers, mayBeEmpty: z.boolean().optional() }),
   /** The name of the measure that the row's value is of; the names are in `measures[].named`. */
   z.object({ as: z.literal('measure-name') }),
+  /** Marks beside the row's values, as our own export lists them. */
+  z.object({ as: z.literal('notes') }),
   /** What a person answered; only in a survey. Columns of one question have its key. */
   z.object({ as: z.literal('answer'), question: key }),
 ])
@@ -146,6 +160,7 @@ export const mappingSchema = z.object({
   /** What cells without a number say; see marks.ts. */
   missing: z.array(z.string().max(40)).max(200),
   suppressed: z.array(z.string().max(40)).max(200),
+  notApplicable: z.array(z.string().max(40)).max(200).optional(),
   /** Which rows are not observations. */
   rows: z.object({
     /**
@@ -175,9 +190,11 @@ export type Mapping = z.infer<typeof mappingSchema>
 export const mappingProblems = [
   'ask-day',
   'ask-date-order',
+  'ask-periods',
   'ask-number-format',
   'ask-level',
   'ask-hidden-rows',
+  'ask-no-answer',
   'no-value-column',
   'several-date-columns',
   'several-measure-name-columns',
@@ -219,6 +236,7 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
   const dated = new Set<string>()
   for (const { role, index } of roles) {
     if (role.as === 'date' && role.order === null) ask('ask-date-order', index)
+    if (role.as === 'date' && role.only === null) ask('ask-periods', index)
     if (role.as === 'dimension') {
       if (dimensions.has(role.dimension)) ask('dimension-twice', index)
       if (!isKeepable(role.dimension)) ask('dimension-name', index)
@@ -226,6 +244,7 @@ export function questionsAbout(mapping: Mapping): MappingQuestion[] {
     }
     if (role.as === 'value' || role.as === 'value-at' || role.as === 'denominator') {
       if (role.numbers === null) ask('ask-number-format', index)
+      if ('noAnswer' in role && role.noAnswer?.are === null) ask('ask-no-answer', index)
       if (role.measure === null && names.length === 0) ask('needs-measure-name-column', index)
       if (role.measure !== null && !keys.has(role.measure)) ask('unknown-measure-key', index)
       const said = 'words' in role && role.words ? JSON.stringify(role.words) : ''

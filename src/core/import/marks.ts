@@ -1,6 +1,11 @@
+import type { FlagName } from '@core/project/entities'
 import { uncalculated } from '@core/table/workbook/sheet-rows'
+import { boundIn, isNote, joinedNotes, notesBehind } from './notes'
 
-/** Cells that hold no number but say something. Compared without regard to case or surrounding spaces; `#` stands for digits. */
+/**
+ * Cells that hold no number but say something, as most publishers use them: what a sign means is each publisher's own. Compared
+ * without regard to case or surrounding spaces; `#` stands for digits.
+ */
 export const usualMissingMarks = [
   '',
   '-',
@@ -12,45 +17,121 @@ export const usualMissingMarks = [
   'null',
   'NaN',
   'no data',
+  'no return',
   'not available',
+  'not collected',
   '…',
   ':',
+  '..',
+  'x',
+  '[x]',
+  '[w]',
   uncalculated,
 ]
 export const usualSuppressedMarks = [
   '.',
-  '..',
   '*',
   'c',
-  'x',
   '[c]',
-  '[x]',
   '<#',
   '< #',
+  '<=#',
   '≤#',
   '≤ #',
+  '>#',
+  '> #',
+  '≥#',
   'fewer than #',
   'less than #',
   '[low]',
   'suppressed',
 ]
+/** Where there is nothing that a number could be of. */
+export const usualNotApplicableMarks = ['z', '[z]', 'not applicable']
 
-export type Marks = { readonly missing: ReadonlySet<string>; readonly suppressed: ReadonlySet<string> }
+/** Why a cell holds no number. */
+export type MarkMeaning = Exclude<FlagName, 'value' | 'unread'>
 
-/** The lists a mapping holds, made quick to ask. A mark in both lists counts as suppressed. */
-export function marksFrom(missing: readonly string[], suppressed: readonly string[]): Marks {
-  return { missing: new Set(missing.map(plainMark)), suppressed: new Set(suppressed.map(plainMark)) }
+/** The lists that a mapping holds. */
+export type MarkLists = {
+  readonly missing: readonly string[]
+  readonly suppressed: readonly string[]
+  /** Absent: none, as in mappings of before. */
+  readonly notApplicable?: readonly string[] | undefined
 }
 
-export const usualMarks = marksFrom(usualMissingMarks, usualSuppressedMarks)
+export const usualMarkLists = {
+  missing: usualMissingMarks,
+  suppressed: usualSuppressedMarks,
+  notApplicable: usualNotApplicableMarks,
+} as const satisfies MarkLists
+
+/** By mark. */
+export type Marks = ReadonlyMap<string, MarkMeaning>
+
+/** The lists made quick to ask. A mark in several lists is suppressed before it is not applicable, and that before it is missing. */
+export const marksFrom = ({ missing, suppressed, notApplicable = [] }: MarkLists): Marks =>
+  new Map([
+    ...missing.map(mark => [plainMark(mark), 'missing'] as const),
+    ...notApplicable.map(mark => [plainMark(mark), 'not-applicable'] as const),
+    ...suppressed.map(mark => [plainMark(mark), 'suppressed'] as const),
+  ])
+
+export const usualMarks = marksFrom(usualMarkLists)
+
+/** Of shorthand beside a mark or instead of a number, the letters that say why there is none. */
+const meaningOfNote: Readonly<Record<string, MarkMeaning>> = {
+  c: 'suppressed',
+  low: 'suppressed',
+  z: 'not-applicable',
+  x: 'missing',
+  w: 'missing',
+}
+
+/** What a cell without a number says, and the notes beside that (see `isNote`). */
+export type Mark = { readonly meaning: MarkMeaning; readonly note: string }
+
+/** Null: the cell is no mark at all. */
+export function markInCell(text: string, marks: Marks): Mark | null {
+  if (text.length > 60) return null
+  const listed = meaningOf(text, marks)
+  if (listed) return { meaning: listed, note: joinedNotes(ownNotes(text)) }
+  const { text: rest, notes } = notesBeside(text)
+  if (notes.length === 0) return null
+  const said = notes.flatMap(note => meaningOfNote[note] ?? [])
+  const meaning = said.includes('suppressed') ? 'suppressed' : (said[0] ?? meaningOf(rest, marks))
+  const isMark = rest === '' || meaningOf(rest, marks) !== null
+  return isMark && meaning ? { meaning, note: joinedNotes([...ownNotes(rest), ...notes]) } : null
+}
 
 /** What a cell without a number says, or null where it is no mark at all. */
-export function markMeaning(text: string, marks: Marks): 'missing' | 'suppressed' | null {
-  if (text.length > 40) return null
+export const markMeaning = (text: string, marks: Marks): MarkMeaning | null => markInCell(text, marks)?.meaning ?? null
+
+function meaningOf(text: string, marks: Marks): MarkMeaning | null {
   const mark = plainMark(text)
-  const anyDigits = mark.replace(/\d+/g, '#')
-  if (marks.suppressed.has(mark) || marks.suppressed.has(anyDigits)) return 'suppressed'
-  return marks.missing.has(mark) || (anyDigits !== '#' && marks.missing.has(anyDigits)) ? 'missing' : null
+  const found = marks.get(mark)
+  if (found) return found
+  const anyDigits = mark.replace(/\d+(?:\.\d+)?/g, '#')
+  return anyDigits === '#' || anyDigits === mark ? null : (marks.get(anyDigits) ?? null)
+}
+
+/** What a mark tells beside its meaning: its bound, or the shorthand it is. */
+function ownNotes(text: string): string[] {
+  const bound = boundIn(text)
+  if (bound) return [bound]
+  const [, code] = /^\[([a-z]{1,3})\]$/i.exec(text.trim()) ?? []
+  return code && meaningOfNote[code.toLowerCase()] ? [code.toLowerCase()] : []
+}
+
+/** `: u` and `[c] [note 1]`: Eurostat's letter behind its colon, and shorthand behind shorthand. */
+function notesBeside(text: string) {
+  const behind = notesBehind(text)
+  const [, mark, letters] = /^(:|\.\.|-|–)\s?([a-z]{1,2})$/i.exec(behind.text) ?? []
+  if (mark !== undefined && letters) {
+    return { text: mark, notes: [...letters.toLowerCase(), ...behind.notes].filter(isNote) }
+  }
+  const [, code] = /^\[([a-z]{1,3})\]$/i.exec(behind.text) ?? []
+  return code && behind.notes.length === 0 ? { text: '', notes: [code.toLowerCase()] } : behind
 }
 
 function plainMark(text: string): string {

@@ -1,3 +1,5 @@
+import { comparableText } from '@core/same-text'
+
 /** Numbers that questionnaires use for "no answer", "refused", "does not apply": nines, eights and sevens, and small negatives. */
 const isCodeLike = (value: number): boolean => /^(-\d{1,2}|-?(9{2,}|8{2,}|7{2,}|9+[78]))$/.test(String(value))
 
@@ -31,3 +33,23 @@ export function noAnswerCodesAmong(values: readonly number[]): number[] {
   }
   return codes
 }
+
+/** What stands in a cell for a figure where somebody was asked and gave no answer. */
+const noAnswerWords: ReadonlySet<string> = new Set([
+  "don't know",
+  'do not know',
+  'dont know',
+  'prefer not to say',
+  'prefer not to answer',
+  'rather not say',
+  'refused',
+  'refused to answer',
+  'no answer',
+  'no response',
+  'not answered',
+  'not known',
+  'not stated',
+  'unknown',
+])
+
+export const isNoAnswer = (text: string): boolean => text.length <= 30 && noAnswerWords.has(comparableText(text))

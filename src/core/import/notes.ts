@@ -46,8 +46,6 @@ const bareLetters = /^(?:[bdefnprsu]|b[depu]|d[epu]|e[pru]|p[ru]|r[ep])$/
 
 /** About so many. */
 export const aboutNote = '~'
-/** What stood in the file could not be read; it is in the list of what was left out. */
-export const unreadNote = '?'
 
 const raised = '\\u00b2\\u00b3\\u00b9\\u2070-\\u207f\\u02b0-\\u02b8\\u02e0-\\u02e4\\u1d2c-\\u1d6a\\u1d9b-\\u1dbf'
 const atEnd = {
@@ -126,7 +124,8 @@ export function notesAround(text: string): Noted {
   rest = rest.slice(about?.[0].length ?? 0)
   const numbered = /^(.*\d[%)]?)\s?\(([1-9])\)$/.exec(rest)
   const [, number, letters = ''] = /^(.*\d[%)]?)\s?([a-z]{1,2})$/i.exec(numbered?.[1] ?? rest) ?? []
-  const isLettered = number !== undefined && bareLetters.test(letters.toLowerCase())
+  const isLettered =
+    number !== undefined && bareLetters.test(letters.toLowerCase()) && !/^\d+e$/i.test(numbered?.[1] ?? rest)
   if (isLettered) notes.push(...(letters.length > 2 ? [letters] : letters.toLowerCase()))
   if (numbered) notes.push(`note ${numbered[2]}`)
   return { text: isLettered ? number : (numbered?.[1] ?? rest), notes: [...notes, ...behind.notes] }
@@ -151,11 +150,7 @@ export const isBound = (note: string): boolean => /^[<>≤≥]\d{1,9}(\.\d{1,6})
 
 /** Whether a text is a note of the closed list. What a file from elsewhere calls one may be anything. */
 export const isNote = (note: string): boolean =>
-  note === aboutNote ||
-  note === unreadNote ||
-  shorthand.has(note) ||
-  /^(?:note [\da-z]{1,3}|[*†‡§¶]{1,3})$/.test(note) ||
-  isBound(note)
+  note === aboutNote || shorthand.has(note) || /^(?:note [\da-z]{1,3}|[*†‡§¶]{1,3})$/.test(note) || isBound(note)
 
 const between = ', '
 /** Notes as one text, to be kept and listed: `r, note 1`. */

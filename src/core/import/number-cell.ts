@@ -1,3 +1,5 @@
+import { joinedNotes, notesAround } from './notes'
+
 /** Where the ten digits of a script begin: Arabic, Persian, Devanagari, Bengali and so on, and the wide ones of East Asia. */
 const zeros = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
@@ -26,20 +28,31 @@ const inLatinDigits = (text: string): string =>
 export const decimalMarks = ['point', 'comma'] as const
 export type DecimalMark = (typeof decimalMarks)[number]
 
-export type NumberCell = { readonly value: number; readonly perCent: boolean }
+/** `note`: marks beside it, joined (`joinedNotes`). */
+export type NumberCell = { readonly value: number; readonly perCent: boolean; readonly note: string }
 /** `number-too-large`: it cannot be kept exactly (over 15 digits) or at all. */
 export type NumberCellProblem = 'not-a-number' | 'number-too-large'
 
 /**
  * Reads what people write for a number: £1,234.50, (12), −3, 45 %, 1 234, 1.5e6, 1.234,5. A per cent is left as it stands
- * (45 for `45 %`) and said so. Words (`Infinity`, `1.2m`), formulas, dates and wrongly grouped thousands are no number.
+ * (45 for `45 %`) and said so. Words (`Infinity`, `1.2m`), formulas, dates and wrongly grouped thousands are no number. Marks of publishers
+ * beside it (`567 p`, `1,318*`, `66 [note 1]`, `~15`) are its notes.
  */
 export function numberInCell(text: string, decimal: DecimalMark): NumberCell | NumberCellProblem {
   if (decimal === 'point' || !text.includes('.')) {
     const plain = plainNumber(text)
-    if (!Number.isNaN(plain)) return { value: plain, perCent: false }
+    if (!Number.isNaN(plain)) return { value: plain, perCent: false, note: '' }
   }
-  if (text.length > 60) return 'not-a-number'
+  if (text.length > 60 || !/\p{Nd}/u.test(text)) return 'not-a-number'
+  const whole = numberAlone(text, decimal)
+  if (whole !== 'not-a-number') return whole
+  const { text: alone, notes } = notesAround(text)
+  if (notes.length === 0) return 'not-a-number'
+  const noted = numberAlone(alone, decimal)
+  return typeof noted === 'string' ? noted : { ...noted, note: joinedNotes(notes) }
+}
+
+function numberAlone(text: string, decimal: DecimalMark): NumberCell | NumberCellProblem {
   let core = plainSigns(text, decimal).replace(/\s/g, ' ').trim().replace(/^[−–]/, '-')
   const bracketed = /^\((.*)\)$/.exec(core)?.[1]
   if (bracketed !== undefined) core = bracketed.trim()
@@ -53,7 +66,7 @@ export function numberInCell(text: string, decimal: DecimalMark): NumberCell | N
   const value = Number(`${digits || '0'}.${decimals || '0'}${exponent}`)
   if (digits.replace(/^0+/, '').length > 15 || !Number.isFinite(value)) return 'number-too-large'
   const isNegative = bracketed !== undefined || (sign !== '' && sign !== '+')
-  return { value: isNegative && value !== 0 ? -value : value, perCent }
+  return { value: isNegative && value !== 0 ? -value : value, perCent, note: '' }
 }
 
 /** Digits of any script as 0 to 9, with the Arabic marks between them; signs that only say which way to write go. */

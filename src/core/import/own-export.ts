@@ -1,4 +1,11 @@
-import { dimensionOfHeading, observationHeadings, suppressedMark } from '@core/export/observation-headings'
+import {
+  dimensionOfHeading,
+  isOwnExport,
+  notApplicableMark,
+  notesHeading,
+  observationHeadings,
+  suppressedMark,
+} from '@core/export/observation-headings'
 import { measureKinds } from '@core/project/entities'
 import type { MappedMeasure, Mapping, Role } from './mapping'
 import type { ProposeOptions } from './propose-measures'
@@ -10,8 +17,7 @@ import type { Table } from './table'
  */
 export function mappingOfOwnExport(table: Table, { encoding, measures = [] }: ProposeOptions): Mapping | null {
   const { columns, delimiter, headerLine } = table
-  if (headerLine === null || !observationHeadings.every((heading, place) => columns[place]?.name === heading))
-    return null
+  if (headerLine === null || !isOwnExport(columns.map(({ name }) => name))) return null
   const dimensions = new Set<string>()
   return {
     encoding,
@@ -44,6 +50,7 @@ export function mappingOfOwnExport(table: Table, { encoding, measures = [] }: Pr
     // A place may be called NA: only an empty cell says that something is missing.
     missing: [''],
     suppressed: [suppressedMark],
+    notApplicable: [notApplicableMark],
     rows: { code: null, totalLabels: [], keepTotals: true, keepPercentages: true },
   }
 }
@@ -58,6 +65,7 @@ function roleOf(name: string, place: number, dimensions: Set<string>): Role {
   if (known && name === 'day') return { as: 'date', order: 'day-first', spans: false }
   if (known && name === 'value') return { as: 'value', measure: null, numbers: 'point', perCent: false }
   if (known && name === 'denominator') return { as: 'denominator', measure: null, numbers: 'point', mayBeEmpty: true }
+  if (name === notesHeading) return { as: 'notes' }
   const dimension = known ? null : dimensionOfHeading(name)
   if (dimension === null || dimension.length > 100 || dimensions.has(dimension)) return { as: 'ignore' }
   dimensions.add(dimension)

@@ -1,12 +1,19 @@
 import { own } from '@core/names'
 import type { Day } from '@core/observation/day'
 import { comparableText } from '@core/same-text'
-import type { DateOrder } from './date-cell'
+import type { DateOrder, DatePart, PeriodUnit } from './date-cell'
 import type { Mapping, Role } from './mapping'
+import { joinedNotes, notesBehind } from './notes'
 import type { DecimalMark } from './number-cell'
 
 /** A column that holds numbers. */
-export type NumberColumn = { readonly place: number; readonly decimal: DecimalMark; readonly perCent: boolean }
+export type NumberColumn = {
+  readonly place: number
+  readonly decimal: DecimalMark
+  readonly perCent: boolean
+  /** Numbers that stand for no answer. Absent: none. */
+  readonly noAnswer?: readonly number[] | undefined
+}
 
 export type ValueColumn = NumberColumn & {
   /** Place in `mapping.measures`; null: the measure the row names. */
@@ -14,6 +21,10 @@ export type ValueColumn = NumberColumn & {
   /** Null: the row's day. */
   readonly day: Day | null
   readonly denominator: DenominatorColumn | null
+  /** Notes in its heading, which are of every value below it. */
+  readonly note: string
+  /** The place of the column that holds the notes of its values: in our own export. Null: none. */
+  readonly notes: number | null
   /** What its heading says, by the place in `headingDimensions`. Empty: nothing. */
   readonly words: readonly (string | null)[]
 }
@@ -26,7 +37,15 @@ export type PlannedColumns = {
   readonly dimensions: readonly { readonly place: number; readonly dimension: string; readonly required: boolean }[]
   /** Dimensions that headings speak of. */
   readonly headingDimensions: readonly string[]
-  readonly date: { readonly place: number; readonly order: DateOrder; readonly spans: boolean } | null
+  readonly date: {
+    readonly place: number
+    readonly order: DateOrder
+    readonly spans: boolean
+    /** Where the date column says the year alone. */
+    readonly parts: ReadonlyMap<number, DatePart>
+    /** Null: rows of any. */
+    readonly only: PeriodUnit | null
+  } | null
   readonly measureName: number | null
   readonly values: readonly ValueColumn[]
   /** Every column that counts, ascending: a row that says nothing in these says nothing. */
@@ -49,6 +68,7 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   }
 
   const headingDimensions = dimensionsInHeadings(mapping)
+  const notesPlace = roles.findIndex(({ role }) => role.as === 'notes')
   const values: ValueColumn[] = []
   const denominators = new Map<string | null, DenominatorColumn>()
   for (const { role, place } of roles) {
@@ -63,12 +83,22 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     const denominator = denominators.get(role.measure) ?? null
     const day = role.as === 'value-at' ? role.day : null
     const words = headingDimensions.map(dimension => own(role.words ?? {}, dimension) ?? null)
-    values.push({ place, decimal: settled(role), perCent: role.perCent, measure, day, denominator, words })
+    const note = joinedNotes(notesBehind(mapping.columns[place]?.name ?? '').notes)
+    const { perCent, noAnswer } = role
+    const notes = notesPlace === -1 ? null : notesPlace
+    const noAnswerCodes = noAnswer?.are === 'missing' ? noAnswer.codes : undefined
+    values.push({
+      ...{ place, decimal: settled(role), perCent, noAnswer: noAnswerCodes },
+      ...{ measure, day, denominator, words, note, notes },
+    })
   }
+  const parts = new Map(
+    roles.flatMap(({ role, place }) => (role.as === 'date-part' ? [[place, role.part] as const] : [])),
+  )
   const date = roles.flatMap(({ role, place }) => {
     if (role.as !== 'date') return []
     if (role.order === null) throw new Error('a date column whose order is not settled')
-    return [{ place, order: role.order, spans: role.spans }]
+    return [{ place, order: role.order, spans: role.spans, parts, only: role.only ?? null }]
   })
   const used = roles.filter(({ role }) => role.as !== 'ignore').map(({ place }) => place)
   if (mapping.rows.code) used.push(mapping.rows.code.column)

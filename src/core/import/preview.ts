@@ -3,10 +3,11 @@ import type { Day } from '@core/observation/day'
 import type { YearStart } from '@core/observation/period'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { comparableText, sameText } from '@core/same-text'
+import { comparableText, sameText, tidyText } from '@core/same-text'
 import type { ReadProblem, RowSource } from '@core/table/rows'
 import { type CellCorrection, createCorrector } from './corrections'
-import { type DuplicateIndex, isRejected } from './duplicate-index'
+import { periodOfRow } from './date-columns'
+import { type DuplicateIndex, isRejected, isUnread } from './duplicate-index'
 import {
   createRepeatFinder,
   type DuplicateChoice,
@@ -46,6 +47,8 @@ export type PreviewColumn = {
   readonly samples: readonly string[]
   /** Place of an earlier column of the same name. */
   readonly sameNameAs: number | null
+  /** Of the date column, the first different dates and what they are read as. Otherwise empty. */
+  readonly dates: readonly { readonly text: string; readonly firstDay: Day; readonly lastDay: Day }[]
 }
 
 export type PreviewObservation = {
@@ -57,6 +60,8 @@ export type PreviewObservation = {
   /** Null where there is no number. */
   readonly value: number | null
   readonly denominator: number | null
+  /** Marks beside the value, joined (`joinedNotes`). */
+  readonly note: string
   readonly dimensions: Readonly<Record<string, string>>
 }
 
@@ -157,9 +162,13 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       if (observations.length < observationsShown) observations.push(observed(cell, codes, line))
     },
     leftOut: tally.leftOut,
+    unread: (cell, codes) => {
+      if (!judge?.isThere(cell, codes)) tally.unread()
+    },
     isDuplicate: (cell, codes, line) => {
       const there = judge?.find(cell, codes, line)
       if (!there) return false
+      if (isUnread(there)) return isRejected(there)
       const list = there.isSame ? same : different
       list.count++
       const keyNow = () => duplicateKey(line, mapping.measures[cell.measure]?.key ?? '', cell.day)
@@ -196,6 +205,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
     flag: cell.flag,
     value: numberOrNull(cell.value),
     denominator: numberOrNull(cell.denominator),
+    note: cell.note,
     dimensions: wordsOf(codes),
   })
 
@@ -272,8 +282,36 @@ function previewColumns(mapping: Mapping, table: Table): PreviewColumn[] {
   return table.columns.map(({ place, name, samples }) => {
     const sameNameAs = name === '' ? null : (first.get(comparableText(name)) ?? null)
     if (sameNameAs === null) first.set(comparableText(name), place)
-    return { place, name, role: mapping.columns[place]?.role ?? { as: 'ignore' }, samples, sameNameAs }
+    return {
+      place,
+      name,
+      role: mapping.columns[place]?.role ?? { as: 'ignore' },
+      samples,
+      sameNameAs,
+      dates: datesIn(mapping, table, place),
+    }
   })
+}
+
+const datesShown = 6
+
+function datesIn(mapping: Mapping, { sample }: Table, place: number): PreviewColumn['dates'] {
+  const role = mapping.columns[place]?.role
+  if (role?.as !== 'date' || role.order === null) return []
+  const parts = new Map(
+    mapping.columns.flatMap(({ role }, at) => (role.as === 'date-part' ? [[at, role.part] as const] : [])),
+  )
+  const { yearEndsIn, financialYearStart } = mapping
+  const style = { order: role.order, spans: role.spans, yearEndsIn, financialYearStart }
+  const found = new Map<string, PreviewColumn['dates'][number]>()
+  for (const row of sample.rows) {
+    if (found.size >= datesShown) break
+    const text = [place, ...parts.keys()].map(at => tidyText(row[at] ?? '')).join(' ')
+    if (found.has(text)) continue
+    const period = periodOfRow(row, { date: place, parts }, style)
+    if (typeof period !== 'string') found.set(text, { text, firstDay: period.firstDay, lastDay: period.lastDay })
+  }
+  return [...found.values()]
 }
 
 function columnWarnings(columns: readonly PreviewColumn[]): PreviewWarning[] {

@@ -3,6 +3,7 @@ import { comparableText, sameText, tidyText } from '@core/same-text'
 import type { Encoding } from '@core/table/encodings'
 import type { ColumnGuess } from './column-guess'
 import type { MappedMeasure, MeasureTarget } from './mapping'
+import { withoutNotes } from './notes'
 import type { Table } from './table'
 
 export type ProposeOptions = {
@@ -67,7 +68,7 @@ export class MeasureList {
     place: number,
     unit = '',
   ): MappedMeasure {
-    const title = (heading === '' ? this.#options.title : heading).slice(0, longestTitle)
+    const title = withoutNotes(heading === '' ? this.#options.title : heading).slice(0, longestTitle)
     const existing = this.#options.measures?.find(measure => sameText(measure.title, title))
     const target: MeasureTarget = existing
       ? { as: 'existing', measureId: existing.id }

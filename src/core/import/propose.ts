@@ -6,12 +6,15 @@ import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { createCounting } from './counting'
+import { dateColumnsIn, periodsThatCount } from './date-columns'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
+import { markListsFor } from './legend'
 import { levelsNamed, withLevels } from './levels'
 import type { MappedMeasure, Mapping, Role, UnusedReason } from './mapping'
-import { usualMissingMarks, usualSuppressedMarks } from './marks'
 import { nestedRows } from './nested-rows'
+import { noAnswerCodesAmong } from './no-answer-codes'
+import { numberInCell } from './number-cell'
 import { mappingOfOwnExport } from './own-export'
 import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTarget } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
@@ -134,23 +137,6 @@ function titleOfTotal(crossed: ReadonlyMap<number, Heading>, plain: readonly Hea
   return totals.find(name => isNamedTotal(name) && !/^(grand |sub-?)?totals?$/i.test(name.trim())) ?? ''
 }
 
-const dateScores: readonly (readonly [RegExp, number])[] = [
-  [/period|year|quarter|month|week|rok|okres|anul?\b|рік|السنة/iu, 2],
-  [/\bdate\b|\bday\b|data|дата/iu, 1],
-  [
-    /updat|creat|modif|submit|stored|entered|extract|publish|import|upload|time ?stamp|last|recorded on|received|due|birth/i,
-    -3,
-  ],
-]
-
-/** Of several columns of dates the one that says when the figures are of, not when somebody wrote them down. -1: there is none. */
-function bestDate({ columns }: Table, guesses: readonly ColumnGuess[]): number {
-  const score = (place: number): number =>
-    dateScores.reduce((sum, [names, points]) => sum + (names.test(columns[place]?.name ?? '') ? points : 0), 0)
-  const dates = guesses.flatMap((guess, place) => (guess.as === 'date' ? [place] : []))
-  return dates.toSorted((a, b) => score(b) - score(a) || a - b)[0] ?? -1
-}
-
 /** True for codes of places: official ones, or in a column that is called so. Codes of people are none. */
 const namesPlaces = ({ columns }: Table, place: number): boolean => {
   const column = columns[place]
@@ -202,7 +188,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     besideCodes: besideCodes || [...asides.values()].some(aside => aside === 'code' || aside === 'kinds-of-place'),
   }
   const plain = headingsOf(table, evidence.headingOrder, { financialYearStart })
-  const guesses = withWordsOfLevels(
+  const proposedGuesses = withWordsOfLevels(
     table.columns.map((column, place): ColumnGuess => {
       if (asides.has(place)) return { as: 'nothing' }
       const { name, day } = plain[place] ?? { name: column.name, day: null }
@@ -211,6 +197,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     table,
     options.measures ?? [],
   )
+  const dates = dateColumnsIn(table, proposedGuesses)
+  const guesses = proposedGuesses.map((guess, place) => (dates.parts.has(place) ? nothing : guess))
   const hasYears = guesses.some(guess => guess.as === 'numbers-at')
   const measures = new MeasureList(options)
   const unit = [...asides].find(([, aside]) => aside === 'unit')?.[0]
@@ -220,7 +208,9 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   const wanted = hasYears ? new Set<number>() : (crossed?.keys() ?? figuresWanted(table, guesses))
   const isWanted = new Set(wanted)
   const offers: MeasureOffer[] = []
-  const dateColumn = bestDate(table, guesses)
+  const only = periodsThatCount(table, guesses, dates, {
+    ...{ order: 'day-first', yearEndsIn: 12, spans: true, financialYearStart },
+  })
   const taken = { name: false, dimensions: new Set<string>() }
 
   const personal = personalColumns(
@@ -236,6 +226,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     const aside = asides.get(column)
     if (aside) return unused(aside)
     const said = wordsOf(heading)
+    const part = hasYears ? undefined : dates.parts.get(column)
+    if (part) return { as: 'date-part', part }
     switch (guess.as) {
       case 'words':
         return isAside(table, guesses, column)
@@ -244,8 +236,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       case 'code':
         return unused(codeColumn === column ? 'tells-rows' : 'code')
       case 'date':
-        if (column !== dateColumn || hasYears) return unused('date')
-        return { as: 'date', order: guess.order, spans: guess.spans }
+        if (column !== dates.date || hasYears) return unused('date')
+        return { as: 'date', order: guess.order, spans: guess.spans, ...(only === undefined ? {} : { only }) }
       case 'measure-name':
         if (taken.name || !named) return unused('text')
         taken.name = true
@@ -290,13 +282,15 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     delimiter: table.delimiter,
     ...(options.sheet ? { sheet: options.sheet } : {}),
     headerLine: table.headerLine,
-    columns: table.columns.map(({ name }, place) => ({ name, role: roles[place] ?? ignored })),
+    columns: table.columns.map(({ name }, place) => ({
+      name,
+      role: withNoAnswerCodes(roles[place] ?? ignored, table, place),
+    })),
     measures: measures.list,
     day: null,
     yearEndsIn: 12,
     ...(financialYearStart === undefined ? {} : { financialYearStart }),
-    missing: [...usualMissingMarks],
-    suppressed: [...usualSuppressedMarks],
+    ...markListsFor(table),
     rows: {
       code: code?.as === 'code' ? { column: codeColumn, shape: code.shape } : null,
       ...(hasUnits && { unit }),
@@ -329,9 +323,30 @@ function withNestedRows(mapping: Mapping, table: Table): Mapping {
   return { ...mapping, rows: { ...mapping.rows, keepTotals, ...(nested.length > 0 && { nested }) } }
 }
 
+/** Numbers of a column that look like codes for no answer are asked about. A column of changes may well go down by 99. */
+function withNoAnswerCodes(role: Role, { columns, sample }: Table, place: number): Role {
+  if (
+    (role.as !== 'value' && role.as !== 'value-at') ||
+    /change|differ|growth|\bnet\b/i.test(columns[place]?.name ?? '')
+  ) {
+    return role
+  }
+  const decimal = role.numbers ?? 'point'
+  const numbers = sample.rows.flatMap(row => {
+    const number = numberInCell(row[place] ?? '', decimal)
+    return typeof number === 'string' ? [] : [number.value]
+  })
+  const found = noAnswerCodesAmong(numbers)
+  const largest = numbers.reduce((most, value) => (found.includes(value) ? most : Math.max(most, value)), 0)
+  // Counts of places differ far more than answers do.
+  const codes = found.filter(code => code < -6 || code > largest * 3)
+  return codes.length === 0 ? role : { ...role, noAnswer: { codes, are: null } }
+}
+
 /** A project whose years begin in January says nothing of years that do not. */
 const financialYearStartOf = ({ yearStart = 1 }: ProposeOptions): number | undefined =>
   yearStart === 1 || yearStart === 4 ? undefined : yearStart
 
 const ignored: Role = { as: 'ignore' }
 const unused = (because: UnusedReason): Role => ({ as: 'ignore', because })
+const nothing: ColumnGuess = { as: 'nothing' }

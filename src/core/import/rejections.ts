@@ -1,3 +1,4 @@
+import type { Flag } from '@core/observation/block'
 import type { ImportRecord, Observation } from '@core/project/entities'
 import type { DateCellProblem } from './date-cell'
 import type { NumberCellProblem } from './number-cell'
@@ -14,6 +15,7 @@ export const ownText = (text: string): string => (text.length < shortText ? text
 /**
  * Why a row, or a cell of a row that was otherwise used, made no observation. `no-values`: every cell for a value is empty, as
  * in a note or a heading within the table. `no-code`: without the code that ordinary rows have, and too empty to be a total.
+ * `other-period`: of a year, quarter or month where periods of another length count.
  * `part-row`: a part of another row that comes in. `not-a-choice`: in a column of its own for one answer, neither ticked nor not. `not-a-share`: neither a per cent nor between 0 and 1. `already-there`: the project has one of that measure, day and words.
  */
 export const rejectionReasons = [
@@ -30,6 +32,7 @@ export const rejectionReasons = [
   'no-date',
   'not-a-date',
   'no-such-day',
+  'other-period',
   'not-a-number',
   'number-too-large',
   'not-a-share',
@@ -60,6 +63,7 @@ const notCorrectable: ReadonlySet<RejectionReason> = new Set([
   'repeated-header',
   'empty-row',
   'already-there',
+  'other-period',
 ])
 
 const mostCellsListed = 60
@@ -88,6 +92,13 @@ export type RowCounts = {
   /** Of the observations, those that say a value is missing or suppressed. */
   readonly missing: number
   readonly suppressed: number
+  readonly notApplicable: number
+  /** Figures that stand in the project as unread: what the file says for them is among what was left out. */
+  readonly unread: number
+  /** What cells without a number say, what each was taken for, and how often; the first sixty. An empty cell is an empty text. */
+  readonly signs: readonly { readonly sign: string; readonly flag: Flag; readonly count: number }[]
+  /** Marks beside values (see core/import/notes), and how often. */
+  readonly notes: readonly { readonly note: string; readonly count: number }[]
   /** Rows left out, by reason. */
   readonly rowsByReason: Readonly<Partial<Record<RejectionReason, number>>>
   readonly cellsByReason: Readonly<Partial<Record<RejectionReason, number>>>

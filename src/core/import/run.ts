@@ -67,6 +67,12 @@ export async function runImport(request: RunRequest): Promise<Result<ImportOutco
       if (block) full.push(block)
     },
     leftOut: tally.leftOut,
+    unread: (cell, codes, line) => {
+      if (judge?.isThere(cell, codes)) return
+      tally.unread()
+      const block = writers[cell.measure]?.add(cell, codes, line)
+      if (block) full.push(block)
+    },
     isDuplicate: (cell, codes, line) => {
       const there = judge?.find(cell, codes, line)
       return there ? isRejected(there) : false

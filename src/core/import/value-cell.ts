@@ -2,12 +2,15 @@ import { type Flag, flags } from '@core/observation/block'
 import type { MeasureKind } from '@core/project/entities'
 import { comparableText } from '@core/same-text'
 import { type Levels, levelOfNumber } from './levels'
-import { type Marks, markMeaning } from './marks'
+import { type Marks, markInCell } from './marks'
+import { isNoAnswer } from './no-answer-codes'
+import { joinedNotes, notesOf } from './notes'
 import { type NumberCellProblem, numberInCell, plainNumber } from './number-cell'
 import type { NumberColumn, ValueColumn } from './plan'
 
 /** What a value cell comes to. One object is filled again and again: a million cells should not be a million objects. */
-export type CellReading = { value: number; denominator: number; flag: Flag }
+/** `note`: marks beside it, joined (`joinedNotes`). `said`: the cell's text where it holds no number. */
+export type CellReading = { value: number; denominator: number; flag: Flag; note: string; said: string }
 export type ValueCellProblem = NumberCellProblem | 'not-a-share' | 'not-a-level'
 
 /** What values of a measure are. `levels` null: it has none. `perCent`: a bare 45 of a share is 45 %. */
@@ -32,7 +35,7 @@ export function readValueCell(
   const problem = levels
     ? readLevel(reading, text, column, levels, marks)
     : readNumber(reading, text, perCent ? { ...column, perCent } : column, kind, marks)
-  const value = reading.value
+  const { value, note } = reading
   reading.denominator = Number.NaN
   if (problem || reading.flag !== flags.value) return problem
   // A story has no number to read, and a milestone is reached (1) or not (0).
@@ -44,6 +47,7 @@ export function readValueCell(
   }
   const denominatorProblem = readNumber(reading, cells[denominator.place] ?? '', denominator, 'number', marks)
   if (denominatorProblem) return denominatorProblem
+  reading.note = joinedNotes([...notesOf(note), ...notesOf(reading.note)])
   // Without its denominator a numerator says nothing: the share is as missing as what it is out of.
   reading.denominator = reading.value
   reading.value = reading.flag === flags.value ? value : Number.NaN
@@ -52,7 +56,7 @@ export function readValueCell(
 
 /** True where a plain number needs no closer look: it is the value as it stands. */
 export const isPlainColumn = (column: NumberColumn, kind: MeasureKind): boolean =>
-  column.decimal === 'point' && (kind === 'number' || (kind === 'share' && !column.perCent))
+  column.decimal === 'point' && !column.noAnswer && (kind === 'number' || (kind === 'share' && !column.perCent))
 
 /** The name of a level goes before a mark: its own words are the measure's. */
 function readLevel(
@@ -68,6 +72,7 @@ function readLevel(
   if (named === undefined && reading.flag !== flags.value) return null
   const level = named ?? levelOfNumber(levels, reading.value)
   if (level === null) return 'not-a-level'
+  if (named !== undefined) reading.note = ''
   reading.flag = flags.value
   reading.value = level
   return null
@@ -82,20 +87,34 @@ function readNumber(
 ): NumberCellProblem | null {
   const plain = column.decimal === 'point' ? plainNumber(text) : Number.NaN
   if (!Number.isNaN(plain)) {
+    if (column.noAnswer?.includes(plain)) return readAsMissing(reading, text)
     reading.flag = flags.value
+    reading.note = ''
     reading.value = kind === 'share' && column.perCent ? hundredth(plain) : plain
     return null
   }
-  const meaning = markMeaning(text, marks)
-  if (meaning) {
-    reading.flag = flags[meaning]
+  const mark = markInCell(text, marks)
+  if (mark) {
+    reading.flag = flags[mark.meaning]
     reading.value = Number.NaN
+    reading.note = mark.note
+    reading.said = text
     return null
   }
   const number = numberInCell(text, column.decimal)
-  if (typeof number === 'string') return number
+  if (typeof number === 'string') return isNoAnswer(text) ? readAsMissing(reading, text) : number
+  if (column.noAnswer?.includes(number.value)) return readAsMissing(reading, text)
   reading.flag = flags.value
+  reading.note = number.note
   reading.value = kind === 'share' && (column.perCent || number.perCent) ? hundredth(number.value) : number.value
+  return null
+}
+
+function readAsMissing(reading: CellReading, text: string): null {
+  reading.flag = flags.missing
+  reading.value = Number.NaN
+  reading.note = ''
+  reading.said = text
   return null
 }
 

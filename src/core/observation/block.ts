@@ -7,8 +7,11 @@ import type { Day, Month } from './day'
  */
 export const blockSize = 4096
 
-/** Why there is, or is not, a number. A missing or suppressed cell is a fact about the data, never a zero. */
-export const flags = { value: 0, missing: 1, suppressed: 2 } as const
+/**
+ * Why there is, or is not, a number. A missing or suppressed cell is a fact about the data, never a zero; where a number is not
+ * applicable none is missing. `unread`: the file says something that could not be read as one; it counts as missing.
+ */
+export const flags = { value: 0, missing: 1, suppressed: 2, 'not-applicable': 3, unread: 4 } as const
 export type Flag = (typeof flags)[keyof typeof flags]
 
 /** `count` entries in every column. `value` and `denominator` are NaN where there is no number. */
@@ -27,7 +30,12 @@ export type Block = {
   readonly dimensions: Readonly<Record<string, Uint32Array>>
   /** Line in the source file, counted from 1. */
   readonly line: Uint32Array
+  /** What publishers marked values with. Absent: nothing. */
+  readonly notes?: BlockNotes | undefined
 }
+
+/** By value a code, 0 for none, and the words that codes 1, 2, 3... stand for: `p`, `r, note 1` (see core/import/notes). */
+export type BlockNotes = { readonly code: Uint32Array; readonly words: readonly string[] }
 
 /** By dimension: the words that codes 1, 2, 3... stand for (code 0 is none, so word = words[code - 1]). */
 export type Dictionaries = Readonly<Record<string, readonly string[]>>
@@ -88,7 +96,7 @@ const lastDay = 2_932_896
  * are known, values are never infinite, codes stand in the import's dictionary.
  */
 export function blockProblem(block: Block, dictionaries: Dictionaries): string | null {
-  const { count, day, value, denominator, flag, line, dimensions } = block
+  const { count, day, value, denominator, flag, line, dimensions, notes } = block
   const columns: [name: string, column: ArrayLike<number>][] = [
     ['day', day],
     ['value', value],
@@ -102,7 +110,8 @@ export function blockProblem(block: Block, dictionaries: Dictionaries): string |
   if (!day.every(each => each >= firstDay && each <= lastDay)) return 'day'
   if (!value.every(isNoInfinity)) return 'value'
   if (denominator && !denominator.every(isNoInfinity)) return 'denominator'
-  if (!flag.every(each => each <= flags.suppressed)) return 'flag'
+  if (!flag.every(each => each <= flags.unread)) return 'flag'
+  if (notes && (notes.code.length !== count || !notes.code.every(code => code <= notes.words.length))) return 'notes'
   for (const [name, codes] of Object.entries(dimensions)) {
     const words = Object.hasOwn(dictionaries, name) ? (dictionaries[name]?.length ?? 0) : 0
     if (!codes.every(code => code <= words)) return name

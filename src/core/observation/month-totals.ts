@@ -175,7 +175,7 @@ export function createMonthTotals(): MonthTotals {
 /** The hot part of an import: a function of its own, so that the engine holds on to the rows while it works. */
 function addCell(rows: Float64Array, row: number, day: Day, value: number, denominator: number, flag: number): void {
   if (!holdsNumber(value, denominator, flag)) {
-    addTo(rows, row + (flag === flags.suppressed ? suppressed : missing), 1)
+    if (flag !== flags['not-applicable']) addTo(rows, row + (flag === flags.suppressed ? suppressed : missing), 1)
     return
   }
   const hasDenominator = !Number.isNaN(denominator)

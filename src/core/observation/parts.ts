@@ -1,7 +1,7 @@
 import { acrossUsed, aggregationUsed, answerDimension, isShare, type MeasureOfFigures } from '@core/measure/adding-up'
 import { own } from '@core/names'
 import { comparableText } from '@core/same-text'
-import type { Block, Dictionaries } from './block'
+import { type Block, type Dictionaries, flags } from './block'
 import { combinationsByCodes } from './combinations'
 import type { Day } from './day'
 import { holdsNumber } from './month-totals'
@@ -87,6 +87,8 @@ export function createPartsBuilder(measure: MeasureOfFigures, { words }: PartNum
   const cells = createCells()
   return {
     add: (part, day, value, denominator, flag) => {
+      // Where a number is not applicable none is lacking.
+      if (flag === flags['not-applicable']) return
       const key = part * dayRoom + day + daysBefore
       if (!holdsNumber(value, denominator, flag)) cells.add(key, Number.NaN, 0)
       else if (Number.isNaN(denominator)) cells.add(key, value, 0)

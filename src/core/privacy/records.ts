@@ -1,4 +1,5 @@
 import type { ExportedObservation } from '@core/export/exported-observation'
+import { isBound, joinedNotes, notesOf } from '@core/import/notes'
 import { acrossUsed, aggregationUsed, answerDimension, isCumulative, isShare } from '@core/measure/adding-up'
 import type { Day } from '@core/observation/day'
 import { type PeriodKey, periodOfDay, type YearStart } from '@core/observation/period'
@@ -77,7 +78,9 @@ function recordsShared(measure: Measure, all: readonly ExportedObservation[], op
   return {
     measure,
     observations: listed.map(one =>
-      hidden.has(one) ? { ...open(one), value: null, denominator: null, source: '', hidden: true } : open(one),
+      hidden.has(one)
+        ? { ...open(one), value: null, denominator: null, marks: '', source: '', hidden: true }
+        : open(one),
     ),
     notListed: rows.length - listed.length,
     hiddenTotals: period => totals.get(period) ?? nothing,
@@ -132,8 +135,12 @@ function coarseParts(
 
 const open = ({ note: _, ...observation }: ExportedObservation): SharedObservation => ({
   ...observation,
+  marks: marksForOthers(observation.marks),
   hidden: false,
 })
+
+/** Marks of the closed list, whatever a file from elsewhere calls one. A bound is a small number nearly told. */
+const marksForOthers = (marks: string): string => joinedNotes(notesOf(marks).filter(note => !isBound(note)))
 
 const notListed = (measure: Measure, all: readonly ExportedObservation[]): SharedMeasure => ({
   measure,
@@ -184,6 +191,7 @@ function oneRowEach(all: readonly ExportedObservation[], measure: Measure): Expo
       denominator: records.every(({ denominator }) => denominator === null)
         ? null
         : sumOf(records.map(({ denominator }) => denominator)),
+      marks: joinedNotes(records.flatMap(({ marks }) => notesOf(marks))),
       source: [...sources].filter(source => source !== '').join('; '),
       importFile: files.size === 1 ? first.importFile : null,
       line: null,

@@ -1,8 +1,10 @@
 import { type CellCorrection, correctionsFrom, type WrittenCorrection } from '@core/import/corrections'
-import type { DateOrder } from '@core/import/date-cell'
+import type { DateOrder, PeriodUnit } from '@core/import/date-cell'
 import type { TableInFile } from '@core/import/file'
+import { withSign } from '@core/import/legend'
 import { withLevels } from '@core/import/levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
+import type { MarkMeaning } from '@core/import/marks'
 import { withLevel } from '@core/import/nested-rows'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
@@ -14,10 +16,11 @@ import { sameText } from '@core/same-text'
 import { decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows } from '@core/table/rows'
+import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { idOfNamed, namedByTitle } from './arguments'
 import { bytesOfFile } from './files'
-import type { CliProblem } from './words'
+import { type CliProblem, t } from './words'
 
 export type CorrectionOptions = { correct?: string[]; corrections?: string }
 
@@ -70,8 +73,21 @@ export type MappingOptions = {
   decimal?: DecimalMark
   level?: string
   across?: Across
+  periods?: PeriodUnit
+  answerCodes?: 'missing' | 'numbers'
+  sign?: SignMeaning[]
   like?: string | true
   as?: (typeof readAs)[number]
+}
+
+/** What a sign in place of a number means. */
+export type SignMeaning = { readonly sign: string; readonly meaning: MarkMeaning }
+
+export function signArgument(text: string, earlier: SignMeaning[] = []): SignMeaning[] {
+  const [, sign, said] = /^(.{1,40})=(missing|suppressed|not-applicable)$/.exec(text.trim()) ?? []
+  const meaning = (['missing', 'suppressed', 'not-applicable'] as const).find(each => each === said)
+  if (sign === undefined || meaning === undefined) throw new InvalidArgumentError(t('cli:import.notASign'))
+  return [...earlier, { sign, meaning }]
 }
 
 /** What rows can be said to be. */
@@ -113,7 +129,8 @@ export function mappingFromOptions(
   }
   const columns = chosen.value.columns.map(column => settled(column, options))
   const counted = chosen.value.measures.map(measure => withAcross(measure, options.across))
-  const mapping = { ...chosen.value, day: day.value, columns, measures: counted }
+  const read = { ...chosen.value, day: day.value, columns, measures: counted }
+  const mapping = (options.sign ?? []).reduce((so, { sign, meaning }) => withSign(so, sign, meaning), read)
   const leveled = options.level === undefined ? mapping : withLevelNamed(mapping, options.level)
   return leveled ? ok(withLevels(leveled, measures)) : problem('no-such-level', options.level)
 }
@@ -150,9 +167,19 @@ function mappingOfEarlier(
 }
 
 /** What the proposal left open, as the options settle it. What it knew stays. */
-function settled({ name, role }: Mapping['columns'][number], { dateOrder, decimal }: MappingOptions) {
-  if (role.as === 'date') return { name, role: { ...role, order: role.order ?? dateOrder ?? null } }
-  if ('numbers' in role) return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null } }
+function settled(
+  { name, role }: Mapping['columns'][number],
+  { dateOrder, decimal, periods, answerCodes }: MappingOptions,
+) {
+  if (role.as === 'date') {
+    const only = periods !== undefined && role.only !== undefined ? { only: periods } : {}
+    return { name, role: { ...role, order: role.order ?? dateOrder ?? null, ...only } }
+  }
+  if ('numbers' in role) {
+    const asked = 'noAnswer' in role ? role.noAnswer : undefined
+    const noAnswer = asked && answerCodes ? { noAnswer: { ...asked, are: answerCodes } } : {}
+    return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null, ...noAnswer } }
+  }
   return { name, role }
 }
 

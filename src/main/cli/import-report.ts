@@ -1,17 +1,18 @@
 import { measureFed } from '@core/import/figures-to-come'
 import type { TableInFile } from '@core/import/file'
 import { type Mapping, type Role, unusedFigures } from '@core/import/mapping'
-import type { Duplicates, Preview, PreviewObservation } from '@core/import/preview'
+import type { Duplicates, Preview, PreviewColumn, PreviewObservation } from '@core/import/preview'
+import type { RowCounts } from '@core/import/rejections'
 import { titleOfQuestion } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import type { HiddenPart } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
 import { figureInWords, numberInWords } from '@core/measure/figure-words'
-import { flags } from '@core/observation/block'
 import { isoFromDay } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
-import type { CorrectedCell, Measure } from '@core/project/entities'
+import { type CorrectedCell, flagNames, type Measure } from '@core/project/entities'
 import type { SheetInWorkbook } from '@core/table/workbook/workbook'
+import { noteInWords } from '@core/words/note-words'
 import { onOneLine, textTable } from './table'
 import { t } from './words'
 
@@ -150,15 +151,31 @@ function duplicatesSaid({ count, different, choice, replaced }: Duplicates): str
 }
 
 function valueText({ flag, value, denominator }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator'>): string {
-  if (value === null) return t(`terms:flag.${flag === flags.suppressed ? 'suppressed' : 'missing'}`)
+  if (value === null) return t(`terms:flag.${flagNames[flag] ?? 'missing'}`)
   return denominator === null ? numberInWords(value) : `${numberInWords(value)} / ${numberInWords(denominator)}`
 }
 
-function columnsText({ mapping, titles }: ImportAccount): string {
+/** What the first dates were read as. */
+function datesText(column: PreviewColumn | undefined): string[] {
+  const said = (column?.dates ?? []).slice(0, 4).map(({ text, firstDay, lastDay }) => {
+    const [first, last] = [isoFromDay(firstDay), isoFromDay(lastDay)]
+    return text === last
+      ? ''
+      : t(firstDay === lastDay ? 'cli:importReport.dateReadDay' : 'cli:importReport.dateRead', {
+          text: onOneLine(text),
+          first,
+          last,
+        })
+  })
+  const shown = said.filter(each => each !== '')
+  return shown.length === 0 ? [] : [shown.join(', ')]
+}
+
+function columnsText({ mapping, titles, preview }: ImportAccount): string {
   const rows = mapping.columns.map(({ name, role }, place) => [
     String(place + 1),
     name === '' ? t('cli:importReport.noName') : name,
-    roleText(role, place, mapping, titles),
+    [roleText(role, place, mapping, titles), ...datesText(preview.columns[place])].join(': '),
   ])
   return textTable(
     [
@@ -189,7 +206,13 @@ function roleText(role: Role, place: number, mapping: Mapping, titles: ReadonlyM
     case 'dimension':
       return t('cli:importReport.dimension', { name: role.dimension })
     case 'date':
-      return t('cli:importReport.date')
+      return role.only
+        ? t('cli:importReport.dateOnly', { periods: t(`terms:periodUnit.${role.only}`) })
+        : t('cli:importReport.date')
+    case 'date-part':
+      return t('cli:importReport.datePart', { part: role.part })
+    case 'notes':
+      return t('cli:importReport.notes')
     case 'value':
       return mapping.day === null
         ? measure(role.measure)
@@ -233,8 +256,15 @@ function readingText(account: ImportAccount): string {
     listed,
   )
   const sections = [
-    [t('cli:importReport.rows', counts), t('cli:importReport.observations', counts)].join('\n'),
+    [
+      t('cli:importReport.rows', counts),
+      t('cli:importReport.observations', counts),
+      ...(counts.notApplicable > 0 ? [t('cli:importReport.notApplicable', { count: counts.notApplicable })] : []),
+      ...(counts.unread > 0 ? [t('cli:importReport.unread', { count: counts.unread })] : []),
+    ].join('\n'),
     figuresText(account),
+    signsText(counts),
+    marksText(counts),
     answersText(reading.answers, mapping),
     noAnswerText(mapping),
     correctedText(reading.corrected, mapping),
@@ -281,6 +311,31 @@ function noAnswerText(mapping: Mapping): string {
       : [],
   )
   return (found ?? []).join('\n')
+}
+
+function signsText({ signs }: RowCounts): string {
+  const shown = signs.filter(({ sign }) => sign !== '')
+  if (shown.length === 0) return ''
+  return textTable(
+    [
+      { label: t('cli:importReport.sign'), align: 'start', widest: 40 },
+      { label: t('cli:importReport.signTaken'), align: 'start' },
+      { label: t('cli:importReport.signTimes'), align: 'end' },
+    ],
+    shown.map(({ sign, flag, count }) => [sign, t(`terms:flag.${flagNames[flag] ?? 'missing'}`), numberInWords(count)]),
+  )
+}
+
+function marksText({ notes }: RowCounts): string {
+  if (notes.length === 0) return ''
+  return textTable(
+    [
+      { label: t('cli:importReport.mark'), align: 'start' },
+      { label: t('cli:importReport.markMeans'), align: 'start' },
+      { label: t('cli:importReport.signTimes'), align: 'end' },
+    ],
+    notes.map(({ note, count }) => [note, noteInWords(note), numberInWords(count)]),
+  )
 }
 
 function answersText(answers: readonly QuestionAccount[], mapping: Mapping): string {

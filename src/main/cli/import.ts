@@ -30,6 +30,7 @@ import {
   mappingFromOptions,
   mappingInFile,
   readAs,
+  signArgument,
 } from './import-arguments'
 import { importJson, importText } from './import-report'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
@@ -65,6 +66,11 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .addOption(new Option('--across <way>', t('cli:import.across')).choices(acrosses))
     .addOption(new Option('--encoding <encoding>', t('cli:import.encoding')).choices(encodings))
     .option('--header-line <line>', t('cli:import.headerLine'), lineArgument)
+    .addOption(
+      new Option('--periods <length>', t('cli:import.periods')).choices(['month', 'quarter', 'half-year', 'year']),
+    )
+    .addOption(new Option('--answer-codes <kind>', t('cli:import.answerCodes')).choices(['missing', 'numbers']))
+    .option('--sign <meaning>', t('cli:import.sign'), signArgument)
     .option('--sheet <name>', t('cli:import.sheet'))
     .addOption(new Option('--hidden <choice>', t('cli:import.hidden')).choices(hiddenChoices))
     .addOption(
@@ -75,6 +81,9 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'decimal',
         'level',
         'across',
+        'periods',
+        'answerCodes',
+        'sign',
         'encoding',
         'headerLine',
         'sheet',

@@ -84,7 +84,7 @@ describe('a row that is left out', () => {
       { line: 3, column: 0, text: '2016-02-29' },
       { line: 4, column: 2, text: '4' },
       { line: 5, column: 2, text: '1' },
-      { line: 5, column: 3, text: '..' },
+      { line: 5, column: 3, text: '[c]' },
       { line: 6, column: 2, text: '6' },
     ]
     const { record, imported, reading } = await brought(file, typed)
@@ -93,7 +93,7 @@ describe('a row that is left out', () => {
       { line: 3, column: 0, was: '2016-02-30', text: '2016-02-29' },
       { line: 4, column: 2, was: 'many', text: '4' },
       { line: 5, column: 2, was: '', text: '1' },
-      { line: 5, column: 3, was: '', text: '..' },
+      { line: 5, column: 3, was: '', text: '[c]' },
       { line: 6, column: 2, was: '6', text: '6' },
     ])
     expect(reading.counts).toMatchObject({ rowsIn: 6, rowsUsed: 5, rowsLeftOut: 1, observations: 10, suppressed: 1 })
@@ -121,7 +121,7 @@ describe('a row that is left out', () => {
     expect(later(3, { 0: '2016-02-31' })).toEqual({ ok: false, problem: 'no-such-day', detail: '0' })
     // The rest of its row is in: only the cell that was left out makes a figure.
     expect(later(4, { 2: '4' })).toMatchObject({ ok: true, value: [{ measureId: 'm1', value: 4 }] })
-    expect(later(4, { 2: '..' })).toMatchObject({ ok: true, value: [{ flag: 'suppressed', value: null }] })
+    expect(later(4, { 2: '[c]' })).toMatchObject({ ok: true, value: [{ flag: 'suppressed', value: null }] })
     expect(later(4, {})).toEqual({ ok: false, problem: 'not-a-number', detail: '2' })
     expect(later(6, {})).toMatchObject({ ok: true, value: [{ value: 6 }, { value: 4 }] })
     const others: Measure[] = measures.map(measure => ({ ...measure, kind: 'share' }))

@@ -83,7 +83,7 @@ async function goodWithFile(
 }
 
 const first = utf8('place,year,people\nLeeds,2016,20\nYork,2016,18\nHull,2016,NA\n')
-const later = utf8('year,people,place\n2016,20,Leeds\n2016,19,York\n2016,..,Hull\n2017,5,Leeds\n')
+const later = utf8('year,people,place\n2016,20,Leeds\n2016,19,York\n2016,*,Hull\n2017,5,Leeds\n')
 const byHand = (changed: Partial<Observation>): Observation => ({
   id: 'o1',
   measureId: 'm1',

@@ -328,7 +328,7 @@ export const hostileFiles: readonly HostileFile[] = [
     must: {
       make: [
         ['2015-03-31', 10, 'Leeds'],
-        ['2016-03-31', 'suppressed', 'Leeds'],
+        ['2016-03-31', 'missing', 'Leeds'],
         ['2015-03-31', 'missing', 'York'],
         ['2016-03-31', 18, 'York'],
       ],
@@ -476,7 +476,7 @@ export const hostileFiles: readonly HostileFile[] = [
         ['2016-12-31', 'missing', 'A'],
         ['2016-12-31', 'missing', 'B'],
         ['2016-12-31', 'missing', 'C'],
-        ['2016-12-31', 'suppressed', 'D'],
+        ['2016-12-31', 'missing', 'D'],
         ['2016-12-31', 'suppressed', 'E'],
         ['2016-12-31', 'suppressed', 'F'],
         ['2016-12-31', 'suppressed', 'G'],

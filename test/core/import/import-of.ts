@@ -15,7 +15,7 @@ export type ReadObservation = {
   readonly measure: string
   readonly day: string
   /** A number, or why there is none. */
-  readonly value: number | 'missing' | 'suppressed'
+  readonly value: number | 'missing' | 'suppressed' | 'not-applicable'
   readonly denominator: number | null
   readonly dimensions: Readonly<Record<string, string>>
   readonly line: number
@@ -87,7 +87,11 @@ export async function goodImportOf(source: Uint8Array | string, answers: Answers
 }
 
 function observationsIn(block: Block, outcome: ImportOutcome, titles: Map<string, string>): ReadObservation[] {
-  return Array.from({ length: block.count }, (_, index) => {
+  // What could not be read is in the list of what was left out, and in no test of what came in.
+  const read = Array.from(block.flag.subarray(0, block.count).keys()).filter(
+    index => block.flag[index] !== flags.unread,
+  )
+  return read.map(index => {
     const flag = block.flag[index]
     const number = block.value[index] ?? Number.NaN
     const denominator = block.denominator?.[index] ?? Number.NaN
@@ -98,10 +102,13 @@ function observationsIn(block: Block, outcome: ImportOutcome, titles: Map<string
     return {
       measure: titles.get(block.measureId) ?? block.measureId,
       day: isoFromDay(block.day[index] ?? 0),
-      value: flag === flags.value ? number : flag === flags.missing ? 'missing' : 'suppressed',
+      value: flag === flags.value ? number : withoutNumber(flag),
       denominator: Number.isNaN(denominator) ? null : denominator,
       dimensions: Object.fromEntries(words),
       line: block.line[index] ?? 0,
     }
   })
 }
+
+const withoutNumber = (flag: number | undefined): 'missing' | 'suppressed' | 'not-applicable' =>
+  flag === flags.suppressed ? 'suppressed' : flag === flags['not-applicable'] ? 'not-applicable' : 'missing'

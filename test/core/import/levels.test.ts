@@ -73,7 +73,8 @@ describe('words of a measure’s levels', () => {
     )
     expect(mapping.measures).toMatchObject([{ kind: 'scale', levels: ['Never', 'Now and then', 'Often'] }])
     const { values, left } = await brought(bytes, mapping)
-    expect(values).toEqual([3, 2, 2, Number.NaN])
+    // What is left out stands as a value that could not be read.
+    expect(values).toEqual([3, 2, Number.NaN, 2, Number.NaN, Number.NaN])
     expect(left).toEqual([
       [4, 'not-a-level', '2016-01-31, Hull, Sometimes'],
       [6, 'not-a-level', '2016-01-31, Ely, 4'],
@@ -92,7 +93,7 @@ describe('words of a measure’s levels', () => {
       [often, kept],
     )
     const { values, left } = await brought(bytes, mapping)
-    expect(values).toEqual([3, 1, 3])
+    expect(values).toEqual([3, 1, 3, Number.NaN])
     expect(left).toEqual([[4, 'not-a-level', '2016-01-31, Promises kept, Often']])
   })
 
@@ -104,13 +105,13 @@ describe('words of a measure’s levels', () => {
   it('are the same read from bytes and in a preview', async () => {
     const lines = [
       'Date,How often',
-      ...Array.from({ length: 300 }, (_, index) => `2016-01-31,${index % 2 ? 'Often' : 'x'}`),
+      ...Array.from({ length: 300 }, (_, index) => `2016-01-31,${index % 2 ? 'Often' : 'c'}`),
     ]
     const { bytes, table, mapping } = proposed(lines, [often])
     const preview = await previewImport({ rows: rowsInFile(bytes, mapping), table, mapping })
     const { counts } = await brought(bytes, mapping)
     expect(preview.ok && preview.value.reading?.counts).toEqual(counts)
-    // x is a mark of what was suppressed.
+    // c is a mark of what was suppressed.
     expect(counts).toMatchObject({ observations: 300, suppressed: 150 })
   })
 

@@ -102,7 +102,7 @@ describe('a share with what it is out of', () => {
     const { observations, leftOut } = await goodImportOf(text, { change })
     expect(observations.map(({ value, denominator }) => [value, denominator])).toEqual([
       [31, 50],
-      ['suppressed', null],
+      ['missing', null],
       ['missing', null],
     ])
     expect(leftOut).toMatchObject([{ line: 5, reason: 'not-a-number', column: 2, text: 'Ripon, 2016, 3, many' }])

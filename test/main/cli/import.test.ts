@@ -78,11 +78,11 @@ describe('import', () => {
     expect(folder.listing()).toEqual(before)
   })
 
-  it('imports section E2: CR line ends, `.` suppressed and `-` missing', async () => {
+  it('imports section E2: CR line ends, `-` suppressed and `..` missing, as its own notes say', async () => {
     folder.copyData(need)
     const { value } = await folder.json('import', ours, need, '--date', '2014-09-30')
     expect(value).toMatchObject({
-      rows: { rowsUsed: 326, observations: 326, missing: 29, suppressed: 1 },
+      rows: { rowsUsed: 326, observations: 326, missing: 1, suppressed: 29 },
       leftOut: expect.arrayContaining([expect.objectContaining({ line: 331, reason: 'total-row' })]),
     })
     expect(await figures('Total households')).toEqual({ 2014: 13_795 })

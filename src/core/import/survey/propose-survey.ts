@@ -2,7 +2,7 @@ import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { Measure } from '@core/project/entities'
 import { sameText } from '@core/same-text'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
-import { usualMissingMarks, usualSuppressedMarks } from '../marks'
+import { usualMarkLists } from '../marks'
 import type { ProposeOptions } from '../propose-measures'
 import type { Table } from '../table'
 import { hasSeveralAnswers, type QuestionUse, type Survey, type SurveyQuestion, type SurveyTool } from './plan'
@@ -69,8 +69,9 @@ export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOp
     ),
     day: lastAnswerDay(table, columns),
     yearEndsIn: 12,
-    missing: [...usualMissingMarks],
-    suppressed: [...usualSuppressedMarks],
+    missing: [...usualMarkLists.missing],
+    suppressed: [...usualMarkLists.suppressed],
+    notApplicable: [...usualMarkLists.notApplicable],
     rows: { code: null, totalLabels: [], keepTotals: false, keepPercentages: false },
     survey,
   }

@@ -23,7 +23,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
   const asked = askedQuestions(mapping, survey)
   const groups = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
   const used = placesInSurvey(mapping, survey)
-  const marks = marksFrom(mapping.missing, mapping.suppressed)
+  const marks = marksFrom(mapping)
   const people = new Set(mapping.measures.flatMap(measure => (acrossOf(measure) === 'people' ? [measure.key] : [])))
   const tally = createSurveyTally(survey, people)
   const figures = createInterpreter(mappingOfFigures(mapping, groups), {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, dimensionName, finite, id, isoTime, recordOf, text } from './fields'
 
-export const flagNames = ['value', 'missing', 'suppressed'] as const
+export const flagNames = ['value', 'missing', 'suppressed', 'not-applicable', 'unread'] as const
 export type FlagName = (typeof flagNames)[number]
 
 /** One value entered by hand, or the correction of one imported value. */

@@ -45,6 +45,8 @@ const tableSchema = z.discriminatedUnion('table', [
     rows: z.number().int().min(1).max(4096),
     denominator: z.boolean(),
     dimensions: z.array(dimension).max(1000),
+    /** Absent: no value is marked. */
+    notes: z.array(z.string().min(1).max(200)).max(4096).optional(),
   }),
   z.object({ table: z.literal('segment'), measureId: key, blocks: count, count, rows: count }),
   z.object({ table: z.literal('breakdown'), measureId: key, dimension, rows: count }),
@@ -62,6 +64,7 @@ function columnsOf(header: TableHeader): [name: string, type: ColumnType][] {
     ...(header.denominator ? [['denominator', 'f64'] as [string, ColumnType]] : []),
     ['flag', 'u8'],
     ['line', 'u32'],
+    ...(header.notes ? [['notes', 'u32'] as [string, ColumnType]] : []),
     ...header.dimensions.map((name): [string, ColumnType] => [`dimension ${name}`, 'u32']),
   ]
 }
@@ -103,13 +106,21 @@ export function observationBytes({
 
 const aligned = (at: number): number => Math.ceil(at / alignment) * alignment
 
-function tableOfBlock({ measureId, seq, count, denominator, dimensions, ...columns }: Block): Table {
+function tableOfBlock({ measureId, seq, count, denominator, dimensions, notes, ...columns }: Block): Table {
   const names = Object.keys(dimensions)
   const codes = Object.fromEntries(Object.entries(dimensions).map(([name, column]) => [`dimension ${name}`, column]))
   const { day, value, flag, line } = columns
   return {
-    header: { table: 'block', measureId, seq, rows: count, denominator: denominator !== null, dimensions: names },
-    columns: { day, value, flag, line, ...(denominator ? { denominator } : {}), ...codes },
+    header: {
+      ...{ table: 'block', measureId, seq, rows: count, denominator: denominator !== null, dimensions: names },
+      ...(notes ? { notes: [...notes.words] } : {}),
+    },
+    columns: {
+      ...{ day, value, flag, line },
+      ...(denominator ? { denominator } : {}),
+      ...(notes ? { notes: notes.code } : {}),
+      ...codes,
+    },
   }
 }
 
@@ -184,6 +195,7 @@ function blockOf(importId: string, header: TableHeader & { table: 'block' }, col
     flag,
     dimensions: Object.fromEntries(codes),
     line,
+    ...(header.notes ? { notes: { code: columns.notes as Uint32Array, words: header.notes } } : {}),
   }
 }
 

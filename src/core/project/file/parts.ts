@@ -13,8 +13,8 @@ import { z } from 'zod'
  */
 export const formatName = 'common-measure'
 /**
- * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole. A file of an earlier version reads as one that
- * has none of what came later.
+ * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole, marks beside values, and numbers that are not
+ * applicable or unread. A file of an earlier version reads as one that has none of what came later.
  */
 export const formatVersion = 4
 /** The first that has attachments. */

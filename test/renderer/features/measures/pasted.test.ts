@@ -63,6 +63,7 @@ it('lays a correction over an imported value, and takes it away where it says wh
     measureId: 'm',
     at: { importId: 'i', seq: 0, index: 3 },
     line: 5,
+    marks: '',
     day: 16_000,
     flag: 'value',
     value: 7,

@@ -11,6 +11,8 @@ export type ImportedCell = Recorded & {
   readonly measureId: string
   readonly at: NonNullable<Observation['corrects']>
   readonly line: number
+  /** What the publisher marked it with, joined. */
+  readonly marks: string
 }
 
 /** One recorded value: entered by hand, or imported and perhaps corrected. */
@@ -66,5 +68,6 @@ export function cellAt(block: Block, index: number, dictionaries: Dictionaries):
     denominator: Number.isNaN(denominator) ? null : denominator,
     dimensions: Object.fromEntries(dimensions),
     line: block.line[index] ?? 0,
+    marks: block.notes?.words[(block.notes.code[index] ?? 0) - 1] ?? '',
   }
 }

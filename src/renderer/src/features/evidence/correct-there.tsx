@@ -1,4 +1,5 @@
 import { canReplace, type FigureToCorrect, isSameThere } from '@core/import/correct-later'
+import { isUnread } from '@core/import/duplicate-index'
 import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicates'
 import type { Mapping } from '@core/import/mapping'
 import { flags } from '@core/observation/block'
@@ -31,7 +32,7 @@ export function CorrectThere({ line, mapping, measures, figures, onClose, onChoo
   const inWords = useValueWords(mapping)
   const [choice, setChoice] = useState<DuplicateChoice | null>(null)
   const [asked, setAsked] = useState(false)
-  const found = figures.filter(({ there }) => there.length > 0)
+  const found = figures.filter(({ there }) => !there.every(isUnread))
   const mayReplace = canReplace(figures)
   const offered = duplicateChoices.filter(each => each !== 'replace' || mayReplace)
   const newValueOf = ({ observation, measure }: FigureFound) =>

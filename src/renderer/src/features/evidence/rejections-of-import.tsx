@@ -1,4 +1,5 @@
 import { correctChanges, correctLater, rowToCorrect } from '@core/import/correct-later'
+import { isUnread } from '@core/import/duplicate-index'
 import type { DuplicateChoice } from '@core/import/duplicates'
 import { remainingRejections } from '@core/import/rejections'
 import { mappingOf } from '@core/import/remembered'
@@ -57,7 +58,7 @@ export function RejectionsOfImport({ record, measures, correct }: RejectionsOfIm
           there: there[index] ?? [],
         }),
       )
-      if (figures.every(each => each.there.length === 0)) await bringIn(entry.line, figures, 'add')
+      if (figures.every(each => each.there.every(isUnread))) await bringIn(entry.line, figures, 'add')
       else setFound({ line: entry.line, figures })
     } catch (error) {
       logError(error)

@@ -29,6 +29,9 @@ export type ObservationSubject =
 type ObservationFormProps = { measure: Measure; subject: ObservationSubject; onClose: () => void }
 
 /** Adds a value by hand, corrects an imported one, or edits either. Nothing is kept before Save. */
+/** What a person can say; only a file can be unreadable. */
+const flagsToEnter = ['value', 'missing', 'suppressed', 'not-applicable'] as const
+
 export function ObservationForm({ measure, subject, onClose }: ObservationFormProps) {
   const { t } = useTranslation('measures')
   const { t: attachments } = useTranslation('attachments')
@@ -117,7 +120,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
               onChange={value => set({ flag: flagNames.find(flag => flag === value) ?? 'value' })}
             >
               <Stack gap="xs" mt="xs">
-                {flagNames.map(flag => (
+                {flagsToEnter.map(flag => (
                   <Radio key={flag} value={flag} label={t(`observationKnown.${flag}`)} />
                 ))}
               </Stack>

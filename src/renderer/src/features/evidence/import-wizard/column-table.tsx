@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from './import-wizard.module.css'
-import { afterPrefix, type ColumnChoice, choiceOf, withColumnChoice, withYearEnd } from './mapping-edits'
-import { DayField } from './mapping-questions'
+import { afterPrefix, type ColumnChoice, choiceOf, withColumnChoice, withPeriods, withYearEnd } from './mapping-edits'
+import { DayField, periodChoices } from './mapping-questions'
 import { Part } from './part'
 import type { ImportWizardState } from './use-import-wizard'
 
@@ -18,12 +18,13 @@ const months = Array.from({ length: 12 }, (_, index) => ({
 
 /** When the figures are of: the month in which a year ends where the file speaks of years, or the day where no column says. */
 function MappingDay({ wizard }: { wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { mapping, found, changeMapping } = wizard
   if (!mapping || !found) return null
   const saysYears = mapping.columns.some(
     ({ role }, place) => role.as === 'value-at' || (role.as === 'date' && (found.table.columns[place]?.years ?? 0) > 0),
   )
+  const only = mapping.columns.flatMap(({ role }) => (role.as === 'date' ? [role.only] : []))[0]
   const hasDate = mapping.columns.some(({ role }) => role.as === 'date')
   const asksDay = found.preview.questions.some(({ code }) => code === 'ask-day' || code === 'day-not-needed')
   return (
@@ -38,6 +39,18 @@ function MappingDay({ wizard }: { wizard: ImportWizardState }) {
           onChange={event =>
             changeMapping(withYearEnd(mapping, Number(event.currentTarget.value), found.table), { rereads: true })
           }
+        />
+      )}
+      {only !== undefined && only !== null && (
+        <NativeSelect
+          label={t('periodsCount')}
+          maw="24rem"
+          value={only}
+          data={periodChoices.map(value => ({ value, label: t(`terms:periodUnit.${value}`) }))}
+          onChange={event => {
+            const chosen = periodChoices.find(each => each === event.currentTarget.value)
+            if (chosen) changeMapping(withPeriods(mapping, chosen), { rereads: true })
+          }}
         />
       )}
       {mapping.day !== null && !hasDate && !asksDay && <DayField wizard={wizard} />}
@@ -86,7 +99,7 @@ export function ColumnTable({ wizard }: { wizard: ImportWizardState }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ place, samples, sameNameAs }) => (
+          {shown.map(({ place, samples, sameNameAs, dates }) => (
             <tr key={place} data-out={isOut(place)} className={classes.column}>
               <th scope="row" dir="auto">
                 {nameOf(place)}
@@ -99,6 +112,12 @@ export function ColumnTable({ wizard }: { wizard: ImportWizardState }) {
               </th>
               <td className={classes.samples} dir="auto">
                 {samples.slice(0, 4).join(' · ')}
+                {dates.slice(0, 4).map(({ text, firstDay, lastDay }) => (
+                  <Text key={text} size="sm" c="dimmed">
+                    {text} = {firstDay === lastDay ? '' : `${dayInWords(firstDay)} – `}
+                    {dayInWords(lastDay)}
+                  </Text>
+                ))}
               </td>
               <td>
                 <NativeSelect
@@ -154,7 +173,7 @@ export function ColumnTable({ wizard }: { wizard: ImportWizardState }) {
       return t('choice.value-at', { day: role?.as === 'value-at' ? dayInWords(role.day) : '' })
     }
     // The prefixes are dealt with above: what is left is a plain choice.
-    return t(`choice.${choice as 'ignore' | 'date' | 'value' | 'measure-name'}`)
+    return t(`choice.${choice as 'ignore' | 'date' | 'value' | 'measure-name' | 'date-part' | 'notes'}`)
   }
 
   function titleOf(key: string): string {

@@ -1,5 +1,5 @@
 import { evidenceOf } from '@core/import/column-guess'
-import type { DateOrder } from '@core/import/date-cell'
+import type { DateOrder, PeriodUnit } from '@core/import/date-cell'
 import { headingsOf } from '@core/import/headings'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from '@core/import/mapping'
 import type { DecimalMark } from '@core/import/number-cell'
@@ -14,6 +14,8 @@ export type ColumnChoice =
   | 'value'
   | 'value-at'
   | 'measure-name'
+  | 'date-part'
+  | 'notes'
   | 'answer'
   | `dimension ${string}`
   | `denominator ${string}`
@@ -133,6 +135,24 @@ export const withDateOrder = (mapping: Mapping, order: DateOrder): Mapping => ({
   ...mapping,
   columns: mapping.columns.map(column =>
     column.role.as === 'date' && column.role.order === null ? { ...column, role: { ...column.role, order } } : column,
+  ),
+})
+
+/** One answer for every column that waits for it. */
+export const withNoAnswerCodes = (mapping: Mapping, are: 'missing' | 'numbers'): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map(column =>
+    'noAnswer' in column.role && column.role.noAnswer
+      ? { ...column, role: { ...column.role, noAnswer: { ...column.role.noAnswer, are } } }
+      : column,
+  ),
+})
+
+/** Which rows count, where rows are of years, their quarters and their months. */
+export const withPeriods = (mapping: Mapping, only: PeriodUnit): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map(column =>
+    column.role.as === 'date' ? { ...column, role: { ...column.role, only } } : column,
   ),
 })
 

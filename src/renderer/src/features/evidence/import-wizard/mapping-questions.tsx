@@ -6,8 +6,10 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DraftDay } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hints'
-import { withDateOrder, withNumberFormat } from './mapping-edits'
+import { withDateOrder, withNoAnswerCodes, withNumberFormat, withPeriods } from './mapping-edits'
 import type { ImportWizardState } from './use-import-wizard'
+
+export const periodChoices = ['month', 'quarter', 'half-year', 'year'] as const
 
 /** What only the person can know, asked once for the whole file. */
 export function MappingQuestions({ wizard }: { wizard: ImportWizardState }) {
@@ -30,7 +32,7 @@ export function MappingQuestions({ wizard }: { wizard: ImportWizardState }) {
 }
 
 function OneQuestion({ question: { code, column }, wizard }: { question: MappingQuestion; wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
+  const { t } = useTranslation(['evidence', 'terms'])
   const { mapping, changeMapping, found } = wizard
   if (!mapping) return null
   const survey = column === null ? undefined : found?.table.columns[column]
@@ -91,6 +93,42 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
                 value={String(index)}
                 label={t('levelChoice', { names: names.join(', ') + (rows > names.length ? '…' : ''), count: rows })}
               />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    }
+    case 'ask-periods':
+      return (
+        <Radio.Group
+          label={t('question.ask-periods')}
+          description={t('periodsExample', { column: name })}
+          onChange={value => {
+            const only = periodChoices.find(each => each === value)
+            if (only) changeMapping(withPeriods(mapping, only), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {periodChoices.map(unit => (
+              <Radio key={unit} value={unit} label={t(`terms:periodUnit.${unit}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )
+    case 'ask-no-answer': {
+      const role = column === null ? undefined : mapping.columns[column]?.role
+      const codes = role && 'noAnswer' in role ? (role.noAnswer?.codes ?? []) : []
+      return (
+        <Radio.Group
+          label={t('question.ask-no-answer')}
+          description={t('noAnswerExample', { codes: codes.join(', '), column: name })}
+          onChange={value => {
+            changeMapping(withNoAnswerCodes(mapping, value === 'numbers' ? 'numbers' : 'missing'), { rereads: true })
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['missing', 'numbers'] as const).map(are => (
+              <Radio key={are} value={are} label={t(`noAnswer.${are}`)} />
             ))}
           </Stack>
         </Radio.Group>

@@ -1,11 +1,14 @@
+import { withSign } from '@core/import/legend'
 import { type MappedMeasure, type Mapping, unusedFigures } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import type { RowCounts } from '@core/import/rejections'
 import { rejectionReasons } from '@core/import/rejections'
 import { isAlreadyIn } from '@core/import/run'
 import { numberInWords } from '@core/measure/figure-words'
+import { flagNames } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
-import { Stack, Text } from '@mantine/core'
+import { noteInWords } from '@core/words/note-words'
+import { NativeSelect, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview } from '../../../data/import/import-work'
@@ -40,12 +43,16 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
       {counts.missing + counts.suppressed > 0 && (
         <Text>{t('outcomeFacts', { missing: counts.missing, suppressed: counts.suppressed })}</Text>
       )}
+      {counts.notApplicable > 0 && <Text>{t('outcomeNotApplicable', { count: counts.notApplicable })}</Text>}
+      {counts.unread > 0 && <Text>{t('outcomeUnread', { count: counts.unread })}</Text>}
       {warnings.map(warning => (
         <Warning key={warning} warning={warning} lines={reading.repeats.lines} mapping={found.mapping} />
       ))}
       {observations.length > 0 && (
         <FirstObservations wizard={wizard} observations={observations} mapping={found.mapping} />
       )}
+      <SignTable wizard={wizard} counts={counts} mapping={found.mapping} />
+      <NoteTable counts={counts} />
       {counts.rowsLeftOut + counts.cellsLeftOut > 0 && (
         <Stack gap="xs">
           <Text fw={600}>
@@ -57,6 +64,76 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
       )}
       <RejectionPart wizard={wizard} found={found} />
     </Part>
+  )
+}
+
+const meanings = ['missing', 'suppressed', 'not-applicable'] as const
+
+/** What signs in place of numbers were taken for, each to be changed. */
+function SignTable({ wizard, counts, mapping }: { wizard: ImportWizardState; counts: RowCounts; mapping: Mapping }) {
+  const { t } = useTranslation(['evidence', 'terms'])
+  const signs = counts.signs.filter(({ sign }) => sign !== '')
+  if (signs.length === 0) return null
+  return (
+    <TableFrame caption={t('signsCaption')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('sign')}</th>
+          <th scope="col">{t('signTaken')}</th>
+          <th scope="col" data-number>
+            {t('signTimes')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {signs.map(({ sign, flag, count }) => (
+          <tr key={`${flag} ${sign}`}>
+            <th scope="row" dir="auto">
+              {sign}
+            </th>
+            <td>
+              <NativeSelect
+                aria-label={t('signMeans', { sign })}
+                value={flagNames[flag] ?? 'missing'}
+                data={meanings.map(value => ({ value, label: t(`terms:flag.${value}`) }))}
+                onChange={event => {
+                  const meaning = meanings.find(each => each === event.currentTarget.value)
+                  if (meaning) wizard.changeMapping(withSign(mapping, sign, meaning), { rereads: true })
+                }}
+              />
+            </td>
+            <td data-number>{numberInWords(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  )
+}
+
+function NoteTable({ counts: { notes } }: { counts: RowCounts }) {
+  const { t } = useTranslation('evidence')
+  if (notes.length === 0) return null
+  return (
+    <TableFrame caption={t('marksCaption')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('mark')}</th>
+          <th scope="col">{t('markMeans')}</th>
+          <th scope="col" data-number>
+            {t('signTimes')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {notes.map(({ note, count }) => (
+          <tr key={note}>
+            <th scope="row">{note}</th>
+            <td>{noteInWords(note)}</td>
+            <td data-number>{numberInWords(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
   )
 }
 

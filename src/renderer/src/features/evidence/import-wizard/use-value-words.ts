@@ -3,7 +3,7 @@ import type { Mapping } from '@core/import/mapping'
 import type { PreviewObservation } from '@core/import/preview'
 import { hasLevels } from '@core/measure/adding-up'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
-import { flags } from '@core/observation/block'
+import { flagNames } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 
 /** A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, `Often`, or that there is none. */
@@ -14,9 +14,14 @@ export function useValueWords(mapping: Mapping) {
     value,
     denominator,
     measure,
-  }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator' | 'measure'>): string => {
-    if (flag === flags.suppressed) return t('terms:flag.suppressed')
-    if (value === null) return t('terms:flag.missing')
+    note = '',
+  }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator' | 'measure'> & { note?: string }): string => {
+    const marks = note === '' ? '' : ` [${note}]`
+    if (value === null) return `${t(`terms:flag.${flagNames[flag] ?? 'missing'}`)}${marks}`
+    return `${numberWords(value, denominator, measure)}${marks}`
+  }
+
+  function numberWords(value: number, denominator: number | null, measure: string): string {
     if (denominator !== null) return t('terms:partOfWhole', { part: value, whole: denominator })
     const mapped = mapping.measures.find(({ key }) => key === measure)
     const level = mapped && hasLevels(mapped.kind) ? levelNamesOf(mapped)[value - 1] : undefined

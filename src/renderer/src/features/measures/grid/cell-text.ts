@@ -38,6 +38,7 @@ export type CellProblem =
 type ReadAs = Pick<Measure, 'kind' | 'rubric'>
 
 const suppressedMark = '[c]'
+const notApplicableMark = '[z]'
 const longest = { dimension: 500, note: 50_000, source: 1000 } as const
 
 /** The cell as text that `fieldsFromText` reads back: what is edited, copied and compared. */
@@ -59,7 +60,8 @@ export function textInCell(row: CellRow, column: GridColumn, measure: ReadAs): s
 
 function textOfValue({ flag, value, denominator }: CellRow, { kind, rubric }: ReadAs): string {
   if (flag === 'suppressed') return suppressedMark
-  if (flag === 'missing' || value === null) return ''
+  if (flag === 'not-applicable') return notApplicableMark
+  if (flag !== 'value' || value === null) return ''
   if (denominator !== null) return `${value} of ${denominator}`
   if (kind === 'milestone') return value === 1 ? 'yes' : 'no'
   return hasLevels(kind) ? (rubric[value - 1]?.name ?? String(value)) : textFromValue(value, kind)

@@ -47,7 +47,7 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
         case 'day':
           return daysInWords(row)
         case 'value':
-          return measure.kind === 'story' ? t('inWords') : inWords(recorded, measure)
+          return measure.kind === 'story' ? t('inWords') : `${inWords(recorded, measure)}${marksOf(row)}`
         case 'dimension':
           return own(recorded.dimensions, column.dimension) ?? ''
         case 'from':
@@ -58,6 +58,10 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
     }
   }, [t, inWords, measures, imports])
 }
+
+/** Marks of the publisher, while the value is as it came. */
+const marksOf = (row: ListedObservation): string =>
+  row.from === 'import' && row.correction === null && row.cell.marks !== '' ? ` [${row.cell.marks}]` : ''
 
 /** The same function until the language changes. */
 export function useColumnWords(): (column: GridColumn) => string {
