@@ -14,6 +14,7 @@ const told = (measure: Measure, rows: readonly (readonly [iso: string, place: st
       denominator: null,
       dimensions: place === '' ? {} : { place },
       note: '',
+      marks: '',
       source: '',
       origin: 'import',
       importFile: null,
