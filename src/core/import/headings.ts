@@ -1,7 +1,8 @@
 import type { Day } from '@core/observation/day'
 import { comparableText, tidyText } from '@core/same-text'
 import { type DateOrder, type DateStyle, dateOrderShown, periodInHeading } from './date-cell'
-import { type Groups, held, numberOf, type Part, totalsAmong } from './nested-rows'
+import { totalsAmong } from './nested-words'
+import { type Groups, held, numberOf, type Part } from './sums-of-parts'
 import type { Table } from './table'
 import { isOtherCountry, saysAll, widthOfPlace } from './total-words'
 

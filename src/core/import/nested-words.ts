@@ -1,0 +1,183 @@
+import { tidyText } from '@core/same-text'
+import type { Nested } from './mapping'
+import { evidence, type Figure, type Groups, grouped, held } from './sums-of-parts'
+import { isOtherCountry, saysAll, widthOfPlace } from './total-words'
+
+export type WordTotals = Nested & {
+  /** True where words or sums leave no doubt. */
+  readonly isSure: boolean
+}
+
+/** The words of a column that add up others of its words. Null: there are none. */
+export function totalsIn(column: number, dimensions: readonly number[], figures: readonly Figure[]): WordTotals | null {
+  const others = dimensions.filter(each => each !== column)
+  const wordOf = ({ row }: Figure): string => tidyText(row[column] ?? '')
+  const indents = new Map<string, number>()
+  for (const figure of figures) {
+    const word = wordOf(figure)
+    if (!indents.has(word)) indents.set(word, /^\s*/.exec(figure.row[column] ?? '')?.[0].length ?? 0)
+  }
+  const words = [...indents.keys()].filter(word => word.length <= 500)
+  if (words.length < 2 || words.length > 5000) return null
+  const sums = grouped(
+    figures.filter(({ adds }) => adds),
+    wordOf,
+    others,
+  )
+  const found = totalsAmong(words, sums, grouped(figures, wordOf, others), indents)
+  return found && { column, by: 'word', names: null, take: 'parts', ...found }
+}
+
+export type Totals = Pick<WordTotals, 'totals' | 'whole' | 'isSure'>
+
+/** `sums`: what can be added up; `groups`: all there is. `indents`: how far each word is moved in. */
+export function totalsAmong(
+  words: readonly string[],
+  sums: Groups,
+  groups: Groups = sums,
+  indents: ReadonlyMap<string, number> = new Map(),
+): Totals | null {
+  const totals = new Set<string>()
+  let isSure = true
+  const saying = words.filter(word => saysAll(word, words))
+  if (saying.length < words.length) for (const word of saying) if (isBeside(word, groups, saying)) totals.add(word)
+  const left = () => words.filter(word => !totals.has(word))
+  for (const { word, sure } of wordsThatAddUp(left(), sums, indents)) {
+    totals.add(word)
+    isSure &&= sure
+  }
+  for (const { word, sure } of widerPlaces(left(), sums, groups)) {
+    totals.add(word)
+    isSure &&= sure
+  }
+  if (totals.size === 0) return null
+  const list = [...totals]
+  return { totals: list, whole: wholeOf(list, words, sums), isSure }
+}
+
+function wholeOf(totals: readonly string[], words: readonly string[], sums: Groups): string | null {
+  const named = wholeAmong(totals)
+  if (named !== null && (saysAll(named, words) || widthOfPlace(named) !== null)) return named
+  // Of several sums the one that is the largest everywhere.
+  const largest = new Set<string>()
+  for (const group of sums.values()) {
+    const [first] = totals
+      .filter(word => group.has(word))
+      .toSorted((a, b) => (group.get(b)?.value ?? 0) - (group.get(a)?.value ?? 0))
+    if (first !== undefined) largest.add(first)
+  }
+  const [only] = largest
+  if (only === undefined || largest.size > 1) return null
+  const { even, open, all } = held(only, sums, word => !totals.includes(word))
+  return even > 0 && even + open === all ? only : null
+}
+
+/** Whether a word stands beside others of the same day and measure that it may add up. */
+const isBeside = (word: string, groups: Groups, saying: readonly string[]): boolean =>
+  [...groups.values()].some(group => group.has(word) && [...group.keys()].some(other => !saying.includes(other)))
+
+/** Nations above their councils and regions, and what is wider than a nation above nations. */
+function widerPlaces(words: readonly string[], sums: Groups, groups: Groups): { word: string; sure: boolean }[] {
+  if (words.some(isOtherCountry)) return []
+  const width = (word: string): number => widthOfPlace(word) ?? 9
+  const nations = words.filter(word => width(word) === 3)
+  const places = words.filter(word => width(word) === 9)
+  const found: { word: string; sure: boolean }[] = []
+  for (const word of words.toSorted((a, b) => width(b) - width(a))) {
+    if (width(word) === 9) continue
+    const isOneOfSeveral = width(word) === 3 && nations.length > 1 && !/^england$/i.test(word)
+    const parts = width(word) === 3 || nations.length < 2 ? places : nations
+    if (
+      isOneOfSeveral ||
+      parts.length < 2 ||
+      !isBeside(
+        word,
+        groups,
+        words.filter(each => !parts.includes(each)),
+      )
+    )
+      continue
+    const verdict = held(word, sums, other => parts.includes(other), 0.1)
+    if (verdict.below > verdict.all * 0.2) continue
+    found.push({ word, sure: verdict.above <= verdict.all * 0.2 })
+  }
+  return found
+}
+
+/** How certain sums have to be, in bits, to make a row a total whose name does not say so. */
+const certain = { asked: 3.5, first: 5, anywhere: 9, block: 12 }
+
+function wordsThatAddUp(
+  words: readonly string[],
+  sums: Groups,
+  indents: ReadonlyMap<string, number>,
+): { word: string; sure: boolean }[] {
+  const totals: { word: string; sure: boolean }[] = []
+  let left = words.filter(word => word !== '')
+  const isMany = left.length > mostNeighbours
+  for (let found = true; found && left.length > 2; ) {
+    found = false
+    const mayBe = halves(left, sums)
+    for (const [at, word] of left.entries()) {
+      const isAtEnd = at === 0 || at === left.length - 1
+      const others = left.filter(other => other !== word)
+      const bits = mayBe(word) ? evidence(word, others, sums) - Math.log2(left.length) + (isAtEnd ? 2 : 0) : -1
+      const needed = left.length <= 3 ? certain.block : isAtEnd ? certain.first : certain.anywhere
+      const sure = bits >= needed || (!isMany && isSumOfNeighbours(left, at, sums, indents))
+      if (!sure && !(isAtEnd && left.length > 3 && sums.size > 1 && bits >= certain.asked)) continue
+      totals.push({ word, sure })
+      left = left.filter(other => other !== word)
+      found = true
+      break
+    }
+  }
+  return totals
+}
+
+const mostNeighbours = 500
+
+/** Whether a word could be half of all there is, wherever that can be told: a first look at very many words. */
+function halves(words: readonly string[], sums: Groups): (word: string) => boolean {
+  const known = new Set(words)
+  const whole = [...sums.values()].flatMap(group => {
+    const parts = [...group].filter(([word]) => known.has(word)).map(([, part]) => part)
+    if (parts.some(({ without }) => without > 0)) return []
+    return [{ group, sum: parts.reduce((all, { value }) => all + value, 0) }]
+  })
+  return word =>
+    whole.every(({ group, sum }) => {
+      const value = group.get(word)?.value
+      return value === undefined || Math.abs(sum - 2 * value) <= 0.05 * sum + 50
+    })
+}
+
+/** True for a row that comes to what the rows right below it, or right above it, come to: a region over its councils. */
+function isSumOfNeighbours(
+  words: readonly string[],
+  at: number,
+  sums: Groups,
+  indents: ReadonlyMap<string, number>,
+): boolean {
+  const word = words[at] ?? ''
+  const indentOf = (other: string): number => indents.get(other) ?? 0
+  const movedIn = words.slice(at + 1).findIndex(other => indentOf(other) <= indentOf(word))
+  const below = movedIn === -1 ? words.length - at - 1 : movedIn
+  return [words.slice(at + 1), words.slice(0, at).reverse()].some((run, direction) =>
+    run.slice(0, 60).some((_, index) => {
+      if (index < 1) return false
+      // Rows that are moved in below it say so themselves.
+      const isSaid = direction === 0 && index + 1 === below && indentOf(run[0] ?? '') > indentOf(word)
+      const bits = evidence(word, run.slice(0, index + 1), sums)
+      return isSaid ? bits > 0 : bits - Math.log2(words.length * run.length) >= certain.block
+    }),
+  )
+}
+
+/** The word that stands for everything, where only one of them can. */
+export function wholeAmong(totals: readonly string[]): string | null {
+  const widest = totals.toSorted((a, b) => (widthOfPlace(a) ?? 9) - (widthOfPlace(b) ?? 9))[0]
+  if (widest !== undefined && widthOfPlace(widest) !== null) return widest
+  const saying = totals.filter(word => saysAll(word, []))
+  if (saying.length === 1) return saying[0] ?? null
+  return totals.length === 1 ? (totals[0] ?? null) : (saying.find(word => /^(grand )?total$|^all$/i.test(word)) ?? null)
+}
