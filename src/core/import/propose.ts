@@ -338,8 +338,12 @@ function withNoAnswerCodes(role: Role, { columns, sample }: Table, place: number
   })
   const found = noAnswerCodesAmong(numbers)
   const largest = numbers.reduce((most, value) => (found.includes(value) ? most : Math.max(most, value)), 0)
-  // Counts of places differ far more than answers do.
-  const codes = found.filter(code => code < -6 || code > largest * 3)
+  const times = (code: number): number => numbers.filter(number => number === code).length
+  const areAnswers = /\b(ages?|scores?|ratings?|levels?|days|nights|weeks|months|years|hours|how)\b/i.test(
+    columns[place]?.name ?? '',
+  )
+  // Counts of places differ far more than answers do: a single 999 among them is one.
+  const codes = found.filter(code => code < -6 || (code > largest * 3 && (areAnswers || times(code) > 1)))
   return codes.length === 0 ? role : { ...role, noAnswer: { codes, are: null } }
 }
 

@@ -348,10 +348,10 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
   await projectOnPage(host, 'evidence/bring-in')
   await choose('survey.csv', await bytesOf(survey))
   expect(await screen.findByText('This looks like a survey: one row for each person')).toBeVisible()
-  expect(screen.getByText('8 of 8 rows will be imported, as 47 observations.')).toBeVisible()
+  expect(screen.getByText('8 of 8 rows will be imported, as 48 observations.')).toBeVisible()
   const listened = await screen.findByRole('group', { name: 'Do you feel listened to by the council?' })
   expect(listened).toHaveTextContent(
-    '8 answered. 1 of them said they do not know or would rather not say. 4 of 7: 57%.',
+    '8 answered. 1 of them said they do not know or would rather not say, or gave a number that means this. 4 of 7: 57%.',
   )
   expect(screen.getByRole('button', { name: 'It is a question, use it: Email Address' })).toBeVisible()
   await expectAccessible()
@@ -363,7 +363,7 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
     within(group).getByRole('combobox', { name: 'What happens to it' }),
     'Breaks the other questions down',
   )
-  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows will be imported, as 47/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/^8 of 8 rows will be imported, as 48/)).toBeNull())
   await goOn()
   await press(/^Import \d+ observations/)
   await screen.findByText(/survey.csv.” was imported/)
