@@ -23,7 +23,11 @@ describe('a CSV line', () => {
   it('holds numbers that read back as the very same number', () =>
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), value => {
-        expect(numberInCell(exactNumber(value), 'point')).toEqual({ value: value === 0 ? 0 : value, perCent: false })
+        expect(numberInCell(exactNumber(value), 'point')).toEqual({
+          value: value === 0 ? 0 : value,
+          perCent: false,
+          note: '',
+        })
       }),
     ))
 })
