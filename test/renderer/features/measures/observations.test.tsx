@@ -109,7 +109,7 @@ it('previews what is pasted, refuses what cannot be, and writes the rest as one 
   ;(await grid()).focus()
   await userEvent.keyboard('{ArrowRight}')
   const clipboardData = new DataTransfer()
-  clipboardData.setData('text/plain', '41\nmany\n..\n')
+  clipboardData.setData('text/plain', '41\nmany\n[c]\n')
   ;(await grid()).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   const dialog = await screen.findByRole('dialog', { name: 'Paste from a spreadsheet' })
   expect(await within(dialog).findByText('2 cells would change.')).toBeVisible()
