@@ -1,8 +1,13 @@
-import { aggregationUsed, isCumulative } from '@core/measure/adding-up'
+import {
+  acrossUsed,
+  aggregationUsed,
+  isAddedAcross,
+  isCumulative,
+  type MeasureOfFigures,
+} from '@core/measure/adding-up'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { Measure } from '@core/project/entities'
 
 /** What the parts come to beside what the whole says, in the measure's unit (of a share, in what it counts). */
 export type PartsAgainstWhole = { readonly parts: number; readonly whole: number }
@@ -18,9 +23,10 @@ const sameNumber = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * 
 export function partsAgainstWhole(
   reading: MeasureReading,
   parts: Iterable<MeasureReading>,
-  measure: Pick<Measure, 'kind' | 'aggregation' | 'cumulative'>,
+  measure: MeasureOfFigures,
   period: Period,
 ): PartsAgainstWhole | null {
+  if (!partsAdd(measure)) return null
   const whole = figureForPeriod(reading, measure, period)
   const counted = whole && countedIn(whole, measure)
   if (counted === null) return null
@@ -36,8 +42,13 @@ export function partsAgainstWhole(
   return any && !sameNumber(sum, counted) ? { parts: sum, whole: counted } : null
 }
 
+const partsAdd = (measure: MeasureOfFigures): boolean => {
+  const across = acrossUsed(measure)
+  return across === null || across === 'pooled' || isAddedAcross({ across })
+}
+
 /** What of a figure can be added to another's. Of a share its denominators, so that a total beside its parts is seen. */
-function countedIn(figure: Figure, measure: Pick<Measure, 'kind' | 'aggregation' | 'cumulative'>): number | null {
+function countedIn(figure: Figure, measure: MeasureOfFigures): number | null {
   const used = aggregationUsed(measure)
   if (used === 'share' || measure.kind === 'share') return used === 'count' ? figure.value : figure.denominator
   if (used === 'count') return figure.value

@@ -138,6 +138,15 @@ describe('the parts of a measure', () => {
       }),
     ))
 
+  it('are not compared with a mean of them, which they never add up to', () =>
+    fc.assert(
+      fc.property(cells, all => {
+        const measure = measureWith({ across: 'mean', aggregation: 'latest' })
+        const { reading, parts } = readPlaces(measure, byHand(all))
+        expect(partsAgainstWhole(reading, parts.values(), measure, year)).toBeNull()
+      }),
+    ))
+
   it('are said not to where a value names none, with what each comes to', () =>
     fc.assert(
       fc.property(cells, aDay, fc.integer({ min: 1, max: 500 }), (all, day, total) => {

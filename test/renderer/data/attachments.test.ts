@@ -166,7 +166,9 @@ it('is not said to be saved before a snapshot holds it, even after a crash', asy
   const slow: FakeHost = { ...host, writeSnapshot: () => new Promise(() => undefined) }
   const going = await openAgain(session.id, slow)
   await attachFiles(going, aboutA, [fileOf(minutes)])
-  await vi.waitFor(() => expect(host.journals.get(session.id)?.at(-1)?.action).toBe('attachment.add'))
+  await vi.waitFor(() => expect(host.journals.get(session.id)?.at(-1)?.action).toBe('attachment.add'), {
+    timeout: 20_000,
+  })
   expect(going.secondCopy.state.get()).toBe('saving')
   await crash(going)
 

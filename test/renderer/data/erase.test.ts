@@ -48,7 +48,7 @@ it('does it at the next start where the machine failed in between', async () => 
   await untilSaved(session)
   host.failWith('no-space')
   await session.commitAndErase('element.edit', [edited('element', withSecret, { ...withSecret, notes: '' })], without)
-  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'))
+  await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'), { timeout: 20_000 })
   expect(await everythingOn(host, session.id)).toContain(secret)
   await crash(session)
   host.failWith(null)

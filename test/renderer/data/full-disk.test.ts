@@ -27,7 +27,7 @@ it('does not open the database again before there is room: Chromium would take i
   const opening = vi.spyOn(IDBFactory.prototype, 'open')
   session.db.close({ disableAutoOpen: false })
   const typed = session.commit('element.add', [added('element', elementOf('a'))], { keepTrying: true })
-  await vi.waitFor(() => expect(session.secondCopy.problem.get()).toBe('disk-full'))
+  await vi.waitFor(() => expect(session.secondCopy.problem.get()).toBe('disk-full'), { timeout: 20_000 })
   await expect(session.db.rowsOf('element').count()).rejects.toThrow()
   await session.secondCopy.flush()
   expect(opening.mock.calls.map(([name]) => name)).not.toContain(session.db.name)
@@ -48,7 +48,7 @@ it('keeps what was left behind in a field until there is room, and then writes i
   const typed = session.commit('element.edit', [edited('element', element, { ...element, notes: 'typed' })], {
     keepTrying: true,
   })
-  await vi.waitFor(() => expect(session.isWaitingForRoom()).toBe(true))
+  await vi.waitFor(() => expect(session.isWaitingForRoom()).toBe(true), { timeout: 20_000 })
   expect(session.secondCopy.state.get()).toBe('not-saved')
   expect(session.secondCopy.problem.get()).toBe('disk-full')
   freeSpace()
@@ -81,7 +81,7 @@ it('does not close before what waits is written', async () => {
   fillDisk(session)
   const typed = session.commit('element.add', [added('element', elementOf('a'))], { keepTrying: true })
   const closed = session.close()
-  await vi.waitFor(() => expect(session.isWaitingForRoom()).toBe(true))
+  await vi.waitFor(() => expect(session.isWaitingForRoom()).toBe(true), { timeout: 20_000 })
   freeSpace()
   expect(await typed).toMatchObject({ ok: true })
   await closed

@@ -21,7 +21,7 @@ it.each<HostProblem>(['host-gone', 'not-allowed'])(
     host.stopAnswering(problem)
     const session = await openAgain(made.id, host)
     await addElement(session, 'b')
-    await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'))
+    await vi.waitFor(() => expect(session.secondCopy.state.get()).toBe('not-saved'), { timeout: 20_000 })
     expect(session.secondCopy.problem.get()).toBe(problem)
     host.stopAnswering(null)
     await untilSaved(session)

@@ -40,7 +40,9 @@ it('previews a real file, brings it in, takes it back and brings it again', asyn
   if (!done.ok) throw new Error(done.problem)
   expect(done.value.observationsMade).toBe(preview.value.preview.reading?.counts.observations)
   const measureId = done.value.measureIds[0] ?? ''
-  await vi.waitFor(() => expect(session.readings.of(measureId)?.summary.n.length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(session.readings.of(measureId)?.summary.n.length).toBeGreaterThan(0), {
+    timeout: 20_000,
+  })
   const reading = session.readings.of(measureId)
   expect((await host.listSnapshots({ projectId: session.id }))[0]?.seq).toBe(2)
   await untilSaved(session)
@@ -48,9 +50,9 @@ it('previews a real file, brings it in, takes it back and brings it again', asyn
   await session.undo()
   expect(await session.db.rowsOf('import').count()).toBe(0)
   expect(await session.db.rowsOf('measure').count()).toBe(0)
-  await vi.waitFor(() => expect(session.readings.of(measureId)).toBeUndefined())
+  await vi.waitFor(() => expect(session.readings.of(measureId)).toBeUndefined(), { timeout: 20_000 })
   await session.redo()
-  await vi.waitFor(() => expect(session.readings.of(measureId)).toEqual(reading))
+  await vi.waitFor(() => expect(session.readings.of(measureId)).toEqual(reading), { timeout: 20_000 })
   await session.close()
 })
 
@@ -131,7 +133,7 @@ it('imports 100,000 rows', async () => {
 
   const again = await openAgain(session.id, host)
   const measureId = done.value.measureIds[0] ?? ''
-  await vi.waitFor(() => expect(again.readings.of(measureId)).toBeDefined())
+  await vi.waitFor(() => expect(again.readings.of(measureId)).toBeDefined(), { timeout: 20_000 })
   expect(again.readings.of(measureId)?.summary.n.reduce((sum, n) => sum + n, 0)).toBe(100_000)
   await again.close()
 })

@@ -77,7 +77,7 @@ it('stops where what was to be sent is gone, rather than ask for it for ever', a
   const session = await savedProject(host)
   host.failWith('no-space')
   await addElement(session, 'c')
-  await vi.waitFor(() => expect(problemOf(session)).toBe('no-space'))
+  await vi.waitFor(() => expect(problemOf(session)).toBe('no-space'), { timeout: 20_000 })
   await session.db.commits.clear()
   host.failWith(null)
   await vi.waitFor(() => expect(problemOf(session)).toBe('database-lost'), { timeout: 10_000 })

@@ -75,7 +75,7 @@ it('sorts by value, day and place, corrections where they now belong, and what i
   expect(next).toMatchObject({ cell: { value: 99 } })
   expect(await rowsFrom(rows, 5000, 1)).toMatchObject([{ cell: { flag: 'suppressed' } }])
   rows.ask({ ...everythingAsked, sort: { by: { dimension: 'place' }, descending: false } })
-  await vi.waitFor(() => expect(rows.rowAt(0)).toMatchObject({ from: 'hand' }))
+  await vi.waitFor(() => expect(rows.rowAt(0)).toMatchObject({ from: 'hand' }), { timeout: 20_000 })
   rows.stop()
   await session.close()
 })
@@ -89,7 +89,7 @@ it('shows what is written here at once, what is undone again, and brings back wh
   if (!change) throw new Error('nothing differs')
   rows.applyOptimistically([change], Promise.resolve(false))
   expect(rows.rowAt(0)).toMatchObject({ observation: { value: 8 } })
-  await vi.waitFor(() => expect(rows.rowAt(0)).toMatchObject({ observation: { value: 7 } }))
+  await vi.waitFor(() => expect(rows.rowAt(0)).toMatchObject({ observation: { value: 7 } }), { timeout: 20_000 })
 
   const another = observationOf('another', 'm', { day: 10_000 })
   rows.applyOptimistically([added('observation', another)], Promise.resolve(true))

@@ -1,3 +1,4 @@
+import { answerDimension } from '@core/measure/adding-up'
 import { partsAgainstWhole } from '@core/measure/parts'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
@@ -22,6 +23,8 @@ export function PartsDiffer({ measure, reading, dimensions, period }: PartsDiffe
   const differing = useMemo(
     () =>
       [...dimensions].flatMap(([dimension, parts]) => {
+        // Answers of which one person gave several add up to more than all.
+        if (dimension === answerDimension && measure.across === 'people') return []
         const differ = partsAgainstWhole(reading, parts.values(), measure, period)
         return differ ? [{ dimension, ...differ }] : []
       }),
