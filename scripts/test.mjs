@@ -1,11 +1,9 @@
 // `npm test`: lint, types, build, then the tests of each project. The last line is `N passed, N failed`; a step that fails
 // counts as one failure. Exit 0 only where nothing failed.
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { build } from './build.mjs'
 import { findChromium } from './find-chromium.mjs'
 
@@ -28,15 +26,11 @@ for (const part of ['.', 'src/core', 'src/main', 'src/preload', 'src/renderer'])
   step(`Types of ${part}`, () => node(bin('typescript/bin/tsc'), '-p', part))
 }
 const built = step('Build', build)
-// One page keeps one core busy: the tests without one run beside it.
-await Promise.all([testProject('browser'), testWithoutPage()])
+testProject('core')
+testProject('browser')
+// The end-to-end tests drive what was built: an older build would answer for this one.
+if (built) testProject('e2e')
 end(failed === 0 ? 0 : 1)
-
-async function testWithoutPage() {
-  await testProject('core')
-  // The end-to-end tests drive what was built: an older build would answer for this one.
-  if (built) await testProject('e2e')
-}
 
 function step(name, run) {
   const began = performance.now()
@@ -47,37 +41,23 @@ function step(name, run) {
 }
 
 /** Runs one vitest project and adds its counts. A run that ends badly without naming a failed test is a failure too. */
-async function testProject(name) {
-  const began = performance.now()
+function testProject(name) {
+  console.log(`\nTests of ${name}`)
   const folder = mkdtempSync(join(tmpdir(), 'common-measure-test-'))
   const results = join(folder, 'results.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const went = await nodeBeside(name, bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters)
+  const went = node(bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters)
   const counts = existsSync(results)
     ? JSON.parse(readFileSync(results, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0 }
   rmSync(folder, { recursive: true })
   passed += counts.numPassedTests
   failed += went ? counts.numFailedTests : Math.max(1, counts.numFailedTests)
-  console.log(`Tests of ${name}: ${went ? 'well' : 'FAILED'} (${seconds(began)} s)`)
 }
 
 function node(...args) {
-  return spawnSync(process.execPath, args, { cwd: root, env: environment(), stdio: 'inherit' }).status === 0
-}
-
-/** The same beside others: each line says whose it is. */
-async function nodeBeside(name, ...args) {
-  const child = spawn(process.execPath, args, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] })
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', line => console.log(`[${name}] ${line}`))
-  }
-  const [code] = await once(child, 'close')
-  return code === 0
-}
-
-function environment() {
-  return { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+  const env = { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status === 0
 }
 
 /** Debian and Ubuntu have one in their packages; only root may install it. */
