@@ -50,7 +50,7 @@ export type FileEvidence = {
   readonly headingOrder: DateOrder | null
   /** True where `1.234` may be thousands as well as decimals: in text. A workbook's numbers are no text. */
   readonly doubtsPoints: boolean
-  /** Commas part the cells: whoever writes decimals with one parts them otherwise. */
+  /** Commas part the cells (whoever writes decimals with one parts them otherwise), or numbers are no text (in a workbook). */
   readonly commasPartCells: boolean
 }
 
@@ -64,7 +64,7 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
       marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
     doubtsPoints: isText,
-    commasPartCells: isText && table.delimiter === 'comma',
+    commasPartCells: !isText || table.delimiter === 'comma',
   }
 }
 
@@ -144,7 +144,7 @@ function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints, commasPartCell
   if (column.decimal === 'both') return null
   if (column.decimal !== 'either') return column.decimal ?? decimal ?? 'point'
   if (decimal) return decimal
-  // `"1,730"` among whole numbers, in a file whose cells are parted by commas, is a thousand and some.
+  // `"1,730"` among whole numbers, in a file whose cells are parted by commas or in a workbook, is a thousand and some.
   if (column.hasDoubtfulComma && commasPartCells && column.wholes > 0) return 'point'
   return column.hasDoubtfulComma || doubtsPoints ? null : 'point'
 }

@@ -49,6 +49,13 @@ describe('figures that cannot be added over places', () => {
     expect(found.every(({ meanOf }) => meanOf === 4)).toBe(true)
   })
 
+  it('are read with their raised notes in a workbook, where 1,042 among whole numbers is a thousand and some', async () => {
+    const bytes = new Uint8Array(readFileSync('test/fixtures/cases/k07a-superscript-in-figures.xlsx'))
+    const [found] = await figuresOf(bytes, calendar(2022))
+    // 12 + 22 + 32 + 42 + 1042
+    expect(found?.figure?.value).toBe(1150)
+  })
+
   it('are not people of all ages, or of bands of age, whose number is added', async () => {
     const [population] = await figuresOf(
       csv(
