@@ -111,7 +111,7 @@ function Outcome({ read, mapping, tells }: OutcomeProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: they have no ids yet and are replaced whole
               <li key={index} dir="auto">
                 {[
-                  inWords({ ...observation, note: '', flag: flags[observation.flag] }),
+                  inWords({ ...observation, flag: flags[observation.flag] }),
                   dayInWords(observation.day),
                   ...Object.values(observation.dimensions),
                 ].join(' · ')}

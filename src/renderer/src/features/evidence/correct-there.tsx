@@ -36,7 +36,7 @@ export function CorrectThere({ line, mapping, measures, figures, onClose, onChoo
   const mayReplace = canReplace(figures)
   const offered = duplicateChoices.filter(each => each !== 'replace' || mayReplace)
   const newValueOf = ({ observation, measure }: FigureFound) =>
-    inWords({ ...observation, note: '', measure, flag: flags[observation.flag] })
+    inWords({ ...observation, measure, flag: flags[observation.flag] })
   const titleOf = ({ observation }: FigureFound) => measures.find(({ id }) => id === observation.measureId)?.title ?? ''
   const go = () => {
     setAsked(true)

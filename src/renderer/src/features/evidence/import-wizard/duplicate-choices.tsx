@@ -93,7 +93,7 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
               <td data-number>{observation.line}</td>
               <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
-              <td data-number>{inWords(observation)}</td>
+              <td data-number>{inWords({ ...observation, marks: observation.note })}</td>
               <td data-number>
                 {isSame ? t('valueSame') : <strong>{inWords({ ...there, measure: observation.measure })}</strong>}
               </td>

@@ -225,7 +225,7 @@ function FirstObservations({ wizard, observations, mapping }: FirstObservationsP
               {several && <td dir="auto">{titleOf(mapped)}</td>}
               <td data-nowrap>{dayInWords(observation.day)}</td>
               <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
-              <td data-number>{inWords(observation)}</td>
+              <td data-number>{inWords({ ...observation, marks: observation.note })}</td>
             </tr>
           )
         })}

@@ -6,7 +6,7 @@ import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import { flagNames } from '@core/project/entities'
 import { useTranslation } from 'react-i18next'
 
-/** A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, `Often`, or that there is none. */
+/** `marks`: the publisher's, never a note of the team's. A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, `Often`, or that there is none. */
 export function useValueWords(mapping: Mapping) {
   const { t } = useTranslation(['evidence', 'terms'])
   return ({
@@ -14,11 +14,11 @@ export function useValueWords(mapping: Mapping) {
     value,
     denominator,
     measure,
-    note = '',
-  }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator' | 'measure'> & { note?: string }): string => {
-    const marks = note === '' ? '' : ` [${note}]`
-    if (value === null) return `${t(`terms:flag.${flagNames[flag] ?? 'missing'}`)}${marks}`
-    return `${numberWords(value, denominator, measure)}${marks}`
+    marks = '',
+  }: Pick<PreviewObservation, 'flag' | 'value' | 'denominator' | 'measure'> & { marks?: string }): string => {
+    const marked = marks === '' ? '' : ` [${marks}]`
+    if (value === null) return `${t(`terms:flag.${flagNames[flag] ?? 'missing'}`)}${marked}`
+    return `${numberWords(value, denominator, measure)}${marked}`
   }
 
   function numberWords(value: number, denominator: number | null, measure: string): string {
