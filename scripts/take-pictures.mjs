@@ -11,6 +11,7 @@ import { takeBeginning, takeImport } from './pictures/beginning.mjs'
 import { heading, take, window } from './pictures/camera.mjs'
 import { takeReport, takeReportPages } from './pictures/report.mjs'
 import { takeAttachments, takeSample } from './pictures/sample.mjs'
+import { takeTables } from './pictures/tables.mjs'
 import { takeWorkshop } from './pictures/workshop.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -28,6 +29,7 @@ try {
   const page = await openBrowser('browser')
   await takeBeginning(page)
   await takeImport(page)
+  await takeTables(page)
   await takeSample(page)
   const report = await takeReport(page, folder)
   await takeAttachments(page)

@@ -46,7 +46,7 @@ export function FiguresToCome({ figures, wizard }: { figures: readonly FigureToC
                 <th scope="row" dir="auto">
                   {about.title}
                 </th>
-                <td>{period.label}</td>
+                <td data-nowrap>{period.label}</td>
                 <td>
                   {inWords(figure)}
                   {cautions.map(caution => (
