@@ -35,8 +35,11 @@ const placeNames =
 /** Beside a column of codes of places these name the places. */
 const namesOfCodes = /^(names?|labels?|titles?|descriptions?)$|[ _](name|label)$/i
 const dateNames =
-  /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes)$/iu
+  /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes|έτος|ημερομηνία|год|месяц|metai|data|yıl|tarih|ay|jaar|maand|år|vuosi|anno|mese|ano|mês|aasta|gads|év|leto|godina|година)$/iu
 const namesDates = (name: string): boolean => dateNames.test(name.replace(/_/g, ' '))
+/** Headings of what tells rows apart, in whatever signs: `Ward 12`, 1 for men. */
+const kindNames =
+  /^(local authority|council|area|place|region|count(y|ry)|district|ward|city|town|borough|location|site|parish|state|province|zone|sector|cluster|sex|gender|ethnic(ity| group)|nationality|tenure|age[ _-]?(group|band)|category|type|group|cohort|wave|round|phase|status|service|team|project|partner|programme|provider|level|grade|band|decile|quintile)([ _](id|code|no\.?|number|key))?$/i
 const notFigures =
   /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b/i
 const derived =
@@ -106,8 +109,11 @@ export function columnGuess(
   if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
   if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
   if (couldBeSerialDates(column)) return { as: 'date', order: null, spans: true }
-  if (mostlyNumbers)
-    return { as: 'numbers', ...numbers, isFigure: ![notFigures, derived, dateNames].some(names => names.test(name)) }
+  if (mostlyNumbers && !isKind(column)) {
+    // `Households at the end of the quarter` is no quarter.
+    const isOfTime = dateNames.test(name) && name.trim().split(/[\s_]+/).length < 3
+    return { as: 'numbers', ...numbers, isFigure: !isOfTime && !notFigures.test(name) && !derived.test(name) }
+  }
   if (filled === 0) return { as: 'nothing' }
   const isLong =
     column.averageLength > 60 || (column.distinct > 50 && column.distinct > rows * 0.9 && column.averageLength > 30)
@@ -118,6 +124,10 @@ function isCode({ filled, shape, shapeCount, distinct, samples }: ColumnSurvey):
   if (samples.length > 0 && samples.every(isAreaCode)) return true
   return filled > 3 && shapeCount >= filled * 0.6 && /^A{1,3}9{4,9}$/.test(shape) && distinct > 3
 }
+
+/** True for numbers that only tell rows apart: `007`, and whole numbers under a heading of places or groups. */
+const isKind = ({ name, samples }: ColumnSurvey): boolean =>
+  samples.every(cell => /^\d+$/.test(cell)) && (kindNames.test(name.trim()) || samples.some(cell => /^0\d/.test(cell)))
 
 function isDate(column: ColumnSurvey): boolean {
   const isNamedSo = namesDates(column.name)

@@ -20,7 +20,14 @@ const relative = [
   /^ages?( in years| \(years\))?$|\bage (at|on|when)\b/i,
   /\b(temperature|price|prices|wage|wages|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
   /(średni|mediana|wskaźnik|odsetek|na 100|na 1000)|(medie|median[ăa]|rat[ăa] |indice|procent|la 100)|(середн|медіан|рівень|індекс|відсот|на 100)|(cyfartaledd|canolrif|cyfradd|canran|fesul)|(متوسط|معدل|نسبة|مؤشر)/iu,
+  // French, Spanish, Portuguese and Italian
+  /(?<!\p{L})(taux|moyen(ne)?s?|m[ée]dian[eao]?s?|pourcentages?|densit[ée]|par (habitant|personne|m[ée]nage|t[êe]te)|pour (mille|cent|\d)|tasas?|promedios?|porcentajes?|[íi]ndices?|densidad|por (cada|habitante|persona|hogar|mil|cien|\d)|taxas?|m[ée]dias? d[eao]s?|m[ée]di[oa]s?$|per[cn]entage[mn]s?|porcentage[mn]s?|tass[oi]|medi[ae] de[li]|percentual[ei]|densità|per (mille|abitante))(?!\p{L})(?<!(social|mass|the|digital) media)/iu,
+  // German, Dutch, the languages of Scandinavia, Czech, Slovak, Russian, Turkish, Greek, Finnish and Hungarian
+  /(quoten?(?!\p{L})|(armuts|geburten|sterbe|erwerbs|erfolgs|abbruch|arbeitslosen|rücklauf)raten?|anteil|durchschnitt|mittelwert|(?<!\p{L})mittlerer?s?(?!\p{L})|prozent|(?<!\p{L})(pro|je) (kopf|person|einwohner|\d)|dichte(?!\p{L})|gemiddeld|mediaan|aandeel|genomsnitt|gennemsnit|gjennomsnitt|(?<!\p{L})andel|průměr|podíl|priemer|podiel|средн|медиан|(?<!\p{L})дол[яи](?!\p{L})|уровень|процент|на \d|ortalama|oranı?(?!\p{L})|yüzde|medyan|μέσ[οη]ς?|διάμεσ|ποσοστ|δείκτη|keskiarvo|mediaani|osuus|átlag|arány)/iu,
 ]
+/** Each figure holds those before it. */
+const runningTotal =
+  /\b(cumulative(ly)?|running totals?|to[- ]date|so far|ytd|since (the )?(start|launch|beginning|inception|opening))\b|cumul(é|ad|ativ)|acumulad|kumul|narastająco|накопич|наростаюч|нараст|تراكمي/iu
 const ranks = /\brank(ing|ed)?\b|\bposition\b|\bplace in\b/i
 const money =
   /[£€$¥]|\b(gbp|eur|usd|pounds?|euros?|spend|spent|spending|costs?|expenditure|income|grants? (spent|paid|received|awarded)|donations?|budget|funding|turnover|arrears|savings)\b/i
@@ -82,7 +89,7 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
   const isRelative = relative.some(words => words.test(own)) && !(counted && !isRate(own))
   const isOfTitle = relative.some(words => words.test(above)) && !counted && !people.test(own) && !money.test(own)
   if (isRelative || isOfTitle) return { aggregation: 'latest', across: 'mean', countsPeople: false }
-  const isStock = stock.some(words => words.test(said)) && !flow.test(own)
+  const isStock = runningTotal.test(own) || (stock.some(words => words.test(said)) && !flow.test(own))
   const aggregation = isStock
     ? 'latest'
     : flow.test(own) && target.aggregation === 'latest'

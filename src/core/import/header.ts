@@ -37,54 +37,62 @@ export function headerRowIndex(rows: readonly string[][]): number | null {
   return speaks >= 2 && areNames ? index : null
 }
 
-/** The lower row of a header of two, and what stands over each of its columns. */
+/** The lowest row of a header of several, and what stands over each of its columns. */
 export type GroupedHeader = {
   readonly below: number
-  readonly groups: readonly (string | null)[]
-  /** Of each column: in the lower row, or where that says nothing in the upper. */
+  /** How many rows are above it. */
+  readonly rowsAbove: number
+  /** Of each column what stands above its name, from the top. Null: it belongs to no group. */
+  readonly groups: readonly (readonly string[] | null)[]
+  /** Of each column: in the lowest row, or where that says nothing in the one above. */
   readonly names: readonly string[]
 }
 
 /**
- * Whether a header is two rows: groups above (a year, a sex) and under each of them the same names again. `header` is the row that
- * was found; its groups stand above it, or where `mayLookBelow` it is itself the row of groups. Null: it is one row.
+ * Whether a header is two rows or three: groups above (a year, a year and a sex) and under each of them the same names again. `header`
+ * is the row that was found; its groups stand above it, or where `mayLookBelow` it is itself a row of groups. Null: it is one row.
  */
 export function groupRowOf(rows: readonly string[][], header: number, mayLookBelow: boolean): GroupedHeader | null {
-  const of = (upper: number, lower: number): GroupedHeader | null => {
-    const groups = groupsOver(rows[upper], rows[lower])
+  const of = (top: number, lower: number): GroupedHeader | null => {
+    const above = rows.slice(Math.max(0, top), lower)
+    const names = rows[lower]
+    if (top < 0 || !names) return null
+    const groups = groupsOver(above, names.map(plain))
     const body = rows.slice(lower + 1, lower + 1 + rowsBelow)
     if (!groups?.every((group, column) => group === null || countsBelow(body, column))) return null
-    return { below: lower, groups, names: namesIn(rows[upper], rows[lower]) }
+    const uppers = above.toReversed()
+    return {
+      below: lower,
+      rowsAbove: lower - top,
+      groups,
+      names: names.map((name, place) => [name, ...uppers.map(row => row[place] ?? '')].map(plain).find(Boolean) ?? ''),
+    }
   }
-  const found = of(header - 1, header)
+  const found = of(header - 1, header) ?? of(header - 2, header)
   if (found || !mayLookBelow) return found
-  return rows[header + 1]?.every(cell => cellKind(cell) !== 'number') ? of(header, header + 1) : null
+  const isWords = (row: number): boolean => rows[row]?.every(cell => cellKind(cell) !== 'number') ?? false
+  if (!isWords(header + 1)) return null
+  return of(header, header + 1) ?? of(header - 1, header + 1) ?? (isWords(header + 2) ? of(header, header + 2) : null)
 }
 
-const namesIn = (upper: readonly string[] = [], lower: readonly string[] = []): string[] =>
-  lower.map((name, place) => plain(name) || plain(upper[place] ?? ''))
-
-function groupsOver(
-  upper: readonly string[] | undefined,
-  lower: readonly string[] | undefined,
-): (string | null)[] | null {
-  if (!upper || !lower) return null
-  const names = lower.map(plain)
-  let current: string | null = null
-  const labels = names.map((name, place): string | null => {
-    const label = plain(upper[place] ?? '')
-    if (label !== '') current = label
-    return name === '' ? null : current
+function groupsOver(above: readonly (readonly string[])[], names: readonly string[]): (string[] | null)[] | null {
+  const current = above.map(() => '')
+  const labels = names.map((name, place): string[] | null => {
+    for (const [level, row] of above.entries()) {
+      const label = plain(row[place] ?? '')
+      if (label !== '') current[level] = label
+    }
+    return name === '' || current.includes('') ? null : [...current]
   })
   const times = new Map<string, number>()
   for (const name of names) if (name !== '') times.set(name, (times.get(name) ?? 0) + 1)
   // A name that comes once belongs to no group: the place, a total of everything.
   const groups = labels.map((label, place) => ((times.get(names[place] ?? '') ?? 0) > 1 ? label : null))
-  const grouped = groups.filter(group => group !== null)
+  const grouped = groups.flatMap((group, place) => (group === null ? [] : [{ group, name: names[place] ?? '' }]))
   // A group stands over two columns or more: names that each stand once over a row of words are an ordinary header.
-  const several = new Set(grouped).size
+  const several = new Set(grouped.map(({ group }) => JSON.stringify(group))).size
   if (grouped.length < 4 || several < 2 || several > grouped.length / 2) return null
-  const whole = new Set(groups.flatMap((group, place) => (group === null ? [] : [`${group}: ${names[place]}`])))
+  const whole = new Set(grouped.map(({ group, name }) => JSON.stringify([...group, name])))
   return whole.size === grouped.length ? groups : null
 }
 

@@ -34,42 +34,78 @@ export function headingsOf(
     })
     return found && { day: found.period.lastDay, rest: found.rest }
   }
+  if (table.groups) return underGroups(table, table.groups, timeIn)
   const ages = areAges(table.columns.map(({ name }) => name))
-  const headings = table.columns.map(({ name }, place): Heading => {
-    const group = table.groups?.[place] ?? null
-    if (group !== null) return underGroup(group, name.slice(group.length + 2), timeIn)
-    const time = ages.has(name) ? null : timeIn(name)
-    const isTime = time?.rest === ''
-    return { name: isTime ? '' : name, day: isTime ? time.day : null, words: null, isTotal: false }
-  })
-  const taken = table.groups ? headings.map(withoutTotal) : withTimesTakenOut(headings, table, timeIn, ages)
-  return taken
+  const headings = table.columns.map(({ name }): Heading => ungrouped(name, ages.has(name) ? null : timeIn(name)))
+  return withTimesTakenOut(headings, table, timeIn, ages)
+}
 
-  /** A total beside the parts it adds up, under the same heading: it would count everything twice. */
-  function withoutTotal(heading: Heading, place: number): Heading {
-    const group = table.groups?.[place] ?? null
-    const [word = ''] = Object.values(heading.words ?? {})
-    const neighbours = headings.flatMap((_, at) => (table.groups?.[at] === group && group !== null ? [at] : []))
-    const words = neighbours.map(at => Object.values(headings[at]?.words ?? {})[0] ?? '')
-    return { ...heading, isTotal: neighbours.length > 1 && word !== '' && saysAll(word, words) }
-  }
+const ungrouped = (name: string, time: { day: Day; rest: string } | null): Heading => {
+  const isTime = time?.rest === ''
+  return { name: isTime ? '' : name, day: isTime ? time.day : null, words: null, isTotal: false }
 }
 
 type TimeIn = (text: string) => { day: Day; rest: string } | null
 
-/** A heading of two rows: a year over sexes, sexes over years, a year over its quarters. */
-function underGroup(group: string, own: string, timeIn: TimeIn): Heading {
-  const both = [`${own} ${group}`, `${group} ${own}`].map(timeIn).find(time => time?.rest === '')
-  const [ofGroup, ofOwn] = [timeIn(group), timeIn(own)]
-  const plain = { name: '', words: null, isTotal: false }
-  if (both && ofOwn?.rest !== '') return { ...plain, day: both.day }
-  const wordsOf = (word: string) => ({ [dimensionOfWord(word)]: word.slice(0, longestWord) })
-  if (ofGroup?.rest === '' && ofOwn?.rest === '') return { ...plain, day: ofOwn.day }
-  if (ofGroup?.rest === '') return { ...plain, day: ofGroup.day, words: wordsOf(own) }
-  if (ofOwn?.rest === '') return { ...plain, day: ofOwn.day, words: wordsOf(group) }
-  // `Men 2021` over `Housed`: the time and the group are above, the measure is below.
-  if (ofGroup) return { ...plain, name: own, day: ofGroup.day, words: wordsOf(ofGroup.rest) }
-  return { ...plain, name: own, day: null, words: wordsOf(group) }
+/**
+ * Headings of several rows: a year over sexes, sexes over years, a year over its quarters, a year over sexes over ages. What is no time
+ * tells groups of the same figures apart where the words are sexes, ages or places or add up to a total beside them; otherwise it names measures.
+ */
+function underGroups(table: Table, groups: NonNullable<Table['groups']>, timeIn: TimeIn): Heading[] {
+  const said = table.columns.map(({ name }, place) => {
+    const above = groups[place]
+    return above ? timeAmong([...above, name.slice(above.join(': ').length + 2)], timeIn) : null
+  })
+  const namesPlaces = table.columns.some(
+    ({ filled, numbers, dates }, place) => !groups[place] && filled > 0 && numbers + dates < filled / 2,
+  )
+  const headings = table.columns.map(({ name }, place): Heading => {
+    const own = said[place]
+    return own ? { name: '', day: own.day, words: null, isTotal: false } : ungrouped(name, timeIn(name))
+  })
+  for (let level = 0; level < Math.max(0, ...said.map(own => own?.labels.length ?? 0)); level++) {
+    const sets = new Map<string, { place: number; label: string }[]>()
+    for (const [place, own] of said.entries()) {
+      const label = own?.labels[level] ?? ''
+      if (!own || label === '') continue
+      const beside = JSON.stringify([own.day, own.labels.toSpliced(level, 1)])
+      sets.set(beside, [...(sets.get(beside) ?? []), { place, label }])
+    }
+    const labels = [...new Set([...sets.values()].flat().map(({ label }) => label))]
+    const group = labels.length > 1 ? groupsAmong(labels, partsByRow([...sets.values()], table), !namesPlaces) : null
+    for (const { place, label } of [...sets.values()].flat()) {
+      const { name, day, words, isTotal } = headings[place] ?? ungrouped('', null)
+      headings[place] = group
+        ? { name, day, words: withWord(words, group.dimension, label), isTotal: isTotal || group.totals.has(label) }
+        : { name: name === '' ? label : `${name}: ${label}`, day, words, isTotal }
+    }
+  }
+  return headings
+}
+
+const withWord = (words: Heading['words'], dimension: string, label: string): Heading['words'] => ({
+  ...words,
+  [words && dimension in words ? `${dimension} 2` : dimension]: label.slice(0, longestWord),
+})
+
+/** The time that one of these texts names, or two together (a year over its quarters), and what the others say; '' where it was the time. */
+function timeAmong(texts: readonly string[], timeIn: TimeIn): { day: Day | null; labels: string[] } {
+  const times = texts.map(timeIn)
+  const isTime = (at: number): boolean => times[at]?.rest === ''
+  for (const [at, text] of texts.entries()) {
+    const below = texts[at + 1]
+    if (below === undefined || isTime(at + 1)) continue
+    const both = [`${below} ${text}`, `${text} ${below}`].map(timeIn).find(time => time?.rest === '')
+    if (both) return { day: both.day, labels: texts.map((each, place) => (place - at < 2 && place >= at ? '' : each)) }
+  }
+  const whole = texts.findLastIndex((_, at) => isTime(at))
+  if (whole !== -1) return { day: times[whole]?.day ?? null, labels: texts.map((text, at) => (isTime(at) ? '' : text)) }
+  // `Men 2021` over `Housed`: the time and the group are in one.
+  const part = times.findIndex(time => time !== null)
+  return {
+    day: times[part]?.day ?? null,
+    labels: texts.map((text, at) => (at === part ? (times[at]?.rest ?? '') : text)),
+  }
 }
 
 const sexWord =
@@ -182,7 +218,7 @@ function groupsAmong(labels: readonly string[], groups: Groups, mayBePlaces: boo
 }
 
 const measureWord =
-  /\b(people|persons?|households?|number|counts?|rates?|costs?|income|visits?|referrals?|cases|clients|famil(y|ies)|children|adults|beds?|nights?|days|hours|weeks|months|staff|volunteers?|sessions?|calls?|value|amount|total|all|average|mean|median|score|per|spend|spent|budget|applications?|admissions?|deaths?|births?|starts?|ends?|exits?|entries|tenanc(y|ies)|homes|units|other|unknown|owner|rent(ed)?|private|social|single|couples?|yes|no|low|medium|high|new|old|active|open|closed|pending)\b|ed$|%|£|€|\$/i
+  /\b(people|persons?|households?|number|counts?|rates?|costs?|income|visits?|referrals?|cases|clients|famil(y|ies)|children|adults|beds?|nights?|days|hours|weeks|months|staff|volunteers?|sessions?|calls?|value|amount|total|all|average|mean|median|score|per|spend|spent|budget|[\w-]+(?:ions?|ments?|als|ees|ances?|ants|ents)|deaths?|births?|starts?|ends?|exits?|entries|tenanc(y|ies)|homes|units|other|unknown|owner|rent(ed)?|private|social|single|couples?|yes|no|low|medium|high|new|old|active|open|closed|pending)\b|ed$|%|£|€|\$/i
 const properName = /^\p{Lu}[\p{L}'’.()-]*(?: (?:\p{Lu}[\p{L}'’.()-]*|of|and|the|upon|on|le|under|in|by|de|&|y|a))*$/u
 
 const isPlaceName = (label: string): boolean =>

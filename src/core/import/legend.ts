@@ -29,11 +29,11 @@ const meanings: readonly (readonly [RegExp, MarkMeaning])[] = [
 const mostCellsOfNote = 3
 
 /** What the notes of a table say that its signs mean, by sign. */
-export function signsInNotes({ sample, titleAbove }: Table): Map<string, MarkMeaning> {
+export function signsInNotes({ sample, above }: Table): Map<string, MarkMeaning> {
   const found = new Map<string, MarkMeaning>()
   const rows = sample.rows.map(row => row.filter(cell => cell.trim() !== ''))
   const notes = rows.filter(cells => cells.length > 0 && cells.length <= mostCellsOfNote).map(cells => cells.join(' '))
-  for (const note of [titleAbove ?? '', ...notes]) {
+  for (const note of [...above, ...notes]) {
     if (note.length > 2000) continue
     for (const { groups } of note.trim().matchAll(signs)) {
       const meaning = meanings.find(([words]) => words.test(groups?.meaning ?? ''))?.[1]

@@ -115,6 +115,19 @@ function isAside(table: Table, guesses: readonly ColumnGuess[], column: number):
   })
 }
 
+/** Where nothing else says when: a column of nothing but years that follow each other, or are one, is that, whatever its heading. */
+function withYears(guesses: readonly ColumnGuess[], { columns, sample }: Table): readonly ColumnGuess[] {
+  const figures = guesses.filter(guess => guess.as === 'numbers')
+  if (figures.length < 2 || guesses.some(guess => guess.as === 'date' || guess.as === 'numbers-at')) return guesses
+  const at = guesses.findIndex((guess, place) => {
+    const { years = 0, filled = 0 } = columns[place] ?? {}
+    if (guess.as !== 'numbers' || years < filled || filled < 2) return false
+    const said = new Set(sample.rows.flatMap(row => ((row[place] ?? '').trim() === '' ? [] : Number(row[place]))))
+    return said.size <= 60 && Math.max(...said) - Math.min(...said) === said.size - 1
+  })
+  return at === -1 ? guesses : guesses.with(at, { as: 'date', order: 'day-first', spans: true })
+}
+
 const wordsOf = (heading: Heading | undefined) => (heading?.words ? { words: { ...heading.words } } : {})
 
 /** The headings of figures that are groups or places of one measure. Null: they are measures of their own. */
@@ -192,13 +205,16 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     table.columns.map((column, place): ColumnGuess => {
       if (asides.has(place)) return { as: 'nothing' }
       const { name, day } = plain[place] ?? { name: column.name, day: null }
-      return columnGuess({ ...column, name: name || column.name }, rows, evidence, { ...context, day })
+      const guess = columnGuess({ ...column, name: name || column.name }, rows, evidence, { ...context, day })
+      // A day of birth says nothing of when.
+      return guess.as === 'date' && isPersonalHeading(column.name) ? nothing : guess
     }),
     table,
     options.measures ?? [],
   )
-  const dates = dateColumnsIn(table, proposedGuesses)
-  const guesses = proposedGuesses.map((guess, place) => (dates.parts.has(place) ? nothing : guess))
+  const timed = withYears(proposedGuesses, table)
+  const dates = dateColumnsIn(table, timed)
+  const guesses = timed.map((guess, place) => (dates.parts.has(place) ? nothing : guess))
   const hasYears = guesses.some(guess => guess.as === 'numbers-at')
   const measures = new MeasureList(options)
   const unit = [...asides].find(([, aside]) => aside === 'unit')?.[0]

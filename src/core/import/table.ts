@@ -19,9 +19,11 @@ export type Table = {
   readonly headerLine: number | null
   /** First words above the header, where there are any: often the table's title. */
   readonly titleAbove: string | null
+  /** The rows above the header, each as one text. */
+  readonly above: readonly string[]
   readonly columns: readonly ColumnSurvey[]
-  /** By column what stands over its name, where the header is two rows: a year over sexes. Null: it is one row. */
-  readonly groups: readonly (string | null)[] | null
+  /** By column what stands over its name, from the top, where the header is several rows: a year over sexes. Null: it is one row. */
+  readonly groups: readonly (readonly string[] | null)[] | null
   /** The first rows below the header. */
   readonly sample: RowBatch
   /** True where the sample is the whole table. */
@@ -81,7 +83,7 @@ export function surveyRows(
   const names = upper?.names ?? (header.value === null ? [] : (rows[header.value] ?? []))
   const groups = upper?.groups ?? null
   const surveyors = columnNames(names, sample.rows).map((name, place) =>
-    createColumnSurveyor(groups?.[place] ? `${groups[place]}: ${name}` : name, place),
+    createColumnSurveyor([...(groups?.[place] ?? []), name].join(groupEnd), place),
   )
   // What nobody sees is not proposed for anything, until a person says that it is to be kept.
   const unseen = new Set(skipHidden === false ? [] : hidden?.columns)
@@ -94,11 +96,16 @@ export function surveyRows(
     if (!next.value.ok) return next.value
     for (const row of next.value.value.rows) for (const surveyor of open) surveyor.settle(row[surveyor.place] ?? '')
   }
-  const above = rows.slice(0, Math.max(0, (header.value ?? 0) - (groups ? 1 : 0))).flat()
+  const above = rows.slice(0, Math.max(0, (header.value ?? 0) - (upper?.rowsAbove ?? 0)))
   return ok({
     delimiter,
     headerLine: header.value === null ? null : (lines[header.value] ?? null),
-    titleAbove: above.map(oneLine).find(text => text !== '' && !/^sep=/i.test(text)) ?? null,
+    titleAbove:
+      above
+        .flat()
+        .map(oneLine)
+        .find(text => text !== '' && !/^sep=/i.test(text)) ?? null,
+    above: above.map(row => oneLine(row.join(' '))),
     columns: surveyors.map(surveyor => surveyor.finish()),
     groups,
     sample,
@@ -110,6 +117,9 @@ export function surveyRows(
     }),
   })
 }
+
+/** Between a group and what stands below it, in a column's name. */
+const groupEnd = ': '
 
 const isOpen = (surveyor: ColumnSurveyor): boolean => surveyor.isUnsettled()
 

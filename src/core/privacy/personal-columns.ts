@@ -55,6 +55,15 @@ const isPersonHeading = (heading: string): boolean =>
     personalWord(heading),
   )
 
+/** Headings of where somebody lives, or of a name: of one person in some tables, of a place in others. */
+const mayBeOfPlaces =
+  /^names?$|addres|adres|anschrift|direcci|endere|morada|indirizzo|post|\bzip\b|plz|gps|itude|cyfeiriad|адрес|індекс|عنوان|رمز/iu
+/** A number that is one person's or one case's: `Referral ref`, `Client ID`. */
+const isReference = (heading: string): boolean =>
+  /\b(case|client|referral|participant|respondent|person|people|service user|user|customer|member|tenant|applicant|application|household|record|response|submission|interview|patient|pupil|student|staff|volunteer|resident|beneficiary|enquiry)s?[ _.-]?(ref(erence)?|id|no|nr|num(ber)?|code|key|uid|guid|#)\.?( ?(no|number|id|code)\.?)?$|^(unique |our |your |internal )?ref(erence)?\.?( ?(no|number|code)\.?)?$/i.test(
+    heading.replace(/_/g, ' ').trim(),
+  )
+
 const email = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/
 const phone = /^(\+|00|0|\(0|\(\+)[\d\s().\-/]{7,22}$|^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/
 const postcode =
@@ -105,6 +114,13 @@ export function personalColumns(
 function holdsPersonal(heading: string, cells: readonly string[]): boolean {
   const filled = cells.filter(cell => cell !== '')
   if (holdContacts(filled) || holdNames(filled)) return true
+  const areNumbers = shareOf(filled, cell => /^[-\d.,]+$/.test(cell)) > 0.5
+  if (filled.length > 0 && !areNumbers && isPersonalHeading(heading) && !mayBeOfPlaces.test(personalWord(heading)))
+    return true
+  const haveDigits = shareOf(filled, cell => /\d/.test(cell) && cell.length <= 40) > 0.9
+  const areCodes = shareOf(filled, cell => /^\p{L}{1,6}[-_/]?\d[\p{L}\d-]*$/u.test(cell)) > 0.9
+  const areOfOne = (haveDigits && isReference(heading)) || (areCodes && isPersonHeading(heading))
+  if (filled.length >= fewestCells && differ(filled) > 0.9 && areOfOne) return true
   return (
     filled.length >= fewestCells &&
     isPersonHeading(heading) &&
