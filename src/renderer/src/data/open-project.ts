@@ -8,6 +8,7 @@ import { schemaVersion } from './migrations'
 import { removeImported } from './project-contents'
 import { ProjectDatabase, stateOfDatabase } from './project-database'
 import { recentHistory } from './project-log'
+import { rebuildWhereErased } from './rebuild-database'
 import { damagedJournalsOf } from './recover-project'
 import { databaseOf, registerProject } from './registry'
 import { type ProjectSession, startSession } from './session'
@@ -75,7 +76,7 @@ export async function openProject(projectId: string, host: Host = machine): Prom
   }
   if (state.version > schemaVersion) return problem('newer-version', String(state.version))
 
-  const db = new ProjectDatabase(name)
+  const db = new ProjectDatabase(await rebuildWhereErased(projectId, name))
   try {
     const opened = await openIfWhole({ projectId, db, host, kept })
     if (!opened.ok) db.close()

@@ -13,8 +13,9 @@ type StoredFile = { sha256: string; content: Blob }
 /**
  * `undoFloor`: commits up to this seq came with a file or a recovery, or had words erased, and cannot be taken back.
  * `rewriteSecondCopy`: words were erased here that journal and snapshots may still hold; there until these are made anew.
+ * `rebuildDatabase`: the browser's own files may still hold them; see `rebuildWhereErased`.
  */
-type MetaKey = 'undoFloor' | 'rewriteSecondCopy'
+type MetaKey = 'undoFloor' | 'rewriteSecondCopy' | 'rebuildDatabase'
 type Meta = { key: MetaKey; value: number }
 
 /** One project. Kinds are reached with `rowsOf`. Nothing but `writeCommit` and whole-project writes put rows in. */
@@ -38,6 +39,16 @@ export class ProjectDatabase extends Dexie {
 
   rowsOf<K extends EntityKind>(kind: K): Table<EntityOf<K>, string> {
     return this.table<EntityOf<K>, string>(kind)
+  }
+}
+
+/** Opens it for this work alone. */
+export async function inDatabase<T>(name: string, work: (db: ProjectDatabase) => Promise<T>): Promise<T> {
+  const db = new ProjectDatabase(name)
+  try {
+    return await work(db)
+  } finally {
+    db.close()
   }
 }
 

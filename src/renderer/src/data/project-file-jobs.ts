@@ -10,7 +10,7 @@ import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem, type Result } from '@core/result'
 import { contentsOf, contentsWithFiles, writeContents } from './project-contents'
-import { databaseName, generationsOf, ProjectDatabase, projectOfDatabase } from './project-database'
+import { databaseName, generationsOf, inDatabase, projectOfDatabase } from './project-database'
 
 /** The project in the database, as a file. */
 export type WriteJob = { readonly job: 'write'; readonly databaseName: string; readonly now: string }
@@ -69,9 +69,14 @@ export type RecoveredProject = {
   readonly attachmentsLost: readonly string[]
 }
 
+/** The project, put into its next database. What the old one holds is left as it is. */
+export type RebuildJob = { readonly job: 'rebuild'; readonly projectId: string; readonly databaseName: string }
+export type RebuiltProject = { readonly database: string; readonly title: string }
+
 export type FileJobs = {
   readonly write: { readonly asked: WriteJob; readonly answer: WrittenProject }
   readonly open: { readonly asked: OpenJob; readonly answer: Result<FiledProject, ProjectFileProblem> }
+  readonly rebuild: { readonly asked: RebuildJob; readonly answer: RebuiltProject }
   readonly recover: {
     readonly asked: RecoverJob
     readonly answer: Result<RecoveredProject, ProjectFileProblem | 'nothing-to-recover-from'>
@@ -102,6 +107,16 @@ export async function filedProject({ bytes, known, copyId }: OpenJob): Promise<F
   }
   const copy = withProjectId(read.value, copyId)
   return ok({ projectId: copyId, title, database: await filled(copyId, copy), how: 'opened-as-copy', findings })
+}
+
+export async function rebuiltProject({ projectId, databaseName }: RebuildJob): Promise<RebuiltProject> {
+  const contents = await inDatabase(databaseName, contentsWithFiles)
+  const toDo = await inDatabase(databaseName, db =>
+    db.meta.where('key').anyOf('rewriteSecondCopy', 'rebuildDatabase').toArray(),
+  )
+  const database = await filled(projectId, contents, databaseName)
+  await inDatabase(database, db => db.meta.bulkPut(toDo))
+  return { database, title: projectOf(contents).title }
 }
 
 export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recover']['answer']> {
@@ -140,15 +155,6 @@ function readSnapshot(bytes: Uint8Array): Result<ProjectContents, ProjectFilePro
 }
 
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-
-async function inDatabase<T>(name: string, work: (db: ProjectDatabase) => Promise<T>): Promise<T> {
-  const db = new ProjectDatabase(name)
-  try {
-    return await work(db)
-  } finally {
-    db.close()
-  }
-}
 
 /** The name of a new database with these contents. What stands under earlier names is left as it is. */
 async function filled(projectId: string, contents: ProjectContents, setAside: string | null = null): Promise<string> {

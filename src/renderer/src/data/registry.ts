@@ -88,6 +88,9 @@ export function registerProject({ id, title, database }: { id: string; title: st
   })
 }
 
+/** Notes that databases which were set aside are no longer there. */
+export const forgetSetAside = (id: string): Promise<number> => registry.projects.update(id, { setAside: [] })
+
 export const renameRegistered = (id: string, title: string): Promise<number> => registry.projects.update(id, { title })
 
 export const forgetRegistered = (id: string): Promise<void> => registry.projects.delete(id)

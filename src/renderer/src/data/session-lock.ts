@@ -10,6 +10,25 @@ export async function withExclusiveLock(projectId: string, work: () => Promise<v
   })
 }
 
+/** As `withExclusiveLock`, for a tab that is about to close the project: waits for it so long. */
+export async function withExclusiveLockWithin(
+  ms: number,
+  projectId: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  const options = { mode: 'exclusive', signal: AbortSignal.timeout(ms) } as const
+  let held = false
+  try {
+    await navigator.locks.request(lockName(projectId), options, async () => {
+      held = true
+      await work()
+    })
+  } catch (error) {
+    if (held || !(error instanceof DOMException && error.name === 'TimeoutError')) throw error
+  }
+  return held
+}
+
 /** Answers, once the lock is held, with the function that lets go of it. */
 export function acquireSharedLock(projectId: string): Promise<() => void> {
   return new Promise((resolve, reject) => {

@@ -148,6 +148,7 @@ export function writeAndErase(
     await db.meta.bulkPut([
       { key: 'undoFloor', value: written.value.seq },
       { key: 'rewriteSecondCopy', value: written.value.seq },
+      { key: 'rebuildDatabase', value: written.value.seq },
     ])
     return written
   })

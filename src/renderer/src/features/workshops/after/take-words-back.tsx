@@ -5,7 +5,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine
 import { IconEraser } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../../data/hooks'
+import { useReopen, useSession } from '../../../data/hooks'
 import { today } from '../../../terms/today'
 import { logError, showDone, showProblem } from '../../../ui/notices'
 
@@ -37,6 +37,7 @@ export function TakeWordsBack(props: Props) {
 function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('workshopAfter')
   const session = useSession()
+  const reopen = useReopen()
   const [code, setCode] = useState('')
   /** Null: not looked yet. */
   const [found, setFound] = useState<readonly GivenWords[] | null>(null)
@@ -59,7 +60,8 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
       )
       if (!done.ok) throw new Error(done.problem)
       showDone({ title: t('withdrawn'), message: t('withdrawnMore') })
-      onClose()
+      // Opening again rebuilds the database, so that the browser's files drop the words too.
+      reopen()
     } catch (error) {
       logError(error)
       showProblem({ title: t('couldNot'), message: t('couldNotMore') })
