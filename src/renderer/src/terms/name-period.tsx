@@ -1,7 +1,7 @@
 import { dayFromIso } from '@core/observation/day'
 import { type ReportingPeriodKind, reportingPeriodKinds } from '@core/project/entities'
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Group, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../data/new-id'
 import { Dialog } from '../ui/dialog'
@@ -23,10 +23,7 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
   const [lastDay, setLastDay] = useState('')
   const [errors, setErrors] = useState<{ title: string | null; days: string | null }>({ title: null, days: null })
 
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    // React hands a form inside a dialog on to the form around the dialog.
-    event.stopPropagation()
+  const add = async () => {
     const wrongTitle = titleProblem(title)
     const first = dayFromIso(firstDay)
     const last = dayFromIso(lastDay)
@@ -46,54 +43,43 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
     onClose()
   }
   return (
-    <Dialog onClose={onClose} title={t('namePeriod')} closeButtonProps={{ 'aria-label': t('periodCancel') }}>
-      <form onSubmit={add} noValidate>
-        <Stack gap="md">
-          <Text c="dimmed">{t('namePeriodHint')}</Text>
-          <TextInput
-            label={t('periodTitle')}
-            description={t('periodTitleHint')}
-            dir="auto"
-            autoComplete="off"
-            data-autofocus
-            value={title}
-            error={errors.title}
-            onChange={event => setTitle(event.currentTarget.value)}
-          />
-          <PeriodKindSelect
-            kind={kind}
-            onChoose={chosen => {
-              setKind(chosen)
-              return 'kept'
-            }}
-          />
-          <Group grow align="flex-start">
-            <TextInput
-              type="date"
-              label={t('periodFirstDay')}
-              value={firstDay}
-              error={errors.days !== null}
-              onChange={event => setFirstDay(event.currentTarget.value)}
-            />
-            <TextInput
-              type="date"
-              label={t('periodLastDay')}
-              value={lastDay}
-              error={errors.days}
-              onChange={event => setLastDay(event.currentTarget.value)}
-            />
-          </Group>
-          <Text size="sm" c="dimmed">
-            {t('periodDaysHint')}
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('periodCancel')}
-            </Button>
-            <Button type="submit">{t('periodAdd')}</Button>
-          </Group>
-        </Stack>
-      </form>
+    <Dialog onClose={onClose} title={t('namePeriod')} action={{ label: t('periodAdd'), onChoose: add }}>
+      <Text c="dimmed">{t('namePeriodHint')}</Text>
+      <TextInput
+        label={t('periodTitle')}
+        description={t('periodTitleHint')}
+        dir="auto"
+        autoComplete="off"
+        value={title}
+        error={errors.title}
+        onChange={event => setTitle(event.currentTarget.value)}
+      />
+      <PeriodKindSelect
+        kind={kind}
+        onChoose={chosen => {
+          setKind(chosen)
+          return 'kept'
+        }}
+      />
+      <Group grow align="flex-start">
+        <TextInput
+          type="date"
+          label={t('periodFirstDay')}
+          value={firstDay}
+          error={errors.days !== null}
+          onChange={event => setFirstDay(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('periodLastDay')}
+          value={lastDay}
+          error={errors.days}
+          onChange={event => setLastDay(event.currentTarget.value)}
+        />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('periodDaysHint')}
+      </Text>
     </Dialog>
   )
 }

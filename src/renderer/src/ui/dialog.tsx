@@ -1,12 +1,50 @@
-import { Button, Group, Modal, type ModalProps, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice } from './notices'
+import { useAction } from './use-action'
+
+type DialogProps = {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  size?: ModalProps['size']
+  /** What the dialog is for. Without it the dialog only shows something, and closes by its cross. */
+  action?:
+    | {
+        readonly label: string
+        /** While what it answers is pending, the button is busy. */
+        readonly onChoose: () => unknown
+        readonly disabled?: boolean
+        readonly danger?: boolean
+      }
+    | undefined
+  /** Another way to what the person came for. */
+  instead?: { readonly label: string; readonly onChoose: () => unknown } | undefined
+  /** Where leaving is more than "Cancel". */
+  cancel?: string
+  /** Why it was not done. */
+  error?: { readonly title: string; readonly lost: string; readonly next?: string } | null
+  /** The focus starts on "Cancel": for what cannot be undone by one key. */
+  isQuestion?: boolean
+  /** What is in the dialog and not in its form. */
+  below?: ReactNode
+}
 
 /**
- * A dialog that is there only while it is open, and then gives the focus back to what had it: Mantine's own does so only where
- * it stays and is closed.
+ * A dialog that is there only while it is open. It gives the focus back to what had it, and after an action that was refused
+ * to the first field with an error.
  */
-export function Dialog(props: Omit<ModalProps, 'opened'>) {
+export function Dialog({ title, onClose, children, size, action, instead, isQuestion, below, ...rest }: DialogProps) {
+  const { t } = useTranslation('ui')
+  const { area, busy, run } = useAction<HTMLFormElement>()
+  // The focus starts in the first field, and not on the cross, where no field asks for it.
+  const ready = (node: HTMLFormElement | null) => {
+    area.current = node
+    if (node && !node.querySelector('[data-autofocus]'))
+      node.querySelector('input, select, textarea, [type=submit]')?.setAttribute('data-autofocus', 'true')
+  }
   const [opener] = useState(() => whatStays(document.activeElement))
   useEffect(
     () => () => {
@@ -15,7 +53,52 @@ export function Dialog(props: Omit<ModalProps, 'opened'>) {
     },
     [opener],
   )
-  return <Modal opened {...props} />
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // React hands a form inside a dialog on to the form around the dialog.
+    event.stopPropagation()
+    if (action) void run(action.onChoose)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size ?? (instead ? 'lg' : 'md')}
+      withCloseButton={!isQuestion}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {action ? (
+        <form ref={ready} onSubmit={submit} noValidate>
+          <Stack>
+            {rest.error && <ErrorNotice {...rest.error} />}
+            {children}
+            <Group mt={isQuestion ? 'md' : 0} justify="flex-end">
+              <Button variant="default" onClick={onClose} data-autofocus={isQuestion || undefined}>
+                {rest.cancel ?? t('cancel')}
+              </Button>
+              {instead && (
+                <Button variant="default" onClick={instead.onChoose}>
+                  {instead.label}
+                </Button>
+              )}
+              <Button
+                type="submit"
+                loading={busy}
+                disabled={action.disabled ?? false}
+                {...(action.danger && { color: 'red' })}
+              >
+                {action.label}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        children
+      )}
+      {below}
+    </Modal>
+  )
 }
 
 /** An entry of a menu is gone once it was chosen: the menu's button is there still. */
@@ -31,75 +114,65 @@ type ConfirmDialogProps = {
   /** What will go, and whether it can come back. */
   children: ReactNode
   confirm: string
-  cancel: string
+  cancel?: string
   /** True where it cannot be undone. */
   danger?: boolean
-  /** Another way to what the person came for. */
-  instead?: { readonly label: string; readonly onChoose: () => void }
-  onConfirm: () => void
+  instead?: DialogProps['instead']
+  onConfirm: () => unknown
   onCancel: () => void
 }
 
 /** Asks before something that cannot be undone by one key. The focus starts on the safe answer. */
 export function ConfirmDialog({
   opened,
-  title,
-  children,
   confirm,
-  cancel,
   danger,
-  instead,
-  ...on
+  children,
+  onConfirm,
+  onCancel,
+  ...dialog
 }: ConfirmDialogProps) {
+  if (!opened) return null
+  const action = { label: confirm, onChoose: onConfirm, danger: danger ?? false }
   return (
-    <Modal opened={opened} onClose={on.onCancel} title={title} withCloseButton={false} size={instead ? 'lg' : 'md'}>
+    <Dialog {...dialog} isQuestion action={action} onClose={onCancel}>
       <Text component="div">{children}</Text>
-      <Group mt="xl" justify="flex-end">
-        <Button variant="default" onClick={on.onCancel} data-autofocus>
-          {cancel}
-        </Button>
-        {instead && (
-          <Button variant="default" onClick={instead.onChoose}>
-            {instead.label}
-          </Button>
-        )}
-        <Button {...(danger ? { color: 'red' } : {})} onClick={on.onConfirm}>
-          {confirm}
-        </Button>
-      </Group>
-    </Modal>
+    </Dialog>
   )
 }
 
 type DeleteAfterAskingProps = {
   label: string
-  /** The question, and its two answers. */
+  /** Where `label` alone would not say what is deleted. */
+  name?: string
+  /** Only the bin, named by `label`. */
+  compact?: boolean
+  /** The question, and its answer. */
   title: string
   yes: string
-  no: string
   /** What will go, and what stays. */
   children: ReactNode
   onDelete: () => void
 }
 
 /** Takes away something large: a button, and a question before anything happens. */
-export function DeleteAfterAsking({ label, title, yes, no, children, onDelete }: DeleteAfterAskingProps) {
+export function DeleteAfterAsking({ label, name, compact, title, yes, children, onDelete }: DeleteAfterAskingProps) {
   const [asking, setAsking] = useState(false)
+  const bin = <IconTrash size={20} aria-hidden />
+  const button = { color: 'red', 'aria-label': compact ? label : name, onClick: () => setAsking(true) }
   return (
     <>
-      <Button
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={20} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
-        {label}
-      </Button>
+      {compact ? (
+        <ActionIcon {...button}>{bin}</ActionIcon>
+      ) : (
+        <Button variant="subtle" leftSection={bin} {...button}>
+          {label}
+        </Button>
+      )}
       <ConfirmDialog
         opened={asking}
         title={title}
         confirm={yes}
-        cancel={no}
         danger
         onConfirm={() => {
           setAsking(false)

@@ -1,5 +1,5 @@
-import { ActionIcon, Anchor, Button, Card, Container, SimpleGrid, Text, Title } from '@mantine/core'
-import { IconFileImport, IconPlant2, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Anchor, Button, Card, Container, SimpleGrid, Text, Title } from '@mantine/core'
+import { IconFileImport, IconPlant2, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,7 +8,7 @@ import { type KnownProject, knownProjects } from '../../data/registry'
 import { OneCopyNotice, useKeepsSecondCopy } from '../../terms/one-copy-notice'
 import { timeInWords } from '../../terms/today'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
-import { ConfirmDialog } from '../../ui/dialog'
+import { DeleteAfterAsking } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
@@ -18,7 +18,6 @@ function RecentProjects() {
   const { t } = useTranslation('begin')
   const secondCopy = useKeepsSecondCopy()
   const [projects, setProjects] = useState<KnownProject[]>([])
-  const [deleting, setDeleting] = useState<KnownProject | null>(null)
   const read = useCallback(() => {
     knownProjects().then(setProjects, (error: unknown) => {
       logError(error)
@@ -28,7 +27,6 @@ function RecentProjects() {
   useEffect(read, [read])
 
   const remove = async (project: KnownProject) => {
-    setDeleting(null)
     try {
       const deleted = await deleteProject(project.id)
       if (deleted.ok) showDone({ title: t('deleted'), message: project.title })
@@ -59,32 +57,21 @@ function RecentProjects() {
                   : t('onlyKept', { when: timeInWords(project.lastAt) })}
               </Text>
             </div>
-            <ActionIcon
-              color="red"
-              aria-label={t('deleteProject', { title: project.title })}
-              onClick={() => setDeleting(project)}
+            <DeleteAfterAsking
+              compact
+              label={t('deleteProject', { title: project.title })}
+              title={t('deleteTitle')}
+              yes={t('deleteConfirm')}
+              onDelete={() => remove(project)}
             >
-              <IconTrash size={20} aria-hidden />
-            </ActionIcon>
+              <Text dir="auto" fw={650}>
+                {project.title}
+              </Text>
+              <Text mt="sm">{t(secondCopy ? 'deleteText' : 'deleteTextHere')}</Text>
+            </DeleteAfterAsking>
           </li>
         ))}
       </ul>
-      {deleting && (
-        <ConfirmDialog
-          opened
-          danger
-          title={t('deleteTitle')}
-          confirm={t('deleteConfirm')}
-          cancel={t('deleteCancel')}
-          onConfirm={() => remove(deleting)}
-          onCancel={() => setDeleting(null)}
-        >
-          <Text dir="auto" fw={650}>
-            {deleting.title}
-          </Text>
-          <Text mt="sm">{t(secondCopy ? 'deleteText' : 'deleteTextHere')}</Text>
-        </ConfirmDialog>
-      )}
     </section>
   )
 }

@@ -4,8 +4,8 @@ import { type RejectionReason, rejectionReasons } from '@core/import/rejections'
 import { flags } from '@core/observation/block'
 import type { Result } from '@core/result'
 import { dayInWords } from '@core/words/format'
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
 import { useValueWords } from './import-wizard/use-value-words'
@@ -33,10 +33,9 @@ export function CorrectDialog({ mapping, row, reason, column, onClose, onKeep }:
   const changed = Object.fromEntries(Object.entries(typed).filter(([place, text]) => text !== (row.cells[place] ?? '')))
   const read = readAgain(mapping, row, typed)
   const first = column !== null && places.includes(column) ? column : places[0]
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setAsked(true)
-    if (read.ok) onKeep(changed)
+    if (read.ok) return onKeep(changed)
   }
   const nameOf = (place: number) => mapping.columns[place]?.name || t('unnamedColumn', { number: place + 1 })
   const blamed = read.ok ? null : Number(read.detail ?? Number.NaN)
@@ -44,44 +43,32 @@ export function CorrectDialog({ mapping, row, reason, column, onClose, onKeep }:
     <Dialog
       onClose={onClose}
       title={t('correctTitle', { line: row.line })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
       size="lg"
+      action={{ label: t('correctKeep'), onChoose: submit }}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Text>
-            {t('correctWhy', {
-              reason: isKnownReason(reason)
-                ? t(`terms:rejection.${reason}`)
-                : t('terms:rejectionOther', { code: reason }),
-            })}
-          </Text>
-          {(reason === 'too-many-cells' || reason === 'too-few-cells') && <Text>{t('correctCells')}</Text>}
-          {places.map(place => (
-            <TextInput
-              key={place}
-              label={<span dir="auto">{nameOf(place)}</span>}
-              dir="auto"
-              maxLength={2000}
-              {...(place === first && { 'data-autofocus': true })}
-              value={typed[place] ?? row.cells[place] ?? ''}
-              error={asked && blamed === place && !read.ok ? t(`terms:rejection.${read.problem}`) : null}
-              onChange={event => setTyped({ ...typed, [place]: event.currentTarget.value })}
-            />
-          ))}
-          <Outcome
-            read={read}
-            mapping={mapping}
-            tells={asked ? blamed === null || !places.includes(blamed) : Object.keys(changed).length > 0}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('correctKeep')}</Button>
-          </Group>
-        </Stack>
-      </form>
+      <Text>
+        {t('correctWhy', {
+          reason: isKnownReason(reason) ? t(`terms:rejection.${reason}`) : t('terms:rejectionOther', { code: reason }),
+        })}
+      </Text>
+      {(reason === 'too-many-cells' || reason === 'too-few-cells') && <Text>{t('correctCells')}</Text>}
+      {places.map(place => (
+        <TextInput
+          key={place}
+          label={<span dir="auto">{nameOf(place)}</span>}
+          dir="auto"
+          maxLength={2000}
+          {...(place === first && { 'data-autofocus': true })}
+          value={typed[place] ?? row.cells[place] ?? ''}
+          error={asked && blamed === place && !read.ok ? t(`terms:rejection.${read.problem}`) : null}
+          onChange={event => setTyped({ ...typed, [place]: event.currentTarget.value })}
+        />
+      ))}
+      <Outcome
+        read={read}
+        mapping={mapping}
+        tells={asked ? blamed === null || !places.includes(blamed) : Object.keys(changed).length > 0}
+      />
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import type { Mapping } from '@core/import/mapping'
 import { flags } from '@core/observation/block'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
-import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
@@ -40,85 +40,76 @@ export function CorrectThere({ line, mapping, measures, figures, onClose, onChoo
   const titleOf = ({ observation }: FigureFound) => measures.find(({ id }) => id === observation.measureId)?.title ?? ''
   const go = () => {
     setAsked(true)
-    if (choice !== null) onChoose(choice)
+    if (choice !== null) return onChoose(choice)
   }
   return (
     <Dialog
       onClose={onClose}
       title={t('correctThereTitle', { line })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
       size="lg"
+      action={{ label: t('correctThereGo'), onChoose: go }}
     >
-      <Stack>
-        <Text>{t('correctThere', { count: found.length })}</Text>
-        <TableFrame caption={t('duplicatesCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('measure')}</th>
-              <th scope="col">{t('day')}</th>
-              <th scope="col">{t('where')}</th>
-              <th scope="col" data-number>
-                {t('valueCorrect')}
+      <Text>{t('correctThere', { count: found.length })}</Text>
+      <TableFrame caption={t('duplicatesCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('measure')}</th>
+            <th scope="col">{t('day')}</th>
+            <th scope="col">{t('where')}</th>
+            <th scope="col" data-number>
+              {t('valueCorrect')}
+            </th>
+            <th scope="col" data-number>
+              {t('valueThere')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(figure => (
+            <tr key={figure.observation.id}>
+              <th scope="row" dir="auto">
+                {titleOf(figure)}
               </th>
-              <th scope="col" data-number>
-                {t('valueThere')}
-              </th>
+              <td data-nowrap>{dayInWords(figure.observation.day)}</td>
+              <td dir="auto">{Object.values(figure.observation.dimensions).join(', ')}</td>
+              <td data-number>{newValueOf(figure)}</td>
+              <td data-number>
+                {isSameThere(figure)
+                  ? t('valueSame')
+                  : figure.there
+                      .slice(0, valuesShown)
+                      .map(({ flag, value, denominator }) =>
+                        inWords({
+                          measure: figure.measure,
+                          flag,
+                          value: known(value),
+                          denominator: known(denominator),
+                        }),
+                      )
+                      .join('; ')}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {found.map(figure => (
-              <tr key={figure.observation.id}>
-                <th scope="row" dir="auto">
-                  {titleOf(figure)}
-                </th>
-                <td data-nowrap>{dayInWords(figure.observation.day)}</td>
-                <td dir="auto">{Object.values(figure.observation.dimensions).join(', ')}</td>
-                <td data-number>{newValueOf(figure)}</td>
-                <td data-number>
-                  {isSameThere(figure)
-                    ? t('valueSame')
-                    : figure.there
-                        .slice(0, valuesShown)
-                        .map(({ flag, value, denominator }) =>
-                          inWords({
-                            measure: figure.measure,
-                            flag,
-                            value: known(value),
-                            denominator: known(denominator),
-                          }),
-                        )
-                        .join('; ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </TableFrame>
-        <Radio.Group
-          label={t('correctThereAsk')}
-          value={choice ?? ''}
-          error={asked && choice === null ? t('correctThereChoose') : null}
-          onChange={value => setChoice(duplicateChoices.find(each => each === value) ?? null)}
-        >
-          <Stack gap="xs" mt="xs">
-            {offered.map((each, index) => (
-              <Radio
-                key={each}
-                value={each}
-                label={t(`correctChoice.${each}`)}
-                description={t(`correctChoiceHint.${each}`)}
-                {...(index === 0 && { 'data-autofocus': true })}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {!mayReplace && <Text>{t('correctNoReplace')}</Text>}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button onClick={go}>{t('correctThereGo')}</Button>
-        </Group>
-      </Stack>
+          ))}
+        </tbody>
+      </TableFrame>
+      <Radio.Group
+        label={t('correctThereAsk')}
+        value={choice ?? ''}
+        error={asked && choice === null ? t('correctThereChoose') : null}
+        onChange={value => setChoice(duplicateChoices.find(each => each === value) ?? null)}
+      >
+        <Stack gap="xs" mt="xs">
+          {offered.map(each => (
+            <Radio
+              key={each}
+              value={each}
+              label={t(`correctChoice.${each}`)}
+              description={t(`correctChoiceHint.${each}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {!mayReplace && <Text>{t('correctNoReplace')}</Text>}
     </Dialog>
   )
 }

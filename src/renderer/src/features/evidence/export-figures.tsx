@@ -4,8 +4,8 @@ import { isOrganisationRef, isRecipientCode, isSectorCode, missingForIati } from
 import { countryCodes, usualSectors } from '@core/export/iati-codes'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type IatiPublisher, type OrganisationType, organisationTypes } from '@core/project/entities'
-import { Autocomplete, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useMemo, useState } from 'react'
+import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportedBytes } from '../../data/export/export-work'
 import { useProject, useSession } from '../../data/hooks'
@@ -53,8 +53,7 @@ function IatiDialog({ known, start: suggested, onDone, onClose }: IatiDialogProp
   const [wrong, setWrong] = useState<ReadonlySet<Field>>(new Set())
   const codes = { ...codeIn('sector', sector), ...codeIn('recipient', recipient) }
   const missing = missingForIati(codes)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const day = dayFromIso(start)
     const found = new Set<Field>()
     if (name.trim() === '') found.add('name')
@@ -67,64 +66,53 @@ function IatiDialog({ known, start: suggested, onDone, onClose }: IatiDialogProp
   }
   const errorOf = (field: Field) => (wrong.has(field) ? t(`iatiProblem.${field}`) : null)
   return (
-    <Dialog onClose={onClose} title={t('iatiTitle')} closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Text>{t('iatiText')}</Text>
-          <TextInput
-            label={t('iatiName')}
-            dir="auto"
-            data-autofocus
-            value={name}
-            error={errorOf('name')}
-            onChange={event => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('iatiRef')}
-            description={t('iatiRefHint')}
-            value={ref}
-            error={errorOf('ref')}
-            onChange={event => setRef(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={t('iatiType')}
-            value={type}
-            data={organisationTypes.map(code => ({ value: code, label: t(`iatiTypes.${code}`) }))}
-            onChange={event => setType(organisationTypes.find(code => code === event.currentTarget.value) ?? '22')}
-          />
-          <TextInput
-            type="date"
-            label={t('iatiStart')}
-            value={start}
-            error={errorOf('start')}
-            onChange={event => setStart(event.currentTarget.value)}
-          />
-          <Autocomplete
-            label={t('iatiSector')}
-            description={t('iatiSectorHint')}
-            data={sectorOptions}
-            value={sector}
-            error={errorOf('sector')}
-            onChange={setSector}
-          />
-          <Autocomplete
-            label={t('iatiRecipient')}
-            description={t('iatiRecipientHint')}
-            data={countries}
-            limit={20}
-            value={recipient}
-            error={errorOf('recipient')}
-            onChange={setRecipient}
-          />
-          {missing.length > 0 && <Text role="status">{t(`iatiMissing.${missing.join('-') as IatiMissing}`)}</Text>}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('iatiSave')}</Button>
-          </Group>
-        </Stack>
-      </form>
+    <Dialog onClose={onClose} title={t('iatiTitle')} action={{ label: t('iatiSave'), onChoose: submit }}>
+      <Text>{t('iatiText')}</Text>
+      <TextInput
+        label={t('iatiName')}
+        dir="auto"
+        value={name}
+        error={errorOf('name')}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('iatiRef')}
+        description={t('iatiRefHint')}
+        value={ref}
+        error={errorOf('ref')}
+        onChange={event => setRef(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('iatiType')}
+        value={type}
+        data={organisationTypes.map(code => ({ value: code, label: t(`iatiTypes.${code}`) }))}
+        onChange={event => setType(organisationTypes.find(code => code === event.currentTarget.value) ?? '22')}
+      />
+      <TextInput
+        type="date"
+        label={t('iatiStart')}
+        value={start}
+        error={errorOf('start')}
+        onChange={event => setStart(event.currentTarget.value)}
+      />
+      <Autocomplete
+        label={t('iatiSector')}
+        description={t('iatiSectorHint')}
+        data={sectorOptions}
+        value={sector}
+        error={errorOf('sector')}
+        onChange={setSector}
+      />
+      <Autocomplete
+        label={t('iatiRecipient')}
+        description={t('iatiRecipientHint')}
+        data={countries}
+        limit={20}
+        value={recipient}
+        error={errorOf('recipient')}
+        onChange={setRecipient}
+      />
+      {missing.length > 0 && <Text role="status">{t(`iatiMissing.${missing.join('-') as IatiMissing}`)}</Text>}
     </Dialog>
   )
 }

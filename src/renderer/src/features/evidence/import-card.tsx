@@ -1,7 +1,7 @@
 import { edited, removed } from '@core/change/change'
 import { remainingRejections } from '@core/import/rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
-import { Anchor, Button, Group, Text } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,7 +9,7 @@ import { useRead, useSession } from '../../data/hooks'
 import { correctedObservations, standingInFor } from '../../data/live-imports'
 import { useCommit } from '../../terms/actions'
 import common from '../../ui/common.module.css'
-import { ConfirmDialog } from '../../ui/dialog'
+import { DeleteAfterAsking } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import classes from './evidence.module.css'
 import { RejectionsOfImport } from './rejections-of-import'
@@ -27,7 +27,6 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const { t } = useTranslation('evidence')
   const { id, db } = useSession()
   const commit = useCommit()
-  const [asking, setAsking] = useState(false)
   const [looking, setLooking] = useState(false)
   const corrected = useRead({
     key: `corrected of import ${record.id}`,
@@ -38,7 +37,6 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const count = (value: number) => ({ count: value })
   const fed = measures.filter(measure => record.measureIds.includes(measure.id))
   const takeOut = async () => {
-    setAsking(false)
     // What was put right for another file's row counts on, when the value it stood in for is gone.
     const stays = (await standingInFor(db, record)).map(each =>
       edited('observation', each, { ...each, corrects: null }),
@@ -58,14 +56,15 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
         <h3 className={classes.fileName} dir="auto">
           {record.fileName}
         </h3>
-        <Button
-          variant="subtle"
-          color="red"
-          aria-label={t('takeOutOf', { file: record.fileName })}
-          onClick={() => setAsking(true)}
+        <DeleteAfterAsking
+          label={t('takeOut')}
+          name={t('takeOutOf', { file: record.fileName })}
+          title={t('takeOutTitle')}
+          yes={t('takeOutYes')}
+          onDelete={takeOut}
         >
-          {t('takeOut')}
-        </Button>
+          <span dir="auto">{t('takeOutText', { ...count(record.observationsMade), file: record.fileName })}</span>
+        </DeleteAfterAsking>
       </Group>
       <Text dir="auto">{record.source || t('noCredit')}</Text>
       <Text c="dimmed">
@@ -97,16 +96,6 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
           {looking && <RejectionsOfImport record={record} measures={measures} correct={correct} />}
         </details>
       )}
-      <ConfirmDialog
-        opened={asking}
-        title={t('takeOutTitle')}
-        confirm={t('takeOutYes')}
-        cancel={t('takeOutNo')}
-        onConfirm={takeOut}
-        onCancel={() => setAsking(false)}
-      >
-        <span dir="auto">{t('takeOutText', { ...count(record.observationsMade), file: record.fileName })}</span>
-      </ConfirmDialog>
     </li>
   )
 

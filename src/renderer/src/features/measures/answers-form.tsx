@@ -1,14 +1,13 @@
 import { added } from '@core/change/change'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, Observation } from '@core/project/entities'
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/notices'
 import { countFromText } from './typed-value'
 
 /** More are brought in from a file: each answer is a record of its own, so that any of them can be corrected. */
@@ -26,8 +25,7 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
   const [counts, setCounts] = useState(() => measure.rubric.map(() => ''))
   const [problem, setProblem] = useState<string | null>(null)
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const on = dayFromIso(day)
     const read = counts.map(countFromText)
     const whole = read.filter(count => count !== null)
@@ -60,63 +58,57 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
     if (await commit('answers.add', changes)) onClose()
   }
   return (
-    <Dialog onClose={onClose} size="lg" title={t('addAnswers')} closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <form onSubmit={save} noValidate>
-        <Stack gap="md">
-          <Text c="dimmed">{t('answersLead')}</Text>
-          {problem && <ErrorNotice title={t('formProblemsTitle')} lost={problem} />}
-          <TextInput
-            type="date"
-            label={t('observationDay')}
-            maw="16rem"
-            data-autofocus
-            value={day}
-            onChange={event => setDay(event.currentTarget.value)}
-          />
-          {items.length > 0 && (
-            <NativeSelect
-              label={t('observationItem')}
-              value={item}
-              data={items}
-              onChange={event => setItem(event.currentTarget.value)}
-            />
-          )}
-          {measure.rubric.map(({ name }, place) => (
-            <TextInput
-              // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
-              key={place}
-              label={<span dir="auto">{t('distributionLevelName', { place: place + 1, name })}</span>}
-              maw="24rem"
-              inputMode="numeric"
-              autoComplete="off"
-              value={counts[place] ?? ''}
-              error={countFromText(counts[place] ?? '') === null}
-              onChange={event => setCounts(counts.with(place, event.currentTarget.value))}
-            />
-          ))}
-          <TextInput
-            label={t('observationGroup')}
-            dir="auto"
-            autoComplete="off"
-            value={group}
-            onChange={event => setGroup(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('observationSource')}
-            description={t('observationSourceHint')}
-            dir="auto"
-            autoComplete="off"
-            value={source}
-            onChange={event => setSource(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('observationSave')}</Button>
-          </Group>
-        </Stack>
-      </form>
+    <Dialog
+      onClose={onClose}
+      size="lg"
+      title={t('addAnswers')}
+      action={{ label: t('observationSave'), onChoose: save }}
+      error={problem === null ? null : { title: t('formProblemsTitle'), lost: problem }}
+    >
+      <Text c="dimmed">{t('answersLead')}</Text>
+      <TextInput
+        type="date"
+        label={t('observationDay')}
+        maw="16rem"
+        value={day}
+        onChange={event => setDay(event.currentTarget.value)}
+      />
+      {items.length > 0 && (
+        <NativeSelect
+          label={t('observationItem')}
+          value={item}
+          data={items}
+          onChange={event => setItem(event.currentTarget.value)}
+        />
+      )}
+      {measure.rubric.map(({ name }, place) => (
+        <TextInput
+          // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+          key={place}
+          label={<span dir="auto">{t('distributionLevelName', { place: place + 1, name })}</span>}
+          maw="24rem"
+          inputMode="numeric"
+          autoComplete="off"
+          value={counts[place] ?? ''}
+          error={countFromText(counts[place] ?? '') === null}
+          onChange={event => setCounts(counts.with(place, event.currentTarget.value))}
+        />
+      ))}
+      <TextInput
+        label={t('observationGroup')}
+        dir="auto"
+        autoComplete="off"
+        value={group}
+        onChange={event => setGroup(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('observationSource')}
+        description={t('observationSourceHint')}
+        dir="auto"
+        autoComplete="off"
+        value={source}
+        onChange={event => setSource(event.currentTarget.value)}
+      />
     </Dialog>
   )
 }

@@ -1,15 +1,14 @@
 import { added, edited } from '@core/change/change'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { Measure, RubricJudging } from '@core/project/entities'
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/notices'
 import { countFromText } from './typed-value'
 
 type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClose: () => void }
@@ -30,8 +29,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
   const unsure = countFromText(dontKnow)
   const people = read.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const on = dayFromIso(day)
     const whole = read.filter(count => count !== null)
     if (!on.ok) return setProblem(t('observationProblem.day'))
@@ -74,68 +72,57 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
       onClose={onClose}
       size="lg"
       title={t(before ? 'editJudgingTitle' : 'addJudging')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      action={{ label: t('observationSave'), onChoose: save }}
+      error={problem === null ? null : { title: t('formProblemsTitle'), lost: problem }}
     >
-      <form onSubmit={save} noValidate>
-        <Stack gap="md">
-          {problem && <ErrorNotice title={t('formProblemsTitle')} lost={problem} />}
-          <NativeSelect
-            label={t('judgedGroup')}
-            data-autofocus
-            value={perspectiveId}
-            data={[...others, ...perspectives.map(({ id, name }) => ({ value: id, label: name }))]}
-            onChange={event => setPerspective(event.currentTarget.value)}
-          />
-          <TextInput
-            type="date"
-            label={t('observationDay')}
-            maw="16rem"
-            value={day}
-            onChange={event => setDay(event.currentTarget.value)}
-          />
-          <Stack component="fieldset" gap="sm" m={0} p={0} bd="none">
-            <Text component="legend" fw={600} p={0}>
-              {t('judgingHowMany')}
-            </Text>
-            {measure.rubric.map(({ name, words }, place) =>
-              number(
-                t('distributionLevelName', { place: place + 1, name }),
-                counts[place] ?? '',
-                text => setCounts(counts.with(place, text)),
-                words,
-              ),
-            )}
-            {number(t('terms:rating.dont-know'), dontKnow, setDontKnow)}
-          </Stack>
-          {people > 0 && people < smallestGroup && (
-            <Text role="status">{t('judgingSmall', { threshold: smallestGroup })}</Text>
-          )}
-          <Textarea
-            label={t('judgingReason')}
-            description={t('judgingReasonHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t('judgedDissent')}
-            description={t('judgingDissentHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            value={dissent}
-            onChange={event => setDissent(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('observationSave')}</Button>
-          </Group>
-        </Stack>
-      </form>
+      <NativeSelect
+        label={t('judgedGroup')}
+        value={perspectiveId}
+        data={[...others, ...perspectives.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={event => setPerspective(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={t('observationDay')}
+        maw="16rem"
+        value={day}
+        onChange={event => setDay(event.currentTarget.value)}
+      />
+      <Stack component="fieldset" gap="sm" m={0} p={0} bd="none">
+        <Text component="legend" fw={600} p={0}>
+          {t('judgingHowMany')}
+        </Text>
+        {measure.rubric.map(({ name, words }, place) =>
+          number(
+            t('distributionLevelName', { place: place + 1, name }),
+            counts[place] ?? '',
+            text => setCounts(counts.with(place, text)),
+            words,
+          ),
+        )}
+        {number(t('terms:rating.dont-know'), dontKnow, setDontKnow)}
+      </Stack>
+      {people > 0 && people < smallestGroup && (
+        <Text role="status">{t('judgingSmall', { threshold: smallestGroup })}</Text>
+      )}
+      <Textarea
+        label={t('judgingReason')}
+        description={t('judgingReasonHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('judgedDissent')}
+        description={t('judgingDissentHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        value={dissent}
+        onChange={event => setDissent(event.currentTarget.value)}
+      />
     </Dialog>
   )
 }

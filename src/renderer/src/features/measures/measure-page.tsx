@@ -182,13 +182,7 @@ function DeleteMeasure({ measure }: { measure: Measure }) {
     if (await remove()) await navigate('..', { relative: 'path' })
   }
   return (
-    <DeleteAfterAsking
-      label={t('delete')}
-      title={t('deleteTitle')}
-      yes={t('deleteYes')}
-      no={t('deleteNo')}
-      onDelete={removeIt}
-    >
+    <DeleteAfterAsking label={t('delete')} title={t('deleteTitle')} yes={t('deleteYes')} onDelete={removeIt}>
       <span dir="auto">{t('deleteText', { title: measure.title })}</span>
     </DeleteAfterAsking>
   )

@@ -1,14 +1,13 @@
 import { attachedToValue } from '@core/attachment/attached-to'
 import { hasLevels } from '@core/measure/adding-up'
 import { type AttachedTo, flagNames, type Measure, type Observation } from '@core/project/entities'
-import { Box, Button, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Box, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { attachedToCell, type ImportedCell } from '../../data/observations/listed-observation'
 import { Attachments } from '../../terms/attachments/attachments'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice } from '../../ui/notices'
 import { useObservationEdits } from './measure-edits'
 import { useRecordedWords } from './measure-words'
 import {
@@ -51,8 +50,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
     error: errorOf(field),
     onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
   })
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const read = readDraft(draft, measure, before?.dimensions ?? {})
     setProblems(read.ok ? [] : read.problems)
     if (!read.ok) return
@@ -75,96 +73,87 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
     correct: t('observationCorrectTitle'),
   }[subject.task]
   return (
-    <Dialog onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <form onSubmit={save} noValidate>
-        <Stack gap="md">
-          {subject.task === 'correct' && (
-            <Text dir="auto">
-              {t('observationCorrectLead', {
-                line: subject.cell.line,
-                file: subject.fileName,
-                value: inWords(subject.cell, measure),
-              })}
+    <Dialog
+      onClose={onClose}
+      title={title}
+      size="lg"
+      action={{ label: t('observationSave'), onChoose: save }}
+      error={problems.length > 0 ? { title: t('formProblemsTitle'), lost: t('formProblems') } : null}
+      below={
+        subject.task !== 'add' && (
+          <Box mt="xl">
+            <Attachments about={attachedTo(subject)} headingOrder={3} />
+            <Text size="sm" c="dimmed" mt="xs">
+              {attachments('atOnce')}
             </Text>
-          )}
-          {problems.length > 0 && <ErrorNotice title={t('formProblemsTitle')} lost={t('formProblems')} />}
-          <TextInput
-            type="date"
-            label={t('observationDay')}
-            description={t('observationDayHint')}
-            data-autofocus
-            {...text('day')}
-          />
-          {(measure.kind === 'number' || measure.kind === 'share') && (
-            <TextInput
-              type="date"
-              label={t('observationFirstDay')}
-              description={t('observationFirstDayHint')}
-              {...text('firstDay')}
-            />
-          )}
-          {measure.kind === 'story' && (
-            <Textarea
-              label={t('storyWords')}
-              description={t('storyWordsHint')}
-              dir="auto"
-              autosize
-              minRows={4}
-              {...text('note')}
-            />
-          )}
-          {measure.kind !== 'story' && (
-            <Radio.Group
-              label={t('observationFlag')}
-              value={draft.flag}
-              onChange={value => set({ flag: flagNames.find(flag => flag === value) ?? 'value' })}
-            >
-              <Stack gap="xs" mt="xs">
-                {flagsToEnter.map(flag => (
-                  <Radio key={flag} value={flag} label={t(`observationKnown.${flag}`)} />
-                ))}
-              </Stack>
-            </Radio.Group>
-          )}
-          {items.length > 0 && (
-            <NativeSelect
-              label={t('observationItem')}
-              data={[{ value: '', label: t('noItem') }, ...items]}
-              {...text('item')}
-            />
-          )}
-          {draft.flag === 'value' && measure.kind !== 'story' && (
-            <ValueFields measure={measure} draft={draft} set={set} errorOf={errorOf} />
-          )}
-          <Group grow align="flex-start">
-            <TextInput label={t('observationPlace')} dir="auto" autoComplete="off" {...text('place')} />
-            <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...text('group')} />
-          </Group>
-          <TextInput
-            label={t('observationSource')}
-            description={t('observationSourceHint')}
-            dir="auto"
-            autoComplete="off"
-            {...text('source')}
-          />
-          {measure.kind !== 'story' && (
-            <Textarea label={t('observationNote')} dir="auto" autosize minRows={2} {...text('note')} />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('observationSave')}</Button>
-          </Group>
-        </Stack>
-      </form>
-      {subject.task !== 'add' && (
-        <Box mt="xl">
-          <Attachments about={attachedTo(subject)} headingOrder={3} />
-          <Text size="sm" c="dimmed" mt="xs">
-            {attachments('atOnce')}
-          </Text>
-        </Box>
+          </Box>
+        )
+      }
+    >
+      {subject.task === 'correct' && (
+        <Text dir="auto">
+          {t('observationCorrectLead', {
+            line: subject.cell.line,
+            file: subject.fileName,
+            value: inWords(subject.cell, measure),
+          })}
+        </Text>
+      )}
+      <TextInput type="date" label={t('observationDay')} description={t('observationDayHint')} {...text('day')} />
+      {(measure.kind === 'number' || measure.kind === 'share') && (
+        <TextInput
+          type="date"
+          label={t('observationFirstDay')}
+          description={t('observationFirstDayHint')}
+          {...text('firstDay')}
+        />
+      )}
+      {measure.kind === 'story' && (
+        <Textarea
+          label={t('storyWords')}
+          description={t('storyWordsHint')}
+          dir="auto"
+          autosize
+          minRows={4}
+          {...text('note')}
+        />
+      )}
+      {measure.kind !== 'story' && (
+        <Radio.Group
+          label={t('observationFlag')}
+          value={draft.flag}
+          onChange={value => set({ flag: flagNames.find(flag => flag === value) ?? 'value' })}
+        >
+          <Stack gap="xs" mt="xs">
+            {flagsToEnter.map(flag => (
+              <Radio key={flag} value={flag} label={t(`observationKnown.${flag}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      {items.length > 0 && (
+        <NativeSelect
+          label={t('observationItem')}
+          data={[{ value: '', label: t('noItem') }, ...items]}
+          {...text('item')}
+        />
+      )}
+      {draft.flag === 'value' && measure.kind !== 'story' && (
+        <ValueFields measure={measure} draft={draft} set={set} errorOf={errorOf} />
+      )}
+      <Group grow align="flex-start">
+        <TextInput label={t('observationPlace')} dir="auto" autoComplete="off" {...text('place')} />
+        <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...text('group')} />
+      </Group>
+      <TextInput
+        label={t('observationSource')}
+        description={t('observationSourceHint')}
+        dir="auto"
+        autoComplete="off"
+        {...text('source')}
+      />
+      {measure.kind !== 'story' && (
+        <Textarea label={t('observationNote')} dir="auto" autosize minRows={2} {...text('note')} />
       )}
     </Dialog>
   )

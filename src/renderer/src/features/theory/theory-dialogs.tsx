@@ -1,11 +1,11 @@
 import { type Element, type Level, levels, mainTheory } from '@core/project/entities'
 import { elementsOfLevel } from '@core/theory/edit'
 import { theoriesByElement } from '@core/theory/sub-theories'
-import { Button, Group, List, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { List, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
-import { Dialog } from '../../ui/dialog'
+import { ConfirmDialog, Dialog } from '../../ui/dialog'
 import type { Theory } from './use-theory'
 
 type AddDialogProps = { level: Level; onAdd: (title: string, level: Level) => void; onClose: () => void }
@@ -17,43 +17,31 @@ export function AddDialog({ level: suggested, onAdd, onClose }: AddDialogProps) 
   const [level, setLevel] = useState(suggested)
   const [title, setTitle] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const found = titleProblem(title)
     setProblem(found)
-    if (found === null) onAdd(title, level)
+    if (found === null) return onAdd(title, level)
   }
   return (
-    <Dialog onClose={onClose} title={t('addTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <TextInput
-            label={t('newTitle')}
-            error={problem}
-            dir="auto"
-            data-autofocus
-            value={title}
-            onChange={event => setTitle(event.currentTarget.value)}
-          />
-          <Radio.Group label={t('level')} value={level} onChange={value => setLevel(value as Level)}>
-            <Stack gap="xs" mt="xs">
-              {levels.map(one => (
-                <Radio
-                  key={one}
-                  value={one}
-                  label={t('levelChoice', { level: t(`terms:level.${one}`), means: t(`terms:levelMeans.${one}`) })}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('addNow')}</Button>
-          </Group>
+    <Dialog onClose={onClose} title={t('addTitle')} action={{ label: t('addNow'), onChoose: submit }}>
+      <TextInput
+        label={t('newTitle')}
+        error={problem}
+        dir="auto"
+        value={title}
+        onChange={event => setTitle(event.currentTarget.value)}
+      />
+      <Radio.Group label={t('level')} value={level} onChange={value => setLevel(value as Level)}>
+        <Stack gap="xs" mt="xs">
+          {levels.map(one => (
+            <Radio
+              key={one}
+              value={one}
+              label={t('levelChoice', { level: t(`terms:level.${one}`), means: t(`terms:levelMeans.${one}`) })}
+            />
+          ))}
         </Stack>
-      </form>
+      </Radio.Group>
     </Dialog>
   )
 }
@@ -71,6 +59,7 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
   const textProblem = useTextProblem()
   const [to, setTo] = useState('')
   const [rationale, setRationale] = useState('')
+  const [asked, setAsked] = useState(false)
   const linked = new Set([from.id, ...theory.links.filter(link => link.from === from.id).map(link => link.to)])
   // What stands elsewhere can be linked too, after what is here.
   const inSight = new Set(theory.here.elements.map(({ id }) => id))
@@ -78,62 +67,56 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
   const choices = free.filter(({ id }) => inSight.has(id))
   const elsewhere = free.filter(({ id }) => !inSight.has(id))
   const problem = textProblem(rationale)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (to !== '' && problem === null) onLink(to, rationale)
+  const submit = () => {
+    setAsked(true)
+    if (to !== '' && problem === null) return onLink(to, rationale)
   }
   return (
-    <Dialog onClose={onClose} title={t('linkToTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={submit}>
-        <Stack>
-          <Text>{t('linkToText', { title: from.title })}</Text>
-          {free.length === 0 ? (
-            <Text>{t('linkNone')}</Text>
-          ) : (
-            <>
-              <NativeSelect
-                label={t('linkToWhich')}
-                value={to}
-                required
-                data-autofocus
-                onChange={event => setTo(event.currentTarget.value)}
-                data={[
-                  { value: '', label: t('linkToChoose'), disabled: true },
-                  ...levels.map(level => ({
-                    group: t(`terms:levels.${level}`),
-                    items: elementsOfLevel(choices, level).map(({ id, title }) => ({ value: id, label: title })),
-                  })),
-                  ...(elsewhere.length === 0
-                    ? []
-                    : [
-                        {
-                          group: t('elsewhere'),
-                          items: elsewhere.map(({ id, title }) => ({ value: id, label: title })),
-                        },
-                      ]),
-                ]}
-              />
-              <Textarea
-                label={t('linkToWhy')}
-                description={t('linkToWhyHint')}
-                error={problem}
-                dir="auto"
-                autosize
-                minRows={2}
-                maxRows={8}
-                value={rationale}
-                onChange={event => setRationale(event.currentTarget.value)}
-              />
-            </>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            {free.length > 0 && <Button type="submit">{t('linkNow')}</Button>}
-          </Group>
-        </Stack>
-      </form>
+    <Dialog
+      onClose={onClose}
+      title={t('linkToTitle')}
+      action={free.length > 0 ? { label: t('linkNow'), onChoose: submit } : undefined}
+    >
+      <Text>{t('linkToText', { title: from.title })}</Text>
+      {free.length === 0 ? (
+        <Text>{t('linkNone')}</Text>
+      ) : (
+        <>
+          <NativeSelect
+            label={t('linkToWhich')}
+            value={to}
+            required
+            error={asked && to === '' && t('linkToChoose')}
+            onChange={event => setTo(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('linkToChoose'), disabled: true },
+              ...levels.map(level => ({
+                group: t(`terms:levels.${level}`),
+                items: elementsOfLevel(choices, level).map(({ id, title }) => ({ value: id, label: title })),
+              })),
+              ...(elsewhere.length === 0
+                ? []
+                : [
+                    {
+                      group: t('elsewhere'),
+                      items: elsewhere.map(({ id, title }) => ({ value: id, label: title })),
+                    },
+                  ]),
+            ]}
+          />
+          <Textarea
+            label={t('linkToWhy')}
+            description={t('linkToWhyHint')}
+            error={problem}
+            dir="auto"
+            autosize
+            minRows={2}
+            maxRows={8}
+            value={rationale}
+            onChange={event => setRationale(event.currentTarget.value)}
+          />
+        </>
+      )}
     </Dialog>
   )
 }
@@ -170,10 +153,14 @@ export function RemoveDialog({ elements, theory, onExport, onRemove, onCancel }:
     return own.length > 1 && own.includes(theory.here.id)
   })
   return (
-    <Dialog
-      onClose={onCancel}
+    <ConfirmDialog
+      opened
+      danger
       title={t('removeTitle', { count: elements.length })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      confirm={t('deleteEverywhere')}
+      instead={canExport ? { label: t('takeOutOnly'), onChoose: onExport } : undefined}
+      onConfirm={onRemove}
+      onCancel={onCancel}
     >
       <List spacing="xs">
         {lines.map(line => (
@@ -183,19 +170,6 @@ export function RemoveDialog({ elements, theory, onExport, onRemove, onCancel }:
         ))}
       </List>
       <Text mt="md">{t('removeUndo')}</Text>
-      <Group mt="xl" justify="flex-end">
-        <Button variant="default" onClick={onCancel} data-autofocus>
-          {t('cancel')}
-        </Button>
-        {canExport && (
-          <Button variant="default" onClick={onExport}>
-            {t('takeOutOnly')}
-          </Button>
-        )}
-        <Button color="red" onClick={onRemove}>
-          {t('deleteEverywhere')}
-        </Button>
-      </Group>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

@@ -26,13 +26,7 @@ export function DeleteWorkshop({ workshop }: { workshop: Workshop }) {
     await navigate('..', { relative: 'path' })
   }
   return (
-    <DeleteAfterAsking
-      label={t('delete')}
-      title={t('deleteTitle')}
-      yes={t('deleteYes')}
-      no={t('deleteNo')}
-      onDelete={remove}
-    >
+    <DeleteAfterAsking label={t('delete')} title={t('deleteTitle')} yes={t('deleteYes')} onDelete={remove}>
       <span dir="auto">{t('deleteText', { title: workshop.title })}</span>
     </DeleteAfterAsking>
   )

@@ -1,13 +1,14 @@
 import { added, edited } from '@core/change/change'
 import { newMeasure } from '@core/measure/new-measure'
 import type { Workshop } from '@core/project/entities'
-import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button, Checkbox, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
+import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 
 type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade: () => void }
@@ -16,7 +17,6 @@ type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; o
 export function MakeMeasure({ workshop, item, onMade }: MakeMeasureProps) {
   const { t } = useTranslation('workshops')
   const [opened, setOpened] = useState(false)
-  const close = () => setOpened(false)
   return (
     <>
       <Button
@@ -27,15 +27,7 @@ export function MakeMeasure({ workshop, item, onMade }: MakeMeasureProps) {
       >
         {t('makeMeasure')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={t('makeTitle')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <MeasureForm workshop={workshop} item={item} onClose={close} onMade={onMade} />
-      </Modal>
+      {opened && <MeasureForm workshop={workshop} item={item} onClose={() => setOpened(false)} onMade={onMade} />}
     </>
   )
 }
@@ -50,13 +42,10 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
   const [wording, setWording] = useState(item.words.replace(/\s+/g, ' ').trim())
   const [minorityView, setMinorityView] = useState('')
   const [proposedBy, setProposedBy] = useState<string[]>([])
-  const [saving, setSaving] = useState(false)
   const problems = [titleProblem(wording), textProblem(minorityView)] as const
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (problems.some(problem => problem !== null)) return
-    setSaving(true)
     const orders = (await db.rowsOf('measure').toArray()).map(({ order }) => order)
     const title = wording.trim()
     const measure = newMeasure({
@@ -75,58 +64,47 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
       added('measure', measure),
       edited('workshop', workshop, { ...workshop, agreed }),
     ])
-    setSaving(false)
     if (!written) return
     showDone({ title: t('madeTitle'), message: t('made') })
     onMade()
     onClose()
   }
   return (
-    <form onSubmit={save} noValidate>
-      <Stack>
-        <Textarea
-          label={t('makeWording')}
-          description={t('makeWordingHint')}
-          dir="auto"
-          autosize
-          minRows={2}
-          data-autofocus
-          value={wording}
-          error={problems[0]}
-          onChange={event => setWording(event.currentTarget.value.replaceAll('\n', ' '))}
-        />
-        <Checkbox.Group
-          label={t('makeProposedBy')}
-          description={t('makeProposedByHint')}
-          value={proposedBy}
-          onChange={setProposedBy}
-        >
-          <Stack gap="xs" mt="xs">
-            {perspectives.map(({ id, name }) => (
-              <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <Textarea
-          label={t('minorityView')}
-          description={t('makeMinorityHint')}
-          dir="auto"
-          autosize
-          minRows={2}
-          value={minorityView}
-          error={problems[1]}
-          onChange={event => setMinorityView(event.currentTarget.value)}
-        />
-        <Text c="dimmed">{t('makeMore')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={saving}>
-            {t('makeNow')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Dialog onClose={onClose} title={t('makeTitle')} size="lg" action={{ label: t('makeNow'), onChoose: save }}>
+      <Textarea
+        label={t('makeWording')}
+        description={t('makeWordingHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        data-autofocus
+        value={wording}
+        error={problems[0]}
+        onChange={event => setWording(event.currentTarget.value.replaceAll('\n', ' '))}
+      />
+      <Checkbox.Group
+        label={t('makeProposedBy')}
+        description={t('makeProposedByHint')}
+        value={proposedBy}
+        onChange={setProposedBy}
+      >
+        <Stack gap="xs" mt="xs">
+          {perspectives.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      <Textarea
+        label={t('minorityView')}
+        description={t('makeMinorityHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        value={minorityView}
+        error={problems[1]}
+        onChange={event => setMinorityView(event.currentTarget.value)}
+      />
+      <Text c="dimmed">{t('makeMore')}</Text>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import { keyOf } from '@core/attachment/attached-to'
 import type { AttachedTo } from '@core/project/entities'
-import { Button, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import common from '../../ui/common.module.css'
+import { Dialog } from '../../ui/dialog'
 import { AddAttachments } from './add-attachments'
 import { useAttachmentCounts } from './attached-count'
 import classes from './attachments.module.css'
@@ -92,7 +93,6 @@ export function AttachmentsOfValue({ about }: { about: AttachedTo }) {
   const { t } = useTranslation('attachments')
   const [open, setOpen] = useState(false)
   const count = useAttachmentCounts().get(keyOf(about)) ?? 0
-  const close = () => setOpen(false)
   return (
     <>
       <Button
@@ -103,15 +103,11 @@ export function AttachmentsOfValue({ about }: { about: AttachedTo }) {
       >
         {t('titleCount', { count })}
       </Button>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={t('ofValue')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Attachments about={about} headingOrder={3} hideHeading />
-      </Modal>
+      {open && (
+        <Dialog onClose={() => setOpen(false)} title={t('ofValue')} size="lg">
+          <Attachments about={about} headingOrder={3} hideHeading />
+        </Dialog>
+      )}
     </>
   )
 }

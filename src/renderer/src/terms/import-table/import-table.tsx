@@ -3,12 +3,12 @@ import { HostError } from '@core/host-api'
 import type { Result } from '@core/result'
 import type { DecodeProblem } from '@core/table/decode'
 import type { TextProblem } from '@core/table/rows'
-import { Button, Group, List, Stack, Text } from '@mantine/core'
+import { List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { Dialog } from '../../ui/dialog'
-import { ErrorNotice, logError, showDone } from '../../ui/notices'
+import { logError, showDone } from '../../ui/notices'
 import { TableFrame } from '../../ui/table-frame'
 import { type Action, useCommit } from '../actions'
 import words from './words.en.json'
@@ -74,28 +74,24 @@ export function ImportTable({ title, lead, action, read, onClose }: ImportTableP
     onClose()
     showDone({ title: t('imported'), message: t('undoAsBefore') })
   }
-  const changes = found?.at === 'preview' ? found.would.changes.length : 0
+  const chooseFile = { label: t(found === null ? 'chooseTable' : 'chooseOther'), onChoose: choose }
+  const would = found?.at === 'preview' && found.would.changes.length > 0 ? found.would : null
+  const error = found?.at === 'problem' && {
+    title: t(`fileProblem.${found.problem}.title`, { name: found.name, detail: found.detail }),
+    lost: t('nothingChanged'),
+    next: t(`fileProblem.${found.problem}.next`),
+  }
   return (
-    <Dialog onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
-      <Stack>
-        {found === null && <Text>{lead}</Text>}
-        {found?.at === 'problem' && (
-          <ErrorNotice
-            title={t(`fileProblem.${found.problem}.title`, { name: found.name, detail: found.detail })}
-            lost={t('nothingChanged')}
-            next={t(`fileProblem.${found.problem}.next`)}
-          />
-        )}
-        {found?.at === 'preview' && <Preview name={found.name} would={found.would} />}
-        <Group justify="flex-end">
-          <Button variant={changes > 0 ? 'default' : 'filled'} onClick={choose} data-autofocus>
-            {t(found === null ? 'chooseTable' : 'chooseOther')}
-          </Button>
-          {found?.at === 'preview' && changes > 0 && (
-            <Button onClick={() => importNow(found.would)}>{t('importNow')}</Button>
-          )}
-        </Group>
-      </Stack>
+    <Dialog
+      onClose={onClose}
+      title={title}
+      size="lg"
+      error={error || null}
+      action={would ? { label: t('importNow'), onChoose: () => importNow(would) } : chooseFile}
+      instead={would ? chooseFile : undefined}
+    >
+      {found === null && <Text>{lead}</Text>}
+      {found?.at === 'preview' && <Preview name={found.name} would={found.would} />}
     </Dialog>
   )
 }

@@ -201,13 +201,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
         >
           {t('print')}
         </Button>
-        <DeleteAfterAsking
-          label={t('delete')}
-          title={t('deleteTitle')}
-          yes={t('deleteYes')}
-          no={t('cancel')}
-          onDelete={remove}
-        >
+        <DeleteAfterAsking label={t('delete')} title={t('deleteTitle')} yes={t('deleteYes')} onDelete={remove}>
           {t('deleteText', { name })}
         </DeleteAfterAsking>
       </Group>

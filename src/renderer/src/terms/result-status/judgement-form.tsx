@@ -3,8 +3,8 @@ import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type Period, periodOfDay, reportingYear } from '@core/observation/period'
 import { type Judgement, type ResultStatus, resultStatuses } from '@core/project/entities'
 import type { Judged } from '@core/theory/claims'
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
@@ -35,7 +35,6 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const [about, setAbout] = useState(period ?? thisYear)
   const [judgedBy, setJudgedBy] = useState<string[]>([])
   const [asked, setAsked] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
 
   const dayRead = dayFromIso(day)
   const problems = {
@@ -45,13 +44,9 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   }
   const shown = asked ? problems : { status: null, reason: null, day: null }
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     setAsked(true)
-    if (status === '' || !dayRead.ok || Object.values(problems).some(issue => issue !== null)) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
+    if (status === '' || !dayRead.ok || Object.values(problems).some(issue => issue !== null)) return
     const judgement: Judgement = {
       id: newId(),
       about: judged.about,
@@ -71,72 +66,61 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const lastYear = Math.max(Number(thisYear.key), yearAsked)
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, back) => reportingYear(lastYear - back, yearStart))
   return (
-    <Dialog onClose={onClose} title={t('formTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
-      <form ref={form} onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <NativeSelect
-            label={t('statusField')}
-            description={t('statusHint')}
-            required
-            data-autofocus
-            value={status}
-            error={shown.status}
-            data={[
-              { value: '', label: t('statusChoose'), disabled: true },
-              ...resultStatuses.map(each => ({ value: each, label: t(`terms:resultStatus.${each}`) })),
-            ]}
-            onChange={event => setStatus(resultStatuses.find(each => each === event.currentTarget.value) ?? '')}
-          />
-          <Textarea
-            label={t('reasonField')}
-            description={t('reasonHint')}
-            required
-            dir="auto"
-            autosize
-            minRows={3}
-            maxRows={12}
-            value={reason}
-            error={shown.reason}
-            onChange={event => setReason(event.currentTarget.value)}
-          />
-          <Checkbox.Group
-            label={t('byField')}
-            description={t('byHint')}
-            value={judgedBy}
-            onChange={chosen => setJudgedBy([...chosen])}
-          >
-            <Stack gap="xs" mt="xs">
-              {perspectives.map(({ id, name }) => (
-                <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Group align="flex-start" gap="md">
-            <TextInput
-              type="date"
-              label={t('dayField')}
-              min="1000-01-01"
-              max={isoFromDay(today())}
-              value={day}
-              error={shown.day}
-              onChange={event => setDay(event.currentTarget.value)}
-            />
-            <PeriodSelect
-              label={t('periodField')}
-              periods={years}
-              named={named}
-              period={about}
-              choose={key => setAbout([...years, ...named].find(each => each.key === key) ?? about)}
-            />
-          </Group>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit">{t('save')}</Button>
-          </Group>
+    <Dialog onClose={onClose} title={t('formTitle')} size="lg" action={{ label: t('save'), onChoose: submit }}>
+      <NativeSelect
+        label={t('statusField')}
+        description={t('statusHint')}
+        required
+        value={status}
+        error={shown.status}
+        data={[
+          { value: '', label: t('statusChoose'), disabled: true },
+          ...resultStatuses.map(each => ({ value: each, label: t(`terms:resultStatus.${each}`) })),
+        ]}
+        onChange={event => setStatus(resultStatuses.find(each => each === event.currentTarget.value) ?? '')}
+      />
+      <Textarea
+        label={t('reasonField')}
+        description={t('reasonHint')}
+        required
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={reason}
+        error={shown.reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <Checkbox.Group
+        label={t('byField')}
+        description={t('byHint')}
+        value={judgedBy}
+        onChange={chosen => setJudgedBy([...chosen])}
+      >
+        <Stack gap="xs" mt="xs">
+          {perspectives.map(({ id, name }) => (
+            <Checkbox key={id} value={id} label={<span dir="auto">{name}</span>} />
+          ))}
         </Stack>
-      </form>
+      </Checkbox.Group>
+      <Group align="flex-start" gap="md">
+        <TextInput
+          type="date"
+          label={t('dayField')}
+          min="1000-01-01"
+          max={isoFromDay(today())}
+          value={day}
+          error={shown.day}
+          onChange={event => setDay(event.currentTarget.value)}
+        />
+        <PeriodSelect
+          label={t('periodField')}
+          periods={years}
+          named={named}
+          period={about}
+          choose={key => setAbout([...years, ...named].find(each => each.key === key) ?? about)}
+        />
+      </Group>
     </Dialog>
   )
 }

@@ -1,25 +1,22 @@
-import type { Table } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
 import { dayInWords } from '@core/words/format'
-import { Anchor, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core'
-import {
-  IconCircleCheck,
-  IconClipboardList,
-  IconEyeOff,
-  IconHistory,
-  IconInfoCircle,
-  IconLetterCase,
-  IconMathFunction,
-} from '@tabler/icons-react'
+import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FilePreview } from '../../../data/import/import-work'
-import common from '../../../ui/common.module.css'
-import { HintNotice } from '../../../ui/hints'
+import { WizardStep } from '../../../ui/wizard'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
 import { DuplicateChoices } from './duplicate-choices'
 import { FiguresToCome } from './figures-to-come'
+import {
+  DamageNotice,
+  EncodingQuestion,
+  HiddenQuestion,
+  MemoryOffer,
+  SurveyNotice,
+  UncalculatedNotice,
+} from './file-notices'
 import { FileReadingFields, SheetChoice } from './file-reading-fields'
 import classes from './import-wizard.module.css'
 import { MappingQuestions } from './mapping-questions'
@@ -28,37 +25,6 @@ import { OutcomeView } from './outcome-view'
 import { Part, ProblemNotice } from './part'
 import { SurveyQuestions } from './survey-questions'
 import type { ImportWizardState } from './use-import-wizard'
-
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
-
-/** A file with these columns came in before: it can be read the same way, or afresh. */
-function MemoryOffer({ wizard }: { wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
-  const { memory } = wizard
-  if (!memory) return null
-  const about = { file: memory.fileName, day: longDate.format(new Date(memory.importedAt)) }
-  return (
-    <HintNotice icon={<IconHistory aria-hidden />} title={t(memory.taken ? 'memoryTakenTitle' : 'memoryTitle')}>
-      <Text dir="auto">{t(memory.taken ? 'memoryTaken' : 'memoryText', about)}</Text>
-      <Group mt="sm">
-        {memory.taken ? (
-          <Button variant="default" onClick={wizard.readAfresh}>
-            {t('memoryAfresh')}
-          </Button>
-        ) : (
-          <>
-            <Button h="auto" mih="2.75rem" styles={{ label: { whiteSpace: 'normal' } }} onClick={wizard.readAsBefore}>
-              <span dir="auto">{t('memoryUse', about)}</span>
-            </Button>
-            <Button variant="default" onClick={wizard.readAfresh}>
-              {t('memoryRefuse')}
-            </Button>
-          </>
-        )}
-      </Group>
-    </HintNotice>
-  )
-}
 
 /** Totals and percentages among the rows. Asked only where the file has some. */
 function RowChoices({ wizard }: { wizard: ImportWizardState }) {
@@ -92,26 +58,6 @@ function RowChoices({ wizard }: { wizard: ImportWizardState }) {
         />
       )}
     </Part>
-  )
-}
-
-/** That the file was taken for a survey, and the way out of it. */
-function SurveyNotice({ wizard }: { wizard: ImportWizardState }) {
-  const { t } = useTranslation('evidence')
-  const { mapping, settings, changeSettings } = wizard
-  const survey = mapping?.survey
-  if (!survey) return null
-  return (
-    <HintNotice icon={<IconClipboardList aria-hidden />} title={t('surveyTitle')}>
-      <Text>
-        {t(`surveyTool.${survey.tool}`)} {t('surveyText')}
-      </Text>
-      <Group mt="sm">
-        <Button variant="default" onClick={() => changeSettings({ ...settings, isSurvey: false })}>
-          {t('surveyAsTable')}
-        </Button>
-      </Group>
-    </HintNotice>
   )
 }
 
@@ -172,7 +118,13 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
   const ready =
     problem === null && titled && chosen && wizard.rowsRead === null && (reading?.counts.observations ?? 0) > 0
   return (
-    <Stack gap="lg">
+    <WizardStep
+      wide
+      problem={problem && <ProblemNotice problem={problem} />}
+      onPrevious={wizard.startAgain}
+      next={{ disabled: !ready, onChoose: () => wizard.goTo('credit') }}
+      note={questions.length > 0 || !chosen ? t('notReady') : null}
+    >
       <Group justify="space-between">
         <Text fw={600} dir="auto">
           {t('fileNamed', { name: file.name })}
@@ -182,7 +134,6 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
         </Anchor>
       </Group>
       <ReadingSign rows={wizard.rowsRead} />
-      {problem && <ProblemNotice problem={problem} />}
       <SheetChoice wizard={wizard} />
       <HiddenQuestion wizard={wizard} table={found.table} />
       <UncalculatedNotice {...found.table} />
@@ -202,108 +153,6 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       <Part title={t('howRead')}>
         <FileReadingFields wizard={wizard} />
       </Part>
-      <Group className={common.stepButtons ?? ''}>
-        <Button variant="default" onClick={wizard.startAgain}>
-          {t('previous')}
-        </Button>
-        <Button disabled={!ready} onClick={() => wizard.goTo('credit')}>
-          {t('next')}
-        </Button>
-        {(questions.length > 0 || !chosen) && <Text c="dimmed">{t('notReady')}</Text>}
-      </Group>
-    </Stack>
-  )
-}
-
-/** The likeliest encodings, each with words of the file as it would read them. */
-function EncodingQuestion({ wizard, found }: { wizard: ImportWizardState; found: FilePreview }) {
-  const { t } = useTranslation(['evidence', 'terms'])
-  const { settings, changeSettings } = wizard
-  const { encoding, encodingChoices } = found
-  return (
-    <HintNotice icon={<IconLetterCase aria-hidden />} title={t('encodingQuestion')}>
-      <Text>{t(encodingChoices.length > 0 ? 'encodingQuestionHint' : 'encodingQuestionPlain')}</Text>
-      {encodingChoices.length > 0 && (
-        <Radio.Group
-          mt="sm"
-          label={t('encodingLabel')}
-          value={encoding}
-          onChange={chosen => {
-            const choice = encodingChoices.find(each => each.encoding === chosen)
-            if (choice) changeSettings({ ...settings, encoding: choice.encoding })
-          }}
-        >
-          <Stack gap="sm" mt="xs">
-            {encodingChoices.map(choice => (
-              <Radio
-                key={choice.encoding}
-                value={choice.encoding}
-                label={<span dir="auto">{choice.sample.join(', ')}</span>}
-                description={t(`terms:encoding.${choice.encoding}`)}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-      )}
-    </HintNotice>
-  )
-}
-
-function DamageNotice({ encoding, damage }: FilePreview) {
-  const { t } = useTranslation(['evidence', 'terms'])
-  if (!damage) return null
-  const about = { encoding: t(`terms:encoding.${encoding}`), lines: damage.lines.join(', ') }
-  return (
-    <HintNotice icon={<IconLetterCase aria-hidden />} title={t('damageTitle')}>
-      {t('damage', { ...about, count: damage.bytes })}
-    </HintNotice>
-  )
-}
-
-const excerpt = (cells: readonly string[]): string =>
-  cells
-    .filter(cell => cell !== '')
-    .join(', ')
-    .slice(0, 100)
-
-/** Hidden and filtered rows and columns of a sheet: what they are, and whether they come in. */
-function HiddenQuestion({ wizard, table }: { wizard: ImportWizardState; table: Table }) {
-  const { t } = useTranslation('evidence')
-  const { mapping, settings, changeSettings } = wizard
-  const { hidden } = table
-  if (!hidden || !mapping) return null
-  const names = hidden.columns.map(place => table.columns[place]?.name ?? '').join(', ')
-  const { skipHidden } = mapping.rows
-  return (
-    <HintNotice icon={<IconEyeOff aria-hidden />} title={t('hiddenTitle')}>
-      {hidden.rows > 0 && (
-        <Text>{t('hiddenRows', { count: hidden.rows, sample: hidden.sample.map(excerpt).join('; ') })}</Text>
-      )}
-      {hidden.columns.length > 0 && <Text>{t('hiddenColumns', { count: hidden.columns.length, names })}</Text>}
-      <Radio.Group
-        mt="sm"
-        label={t('hiddenLabel')}
-        value={skipHidden === null ? '' : skipHidden ? 'skip' : 'keep'}
-        onChange={value => changeSettings({ ...settings, rows: { skipHidden: value === 'skip' } })}
-      >
-        <Stack gap="xs" mt="xs">
-          <Radio value="skip" label={t('hiddenSkip')} />
-          <Radio value="keep" label={t('hiddenKeep')} />
-        </Stack>
-      </Radio.Group>
-    </HintNotice>
-  )
-}
-
-function UncalculatedNotice({ uncalculated, columns }: Table) {
-  const { t } = useTranslation('evidence')
-  if (uncalculated.length === 0) return null
-  return (
-    <HintNotice icon={<IconMathFunction aria-hidden />} title={t('uncalculatedTitle')}>
-      {uncalculated.map(({ place, cells }) => (
-        <Text key={place}>{t('uncalculated', { count: cells, column: columns[place]?.name ?? '' })}</Text>
-      ))}
-      <Text>{t('uncalculatedNext')}</Text>
-    </HintNotice>
+    </WizardStep>
   )
 }

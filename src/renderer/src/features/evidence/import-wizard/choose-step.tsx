@@ -1,10 +1,11 @@
 import { workbookProblems } from '@core/table/workbook/package'
-import { Button, Group, Loader, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Loader, Text, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { ErrorNotice } from '../../../ui/notices'
+import { WizardStep } from '../../../ui/wizard'
 import { FileReadingFields, SheetChoice } from './file-reading-fields'
 import classes from './import-wizard.module.css'
 import { ProblemNotice } from './part'
@@ -42,10 +43,13 @@ export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
     if (pasted.trim() === '') setPasteError(t('pasteEmpty'))
     else wizard.choose({ name: t('pasteName'), bytes: new TextEncoder().encode(pasted) })
   }
+  const problem = openFailed ? (
+    <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />
+  ) : (
+    wizard.problem && <ProblemNotice problem={wizard.problem} />
+  )
   return (
-    <Stack gap="lg" maw="56rem">
-      {openFailed && <ErrorNotice title={t('openFailed')} lost={t('openFailedMore')} />}
-      {wizard.problem && <ProblemNotice problem={wizard.problem} />}
+    <WizardStep problem={problem}>
       {wizard.problem && wizard.file && <SheetChoice wizard={wizard} />}
       {wizard.problem && wizard.file && !unreadable.has(wizard.problem.problem) && (
         <FileReadingFields wizard={wizard} />
@@ -93,7 +97,7 @@ export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
           </Button>
         </Group>
       </div>
-    </Stack>
+    </WizardStep>
   )
 }
 

@@ -1,14 +1,12 @@
 import type { ImportRecord } from '@core/project/entities'
-import { Anchor, Button, Group, Progress, Stack, Text, Textarea, Title } from '@mantine/core'
-import { IconArrowBackUp, IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useNextUndo, useRow, useRows, useSession } from '../../../data/hooks'
-import common from '../../../ui/common.module.css'
 import { showDone, showProblem } from '../../../ui/notices'
-import { PageHeader } from '../../../ui/page-header'
-import { StepList } from '../../../ui/step-list'
+import { Wizard, WizardStep } from '../../../ui/wizard'
 import { CheckStep } from './check-step'
 import { ChooseStep } from './choose-step'
 import classes from './import-wizard.module.css'
@@ -23,12 +21,27 @@ function CreditStep({ wizard }: { wizard: ImportWizardState }) {
   const counts = found?.preview.reading?.counts
   if (!counts || !file) return null
   const tooLong = source.length > longestCredit
+  const rows = Math.min(wizard.rowsRead ?? 0, counts.rowsIn)
   return (
-    <Stack gap="lg" maw="56rem">
+    <WizardStep
+      problem={problem && <ProblemNotice problem={problem} />}
+      onPrevious={() => wizard.goTo('check')}
+      next={{ label: t('importNow', { count: counts.observations }), disabled: tooLong, onChoose: wizard.run }}
+      progress={
+        running
+          ? {
+              share: counts.rowsIn === 0 ? 0 : rows / counts.rowsIn,
+              label: t('progress'),
+              words: t('bringingIn', { rows, all: counts.rowsIn }),
+              cancel: t('cancelRun'),
+              onCancel: wizard.cancelRun,
+            }
+          : null
+      }
+    >
       <Text fw={600} dir="auto">
         {t('fileNamed', { name: file.name })}
       </Text>
-      {problem && <ProblemNotice problem={problem} />}
       <Textarea
         label={t('creditLabel')}
         description={t('creditHint')}
@@ -41,39 +54,7 @@ function CreditStep({ wizard }: { wizard: ImportWizardState }) {
         error={tooLong ? t('creditTooLong') : null}
         onChange={event => wizard.setSource(event.currentTarget.value)}
       />
-      {running && <RunProgress rows={wizard.rowsRead ?? 0} all={counts.rowsIn} />}
-      <Group className={common.stepButtons ?? ''}>
-        {running ? (
-          <Button variant="default" onClick={wizard.cancelRun}>
-            {t('cancelRun')}
-          </Button>
-        ) : (
-          <>
-            <Button variant="default" onClick={() => wizard.goTo('check')}>
-              {t('previous')}
-            </Button>
-            <Button disabled={tooLong} onClick={wizard.run}>
-              {t('importNow', {
-                count: counts.observations,
-              })}
-            </Button>
-          </>
-        )}
-      </Group>
-    </Stack>
-  )
-}
-
-function RunProgress({ rows, all }: { rows: number; all: number }) {
-  const { t } = useTranslation('evidence')
-  const share = all === 0 ? 0 : Math.min(1, rows / all)
-  return (
-    <div>
-      <Progress value={share * 100} size="lg" aria-label={t('progress')} transitionDuration={0} />
-      <Text mt="xs" aria-live="polite">
-        {t('bringingIn', { rows: Math.min(rows, all), all })}
-      </Text>
-    </div>
+    </WizardStep>
   )
 }
 
@@ -170,29 +151,18 @@ export function ImportWizard() {
   const { t } = useTranslation('evidence')
   const wizard = useImportWizard()
   const { step } = wizard
-  const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(step)
-  // A new step is read out from its heading. The first one is not: there the screen's own heading has the focus.
-  useEffect(() => {
-    if (shown.current === step) return
-    shown.current = step
-    heading.current?.focus()
-    heading.current?.scrollIntoView({ block: 'nearest' })
-  }, [step])
   return (
-    <Stack gap="lg">
-      <Anchor component={Link} to=".." relative="path" className={common.back ?? ''}>
-        <IconArrowLeft size={18} aria-hidden /> {t('back')}
-      </Anchor>
-      <PageHeader title={t('wizardTitle')} intro={t('wizardLead')} />
-      <StepList label={t('stepsLabel')} steps={steps.map(name => t(`step.${name}`))} now={steps.indexOf(step)} />
-      <Title order={2} ref={heading} tabIndex={-1} className={common.stepTitle ?? ''}>
-        {t('stepOf', { number: steps.indexOf(step) + 1, all: steps.length, name: t(`step.${step}`) })}
-      </Title>
+    <Wizard
+      title={t('wizardTitle')}
+      intro={t('wizardLead')}
+      back={t('back')}
+      steps={steps.map(name => t(`step.${name}`))}
+      now={steps.indexOf(step)}
+    >
       {step === 'choose' && <ChooseStep wizard={wizard} />}
       {step === 'check' && <CheckStep wizard={wizard} />}
       {step === 'credit' && <CreditStep wizard={wizard} />}
       {step === 'done' && <DoneStep wizard={wizard} />}
-    </Stack>
+    </Wizard>
   )
 }

@@ -1,5 +1,5 @@
 import type { Measure } from '@core/project/entities'
-import { Alert, Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
@@ -76,7 +76,6 @@ export function PasteDialog(props: PasteDialogProps) {
   const [text, setText] = useState(start.text)
   const [way, setWay] = useState<'over' | 'new'>(isEmpty ? 'new' : 'over')
   const [dayOrder, setDayOrder] = useState<DayOrder>(null)
-  const [working, setWorking] = useState(false)
 
   const cells = useMemo(() => filling(pastedCells(text), start), [text, start])
   const tooMany = (cells?.length ?? 0) > mostPastedRows
@@ -92,82 +91,74 @@ export function PasteDialog(props: PasteDialogProps) {
 
   const paste = async () => {
     if (!plan) return
-    setWorking(true)
     if (await onPaste(plan.changes)) {
       showDone({ title: t('pasteDone'), message: t('pasteDoneMore') })
       onClose()
     }
-    setWorking(false)
   }
   return (
-    <Dialog onClose={onClose} title={t('pasteTitle')} size="60rem" closeButtonProps={{ 'aria-label': t('cancel') }}>
-      <Stack gap="md">
-        <Textarea
-          label={t('pasteText')}
-          description={t('pasteTextHint')}
-          // Growing with its text would mean laying out thousands of lines anew at every change.
-          rows={5}
-          dir="auto"
-          data-autofocus
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-        <Radio.Group label={t('pasteWay')} value={way} onChange={value => setWay(value === 'new' ? 'new' : 'over')}>
-          <Stack gap="xs" mt="xs">
-            {!isEmpty && column && (
-              <Radio value="over" label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })} />
-            )}
-            <Radio
-              value="new"
-              label={t('pasteNew')}
-              description={t('pasteNewHint', {
-                columns: columns
-                  .filter(each => each.is === 'measure' || !isReadOnly(each))
-                  .map(columnWords)
-                  .join(', '),
-              })}
-            />
-          </Stack>
-        </Radio.Group>
-        {cells && hasUnclearDay(cells) && (
-          <NativeSelect
-            label={t('dayOrder')}
-            maw="24rem"
-            value={dayOrder ?? ''}
-            data={[
-              { value: '', label: t('dayOrderAsk') },
-              { value: 'day-first', label: t('dayOrderDay') },
-              { value: 'month-first', label: t('dayOrderMonth') },
-            ]}
-            onChange={event => {
-              const chosen = event.currentTarget.value
-              setDayOrder(chosen === 'day-first' || chosen === 'month-first' ? chosen : null)
-            }}
-          />
-        )}
-        <div role="status">
-          {cells === null && <Alert color="red">{t('pasteUnreadable')}</Alert>}
-          {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows })}</Alert>}
-          {plan && (
-            <>
-              {plan.changes.length === 0 && <Text>{t('pasteNothing')}</Text>}
-              {plan.cellsChanged > 0 && <Text fw={600}>{t('pasteWouldChange', { count: plan.cellsChanged })}</Text>}
-              {plan.rowsAdded > 0 && <Text fw={600}>{t('pasteWouldAdd', { count: plan.rowsAdded })}</Text>}
-              {refused > 0 && <Text>{t('pasteRefused', { count: refused })}</Text>}
-              {refused > 0 && way === 'new' && <Text>{t('pasteRowsRefused')}</Text>}
-            </>
+    <Dialog
+      onClose={onClose}
+      title={t('pasteTitle')}
+      size="60rem"
+      action={{ label: t('pasteDo'), onChoose: paste, disabled: !plan || plan.changes.length === 0 }}
+    >
+      <Textarea
+        label={t('pasteText')}
+        description={t('pasteTextHint')}
+        // Growing with its text would mean laying out thousands of lines anew at every change.
+        rows={5}
+        dir="auto"
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <Radio.Group label={t('pasteWay')} value={way} onChange={value => setWay(value === 'new' ? 'new' : 'over')}>
+        <Stack gap="xs" mt="xs">
+          {!isEmpty && column && (
+            <Radio value="over" label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })} />
           )}
-        </div>
-        {plan && plan.cells.length > 0 && <PasteList plan={plan} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button disabled={!plan || plan.changes.length === 0} loading={working} onClick={paste}>
-            {t('pasteDo')}
-          </Button>
-        </Group>
-      </Stack>
+          <Radio
+            value="new"
+            label={t('pasteNew')}
+            description={t('pasteNewHint', {
+              columns: columns
+                .filter(each => each.is === 'measure' || !isReadOnly(each))
+                .map(columnWords)
+                .join(', '),
+            })}
+          />
+        </Stack>
+      </Radio.Group>
+      {cells && hasUnclearDay(cells) && (
+        <NativeSelect
+          label={t('dayOrder')}
+          maw="24rem"
+          value={dayOrder ?? ''}
+          data={[
+            { value: '', label: t('dayOrderAsk') },
+            { value: 'day-first', label: t('dayOrderDay') },
+            { value: 'month-first', label: t('dayOrderMonth') },
+          ]}
+          onChange={event => {
+            const chosen = event.currentTarget.value
+            setDayOrder(chosen === 'day-first' || chosen === 'month-first' ? chosen : null)
+          }}
+        />
+      )}
+      <div role="status">
+        {cells === null && <Alert color="red">{t('pasteUnreadable')}</Alert>}
+        {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows })}</Alert>}
+        {plan && (
+          <>
+            {plan.changes.length === 0 && <Text>{t('pasteNothing')}</Text>}
+            {plan.cellsChanged > 0 && <Text fw={600}>{t('pasteWouldChange', { count: plan.cellsChanged })}</Text>}
+            {plan.rowsAdded > 0 && <Text fw={600}>{t('pasteWouldAdd', { count: plan.rowsAdded })}</Text>}
+            {refused > 0 && <Text>{t('pasteRefused', { count: refused })}</Text>}
+            {refused > 0 && way === 'new' && <Text>{t('pasteRowsRefused')}</Text>}
+          </>
+        )}
+      </div>
+      {plan && plan.cells.length > 0 && <PasteList plan={plan} />}
     </Dialog>
   )
 }

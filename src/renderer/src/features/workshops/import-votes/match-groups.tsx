@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { useTitleProblem } from '../../../terms/title-problem'
-import common from '../../../ui/common.module.css'
 import { HintNotice } from '../../../ui/hints'
 import { ErrorNotice } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
+import { WizardStep } from '../../../ui/wizard'
 import classes from '../workshops.module.css'
 import type { GroupChoice } from './use-import-votes'
 import { columnOf, type ImportVotesState } from './use-import-votes'
@@ -26,7 +26,12 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
   const isPolis = votes.format.format === 'polis'
   const named = [...choices.values()].every(choice => choice.as !== 'new' || titleProblem(choice.name) === null)
   return (
-    <Stack gap="lg">
+    <WizardStep
+      wide
+      problem={problem && <VotesProblemNotice problem={problem} />}
+      onPrevious={bringVotes.startAgain}
+      next={{ disabled: !gathered || problem !== null || !named, onChoose: () => bringVotes.goTo('tell') }}
+    >
       <Group justify="space-between">
         <Text fw={600} dir="auto">
           {t('fileNamed', { name: votes.name })}
@@ -35,7 +40,6 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
           {t('chooseAnother')}
         </Anchor>
       </Group>
-      {problem && <VotesProblemNotice problem={problem} />}
       {!votes.table.encodingIsCertain && (
         <HintNotice icon={<IconLetterCase aria-hidden />} title={t('lettersTitle')}>
           {t('letters', { encoding: t(`terms:encoding.${votes.table.encoding}`) })}
@@ -58,15 +62,7 @@ export function MatchGroups({ bringVotes }: { bringVotes: ImportVotesState }) {
       )}
       <GroupTable bringVotes={bringVotes} />
       {gathered && <VotesAccount gathered={gathered} />}
-      <Group className={common.stepButtons ?? ''}>
-        <Button variant="default" onClick={bringVotes.startAgain}>
-          {t('previous')}
-        </Button>
-        <Button disabled={!gathered || problem !== null || !named} onClick={() => bringVotes.goTo('tell')}>
-          {t('next')}
-        </Button>
-      </Group>
-    </Stack>
+    </WizardStep>
   )
 }
 

@@ -1,12 +1,12 @@
 import { dayFromIso } from '@core/observation/day'
 import { rulesChosen, ruleVariants } from '@core/project/entities'
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useTextProblem, useTitleProblem } from '../../../terms/title-problem'
-import common from '../../../ui/common.module.css'
 import { showDone } from '../../../ui/notices'
+import { WizardStep } from '../../../ui/wizard'
 import { RuleSentences } from '../rule-sentences'
 import type { ImportVotesState, Story } from './use-import-votes'
 
@@ -18,112 +18,94 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
   const navigate = useNavigate()
   const { story, tell, gathered, rule } = bringVotes
   const [tried, setTried] = useState(false)
-  const [saving, setSaving] = useState(false)
   const problems = useStoryProblems(story)
   const shown = (problem: string | null) => (tried ? problem : null)
 
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
+  const save = async () => {
     setTried(true)
-    if (Object.values(problems).some(problem => problem !== null)) {
-      const form = event.currentTarget
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    setSaving(true)
+    if (Object.values(problems).some(problem => problem !== null)) return
     const id = await bringVotes.save()
-    setSaving(false)
     if (id === null) return
     showDone({ title: t('importedTitle'), message: t('imported') })
     await navigate(`../${id}`, { relative: 'path' })
   }
   if (!gathered) return null
   return (
-    <form onSubmit={save} noValidate>
-      <Stack gap="lg" maw="56rem">
-        <TextInput
-          label={t('fieldTitle')}
-          dir="auto"
-          autoComplete="off"
-          value={story.title}
-          error={shown(problems.title)}
-          onChange={event => tell({ title: event.currentTarget.value })}
-        />
-        <Textarea
-          label={t('fieldQuestion')}
-          description={t('fieldQuestionHint')}
-          dir="auto"
-          autosize
-          minRows={2}
-          value={story.question}
-          error={problems.question}
-          onChange={event => tell({ question: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t('fieldHeldOn')}
-          type="date"
-          min="1000-01-01"
-          max="9999-12-31"
-          maw="16rem"
-          value={story.heldOn}
-          error={shown(problems.heldOn)}
-          onChange={event => tell({ heldOn: event.currentTarget.value })}
-        />
-        <Textarea
-          label={t('fieldSource')}
-          description={t('fieldSourceHint')}
-          dir="auto"
-          autosize
-          minRows={2}
-          value={story.source}
-          error={problems.source}
-          onChange={event => tell({ source: event.currentTarget.value })}
-        />
-        <Radio.Group
-          label={t('fieldRule')}
-          value={story.variant}
-          onChange={value => tell({ variant: ruleVariants.find(variant => variant === value) ?? story.variant })}
-        >
-          <Stack gap="xs" mt="xs">
-            {ruleVariants.map(variant => (
-              <Radio key={variant} value={variant} label={t(`variant.${variant}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <RuleSentences rule={rule} />
-        <Radio.Group
-          label={t('fieldRuleChosen')}
-          description={t('fieldRuleChosenHint')}
-          value={story.ruleChosen}
-          onChange={value => tell({ ruleChosen: rulesChosen.find(code => code === value) ?? story.ruleChosen })}
-        >
-          <Stack gap="xs" mt="xs">
-            {rulesChosen.map(code => (
-              <Radio key={code} value={code} label={t(`ruleChosenOption.${code}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <Textarea
-          label={t('finalSay')}
-          description={t('fieldFinalSayHint')}
-          dir="auto"
-          autosize
-          minRows={2}
-          value={story.finalSay}
-          error={problems.finalSay}
-          onChange={event => tell({ finalSay: event.currentTarget.value })}
-        />
-        <Text>{t('savedAs')}</Text>
-        <Group className={common.stepButtons ?? ''}>
-          <Button variant="default" onClick={() => bringVotes.goTo('match')}>
-            {t('previous')}
-          </Button>
-          <Button type="submit" loading={saving}>
-            {t('importNow')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <WizardStep onPrevious={() => bringVotes.goTo('match')} next={{ label: t('importNow'), onChoose: save }}>
+      <TextInput
+        label={t('fieldTitle')}
+        dir="auto"
+        autoComplete="off"
+        value={story.title}
+        error={shown(problems.title)}
+        onChange={event => tell({ title: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('fieldQuestion')}
+        description={t('fieldQuestionHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        value={story.question}
+        error={problems.question}
+        onChange={event => tell({ question: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('fieldHeldOn')}
+        type="date"
+        min="1000-01-01"
+        max="9999-12-31"
+        maw="16rem"
+        value={story.heldOn}
+        error={shown(problems.heldOn)}
+        onChange={event => tell({ heldOn: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('fieldSource')}
+        description={t('fieldSourceHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        value={story.source}
+        error={problems.source}
+        onChange={event => tell({ source: event.currentTarget.value })}
+      />
+      <Radio.Group
+        label={t('fieldRule')}
+        value={story.variant}
+        onChange={value => tell({ variant: ruleVariants.find(variant => variant === value) ?? story.variant })}
+      >
+        <Stack gap="xs" mt="xs">
+          {ruleVariants.map(variant => (
+            <Radio key={variant} value={variant} label={t(`variant.${variant}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <RuleSentences rule={rule} />
+      <Radio.Group
+        label={t('fieldRuleChosen')}
+        description={t('fieldRuleChosenHint')}
+        value={story.ruleChosen}
+        onChange={value => tell({ ruleChosen: rulesChosen.find(code => code === value) ?? story.ruleChosen })}
+      >
+        <Stack gap="xs" mt="xs">
+          {rulesChosen.map(code => (
+            <Radio key={code} value={code} label={t(`ruleChosenOption.${code}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label={t('finalSay')}
+        description={t('fieldFinalSayHint')}
+        dir="auto"
+        autosize
+        minRows={2}
+        value={story.finalSay}
+        error={problems.finalSay}
+        onChange={event => tell({ finalSay: event.currentTarget.value })}
+      />
+      <Text>{t('savedAs')}</Text>
+    </WizardStep>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,39 +41,38 @@ function RemoveJoinsDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog onClose={onClose} title={t('removeJoinsTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <Stack>
-        <Text>{t('removeJoinsText')}</Text>
-        <Group gap="xs">
-          <Button variant="subtle" onClick={() => setChosen(ids)}>
-            {t('removeJoinsAll')}
-          </Button>
-          <Button variant="subtle" disabled={participantIds.length === 0} onClick={() => setChosen([])}>
-            {t('removeJoinsNone')}
-          </Button>
-        </Group>
-        <Checkbox.Group label={t('removeJoinsWhich')} value={[...participantIds]} onChange={setChosen}>
-          <div className={classes.joins}>
-            {phones
-              .map(({ participantId, here }, index) => (
-                <Checkbox
-                  key={participantId}
-                  value={participantId}
-                  label={t(here ? 'removeJoinsPhone' : 'removeJoinsPhoneGone', { number: index + 1 })}
-                />
-              ))
-              .reverse()}
-          </div>
-        </Checkbox.Group>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button color="red" disabled={participantIds.length === 0} onClick={remove}>
-            {t('removeJoinsNow', { count: participantIds.length })}
-          </Button>
-        </Group>
-      </Stack>
+    <Dialog
+      onClose={onClose}
+      title={t('removeJoinsTitle')}
+      action={{
+        label: t('removeJoinsNow', { count: participantIds.length }),
+        onChoose: remove,
+        disabled: participantIds.length === 0,
+        danger: true,
+      }}
+    >
+      <Text>{t('removeJoinsText')}</Text>
+      <Group gap="xs">
+        <Button variant="subtle" onClick={() => setChosen(ids)}>
+          {t('removeJoinsAll')}
+        </Button>
+        <Button variant="subtle" disabled={participantIds.length === 0} onClick={() => setChosen([])}>
+          {t('removeJoinsNone')}
+        </Button>
+      </Group>
+      <Checkbox.Group label={t('removeJoinsWhich')} value={[...participantIds]} onChange={setChosen}>
+        <div className={classes.joins}>
+          {phones
+            .map(({ participantId, here }, index) => (
+              <Checkbox
+                key={participantId}
+                value={participantId}
+                label={t(here ? 'removeJoinsPhone' : 'removeJoinsPhoneGone', { number: index + 1 })}
+              />
+            ))
+            .reverse()}
+        </div>
+      </Checkbox.Group>
     </Dialog>
   )
 }
