@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from './build.mjs'
 import { findChromium } from './find-chromium.mjs'
+import { checkTypes } from './types.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const bin = name => join(root, 'node_modules', ...name.split('/'))
@@ -21,10 +22,7 @@ if (!chromium) {
 }
 
 step('Lint', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.'))
-// Each environment by itself too: what it does not have, such as a page or Node, is not there by name.
-for (const part of ['.', 'src/core', 'src/main', 'src/preload', 'src/renderer']) {
-  step(`Types of ${part}`, () => node(bin('typescript/bin/tsc'), '-p', part))
-}
+step('Types', checkTypes)
 const built = step('Build', build)
 testProject('core')
 testProject('browser')

@@ -11,7 +11,7 @@ const placePattern = /^[a-z]{1,20}(\.[A-Za-z0-9_-]{1,64})?$/
 /** What the address asks for: which screen, and the code that came with the QR picture. */
 export type Asked = { readonly at: Place | null; readonly code: string }
 
-export function askedFor(search: URLSearchParams): Asked {
+export function askedFor(search: { get(name: string): string | null }): Asked {
   const at = search.get('at') ?? ''
   return { at: placePattern.test(at) ? at : null, code: (search.get('code') ?? '').slice(0, 40) }
 }

@@ -3,7 +3,7 @@ import type { Period } from '@core/observation/period'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
-import type { ProjectSession } from '../../data/session'
+import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
 
 export type ReportAsked = {
@@ -15,7 +15,7 @@ export type ReportAsked = {
 
 /** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
 export async function reportFile(
-  { db }: ProjectSession,
+  { db }: { readonly db: ProjectDatabase },
   readings: ReadonlyMap<string, MeasureReading>,
   period: Period,
 ): Promise<Shareable<Uint8Array>> {
