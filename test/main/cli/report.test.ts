@@ -18,7 +18,8 @@ afterEach(() => folder.remove())
 const textOf = (bytes: Uint8Array, part: string): string => new TextDecoder().decode(unzipSync(bytes)[part])
 
 describe('report', () => {
-  it('writes a Word document with the figures in it, and real charts', async () => {
+  it('writes a valid Word document with the figures in it, and real charts, and leaves the project as it was', async () => {
+    const before = folder.read(file)
     const { code, out } = await folder.command('report', file, '--period', '2016', '--out', 'report.docx')
     expect({ code, out }).toEqual({ code: 0, out: 'Wrote the report for 2016 to report.docx.\n' })
     const bytes = folder.read('report.docx')
@@ -28,24 +29,13 @@ describe('report', () => {
     expect(
       Object.keys(unzipSync(bytes)).filter(name => /^word\/charts\/chart\d+\.xml$/.test(name)).length,
     ).toBeGreaterThan(5)
-  })
-
-  it('is valid by Microsoft’s own rules and by ours', async () => {
-    await folder.command('report', file, '--period', '2016', '--out', 'report.docx')
+    // By Microsoft's own rules, and by ours.
     expect(await openXmlProblems(join(folder.path, 'report.docx'))).toEqual([])
-    expect(packageProblems(folder.read('report.docx'))).toEqual([])
-  }, 60_000)
-
-  it('gives the same bytes at the same time', async () => {
-    for (const out of ['a.docx', 'b.docx']) await folder.command('report', file, '--period', '2016', '--out', out)
-    expect(Buffer.from(folder.read('a.docx')).equals(Buffer.from(folder.read('b.docx')))).toBe(true)
-  })
-
-  it('leaves the project as it was', async () => {
-    const before = folder.read(file)
-    await folder.command('report', file, '--period', '2016', '--out', 'report.docx')
+    expect(packageProblems(bytes)).toEqual([])
     expect(folder.read(file)).toEqual(before)
-  })
+    await folder.command('report', file, '--period', '2016', '--out', 'again.docx')
+    expect(Buffer.from(folder.read('again.docx')).equals(Buffer.from(bytes))).toBe(true)
+  }, 60_000)
 
   it('never writes over a report that is there, unless it is told to', async () => {
     folder.write('report.docx', 'edited by hand for a week')

@@ -306,11 +306,11 @@ describe('what is begun', () => {
     const { hostname, port } = new URL(room.origin)
     const half = `Host: ${room.host}\r\nOrigin: ${room.origin}\r\nCookie: ${phone.cookie}\r\nContent-Length: 100\r\n\r\nkind=`
     const stalled: Socket[] = Array.from({ length: 300 }, () => connect(Number(port), hostname))
-    for (const socket of stalled) {
+    const sent = stalled.map(socket => {
       socket.on('error', () => undefined)
-      socket.write(`POST /answer HTTP/1.1\r\n${half}`)
-    }
-    await new Promise(done => setTimeout(done, 200))
+      return new Promise(done => socket.write(`POST /answer HTTP/1.1\r\n${half}`, done))
+    })
+    await Promise.all(sent)
     expect((await phone.say({ kind: 'rating', round: 1, itemId: 'door', rating: 'useful' }, 1)).status).toBe(200)
     for (const socket of stalled) socket.destroy()
   })

@@ -96,9 +96,12 @@ describe('a phone', () => {
     await expect.poll(() => heard.includes(`{"revision":${revision}}`), patient).toBe(true)
     const before = changes()
     await phone.rate('door', 'useful')
-    await new Promise(done => setTimeout(done, 600))
-    expect(changes()).toBe(before)
-    expect(heard).toContain(`{"revision":${(await phone.state()).revision}}`)
+    expect((await phone.state()).revision).toBe(revision)
+    // The next thing that they are told is the next thing that changed for everybody.
+    await act(room, { kind: 'close-vote' })
+    const closed = (await phone.state()).revision
+    await expect.poll(() => heard.includes(`{"revision":${closed}}`), patient).toBe(true)
+    expect(changes()).toBe(before + 1)
   })
 
   it('is given the page’s own script and style, packed where it can unpack', async () => {
@@ -214,7 +217,9 @@ describe('a room', () => {
     )
     const replies = phones.map(phone => phone.join(begun.code))
     expect(await Promise.race(replies)).toMatchObject({ status: 503, headers: { 'retry-after': '3' } })
-    await new Promise(done => setTimeout(done, 300))
+    let sentAway = 0
+    for (const reply of replies) void reply.then(() => (sentAway += 1))
+    await expect.poll(() => sentAway).toBe(20)
     letThrough()
     const statuses = (await Promise.all(replies)).map(({ status }) => status)
     expect(statuses.filter(status => status === 303)).toHaveLength(roomLimits.atOnce)
