@@ -1,4 +1,3 @@
-import { brokenLine } from '@core/export/chart-svg'
 import type { FigureSeries } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
@@ -10,6 +9,7 @@ import { useFigureWords } from '../measure-words'
 import { rangeOfLevels, useChartFiles } from './chart-files'
 import classes from './charts.module.css'
 import { ExportChart } from './export-chart'
+import { SmallLine } from './small-line'
 
 /** Plots shown before more are asked for. */
 const firstShown = 24
@@ -134,10 +134,6 @@ function Plot({ measure, series: { name, figures }, periods, low, high }: PlotPr
             to: words.bare(to, measure),
             last: periods[last],
           })
-  const x = (index: number) => size.margin + (index / (periods.length - 1)) * (size.width - 2 * size.margin)
-  const y = (value: number) =>
-    size.height - size.margin - ((value - low) / (high - low || 1)) * (size.height - 2 * size.margin)
-  const values = figures.map(figure => figure?.value ?? null)
   return (
     <li ref={ref} className={classes.plot}>
       <Text fw={600} dir="auto" lineClamp={2}>
@@ -150,15 +146,13 @@ function Plot({ measure, series: { name, figures }, periods, low, high }: PlotPr
         aria-label={t('plot', { name, words: said })}
       >
         {inViewport && (
-          <>
-            <path d={`M0 ${y(Math.max(0, low))}H${size.width}`} stroke="var(--cm-line-strong)" strokeWidth="1" />
-            <path d={brokenLine(values, x, y)} fill="none" stroke="var(--cm-chart-1)" strokeWidth="2" />
-            {values.map((value, index) =>
-              value === null ? null : (
-                <circle key={periods[index]} cx={x(index)} cy={y(value)} r="3" fill="var(--cm-chart-1)" />
-              ),
-            )}
-          </>
+          <SmallLine
+            {...size}
+            {...{ low, high }}
+            ground={Math.max(0, low)}
+            values={figures.map(figure => figure?.value ?? null)}
+            dotted
+          />
         )}
       </svg>
       <Text size="sm" c="dimmed" aria-hidden>
