@@ -90,6 +90,8 @@ describe('taking figures out', () => {
     await userEvent.click(screen.getByRole('button', { name: words.iatiSave }))
     await screen.findByText(words.iatiProblem.recipient)
     await userEvent.fill(screen.getByRole('combobox', { name: words.iatiRecipient }), 'gb')
+    // The list of countries is open over the button until the field is left.
+    await userEvent.tab()
     expect(screen.queryByText(words.iatiMissing.recipient)).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: words.iatiSave }))
     await waitFor(() =>

@@ -3,7 +3,7 @@ import { type ExportAsked, endingOf, fileKindOf } from '@core/export/export-file
 import { isOrganisationRef, isRecipientCode, isSectorCode, missingForIati } from '@core/export/iati'
 import { countryCodes, usualSectors } from '@core/export/iati-codes'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
-import { type IatiPublisher, type OrganisationType, organisationTypes } from '@core/project/entities'
+import { type IatiPublisher, organisationTypes } from '@core/project/entities'
 import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { ExportMenu } from '../../terms/export/export-menu'
 import { type Choice, useExport } from '../../terms/export/use-export'
 import type words from '../../terms/export/words.en.json'
 import { ConfirmDialog, Dialog } from '../../ui/dialog'
+import { useFields } from '../../ui/use-fields'
 
 type IatiDialogProps = {
   known: IatiPublisher | undefined
@@ -22,7 +23,6 @@ type IatiDialogProps = {
   onClose: () => void
 }
 
-type Field = keyof typeof words.iatiProblem
 type IatiMissing = keyof typeof words.iatiMissing
 
 /** The code that a choice or what was typed begins with. Nothing where the field is empty. */
@@ -44,73 +44,64 @@ function IatiDialog({ known, start: suggested, onDone, onClose }: IatiDialogProp
   }, [i18n.language])
   const listed = (options: readonly string[], code: string | undefined): string =>
     options.find(option => option.startsWith(`${code} `)) ?? code ?? ''
-  const [name, setName] = useState(known?.name ?? '')
-  const [ref, setRef] = useState(known?.ref ?? '')
-  const [type, setType] = useState<OrganisationType>(known?.type ?? '22')
-  const [start, setStart] = useState(known ? isoFromDay(known.start) : suggested)
-  const [sector, setSector] = useState(listed(sectorOptions, known?.sector))
-  const [recipient, setRecipient] = useState(listed(countries, known?.recipient))
-  const [wrong, setWrong] = useState<ReadonlySet<Field>>(new Set())
-  const codes = { ...codeIn('sector', sector), ...codeIn('recipient', recipient) }
+  const codesOf = (typed: { sector: string; recipient: string }) => ({
+    ...codeIn('sector', typed.sector),
+    ...codeIn('recipient', typed.recipient),
+  })
+  const { values, set, field, check } = useFields(
+    () => ({
+      name: known?.name ?? '',
+      ref: known?.ref ?? '',
+      type: known?.type ?? '22',
+      start: known ? isoFromDay(known.start) : suggested,
+      sector: listed(sectorOptions, known?.sector),
+      recipient: listed(countries, known?.recipient),
+    }),
+    ({ name, ref, start, ...typed }) => {
+      const { sector, recipient } = codesOf(typed)
+      return {
+        name: name.trim() === '' ? t('iatiProblem.name') : null,
+        ref: isOrganisationRef(ref.trim()) ? null : t('iatiProblem.ref'),
+        start: dayFromIso(start).ok ? null : t('iatiProblem.start'),
+        sector: sector === undefined || isSectorCode(sector) ? null : t('iatiProblem.sector'),
+        recipient: recipient === undefined || isRecipientCode(recipient) ? null : t('iatiProblem.recipient'),
+      }
+    },
+  )
+  const codes = codesOf(values)
   const missing = missingForIati(codes)
   const submit = () => {
-    const day = dayFromIso(start)
-    const found = new Set<Field>()
-    if (name.trim() === '') found.add('name')
-    if (!isOrganisationRef(ref.trim())) found.add('ref')
-    if (!day.ok) found.add('start')
-    if (codes.sector !== undefined && !isSectorCode(codes.sector)) found.add('sector')
-    if (codes.recipient !== undefined && !isRecipientCode(codes.recipient)) found.add('recipient')
-    setWrong(found)
-    if (found.size === 0 && day.ok) onDone({ name: name.trim(), ref: ref.trim(), type, start: day.value, ...codes })
+    const day = dayFromIso(values.start)
+    const type = organisationTypes.find(code => code === values.type) ?? '22'
+    if (check() && day.ok) {
+      onDone({ name: values.name.trim(), ref: values.ref.trim(), type, start: day.value, ...codes })
+    }
   }
-  const errorOf = (field: Field) => (wrong.has(field) ? t(`iatiProblem.${field}`) : null)
   return (
     <Dialog onClose={onClose} title={t('iatiTitle')} action={{ label: t('iatiSave'), onChoose: submit }}>
       <Text>{t('iatiText')}</Text>
-      <TextInput
-        label={t('iatiName')}
-        dir="auto"
-        value={name}
-        error={errorOf('name')}
-        onChange={event => setName(event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('iatiRef')}
-        description={t('iatiRefHint')}
-        value={ref}
-        error={errorOf('ref')}
-        onChange={event => setRef(event.currentTarget.value)}
-      />
+      <TextInput label={t('iatiName')} dir="auto" {...field('name')} />
+      <TextInput label={t('iatiRef')} description={t('iatiRefHint')} {...field('ref')} />
       <NativeSelect
         label={t('iatiType')}
-        value={type}
         data={organisationTypes.map(code => ({ value: code, label: t(`iatiTypes.${code}`) }))}
-        onChange={event => setType(organisationTypes.find(code => code === event.currentTarget.value) ?? '22')}
+        {...field('type')}
       />
-      <TextInput
-        type="date"
-        label={t('iatiStart')}
-        value={start}
-        error={errorOf('start')}
-        onChange={event => setStart(event.currentTarget.value)}
-      />
+      <TextInput type="date" label={t('iatiStart')} {...field('start')} />
       <Autocomplete
         label={t('iatiSector')}
         description={t('iatiSectorHint')}
         data={sectorOptions}
-        value={sector}
-        error={errorOf('sector')}
-        onChange={setSector}
+        {...field('sector')}
+        onChange={set('sector')}
       />
       <Autocomplete
         label={t('iatiRecipient')}
         description={t('iatiRecipientHint')}
         data={countries}
         limit={20}
-        value={recipient}
-        error={errorOf('recipient')}
-        onChange={setRecipient}
+        {...field('recipient')}
+        onChange={set('recipient')}
       />
       {missing.length > 0 && <Text role="status">{t(`iatiMissing.${missing.join('-') as IatiMissing}`)}</Text>}
     </Dialog>

@@ -8,6 +8,7 @@ import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
+import { useFields } from '../../ui/use-fields'
 import { countFromText } from './typed-value'
 
 /** More are brought in from a file: each answer is a record of its own, so that any of them can be corrected. */
@@ -18,24 +19,27 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
   const { t } = useTranslation('measures')
   const commit = useCommit()
   const items = measure.items ?? []
-  const [day, setDay] = useState(isoFromDay(today()))
-  const [item, setItem] = useState(items[0] ?? '')
-  const [group, setGroup] = useState('')
-  const [source, setSource] = useState('')
+  const { values, field, check } = useFields(
+    { day: isoFromDay(today()), item: items[0] ?? '', group: '', source: '' },
+    ({ day, group, source }) => ({
+      day: dayFromIso(day).ok ? null : t('observationProblem.day'),
+      group: group.length > 500 ? t('textTooLong', { limit: 500 }) : null,
+      source: source.length > 1000 ? t('textTooLong', { limit: 1000 }) : null,
+    }),
+  )
   const [counts, setCounts] = useState(() => measure.rubric.map(() => ''))
   const [problem, setProblem] = useState<string | null>(null)
 
   const save = async () => {
-    const on = dayFromIso(day)
+    const on = dayFromIso(values.day)
     const read = counts.map(countFromText)
     const whole = read.filter(count => count !== null)
     const answers = whole.reduce((sum, count) => sum + count, 0)
-    if (!on.ok) return setProblem(t('observationProblem.day'))
+    if (!check() || !on.ok) return
     if (whole.length < read.length) return setProblem(t('judgingCounts'))
     if (answers === 0) return setProblem(t('answersNone'))
     if (answers > mostAnswers) return setProblem(t('answersTooMany', { most: mostAnswers }))
-    if (group.length > 500 || source.length > 1000) return setProblem(t('textTooLong', { limit: 500 }))
-    const named = { item, group: group.trim() }
+    const named = { item: values.item, group: values.group.trim() }
     const dimensions = Object.fromEntries(Object.entries(named).filter(([, word]) => word !== ''))
     const made = whole.flatMap((count, place) =>
       Array.from(
@@ -49,7 +53,7 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
           denominator: null,
           dimensions,
           note: '',
-          source: source.trim(),
+          source: values.source.trim(),
           corrects: null,
         }),
       ),
@@ -66,21 +70,8 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
       error={problem === null ? null : { title: t('formProblemsTitle'), lost: problem }}
     >
       <Text c="dimmed">{t('answersLead')}</Text>
-      <TextInput
-        type="date"
-        label={t('observationDay')}
-        maw="16rem"
-        value={day}
-        onChange={event => setDay(event.currentTarget.value)}
-      />
-      {items.length > 0 && (
-        <NativeSelect
-          label={t('observationItem')}
-          value={item}
-          data={items}
-          onChange={event => setItem(event.currentTarget.value)}
-        />
-      )}
+      <TextInput type="date" label={t('observationDay')} maw="16rem" {...field('day')} />
+      {items.length > 0 && <NativeSelect label={t('observationItem')} data={items} {...field('item')} />}
       {measure.rubric.map(({ name }, place) => (
         <TextInput
           // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
@@ -94,20 +85,13 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
           onChange={event => setCounts(counts.with(place, event.currentTarget.value))}
         />
       ))}
-      <TextInput
-        label={t('observationGroup')}
-        dir="auto"
-        autoComplete="off"
-        value={group}
-        onChange={event => setGroup(event.currentTarget.value)}
-      />
+      <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...field('group')} />
       <TextInput
         label={t('observationSource')}
         description={t('observationSourceHint')}
         dir="auto"
         autoComplete="off"
-        value={source}
-        onChange={event => setSource(event.currentTarget.value)}
+        {...field('source')}
       />
     </Dialog>
   )

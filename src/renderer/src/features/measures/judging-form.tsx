@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { useTextProblem } from '../../terms/title-problem'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
+import { useFields } from '../../ui/use-fields'
 import { countFromText } from './typed-value'
 
 type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClose: () => void }
@@ -18,33 +20,42 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
   const { t } = useTranslation(['measures', 'terms'])
   const { perspectives, smallestGroup } = useProject()
   const commit = useCommit()
-  const [perspectiveId, setPerspective] = useState(before?.perspectiveId ?? perspectives[0]?.id ?? '')
-  const [day, setDay] = useState(isoFromDay(before?.day ?? today()))
   const [counts, setCounts] = useState(() => measure.rubric.map((_, place) => textOf(before?.counts[place])))
-  const [dontKnow, setDontKnow] = useState(textOf(before?.dontKnow))
-  const [reason, setReason] = useState(before?.reason ?? '')
-  const [dissent, setDissent] = useState(before?.dissent ?? '')
+  const textProblem = useTextProblem()
+  const { values, set, field, check } = useFields(
+    () => ({
+      perspectiveId: before?.perspectiveId ?? perspectives[0]?.id ?? '',
+      day: isoFromDay(before?.day ?? today()),
+      dontKnow: textOf(before?.dontKnow),
+      reason: before?.reason ?? '',
+      dissent: before?.dissent ?? '',
+    }),
+    ({ day, reason, dissent }) => ({
+      day: dayFromIso(day).ok ? null : t('observationProblem.day'),
+      reason: textProblem(reason),
+      dissent: textProblem(dissent),
+    }),
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const read = counts.map(countFromText)
-  const unsure = countFromText(dontKnow)
+  const unsure = countFromText(values.dontKnow)
   const people = read.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 
   const save = async () => {
-    const on = dayFromIso(day)
+    const on = dayFromIso(values.day)
     const whole = read.filter(count => count !== null)
-    if (!on.ok) return setProblem(t('observationProblem.day'))
+    if (!check() || !on.ok) return
     if (whole.length < read.length || unsure === null) return setProblem(t('judgingCounts'))
     if (people + unsure === 0) return setProblem(t('judgingNobody'))
-    if (reason.length > 50_000 || dissent.length > 50_000) return setProblem(t('textTooLong', { limit: 50_000 }))
     const judging: RubricJudging = {
       id: before?.id ?? newId(),
       measureId: measure.id,
       day: on.value,
-      perspectiveId,
+      perspectiveId: values.perspectiveId,
       counts: whole,
       dontKnow: unsure,
-      reason: reason.trim(),
-      dissent: dissent.trim(),
+      reason: values.reason.trim(),
+      dissent: values.dissent.trim(),
     }
     const done = before
       ? await commit('judging.edit', [edited('rubricJudging', before, judging)])
@@ -64,9 +75,9 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
       onChange={event => onType(event.currentTarget.value)}
     />
   )
-  const others = perspectives.some(({ id }) => id === perspectiveId)
+  const others = perspectives.some(({ id }) => id === values.perspectiveId)
     ? []
-    : [{ value: perspectiveId, label: t('terms:groupGone') }]
+    : [{ value: values.perspectiveId, label: t('terms:groupGone') }]
   return (
     <Dialog
       onClose={onClose}
@@ -77,17 +88,10 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
     >
       <NativeSelect
         label={t('judgedGroup')}
-        value={perspectiveId}
         data={[...others, ...perspectives.map(({ id, name }) => ({ value: id, label: name }))]}
-        onChange={event => setPerspective(event.currentTarget.value)}
+        {...field('perspectiveId')}
       />
-      <TextInput
-        type="date"
-        label={t('observationDay')}
-        maw="16rem"
-        value={day}
-        onChange={event => setDay(event.currentTarget.value)}
-      />
+      <TextInput type="date" label={t('observationDay')} maw="16rem" {...field('day')} />
       <Stack component="fieldset" gap="sm" m={0} p={0} bd="none">
         <Text component="legend" fw={600} p={0}>
           {t('judgingHowMany')}
@@ -100,7 +104,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
             words,
           ),
         )}
-        {number(t('terms:rating.dont-know'), dontKnow, setDontKnow)}
+        {number(t('terms:rating.dont-know'), values.dontKnow, set('dontKnow'))}
       </Stack>
       {people > 0 && people < smallestGroup && (
         <Text role="status">{t('judgingSmall', { threshold: smallestGroup })}</Text>
@@ -111,8 +115,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
         dir="auto"
         autosize
         minRows={2}
-        value={reason}
-        onChange={event => setReason(event.currentTarget.value)}
+        {...field('reason')}
       />
       <Textarea
         label={t('judgedDissent')}
@@ -120,8 +123,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
         dir="auto"
         autosize
         minRows={2}
-        value={dissent}
-        onChange={event => setDissent(event.currentTarget.value)}
+        {...field('dissent')}
       />
     </Dialog>
   )

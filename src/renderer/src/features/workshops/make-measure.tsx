@@ -10,6 +10,7 @@ import { useCommit } from '../../terms/actions'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
+import { useFields } from '../../ui/use-fields'
 
 type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade: () => void }
 
@@ -39,15 +40,16 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
   const commit = useCommit()
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
-  const [wording, setWording] = useState(item.words.replace(/\s+/g, ' ').trim())
-  const [minorityView, setMinorityView] = useState('')
   const [proposedBy, setProposedBy] = useState<string[]>([])
-  const problems = [titleProblem(wording), textProblem(minorityView)] as const
+  const { values, set, field, check } = useFields(
+    { wording: item.words.replace(/\s+/g, ' ').trim(), minorityView: '' },
+    ({ wording, minorityView }) => ({ wording: titleProblem(wording), minorityView: textProblem(minorityView) }),
+  )
 
   const save = async () => {
-    if (problems.some(problem => problem !== null)) return
+    if (!check()) return
     const orders = (await db.rowsOf('measure').toArray()).map(({ order }) => order)
-    const title = wording.trim()
+    const title = values.wording.trim()
     const measure = newMeasure({
       id: newId(),
       title,
@@ -58,7 +60,7 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
     // An earlier measure of this proposal may have been deleted since: the new one takes its place.
     const agreed = [
       ...workshop.agreed.filter(({ itemId }) => itemId !== item.id),
-      { itemId: item.id, measureId: measure.id, wording: title, minorityView: minorityView.trim() },
+      { itemId: item.id, measureId: measure.id, wording: title, minorityView: values.minorityView.trim() },
     ]
     const written = await commit('workshop.agree', [
       added('measure', measure),
@@ -77,10 +79,8 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
         dir="auto"
         autosize
         minRows={2}
-        data-autofocus
-        value={wording}
-        error={problems[0]}
-        onChange={event => setWording(event.currentTarget.value.replaceAll('\n', ' '))}
+        {...field('wording')}
+        onChange={event => set('wording')(event.currentTarget.value.replaceAll('\n', ' '))}
       />
       <Checkbox.Group
         label={t('makeProposedBy')}
@@ -100,9 +100,7 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
         dir="auto"
         autosize
         minRows={2}
-        value={minorityView}
-        error={problems[1]}
-        onChange={event => setMinorityView(event.currentTarget.value)}
+        {...field('minorityView')}
       />
       <Text c="dimmed">{t('makeMore')}</Text>
     </Dialog>

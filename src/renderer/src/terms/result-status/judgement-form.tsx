@@ -1,7 +1,7 @@
 import { added } from '@core/change/change'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type Period, periodOfDay, reportingYear } from '@core/observation/period'
-import { type Judgement, type ResultStatus, resultStatuses } from '@core/project/entities'
+import { type Judgement, resultStatuses } from '@core/project/entities'
 import type { Judged } from '@core/theory/claims'
 import { Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { Dialog } from '../../ui/dialog'
+import { useFields } from '../../ui/use-fields'
 import { useCommit } from '../actions'
 import { PeriodSelect } from '../chosen-period'
 import { useNamedPeriods } from '../named-periods'
@@ -28,34 +29,32 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
   const commit = useCommit()
   const problemOf = useWordsProblem(longestReason)
   const thisYear = periodOfDay(today(), yearStart)
-  const [status, setStatus] = useState<ResultStatus | ''>('')
-  const [reason, setReason] = useState('')
-  const [day, setDay] = useState(isoFromDay(today()))
   const named = useNamedPeriods()
   const [about, setAbout] = useState(period ?? thisYear)
   const [judgedBy, setJudgedBy] = useState<string[]>([])
-  const [asked, setAsked] = useState(false)
 
-  const dayRead = dayFromIso(day)
-  const problems = {
-    status: status === '' ? t('statusNeeded') : null,
-    reason: problemOf(reason.trim()),
-    day: !dayRead.ok ? t('dayNeeded') : dayRead.value > today() ? t('dayToCome') : null,
-  }
-  const shown = asked ? problems : { status: null, reason: null, day: null }
+  const { values, field, check } = useFields({ status: '', reason: '', day: isoFromDay(today()) }, given => {
+    const on = dayFromIso(given.day)
+    return {
+      status: given.status === '' ? t('statusNeeded') : null,
+      reason: problemOf(given.reason.trim()),
+      day: !on.ok ? t('dayNeeded') : on.value > today() ? t('dayToCome') : null,
+    }
+  })
 
   const submit = async () => {
-    setAsked(true)
-    if (status === '' || !dayRead.ok || Object.values(problems).some(issue => issue !== null)) return
+    const status = resultStatuses.find(each => each === values.status)
+    const day = dayFromIso(values.day)
+    if (!check() || !status || !day.ok) return
     const judgement: Judgement = {
       id: newId(),
       about: judged.about,
       aboutId: judged.aboutId,
       status,
-      day: dayRead.value,
+      day: day.value,
       period: about.key,
       recordedAt: new Date().toISOString(),
-      reason: reason.trim(),
+      reason: values.reason.trim(),
       judgedBy: perspectives.map(({ id }) => id).filter(id => judgedBy.includes(id)),
     }
     if (await commit('judgement.add', [added('judgement', judgement)])) onClose()
@@ -71,13 +70,11 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
         label={t('statusField')}
         description={t('statusHint')}
         required
-        value={status}
-        error={shown.status}
         data={[
           { value: '', label: t('statusChoose'), disabled: true },
           ...resultStatuses.map(each => ({ value: each, label: t(`terms:resultStatus.${each}`) })),
         ]}
-        onChange={event => setStatus(resultStatuses.find(each => each === event.currentTarget.value) ?? '')}
+        {...field('status')}
       />
       <Textarea
         label={t('reasonField')}
@@ -87,9 +84,7 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
         autosize
         minRows={3}
         maxRows={12}
-        value={reason}
-        error={shown.reason}
-        onChange={event => setReason(event.currentTarget.value)}
+        {...field('reason')}
       />
       <Checkbox.Group
         label={t('byField')}
@@ -104,15 +99,7 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
         </Stack>
       </Checkbox.Group>
       <Group align="flex-start" gap="md">
-        <TextInput
-          type="date"
-          label={t('dayField')}
-          min="1000-01-01"
-          max={isoFromDay(today())}
-          value={day}
-          error={shown.day}
-          onChange={event => setDay(event.currentTarget.value)}
-        />
+        <TextInput type="date" label={t('dayField')} min="1000-01-01" max={isoFromDay(today())} {...field('day')} />
         <PeriodSelect
           label={t('periodField')}
           periods={years}
