@@ -55,6 +55,8 @@ export type FileEvidence = {
   readonly doubtsPoints: boolean
   /** Commas part the cells (whoever writes decimals with one parts them otherwise), or numbers are no text (in a workbook). */
   readonly commasPartCells: boolean
+  /** As spreadsheets write where a comma is the decimal mark. */
+  readonly semicolonsPartCells: boolean
 }
 
 /** What the file's unmistakable numbers and headings say, where they agree. */
@@ -68,6 +70,7 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
     doubtsPoints: isText,
     commasPartCells: !isText || table.delimiter === 'comma',
+    semicolonsPartCells: isText && table.delimiter === 'semicolon',
   }
 }
 
@@ -150,12 +153,17 @@ function orderOf(column: ColumnSurvey): DateOrder | null {
  * A column's own cells decide; then the rest of the file. Of a column of nothing but `1,234` or `1.234` it is
  * asked: read the other way every number would be a thousand times wrong.
  */
-function decimalOf(column: ColumnSurvey, { decimal, doubtsPoints, commasPartCells }: FileEvidence): DecimalMark | null {
+function decimalOf(
+  column: ColumnSurvey,
+  { decimal, doubtsPoints, commasPartCells, semicolonsPartCells }: FileEvidence,
+): DecimalMark | null {
   if (column.decimal === 'both') return null
   if (column.decimal !== 'either') return column.decimal ?? decimal ?? 'point'
   if (decimal) return decimal
   // `"1,730"` among whole numbers, in a file whose cells are parted by commas or in a workbook, is a thousand and some.
   if (column.hasDoubtfulComma && commasPartCells && column.wholes > 0) return 'point'
+  // `1.730` among whole numbers, in a file whose cells are parted by semicolons, likewise.
+  if (!column.hasDoubtfulComma && semicolonsPartCells && column.wholes > 0) return 'comma'
   return column.hasDoubtfulComma || doubtsPoints ? null : 'point'
 }
 

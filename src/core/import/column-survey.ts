@@ -1,7 +1,7 @@
 import { dateOrderShown, dayInCell, looksLikeYear, yearPairIsMonth } from './date-cell'
 import { cellShape } from './mapping'
 import { markMeaning, usualMarks } from './marks'
-import { isLetteredNumber } from './notes'
+import { isLetteredNumber, notesAround } from './notes'
 import { decimalMarkShown, numberInCell } from './number-cell'
 
 /** What one column holds, counted over the sample. */
@@ -131,7 +131,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     const value = typeof found === 'string' ? null : found.value
     if (found !== 'not-a-number') seen.numbers++
     if (isLetteredNumber(cell)) lettered++
-    if (/^\d{1,3}$/.test(cell)) wholes++
+    if (/^\d{1,3}$/.test(cell) || /^\d{1,3}$/.test(notesAround(cell).text)) wholes++
     if (typeof found !== 'string') {
       if (found.perCent) seen.perCents++
       if (Math.abs(found.value) > 1) seen.aboveOne++

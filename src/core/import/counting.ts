@@ -6,8 +6,13 @@ import type { Table } from './table'
 type NewTarget = Extract<MeasureTarget, { as: 'new' }>
 type Counting = Pick<NewTarget, 'aggregation' | 'across' | 'countsPeople'>
 
-/** What the cells that feed a measure show. `severalParts`: there is more than one place or group. */
-type Shown = { readonly decimals: boolean; readonly negatives: boolean; readonly severalParts: boolean }
+/** What the cells that feed a measure show. `severalParts`: there is more than one place or group. `repeats`: several rows are of one place and date, as where each is a person's. */
+type Shown = {
+  readonly decimals: boolean
+  readonly negatives: boolean
+  readonly severalParts: boolean
+  readonly repeats: boolean
+}
 
 /** What can never be added over places: the figure of each stands in a relation of its own. */
 const relative = [
@@ -63,6 +68,11 @@ export function createCounting(mapping: Mapping, table: Table) {
   const partsOf = (rows: readonly (readonly string[])[]): number =>
     new Set(rows.map(row => JSON.stringify(parted.map(place => (row[place] ?? '').trim())))).size
   const allParts = partsOf(table.sample.rows)
+  const telling = mapping.columns.flatMap(({ role: { as } }, place) =>
+    as === 'dimension' || as === 'date' || as === 'date-part' ? [place] : [],
+  )
+  const repeat = (rows: readonly (readonly string[])[]): boolean =>
+    new Set(rows.map(row => JSON.stringify(telling.map(place => (row[place] ?? '').trim())))).size < rows.length
 
   /** `columns`: those that would feed it. Absent: those that do. */
   return (measure: MappedMeasure, columns?: readonly Feeding[]): MappedMeasure => {
@@ -73,7 +83,9 @@ export function createCounting(mapping: Mapping, table: Table) {
     const own = columns ?? [...(feeding.get(key) ?? []), ...(isNamed ? (feeding.get(null) ?? []) : [])]
     const heads = new Set(own.map(({ role }) => JSON.stringify(role.words ?? '')))
     const severalParts = heads.size > 1 || (isNamed ? partsOf(rows) : allParts) > 1
-    const shown = { ...cellsShown(own, rows), severalParts }
+    const filled = rows.filter(row => own.some(({ place }) => (row[place] ?? '').trim() !== ''))
+    const repeats = own.every(({ role }) => role.as === 'value') && repeat(filled)
+    const shown = { ...cellsShown(own, rows), severalParts, repeats }
     return { ...measure, target: { ...target, ...countingOf(target, kind, table.titleAbove ?? '', shown) } }
   }
 }
@@ -81,14 +93,18 @@ export function createCounting(mapping: Mapping, table: Table) {
 type Feeding = { readonly place: number; readonly role: Extract<Role, { as: 'value' | 'value-at' }> }
 
 function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, shown: Shown): Counting {
-  const own = `${target.title} ${target.unit}`
+  const own = `${target.title} ${target.unit}`.trim()
   const said = `${own} ${above}`
   if (kind === 'share') return { aggregation: target.aggregation, across: 'pooled', countsPeople: false }
   if (ranks.test(own)) return { aggregation: 'latest', across: 'none', countsPeople: false }
   const counted = /\b(number|total|count|sum) of\b|^(no\.|number|total)\b/i.test(own)
   const isRelative = relative.some(words => words.test(own)) && !(counted && !isRate(own))
   const isOfTitle = relative.some(words => words.test(above)) && !counted && !people.test(own) && !money.test(own)
-  if (isRelative || isOfTitle) return { aggregation: 'latest', across: 'mean', countsPeople: false }
+  if (isRelative || isOfTitle) {
+    return shown.repeats
+      ? { aggregation: 'mean', across: 'pooled', countsPeople: false }
+      : { aggregation: 'latest', across: 'mean', countsPeople: false }
+  }
   const isStock = runningTotal.test(own) || (stock.some(words => words.test(said)) && !flow.test(own))
   const aggregation = isStock
     ? 'latest'

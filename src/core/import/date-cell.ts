@@ -82,7 +82,8 @@ export function periodOfParts(
     if (day === '') return periodInCell(named, { ...style, spans: false })
     return periodInCell(isNumber(month) ? `${named}-${day.padStart(2, '0')}` : `${day} ${named}`, style)
   }
-  const lettered = (letter: string, text: string): string => (isNumber(text) ? `${letter}${text}` : text)
+  const lettered = (letter: string, text: string): string =>
+    isNumber(text) || /^(iv|i{1,3})$/i.test(text) ? `${letter}${text}` : text
   const said = quarter !== '' ? lettered('Q', quarter) : half !== '' ? lettered('H', half) : lettered('W', week)
   // A row without its part is of the year, as in a table of quarters with the year's own row.
   return periodInCell(said === '' ? year : `${said} ${year}`, style)
@@ -166,13 +167,13 @@ function yearsIn(text: string): SaidYear | null {
   return { first, isPair: second !== undefined, isFinancial: found.fin !== undefined }
 }
 
-const quarterWord = '(?:q|qtr|quarter|trimestre|trimestrul|kwartał|kwartal|chwarter|quartal|квартал)'
+const quarterWord = '(?:q|qtr|quarter|trimestre|trimestrul|kwartał|kwartal|kw\\.?|chwarter|quartal|квартал|кв\\.?)'
 const partPatterns = {
   months: pattern(
     `(?<from>${monthPattern})(?: ?(?:-|/| to | until | through | bis | au | do |до| al ) ?(?<to>${monthPattern}))?`,
   ),
-  quarter: pattern(`${quarterWord}\\.? ?(?<n>[1-4])(?: ?\\(.*\\))?`),
-  nthQuarter: pattern(`(?<n>[1-4])(?:st|nd|rd|th|\\.)? ?${quarterWord}`),
+  quarter: pattern(`${quarterWord}\\.? ?(?<n>[1-4]|iv|i{1,3})(?: ?\\(.*\\))?`),
+  nthQuarter: pattern(`(?<n>[1-4]|iv|i{1,3})(?:st|nd|rd|th|\\.)? ?${quarterWord}`),
   half: pattern('(?:h|hy|half(?:[- ]year)?) ?(?<n>[12])|s(?<s>[12])'),
   nthHalf: pattern('(?<n>1st|2nd|first|second) half(?:[- ]year)?(?: of)?'),
   season: pattern('(?<season>spring|summer|autumn|fall|winter)'),
@@ -220,7 +221,8 @@ function partIn(part: string, said: SaidYear, style: DateStyle, isShort: boolean
   if (quarter ?? half) {
     const length = quarter ? 3 : 6
     const said = quarter?.n ?? half?.n ?? half?.s ?? ''
-    const before = (/^(2|second)/.test(said) ? 1 : Number(said.charAt(0)) - 1 || 0) * length
+    const roman = ['i', 'ii', 'iii', 'iv'].indexOf(said)
+    const before = (roman > 0 ? roman : /^(2|second)/.test(said) ? 1 : Number(said.charAt(0)) - 1 || 0) * length
     if (isPair) return financialMonths(first, before, length, style)
     // Nobody can say which two years the financial year 2020 is of.
     return isFinancial ? null : months(year, before + 1, length)

@@ -14,6 +14,8 @@ export type DateColumns = {
 const dateScores: readonly (readonly [RegExp, number])[] = [
   [/period|year|quarter|month|week|rok|okres|anul?\b|рік|السنة/iu, 2],
   [/\bdate\b|\bday\b|data|дата/iu, 1],
+  // A row is of the day on which its time ends.
+  [/\b(end(s|ing|ed)?|to|until|till|bis|fin|hasta|koniec|do)\b/iu, 0.5],
   [
     /updat|creat|modif|submit|stored|entered|extract|publish|import|upload|time ?stamp|last|recorded on|received|due|birth/i,
     -3,
@@ -57,7 +59,7 @@ const partNames: readonly (readonly [RegExp, DatePart])[] = [
     'month',
   ],
   [
-    /^(?:\w+ )?(?:quarter|qtr|q|chwarter|kwartał|trimestru|trimestre|квартал)(?:[ _](?:no\.?|number|name))?$/i,
+    /^(?:\w+ )?(?:quarter|qtr|q|chwarter|kwartał|trimestru|trimestre|quartal|квартал)(?:[ _](?:no\.?|number|name))?$/i,
     'quarter',
   ],
   [/^(?:\w+ )?(?:week|wk|wythnos|tydzień)(?:[ _](?:no\.?|number))?$/i, 'week'],
@@ -67,7 +69,7 @@ const partNames: readonly (readonly [RegExp, DatePart])[] = [
 const cellsOf: Readonly<Record<DatePart, RegExp>> = {
   month: /^(?:0?[1-9]|1[0-2])(?:\.0)?$/,
   quarter:
-    /^(?:(?:q|qtr|quarter) ?)?[1-4](?:\.0)?$|^[1-4](?:st|nd|rd|th)(?: quarter)?$|^\p{L}{3,9}\.? ?(?:-|to|–) ?\p{L}{3,9}\.?$/iu,
+    /^(?:(?:q|qtr|quarter) ?)?(?:[1-4](?:\.0)?|iv|i{1,3})$|^[1-4](?:st|nd|rd|th)(?: quarter)?$|^\p{L}{3,9}\.? ?(?:-|to|–) ?\p{L}{3,9}\.?$/iu,
   week: /^(?:(?:w|wk|week) ?)?(?:0?[1-9]|[1-4]\d|5[0-3])(?:\.0)?$/i,
   'half-year': /^(?:(?:h|half) ?)?[12]$/i,
   day: /^(?:0?[1-9]|[12]\d|3[01])(?:\.0)?$/,

@@ -89,6 +89,14 @@ function statedIn(checks: readonly TotalCheck[], { aggregation }: MeasureOfFigur
   return value === undefined || isOther ? null : { label: first.label, value }
 }
 
+/** Titles of new measures of which nothing says whether their places can be added up, and that have no figure for the whole anywhere. */
+export const notAddedUp = ({ measures }: Mapping, figures: readonly FigureToCome[]): string[] =>
+  measures.flatMap(({ target }, place) =>
+    target.as === 'new' && target.across === 'none' && figures.every(({ measure }) => measure !== place)
+      ? [target.title]
+      : [],
+  )
+
 /** What a mapping feeds: a measure that is there, or as it would be. */
 export function measureFed(mapped: MappedMeasure | undefined, measures: readonly Measure[]) {
   const target = mapped?.target

@@ -5,7 +5,7 @@ import { monthNamed, monthPattern, weekdayPattern } from './month-names'
 export const dateOrders = ['day-first', 'month-first', 'serial'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
-const time = '(?:[t ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[ap]m)?(?: ?z| ?[+-]\\d{2}:?\\d{2})?)?'
+const time = '(?:[t ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[ap]\\.? ?m\\.?)?(?: ?z| ?[+-]\\d{2}:?\\d{2})?)?'
 const weekday = `(?:${weekdayPattern}[,.]? )?`
 const nth = '(?:st|nd|rd|th|er|\\.|º)?'
 const pattern = (source: string): RegExp => new RegExp(`^${source}$`, 'u')

@@ -20,15 +20,16 @@ export function nestedRows(mapping: Mapping, table: Table): Nested[] {
   const place = columns.find(each => roleIsPlace(mapping, each)) ?? null
   const coded = nestedCodes(mapping, figures, place)
   const kept = coded.reduce((left, nested) => left.filter(({ row }) => isTaken(nested, row)), figures)
-  // Where a code tells places apart nothing need be guessed of their names.
+  // Where codes tell which places hold others nothing need be guessed of their names.
   const isTold = place !== null && mapping.rows.code !== null
   const isCoded = standingOfCode(mapping)
   const telling = isTold ? kept.filter(({ row }) => isCoded(row)) : kept
+  const uncoded = isTold && coded.length === 0 ? uncodedTotals(mapping, table, place) : []
   const found = columns.flatMap((column): WordTotals[] => {
-    const words = isTold && column === place ? null : totalsIn(column, columns, telling)
+    const isKnown = isTold && column === place && coded.length + uncoded.length > 0
+    const words = isKnown ? null : totalsIn(column, columns, telling)
     return words ? [words] : []
   })
-  const uncoded = isTold && coded.length === 0 ? uncodedTotals(mapping, table, place) : []
   return [...coded, ...uncoded, ...crossed(found.slice(0, mostCrossed), columns, telling)]
 }
 

@@ -16,7 +16,7 @@ import {
   forAll,
   type Repeats,
 } from './duplicates'
-import { createFiguresToCome, type FigureToCome, type MeasureThere } from './figures-to-come'
+import { createFiguresToCome, type FigureToCome, type MeasureThere, notAddedUp } from './figures-to-come'
 import type { ObservedCell } from './interpret'
 import { createReader, createTally, interpretRows, placesThatCount } from './interpret-rows'
 import { type Mapping, type MappingQuestion, questionsAbout, type Role } from './mapping'
@@ -37,6 +37,7 @@ export const previewWarnings = [
   'total-differs',
   'half-left-out',
   'figures-not-used',
+  'not-added-up',
 ] as const
 export type PreviewWarning = (typeof previewWarnings)[number]
 
@@ -234,10 +235,12 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const counts = tally.counts()
   const repeats = repeatFinder.repeats()
   const totalChecks = totals.checks()
+  const figuresThere = figures.figures(request.yearStart ?? 1, totalChecks)
   const warnings = columnWarnings(columns)
   if (repeats.count > 0) warnings.push('repeated-observations')
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
+  if (notAddedUp(mapping, figuresThere).length > 0) warnings.push('not-added-up')
   // What is in already was read well.
   const there = counts.rowsByReason['already-there'] ?? 0
   const again = (counts.rowsByReason['total-row'] ?? 0) + (counts.rowsByReason['part-row'] ?? 0)
@@ -261,7 +264,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
       totalChecks,
       observationsByMeasure: byMeasure,
       corrected: corrector.done,
-      figures: figures.figures(request.yearStart ?? 1, totalChecks),
+      figures: figuresThere,
       answers: reader.accounts(),
     },
     warnings,

@@ -1,7 +1,7 @@
 import { firstNames as listedNames } from './first-names'
 
 const personalHeadings =
-  /\b(e-?mails?|mail address|phone|telephone|mobile( number)?|whatsapp|user ?name|full name|first name|last name|surname|forename|given name|family name|nick ?name|address|post ?code|zip( code)?|date of birth|d\.?o\.?b\.?|birthday|nhs number|national insurance|passport|ip address|device ?id|imei|submitted by|gps|latitude|longitude|altitude|contact details?|signature)\b/i
+  /\b(e-?mails?|mail address|phone|telephone|mobile( number)?|whatsapp|user ?name|full name|first name|last name|surname|forename|given name|family name|nick ?name|address|post ?code|zip( code)?|date of birth|d\.?o\.?b\.?|birthday|nhs number|national insurance|passport|ip address|device ?id|imei|submitted by|gps|latitude|longitude|altitude|contact details?|signature|initials)\b/i
 const onlyName =
   /^(your |the )?names?( \(optional\))?\s*[?:*]?$|\bwhat('s| is| was) your (full |first |last )?name\b|\bname of (the )?(respondent|participant|person|child|client|tenant)\b/i
 

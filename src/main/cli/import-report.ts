@@ -1,4 +1,4 @@
-import { measureFed } from '@core/import/figures-to-come'
+import { measureFed, notAddedUp } from '@core/import/figures-to-come'
 import type { TableInFile } from '@core/import/file'
 import { type Mapping, type Role, unusedFigures } from '@core/import/mapping'
 import type { Duplicates, Preview, PreviewColumn, PreviewObservation } from '@core/import/preview'
@@ -30,6 +30,8 @@ export type ImportAccount = {
   readonly importedBefore: boolean
 }
 
+const quoted = (titles: readonly string[]): string => titles.map(title => `“${onOneLine(title)}”`).join(', ')
+
 const longestExcerpt = 100
 const checksListed = 30
 const figuresListed = 60
@@ -40,7 +42,12 @@ export function importText(account: ImportAccount): string {
     ...encodingWarnings(found),
     ...sheetWarnings(found, mapping),
     ...(importedBefore ? [t('cli:importReport.importedBefore', { file: onOneLine(fileName) })] : []),
-    ...preview.warnings.map(warning => t(`cli:importReport.warning.${warning}`, unusedFigures(mapping))),
+    ...preview.warnings.map(warning =>
+      t(`cli:importReport.warning.${warning}`, {
+        ...unusedFigures(mapping),
+        titles: quoted(notAddedUp(mapping, preview.reading?.figures ?? [])),
+      }),
+    ),
   ]
   const sections = [
     [onOneLine(fileName), ...readLines(found.sheet, mapping).map(line => `  ${line}`)].join('\n'),

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { contentsWithCommit } from '@core/change/apply'
 import { added } from '@core/change/change'
+import { assumable, withAssumedAnswers } from '@core/import/assumed-answers'
 import type { CellCorrection } from '@core/import/corrections'
 import { dateOrders } from '@core/import/date-cell'
 import type { DuplicateIndex } from '@core/import/duplicate-index'
@@ -129,23 +130,39 @@ async function importData(
   const corrections = typed.value
   const duplicateIndex = duplicateIndexOf(opened.value.contents, mapping)
   const duplicates = forAll(options.duplicates ?? null)
-  const preview = await previewImport({
-    rows: rowsInFile(file.bytes, mapping),
-    table: found.table,
-    mapping,
-    duplicateIndex,
-    duplicates,
-    corrections,
-    yearStart: projectOf(opened.value.contents).yearStart,
-    measures: opened.value.contents.rows.measure,
-  })
+  const previewed = (as: Mapping) =>
+    previewImport({
+      rows: rowsInFile(file.bytes, as),
+      table: found.table,
+      mapping: as,
+      duplicateIndex,
+      duplicates,
+      corrections,
+      yearStart: projectOf(opened.value.contents).yearStart,
+      measures: opened.value.contents.rows.measure,
+    })
+  const preview = await previewed(mapping)
   if (!preview.ok) return problem(preview.problem === 'cancelled' ? 'no-observations' : preview.problem, preview.detail)
   const said = saidOf(read.value, preview.value, opened.value, file.name)
 
   const question = preview.value.questions[0]
-  // Trying shows what is open as well; nothing would be written either way.
-  if (question && options.dryRun)
-    return ok({ ...said, text: `${said.text}\n\n${questionsText(preview.value, mapping)}` })
+  if (question && options.dryRun) {
+    // Trying shows what is open, and what it would come to; nothing is written either way.
+    const { questions } = preview.value
+    const meant = withAssumedAnswers(mapping)
+    const assumed = await previewed(meant)
+    const open = questionsText(preview.value, mapping)
+    if (!assumed.ok || assumed.value.reading === null) return ok({ ...said, text: `${said.text}\n\n${open}` })
+    const shown = saidOf({ ...read.value, mapping: meant }, assumed.value, opened.value, file.name)
+    const codes = [...new Set(questions.map(({ code }) => code))]
+    const meaning = codes.flatMap(code =>
+      assumable.filter(each => each === code).map(each => t(`cli:import.assumed.${each}`)),
+    )
+    return ok({
+      text: [shown.text, t('cli:import.assumes', { list: meaning.join('; ') }), open].join('\n\n'),
+      json: { ...shown.json, questions, mapping, assumed: meant },
+    })
+  }
   if (question) {
     const column = question.column === null ? '' : (mapping.columns[question.column]?.name ?? '')
     return { ...problem(question.code, column), said }

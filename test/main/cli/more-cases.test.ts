@@ -28,6 +28,15 @@ it.each<[string, Record<string, Record<string, number>>]>([
   ],
   ['m11-three-rows.csv', { 'm11-three-rows': { 2022: 110, 2023: 286 } }],
   ['m12-three-rows-sparse.csv', { 'Households in temporary accommodation': { 2022: 110, 2023: 286 } }],
+  // One kind of code, and the row of everything last.
+  ['m13-england-last.csv', { 'm13-england-last': { 2023: 220 } }],
+  ['m14-kwartal.csv', { Osoby: { 2022: 46 } }],
+  ['m15-answers-in-any-case.csv', { 'What did you use? (tick all that apply)': { 2023: 6 } }],
+  ['m16-encuesta.csv', { '¿Qué apoyo recibió?': { 2023: 5 }, '¿Está satisfecho?': { 2023: 0.8 } }],
+  ['m17-tausend.csv', { Haushalte: { 2023: 4080 } }],
+  ['m18-marks.csv', { 'm18-marks': { 2021: 1245, 2022: 1660 } }],
+  ['m20-decimals.csv', { Load: {} }],
+  ['m21-start-and-end.csv', { Served: { 2023: 100, 2024: 120 } }],
 ])('%s comes to the right figures', async (name, figures) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, err } = await project.import(name)
@@ -56,5 +65,47 @@ it('tells three rows of headings apart by sex and age', async () => {
   await project.import('m11-three-rows.csv')
   const rows = (await project.exported()).split(/\r?\n/)
   expect(rows.filter(row => /Women/.test(row) && /Under 25/.test(row)).length).toBe(4)
+  project.remove()
+})
+
+it('counts an answer once, however it is spelled', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  const { out } = await project.import('m15-answers-in-any-case.csv')
+  expect(out).toContain('Food 4 · Advice 3 · Bed 2')
+  project.remove()
+})
+
+it('dates each quarter of a Polish year', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  await project.import('m14-kwartal.csv')
+  const table = await project.exported()
+  for (const day of ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31']) expect(table).toContain(day)
+  project.remove()
+})
+
+it('averages an age over rows that are people’s', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  expect((await project.import('m19-row-a-person.csv')).code).toBe(1)
+  expect((await project.import('m19-row-a-person.csv', '--answer-codes', 'missing')).code).toBe(0)
+  expect((await project.figures()).Age).toEqual({ 2023: (34 + 28 + 51) / 3 })
+  project.remove()
+})
+
+it('shows on a dry run what it would come to, though questions are open, and writes nothing', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  const { code, out } = await project.import('m19-row-a-person.csv', '--dry-run')
+  expect(code).toBe(0)
+  expect(out).toContain('if numbers that look like codes for no answer are missing values')
+  expect(out).toMatch(/Nights slept out +2023 +5\b/)
+  expect(out).toContain('2 questions are open')
+  expect(await project.figures()).toEqual({})
+  project.remove()
+})
+
+it('says of which measure there is no figure for the whole, and takes the way that is said', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  expect((await project.import('m20-decimals.csv', '--dry-run')).out).toContain('No figure for the whole of “Load”')
+  await project.import('m20-decimals.csv', '--across', 'sum')
+  expect(await project.figures()).toEqual({ Load: { 2023: 20.75 } })
   project.remove()
 })

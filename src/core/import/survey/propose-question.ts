@@ -4,7 +4,7 @@ import { dayInCell } from '../date-cell'
 import { noAnswerCodesAmong } from '../no-answer-codes'
 import { numberInCell } from '../number-cell'
 import type { AnswerSeparator, QuestionUse, SurveyQuestion, SurveyTool } from './plan'
-import { answerCounts, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
+import { answerCounts, evenlySpelled, plainAnswer, separatorOf, wholeAnswers } from './split-answers'
 import { isNo, isYes, numberedLevels, saysNothing, scaleOf } from './word-scales'
 
 const answersListed = 60
@@ -16,7 +16,7 @@ export function proposedQuestion(
   heading: string,
   tool: SurveyTool,
 ): SurveyQuestion {
-  const given = cells.map(plainAnswer).filter(cell => cell !== '')
+  const given = evenlySpelled(cells.map(plainAnswer).filter(cell => cell !== ''))
   const noAnswer = codesForNoAnswer(given)
   const filled = noAnswer.length === 0 ? given : given.filter(cell => !noAnswer.includes(cell))
   const looked = filled.slice(0, 500)

@@ -1,4 +1,4 @@
-import { tidyText } from '@core/same-text'
+import { comparableText, tidyText } from '@core/same-text'
 import type { AnswerSeparator, SurveyQuestion } from './plan'
 
 const marks: Readonly<Record<AnswerSeparator, string>> = { semicolon: ';', comma: ', ', space: ' ' }
@@ -19,7 +19,8 @@ export function answersInCell(
 ): string[] {
   const cell = plainAnswer(text)
   if (cell === '') return []
-  if (separator === null) return [cell]
+  const spelled = spellingsOf(answers)
+  if (separator === null) return [spelled(cell)]
   const mark = marks[separator]
   const known = answers.filter(answer => answer.includes(mark)).toSorted((a, b) => b.length - a.length)
   const found = new Set<string>()
@@ -28,10 +29,39 @@ export function answersInCell(
     const whole = known.find(answer => rest === answer || rest.startsWith(answer + jointOf(mark)))
     const end = whole?.length ?? endOfFirst(mark, rest)
     const answer = rest.slice(0, end).trim()
-    if (answer !== '') found.add(answer)
+    if (answer !== '') found.add(spelled(answer))
     rest = rest.slice(end + mark.length).trim()
   }
   return [...found]
+}
+
+const spellings = new WeakMap<readonly string[], (answer: string) => string>()
+
+/** An answer as the list spells it: `yes` is `Yes`. */
+function spellingsOf(answers: readonly string[]): (answer: string) => string {
+  const known = spellings.get(answers)
+  if (known) return known
+  const exact = new Set(answers)
+  const folded = new Map(answers.map(answer => [comparableText(answer), answer]))
+  const spelled = (answer: string): string =>
+    exact.has(answer) ? answer : (folded.get(comparableText(answer)) ?? answer)
+  spellings.set(answers, spelled)
+  return spelled
+}
+
+/** The cells with each part between marks spelled as it is most often: `food; Bed` and `Food` are of one food. */
+export function evenlySpelled(cells: readonly string[]): string[] {
+  const parts = cells.map(cell => cell.split(/(;\s*|, )/))
+  const times = new Map<string, Map<string, number>>()
+  for (const part of parts.flat()) {
+    const own = times.get(comparableText(part)) ?? new Map<string, number>()
+    times.set(comparableText(part), own.set(part, (own.get(part) ?? 0) + 1))
+  }
+  const usual = (part: string): string => {
+    const own = [...(times.get(comparableText(part)) ?? [])]
+    return own.reduce((most, each) => (each[1] > most[1] ? each : most), [part, 0] as const)[0]
+  }
+  return parts.map(own => own.map((part, at) => (at % 2 === 0 ? usual(part) : part)).join(''))
 }
 
 /** How often each answer comes, most frequent first; those of one frequency in the order they come. */

@@ -1,3 +1,4 @@
+import { notAddedUp } from '@core/import/figures-to-come'
 import { withSign } from '@core/import/legend'
 import { type MappedMeasure, type Mapping, unusedFigures } from '@core/import/mapping'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
@@ -46,7 +47,7 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
       {counts.notApplicable > 0 && <Text>{t('outcomeNotApplicable', { count: counts.notApplicable })}</Text>}
       {counts.unread > 0 && <Text>{t('outcomeUnread', { count: counts.unread })}</Text>}
       {warnings.map(warning => (
-        <Warning key={warning} warning={warning} lines={reading.repeats.lines} mapping={found.mapping} />
+        <Warning key={warning} warning={warning} reading={reading} mapping={found.mapping} />
       ))}
       {observations.length > 0 && (
         <FirstObservations wizard={wizard} observations={observations} mapping={found.mapping} />
@@ -137,12 +138,17 @@ function NoteTable({ counts: { notes } }: { counts: RowCounts }) {
   )
 }
 
-function Warning({ warning, lines, mapping }: { warning: PreviewWarning; lines: readonly number[]; mapping: Mapping }) {
+type Reading = NonNullable<FilePreview['preview']['reading']>
+
+function Warning({ warning, reading, mapping }: { warning: PreviewWarning; reading: Reading; mapping: Mapping }) {
   const { t } = useTranslation(['evidence', 'terms'])
   const unused = unusedFigures(mapping)
   return (
     <HintNotice icon={<IconAlertTriangle aria-hidden />}>
-      {t(`warning.${warning}`, { lines: lines.slice(0, 5).join(', '), unused: unused.count, all: unused.all })}
+      {t(`warning.${warning}`, {
+        ...{ lines: reading.repeats.lines.slice(0, 5).join(', '), unused: unused.count, all: unused.all },
+        titles: notAddedUp(mapping, reading.figures).join(', '),
+      })}
     </HintNotice>
   )
 }
