@@ -1,4 +1,4 @@
-/** The headings every table of observations begins with; one a dimension follows, and `restHeadings` come last. */
+/** The headings every table of observations begins with; one a dimension follows, then marks, source and origin. */
 export const observationHeadings = ['measure id', 'measure', 'kind', 'unit', 'day', 'value', 'denominator', 'known']
 export const dimensionHeading = (name: string): string => `by ${name.trim()}`
 /** The dimension a heading is of; null: it is another column. */
@@ -7,6 +7,9 @@ export const dimensionOfHeading = (heading: string): string | null => /^by (.+)$
 /** True of a table whose columns are called as those of our own exports. */
 export const isOwnExport = (names: readonly string[]): boolean =>
   observationHeadings.every((heading, place) => names[place] === heading)
+
+/** How the measure's values become one figure: over time, and across places and groups. Codes of core/project/entities; empty where there is no choice. */
+export const addingHeadings = { over: 'added up over time', across: 'added up across' } as const
 
 /** The column of marks that publishers set beside values. */
 export const notesHeading = 'marks'

@@ -1,4 +1,5 @@
 import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { acrossUsed, aggregationUsed } from '@core/measure/adding-up'
 import { own } from '@core/names'
 import { isoFromDay } from '@core/observation/day'
 import type { RecordsForOthers } from '@core/privacy/project'
@@ -8,6 +9,7 @@ import type { FlagName } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { type ExportedObservation, measuresInOrder } from './exported-observation'
 import {
+  addingHeadings,
   dimensionHeading,
   notApplicableMark,
   notesHeading,
@@ -41,12 +43,15 @@ export const observationCells = ({ measure, day, flag, value, denominator }: Lis
 export const dimensionCells = (names: readonly string[], { dimensions }: ListedObservation): string[] =>
   names.map(name => own(dimensions, name) ?? '')
 
-export const originCells = ({ origin, importFile, line }: ListedObservation): CsvCell[] => [
+/** The cells of `originHeadings`. */
+export const originCells = ({ origin, importFile, line, measure }: ListedObservation): (string | number | null)[] => [
   originWords[origin],
   importFile,
   line,
+  aggregationUsed(measure),
+  acrossUsed(measure),
 ]
-export const originHeadings = ['came by', 'import file', 'line']
+export const originHeadings = ['came by', 'import file', 'line', addingHeadings.over, addingHeadings.across]
 
 /**
  * Observations for a spreadsheet and other people: without notes, with no text that could run as a formula, and with the mark by

@@ -98,7 +98,7 @@ function observationSheet({ dimensions, project }: RecordsForOthers, shared: rea
   }
   return {
     name: t('export:sheets.observations'),
-    widths: [14, 40, 10, 14, 12, 12, 12, 24, ...dimensions.map(() => 24), 12, 40, 22, 30, 8],
+    widths: [14, 40, 10, 14, 12, 12, 12, 24, ...dimensions.map(() => 24), 12, 40, 22, 30, 8, 18, 18],
     above: [],
     headings: [...observationHeadings, ...dimensions.map(dimensionHeading), notesHeading, 'source', ...originHeadings],
     rows: rows(),

@@ -1,4 +1,5 @@
 import {
+  addingHeadings,
   dimensionOfHeading,
   isOwnExport,
   notApplicableMark,
@@ -6,7 +7,8 @@ import {
   observationHeadings,
   suppressedMark,
 } from '@core/export/observation-headings'
-import { measureKinds } from '@core/project/entities'
+import { isAddedAcross } from '@core/measure/adding-up'
+import { acrosses, aggregations, measureKinds } from '@core/project/entities'
 import type { MappedMeasure, Mapping, Role } from './mapping'
 import type { ProposeOptions } from './propose-measures'
 import type { Table } from './table'
@@ -33,7 +35,11 @@ export function mappingOfOwnExport(table: Table, { encoding, measures = [] }: Pr
       const row = table.sample.rows.find(cells => cells[idPlace]?.trim() === id)
       const kind = measureKinds.find(each => each === row?.[kindPlace]) ?? 'number'
       const title = row?.[titlePlace]?.trim() || id
-      const aggregation = kind === 'number' ? 'sum' : kind === 'share' ? 'share' : 'median'
+      const cellUnder = (heading: string): string =>
+        row?.[columns.findIndex(({ name }) => name === heading)]?.trim() ?? ''
+      const usual = kind === 'number' ? 'sum' : kind === 'share' ? 'share' : 'median'
+      const aggregation = aggregations.find(each => each === cellUnder(addingHeadings.over)) ?? usual
+      const across = acrosses.find(each => each === cellUnder(addingHeadings.across))
       const unit = row?.[unitPlace] ?? ''
       const target = {
         as: 'new',
@@ -41,7 +47,8 @@ export function mappingOfOwnExport(table: Table, { encoding, measures = [] }: Pr
         unit,
         direction: 'increase',
         aggregation,
-        countsPeople: kind === 'number',
+        ...(across && { across }),
+        countsPeople: kind === 'number' && isAddedAcross({ across }),
       } as const
       return { key, kind, named: id, target }
     }),

@@ -18,6 +18,22 @@ const cases: readonly Case[] = [
   { file: 'c05b-months-and-years.csv', yearStart: 1, figures: { Homes: { 2022: 78 } } },
   { file: 'k10a-shorthand-in-cells.csv', figures: { Households: { '2022-23': 2074 } } },
   { file: 'c08b-eurostat-flags.csv', yearStart: 1, figures: { Homes: { 2020: 12.5 + 7 + 15 + 20 } } },
+  {
+    file: 'u-E-footnotes-in-year-headers.csv',
+    figures: {
+      'Table 3: Households in temporary accommodation at 31 March': {
+        '2023-24': 1204 + 212 + 498 + 2041,
+        '2024-25': 1318 + 530 + 2156 + 387,
+        '2025-26': 1402 + 251 + 611 + 2310,
+      },
+    },
+  },
+  {
+    file: 'k10b-shorthand-in-year-headings.csv',
+    figures: { 'k10b-shorthand-in-year-headings': { '2019-20': 101, '2020-21': 105, '2021-22': 110 } },
+  },
+  { file: 'k10d-year-with-a-code.csv', figures: { 'People in shelter': { '2021-22': 60, '2022-23': 52 } } },
+  { file: 'k11b-year-ending.csv', figures: { 'k11b-year-ending': { '2019-20': 30, '2020-21': 32, '2021-22': 34 } } },
   { file: 'c08c-legend.csv', figures: { Households: { '2022-23': 10 + 22 } } },
 ]
 
@@ -64,5 +80,13 @@ it('never tells a bound to others', async () => {
   const shared = new TextDecoder().decode(project.read('shared.csv'))
   expect(shared).toContain('Denby')
   expect(shared).not.toContain('<5')
+  project.remove()
+})
+
+it('dates the quarters of a financial year', async () => {
+  const project = await projectOfCases()
+  await project.import('k11a-quarter-of-a-financial-year.csv')
+  const table = await project.exported()
+  for (const day of ['2020-06-30', '2020-09-30', '2020-12-31', '2021-03-31']) expect(table).toContain(day)
   project.remove()
 })

@@ -109,3 +109,18 @@ it('says of which measure there is no figure for the whole, and takes the way th
   expect(await project.figures()).toEqual({ Load: { 2023: 20.75 } })
   project.remove()
 })
+
+it('keeps how a measure is added up in its own table, for whoever reads that again', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  await project.import('m8-number-and-rate-under-years.csv')
+  await project.command('export', 'p.commonmeasure', '--as', 'csv', '--out', 'exact.csv', '--force')
+  const [head = '', ...rows] = new TextDecoder().decode(project.read('exact.csv')).split(/\r?\n/)
+  expect(head).toMatch(/added up over time,added up across$/)
+  expect(rows.filter(row => row.includes('Rate per 1000')).every(row => row.endsWith('latest,mean'))).toBe(true)
+  await project.command('new', 'other.commonmeasure', '--title', 'Other', '--year-start', '1')
+  expect((await project.command('import', 'other.commonmeasure', 'exact.csv')).code).toBe(0)
+  const { value } = await project.json('show', 'other.commonmeasure', '--all')
+  const [, rate] = value.measures as { periods: { figure: { value: number } }[] }[]
+  expect(rate?.periods.map(({ figure }) => figure.value.toFixed(6))).toEqual(['1.700000', '1.900000'])
+  project.remove()
+})
