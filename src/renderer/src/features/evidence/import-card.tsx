@@ -78,7 +78,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       {fed.length > 0 && (
         <Text component="div">
           {t('feeds')}
-          <ul className={classes.feeds}>
+          <ul className={common.bullets}>
             {fed.map(measure => (
               <li key={measure.id}>
                 <Anchor component={Link} to={`/p/${id}/measures/${measure.id}`} dir="auto">

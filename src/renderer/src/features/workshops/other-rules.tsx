@@ -3,6 +3,7 @@ import { outcomesByRule } from '@core/workshop/compare'
 import { Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../ui/common.module.css'
 import { TableFrame } from '../../ui/table-frame'
 import { OutcomeMark } from './outcome-mark'
 import classes from './workshops.module.css'
@@ -52,7 +53,7 @@ export function OtherRules({ workshop }: { workshop: Workshop }) {
       </TableFrame>
       <Text mt="sm">{t('rulesDiffer', { count: differing.length })}</Text>
       {differing.length > 0 && (
-        <details className={classes.details}>
+        <details className={`${common.details} ${classes.details}`}>
           <summary>{t('rulesDifferShow')}</summary>
           <TableFrame
             caption={t('rulesDifferCaption', { shown: Math.min(listed, differing.length), all: differing.length })}

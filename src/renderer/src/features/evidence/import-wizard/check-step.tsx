@@ -4,6 +4,7 @@ import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { WizardStep } from '../../../ui/wizard'
 import { ReadingSign } from './choose-step'
 import { ColumnTable } from './column-table'
@@ -72,7 +73,7 @@ function TotalChecks({ checks }: { checks: readonly TotalCheck[] }) {
   const shown = all ? sorted : sorted.slice(0, shownFirst)
   return (
     <Part title={t('checksTitle')}>
-      <ul className={classes.checks}>
+      <ul className={`${common.tightList} ${classes.checks}`}>
         {shown.map(check => {
           const Icon = check.agrees ? IconCircleCheck : IconInfoCircle
           const facts = {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useNextUndo, useRow, useRows, useSession } from '../../../data/hooks'
+import common from '../../../ui/common.module.css'
 import { showDone, showProblem } from '../../../ui/notices'
 import { Wizard, WizardStep } from '../../../ui/wizard'
 import { CheckStep } from './check-step'
@@ -125,7 +126,7 @@ function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => vo
           </Text>
         </div>
       </div>
-      <ul className={classes.fed}>
+      <ul className={common.bullets}>
         {record.measureIds.map(id => (
           <li key={id}>
             <Anchor component={Link} to={`/p/${session.id}/measures/${id}`} dir="auto">

@@ -25,7 +25,14 @@ export function SmallLine({ values, width, height, margin, low, high, ground, do
   return (
     <>
       {ground !== undefined && <path d={`M0 ${y(ground)}H${width}`} stroke="var(--cm-line-strong)" />}
-      <path d={brokenLine(values, x, y)} fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" />
+      <path
+        d={brokenLine(values, x, y)}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
       {values.map(
         (value, index) =>
           value !== null &&
