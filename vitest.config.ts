@@ -34,14 +34,17 @@ export default defineConfig({
           name: 'browser',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 60_000 * longer,
+          setupFiles: ['test/renderer/setup.ts'],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
             provider: playwright({
+              // As some people ask for; what fades and slides is waited for in the end-to-end tests.
+              contextOptions: { reducedMotion: 'reduce' },
               launchOptions: {
                 ...(chromium && { executablePath: chromium }),
-                args: ['--no-sandbox', '--disable-background-networking'],
+                args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
               },
             }),
             instances: [{ browser: 'chromium' }],

@@ -334,8 +334,9 @@ describe('a call', () => {
       const line = connect(browser.port, '127.0.0.1', () => {
         line.write(
           `POST /host/write-snapshot HTTP/1.1\r\nHost: 127.0.0.1:${browser.port}\r\nOrigin: ${own()}\r\nAuthorization: ${authorization}\r\nContent-Type: application/octet-stream\r\nX-Common-Measure-Request: ${encodeURIComponent('{"projectId":"broken","title":"t","seq":1}')}\r\nContent-Length: 1000\r\n\r\nhalf`,
+          // Once another request has been answered the host has this half of one, too.
+          () => post('/host/list-snapshots', {}).finally(() => line.destroy()),
         )
-        setTimeout(() => line.destroy(), 100)
       })
       line.on('close', () => resolve())
     })

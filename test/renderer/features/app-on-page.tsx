@@ -7,18 +7,19 @@ import { act, cleanup, configure, render } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect } from 'vitest'
 import { page } from 'vitest/browser'
+import { App } from '../../../src/renderer/src/app'
 import { startWords } from '../../../src/renderer/src/words'
 import type { FakeHost } from '../fake-host'
+import { giveHost } from '../host-of-page'
 
 // The machine may be busy with other tests.
 configure({ asyncUtilTimeout: 20_000 })
 
-/** The whole app on the page, on this host, at an address. The host is the page's for good: one a test file. */
+/** The whole app on the page, on this host, at an address. */
 export async function appOnPage(host: FakeHost, address = '/begin') {
-  Object.defineProperty(window, 'host', { value: host, configurable: true })
+  giveHost(host)
   await page.viewport(1280, 900)
   startWords()
-  const { App } = await import('../../../src/renderer/src/app')
   await goTo(address)
   render(<App />)
 }

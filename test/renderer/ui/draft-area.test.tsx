@@ -21,7 +21,12 @@ function fieldOnPage(begin: string) {
       setTimeout(() => setStored(typed.trim()), 50)
       return 'kept' as const
     }
-    return <DraftArea label="Why" stored={stored} keepText={keepText} />
+    return (
+      <>
+        <DraftArea label="Why" stored={stored} keepText={keepText} />
+        <output>{stored}</output>
+      </>
+    )
   }
   render(
     <MantineProvider>
@@ -31,15 +36,16 @@ function fieldOnPage(begin: string) {
   return {
     kept,
     field: screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Why' }),
+    stored: () => screen.getByRole('status').textContent,
     store: (text: string) => store(text),
   }
 }
 
 it('keeps long words when the person rests, and leaves the field as it is being typed', async () => {
-  const { kept, field } = fieldOnPage('')
+  const { kept, field, stored } = fieldOnPage('')
   await userEvent.type(field, 'Rents went up and ')
   await expect.poll(() => kept, resting).toEqual(['Rents went up and '])
-  await new Promise(done => setTimeout(done, 200))
+  await expect.poll(stored).toBe('Rents went up and')
   expect(field.value).toBe('Rents went up and ')
   await userEvent.type(field, 'nobody asked us ')
   await userEvent.tab()
@@ -48,10 +54,10 @@ it('keeps long words when the person rests, and leaves the field as it is being 
 })
 
 it('follows what is stored after that: taken back, or edited in another window', async () => {
-  const { kept, field, store } = fieldOnPage('Before')
+  const { kept, field, stored, store } = fieldOnPage('Before')
   await userEvent.fill(field, 'After')
   await expect.poll(() => kept, resting).toEqual(['After'])
-  await new Promise(done => setTimeout(done, 200))
+  await expect.poll(stored).toBe('After')
   store('Before')
   await expect.poll(() => field.value).toBe('Before')
 })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { fakeHost } from '../../fake-host'
@@ -88,8 +88,12 @@ it('turns forty proposals page by page with the keyboard, from 1024 by 768 to 19
     [1024, 768],
   ] as const) {
     await page.viewport(width, height)
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
-    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height)
+    // The window has its new size a moment later.
+    await waitFor(() => {
+      expect([window.innerWidth, window.innerHeight]).toEqual([width, height])
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+      expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height)
+    })
   }
   const next = await screen.findByRole('button', { name: 'Next page' })
   next.focus()
