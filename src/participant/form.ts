@@ -44,6 +44,8 @@ function answerOf(fields: Fields): unknown {
       }
     case 'say':
       return { kind, say, words }
+    case 'perspective':
+      return { kind, perspectiveId: fields.perspectiveId }
     case 'payment':
       return { kind, choice }
     default:

@@ -165,7 +165,13 @@ const YouWrote = ({ say, words }: { say: Say; words: string }) =>
 
 /** Changes when something else is asked for: then, and only then, the page moves a person on by itself. */
 const stageMark = ({ view }: OwnPage): string =>
-  [view.state === 'closed', view.stage.id, view.vote?.round ?? 0, view.vote?.open ?? false].join('.')
+  [
+    view.state === 'closed',
+    view.stage.id,
+    view.vote?.round ?? 0,
+    view.vote?.open ?? false,
+    ...(['vote', 'agree'].includes(view.stage.kind) ? [view.counting.way] : []),
+  ].join('.')
 
 /**
  * Tells one person's drafts from another's on the same phone, without saying the code (FNV-1a, 32 bits).

@@ -43,7 +43,7 @@ async function atTheFirstQuestion(options?: BrowserContextOptions): Promise<{ pa
   const page = await phone(options)
   const person = await join(page)
   room.session.goTo('vote-1')
-  room.session.act({ kind: 'open-vote' })
+  room.session.openVote()
   await page.goto(address)
   await page.getByRole('link', { name: 'Start' }).click()
   await heading(page, 'I can see a doctor').waitFor()
@@ -53,6 +53,7 @@ async function atTheFirstQuestion(options?: BrowserContextOptions): Promise<{ pa
 const ratingsOf = (person: string) => Object.fromEntries(room.session.state.vote?.ratings.get(person) ?? [])
 
 const noDraft = {
+  sameMeaning: false,
   rewordedBy: [],
   howWeWillKnow: '',
   whoGathers: '',
@@ -315,7 +316,7 @@ describe('every screen', () => {
       await look()
       session.goTo('vote-1')
       await look()
-      session.act({ kind: 'open-vote' })
+      session.openVote()
       session.rate(me, 'door', 'skip')
       await look('?at=item.door')
       await look('?at=review')

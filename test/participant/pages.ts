@@ -34,8 +34,12 @@ export function fullView(kind: StageKind, words: (name: string) => string, items
       endsAt: null,
       leftWhenPaused: null,
     },
-    perspectives: [{ id: 'lived', name: words('perspective') }],
+    perspectives: [
+      { id: 'lived', name: words('perspective') },
+      { id: 'learnt', name: words('perspective') },
+    ],
     perspectiveId: 'lived',
+    counting: { way: 'groups', fewest: 5, group: words('joined group') },
     paymentOffer: words('offer'),
     payment: 'accepted',
     paymentRevision: 1,

@@ -5,6 +5,7 @@ import type { SharedSeries } from '@core/privacy/series'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Project, Workshop } from '@core/project/entities'
 import { t } from '@core/words/words'
+import { countedGroupName } from '@core/workshop/counted-groups'
 
 /** What a chart shows as a table: a row for each series and period. Safe to open in a spreadsheet. */
 export function figuresCsv(
@@ -65,7 +66,6 @@ export function levelsCsv(
 export type VotesCsvWords = {
   readonly header: readonly [string, string, string, string, string, string, string, string]
   readonly hidden: string
-  readonly otherGroup: string
 }
 
 /**
@@ -73,13 +73,14 @@ export type VotesCsvWords = {
  * useful, not needed, don't know, skipped.
  */
 export function votesCsv(workshop: Workshop, project: Project, words: VotesCsvWords): Shareable<string> {
-  const nameOf = new Map(project.perspectives.map(({ id, name }) => [id, name]))
   return madeFrom(votesForOthers(workshop, project.smallestGroup), votes => {
     const rows = votes.map(({ item, perspectiveId, round, counts }): CsvCell[] => [
       item.words,
-      nameOf.get(perspectiveId) ?? words.otherGroup,
+      countedGroupName(perspectiveId, project.perspectives, workshop.groups),
       round,
-      ...counts.map(count => (count === 'hidden' ? words.hidden : count)),
+      ...counts.map(count =>
+        count === 'hidden' ? words.hidden : typeof count === 'number' ? count : t(`terms:answerBand.${count}`),
+      ),
     ])
     return byteOrderMark + [words.header, ...rows].map(csvLineForSpreadsheets).join('')
   })

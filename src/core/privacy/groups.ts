@@ -1,8 +1,9 @@
-import type { Tally, Workshop } from '@core/project/entities'
+import type { Measure, Tally, Workshop } from '@core/project/entities'
 import { gradientCounts } from '@core/workshop/agreed'
 import { roundsHeld } from '@core/workshop/compare'
 import { talliesByItem } from '@core/workshop/consensus-table'
 import { bandCounts } from '@core/workshop/ratings'
+import { type AnswerBand, isSmallRoom } from './kept-counts'
 import { passed, type Shareable } from './shareable'
 import { cellsHiddenForSmallNumbers, isSmall, partsHiddenForSmallNumbers } from './small-numbers'
 
@@ -54,7 +55,16 @@ export type VotesForOthers = {
   readonly round: number
   readonly perspectiveId: string
   /** Must have, useful, not needed, don't know, skipped. */
-  readonly counts: readonly (number | 'hidden')[]
+  readonly counts: readonly ShownCount[]
+}
+
+export type ShownCount = number | AnswerBand | 'hidden'
+
+/** A count as others may see it, by what `hiddenAnswers` says of it. `nearly`: as in a tally. */
+export function shownCount(count: number, isHidden: boolean | undefined, nearly = false): ShownCount {
+  if (isHidden !== false) return 'hidden'
+  if (!nearly) return count
+  return count > 0 ? 'nearly-all' : 'hardly-anyone'
 }
 
 /** What each group said of each item in each round: `skipped` counts too, since with it a row adds up to the group's size. */
@@ -65,9 +75,9 @@ export function votesForOthers(workshop: Workshop, threshold: number): Shareable
     return workshop.items.flatMap(item => {
       const answers = (byItem.get(item.id) ?? []).map(tally => ({ ...tally, counts: countsOf(tally) }))
       const hidden = hiddenAnswers(answers, people, threshold)
-      return answers.map(({ perspectiveId, counts }, group) => ({
+      return answers.map(({ perspectiveId, counts, nearly }, group) => ({
         ...{ item, round, perspectiveId },
-        counts: counts.map((count, column) => (hidden[group]?.cells[column] === false ? count : ('hidden' as const))),
+        counts: counts.map((count, column) => shownCount(count, hidden[group]?.cells[column], nearly)),
       }))
     })
   })
@@ -94,25 +104,63 @@ export function workshopForOthers(workshop: Workshop, threshold: number): Sharea
   const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
   const people = hidden.total || everyone < threshold ? null : everyone
   return passed({
-    workshop,
+    workshop: workshopWithoutNames(workshop, threshold),
     hidden,
     people,
-    namesBesideWords: !workshop.taking.some(group => isSmall(group.people, threshold)),
+    namesBesideWords: namesBesideWords(workshop, threshold),
   })
 }
 
-/** How far people go along with a wording: `some` has both numbers; `most`: more go along than not, and a number is hidden. */
+const namesBesideWords = ({ taking }: Workshop, threshold: number): boolean =>
+  !taking.some(({ people }) => isSmall(people, threshold))
+
+/** The workshop with no group's name beside words, where a group of it is small. */
+export function workshopWithoutNames(workshop: Workshop, threshold: number): Workshop {
+  if (namesBesideWords(workshop, threshold)) return workshop
+  const unnamed = <W extends { readonly perspectiveId: string | null }>(given: readonly W[]) =>
+    given.map(each => ({ ...each, perspectiveId: null }))
+  const { record } = workshop
+  return {
+    ...workshop,
+    items: workshop.items.map(item => (item.rewordedBy ? { ...item, rewordedBy: [] } : item)),
+    agreed: workshop.agreed.map(agreed => ({
+      ...agreed,
+      ...(agreed.objections && { objections: unnamed(agreed.objections) }),
+      ...(agreed.rewordedBy && { rewordedBy: [] }),
+    })),
+    ...(record && {
+      record: {
+        ...record,
+        ideas: unnamed(record.ideas),
+        reasons: unnamed(record.reasons),
+        statements: unnamed(record.statements),
+        say: { ...record.say, comments: unnamed(record.say.comments) },
+      },
+    }),
+  }
+}
+
+/** The measure without who proposed it, where it comes from a workshop with a small group. */
+export function measureWithoutNames(measure: Measure, workshops: readonly Workshop[], threshold: number): Measure {
+  const from = workshops.find(({ id }) => id === measure.workshopId)
+  return from && !namesBesideWords(from, threshold) && measure.proposedBy.length > 0
+    ? { ...measure, proposedBy: [] }
+    : measure
+}
+
+/**
+ * How far people go along with a wording: `some` has both numbers; `most`: more go along than not, and a number is hidden;
+ * `nearly-all`: so few that "all" would tell how each one stands.
+ */
 export type GoingAlong =
-  | { readonly say: 'nobody-asked' | 'few' | 'all' | 'most' }
+  | { readonly say: 'nobody-asked' | 'few' | 'all' | 'nearly-all' | 'most' }
   | { readonly say: 'some'; readonly goAlong: number; readonly against: number }
 
-export function goingAlong(
-  gradient: NonNullable<Workshop['agreed'][number]['gradient']>,
-  threshold: number,
-): GoingAlong {
+export function goingAlong(gradient: Workshop['agreed'][number]['gradient'], threshold: number): GoingAlong {
+  if (gradient === undefined) return { say: 'nobody-asked' }
   const { goAlong, against, people } = gradientCounts(gradient)
-  if (people === 0) return { say: 'nobody-asked' }
   if (people < threshold) return { say: 'few' }
+  if (isSmallRoom(people, threshold) && against <= 1) return { say: 'nearly-all' }
   if (against === 0) return { say: 'all' }
   if (![goAlong, against].some(count => isSmall(count, threshold))) return { say: 'some', goAlong, against }
   return { say: goAlong > against ? 'most' : 'few' }

@@ -3,6 +3,7 @@ import type { MeasureReading } from '@core/observation/measure-reading'
 import { readingFromContents } from '@core/observation/reading'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import type { ImportRecord, Measure, Observation, Project } from '@core/project/entities'
+import { measureWithoutNames, workshopWithoutNames } from './groups'
 import { type MeasureForOthers, measureForOthers } from './measure'
 import { personalDimensions } from './personal-columns'
 import { type SharedMeasure, sharedMeasure } from './records'
@@ -55,7 +56,7 @@ function seenByOthers({ rows, readingOf }: ProjectSource): ProjectForOthers {
   const known = new Map<string, MeasureForOthers>()
   return {
     project,
-    rows: rowsForOthers(rows),
+    rows: rowsForOthers(rows, project.smallestGroup),
     measure: measureId => {
       const before = known.get(measureId)
       if (before) return before
@@ -72,10 +73,12 @@ function seenByOthers({ rows, readingOf }: ProjectSource): ProjectForOthers {
  * The rows without what was said of single records and by single groups: of values entered by hand it remains that they are, and
  * who says so; of rows that were left out, why. Attached files are for the team.
  */
-function rowsForOthers(rows: Rows): Rows {
+function rowsForOthers(rows: Rows, threshold: number): Rows {
   const single = new Set(rows.measure.filter(isToldByOne).map(({ id }) => id))
   return {
     ...rows,
+    measure: rows.measure.map(measure => measureWithoutNames(measure, rows.workshop, threshold)),
+    workshop: rows.workshop.map(workshop => workshopWithoutNames(workshop, threshold)),
     observation: rows.observation.map(one => recordWithoutWords(one, single.has(one.measureId))),
     import: rows.import.map(importWithoutWords),
     rubricJudging: [],

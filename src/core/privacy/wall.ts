@@ -1,17 +1,12 @@
 import { bandCounts } from '@core/workshop/ratings'
-import { ruleOutcome } from '@core/workshop/rule'
 import { protectedBy } from '@core/workshop/session/check-act'
-import { agreementsNow, answeredInStage, joiningNow, talliesOfItem } from '@core/workshop/session/facilitator-view'
+import { namesBesideWords } from '@core/workshop/session/counting'
+import { agreementsNow, answeredInStage, joiningNow, statementsShown } from '@core/workshop/session/facilitator-view'
 import { inShuffledOrder, sharedIdeas, stageNow } from '@core/workshop/session/shown'
-import {
-  finalWording,
-  lastTallies,
-  peopleByPerspective,
-  peopleTakingPart,
-  type SessionState,
-} from '@core/workshop/session/state'
+import { finalWording, peopleTakingPart, type SessionState } from '@core/workshop/session/state'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
-import { hiddenAnswers, hiddenPeople } from './groups'
+import { hiddenAnswers } from './groups'
+import { answerBand, isSmallRoom } from './kept-counts'
 import { passed, type Shareable } from './shareable'
 
 /** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
@@ -30,13 +25,14 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     finalSay: opening.finalSay,
     paymentOffer: opening.plan.paymentOffer,
     perspectives: opening.perspectives,
+    joinedGroups: [...state.joinedGroups.values()],
     ideas: ideasOnWall(state),
     items: state.items.map(({ id, words }) => ({ id, words })),
     results: state.closedVotes.length === 0 ? null : state.items.map(({ id }) => resultOf(state, id)),
     reasons: inShuffledOrder(state.reasons.values())
       .filter(({ hidden, takenBack }) => !hidden && !takenBack)
       .map(({ itemId, side, words }) => ({ itemId, side, words })),
-    statements: [...state.statements.values()],
+    statements: statementsShown(state),
     agreements: agreementsNow(state).map(({ itemId, agreed }) => {
       return { itemId, wording: finalWording(state, itemId) ?? '', agreed }
     }),
@@ -45,36 +41,38 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
 
 /** Whose idea it is shows only where no group is small: the ideas without a name would be those of the small one. */
 function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
-  const named = hiddenGroups(state).groups.size === 0
+  const named = namesBesideWords(state)
   return sharedIdeas(state).map(({ id, words, perspectiveId }) => {
     return { id, words, perspectiveId: named ? perspectiveId : null }
   })
 }
 
-const hiddenGroups = (state: SessionState) =>
-  hiddenPeople({ taking: peopleByPerspective(state) }, state.opening.smallestGroup)
-
+/** Of the last vote: what the rule said of the ballots, and counts of the groups they were counted by; in a small room in bands. */
 function resultOf(state: SessionState, itemId: string): ProjectorResult {
-  const { rule, smallestGroup } = state.opening
-  const tallies = talliesOfItem(lastTallies(state), itemId)
-  const answers = tallies.map(({ perspectiveId, ratings, dontKnow, skipped }) => {
-    const counts = bandCounts(ratings)
-    return { perspectiveId, counts: [counts['must-have'], counts.useful, counts['not-needed'], dontKnow, skipped] }
-  })
-  const hidden = hiddenAnswers(answers, hiddenGroups(state), smallestGroup)
+  const { smallestGroup } = state.opening
+  const vote = state.closedVotes.at(-1)
+  const answers = (vote?.tallies ?? [])
+    .filter(tally => tally.itemId === itemId)
+    .map(({ perspectiveId, ratings, dontKnow, skipped }) => {
+      const counts = bandCounts(ratings)
+      return { perspectiveId, counts: [counts['must-have'], counts.useful, counts['not-needed'], dontKnow, skipped] }
+    })
+  const hidden = hiddenAnswers(answers, { groups: new Set(), total: false }, smallestGroup)
   const groups = answers.map(({ perspectiveId, counts }, row) => {
-    const shown = (column: number) => (hidden[row]?.cells[column] ? null : (counts[column] ?? 0))
-    const small = hidden[row]?.small !== false
+    const people = counts.reduce((sum, count) => sum + count, 0)
+    const shown = (column: number) => {
+      const count = counts[column] ?? 0
+      if (isSmallRoom(people, smallestGroup)) return answerBand(count, people)
+      return hidden[row]?.cells[column] ? null : count
+    }
     return {
       perspectiveId,
-      counts: small
-        ? ('hidden' as const)
-        : { mustHave: shown(0), useful: shown(1), notNeeded: shown(2), dontKnow: shown(3) },
+      counts: { mustHave: shown(0), useful: shown(1), notNeeded: shown(2), dontKnow: shown(3) },
     }
   })
   return {
     itemId,
-    outcome: ruleOutcome(tallies, rule).code,
+    outcome: vote?.counted.outcomes.find(each => each.itemId === itemId)?.code ?? 'to-discuss',
     essentialForProtected: protectedBy(state, itemId).length > 0,
     groups,
   }

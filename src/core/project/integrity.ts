@@ -4,7 +4,7 @@ import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
 import { recordKinds } from '../record/kinds'
 import { type ProjectContents, projectOf } from './contents'
-import { mainTheory } from './entities'
+import { everyoneId, mainTheory } from './entities'
 import type { IntegrityCode, IntegrityFinding } from './integrity-finding'
 
 /** Everything that does not hold together, in the order of kinds. Empty: nothing found. */
@@ -225,13 +225,14 @@ function summariesAgree(told: MonthlySummary, counted: MonthlySummary): boolean 
 function workshopFindings(contents: ProjectContents): IntegrityFinding[] {
   const measures = idsOf(contents.rows.measure)
   const perspectives = idsOf(projectOf(contents).perspectives)
-  return contents.rows.workshop.flatMap(({ id, items, taking, tallies, agreed }) => {
+  return contents.rows.workshop.flatMap(({ id, items, taking, tallies, agreed, groups = [] }) => {
     const known = idsOf(items)
     const speaking = new Set([...taking, ...tallies].map(({ perspectiveId }) => perspectiveId))
+    const counted = new Set([everyoneId, ...groups.map(group => group.id)])
     const rated = new Set([...tallies, ...agreed].map(({ itemId }) => itemId))
     return [
       ...[...speaking]
-        .filter(each => !perspectives.has(each))
+        .filter(each => !perspectives.has(each) && !counted.has(each))
         .map(each => finding('workshop-unknown-perspective', id, each)),
       ...[...rated].filter(each => !known.has(each)).map(each => finding('workshop-tally-of-no-item', id, each)),
       ...agreed

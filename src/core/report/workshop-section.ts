@@ -1,14 +1,16 @@
 import { dayFromIso } from '@core/observation/day'
-import { type HiddenPeople, hiddenAnswers, hiddenPeople } from '@core/privacy/groups'
+import { type HiddenPeople, hiddenAnswers, hiddenPeople, shownCount } from '@core/privacy/groups'
 import type { Workshop } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
-import { type ConsensusRow, consensusTable } from '@core/workshop/consensus-table'
+import { type ConsensusRow, consensusTable, lastRound } from '@core/workshop/consensus-table'
+import { countedGroupName, countedSaid } from '@core/workshop/counted-groups'
 import { stateOf } from '@core/workshop/plan'
 import type { GroupOutcome } from '@core/workshop/rule'
 import type { Paragraph, ReportBlock, Row } from './model'
 import type { ReportMatter } from './report-matter'
 import { lineOf, ratingsShown, shortened, titleOf } from './text'
+import { countSaid } from './workshop-paper/paper-matter'
 
 /** Workshops held by the day the report is made: what was agreed, by which rule, and how each group rated it. */
 export function workshopBlocks(matter: ReportMatter, now: string): ReportBlock[] {
@@ -26,8 +28,9 @@ export function workshopBlocks(matter: ReportMatter, now: string): ReportBlock[]
 
 function oneWorkshop(matter: ReportMatter, workshop: Workshop): ReportBlock[] {
   const title = titleOf(workshop.title)
-  const table = workshop.tallies.length > 0 ? consensusTable(workshop) : []
+  const table = workshop.tallies.length + (workshop.counted?.length ?? 0) > 0 ? consensusTable(workshop) : []
   const taking = takingOf(matter, workshop)
+  const howCounted = countedSaid(workshop, lastRound(workshop))
   return [
     { kind: 'heading', level: 2, text: title },
     body(heldSaid(workshop)),
@@ -45,12 +48,14 @@ function oneWorkshop(matter: ReportMatter, workshop: Workshop): ReportBlock[] {
           ),
         ]
       : []),
+    ...(howCounted === null ? [] : [body(t(howCounted))]),
     ...(taking.rows.length === 0 ? [] : [takingTable(title, taking.rows)]),
     ...(workshop.agreed.length === 0 ? [body(t('report:workshop.nothing'))] : []),
     ...workshop.agreed.flatMap(agreed => {
       const item = workshop.items.find(({ id }) => id === agreed.itemId)
       const row = table.find(each => each.item.id === agreed.itemId)
-      return agreedBlocks(agreed, item ? lineOf(item.words) : null, row ? ratingRows(matter, row, taking.hidden) : [])
+      const rows = row ? ratingRows(matter, workshop, row, taking.hidden) : []
+      return agreedBlocks(agreed, item ? lineOf(item.words) : null, rows)
     }),
   ]
 }
@@ -67,8 +72,8 @@ function outcomeCounts(table: readonly ConsensusRow[]) {
   return { in: count('in'), discuss: count('to-discuss'), out: count('out') }
 }
 
-const groupName = ({ project }: ReportMatter, perspectiveId: string): string =>
-  titleOf(project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
+const groupName = ({ project }: ReportMatter, { groups }: Workshop, id: string): string =>
+  titleOf(countedGroupName(id, project.perspectives, groups))
 
 /** How many took part, by group. */
 function takingOf(matter: ReportMatter, workshop: Workshop): { rows: Row[]; hidden: HiddenPeople } {
@@ -78,7 +83,7 @@ function takingOf(matter: ReportMatter, workshop: Workshop): { rows: Row[]; hidd
     text: isHidden ? t('terms:hidden') : numberInWords(count),
   })
   const rows: Row[] = taking.map(({ perspectiveId, people }) => ({
-    cells: [{ text: groupName(matter, perspectiveId) }, shown(people, hidden.groups.has(perspectiveId))],
+    cells: [{ text: groupName(matter, workshop, perspectiveId) }, shown(people, hidden.groups.has(perspectiveId))],
   }))
   if (taking.length > 1) {
     const all = taking.reduce((sum, { people }) => sum + people, 0)
@@ -139,17 +144,20 @@ function ratingsTable(wording: string, rows: readonly Row[]): ReportBlock {
 }
 
 /** A row a group. Of a small group nothing is shown, of the others no small count. */
-function ratingRows(matter: ReportMatter, { outcome }: ConsensusRow, hiddenGroups: HiddenPeople): Row[] {
+function ratingRows(
+  matter: ReportMatter,
+  workshop: Workshop,
+  { outcome }: ConsensusRow,
+  hiddenGroups: HiddenPeople,
+): Row[] {
   const answers = outcome.groups.map(group => ({ ...group, counts: countsOf(group) }))
   const hidden = hiddenAnswers(answers, hiddenGroups, matter.project.smallestGroup)
-  return answers.map(({ perspectiveId, counts, verdict }, row): Row => {
+  return answers.map(({ perspectiveId, counts, verdict, nearly }, row): Row => {
     const { small, cells } = hidden[row] ?? { small: true, cells: [] }
     return {
       cells: [
-        { text: groupName(matter, perspectiveId) },
-        ...counts.map((count, column) => ({
-          text: cells[column] === false ? numberInWords(count) : t('terms:hidden'),
-        })),
+        { text: groupName(matter, workshop, perspectiveId) },
+        ...counts.map((count, column) => ({ text: countSaid(shownCount(count, cells[column], nearly)) })),
         { text: small ? t('terms:hidden') : t(`terms:ruleOutcome.${verdict}`) },
       ],
     }

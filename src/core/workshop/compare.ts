@@ -1,6 +1,6 @@
 import { ruleVariants, type Workshop } from '@core/project/entities'
-import { lastRound, talliesByItem } from './consensus-table'
-import { type GroupOutcome, type RuleOutcome, ruleOutcome } from './rule'
+import { lastRound, outcomeIn, talliesByItem } from './consensus-table'
+import { codeOf, type GroupOutcome, type RuleOutcome } from './rule'
 
 type Item = Workshop['items'][number]
 type Variant = Workshop['rule']['variant']
@@ -14,17 +14,17 @@ export function outcomesByRule(
 ): { item: Item; outcomes: OutcomesByRule }[] {
   const byItem = talliesByItem(workshop, round)
   return workshop.items.map(item => {
-    const tallies = byItem.get(item.id) ?? []
-    const said = ruleVariants.map(
-      variant => [variant, ruleOutcome(tallies, { ...workshop.rule, variant }).code] as const,
-    )
+    const { code, groups, pooled } = outcomeIn(workshop, round, item.id, byItem.get(item.id) ?? [])
+    // Counted as one group, or without counts: every variant says the same.
+    const by = (variant: Variant) => (groups.length > 1 ? codeOf(variant, groups, pooled.verdict) : code)
+    const said = ruleVariants.map(variant => [variant, by(variant)] as const)
     return { item, outcomes: Object.fromEntries(said) as OutcomesByRule }
   })
 }
 
 /** Rounds that were held, ascending. */
-export const roundsHeld = ({ tallies }: Workshop): number[] =>
-  [...new Set(tallies.map(({ round }) => round))].sort((a, b) => a - b)
+export const roundsHeld = ({ tallies, counted = [] }: Workshop): number[] =>
+  [...new Set([...tallies, ...counted].map(({ round }) => round))].sort((a, b) => a - b)
 
 export type RoundChange = {
   readonly item: Item
@@ -41,7 +41,7 @@ export function roundChanges(workshop: Workshop): RoundChange[] {
   if (first === undefined || last === undefined || first === last) return []
   const outcomesIn = (round: number) => {
     const byItem = talliesByItem(workshop, round)
-    return (item: Item): RuleOutcome => ruleOutcome(byItem.get(item.id) ?? [], workshop.rule)
+    return (item: Item): RuleOutcome => outcomeIn(workshop, round, item.id, byItem.get(item.id) ?? [])
   }
   const [before, after] = [outcomesIn(first), outcomesIn(last)]
   return workshop.items

@@ -92,13 +92,29 @@ export function consensusTable(workshop: Workshop, options: ConsensusOptions = {
     const item = itemOf.get(voice.itemId)
     const tallies = talliesOf(voice.itemId)
     if (!item) return []
-    return [{ item, outcome: ruleOutcome(tallies, workshop.rule), voice, divergences: divergences(tallies) }]
+    return [{ item, outcome: outcomeIn(workshop, round, item.id, tallies), voice, divergences: divergences(tallies) }]
   })
 }
 
+/**
+ * What the rule said of one item in one round. What it said of the ballots was kept as the vote closed, and goes before what the
+ * tallies say: these may be less exact.
+ */
+export function outcomeIn(workshop: Workshop, round: number, itemId: string, tallies: readonly Tally[]): RuleOutcome {
+  const outcome = ruleOutcome(tallies, workshop.rule)
+  const kept = workshop.counted?.find(vote => vote.round === round)?.outcomes.find(each => each.itemId === itemId)
+  if (!kept) return outcome
+  const verdictOf = (id: string) => kept.verdicts.find(({ groupId }) => groupId === id)?.verdict ?? kept.pooled
+  return {
+    code: kept.code,
+    pooled: { ...outcome.pooled, verdict: kept.pooled },
+    groups: outcome.groups.map(group => ({ ...group, verdict: verdictOf(group.perspectiveId) })),
+  }
+}
+
 /** 1 where nobody has voted yet. */
-export const lastRound = ({ tallies }: Workshop): number =>
-  tallies.reduce((last, { round }) => Math.max(last, round), 1)
+export const lastRound = ({ tallies, counted = [] }: Workshop): number =>
+  [...tallies, ...counted].reduce((last, { round }) => Math.max(last, round), 1)
 
 /**
  * One tally an item for each group that takes part, in the order of the workshop's groups; a group that gave no answer is
@@ -111,7 +127,7 @@ export function talliesByItem(workshop: Workshop, round: number): Map<string, Ta
     const ofItem = given.get(tally.itemId) ?? new Map<string, Tally>()
     given.set(tally.itemId, ofItem.set(tally.perspectiveId, tally))
   }
-  const groups = groupsTakingPart(workshop)
+  const groups = workshop.counted?.find(vote => vote.round === round)?.groupIds ?? groupsTakingPart(workshop)
   return new Map(
     workshop.items.map(({ id }) => [
       id,

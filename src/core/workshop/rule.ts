@@ -19,6 +19,8 @@ export type GroupOutcome = {
   readonly notNeededShare: Share | null
   /** The group is so small that one person's *not needed* keeps the item out of *in*: show counts, and say so. */
   readonly oneNotNeededBreaks: boolean
+  /** The counts say "all" and mean all or all but one (see `Tally`). */
+  readonly nearly: boolean
 }
 
 export type RuleOutcome = {
@@ -36,34 +38,38 @@ export type RuleOutcome = {
  * - any-group: in where any group is in; out still only where every group is out.
  * - pooled: all ratings as if of one group.
  *
- * A group without ratings is neither in nor out, so it leaves every-group items to be discussed.
+ * A group without ratings says nothing, so it stands in the way of nothing; where no group gave one, there is all to discuss.
  * Source: COMET core outcome sets; PMC10860107 table 2.
  */
 export function ruleOutcome(tallies: readonly Tally[], rule: Rule): RuleOutcome {
   const groups = tallies.map(tally => ({ perspectiveId: tally.perspectiveId, ...outcomeOf(tally, rule) }))
   const pooled = outcomeOf(pooledTally(tallies), rule)
-  return { code: codeOf(rule.variant, groups, pooled), groups, pooled }
+  return { code: codeOf(rule.variant, groups, pooled.verdict), groups, pooled }
 }
 
-function codeOf(
+/** What a rule says, from what it says of each group and of all ratings together. */
+export function codeOf(
   variant: Rule['variant'],
-  groups: readonly GroupOutcome[],
-  pooled: RuleOutcome['pooled'],
+  groups: readonly { readonly verdict: GroupVerdict }[],
+  pooled: GroupVerdict,
 ): RuleOutcome['code'] {
-  if (groups.length === 0) return 'to-discuss'
-  if (variant === 'pooled') return pooled.verdict === 'no-ratings' ? 'to-discuss' : pooled.verdict
-  const every = (verdict: GroupVerdict) => groups.every(group => group.verdict === verdict)
-  const any = (verdict: GroupVerdict) => groups.some(group => group.verdict === verdict)
+  if (pooled === 'no-ratings') return 'to-discuss'
+  if (variant === 'pooled') return pooled
+  const heard = groups.filter(group => group.verdict !== 'no-ratings')
+  if (heard.length === 0) return 'to-discuss'
+  const every = (verdict: GroupVerdict) => heard.every(group => group.verdict === verdict)
+  const any = (verdict: GroupVerdict) => heard.some(group => group.verdict === verdict)
   if (variant === 'every-group' ? every('in') : any('in')) return 'in'
   return every('out') ? 'out' : 'to-discuss'
 }
 
-type Answers = Pick<Tally, 'ratings' | 'dontKnow' | 'skipped'>
+type Answers = Pick<Tally, 'ratings' | 'dontKnow' | 'skipped' | 'nearly'>
 
-function outcomeOf({ ratings, dontKnow, skipped }: Answers, rule: Rule): RuleOutcome['pooled'] {
+function outcomeOf({ ratings, dontKnow, skipped, ...rest }: Answers, rule: Rule): RuleOutcome['pooled'] {
+  const nearly = rest.nearly === true
   const counts = bandCounts(ratings)
   if (counts.ratings === 0) {
-    const shares = { mustHaveShare: null, notNeededShare: null, oneNotNeededBreaks: false }
+    const shares = { mustHaveShare: null, notNeededShare: null, oneNotNeededBreaks: false, nearly }
     return { verdict: 'no-ratings', counts, dontKnow, skipped, ...shares }
   }
   const mustHaveShare = counts['must-have'] / counts.ratings
@@ -75,7 +81,7 @@ function outcomeOf({ ratings, dontKnow, skipped }: Answers, rule: Rule): RuleOut
         ? 'out'
         : 'to-discuss'
   const oneNotNeededBreaks = 1 / counts.ratings >= rule.notNeededBelow
-  return { verdict, counts, dontKnow, skipped, mustHaveShare, notNeededShare, oneNotNeededBreaks }
+  return { verdict, counts, dontKnow, skipped, mustHaveShare, notNeededShare, oneNotNeededBreaks, nearly }
 }
 
 const pooledTally = (tallies: readonly Tally[]): Answers =>
@@ -89,7 +95,7 @@ const pooledTally = (tallies: readonly Tally[]): Answers =>
   )
 
 /**
- * The perspectives, of those that are protected, who call an item essential: at least the rule's share of their ratings say
+ * The groups, of those that are protected, who call an item essential: at least the rule's share of their ratings say
  * must have. Not even one *not needed* among few people takes the protection away. It can be discussed, and turned down with
  * a recorded reason, but not voted away. `tallies`: of this item in one round.
  */

@@ -1,5 +1,6 @@
 import { wordsAtMost } from '../form'
 import type { WordKey } from '../words'
+import { CountedHow, groupScreens, MyGroup } from './counted'
 import {
   AnswerForm,
   AsWritten,
@@ -35,7 +36,7 @@ type Gradient = Own['view']['gradients'][number]
 /** How far a person can go along with each final wording that is asked about now. */
 export function agreeScreens(own: Own): StageScreens {
   const open = own.view.gradients.filter(gradient => gradient.open)
-  if (open.length === 0) return { screens: [quietScreen(own)], home: 'wait' }
+  if (open.length === 0) return { screens: [quietScreen(own), ...groupScreens(own)], home: 'wait' }
   const unanswered = open.find(({ step }) => step === null)
   return {
     screens: [...open.map(gradient => wordingScreen(own, open, gradient)), reviewScreen(own, open)],
@@ -50,7 +51,8 @@ const stepWords = ({ say }: Own, step: number | null): string | null => {
   return key === undefined ? null : say(key)
 }
 
-function quietScreen({ say, view }: Own): Screen {
+function quietScreen(own: Own): Screen {
+  const { say, view } = own
   return {
     place: 'wait',
     title: say('agreeTitle'),
@@ -60,6 +62,8 @@ function quietScreen({ say, view }: Own): Screen {
         <Prompt words={view.stage.prompt} />
         <p>{say('agreeListen')}</p>
         {view.gradients.length > 0 && <p className="notice">{say('agreeClosed')}</p>}
+        <CountedHow {...own} />
+        <MyGroup {...own} />
         <AgreedList agreed={view.agreed} title={say('agreedSoFar')} />
         <WaitHere say={say} />
       </>
@@ -104,6 +108,7 @@ function wordingScreen(own: Own, open: readonly Gradient[], gradient: Gradient):
         <Heading>
           <AsWritten words={gradient.wording} />
         </Heading>
+        <CountedHow {...own} />
         <SavedLine say={say} slot={slotOf(gradient)} answer={stepWords(own, gradient.step)} />
         <AnswerForm {...form} next={next} fields={fields}>
           <Choices name="step" offered={offered} chosen={chosen} legend={say('agreeAsk')} />

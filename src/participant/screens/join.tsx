@@ -3,8 +3,9 @@ import { plainCode } from '../form'
 import { type Language, languages } from '../language'
 import type { JoinPage } from '../page-content'
 import type { Say } from '../words'
+import { perspectiveName } from './group-name'
 import { AsWritten, Button, Choices, Heading, HiddenFields, PhoneOnly, Prompt, type Screen } from './parts'
-import { PaymentOffered, perspectiveName, WhatHappens } from './welcome'
+import { PaymentOffered, WhatHappens } from './welcome'
 
 /** Three steps: what this is and what happens with it, the code from the wall, the group a person speaks from. */
 export function joinScreen(page: JoinPage, say: Say): Screen {

@@ -1,6 +1,7 @@
 import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
 import type { Place } from '../place'
 import type { WordKey } from '../words'
+import { CountedHow, CountedWith, countedPoints, groupScreens, MyGroup } from './counted'
 import {
   AnswerForm,
   AsWritten,
@@ -38,7 +39,7 @@ type Rated = Item & {
 /** One item to a screen, then all of them to look through. Before and after the vote there is only something to read. */
 export function voteScreens(own: Own): StageScreens {
   const { vote, items, myRatings } = own.view
-  if (!vote?.open) return { screens: [quietScreen(own)], home: 'wait' }
+  if (!vote?.open) return { screens: [quietScreen(own), ...groupScreens(own)], home: 'wait' }
   const rated = items.map((item): Rated => {
     const mine = myRatings.find(({ itemId }) => itemId === item.id)
     return {
@@ -60,7 +61,8 @@ export function voteScreens(own: Own): StageScreens {
   }
 }
 
-function quietScreen({ say, view }: Own): Screen {
+function quietScreen(own: Own): Screen {
+  const { say, view } = own
   return {
     place: 'wait',
     title: say('voteTitle'),
@@ -69,13 +71,16 @@ function quietScreen({ say, view }: Own): Screen {
         <Heading>{say('voteTitle')}</Heading>
         <Prompt words={view.stage.prompt} />
         <p className="notice">{say(view.vote === null ? 'voteNotYet' : 'voteClosed')}</p>
+        <CountedHow {...own} />
+        <MyGroup {...own} />
         <WaitHere say={say} />
       </>
     ),
   }
 }
 
-function startScreen({ say, view }: Own, rated: readonly Rated[], round: number): Screen {
+function startScreen(own: Own, rated: readonly Rated[], round: number): Screen {
+  const { say, view } = own
   const first = rated.find(({ rating }) => rating === null) ?? rated[0]
   return {
     place: 'start',
@@ -86,10 +91,13 @@ function startScreen({ say, view }: Own, rated: readonly Rated[], round: number)
         <Prompt words={view.stage.prompt} />
         <ul className="points">
           <li>{say('voteHow', { count: rated.length })}</li>
-          <li>{say('votePrivate')}</li>
+          {countedPoints(own).map(point => (
+            <li key={point}>{point}</li>
+          ))}
           <li>{say('voteChange')}</li>
           {round > 1 && <li>{say('voteAgain')}</li>}
         </ul>
+        <CountedWith {...own} />
         <p>
           {first && (
             <GoTo to={first.place} look="button">

@@ -1,8 +1,6 @@
-import { defaultPerspectives } from '@core/project/contents'
-import type { Perspective } from '@core/project/entities'
-import type { ReactNode } from 'react'
 import type { Place } from '../place'
-import type { Say, WordKey } from '../words'
+import type { Say } from '../words'
+import { groupScreens, MyGroup } from './counted'
 import {
   AnswerForm,
   AsWritten,
@@ -19,20 +17,6 @@ import {
   type StageScreens,
   WaitHere,
 } from './parts'
-
-const wordsOfDefault: Readonly<Record<string, WordKey>> = {
-  lived: 'perspectiveLived',
-  learnt: 'perspectiveLearnt',
-  both: 'perspectiveBoth',
-  'not-said': 'perspectiveNotSaid',
-}
-
-/** The names a project begins with are ours to translate; names of its own stay as they were written. */
-export function perspectiveName({ id, name }: Perspective, say: Say): ReactNode {
-  const own = defaultPerspectives.some(perspective => perspective.id === id && perspective.name === name)
-  const key = own ? wordsOfDefault[id] : undefined
-  return key === undefined ? <AsWritten words={name} /> : say(key)
-}
 
 /** What people agree to by taking part. Said before they join, and to be read again at any time. */
 export const WhatHappens = ({ say }: { say: Say }) => (
@@ -111,26 +95,23 @@ export function talkScreens({ say, view: { stage } }: Own): StageScreens {
 export function welcomeScreens(own: Own): StageScreens {
   const { view } = own
   const ready = readyScreen(own)
-  if (view.paymentOffer === null) return { screens: [ready], home: 'ready' }
+  const groups = groupScreens(own)
+  if (view.paymentOffer === null) return { screens: [ready, ...groups], home: 'ready' }
   return {
-    screens: [ready, paymentScreen(own, view.paymentOffer, 'ready')],
+    screens: [ready, ...groups, paymentScreen(own, view.paymentOffer, 'ready')],
     home: view.payment === null ? 'payment' : 'ready',
   }
 }
 
-function readyScreen({ say, view }: Own): Screen {
-  const mine = view.perspectives.find(({ id }) => id === view.perspectiveId)
+function readyScreen(own: Own): Screen {
+  const { say, view } = own
   return {
     place: 'ready',
     title: say('welcomeTitle'),
     main: (
       <>
         <Heading>{say('welcomeTitle')}</Heading>
-        {mine && (
-          <p>
-            {say('youSaid')} <b>{perspectiveName(mine, say)}</b>
-          </p>
-        )}
+        <MyGroup {...own} />
         <Prompt words={view.stage.prompt} />
         <h2>{say('yourCode')}</h2>
         <Code code={view.withdrawalCode} />

@@ -40,7 +40,7 @@ it('lists the last round’s items by equal voice, with the rule’s answer and 
   expect(rows.map(({ item, outcome, voice }) => [item.id, outcome.code, voice.place])).toEqual([
     ['agreed', 'in', 1],
     ['split', 'to-discuss', 2],
-    ['unheard', 'to-discuss', null],
+    ['unheard', 'in', null],
   ])
   expect(rows[1]?.divergences).toMatchObject([{ perspectiveIds: ['lived', 'learnt'], code: 'differently', delta: 1 }])
 })

@@ -45,12 +45,13 @@ describe('in every group', () => {
       'to-discuss',
     ))
 
-  it('takes a group that gave no rating for neither yes nor no', () => {
+  it('does not count a group that gave no rating against anything', () => {
     const outcome = ruleOutcome(
       [tallyOfWords('lived', {}, { dontKnow: 4 }), tallyOfWords('learnt', { mustHave: 9 })],
       defaultRule,
     )
-    expect(outcome.code).toBe('to-discuss')
+    expect(outcome.code).toBe('in')
+    expect(code([tallyOfWords('lived', {}, { dontKnow: 4 })])).toBe('to-discuss')
     expect(outcome.groups[0]).toMatchObject({ verdict: 'no-ratings', mustHaveShare: null, dontKnow: 4 })
   })
 })

@@ -39,6 +39,8 @@ const outcome: SessionOutcome = {
   tallies: [
     { itemId: 'a', perspectiveId: 'lived', round: 1, ratings: [0, 0, 0, 0, 0, 0, 0, 6, 0], dontKnow: 0, skipped: 0 },
   ],
+  counted: [],
+  groups: [],
   record: {
     joined: { phone: 4, paper: 1, shared: 1 },
     ideas: [],

@@ -17,19 +17,60 @@ export const ruleSchema = z.object({
 export type Rule = z.infer<typeof ruleSchema>
 
 /**
- * How one perspective rated one item in one round: counts only. A closed vote holds no ballots, so nothing here can be
+ * How one group rated one item in one round: counts only. A closed vote holds no ballots, so nothing here can be
  * traced to a person, not even by the pattern of their answers across items (docs/decisions/0004).
  */
 export const tallySchema = z.object({
   itemId: id,
+  /** A perspective, a group that was joined of several (`groups` of the workshop), or `everyoneId`. */
   perspectiveId: id,
   round: z.number().int().min(1).max(9),
   /** Counts of ratings 1..9. */
   ratings: z.array(z.number().int().min(0)).length(9),
   dontKnow: z.number().int().min(0),
   skipped: z.number().int().min(0),
+  /** All of the group or all but one gave this answer: which of the two is not kept, and the counts say "all". */
+  nearly: z.literal(true).optional(),
 })
 export type Tally = z.infer<typeof tallySchema>
+
+/** The group of all who took part, where votes are counted together. */
+export const everyoneId = 'everyone'
+
+/** Perspectives that are counted as one group, under a name. */
+export const joinedGroupSchema = z.object({
+  id,
+  name: z.string().trim().min(1).max(200),
+  perspectiveIds: z.array(id).min(2).max(50),
+})
+export type JoinedGroup = z.infer<typeof joinedGroupSchema>
+
+export const waysOfCounting = ['groups', 'together', 'outcome-only'] as const
+const verdict = z.enum(['in', 'out', 'to-discuss', 'no-ratings'])
+
+/** How a vote was counted, and what the rule said of the ballots themselves (docs/decisions/0035). */
+export const countedVoteSchema = z.object({
+  round: z.number().int().min(1).max(9),
+  /** `groups`: by group; `together`: everybody as one group; `outcome-only`: no counts were kept. */
+  kept: z.enum(waysOfCounting),
+  /** `chosen`: before the vote. `too-few`: fewer voted than a group needs. `later`: by a newer version of this program. */
+  because: z.enum(['chosen', 'too-few', 'later']),
+  /** The groups whose tallies were kept. */
+  groupIds: z.array(id).max(50),
+  outcomes: z
+    .array(
+      z.object({
+        itemId: id,
+        code: z.enum(['in', 'out', 'to-discuss']),
+        pooled: verdict,
+        /** Groups with a protected perspective in them that call it essential. */
+        essentialFor: z.array(id).max(50),
+        verdicts: z.array(z.object({ groupId: id, verdict })).max(50),
+      }),
+    )
+    .max(2000),
+})
+export type CountedVote = z.infer<typeof countedVoteSchema>
 
 export const stageKinds = ['welcome', 'ideas', 'share', 'vote', 'differences', 'agree', 'talk', 'close'] as const
 export type StageKind = (typeof stageKinds)[number]
@@ -65,6 +106,8 @@ export const sessionPlanSchema = z.object({
   perspectiveIds: z.array(id).min(1).max(50),
   /** Perspectives whose essentials cannot be voted away, only discussed. */
   protectedFor: z.array(id).max(50),
+  /** So few may be a group of their own in this room, where that is fewer than the project's smallest group. */
+  smallestInRoom: z.number().int().min(3).max(100).optional(),
   /** What is voted on from the start; ideas add to it. */
   items: z.array(voteItemSchema).max(200),
 })
@@ -91,12 +134,14 @@ export const sessionRecordSchema = z.object({
   ideas: z.array(z.object({ ...givenWords, itemId: id.nullable() })).max(2000),
   reasons: z.array(z.object({ ...givenWords, itemId: id, side: z.enum(['for', 'against']) })).max(5000),
   /** Written and approved by a group, in place of numbers. */
-  statements: z.array(z.object({ id, perspectiveId: id, itemId: id.nullable(), words: text })).max(500),
+  statements: z.array(z.object({ id, perspectiveId: id.nullable(), itemId: id.nullable(), words: text })).max(500),
   /** Items a protected perspective marked essential, and why they were not agreed where they were not. */
   protectedItems: z.array(z.object({ itemId: id, perspectiveIds: z.array(id), reason: text })).max(200),
   /** "Did you have a real say?" */
   say: z.object({
     counts: z.record(z.enum(sayAnswers), z.number().int().min(0)),
+    /** `nearly`: as in a tally. `too-few`: no counts were kept. */
+    kept: z.enum(['nearly', 'too-few']).optional(),
     comments: z.array(z.object(givenWords)),
   }),
   /** People, by what became of the offer. */
@@ -106,16 +151,23 @@ export type SessionRecord = z.infer<typeof sessionRecordSchema>
 
 export const gradientSteps = 8
 
+/** People on each of the eight steps, whole-hearted first, in one group. `nearly`: as in a tally. */
+export const gradientSchema = z.object({
+  perspectiveId: id,
+  counts: z.array(z.number().int().min(0)).length(gradientSteps),
+  nearly: z.literal(true).optional(),
+})
+
 /** What was agreed, with the measure it became. Fields below `minorityView` came with sessions; absent: not recorded. */
 export const agreedSchema = z.object({
   itemId: id,
   measureId: id,
   wording: title,
   minorityView: text,
-  /** People on each of the eight steps, whole-hearted first, by perspective. */
-  gradient: z
-    .array(z.object({ perspectiveId: id, counts: z.array(z.number().int().min(0)).length(gradientSteps) }))
-    .optional(),
+  /** By group. Empty: it was asked, and too few answered to keep counts. */
+  gradient: z.array(gradientSchema).optional(),
+  /** The final words say the same as the proposal's, only clearer or translated. */
+  sameMeaning: z.boolean().optional(),
   objections: z
     .array(z.object({ id, words: text, perspectiveId: id.nullable() }))
     .max(200)
@@ -142,8 +194,24 @@ export const workshopSchema = z.object({
   /** Whether the rule was chosen before the vote, as it should be, or laid over it later. Absent: nobody recorded it. */
   ruleChosen: z.enum(rulesChosen).optional(),
   finalSay: text,
-  items: z.array(z.object({ id, words: z.string().min(1).max(2000) })).max(2000),
+  items: z
+    .array(
+      z.object({
+        id,
+        words: z.string().min(1).max(2000),
+        /** The proposal that this is a new wording of, with votes of its own; and who reworded it. */
+        rewordedFrom: id.optional(),
+        rewordedBy: z.array(id).max(50).optional(),
+        /** Earlier words of the same meaning, which votes were given for; the first ones first. */
+        earlierWords: z.array(z.string().max(2000)).max(20).optional(),
+      }),
+    )
+    .max(2000),
   tallies: z.array(tallySchema),
+  /** How each vote was counted. Absent: by perspective, in an older version or elsewhere. */
+  counted: z.array(countedVoteSchema).max(9).optional(),
+  /** The groups that were joined. */
+  groups: z.array(joinedGroupSchema).max(50).optional(),
   /** What was agreed, with the measure it became. */
   agreed: z.array(agreedSchema),
   /** Credit, where the votes were gathered elsewhere. */

@@ -1,9 +1,10 @@
-import { goingAlong, type WorkshopForOthers, workshopForOthers } from '@core/privacy/groups'
+import { goingAlong, type ShownCount, type WorkshopForOthers, workshopForOthers } from '@core/privacy/groups'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { cellsHiddenForSmallNumbers } from '@core/privacy/small-numbers'
 import type { Agreed, Measure, Project, Workshop } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
+import { countedGroupName } from '@core/workshop/counted-groups'
 import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
 import { lineOf, titleOf } from '../text'
 
@@ -20,7 +21,8 @@ export type PaperMatter = PaperSource &
   WorkshopForOthers & {
     /** A group's name, to stand beside words; null wherever that would tell a small group's words. */
     readonly groupBeside: (perspectiveId: string | null) => string | null
-    readonly groupName: (perspectiveId: string) => string
+    /** Of a perspective, or of a group that votes were counted by. */
+    readonly groupName: (groupId: string) => string
   }
 
 /** A paper: what it says is made from no more than this. */
@@ -28,8 +30,8 @@ export const paperFrom = <T>(source: PaperSource, make: (matter: PaperMatter) =>
   madeFrom(workshopForOthers(source.workshop, source.project.smallestGroup), told => make(paperMatter(source, told)))
 
 function paperMatter(source: PaperSource, told: WorkshopForOthers): PaperMatter {
-  const groupName = (perspectiveId: string) =>
-    titleOf(source.project.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
+  const groupName = (groupId: string) =>
+    titleOf(countedGroupName(groupId, source.project.perspectives, source.workshop.groups))
   return {
     ...source,
     ...told,
@@ -108,7 +110,7 @@ export const settledSaid = ({ howWeWillKnow, whoGathers, reviewOn }: Agreed): st
 ]
 
 /** How far people go along with the wording: no number that tells fewer people than the smallest group. */
-export function gradientSaid({ gradient = [] }: Agreed, { project }: PaperMatter): string[] {
+export function gradientSaid({ gradient }: Agreed, { project }: PaperMatter): string[] {
   const told = goingAlong(gradient, project.smallestGroup)
   switch (told.say) {
     case 'nobody-asked':
@@ -117,6 +119,8 @@ export function gradientSaid({ gradient = [] }: Agreed, { project }: PaperMatter
       return [t('papers:gradientFew')]
     case 'all':
       return [t('papers:gradientAll')]
+    case 'nearly-all':
+      return [t('papers:gradientNearlyAll')]
     case 'most':
       return [t('papers:gradientHidden')]
     case 'some':
@@ -125,19 +129,48 @@ export function gradientSaid({ gradient = [] }: Agreed, { project }: PaperMatter
 }
 
 /** Whose it was first and who changed it: groups, and only those large enough to be named. */
-export function provenanceSaid({ itemId, wording, rewordedBy = [], measureId }: Agreed, matter: PaperMatter): string[] {
-  const { workshop, measures, groupName } = matter
+export function provenanceSaid(agreed: Agreed, matter: PaperMatter): string[] {
+  const { itemId, wording, rewordedBy = [], measureId } = agreed
+  const { workshop, measures, groupName, namesBesideWords } = matter
   const began = workshop.items.find(({ id }) => id === itemId)
-  const proposedBy = measures.find(({ id }) => id === measureId)?.proposedBy ?? []
+  const proposedBy = namesBesideWords ? (measures.find(({ id }) => id === measureId)?.proposedBy ?? []) : []
   const unchanged = began !== undefined && lineOf(began.words) === titleOf(wording)
   return [
     ...(began === undefined
       ? []
-      : [unchanged ? t('papers:unchanged') : t('papers:began', { text: lineOf(began.words) })]),
+      : [
+          unchanged ? t('papers:unchanged') : t('papers:began', { text: lineOf(began.words) }),
+          ...(unchanged ? [] : [t(agreed.sameMeaning ? 'papers:sameMeaning' : 'papers:votesWereForThat')]),
+          ...wordingsSaid(began, matter),
+        ]),
     ...(proposedBy.length > 0 ? [t('papers:proposedBy', { groups: proposedBy.map(groupName) })] : []),
     ...(rewordedBy.length > 0 ? [t('papers:rewordedBy', { groups: rewordedBy.map(groupName) })] : []),
   ]
 }
+
+/** The wordings a proposal had before this one, and which of them the votes were about. */
+export function wordingsSaid(item: Workshop['items'][number], { workshop, groupName }: PaperMatter): string[] {
+  const earlier = workshop.items.find(({ id }) => id === item.rewordedFrom)
+  const by = (item.rewordedBy ?? []).map(groupName)
+  return [
+    ...(item.earlierWords ?? []).map(text => t('papers:clearerFrom', { text: lineOf(text) })),
+    ...(earlier
+      ? [
+          by.length > 0
+            ? t('papers:newWordingBy', { text: lineOf(earlier.words), groups: by })
+            : t('papers:newWording', { text: lineOf(earlier.words) }),
+        ]
+      : []),
+  ]
+}
+
+/** A count as it may be shown, in words. */
+export const countSaid = (count: ShownCount): string =>
+  count === 'hidden'
+    ? t('terms:hidden')
+    : typeof count === 'number'
+      ? numberInWords(count)
+      : t(`terms:answerBand.${count}`)
 
 /** What the measure says now, where that is not what was agreed. */
 export function changedSince({ wording, measureId }: Agreed, measures: readonly Measure[]): string[] {

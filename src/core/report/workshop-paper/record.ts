@@ -1,16 +1,17 @@
-import { hiddenAnswers, hiddenPayments } from '@core/privacy/groups'
+import { hiddenAnswers, hiddenPayments, shownCount } from '@core/privacy/groups'
 import type { Shareable } from '@core/privacy/shareable'
-import { sayAnswers } from '@core/project/entities'
+import { sayAnswers, type Workshop } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 import { roundsHeld } from '@core/workshop/compare'
-import { talliesByItem } from '@core/workshop/consensus-table'
-import { ruleOutcome } from '@core/workshop/rule'
+import { outcomeIn, talliesByItem } from '@core/workshop/consensus-table'
+import { countedSaid } from '@core/workshop/counted-groups'
 import type { ListItem, ReportBlock, ReportModel, ReportTable, Row } from '../model'
 import { lineOf, noValue, quoted, ratingsShown, shortened, titleOf } from '../text'
 import {
   body,
   changedSince,
+  countSaid,
   countsTable,
   decidedBlocks,
   dissentBlocks,
@@ -29,6 +30,7 @@ import {
   section,
   sentences,
   settledSaid,
+  wordingsSaid,
 } from './paper-matter'
 
 /** Everything a workshop left behind that may leave the room, in plain words: for those who were there and those who ask. */
@@ -44,6 +46,7 @@ function recordOf(matter: PaperMatter): ReportModel {
       lead(metSaid(matter)),
       ...(isSaid(workshop.question) ? [body(t('papers:question', { text: lineOf(workshop.question) }))] : []),
       ...section(t('papers:there'), thereBlocks(matter)),
+      ...(matter.namesBesideWords ? [] : [note(t('papers:notSaidWhose'))]),
       ...section(t('papers:decided'), decidedBlocks(matter)),
       ...section(t('papers:story'), storyBlocks(matter)),
       ...section(t('papers:protectedTitle'), protectedBlocks(matter)),
@@ -136,7 +139,7 @@ function statementBlocks({ workshop, groupName }: PaperMatter): ReportBlock[] {
     body(t('papers:statementsLead')),
     ...statements.flatMap(({ words: text, perspectiveId, itemId }) => {
       const item = workshop.items.find(({ id }) => id === itemId)
-      const group = groupName(perspectiveId)
+      const group = perspectiveId === null ? t('papers:statementFromGroup') : groupName(perspectiveId)
       return [quote(text, item ? `${group}, ${quoted(shortened(lineOf(item.words), 120))}` : group)]
     }),
   ]
@@ -145,17 +148,27 @@ function statementBlocks({ workshop, groupName }: PaperMatter): ReportBlock[] {
 const voteBlocks = (matter: PaperMatter): ReportBlock[] =>
   roundsHeld(matter.workshop).flatMap(round => [
     heading(3, t('papers:round', { round })),
+    ...howCounted(matter.workshop, round),
     ...roundBlocks(matter, round),
   ])
 
+const howCounted = (workshop: Workshop, round: number): ReportBlock[] => {
+  const said = countedSaid(workshop, round)
+  return said === null ? [] : [note(t(said))]
+}
+
 /** A row for each proposal and each group that is large enough; where no group is, what the rule says alone. */
-function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, round: number): ReportBlock[] {
+function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
+  const { workshop, project, hidden, groupName } = matter
   const byItem = talliesByItem(workshop, round)
   const small = new Set<string>()
-  const rows = workshop.items.flatMap(item => {
-    const outcome = ruleOutcome(byItem.get(item.id) ?? [], workshop.rule)
-    const answers = outcome.groups.map(({ perspectiveId, counts, dontKnow }) => ({
+  const votedOn = workshop.counted?.find(each => each.round === round)?.outcomes.map(({ itemId }) => itemId)
+  const items = workshop.items.filter(({ id }) => votedOn?.includes(id) ?? true)
+  const rows = items.flatMap(item => {
+    const outcome = outcomeIn(workshop, round, item.id, byItem.get(item.id) ?? [])
+    const answers = outcome.groups.map(({ perspectiveId, counts, dontKnow, nearly }) => ({
       perspectiveId,
+      nearly,
       counts: [counts['must-have'], counts.useful, counts['not-needed'], dontKnow],
     }))
     const hide = hiddenAnswers(answers, hidden, project.smallestGroup)
@@ -166,12 +179,10 @@ function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, roun
         }),
       ),
     })
-    const shown = answers.flatMap(({ perspectiveId, counts }, group): Row[] => {
+    const shown = answers.flatMap(({ perspectiveId, counts, nearly }, group): Row[] => {
       if (hidden.groups.has(perspectiveId)) small.add(perspectiveId)
       if (hide[group]?.small !== false) return []
-      const said = counts.map((count, column) =>
-        hide[group]?.cells[column] === false ? numberInWords(count) : t('terms:hidden'),
-      )
+      const said = counts.map((count, column) => countSaid(shownCount(count, hide[group]?.cells[column], nearly)))
       return [rowOf(groupName(perspectiveId), said)]
     })
     return shown.length > 0
@@ -195,7 +206,15 @@ function roundBlocks({ workshop, project, hidden, groupName }: PaperMatter, roun
     ],
     rows,
   }
-  return [table, ...(small.size > 0 ? [note(t('papers:tooSmall', { groups: [...small].map(groupName) }))] : [])]
+  const wordings = items.flatMap(item => {
+    const said = wordingsSaid(item, matter)
+    return said.length === 0 ? [] : [{ term: shortened(lineOf(item.words), 160), text: said.join(' ') }]
+  })
+  return [
+    table,
+    ...list(wordings),
+    ...(small.size > 0 ? [note(t('papers:tooSmall', { groups: [...small].map(groupName) }))] : []),
+  ]
 }
 
 function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
@@ -263,7 +282,11 @@ function sayBlocks(matter: PaperMatter): ReportBlock[] {
   const rows = sayAnswers.map(answer => ({ label: t(`terms:realSay.${answer}`), count: given.counts[answer] ?? 0 }))
   const comments = given.comments.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
   return [
-    ...(rows.some(({ count }) => count > 0)
+    ...(given.kept === 'too-few' ? [body(t('papers:sayTooFew'))] : []),
+    ...(given.kept === 'nearly'
+      ? [body(t('papers:sayNearly', { answer: rows.find(({ count }) => count > 0)?.label ?? '' }))]
+      : []),
+    ...(given.kept === undefined && rows.some(({ count }) => count > 0)
       ? [
           countsTable(
             matter,

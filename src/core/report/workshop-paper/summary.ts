@@ -95,7 +95,9 @@ function openBlocks({ workshop }: PaperMatter): ReportBlock[] {
 const statementBlocks = ({ workshop, groupName }: PaperMatter): ReportBlock[] =>
   (workshop.record?.statements ?? [])
     .slice(0, most.statements)
-    .map(({ words: text, perspectiveId }) => quote(cut(text), groupName(perspectiveId)))
+    .map(({ words: text, perspectiveId }) =>
+      quote(cut(text), perspectiveId === null ? t('papers:statementFromGroup') : groupName(perspectiveId)),
+    )
 
 const viewBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
   workshop.agreed

@@ -1,5 +1,5 @@
 import { idPattern } from '@core/names'
-import { sessionPlanSchema } from '@core/project/entities'
+import { joinedGroupSchema, sessionPlanSchema } from '@core/project/entities'
 import { z } from 'zod'
 
 const id = z.string().regex(idPattern)
@@ -7,12 +7,34 @@ const words = z.string().trim().min(1).max(2000)
 const note = z.string().max(5000)
 const people = z.number().int().min(0).max(1000)
 const perspectiveId = id.nullable()
-const withIdsOnce = (rows: readonly { readonly id: string }[]) => new Set(rows.map(row => row.id)).size === rows.length
+const isEachOnce = (ids: readonly string[]) => new Set(ids).size === ids.length
+const withIdsOnce = (rows: readonly { readonly id: string }[]) => isEachOnce(rows.map(row => row.id))
+
+/**
+ * How ballots are counted. `groups`: each perspective, and those that are joined as one; where one is too small as the vote closes,
+ * everybody together. `outcome-only`: no counts are kept, only what the rule says of all together. `choose-again`: people are
+ * asked to say once more which group they speak from; nothing is settled by it.
+ */
+const countingChoiceSchema = z.discriminatedUnion('way', [
+  z.object({
+    way: z.literal('groups'),
+    joined: z
+      .array(joinedGroupSchema)
+      .max(20)
+      .refine(joined => isEachOnce(joined.flatMap(({ perspectiveIds }) => perspectiveIds)) && withIdsOnce(joined)),
+  }),
+  z.object({ way: z.literal('together') }),
+  z.object({ way: z.literal('outcome-only') }),
+  z.object({ way: z.literal('choose-again') }),
+])
+export type CountingChoice = z.infer<typeof countingChoiceSchema>
 
 /** The final wording and its story, as it is being written. */
 export const agreementDraftSchema = z.object({
   itemId: id,
   wording: z.string().max(500),
+  /** The wording says the same as the proposal, only clearer or translated. */
+  sameMeaning: z.boolean().default(false),
   rewordedBy: z.array(id).max(50),
   howWeWillKnow: note,
   whoGathers: z.string().max(500),
@@ -41,15 +63,32 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** Refused (`may-not-merge`) where an author does not want it. */
   z.object({ kind: z.literal('merge-ideas'), mergedId: id, ideaIds: z.array(id).min(2).max(50), words }),
   z.object({ kind: z.literal('unmerge-ideas'), mergedId: id }),
-  /** What is voted on; `from`: ideas and merged ideas it came from. Refused while a vote is open. */
+  /**
+   * What is voted on; `from`: ideas and merged ideas it came from. Refused while a vote is open. Words that were voted on change only
+   * where they mean the same (`sameMeaning`: clearer or translated); else (`voted-on`) a new wording is an item of its own, which
+   * says what it was `rewordedFrom` and by whom, and has votes of its own.
+   */
   z.object({
     kind: z.literal('set-items'),
     items: z
-      .array(z.object({ id, words, from: z.array(id).max(50), measureId: id.nullable() }))
+      .array(
+        z.object({
+          id,
+          words,
+          from: z.array(id).max(50),
+          measureId: id.nullable(),
+          sameMeaning: z.boolean().optional(),
+          rewordedFrom: id.optional(),
+          rewordedBy: z.array(id).max(50).optional(),
+        }),
+      )
       .max(200)
       .refine(withIdsOnce),
   }),
 
+  /** Refused (`vote-open`) while people are voting. */
+  z.object({ kind: z.literal('count-as'), choice: countingChoiceSchema }),
+  /** Refused (`groups-open`) while a group is too small and nothing is chosen about it; asking how far people go along too. */
   z.object({ kind: z.literal('open-vote') }),
   /** Cuts every link between person and ballot, at once and for good. */
   z.object({ kind: z.literal('close-vote') }),
@@ -91,6 +130,7 @@ export type Act = z.infer<typeof actSchema>
  * `vote-open`: not while a vote is open. `vote-closed`: it is closed for good. `no-items`: nothing to vote on. `may-not-merge`,
  * `reason-needed`: see the acts. `slips-differ`: paper keyed twice still differs; settle it before the vote closes. `gone`: what
  * it is about is not there. `stage-begun`: a stage that has begun stays as it was. `no-wording`: there is no final wording yet.
+ * `voted-on`: these words were voted on. `groups-open`: a group is too small to be counted by itself, and it is not settled yet what is done about it.
  * `too-many`: more than the project can keep. `closed`: the session is over.
  */
 export const actProblems = [
@@ -103,6 +143,8 @@ export const actProblems = [
   'gone',
   'stage-begun',
   'no-wording',
+  'groups-open',
+  'voted-on',
   'too-many',
   'closed',
 ] as const

@@ -1,6 +1,15 @@
 import type { Act } from './act'
+import { smallGroups } from './counting'
 import { placeByChance } from './shown'
-import { emptyDraft, finalWording, type SessionState, withMap, withoutKey, withoutMerging } from './state'
+import {
+  emptyDraft,
+  finalWording,
+  type ItemKept,
+  type SessionState,
+  withMap,
+  withoutKey,
+  withoutMerging,
+} from './state'
 
 /** The session after something the facilitator did. Closing a vote or the session is told by events of its own. */
 export function afterAct(state: SessionState, act: Act, at: number): SessionState {
@@ -96,13 +105,26 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
       return { ...state, merged: withoutKey(state.merged, act.mergedId) }
     case 'set-items': {
       const before = new Map(state.items.map(item => [item.id, item]))
-      const items = act.items.map(item => ({
-        ...item,
-        ideaIds: singleIdeas(state, item.from, before.get(item.id)?.ideaIds),
-      }))
+      const items = act.items.map(({ sameMeaning: _, ...item }): ItemKept => {
+        const earlier = before.get(item.id) ?? state.votedItems.get(item.id)
+        const reworded = item.rewordedFrom === undefined ? undefined : state.votedItems.get(item.rewordedFrom)
+        return {
+          ...item,
+          ideaIds: singleIdeas(state, item.from, (earlier ?? reworded)?.ideaIds),
+          rewordedFrom: reworded?.id ?? earlier?.rewordedFrom ?? null,
+          rewordedBy: item.rewordedBy ?? earlier?.rewordedBy ?? [],
+          earlierWords: earlierWords(earlier, state.votedItems.get(item.id), item.words),
+        }
+      })
       return { ...state, items }
     }
   }
+}
+
+/** Words that people voted on and that read otherwise now. */
+function earlierWords(before: ItemKept | undefined, voted: ItemKept | undefined, words: string): readonly string[] {
+  const known = before?.earlierWords ?? []
+  return voted === undefined || voted.words === words || known.includes(voted.words) ? known : [...known, voted.words]
 }
 
 /** A merged idea may be taken apart later: what an item came from is kept as single ideas. */
@@ -117,6 +139,16 @@ function singleIdeas(
 
 function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeAct>): SessionState {
   switch (act.kind) {
+    case 'count-as': {
+      const { choice } = act
+      const chosen = { ...state, counting: { choice, small: [] } }
+      const joined = choice.way === 'groups' ? choice.joined : []
+      return {
+        ...chosen,
+        counting: { choice, small: smallGroups(chosen) },
+        joinedGroups: new Map([...state.joinedGroups, ...joined.map(group => [group.id, group] as const)]),
+      }
+    }
     case 'open-vote':
       return { ...state, vote: { round: state.closedVotes.length + 1, ratings: new Map(), slips: new Map() } }
     case 'capture-reason': {

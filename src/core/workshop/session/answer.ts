@@ -31,6 +31,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
     reason: z.string().trim().max(800),
   }),
   z.object({ kind: z.literal('say'), say: z.enum(sayAnswers), words: z.string().trim().max(800) }),
+  /** Which group a person speaks from, chosen again; only while no vote is open. */
+  z.object({ kind: z.literal('perspective'), perspectiveId: id }),
   z.object({ kind: z.literal('payment'), choice: z.enum(['accepted', 'declined']) }),
 ])
 export type Answer = z.infer<typeof answerSchema>

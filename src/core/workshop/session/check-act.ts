@@ -1,23 +1,24 @@
 import { sameValue } from '@core/change/change'
 import { ok, problem, type Result } from '@core/result'
-import { essentialFor } from '../rule'
 import type { Act, ActProblem } from './act'
 import { mostIdeas, mostReasons, slipDifferences } from './check-answer'
+import { isSettled } from './counting'
 import { countedGradient, countedSays, countedVote } from './counts'
 import type { AnyEvent } from './event'
-import { finalWording, lastTallies, type SessionState } from './state'
+import { finalWording, type SessionState } from './state'
 
 const mostRounds = 9
 const mostStatements = 500
 const mostObjections = 200
 
-/** The perspectives for whom an item is essential and who are protected: it cannot be voted away. */
-export const protectedBy = (state: SessionState, itemId: string): string[] =>
-  essentialFor(
-    lastTallies(state).filter(tally => tally.itemId === itemId),
-    state.opening.rule,
-    state.opening.plan.protectedFor,
-  )
+/** The groups for whom an item is essential and who are protected: it cannot be voted away, nor by wording it anew. */
+export function protectedBy({ closedVotes, items, votedItems }: SessionState, itemId: string): readonly string[] {
+  const last = closedVotes.findLast(({ counted }) => counted.outcomes.some(each => each.itemId === itemId))
+  if (last && last === closedVotes.at(-1))
+    return last.counted.outcomes.find(each => each.itemId === itemId)?.essentialFor ?? []
+  const item = items.find(({ id }) => id === itemId) ?? votedItems.get(itemId)
+  return item?.rewordedFrom ? protectedBy({ closedVotes, items, votedItems } as SessionState, item.rewordedFrom) : []
+}
 
 /** The events of something the facilitator does, or why it cannot be done. `at`: ms since 1970. */
 export function eventsOfAct(
@@ -78,11 +79,19 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'unmerge-ideas':
       return goneUnless(state.merged.has(act.mergedId))
     case 'set-items':
-      return state.vote || state.gradients.size > 0 ? 'vote-open' : null
+      if (state.vote || state.gradients.size > 0) return 'vote-open'
+      return act.items.some(item => !item.sameMeaning && isOtherThanVoted(state, item)) ? 'voted-on' : null
     case 'open-vote':
       if (state.vote) return 'vote-open'
       if (state.closedVotes.length >= mostRounds) return 'vote-closed'
-      return state.items.length === 0 ? 'no-items' : null
+      if (state.items.length === 0) return 'no-items'
+      return isSettled(state) ? null : 'groups-open'
+    case 'count-as': {
+      const { choice } = act
+      if (state.vote || state.gradients.size > 0) return 'vote-open'
+      const joined = choice.way === 'groups' ? choice.joined.flatMap(({ perspectiveIds }) => perspectiveIds) : []
+      return goneUnless(joined.every(id => isOffered(state, id)))
+    }
     case 'close-vote':
       if (!state.vote) return 'vote-closed'
       return slipDifferences(state).length > 0 ? 'slips-differ' : null
@@ -111,6 +120,7 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
       if (!hasItem(act.itemId)) return 'gone'
       if (state.gradients.has(act.itemId)) return 'vote-open'
       if (finalWording(state, act.itemId) === null) return 'no-wording'
+      if (!isSettled(state)) return 'groups-open'
       return (state.closedGradients.get(act.itemId)?.round ?? 0) >= mostRounds ? 'vote-closed' : null
     case 'close-gradient':
       return state.gradients.has(act.itemId) ? null : 'vote-closed'
@@ -135,6 +145,11 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     default:
       return null
   }
+}
+
+function isOtherThanVoted({ items, votedItems }: SessionState, { id, words }: { id: string; words: string }): boolean {
+  const before = votedItems.has(id) ? (items.find(item => item.id === id) ?? votedItems.get(id)) : undefined
+  return before !== undefined && before.words !== words
 }
 
 const noReason = (state: SessionState, itemId: string): boolean =>

@@ -30,6 +30,12 @@ export function eventOfAnswer(state: SessionState, participantId: string, { answ
       return ok({ kind: 'stood', participantId, revision, ...without(answer) })
     case 'say':
       return ok({ kind: 'had-say', participantId, revision, ...without(answer) })
+    case 'perspective':
+      return ok(
+        answer.perspectiveId === person.perspectiveId
+          ? null
+          : { kind: 'perspective-mended', participantId, perspectiveId: answer.perspectiveId },
+      )
     default:
       return ok({ kind: 'said', participantId, answer, revision })
   }
@@ -62,6 +68,8 @@ function lastRevision(state: SessionState, participantId: string, answer: Answer
     }
     case 'say':
       return state.says.get(participantId)?.revision ?? 0
+    case 'perspective':
+      return 0
     case 'payment':
       return state.people.get(participantId)?.payment?.revision ?? 0
   }
@@ -102,6 +110,9 @@ function refusal(state: SessionState, participantId: string, answer: Answer): An
     }
     case 'say':
       return whenStage(state, ['close'])
+    case 'perspective':
+      if (state.vote || state.gradients.size > 0) return 'closed'
+      return state.opening.perspectives.some(({ id }) => id === answer.perspectiveId) ? null : 'gone'
     case 'payment':
       return state.opening.plan.paymentOffer === null ? 'not-open' : null
   }

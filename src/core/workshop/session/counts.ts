@@ -1,30 +1,55 @@
+import { keptAnswers, keptGradient, keptVote } from '@core/privacy/kept-counts'
 import { gradientSteps, type Tally } from '@core/project/entities'
 import { type Answer, emptyTally, ratingOfBand } from '../ratings'
 import type { RatingAnswer } from './answer'
+import { countingThreshold, groupOf, groupsToCount, wayOfCounting } from './counting'
 import type { SessionEvent } from './event'
 import type { GradientBox, SessionState, VoteBox } from './state'
-import { peopleByPerspective, votersIn } from './state'
+import { votersIn } from './state'
 import { withdrawalMark } from './withdrawal-code'
 
 type Closing<K extends SessionEvent['kind']> = Extract<SessionEvent, { kind: K }>
 
-/**
- * The open vote as counts: item by item, perspective by perspective of those who take part. Nothing of it tells who said what
- * but the size of a group.
- */
+/** The open vote as what may be kept of it. Nothing of it tells who said what. */
 export function countedVote(state: SessionState, vote: VoteBox): Closing<'vote-closed'> {
-  const taking = peopleByPerspective(state).filter(({ people }) => people > 0)
-  const tallies = state.items.flatMap(({ id }) =>
-    taking.map(({ perspectiveId }) => tallyOf(state, vote, id, perspectiveId)),
+  const { rule, plan, smallestGroup } = state.opening
+  const voters = votersIn(vote).flatMap(id => {
+    const person = state.people.get(id)
+    return person ? [{ id, group: groupOf(state, person) }] : []
+  })
+  const groups = groupsToCount(state).map(group => ({
+    ...group,
+    voters: voters.filter(voter => voter.group === group.id).length,
+  }))
+  const itemIds = state.items.map(({ id }) => id)
+  const tallies = itemIds.flatMap(itemId =>
+    groups.map(({ id }) =>
+      tallyOf(
+        vote,
+        emptyTally(itemId, id, vote.round),
+        voters.flatMap(voter => (voter.group === id ? [voter.id] : [])),
+      ),
+    ),
   )
-  return { kind: 'vote-closed', round: vote.round, tallies, answered: votersIn(vote).length }
+  const kept = keptVote({
+    round: vote.round,
+    rule,
+    way: wayOfCounting(state),
+    groups,
+    itemIds,
+    tallies,
+    protectedFor: plan.protectedFor,
+    threshold: countingThreshold(state),
+    smallestGroup,
+  })
+  return { kind: 'vote-closed', round: vote.round, ...kept, answered: voters.length }
 }
 
-function tallyOf({ people }: SessionState, vote: VoteBox, itemId: string, perspectiveId: string): Tally {
-  const tally = emptyTally(itemId, perspectiveId, vote.round)
-  for (const [personId, given] of vote.ratings) {
-    const rating = given.get(itemId)?.rating ?? null
-    if (rating === null || people.get(personId)?.perspectiveId !== perspectiveId) continue
+function tallyOf({ ratings }: VoteBox, empty: Tally, voters: readonly string[]): Tally {
+  const tally = { ...empty, ratings: [...empty.ratings] }
+  for (const voter of voters) {
+    const rating = ratings.get(voter)?.get(tally.itemId)?.rating ?? null
+    if (rating === null) continue
     const answer = answerKept(rating)
     if (answer === 'dont-know') tally.dontKnow += 1
     else if (answer === 'skipped') tally.skipped += 1
@@ -41,31 +66,38 @@ const answerKept = (rating: RatingAnswer): Answer => {
 /** How people stand towards one final wording, as counts. */
 export function countedGradient(state: SessionState, itemId: string, box: GradientBox): Closing<'gradient-closed'> {
   const given = [...box.steps].flatMap(([personId, { step, reason }]) => {
-    const perspectiveId = state.people.get(personId)?.perspectiveId
-    return step === null || perspectiveId === undefined ? [] : [{ perspectiveId, step, reason }]
+    const person = state.people.get(personId)
+    return step === null || !person ? [] : [{ group: groupOf(state, person), step, reason }]
   })
-  const counts = peopleByPerspective(state)
-    .filter(({ people }) => people > 0)
-    .map(({ perspectiveId }) => ({
-      perspectiveId,
-      counts: Array.from(
-        { length: gradientSteps },
-        (_, index) => given.filter(each => each.perspectiveId === perspectiveId && each.step === index + 1).length,
-      ),
-    }))
+  const groups = groupsToCount(state).map(({ id }) => ({
+    id,
+    counts: Array.from(
+      { length: gradientSteps },
+      (_, index) => given.filter(({ group, step }) => group === id && step === index + 1).length,
+    ),
+  }))
   const blocks = given.filter(({ step }) => step === gradientSteps).map(({ reason }) => reason)
   return {
     kind: 'gradient-closed',
     itemId,
     round: box.round,
-    counts,
+    counts: keptGradient(wayOfCounting(state), groups, limits(state)).map(({ counts, ...each }) => ({
+      ...each,
+      counts: [...counts],
+    })),
     blocks: blocks.sort(),
     answered: given.length,
   }
 }
 
+const limits = (state: SessionState) => ({
+  threshold: countingThreshold(state),
+  smallestGroup: state.opening.smallestGroup,
+})
+
 /** "Did you have a real say?" as counts, and comments in an order that tells nothing. */
-export function countedSays({ says, people }: SessionState, newId: () => string): Closing<'say-closed'> {
+export function countedSays(state: SessionState, newId: () => string): Closing<'say-closed'> {
+  const { says, people } = state
   const counts = { yes: 0, partly: 0, no: 0, 'rather-not-say': 0 }
   for (const { say } of says.values()) counts[say] += 1
   const comments = [...says]
@@ -74,5 +106,9 @@ export function countedSays({ says, people }: SessionState, newId: () => string)
       const id = newId()
       return { id, words, withdrawal: withdrawalMark(people.get(personId)?.withdrawalCode ?? '', id) }
     })
-  return { kind: 'say-closed', counts, comments: comments.sort((a, b) => (a.words < b.words ? -1 : 1)) }
+  return {
+    kind: 'say-closed',
+    ...keptAnswers(counts, limits(state)),
+    comments: comments.sort((a, b) => (a.words < b.words ? -1 : 1)),
+  }
 }

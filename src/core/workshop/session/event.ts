@@ -1,5 +1,5 @@
 import { idPattern } from '@core/names'
-import { gradientSteps, sayAnswers, tallySchema } from '@core/project/entities'
+import { countedVoteSchema, gradientSchema, gradientSteps, sayAnswers, tallySchema } from '@core/project/entities'
 import { z } from 'zod'
 import { actSchema } from './act'
 import { answerSchema, ratingAnswers } from './answer'
@@ -44,7 +44,7 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
     tokenHash: z.string().nullable(),
     withdrawalCode: z.string(),
   }),
-  /** A slip was keyed in with the wrong perspective at first. */
+  /** A slip was keyed in with the wrong perspective at first, or somebody chose again before the vote: what they said goes along. */
   z.object({ kind: z.literal('perspective-mended'), participantId: id, perspectiveId: id }),
   /** Ideas, reasons, payment: what is no ballot. */
   z.object({
@@ -56,13 +56,19 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
   /** The person's own phone says that it leaves. */
   z.object({ kind: z.literal('went'), participantId: id }),
   z.object({ kind: z.literal('acted'), at, act: actSchema }),
-  /** From here on only counts are left. `answered`: how many people had. */
-  z.object({ kind: z.literal('vote-closed'), round, tallies: z.array(tallySchema), answered: count }),
+  /** From here on only counts are left, and of these what may be kept. `answered`: how many people had. `counted` absent: by an older version. */
+  z.object({
+    kind: z.literal('vote-closed'),
+    round,
+    tallies: z.array(tallySchema),
+    counted: countedVoteSchema.optional(),
+    answered: count,
+  }),
   z.object({
     kind: z.literal('gradient-closed'),
     itemId: id,
     round,
-    counts: z.array(z.object({ perspectiveId: id, counts: z.array(count).length(gradientSteps) })),
+    counts: z.array(gradientSchema),
     /** Reasons of blocks, in alphabetical order. */
     blocks: z.array(z.string()),
     answered: count,
@@ -70,6 +76,7 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('say-closed'),
     counts: z.record(z.enum(sayAnswers), count),
+    kept: z.enum(['nearly', 'too-few']).optional(),
     /** In alphabetical order. */
     comments: z.array(z.object({ id, words: z.string(), withdrawal: z.string() })),
   }),

@@ -1,6 +1,7 @@
-import type { Tally } from '@core/project/entities'
+import type { AgreementDraft } from './act'
 import { protectedBy } from './check-act'
 import { slipDifferences } from './check-answer'
+import { countingNow, namesBesideWords } from './counting'
 import { inShuffledOrder, itemShown, stageNow } from './shown'
 import {
   emptyDraft,
@@ -17,6 +18,7 @@ import { joinKey } from './withdrawal-code'
 /** What the facilitator's screen shows. No ballot is in it, and no result of an open vote. */
 export function facilitatorView(state: SessionState): FacilitatorView {
   const { opening, revision, stages } = state
+  const beside = groupBesideWords(state)
   return {
     opening,
     revision,
@@ -29,6 +31,8 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     ideas: ideasShown(state),
     merged: inShuffledOrder(state.merged.values()).map(({ id, words, ideaIds }) => ({ id, words, ideaIds })),
     items: state.items.map(item => itemShown(state, item)),
+    counting: countingNow(state),
+    joinedGroups: [...state.joinedGroups.values()],
     vote: voteNow(state),
     closedVotes: state.closedVotes,
     reasons: inShuffledOrder(state.reasons.values())
@@ -38,13 +42,13 @@ export function facilitatorView(state: SessionState): FacilitatorView {
         itemId,
         side,
         words,
-        perspectiveId,
+        perspectiveId: beside(perspectiveId),
         hidden,
       })),
-    statements: [...state.statements.values()],
+    statements: statementsShown(state),
     protectedItems: protectedItems(state),
     agreements: agreementsNow(state),
-    objections: [...state.objections.values()],
+    objections: objectionsShown(state),
     slips: {
       keyedOnce: slipsWhere(state, second => second === null),
       keyedTwice: slipsWhere(state, second => second !== null),
@@ -53,6 +57,18 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     payments: paymentsNow(state),
   }
 }
+
+/** A perspective where it may stand beside words, else null (see `namesBesideWords`). */
+export function groupBesideWords(state: SessionState): (perspectiveId: string | null) => string | null {
+  const named = namesBesideWords(state)
+  return perspectiveId => (named ? perspectiveId : null)
+}
+
+export const statementsShown = (state: SessionState): FacilitatorView['statements'] =>
+  [...state.statements.values()].map(each => ({ ...each, perspectiveId: groupBesideWords(state)(each.perspectiveId) }))
+
+export const objectionsShown = (state: SessionState): FacilitatorView['objections'] =>
+  [...state.objections.values()].map(each => ({ ...each, perspectiveId: groupBesideWords(state)(each.perspectiveId) }))
 
 /** How phones get in. */
 export const joiningNow = (state: SessionState): FacilitatorView['joining'] => ({
@@ -99,10 +115,18 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
   const mergedInto = new Map(
     [...state.merged.values()].flatMap(({ id, ideaIds }) => ideaIds.map(ideaId => [ideaId, id] as const)),
   )
+  const beside = groupBesideWords(state)
   return inShuffledOrder(state.ideas.values())
     .filter(({ takenBack }) => !takenBack)
     .map(({ id, words, perspectiveId, mayMerge, hidden }) => {
-      return { id, words, perspectiveId, mayMerge, hidden, mergedInto: mergedInto.get(id) ?? null }
+      return {
+        id,
+        words,
+        perspectiveId: beside(perspectiveId),
+        mayMerge,
+        hidden,
+        mergedInto: mergedInto.get(id) ?? null,
+      }
     })
 }
 
@@ -122,7 +146,7 @@ export const protectedItems = (state: SessionState): ProtectedItem[] =>
   [...new Map([...state.items, ...state.votedItems.values()].map(({ id }) => [id, id])).keys()]
     .map(itemId => ({
       itemId,
-      perspectiveIds: protectedBy(state, itemId),
+      perspectiveIds: [...protectedBy(state, itemId)],
       reason: state.protectedReasons.get(itemId) ?? '',
     }))
     .filter(({ perspectiveIds, reason }) => perspectiveIds.length > 0 || reason !== '')
@@ -140,11 +164,15 @@ export function agreementsNow(state: SessionState): AgreementNow[] {
   return state.items
     .filter(({ id }) => inThem.has(id))
     .map(({ id }) => ({
-      ...(drafts.get(id) ?? emptyDraft(id, finalWording(state, id) ?? '')),
+      ...draftShown(state, drafts.get(id) ?? emptyDraft(id, finalWording(state, id) ?? '')),
       agreed: decided.get(id) ?? null,
       gradient: gradientNow(state, id),
     }))
 }
+
+/** Who reworded it is a name beside words too. */
+const draftShown = (state: SessionState, draft: AgreementDraft): AgreementDraft =>
+  namesBesideWords(state) ? draft : { ...draft, rewordedBy: [] }
 
 function gradientNow({ gradients, closedGradients, people }: SessionState, itemId: string): AgreementNow['gradient'] {
   const box = gradients.get(itemId)
@@ -154,7 +182,12 @@ function gradientNow({ gradients, closedGradients, people }: SessionState, itemI
     return { state: 'open', answered: answered.length, of: new Set([...here, ...answered]).size }
   }
   const closed = closedGradients.get(itemId)
-  return closed ? { state: 'closed', counts: closed.counts, blocks: closed.blocks } : { state: 'not-asked' }
+  if (!closed) return { state: 'not-asked' }
+  return {
+    state: 'closed',
+    counts: closed.counts.map(each => ({ ...each, counts: [...each.counts] })),
+    blocks: closed.blocks,
+  }
 }
 
 const slipsWhere = ({ vote }: SessionState, holds: (second: unknown) => boolean): number[] =>
@@ -172,7 +205,3 @@ export function paymentsNow(state: SessionState): FacilitatorView['payments'] {
   const offered = opening.plan.paymentOffer === null ? 0 : people.length
   return { offered, accepted: chosen('accepted'), declined: chosen('declined'), paid: 0 }
 }
-
-/** Tallies of one item, in one closed vote. */
-export const talliesOfItem = (tallies: readonly Tally[], itemId: string): Tally[] =>
-  tallies.filter(tally => tally.itemId === itemId)

@@ -1,3 +1,4 @@
+import { countingThreshold, groupOf, isSettled, wayOfCounting } from './counting'
 import { sharedIdeas, stageNow } from './shown'
 import { finalWording, type Person, type SessionState } from './state'
 import type { ParticipantView } from './views'
@@ -15,6 +16,7 @@ export function participantView(state: SessionState, participantId: string): Par
     stage: stageNow(state),
     perspectives: opening.perspectives,
     perspectiveId: person.perspectiveId,
+    counting: countingOf(state, person),
     paymentOffer: opening.plan.paymentOffer,
     payment: person.payment?.choice ?? null,
     paymentRevision: person.payment?.revision ?? 0,
@@ -31,6 +33,15 @@ export function participantView(state: SessionState, participantId: string): Par
       .map(({ id }) => ({ wording: finalWording(state, id) ?? '' })),
     say: state.says.get(participantId) ?? null,
     withdrawalCode: person.withdrawalCode,
+  }
+}
+
+function countingOf(state: SessionState, person: Person): ParticipantView['counting'] {
+  const again = state.counting?.choice.way === 'choose-again' ? 'choose-again' : 'open'
+  return {
+    way: isSettled(state) ? wayOfCounting(state) : again,
+    fewest: countingThreshold(state),
+    group: state.joinedGroups.get(groupOf(state, person))?.name ?? null,
   }
 }
 

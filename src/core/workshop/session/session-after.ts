@@ -1,3 +1,4 @@
+import { keptOlderVote } from '@core/privacy/kept-counts'
 import { afterAct } from './after-act'
 import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
@@ -22,7 +23,14 @@ const revisionsBetweenStarts = 1_000_000
 export function openedSession({ opening, code, secret, at }: Opened): SessionState {
   const first = opening.plan.stages[0]
   if (!first) throw new Error('a plan has at least one stage')
-  const items = opening.plan.items.map(item => ({ ...item, from: [], ideaIds: [] }))
+  const items = opening.plan.items.map(item => ({
+    ...item,
+    from: [],
+    ideaIds: [],
+    rewordedFrom: null,
+    rewordedBy: [],
+    earlierWords: [],
+  }))
   return {
     opening,
     openedAt: at,
@@ -46,6 +54,8 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     merged: new Map(),
     items,
     votedItems: new Map(),
+    counting: null,
+    joinedGroups: new Map(),
     vote: null,
     closedVotes: [],
     reasons: new Map(),
@@ -91,7 +101,7 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       return withPerson(state, { id: participantId, ...rest, gone: false, removed: false, payment: null })
     }
     case 'perspective-mended':
-      return withPersonChanged(state, event.participantId, { perspectiveId: event.perspectiveId })
+      return withPerspective(state, event.participantId, event.perspectiveId)
     case 'went':
       return withPersonChanged(state, event.participantId, { gone: true })
     case 'said':
@@ -102,7 +112,7 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         vote: state.vote?.round === event.round ? null : state.vote,
-        closedVotes: [...state.closedVotes, { round: event.round, tallies: event.tallies }],
+        closedVotes: [...state.closedVotes, { round: event.round, ...keptOf(state, event) }],
         votedItems: new Map([...state.votedItems, ...state.items.map(item => [item.id, item] as const)]),
         votedInStage: state.votedInStage + event.answered,
       }
@@ -117,9 +127,40 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       }
     }
     case 'say-closed':
-      return { ...state, says: new Map(), saySummary: { counts: event.counts, comments: event.comments } }
+      return {
+        ...state,
+        says: new Map(),
+        saySummary: { counts: event.counts, kept: event.kept, comments: event.comments },
+      }
     case 'closed':
       return { ...state, state: 'closed', paused: null }
+  }
+}
+
+/** What a closed vote left; an older version kept counts of small groups. */
+function keptOf(
+  { items, opening }: SessionState,
+  { counted, ...vote }: Extract<SessionEvent, { kind: 'vote-closed' }>,
+) {
+  if (counted) return { tallies: vote.tallies, counted }
+  const { rule, plan, smallestGroup } = opening
+  return keptOlderVote({
+    ...vote,
+    rule,
+    itemIds: items.map(({ id }) => id),
+    protectedFor: plan.protectedFor,
+    smallestGroup,
+  })
+}
+
+/** What somebody said goes with them, as if they had said it in the other group: it must not stay beside the first. */
+function withPerspective(state: SessionState, participantId: string, perspectiveId: string): SessionState {
+  const moved = <S extends { readonly by: string | null }>(said: ReadonlyMap<string, S>) =>
+    new Map([...said].map(([id, each]) => [id, each.by === participantId ? { ...each, perspectiveId } : each]))
+  return {
+    ...withPersonChanged(state, participantId, { perspectiveId }),
+    ideas: moved(state.ideas),
+    reasons: moved(state.reasons),
   }
 }
 
@@ -168,7 +209,8 @@ function afterSaying(before: SessionState, participantId: string, answer: Answer
     case 'rating':
     case 'gradient':
     case 'say':
-      throw new Error('what is said in private is never said openly')
+    case 'perspective':
+      throw new Error('this is told by an event of its own')
   }
 }
 

@@ -1,6 +1,13 @@
 import { type CallsOf, done, type HostCall, id, nothing, resultOf } from '@core/host-call'
 import type { Shareable } from '@core/privacy/shareable'
-import { agreedSchema, sessionRecordSchema, tallySchema, workshopSchema } from '@core/project/entities'
+import {
+  agreedSchema,
+  countedVoteSchema,
+  joinedGroupSchema,
+  sessionRecordSchema,
+  tallySchema,
+  workshopSchema,
+} from '@core/project/entities'
 import { z } from 'zod'
 import { actProblems, actSchema } from './act'
 import { answerProblems, ratingAnswers, submissionSchema } from './answer'
@@ -32,8 +39,14 @@ const proposedBy = z.array(z.string()).readonly()
 const sessionOutcomeSchema = z.strictObject({
   sessionId: id,
   taking: workshopSchema.shape.taking,
-  items: z.array(z.strictObject({ id, words: z.string(), measureId: id.nullable(), proposedBy })).readonly(),
+  items: z
+    .array(
+      workshopSchema.shape.items.element.extend({ words: z.string(), measureId: id.nullable(), proposedBy }).strict(),
+    )
+    .readonly(),
   tallies: z.array(tallySchema).readonly(),
+  counted: z.array(countedVoteSchema).readonly(),
+  groups: z.array(joinedGroupSchema).readonly(),
   record: sessionRecordSchema,
   /** Agreed items in the order they were agreed; `measureId` null: a new measure is to be made. */
   agreed: z.array(agreedSchema.extend({ measureId: id.nullable(), proposedBy })).readonly(),

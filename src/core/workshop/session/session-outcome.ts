@@ -1,5 +1,6 @@
 import { ok, problem, type Result } from '@core/result'
-import { paymentsNow, protectedItems } from './facilitator-view'
+import { namesBesideWords } from './counting'
+import { groupBesideWords, objectionsShown, paymentsNow, protectedItems, statementsShown } from './facilitator-view'
 import type { SessionOutcome } from './session-calls'
 import { inShuffledOrder, proposedBy } from './shown'
 import { finalWording, peopleByPerspective, peopleTakingPart, type SessionState } from './state'
@@ -21,8 +22,15 @@ export function sessionOutcome(state: SessionState): Result<SessionOutcome, 'not
       words: item.words,
       measureId: item.measureId,
       proposedBy: proposedBy(state, item),
+      ...(item.rewordedFrom !== null && {
+        rewordedFrom: item.rewordedFrom,
+        rewordedBy: namesBesideWords(state) ? [...item.rewordedBy] : [],
+      }),
+      ...(item.earlierWords.length > 0 && { earlierWords: [...item.earlierWords] }),
     })),
     tallies: state.closedVotes.flatMap(({ tallies }) => tallies),
+    counted: state.closedVotes.map(({ counted }) => counted),
+    groups: [...state.joinedGroups.values()],
     record: recordOf(state, items),
     agreed: agreedOf(state, items),
   })
@@ -43,23 +51,25 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
   const known = new Set(items.map(({ id }) => id))
   const given = <W extends Words>(said: ReadonlyMap<string, W>): W[] =>
     inShuffledOrder(said.values()).filter(({ hidden, takenBack }) => !hidden && !takenBack)
+  const beside = groupBesideWords(state)
   const itemOf = (ideaId: string) => items.find(({ ideaIds }) => ideaIds.includes(ideaId))?.id ?? null
   return {
     joined: { phone: joined('phone'), paper: joined('paper'), shared: joined('shared') },
     ideas: given(state.ideas).map(({ id, words, perspectiveId, by }) => {
-      return { id, words, perspectiveId, ...withdrawalOf(state, by, id), itemId: itemOf(id) }
+      return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId: itemOf(id) }
     }),
     reasons: given(state.reasons)
       .filter(({ itemId }) => known.has(itemId))
       .map(({ id, words, perspectiveId, by, itemId, side }) => {
-        return { id, words, perspectiveId, ...withdrawalOf(state, by, id), itemId, side }
+        return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId, side }
       }),
-    statements: [...state.statements.values()].map(statement => ({ ...statement })),
+    statements: statementsShown(state).map(statement => ({ ...statement })),
     protectedItems: protectedItems(state).map(({ itemId, perspectiveIds, reason }) => {
       return { itemId, perspectiveIds: [...perspectiveIds], reason }
     }),
     say: {
       counts: { ...state.saySummary.counts },
+      ...(state.saySummary.kept && { kept: state.saySummary.kept }),
       comments: state.saySummary.comments.map(comment => ({ ...comment, perspectiveId: null, withdrawnOn: null })),
     },
     payments: { ...paymentsNow(state) },
@@ -80,7 +90,7 @@ function agreedOf(state: SessionState, items: Items): SessionOutcome['agreed'] {
       if (!item) return []
       const draft = state.drafts.get(itemId)
       const gradient = state.closedGradients.get(itemId)
-      const objections = [...state.objections.values()].filter(objection => objection.itemId === itemId)
+      const objections = objectionsShown(state).filter(objection => objection.itemId === itemId)
       return [
         {
           itemId,
@@ -89,13 +99,14 @@ function agreedOf(state: SessionState, items: Items): SessionOutcome['agreed'] {
           wording: finalWording(state, itemId) ?? '',
           minorityView: draft?.minorityView ?? '',
           objections: objections.map(({ id, words, perspectiveId }) => ({ id, words, perspectiveId })),
-          rewordedBy: [...(draft?.rewordedBy ?? [])],
+          rewordedBy: namesBesideWords(state) ? [...(draft?.rewordedBy ?? [])] : [],
+          sameMeaning: draft?.sameMeaning ?? false,
           howWeWillKnow: draft?.howWeWillKnow ?? '',
           whoGathers: draft?.whoGathers ?? '',
           possibleHarm: draft?.possibleHarm ?? '',
           reviewOn: draft?.reviewOn ?? null,
           ...(gradient && {
-            gradient: gradient.counts.map(({ perspectiveId, counts }) => ({ perspectiveId, counts: [...counts] })),
+            gradient: gradient.counts.map(({ counts, ...each }) => ({ ...each, counts: [...counts] })),
           }),
         },
       ]

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { namesBesideWords } from './counting'
 import { hasBegun, type Idea, type ItemKept, type SessionState, stageOn } from './state'
 import type { Item, StageNow } from './views'
 
@@ -22,8 +23,13 @@ export function stageNow(state: SessionState): StageNow {
   return { ...stageOn(state), number, of: stages.length, startedAt, endsAt, leftWhenPaused }
 }
 
-/** The perspectives an item's ideas were given in, in the plan's order; of ideas that were taken back nothing is told. */
-export function proposedBy({ ideas, opening }: SessionState, { ideaIds }: ItemKept): string[] {
+/**
+ * The perspectives an item's ideas were given in, in the plan's order; of ideas that were taken back nothing is told, and nothing
+ * at all where a group is small.
+ */
+export function proposedBy(state: SessionState, { ideaIds }: ItemKept): string[] {
+  if (!namesBesideWords(state)) return []
+  const { ideas, opening } = state
   const given = new Set(
     ideaIds.flatMap(id => {
       const idea = ideas.get(id)
@@ -34,8 +40,13 @@ export function proposedBy({ ideas, opening }: SessionState, { ideaIds }: ItemKe
 }
 
 export const itemShown = (state: SessionState, item: ItemKept): Item => {
-  const { id, words, from, measureId } = item
-  return { id, words, from, measureId, proposedBy: proposedBy(state, item) }
+  const { id, words, from, measureId, earlierWords, rewordedFrom } = item
+  const earlier = rewordedFrom === null ? undefined : state.votedItems.get(rewordedFrom)
+  return {
+    ...{ id, words, from, measureId, earlierWords },
+    proposedBy: proposedBy(state, item),
+    rewordedFrom: earlier ? { id: earlier.id, words: earlier.words } : null,
+  }
 }
 
 /** Ideas that anybody may read, from *share* on: single ones that are in no merged idea, and merged ones in their place; shuffled. */

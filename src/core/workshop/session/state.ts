@@ -1,5 +1,6 @@
-import type { Stage, Tally } from '@core/project/entities'
-import type { AgreementDraft } from './act'
+import type { GradientCounted } from '@core/privacy/kept-counts'
+import type { JoinedGroup, Stage } from '@core/project/entities'
+import type { AgreementDraft, CountingChoice } from './act'
 import type { RatingAnswer } from './answer'
 import type { ClosedVote, Door, MergedIdea, Objection, ReasonShown, SessionOpening, Statement } from './views'
 
@@ -44,6 +45,11 @@ export type ItemKept = {
   readonly from: readonly string[]
   readonly measureId: string | null
   readonly ideaIds: readonly string[]
+  /** The item that was voted on, of which this is a new wording; and who reworded it. */
+  readonly rewordedFrom: string | null
+  readonly rewordedBy: readonly string[]
+  /** See `Item`. */
+  readonly earlierWords: readonly string[]
 }
 
 export type RatingKept = { readonly rating: RatingAnswer | null; readonly revision: number }
@@ -72,7 +78,7 @@ export type SayKept = {
 
 export type GradientCounts = {
   readonly round: number
-  readonly counts: readonly { readonly perspectiveId: string; readonly counts: readonly number[] }[]
+  readonly counts: readonly GradientCounted[]
   readonly blocks: readonly string[]
 }
 
@@ -113,6 +119,10 @@ export type SessionState = {
   /** Items that were voted on, by id, as they stood then; they stay although the list may change. */
   readonly votedItems: ReadonlyMap<string, ItemKept>
 
+  /** What was chosen last, and which groups were too small then; null: nothing. */
+  readonly counting: { readonly choice: CountingChoice; readonly small: readonly string[] } | null
+  /** Every group that was ever joined. */
+  readonly joinedGroups: ReadonlyMap<string, JoinedGroup>
   readonly vote: VoteBox | null
   readonly closedVotes: readonly ClosedVote[]
   readonly reasons: ReadonlyMap<string, Reason>
@@ -130,6 +140,7 @@ export type SessionState = {
   readonly says: ReadonlyMap<string, SayKept>
   readonly saySummary: {
     readonly counts: Readonly<Record<SayKept['say'], number>>
+    readonly kept?: 'nearly' | 'too-few' | undefined
     readonly comments: readonly { readonly id: string; readonly words: string; readonly withdrawal: string }[]
   }
   readonly ledger: {
@@ -145,9 +156,6 @@ export const isHere = (person: Person): boolean => !person.gone
 /** Everybody who joined and was not removed, those who have gone home too. */
 export const peopleTakingPart = ({ people }: Pick<SessionState, 'people'>): Person[] =>
   [...people.values()].filter(({ removed }) => !removed)
-
-/** The tallies of the last vote that was closed; empty before there is one. */
-export const lastTallies = ({ closedVotes }: SessionState): readonly Tally[] => closedVotes.at(-1)?.tallies ?? []
 
 /** True once a stage of this kind has begun. */
 export const hasBegun = ({ stages, begun }: SessionState, kind: Stage['kind']): boolean =>
@@ -203,6 +211,7 @@ export function finalWording({ drafts, items, votedItems }: SessionState, itemId
 export const emptyDraft = (itemId: string, wording: string): AgreementDraft => ({
   itemId,
   wording,
+  sameMeaning: false,
   rewordedBy: [],
   howWeWillKnow: '',
   whoGathers: '',

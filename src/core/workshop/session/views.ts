@@ -1,4 +1,14 @@
-import { perspectiveSchema, ruleSchema, stageSchema, tallySchema } from '@core/project/entities'
+import { answerBands } from '@core/privacy/kept-counts'
+import {
+  countedVoteSchema,
+  gradientSchema,
+  joinedGroupSchema,
+  perspectiveSchema,
+  ruleSchema,
+  stageSchema,
+  tallySchema,
+  waysOfCounting,
+} from '@core/project/entities'
 import { z } from 'zod'
 import { agreementDraftSchema } from './act'
 import { ratingAnswers } from './answer'
@@ -53,8 +63,12 @@ const itemSchema = z.strictObject({
   words: text,
   from: ids,
   measureId: text.nullable(),
-  /** Perspectives the ideas it came from were given in. */
+  /** Perspectives the ideas it came from were given in; empty where a group is small. */
   proposedBy: ids,
+  /** The proposal this is a new wording of, whose votes are its own. */
+  rewordedFrom: idAndWords.nullable(),
+  /** Earlier words of the same meaning that votes were given for. */
+  earlierWords: many(text),
 })
 export type Item = z.infer<typeof itemSchema>
 
@@ -68,7 +82,13 @@ const reasonShownSchema = z.strictObject({
 })
 export type ReasonShown = z.infer<typeof reasonShownSchema>
 
-const statementSchema = z.strictObject({ id: text, perspectiveId: text, itemId: text.nullable(), words: text })
+/** `perspectiveId` null: a group is small, so that no name stands beside words. */
+const statementSchema = z.strictObject({
+  id: text,
+  perspectiveId: text.nullable(),
+  itemId: text.nullable(),
+  words: text,
+})
 export type Statement = z.infer<typeof statementSchema>
 
 const objectionSchema = z.strictObject({ id: text, itemId: text, words: text, perspectiveId: text.nullable() })
@@ -78,9 +98,21 @@ export type Objection = z.infer<typeof objectionSchema>
 const voteNowSchema = z.strictObject({ round: whole, answered: whole, complete: whole, of: whole })
 export type VoteNow = z.infer<typeof voteNowSchema>
 
-const closedVoteSchema = z.strictObject({ round: whole, tallies: many(tallySchema) })
+const closedVoteSchema = z.strictObject({ round: whole, tallies: many(tallySchema), counted: countedVoteSchema })
 export type ClosedVote = z.infer<typeof closedVoteSchema>
 
+/** How votes will be counted. `way` null: nothing was chosen. `settled` false: no vote can be opened yet. */
+const countingSchema = z.strictObject({
+  threshold: whole,
+  way: z.enum([...waysOfCounting, 'choose-again']).nullable(),
+  settled: z.boolean(),
+  joined: many(joinedGroupSchema),
+  /** With somebody in them. `name` null: that of its one perspective. */
+  groups: many(z.strictObject({ id: text, name: text.nullable(), perspectiveIds: ids, people: whole })),
+})
+export type Counting = z.infer<typeof countingSchema>
+
+/** `perspectiveIds`: groups as they were counted. */
 const protectedItemSchema = z.strictObject({ itemId: text, perspectiveIds: ids, reason: text })
 export type ProtectedItem = z.infer<typeof protectedItemSchema>
 
@@ -90,10 +122,10 @@ const agreementNowSchema = agreementDraftSchema
     gradient: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('not-asked') }),
       z.strictObject({ state: z.literal('open'), answered: whole, of: whole }),
-      /** Eight counts a perspective, whole-hearted first; `blocks`: reasons given, without who. */
+      /** Eight counts a group, whole-hearted first; none where too few answered. `blocks`: reasons given, without who. */
       z.strictObject({
         state: z.literal('closed'),
-        counts: many(z.strictObject({ perspectiveId: text, counts: many(whole) })),
+        counts: many(gradientSchema),
         blocks: ids,
       }),
     ]),
@@ -138,6 +170,9 @@ export const facilitatorViewSchema = z.strictObject({
   ideas: many(ideaShownSchema),
   merged: many(mergedIdeaSchema),
   items: many(itemSchema),
+  counting: countingSchema,
+  /** Groups that votes were counted by. */
+  joinedGroups: many(joinedGroupSchema),
   vote: voteNowSchema.nullable(),
   closedVotes: many(closedVoteSchema),
   reasons: many(reasonShownSchema),
@@ -150,7 +185,9 @@ export const facilitatorViewSchema = z.strictObject({
 })
 export type FacilitatorView = z.infer<typeof facilitatorViewSchema>
 
-/** `hidden`, and a count that is null: too few people to show. */
+/** A number; in a small room about how many; null: too few people to show. */
+const counted = z.union([whole, z.enum(answerBands)]).nullable()
+/** `groups`: as they were counted, empty where no counts were kept. */
 const projectorResultSchema = z.strictObject({
   itemId: text,
   outcome: z.enum(['in', 'out', 'to-discuss']),
@@ -158,15 +195,7 @@ const projectorResultSchema = z.strictObject({
   groups: many(
     z.strictObject({
       perspectiveId: text,
-      counts: z.union([
-        z.literal('hidden'),
-        z.strictObject({
-          mustHave: whole.nullable(),
-          useful: whole.nullable(),
-          notNeeded: whole.nullable(),
-          dontKnow: whole.nullable(),
-        }),
-      ]),
+      counts: z.strictObject({ mustHave: counted, useful: counted, notNeeded: counted, dontKnow: counted }),
     }),
   ),
 })
@@ -186,6 +215,7 @@ export const projectorViewSchema = z.strictObject({
   finalSay: text,
   paymentOffer: text.nullable(),
   perspectives: many(perspectiveSchema),
+  joinedGroups: many(joinedGroupSchema),
   /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
   ideas: many(z.strictObject({ id: text, words: text, perspectiveId: text.nullable() })),
   items: many(idAndWords),
@@ -207,6 +237,13 @@ export const participantViewSchema = z.strictObject({
   stage: stageNowSchema,
   perspectives: many(perspectiveSchema),
   perspectiveId: text,
+  /** How this person's vote will be counted; `open`: not settled yet, so that nothing can be promised. `fewest`: who are a group. */
+  counting: z.strictObject({
+    way: z.enum([...waysOfCounting, 'choose-again', 'open']),
+    fewest: whole,
+    /** Several that are counted as one, with their name; null: perspectives by themselves. */
+    group: text.nullable(),
+  }),
   paymentOffer: text.nullable(),
   payment: z.enum(['accepted', 'declined']).nullable(),
   /** 0: it was not answered yet. */

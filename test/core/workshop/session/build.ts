@@ -109,6 +109,17 @@ export class SessionInPlay {
     return 'done'
   }
 
+  /** Opens a vote in which everybody is counted together, unless something else was chosen. */
+  openVote(): ReturnType<SessionInPlay['act']> {
+    if (this.state.counting === null) this.act({ kind: 'count-as', choice: { way: 'together' } })
+    return this.act({ kind: 'open-vote' })
+  }
+
+  /** So many people, who all join by phone. */
+  joinMany(count: number, perspectiveId = 'lived'): string[] {
+    return Array.from({ length: count }, () => this.join(perspectiveId))
+  }
+
   goTo(stageId: string): void {
     if (this.act({ kind: 'go-to', stageId }) !== 'done') throw new Error(`there is no stage ${stageId}`)
   }

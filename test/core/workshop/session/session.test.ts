@@ -85,7 +85,7 @@ describe('an idea', () => {
 
   it('is merged only where its author does not mind, and leaves when they change their mind', () => {
     const session = new SessionInPlay()
-    const [anna, ben] = [session.join(), session.join('learnt')]
+    const [[anna = ''], [ben = '']] = [session.joinMany(5), session.joinMany(5, 'learnt')]
     session.goTo('ideas')
     session.say(anna, idea('A', 'a'))
     session.say(ben, idea('B', 'b'))
@@ -117,21 +117,22 @@ describe('an idea', () => {
 describe('a vote', () => {
   it('shows how many have answered and nothing of what they said until it closes', () => {
     const session = new SessionInPlay()
-    const people = [session.join(), session.join(), session.join('learnt')]
+    const people = [...session.joinMany(5), session.join('learnt')]
     expect(session.rate(people[0] ?? '', 'door', 'useful')).toBe('not-open')
     session.goTo('vote-1')
-    expect(session.act({ kind: 'open-vote' })).toBe('done')
+    expect(session.openVote()).toBe('done')
     expect(session.act({ kind: 'open-vote' })).toBe('vote-open')
-    for (const person of people) session.rate(person, 'door', 'must-have')
+    for (const person of people.slice(2)) session.rate(person, 'door', 'must-have')
+    for (const person of people.slice(0, 2)) session.rate(person, 'door', 'useful')
     session.rate(people[0] ?? '', 'doctor', 'dont-know')
-    expect(view(session).vote).toEqual({ round: 1, answered: 3, complete: 1, of: 3 })
+    expect(view(session).vote).toEqual({ round: 1, answered: 6, complete: 1, of: 6 })
     expect(JSON.stringify(view(session))).not.toContain('must-have')
     expect(session.act({ kind: 'close-vote' })).toBe('done')
     expect(view(session).closedVotes[0]?.tallies).toContainEqual({
       itemId: 'door',
-      perspectiveId: 'lived',
+      perspectiveId: 'everyone',
       round: 1,
-      ratings: [0, 0, 0, 0, 0, 0, 0, 2, 0],
+      ratings: [0, 0, 0, 0, 2, 0, 0, 4, 0],
       dontKnow: 0,
       skipped: 0,
     })
@@ -140,24 +141,25 @@ describe('a vote', () => {
 
   it('counts the last telling of a rating, and one that is taken back not at all', () => {
     const session = new SessionInPlay()
-    const [anna, ben] = [session.join(), session.join()]
-    session.act({ kind: 'open-vote' })
+    const [anna = '', ben = '', ...others] = session.joinMany(8)
+    session.openVote()
+    for (const [place, other] of others.entries()) session.rate(other, 'door', place < 3 ? 'must-have' : 'not-needed')
     session.rate(anna, 'door', 'useful')
     session.rate(anna, 'door', 'skip')
     session.rate(ben, 'door', 'useful')
     session.rate(ben, 'door', null)
-    expect(view(session).vote?.answered).toBe(1)
+    expect(view(session).vote?.answered).toBe(7)
     session.act({ kind: 'close-vote' })
     const tally = view(session).closedVotes[0]?.tallies.find(({ itemId }) => itemId === 'door')
-    expect([tally?.ratings, tally?.skipped]).toEqual([[0, 0, 0, 0, 0, 0, 0, 0, 0], 1])
+    expect([tally?.ratings, tally?.skipped]).toEqual([[0, 3, 0, 0, 0, 0, 0, 3, 0], 1])
   })
 
   it('does not take an answer that a phone kept from the vote before', () => {
     const session = new SessionInPlay()
     const anna = session.join()
-    session.act({ kind: 'open-vote' })
+    session.openVote()
     session.act({ kind: 'close-vote' })
-    session.act({ kind: 'open-vote' })
+    session.openVote()
     expect(session.rate(anna, 'door', 'useful', 1)).toBe('closed')
     expect(session.rate(anna, 'door', 'useful', 2)).toBe('taken')
     expect(answerSchema.safeParse({ kind: 'rating', itemId: 'door', rating: 'useful' }).success).toBe(false)
@@ -166,7 +168,7 @@ describe('a vote', () => {
   it('keeps what somebody said who has gone home', () => {
     const session = new SessionInPlay()
     const [anna, ben] = [session.join(), session.join()]
-    session.act({ kind: 'open-vote' })
+    session.openVote()
     session.rate(anna, 'door', 'useful')
     session.act({ kind: 'left', participantId: anna })
     expect(session.rate(anna, 'door', 'skip')).toBe('gone')
@@ -182,7 +184,7 @@ describe('a vote', () => {
     session.act({ kind: 'set-items', items: [] })
     expect(session.act({ kind: 'open-vote' })).toBe('no-items')
     session.act({ kind: 'set-items', items: [{ id: 'a', words: 'A', from: [], measureId: null }] })
-    session.act({ kind: 'open-vote' })
+    session.openVote()
     expect(session.act({ kind: 'set-items', items: [] })).toBe('vote-open')
   })
 })
@@ -191,6 +193,7 @@ describe('agreeing', () => {
   const draft = {
     itemId: 'door',
     wording: 'Everybody has a door of their own that locks',
+    sameMeaning: false,
     rewordedBy: ['lived'],
     howWeWillKnow: '',
     whoGathers: '',
@@ -201,7 +204,8 @@ describe('agreeing', () => {
 
   it('asks how far people can go along, where a block has a reason, and keeps counts alone', () => {
     const session = new SessionInPlay()
-    const [anna, ben] = [session.join(), session.join('learnt')]
+    const [[anna = '', ...others], [ben = '']] = [session.joinMany(4), session.joinMany(3, 'learnt')]
+    session.act({ kind: 'count-as', choice: { way: 'together' } })
     const stand = (who: string, step: number, reason = '', round = 1) =>
       session.say(who, { kind: 'gradient', round, itemId: 'door', step, reason })
     expect(stand(anna, 1)).toBe('not-open')
@@ -211,13 +215,11 @@ describe('agreeing', () => {
     expect(stand(anna, 8)).toBe('reason-needed')
     expect(stand(anna, 8, 'A lock is not a home')).toBe('taken')
     expect(stand(ben, 2)).toBe('taken')
+    for (const other of others) stand(other, 3)
     session.act({ kind: 'close-gradient', itemId: 'door' })
     expect(view(session).agreements[0]?.gradient).toEqual({
       state: 'closed',
-      counts: [
-        { perspectiveId: 'lived', counts: [0, 0, 0, 0, 0, 0, 0, 1] },
-        { perspectiveId: 'learnt', counts: [0, 1, 0, 0, 0, 0, 0, 0] },
-      ],
+      counts: [{ perspectiveId: 'everyone', counts: [0, 1, 3, 0, 0, 0, 0, 1] }],
       blocks: ['A lock is not a home'],
     })
     expect(stand(ben, 1)).toBe('closed')
@@ -228,11 +230,11 @@ describe('agreeing', () => {
 
   it('turns down what a protected perspective calls essential only with a reason', () => {
     const session = new SessionInPlay()
-    const [anna, ben] = [session.join(), session.join('learnt')]
+    const [lived, learnt] = [session.joinMany(5), session.joinMany(5, 'learnt')]
     session.act({ kind: 'open-vote' })
-    session.rate(anna, 'door', 'must-have')
-    session.rate(ben, 'door', 'not-needed')
-    session.rate(ben, 'doctor', 'must-have')
+    for (const person of lived) session.rate(person, 'door', 'must-have')
+    for (const person of learnt) session.rate(person, 'door', 'not-needed')
+    for (const person of learnt) session.rate(person, 'doctor', 'must-have')
     session.act({ kind: 'close-vote' })
     expect(view(session).protectedItems).toEqual([{ itemId: 'door', perspectiveIds: ['lived'], reason: '' }])
     expect(session.act({ kind: 'decide', itemId: 'door', agreed: false })).toBe('reason-needed')

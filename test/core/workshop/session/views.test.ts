@@ -16,7 +16,8 @@ function voted(ratings: Ratings): SessionInPlay {
   const given = Object.entries(ratings).flatMap(([perspective, all]) =>
     all.map(rating => ({ person: session.join(perspective), rating })),
   )
-  session.act({ kind: 'open-vote' })
+  session.act({ kind: 'count-as', choice: { way: 'groups', joined: [] } })
+  session.openVote()
   for (const { person, rating } of given) session.rate(person, 'door', rating)
   session.act({ kind: 'close-vote' })
   return session
@@ -28,17 +29,29 @@ describe('the wall', () => {
   it('shows nothing of a vote that is open', () => {
     const session = new SessionInPlay()
     const anna = session.join()
-    session.act({ kind: 'open-vote' })
+    session.openVote()
     session.rate(anna, 'door', 'must-have')
     expect(projectorView(session.state)).toMatchObject({ results: null, answered: 1, joined: 1 })
     expect(JSON.stringify(projectorView(session.state))).not.toMatch(/must-have|mustHave/)
   })
 
-  it('shows no number of a group of four, and what the rule says of it', () => {
-    const result = onWall(voted({ lived: many(4, 'must-have'), learnt: many(6, 'must-have') }))
-    expect(result?.outcome).toBe('in')
-    expect(result?.essentialForProtected).toBe(true)
-    expect(result?.groups[0]).toEqual({ perspectiveId: 'lived', counts: 'hidden' })
+  it('shows no group where one is a group of four: all votes together, in bands, and what the rule says of them', () => {
+    const result = onWall(voted({ lived: many(4, 'must-have'), learnt: many(3, 'useful') }))
+    expect(result?.outcome).toBe('to-discuss')
+    expect(result?.essentialForProtected).toBe(false)
+    expect(result?.groups).toEqual([
+      {
+        perspectiveId: 'everyone',
+        counts: { mustHave: 'most', useful: 'some', notNeeded: 'hardly-anyone', dontKnow: 'hardly-anyone' },
+      },
+    ])
+  })
+
+  it('says “all or nearly all” of seven and of six of seven alike', () => {
+    const all = onWall(voted({ lived: many(7, 'must-have') }))
+    const butOne = onWall(voted({ lived: [...many(6, 'must-have' as const), 'useful'] }))
+    expect(all?.groups[0]?.counts.mustHave).toBe('nearly-all')
+    expect(butOne?.groups).toEqual(all?.groups)
   })
 
   it('shows a large group’s large counts, and not its small ones nor what they follow from', () => {
@@ -144,7 +157,7 @@ describe('a join that was removed', () => {
     session.goTo('ideas')
     session.say(test, { kind: 'idea', ideaId: 'i', words: 'Is this thing on?', mayMerge: true })
     session.say(test, { kind: 'payment', choice: 'accepted' })
-    session.act({ kind: 'open-vote' })
+    session.openVote()
     for (const person of [anna, test]) session.rate(person, 'door', 'must-have')
     session.act({ kind: 'open-gradient', itemId: 'door' })
     session.say(test, { kind: 'gradient', round: 1, itemId: 'door', step: 8, reason: 'No' })
@@ -170,17 +183,18 @@ describe('a join that was removed', () => {
     if (!outcome.ok) throw new Error(outcome.problem)
     expect(outcome.value.taking).toEqual([{ perspectiveId: 'lived', people: 1 }])
     expect(outcome.value.record.joined.phone).toBe(1)
-    expect(outcome.value.tallies.flatMap(({ ratings }) => ratings).reduce((sum, count) => sum + count, 0)).toBe(1)
+    expect(outcome.value.counted.map(({ kept }) => kept)).toEqual(['outcome-only'])
     // What was said openly stays until somebody hides it, and its author can still withdraw it.
     expect(outcome.value.record.ideas).toMatchObject([{ words: 'Is this thing on?', withdrawal: expect.any(String) }])
   })
 })
 
 describe('the outcome', () => {
-  /** A whole session with two people, one of whom takes an idea back. */
+  /** A whole session with two groups of five, one of whom takes an idea back. */
   function wholeSession(): SessionInPlay {
     const session = new SessionInPlay()
-    const [anna, ben] = [session.join('lived'), session.join('learnt')]
+    const [lived, learnt] = [session.joinMany(5), session.joinMany(5, 'learnt')]
+    const [anna = '', ben = ''] = [lived[0], learnt[0]]
     session.goTo('ideas')
     session.say(anna, { kind: 'idea', ideaId: 'z', words: 'A warm room', mayMerge: true })
     session.say(ben, { kind: 'idea', ideaId: 'y', words: 'Fewer forms', mayMerge: true })
@@ -197,16 +211,18 @@ describe('the outcome', () => {
         { id: 'doctor', words: 'I can see a doctor', from: [], measureId: 'measure-1' },
       ],
     })
-    session.act({ kind: 'open-vote' })
-    for (const person of [anna, ben]) session.rate(person, 'warm', 'must-have')
+    session.openVote()
+    for (const person of [...lived, ...learnt]) session.rate(person, 'warm', 'must-have')
     session.act({ kind: 'close-vote' })
     session.goTo('differences')
     session.say(anna, { kind: 'reason', reasonId: 'r', itemId: 'warm', side: 'for', words: 'It was cold' })
     session.act({ kind: 'objection', objectionId: 'o', itemId: 'warm', words: 'It costs', perspectiveId: 'learnt' })
     session.act({ kind: 'open-gradient', itemId: 'warm' })
-    session.say(anna, { kind: 'gradient', round: 1, itemId: 'warm', step: 2, reason: '' })
+    for (const [place, person] of lived.entries())
+      session.say(person, { kind: 'gradient', round: 1, itemId: 'warm', step: place < 2 ? 1 : 2, reason: '' })
     session.goTo('close')
-    session.say(anna, { kind: 'say', say: 'yes', words: 'I was heard' })
+    for (const [place, person] of lived.entries())
+      session.say(person, { kind: 'say', say: place < 2 ? 'partly' : 'yes', words: place > 0 ? '' : 'I was heard' })
     session.say(ben, { kind: 'payment', choice: 'declined' })
     expect(sessionOutcome(session.state)).toEqual({ ok: false, problem: 'not-closed' })
     session.act({ kind: 'close-gradient', itemId: 'warm' })
@@ -231,23 +247,20 @@ describe('the outcome', () => {
         wording: 'Warm, with fewer forms',
         proposedBy: ['lived', 'learnt'],
         objections: [{ id: 'o', words: 'It costs', perspectiveId: 'learnt' }],
-        gradient: [
-          { perspectiveId: 'lived', counts: [0, 1, 0, 0, 0, 0, 0, 0] },
-          { perspectiveId: 'learnt', counts: [0, 0, 0, 0, 0, 0, 0, 0] },
-        ],
+        gradient: [{ perspectiveId: 'everyone', counts: [2, 3, 0, 0, 0, 0, 0, 0] }],
       },
     ])
     expect(outcome.record.ideas.map(({ id, words, itemId }) => [id, words, itemId])).toEqual([
       ['z', 'A warm room', 'warm'],
       ['y', 'Fewer forms', 'warm'],
     ])
-    expect(outcome.record.say.counts).toEqual({ yes: 1, partly: 0, no: 0, 'rather-not-say': 0 })
-    expect(outcome.record.payments).toEqual({ offered: 2, accepted: 0, declined: 1, paid: 0 })
-    expect(outcome.record.joined).toEqual({ phone: 2, paper: 0, shared: 0 })
+    expect(outcome.record.say.counts).toEqual({ yes: 3, partly: 2, no: 0, 'rather-not-say': 0 })
+    expect(outcome.record.payments).toEqual({ offered: 10, accepted: 0, declined: 1, paid: 0 })
+    expect(outcome.record.joined).toEqual({ phone: 10, paper: 0, shared: 0 })
   })
 
   it('fits the project’s own rows', () => {
-    const { taking, items, tallies, record, agreed } = outcomeOf(wholeSession())
+    const { taking, items, tallies, counted, groups, record, agreed } = outcomeOf(wholeSession())
     const workshop = {
       id: 'workshop-1',
       title: 'T',
@@ -258,6 +271,8 @@ describe('the outcome', () => {
       finalSay: '',
       items,
       tallies,
+      counted,
+      groups,
       agreed: agreed.map(each => ({ ...each, measureId: 'measure-2' })),
       source: '',
       record,

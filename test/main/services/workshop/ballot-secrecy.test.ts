@@ -27,6 +27,7 @@ it('after a vote closes nobody with the profile folder can tell who cast which b
   }
   const phones = Array.from({ length: 8 }, () => new Phone(room.origin))
   for (const [index, phone] of phones.entries()) await phone.join(room.code, index < 4 ? 'lived' : 'learnt')
+  await act({ kind: 'count-as', choice: { way: 'together' } })
   await act({ kind: 'open-vote' })
   const ratings = ['must-have', 'useful', 'not-needed', 'dont-know'] as const
   for (const [index, phone] of phones.entries()) {
@@ -87,7 +88,7 @@ it('after a vote closes nobody with the profile folder can tell who cast which b
   // Whoever joined is named only where they joined, and where they said something that is no ballot.
   for (const { id } of people) expect(after.split(id)).toHaveLength(2)
   for (const line of after.split('\n').filter(text => text.startsWith('{"kind":"vote-closed"')))
-    expect(Object.keys(JSON.parse(line))).toEqual(['kind', 'round', 'tallies', 'answered'])
+    expect(Object.keys(JSON.parse(line))).toEqual(['kind', 'round', 'tallies', 'counted', 'answered'])
 
   const outcome = await room.desk.sessionOutcome({ sessionId: 'session-1' })
   for (const { id, withdrawalCode } of people) {

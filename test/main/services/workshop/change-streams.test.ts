@@ -22,14 +22,18 @@ it('tells changes that come together as one, with where the session then stands'
   const pieces = body?.pipeThrough(new TextDecoderStream()).getReader()
   let heard = (await pieces?.read())?.value ?? ''
 
-  for (const act of [{ kind: 'open-vote' }, { kind: 'go-to', stageId: 'vote-1' }] as const) {
+  for (const act of [
+    { kind: 'count-as', choice: { way: 'together' } },
+    { kind: 'open-vote' },
+    { kind: 'go-to', stageId: 'vote-1' },
+  ] as const) {
     const known = session.events.length
     expect(session.act(act)).toBe('done')
     await live.change(() => ({ ok: true, value: session.events.slice(known) }))
   }
-  expect(live.state().commonRevision).toBe(3)
-  while (!heard.includes('{"revision":3}')) heard += (await pieces?.read())?.value ?? ''
-  expect(heard.match(/"revision":\d+/g)).toEqual(['"revision":1', '"revision":3'])
+  expect(live.state().commonRevision).toBe(4)
+  while (!heard.includes('{"revision":4}')) heard += (await pieces?.read())?.value ?? ''
+  expect(heard.match(/"revision":\d+/g)).toEqual(['"revision":1', '"revision":4'])
 })
 
 it('hangs up on a phone that takes nothing, and goes on telling the others', async () => {

@@ -12,5 +12,8 @@ const sessionId = 'session-1'
 const view = unfinished
   ? await desk.resumeSession({ sessionId, address })
   : await desk.openSession({ opening: opening({ plan: { ...plan, stages: [stage('ideas')], items } }), address })
-if (!unfinished) await desk.actInSession({ sessionId, act: { kind: 'open-vote' } })
+if (!unfinished) {
+  await desk.actInSession({ sessionId, act: { kind: 'count-as', choice: { way: 'together' } } })
+  await desk.actInSession({ sessionId, act: { kind: 'open-vote' } })
+}
 console.log(JSON.stringify(view.joining))

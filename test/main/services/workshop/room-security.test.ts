@@ -15,6 +15,7 @@ beforeEach(async () => {
   room = await openRoom(home)
   phone = new Phone(room.origin)
   await phone.join(room.code)
+  await room.desk.actInSession({ sessionId: 'session-1', act: { kind: 'count-as', choice: { way: 'together' } } })
   await room.desk.actInSession({ sessionId: 'session-1', act: { kind: 'open-vote' } })
   await phone.rate('door', 'useful')
   before = await seen()
@@ -339,7 +340,10 @@ describe('what is written', () => {
         await writer.say({ kind: 'idea', ideaId: 'i-1', words: hostile, mayMerge: true })
         pages.push((await writer.post('/answer', { kind: 'idea', ideaId: '<b>', words: hostile, revision: '1' })).text)
       }
-      if (stageId === 'vote-1') await own.desk.actInSession({ sessionId: 'session-1', act: { kind: 'open-vote' } })
+      if (stageId === 'vote-1') {
+        await own.desk.actInSession({ sessionId: 'session-1', act: { kind: 'count-as', choice: { way: 'together' } } })
+        await own.desk.actInSession({ sessionId: 'session-1', act: { kind: 'open-vote' } })
+      }
       pages.push((await writer.get('/')).text)
     }
     expect(pages).toHaveLength(9)

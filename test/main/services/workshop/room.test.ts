@@ -40,7 +40,7 @@ describe('a phone', () => {
     const kept = await phone.post('/answer', idea)
     expect([kept.status, kept.headers.location]).toEqual([303, '/'])
     expect((await phone.get('/')).text).toContain('A warm room')
-    expect((await room.view()).ideas).toMatchObject([{ words: 'A warm room', perspectiveId: 'lived', mayMerge: true }])
+    expect((await room.view()).ideas).toMatchObject([{ words: 'A warm room', perspectiveId: null, mayMerge: true }])
     const left = await phone.post('/leave', {})
     expect(left.headers['set-cookie']).toEqual(['common-measure-phone=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0'])
     expect((await phone.get('/state')).status).toBe(403)
@@ -73,6 +73,7 @@ describe('a phone', () => {
     const room = await openRoom(home)
     const phone = new Phone(room.origin)
     await phone.join(room.code)
+    await act(room, { kind: 'count-as', choice: { way: 'together' } })
     let heard = ''
     const listening = request(`${room.origin}/events`, { headers: { cookie: phone.cookie } }, answer => {
       expect(answer.headers['content-type']).toContain('text/event-stream')
@@ -165,6 +166,7 @@ describe('a room', () => {
     const room = await openRoom(home)
     const phone = new Phone(room.origin)
     await phone.join(room.code)
+    await act(room, { kind: 'count-as', choice: { way: 'together' } })
     await act(room, { kind: 'open-vote' })
     await phone.rate('door', 'useful')
     // A folder stands where the ballots should be written.
@@ -193,6 +195,7 @@ describe('a room', () => {
     }
     const useful = { kind: 'rating', round: 1, itemId: 'door', rating: 'useful' } as const
     await Promise.all(phones.map(phone => untilTaken(() => phone.join(room.code))))
+    await act(room, { kind: 'count-as', choice: { way: 'together' } })
     await act(room, { kind: 'open-vote' })
     await Promise.all(phones.map(phone => untilTaken(() => phone.say(useful, 1))))
     expect((await room.view()).vote).toMatchObject({ answered: 300, of: 300 })

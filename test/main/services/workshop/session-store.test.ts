@@ -25,7 +25,7 @@ async function vote() {
     written = session.events.length
   }
   const [anna, ben] = [session.join(), session.join('learnt')]
-  session.act({ kind: 'open-vote' })
+  session.openVote()
   session.rate(anna, 'door', 'must-have')
   session.rate(ben, 'door', 'useful')
   await write()

@@ -74,7 +74,7 @@ it('hands the laptop from one person to the next, with nothing of the last left 
   await pressOnPage('Send this idea')
   await waitFor(async () => expect((await ownPage()).getElementById('status')?.textContent).toBe('Saved on the laptop'))
   expect((await ownPage()).textContent).toContain('A door that <b>locks</b>')
-  expect((await theView()).ideas).toMatchObject([{ words: 'A door that <b>locks</b>', perspectiveId: 'lived' }])
+  expect((await theView()).ideas).toMatchObject([{ words: 'A door that <b>locks</b>', perspectiveId: null }])
 
   await press('I have finished. Clear the screen')
   await screen.findByRole('heading', { name: 'Please take a seat' })

@@ -88,6 +88,7 @@ it('removes a phone after asking, which then counts as nobody, and lists them wi
   await sessionOnPage(['vote', 'close'], ['Homes are dry'])
   await press('Begin')
   const [first, second] = [await person('lived'), await person('learnt')]
+  await countTogether()
   await press('Open vote 1')
   await says(second, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
   await screen.findByText('1 of 2 have answered, 1 have answered everything.')
@@ -112,6 +113,13 @@ it('removes a phone after asking, which then counts as nobody, and lists them wi
   await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
   await screen.findByText('0 of 1 have answered, 0 have answered everything.')
   await says(first, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'useful' })
+  // Who has gone home stays counted: what they said was said.
+  await userEvent.click(screen.getByRole('tab', { name: 'People' }))
+  await press('Remove phones')
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('checkbox', { name: 'Phone 1' }))
+  await pressInDialog('Mark 1 person as gone')
+  await screen.findByText('Nobody has joined yet')
+  await screen.findByText('1 has left. What they said stays.')
 })
 
 it('puts ideas together unless an author refuses, and says why not', async () => {
@@ -139,16 +147,29 @@ it('puts ideas together unless an author refuses, and says why not', async () =>
   await screen.findByText('All of these are proposals already.')
 })
 
+const peopleFrom = (perspectiveId: string, count: number) =>
+  Promise.all(Array.from({ length: count }, () => person(perspectiveId)))
+
+async function countTogether(): Promise<void> {
+  await userEvent.click(await screen.findByRole('radio', { name: 'All votes together, as one group' }))
+  await press('Count this way')
+}
+
 it('shows nothing of an open vote but how many have answered, and closes it only after asking', async () => {
   await sessionOnPage(['vote', 'differences'], ['Homes are dry', 'Rents are fair'])
   await press('Begin')
-  const people = [await person('lived'), await person('lived'), await person('learnt')]
+  const people = [...(await peopleFrom('lived', 6)), await person('learnt')]
+  await screen.findByText(/A count would be this person’s vote/)
+  expect(await screen.findByRole('button', { name: 'Open vote 1' })).toHaveProperty('disabled', true)
+  await expectAccessible()
+  await countTogether()
+  await screen.findByText('Votes are counted together, as one group.')
   await press('Open vote 1')
-  await screen.findByText('0 of 3 have answered, 0 have answered everything.')
-  for (const each of people.slice(0, 2)) {
-    await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
+  await screen.findByText('0 of 7 have answered, 0 have answered everything.')
+  for (const [place, each] of people.slice(0, 6).entries()) {
+    await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: place < 5 ? 'must-have' : 'useful' })
   }
-  await screen.findByText('2 of 3 have answered, 0 have answered everything.')
+  await screen.findByText('6 of 7 have answered, 0 have answered everything.')
   await userEvent.click(screen.getByRole('tab', { name: 'Differences' }))
   await screen.findByText(/Nobody sees anything of an open vote/)
   await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
@@ -166,18 +187,18 @@ it('shows nothing of an open vote but how many have answered, and closes it only
       return found
     }),
   )
-  item.getByText('2 of 2')
-  item.getByText('Essential for Lived experience')
-  screen.getByText('Some groups here are small')
+  item.getByText('All or nearly all: Must have')
+  item.getByText('All who took part')
+  screen.getByText('Votes were counted together, as one group, as chosen before the vote.')
   await expectAccessible()
 })
 
 it('agrees on words, turns down what is protected only with a reason, and puts all of it into the project', async () => {
   const workshop = await sessionOnPage(['vote', 'agree', 'close'], ['Homes are dry', 'Rents are fair'])
   await press('Begin')
-  const people = [await person('lived'), await person('lived')]
+  const people = await peopleFrom('lived', 5)
   await press('Open vote 1')
-  await screen.findByText(/0 of 2 have answered/)
+  await screen.findByText(/0 of 5 have answered/)
   for (const each of people) {
     for (const itemId of ['item-1', 'item-2']) {
       await says(each, { kind: 'rating', round: 1, itemId, rating: 'must-have' })
@@ -206,7 +227,7 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
   const dry = await opened('Homes are dry')
   await userEvent.fill(await dry.findByRole('textbox', { name: 'The final wording' }), 'Every home is dry')
   await userEvent.click(dry.getByRole('button', { name: 'Ask people' }))
-  await dry.findByText('People are being asked. 0 of 2 have answered.')
+  await dry.findByText('People are being asked. 0 of 5 have answered.')
   expect(dry.getByRole('textbox', { name: 'The final wording' }).hasAttribute('readonly')).toBe(true)
   for (const each of people) await says(each, { kind: 'gradient', round: 1, itemId: 'item-1', step: 2, reason: '' })
   await press('Close the question')
@@ -247,11 +268,11 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
       {
         measureId: measure?.id,
         minorityView: 'Damp is not the worst of it',
-        gradient: [{ counts: [0, 2, 0, 0, 0, 0, 0, 0] }],
+        gradient: [{ counts: [0, 5, 0, 0, 0, 0, 0, 0], nearly: true }],
       },
     ],
     record: {
-      say: { counts: { yes: 1 } },
+      say: { counts: { yes: 0 }, kept: 'too-few' },
       payments: { paid: 2 },
       protectedItems: [{ itemId: 'item-1' }, { itemId: 'item-2', reason: 'The council sets them.' }],
     },
@@ -262,6 +283,31 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
   await press('Bring the results back')
   await screen.findByRole('heading', { name: 'What was agreed' })
   expect(await db.rowsOf('measure').toArray()).toEqual([measure])
+})
+
+it('keeps votes with the words they were given for: a new meaning is a new proposal', async () => {
+  await sessionOnPage(['vote', 'differences'], ['Homes are dry'])
+  await press('Begin')
+  const people = await peopleFrom('lived', 5)
+  await press('Open vote 1')
+  await screen.findByText(/0 of 5 have answered/)
+  for (const each of people) await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
+  await press('Close the vote')
+  await pressInDialog('Close the vote for good')
+  await screen.findByText(/These have been voted on/)
+  const words = () => screen.findByRole('textbox', { name: 'Proposal 1' })
+  await userEvent.fill(await words(), 'Homes are dry and warm')
+  await userEvent.tab()
+  await screen.findByText('Now: “⁨Homes are dry and warm⁩”')
+  await expectAccessible()
+  await pressInDialog('Make it a new proposal')
+  await screen.findByText('A new wording of: “⁨Homes are dry⁩”. Votes on that one stay with it.')
+  await userEvent.fill(await words(), 'Homes are dry, and warm')
+  await userEvent.tab()
+  await waitFor(async () =>
+    expect((await words()).textContent || ((await words()) as HTMLInputElement).value).toBe('Homes are dry, and warm'),
+  )
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 it('goes on after the program was killed, from the notice that stands on every screen', async () => {

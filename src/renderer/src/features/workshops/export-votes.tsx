@@ -26,7 +26,6 @@ export function ExportVotes({ workshop }: { workshop: Workshop }) {
         t('csv.skipped'),
       ],
       hidden: t('csv.hidden'),
-      otherGroup: t('terms:groupGone'),
     })
     const bytes = madeFrom(csv, text => new TextEncoder().encode(text))
     try {

@@ -1,4 +1,5 @@
 import { shareInWords } from '@core/measure/figure-words'
+import { bands } from '@core/workshop/ratings'
 import type { GroupOutcome } from '@core/workshop/rule'
 import { useTranslation } from 'react-i18next'
 import classes from './workshops.module.css'
@@ -9,7 +10,11 @@ const largestGroupInCounts = 6
 /** How many of a group say must have: in counts where the group is small, else per cent. */
 export function useAnswerFigure() {
   const { t } = useTranslation(['workshops', 'terms'])
-  return ({ counts, mustHaveShare }: GroupOutcome): string => {
+  return ({ counts, mustHaveShare, dontKnow, nearly }: GroupOutcome): string => {
+    if (nearly) {
+      const answer = bands.find(band => counts[band] > 0) ?? (dontKnow > 0 ? 'dont-know' : 'skip')
+      return t('nearlyAll', { answer: t(`terms:rating.${answer}`) })
+    }
     if (mustHaveShare === null) return t('terms:ruleOutcome.no-ratings')
     if (counts.ratings > largestGroupInCounts) return shareInWords(mustHaveShare)
     return t('mustHaveOf', { count: counts['must-have'], all: counts.ratings })
@@ -23,12 +28,13 @@ type GroupAnswerProps = {
 }
 
 /** How a group answered: a bar, per cent where the group is large enough, and the counts. */
-export function GroupAnswer({ group, detail = 'all' }: GroupAnswerProps) {
+export function GroupAnswer({ group, detail: wanted = 'all' }: GroupAnswerProps) {
   const { t } = useTranslation(['workshops', 'terms'])
   const figureOf = useAnswerFigure()
+  const detail = group.nearly ? 'figure' : wanted
   const { counts, dontKnow, mustHaveShare, notNeededShare } = group
   if (mustHaveShare === null || notNeededShare === null) {
-    return <span className={classes.quiet}>{t('terms:ruleOutcome.no-ratings')}</span>
+    return <span className={classes.quiet}>{figureOf(group)}</span>
   }
   const inCounts = counts.ratings <= largestGroupInCounts
   const fraction = t('mustHaveOf', { count: counts['must-have'], all: counts.ratings })

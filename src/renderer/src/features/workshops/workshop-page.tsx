@@ -1,6 +1,8 @@
 import { numberInWords } from '@core/measure/figure-words'
 import type { Workshop } from '@core/project/entities'
+import { roundsHeld } from '@core/workshop/compare'
 import { consensusTable } from '@core/workshop/consensus-table'
+import { countedGroupName, countedSaid } from '@core/workshop/counted-groups'
 import { isPlanned, stateOf } from '@core/workshop/plan'
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
@@ -27,7 +29,7 @@ import { RuleSentences } from './rule-sentences'
 import { RunningWorkshop } from './run/running-workshop'
 import { SharesView } from './shares-view'
 import { StandingOutView } from './standing-out-view'
-import { type GroupTaking, groupsTaking, peopleTaking } from './taking-part'
+import { type GroupTaking, groupsCounted, groupsTaking, peopleTaking } from './taking-part'
 import { TopLists } from './top-lists'
 import { workshopInBrief } from './workshop-list'
 import classes from './workshops.module.css'
@@ -132,8 +134,9 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
   const { t } = useTranslation(['workshops', 'terms'])
   const project = useProject()
   const rows = useMemo(() => consensusTable(workshop), [workshop])
-  const groups = groupsTaking(workshop, project, t('terms:groupGone'))
-  const nameOf = (id: string) => project.perspectives.find(each => each.id === id)?.name ?? t('terms:groupGone')
+  const groups = groupsCounted(workshop, project)
+  const nameOf = (id: string) => countedGroupName(id, project.perspectives, workshop.groups)
+  const howCounted = [...new Set(roundsHeld(workshop).map(round => countedSaid(workshop, round)))]
   const hasSmallGroup = groups.some(({ people }) => people !== null && people > 0 && people < project.smallestGroup)
   return (
     <>
@@ -153,9 +156,17 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
           {t('smallGroups', { threshold: project.smallestGroup })}
         </HintNotice>
       )}
+      {howCounted.map(
+        said =>
+          said !== null && (
+            <HintNotice key={said} icon={<IconEyeExclamation aria-hidden />}>
+              {t(said)}
+            </HintNotice>
+          ),
+      )}
       <AgreedList workshop={workshop} nameOf={nameOf} />
       <WorkshopPapers workshop={workshop} />
-      <WorkshopFacts workshop={workshop} groups={groups} />
+      <WorkshopFacts workshop={workshop} groups={groupsTaking(workshop, project)} />
       <BarLegend />
       <TopLists rows={rows} groups={groups} />
       <SharesView rows={rows} groups={groups} />

@@ -1,4 +1,5 @@
 import { numberInWords } from '@core/measure/figure-words'
+import { countedGroupName } from '@core/workshop/counted-groups'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
@@ -46,8 +47,11 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
   const { t } = useTranslation(['projector', 'terms'])
   const { itemId, outcome, essentialForProtected, groups } = result
   const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
-  const nameOf = (id: string) =>
-    view.perspectives.find(perspective => perspective.id === id)?.name ?? t('terms:groupGone')
+  const nameOf = (id: string) => countedGroupName(id, view.perspectives, view.joinedGroups)
+  const countSaid = (count: ProjectorResult['groups'][number]['counts']['mustHave']): string => {
+    if (count === null) return t('hiddenCell')
+    return typeof count === 'number' ? numberInWords(count) : t(`terms:answerBand.${count}`)
+  }
   const reasons = view.reasons.filter(reason => reason.itemId === itemId)
   return (
     <li className={classes.result}>
@@ -58,38 +62,36 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
         <OutcomeMark code={outcome} />
       </p>
       {essentialForProtected && <p className={classes.protected}>{t('protected')}</p>}
-      <table className={classes.counts}>
-        <caption className={common.unseen}>{t('resultCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className={common.unseen}>{t('group')}</span>
-            </th>
-            {answers.map(answer => (
-              <th key={answer} scope="col">
-                {t(answer)}
+      {groups.length === 0 && <p className={classes.quiet}>{t('noCounts')}</p>}
+      {groups.length > 0 && (
+        <table className={classes.counts}>
+          <caption className={common.unseen}>{t('resultCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className={common.unseen}>{t('group')}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ perspectiveId, counts }) => (
-            <tr key={perspectiveId}>
-              <th scope="row" dir="auto">
-                {nameOf(perspectiveId)}
-              </th>
-              {counts === 'hidden' ? (
-                <td colSpan={answers.length}>{t('hiddenGroup')}</td>
-              ) : (
-                answers.map(answer => {
-                  const count = counts[answer]
-                  return <td key={answer}>{count === null ? t('hiddenCell') : numberInWords(count)}</td>
-                })
-              )}
+              {answers.map(answer => (
+                <th key={answer} scope="col">
+                  {t(answer)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {groups.map(({ perspectiveId, counts }) => (
+              <tr key={perspectiveId}>
+                <th scope="row" dir="auto">
+                  {nameOf(perspectiveId)}
+                </th>
+                {answers.map(answer => (
+                  <td key={answer}>{countSaid(counts[answer])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {view.statements
         .filter(statement => statement.itemId === itemId)
         .map(statement => (
@@ -124,10 +126,14 @@ type Statement = ProjectorView['statements'][number]
 
 function StatementOnWall({ view, statement }: { view: ProjectorView; statement: Statement }) {
   const { t } = useTranslation(['projector', 'terms'])
-  const name = view.perspectives.find(({ id }) => id === statement.perspectiveId)?.name ?? t('terms:groupGone')
+  const { perspectiveId } = statement
+  const from =
+    perspectiveId === null
+      ? t('statementUnnamed')
+      : t('statement', { name: countedGroupName(perspectiveId, view.perspectives) })
   return (
     <p className={classes.statement}>
-      <b>{t('statement', { name })}</b> <bdi>{statement.words}</bdi>
+      <b>{from}</b> <bdi>{statement.words}</bdi>
     </p>
   )
 }

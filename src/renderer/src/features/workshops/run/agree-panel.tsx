@@ -9,6 +9,7 @@ import { OutcomeMark } from '../outcome-mark'
 import { AgreementEditor } from './agreement-editor'
 import { ProtectedMark } from './difference-card'
 import { Disclosure } from './disclosure'
+import { HowCounted } from './how-counted'
 import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
 
@@ -35,6 +36,7 @@ export function AgreePanel() {
   return (
     <Stack gap="md">
       <Text c="dimmed">{t('agreeHint')}</Text>
+      <HowCounted />
       <ol className={classes.cards}>
         {inOrder.map(item => {
           const agreement = view.agreements.find(({ itemId }) => itemId === item.id)

@@ -1,12 +1,16 @@
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import type { AgreementDraft } from '@core/workshop/session/act'
 import type { Item } from '@core/workshop/session/views'
-import { Checkbox, Radio, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceGroup, DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
+import { HintNotice } from '../../../ui/hints'
 import { AgreementGradient, draftOf, longestWording } from './agreement-gradient'
 import { AgreementObjections } from './agreement-objections'
 import { ProtectedReason, useKeptNote } from './difference-card'
+import { namesGroups } from './ideas-in-order'
+import { actItems, withNewWording } from './items-editor'
 import { useRoom } from './room-context'
 
 /** What was decided about one proposal. What is protected is turned down only with a reason. */
@@ -39,6 +43,28 @@ function AgreementDecision({ item }: { item: Item }) {
   )
 }
 
+/** Votes belong to the words they were given for: other words of another meaning are voted on again. */
+function NewProposal({ item, wording, rewordedBy }: { item: Item; wording: string; rewordedBy: string[] }) {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const isOpen = view.vote !== null || view.agreements.some(({ gradient }) => gradient.state === 'open')
+  return (
+    <HintNotice icon={<IconInfoCircle aria-hidden />}>
+      <Text>{t('votedOnOther')}</Text>
+      <Button
+        variant="default"
+        mt="xs"
+        disabled={isOpen}
+        onClick={() =>
+          act(now => ({ kind: 'set-items', items: withNewWording(actItems(now), item, { wording, rewordedBy }) }))
+        }
+      >
+        {t('newProposal')}
+      </Button>
+    </HintNotice>
+  )
+}
+
 /** Everything that is settled about one proposal, in the order it is talked through. */
 export function AgreementEditor({ item }: { item: Item }) {
   const { t } = useTranslation('workshopRun')
@@ -46,6 +72,8 @@ export function AgreementEditor({ item }: { item: Item }) {
   const keepNote = useKeptNote()
   const draft = draftOf(view, item)
   const asking = view.agreements.find(({ itemId }) => itemId === item.id)?.gradient.state === 'open'
+  const voted = view.closedVotes.some(({ counted }) => counted.outcomes.some(({ itemId }) => itemId === item.id))
+  const isReworded = voted && draft.wording.trim() !== '' && draft.wording.trim() !== item.words.trim()
   const edit = (fields: Partial<AgreementDraft>) =>
     act(now => {
       const there = now.items.find(({ id }) => id === item.id)
@@ -64,18 +92,35 @@ export function AgreementEditor({ item }: { item: Item }) {
         stored={draft.wording}
         keepText={keepNote(longestWording, wording => edit({ wording }))}
       />
-      <ChoiceGroup
-        label={t('agreeReworded')}
-        stored={draft.rewordedBy}
-        onChoose={rewordedBy => keep(edit({ rewordedBy }))}
-      >
-        <Stack gap="xs" mt="xs">
-          {view.opening.perspectives.map(({ id, name }) => (
-            <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />
-          ))}
-        </Stack>
-      </ChoiceGroup>
+      {namesGroups(view) ? (
+        <ChoiceGroup
+          label={t('agreeReworded')}
+          stored={draft.rewordedBy}
+          onChoose={rewordedBy => keep(edit({ rewordedBy }))}
+        >
+          <Stack gap="xs" mt="xs">
+            {view.opening.perspectives.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />
+            ))}
+          </Stack>
+        </ChoiceGroup>
+      ) : (
+        <Text c="dimmed">{t('rewordedNotSaid')}</Text>
+      )}
       <AgreementGradient item={item} />
+      {/* Below the button that asks people: it must not move as the field is left. */}
+      {isReworded && (
+        <>
+          <Checkbox
+            label={t('sameMeaning')}
+            description={t('sameMeaningMore')}
+            checked={draft.sameMeaning}
+            disabled={asking}
+            onChange={event => edit({ sameMeaning: event.currentTarget.checked })}
+          />
+          {!draft.sameMeaning && <NewProposal item={item} wording={draft.wording} rewordedBy={draft.rewordedBy} />}
+        </>
+      )}
       <AgreementObjections itemId={item.id} />
       <DraftArea
         label={t('agreeMinority')}

@@ -3,12 +3,11 @@ import { gradientSteps } from '@core/project/entities'
 import type { AgreementDraft } from '@core/workshop/session/act'
 import type { AgreementNow, FacilitatorView, Item } from '@core/workshop/session/views'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconEyeExclamation } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/dialog'
 import { TableFrame } from '../../../ui/table-frame'
-import { usePerspectiveName, useRoom } from './room-context'
+import { useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
 
 export const longestWording = 500
@@ -24,6 +23,7 @@ export function draftOf(view: FacilitatorView, item: Item): AgreementDraft {
   return {
     itemId: item.id,
     wording: words.length <= longestWording ? words : '',
+    sameMeaning: false,
     rewordedBy: [],
     howWeWillKnow: '',
     whoGathers: '',
@@ -77,9 +77,10 @@ export function AgreementGradient({ item }: { item: Item }) {
         <Stack gap="sm">
           {gradient.state === 'closed' && <GradientCounts gradient={gradient} />}
           <Group>
-            <Button variant="default" onClick={ask}>
+            <Button variant="default" disabled={!view.counting.settled} onClick={ask}>
               {gradient.state === 'closed' ? t('gradientAskAgain') : t('gradientAsk')}
             </Button>
+            {!view.counting.settled && <Text c="dimmed">{t('gradientNotYet')}</Text>}
           </Group>
         </Stack>
       )}
@@ -90,48 +91,53 @@ export function AgreementGradient({ item }: { item: Item }) {
 type ClosedGradient = Extract<AgreementNow['gradient'], { state: 'closed' }>
 
 function GradientCounts({ gradient: { counts, blocks } }: { gradient: ClosedGradient }) {
-  const { t } = useTranslation('workshopRun')
-  const { view } = useRoom()
-  const nameOf = usePerspectiveName()
-  const peopleIn = (group: readonly number[]) => group.reduce((sum, count) => sum + count, 0)
-  const isSmall = counts.some(
-    group => peopleIn(group.counts) > 0 && peopleIn(group.counts) < view.opening.smallestGroup,
-  )
+  const { t } = useTranslation(['workshopRun', 'terms'])
+  const countSaid = ({ counts: of, nearly }: ClosedGradient['counts'][number], step: number): string => {
+    const count = of[step] ?? 0
+    if (!nearly) return numberInWords(count)
+    return t(count > 0 ? 'terms:answerBand.nearly-all' : 'terms:answerBand.hardly-anyone')
+  }
+  const nameOf = useGroupName()
   return (
     <>
-      <TableFrame caption={t('gradientCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('gradientStep')}</th>
-            {counts.map(({ perspectiveId }) => (
-              <th key={perspectiveId} scope="col" data-number dir="auto">
-                {nameOf(perspectiveId)}
-              </th>
-            ))}
-            <th scope="col" data-number>
-              {t('gradientAll')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(step => (
-            <tr key={step}>
-              <th scope="row">{t(`step.${String(step + 1) as Step}`)}</th>
-              {counts.map(group => (
-                <td key={group.perspectiveId} data-number>
-                  {numberInWords(group.counts[step] ?? 0)}
-                </td>
+      {counts.length === 0 && <Text>{t('gradientFew')}</Text>}
+      {counts.length > 0 && (
+        <TableFrame caption={t('gradientCaption')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('gradientStep')}</th>
+              {counts.map(({ perspectiveId }) => (
+                <th key={perspectiveId} scope="col" data-number dir="auto">
+                  {nameOf(perspectiveId)}
+                </th>
               ))}
-              <td data-number>{numberInWords(counts.reduce((sum, group) => sum + (group.counts[step] ?? 0), 0))}</td>
+              {counts.length > 1 && (
+                <th scope="col" data-number>
+                  {t('gradientAll')}
+                </th>
+              )}
             </tr>
-          ))}
-        </tbody>
-      </TableFrame>
-      {isSmall && (
-        <Text>
-          <IconEyeExclamation size={20} aria-hidden className={classes.inlineIcon} /> <b>{t('smallTitle')}.</b>{' '}
-          {t('small')}
-        </Text>
+          </thead>
+          <tbody>
+            {steps.map(step => (
+              <tr key={step}>
+                <th scope="row">{t(`step.${String(step + 1) as Step}`)}</th>
+                {counts.map(group => (
+                  <td key={group.perspectiveId} data-number>
+                    {countSaid(group, step)}
+                  </td>
+                ))}
+                {counts.length > 1 && (
+                  <td data-number>
+                    {counts.some(({ nearly }) => nearly)
+                      ? '–'
+                      : numberInWords(counts.reduce((sum, group) => sum + (group.counts[step] ?? 0), 0))}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
       )}
       {blocks.length > 0 && (
         <div>

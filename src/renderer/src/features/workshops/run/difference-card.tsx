@@ -10,7 +10,7 @@ import { OutcomeMark } from '../outcome-mark'
 import shared from '../workshops.module.css'
 import { GroupStatements } from './group-statements'
 import { ItemReasons } from './item-reasons'
-import { usePerspectiveName, useRoom } from './room-context'
+import { useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
 
 /** `keepText` for words of the session: kept whole and trimmed, or refused whole where they are too long. */
@@ -28,8 +28,10 @@ export function useKeptNote() {
 export function DifferenceCard({ row }: { row: ConsensusRow }) {
   const { t } = useTranslation(['workshopRun', 'workshopPlan'])
   const { view } = useRoom()
-  const nameOf = usePerspectiveName()
-  const { item, outcome, divergences } = row
+  const nameOf = useGroupName()
+  const { outcome, divergences } = row
+  const item = view.items.find(({ id }) => id === row.item.id)
+  if (!item) return null
   const differently = divergences.filter(({ code }) => code === 'differently')
   const isProtected = (view.protectedItems.find(({ itemId }) => itemId === item.id)?.perspectiveIds.length ?? 0) > 0
   return (
@@ -51,6 +53,16 @@ export function DifferenceCard({ row }: { row: ConsensusRow }) {
           </div>
         ))}
       </dl>
+      {item.rewordedFrom && (
+        <Text c="dimmed" dir="auto">
+          {t('itemNewWording', { words: item.rewordedFrom.words })}
+        </Text>
+      )}
+      {item.earlierWords.map(words => (
+        <Text key={words} c="dimmed" dir="auto">
+          {t('itemClearer', { words })}
+        </Text>
+      ))}
       {outcome.groups.some(({ oneNotNeededBreaks }) => oneNotNeededBreaks) && (
         <Text c="dimmed">{t('workshopPlan:fewWarning')}</Text>
       )}
@@ -76,7 +88,7 @@ export function DifferenceCard({ row }: { row: ConsensusRow }) {
 export function ProtectedMark({ itemId }: { itemId: string }) {
   const { t } = useTranslation('workshopRun')
   const { view } = useRoom()
-  const nameOf = usePerspectiveName()
+  const nameOf = useGroupName()
   const found = view.protectedItems.find(each => each.itemId === itemId)
   if (!found || found.perspectiveIds.length === 0) return null
   return (

@@ -1,4 +1,5 @@
 import { consensusTable, lastRound } from '@core/workshop/consensus-table'
+import { countedGroupIds, countedSaid } from '@core/workshop/counted-groups'
 import { NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -8,7 +9,7 @@ import { BarLegend } from '../bar-legend'
 import { RoundsCompared } from '../rounds-compared'
 import { DifferenceCard } from './difference-card'
 import { GroupStatements } from './group-statements'
-import { sessionAsWorkshop, useRoom } from './room-context'
+import { sessionAsWorkshop, useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
 
 const filters = ['all', 'discuss', 'differently'] as const
@@ -19,18 +20,14 @@ const filterWords = { all: 'diffAll', discuss: 'diffDiscuss', differently: 'diff
 export function DifferencesPanel() {
   const { t } = useTranslation(['workshopRun', 'terms'])
   const { view } = useRoom()
+  const nameOf = useGroupName()
   const [filter, setFilter] = useState<Filter>('all')
   const workshop = useMemo(() => sessionAsWorkshop(view), [view])
   const rows = useMemo(() => consensusTable(workshop), [workshop])
   if (view.closedVotes.length === 0) return <Text c="dimmed">{t('diffNone')}</Text>
 
-  const { smallestGroup, perspectives } = view.opening
-  const hasSmall = workshop.taking.some(({ people }) => people < smallestGroup)
-  const groups = workshop.taking.map(({ perspectiveId, people }) => ({
-    id: perspectiveId,
-    name: perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'),
-    people,
-  }))
+  const groups = countedGroupIds(workshop).map(id => ({ id, name: nameOf(id), people: null }))
+  const howCounted = countedSaid(workshop, lastRound(workshop))
   const by: Readonly<Record<Filter, typeof rows>> = {
     all: rows,
     discuss: rows.filter(({ outcome }) => outcome.code === 'to-discuss'),
@@ -42,11 +39,7 @@ export function DifferencesPanel() {
         <Title order={3}>{t('diffRound', { round: lastRound(workshop) })}</Title>
         <Text c="dimmed">{t('diffFirst')}</Text>
       </div>
-      {hasSmall && (
-        <HintNotice icon={<IconEyeExclamation aria-hidden />} title={t('smallTitle')}>
-          {t('small')}
-        </HintNotice>
-      )}
+      {howCounted !== null && <HintNotice icon={<IconEyeExclamation aria-hidden />}>{t(howCounted)}</HintNotice>}
       <NativeSelect
         maw="24rem"
         label={t('diffShow')}

@@ -20,7 +20,8 @@ export function GroupStatements({ itemId }: { itemId: string | null }) {
         <ul className={classes.plainList}>
           {statements.map(({ id, perspectiveId, words }) => (
             <li key={id}>
-              <b dir="auto">{nameOf(perspectiveId)}:</b> <bdi>{words}</bdi>{' '}
+              <b dir="auto">{perspectiveId === null ? t('statementUnnamed') : nameOf(perspectiveId)}:</b>{' '}
+              <bdi>{words}</bdi>{' '}
               <Button
                 size="compact-sm"
                 variant="subtle"

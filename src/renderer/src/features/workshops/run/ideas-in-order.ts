@@ -5,12 +5,17 @@ export const mostItems = 200
 
 type IdeasOf = { readonly perspectiveId: string | null; readonly ideas: readonly IdeaShown[] }
 
+/** Whether a group's name may stand beside words: not where a group here is small. */
+export const namesGroups = ({ opening, people }: FacilitatorView): boolean =>
+  hiddenPeople({ taking: people.byPerspective }, opening.smallestGroup).groups.size === 0
+
 /**
  * Ideas that are in no merged one, by who they speak from: protected perspectives (lived experience) first, then as offered. Null
  * where a group is small: the screen may be seen by others, and whoever knows the group would know whose they are.
  */
-export function ideasByPerspective({ opening, ideas, people }: FacilitatorView): IdeasOf[] | null {
-  if (hiddenPeople({ taking: people.byPerspective }, opening.smallestGroup).groups.size > 0) return null
+export function ideasByPerspective(view: FacilitatorView): IdeasOf[] | null {
+  if (!namesGroups(view)) return null
+  const { opening, ideas } = view
   const { protectedFor } = opening.plan
   const offered = opening.perspectives.map(({ id }) => id)
   const order = [

@@ -1,20 +1,34 @@
-import type { FacilitatorView } from '@core/workshop/session/views'
-import { ActionIcon, Button, Group, Text, Textarea, Title } from '@mantine/core'
+import type { Act } from '@core/workshop/session/act'
+import type { FacilitatorView, Item } from '@core/workshop/session/views'
+import { ActionIcon, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import { Dialog } from '../../../ui/dialog'
 import { DraftLine } from '../../../ui/draft-fields'
 import type { KeepText } from '../../../ui/use-draft'
-import { mostItems } from './ideas-in-order'
+import { mostItems, namesGroups } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
 
 const longestItem = 2000
-type ActItem = { id: string; words: string; from: string[]; measureId: string | null }
+type ActItem = Extract<Act, { kind: 'set-items' }>['items'][number]
 
-const actItems = ({ items }: FacilitatorView): ActItem[] =>
+export const actItems = ({ items }: FacilitatorView): ActItem[] =>
   items.map(({ id, words, from, measureId }) => ({ id, words, from: [...from], measureId }))
+
+/** The list with a new wording in place of an item that was voted on: an item of its own, whose votes are its own. */
+export const withNewWording = (
+  items: readonly ActItem[],
+  { id, measureId }: Item,
+  { wording, rewordedBy }: { wording: string; rewordedBy: string[] },
+): ActItem[] =>
+  items.map(item =>
+    item.id === id
+      ? { id: newId(), words: wording.trim(), from: item.from, measureId, rewordedFrom: id, rewordedBy }
+      : item,
+  )
 
 /** Proposals: reworded, added and taken out between votes; while one is open they stay as they are. */
 export function ItemsEditor() {
@@ -22,6 +36,7 @@ export function ItemsEditor() {
   const { view, act, keep } = useRoom()
   const nameOf = usePerspectiveName()
   const { items } = view
+  const [reworded, setReworded] = useState<{ item: Item; words: string } | null>(null)
   const fixed = view.vote !== null || view.agreements.some(({ gradient }) => gradient.state === 'open')
   const setItems = (change: (items: ActItem[]) => ActItem[]) =>
     act(now => ({ kind: 'set-items', items: change(actItems(now)) }))
@@ -33,7 +48,13 @@ export function ItemsEditor() {
       if (words.length > longestItem) {
         return { error: t('terms:textTooLong', { limit: longestItem }) }
       }
-      return keep(setItems(now => now.map(item => (item.id === itemId ? { ...item, words } : item))))
+      const item = items.find(({ id }) => id === itemId)
+      if (item && wasVotedOn(view, itemId) && words !== item.words) {
+        setReworded({ item, words })
+        // The field shows the words that stand until it is settled what the new ones are.
+        return 'unchanged'
+      }
+      return keep(setItems(now => now.map(each => (each.id === itemId ? { ...each, words } : each))))
     }
   return (
     <section aria-labelledby="proposals">
@@ -67,6 +88,16 @@ export function ItemsEditor() {
                 </ActionIcon>
               </Group>
             )}
+            {item.rewordedFrom && (
+              <Text c="dimmed" dir="auto">
+                {t('itemNewWording', { words: item.rewordedFrom.words })}
+              </Text>
+            )}
+            {item.earlierWords.map(words => (
+              <Text key={words} c="dimmed" dir="auto">
+                {t('itemClearer', { words })}
+              </Text>
+            ))}
             {item.proposedBy.length > 0 && (
               <Text c="dimmed" dir="auto">
                 {t('itemFrom', { names: item.proposedBy.map(nameOf).join(', ') })}
@@ -78,7 +109,59 @@ export function ItemsEditor() {
       {!fixed && items.length < mostItems && (
         <NewItem onAdd={words => setItems(now => [...now, { id: newId(), words, from: [], measureId: null }])} />
       )}
+      {reworded && <RewordedDialog {...reworded} onClose={() => setReworded(null)} />}
     </section>
+  )
+}
+
+const wasVotedOn = ({ closedVotes }: FacilitatorView, itemId: string): boolean =>
+  closedVotes.some(({ counted }) => counted.outcomes.some(each => each.itemId === itemId))
+
+type RewordedDialogProps = { item: Item; words: string; onClose: () => void }
+
+/** Words that people voted on read otherwise: the same meaning, or a proposal of its own. */
+function RewordedDialog({ item, words, onClose }: RewordedDialogProps) {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const [same, setSame] = useState(false)
+  const [by, setBy] = useState<string[]>([])
+  const save = async () => {
+    const done = await act(now => {
+      const before = actItems(now)
+      return {
+        kind: 'set-items',
+        items: same
+          ? before.map(each => (each.id === item.id ? { ...each, words, sameMeaning: true } : each))
+          : withNewWording(before, item, { wording: words, rewordedBy: by }),
+      }
+    })
+    if (done) onClose()
+  }
+  return (
+    <Dialog
+      onClose={onClose}
+      title={t('rewordedTitle')}
+      action={{ label: same ? t('rewordedSame') : t('newProposal'), onChoose: save }}
+    >
+      <Text dir="auto">{t('rewordedFrom', { words: item.words })}</Text>
+      <Text dir="auto">{t('rewordedTo', { words })}</Text>
+      <Checkbox
+        label={t('sameMeaning')}
+        description={t('sameMeaningMore')}
+        checked={same}
+        onChange={event => setSame(event.currentTarget.checked)}
+      />
+      {!same && <Text>{t('votedOnOther')}</Text>}
+      {!same && namesGroups(view) && (
+        <Checkbox.Group label={t('agreeReworded')} value={by} onChange={setBy}>
+          <Stack gap="xs" mt="xs">
+            {view.opening.perspectives.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={<bdi>{name}</bdi>} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+    </Dialog>
   )
 }
 

@@ -40,6 +40,11 @@ function RemoveJoinsDialog({ onClose }: { onClose: () => void }) {
     showDone({ title: t('removeJoins'), message: t('removeJoinsDone', { count: participantIds.length }) })
     onClose()
   }
+  const stillHere = participantIds.filter(id => phones.some(({ participantId, here }) => participantId === id && here))
+  const markAsGone = async () => {
+    for (const participantId of stillHere) if (!(await act({ kind: 'left', participantId }))) return
+    onClose()
+  }
   return (
     <Dialog
       onClose={onClose}
@@ -52,6 +57,7 @@ function RemoveJoinsDialog({ onClose }: { onClose: () => void }) {
       }}
     >
       <Text>{t('removeJoinsText')}</Text>
+      <Text>{t('markAsGoneText')}</Text>
       <Group gap="xs">
         <Button variant="subtle" onClick={() => setChosen(ids)}>
           {t('removeJoinsAll')}
@@ -73,6 +79,11 @@ function RemoveJoinsDialog({ onClose }: { onClose: () => void }) {
             .reverse()}
         </div>
       </Checkbox.Group>
+      <Group>
+        <Button variant="default" disabled={stillHere.length === 0} onClick={markAsGone}>
+          {t('markAsGone', { count: stillHere.length })}
+        </Button>
+      </Group>
     </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 import type { Workshop } from '@core/project/entities'
+import { countedGroupName } from '@core/workshop/counted-groups'
 import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { createContext, useCallback, useContext, useEffect, useRef } from 'react'
@@ -82,8 +83,24 @@ export function usePerspectiveName() {
       : (view.opening.perspectives.find(({ id }) => id === perspectiveId)?.name ?? t('terms:groupGone'))
 }
 
+/** The name of a group as votes are counted by: of a perspective, of several that were joined, of everybody. */
+export function useGroupName() {
+  const { view } = useRoom()
+  const joined = [...view.joinedGroups, ...view.counting.joined].map(group => ({
+    ...group,
+    perspectiveIds: [...group.perspectiveIds],
+  }))
+  return (groupId: string): string => countedGroupName(groupId, view.opening.perspectives, joined)
+}
+
 /** The closed votes of a session as a workshop holds them, for everything that reads votes (core/workshop). */
-export const sessionAsWorkshop = ({ opening, people, items, closedVotes }: FacilitatorView): Workshop => ({
+export const sessionAsWorkshop = ({
+  opening,
+  people,
+  items,
+  closedVotes,
+  joinedGroups,
+}: FacilitatorView): Workshop => ({
   id: opening.workshopId,
   title: opening.title,
   question: opening.question,
@@ -94,6 +111,8 @@ export const sessionAsWorkshop = ({ opening, people, items, closedVotes }: Facil
   finalSay: opening.finalSay,
   items: items.map(({ id, words }) => ({ id, words })),
   tallies: closedVotes.flatMap(({ tallies }) => tallies),
+  counted: closedVotes.map(({ counted }) => counted),
+  groups: joinedGroups.map(group => ({ ...group, perspectiveIds: [...group.perspectiveIds] })),
   agreed: [],
   source: '',
 })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/dialog'
 import { RuleSentences } from '../rule-sentences'
+import { HowCounted } from './how-counted'
 import { ItemsEditor } from './items-editor'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
@@ -40,11 +41,12 @@ function VoteToOpen() {
   return (
     <>
       {closed > 0 && <Text>{t('voteClosed', { count: closed })}</Text>}
+      <HowCounted />
       {view.stage.kind === 'vote' ? (
         <Group>
           <Button
             leftSection={<IconMailOpened size={20} aria-hidden />}
-            disabled={view.items.length === 0}
+            disabled={view.items.length === 0 || !view.counting.settled}
             onClick={() => act({ kind: 'open-vote' })}
           >
             {t('voteOpen', { round: closed + 1 })}
@@ -72,6 +74,7 @@ function OpenVote() {
       <p className={classes.count} role="status">
         {t('voteAnswered', { answered, of, complete })}
       </p>
+      <HowCounted />
       <Text c="dimmed">{t('voteNoPeek')}</Text>
       <Group>
         <Button leftSection={<IconLock size={20} aria-hidden />} onClick={() => setAsking(true)}>
