@@ -2,6 +2,7 @@ import Dexie from 'dexie'
 import { expect, it } from 'vitest'
 import { schemaVersions } from '../../../src/renderer/src/data/migrations'
 import { ProjectDatabase } from '../../../src/renderer/src/data/project-database'
+import { olderWorkshop } from '../../core/workshop/older-votes'
 
 /**
  * What each shipped version is. If this fails you changed a version that people's databases were made by: put it back as it
@@ -35,6 +36,7 @@ const shipped: Record<number, Record<string, string>> = {
     theoryVersion: 'id',
   },
   3: { attachment: 'id', files: 'sha256' },
+  4: {},
 }
 
 it('has only added to the versions that shipped', () => {
@@ -70,6 +72,37 @@ it('takes a database of version 2 over, and loses no row', async () => {
     expect(await db.table(table).toArray()).toEqual([{ id: 'a', measureId: 'm' }, { id: 'b' }])
   expect(await db.commits.count()).toBe(2)
   expect([await db.rowsOf('attachment').count(), await db.files.count()]).toEqual([0, 0])
+  db.close()
+  await Dexie.delete(name)
+})
+
+it('takes a database of version 3 over: counts of small groups go from rows and log, the copies are made anew, and it loses no row', async () => {
+  const name = 'project:schema-votes'
+  const old = new Dexie(name)
+  for (const { version, stores } of schemaVersions.slice(0, 3)) old.version(version).stores({ ...stores })
+  const workshop = olderWorkshop()
+  const change = { kind: 'workshop', id: workshop.id, before: null, after: workshop }
+  await old.transaction('rw', old.tables, async () => {
+    await old.table('project').add({ id: 'p', smallestGroup: 5 })
+    await old.table('workshop').bulkAdd([workshop, { ...workshop, id: 'elsewhere', record: undefined }])
+    await old.table('measure').add({ id: 'm', workshopId: workshop.id, proposedBy: ['both'] })
+    await old.table('commits').add({ seq: 7, changes: [change] })
+  })
+  old.close()
+
+  const db = new ProjectDatabase(name)
+  const [row] = await db.rowsOf('workshop').where({ id: workshop.id }).toArray()
+  expect(row?.counted).toMatchObject([{ kept: 'together', because: 'later' }])
+  expect(JSON.stringify(row?.tallies)).not.toContain('both')
+  const [commit] = await db.commits.toArray()
+  expect(commit?.changes[0]?.after).toEqual(row)
+  expect(await db.rowsOf('measure').toArray()).toMatchObject([{ id: 'm', proposedBy: [] }])
+  expect((await db.meta.toArray()).map(({ key, value }) => [key, value])).toEqual([
+    ['rebuildDatabase', 7],
+    ['rewriteSecondCopy', 7],
+    ['undoFloor', 7],
+  ])
+  expect([await db.rowsOf('workshop').count(), await db.commits.count()]).toEqual([2, 1])
   db.close()
   await Dexie.delete(name)
 })

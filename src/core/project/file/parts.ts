@@ -14,9 +14,9 @@ import { z } from 'zod'
 export const formatName = 'common-measure'
 /**
  * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole, marks beside values, and numbers that are not
- * applicable or unread. A file of an earlier version reads as one that has none of what came later.
+ * applicable or unread. 5: how votes were counted; no counts and no names of groups too small to hide. A file of an earlier version reads as one that has none of what came later.
  */
-export const formatVersion = 4
+export const formatVersion = 5
 /** The first that has attachments. */
 const attachmentsSince = 3
 const kindsOfVersion1: readonly EntityKind[] =

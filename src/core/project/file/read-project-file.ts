@@ -3,6 +3,7 @@ import { blockProblem, type Dictionaries, type ImportedObservations } from '@cor
 import { emptyRows, type ProjectContents, type Rows } from '@core/project/contents'
 import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { contentsWithoutOlderCounts } from '@core/workshop/older-workshop'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
@@ -52,7 +53,7 @@ export function readProjectFile(bytes: Uint8Array): Read<ProjectContents> {
   if (!parts.ok) return parts
   const contents = readContents(parts.value, kindsOfVersion(manifest.value.version))
   if (!contents.ok) return contents
-  return countsDiffer(contents.value, manifest.value) ?? contents
+  return countsDiffer(contents.value, manifest.value) ?? ok(contentsWithoutOlderCounts(contents.value))
 }
 
 /**

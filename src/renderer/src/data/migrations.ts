@@ -1,3 +1,4 @@
+import { withoutOlderCounts } from '@core/workshop/older-workshop'
 import type { Transaction } from 'dexie'
 
 /**
@@ -51,6 +52,32 @@ export const schemaVersions: readonly SchemaVersion[] = [
     version: 3,
     why: 'Files and links that people attach, and what the files hold: by SHA-256, once however many rows name it.',
     stores: { attachment: 'id', files: 'sha256' },
+  },
+  {
+    version: 4,
+    why: 'Workshops keep no counts of groups too small to hide, nor their names beside words: rows and log are made so.',
+    stores: {},
+    upgrade: async transaction => {
+      const workshops = await transaction.table('workshop').toArray()
+      const measures = await transaction.table('measure').toArray()
+      const [project] = await transaction.table('project').toArray()
+      if (!project) return
+      const kept = withoutOlderCounts({ workshops, measures }, project.smallestGroup)
+      if (kept.workshops.length + kept.measures.length === 0) return
+      await transaction.table('workshop').bulkPut([...kept.workshops])
+      await transaction.table('measure').bulkPut([...kept.measures])
+      await transaction
+        .table('commits')
+        .toCollection()
+        .modify(commit => {
+          commit.changes = commit.changes.map(kept.change)
+        })
+      const last = await transaction.table('commits').orderBy('seq').last()
+      const value = last?.seq ?? 0
+      await transaction
+        .table('meta')
+        .bulkPut(['undoFloor', 'rewriteSecondCopy', 'rebuildDatabase'].map(key => ({ key, value })))
+    },
   },
 ]
 

@@ -9,6 +9,7 @@ import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/writ
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem, type Result } from '@core/result'
+import { contentsWithoutOlderCounts } from '@core/workshop/older-workshop'
 import { contentsOf, contentsWithFiles, writeContents } from './project-contents'
 import { databaseName, generationsOf, inDatabase, projectOfDatabase } from './project-database'
 
@@ -122,7 +123,8 @@ export async function rebuiltProject({ projectId, databaseName }: RebuildJob): P
 export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recover']['answer']> {
   const read = job.snapshot === null ? ok({ rows: emptyRows, imported: [], commits: [] }) : readSnapshot(job.snapshot)
   if (!read.ok) return read
-  const contents = withCommits(read.value, job.commits)
+  // The journal may be an older version's.
+  const contents = contentsWithoutOlderCounts(withCommits(read.value, job.commits))
   const project = contents.rows.project[0]
   if (!project) return problem('nothing-to-recover-from')
   const lost = importsWithoutValues(contents)
