@@ -1,20 +1,19 @@
 import { idPattern } from '@core/names'
 import { ok, problem, type Result } from '@core/result'
-import { type Submission, submissionSchema } from '@core/workshop/session/answer'
+import { type Submission, submissionSchema, wordsAtMost } from '@core/workshop/session/answer'
 import { codeAsMeant } from '@core/workshop/session/withdrawal-code'
 import { type Language, languageCalled } from './language'
 import { codePattern } from './place'
 
 type Fields = Readonly<Record<string, string>>
 
-/**
- * The most characters one field takes. A browser writes a character of any alphabet as up to nine bytes in a form, so that this
- * and the other fields stay under the 4 KB a body may have.
- */
-export const wordsAtMost = 400
+/** `not-valid`: a field is missing or is nothing that our forms send. `too-long`: more than `wordsAtMost` characters. */
+export type FormProblem = 'not-valid' | 'too-long'
 
-/** What POST /answer says. `not-valid`: a field is missing or is nothing that our forms send. */
-export function submissionFromForm(fields: Fields): Result<Submission, 'not-valid'> {
+/** What POST /answer says. */
+export function submissionFromForm(fields: Fields): Result<Submission, FormProblem> {
+  const texts = [fields.words, fields.reason].map(text => withPlainLineEnds(text).trim())
+  if (texts.some(text => text.length > wordsAtMost)) return problem('too-long')
   const read = submissionSchema.safeParse({ answer: answerOf(fields), revision: wholeNumber(fields.revision) })
   return read.success ? ok(read.data) : problem('not-valid')
 }

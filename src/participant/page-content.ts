@@ -1,6 +1,7 @@
 import type { Perspective } from '@core/project/entities'
 import type { AnswerProblem } from '@core/workshop/session/answer'
 import type { ParticipantView } from '@core/workshop/session/views'
+import type { FormProblem } from './form'
 import type { Language } from './language'
 import type { Place } from './place'
 
@@ -25,7 +26,7 @@ export type JoinPage = {
 }
 
 /**
- * For somebody who has. After a kept answer: 303 to `placeAfter(fields)`. After a problem: 409 (`not-valid`: 400) with this page,
+ * For somebody who has. After a kept answer: 303 to `placeAfter(fields)`. After a problem: 409 (`FormProblem`: 400) with this page,
  * `notice` and the form's `fields` as `typed`, so that no word has to be written twice.
  */
 export type OwnPage = {
@@ -33,18 +34,18 @@ export type OwnPage = {
   readonly language: Language
   readonly at: Place | null
   readonly view: ParticipantView
-  readonly notice: AnswerProblem | 'not-valid' | null
+  readonly notice: AnswerProblem | FormProblem | null
   readonly typed: Readonly<Record<string, string>> | null
   /** For the next idea or reason; never given out before. */
   readonly newId: string
 }
 
 /**
- * `busy`: 429 or 503. `guessed`: too many wrong codes, 429. `locked`, `full`: nobody new may join now, 403. `removed`: the facilitator
+ * `busy`: 429 or 503. `too-long`: a body no form of ours has room for, 413. `guessed`: too many wrong codes, 429. `locked`, `full`: nobody new may join now, 403. `removed`: the facilitator
  * removed this join, 403. `closed`: 410. `left`: 200 after POST /leave. `code`: the take-back code of a join that was removed.
  */
 export type ProblemPage = {
-  readonly kind: 'busy' | 'guessed' | 'locked' | 'full' | 'removed' | 'closed' | 'not-found' | 'left'
+  readonly kind: 'busy' | 'too-long' | 'guessed' | 'locked' | 'full' | 'removed' | 'closed' | 'not-found' | 'left'
   readonly language: Language
   readonly code?: string | null
 }

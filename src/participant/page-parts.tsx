@@ -1,6 +1,7 @@
 import type { StageKind } from '@core/project/entities'
-import type { AnswerProblem } from '@core/workshop/session/answer'
+import { type AnswerProblem, wordsAtMost } from '@core/workshop/session/answer'
 import type { ReactNode } from 'react'
+import type { FormProblem } from './form'
 import { directionOf, type Language } from './language'
 import type { OwnPage, Page } from './page-content'
 import { hrefOf } from './place'
@@ -89,7 +90,7 @@ const screensOfStage: Readonly<Record<StageKind, (own: Own) => StageScreens>> = 
 }
 
 /** `again`: the same form can be sent again, so its words are put back into it. */
-const wordsOfNotice: Readonly<Record<AnswerProblem | 'not-valid', { words: WordKey; again: boolean }>> = {
+const wordsOfNotice: Readonly<Record<AnswerProblem | FormProblem, { words: WordKey; again: boolean }>> = {
   closed: { words: 'problemClosed', again: false },
   'not-open': { words: 'problemNotOpen', again: true },
   gone: { words: 'problemGone', again: false },
@@ -98,6 +99,7 @@ const wordsOfNotice: Readonly<Record<AnswerProblem | 'not-valid', { words: WordK
   paused: { words: 'problemPaused', again: true },
   'other-perspective': { words: 'problemNotValid', again: true },
   'not-valid': { words: 'problemNotValid', again: true },
+  'too-long': { words: 'problemTooLong', again: true },
 }
 
 /** One person's page: the screen asked for, or the one where the stage begins for them. */
@@ -131,7 +133,7 @@ function ownParts(page: OwnPage, say: Say): Omit<PageParts, 'language' | 'direct
     ),
     notice: refused && (
       <div className="notice alarm" id="notice" role="alert" data-problem={notice}>
-        <p>{say(refused.words)}</p>
+        <p>{say(refused.words, { most: wordsAtMost })}</p>
         {!putBack && <YouWrote say={say} words={page.typed?.words ?? page.typed?.reason ?? ''} />}
       </div>
     ),

@@ -174,6 +174,25 @@ describe('when the network drops', () => {
 })
 
 describe('what is half written', () => {
+  it('is counted, and never cut: what is too long is said, and stays until it is shorter', async () => {
+    const page = await phone()
+    await join(page)
+    room.session.goTo('ideas')
+    await page.goto(address)
+    const field = page.getByLabel('Write one idea')
+    await field.fill('A door')
+    await page.getByText('6 of 2000 letters', { exact: true }).waitFor()
+    await field.fill(`${'x'.repeat(2000)} and the end`)
+    await page.getByRole('alert').getByText('2012 of 2000 letters. This is longer than 2000 letters').waitFor()
+    await page.getByRole('button', { name: 'Send this idea' }).click()
+    expect(await field.inputValue()).toMatch(/and the end$/)
+    expect(room.posts).toBe(0)
+    await field.fill('x'.repeat(2000))
+    await page.getByRole('button', { name: 'Send this idea' }).click()
+    await expect.poll(() => [...room.session.state.ideas.values()].map(({ words }) => words.length)).toEqual([2000])
+    await page.getByText('0 of 2000 letters', { exact: true }).waitFor()
+  })
+
   it('is still there after the page was loaded anew, and is shown when the group has moved on', async () => {
     const page = await phone()
     await join(page)

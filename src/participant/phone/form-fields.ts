@@ -1,3 +1,4 @@
+import { countAllLetters } from './letters'
 import type { Draft, Memory } from './memory'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -46,6 +47,7 @@ export function fillFromMemory(root: ParentNode, memory: Memory): void {
     if (draft) fill(form, draft.fields)
     else if (waiting) fill(form, Object.fromEntries(new URLSearchParams(waiting.body)))
     needReasonForBlock(form)
+    countAllLetters(form)
   }
 }
 
@@ -55,13 +57,11 @@ export function needReasonForBlock(form: HTMLFormElement): void {
   if (reason) reason.required = form.querySelector('input[name=step][value="8"]:checked') !== null
 }
 
-/** Only blanks where words are needed: the browser says so, as it does of an empty field. */
-export function lacksWords(form: HTMLFormElement): boolean {
+/** Too long, or only blanks where words are needed: the browser says so, as it does of an empty field. */
+export function cannotBeSent(form: HTMLFormElement): boolean {
   const field = form.querySelector<HTMLTextAreaElement>('textarea[required]')
-  if (field === null || field.value.trim() !== '') return false
-  field.value = ''
-  form.reportValidity()
-  return true
+  if (field?.value.trim() === '') field.value = ''
+  return !form.reportValidity()
 }
 
 /**

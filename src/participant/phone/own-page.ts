@@ -1,15 +1,16 @@
 import {
   answerForms,
   answerIn,
+  cannotBeSent,
   draftIn,
   fill,
   fillFromMemory,
-  lacksWords,
   needReasonForBlock,
   newId,
   typedIn,
 } from './form-fields'
 import { ask, type Told, whenChanged } from './laptop'
+import { countAllLetters } from './letters'
 import { type Memory, memoryOf, type Waiting } from './memory'
 import { drawKeptList, outboxOf, problemOf, type Refused } from './outbox'
 import { patch, placeOf, screensIn } from './screens'
@@ -145,7 +146,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
     const fields = Object.fromEntries(new URLSearchParams(entry.body))
     if (problem === 'gone' && fields.kind?.startsWith('take-back')) return
     const place = fields.here ?? ''
-    if (problem === 'reason-needed' && screens.at.has(place)) {
+    if ((problem === 'reason-needed' || problem === 'too-long') && screens.at.has(place)) {
       memory.keepDraft(entry.slot, { fields, words: entry.words })
       goTo(place)
       const notice = page.getElementById('notice')
@@ -157,7 +158,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
   }
 
   function submit(form: HTMLFormElement): void {
-    if (lacksWords(form)) return
+    if (cannotBeSent(form)) return
     const { slot: formSlot = '', mints = '' } = form.dataset
     const minted = mints === '' ? null : form.querySelector<HTMLInputElement>(`input[name="${mints}"]`)
     if (minted) minted.value = newId()
@@ -197,6 +198,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
     const form = event.target instanceof Element ? event.target.closest('form') : null
     if (form?.dataset.slot === undefined) return
     needReasonForBlock(form)
+    countAllLetters(form)
     memory.keepDraft(form.dataset.slot, draftIn(form))
   }
   document.addEventListener('input', keepDraft)

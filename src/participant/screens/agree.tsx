@@ -1,4 +1,3 @@
-import { wordsAtMost } from '../form'
 import type { WordKey } from '../words'
 import { CountedHow, groupScreens, MyGroup } from './counted'
 import {
@@ -113,9 +112,10 @@ function wordingScreen(own: Own, open: readonly Gradient[], gradient: Gradient):
         <AnswerForm {...form} next={next} fields={fields}>
           <Choices name="step" offered={offered} chosen={chosen} legend={say('agreeAsk')} />
           <WordsField
+            say={say}
             name="reason"
             label={say('agreeReason')}
-            hint={say('agreeReasonHint', { most: wordsAtMost })}
+            hint="agreeReasonHint"
             value={refused?.reason ?? gradient.reason}
           />
           <Button>{say('save')}</Button>

@@ -1,5 +1,4 @@
 import { sayAnswers } from '@core/project/entities'
-import { wordsAtMost } from '../form'
 import type { WordKey } from '../words'
 import { AgreedList } from './agree'
 import {
@@ -52,9 +51,10 @@ function sayScreen({ say, view, typed }: Own, next: string): Screen {
         <AnswerForm slot="say" revision={(view.say?.revision ?? 0) + 1} here="say" next={next} fields={{ kind: 'say' }}>
           <Choices name="say" offered={offered} chosen={refused?.say ?? said ?? null} />
           <WordsField
+            say={say}
             name="words"
             label={say('sayMore')}
-            hint={say('sayMoreHint', { most: wordsAtMost })}
+            hint="sayMoreHint"
             value={refused?.words ?? view.say?.words ?? ''}
           />
           <Button>{say('save')}</Button>

@@ -1,4 +1,3 @@
-import { wordsAtMost } from '../form'
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
 import {
@@ -145,9 +144,10 @@ function reasonScreen({ say, typed, newId }: Own, { id, words }: Item, side: (ty
           mints="reasonId"
         >
           <WordsField
+            say={say}
             name="words"
             label={say('reasonLabel')}
-            hint={say('reasonHint', { most: wordsAtMost })}
+            hint="reasonHint"
             value={refused?.words ?? ''}
             needed
           />

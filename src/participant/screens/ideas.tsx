@@ -1,4 +1,3 @@
-import { wordsAtMost } from '../form'
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
 import {
@@ -77,13 +76,7 @@ function changeScreen({ say, typed }: Own, { id, words, mayMerge, revision }: My
 
 const IdeaFields = ({ say, words, apart }: { say: Say; words: string; apart: boolean }) => (
   <>
-    <WordsField
-      name="words"
-      label={say('ideaLabel')}
-      hint={say('ideaHint', { most: wordsAtMost })}
-      value={words}
-      needed
-    />
+    <WordsField say={say} name="words" label={say('ideaLabel')} hint="ideaHint" value={words} needed />
     <label className="choice">
       <input type="checkbox" name="apart" value="yes" defaultChecked={apart} />
       <span>{say('ideaApart')}</span>

@@ -1,10 +1,10 @@
+import { wordsAtMost } from '@core/workshop/session/answer'
 import type { ParticipantView } from '@core/workshop/session/views'
 import { createContext, type ReactNode, useContext } from 'react'
-import { wordsAtMost } from '../form'
 import type { Language } from '../language'
 import type { OwnPage } from '../page-content'
 import { hrefOf, type Place } from '../place'
-import type { Say } from '../words'
+import type { Say, WordKey } from '../words'
 
 /** One question, or something to read. `title`: for the window's name, plain text. */
 export type Screen = { readonly place: Place; readonly title: string; readonly main: ReactNode }
@@ -121,30 +121,39 @@ export const Choices = ({ name, offered, chosen, legend }: ChoicesProps) => (
 )
 
 type WordsFieldProps = {
+  readonly say: Say
   readonly name: 'words' | 'reason'
   readonly label: string
-  readonly hint: string
+  /** What is said about it; `{most}` in it stands for how long it may be. */
+  readonly hint: WordKey
   readonly value: string
   readonly needed?: boolean
 }
 
-export const WordsField = ({ name, label, hint, value, needed = false }: WordsFieldProps) => (
+/** Takes more than there is room for, and says so: what was typed or pasted is never cut. phone/letters.ts counts. */
+export const WordsField = ({ say, name, label, hint, value, needed = false }: WordsFieldProps) => (
   <>
     <label className="label" htmlFor={name}>
       {label}
     </label>
     <p className="hint" id={`${name}-hint`}>
-      {hint}
+      {say(hint, { most: wordsAtMost })}
     </p>
     <textarea
       id={name}
       name={name}
       rows={4}
-      maxLength={wordsAtMost}
       dir="auto"
-      aria-describedby={`${name}-hint`}
+      aria-describedby={`${name}-hint ${name}-letters`}
       required={needed}
       defaultValue={value}
+    />
+    <p
+      className="hint"
+      id={`${name}-letters`}
+      data-most={wordsAtMost}
+      data-letters={say('letters', { most: wordsAtMost })}
+      data-over={say('problemTooLong', { most: wordsAtMost })}
     />
   </>
 )

@@ -4,6 +4,7 @@ import { Code, GoTo, Heading, type Screen } from './parts'
 
 const wordsOf: Readonly<Record<ProblemPage['kind'], { title: WordKey; text: WordKey; again: boolean }>> = {
   busy: { title: 'busyTitle', text: 'busyText', again: true },
+  'too-long': { title: 'tooLongTitle', text: 'tooLongText', again: false },
   guessed: { title: 'guessedTitle', text: 'guessedText', again: true },
   full: { title: 'fullTitle', text: 'fullText', again: true },
   removed: { title: 'removedTitle', text: 'removedText', again: false },

@@ -3,8 +3,9 @@ import { gradientSteps, sayAnswers } from '@core/project/entities'
 import { z } from 'zod'
 
 const id = z.string().regex(idPattern)
-/** What fits into a 4 KB body in any alphabet. */
-const words = z.string().trim().min(1).max(800)
+/** The most characters of one idea, reason or remark, whatever it is given on: room for a story. */
+export const wordsAtMost = 2000
+const words = z.string().trim().min(1).max(wordsAtMost)
 /** Which vote (or which asking about a final wording) it answers: an answer kept on a phone must never count in the next one. */
 const round = z.number().int().min(1).max(9)
 
@@ -28,9 +29,9 @@ export const answerSchema = z.discriminatedUnion('kind', [
     round,
     itemId: id,
     step: z.number().int().min(1).max(gradientSteps).nullable(),
-    reason: z.string().trim().max(800),
+    reason: z.string().trim().max(wordsAtMost),
   }),
-  z.object({ kind: z.literal('say'), say: z.enum(sayAnswers), words: z.string().trim().max(800) }),
+  z.object({ kind: z.literal('say'), say: z.enum(sayAnswers), words: z.string().trim().max(wordsAtMost) }),
   /** Which group a person speaks from, chosen again; only while no vote is open. */
   z.object({ kind: z.literal('perspective'), perspectiveId: id }),
   z.object({ kind: z.literal('payment'), choice: z.enum(['accepted', 'declined']) }),

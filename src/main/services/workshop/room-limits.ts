@@ -40,7 +40,8 @@ export const roomLimits = {
   streamsOfOnePhone: 6,
   /** Changes on their way to the disk. More are asked to come again. */
   atOnce: 200,
-  bodyBytes: 4_096,
+  /** `wordsAtMost` characters, each of up to nine bytes as a browser writes them in a form, and the other fields. */
+  bodyBytes: 20_480,
   headerBytes: 8_192,
   headersMs: 5_000,
   requestMs: 10_000,

@@ -7,7 +7,7 @@ import { participantView } from '@core/workshop/session/participant-view'
 import { answered, newPersonFrom } from '@core/workshop/session/session-service'
 import { joinKey } from '@core/workshop/session/withdrawal-code'
 import type { HonoRequest } from 'hono'
-import { joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
+import { type FormProblem, joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
 import { languageCalled } from '../../../participant/language'
 import { placeAfter } from '../../../participant/place'
 import { sameKey } from '../launch-key'
@@ -95,9 +95,11 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     if (!counters.maySay(person.id)) return pages.problem(asked, 429, 'busy', retryLater)
     const typed = body.kind === 'form' ? body.fields : null
     const submission = submissionIn(body)
-    if (!submission)
-      return wantsJson ? c.json({ problem: 'not-valid' }, 400) : pages.ownPage(asked, 400, 'not-valid', typed)
-    const said = await answered(live, person.id, submission)
+    if (!submission.ok) {
+      const { problem } = submission
+      return wantsJson ? c.json({ problem }, 400) : pages.ownPage(asked, 400, problem, typed)
+    }
+    const said = await answered(live, person.id, submission.value)
     if (wantsJson) {
       const view = participantView(live.state(), person.id)
       return said.ok ? c.json({ view }) : c.json({ problem: said.problem, view }, 409)
@@ -133,12 +135,8 @@ const giveCookie = ({ c }: Asked, name: string, value: string): void =>
 /** What a form says; of JSON, nothing. */
 const fieldsOf = (body: Body): Fields => (body.kind === 'form' ? body.fields : {})
 
-/** Null: nothing that a page of ours sends. */
-function submissionIn(body: Body): Submission | null {
-  if (body.kind === 'form') {
-    const read = submissionFromForm(body.fields)
-    return read.ok ? read.value : null
-  }
+function submissionIn(body: Body): Result<Submission, FormProblem> {
+  if (body.kind === 'form') return submissionFromForm(body.fields)
   const read = submissionSchema.safeParse(body.value)
-  return read.success ? read.data : null
+  return read.success ? ok(read.data) : problem('not-valid')
 }

@@ -91,7 +91,10 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     app.get(path, c => (takesGzip(c) ? c.body(zipped, 200, asGzip) : c.body(plain, 200, headers)))
     app.all(path, c => notDone(c, 'GET'))
   }
-  const tooLarge = bodyLimit({ maxSize: roomLimits.bodyBytes, onError: c => c.html(tooLongPage, 413, closing) })
+  const tooLarge = bodyLimit({
+    maxSize: roomLimits.bodyBytes,
+    onError: c => pages.problem(askedIn(c), 413, 'too-long', closing),
+  })
   for (const [path, answer] of roomPosts(live, pages, counters, tokens)) {
     app.post(path, async (c, next) => {
       if (fromOwnPage(c.env.incoming, `http://${host}`)) await next()
@@ -172,6 +175,3 @@ const sentence = (c: HttpContext, status: 400 | 403 | 405, text: string, headers
   c.text(`${text}\n`, status, { ...closing, ...headers })
 
 const notDone = (c: HttpContext, allow: string): Response => sentence(c, 405, 'This is not done here.', { allow })
-
-const tooLongPage = `<!doctype html><html lang="en"><title>Too long</title><p>This is too long to send at once. Nothing was lost: go
-back, and send it in two parts.</p></html>`

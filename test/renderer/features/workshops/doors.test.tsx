@@ -84,6 +84,19 @@ it('hands the laptop from one person to the next, with nothing of the last left 
   expect((await theView()).people.byDoor).toMatchObject({ shared: 1 })
 })
 
+it('counts the letters at the laptop too, and cuts nothing', async () => {
+  await sessionOnPage(['ideas', 'vote'], ['Homes are dry'])
+  await press('Hand over the laptop')
+  await sitDownNew('Lived experience')
+  await userEvent.fill(await onPage<HTMLTextAreaElement>('textarea[name="words"]'), 'x'.repeat(2001))
+  await onPage('[role="alert"]', '2001 of 2000 letters. This is longer')
+  await pressOnPage('Send this idea')
+  expect((await theView()).ideas).toEqual([])
+  await userEvent.fill(await onPage<HTMLTextAreaElement>('textarea[name="words"]'), 'x'.repeat(2000))
+  await pressOnPage('Send this idea')
+  await waitFor(async () => expect((await theView()).ideas[0]?.words).toHaveLength(2000))
+})
+
 it('lets somebody come back with the beginning of their code, to what they said themselves', async () => {
   await sessionOnPage(['welcome', 'vote'], ['Homes are dry'])
   await press('Hand over the laptop')

@@ -3,10 +3,11 @@ import type { ParticipantView } from '@core/workshop/session/views'
 import { type FormEvent, type MouseEvent, useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { submissionFromForm } from '../../../../../participant/form'
+import { type FormProblem, submissionFromForm } from '../../../../../participant/form'
 import { type Language, languageCalled } from '../../../../../participant/language'
 import type { Page } from '../../../../../participant/page-content'
 import { Main, pageParts, Status } from '../../../../../participant/page-parts'
+import { countAllLetters, countLetters } from '../../../../../participant/phone/letters'
 import phoneStyle from '../../../../../participant/phone.css?inline'
 import { askedFor, type Place, placeAfter } from '../../../../../participant/place'
 import { OnPhone } from '../../../../../participant/screens/parts'
@@ -47,7 +48,10 @@ export function OwnPage({ page, status, onGo, onSend }: { page: Page; status: st
   /** Another page, with fields of its own: nothing typed or chosen on the last one stays. */
   const version = JSON.stringify(page)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when there is another page
-  useEffect(() => shadow?.querySelector<HTMLElement>('#notice, h1')?.focus(), [shadow, version])
+  useEffect(() => {
+    shadow?.querySelector<HTMLElement>('#notice, h1')?.focus()
+    if (shadow) countAllLetters(shadow)
+  }, [shadow, version])
 
   // Nothing of this reaches the forms around it: in React's tree they hold this page too.
   const send = (event: FormEvent) => {
@@ -59,6 +63,9 @@ export function OwnPage({ page, status, onGo, onSend }: { page: Page; status: st
     const action = new URL(target.getAttribute('action') ?? '/', pageOrigin).pathname
     if (target.method === 'get') onGo(new URLSearchParams(fields))
     else onSend(action, fields)
+  }
+  const count = ({ target }: FormEvent) => {
+    if (target instanceof HTMLTextAreaElement) countLetters(target)
   }
   const go = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -73,7 +80,7 @@ export function OwnPage({ page, status, onGo, onSend }: { page: Page; status: st
         createPortal(
           // biome-ignore lint/a11y/noStaticElementInteractions: it hears of the links and buttons inside, which keys press too.
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-          <div className="body" onSubmit={send} onClick={go}>
+          <div className="body" onSubmit={send} onClick={go} onInput={count}>
             <OnPhone value={false}>
               <header>{parts.header}</header>
               <Status say={parts.say}>{status}</Status>
@@ -106,7 +113,7 @@ type PersonAtLaptopProps = {
 
 type Screen = {
   readonly at: Place | null
-  readonly notice: AnswerProblem | 'not-valid' | null
+  readonly notice: AnswerProblem | FormProblem | null
   readonly typed: Fields | null
   readonly newId: string
 }
@@ -143,7 +150,7 @@ export function PersonAtLaptop({ participantId, language, onLanguage, onLeft }: 
       setStatus('')
       setScreen({ at: null, notice, typed: fields, newId: newId() })
     }
-    if (!submission.ok) return stay('not-valid')
+    if (!submission.ok) return stay(submission.problem)
     const done = await answered(host.answerAtLaptop({ sessionId, participantId, submission: submission.value }))
     if (done === null) return showProblem({ title: t('notSaved'), message: t('notSavedMore') })
     if (!done.ok) return stay(done.problem)
