@@ -88,7 +88,8 @@ function partOf({ columns, sample }: Table, place: number): DatePart | null {
   return isAll(cell => cellsOf[named].test(cell) || (named === 'month' && isMonth(cell))) ? named : null
 }
 
-const lengths = ['month', 'quarter', 'half-year', 'year'] as const satisfies readonly PeriodUnit[]
+/** Of which one series may have several, the same figures over again. */
+export const periodLengths = ['month', 'quarter', 'half-year', 'year'] as const satisfies readonly PeriodUnit[]
 
 /**
  * How long the periods are that count, where rows of one series are of years, their quarters and their months, which are the same
@@ -119,19 +120,19 @@ export function periodsThatCount(
     const days = units.get(period.unit) ?? new Map<number, number>()
     units.set(period.unit, days.set(period.firstDay, period.lastDay))
   }
-  const own = (units: ReadonlyMap<PeriodUnit, unknown>) => lengths.filter(unit => units.has(unit))
+  const own = (units: ReadonlyMap<PeriodUnit, unknown>) => periodLengths.filter(unit => units.has(unit))
   const all = [...series.values()]
   if (!all.some(units => own(units).length > 1)) return undefined
-  return lengths.find(unit => all.every(units => own(units).length === 0 || isComplete(units, unit))) ?? null
+  return periodLengths.find(unit => all.every(units => own(units).length === 0 || isComplete(units, unit))) ?? null
 }
 
 function isComplete(
   units: ReadonlyMap<PeriodUnit, ReadonlyMap<number, number>>,
-  unit: (typeof lengths)[number],
+  unit: (typeof periodLengths)[number],
 ): boolean {
   const parts = units.get(unit)
   if (!parts) return false
-  const longer = lengths.slice(lengths.indexOf(unit) + 1).flatMap(each => [...(units.get(each) ?? [])])
+  const longer = periodLengths.slice(periodLengths.indexOf(unit) + 1).flatMap(each => [...(units.get(each) ?? [])])
   return longer.every(([first, last]) => {
     let day = first
     while (day <= last) {

@@ -1,7 +1,9 @@
 import type { MeasureOfFigures } from '@core/measure/adding-up'
+import type { Lacking } from '@core/measure/figure-words'
 import { type Figure, figuresByPeriod } from '@core/observation/aggregate'
 import { combinationsByCodes } from '@core/observation/combinations'
 import type { Day } from '@core/observation/day'
+import { totalsIn } from '@core/observation/measure-reading'
 import { partNumbersFor, type Words } from '@core/observation/parts'
 import type { Period, YearStart } from '@core/observation/period'
 import { createReadingBuilder, type ReadingBuilder } from '@core/observation/reading-builder'
@@ -17,6 +19,8 @@ export type FigureToCome = {
   readonly period: Period
   readonly figure: Figure
   readonly stated: { readonly label: string; readonly value: number } | null
+  /** Values of the period that have no number, and so are not in the figure. */
+  readonly lacking: Lacking
 }
 
 /** Measures and cells beyond these are not worked out before they are in. */
@@ -67,12 +71,14 @@ function figuresOf(
   yearStart: YearStart,
   checks: readonly TotalCheck[],
 ): FigureToCome[] {
-  return figuresByPeriod(builder.finish(), about, yearStart).flatMap(({ period, figure }): FigureToCome[] => {
+  const reading = builder.finish()
+  return figuresByPeriod(reading, about, yearStart).flatMap(({ period, figure }): FigureToCome[] => {
     if (!figure) return []
     const said = checks.filter(
       check => check.measure === measure && check.day >= period.firstDay && check.day <= period.lastDay,
     )
-    return [{ measure, period, figure, stated: statedIn(said, about) }]
+    const { missing = 0, suppressed = 0 } = totalsIn(reading, period.firstDay, period.lastDay) ?? {}
+    return [{ measure, period, figure, stated: statedIn(said, about), lacking: { missing, suppressed } }]
   })
 }
 

@@ -5,7 +5,7 @@ import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { sameText } from '@core/same-text'
 import { codeKind, placeOfCode } from './area-codes'
-import type { DateCellProblem } from './date-cell'
+import type { DateCellProblem, PeriodUnit } from './date-cell'
 import { periodOfRow } from './date-columns'
 import { createDictionary, type Dictionary, labelSet, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
@@ -47,6 +47,8 @@ export type Interpreter = {
     readonly required: boolean
     readonly dictionary: Dictionary
   }[]
+  /** How long the periods are that rows were of so far, those skipped for their length too. */
+  readonly periodUnits: ReadonlySet<PeriodUnit>
 }
 
 /** Reads rows one after the other. What they come to may wait for the last: then `finish` gives it. */
@@ -96,7 +98,8 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     said: '',
     problem: null,
   }))
-  const dayOfRow = rowDays(columns, mapping)
+  const periodUnits = new Set<PeriodUnit>()
+  const dayOfRow = rowDays(columns, mapping, periodUnits)
   const hasCodeShape = codeShapes(mapping)
   const headerLine = mapping.headerLine ?? 0
   const width = mapping.columns.length
@@ -320,7 +323,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     return settle(line, cells) === 'used' ? 'used' : null
   }
 
-  return { read, dimensions }
+  return { read, dimensions, periodUnits }
 }
 
 const plainKind: ValueKind = { kind: 'number', levels: null }
@@ -333,8 +336,15 @@ const daysRemembered = 50_000
 /** Why a row has no day. */
 type DayProblem = DateCellProblem | 'no-date' | 'other-period'
 
-/** The day a row speaks of: as its date cell, or cells, say, or the mapping's one day. Tables repeat their dates, so each is read once. */
-function rowDays(columns: PlannedColumns, mapping: Mapping): (cells: readonly string[]) => Day | DayProblem {
+/**
+ * The day a row speaks of: as its date cell, or cells, say, or the mapping's one day. Tables repeat their dates, so each is read
+ * once. `units` is left holding how long their periods are.
+ */
+function rowDays(
+  columns: PlannedColumns,
+  mapping: Mapping,
+  units: Set<PeriodUnit>,
+): (cells: readonly string[]) => Day | DayProblem {
   const { date } = columns
   if (date === null) {
     const day = mapping.day ?? 0
@@ -355,6 +365,7 @@ function rowDays(columns: PlannedColumns, mapping: Mapping): (cells: readonly st
     const period = periodOfRow(cells, places, style)
     const day = typeof period === 'string' ? period : only && period.unit !== only ? 'other-period' : period.lastDay
     known.set(ownText(text), day)
+    if (typeof period !== 'string') units.add(period.unit)
     return day
   }
 }

@@ -6,7 +6,8 @@ import { ok, problem, type Result } from '@core/result'
 import { comparableText, sameText, tidyText } from '@core/same-text'
 import type { ReadProblem, RowSource } from '@core/table/rows'
 import { type CellCorrection, createCorrector } from './corrections'
-import { periodOfRow } from './date-columns'
+import type { PeriodUnit } from './date-cell'
+import { periodLengths, periodOfRow } from './date-columns'
 import { type DuplicateIndex, isRejected, isUnread } from './duplicate-index'
 import {
   createRepeatFinder,
@@ -38,6 +39,7 @@ export const previewWarnings = [
   'half-left-out',
   'figures-not-used',
   'not-added-up',
+  'periods-differ',
 ] as const
 export type PreviewWarning = (typeof previewWarnings)[number]
 
@@ -132,6 +134,12 @@ export type PreviewRequest = {
 
 const observationsShown = 20
 const duplicatesShown = 50
+
+/** What of one series may be there twice was looked for in the first rows alone: later ones are of other lengths. */
+const mayRepeatPeriods = ({ columns }: Mapping, { sampleIsAll }: Table, units: ReadonlySet<PeriodUnit>): boolean =>
+  !sampleIsAll &&
+  columns.some(({ role }) => role.as === 'date' && role.only === undefined) &&
+  periodLengths.filter(unit => units.has(unit)).length > 1
 
 /** Does all that `runImport` does, to the last row, and keeps nothing: its counts are the ones the import will have. */
 export async function previewImport(request: PreviewRequest): Promise<Result<Preview, PreviewProblem>> {
@@ -241,6 +249,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
   if (notAddedUp(mapping, figuresThere).length > 0) warnings.push('not-added-up')
+  if (mayRepeatPeriods(mapping, table, reader.periodUnits)) warnings.push('periods-differ')
   // What is in already was read well.
   const there = counts.rowsByReason['already-there'] ?? 0
   const again = (counts.rowsByReason['total-row'] ?? 0) + (counts.rowsByReason['part-row'] ?? 0)

@@ -42,6 +42,16 @@ export function figureInWords(
   return shareInWords(value)
 }
 
+/** How many values of a figure's time have no number. */
+export type Lacking = { readonly missing: number; readonly suppressed: number }
+
+/** What is not in a figure: `1 missing, 2 hidden at source`; empty where all is. */
+export const lackingInWords = ({ missing, suppressed }: Lacking): string =>
+  [
+    ...(missing > 0 ? [t('terms:lacking.missing', { count: missing })] : []),
+    ...(suppressed > 0 ? [t('terms:lacking.suppressed', { count: suppressed })] : []),
+  ].join(', ')
+
 /** What a reader has to know beside a figure, in sentences. */
 export const cautionsInWords = ({ cautions = [], ...figure }: Figure): string[] =>
   cautions.map(caution => cautionInWords(caution, figure))

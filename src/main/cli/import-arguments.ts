@@ -172,7 +172,7 @@ function settled(
   { dateOrder, decimal, periods, answerCodes }: MappingOptions,
 ) {
   if (role.as === 'date') {
-    const only = periods !== undefined && role.only !== undefined ? { only: periods } : {}
+    const only = periods !== undefined ? { only: periods } : {}
     return { name, role: { ...role, order: role.order ?? dateOrder ?? null, ...only } }
   }
   if ('numbers' in role) {

@@ -7,7 +7,7 @@ import { titleOfQuestion } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import type { HiddenPart } from '@core/import/table'
 import type { TotalCheck } from '@core/import/total-checks'
-import { figureInWords, numberInWords } from '@core/measure/figure-words'
+import { figureInWords, lackingInWords, numberInWords } from '@core/measure/figure-words'
 import { isoFromDay } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { type CorrectedCell, flagNames, type Measure } from '@core/project/entities'
@@ -287,18 +287,21 @@ function figuresText({ preview: { reading }, mapping, measures }: ImportAccount)
   if (!reading || reading.figures.length === 0) return ''
   const figures = reading.figures.slice(-figuresListed)
   const hasTotals = figures.some(({ stated }) => stated !== null)
-  const rows = figures.map(({ measure, period, figure, stated }) => {
+  const isWhole = figures.every(({ lacking }) => lackingInWords(lacking) === '')
+  const rows = figures.map(({ measure, period, figure, stated, lacking }) => {
     const about = measureFed(mapping.measures[measure], measures)
     const inWords = (each: typeof figure | number) =>
       about ? [figureInWords(each, about, { threshold: 0 }), about.unit].filter(text => text !== '').join(' ') : ''
     const said = stated ? t('cli:importReport.stated', { figure: inWords(stated.value), label: stated.label }) : ''
-    return [about?.title ?? '', period.label, inWords(figure), ...(hasTotals ? [said] : [])]
+    const without = isWhole ? [] : [lackingInWords(lacking)]
+    return [about?.title ?? '', period.label, inWords(figure), ...without, ...(hasTotals ? [said] : [])]
   })
   return textTable(
     [
       { label: t('cli:importReport.comesToMeasure'), align: 'start', widest: 50 },
       { label: t('cli:importReport.year'), align: 'start' },
       { label: t('cli:importReport.comesTo'), align: 'end', widest: 30 },
+      ...(isWhole ? [] : [{ label: t('cli:importReport.without'), align: 'start' as const, widest: 40 }]),
       ...(hasTotals ? [{ label: t('cli:importReport.fileSays'), align: 'end' as const, widest: 40 }] : []),
     ],
     rows,
@@ -442,11 +445,12 @@ export function importJson({
     leftOut: reading?.leftOut ?? [],
     corrected: reading?.corrected ?? [],
     answers: reading?.answers ?? [],
-    figures: (reading?.figures ?? []).map(({ measure, period, figure, stated }) => ({
+    figures: (reading?.figures ?? []).map(({ measure, period, figure, stated, lacking }) => ({
       measure: mapping.measures[measure]?.key ?? '',
       period: period.label,
       figure,
       stated,
+      lacking,
     })),
     duplicates: duplicatesJson(preview),
     totalChecks: (reading?.totalChecks ?? []).map(check => ({ ...check, day: isoFromDay(check.day) })),

@@ -42,6 +42,14 @@ describe('what only shows far down a large file', () => {
     expect(counts.rowsLeftOut).toBe(0)
   })
 
+  it('warns of years after months, which may be the same figures again', async () => {
+    const months = (index: number) => `Place ${index},2021-0${1 + (index % 9)},5`
+    const { preview } = await goodImportOf(long('place,period,people', months, 'Place 1,2021,60'))
+    expect(preview.warnings).toContain('periods-differ')
+    const alike = await goodImportOf(long('place,period,people', months))
+    expect(alike.preview.warnings).not.toContain('periods-differ')
+  })
+
   it('is an unclosed quote', async () => {
     const text = long('date,people', index => `2016-01-01,${index}`, '"2016-01-02,3')
     expect(await importOf(text)).toEqual({ problem: 'unclosed-quote', detail: '30002' })

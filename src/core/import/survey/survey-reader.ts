@@ -120,6 +120,7 @@ export function createSurveyReader(mapping: Mapping, survey: Survey, outcome: Ro
       for (const { cells, line } of tally.figures()) figures.read(cells, line)
     },
     dimensions: figures.dimensions,
+    periodUnits: figures.periodUnits,
     accounts: tally.accounts,
   }
 }

@@ -41,12 +41,15 @@ function MappingDay({ wizard }: { wizard: ImportWizardState }) {
           }
         />
       )}
-      {only !== undefined && only !== null && (
+      {only !== null && (only !== undefined || found.preview.warnings.includes('periods-differ')) && (
         <NativeSelect
           label={t('periodsCount')}
           maw="24rem"
-          value={only}
-          data={periodChoices.map(value => ({ value, label: t(`terms:periodUnit.${value}`) }))}
+          value={only ?? ''}
+          data={[
+            ...(only === undefined ? [{ value: '', label: t('periodsAll') }] : []),
+            ...periodChoices.map(value => ({ value, label: t(`terms:periodUnit.${value}`) })),
+          ]}
           onChange={event => {
             const chosen = periodChoices.find(each => each === event.currentTarget.value)
             if (chosen) changeMapping(withPeriods(mapping, chosen), { rereads: true })

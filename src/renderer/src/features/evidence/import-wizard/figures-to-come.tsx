@@ -1,5 +1,5 @@
 import { type FigureToCome, measureFed } from '@core/import/figures-to-come'
-import { cautionsInWords, figureInWords } from '@core/measure/figure-words'
+import { cautionsInWords, figureInWords, lackingInWords } from '@core/measure/figure-words'
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,14 +33,15 @@ export function FiguresToCome({ figures, wizard }: { figures: readonly FigureToC
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ measure, period, figure, stated }) => {
+          {shown.map(({ measure, period, figure, stated, lacking }) => {
             const about = measureFed(mapping.measures[measure], measures)
             if (!about) return null
             const inWords = (each: typeof figure | number): string =>
               [figureInWords(each, about, { threshold: smallestGroup }), about.unit]
                 .filter(text => text !== '')
                 .join(' ')
-            const cautions = cautionsInWords(figure)
+            const without = lackingInWords(lacking)
+            const cautions = [...(without === '' ? [] : [t('figuresWithout', { without })]), ...cautionsInWords(figure)]
             return (
               <tr key={`${measure} ${period.firstDay}`}>
                 <th scope="row" dir="auto">
