@@ -370,14 +370,14 @@ describe('bringing the same file in twice', () => {
   })
 })
 
-it('finds a hundred thousand among a hundred thousand', async () => {
+it('finds forty thousand among forty thousand', async () => {
   const rows = Array.from(
-    { length: 100_000 },
+    { length: 40_000 },
     (_, index) => `Place ${index % 500},${1900 + Math.floor(index / 500)},${index}`,
   )
   const bytes = utf8(['place,year,people', ...rows].join('\n'))
   const once = await goodWithFile(nobody, bytes)
   const { duplicates, counts } = await preview(once, bytes)
-  expect(duplicates).toMatchObject({ count: 100_000, different: 0 })
+  expect(duplicates).toMatchObject({ count: 40_000, different: 0 })
   expect(counts.observations).toBe(0)
 })

@@ -5,14 +5,21 @@ import { HostError, type ReplaceSecondCopyRequest } from '@core/host-api'
 import { newProject } from '@core/project/contents'
 import { readCommitsOfFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { createServices } from '../../../src/main/services/services'
 import { opening } from '../../core/workshop/session/build'
 import { commit, commits } from './commits'
 import { tempFolder } from './temp-folder'
 
 /** How many more changes the disk takes before the machine stops: from then on it takes none. `null`: it does not stop. */
-const machine = vi.hoisted(() => ({ stopsAfter: null as number | null }))
+const machine = vi.hoisted(() => {
+  // Test files share one registry of modules: what is loaded already has the real disk, and what is loaded here goes again.
+  vi.resetModules()
+  return { stopsAfter: null as number | null }
+})
+afterAll(() => {
+  vi.resetModules()
+})
 
 // The real disk, and a power cut before any change of it: a write that is cut leaves its first half.
 vi.mock('node:fs/promises', async importOriginal => {
