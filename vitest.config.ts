@@ -37,6 +37,7 @@ export default defineConfig({
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 60_000 * longer,
           setupFiles: ['test/renderer/setup.ts'],
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,
