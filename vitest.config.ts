@@ -36,8 +36,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 60_000 * longer,
-          setupFiles: ['test/renderer/setup.ts'],
+          // One page for all files: loading some 900 modules again for each was a third of the work.
           isolate: false,
+          setupFiles: ['test/renderer/setup.ts'],
           browser: {
             enabled: true,
             headless: true,
