@@ -11,7 +11,8 @@ import { passed, type Shareable } from './shareable'
 
 /** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
 export function projectorView(state: SessionState): Shareable<ProjectorView> {
-  const { opening, revision } = state
+  const { opening, revision, offWall } = state
+  const items = state.items.filter(({ id }) => !offWall.has(id))
   return passed({
     revision,
     title: opening.title,
@@ -27,15 +28,15 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     perspectives: opening.perspectives,
     joinedGroups: [...state.joinedGroups.values()],
     ideas: ideasOnWall(state),
-    items: state.items.map(({ id, words }) => ({ id, words })),
-    results: state.closedVotes.length === 0 ? null : state.items.map(({ id }) => resultOf(state, id)),
+    items: items.map(({ id, words }) => ({ id, words })),
+    results: state.closedVotes.length === 0 ? null : items.map(({ id }) => resultOf(state, id)),
     reasons: inShuffledOrder(state.reasons.values())
-      .filter(({ hidden, takenBack }) => !hidden && !takenBack)
+      .filter(({ id, hidden, takenBack }) => !hidden && !takenBack && !offWall.has(id))
       .map(({ itemId, side, words }) => ({ itemId, side, words })),
-    statements: statementsShown(state),
-    agreements: agreementsNow(state).map(({ itemId, agreed }) => {
-      return { itemId, wording: finalWording(state, itemId) ?? '', agreed }
-    }),
+    statements: statementsShown(state).filter(({ id }) => !offWall.has(id)),
+    agreements: agreementsNow(state)
+      .filter(({ itemId }) => !offWall.has(itemId))
+      .map(({ itemId, agreed }) => ({ itemId, wording: finalWording(state, itemId) ?? '', agreed })),
   })
 }
 

@@ -102,6 +102,8 @@ export const actSchema = z.discriminatedUnion('kind', [
     perspectiveId,
   }),
   z.object({ kind: z.literal('hide-reason'), reasonId: id, hidden: z.boolean() }),
+  /** Merged ideas, proposals, reasons and statements, by id. Reasons that people write are off the wall until they are put on it. */
+  z.object({ kind: z.literal('show-on-wall'), ids: z.array(id).min(1).max(5000), shown: z.boolean() }),
   /** Written by a group that approved it, in place of its numbers. */
   z.object({ kind: z.literal('statement'), statementId: id, perspectiveId: id, itemId: id.nullable(), words }),
   z.object({ kind: z.literal('remove-statement'), statementId: id }),

@@ -163,6 +163,11 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
         ? { ...state, reasons: withMap(state.reasons, reason.id, { ...reason, hidden: act.hidden }) }
         : state
     }
+    case 'show-on-wall': {
+      const offWall = new Set(state.offWall)
+      for (const id of act.ids) act.shown ? offWall.delete(id) : offWall.add(id)
+      return { ...state, offWall }
+    }
     case 'statement': {
       const { kind: _, statementId, ...said } = act
       return { ...state, statements: withMap(state.statements, statementId, { id: statementId, ...said }) }

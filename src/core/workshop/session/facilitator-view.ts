@@ -45,6 +45,7 @@ export function facilitatorView(state: SessionState): FacilitatorView {
         perspectiveId: beside(perspectiveId),
         hidden,
       })),
+    offWall: [...state.offWall],
     statements: statementsShown(state),
     protectedItems: protectedItems(state),
     agreements: agreementsNow(state),

@@ -59,6 +59,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     vote: null,
     closedVotes: [],
     reasons: new Map(),
+    offWall: new Set(),
     statements: new Map(),
     protectedReasons: new Map(),
     drafts: new Map(),
@@ -197,7 +198,9 @@ function afterSaying(before: SessionState, participantId: string, answer: Answer
       const place = placeByChance(state.secret, reasonId)
       const shown = { perspectiveId, hidden, takenBack: false, place }
       const reason = { id: reasonId, ...said, revision, by: participantId, ...shown }
-      return { ...state, reasons: withMap(state.reasons, reasonId, reason) }
+      // Other words have to be read again before they stand on the wall.
+      const offWall = new Set([...state.offWall, reasonId])
+      return { ...state, reasons: withMap(state.reasons, reasonId, reason), offWall }
     }
     case 'take-back-reason': {
       const reason = state.reasons.get(answer.reasonId)

@@ -54,8 +54,9 @@ export function sharedIdeas(
   state: SessionState,
 ): { id: string; words: string; perspectiveId: string | null; by: string | null }[] {
   if (!hasBegun(state, 'share')) return []
-  const merged = [...state.merged.values()]
-  const inMerged = new Set(merged.flatMap(({ ideaIds }) => ideaIds))
+  const all = [...state.merged.values()]
+  const inMerged = new Set(all.flatMap(({ ideaIds }) => ideaIds))
+  const merged = all.filter(({ id }) => !state.offWall.has(id))
   const single = [...state.ideas.values()].filter(idea => isReadable(idea) && !inMerged.has(idea.id))
   return inShuffledOrder([
     ...single,

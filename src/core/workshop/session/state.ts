@@ -126,6 +126,8 @@ export type SessionState = {
   readonly vote: VoteBox | null
   readonly closedVotes: readonly ClosedVote[]
   readonly reasons: ReadonlyMap<string, Reason>
+  /** Ids of what stands not on the wall, or not yet: see the act `show-on-wall`. */
+  readonly offWall: ReadonlySet<string>
   readonly statements: ReadonlyMap<string, Statement>
   readonly protectedReasons: ReadonlyMap<string, string>
 

@@ -176,6 +176,8 @@ export const facilitatorViewSchema = z.strictObject({
   vote: voteNowSchema.nullable(),
   closedVotes: many(closedVoteSchema),
   reasons: many(reasonShownSchema),
+  /** Ids of merged ideas, proposals, reasons and statements that do not stand on the wall, or not yet. */
+  offWall: ids,
   statements: many(statementSchema),
   protectedItems: many(protectedItemSchema),
   agreements: many(agreementNowSchema),

@@ -81,6 +81,54 @@ describe('the wall', () => {
     for (let more = 0; more < 4; more += 1) session.join('learnt')
     expect(namesOf()).toEqual(expect.arrayContaining(['lived', 'learnt', null]))
   })
+
+  it('has no reason before the facilitator has read it, nor one that was changed since', () => {
+    const session = new SessionInPlay()
+    const anna = session.join()
+    session.goTo('differences')
+    const reason = { kind: 'reason', reasonId: 'r', itemId: 'door', side: 'for', words: 'Mrs. Example snores' } as const
+    const wall = () => projectorView(session.state).reasons.map(({ words }) => words)
+    session.say(anna, reason)
+    expect(wall()).toEqual([])
+    expect(facilitatorView(session.state)).toMatchObject({ reasons: [{ id: 'r', hidden: false }], offWall: ['r'] })
+    session.act({ kind: 'show-on-wall', ids: ['r'], shown: true })
+    expect(wall()).toEqual(['Mrs. Example snores'])
+    session.say(anna, { ...reason, words: 'Mr. Example snores' })
+    expect(wall()).toEqual([])
+    // What the facilitator writes down has been read.
+    const spoken = { itemId: 'door', side: 'for', words: 'Quiet', perspectiveId: null } as const
+    session.act({ kind: 'capture-reason', reasonId: 's', ...spoken })
+    expect(wall()).toEqual(['Quiet'])
+    session.act({ kind: 'close' })
+    const outcome = sessionOutcome(session.state)
+    // It was not hidden: it is kept, off the wall.
+    expect(outcome.ok && outcome.value.record.reasons.map(({ words }) => words).toSorted()).toEqual([
+      'Mr. Example snores',
+      'Quiet',
+    ])
+  })
+
+  it('loses a merged idea, a proposal or a statement at one touch, and has it back at another', () => {
+    const session = new SessionInPlay()
+    session.goTo('share')
+    for (const ideaId of ['i-1', 'i-2'])
+      session.act({ kind: 'capture-idea', ideaId, words: ideaId, perspectiveId: null, mayMerge: true })
+    session.act({ kind: 'merge-ideas', mergedId: 'm', ideaIds: ['i-1', 'i-2'], words: 'Both' })
+    session.act({ kind: 'statement', statementId: 's', perspectiveId: 'lived', itemId: null, words: 'We were asked' })
+    session.act({ kind: 'decide', itemId: 'door', agreed: true })
+    session.openVote()
+    session.act({ kind: 'close-vote' })
+    const wall = () => {
+      const { ideas, items, results, statements, agreements } = projectorView(session.state)
+      return [ideas, items.slice(1), (results ?? []).slice(1), statements, agreements].map(({ length }) => length)
+    }
+    const toggle = (shown: boolean) => session.act({ kind: 'show-on-wall', ids: ['m', 'door', 's'], shown })
+    expect(wall()).toEqual([1, 1, 1, 1, 1])
+    toggle(false)
+    expect(wall()).toEqual([0, 0, 0, 0, 0])
+    toggle(true)
+    expect(wall()).toEqual([1, 1, 1, 1, 1])
+  })
 })
 
 describe('the order of what was said', () => {
@@ -97,6 +145,7 @@ describe('the order of what was said', () => {
       const reason = { kind: 'reason', reasonId: `reason-${n}`, itemId: 'door', side: 'for', words: `${n}` } as const
       session.say(people[n] ?? '', reason)
     }
+    session.act({ kind: 'show-on-wall', ids: people.map((_, n) => `reason-${n}`), shown: true })
     return session
   }
   const wordsOf = (shown: readonly { readonly words: string }[]) => shown.map(({ words }) => words)

@@ -357,3 +357,26 @@ it('fits 320 pixels with forty long proposals, and stays quick', async () => {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
   await expectAccessible()
 })
+
+it('keeps a reason off the wall until it is let on, and takes it off again at one touch', async () => {
+  await sessionOnPage(['vote', 'differences'], ['Homes are dry'])
+  await press('Begin')
+  const someone = await person('lived')
+  await countTogether()
+  await press('Open vote 1')
+  const { sessionId } = await theSession()
+  await host.actInSession({ sessionId, act: { kind: 'close-vote' } })
+  await host.actInSession({ sessionId, act: { kind: 'go-to', stageId: 'stage-2' } })
+  const reason = { kind: 'reason', reasonId: 'r1', itemId: 'item-1', side: 'for', words: 'Damp made us ill' } as const
+  await says(someone, reason)
+  const onWall = async () => (await host.watchProjector({ sessionId, afterRevision: 0 }))?.reasons.length
+  await screen.findByText('Damp made us ill')
+  expect(await onWall()).toBe(0)
+  await press('Show 1 new reason on the wall')
+  await press('Take “⁨Damp made us ill⁩” off the wall')
+  await screen.findByRole('button', { name: 'Show “⁨Damp made us ill⁩” on the wall' })
+  expect(await onWall()).toBe(0)
+  await press('Show 1 new reason on the wall')
+  await waitFor(async () => expect(await onWall()).toBe(1))
+  await expectAccessible()
+})

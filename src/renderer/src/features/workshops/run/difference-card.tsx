@@ -12,6 +12,7 @@ import { GroupStatements } from './group-statements'
 import { ItemReasons } from './item-reasons'
 import { useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
+import { WallToggle } from './wall-toggle'
 
 /** `keepText` for words of the session: kept whole and trimmed, or refused whole where they are too long. */
 export function useKeptNote() {
@@ -42,6 +43,7 @@ export function DifferenceCard({ row }: { row: ConsensusRow }) {
       <Group gap="sm">
         <OutcomeMark code={outcome.code} />
         <ProtectedMark itemId={item.id} />
+        <WallToggle id={item.id} words={item.words} />
       </Group>
       <dl className={shared.itemGroups} data-detail="counts">
         {outcome.groups.map(group => (

@@ -11,6 +11,7 @@ import { DifferenceCard } from './difference-card'
 import { GroupStatements } from './group-statements'
 import { sessionAsWorkshop, useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
+import { ReasonsWaiting } from './wall-toggle'
 
 const filters = ['all', 'discuss', 'differently'] as const
 type Filter = (typeof filters)[number]
@@ -38,7 +39,9 @@ export function DifferencesPanel() {
       <div>
         <Title order={3}>{t('diffRound', { round: lastRound(workshop) })}</Title>
         <Text c="dimmed">{t('diffFirst')}</Text>
+        <Text c="dimmed">{t('reasonsWaitHint')}</Text>
       </div>
+      <ReasonsWaiting />
       {howCounted !== null && <HintNotice icon={<IconEyeExclamation aria-hidden />}>{t(howCounted)}</HintNotice>}
       <NativeSelect
         maw="24rem"

@@ -5,6 +5,7 @@ import { newId } from '../../../data/new-id'
 import { Disclosure } from './disclosure'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
+import { WallToggle } from './wall-toggle'
 
 const longestStatement = 2000
 
@@ -21,7 +22,7 @@ export function GroupStatements({ itemId }: { itemId: string | null }) {
           {statements.map(({ id, perspectiveId, words }) => (
             <li key={id}>
               <b dir="auto">{perspectiveId === null ? t('statementUnnamed') : nameOf(perspectiveId)}:</b>{' '}
-              <bdi>{words}</bdi>{' '}
+              <bdi>{words}</bdi> <WallToggle id={id} words={words} />
               <Button
                 size="compact-sm"
                 variant="subtle"

@@ -7,6 +7,7 @@ import { Mark } from '../../../ui/mark'
 import { proposedIds } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
+import { WallToggle } from './wall-toggle'
 import { WordsDialog } from './words-dialog'
 
 type IdeaCardProps = { idea: IdeaShown; chosen: boolean; onChoose: (id: string, chosen: boolean) => void }
@@ -99,6 +100,7 @@ export function MergedCard({ merged, chosen, onChoose }: MergedCardProps) {
           >
             {t('unmerge')}
           </Button>
+          <WallToggle id={id} words={words} />
         </Group>
       </div>
       <WordsDialog

@@ -6,6 +6,7 @@ import { newId } from '../../../data/new-id'
 import { Disclosure } from './disclosure'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
+import { WallToggle } from './wall-toggle'
 
 const longestReason = 2000
 const sides = ['for', 'against'] as const
@@ -39,7 +40,7 @@ function ReasonList({ heading, reasons }: { heading: string; reasons: readonly R
       <ul className={classes.plainList}>
         {reasons.map(({ id, words, hidden }) => (
           <li key={id} data-hidden={hidden}>
-            <bdi>{words}</bdi>{' '}
+            <bdi>{words}</bdi> {!hidden && <WallToggle id={id} words={words} />}
             <Button
               size="compact-sm"
               variant="subtle"

@@ -11,6 +11,7 @@ import type { KeepText } from '../../../ui/use-draft'
 import { mostItems, namesGroups } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
+import { WallToggle } from './wall-toggle'
 
 const longestItem = 2000
 type ActItem = Extract<Act, { kind: 'set-items' }>['items'][number]
@@ -103,6 +104,7 @@ export function ItemsEditor() {
                 {t('itemFrom', { names: item.proposedBy.map(nameOf).join(', ') })}
               </Text>
             )}
+            <WallToggle id={item.id} words={item.words} />
           </li>
         ))}
       </ol>
