@@ -154,7 +154,7 @@ describe.each([
     await heading(page, 'How far I go along').waitFor()
     await page.getByText('I have to stop this').first().waitFor()
     await expect(act({ kind: 'close-gradient', itemId: 'doctor' })).resolves.toMatchObject({
-      agreements: [{ gradient: { state: 'closed', blocks: ['It leaves out children'] } }],
+      agreements: [{ gradient: { state: 'closed', reasons: [{ words: 'It leaves out children', block: true }] } }],
     })
     await act({ kind: 'decide', itemId: 'doctor', agreed: true })
 

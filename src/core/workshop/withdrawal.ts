@@ -8,12 +8,12 @@ export type GivenKind = 'idea' | 'reason' | 'comment'
 export type GivenWords = { readonly kind: GivenKind; readonly id: string; readonly words: string }
 
 /** All that the person with this code gave and did not withdraw yet; empty where the code opens nothing. */
-export function wordsOfCode({ ideas, reasons, say }: SessionRecord, code: string): GivenWords[] {
+export function wordsOfCode({ ideas, reasons, stepReasons = [], say }: SessionRecord, code: string): GivenWords[] {
   const found = (kind: GivenKind, given: readonly SessionRecord['ideas'][number][] | readonly SayComment[]) =>
     given
       .filter(({ id, withdrawal, withdrawnOn }) => withdrawnOn === null && withdrawal === withdrawalMark(code, id))
       .map(({ id, words }): GivenWords => ({ kind, id, words }))
-  return [...found('idea', ideas), ...found('reason', reasons), ...found('comment', say.comments)]
+  return [...found('idea', ideas), ...found('reason', [...reasons, ...stepReasons]), ...found('comment', say.comments)]
 }
 
 type SayComment = SessionRecord['say']['comments'][number]
@@ -47,6 +47,7 @@ export function workshopWithoutWords(
       ...record,
       ideas: without(record.ideas),
       reasons: without(record.reasons),
+      ...(record.stepReasons && { stepReasons: without(record.stepReasons) }),
       say: { ...record.say, comments: without(record.say.comments) },
     },
   }

@@ -133,6 +133,11 @@ export const sessionRecordSchema = z.object({
   joined: z.object({ phone: count(), paper: count(), shared: count() }),
   ideas: z.array(z.object({ ...givenWords, itemId: id.nullable() })).max(2000),
   reasons: z.array(z.object({ ...givenWords, itemId: id, side: z.enum(['for', 'against']) })).max(5000),
+  /** Why people stood where they did about the final words, each time they were asked. `block`: they cannot accept it. */
+  stepReasons: z
+    .array(z.object({ ...givenWords, itemId: id, block: z.boolean() }))
+    .max(5000)
+    .optional(),
   /** Written and approved by a group, in place of numbers. */
   statements: z.array(z.object({ id, perspectiveId: id.nullable(), itemId: id.nullable(), words: text })).max(500),
   /** Items a protected perspective marked essential, and why they were not agreed where they were not. */

@@ -219,11 +219,13 @@ function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
 
 function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   const reasons = workshop.record?.reasons ?? []
+  const steps = (workshop.record?.stepReasons ?? []).toSorted((a, b) => Number(b.block) - Number(a.block))
   const said = reasons.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
   return [
     ...workshop.items.flatMap(item => {
       const ofItem = said.filter(({ itemId }) => itemId === item.id)
-      if (ofItem.length === 0) return []
+      const standing = steps.filter(({ itemId, withdrawnOn }) => itemId === item.id && withdrawnOn === null)
+      if (ofItem.length + standing.length === 0) return []
       return [
         heading(3, shortened(lineOf(item.words), 160)),
         ...list(
@@ -237,9 +239,15 @@ function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
               }
             }),
         ),
+        ...list(
+          standing.map(({ block, words: text }) => ({
+            term: t(block ? 'papers:block' : 'papers:step'),
+            text: lineOf(text),
+          })),
+        ),
       ]
     }),
-    ...withdrawnBlocks(reasons),
+    ...withdrawnBlocks([...reasons, ...steps]),
   ]
 }
 

@@ -36,12 +36,12 @@ export function eventsOfAct(
       return ok(state.vote ? [countedVote(state, state.vote)] : [])
     case 'close-gradient': {
       const box = state.gradients.get(act.itemId)
-      return ok(box ? [countedGradient(state, act.itemId, box)] : [])
+      return ok(box ? [countedGradient(state, act.itemId, box, newId)] : [])
     }
     case 'close':
       return ok([
         ...(state.vote ? [countedVote(state, state.vote)] : []),
-        ...[...state.gradients].map(([itemId, box]) => countedGradient(state, itemId, box)),
+        ...[...state.gradients].map(([itemId, box]) => countedGradient(state, itemId, box, newId)),
         countedSays(state, newId),
         { kind: 'closed', at },
       ])

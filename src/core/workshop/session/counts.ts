@@ -64,10 +64,15 @@ const answerKept = (rating: RatingAnswer): Answer => {
 }
 
 /** How people stand towards one final wording, as counts. */
-export function countedGradient(state: SessionState, itemId: string, box: GradientBox): Closing<'gradient-closed'> {
+export function countedGradient(
+  state: SessionState,
+  itemId: string,
+  box: GradientBox,
+  newId: () => string,
+): Closing<'gradient-closed'> {
   const given = [...box.steps].flatMap(([personId, { step, reason }]) => {
     const person = state.people.get(personId)
-    return step === null || !person ? [] : [{ group: groupOf(state, person), step, reason }]
+    return step === null || !person ? [] : [{ person, group: groupOf(state, person), step, reason: reason.trim() }]
   })
   const groups = groupsToCount(state).map(({ id }) => ({
     id,
@@ -76,7 +81,12 @@ export function countedGradient(state: SessionState, itemId: string, box: Gradie
       (_, index) => given.filter(({ group, step }) => group === id && step === index + 1).length,
     ),
   }))
-  const blocks = given.filter(({ step }) => step === gradientSteps).map(({ reason }) => reason)
+  const reasons = given
+    .filter(({ reason }) => reason !== '')
+    .map(({ person, step, reason }) => {
+      const id = newId()
+      return { id, words: reason, block: step === gradientSteps, withdrawal: withdrawalMark(person.withdrawalCode, id) }
+    })
   return {
     kind: 'gradient-closed',
     itemId,
@@ -85,7 +95,8 @@ export function countedGradient(state: SessionState, itemId: string, box: Gradie
       ...each,
       counts: [...counts],
     })),
-    blocks: blocks.sort(),
+    blocks: [],
+    reasons: reasons.sort((a, b) => (a.words < b.words ? -1 : 1)),
     answered: given.length,
   }
 }

@@ -69,8 +69,10 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
     itemId: id,
     round,
     counts: z.array(gradientSchema),
-    /** Reasons of blocks, in alphabetical order. */
-    blocks: z.array(z.string()),
+    /** From older versions: reasons of blocks, and no others. */
+    blocks: z.array(z.string()).default([]),
+    /** In alphabetical order. */
+    reasons: z.array(z.object({ id, words: z.string(), block: z.boolean(), withdrawal: z.string() })).default([]),
     answered: count,
   }),
   z.object({

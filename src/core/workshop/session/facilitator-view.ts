@@ -175,7 +175,10 @@ export function agreementsNow(state: SessionState): AgreementNow[] {
 const draftShown = (state: SessionState, draft: AgreementDraft): AgreementDraft =>
   namesBesideWords(state) ? draft : { ...draft, rewordedBy: [] }
 
-function gradientNow({ gradients, closedGradients, people }: SessionState, itemId: string): AgreementNow['gradient'] {
+function gradientNow(
+  { gradients, closedGradients, people, stepReasons }: SessionState,
+  itemId: string,
+): AgreementNow['gradient'] {
   const box = gradients.get(itemId)
   if (box) {
     const answered = [...box.steps].flatMap(([person, { step }]) => (step === null ? [] : [person]))
@@ -187,7 +190,7 @@ function gradientNow({ gradients, closedGradients, people }: SessionState, itemI
   return {
     state: 'closed',
     counts: closed.counts.map(each => ({ ...each, counts: [...each.counts] })),
-    blocks: closed.blocks,
+    reasons: stepReasons.filter(each => each.itemId === itemId).map(({ id, words, block }) => ({ id, words, block })),
   }
 }
 

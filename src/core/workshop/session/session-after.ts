@@ -4,15 +4,7 @@ import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
 import { placeByChance } from './shown'
-import {
-  type GradientCounts,
-  hasBegun,
-  type Person,
-  type SessionState,
-  withMap,
-  withoutKey,
-  withoutMerging,
-} from './state'
+import { hasBegun, type Person, type SessionState, withMap, withoutKey, withoutMerging } from './state'
 
 type Opened = Extract<SessionEvent, { kind: 'opened' }>
 
@@ -66,6 +58,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     decided: new Map(),
     gradients: new Map(),
     closedGradients: new Map(),
+    stepReasons: [],
     objections: new Map(),
     says: new Map(),
     saySummary: { counts: { yes: 0, partly: 0, no: 0, 'rather-not-say': 0 }, comments: [] },
@@ -118,12 +111,16 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
         votedInStage: state.votedInStage + event.answered,
       }
     case 'gradient-closed': {
-      const counts: GradientCounts = { round: event.round, counts: event.counts, blocks: event.blocks }
+      const { itemId, round, counts } = event
+      const older = event.blocks.map((words, place) => {
+        return { id: `${itemId.slice(0, 40)}-${round}-block-${place}`, words, block: true, withdrawal: null }
+      })
       const open = state.gradients.get(event.itemId)?.round === event.round
       return {
         ...state,
         gradients: open ? withoutKey(state.gradients, event.itemId) : state.gradients,
-        closedGradients: withMap(state.closedGradients, event.itemId, counts),
+        closedGradients: withMap(state.closedGradients, itemId, { round, counts }),
+        stepReasons: [...state.stepReasons, ...[...older, ...event.reasons].map(each => ({ ...each, itemId }))],
         votedInStage: state.votedInStage + event.answered,
       }
     }

@@ -63,6 +63,9 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
       .map(({ id, words, perspectiveId, by, itemId, side }) => {
         return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId, side }
       }),
+    stepReasons: state.stepReasons
+      .filter(({ itemId }) => known.has(itemId))
+      .map(reason => ({ ...reason, perspectiveId: null, withdrawnOn: null })),
     statements: statementsShown(state).map(statement => ({ ...statement })),
     protectedItems: protectedItems(state).map(({ itemId, perspectiveIds, reason }) => {
       return { itemId, perspectiveIds: [...perspectiveIds], reason }

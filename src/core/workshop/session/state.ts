@@ -79,7 +79,14 @@ export type SayKept = {
 export type GradientCounts = {
   readonly round: number
   readonly counts: readonly GradientCounted[]
-  readonly blocks: readonly string[]
+}
+/** Why somebody stood where they did. `withdrawal` null: kept by an older version. */
+export type StepReason = {
+  readonly id: string
+  readonly itemId: string
+  readonly words: string
+  readonly block: boolean
+  readonly withdrawal: string | null
 }
 
 /** A whole session as it stands. Never changed in place: `sessionAfter` makes the next one. */
@@ -136,6 +143,8 @@ export type SessionState = {
   readonly decided: ReadonlyMap<string, boolean>
   readonly gradients: ReadonlyMap<string, GradientBox>
   readonly closedGradients: ReadonlyMap<string, GradientCounts>
+  /** Of every time people were asked. */
+  readonly stepReasons: readonly StepReason[]
   readonly objections: ReadonlyMap<string, Objection>
 
   /** Open until the session closes. By person. */

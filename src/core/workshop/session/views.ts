@@ -122,11 +122,11 @@ const agreementNowSchema = agreementDraftSchema
     gradient: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('not-asked') }),
       z.strictObject({ state: z.literal('open'), answered: whole, of: whole }),
-      /** Eight counts a group, whole-hearted first; none where too few answered. `blocks`: reasons given, without who. */
+      /** Eight counts a group, whole-hearted first; none where too few answered. `reasons`: of every time they were asked, without who. */
       z.strictObject({
         state: z.literal('closed'),
         counts: many(gradientSchema),
-        blocks: ids,
+        reasons: many(z.strictObject({ id: text, words: text, block: z.boolean() })),
       }),
     ]),
   })

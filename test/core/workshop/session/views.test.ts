@@ -5,6 +5,8 @@ import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
 import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
+import { wordsOfCode, workshopWithoutWords } from '@core/workshop/withdrawal'
+import { workshopOfOpening } from '@core/workshop/workshop-with-outcome'
 import { describe, expect, it } from 'vitest'
 import { SessionInPlay } from './build'
 
@@ -235,6 +237,46 @@ describe('a join that was removed', () => {
     expect(outcome.value.counted.map(({ kept }) => kept)).toEqual(['outcome-only'])
     // What was said openly stays until somebody hides it, and its author can still withdraw it.
     expect(outcome.value.record.ideas).toMatchObject([{ words: 'Is this thing on?', withdrawal: expect.any(String) }])
+  })
+})
+
+describe('reasons given with a step', () => {
+  it('are kept whatever the step, of every time people were asked, and can be taken back with the code', () => {
+    const session = new SessionInPlay()
+    const people = session.joinMany(3)
+    session.act({ kind: 'count-as', choice: { way: 'together' } })
+    const ask = (round: number, given: readonly (readonly [number, string])[]) => {
+      session.act({ kind: 'open-gradient', itemId: 'door' })
+      for (const [place, [step, reason]] of given.entries())
+        session.say(people[place] ?? '', { kind: 'gradient', round, itemId: 'door', step, reason })
+      session.act({ kind: 'close-gradient', itemId: 'door' })
+    }
+    ask(1, [
+      [8, 'It leaves out children'],
+      [3, 'Say which door'],
+      [1, ''],
+    ])
+    ask(2, [[2, 'Better now']])
+    expect(facilitatorView(session.state).agreements).toMatchObject([
+      { gradient: { reasons: [{ block: true }, { block: false }, { words: 'Better now', block: false }] } },
+    ])
+    // Whose they are is known as long as they are asked, and never on the wall.
+    expect(JSON.stringify(projectorView(session.state))).not.toContain('children')
+    session.act({ kind: 'close' })
+    const outcome = sessionOutcome(session.state)
+    if (!outcome.ok) throw new Error(outcome.problem)
+    const { record } = outcome.value
+    expect(record.stepReasons?.map(({ words, block, perspectiveId }) => [words, block, perspectiveId])).toEqual([
+      ['It leaves out children', true, null],
+      ['Say which door', false, null],
+      ['Better now', false, null],
+    ])
+    const first = session.state.people.get(people[0] ?? '')?.withdrawalCode ?? ''
+    const found = wordsOfCode(record, first)
+    expect(found.map(({ words }) => words)).toEqual(['It leaves out children', 'Better now'])
+    const workshop = workshopSchema.parse({ ...workshopOfOpening(session.state.opening, 0), record })
+    const without = workshopWithoutWords(workshop, found, 1, 'gone').record
+    expect(without?.stepReasons?.map(({ words }) => words)).toEqual(['', 'Say which door', ''])
   })
 })
 

@@ -41,7 +41,7 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
         {measure.workshopId === null ? (
           <Text c="dimmed">{t('noWorkshop')}</Text>
         ) : (
-          <AgreedIn workshopId={measure.workshopId} />
+          <AgreedIn workshopId={measure.workshopId} measureId={measure.id} />
         )}
       </div>
       <SayMore
@@ -97,15 +97,32 @@ function WatchedElements({ measure, edit }: SheetPartProps) {
   )
 }
 
-function AgreedIn({ workshopId }: { workshopId: string }) {
+/** The workshop that agreed the measure, and who there saw it otherwise. */
+function AgreedIn({ workshopId, measureId }: { workshopId: string; measureId: string }) {
   const { t } = useTranslation('measures')
   const { id } = useSession()
   const workshop = useRow('workshop', workshopId)
   if (workshop === undefined) return null
   if (workshop === null) return <Text c="dimmed">{t('noWorkshop')}</Text>
+  const agreed = workshop.agreed.find(each => each.measureId === measureId)
+  const blocks = (workshop.record?.stepReasons ?? []).filter(
+    ({ itemId, block, withdrawnOn }) => itemId === agreed?.itemId && block && withdrawnOn === null,
+  )
   return (
-    <Anchor component={Link} to={`/p/${id}/workshops/${workshopId}`} dir="auto">
-      {workshop.title}
-    </Anchor>
+    <>
+      <Anchor component={Link} to={`/p/${id}/workshops/${workshopId}`} dir="auto">
+        {workshop.title}
+      </Anchor>
+      {agreed && agreed.minorityView !== '' && (
+        <Text dir="auto">
+          <strong>{t('minorityView')}:</strong> {agreed.minorityView}
+        </Text>
+      )}
+      {blocks.map(({ id: reasonId, words }) => (
+        <Text key={reasonId} dir="auto">
+          <strong>{t('blockReason')}:</strong> {words}
+        </Text>
+      ))}
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows, useSession } from '../../data/hooks'
-import { AgreedStory } from './after/agreed-story'
+import { AgreedStory, stepReasonsOn } from './after/agreed-story'
 import classes from './workshops.module.css'
 
 const labels = { title: 'fieldTitle', because: 'fieldBecause' } as const
@@ -58,7 +58,7 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
                   <strong>{t('minorityView')}:</strong> {minorityView}
                 </Text>
               )}
-              <AgreedStory agreed={agreed} nameOf={nameOf} />
+              <AgreedStory agreed={agreed} reasons={stepReasonsOn(workshop, itemId)} nameOf={nameOf} />
               {measure && <ChangedSince agreed={agreed} measure={measure} />}
               {measure ? (
                 <Text>

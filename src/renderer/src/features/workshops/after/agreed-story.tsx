@@ -1,5 +1,5 @@
 import { numberInWords } from '@core/measure/figure-words'
-import type { Agreed } from '@core/project/entities'
+import type { Agreed, Workshop } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
@@ -7,10 +7,17 @@ import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from './after.module.css'
 
-type AgreedStoryProps = { agreed: Agreed; nameOf: (perspectiveId: string) => string }
+type StepReasons = NonNullable<NonNullable<Workshop['record']>['stepReasons']>
+type AgreedStoryProps = { agreed: Agreed; reasons: StepReasons; nameOf: (perspectiveId: string) => string }
+
+/** Why people stood where they did about these words, blocks first; without what was withdrawn. */
+export const stepReasonsOn = ({ record }: Workshop, of: string): StepReasons =>
+  (record?.stepReasons ?? [])
+    .filter(({ itemId, withdrawnOn }) => itemId === of && withdrawnOn === null)
+    .toSorted((a, b) => Number(b.block) - Number(a.block))
 
 /** What was settled with a measure in the room: who reworded it, how far each group goes along, objections, review. */
-export function AgreedStory({ agreed, nameOf }: AgreedStoryProps) {
+export function AgreedStory({ agreed, reasons, nameOf }: AgreedStoryProps) {
   const { t } = useTranslation('workshopAfter')
   const { rewordedBy = [], objections = [], reviewOn } = agreed
   const facts = [
@@ -40,13 +47,15 @@ export function AgreedStory({ agreed, nameOf }: AgreedStoryProps) {
           </ul>
         </div>
       )}
+      <StepReasonList heading={t('blocks')} reasons={reasons.filter(({ block }) => block)} />
+      <StepReasonList heading={t('stepReasons')} reasons={reasons.filter(({ block }) => !block)} />
       <GradientTable agreed={agreed} nameOf={nameOf} />
     </>
   )
 }
 
 /** Steps that somebody chose, whole-hearted first. On the team's own screen small groups show as counts. */
-function GradientTable({ agreed: { gradient = [] }, nameOf }: AgreedStoryProps) {
+function GradientTable({ agreed: { gradient = [] }, nameOf }: Omit<AgreedStoryProps, 'reasons'>) {
   const { t } = useTranslation('workshopAfter')
   const steps = gradientCodes
     .map((code, step) => ({ code, step }))
@@ -80,5 +89,21 @@ function GradientTable({ agreed: { gradient = [] }, nameOf }: AgreedStoryProps) 
         </tbody>
       </TableFrame>
     </details>
+  )
+}
+
+export function StepReasonList({ heading, reasons }: { heading: string; reasons: StepReasons }) {
+  if (reasons.length === 0) return null
+  return (
+    <div>
+      <Text fw={700}>{heading}</Text>
+      <ul className={classes.objections}>
+        {reasons.map(({ id, words }) => (
+          <li key={id} dir="auto">
+            {words}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -90,7 +90,7 @@ export function AgreementGradient({ item }: { item: Item }) {
 
 type ClosedGradient = Extract<AgreementNow['gradient'], { state: 'closed' }>
 
-function GradientCounts({ gradient: { counts, blocks } }: { gradient: ClosedGradient }) {
+function GradientCounts({ gradient: { counts, reasons } }: { gradient: ClosedGradient }) {
   const { t } = useTranslation(['workshopRun', 'terms'])
   const countSaid = ({ counts: of, nearly }: ClosedGradient['counts'][number], step: number): string => {
     const count = of[step] ?? 0
@@ -139,19 +139,24 @@ function GradientCounts({ gradient: { counts, blocks } }: { gradient: ClosedGrad
           </tbody>
         </TableFrame>
       )}
-      {blocks.length > 0 && (
-        <div>
-          <Text fw={600}>{t('gradientBlocks')}</Text>
-          <ul className={classes.plainList}>
-            {blocks.map((words, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two people may give the same words, and nothing else is known
-              <li key={index} dir="auto">
-                {words}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <StepReasons heading={t('gradientBlocks')} reasons={reasons.filter(({ block }) => block)} />
+      <StepReasons heading={t('gradientReasons')} reasons={reasons.filter(({ block }) => !block)} />
     </>
+  )
+}
+
+function StepReasons({ heading, reasons }: { heading: string; reasons: ClosedGradient['reasons'] }) {
+  if (reasons.length === 0) return null
+  return (
+    <div>
+      <Text fw={600}>{heading}</Text>
+      <ul className={classes.plainList}>
+        {reasons.map(({ id, words }) => (
+          <li key={id} dir="auto">
+            {words}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
