@@ -220,7 +220,7 @@ describe('agreeing', () => {
     expect(view(session).agreements[0]?.gradient).toEqual({
       state: 'closed',
       counts: [{ perspectiveId: 'everyone', counts: [0, 1, 3, 0, 0, 0, 0, 1] }],
-      blocks: ['A lock is not a home'],
+      reasons: [{ id: expect.any(String), words: 'A lock is not a home', block: true }],
     })
     expect(stand(ben, 1)).toBe('closed')
     session.act({ kind: 'draft-agreement', draft: { ...draft, wording: 'Other' } })
