@@ -109,3 +109,16 @@ it('thanks people when the session is over, with what was agreed', async () => {
   screen.getByText('Homes are dry')
   await expectAccessible()
 })
+
+it('shows the stage that is on after a crash, and goes on by itself', async () => {
+  await wallOnPage([], [])
+  await act({ kind: 'go-to', stageId: 'stage-4' })
+  await screen.findByText('4 of 5')
+  await host.crash()
+  await screen.findByText('This session is not open here right now. This screen goes on by itself when it is.')
+  screen.getByText('4 of 5')
+  expect(screen.queryByText('Thank you for coming')).toBeNull()
+  await host.resumeSession({ sessionId, address: '192.168.1.20' })
+  await act({ kind: 'go-to', stageId: 'stage-5' })
+  await screen.findByText('5 of 5', {}, { timeout: 10_000 })
+})

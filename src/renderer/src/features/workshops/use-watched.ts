@@ -1,7 +1,7 @@
 import { retryMs } from '@core/retry'
 import { useCallback, useEffect, useState } from 'react'
 
-/** `lost`: the host does not answer just now, and is asked again. `gone`: there is no such session open. */
+/** `lost`: the host does not answer just now, and is asked again. `gone`: no such session is open now; it is asked for again. */
 export type Connection = 'live' | 'lost' | 'gone'
 
 /** `view` null: nothing has come yet. */
@@ -43,11 +43,7 @@ export function useWatched<View extends { readonly revision: number }>(
           show(next)
         } catch (problem) {
           if (left) return
-          if (isNotFound(problem)) {
-            setConnection('gone')
-            return
-          }
-          setConnection('lost')
+          setConnection(isNotFound(problem) ? 'gone' : 'lost')
           failures += 1
           await new Promise(resolve => setTimeout(resolve, retryMs(failures, hostRetry)))
         }

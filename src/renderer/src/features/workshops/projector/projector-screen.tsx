@@ -80,12 +80,16 @@ export function ProjectorScreen() {
   const ask = useCallback((afterRevision: number) => host.watchProjector({ sessionId, afterRevision }), [sessionId])
   const { view, connection } = useWatched(ask)
   const wifi = useWifiTold(sessionId)
-  if (connection === 'gone' || view?.state === 'closed') return <WallGone view={view} />
+  if (view?.state === 'closed') return <WallOver view={view} />
   if (!view) {
     return (
       <main className={classes.wall}>
         <title>{`${t('title')} – Common Measure`}</title>
-        {connection === 'lost' ? <p className={classes.prompt}>{t('lost')}</p> : <StillReading label={t('reading')} />}
+        {connection === 'live' ? (
+          <StillReading label={t('reading')} />
+        ) : (
+          <p className={classes.prompt}>{t(connection)}</p>
+        )}
       </main>
     )
   }
@@ -95,7 +99,7 @@ export function ProjectorScreen() {
       <WallHeader view={view} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <main className={classes.main} tabIndex={0}>
-        {connection === 'lost' && <p role="status">{t('lost')}</p>}
+        {connection !== 'live' && <p role="status">{t(connection)}</p>}
         <StageOnWall view={view} wifi={wifi} />
       </main>
       <WallFooter view={view} />
@@ -140,33 +144,27 @@ function WallPrompt({ view: { stage, question } }: { view: ProjectorView }) {
   )
 }
 
-/** The last words: the session is over, or was never open here. */
-function WallGone({ view }: { view: ProjectorView | null }) {
+/** The last words: the session is over. */
+function WallOver({ view }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
-  const agreed = useMemo(() => view?.agreements.filter(agreement => agreement.agreed === true) ?? [], [view])
+  const agreed = useMemo(() => view.agreements.filter(agreement => agreement.agreed === true), [view])
   return (
     <main className={classes.wall}>
-      <title>{`${isolated(view?.title ?? t('title'))} – Common Measure`}</title>
+      <title>{`${isolated(view.title)} – Common Measure`}</title>
       <h1 className={classes.stageTitle}>{t('goneTitle')}</h1>
-      {view ? (
+      {agreed.length > 0 && (
         <>
-          {agreed.length > 0 && (
-            <>
-              <h2 className={classes.heading}>{t('agreed')}</h2>
-              <ol className={classes.agreed}>
-                {agreed.map(({ itemId, wording }) => (
-                  <li key={itemId} dir="auto">
-                    {wording}
-                  </li>
-                ))}
-              </ol>
-            </>
-          )}
-          <p>{t('thanksMore')}</p>
+          <h2 className={classes.heading}>{t('agreed')}</h2>
+          <ol className={classes.agreed}>
+            {agreed.map(({ itemId, wording }) => (
+              <li key={itemId} dir="auto">
+                {wording}
+              </li>
+            ))}
+          </ol>
         </>
-      ) : (
-        <p className={classes.prompt}>{t('gone')}</p>
       )}
+      <p>{t('thanksMore')}</p>
     </main>
   )
 }
