@@ -1,3 +1,4 @@
+import type { Change } from '@core/change/change'
 import type { Measure, Project, SessionPlan, Stage, Workshop } from '@core/project/entities'
 import { defaultRule } from './rule'
 import { type TemplateId, templateOf } from './templates'
@@ -6,6 +7,10 @@ export type PlannedWorkshop = Workshop & { readonly plan: SessionPlan }
 
 export type WorkshopState = NonNullable<Workshop['state']>
 /** Workshops from before there were sessions, and votes brought in from elsewhere, are over. */
+/** True of a step that began a session: from then on undo stops there, and never takes the plan away from under it. */
+export const opensSession = (changes: readonly Change[]): boolean =>
+  changes.some(({ kind, after }) => kind === 'workshop' && after?.state === 'running')
+
 export const stateOf = ({ state }: Workshop): WorkshopState => state ?? 'closed'
 
 export const mostItems = 200

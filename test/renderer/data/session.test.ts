@@ -6,6 +6,7 @@ import { deleteProject } from '../../../src/renderer/src/data/projects'
 import { answerQuits } from '../../../src/renderer/src/data/quitting'
 import { elementOf, measureOf } from '../../core/project/sample-contents'
 import { fakeHost } from '../fake-host'
+import { planWith } from '../features/workshops/planned-workshop'
 import { openAgain, openNewProject, untilSaved } from './open-new-project'
 
 const rowsOf = async <K extends 'element' | 'measure'>(
@@ -237,4 +238,17 @@ it('takes back an earlier entry and leaves one that another window added since',
   expect((await one.db.rowsOf('measure').get('m'))?.targets).toEqual([theirs])
   await one.close()
   await two.close()
+})
+
+it('never takes back that a session was opened: the plan stays as it is while people are in the room', async () => {
+  const session = await openNewProject(fakeHost())
+  const workshop = { ...planWith(['welcome', 'close'], []), state: 'planned' as const }
+  await session.commit('workshop.add', [added('workshop', workshop)])
+  await session.commit('workshop.open', [edited('workshop', workshop, { ...workshop, state: 'running' })])
+  expect(await session.undo()).toEqual({ ok: true, value: null })
+  expect((await session.db.rowsOf('workshop').get(workshop.id))?.state).toBe('running')
+  await session.commit('element.add', [added('element', elementOf('a'))])
+  const undone = await session.undo()
+  expect(undone.ok && undone.value?.action).toBe('element.add')
+  await session.close()
 })

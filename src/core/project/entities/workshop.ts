@@ -138,6 +138,11 @@ export const sessionRecordSchema = z.object({
     .array(z.object({ ...givenWords, itemId: id, block: z.boolean() }))
     .max(5000)
     .optional(),
+  /** The stages that were held, with the minutes planned and the minutes they took, pauses left out. */
+  stages: z
+    .array(z.object({ id, title, planned: z.number().int().min(0), took: z.number().int().min(0) }))
+    .max(80)
+    .optional(),
   /** Written and approved by a group, in place of numbers. */
   statements: z.array(z.object({ id, perspectiveId: id.nullable(), itemId: id.nullable(), words: text })).max(500),
   /** Items a protected perspective marked essential, and why they were not agreed where they were not. */

@@ -272,17 +272,22 @@ function withdrawnBlocks(given: readonly { readonly withdrawnOn: number | null }
   return count === 0 ? [] : [note(t('papers:withdrawn', { count }))]
 }
 
-const stageItem = (title: string, minutes: number, prompt: string): ListItem => {
-  const said = [...(minutes > 0 ? [t('papers:planned', { count: minutes })] : []), ...(prompt === '' ? [] : [prompt])]
-  return { term: title, text: said.join(' ') || t('papers:noPrompt') }
-}
-
-const stageBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
-  list(
-    (workshop.plan?.stages ?? []).map(({ title, minutes, prompt }) =>
-      stageItem(titleOf(title), minutes, lineOf(prompt)),
-    ),
+/** The stages as they were held, or (where that was not recorded) as they were planned. */
+const stageBlocks = ({ workshop: { plan, record } }: PaperMatter): ReportBlock[] => {
+  const planned = plan?.stages ?? []
+  const held = record?.stages ?? planned.map(({ id, title, minutes }) => ({ id, title, planned: minutes, took: null }))
+  return list(
+    held.map(({ id, title, planned: minutes, took }): ListItem => {
+      const prompt = lineOf(planned.find(stage => stage.id === id)?.prompt ?? '')
+      const said = [
+        ...(minutes > 0 ? [t('papers:planned', { count: minutes })] : []),
+        ...(took === null ? [] : [t('papers:took', { count: took })]),
+        ...(prompt === '' ? [] : [prompt]),
+      ]
+      return { term: titleOf(title), text: said.join(' ') || t('papers:noPrompt') }
+    }),
   )
+}
 
 function sayBlocks(matter: PaperMatter): ReportBlock[] {
   const given = matter.workshop.record?.say

@@ -58,6 +58,10 @@ export const actSchema = z.discriminatedUnion('kind', [
 
   /** A spoken idea, caught quickly. */
   z.object({ kind: z.literal('capture-idea'), ideaId: id, words, perspectiveId, mayMerge: z.boolean() }),
+  /** A spoken idea that was written down by mistake; only one that the facilitator wrote. */
+  z.object({ kind: z.literal('remove-idea'), ideaId: id }),
+  /** Takes back the facilitator's last act; refused (`nothing-to-undo`) where it cannot be, or somebody changed it since. */
+  z.object({ kind: z.literal('undo') }),
   /** Off the wall and the phones: it names somebody, or hurts. It is kept, and its author still sees it. */
   z.object({ kind: z.literal('hide-idea'), ideaId: id, hidden: z.boolean() }),
   /** Refused (`may-not-merge`) where an author does not want it. */
@@ -128,12 +132,35 @@ export const actSchema = z.discriminatedUnion('kind', [
 ])
 export type Act = z.infer<typeof actSchema>
 
+/** Acts that `undo` takes back, if they were the last. */
+export const undoableActs = [
+  'go-to',
+  'lock-joining',
+  'unlock-joining',
+  'add-minutes',
+  'set-stages',
+  'capture-idea',
+  'remove-idea',
+  'hide-idea',
+  'merge-ideas',
+  'unmerge-ideas',
+  'set-items',
+  'hide-reason',
+  'show-on-wall',
+  'statement',
+  'remove-statement',
+  'objection',
+  'remove-objection',
+  'decide',
+] as const
+export type UndoableAct = (typeof undoableActs)[number]
+
 /**
  * `vote-open`: not while a vote is open. `vote-closed`: it is closed for good. `no-items`: nothing to vote on. `may-not-merge`,
  * `reason-needed`: see the acts. `slips-differ`: paper keyed twice still differs; settle it before the vote closes. `gone`: what
  * it is about is not there. `stage-begun`: a stage that has begun stays as it was. `no-wording`: there is no final wording yet.
  * `voted-on`: these words were voted on. `groups-open`: a group is too small to be counted by itself, and it is not settled yet what is done about it.
- * `too-many`: more than the project can keep. `closed`: the session is over.
+ * `nothing-to-undo`: see the act. `too-many`: more than the project can keep. `closed`: the session is over.
  */
 export const actProblems = [
   'vote-open',
@@ -148,6 +175,7 @@ export const actProblems = [
   'groups-open',
   'voted-on',
   'too-many',
+  'nothing-to-undo',
   'closed',
 ] as const
 export type ActProblem = (typeof actProblems)[number]

@@ -42,11 +42,13 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
       const { kind: _, ...ledger } = act
       return { ...state, ledger }
     }
+    case 'undo':
     case 'close':
     case 'close-vote':
     case 'close-gradient':
       return state
     case 'capture-idea':
+    case 'remove-idea':
     case 'hide-idea':
     case 'merge-ideas':
     case 'unmerge-ideas':
@@ -57,7 +59,10 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
   }
 }
 
-type IdeaAct = Extract<Act, { kind: 'capture-idea' | 'hide-idea' | 'merge-ideas' | 'unmerge-ideas' | 'set-items' }>
+type IdeaAct = Extract<
+  Act,
+  { kind: 'capture-idea' | 'remove-idea' | 'hide-idea' | 'merge-ideas' | 'unmerge-ideas' | 'set-items' }
+>
 type TimeAct = Extract<
   Act,
   {
@@ -72,6 +77,7 @@ type TimeAct = Extract<
       | 'left'
       | 'remove-joins'
       | 'payment-ledger'
+      | 'undo'
       | 'close'
       | 'close-vote'
       | 'close-gradient'
@@ -87,6 +93,8 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return act.mayMerge ? kept : withoutMerging(kept, ideaId)
     }
+    case 'remove-idea':
+      return withoutMerging({ ...state, ideas: withoutKey(state.ideas, act.ideaId) }, act.ideaId)
     case 'hide-idea': {
       const idea = state.ideas.get(act.ideaId)
       return idea ? { ...state, ideas: withMap(state.ideas, idea.id, { ...idea, hidden: act.hidden }) } : state

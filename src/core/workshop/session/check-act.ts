@@ -68,6 +68,10 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'capture-idea':
       if (state.ideas.has(act.ideaId)) return goneUnless(state.ideas.get(act.ideaId)?.by === null)
       return state.ideas.size >= mostIdeas.all ? 'too-many' : goneUnless(isOffered(state, act.perspectiveId))
+    case 'remove-idea':
+      return goneUnless(state.ideas.get(act.ideaId)?.by === null)
+    case 'undo':
+      return state.undo ? null : 'nothing-to-undo'
     case 'hide-idea':
       return goneUnless(state.ideas.has(act.ideaId))
     case 'merge-ideas': {

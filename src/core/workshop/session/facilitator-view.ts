@@ -26,6 +26,7 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     stage: stageNow(state),
     stages,
     joining: joiningNow(state),
+    undo: state.undo?.act ?? null,
     people: peopleShown(state),
     answeredInStage: answeredInStage(state),
     ideas: ideasShown(state),
@@ -119,9 +120,10 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
   const beside = groupBesideWords(state)
   return inShuffledOrder(state.ideas.values())
     .filter(({ takenBack }) => !takenBack)
-    .map(({ id, words, perspectiveId, mayMerge, hidden }) => {
+    .map(({ id, words, perspectiveId, mayMerge, hidden, by }) => {
       return {
         id,
+        spoken: by === null,
         words,
         perspectiveId: beside(perspectiveId),
         mayMerge,

@@ -1,10 +1,10 @@
 import { keptOlderVote } from '@core/privacy/kept-counts'
-import { afterAct } from './after-act'
 import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
 import { placeByChance } from './shown'
 import { hasBegun, type Person, type SessionState, withMap, withoutKey, withoutMerging } from './state'
+import { afterActOrUndo, withUndoChecked } from './undo'
 
 type Opened = Extract<SessionEvent, { kind: 'opened' }>
 
@@ -39,6 +39,9 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     endsAt: first.minutes > 0 ? at + first.minutes * 60_000 : null,
     paused: null,
     locked: false,
+    spent: new Map(),
+    clockAt: at,
+    undo: null,
     people: new Map(),
     saidInStage: new Set(),
     votedInStage: 0,
@@ -74,7 +77,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
 export function sessionAfter(before: SessionState, event: AnyEvent): SessionState {
   const state = { ...before, revision: before.revision + 1 }
   if (isBallot(event)) return afterBallot(state, event)
-  const after = afterEvent(state, event)
+  const after = withUndoChecked(state, afterEvent(state, event), event)
   return isSeenByAll(after, event) ? { ...after, commonRevision: after.commonRevision + 1 } : after
 }
 
@@ -89,7 +92,7 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
     case 'opened':
       return state
     case 'listening':
-      return { ...state, place: event.place, ...nextStart(state) }
+      return { ...withClock(state, event.at), place: event.place, ...nextStart(state) }
     case 'joined': {
       const { kind: _, participantId, ...rest } = event
       return withPerson(state, { id: participantId, ...rest, gone: false, removed: false, payment: null })
@@ -101,7 +104,7 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
     case 'said':
       return afterSaying(state, event.participantId, event.answer, event.revision)
     case 'acted':
-      return afterAct(state, event.act, event.at)
+      return afterActOrUndo(withClock(state, event.at), event.act, event.at)
     case 'vote-closed':
       return {
         ...state,
@@ -131,8 +134,15 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
         saySummary: { counts: event.counts, kept: event.kept, comments: event.comments },
       }
     case 'closed':
-      return { ...state, state: 'closed', paused: null }
+      return { ...withClock(state, event.at), state: 'closed', paused: null, undo: null }
   }
+}
+
+/** The stage that is on took all of the time until now, but for its pauses. */
+function withClock(state: SessionState, at: number): SessionState {
+  if (state.state === 'closed') return state
+  const spent = (state.spent.get(state.stageId) ?? 0) + (state.paused ? 0 : at - state.clockAt)
+  return { ...state, clockAt: at, spent: withMap(state.spent, state.stageId, spent) }
 }
 
 /** What a closed vote left; an older version kept counts of small groups. */

@@ -63,6 +63,11 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
       .map(({ id, words, perspectiveId, by, itemId, side }) => {
         return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId, side }
       }),
+    stages: state.stages
+      .filter(({ id }) => state.begun.includes(id))
+      .map(({ id, title, minutes }) => {
+        return { id, title, planned: minutes, took: Math.round((state.spent.get(id) ?? 0) / 60_000) }
+      }),
     stepReasons: state.stepReasons
       .filter(({ itemId }) => known.has(itemId))
       .map(reason => ({ ...reason, perspectiveId: null, withdrawnOn: null })),

@@ -1,6 +1,6 @@
 import type { GradientCounted } from '@core/privacy/kept-counts'
 import type { JoinedGroup, Stage } from '@core/project/entities'
-import type { AgreementDraft, CountingChoice } from './act'
+import type { Act, AgreementDraft, CountingChoice, UndoableAct } from './act'
 import type { RatingAnswer } from './answer'
 import type { ClosedVote, Door, MergedIdea, Objection, ReasonShown, SessionOpening, Statement } from './views'
 
@@ -89,6 +89,13 @@ export type StepReason = {
   readonly withdrawal: string | null
 }
 
+/** The facilitator's last act, where it can be undone: what to put back as it was, or the act that takes it back. */
+export type Undo = {
+  readonly act: UndoableAct
+  readonly before: Partial<Omit<SessionState, 'undo'>>
+  readonly inverse: Act | null
+}
+
 /** A whole session as it stands. Never changed in place: `sessionAfter` makes the next one. */
 export type SessionState = {
   readonly opening: SessionOpening
@@ -113,6 +120,10 @@ export type SessionState = {
   /** `left`: ms; null where the stage has no minutes. */
   readonly paused: { readonly left: number | null } | null
   readonly locked: boolean
+  /** Ms that each stage took so far, pauses left out, up to `clockAt`. By stage. */
+  readonly spent: ReadonlyMap<string, number>
+  readonly clockAt: number
+  readonly undo: Undo | null
 
   readonly people: ReadonlyMap<string, Person>
   /** Who said something in the stage that is on, ballots aside... */

@@ -10,7 +10,7 @@ import {
   waysOfCounting,
 } from '@core/project/entities'
 import { z } from 'zod'
-import { agreementDraftSchema } from './act'
+import { agreementDraftSchema, undoableActs } from './act'
 import { ratingAnswers } from './answer'
 import { type SessionOpening, sessionOpeningSchema } from './opening'
 
@@ -50,6 +50,8 @@ const ideaShownSchema = z.strictObject({
   perspectiveId: text.nullable(),
   mayMerge: z.boolean(),
   hidden: z.boolean(),
+  /** The facilitator wrote it down, and may change it. */
+  spoken: z.boolean(),
   /** The merged idea it is part of. */
   mergedInto: text.nullable(),
 })
@@ -156,6 +158,8 @@ export const facilitatorViewSchema = z.strictObject({
   stage: stageNowSchema,
   stages: many(stageSchema),
   joining: joiningSchema,
+  /** What the facilitator did last, where it can be undone. */
+  undo: z.enum(undoableActs).nullable(),
   people: z.strictObject({
     joined: whole,
     /** Joined and not gone. */

@@ -1,6 +1,7 @@
 import type { UndoStep } from '@core/change/change'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
+import { opensSession } from '@core/workshop/plan'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Read } from './project-reads'
 import type { SaveProblem, SaveState } from './second-copy'
@@ -99,14 +100,15 @@ export const useReopen = (): (() => void) => useContext(ReopenContext)
 /** The step that Undo would take back; `null`: there is none. */
 export function useNextUndo(): UndoStep | null {
   const { undoStack } = useSession().log
-  return useSyncExternalStore(undoStack.subscribe, undoStack.get).undo.at(-1) ?? null
+  const step = useSyncExternalStore(undoStack.subscribe, undoStack.get).undo.at(-1)
+  return step && !opensSession(step.changes) ? step : null
 }
 
 /** The action that Undo would take back and the one Redo would do again, as codes; `null`: there is none. */
 export function useHistory(): { undo: string | null; redo: string | null } {
   const { undoStack } = useSession().log
-  const { undo, redo } = useSyncExternalStore(undoStack.subscribe, undoStack.get)
-  const nextUndo = undo.at(-1)?.action ?? null
+  const { redo } = useSyncExternalStore(undoStack.subscribe, undoStack.get)
+  const nextUndo = useNextUndo()?.action ?? null
   const nextRedo = redo.at(-1)?.action ?? null
   return useMemo(() => ({ undo: nextUndo, redo: nextRedo }), [nextUndo, nextRedo])
 }

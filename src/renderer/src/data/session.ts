@@ -5,6 +5,7 @@ import { forTheTeam } from '@core/privacy/shareable'
 import type { ProjectContents } from '@core/project/contents'
 import type { Project } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
+import { opensSession } from '@core/workshop/plan'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
@@ -175,7 +176,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
       inTurn(async () => {
         await log.catchUp()
         const step = log.undoStack.get().undo.at(-1)
-        if (!step) return ok(null)
+        if (!step || opensSession(step.changes)) return ok(null)
         const changes = invertedChanges(step.changes)
         return write(draftOf({ action: step.action, changes, why: '', undoes: step.commitId, redoes: null }))
       }),

@@ -1,6 +1,8 @@
 import { answerSchema } from '@core/workshop/session/answer'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { participantView } from '@core/workshop/session/participant-view'
+import { sessionOutcome } from '@core/workshop/session/session-outcome'
+import { stillOpen } from '@core/workshop/session/still-open'
 import { describe, expect, it } from 'vitest'
 import { SessionInPlay } from './build'
 
@@ -255,4 +257,72 @@ describe('agreeing', () => {
     session.act({ kind: 'set-items', items: [{ id: 'doctor', words: 'Changed', from: [], measureId: null }] })
     expect(view(session).agreements[0]?.wording).toBe('I can see a doctor')
   })
+})
+
+describe('the facilitator’s undo', () => {
+  it('takes back the last act, and nothing that people said since', () => {
+    const session = new SessionInPlay()
+    const anna = session.join()
+    session.goTo('ideas')
+    session.act({
+      kind: 'capture-idea',
+      ideaId: 'spoken',
+      words: 'Ask Mrs. Example',
+      perspectiveId: null,
+      mayMerge: true,
+    })
+    session.say(anna, { kind: 'idea', ideaId: 'own', words: 'A door', mayMerge: true })
+    expect(view(session).undo).toBe('capture-idea')
+    expect(session.act({ kind: 'undo' })).toBe('done')
+    expect(view(session).ideas.map(({ id }) => id)).toEqual(['own'])
+    expect(session.act({ kind: 'undo' })).toBe('nothing-to-undo')
+    session.act({ kind: 'hide-idea', ideaId: 'own', hidden: true })
+    session.act({ kind: 'undo' })
+    expect(view(session).ideas[0]?.hidden).toBe(false)
+    session.goTo('share')
+    session.act({ kind: 'undo' })
+    expect(view(session).stage.kind).toBe('ideas')
+    // Nobody’s phone shows the ideas of others before they are shared.
+    expect(session.say(anna, { kind: 'idea', ideaId: 'late', words: 'A key', mayMerge: true })).toBe('taken')
+    session.act({ kind: 'merge-ideas', mergedId: 'm', ideaIds: ['own', 'late'], words: 'Door and key' })
+    session.say(anna, { kind: 'take-back-idea', ideaId: 'late' })
+    expect(view(session).undo).toBeNull()
+    expect(session.act({ kind: 'remove-idea', ideaId: 'own' })).toBe('gone')
+  })
+
+  it('never reaches into a vote: opening and closing one stay as they are', () => {
+    const session = new SessionInPlay()
+    session.joinMany(3)
+    session.goTo('vote-1')
+    session.openVote()
+    expect(session.act({ kind: 'undo' })).toBe('nothing-to-undo')
+    session.act({ kind: 'lock-joining' })
+    session.act({ kind: 'close-vote' })
+    expect(session.act({ kind: 'undo' })).toBe('nothing-to-undo')
+  })
+})
+
+it('knows what is still open in a stage, and how long each stage took without its pauses', () => {
+  const session = new SessionInPlay()
+  const people = session.joinMany(3)
+  const open = () => stillOpen(view(session)).map(({ what, count }) => `${what} ${count}`)
+  session.now += 4 * 60_000
+  session.goTo('vote-1')
+  expect(open()).toEqual(['vote-not-opened 1'])
+  session.openVote()
+  session.rate(people[0] ?? '', 'door', 'useful')
+  expect(open()).toEqual(['vote-open 1', 'not-answered 3'])
+  session.now += 2 * 60_000
+  session.act({ kind: 'pause' })
+  session.now += 60 * 60_000
+  session.act({ kind: 'resume' })
+  session.now += 60_000
+  session.act({ kind: 'close-vote' })
+  expect(open()).toEqual([])
+  session.act({ kind: 'close' })
+  const outcome = sessionOutcome(session.state)
+  expect(outcome.ok && outcome.value.record.stages).toEqual([
+    { id: 'welcome', title: 'welcome', planned: 10, took: 4 },
+    { id: 'vote-1', title: 'vote', planned: 10, took: 3 },
+  ])
 })

@@ -15,7 +15,8 @@ type IdeaCardProps = { idea: IdeaShown; chosen: boolean; onChoose: (id: string, 
 export function IdeaCard({ idea, chosen, onChoose }: IdeaCardProps) {
   const { t } = useTranslation('workshopRun')
   const { view, act } = useRoom()
-  const { id, words, hidden, mayMerge } = idea
+  const { id, words, hidden, mayMerge, spoken, perspectiveId } = idea
+  const [editing, setEditing] = useState(false)
   const toggle = () => act({ kind: 'hide-idea', ideaId: id, hidden: !hidden })
   return (
     <li className={classes.idea} data-hidden={hidden}>
@@ -49,8 +50,41 @@ export function IdeaCard({ idea, chosen, onChoose }: IdeaCardProps) {
           >
             {hidden ? t('ideaShow') : t('ideaHide')}
           </Button>
+          {spoken && (
+            <>
+              <Button
+                size="sm"
+                variant="subtle"
+                aria-label={t('ideaEditOf', { words })}
+                onClick={() => setEditing(true)}
+              >
+                {t('ideaEdit')}
+              </Button>
+              <Button
+                size="sm"
+                variant="subtle"
+                color="red"
+                aria-label={t('ideaDeleteOf', { words })}
+                onClick={() => act({ kind: 'remove-idea', ideaId: id })}
+              >
+                {t('ideaDelete')}
+              </Button>
+            </>
+          )}
         </Group>
       </div>
+      <WordsDialog
+        opened={editing}
+        title={t('ideaEditTitle')}
+        label={t('captureWords')}
+        start={words}
+        keep={t('keep')}
+        onKeep={async typed => {
+          setEditing(false)
+          await act({ kind: 'capture-idea', ideaId: id, words: typed, perspectiveId, mayMerge })
+        }}
+        onCancel={() => setEditing(false)}
+      />
     </li>
   )
 }

@@ -1,9 +1,11 @@
 import { type StageKind, stageKinds } from '@core/project/entities'
 import type { Act } from '@core/workshop/session/act'
+import { stillOpen } from '@core/workshop/session/still-open'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { usualStage } from '@core/workshop/templates'
 import { Button, Group, NativeSelect, Text, Title } from '@mantine/core'
 import {
+  IconArrowBackUp,
   IconArrowLeft,
   IconArrowRight,
   IconLock,
@@ -16,6 +18,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
+import { ConfirmDialog } from '../../../ui/dialog'
 import { showProblem } from '../../../ui/notices'
 import { isWaitingToBegin, TimeLeft } from '../time-left'
 import { useRoom } from './room-context'
@@ -73,7 +76,6 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
   const { t } = useTranslation('workshopRun')
   const { stage, stages, people, answeredInStage, joining } = view
   const paused = stage.leftWhenPaused !== null
-  const next = stages[stage.number]
   const previous = stages[stage.number - 2]
   return (
     <section className={classes.now} aria-labelledby="stage-now">
@@ -132,16 +134,11 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
             {t('pause')}
           </MoveButton>
         )}
-        {next ? (
-          <MoveButton
-            act={{ kind: 'go-to', stageId: next.id }}
-            variant={paused ? 'default' : 'filled'}
-            icon={<IconArrowRight size={20} />}
-          >
-            {t('moveOn', { title: next.title })}
+        <NextStep view={view} />
+        {view.undo !== null && (
+          <MoveButton act={{ kind: 'undo' }} variant="subtle" icon={<IconArrowBackUp size={20} />}>
+            {t('undoAct', { what: t(`undoOf.${view.undo}`) })}
           </MoveButton>
-        ) : (
-          <Text c="dimmed">{t('lastStage')}</Text>
         )}
       </Group>
       <Group gap="xs">
@@ -174,6 +171,48 @@ export function StageNowCard({ view }: { view: FacilitatorView }) {
       </Group>
       <AllStages view={view} />
     </section>
+  )
+}
+
+/** The one thing that comes next, by its name: the vote of this stage is opened and closed before the stage after it begins. */
+function NextStep({ view }: { view: FacilitatorView }) {
+  const { t } = useTranslation('workshopRun')
+  const { act } = useRoom()
+  const [asking, setAsking] = useState(false)
+  const { stage, stages } = view
+  const open = stillOpen(view)
+  const paused = stage.leftWhenPaused !== null
+  const next = stages[stage.number]
+  if (!next) return <Text c="dimmed">{t('lastStage')}</Text>
+  const move = () => act({ kind: 'go-to', stageId: next.id })
+  return (
+    <>
+      <Button
+        variant={paused || open.length > 0 ? 'default' : 'filled'}
+        leftSection={<IconArrowRight size={20} aria-hidden />}
+        onClick={() => (open.length > 0 ? setAsking(true) : move())}
+      >
+        <bdi>{t('moveOn', { title: next.title })}</bdi>
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={t('moveTitle')}
+        confirm={t('moveYes')}
+        cancel={t('moveNo')}
+        onConfirm={() => {
+          setAsking(false)
+          move()
+        }}
+        onCancel={() => setAsking(false)}
+      >
+        <ul>
+          {open.map(({ what, count }) => (
+            <li key={what}>{t(`stillOpen.${what}`, { count })}</li>
+          ))}
+        </ul>
+        <Text>{t('moveText')}</Text>
+      </ConfirmDialog>
+    </>
   )
 }
 
