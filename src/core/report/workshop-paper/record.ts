@@ -157,14 +157,14 @@ const howCounted = (workshop: Workshop, round: number): ReportBlock[] => {
   return said === null ? [] : [note(t(said))]
 }
 
-/** A row for each proposal and each group that is large enough; where no group is, what the rule says alone. */
+/** A row for each proposal and each group that is large enough; where no group is, what the rule says alone, without columns of nothing. */
 function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
   const { workshop, project, hidden, groupName } = matter
   const byItem = talliesByItem(workshop, round)
   const small = new Set<string>()
   const votedOn = workshop.counted?.find(each => each.round === round)?.outcomes.map(({ itemId }) => itemId)
   const items = workshop.items.filter(({ id }) => votedOn?.includes(id) ?? true)
-  const rows = items.flatMap(item => {
+  const found = items.map(item => {
     const outcome = outcomeIn(workshop, round, item.id, byItem.get(item.id) ?? [])
     const answers = outcome.groups.map(({ perspectiveId, counts, dontKnow, nearly }) => ({
       perspectiveId,
@@ -172,36 +172,31 @@ function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
       counts: [counts['must-have'], counts.useful, counts['not-needed'], dontKnow],
     }))
     const hide = hiddenAnswers(answers, hidden, project.smallestGroup)
-    const rowOf = (group: string, counts: readonly string[]): Row => ({
-      cells: [shortened(lineOf(item.words), 160), group, ...counts, t(`terms:ruleOutcome.${outcome.code}`)].map(
-        text => ({
-          text,
-        }),
-      ),
-    })
-    const shown = answers.flatMap(({ perspectiveId, counts, nearly }, group): Row[] => {
+    const shown = answers.flatMap(({ perspectiveId, counts, nearly }, group) => {
       if (hidden.groups.has(perspectiveId)) small.add(perspectiveId)
       if (hide[group]?.small !== false) return []
       const said = counts.map((count, column) => countSaid(shownCount(count, hide[group]?.cells[column], nearly)))
-      return [rowOf(groupName(perspectiveId), said)]
+      return [[groupName(perspectiveId), ...said]]
     })
-    return shown.length > 0
-      ? shown
-      : [
-          rowOf(
-            t('papers:everyone'),
-            ratingsShown.map(() => t('terms:hidden')),
-          ),
-        ]
+    return { proposal: shortened(lineOf(item.words), 160), shown, rule: t(`terms:ruleOutcome.${outcome.code}`) }
   })
+  const hasCounts = found.some(({ shown }) => shown.length > 0)
+  const nothing = hasCounts ? [[t('papers:everyone'), ...ratingsShown.map(() => noValue)]] : [[]]
+  const rows = found.flatMap(({ proposal, shown, rule }): Row[] =>
+    (shown.length > 0 ? shown : nothing).map(said => ({ cells: [proposal, ...said, rule].map(text => ({ text })) })),
+  )
   const table: ReportTable = {
     kind: 'table',
     caption: t('papers:roundCaption', { round }),
     description: t('papers:roundDescription'),
     columns: [
       { label: t('papers:proposal'), align: 'start', width: 30 },
-      { label: t('papers:group'), align: 'start', width: 20 },
-      ...ratingsShown.map(rating => ({ label: t(`terms:rating.${rating}`), align: 'end', width: 10 }) as const),
+      ...(hasCounts
+        ? [
+            { label: t('papers:group'), align: 'start', width: 20 } as const,
+            ...ratingsShown.map(rating => ({ label: t(`terms:rating.${rating}`), align: 'end', width: 10 }) as const),
+          ]
+        : []),
       { label: t('papers:ruleSays'), align: 'start', width: 12 },
     ],
     rows,
@@ -213,6 +208,7 @@ function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
   return [
     table,
     ...list(wordings),
+    ...(found.some(({ shown }) => shown.length === 0) ? [note(t('papers:noNumbers'))] : []),
     ...(small.size > 0 ? [note(t('papers:tooSmall', { groups: [...small].map(groupName) }))] : []),
   ]
 }

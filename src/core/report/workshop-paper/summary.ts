@@ -74,9 +74,10 @@ function agreedBlocks({ workshop }: PaperMatter): ReportBlock[] {
 function openBlocks({ workshop }: PaperMatter): ReportBlock[] {
   const agreed = new Set(workshop.agreed.map(({ itemId }) => itemId))
   const reasons = new Map(workshop.record?.protectedItems.map(({ itemId, reason }) => [itemId, reason]))
-  const open = consensusTable(workshop).filter(
-    ({ item, outcome }) => !agreed.has(item.id) && (outcome.code !== 'out' || reasons.has(item.id)),
-  )
+  const open = consensusTable(workshop)
+    .filter(({ item, outcome }) => !agreed.has(item.id) && (outcome.code !== 'out' || reasons.has(item.id)))
+    // What was essential and turned down is said first: the page ends after a few.
+    .toSorted((a, b) => Number(reasons.has(b.item.id)) - Number(reasons.has(a.item.id)))
   if (open.length === 0) return []
   const items = open.slice(0, most.open).map(({ item }) => {
     const reason = reasons.get(item.id)
