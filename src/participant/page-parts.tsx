@@ -11,10 +11,10 @@ import { closeScreens, overScreen } from './screens/close'
 import { differencesScreens } from './screens/differences'
 import { ideasScreens, shareScreens } from './screens/ideas'
 import { joinNotice, joinScreen } from './screens/join'
-import { AsWritten, type Own, type Screen, type StageScreens } from './screens/parts'
+import { AsWritten, LookAgain, type Own, type Screen, type StageScreens } from './screens/parts'
 import { problemScreen } from './screens/problem'
 import { voteScreens } from './screens/vote'
-import { talkScreens, welcomeScreens } from './screens/welcome'
+import { lateScreens, talkScreens, welcomeScreens } from './screens/welcome'
 import { type Say, sayIn, type WordKey } from './words'
 
 /** What stands on a page, for the frame of a phone's page and for the same page on the laptop. */
@@ -110,7 +110,7 @@ function ownParts(page: OwnPage, say: Say): Omit<PageParts, 'language' | 'direct
   const over = view.state === 'closed'
   const stage = over ? { screens: [overScreen(own)], home: 'over' } : screensOfStage[view.stage.kind](own)
   const always = alwaysScreens(own).filter(({ place }) => !over || place !== 'leave')
-  const all = [...stage.screens, ...always]
+  const all = [...stage.screens, ...(over ? [] : lateScreens(own)), ...always]
   const screenAt = (place: string | null | undefined) => all.find(screen => screen.place === place)
   const screen = screenAt(page.at) ?? screenAt(page.typed?.here) ?? screenAt(stage.home) ?? overScreen(own)
   const putBack = own.typed !== null && own.typed.here === screen.place
@@ -140,17 +140,20 @@ function ownParts(page: OwnPage, say: Say): Omit<PageParts, 'language' | 'direct
     screen,
     others: all.filter(other => other !== screen),
     footer: (
-      <nav aria-label={say('more')}>
-        <ul>
-          {always.map(({ place, title }) => (
-            <li key={place}>
-              <a className="link" href={hrefOf(place)}>
-                {place === 'leave' ? say('leave') : title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <>
+        <LookAgain say={say} />
+        <nav aria-label={say('more')}>
+          <ul>
+            {always.map(({ place, title }) => (
+              <li key={place}>
+                <a className="link" href={hrefOf(place)}>
+                  {place === 'leave' ? say('leave') : title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </>
     ),
   }
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../src/participant/language'
 import { pageHtml } from '../../src/participant/page'
+import { sayIn } from '../../src/participant/words'
 import { faults } from '../faults'
-import { everyPage } from './pages'
+import { everyPage, fullView, ownPage, stageKinds } from './pages'
 
 /** The tags of a page with the names of their attributes, in order: what somebody wrote may change none of it. */
 const skeleton = (html: string): string[] =>
@@ -20,6 +22,48 @@ const hostile = [
   '\u202e<b>\u2066',
   '{number} {of} $1 $&',
 ]
+
+describe('everybody’s own page', () => {
+  const html = (kind: (typeof stageKinds)[number], fields = {}) =>
+    pageHtml(
+      ownPage(
+        fullView(kind, () => 'x'),
+        fields,
+      ),
+    )
+
+  it('has Look again on every screen, for phones without scripts', () => {
+    for (const kind of stageKinds) expect(html(kind)).toContain('>Look again</a>')
+    for (const at of ['ideas', 'idea.idea-1', 'payment', 'code', 'leave'])
+      expect(html('ideas', { at })).toContain('>Look again</a>')
+  })
+
+  it('says kindly that it has not begun, to whoever is early', () => {
+    const early = fullView('welcome', () => 'x')
+    const first = { ...early, stage: { ...early.stage, number: 1 } }
+    for (const { code: language } of languages)
+      expect(pageHtml(ownPage(first, { language }))).toContain(sayIn(language)('notBegun'))
+    expect(pageHtml(ownPage(early))).not.toContain('We have not begun yet')
+  })
+
+  it('tells whoever comes late what the others met: their code, what happens, and the offer of payment', () => {
+    for (const kind of stageKinds.filter(each => each !== 'welcome')) {
+      const main = /<main[\s\S]*<\/main>/.exec(html(kind, { at: 'arrived' }))?.[0]
+      expect(main).toContain('Your take-back code')
+      expect(main).toContain('href="/?at=happens"')
+      expect(main).toContain('href="/?at=payment"')
+      expect(html(kind, { at: 'payment' })).toContain('Would you like to be paid for your time?</h1>')
+    }
+  })
+
+  it('keeps answers out of sight once all are given', () => {
+    const view = fullView('vote', () => 'x', 1)
+    const all = { ...view, myRatings: [{ itemId: 'item-1', rating: 'useful' as const, revision: 1 }] }
+    expect(pageHtml(ownPage(all, { at: 'review' }))).toMatch(
+      /<details><summary[^>]*>Show my answers[\s\S]*Useful[\s\S]*<\/details>/,
+    )
+  })
+})
 
 describe('pageHtml', () => {
   const plain = everyPage(() => 'x').map(page => skeleton(pageHtml(page)))

@@ -9,7 +9,8 @@ import { joinFromForm, submissionFromForm } from '../../src/participant/form'
 import { type Language, languageAccepted, languageCalled } from '../../src/participant/language'
 import { pageHtml } from '../../src/participant/page'
 import type { OwnPage, Page } from '../../src/participant/page-content'
-import { askedFor, placeAfter } from '../../src/participant/place'
+import { askedFor, hrefOf, placeAfter } from '../../src/participant/place'
+import { lateArrival } from '../../src/participant/screens/welcome'
 import { SessionInPlay } from '../core/workshop/session/build'
 
 const built = resolve(import.meta.dirname, '../../out/participant')
@@ -104,7 +105,7 @@ export class Room {
   #join(response: ServerResponse, language: Language, fields: Record<string, string>): void {
     const joining = joinFromForm(fields)
     if (joining.ok && joining.value.code === joinCode) {
-      goOn(response, '/', `person=${this.session.join(joining.value.perspectiveId)}`)
+      goOn(response, hrefOf(lateArrival), `person=${this.session.join(joining.value.perspectiveId)}`)
       return
     }
     const { title, question, perspectives, plan } = this.session.state.opening

@@ -7,7 +7,6 @@ import {
   Choices,
   GoTo,
   Heading,
-  LookAgain,
   type Own,
   Prompt,
   ReviewLine,
@@ -155,7 +154,7 @@ function reviewScreen(own: Own, open: readonly Gradient[]): Screen {
           ))}
         </ol>
         <AgreedList agreed={view.agreed} title={say('agreedSoFar')} />
-        {open.every(({ step }) => step !== null) ? <WaitHere say={say} /> : <LookAgain say={say} />}
+        {open.every(({ step }) => step !== null) && <WaitHere say={say} />}
       </>
     ),
   }

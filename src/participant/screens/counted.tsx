@@ -1,5 +1,5 @@
 import type { WordKey } from '../words'
-import { perspectiveName } from './group-name'
+import { PerspectiveChoice, perspectiveName } from './group-name'
 import { AnswerForm, AsWritten, Button, Choices, GoTo, Heading, type Own, type Screen } from './parts'
 
 export const wordsOfWay = {
@@ -59,7 +59,10 @@ const canChoose = ({ vote, gradients, perspectives }: Own['view']): boolean =>
 /** None while a vote is open. */
 export function groupScreens({ say, view, typed }: Own): Screen[] {
   if (!canChoose(view)) return []
-  const offered = view.perspectives.map(each => ({ value: each.id, words: perspectiveName(each, say) }))
+  const offered = view.perspectives.map(each => ({
+    value: each.id,
+    words: <PerspectiveChoice perspective={each} say={say} />,
+  }))
   const chosen = (typed?.here === 'group' ? typed.perspectiveId : null) ?? view.perspectiveId
   const main = (
     <>

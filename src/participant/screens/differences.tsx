@@ -6,7 +6,6 @@ import {
   Button,
   GoTo,
   Heading,
-  LookAgain,
   type Own,
   Prompt,
   type Screen,
@@ -51,7 +50,6 @@ function listScreen({ say, view }: Own): Screen {
             )
           })}
         </ul>
-        <LookAgain say={say} />
       </>
     ),
   }

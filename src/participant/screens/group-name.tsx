@@ -17,3 +17,11 @@ export function perspectiveName({ id, name }: Perspective, say: Say): ReactNode 
   const key = own ? wordsOfDefault[id] : undefined
   return key === undefined ? <AsWritten words={name} /> : say(key)
 }
+
+/** As it is offered: lived experience first in words that people use of themselves. */
+export const PerspectiveChoice = ({ perspective, say }: { perspective: Perspective; say: Say }) => (
+  <>
+    {perspective.id === 'lived' && `${say('whoLived')}: `}
+    {perspectiveName(perspective, say)}
+  </>
+)

@@ -29,6 +29,7 @@ function writeScreen(own: Own): Screen {
     main: (
       <>
         <Heading>{say('ideasTitle')}</Heading>
+        <Prompt words={view.question} />
         <Prompt words={view.stage.prompt} />
         <AnswerForm
           slot="idea:new"
@@ -143,6 +144,7 @@ const readScreen = ({ say, view }: Own): Screen => ({
             <p>
               <AsWritten words={words} />
             </p>
+            {view.myIdeas.some(mine => mine.id === id) && <p className="hint">{say('shareYours')}</p>}
           </li>
         ))}
       </ol>

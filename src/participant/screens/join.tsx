@@ -3,7 +3,7 @@ import { plainCode } from '../form'
 import { type Language, languages } from '../language'
 import type { JoinPage } from '../page-content'
 import type { Say } from '../words'
-import { perspectiveName } from './group-name'
+import { PerspectiveChoice } from './group-name'
 import { AsWritten, Button, Choices, Heading, HiddenFields, PhoneOnly, Prompt, type Screen } from './parts'
 import { PaymentOffered, WhatHappens } from './welcome'
 
@@ -16,14 +16,16 @@ export function joinScreen(page: JoinPage, say: Say): Screen {
 }
 
 export function joinNotice({ at, code, notice }: JoinPage, say: Say): ReactNode {
-  const wrongCode = notice === 'wrong-code' || (at === 'who' && plainCode(code) === null)
-  if (!wrongCode && notice === null) return null
+  if (notice === null || isWrong({ at, code, notice })) return null
   return (
     <div className="notice alarm" id="notice" role="alert">
-      <p>{say(wrongCode ? 'codeWrong' : 'problemNotValid')}</p>
+      <p>{say('problemNotValid')}</p>
     </div>
   )
 }
+
+const isWrong = ({ at, code, notice }: Pick<JoinPage, 'at' | 'code' | 'notice'>): boolean =>
+  notice === 'wrong-code' || (at === 'who' && plainCode(code) === null)
 
 function aboutScreen({ language, title, question, paymentOffer, code }: JoinPage, say: Say): Screen {
   const known = plainCode(code)
@@ -53,7 +55,9 @@ function aboutScreen({ language, title, question, paymentOffer, code }: JoinPage
   }
 }
 
-function codeScreen({ code }: JoinPage, say: Say): Screen {
+function codeScreen(page: JoinPage, say: Say): Screen {
+  const { code } = page
+  const wrong = isWrong(page)
   return {
     place: 'code',
     title: say('codeAsk'),
@@ -65,6 +69,11 @@ function codeScreen({ code }: JoinPage, say: Say): Screen {
           <label className="label" htmlFor="code">
             {say('codeLabel')}
           </label>
+          {wrong && (
+            <p className="notice alarm" id="notice" role="alert" tabIndex={-1}>
+              {say('codeWrong')}
+            </p>
+          )}
           <input
             className="code"
             id="code"
@@ -72,6 +81,8 @@ function codeScreen({ code }: JoinPage, say: Say): Screen {
             defaultValue={code}
             dir="ltr"
             required
+            aria-invalid={wrong}
+            aria-describedby={wrong ? 'notice' : undefined}
             maxLength={20}
             autoComplete="off"
             autoCapitalize="characters"
@@ -87,7 +98,7 @@ function codeScreen({ code }: JoinPage, say: Say): Screen {
 function whoScreen({ perspectives, language }: JoinPage, code: string, say: Say): Screen {
   const offered = perspectives.map(perspective => ({
     value: perspective.id,
-    words: perspectiveName(perspective, say),
+    words: <PerspectiveChoice perspective={perspective} say={say} />,
   }))
   return {
     place: 'who',

@@ -62,7 +62,7 @@ export const GoTo = ({ to, look = 'quiet', children }: GoToProps) => (
   </a>
 )
 
-/** With scripts the page moves on by itself, and the button goes. */
+/** On every page of somebody in the session. With scripts the page moves on by itself, and the button goes. */
 export const LookAgain = ({ say }: { say: Say }) => (
   <p className="again">
     <a className="button second" href="/">
@@ -71,12 +71,7 @@ export const LookAgain = ({ say }: { say: Say }) => (
   </p>
 )
 
-export const WaitHere = ({ say }: { say: Say }) => (
-  <>
-    <p>{say('waitHere')}</p>
-    <LookAgain say={say} />
-  </>
-)
+export const WaitHere = ({ say }: { say: Say }) => <p>{say('waitHere')}</p>
 
 export type AnswerFormProps = {
   /** What a later telling takes the place of; of a new idea or reason: `idea:new`. */

@@ -1,4 +1,5 @@
 import { type RatingAnswer, ratingAnswers } from '@core/workshop/session/answer'
+import type { ReactNode } from 'react'
 import type { Place } from '../place'
 import type { WordKey } from '../words'
 import { CountedHow, CountedWith, countedPoints, groupScreens, MyGroup } from './counted'
@@ -9,7 +10,6 @@ import {
   Choices,
   GoTo,
   Heading,
-  LookAgain,
   type Own,
   Prompt,
   ReviewLine,
@@ -148,6 +148,17 @@ function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, r
   }
 }
 
+/** When all is answered a phone may lie on the table: what was answered is shown only where its owner asks. */
+const OnlyMine = ({ say, hidden, children }: { say: Own['say']; hidden: boolean; children: ReactNode }) =>
+  hidden ? (
+    <details>
+      <summary className="link">{say('voteShow')}</summary>
+      {children}
+    </details>
+  ) : (
+    children
+  )
+
 function reviewScreen({ say }: Own, rated: readonly Rated[]): Screen {
   const saved = rated.filter(({ rating }) => rating !== null).length
   const open = rated.find(({ rating }) => rating === null)
@@ -166,19 +177,21 @@ function reviewScreen({ say }: Own, rated: readonly Rated[]): Screen {
             </GoTo>
           </p>
         )}
-        <ol className="cards">
-          {rated.map(({ id, slot, place, words, rating }) => (
-            <ReviewLine
-              key={id}
-              say={say}
-              slot={slot}
-              place={place}
-              words={words}
-              answer={rating === null ? null : say(wordsOfRating[rating])}
-            />
-          ))}
-        </ol>
-        {open ? <LookAgain say={say} /> : <WaitHere say={say} />}
+        <OnlyMine say={say} hidden={!open}>
+          <ol className="cards">
+            {rated.map(({ id, slot, place, words, rating }) => (
+              <ReviewLine
+                key={id}
+                say={say}
+                slot={slot}
+                place={place}
+                words={words}
+                answer={rating === null ? null : say(wordsOfRating[rating])}
+              />
+            ))}
+          </ol>
+        </OnlyMine>
+        {!open && <WaitHere say={say} />}
       </>
     ),
   }

@@ -1,4 +1,4 @@
-import type { Place } from '../place'
+import { home, type Place } from '../place'
 import type { Say } from '../words'
 import { groupScreens, MyGroup } from './counted'
 import {
@@ -58,6 +58,7 @@ export function paymentScreen({ say, view, typed }: Own, offer: string, next: Pl
         <Heading>{say('payAsk')}</Heading>
         <Prompt words={offer} />
         <p>{say('payBenefits')}</p>
+        <p>{say('payWhere')}</p>
         <SavedLine say={say} slot="payment" answer={saved} />
         <AnswerForm
           slot="payment"
@@ -121,8 +122,44 @@ function readyScreen(own: Own): Screen {
             <GoTo to="payment">{say('payTitle')}</GoTo>
           </p>
         )}
-        <WaitHere say={say} />
+        {view.stage.number === 1 ? (
+          <>
+            <h2>{say('notBegun')}</h2>
+            <p>{say('notBegunText')}</p>
+          </>
+        ) : (
+          <WaitHere say={say} />
+        )}
       </>
     ),
   }
+}
+
+/** Where somebody comes in after the welcome: what the others met there. */
+export const lateArrival: Place = 'arrived'
+
+export function lateScreens(own: Own): Screen[] {
+  const { say, view } = own
+  if (view.stage.kind === 'welcome') return []
+  const offer = view.stage.kind === 'close' ? null : view.paymentOffer
+  const arrived = {
+    place: lateArrival,
+    title: say('welcomeTitle'),
+    main: (
+      <>
+        <Heading>{say('welcomeTitle')}</Heading>
+        <p>{say('lateText')}</p>
+        <h2>{say('yourCode')}</h2>
+        <Code code={view.withdrawalCode} />
+        <p>{say('codeKeep')}</p>
+        <p className="stack">
+          <GoTo to="happens">{say('happensTitle')}</GoTo>{' '}
+          <GoTo to={view.paymentOffer === null ? home : 'payment'} look="button">
+            {say('goOn')}
+          </GoTo>
+        </p>
+      </>
+    ),
+  }
+  return offer === null ? [arrived] : [arrived, paymentScreen(own, offer, home)]
 }

@@ -21,9 +21,7 @@ export function participantView(state: SessionState, participantId: string): Par
     payment: person.payment?.choice ?? null,
     paymentRevision: person.payment?.revision ?? 0,
     ...ownWords(state, person),
-    ideas: sharedIdeas(state)
-      .filter(({ by }) => by !== participantId)
-      .map(({ id, words }) => ({ id, words })),
+    ideas: sharedIdeas(state).map(({ id, words }) => ({ id, words })),
     items: state.items.map(({ id, words }) => ({ id, words })),
     vote: voteOf(state),
     myRatings: [...(state.vote?.ratings.get(participantId) ?? [])].map(([itemId, kept]) => ({ itemId, ...kept })),

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import type { Person } from '@core/workshop/session/state'
+import { joinKey } from '@core/workshop/session/withdrawal-code'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { plainCode } from '../../../participant/form'
 import type { Language } from '../../../participant/language'
 import { pageHtml } from '../../../participant/page'
 import type { JoinPage, OwnPage, Page, ProblemPage } from '../../../participant/page-content'
 import { askedFor } from '../../../participant/place'
+import { sameKey } from '../launch-key'
 import type { HttpContext } from '../web'
 import { cookieFor, type PhoneTokens, tokenCookie } from './room-access'
+import type { RoomCounters } from './room-limits'
 
 /** One request, with what is known of who asks. */
 export type Asked = {
@@ -28,7 +32,7 @@ export type Asked = {
 export const retryLater = { 'retry-after': '3' } as const
 
 /** The pages that phones are shown. */
-export function roomPages(live: LiveSession, tokens: PhoneTokens) {
+export function roomPages(live: LiveSession, tokens: PhoneTokens, counters: RoomCounters) {
   const send = ({ c }: Asked, status: ContentfulStatusCode, page: Page, headers = {}): Response =>
     c.html(pageHtml(page), status, headers)
 
@@ -48,13 +52,29 @@ export function roomPages(live: LiveSession, tokens: PhoneTokens) {
     return send(asked, status, { kind: 'join', ...words, paymentOffer: plan.paymentOffer }, headers)
   }
 
+  /** The long code of the QR picture cannot be guessed: it is never counted, and never refused for others' guesses. */
+  function codeChecked(asked: Asked, typed: string): 'right' | 'wrong' | 'not-now' {
+    const { code, ...session } = live.state()
+    const plain = plainCode(typed) ?? ''
+    const key = joinKey(session)
+    if (key !== null && plain.length === key.length) return sameKey(plain, key) ? 'right' : 'wrong'
+    if (!counters.mayGuess(asked.from)) return 'not-now'
+    if (sameKey(plain, code)) return 'right'
+    counters.guessedWrong(asked.from)
+    return 'wrong'
+  }
+
   /** For whoever is not in the session. */
   function strangersPage(asked: Asked, status: ContentfulStatusCode = 200): Response {
     const { state, locked } = live.state()
     const { at, code } = askedFor(asked.search)
     if (state === 'closed') return problem(asked, 410, 'closed')
     if (asked.removed && at === null && code === '') return problem(asked, 403, 'removed')
-    return locked ? problem(asked, 403, 'locked') : joinPage(asked, status, null, code)
+    if (locked) return problem(asked, 403, 'locked')
+    // A wrong code is said where it was typed, and not after more questions.
+    const checked = at === 'who' && plainCode(code) !== null ? codeChecked(asked, code) : 'right'
+    if (checked === 'not-now') return problem(asked, 429, 'guessed', { 'retry-after': '60' })
+    return checked === 'wrong' ? joinPage(asked, 403, 'wrong-code', code) : joinPage(asked, status, null, code)
   }
 
   /** `typed`: the fields of a form that could not be taken. */
@@ -71,7 +91,7 @@ export function roomPages(live: LiveSession, tokens: PhoneTokens) {
     return send(asked, status, { kind: 'own', ...own })
   }
 
-  return { problem, joinPage, strangersPage, ownPage }
+  return { codeChecked, problem, joinPage, strangersPage, ownPage }
 }
 
 export type RoomPages = ReturnType<typeof roomPages>

@@ -5,12 +5,12 @@ import { eventOfJoining } from '@core/workshop/session/check-answer'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { participantView } from '@core/workshop/session/participant-view'
 import { answered, newPersonFrom } from '@core/workshop/session/session-service'
-import { joinKey } from '@core/workshop/session/withdrawal-code'
+import { stageOn } from '@core/workshop/session/state'
 import type { HonoRequest } from 'hono'
-import { type FormProblem, joinFromForm, longestCode, plainCode, submissionFromForm } from '../../../participant/form'
+import { type FormProblem, joinFromForm, longestCode, submissionFromForm } from '../../../participant/form'
 import { languageCalled } from '../../../participant/language'
-import { placeAfter } from '../../../participant/place'
-import { sameKey } from '../launch-key'
+import { hrefOf, placeAfter } from '../../../participant/place'
+import { lateArrival } from '../../../participant/screens/welcome'
 import { cookieFor, languageCookie, type PhoneTokens, tokenCookie, tokenHash } from './room-access'
 import type { RoomCounters } from './room-limits'
 import { type Asked, type RoomPages, retryLater } from './room-pages'
@@ -47,7 +47,7 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     const fields = fieldsOf(body)
     const typed = (fields.code ?? '').slice(0, longestCode)
     if (typed.trim() === '') return pages.joinPage(asked, 400, 'not-valid', '')
-    const checked = codeChecked(asked, typed)
+    const checked = pages.codeChecked(asked, typed)
     if (checked === 'not-now') return pages.problem(asked, 429, 'guessed', { 'retry-after': '60' })
     if (checked === 'wrong') return pages.joinPage(asked, 403, 'wrong-code', typed)
     if (locked) return pages.problem(asked, 403, 'locked')
@@ -55,18 +55,6 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     if (!joining.ok) return pages.joinPage(asked, 400, 'not-valid', typed)
     if (!counters.mayJoin(asked.from)) return pages.problem(asked, 429, 'busy', retryLater)
     return joinAs(asked, joining.value.perspectiveId, joining.value.language)
-  }
-
-  /** The long code of the QR picture cannot be guessed: it is never counted, and never refused for others' guesses. */
-  function codeChecked(asked: Asked, typed: string): 'right' | 'wrong' | 'not-now' {
-    const { code, ...session } = live.state()
-    const plain = plainCode(typed) ?? ''
-    const key = joinKey(session)
-    if (key !== null && plain.length === key.length) return sameKey(plain, key) ? 'right' : 'wrong'
-    if (!counters.mayGuess(asked.from)) return 'not-now'
-    if (sameKey(plain, code)) return 'right'
-    counters.guessedWrong(asked.from)
-    return 'wrong'
   }
 
   async function joinAs(asked: Asked, perspectiveId: string, language: string | null): Promise<Response> {
@@ -86,7 +74,8 @@ export function roomPosts(live: LiveSession, pages: RoomPages, counters: RoomCou
     }
     if (token !== null) giveCookie(asked, tokenCookie, token)
     if (language !== null) giveCookie(asked, languageCookie, language)
-    return asked.c.redirect('/', 303)
+    const { kind } = stageOn(live.state())
+    return asked.c.redirect(kind === 'welcome' ? '/' : hrefOf(lateArrival), 303)
   }
 
   async function answer(asked: Asked, body: Body): Promise<Response> {

@@ -53,7 +53,7 @@ export type Room = {
 /** Everything that phones can ask, and nothing that a facilitator does: that never comes over the network. */
 export function roomRequests({ live, host, files, streams, counters, tokens }: Room) {
   const personWith = peopleByToken(live)
-  const pages = roomPages(live, tokens)
+  const pages = roomPages(live, tokens, counters)
   /** Changes on their way to the disk. */
   let underWay = 0
   // As it was sent: no page of ours asks for `/a/../answer`. What is no path at all is refused before any route.

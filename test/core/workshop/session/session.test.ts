@@ -53,7 +53,7 @@ describe('an idea', () => {
     expect(participantView(session.state, ben)?.ideas).toEqual([])
     session.goTo('share')
     expect(participantView(session.state, ben)?.ideas).toEqual([{ id: 'i-1', words: 'A warm room' }])
-    expect(participantView(session.state, anna)?.ideas).toEqual([])
+    expect(participantView(session.state, anna)?.ideas).toEqual([{ id: 'i-1', words: 'A warm room' }])
     session.goTo('vote-1')
     expect(session.say(anna, idea('Too late', 'i-2'))).toBe('closed')
   })

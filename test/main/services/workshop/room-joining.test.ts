@@ -29,6 +29,23 @@ async function guesses(room: Room, addresses: number, each: number): Promise<num
   return statuses
 }
 
+describe('whoever comes late', () => {
+  it('meets their code first, and a wrong code is said where it was typed', async () => {
+    const room = await openRoom(home)
+    const phone = new Phone(room.origin)
+    const refused = await phone.get('/?at=who&code=AAAAAA')
+    expect(refused.status).toBe(403)
+    expect(refused.text).toMatch(
+      /role="alert"[^>]*>That code did not work[\s\S]*<input class="code"[^>]*aria-invalid="true"/,
+    )
+    expect((await phone.get(`/?at=who&code=${room.code}`)).text).toContain('Which of these fits you best?')
+    expect((await phone.join(room.code)).headers.location).toBe('/')
+    const stages = (await room.view()).stages.filter(({ kind }) => kind !== 'welcome')
+    await room.desk.actInSession({ sessionId, act: { kind: 'go-to', stageId: stages[0]?.id ?? '' } })
+    expect((await new Phone(room.origin).join(room.code)).headers.location).toBe('/?at=arrived')
+  })
+})
+
 describe('a right code', () => {
   it.runIf(manyAddresses)('is taken whatever others guess, and guessing stays limited', async () => {
     const room = await openRoom(home)

@@ -64,12 +64,21 @@ async function sitDownNew(perspective: string) {
   await onPage('h1')
 }
 
+/** Whoever comes after the welcome meets their code and the offer of payment first. */
+async function goOnLate() {
+  await pressOnPage('Go on')
+  await onPage('h1', 'Would you like to be paid')
+  await userEvent.click(await onPage('a', 'Skip this'))
+}
+
 it('hands the laptop from one person to the next, with nothing of the last left on the screen', async () => {
   await sessionOnPage(['ideas', 'vote'], ['Homes are dry'])
   await press('Hand over the laptop')
   await screen.findByRole('heading', { name: 'Please take a seat' })
   await expectAccessible()
   await sitDownNew('Lived experience')
+  await onPage('h2', 'Your take-back code')
+  await goOnLate()
   await userEvent.fill(await onPage<HTMLTextAreaElement>('textarea[name="words"]'), 'A door that <b>locks</b>')
   await pressOnPage('Send this idea')
   await waitFor(async () => expect((await ownPage()).getElementById('status')?.textContent).toBe('Saved on the laptop'))
@@ -88,6 +97,7 @@ it('counts the letters at the laptop too, and cuts nothing', async () => {
   await sessionOnPage(['ideas', 'vote'], ['Homes are dry'])
   await press('Hand over the laptop')
   await sitDownNew('Lived experience')
+  await goOnLate()
   await userEvent.fill(await onPage<HTMLTextAreaElement>('textarea[name="words"]'), 'x'.repeat(2001))
   await onPage('[role="alert"]', '2001 of 2000 letters. This is longer')
   await pressOnPage('Send this idea')

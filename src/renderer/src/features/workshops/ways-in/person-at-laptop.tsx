@@ -105,6 +105,8 @@ const textsOf = (form: FormData): Record<string, string> =>
 type Fields = Readonly<Record<string, string>>
 type PersonAtLaptopProps = {
   readonly participantId: string
+  /** Where they begin; null: where the stage does. */
+  readonly at?: Place | null
   readonly language: Language
   readonly onLanguage: (language: Language) => void
   /** The person leaves the session. */
@@ -120,12 +122,12 @@ type Screen = {
 const screenAt = (at: Place | null): Screen => ({ at, notice: null, typed: null, newId: newId() })
 
 /** One person's own page, at the laptop: a turn at the shared one, or what stands on a paper slip. */
-export function PersonAtLaptop({ participantId, language, onLanguage, onLeft }: PersonAtLaptopProps) {
+export function PersonAtLaptop({ participantId, at = null, language, onLanguage, onLeft }: PersonAtLaptopProps) {
   const { t } = useTranslation('workshopDoors')
   const { view: room, act } = useRoom()
   const { sessionId } = room.opening
   const [view, setView] = useState<ParticipantView | null>(null)
-  const [screen, setScreen] = useState<Screen>(() => screenAt(null))
+  const [screen, setScreen] = useState<Screen>(() => screenAt(at))
   const [status, setStatus] = useState('')
 
   // The stage moves on, or a vote closes: the person's page with it. Their own answers come back with each answer.

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { joinFromForm } from '../../../../../participant/form'
 import { type Language, languageCalled } from '../../../../../participant/language'
 import type { JoinPage } from '../../../../../participant/page-content'
-import { askedFor } from '../../../../../participant/place'
+import { askedFor, type Place } from '../../../../../participant/place'
+import { lateArrival } from '../../../../../participant/screens/welcome'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
@@ -17,7 +18,7 @@ import { OwnPage, PersonAtLaptop } from './person-at-laptop'
 type Turn =
   | { readonly at: 'pass' }
   | { readonly at: 'join'; readonly search: URLSearchParams }
-  | { readonly at: 'person'; readonly participantId: string }
+  | { readonly at: 'person'; readonly participantId: string; readonly begins: Place | null }
 const pass: Turn = { at: 'pass' }
 
 /** The third door: this laptop, handed from one person to the next. While it is, the facilitator's screen is covered. */
@@ -73,6 +74,7 @@ export function SharedLaptop() {
           <PersonAtLaptop
             key={turn.participantId}
             participantId={turn.participantId}
+            at={turn.begins}
             language={language}
             onLanguage={setLanguage}
             onLeft={next}
@@ -94,7 +96,7 @@ function Between({ onTurn, onClose }: { onTurn: (turn: Turn) => void; onClose: (
     const found = await answered(
       host.returnAtLaptop({ sessionId: view.opening.sessionId, codeStart: code.slice(0, 20) }),
     )
-    if (found?.ok) onTurn({ at: 'person', participantId: found.value.participantId })
+    if (found?.ok) onTurn({ at: 'person', participantId: found.value.participantId, begins: null })
     else setProblem(t('noSuchCode'))
   }
   return (
@@ -173,7 +175,7 @@ function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
         slip: null,
       }),
     )
-    if (joined?.ok) onTurn({ at: 'person', participantId: joined.value.participantId })
+    if (joined?.ok) onTurn({ at: 'person', participantId: joined.value.participantId, begins: lateArrival })
     else showProblem({ title: t('notSaved'), message: t('notSavedMore') })
   }
   return <OwnPage page={page} status="" onGo={next => onTurn({ at: 'join', search: next })} onSend={onSend} />
