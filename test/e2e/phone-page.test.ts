@@ -236,7 +236,13 @@ describe('what is half written', () => {
     await page.context().clearCookies()
     await join(page)
     expect(await stored()).not.toContain('A secret')
-    await goTo('ideas')
+    // Whoever comes late meets their code and the offer of payment, and then what the group does.
+    await page
+      .getByText(/^0000-0000-000/)
+      .first()
+      .waitFor()
+    await page.getByRole('link', { name: 'Go on' }).click()
+    await page.getByRole('link', { name: 'Skip this' }).click()
     await page.getByLabel('Write one idea').fill('Another secret')
     room.session.act({ kind: 'close' })
     room.tell()

@@ -134,6 +134,8 @@ export type SlipKeyed = {
   readonly slip: number
   readonly keying: 1 | 2
   readonly perspectiveId: string
+  /** Where another was keyed in before: that one was wrong. Somebody was asked. */
+  readonly mendPerspective?: boolean | undefined
   readonly ratings: readonly { readonly itemId: string; readonly rating: RatingAnswer | null }[]
 }
 /** Who a person new to the session is to be: both made by chance, by the host. */
@@ -146,7 +148,7 @@ export const personOfSlip = (state: SessionState, slip: number) =>
 /** The events of keying in a slip; a slip that is new joins first. */
 export function eventsOfSlip(
   state: SessionState,
-  { slip, keying, perspectiveId, ratings }: SlipKeyed,
+  { slip, keying, perspectiveId, mendPerspective, ratings }: SlipKeyed,
   newPerson: NewPerson,
 ): Result<AnyEvent[], AnswerProblem> {
   const round = state.vote?.round
@@ -158,20 +160,22 @@ export function eventsOfSlip(
     ratings.map(({ itemId }) => itemId),
   )
   if (refused !== null) return problem(refused)
-  const joining = eventsOfSlipPerson(state, slip, perspectiveId, newPerson)
+  const mend = keying === 1 && mendPerspective === true
+  const joining = eventsOfSlipPerson(state, { slip, perspectiveId, mend }, newPerson)
   if (!joining.ok) return joining
   const { participantId, events } = joining.value
-  if (keying === 2 && events.some(event => event.kind === 'perspective-mended')) return problem('other-perspective')
   return ok([...events, { kind: 'slip-keyed', round, participantId, slip, keying, ratings: [...ratings] }])
 }
 
-/** The events that make a slip's person one of the session, with the perspective that stands on the slip. */
+/**
+ * The events that make a slip's person one of the session, with the perspective that stands on the slip. `mend`: where it was another
+ * before, that is put right, and what was said goes along; else `other-perspective`.
+ */
 export function eventsOfSlipPerson(
   state: SessionState,
-  slip: number,
-  perspectiveId: string,
+  { slip, perspectiveId, mend }: { slip: number; perspectiveId: string; mend: boolean },
   newPerson: NewPerson,
-): Result<{ participantId: string; events: AnyEvent[] }, 'gone'> {
+): Result<{ participantId: string; events: AnyEvent[] }, 'gone' | 'other-perspective'> {
   if (!state.opening.perspectives.some(({ id }) => id === perspectiveId)) return problem('gone')
   const person = personOfSlip(state, slip)
   if (person === null)
@@ -180,8 +184,9 @@ export function eventsOfSlipPerson(
       events: [{ kind: 'joined', door: 'paper', perspectiveId, slip, tokenHash: null, ...newPerson }],
     })
   const { id: participantId } = person
-  const mended: AnyEvent = { kind: 'perspective-mended', participantId, perspectiveId }
-  return ok({ participantId, events: person.perspectiveId === perspectiveId ? [] : [mended] })
+  if (person.perspectiveId === perspectiveId) return ok({ participantId, events: [] })
+  if (!mend) return problem('other-perspective')
+  return ok({ participantId, events: [{ kind: 'perspective-mended', participantId, perspectiveId }] })
 }
 
 /** The event of looking at a slip again where its keyings differ. */

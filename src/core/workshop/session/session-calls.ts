@@ -57,6 +57,8 @@ export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>
 const address = z.ipv4().nullable()
 const afterRevision = z.number().int().min(0)
 const slip = z.number().int().min(0).max(100_000)
+/** Of a slip that was entered with another perspective (`other-perspective`): that one was wrong, and what was said goes along. */
+const mendPerspective = z.boolean().optional()
 const rating = z.enum(ratingAnswers).nullable()
 const ofSession = z.strictObject({ sessionId: id })
 const watching = ofSession.extend({ afterRevision })
@@ -80,8 +82,13 @@ export const sessionCalls = {
 
   /** A person at the shared laptop, or a paper slip (by its number). */
   joinAtLaptop: {
-    asks: ofSession.extend({ door: z.enum(['paper', 'shared']), perspectiveId: id, slip: slip.nullable() }),
-    answers: resultOf(newParticipantSchema, ['gone', 'closed']),
+    asks: ofSession.extend({
+      door: z.enum(['paper', 'shared']),
+      perspectiveId: id,
+      slip: slip.nullable(),
+      mendPerspective,
+    }),
+    answers: resultOf(newParticipantSchema, ['gone', 'closed', 'other-perspective']),
   },
   /** Somebody who was at the shared laptop before, by the beginning of the code they keep. `gone`: nobody at it has such a code. */
   returnAtLaptop: {
@@ -99,6 +106,7 @@ export const sessionCalls = {
       slip,
       keying: z.union([z.literal(1), z.literal(2)]),
       perspectiveId: id,
+      mendPerspective,
       ratings: z.array(z.object({ itemId: id, rating })).max(200),
     }),
     answers: resultOf(facilitatorViewSchema, answerProblems),

@@ -203,13 +203,13 @@ export function createSessionService(parts: DeskParts): SessionService {
     actInSession: async ({ sessionId, act }) =>
       whole(await session(sessionId).live.change(state => eventsOfAct(state, act, now(), newId))),
 
-    joinAtLaptop: async ({ sessionId, door: byDoor, perspectiveId, slip }) => {
+    joinAtLaptop: async ({ sessionId, door: byDoor, perspectiveId, slip, mendPerspective: mend = false }) => {
       const newPerson = newPersonFrom(parts)
       let { participantId } = newPerson
-      const changed = await session(sessionId).live.change<'gone' | 'closed'>(state => {
+      const changed = await session(sessionId).live.change<'gone' | 'closed' | 'other-perspective'>(state => {
         if (state.state === 'closed') return problem('closed')
         if (byDoor === 'paper' && slip !== null) {
-          const joining = eventsOfSlipPerson(state, slip, perspectiveId, newPerson)
+          const joining = eventsOfSlipPerson(state, { slip, perspectiveId, mend }, newPerson)
           if (!joining.ok) return joining
           participantId = joining.value.participantId
           return ok(joining.value.events)

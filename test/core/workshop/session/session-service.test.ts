@@ -223,17 +223,31 @@ describe('paper', () => {
     expect(closed.ok && closed.value.people.byDoor).toEqual({ phone: 0, paper: 1, shared: 0 })
   })
 
-  it('keyed in again with another perspective is mended, and stays one person', async () => {
+  it('keyed in again with another perspective asks first; then it is mended, stays one person, and what was written goes along', async () => {
     const { desk } = deskInMemory()
     await desk.openSession(request())
+    const paper = { sessionId, door: 'paper', slip: 4 } as const
+    const person = await desk.joinAtLaptop({ ...paper, perspectiveId: 'lived' })
+    if (!person.ok) throw new Error(person.problem)
+    const other = { ...paper, perspectiveId: 'learnt' }
+    expect(await desk.joinAtLaptop(other)).toEqual({ ok: false, problem: 'other-perspective' })
     await openVote(desk)
     await key(desk, 1, 'useful')
-    const mended = await key(desk, 1, 'useful', 'learnt')
+    expect(await key(desk, 1, 'useful', 'learnt')).toEqual({ ok: false, problem: 'other-perspective' })
+    const ratings = [{ itemId: 'door', rating: 'useful' as const }]
+    const mended = await desk.keySlip({
+      sessionId,
+      slip: 4,
+      ratings,
+      keying: 1,
+      perspectiveId: 'learnt',
+      mendPerspective: true,
+    })
     expect(mended.ok && mended.value.people.byPerspective).toEqual([
       { perspectiveId: 'lived', people: 0 },
       { perspectiveId: 'learnt', people: 1 },
     ])
-    const joined = await desk.joinAtLaptop({ sessionId, door: 'paper', perspectiveId: 'learnt', slip: 4 })
+    const joined = await desk.joinAtLaptop(other)
     expect(joined.ok && joined.value.myRatings).toMatchObject([{ itemId: 'door', rating: 'useful' }])
   })
 })

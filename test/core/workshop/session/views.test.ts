@@ -157,8 +157,7 @@ describe('the order of what was said', () => {
     const { state } = session
     const wall = wordsOf(projectorView(state).ideas)
     expect(wordsOf(facilitatorView(state).ideas)).toEqual(wall)
-    for (const id of state.people.keys())
-      expect(wordsOf(participantView(state, id)?.ideas ?? [])).toEqual(wall)
+    for (const id of state.people.keys()) expect(wordsOf(participantView(state, id)?.ideas ?? [])).toEqual(wall)
     const reasons = wordsOf(projectorView(state).reasons)
     expect(wordsOf(facilitatorView(state).reasons)).toEqual(reasons)
     session.act({ kind: 'close' })

@@ -173,6 +173,28 @@ it('keys a slip in twice, and a vote cannot close while the two differ', async (
   expect((await theView()).slips).toMatchObject({ keyedTwice: [7], differences: [] })
 })
 
+it('asks before a slip gets another perspective', async () => {
+  await sessionOnPage(['vote'], ['Homes are dry'])
+  const words = within(await screen.findByRole('form', { name: 'Enter what else is on paper' }))
+  const open = async (perspective: string) => {
+    await userEvent.fill(words.getByLabelText('Number of the slip'), '7')
+    await userEvent.selectOptions(words.getByLabelText('They speak from'), perspective)
+    await userEvent.click(words.getByRole('button', { name: 'Open this slip' }))
+  }
+  await open('Lived experience')
+  await onPage('h1')
+  await userEvent.click((await screen.findAllByRole('button', { name: 'Done with this slip' }))[0] as HTMLElement)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const people = async () => (await theView()).people.byPerspective.filter(each => each.people > 0)
+  await open('Learnt (professional) experience')
+  const asked = within(await screen.findByRole('dialog', { name: 'Change who slip 7 speaks from?' }))
+  asked.getByText(/the ideas and reasons entered for it go along/)
+  expect(await people()).toEqual([{ perspectiveId: 'lived', people: 1 }])
+  await userEvent.click(asked.getByRole('button', { name: 'Change it' }))
+  await onPage('h1')
+  expect(await people()).toEqual([{ perspectiveId: 'learnt', people: 1 }])
+})
+
 it('prints a numbered slip and an idea card for everybody, with the proposals where they are known', async () => {
   const workshop = planWith(['vote'], ['Homes are dry'])
   await projectOnPage(host, `workshops/${workshop.id}/paper`, { changes: [added('workshop', workshop)] })

@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, type Ref, useRef, useState } from '
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../../../participant/language'
 import { host } from '../../../host'
+import { Dialog } from '../../../ui/dialog'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
@@ -49,6 +50,33 @@ function SlipFields({ slip, perspectiveId, onChange, numberRef = null }: SlipFie
   )
 }
 
+const submitting = (send: () => void) => (event: FormEvent) => {
+  event.preventDefault()
+  send()
+}
+
+/** A slip was entered with another perspective before: it may be this time that is wrong. */
+function OtherPerspective({
+  slip,
+  perspectiveId,
+  onMend,
+  onClose,
+}: SlipAsked & { onMend: () => unknown; onClose: () => void }) {
+  const { t } = useTranslation('workshopDoors')
+  const { perspectives } = useRoom().view.opening
+  const name = perspectives.find(({ id }) => id === perspectiveId)?.name ?? ''
+  return (
+    <Dialog
+      title={t('mendTitle', { slip })}
+      onClose={onClose}
+      action={{ label: t('mend'), onChoose: onMend }}
+      isQuestion
+    >
+      <Text>{t('mendHint', { name })}</Text>
+    </Dialog>
+  )
+}
+
 /** Keys in what one paper slip says of every proposal: once, and then again by somebody else. */
 export function KeySlip({ round }: { round: number }) {
   const { t } = useTranslation(['workshopDoors', 'terms'])
@@ -62,8 +90,9 @@ export function KeySlip({ round }: { round: number }) {
   const keying = slip !== null && [...slips.keyedOnce, ...slips.keyedTwice].includes(slip) ? 2 : 1
   const ready = slip !== null && perspectiveId !== ''
 
-  const keep = async (event: FormEvent) => {
-    event.preventDefault()
+  const [asksToMend, setAsksToMend] = useState(false)
+  const keep = async (mendPerspective: boolean) => {
+    setAsksToMend(false)
     if (!ready) return
     const done = await answered(
       host.keySlip({
@@ -71,9 +100,11 @@ export function KeySlip({ round }: { round: number }) {
         slip,
         keying,
         perspectiveId,
+        mendPerspective,
         ratings: items.map(({ id }) => ({ itemId: id, rating: ratings[id] ?? null })),
       }),
     )
+    if (!done?.ok && done?.problem === 'other-perspective' && keying === 1) return setAsksToMend(true)
     if (!done?.ok) {
       const message = done?.problem === 'other-perspective' ? t('otherPerspective') : t('notSavedMore')
       return showProblem({ title: t('notSaved'), message })
@@ -92,7 +123,8 @@ export function KeySlip({ round }: { round: number }) {
     rate(itemId, rating)
   }
   return (
-    <form className={classes.slip} onSubmit={keep} noValidate aria-labelledby="key-slip">
+    <form className={classes.slip} onSubmit={submitting(() => keep(false))} noValidate aria-labelledby="key-slip">
+      {asksToMend && <OtherPerspective {...asked} onMend={() => keep(true)} onClose={() => setAsksToMend(false)} />}
       <div>
         <Title order={4} id="key-slip">
           {t('keyTitle', { round })}
@@ -148,13 +180,14 @@ export function SlipWords() {
   const [language, setLanguage] = useState<Language>('en')
   const [person, setPerson] = useState<string | null>(null)
   const ready = slip !== null && perspectiveId !== ''
-  const open = async (event: FormEvent) => {
-    event.preventDefault()
+  const [asksToMend, setAsksToMend] = useState(false)
+  const open = async (mendPerspective: boolean) => {
+    setAsksToMend(false)
     if (!ready) return
-    const joined = await answered(
-      host.joinAtLaptop({ sessionId: view.opening.sessionId, door: 'paper', perspectiveId, slip }),
-    )
-    if (joined?.ok) setPerson(joined.value.participantId)
+    const { sessionId } = view.opening
+    const joined = await answered(host.joinAtLaptop({ sessionId, door: 'paper', perspectiveId, slip, mendPerspective }))
+    if (!joined?.ok && joined?.problem === 'other-perspective') setAsksToMend(true)
+    else if (joined?.ok) setPerson(joined.value.participantId)
     else showProblem({ title: t('notSaved'), message: t('notSavedMore') })
   }
   const close = () => {
@@ -162,7 +195,8 @@ export function SlipWords() {
     setAsked(noSlip)
   }
   return (
-    <form className={classes.slip} onSubmit={open} noValidate aria-labelledby="slip-words">
+    <form className={classes.slip} onSubmit={submitting(() => open(false))} noValidate aria-labelledby="slip-words">
+      {asksToMend && <OtherPerspective {...asked} onMend={() => open(true)} onClose={() => setAsksToMend(false)} />}
       <div>
         <Title order={4} id="slip-words">
           {t('wordsTitle')}
