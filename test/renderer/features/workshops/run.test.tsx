@@ -380,3 +380,19 @@ it('keeps a reason off the wall until it is let on, and takes it off again at on
   await waitFor(async () => expect(await onWall()).toBe(1))
   await expectAccessible()
 })
+
+it('asks before moving on from a vote that was not opened, and takes the step back by one button', async () => {
+  await sessionOnPage(['vote', 'close'], ['Homes are dry'])
+  await press('Begin')
+  const next = 'Move on to “⁨Close⁩”'
+  await press(next)
+  within(await screen.findByRole('dialog')).getByText('The vote was not opened.')
+  await expectAccessible()
+  await pressInDialog('Stay here')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await press(next)
+  await pressInDialog('Move on')
+  await screen.findByText('Stage 2 of 2')
+  await press('Undo: change of stage')
+  await screen.findByText('Stage 1 of 2')
+})
