@@ -36,7 +36,7 @@ const isErased = (name: string): Promise<boolean> =>
 /**
  * Chromium keeps databases in LevelDB, which rewrites its files over the range of a database that is deleted, after it has put all
  * that was in memory into a file. Done before as well, so that what is deleted is in older files than its deletion: only then
- * are the two merged, and the words dropped. Measured: test/e2e/journeys/withdrawn-words.test.ts.
+ * are the two merged, and the words dropped. Measured: test/e2e/journeys/small-room.test.ts.
  */
 async function makeFilesOverwrite(): Promise<void> {
   const scratch = new Dexie('scratch')

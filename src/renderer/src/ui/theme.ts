@@ -76,8 +76,9 @@ export const theme = createTheme({
     // Main targets are 44px high, as a finger or a shaking hand needs.
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
-    TextInput: { defaultProps: { size: 'md' } },
-    Textarea: { defaultProps: { size: 'md' } },
+    // A browser writes what stands in other fields into files of its own, to restore a window: people's words are never there.
+    TextInput: { defaultProps: { size: 'md', autoComplete: 'off' } },
+    Textarea: { defaultProps: { size: 'md', autoComplete: 'off' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },

@@ -1,0 +1,251 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hosts, type Workbench } from '../harness'
+import { heading, launchChromium, newPhone, save } from '../phone'
+
+/** Three who lived it, three professionals, and one who is both: a count of that group would be one person's vote. */
+const [lived, learnt, both] = [
+  'Lived experience',
+  'Learnt (professional) experience',
+  'Both lived and learnt experience',
+]
+const people = [lived, lived, lived, learnt, learnt, learnt, both]
+const alone = people.length - 1
+/** Those of the one person: one as browsers keep Latin letters, one that they keep as UTF-16. */
+const theirs = ['A key to my own door', 'Ніхто не будить мене вночі']
+const ideas = [...theirs, 'Staff stay longer than a year']
+
+describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({ launch }) => {
+  let workbench: Workbench
+  let browser: Browser
+  let phones: Page[] = []
+  let takeBackCode = ''
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'common-measure-room-'))
+    browser = await launchChromium()
+    workbench = await launch()
+    workbench.page.setDefaultTimeout(20_000)
+  })
+  afterAll(async () => {
+    await workbench?.close()
+    await browser?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const press = (name: string | RegExp) => workbench.page.getByRole('button', { name }).first().click()
+  const moveOn = () => press(/^Move on to/)
+
+  it('is planned and joined', async () => {
+    const { page } = workbench
+    await page
+      .getByRole('link', { name: 'New project' })
+      .or(page.getByRole('button', { name: 'New project' }))
+      .click()
+    await page.getByRole('textbox', { name: 'Title' }).first().fill('A home of our own')
+    await press('Begin the project')
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
+    await page.getByRole('link', { name: 'Plan a workshop' }).first().click()
+    await page.getByRole('radio', { name: /Agree what success means/ }).check()
+    await press('Plan it')
+    await page.getByLabel('Name of the workshop').fill('Moving on')
+    await page.getByLabel('The question').fill('What would a good move look like?')
+    await page.getByLabel('Who has the final say?').fill('The people in this room')
+    await page.getByLabel('How many people do you expect?').fill('7')
+    await page.getByLabel('How many people do you expect?').press('Tab')
+    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Get ready to start' }).click()
+    await page.getByRole('radio', { name: /This computer only/ }).check()
+    await press('Open the session')
+    const address = await page
+      .getByText(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+      .first()
+      .innerText()
+    const code = await page
+      .getByText(/^[0-9A-Z]{6}$/)
+      .first()
+      .innerText()
+    phones = await Promise.all(people.map(() => newPhone(browser)))
+    for (const [place, phone] of phones.entries()) {
+      await phone.goto(`${address}?code=${code}`)
+      await phone.getByRole('button', { name: 'I am happy with this' }).click()
+      await phone.getByLabel(people[place] ?? '', { exact: true }).check()
+      await phone.getByRole('button', { name: 'Join' }).click()
+      await phone.getByRole('navigation', { name: 'More' }).waitFor()
+    }
+    takeBackCode =
+      (await phones[alone]
+        ?.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+        .first()
+        .innerText()) ?? ''
+    await press('Begin')
+  })
+
+  it('has ideas with nobody’s group beside them', async () => {
+    const { page } = workbench
+    await moveOn()
+    for (const words of ideas) {
+      const phone = phones[theirs.includes(words) ? alone : 0]
+      await phone?.getByLabel('Write one idea').fill(words)
+      await phone?.getByRole('button', { name: 'Send this idea' }).click()
+      await phone?.getByText(words).first().waitFor()
+    }
+    await moveOn()
+    for (const words of ideas) await page.getByText(words).first().waitFor()
+    expect(await page.getByRole('main').innerText()).not.toContain(both)
+    await press('Make proposals of all')
+    await page.getByText('3 proposals were added to the vote.').waitFor()
+  })
+
+  it('settles how votes are counted before it opens one, and says so to everybody', async () => {
+    const { page } = workbench
+    await moveOn()
+    await page.getByRole('tab', { name: 'Proposals and vote' }).click()
+    await page.getByText(/A count would be this person’s vote/).waitFor()
+    expect(await page.getByRole('button', { name: 'Open vote 1' }).isEnabled()).toBe(false)
+    await page.getByRole('radio', { name: /All votes together, as one group/ }).check()
+    await press('Count this way')
+    await press('Open vote 1')
+    await Promise.all(
+      phones.map(async (phone, place) => {
+        await phone.getByText('Votes are counted together, as one group.').first().waitFor()
+        await phone.getByRole('link', { name: 'Start' }).click()
+        await phone.getByText('1 of 3', { exact: true }).waitFor()
+        for (const rating of place === alone
+          ? ['Not needed', 'Useful', 'Not needed']
+          : ['Must have', 'Not needed', 'Useful']) {
+          await phone.getByLabel(rating, { exact: true }).check()
+          await save(phone)
+          await phone.getByRole('radio', { name: rating, exact: true, checked: true }).waitFor({ state: 'detached' })
+        }
+        await phone.getByText('Saved on the laptop: 3 of 3').waitFor()
+      }),
+    )
+    await page.getByText('7 of 7 have answered, 7 have answered everything.').waitFor()
+    await press('Close the vote')
+    await press('Close the vote for good')
+    await moveOn()
+    await page.getByText('What vote 1 says').waitFor()
+    const shown = await page.getByRole('main').innerText()
+    expect(shown).not.toContain(both)
+    expect(shown).not.toMatch(/\b1 of 1\b/)
+  })
+
+  it('leaves nothing on the disk that tells how the one person voted, or which words were theirs', async () => {
+    const { page } = workbench
+    const next = page.getByRole('button', { name: /^Move on to/ }).first()
+    const last = page.getByRole('button', { name: 'End the session' }).first()
+    await next.waitFor()
+    while (await next.isVisible()) {
+      const stage = await next.innerText()
+      const nobodyVoted = /vote/i.test(await page.locator('#stage-now').innerText())
+      await next.click()
+      if (nobodyVoted) await page.getByRole('dialog').getByRole('button', { name: 'Move on' }).click()
+      await page.getByRole('button', { name: stage, exact: true }).waitFor({ state: 'detached' })
+      await next.or(last).first().waitFor()
+    }
+    await last.click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
+    for (const phone of phones) await heading(phone, 'The session is over').waitFor()
+    await press('Put it into the project')
+    await page.getByText('The workshop is in the project').waitFor()
+    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await page.goto(page.url().replace(/\/run$/, ''))
+    await page.getByRole('button', { name: 'Full record' }).waitFor()
+    const after = await page.getByRole('main').innerText()
+    expect(after).not.toMatch(/\b1 of 1\b/)
+
+    const path = join(folder, 'record.docx')
+    await workbench.chooseSavePath(path)
+    await press('Full record')
+    const parts = unzipSync(new Uint8Array(await workbench.savedFile(path)))
+    const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    expect(words).toContain(ideas[0])
+    expect(words).not.toMatch(/\b1 of 1\b/)
+
+    await workbench.restart(async () => {
+      const kept = await jsonOnDisk(workbench.profile)
+      expect(JSON.stringify(kept)).toContain(ideas[0])
+      expect(JSON.stringify(kept)).toContain('"ratings":[')
+      expect(kept.flatMap(each => besideGroup(each, 'both'))).toEqual([])
+      for (const words of theirs) expect(await filesWith(workbench.profile, words)).not.toEqual([])
+    })
+  })
+
+  it('has the words of whoever withdraws them in no file of the profile any more', async () => {
+    const { page } = workbench
+    await page.getByRole('link', { name: 'A home of our own' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
+    await page.getByRole('link', { name: 'Moving on' }).first().click()
+    await page.getByRole('button', { name: 'Take words back' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(takeBackCode)
+    await dialog.getByRole('button', { name: 'Look' }).click()
+    for (const words of theirs) await dialog.getByText(words).waitFor()
+    await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
+    await page.getByText('The words are withdrawn').waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+
+    await workbench.restart(async () => {
+      for (const words of theirs) expect(await filesWith(workbench.profile, words)).toEqual([])
+    })
+  })
+})
+
+/** Files of the profile in which any of these bytes stand. */
+async function filesWith(folder: string, words: string): Promise<string[]> {
+  const wide = Buffer.from(words, 'utf16le')
+  const sought = [Buffer.from(words, 'utf8'), wide, Buffer.from(wide).swap16()]
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile())
+  const found: string[] = []
+  for (const { parentPath, name } of files) {
+    const bytes = await readFile(join(parentPath, name))
+    if (sought.some(each => bytes.includes(each))) found.push(join(parentPath, name))
+  }
+  return found
+}
+
+/** What journal and snapshots hold, each as what it was made of. */
+async function jsonOnDisk(profile: string): Promise<unknown[]> {
+  const files = (await readdir(profile, { recursive: true, withFileTypes: true })).filter(
+    entry => entry.isFile() && !entry.parentPath.includes('hromium'),
+  )
+  const found: unknown[] = []
+  for (const { parentPath, name } of files) {
+    const bytes = new Uint8Array(await readFile(join(parentPath, name)))
+    const texts =
+      bytes[0] === 0x50 && bytes[1] === 0x4b
+        ? Object.values(unzipSync(bytes)).map(part => strFromU8(part))
+        : [strFromU8(bytes)]
+    for (const text of texts) for (const line of [text, ...text.split('\n')]) found.push(...parsed(line))
+  }
+  return found
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? [value] : []
+  } catch {
+    return []
+  }
+}
+
+/** Objects that name a group beside words, ratings or counts of answers. */
+function besideGroup(value: unknown, group: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.values(value).flatMap(each => besideGroup(each, group))
+  const named = Object.entries(value).some(
+    ([key, each]) =>
+      /perspective|proposedBy|groupId|rewordedBy/i.test(key) &&
+      (each === group || (Array.isArray(each) && each.includes(group))),
+  )
+  const tells = ['words', 'ratings', 'counts', 'verdict', 'wording', 'step'].some(key => key in value)
+  return named && tells ? [value, ...inside] : inside
+}
