@@ -99,7 +99,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     for (const perspective of [lived, learnt]) {
       await press('I am new here')
       await seat().getByRole('button', { name: 'I am happy with this' }).click()
-      await seat().getByLabel(perspective, { exact: true }).check()
+      await seat().getByLabel(perspective).check()
       await seat().getByRole('button', { name: 'Join' }).click()
       await seat().getByLabel('No, thank you').check()
       await seat().getByRole('button', { name: 'Save and go on' }).click()
@@ -248,7 +248,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
   async function joinAs(phone: Page, address: string, perspective: string): Promise<void> {
     await phone.goto(address)
     await phone.getByRole('button', { name: 'I am happy with this' }).click()
-    await phone.getByLabel(perspective, { exact: true }).check()
+    await phone.getByLabel(perspective).check()
     await phone.getByRole('button', { name: 'Join' }).click()
     await phone.getByRole('navigation', { name: 'More' }).waitFor()
   }

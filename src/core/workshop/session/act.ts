@@ -132,11 +132,9 @@ export const actSchema = z.discriminatedUnion('kind', [
 ])
 export type Act = z.infer<typeof actSchema>
 
-/** Acts that `undo` takes back, if they were the last. */
+/** Acts that `undo` takes back, if they were the last. Locking has its own way back, the same button. */
 export const undoableActs = [
   'go-to',
-  'lock-joining',
-  'unlock-joining',
   'add-minutes',
   'set-stages',
   'capture-idea',

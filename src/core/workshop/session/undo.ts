@@ -6,8 +6,6 @@ import type { SessionState, Undo } from './state'
 /** What an act changes, where all of it can be put back. */
 const restored: Partial<Record<UndoableAct, readonly (keyof SessionState)[]>> = {
   'go-to': ['stageId', 'begun', 'stageStartedAt', 'endsAt', 'paused', 'saidInStage', 'votedInStage'],
-  'lock-joining': ['locked'],
-  'unlock-joining': ['locked'],
   'add-minutes': ['endsAt', 'paused'],
   'set-stages': ['stages'],
   'merge-ideas': ['merged'],

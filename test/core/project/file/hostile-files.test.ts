@@ -1,4 +1,5 @@
 import { emptyRows, type ProjectContents } from '@core/project/contents'
+import { formatVersion } from '@core/project/file/parts'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { writeProjectFile } from '@core/project/file/write-project-file'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -101,9 +102,9 @@ describe('a project file that is not what it says', () => {
   )
 
   it('is refused as newer, with its version, whatever else is in it', () => {
-    const manifest = { format: 'common-measure', version: 5, unheardOf: true }
+    const manifest = { format: 'common-measure', version: formatVersion + 1, unheardOf: true }
     const bytes = zipSync({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'new-part.bin': strToU8('x') })
-    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: '5' })
+    expect(readProjectFile(bytes)).toEqual({ ok: false, problem: 'newer-version', detail: String(formatVersion + 1) })
   })
 
   it('reads a file of version 1 as one without the kinds that came later', () => {
