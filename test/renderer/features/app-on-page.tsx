@@ -3,7 +3,7 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '../../../src/renderer/src/ui/look.css'
 import { notifications } from '@mantine/notifications'
-import { act, cleanup, configure, render } from '@testing-library/react'
+import { act, cleanup, configure, render, waitFor } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect } from 'vitest'
 import { page } from 'vitest/browser'
@@ -41,6 +41,10 @@ export async function leave() {
 /** Nothing that WCAG 2.2 AA forbids. */
 export async function expectAccessible() {
   // What is half faded in is too pale for a moment.
+  await waitFor(() => {
+    const dialogs = [...document.querySelectorAll('[role=dialog]')]
+    expect(dialogs.every(dialog => getComputedStyle(dialog).opacity === '1')).toBe(true)
+  })
   await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
   const { violations } = await axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],

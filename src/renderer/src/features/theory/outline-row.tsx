@@ -14,7 +14,7 @@ import {
   IconStairs,
   IconTrash,
 } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../terms/attachments/attached-count'
 import { StandingMark } from '../../terms/standing-mark'
@@ -44,6 +44,13 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
   const { t } = useTranslation(['theory', 'terms'])
   const [renaming, setRenaming] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const wasRenamed = useRef(false)
+  // As soon as the button is there again: a frame later may be too early or too late.
+  useLayoutEffect(() => {
+    if (renaming || !wasRenamed.current) return
+    wasRenamed.current = false
+    button.current?.focus()
+  }, [renaming])
   const aboutId = useId()
   const standing = theory.standingOf(element)
   const frames = theory.here.frames.filter(({ elementIds }) => elementIds.includes(element.id))
@@ -68,8 +75,8 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
         title={element.title}
         onRename={onRename}
         onDone={() => {
+          wasRenamed.current = true
           setRenaming(false)
-          requestAnimationFrame(() => button.current?.focus())
         }}
       />
     )
