@@ -14,7 +14,7 @@ import { joinNotice, joinScreen } from './screens/join'
 import { AsWritten, LookAgain, type Own, type Screen, type StageScreens } from './screens/parts'
 import { problemScreen } from './screens/problem'
 import { voteScreens } from './screens/vote'
-import { lateScreens, talkScreens, welcomeScreens } from './screens/welcome'
+import { lateScreens, saysNotBegun, talkScreens, welcomeScreens } from './screens/welcome'
 import { type Say, sayIn, type WordKey } from './words'
 
 /** What stands on a page, for the frame of a phone's page and for the same page on the laptop. */
@@ -124,7 +124,7 @@ function ownParts(page: OwnPage, say: Say): Omit<PageParts, 'language' | 'direct
         <p className="part">
           {say('partOf', { number: view.stage.number, of: view.stage.of })} · <AsWritten words={view.stage.title} />
         </p>
-        {view.state === 'paused' && (
+        {view.state === 'paused' && !saysNotBegun(own, screen) && (
           <p className="notice" id="paused">
             {say('paused')}
           </p>

@@ -44,6 +44,10 @@ describe('everybody’s own page', () => {
     for (const { code: language } of languages)
       expect(pageHtml(ownPage(first, { language }))).toContain(sayIn(language)('notBegun'))
     expect(pageHtml(ownPage(early))).not.toContain('We have not begun yet')
+    // A session is paused until it begins: nobody is taking a break.
+    const paused = { ...first, state: 'paused' as const }
+    expect(pageHtml(ownPage(paused))).not.toContain('We are taking a break')
+    expect(pageHtml(ownPage({ ...early, state: 'paused' }))).toContain('We are taking a break')
   })
 
   it('tells whoever comes late what the others met: their code, what happens, and the offer of payment', () => {

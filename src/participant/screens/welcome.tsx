@@ -104,6 +104,12 @@ export function welcomeScreens(own: Own): StageScreens {
   }
 }
 
+const firstStage = 1
+
+/** Before the beginning a session is paused, and nobody is taking a break. */
+export const saysNotBegun = ({ view }: Own, { place }: Screen): boolean =>
+  place === 'ready' && view.stage.number === firstStage
+
 function readyScreen(own: Own): Screen {
   const { say, view } = own
   return {
@@ -122,7 +128,7 @@ function readyScreen(own: Own): Screen {
             <GoTo to="payment">{say('payTitle')}</GoTo>
           </p>
         )}
-        {view.stage.number === 1 ? (
+        {view.stage.number === firstStage ? (
           <>
             <h2>{say('notBegun')}</h2>
             <p>{say('notBegunText')}</p>
