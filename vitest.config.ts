@@ -36,6 +36,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 60_000 * longer,
+          // On a machine with other work a page may be minutes late. What fails twice has failed; what does not is listed as retried.
+          retry: 1,
           // One page for all files: loading some 900 modules again for each was a third of the work.
           isolate: false,
           setupFiles: ['test/renderer/setup.ts'],
@@ -63,6 +65,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000 * longer,
+          retry: 1,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -86,7 +86,13 @@ describe('the picture', () => {
     const field = await screen.findByRole('textbox', { name: 'New title for A say' })
     await waitFor(() => expect(field).toHaveFocus())
     await userEvent.keyboard('A real say{Enter}')
-    ;(await box('A real say')).focus()
+    await waitFor(() => expect(field).not.toBeInTheDocument())
+    // The picture is drawn again with the new title.
+    await waitFor(async () => {
+      const renamed = await box('A real say')
+      renamed.focus()
+      expect(renamed).toHaveFocus()
+    })
     await userEvent.keyboard('{Enter}')
     const panel = await screen.findByRole('complementary', { name: 'About this element' })
     await waitFor(() => expect(within(panel).getByRole('heading', { name: 'Outcome' })).toHaveFocus())
