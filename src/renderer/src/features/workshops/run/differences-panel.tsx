@@ -38,7 +38,9 @@ export function DifferencesPanel() {
     <Stack gap="lg">
       <div>
         <Title order={3}>{t('diffRound', { round: lastRound(workshop) })}</Title>
-        <Text c="dimmed">{t('diffFirst')}</Text>
+        <Text c="dimmed">
+          {t('diffFirst')} {howCounted === null && t('diffEqual')}
+        </Text>
         <Text c="dimmed">{t('reasonsWaitHint')}</Text>
       </div>
       <ReasonsWaiting />
