@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { build } from './build.mjs'
 import { findChromium } from './find-chromium.mjs'
 import { checkTypes } from './types.mjs'
@@ -12,6 +12,8 @@ const root = resolve(import.meta.dirname, '..')
 const bin = name => join(root, 'node_modules', ...name.split('/'))
 let passed = 0
 let failed = 0
+/** What failed, said once more at the end: the end is what a log keeps. */
+const failures = []
 
 if (!findChromium()) installChromium()
 const chromium = findChromium()
@@ -33,7 +35,10 @@ end(failed === 0 ? 0 : 1)
 function step(name, run) {
   const began = performance.now()
   const went = run()
-  if (!went) failed += 1
+  if (!went) {
+    failed += 1
+    failures.push(name)
+  }
   console.log(`${name}: ${went ? 'well' : 'FAILED'} (${seconds(began)} s)`)
   return went
 }
@@ -47,10 +52,19 @@ function testProject(name) {
   const went = node(bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters)
   const counts = existsSync(results)
     ? JSON.parse(readFileSync(results, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0 }
+    : { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+  failures.push(...counts.testResults.flatMap(failuresOf))
   rmSync(folder, { recursive: true })
   passed += counts.numPassedTests
   failed += went ? counts.numFailedTests : Math.max(1, counts.numFailedTests)
+}
+
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(root, name)
+  const ofTests = assertionResults
+    .filter(test => test.status === 'failed')
+    .map(test => `${file} > ${test.fullName}\n${test.failureMessages.join('\n').slice(0, 1500)}`)
+  return ofTests.length === 0 && message ? [`${file}\n${message}`] : ofTests
 }
 
 function node(...args) {
@@ -73,6 +87,7 @@ function seconds(began) {
 
 function end(code) {
   if (code !== 0 && failed === 0) failed = 1
+  for (const failure of failures) console.log(`\nFailed: ${failure}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exitCode = code
 }

@@ -62,7 +62,8 @@ export function useFocusOnReturn(open: boolean) {
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(open)
   useEffect(() => {
-    if (wasOpen.current && !open) button.current?.focus()
+    // Not away from where the person went meanwhile.
+    if (wasOpen.current && !open && document.activeElement === document.body) button.current?.focus()
     wasOpen.current = open
   }, [open])
   return button

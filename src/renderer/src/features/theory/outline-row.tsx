@@ -45,11 +45,11 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
   const [renaming, setRenaming] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasRenamed = useRef(false)
-  // As soon as the button is there again: a frame later may be too early or too late.
+  // As soon as the button is there again, and never away from where the person went meanwhile: Delete there would hit this row.
   useLayoutEffect(() => {
     if (renaming || !wasRenamed.current) return
     wasRenamed.current = false
-    button.current?.focus()
+    if (document.activeElement === document.body) button.current?.focus()
   }, [renaming])
   const aboutId = useId()
   const standing = theory.standingOf(element)
