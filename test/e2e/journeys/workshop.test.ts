@@ -42,7 +42,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
 
   const press = (name: string | RegExp, page = workbench.page) => page.getByRole('button', { name }).first().click()
   const panel = (name: string) => workbench.page.getByRole('tab', { name }).click()
-  const moveOn = () => press(/^Move on to/)
+  const moveOn = () => press(/^Next: /)
   /** The page of whoever sits at the laptop. */
   const seat = () => workbench.page.getByRole('dialog')
 
@@ -294,7 +294,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     }
     await panel('Proposals and vote')
     await page.getByText('12 of 12 have answered, 12 have answered everything.').waitFor()
-    await press('Close the vote')
+    await press(`Close vote ${round}`)
     await press('Close the vote for good')
     await page.getByText(new RegExp(`${round} votes? (is|are) closed`)).waitFor()
   }

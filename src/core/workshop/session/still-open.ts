@@ -1,3 +1,4 @@
+import { isVoteDue } from './next-step'
 import type { FacilitatorView } from './views'
 
 /** What is not finished in the stage that is on. `count`: votes, slips or people. */
@@ -8,11 +9,10 @@ export type StillOpen = {
 
 /** What a facilitator who moves on now should know. */
 export function stillOpen(view: FacilitatorView): StillOpen[] {
-  const { stage, stages, vote, closedVotes, slips, agreements } = view
-  const votesByNow = stages.slice(0, stage.number).filter(({ kind }) => kind === 'vote').length
+  const { vote, slips, agreements } = view
   const asked = agreements.filter(({ gradient }) => gradient.state === 'open').length
   const said: StillOpen[] = [
-    { what: 'vote-not-opened', count: stage.kind === 'vote' && !vote && closedVotes.length < votesByNow ? 1 : 0 },
+    { what: 'vote-not-opened', count: isVoteDue(view) ? 1 : 0 },
     { what: 'vote-open', count: vote ? 1 : 0 },
     { what: 'slips-once', count: slips.keyedOnce.length },
     { what: 'slips-differ', count: new Set(slips.differences.map(({ slip }) => slip)).size },

@@ -5,10 +5,11 @@ import { useLocation } from 'react-router'
 
 const appName = 'Common Measure'
 
-type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode }
+/** `compact`: small, for a screen on which something else has to be seen at once. */
+type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode; compact?: boolean }
 
 /** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
-export function PageHeader({ title, intro, actions }: PageHeaderProps) {
+export function PageHeader({ title, intro, actions, compact }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key, pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes behind the ? in an address is the same screen.
@@ -17,10 +18,17 @@ export function PageHeader({ title, intro, actions }: PageHeaderProps) {
     if (key !== 'default') heading.current?.focus({ preventScroll: true })
   }, [pathname])
   return (
-    <Stack gap="xs" mb="xl">
+    <Stack gap="xs" mb={compact ? 0 : 'xl'}>
       <title>{title === appName ? appName : `${isolated(title)} – ${appName}`}</title>
       <Group justify="space-between" align="flex-end" gap="md">
-        <Title order={1} ref={heading} tabIndex={-1} miw={0} dir="auto">
+        <Title
+          order={1}
+          {...(compact && { fz: 'md', fw: 600, lineClamp: 1 })}
+          ref={heading}
+          tabIndex={-1}
+          miw={0}
+          dir="auto"
+        >
           {title}
         </Title>
         {actions && (

@@ -1,5 +1,6 @@
 import { answerSchema } from '@core/workshop/session/answer'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
+import { nextStep } from '@core/workshop/session/next-step'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
 import { stillOpen } from '@core/workshop/session/still-open'
@@ -325,4 +326,27 @@ it('knows what is still open in a stage, and how long each stage took without it
     { id: 'welcome', title: 'welcome', planned: 10, took: 4 },
     { id: 'vote-1', title: 'vote', planned: 10, took: 3 },
   ])
+})
+
+it('says the one next step by its name: a vote is settled, opened and closed before the stage after it', () => {
+  const session = new SessionInPlay()
+  const next = () => nextStep(view(session))
+  session.joinMany(3)
+  session.act({ kind: 'pause' })
+  expect(next()).toEqual({ kind: 'resume' })
+  session.act({ kind: 'resume' })
+  expect(next()).toEqual({ kind: 'move', stageId: 'ideas', title: 'ideas' })
+  session.goTo('vote-1')
+  expect(next()).toEqual({ kind: 'settle-counting' })
+  session.act({ kind: 'count-as', choice: { way: 'together' } })
+  expect(next()).toEqual({ kind: 'open-vote', round: 1 })
+  session.act({ kind: 'open-vote' })
+  expect(next()).toEqual({ kind: 'close-vote', round: 1 })
+  session.act({ kind: 'close-vote' })
+  expect(next()).toEqual({ kind: 'move', stageId: 'differences', title: 'differences' })
+  session.goTo('vote-2')
+  session.act({ kind: 'set-items', items: [] })
+  expect(next()).toEqual({ kind: 'make-proposals' })
+  session.goTo('close')
+  expect(next()).toEqual({ kind: 'end' })
 })

@@ -1,7 +1,7 @@
 import { added } from '@core/change/change'
 import type { StageKind } from '@core/project/entities'
 import type { Answer } from '@core/workshop/session/answer'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { fakeHost } from '../../fake-host'
@@ -129,7 +129,7 @@ it('puts ideas together unless an author refuses, and says why not', async () =>
   await says(someone, { kind: 'idea', ideaId: 'i1', words: 'Dry rooms', mayMerge: true })
   await says(someone, { kind: 'idea', ideaId: 'i2', words: 'No damp', mayMerge: true })
   await says(someone, { kind: 'idea', ideaId: 'i3', words: 'My son breathes', mayMerge: false })
-  await press('Move on to “⁨Share and group⁩”')
+  await press('Next: ⁨Share and group⁩')
   for (const words of ['Dry rooms', 'My son breathes']) {
     await userEvent.click(await screen.findByRole('checkbox', { name: `Choose “⁨${words}⁩”` }))
   }
@@ -160,7 +160,11 @@ it('shows nothing of an open vote but how many have answered, and closes it only
   await press('Begin')
   const people = [...(await peopleFrom('lived', 6)), await person('learnt')]
   await screen.findByText(/A count would be this person’s vote/)
-  expect(await screen.findByRole('button', { name: 'Open vote 1' })).toHaveProperty('disabled', true)
+  // One next step, by its name: it leads to what has to be settled first.
+  expect(screen.queryByRole('button', { name: 'Open vote 1' })).toBeNull()
+  await userEvent.click(screen.getByRole('tab', { name: 'People' }))
+  await press('Choose how to count')
+  await screen.findByText(/A count would be this person’s vote/)
   await expectAccessible()
   await countTogether()
   await screen.findByText('Votes are counted together, as one group.')
@@ -173,13 +177,13 @@ it('shows nothing of an open vote but how many have answered, and closes it only
   await userEvent.click(screen.getByRole('tab', { name: 'Differences' }))
   await screen.findByText(/Nobody sees anything of an open vote/)
   await userEvent.click(screen.getByRole('tab', { name: 'Proposals and vote' }))
-  await press('Close the vote')
+  await press('Close vote 1')
   const asked = within(await screen.findByRole('dialog'))
   asked.getByText(/This cannot be undone/)
   asked.getByText('1 person has not answered yet.')
   expect(document.activeElement?.textContent).toBe('Keep it open')
   await pressInDialog('Close the vote for good')
-  await press('Move on to “⁨Look at differences⁩”')
+  await press('Next: ⁨Look at differences⁩')
   const item = within(
     await waitFor(() => {
       const found = screen.getAllByRole('listitem').find(each => each.textContent?.startsWith('Homes are dry'))
@@ -204,9 +208,9 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
       await says(each, { kind: 'rating', round: 1, itemId, rating: 'must-have' })
     }
   }
-  await press('Close the vote')
+  await press('Close vote 1')
   await pressInDialog('Close the vote for good')
-  await press('Move on to “⁨Agree⁩”')
+  await press('Next: ⁨Agree⁩')
 
   /** A proposal, opened. */
   const opened = async (words: string) => {
@@ -238,7 +242,7 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
   await userEvent.click(dry.getByRole('radio', { name: 'Agreed' }))
   await isChecked(dry.getByRole('radio', { name: 'Agreed' }))
 
-  await press('Move on to “⁨Close⁩”')
+  await press('Next: ⁨Close⁩')
   await says(people[0] ?? '', { kind: 'say', say: 'yes', words: 'I was heard' })
   await userEvent.fill(await screen.findByRole('textbox', { name: 'Have been paid' }), '2')
   await press('End the session')
@@ -292,7 +296,7 @@ it('keeps votes with the words they were given for: a new meaning is a new propo
   await press('Open vote 1')
   await screen.findByText(/0 of 5 have answered/)
   for (const each of people) await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
-  await press('Close the vote')
+  await press('Close vote 1')
   await pressInDialog('Close the vote for good')
   await screen.findByText(/These have been voted on/)
   const words = () => screen.findByRole('textbox', { name: 'Proposal 1' })
@@ -384,7 +388,8 @@ it('keeps a reason off the wall until it is let on, and takes it off again at on
 it('asks before moving on from a vote that was not opened, and takes the step back by one button', async () => {
   await sessionOnPage(['vote', 'close'], ['Homes are dry'])
   await press('Begin')
-  const next = 'Move on to “⁨Close⁩”'
+  const next = 'Go to “⁨Close⁩”'
+  await userEvent.click(screen.getByText('All stages'))
   await press(next)
   within(await screen.findByRole('dialog')).getByText('The vote was not opened.')
   await expectAccessible()
@@ -395,4 +400,39 @@ it('asks before moving on from a vote that was not opened, and takes the step ba
   await screen.findByText('Stage 2 of 2')
   await press('Undo: change of stage')
   await screen.findByText('Stage 1 of 2')
+})
+
+it('has all that is needed now in one view, and keeps the time in sight further down', async () => {
+  const long = Array.from({ length: 20 }, (_, index) => `Proposal ${index + 1} ${'with many words '.repeat(8)}`)
+  await sessionOnPage(['welcome', 'vote', 'differences'], long)
+  for (const [width, height] of [
+    [1366, 768],
+    [1280, 720],
+  ] as const) {
+    await page.viewport(width, height)
+    const needed = [
+      screen.getByText(/^Thank you for coming/),
+      screen.getByRole('timer'),
+      screen.getByText('Nobody has joined yet'),
+      screen.getByRole('button', { name: 'Begin' }),
+      screen.getByRole('tab', { name: 'Close' }),
+    ]
+    const bottoms = needed.map(each => Math.round(each.getBoundingClientRect().bottom))
+    expect(bottoms.filter(bottom => bottom > height)).toEqual([])
+  }
+  await press('Begin')
+  await press('Next: ⁨Private vote⁩')
+  await screen.findByText('Stage 2 of 3')
+  window.scrollTo(0, document.body.scrollHeight)
+  await waitFor(() => expect(window.scrollY).toBeGreaterThan(300))
+  const { top, bottom } = screen.getByRole('timer').getBoundingClientRect()
+  expect([top > 0, bottom < 300]).toEqual([true, true])
+  // A click too many is no second step.
+  const open = screen.getByRole('button', { name: 'Open vote 1' })
+  fireEvent.click(open, { detail: 2 })
+  fireEvent.click(open, { detail: 1 })
+  expect(await screen.findByRole('button', { name: 'Close vote 1' })).toBe(open)
+  fireEvent.click(open, { detail: 2 })
+  await screen.findByText('Vote 1 is open')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

@@ -1,12 +1,13 @@
+import { nextStep } from '@core/workshop/session/next-step'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConfirmDialog } from '../../../ui/dialog'
 import { DraftInput } from '../../../ui/draft-fields'
 import { wholeNumber } from '../plan/use-plan-edit'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
+import { EndDialog } from './step-dialogs'
 
 const fields = ['offered', 'accepted', 'declined', 'paid'] as const
 const mostPeople = 1000
@@ -52,7 +53,7 @@ export function PaymentLedger() {
 /** The end: who decided, what is read out, what is paid. */
 export function ClosePanel() {
   const { t } = useTranslation('workshopRun')
-  const { view, act } = useRoom()
+  const { view } = useRoom()
   const [asking, setAsking] = useState(false)
   const agreed = view.agreements.filter(agreement => agreement.agreed === true)
   const undecided = view.items.filter(
@@ -83,25 +84,14 @@ export function ClosePanel() {
         </Text>
       )}
       <PaymentLedger />
-      <div>
-        <Button leftSection={<IconFlag size={20} aria-hidden />} onClick={() => setAsking(true)}>
-          {t('end')}
-        </Button>
-      </div>
-      <ConfirmDialog
-        opened={asking}
-        title={t('endTitle')}
-        confirm={t('endYes')}
-        cancel={t('endNo')}
-        danger
-        onConfirm={() => {
-          setAsking(false)
-          act({ kind: 'close' })
-        }}
-        onCancel={() => setAsking(false)}
-      >
-        {t('endText')}
-      </ConfirmDialog>
+      {nextStep(view).kind !== 'end' && (
+        <div>
+          <Button variant="default" leftSection={<IconFlag size={20} aria-hidden />} onClick={() => setAsking(true)}>
+            {t('end')}
+          </Button>
+        </div>
+      )}
+      {asking && <EndDialog onDone={() => setAsking(false)} />}
     </Stack>
   )
 }

@@ -1,49 +1,17 @@
-import type { StageKind } from '@core/project/entities'
 import type { FacilitatorView } from '@core/workshop/session/views'
-import { Button, Stack, Tabs } from '@mantine/core'
-import { type ComponentType, useEffect, useMemo, useState } from 'react'
+import { Button, Tabs } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import { useWifiForWall } from '../use-wifi-on-wall'
-import { PaperPanel } from '../ways-in/paper-panel'
-import { AgreePanel } from './agree-panel'
-import { CaptureIdea } from './capture-idea'
-import { ClosePanel } from './close-panel'
-import { DifferencesPanel } from './differences-panel'
 import { FinishSession } from './finish-session'
-import { IdeasPanel } from './ideas-panel'
-import { PeoplePanel } from './people-panel'
+import { NowBar } from './now-bar'
+import { type PanelId, panelOfStage, panels } from './panels'
 import { keptOr, RoomContext, useRoomSession } from './room-context'
 import classes from './run.module.css'
-import { StageNowCard } from './stage-now-card'
-import { VotePanel } from './vote-panel'
-
-const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
-type PanelId = (typeof panelIds)[number]
-
-/** What the facilitator can look at, in the order of the flow. */
-const panels: readonly { readonly id: PanelId; readonly Panel: ComponentType }[] = [
-  { id: 'people', Panel: PeoplePanel },
-  { id: 'paper', Panel: PaperPanel },
-  { id: 'ideas', Panel: IdeasPanel },
-  { id: 'vote', Panel: VotePanel },
-  { id: 'differences', Panel: DifferencesPanel },
-  { id: 'agree', Panel: AgreePanel },
-  { id: 'close', Panel: ClosePanel },
-]
-
-const panelOf: Readonly<Record<StageKind, PanelId>> = {
-  welcome: 'people',
-  ideas: 'ideas',
-  share: 'ideas',
-  vote: 'vote',
-  differences: 'differences',
-  agree: 'agree',
-  talk: 'people',
-  close: 'close',
-}
-const panelOfStage = (kind: StageKind): PanelId => panelOf[kind]
+import { useStageEnd } from './stage-end'
+import { StageWords } from './stage-words'
 
 /** The browser asks before the page is closed, while this holds. What is said in a session is on the disk anyway. */
 function useAskBeforeLeaving(holds: boolean) {
@@ -70,7 +38,9 @@ export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; on
   }
   return (
     <RoomContext value={room}>
-      <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
+      {view.state === 'closed' && (
+        <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
+      )}
       {connection === 'lost' && <ConnectionLost onAgain={onGone} />}
       {view.state === 'closed' ? <FinishSession view={view} /> : <OpenSession view={view} />}
     </RoomContext>
@@ -92,31 +62,35 @@ function OpenSession({ view }: { view: FacilitatorView }) {
   const { t } = useTranslation('workshopRun')
   const [panel, setPanel] = useState<PanelId>(() => panelOfStage(view.stage.kind))
   const stageId = view.stage.id
+  const stageEnd = useStageEnd(view.stage.endsAt)
   // A new stage brings its own panel to the front.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the kind of a stage goes with its id
   useEffect(() => setPanel(panelOfStage(view.stage.kind)), [stageId])
   return (
-    <Stack gap="lg">
-      <StageNowCard view={view} />
-      <CaptureIdea />
-      <Tabs
-        value={panel}
-        onChange={value => setPanel(panels.find(({ id }) => id === value)?.id ?? panel)}
-        keepMounted={false}
-      >
-        <Tabs.List aria-label={t('panels')} className={classes.tabs ?? ''}>
-          {panels.map(({ id }) => (
-            <Tabs.Tab key={id} value={id}>
-              {t(`panel.${id}`)}
-            </Tabs.Tab>
+    <>
+      <NowBar view={view} lit={stageEnd.lit} onPanel={setPanel} />
+      <div className={classes.columns}>
+        <StageWords view={view} stageEnd={stageEnd} />
+        <Tabs
+          value={panel}
+          onChange={value => setPanel(panels.find(({ id }) => id === value)?.id ?? panel)}
+          keepMounted={false}
+          miw={0}
+        >
+          <Tabs.List aria-label={t('panels')} className={classes.tabs ?? ''}>
+            {panels.map(({ id }) => (
+              <Tabs.Tab key={id} value={id}>
+                {t(`panel.${id}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {panels.map(({ id, Panel }) => (
+            <Tabs.Panel key={id} value={id} pt="md">
+              <Panel />
+            </Tabs.Panel>
           ))}
-        </Tabs.List>
-        {panels.map(({ id, Panel }) => (
-          <Tabs.Panel key={id} value={id} pt="lg">
-            <Panel />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Stack>
+        </Tabs>
+      </div>
+    </>
   )
 }

@@ -1,8 +1,6 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconLock, IconMailOpened } from '@tabler/icons-react'
-import { useState } from 'react'
+import { isVoteDue } from '@core/workshop/session/next-step'
+import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ConfirmDialog } from '../../../ui/dialog'
 import { RuleSentences } from '../rule-sentences'
 import { HowCounted } from './how-counted'
 import { ItemsEditor } from './items-editor'
@@ -36,38 +34,22 @@ export function VotePanel() {
 
 function VoteToOpen() {
   const { t } = useTranslation('workshopRun')
-  const { view, act } = useRoom()
+  const { view } = useRoom()
   const closed = view.closedVotes.length
   return (
     <>
       {closed > 0 && <Text>{t('voteClosed', { count: closed })}</Text>}
+      {!isVoteDue(view) && <Text c="dimmed">{t('voteNotHere')}</Text>}
       <HowCounted />
-      {view.stage.kind === 'vote' ? (
-        <Group>
-          <Button
-            leftSection={<IconMailOpened size={20} aria-hidden />}
-            disabled={view.items.length === 0 || !view.counting.settled}
-            onClick={() => act({ kind: 'open-vote' })}
-          >
-            {t('voteOpen', { round: closed + 1 })}
-          </Button>
-          {view.items.length === 0 && <Text c="dimmed">{t('itemsNone')}</Text>}
-        </Group>
-      ) : (
-        <Text c="dimmed">{t('voteNotHere')}</Text>
-      )}
     </>
   )
 }
 
 function OpenVote() {
   const { t } = useTranslation('workshopRun')
-  const { view, act } = useRoom()
-  const [asking, setAsking] = useState(false)
-  const { vote } = view
+  const { vote } = useRoom().view
   if (!vote) return null
   const { round, answered, complete, of } = vote
-  const waiting = Math.max(0, of - answered)
   return (
     <>
       <Text fw={700}>{t('voteIsOpen', { round })}</Text>
@@ -76,28 +58,6 @@ function OpenVote() {
       </p>
       <HowCounted />
       <Text c="dimmed">{t('voteNoPeek')}</Text>
-      <Group>
-        <Button leftSection={<IconLock size={20} aria-hidden />} onClick={() => setAsking(true)}>
-          {t('voteClose')}
-        </Button>
-      </Group>
-      <ConfirmDialog
-        opened={asking}
-        title={t('voteCloseTitle', { round })}
-        confirm={t('voteCloseYes')}
-        cancel={t('voteCloseNo')}
-        danger
-        onConfirm={() => {
-          setAsking(false)
-          act({ kind: 'close-vote' })
-        }}
-        onCancel={() => setAsking(false)}
-      >
-        <Stack gap="xs">
-          {waiting > 0 && <Text fw={700}>{t('voteCloseWaiting', { count: waiting })}</Text>}
-          <Text>{t('voteCloseText')}</Text>
-        </Stack>
-      </ConfirmDialog>
     </>
   )
 }

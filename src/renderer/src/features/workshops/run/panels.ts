@@ -1,0 +1,35 @@
+import type { StageKind } from '@core/project/entities'
+import type { ComponentType } from 'react'
+import { PaperPanel } from '../ways-in/paper-panel'
+import { AgreePanel } from './agree-panel'
+import { ClosePanel } from './close-panel'
+import { DifferencesPanel } from './differences-panel'
+import { IdeasPanel } from './ideas-panel'
+import { PeoplePanel } from './people-panel'
+import { VotePanel } from './vote-panel'
+
+const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
+export type PanelId = (typeof panelIds)[number]
+
+/** What the facilitator can look at, in the order of the flow. */
+export const panels: readonly { readonly id: PanelId; readonly Panel: ComponentType }[] = [
+  { id: 'people', Panel: PeoplePanel },
+  { id: 'paper', Panel: PaperPanel },
+  { id: 'ideas', Panel: IdeasPanel },
+  { id: 'vote', Panel: VotePanel },
+  { id: 'differences', Panel: DifferencesPanel },
+  { id: 'agree', Panel: AgreePanel },
+  { id: 'close', Panel: ClosePanel },
+]
+
+const panelOf: Readonly<Record<StageKind, PanelId>> = {
+  welcome: 'people',
+  ideas: 'ideas',
+  share: 'ideas',
+  vote: 'vote',
+  differences: 'differences',
+  agree: 'agree',
+  talk: 'people',
+  close: 'close',
+}
+export const panelOfStage = (kind: StageKind): PanelId => panelOf[kind]
