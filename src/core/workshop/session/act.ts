@@ -58,6 +58,10 @@ export const actSchema = z.discriminatedUnion('kind', [
 
   /** A spoken idea, caught quickly. */
   z.object({ kind: z.literal('capture-idea'), ideaId: id, words, perspectiveId, mayMerge: z.boolean() }),
+  /** Other words for a spoken idea, such as without a name; who said it stays. */
+  z.object({ kind: z.literal('edit-idea'), ideaId: id, words }),
+  /** A spoken idea to another place in the one order of all: before that idea or merged idea; null: last. */
+  z.object({ kind: z.literal('place-idea'), ideaId: id, beforeId: id.nullable() }),
   /** A spoken idea that was written down by mistake; only one that the facilitator wrote. */
   z.object({ kind: z.literal('remove-idea'), ideaId: id }),
   /** Takes back the facilitator's last act; refused (`nothing-to-undo`) where it cannot be, or somebody changed it since. */
@@ -138,6 +142,8 @@ export const undoableActs = [
   'add-minutes',
   'set-stages',
   'capture-idea',
+  'edit-idea',
+  'place-idea',
   'remove-idea',
   'hide-idea',
   'merge-ideas',

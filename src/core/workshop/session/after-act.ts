@@ -1,9 +1,10 @@
 import type { Act } from './act'
 import { smallGroups } from './counting'
-import { placeByChance } from './shown'
+import { inShuffledOrder, placeBetween, placeByChance } from './shown'
 import {
   emptyDraft,
   finalWording,
+  type Idea,
   type ItemKept,
   type SessionState,
   withMap,
@@ -48,6 +49,8 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
     case 'close-gradient':
       return state
     case 'capture-idea':
+    case 'edit-idea':
+    case 'place-idea':
     case 'remove-idea':
     case 'hide-idea':
     case 'merge-ideas':
@@ -61,7 +64,17 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
 
 type IdeaAct = Extract<
   Act,
-  { kind: 'capture-idea' | 'remove-idea' | 'hide-idea' | 'merge-ideas' | 'unmerge-ideas' | 'set-items' }
+  {
+    kind:
+      | 'capture-idea'
+      | 'edit-idea'
+      | 'place-idea'
+      | 'remove-idea'
+      | 'hide-idea'
+      | 'merge-ideas'
+      | 'unmerge-ideas'
+      | 'set-items'
+  }
 >
 type TimeAct = Extract<
   Act,
@@ -88,17 +101,19 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
   switch (act.kind) {
     case 'capture-idea': {
       const { kind: _, ideaId, ...said } = act
-      const place = placeByChance(state.secret, ideaId)
+      const place = state.ideas.get(ideaId)?.place ?? placeByChance(state.secret, ideaId)
       const idea = { id: ideaId, ...said, by: null, revision: 1, hidden: false, takenBack: false, place }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return act.mayMerge ? kept : withoutMerging(kept, ideaId)
     }
+    case 'edit-idea':
+      return withIdeaChanged(state, act.ideaId, { words: act.words })
+    case 'place-idea':
+      return withIdeaChanged(state, act.ideaId, { place: placeBefore(state, act.beforeId, act.ideaId) })
     case 'remove-idea':
       return withoutMerging({ ...state, ideas: withoutKey(state.ideas, act.ideaId) }, act.ideaId)
-    case 'hide-idea': {
-      const idea = state.ideas.get(act.ideaId)
-      return idea ? { ...state, ideas: withMap(state.ideas, idea.id, { ...idea, hidden: act.hidden }) } : state
-    }
+    case 'hide-idea':
+      return withIdeaChanged(state, act.ideaId, { hidden: act.hidden })
     case 'merge-ideas': {
       const { mergedId, ideaIds, words } = act
       const others = [...state.merged.values()]
@@ -127,6 +142,18 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
       return { ...state, items }
     }
   }
+}
+
+function withIdeaChanged(state: SessionState, ideaId: string, change: Partial<Idea>): SessionState {
+  const idea = state.ideas.get(ideaId)
+  return idea ? { ...state, ideas: withMap(state.ideas, ideaId, { ...idea, ...change }) } : state
+}
+
+/** A place right before that of something else, or behind all. */
+function placeBefore({ ideas, merged }: SessionState, beforeId: string | null, movedId: string): string {
+  const others = inShuffledOrder([...ideas.values(), ...merged.values()]).filter(({ id }) => id !== movedId)
+  const at = beforeId === null ? others.length : others.findIndex(({ id }) => id === beforeId)
+  return placeBetween(others[at - 1]?.place ?? '', others[at]?.place ?? null)
 }
 
 /** Words that people voted on and that read otherwise now. */

@@ -68,8 +68,14 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'capture-idea':
       if (state.ideas.has(act.ideaId)) return goneUnless(state.ideas.get(act.ideaId)?.by === null)
       return state.ideas.size >= mostIdeas.all ? 'too-many' : goneUnless(isOffered(state, act.perspectiveId))
+    case 'edit-idea':
     case 'remove-idea':
       return goneUnless(state.ideas.get(act.ideaId)?.by === null)
+    case 'place-idea': {
+      const { ideaId, beforeId } = act
+      const there = beforeId === null || state.ideas.has(beforeId) || state.merged.has(beforeId)
+      return goneUnless(there && ideaId !== beforeId && state.ideas.get(ideaId)?.by === null)
+    }
     case 'undo':
       return state.undo ? null : 'nothing-to-undo'
     case 'hide-idea':

@@ -20,7 +20,8 @@ export function eventOfAnswer(state: SessionState, participantId: string, { answ
   if (!person || person.gone) return problem('gone')
   if (revision <= lastRevision(state, participantId, answer)) return ok(null)
   if (state.state === 'closed') return problem('closed')
-  if (state.paused) return problem('paused')
+  // Whether somebody accepts what they are offered needs no clock: people say it before the beginning, and in a break.
+  if (state.paused && answer.kind !== 'payment') return problem('paused')
   const refused = refusal(state, participantId, answer)
   if (refused !== null) return problem(refused)
   switch (answer.kind) {

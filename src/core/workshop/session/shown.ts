@@ -11,6 +11,22 @@ import type { Item, StageNow } from './views'
 export const placeByChance = (secret: string, id: string): string =>
   bytesToHex(sha256(utf8ToBytes(`place ${secret} ${id}`)))
 
+const digits = '0123456789abcdef'
+
+/** A place after one and before another (null: any). Both are hexadecimal and do not end in 0, or `after` is empty: before all. */
+export function placeBetween(after: string, before: string | null): string {
+  let place = ''
+  let under = before
+  for (let at = 0; ; at += 1) {
+    const low = digits.indexOf(after[at] ?? '0')
+    const high = under === null ? digits.length : digits.indexOf(under[at] ?? '0')
+    if (high - low > 1) return place + digits[Math.ceil((low + high) / 2)]
+    place += digits[low]
+    // From here on anything is under it, as this digit is lower already.
+    if (high > low) under = null
+  }
+}
+
 /** One order for the wall, the phones, the facilitator and the record: two that differ could be compared. */
 export const inShuffledOrder = <T extends { readonly place: string }>(said: Iterable<T>): T[] =>
   [...said].sort((a, b) => (a.place < b.place ? -1 : 1))

@@ -1,6 +1,7 @@
 import { type Act, type UndoableAct, undoableActs } from './act'
 import { afterAct } from './after-act'
 import { boxClosedBy, type SessionEvent } from './event'
+import { inShuffledOrder } from './shown'
 import type { SessionState, Undo } from './state'
 
 /** What an act changes, where all of it can be put back. */
@@ -28,7 +29,7 @@ function undoOf(before: SessionState, act: Act): Undo | null {
 }
 
 /** What people say in the meantime stays as they said it: only the one thing is put back. */
-function inverseOf({ ideas }: SessionState, act: Act): Act | null {
+function inverseOf({ ideas, merged }: SessionState, act: Act): Act | null {
   switch (act.kind) {
     case 'hide-idea':
     case 'hide-reason':
@@ -40,6 +41,14 @@ function inverseOf({ ideas }: SessionState, act: Act): Act | null {
       if (!earlier) return { kind: 'remove-idea', ideaId: act.ideaId }
       const { words, perspectiveId, mayMerge } = earlier
       return { ...act, words, perspectiveId, mayMerge }
+    }
+    case 'edit-idea': {
+      const earlier = ideas.get(act.ideaId)
+      return earlier ? { ...act, words: earlier.words } : null
+    }
+    case 'place-idea': {
+      const order = inShuffledOrder([...ideas.values(), ...merged.values()]).map(({ id }) => id)
+      return { ...act, beforeId: order[order.indexOf(act.ideaId) + 1] ?? null }
     }
     case 'remove-idea': {
       const earlier = ideas.get(act.ideaId)

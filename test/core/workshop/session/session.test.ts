@@ -1,3 +1,5 @@
+import { alikeIdeas } from '@core/workshop/alike-ideas'
+import type { Act } from '@core/workshop/session/act'
 import { answerSchema } from '@core/workshop/session/answer'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { nextStep } from '@core/workshop/session/next-step'
@@ -320,6 +322,12 @@ it('knows what is still open in a stage, and how long each stage took without it
   session.now += 60_000
   session.act({ kind: 'close-vote' })
   expect(open()).toEqual([])
+  session.act({ kind: 'count-as', choice: { way: 'together' } })
+  session.act({ kind: 'open-gradient', itemId: 'door' })
+  session.say(people[0] ?? '', { kind: 'gradient', itemId: 'door', round: 1, step: 2, reason: '' })
+  expect(open()).toEqual(['gradient-open 1', 'not-answered 2'])
+  session.act({ kind: 'close-gradient', itemId: 'door' })
+  expect(open()).toEqual([])
   session.act({ kind: 'close' })
   const outcome = sessionOutcome(session.state)
   expect(outcome.ok && outcome.value.record.stages).toEqual([
@@ -349,4 +357,64 @@ it('says the one next step by its name: a vote is settled, opened and closed bef
   expect(next()).toEqual({ kind: 'make-proposals' })
   session.goTo('close')
   expect(next()).toEqual({ kind: 'end' })
+})
+
+it('takes what people say to the payment offer before the beginning and in a break, and nothing else', () => {
+  const session = new SessionInPlay()
+  const anna = session.join()
+  session.act({ kind: 'pause' })
+  expect(session.say(anna, { kind: 'payment', choice: 'accepted' })).toBe('taken')
+  expect(session.say(anna, { kind: 'idea', ideaId: 'i', words: 'A door', mayMerge: true })).toBe('paused')
+  expect(session.act({ kind: 'payment-ledger', offered: 1, accepted: 1, declined: 0, paid: 1 })).toBe('done')
+  expect(view(session).payments.paid).toBe(1)
+})
+
+describe('spoken ideas', () => {
+  const spoken = (ideaId: string, words: string): Act => {
+    return { kind: 'capture-idea', ideaId, words, perspectiveId: 'lived', mayMerge: true }
+  }
+  const order = (session: SessionInPlay) => view(session).ideas.map(({ id }) => id)
+
+  it('get other words and keep who said them and where they stand; what a person wrote is theirs to change', () => {
+    const session = new SessionInPlay()
+    const anna = session.join()
+    session.goTo('ideas')
+    for (const id of ['a', 'b', 'c']) session.act(spoken(id, `${id} of Mrs. Example`))
+    session.say(anna, { kind: 'idea', ideaId: 'own', words: 'A door', mayMerge: true })
+    const before = order(session)
+    const kept = session.state.ideas.get('b')
+    expect(session.act({ kind: 'edit-idea', ideaId: 'b', words: 'b' })).toBe('done')
+    expect(session.state.ideas.get('b')).toEqual({ ...kept, words: 'b' })
+    expect(order(session)).toEqual(before)
+    expect(view(session).undo).toBe('edit-idea')
+    session.act({ kind: 'undo' })
+    expect(session.state.ideas.get('b')).toEqual(kept)
+    expect(session.act({ kind: 'edit-idea', ideaId: 'own', words: 'x' })).toBe('gone')
+    expect(session.act({ kind: 'place-idea', ideaId: 'own', beforeId: null })).toBe('gone')
+    expect(session.act({ kind: 'place-idea', ideaId: 'a', beforeId: 'not-there' })).toBe('gone')
+  })
+
+  it('can be put anywhere in the order, and back', () => {
+    const session = new SessionInPlay()
+    session.goTo('ideas')
+    for (let n = 0; n < 8; n += 1) session.act(spoken(`i-${n}`, 'words'))
+    for (let step = 0; step < 200; step += 1) {
+      const before = order(session)
+      const moved = before[(step * 5) % 8] ?? ''
+      const rest = before.filter(id => id !== moved)
+      const at = (step * 3) % 8
+      expect(session.act({ kind: 'place-idea', ideaId: moved, beforeId: rest[at] ?? null })).toBe('done')
+      expect(order(session)).toEqual(rest.toSpliced(at, 0, moved))
+      if (step % 7 > 0) continue
+      session.act({ kind: 'undo' })
+      expect(order(session)).toEqual(before)
+    }
+  })
+})
+
+it('finds ideas that read alike, whatever their stops, quotes and case, and no others', () => {
+  const ideas = ['A key to my door', 'A  key to my “door”!', 'A key to a door', '?', '!', 'a KEY, to my door.']
+  expect(alikeIdeas(ideas.map(words => ({ words }))).map(alike => alike.map(({ words }) => words))).toEqual([
+    ['A key to my door', 'A  key to my “door”!', 'a KEY, to my door.'],
+  ])
 })

@@ -51,9 +51,10 @@ it('tries one phone before anything begins, with the time standing still', async
   screen.getByText('No phone has joined yet')
   const phone = await person('lived')
   await screen.findByText('1 phone has joined')
-  expect(await host.sayByPhone(phone, { answer: { kind: 'payment', choice: 'accepted' }, revision: 1 })).toMatchObject({
-    problem: 'paused',
-  })
+  const idea = { kind: 'idea', ideaId: 'i1', words: 'Dry rooms', mayMerge: true } as const
+  expect(await host.sayByPhone(phone, { answer: idea, revision: 1 })).toMatchObject({ problem: 'paused' })
+  // What they are offered is settled before anything begins.
+  await says(phone, { kind: 'payment', choice: 'accepted' })
   await expectAccessible()
   await press('Begin')
   await screen.findByRole('button', { name: 'Pause' })
@@ -435,4 +436,55 @@ it('has all that is needed now in one view, and keeps the time in sight further 
   fireEvent.click(open, { detail: 2 })
   await screen.findByText('Vote 1 is open')
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('moves spoken ideas by buttons and by dragging, edits one without losing who said it, and asks about two that read alike', async () => {
+  await sessionOnPage(['ideas', 'share'])
+  await press('Begin')
+  const { sessionId } = await theSession()
+  for (const words of ['A key', 'A bed', 'A bed.']) {
+    const idea = { ideaId: words.replace(/\W/g, '-'), words, perspectiveId: 'lived', mayMerge: true } as const
+    await host.actInSession({ sessionId, act: { kind: 'capture-idea', ...idea } })
+  }
+  await says(await person('learnt'), { kind: 'idea', ideaId: 'i1', words: 'A worker', mayMerge: true })
+  await screen.findByRole('region', { name: 'All ideas (4)' })
+  // Chance alone says where what people wrote stands.
+  expect(screen.getAllByRole('button', { name: /^Move up/ })).toHaveLength(3)
+  const order = () =>
+    within(screen.getByRole('region', { name: 'All ideas (4)' }))
+      .getAllByRole('listitem')
+      .map(card => card.querySelector('p')?.textContent ?? '')
+  const before = order()
+  const first = before.findIndex(words => words !== 'A worker')
+  const [moved = '', passed = ''] = before.slice(first)
+  const down = screen.getByRole('button', { name: `Move down: “⁨${moved}⁩”` })
+  down.focus()
+  await userEvent.keyboard('{Enter}')
+  await screen.findByText(`“⁨${moved}⁩” is now ${first + 2} of 4.`)
+  await waitFor(() => expect(order().slice(first, first + 2)).toEqual([passed, moved]))
+  expect(document.activeElement?.getAttribute('aria-label')).toContain(moved)
+  await press('Undo: move idea')
+  await waitFor(() => expect(order()).toEqual(before))
+
+  const cards = within(screen.getByRole('region', { name: 'All ideas (4)' })).getAllByRole('listitem')
+  const last = before.findLastIndex(words => words !== 'A worker')
+  const target = cards[first]
+  const source = cards[last]
+  if (!target || !source) throw new Error('a card is missing')
+  await userEvent.dragAndDrop(source, target)
+  await waitFor(() => expect(order()[first]).toBe(before[last]))
+
+  await press('Edit: “⁨A key⁩”')
+  await userEvent.fill(await screen.findByRole('textbox', { name: /In the person’s own words/ }), 'A key of my own')
+  await pressInDialog('Keep')
+  await screen.findByText('A key of my own')
+  for (const group of ['lived', 'learnt']) for (let n = 0; n < 5; n += 1) await person(group)
+  const lived = await screen.findByRole('region', { name: '⁨Lived experience⁩ (3)' })
+  within(lived).getByText('A key of my own')
+
+  await userEvent.click(screen.getByText('2 ideas read like another one'))
+  await expectAccessible()
+  await press(/^Put together the ideas that read/)
+  await pressInDialog('Put them together')
+  await waitFor(() => expect(screen.queryByText('2 ideas read like another one')).toBeNull())
 })

@@ -1,7 +1,7 @@
 import type { IdeaShown, MergedIdea } from '@core/workshop/session/views'
-import { Button, Checkbox, Group, Text } from '@mantine/core'
-import { IconEyeOff, IconHandStop } from '@tabler/icons-react'
-import { useState } from 'react'
+import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconEyeOff, IconHandStop } from '@tabler/icons-react'
+import { type HTMLAttributes, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../../ui/mark'
 import { proposedIds } from './ideas-in-order'
@@ -10,16 +10,25 @@ import classes from './run.module.css'
 import { WallToggle } from './wall-toggle'
 import { WordsDialog } from './words-dialog'
 
-type IdeaCardProps = { idea: IdeaShown; chosen: boolean; onChoose: (id: string, chosen: boolean) => void }
+type IdeaCardProps = {
+  idea: IdeaShown
+  chosen: boolean
+  onChoose: (id: string, chosen: boolean) => void
+  /** Null: it stays where chance put it. */
+  onMove: ((by: -1 | 1) => void) | null
+  isFirst: boolean
+  isLast: boolean
+  drag: Pick<HTMLAttributes<HTMLLIElement>, 'draggable' | 'onDragStart' | 'onDragEnd' | 'onDragOver' | 'onDrop'>
+}
 
-export function IdeaCard({ idea, chosen, onChoose }: IdeaCardProps) {
+export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag }: IdeaCardProps) {
   const { t } = useTranslation('workshopRun')
   const { view, act } = useRoom()
-  const { id, words, hidden, mayMerge, spoken, perspectiveId } = idea
+  const { id, words, hidden, mayMerge, spoken } = idea
   const [editing, setEditing] = useState(false)
   const toggle = () => act({ kind: 'hide-idea', ideaId: id, hidden: !hidden })
   return (
-    <li className={classes.idea} data-hidden={hidden}>
+    <li className={classes.idea} data-hidden={hidden} data-idea={id} {...drag}>
       <Checkbox
         className={classes.ideaChoice ?? ''}
         aria-label={t('ideaSelect', { words })}
@@ -50,6 +59,26 @@ export function IdeaCard({ idea, chosen, onChoose }: IdeaCardProps) {
           >
             {hidden ? t('ideaShow') : t('ideaHide')}
           </Button>
+          {onMove && (
+            <Group gap={0} wrap="nowrap">
+              <ActionIcon
+                aria-label={t('ideaUpOf', { words })}
+                data-move={-1}
+                disabled={isFirst}
+                onClick={() => onMove(-1)}
+              >
+                <IconArrowUp size={20} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                aria-label={t('ideaDownOf', { words })}
+                data-move={1}
+                disabled={isLast}
+                onClick={() => onMove(1)}
+              >
+                <IconArrowDown size={20} aria-hidden />
+              </ActionIcon>
+            </Group>
+          )}
           {spoken && (
             <>
               <Button
@@ -81,7 +110,7 @@ export function IdeaCard({ idea, chosen, onChoose }: IdeaCardProps) {
         keep={t('keep')}
         onKeep={async typed => {
           setEditing(false)
-          await act({ kind: 'capture-idea', ideaId: id, words: typed, perspectiveId, mayMerge })
+          await act({ kind: 'edit-idea', ideaId: id, words: typed })
         }}
         onCancel={() => setEditing(false)}
       />

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { showDone } from '../../../ui/notices'
-import { IdeaCard, MergedCard } from './idea-card'
+import { AlikeIdeas } from './alike-ideas'
+import { MergedCard } from './idea-card'
+import { IdeaList } from './idea-list'
 import { ideasByPerspective, itemsFrom, mostItems } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -94,6 +96,7 @@ export function IdeasPanel() {
           </Text>
         )}
       </div>
+      <AlikeIdeas ideas={single.filter(({ hidden }) => !hidden)} onMerge={setMerging} />
       {view.merged.length > 0 && (
         <section aria-label={t('mergedHeading')}>
           <Title order={3} mb="sm">
@@ -116,11 +119,7 @@ export function IdeasPanel() {
               {why}
             </Text>
           )}
-          <ul className={classes.ideas}>
-            {ideas.map(idea => (
-              <IdeaCard key={idea.id} idea={idea} chosen={chosenNow.includes(idea.id)} onChoose={choose} />
-            ))}
-          </ul>
+          <IdeaList ideas={ideas} chosen={chosenNow} onChoose={choose} />
         </section>
       ))}
       <WordsDialog
