@@ -124,11 +124,13 @@ function ownParts(page: OwnPage, say: Say): Omit<PageParts, 'language' | 'direct
         <p className="part">
           {say('partOf', { number: view.stage.number, of: view.stage.of })} · <AsWritten words={view.stage.title} />
         </p>
+        <progress value={view.stage.number} max={view.stage.of} aria-hidden="true" />
         {view.state === 'paused' && !saysNotBegun(own, screen) && (
           <p className="notice" id="paused">
             {say('paused')}
           </p>
         )}
+        {view.state === 'open' && <p className="part">{say('breakAnyTime')}</p>}
       </>
     ),
     notice: refused && (

@@ -1,13 +1,21 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Page } from './page-content'
 import { Main, type PageParts, pageParts, Status } from './page-parts'
+import { ReadAloud } from './screens/parts'
 
 /** The whole page as HTML. Every word in it that is not ours is text, whatever it holds. */
 export const pageHtml = (page: Page): string =>
-  `<!doctype html>\n${renderToStaticMarkup(<PageDocument {...pageParts(page)} />)
+  `<!doctype html>\n${markupOf(pageParts(page))
     .replace(notAllowed, '')
     // An attribute without a value is the same, and shorter. No text has a bare quotation mark in it.
     .replaceAll('=""', '')}\n`
+
+const markupOf = (parts: PageParts): string =>
+  renderToStaticMarkup(
+    <ReadAloud value={parts.say('readAloud')}>
+      <PageDocument {...parts} />
+    </ReadAloud>,
+  )
 
 /** Control characters are not allowed in HTML at all; tab and line ends stay. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.

@@ -1,4 +1,5 @@
 import './phone.css'
+import { offerReading } from './phone/aloud'
 import { forgetOthers } from './phone/memory'
 import { ownPage } from './phone/own-page'
 
@@ -10,3 +11,4 @@ const [screen, status, kept] = ['screen', 'status', 'kept'].map(id => document.g
 if (person === '' && (state === 'left' || state === 'closed')) forgetOthers('')
 if (person !== '' && main && screen && status && kept && 'fetch' in window && 'EventSource' in window)
   ownPage(person, { main, screen, status, kept })
+offerReading()

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../src/participant/language'
 import { stage } from '../core/workshop/session/build'
@@ -170,6 +170,80 @@ describe('when the network drops', () => {
     room.session.act({ kind: 'resume' })
     room.tell()
     await expect.poll(() => ratingsOf(person).doctor?.rating, { timeout: 20_000 }).toBe('must-have')
+  })
+})
+
+describe('answers that were asked for', () => {
+  it('stay in sight when the laptop draws the page again, and close when the person goes on', async () => {
+    const { page, person } = await atTheFirstQuestion()
+    room.session.rate(person, 'doctor', 'must-have')
+    room.session.rate(person, 'door', 'skip')
+    await page.goto(`${address}/?at=review`)
+    await page.getByText('Show my answers').click()
+    await page.getByText('Skip this one').waitFor()
+    await page.getByRole('link', { name: 'Change: I can see' }).focus()
+    // From another tab of the same phone: the laptop sends the page again.
+    room.session.rate(person, 'door', 'useful')
+    room.tell()
+    await page.locator('.saved').getByText('Useful').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Change: I can see/)
+    await page.getByRole('link', { name: 'Change: I can see' }).click()
+    await page.getByRole('link', { name: 'All my answers' }).click()
+    expect(await page.locator('.saved').getByText('Useful').isVisible()).toBe(false)
+  })
+})
+
+describe('reading aloud', () => {
+  const withVoices = async (voices: { lang: string; localService: boolean }[]) => {
+    const page = await phone()
+    await page.addInitScript(given => {
+      const spoken: unknown[] = []
+      const synthesis = {
+        getVoices: () => given,
+        cancel: () => spoken.push('cancel'),
+        speak: (said: { text: string; lang: string }) => spoken.push([said.text, said.lang]),
+      }
+      class Said {
+        constructor(readonly text: string) {}
+      }
+      Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+      Object.assign(window, { SpeechSynthesisUtterance: Said, spoken })
+    }, voices)
+    await join(page)
+    await goTo('share')
+    await heading(page, 'Ideas from the room').waitFor()
+    return page
+  }
+  const aloud = (page: Page | Locator) => page.getByRole('button', { name: 'Read aloud' })
+
+  it('uses a voice that is on the phone itself, in the language the words are written in, and stops when asked', async () => {
+    const page = await withVoices([
+      { lang: 'en-US', localService: false },
+      { lang: 'ar-EG', localService: true },
+      { lang: 'en-GB', localService: true },
+    ])
+    room.session.act({ kind: 'capture-idea', ideaId: 'e', words: 'A door', perspectiveId: null, mayMerge: true })
+    room.session.act({ kind: 'capture-idea', ideaId: 'a', words: 'باب', perspectiveId: null, mayMerge: true })
+    room.tell()
+    const card = (words: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: words })
+    await aloud(card('A door')).click()
+    await aloud(card('باب')).click()
+    expect(await aloud(card('A door')).getAttribute('aria-pressed')).toBe('false')
+    await aloud(card('باب')).click()
+    expect(await page.evaluate(() => (window as unknown as { spoken: unknown[] }).spoken)).toEqual(
+      expect.arrayContaining([['A door', 'en-GB'], 'cancel', ['باب', 'ar-EG']]),
+    )
+    expect(await page.getByRole('button', { pressed: true }).count()).toBe(0)
+  })
+
+  it('is not offered where the phone has no voice of its own for the page’s language', async () => {
+    const page = await withVoices([
+      { lang: 'en-US', localService: false },
+      { lang: 'pl-PL', localService: true },
+    ])
+    await page.goto(`${address}/?at=happens`)
+    await page.getByText('We do not ask for your name').waitFor()
+    expect(await aloud(page).count()).toBe(0)
   })
 })
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/participant/language'
 import { pageHtml } from '../../src/participant/page'
+import { pageParts } from '../../src/participant/page-parts'
+import { OnPhone } from '../../src/participant/screens/parts'
 import { sayIn } from '../../src/participant/words'
 import { faults } from '../faults'
 import { everyPage, fullView, ownPage, stageKinds } from './pages'
@@ -58,6 +62,51 @@ describe('everybody’s own page', () => {
       expect(main).toContain('href="/?at=payment"')
       expect(html(kind, { at: 'payment' })).toContain('Would you like to be paid for your time?</h1>')
     }
+  })
+
+  it('says on every screen how far the session is, and that a break is fine', () => {
+    for (const kind of stageKinds)
+      for (const at of [null, 'code', 'happens']) {
+        const header = /<header>[\s\S]*<\/header>/.exec(html(kind, { at }))?.[0]
+        expect(header).toContain('Part 2 of 8')
+        expect(header).toContain('You can take a break at any time.')
+      }
+  })
+
+  it('shows the code to take words back as a ticket with a name of its own, wherever it stands', () => {
+    const ticket = /<div class="ticket">(?:<h2>Your take-back code<\/h2>)?<p class="code" dir="ltr">x<\/p><p>Bring it/
+    for (const at of ['ready', 'arrived', 'end', 'leave', 'code'])
+      expect(html(at === 'ready' ? 'welcome' : 'close', { at })).toMatch(ticket)
+    expect(html('welcome', { at: 'code' })).toContain('Your take-back code</h1>')
+  })
+
+  it('has a picture beside each of the five ratings, each unlike the others, and the words as before', () => {
+    const page = html('vote', { at: 'item.item-1' })
+    const choices = /<fieldset>[\s\S]*?<\/fieldset>/.exec(page)?.[0] ?? ''
+    expect(
+      choices
+        .replace(/<[^>]*>/g, '|')
+        .match(/[^|]+/g)
+        ?.slice(1),
+    ).toEqual([...['Not needed', 'Useful', 'Must have', 'I don’t know', 'Skip this one']])
+    expect(new Set(choices.match(/<path d="[^"]+"/g)).size).toBe(5)
+    expect(choices.match(/<svg[^>]*aria-hidden="true"/g)).toHaveLength(5)
+  })
+
+  it('says at the end where the payment is, to who wants it', () => {
+    const where = 'Ask the person who leads where you collect it.'
+    const mainOf = (payment: 'accepted' | 'declined') =>
+      /<main[\s\S]*<\/main>/.exec(pageHtml(ownPage({ ...fullView('close', () => 'x'), payment }, { at: 'end' })))?.[0]
+    expect(mainOf('accepted')).toContain(where)
+    expect(mainOf('declined')).not.toContain(where)
+  })
+
+  it('can read aloud what it asks about, and has no such button on the laptop', () => {
+    expect(html('ideas')).toMatch(/<p class="prompt"[^>]*>x<\/p><button type="button" class="aloud"[^>]*>Read aloud</)
+    expect(html('vote', { at: 'item.item-1' })).toMatch(/<\/h1><button type="button" class="aloud"/)
+    const own = pageParts(ownPage(fullView('ideas', () => 'x')))
+    const onLaptop = createElement(OnPhone, { value: false }, own.screen.main)
+    expect(renderToStaticMarkup(onLaptop)).not.toContain('aloud')
   })
 
   it('keeps answers out of sight once all are given', () => {

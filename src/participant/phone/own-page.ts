@@ -1,3 +1,4 @@
+import { stopReading } from './aloud'
 import {
   answerForms,
   answerIn,
@@ -83,6 +84,7 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
   function show(place: string): void {
     const next = screens.at.get(place)
     if (!next) return
+    stopReading()
     here = place
     drawn = next.markup
     screen.innerHTML = next.markup
@@ -131,12 +133,16 @@ export function ownPage(person: string, { main, screen, status, kept }: Parts): 
   }
 
   function focusAgain(lost: Element): void {
-    const same =
-      lost instanceof HTMLInputElement
-        ? screen.querySelector<HTMLElement>(`input[name="${lost.name}"][value="${lost.value}"]`)
-        : document.getElementById(lost.id || '-')
-    if (same) same.focus({ preventScroll: true })
+    const same = screen.querySelector<HTMLElement>(selectorOf(lost))
+    if (same && same.id !== 'heading') same.focus({ preventScroll: true })
     else focusHeading()
+  }
+
+  /** Where what is drawn again is the same to a person. */
+  function selectorOf(element: Element): string {
+    if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`
+    if (element instanceof HTMLAnchorElement) return `a[href="${element.getAttribute('href')}"]`
+    return `#${element.id || 'heading'}`
   }
 
   /** What was said is not lost: it goes back into its form, or stands below with the laptop's reason. */

@@ -41,10 +41,18 @@ export function placeOf(href: string, home: string): string | null {
 
 /**
  * Puts the markup into the screen and touches only the parts that differ from what the laptop sent before, and never a field that
- * somebody is typing in.
+ * somebody is typing in. What the person opened stays open.
  */
 export function patch(screen: Element, before: string, after: string): void {
   if (before === after) return
+  const wasOpen = Array.from(screen.querySelectorAll('details')).map(({ open }) => open)
+  patchParts(screen, before, after)
+  Array.from(screen.querySelectorAll('details')).forEach((details, place) => {
+    details.open = wasOpen[place] || false
+  })
+}
+
+function patchParts(screen: Element, before: string, after: string): void {
   const [old, fresh] = [childrenOf(before), childrenOf(after)]
   const shown = Array.from(screen.children)
   if (old.length !== fresh.length || shown.length !== fresh.length) {

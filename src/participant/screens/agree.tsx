@@ -1,6 +1,7 @@
 import type { WordKey } from '../words'
 import { CountedHow, groupScreens, MyGroup } from './counted'
 import {
+  Aloud,
   AnswerForm,
   AsWritten,
   Button,
@@ -80,6 +81,7 @@ export const AgreedList = ({ agreed, title }: { agreed: Own['view']['agreed']; t
             <p>
               <AsWritten words={wording} />
             </p>
+            <Aloud />
           </li>
         ))}
       </ol>
@@ -106,6 +108,7 @@ function wordingScreen(own: Own, open: readonly Gradient[], gradient: Gradient):
         <Heading>
           <AsWritten words={gradient.wording} />
         </Heading>
+        <Aloud />
         <CountedHow {...own} />
         <SavedLine say={say} slot={slotOf(gradient)} answer={stepWords(own, gradient.step)} />
         <AnswerForm {...form} next={next} fields={fields}>

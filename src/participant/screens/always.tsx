@@ -4,7 +4,7 @@ import { CodeToKeep } from './close'
 import { ReasonList } from './differences'
 import { MyIdeas } from './ideas'
 import { LanguageForm } from './join'
-import { Button, Code, GoTo, Heading, type Own, type Screen } from './parts'
+import { Button, GoTo, Heading, type Own, type Screen, TakeBackCode } from './parts'
 import { PaymentOffered, WhatHappens } from './welcome'
 
 /** What can be looked at in any stage, from the foot of the page. */
@@ -33,11 +33,11 @@ export function alwaysScreens(own: Own): Screen[] {
     say('leaveAsk'),
     <>
       <p>{say('leaveWhat')}</p>
-      <Code code={view.withdrawalCode} />
+      <TakeBackCode say={say} code={view.withdrawalCode} />
     </>,
   )
   return [
-    screen('code', say('yourCode'), <CodeToKeep {...own} />),
+    screen('code', say('yourCode'), <CodeToKeep {...own} named={false} />),
     ...(view.state === 'closed' ? [] : [screen('sent', say('sentTitle'), <Sent {...own} />)]),
     screen(
       'happens',

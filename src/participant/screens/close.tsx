@@ -5,7 +5,6 @@ import {
   AnswerForm,
   Button,
   Choices,
-  Code,
   GoTo,
   Heading,
   type Own,
@@ -13,6 +12,7 @@ import {
   SavedLine,
   type Screen,
   type StageScreens,
+  TakeBackCode,
   WaitHere,
   WordsField,
 } from './parts'
@@ -77,8 +77,13 @@ function endScreen(own: Own): Screen {
         <Heading>{say('endTitle')}</Heading>
         <p>{say('endThanks')}</p>
         <AgreedList agreed={view.agreed} title={say('agreedToday')} />
-        <h2>{say('yourCode')}</h2>
         <CodeToKeep {...own} />
+        {view.payment === 'accepted' && (
+          <>
+            <h2>{say('payTitle')}</h2>
+            <p>{say('payWhere')}</p>
+          </>
+        )}
         <p className="stack">
           <GoTo to="say">{say('sayAsk')}</GoTo>{' '}
           {view.paymentOffer !== null && <GoTo to="payment">{say('payTitle')}</GoTo>}
@@ -101,17 +106,15 @@ export function overScreen(own: Own): Screen {
         <p>{say('endThanks')}</p>
         <p>{say('overCannot')}</p>
         <AgreedList agreed={view.agreed} title={say('agreedToday')} />
-        <h2>{say('yourCode')}</h2>
         <CodeToKeep {...own} />
       </>
     ),
   }
 }
 
-export const CodeToKeep = ({ say, view }: Own) => (
+export const CodeToKeep = ({ say, view, named = true }: Own & { named?: boolean }) => (
   <>
-    <Code code={view.withdrawalCode} />
-    <p>{say('codeKeep')}</p>
+    <TakeBackCode say={say} code={view.withdrawalCode} named={named} />
     <p>{say('codeUse')}</p>
   </>
 )

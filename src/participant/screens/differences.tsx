@@ -1,6 +1,7 @@
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
 import {
+  Aloud,
   AnswerForm,
   AsWritten,
   Button,
@@ -65,6 +66,7 @@ function itemScreen({ say, view }: Own, { id, words }: Item): Screen {
         <Heading>
           <AsWritten words={words} />
         </Heading>
+        <Aloud />
         <p>{say('reasonAsk')}</p>
         <p className="stack">
           <GoTo to={`for.${id}`} look="button">

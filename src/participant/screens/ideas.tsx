@@ -1,6 +1,7 @@
 import { hrefOf, type Place } from '../place'
 import type { Say } from '../words'
 import {
+  Aloud,
   AnswerForm,
   AsWritten,
   Button,
@@ -144,7 +145,8 @@ const readScreen = ({ say, view }: Own): Screen => ({
             <p>
               <AsWritten words={words} />
             </p>
-            {view.myIdeas.some(mine => mine.id === id) && <p className="hint">{say('shareYours')}</p>}
+            <Aloud />
+            {view.myIdeas.some(mine => mine.id === id) && <p className="mine">{say('shareYours')}</p>}
           </li>
         ))}
       </ol>

@@ -25,6 +25,9 @@ export type StageScreens = { readonly screens: readonly Screen[]; readonly home:
 /** False where the same page is shown on the laptop. */
 export const OnPhone = createContext(true)
 
+/** What the button is called that reads aloud. */
+export const ReadAloud = createContext('')
+
 /** What is true of phones alone. */
 export const PhoneOnly = ({ children }: { children: ReactNode }) => useContext(OnPhone) && children
 
@@ -44,15 +47,35 @@ export const Heading = ({ children }: { children: ReactNode }) => (
 
 export const Prompt = ({ words }: { words: string }) =>
   words.trim() === '' ? null : (
-    <p className="prompt" dir="auto" lang="">
-      {words}
-    </p>
+    <>
+      <p className="prompt" dir="auto" lang="">
+        {words}
+      </p>
+      <Aloud />
+    </>
   )
 
-export const Code = ({ code }: { code: string }) => (
-  <p className="code" dir="ltr">
-    {code}
-  </p>
+/** Reads what stands before it. Seen only where phone/aloud.ts has found a voice on this phone. */
+export const Aloud = () => {
+  const label = useContext(ReadAloud)
+  return (
+    <PhoneOnly>
+      <button type="button" className="aloud" aria-pressed="false">
+        {label}
+      </button>
+    </PhoneOnly>
+  )
+}
+
+/** A ticket to keep: unlike the code on the wall in name and look. `named` false: where the screen is called so. */
+export const TakeBackCode = ({ say, code, named = true }: { say: Say; code: string; named?: boolean }) => (
+  <div className="ticket">
+    {named && <h2>{say('yourCode')}</h2>}
+    <p className="code" dir="ltr">
+      {code}
+    </p>
+    <p>{say('codeKeep')}</p>
+  </div>
 )
 
 type GoToProps = { to: Place; look?: 'button' | 'quiet'; children: string }

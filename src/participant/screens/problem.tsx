@@ -1,6 +1,6 @@
 import type { ProblemPage } from '../page-content'
 import type { Say, WordKey } from '../words'
-import { Code, GoTo, Heading, type Screen } from './parts'
+import { GoTo, Heading, type Screen, TakeBackCode } from './parts'
 
 const wordsOf: Readonly<Record<ProblemPage['kind'], { title: WordKey; text: WordKey; again: boolean }>> = {
   busy: { title: 'busyTitle', text: 'busyText', again: true },
@@ -42,7 +42,7 @@ const JoinAgain = ({ code, say }: { code: string | null; say: Say }) => (
     {code !== null && (
       <>
         <p>{say('removedCode')}</p>
-        <Code code={code} />
+        <TakeBackCode say={say} code={code} />
       </>
     )}
     <p>

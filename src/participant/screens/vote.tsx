@@ -4,6 +4,7 @@ import type { Place } from '../place'
 import type { WordKey } from '../words'
 import { CountedHow, CountedWith, countedPoints, groupScreens, MyGroup } from './counted'
 import {
+  Aloud,
   AnswerForm,
   AsWritten,
   Button,
@@ -18,6 +19,7 @@ import {
   type StageScreens,
   WaitHere,
 } from './parts'
+import { Pictured } from './pictures'
 
 const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
   'not-needed': 'notNeeded',
@@ -117,7 +119,10 @@ function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, r
   const allDone = rated.every(other => other.rating !== null)
   const next = allDone ? 'review' : (rated[number]?.place ?? 'review')
   const before = rated[number - 2]?.place ?? 'start'
-  const offered = ratingAnswers.map(value => ({ value, words: say(wordsOfRating[value]) }))
+  const offered = ratingAnswers.map(value => ({
+    value,
+    words: <Pictured rating={value}>{say(wordsOfRating[value])}</Pictured>,
+  }))
   const chosen = (typed?.here === place ? typed.rating : null) ?? rating
   const form = { slot, revision: revision + 1, here: place }
   const fields = { kind: 'rating', round: String(round), itemId: id }
@@ -130,6 +135,7 @@ function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, r
         <Heading>
           <AsWritten words={item.words} />
         </Heading>
+        <Aloud />
         <SavedLine say={say} slot={slot} answer={rating === null ? null : say(wordsOfRating[rating])} />
         <AnswerForm {...form} next={next} fields={fields}>
           <Choices name="rating" offered={offered} chosen={chosen} legend={say('voteAsk')} />
@@ -152,7 +158,9 @@ function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, r
 const OnlyMine = ({ say, hidden, children }: { say: Own['say']; hidden: boolean; children: ReactNode }) =>
   hidden ? (
     <details>
-      <summary className="link">{say('voteShow')}</summary>
+      <summary className="link" id="mine">
+        {say('voteShow')}
+      </summary>
       {children}
     </details>
   ) : (

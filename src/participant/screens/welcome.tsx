@@ -2,11 +2,11 @@ import { home, type Place } from '../place'
 import type { Say } from '../words'
 import { groupScreens, MyGroup } from './counted'
 import {
+  Aloud,
   AnswerForm,
   AsWritten,
   Button,
   Choices,
-  Code,
   GoTo,
   Heading,
   type Own,
@@ -15,23 +15,27 @@ import {
   SavedLine,
   type Screen,
   type StageScreens,
+  TakeBackCode,
   WaitHere,
 } from './parts'
 
 /** What people agree to by taking part. Said before they join, and to be read again at any time. */
 export const WhatHappens = ({ say }: { say: Say }) => (
-  <ul className="points">
-    <li>{say('happensNames')}</li>
-    <li>{say('happensVote')}</li>
-    <li>{say('happensIdeas')}</li>
-    <li>{say('happensLaptop')}</li>
-    <li>{say('happensSkip')}</li>
-    <li>{say('happensTakeBack')}</li>
-    <li>{say('happensClosed')}</li>
-    <PhoneOnly>
-      <li>{say('happensWifi')}</li>
-    </PhoneOnly>
-  </ul>
+  <>
+    <ul className="points">
+      <li>{say('happensNames')}</li>
+      <li>{say('happensVote')}</li>
+      <li>{say('happensIdeas')}</li>
+      <li>{say('happensLaptop')}</li>
+      <li>{say('happensSkip')}</li>
+      <li>{say('happensTakeBack')}</li>
+      <li>{say('happensClosed')}</li>
+      <PhoneOnly>
+        <li>{say('happensWifi')}</li>
+      </PhoneOnly>
+    </ul>
+    <Aloud />
+  </>
 )
 
 export const PaymentOffered = ({ say, offer }: { say: Say; offer: string }) => (
@@ -120,9 +124,7 @@ function readyScreen(own: Own): Screen {
         <Heading>{say('welcomeTitle')}</Heading>
         <MyGroup {...own} />
         <Prompt words={view.stage.prompt} />
-        <h2>{say('yourCode')}</h2>
-        <Code code={view.withdrawalCode} />
-        <p>{say('codeKeep')}</p>
+        <TakeBackCode say={say} code={view.withdrawalCode} />
         {view.paymentOffer !== null && (
           <p>
             <GoTo to="payment">{say('payTitle')}</GoTo>
@@ -155,9 +157,7 @@ export function lateScreens(own: Own): Screen[] {
       <>
         <Heading>{say('welcomeTitle')}</Heading>
         <p>{say('lateText')}</p>
-        <h2>{say('yourCode')}</h2>
-        <Code code={view.withdrawalCode} />
-        <p>{say('codeKeep')}</p>
+        <TakeBackCode say={say} code={view.withdrawalCode} />
         <p className="stack">
           <GoTo to="happens">{say('happensTitle')}</GoTo>{' '}
           <GoTo to={view.paymentOffer === null ? home : 'payment'} look="button">
