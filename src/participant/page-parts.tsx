@@ -3,7 +3,7 @@ import { type AnswerProblem, wordsAtMost } from '@core/workshop/session/answer'
 import type { ReactNode } from 'react'
 import type { FormProblem } from './form'
 import { directionOf, type Language } from './language'
-import type { OwnPage, Page } from './page-content'
+import type { JoinPage, OwnPage, Page } from './page-content'
 import { hrefOf } from './place'
 import { agreeScreens } from './screens/agree'
 import { alwaysScreens } from './screens/always'
@@ -15,6 +15,7 @@ import { AsWritten, LookAgain, type Own, type Screen, type StageScreens } from '
 import { problemScreen } from './screens/problem'
 import { voteScreens } from './screens/vote'
 import { lateScreens, saysNotBegun, talkScreens, welcomeScreens } from './screens/welcome'
+import { templateWords } from './template-words'
 import { type Say, sayIn, type WordKey } from './words'
 
 /** What stands on a page, for the frame of a phone's page and for the same page on the laptop. */
@@ -40,7 +41,7 @@ export function pageParts(page: Page): PageParts {
   const say = sayIn(language)
   const common = { language, direction: directionOf(language), say }
   if (page.kind === 'own') return { ...common, ...ownParts(page, say) }
-  const screen = page.kind === 'join' ? joinScreen(page, say) : problemScreen(page, say)
+  const screen = page.kind === 'join' ? joinScreen(joinPageIn(page), say) : problemScreen(page, say)
   const notice = page.kind === 'join' ? joinNotice(page, say) : null
   const { kind } = page
   return {
@@ -102,9 +103,28 @@ const wordsOfNotice: Readonly<Record<AnswerProblem | FormProblem, { words: WordK
   'too-long': { words: 'problemTooLong', again: true },
 }
 
+/** What the app's own templates ask, in the language of the phone. */
+const viewIn = (language: Language, view: OwnPage['view']): OwnPage['view'] => {
+  const { title, question, stage } = view
+  const said = { title: templateWords(stage.title, language), prompt: templateWords(stage.prompt, language) }
+  return {
+    ...view,
+    title: templateWords(title, language),
+    question: templateWords(question, language),
+    stage: { ...stage, ...said },
+  }
+}
+
+const joinPageIn = (page: JoinPage): JoinPage => ({
+  ...page,
+  title: templateWords(page.title, page.language),
+  question: templateWords(page.question, page.language),
+})
+
 /** One person's page: the screen asked for, or the one where the stage begins for them. */
 function ownParts(page: OwnPage, say: Say): Omit<PageParts, 'language' | 'direction' | 'say'> {
-  const { language, view, notice, newId } = page
+  const { language, notice, newId } = page
+  const view = viewIn(language, page.view)
   const refused = notice === null ? null : wordsOfNotice[notice]
   const own: Own = { language, say, view, newId, typed: refused?.again ? page.typed : null }
   const over = view.state === 'closed'

@@ -44,7 +44,7 @@ export function fullView(kind: StageKind, words: (name: string) => string, items
     payment: 'accepted',
     paymentRevision: 1,
     myIdeas: [{ id: 'idea-1', words: words('my idea'), mayMerge: false, revision: 3 }],
-    ideas: [{ id: 'idea-2', words: words('idea') }],
+    ideas: [{ id: 'idea-2', words: words('idea'), translation: words('translation') }],
     items: itemIds.map(id => ({ id, words: words(id) })),
     vote: { round: 1, open: true },
     myRatings: itemIds.slice(1).map(itemId => ({ itemId, rating: 'useful', revision: 2 })),

@@ -1,15 +1,20 @@
 import { defaultPerspectives } from '@core/project/contents'
+import { templateOf, usualStage } from '@core/workshop/templates'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { languageAccepted, languageCalled, languages } from '../../src/participant/language'
+import { pageHtml } from '../../src/participant/page'
 import { perspectiveName } from '../../src/participant/screens/group-name'
+import { templateWords } from '../../src/participant/template-words'
 import { sayIn } from '../../src/participant/words'
 import ar from '../../src/participant/words/ar.json'
 import cy from '../../src/participant/words/cy.json'
 import en from '../../src/participant/words/en.json'
 import pl from '../../src/participant/words/pl.json'
 import ro from '../../src/participant/words/ro.json'
+import templates from '../../src/participant/words/templates.json'
 import uk from '../../src/participant/words/uk.json'
+import { fullView, ownPage, stageKinds } from './pages'
 
 const translations: Record<string, Record<string, string>> = { ar, cy, pl, ro, uk }
 const placeholders = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(String).sort()
@@ -67,6 +72,36 @@ describe('the English words', () => {
     expect(defaultPerspectives.map(perspective => perspectiveName(perspective, sayIn('en')))).toEqual(
       defaultPerspectives.map(({ name }) => name),
     ))
+})
+
+describe('the sentences of our templates', () => {
+  const agree = templateOf('agree')
+  const texts = [
+    ...[agree.title, agree.question],
+    ...stageKinds.map(usualStage).flatMap(({ title, prompt }) => [title, prompt]),
+    ...agree.stages.flatMap(({ title, prompt }) => [title, prompt]),
+  ]
+
+  it('are on phones in the language of the phone, all of those that a session begins with', () => {
+    for (const { code } of languages.filter(({ code }) => code !== 'en'))
+      expect([code, texts.filter(text => templateWords(text, code) === text)]).toEqual([code, []])
+  })
+
+  it('are in every language, or in none', () => {
+    for (const [text, words] of Object.entries(templates)) {
+      expect([text, Object.keys(words).sort()]).toEqual([text, ['ar', 'cy', 'pl', 'ro', 'uk']])
+      expect([text, Object.values(words).filter(each => each.trim() === '')]).toEqual([text, []])
+    }
+  })
+
+  it('stand on the page; what a team wrote itself stays as it is', () => {
+    const view = fullView('ideas', name => (name === 'prompt' ? usualStage('ideas').prompt : 'Our own words'))
+    const html = pageHtml(ownPage(view, { language: 'pl' }))
+    expect(html).toContain('Po czym poznasz, że jest coraz lepiej?')
+    expect(html).not.toContain('How would you know')
+    expect(html).toContain('Our own words')
+    expect(templateWords('toString', 'pl')).toBe('toString')
+  })
 })
 
 describe('names of groups', () => {

@@ -43,8 +43,8 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
 /** Whose idea it is shows only where no group is small: the ideas without a name would be those of the small one. */
 function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
   const named = namesBesideWords(state)
-  return sharedIdeas(state).map(({ id, words, perspectiveId }) => {
-    return { id, words, perspectiveId: named ? perspectiveId : null }
+  return sharedIdeas(state).map(({ id, words, translation, perspectiveId }) => {
+    return { id, words, translation, perspectiveId: named ? perspectiveId : null }
   })
 }
 

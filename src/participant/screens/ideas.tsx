@@ -140,12 +140,21 @@ const readScreen = ({ say, view }: Own): Screen => ({
       <Prompt words={view.stage.prompt} />
       <p>{view.ideas.length === 0 ? say('shareNone') : say('shareRead', { count: view.ideas.length })}</p>
       <ol className="cards">
-        {view.ideas.map(({ id, words }) => (
+        {view.ideas.map(({ id, words, translation }) => (
           <li key={id}>
             <p>
               <AsWritten words={words} />
             </p>
             <Aloud />
+            {translation !== '' && (
+              <>
+                <p className="hint">{say('shareTranslation')}</p>
+                <p>
+                  <AsWritten words={translation} />
+                </p>
+                <Aloud />
+              </>
+            )}
             {view.myIdeas.some(mine => mine.id === id) && <p className="mine">{say('shareYours')}</p>}
           </li>
         ))}

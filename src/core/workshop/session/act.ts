@@ -68,6 +68,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo') }),
   /** Off the wall and the phones: it names somebody, or hurts. It is kept, and its author still sees it. */
   z.object({ kind: z.literal('hide-idea'), ideaId: id, hidden: z.boolean() }),
+  /** Stands below the idea on the wall and on phones until its words change; empty: none. The record keeps the words that were given. */
+  z.object({ kind: z.literal('translate-idea'), ideaId: id, words: z.string().trim().max(2000) }),
   /** Refused (`may-not-merge`) where an author does not want it. */
   z.object({ kind: z.literal('merge-ideas'), mergedId: id, ideaIds: z.array(id).min(2).max(50), words }),
   z.object({ kind: z.literal('unmerge-ideas'), mergedId: id }),
@@ -146,6 +148,7 @@ export const undoableActs = [
   'place-idea',
   'remove-idea',
   'hide-idea',
+  'translate-idea',
   'merge-ideas',
   'unmerge-ideas',
   'set-items',

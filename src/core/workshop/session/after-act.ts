@@ -7,6 +7,7 @@ import {
   type Idea,
   type ItemKept,
   type SessionState,
+  translationOf,
   withMap,
   withoutKey,
   withoutMerging,
@@ -53,6 +54,7 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
     case 'place-idea':
     case 'remove-idea':
     case 'hide-idea':
+    case 'translate-idea':
     case 'merge-ideas':
     case 'unmerge-ideas':
     case 'set-items':
@@ -71,6 +73,7 @@ type IdeaAct = Extract<
       | 'place-idea'
       | 'remove-idea'
       | 'hide-idea'
+      | 'translate-idea'
       | 'merge-ideas'
       | 'unmerge-ideas'
       | 'set-items'
@@ -102,18 +105,24 @@ function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
     case 'capture-idea': {
       const { kind: _, ideaId, ...said } = act
       const place = state.ideas.get(ideaId)?.place ?? placeByChance(state.secret, ideaId)
-      const idea = { id: ideaId, ...said, by: null, revision: 1, hidden: false, takenBack: false, place }
+      const translation = translationOf(state.ideas.get(ideaId), act.words)
+      const idea = { id: ideaId, ...said, translation, by: null, revision: 1, hidden: false, takenBack: false, place }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return act.mayMerge ? kept : withoutMerging(kept, ideaId)
     }
     case 'edit-idea':
-      return withIdeaChanged(state, act.ideaId, { words: act.words })
+      return withIdeaChanged(state, act.ideaId, {
+        words: act.words,
+        translation: translationOf(state.ideas.get(act.ideaId), act.words),
+      })
     case 'place-idea':
       return withIdeaChanged(state, act.ideaId, { place: placeBefore(state, act.beforeId, act.ideaId) })
     case 'remove-idea':
       return withoutMerging({ ...state, ideas: withoutKey(state.ideas, act.ideaId) }, act.ideaId)
     case 'hide-idea':
       return withIdeaChanged(state, act.ideaId, { hidden: act.hidden })
+    case 'translate-idea':
+      return withIdeaChanged(state, act.ideaId, { translation: act.words })
     case 'merge-ideas': {
       const { mergedId, ideaIds, words } = act
       const others = [...state.merged.values()]

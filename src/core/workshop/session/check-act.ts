@@ -79,6 +79,7 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'undo':
       return state.undo ? null : 'nothing-to-undo'
     case 'hide-idea':
+    case 'translate-idea':
       return goneUnless(state.ideas.has(act.ideaId))
     case 'merge-ideas': {
       const ideas = act.ideaIds.map(id => state.ideas.get(id))

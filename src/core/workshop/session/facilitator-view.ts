@@ -120,11 +120,12 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
   const beside = groupBesideWords(state)
   return inShuffledOrder(state.ideas.values())
     .filter(({ takenBack }) => !takenBack)
-    .map(({ id, words, perspectiveId, mayMerge, hidden, by }) => {
+    .map(({ id, words, translation, perspectiveId, mayMerge, hidden, by }) => {
       return {
         id,
         spoken: by === null,
         words,
+        translation,
         perspectiveId: beside(perspectiveId),
         mayMerge,
         hidden,

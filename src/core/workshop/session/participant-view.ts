@@ -21,7 +21,7 @@ export function participantView(state: SessionState, participantId: string): Par
     payment: person.payment?.choice ?? null,
     paymentRevision: person.payment?.revision ?? 0,
     ...ownWords(state, person),
-    ideas: sharedIdeas(state).map(({ id, words }) => ({ id, words })),
+    ideas: sharedIdeas(state).map(({ id, words, translation }) => ({ id, words, translation })),
     items: state.items.map(({ id, words }) => ({ id, words })),
     vote: voteOf(state),
     myRatings: [...(state.vote?.ratings.get(participantId) ?? [])].map(([itemId, kept]) => ({ itemId, ...kept })),

@@ -3,7 +3,7 @@ import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
 import { placeByChance } from './shown'
-import { hasBegun, type Person, type SessionState, withMap, withoutKey, withoutMerging } from './state'
+import { hasBegun, type Person, type SessionState, translationOf, withMap, withoutKey, withoutMerging } from './state'
 import { afterActOrUndo, withUndoChecked } from './undo'
 
 type Opened = Extract<SessionEvent, { kind: 'opened' }>
@@ -184,11 +184,13 @@ function afterSaying(before: SessionState, participantId: string, answer: Answer
   switch (answer.kind) {
     case 'idea': {
       const { ideaId, words, mayMerge } = answer
-      const hidden = state.ideas.get(ideaId)?.hidden ?? false
+      const earlier = state.ideas.get(ideaId)
+      const hidden = earlier?.hidden ?? false
       const { perspectiveId } = person
       const place = placeByChance(state.secret, ideaId)
       const shown = { perspectiveId, hidden, takenBack: false, place }
-      const idea = { id: ideaId, words, mayMerge, revision, by: participantId, ...shown }
+      const translation = translationOf(earlier, words)
+      const idea = { id: ideaId, words, translation, mayMerge, revision, by: participantId, ...shown }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return mayMerge ? kept : withoutMerging(kept, ideaId)
     }

@@ -68,7 +68,7 @@ export const itemShown = (state: SessionState, item: ItemKept): Item => {
 /** Ideas that anybody may read, from *share* on: single ones that are in no merged idea, and merged ones in their place; shuffled. */
 export function sharedIdeas(
   state: SessionState,
-): { id: string; words: string; perspectiveId: string | null; by: string | null }[] {
+): { id: string; words: string; translation: string; perspectiveId: string | null; by: string | null }[] {
   if (!hasBegun(state, 'share')) return []
   const all = [...state.merged.values()]
   const inMerged = new Set(all.flatMap(({ ideaIds }) => ideaIds))
@@ -76,8 +76,8 @@ export function sharedIdeas(
   const single = [...state.ideas.values()].filter(idea => isReadable(idea) && !inMerged.has(idea.id))
   return inShuffledOrder([
     ...single,
-    ...merged.map(each => ({ ...each, by: null, perspectiveId: sameOf(state, each.ideaIds) })),
-  ]).map(({ id, words, perspectiveId, by }) => ({ id, words, perspectiveId, by }))
+    ...merged.map(each => ({ ...each, translation: '', by: null, perspectiveId: sameOf(state, each.ideaIds) })),
+  ]).map(({ id, words, translation, perspectiveId, by }) => ({ id, words, translation, perspectiveId, by }))
 }
 
 const isReadable = ({ hidden, takenBack }: Idea): boolean => !hidden && !takenBack

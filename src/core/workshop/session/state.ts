@@ -23,6 +23,8 @@ export type Idea = {
   readonly id: string
   readonly words: string
   readonly perspectiveId: string | null
+  /** By the facilitator, of these words and no others; '' for none. */
+  readonly translation: string
   readonly mayMerge: boolean
   readonly by: string | null
   readonly revision: number
@@ -199,6 +201,10 @@ export const peopleByPerspective = (state: SessionState): { perspectiveId: strin
 /** Who gave at least one answer in the vote that is open. */
 export const votersIn = ({ ratings }: VoteBox): string[] =>
   [...ratings].flatMap(([person, given]) => ([...given.values()].some(({ rating }) => rating !== null) ? [person] : []))
+
+/** A translation is of the words it was written for. */
+export const translationOf = (earlier: Idea | undefined, words: string): string =>
+  earlier?.words === words ? earlier.translation : ''
 
 /** A copy with one entry more, or another in its place. */
 export const withMap = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>

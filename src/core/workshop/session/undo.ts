@@ -34,6 +34,8 @@ function inverseOf({ ideas, merged }: SessionState, act: Act): Act | null {
     case 'hide-idea':
     case 'hide-reason':
       return { ...act, hidden: !act.hidden }
+    case 'translate-idea':
+      return { ...act, words: ideas.get(act.ideaId)?.translation ?? '' }
     case 'show-on-wall':
       return { ...act, shown: !act.shown }
     case 'capture-idea': {

@@ -29,6 +29,9 @@ const state = z.enum(['open', 'closed'])
 /** An id and the words that go with it, and nothing of whose they are. */
 const idAndWords = z.strictObject({ id: text, words: text })
 
+/** `translation`: what the facilitator wrote below it; '' for none. */
+const sharedIdeaSchema = idAndWords.extend({ translation: text })
+
 export const doors = ['phone', 'paper', 'shared'] as const
 export type Door = (typeof doors)[number]
 
@@ -47,6 +50,7 @@ export type StageNow = z.infer<typeof stageNowSchema>
 const ideaShownSchema = z.strictObject({
   id: text,
   words: text,
+  translation: text,
   perspectiveId: text.nullable(),
   mayMerge: z.boolean(),
   hidden: z.boolean(),
@@ -223,7 +227,7 @@ export const projectorViewSchema = z.strictObject({
   perspectives: many(perspectiveSchema),
   joinedGroups: many(joinedGroupSchema),
   /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
-  ideas: many(z.strictObject({ id: text, words: text, perspectiveId: text.nullable() })),
+  ideas: many(sharedIdeaSchema.extend({ perspectiveId: text.nullable() })),
   items: many(idAndWords),
   /** Of the last closed vote; null before there is one. Safe to show: small groups hidden, and what would give them away. */
   results: many(projectorResultSchema).nullable(),
@@ -256,7 +260,7 @@ export const participantViewSchema = z.strictObject({
   paymentRevision: whole,
   myIdeas: many(z.strictObject({ id: text, words: text, mayMerge: z.boolean(), revision: whole })),
   /** Shared by others; empty until the *share* stage. */
-  ideas: many(idAndWords),
+  ideas: many(sharedIdeaSchema),
   items: many(idAndWords),
   vote: z.strictObject({ round: whole, open: z.boolean() }).nullable(),
   myRatings: many(z.strictObject({ itemId: text, rating, revision: whole })),

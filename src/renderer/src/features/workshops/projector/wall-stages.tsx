@@ -74,9 +74,14 @@ export function WallIdeas({ view: { ideas, perspectives, stage } }: { view: Proj
       <WallPages all={ideas} atATime={ideasAtATime}>
         {shown => (
           <ul className={classes.ideas} aria-label={t('ideas')}>
-            {shown.map(({ id, words, perspectiveId }) => (
+            {shown.map(({ id, words, translation, perspectiveId }) => (
               <li key={id} className={classes.idea}>
                 <p dir="auto">{words}</p>
+                {translation !== '' && (
+                  <p>
+                    <span className={classes.quiet}>{t('translation')}</span> <bdi>{translation}</bdi>
+                  </p>
+                )}
                 {perspectiveId !== null && (
                   <p className={classes.quiet}>{t('from', { name: nameOf(perspectiveId) })}</p>
                 )}

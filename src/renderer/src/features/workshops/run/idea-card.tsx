@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconEyeOff, IconHandStop } from '@tabler/ic
 import { type HTMLAttributes, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../../ui/mark'
+import { IdeaTranslation, TranslateIdea } from './idea-translation'
 import { proposedIds } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -39,6 +40,7 @@ export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag
         <p className={classes.ideaWords} dir="auto">
           {words}
         </p>
+        <IdeaTranslation translation={idea.translation} />
         <Group gap="xs">
           {!mayMerge && (
             <Mark tone="plain" icon={<IconHandStop size={18} aria-hidden />}>
@@ -59,6 +61,7 @@ export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag
           >
             {hidden ? t('ideaShow') : t('ideaHide')}
           </Button>
+          <TranslateIdea idea={idea} />
           {onMove && (
             <Group gap={0} wrap="nowrap">
               <ActionIcon
