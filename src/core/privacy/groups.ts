@@ -114,8 +114,8 @@ export function workshopForOthers(workshop: Workshop, threshold: number): Sharea
 const namesBesideWords = ({ taking }: Workshop, threshold: number): boolean =>
   !taking.some(({ people }) => isSmall(people, threshold))
 
-/** The workshop with no group's name beside words, where a group of it is small. */
-export function workshopWithoutNames(workshop: Workshop, threshold: number): Workshop {
+/** The workshop without what the team noted for itself, and with no group's name beside words where a group of it is small. */
+export function workshopWithoutNames({ teamNote: _, ...workshop }: Workshop, threshold: number): Workshop {
   if (namesBesideWords(workshop, threshold)) return workshop
   const unnamed = <W extends { readonly perspectiveId: string | null }>(given: readonly W[]) =>
     given.map(each => ({ ...each, perspectiveId: null }))

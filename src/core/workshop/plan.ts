@@ -1,16 +1,16 @@
 import type { Change } from '@core/change/change'
-import type { Measure, Project, SessionPlan, Stage, Workshop } from '@core/project/entities'
+import type { Measure, PlanTemplate, Project, SessionPlan, Stage, Workshop } from '@core/project/entities'
 import { defaultRule } from './rule'
 import { type TemplateId, templateOf } from './templates'
 
 export type PlannedWorkshop = Workshop & { readonly plan: SessionPlan }
 
 export type WorkshopState = NonNullable<Workshop['state']>
-/** Workshops from before there were sessions, and votes brought in from elsewhere, are over. */
 /** True of a step that began a session: from then on undo stops there, and never takes the plan away from under it. */
 export const opensSession = (changes: readonly Change[]): boolean =>
   changes.some(({ kind, after }) => kind === 'workshop' && after?.state === 'running')
 
+/** Workshops from before there were sessions, and votes brought in from elsewhere, are over. */
 export const stateOf = ({ state }: Workshop): WorkshopState => state ?? 'closed'
 
 export const mostItems = 200
@@ -33,20 +33,13 @@ export function plannedWorkshop({ templateId, project, measures, heldOn, newId }
   const items = template.startsWithMeasures
     ? measures.slice(0, mostItems).map(({ id, title }) => ({ id: newId(), words: title, measureId: id }))
     : []
-  return {
+  return toBeHeld({
     id: newId(),
     title: template.title,
     question: template.question,
     heldOn,
-    taking: [],
     rule: defaultRule,
-    ruleChosen: 'before-vote',
     finalSay: '',
-    items: [],
-    tallies: [],
-    agreed: [],
-    source: '',
-    state: 'planned',
     plan: {
       stages: template.stages.map(stage => ({ ...stage, id: newId() })),
       expectedPeople: 12,
@@ -56,6 +49,67 @@ export function plannedWorkshop({ templateId, project, measures, heldOn, newId }
       protectedFor: perspectiveIds.filter(id => id === livedPerspectiveId),
       items,
     },
+  })
+}
+
+type Settled = Pick<PlannedWorkshop, 'id' | 'title' | 'question' | 'heldOn' | 'rule' | 'finalSay' | 'plan'>
+
+const toBeHeld = (settled: Settled): PlannedWorkshop => ({
+  ...settled,
+  taking: [],
+  ruleChosen: 'before-vote',
+  items: [],
+  tallies: [],
+  agreed: [],
+  source: '',
+  state: 'planned',
+})
+
+/** A plan to start others from. What people need to take part is of those people: it is left out. */
+export const planTemplate = (
+  { question, rule, finalSay, plan }: PlannedWorkshop,
+  { id, title }: Pick<PlanTemplate, 'id' | 'title'>,
+): PlanTemplate => ({ id, title, question, rule, finalSay, plan: { ...plan, accessNeeds: '' } })
+
+type FromPlan = Omit<NewPlan, 'templateId'>
+
+export const plannedFromTemplate = (template: PlanTemplate, from: FromPlan): PlannedWorkshop => {
+  const { title, question, rule, finalSay } = template
+  return toBeHeld({
+    ...{ id: from.newId(), title, question, rule, finalSay, heldOn: from.heldOn },
+    plan: planAgain(template.plan, template.plan.items, from),
+  })
+}
+
+/**
+ * The same workshop once more, 52 weeks later (the same day of the week) or today where that is past. What was agreed is voted on
+ * again, as its measures are called now; where nothing was, what was brought along then.
+ */
+export function plannedAgain(workshop: PlannedWorkshop, from: FromPlan): PlannedWorkshop {
+  const { title, question, rule, finalSay, plan, agreed } = workshop
+  const again = agreed.map(({ measureId, wording }) => ({ words: wording, measureId }))
+  return toBeHeld({
+    ...{ id: from.newId(), title, question, rule, finalSay },
+    heldOn: Math.max(from.heldOn, workshop.heldOn + 52 * 7),
+    plan: planAgain(plan, again.length > 0 ? again : plan.items, from),
+  })
+}
+
+/** With ids of its own, and without what is no longer in the project. */
+function planAgain(
+  plan: SessionPlan,
+  items: readonly Pick<SessionPlan['items'][number], 'words' | 'measureId'>[],
+  { project, measures, newId }: FromPlan,
+): SessionPlan {
+  const here = project.perspectives.map(({ id }) => id)
+  const offered = plan.perspectiveIds.filter(id => here.includes(id))
+  return {
+    ...planOffering(plan, offered.length > 0 ? offered : here),
+    stages: plan.stages.map(stage => ({ ...stage, id: newId() })),
+    items: items.slice(0, mostItems).map(({ words, measureId }) => {
+      const measure = measures.find(({ id }) => id === measureId)
+      return { id: newId(), words: measure?.title ?? words, measureId: measure?.id ?? null }
+    }),
   }
 }
 

@@ -1,6 +1,16 @@
 import { newProject } from '@core/project/contents'
-import { type Project, workshopSchema } from '@core/project/entities'
-import { gapsInPlan, plannedWorkshop, planOffering, stagesWithMoved, stateOf, totalMinutes } from '@core/workshop/plan'
+import { type Project, projectSchema, workshopSchema } from '@core/project/entities'
+import {
+  gapsInPlan,
+  plannedAgain,
+  plannedFromTemplate,
+  plannedWorkshop,
+  planOffering,
+  planTemplate,
+  stagesWithMoved,
+  stateOf,
+  totalMinutes,
+} from '@core/workshop/plan'
 import { sessionTemplates, templateIds } from '@core/workshop/templates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -102,4 +112,71 @@ it('moving a stage there and back, or further than there is room, changes nothin
       ).toEqual(stages)
     }),
   )
+})
+
+describe('a plan that is used again', () => {
+  const from = (fields: Partial<Parameters<typeof plannedAgain>[1]> = {}) => {
+    let made = 0
+    return {
+      project,
+      measures: [measureOf('m1', { title: 'Rooms are dry' })],
+      heldOn: 20_600,
+      newId: () => `n-${++made}`,
+      ...fields,
+    }
+  }
+  const held = {
+    ...planned('review'),
+    question: 'What counts?',
+    finalSay: 'The room',
+    state: 'closed' as const,
+    agreed: [
+      { itemId: 'a', measureId: 'm1', wording: 'Homes are dry', minorityView: '' },
+      { itemId: 'b', measureId: 'gone', wording: 'Rents are fair', minorityView: '' },
+    ],
+  }
+
+  it('is a valid plan a year on, with the measures that were agreed as they are called now', () => {
+    const again = plannedAgain(held, from())
+    expect(workshopSchema.parse(again)).toEqual(again)
+    expect(again.plan.items.map(({ words, measureId }) => [words, measureId])).toEqual([
+      ['Rooms are dry', 'm1'],
+      ['Rents are fair', null],
+    ])
+    // 52 weeks after day 20500.
+    expect(again).toMatchObject({ state: 'planned', heldOn: 20_864, question: 'What counts?', finalSay: 'The room' })
+    expect(again.plan.stages.map(({ title, minutes }) => [title, minutes])).toEqual(
+      held.plan.stages.map(({ title, minutes }) => [title, minutes]),
+    )
+    expect([again.agreed, again.tallies, again.record]).toEqual([[], [], undefined])
+    expect(plannedAgain(held, from({ heldOn: 21_000 })).heldOn).toBe(21_000)
+    const ids = [again.id, ...[...again.plan.stages, ...again.plan.items].map(({ id }) => id)]
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.every(id => id.startsWith('n-'))).toBe(true)
+  })
+
+  it('brings what was brought along where nothing was agreed, and offers only groups that are still there', () => {
+    const before = {
+      ...held,
+      agreed: [],
+      plan: { ...held.plan, perspectiveIds: ['gone', 'lived'], protectedFor: ['gone'] },
+    }
+    const again = plannedAgain(before, from())
+    expect(again.plan.items.map(({ measureId }) => measureId)).toEqual(['m1', null])
+    expect([again.plan.perspectiveIds, again.plan.protectedFor]).toEqual([['lived'], []])
+    const nobody = { ...before, plan: { ...before.plan, perspectiveIds: ['gone'] } }
+    expect(plannedAgain(nobody, from()).plan.perspectiveIds).toEqual(['lived', 'learnt'])
+  })
+
+  it('as a template says nothing of what the people of that day needed', () => {
+    const template = planTemplate(
+      { ...held, plan: { ...held.plan, accessNeeds: 'A ramp for A.', smallestInRoom: 3 } },
+      { id: 't', title: 'Ours' },
+    )
+    const kept = projectSchema.parse({ ...project, planTemplates: [template] })
+    expect(kept.planTemplates).toEqual([template])
+    const made = plannedFromTemplate(template, from())
+    expect(workshopSchema.parse(made)).toEqual(made)
+    expect(made).toMatchObject({ title: 'Ours', heldOn: 20_600, plan: { accessNeeds: '', smallestInRoom: 3 } })
+  })
 })

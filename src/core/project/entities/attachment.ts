@@ -4,7 +4,7 @@ import { finite, id, isoTime, text, title } from './fields'
 
 /** What an attachment is about. An imported value is named as `Observation.corrects` names it, with its measure. */
 export const attachedToSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['element', 'link', 'measure', 'evidence', 'observation']), id }),
+  z.object({ kind: z.enum(['element', 'link', 'measure', 'evidence', 'observation', 'workshop']), id }),
   z.object({
     kind: z.literal('imported-value'),
     measureId: id,

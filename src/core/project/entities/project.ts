@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, isoTime, text, title } from './fields'
+import { planTemplateSchema } from './workshop'
 
 export const perspectiveSchema = z.object({
   id,
@@ -46,6 +47,8 @@ export const projectSchema = z.object({
   createdAt: isoTime,
   /** As it was said for the last IATI file. Absent: none was made yet. */
   publisher: iatiPublisherSchema.optional(),
+  /** Plans of workshops kept to start others from. Absent: none. */
+  planTemplates: z.array(planTemplateSchema).max(50).optional(),
 })
 export type Project = z.infer<typeof projectSchema>
 

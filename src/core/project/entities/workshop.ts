@@ -108,10 +108,23 @@ export const sessionPlanSchema = z.object({
   protectedFor: z.array(id).max(50),
   /** So few may be a group of their own in this room, where that is fewer than the project's smallest group. */
   smallestInRoom: z.number().int().min(3).max(100).optional(),
+  /** Whether somebody who cannot come may vote by phone call. Absent: no. */
+  votesByCall: z.boolean().optional(),
   /** What is voted on from the start; ideas add to it. */
   items: z.array(voteItemSchema).max(200),
 })
 export type SessionPlan = z.infer<typeof sessionPlanSchema>
+
+/** A plan that was kept to start others from. */
+export const planTemplateSchema = z.object({
+  id,
+  title,
+  question: text,
+  rule: ruleSchema,
+  finalSay: text,
+  plan: sessionPlanSchema,
+})
+export type PlanTemplate = z.infer<typeof planTemplateSchema>
 
 /**
  * Words somebody gave in a session. They can be taken back later with the code the person kept: `withdrawal` is the SHA-256 of
@@ -230,5 +243,7 @@ export const workshopSchema = z.object({
   state: z.enum(['planned', 'running', 'closed']).optional(),
   plan: sessionPlanSchema.optional(),
   record: sessionRecordSchema.optional(),
+  /** What the team keeps for itself about the workshop; nothing that others get has it. Absent: nothing. */
+  teamNote: text.optional(),
 })
 export type Workshop = z.infer<typeof workshopSchema>

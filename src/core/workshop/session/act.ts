@@ -128,6 +128,8 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** Null: not decided yet. A protected item can be turned down only with a reason (`reason-needed`). */
   z.object({ kind: z.literal('decide'), itemId: id, agreed: z.boolean().nullable() }),
 
+  /** What the facilitator notes for themselves: on no wall and no phone, and in the project only where they choose it. */
+  z.object({ kind: z.literal('private-note'), words: note }),
   z.object({ kind: z.literal('payment-ledger'), offered: people, accepted: people, declined: people, paid: people }),
   /** Somebody has gone home; what they said stays. */
   z.object({ kind: z.literal('left'), participantId: id }),

@@ -44,6 +44,8 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
       const { kind: _, ...ledger } = act
       return { ...state, ledger }
     }
+    case 'private-note':
+      return { ...state, privateNote: act.words }
     case 'undo':
     case 'close':
     case 'close-vote':
@@ -93,6 +95,7 @@ type TimeAct = Extract<
       | 'left'
       | 'remove-joins'
       | 'payment-ledger'
+      | 'private-note'
       | 'undo'
       | 'close'
       | 'close-vote'

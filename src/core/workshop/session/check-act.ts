@@ -53,9 +53,9 @@ export function eventsOfAct(
   }
 }
 
-/** What is left to do when a session is over: what was paid is often known only then. */
+/** What is left to do when a session is over: what was paid is often known only then, and what to note. */
 const closedAct = (act: Act, at: number): Result<AnyEvent[], ActProblem> =>
-  act.kind === 'payment-ledger' ? ok([{ kind: 'acted', at, act }]) : problem('closed')
+  act.kind === 'payment-ledger' || act.kind === 'private-note' ? ok([{ kind: 'acted', at, act }]) : problem('closed')
 
 function refusal(state: SessionState, act: Act): ActProblem | null {
   const hasItem = (itemId: string) => state.items.some(({ id }) => id === itemId)

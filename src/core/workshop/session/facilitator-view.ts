@@ -57,6 +57,7 @@ export function facilitatorView(state: SessionState): FacilitatorView {
       differences: slipDifferences(state),
     },
     payments: paymentsNow(state),
+    privateNote: state.privateNote,
   }
 }
 

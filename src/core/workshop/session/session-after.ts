@@ -65,6 +65,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     objections: new Map(),
     says: new Map(),
     saySummary: { counts: { yes: 0, partly: 0, no: 0, 'rather-not-say': 0 }, comments: [] },
+    privateNote: '',
     ledger: null,
   }
 }
@@ -247,6 +248,7 @@ const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
   'objection',
   'remove-objection',
   'payment-ledger',
+  'private-note',
 ])
 
 /** Whether phones have something new to show to everybody: they all ask again, so as seldom as can be. */

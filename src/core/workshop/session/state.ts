@@ -167,6 +167,8 @@ export type SessionState = {
     readonly kept?: 'nearly' | 'too-few' | undefined
     readonly comments: readonly { readonly id: string; readonly words: string; readonly withdrawal: string }[]
   }
+  /** See the act. */
+  readonly privateNote: string
   readonly ledger: {
     readonly offered: number
     readonly accepted: number

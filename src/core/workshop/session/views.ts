@@ -192,6 +192,7 @@ export const facilitatorViewSchema = z.strictObject({
   objections: many(objectionSchema),
   slips: z.strictObject({ keyedOnce: many(whole), keyedTwice: many(whole), differences: many(slipDifferenceSchema) }),
   payments: z.strictObject({ offered: whole, accepted: whole, declined: whole, paid: whole }),
+  privateNote: text,
 })
 export type FacilitatorView = z.infer<typeof facilitatorViewSchema>
 

@@ -383,3 +383,14 @@ describe('the outcome', () => {
     expect(new Set(marks.map(({ withdrawal }) => withdrawal)).size).toBe(marks.length)
   })
 })
+
+it('keeps the facilitator’s own notes off the wall, the phones and the outcome', () => {
+  const session = new SessionInPlay()
+  const anna = session.join()
+  session.act({ kind: 'private-note', words: 'Speak with Anna again' })
+  session.act({ kind: 'close' })
+  expect(session.act({ kind: 'private-note', words: 'Speak with Anna tomorrow' })).toBe('done')
+  expect(facilitatorView(session.state).privateNote).toBe('Speak with Anna tomorrow')
+  const seen = [projectorView(session.state), participantView(session.state, anna), sessionOutcome(session.state)]
+  expect(JSON.stringify(seen)).not.toContain('Speak')
+})

@@ -7,6 +7,7 @@ import { measureOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
+import { planWith } from './planned-workshop'
 
 const host = fakeHost()
 afterEach(leave)
@@ -142,4 +143,59 @@ it('fits a screen of 320 pixels', async () => {
   await page.viewport(320, 900)
   await expectAccessible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+})
+
+it('takes a smaller group for this room, from three up to the project’s own number, and goes back to that', async () => {
+  await planOnPage()
+  const field = await screen.findByRole('textbox', { name: /enough to count it by itself/ })
+  await userEvent.fill(field, '2')
+  await userEvent.tab()
+  await screen.findByText('A whole number from 3 to 5 is needed here, or nothing.')
+  await userEvent.fill(field, '3')
+  await userEvent.tab()
+  await waitFor(async () => expect((await planStored()).plan.smallestInRoom).toBe(3))
+  await userEvent.clear(field)
+  await userEvent.tab()
+  await waitFor(async () => expect((await planStored()).plan).not.toHaveProperty('smallestInRoom'))
+})
+
+it('keeps a plan as a template of the project, offers it for the next one, and deletes it', async () => {
+  await planOnPage()
+  await press('Remove “⁨Private vote 2⁩”')
+  await press('Save as a template')
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.fill(dialog.getByRole('textbox', { name: 'Name of the template' }), 'Ours, with one vote')
+  await expectAccessible()
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+  await screen.findByText('The template is saved')
+  await userEvent.click(screen.getByRole('link', { name: /All workshops/ }))
+  await userEvent.click(await screen.findByRole('link', { name: 'Plan a workshop' }))
+  await userEvent.click(await screen.findByRole('radio', { name: 'Ours, with one vote' }))
+  await expectAccessible()
+  await press('Plan it')
+  await screen.findByRole('heading', { name: 'Ours, with one vote', level: 1 })
+  await screen.findByText('In all: 85 minutes')
+  await userEvent.click(screen.getByRole('link', { name: /All workshops/ }))
+  await userEvent.click(await screen.findByRole('link', { name: 'Plan a workshop' }))
+  await press('Delete the template “⁨Ours, with one vote⁩”')
+  await waitFor(() => expect(screen.queryByRole('radio', { name: 'Ours, with one vote' })).toBeNull())
+})
+
+it('plans a workshop again a year on, with what was agreed to be voted on', async () => {
+  const held = { ...planWith(['vote', 'close']), state: 'closed' as const, heldOn: 30_000 }
+  const agreed = [{ itemId: 'i', measureId: 'm', wording: 'Repairs are quick', minorityView: '' }]
+  await projectOnPage(host, `workshops/${held.id}`, {
+    changes: [
+      added('measure', measureOf('m', { title: 'Repairs put right' })),
+      added('workshop', { ...held, items: [{ id: 'i', words: 'Repairs are quick' }], agreed }),
+    ],
+  })
+  await press('Run it again')
+  const proposal = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Proposal 1' })
+  expect(proposal.value).toBe('Repairs put right')
+  const again = await openSession().db.rowsOf('workshop').toArray()
+  expect(again.map(({ state, heldOn }) => [state, heldOn]).toSorted()).toEqual([
+    ['closed', 30_000],
+    ['planned', 30_364],
+  ])
 })

@@ -23,6 +23,7 @@ import { DeleteWorkshop } from './delete-workshop'
 import { ExportVotes } from './export-votes'
 import { InfluenceView } from './influence-view'
 import { OtherRules } from './other-rules'
+import { KeepAsTemplate, RunAgain } from './plan/keep-plan'
 import { PlanPage } from './plan/plan-page'
 import { RoundsCompared } from './rounds-compared'
 import { RuleSentences } from './rule-sentences'
@@ -30,6 +31,7 @@ import { RunningWorkshop } from './run/running-workshop'
 import { SharesView } from './shares-view'
 import { StandingOutView } from './standing-out-view'
 import { type GroupTaking, groupsCounted, groupsTaking, peopleTaking } from './taking-part'
+import { TeamNotes } from './team-notes'
 import { TopLists } from './top-lists'
 import { workshopInBrief } from './workshop-list'
 import classes from './workshops.module.css'
@@ -145,6 +147,12 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
         intro={<span dir="auto">{workshop.question}</span>}
         actions={
           <>
+            {isPlanned(workshop) && (
+              <>
+                <RunAgain workshop={workshop} />
+                <KeepAsTemplate workshop={workshop} />
+              </>
+            )}
             <ExportVotes workshop={workshop} />
             <DeleteWorkshop workshop={workshop} />
           </>
@@ -181,6 +189,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
         <ConsensusView workshop={workshop} rows={rows} groups={groups} />
       </section>
       <WorkshopStory workshop={workshop} />
+      <TeamNotes workshop={workshop} />
     </>
   )
 }

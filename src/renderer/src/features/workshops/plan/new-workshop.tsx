@@ -1,8 +1,8 @@
-import { added } from '@core/change/change'
-import { plannedWorkshop, totalMinutes } from '@core/workshop/plan'
-import { sessionTemplates, type TemplateId, templateIds } from '@core/workshop/templates'
-import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { added, edited } from '@core/change/change'
+import { plannedFromTemplate, plannedWorkshop, totalMinutes } from '@core/workshop/plan'
+import { sessionTemplates, templateIds } from '@core/workshop/templates'
+import { ActionIcon, Anchor, Button, Group, Radio, Stack, Text, Title } from '@mantine/core'
+import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -22,17 +22,26 @@ export function NewWorkshop() {
   const measures = useRows('measure')
   const commit = useCommit()
   const navigate = useNavigate()
-  const [templateId, setTemplateId] = useState<TemplateId>('agree')
+  const { planTemplates = [] } = project
+  const [templateId, setTemplateId] = useState<string>('agree')
   const [making, setMaking] = useState(false)
 
   const make = async (event: FormEvent) => {
     event.preventDefault()
     if (!measures) return
     setMaking(true)
-    const workshop = plannedWorkshop({ templateId, project, measures, heldOn: today(), newId })
+    const from = { project, measures, heldOn: today(), newId }
+    const own = planTemplates.find(({ id }) => id === templateId)
+    const ours = templateIds.find(id => id === templateId) ?? 'agree'
+    const workshop = own ? plannedFromTemplate(own, from) : plannedWorkshop({ templateId: ours, ...from })
     const written = await commit('workshop.plan', [added('workshop', workshop)])
     setMaking(false)
     if (written) await navigate(`../${workshop.id}`, { relative: 'path' })
+  }
+  const forget = (id: string) => {
+    if (templateId === id) setTemplateId('agree')
+    const left = planTemplates.filter(each => each.id !== id)
+    return commit('workshop.template-remove', [edited('project', project, { ...project, planTemplates: left })])
   }
   return (
     <Stack gap="lg">
@@ -52,11 +61,7 @@ export function NewWorkshop() {
         />
       ) : (
         <form onSubmit={make}>
-          <Radio.Group
-            label={t('newFrom')}
-            value={templateId}
-            onChange={value => setTemplateId(templateIds.find(id => id === value) ?? templateId)}
-          >
+          <Radio.Group label={t('newFrom')} value={templateId} onChange={setTemplateId}>
             <div className={classes.templates}>
               {sessionTemplates.map(template => (
                 <Radio
@@ -75,6 +80,35 @@ export function NewWorkshop() {
                 />
               ))}
             </div>
+            {planTemplates.length > 0 && (
+              <>
+                <Title order={2} size="h4" mt="lg">
+                  {t('ownTemplates')}
+                </Title>
+                <div className={classes.templates}>
+                  {planTemplates.map(({ id, title, question, plan }) => (
+                    <Group key={id} wrap="nowrap" align="flex-start" className={classes.template ?? ''}>
+                      <Radio
+                        flex={1}
+                        value={id}
+                        label={<b dir="auto">{title}</b>}
+                        description={
+                          <>
+                            <bdi>{question}</bdi>
+                            <Text span display="block" mt={4}>
+                              {t('minutes', { count: totalMinutes(plan.stages) })}
+                            </Text>
+                          </>
+                        }
+                      />
+                      <ActionIcon color="red" aria-label={t('templateRemove', { title })} onClick={() => forget(id)}>
+                        <IconTrash size={20} aria-hidden />
+                      </ActionIcon>
+                    </Group>
+                  ))}
+                </div>
+              </>
+            )}
           </Radio.Group>
           <Group mt="xl">
             <Button type="submit" loading={making}>

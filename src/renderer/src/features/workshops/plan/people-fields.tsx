@@ -1,3 +1,4 @@
+import { fewestInGroup } from '@core/privacy/kept-counts'
 import { planOffering } from '@core/workshop/plan'
 import { Button, Checkbox, Stack, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
@@ -14,7 +15,7 @@ const longestNeeds = 50_000
 
 export function PeopleFields({ workshop, edit }: PlanPartProps) {
   const { t } = useTranslation('workshopPlan')
-  const { perspectives } = useProject()
+  const { perspectives, smallestGroup } = useProject()
   const kept = useKeptText()
   const [lastRefused, setLastRefused] = useState(false)
   const { plan } = workshop
@@ -38,6 +39,22 @@ export function PeopleFields({ workshop, edit }: PlanPartProps) {
           const expectedPeople = wholeNumber(typed, 0, 1000)
           if (expectedPeople === null) return { error: t('expectedWrong') }
           return edit(now => ({ ...now, plan: { ...now.plan, expectedPeople } }))
+        }}
+      />
+      <DraftInput
+        label={t('smallestInRoom')}
+        description={t('smallestInRoomHint', { fewest: fewestInGroup, smallest: smallestGroup })}
+        inputMode="numeric"
+        maw="36rem"
+        stored={plan.smallestInRoom === undefined ? '' : String(plan.smallestInRoom)}
+        keepText={typed => {
+          const smallestInRoom = typed.trim() === '' ? null : wholeNumber(typed, fewestInGroup, smallestGroup)
+          if (typed.trim() !== '' && smallestInRoom === null)
+            return { error: t('smallestInRoomWrong', { fewest: fewestInGroup, smallest: smallestGroup }) }
+          return edit(now => {
+            const { smallestInRoom: _, ...others } = now.plan
+            return { ...now, plan: smallestInRoom === null ? others : { ...others, smallestInRoom } }
+          })
         }}
       />
       {gone > 0 && (

@@ -11,6 +11,7 @@ import { HintNotice } from '../../../ui/hints'
 import { PageHeader } from '../../../ui/page-header'
 import { DeleteWorkshop } from '../delete-workshop'
 import { ItemList } from './item-list'
+import { KeepAsTemplate } from './keep-plan'
 import { PeopleFields } from './people-fields'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
@@ -120,6 +121,7 @@ export function PlanPage({ workshop }: { workshop: PlannedWorkshop }) {
                 {t('getReady')}
               </Button>
             )}
+            <KeepAsTemplate workshop={workshop} />
             <DeleteWorkshop workshop={workshop} />
           </>
         }

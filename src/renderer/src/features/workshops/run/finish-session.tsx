@@ -2,9 +2,9 @@ import { added, edited } from '@core/change/change'
 import { numberInWords } from '@core/measure/figure-words'
 import { sayAnswers } from '@core/project/entities'
 import type { SessionOutcome } from '@core/workshop/session/session-calls'
-import type { FacilitatorView, SessionOpening } from '@core/workshop/session/views'
+import type { FacilitatorView } from '@core/workshop/session/views'
 import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-with-outcome'
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
@@ -15,40 +15,46 @@ import { today } from '../../../terms/today'
 import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
 import { PaymentLedger } from './close-panel'
+import { PrivateNote } from './notes-panel'
 import classes from './run.module.css'
 
 /**
  * Puts what a session left into the project in one step. The workshop is closed from then on, and its session may be forgotten
  * once the second copy has it (forget-finished.tsx). Answers whether it is written.
  */
-function usePutIntoProject(opening: SessionOpening): () => Promise<boolean> {
+function usePutIntoProject({ opening, privateNote }: FacilitatorView): (withNote: boolean) => Promise<boolean> {
   const { db } = useSession()
   const commit = useCommit()
-  return useCallback(async () => {
-    const { sessionId, workshopId } = opening
-    try {
-      const outcome = await host.sessionOutcome({ sessionId })
-      if (!outcome.ok) return false
-      const stored = await db.rowsOf('workshop').get(workshopId)
-      const measures = await db.rowsOf('measure').toArray()
-      const before = stored ?? workshopOfOpening(opening, today())
-      const after = workshopWithOutcome(before, { opening, outcome: outcome.value, measures, newId })
-      return await commit('workshop.close', [
-        stored ? edited('workshop', stored, after.workshop) : added('workshop', after.workshop),
-        ...after.newMeasures.map(measure => added('measure', measure)),
-        ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
-      ])
-    } catch (problem) {
-      logError(problem)
-      return false
-    }
-  }, [commit, db, opening])
+  return useCallback(
+    async withNote => {
+      const { sessionId, workshopId } = opening
+      try {
+        const outcome = await host.sessionOutcome({ sessionId })
+        if (!outcome.ok) return false
+        const stored = await db.rowsOf('workshop').get(workshopId)
+        const measures = await db.rowsOf('measure').toArray()
+        const before = stored ?? workshopOfOpening(opening, today())
+        const after = workshopWithOutcome(before, { opening, outcome: outcome.value, measures, newId })
+        const workshop = withNote ? { ...after.workshop, teamNote: privateNote } : after.workshop
+        return await commit('workshop.close', [
+          stored ? edited('workshop', stored, workshop) : added('workshop', workshop),
+          ...after.newMeasures.map(measure => added('measure', measure)),
+          ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
+        ])
+      } catch (problem) {
+        logError(problem)
+        return false
+      }
+    },
+    [commit, db, opening, privateNote],
+  )
 }
 
 /** A session that is over: a last look, then everything goes into the project. */
 export function FinishSession({ view }: { view: FacilitatorView }) {
   const { t } = useTranslation(['workshopRun', 'terms'])
-  const putIntoProject = usePutIntoProject(view.opening)
+  const putIntoProject = usePutIntoProject(view)
+  const [keepsNote, setKeepsNote] = useState(false)
   const [outcome, setOutcome] = useState<SessionOutcome | null>(null)
   const [state, setState] = useState<'idle' | 'writing' | 'failed'>('idle')
   const { sessionId } = view.opening
@@ -70,7 +76,7 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
   const finish = async () => {
     setState('writing')
     // Once it is written the workshop is closed, and the page goes on by itself (run-page.tsx).
-    if (!(await putIntoProject())) setState('failed')
+    if (!(await putIntoProject(keepsNote && view.privateNote !== ''))) setState('failed')
   }
   return (
     <Stack gap="xl" maw="60rem">
@@ -80,6 +86,14 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
       </div>
       {outcome ? <OutcomeInBrief outcome={outcome} /> : state !== 'failed' && <StillReading label={t('reading')} />}
       <PaymentLedger />
+      <PrivateNote />
+      <Checkbox
+        label={t('privateNoteKeep')}
+        description={t('privateNoteKeepHint')}
+        disabled={view.privateNote === ''}
+        checked={keepsNote && view.privateNote !== ''}
+        onChange={event => setKeepsNote(event.currentTarget.checked)}
+      />
       {state === 'failed' && <ErrorNotice title={t('finishFailedTitle')} lost={t('finishFailed')} />}
       <div>
         <Button size="lg" loading={state === 'writing'} onClick={finish}>

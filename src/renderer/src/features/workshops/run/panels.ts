@@ -5,10 +5,11 @@ import { AgreePanel } from './agree-panel'
 import { ClosePanel } from './close-panel'
 import { DifferencesPanel } from './differences-panel'
 import { IdeasPanel } from './ideas-panel'
+import { NotesPanel } from './notes-panel'
 import { PeoplePanel } from './people-panel'
 import { VotePanel } from './vote-panel'
 
-const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close'] as const
+const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close', 'notes'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** What the facilitator can look at, in the order of the flow. */
@@ -20,6 +21,7 @@ export const panels: readonly { readonly id: PanelId; readonly Panel: ComponentT
   { id: 'differences', Panel: DifferencesPanel },
   { id: 'agree', Panel: AgreePanel },
   { id: 'close', Panel: ClosePanel },
+  { id: 'notes', Panel: NotesPanel },
 ]
 
 const panelOf: Readonly<Record<StageKind, PanelId>> = {
