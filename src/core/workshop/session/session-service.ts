@@ -202,6 +202,9 @@ export function createSessionService(parts: DeskParts): SessionService {
     },
     actInSession: async ({ sessionId, act }) =>
       whole(await session(sessionId).live.change(state => eventsOfAct(state, act, now(), newId))),
+    turnWall: async ({ sessionId, page }) => {
+      await session(sessionId).live.change(state => eventsOfAct(state, { kind: 'set-wall', page }, now(), newId))
+    },
 
     joinAtLaptop: async ({ sessionId, door: byDoor, perspectiveId, slip, mendPerspective: mend = false }) => {
       const newPerson = newPersonFrom(parts)
