@@ -22,7 +22,10 @@ export async function takeWorkshop(page) {
 
   const plan = page.url()
   await page.goto(`${plan}/paper`)
-  await page.getByText('Number 1', { exact: true }).waitFor()
+  await page
+    .getByText(/^Number \d{3} \d{3}$/)
+    .first()
+    .waitFor()
   await take(page, 'workshop-paper')
 
   await page.goto(`${plan}/run`)

@@ -69,6 +69,7 @@ export const hostChannels = {
   watchProjector: 'host:watch-projector',
   actInSession: 'host:act-in-session',
   joinAtLaptop: 'host:join-at-laptop',
+  openSheet: 'host:open-sheet',
   returnAtLaptop: 'host:return-at-laptop',
   participantAtLaptop: 'host:participant-at-laptop',
   answerAtLaptop: 'host:answer-at-laptop',
@@ -76,7 +77,6 @@ export const hostChannels = {
   settleSlip: 'host:settle-slip',
   sessionOutcome: 'host:session-outcome',
   forgetSession: 'host:forget-session',
-  turnWall: 'host:turn-wall',
   openProjector: 'host:open-projector',
 } as const satisfies Record<keyof HostApi, string>
 

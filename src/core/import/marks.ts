@@ -1,3 +1,4 @@
+import type { FlagName } from '@core/project/entities'
 import { uncalculated } from '@core/table/workbook/sheet-rows'
 import { boundIn, isNote, joinedNotes, notesBehind } from './notes'
 
@@ -48,9 +49,8 @@ export const usualSuppressedMarks = [
 /** Where there is nothing that a number could be of. */
 export const usualNotApplicableMarks = ['z', '[z]', 'not applicable']
 
-/** What a cell that holds no number says: why there is none, or that it is nought. */
-export const markMeanings = ['missing', 'suppressed', 'not-applicable', 'zero'] as const
-export type MarkMeaning = (typeof markMeanings)[number]
+/** Why a cell holds no number. */
+export type MarkMeaning = Exclude<FlagName, 'value' | 'unread'>
 
 /** The lists that a mapping holds. */
 export type MarkLists = {
@@ -58,8 +58,6 @@ export type MarkLists = {
   readonly suppressed: readonly string[]
   /** Absent: none, as in mappings of before. */
   readonly notApplicable?: readonly string[] | undefined
-  /** Absent: none; no publisher's dash is a nought unless its own notes say so. */
-  readonly zero?: readonly string[] | undefined
 }
 
 export const usualMarkLists = {
@@ -72,9 +70,8 @@ export const usualMarkLists = {
 export type Marks = ReadonlyMap<string, MarkMeaning>
 
 /** The lists made quick to ask. A mark in several lists is suppressed before it is not applicable, and that before it is missing. */
-export const marksFrom = ({ missing, suppressed, notApplicable = [], zero = [] }: MarkLists): Marks =>
+export const marksFrom = ({ missing, suppressed, notApplicable = [] }: MarkLists): Marks =>
   new Map([
-    ...zero.map(mark => [plainMark(mark), 'zero'] as const),
     ...missing.map(mark => [plainMark(mark), 'missing'] as const),
     ...notApplicable.map(mark => [plainMark(mark), 'not-applicable'] as const),
     ...suppressed.map(mark => [plainMark(mark), 'suppressed'] as const),
@@ -83,7 +80,7 @@ export const marksFrom = ({ missing, suppressed, notApplicable = [], zero = [] }
 export const usualMarks = marksFrom(usualMarkLists)
 
 /** Of shorthand beside a mark or instead of a number, the letters that say why there is none. */
-const meaningOfNote: Readonly<Record<string, Exclude<MarkMeaning, 'zero'>>> = {
+const meaningOfNote: Readonly<Record<string, MarkMeaning>> = {
   c: 'suppressed',
   low: 'suppressed',
   z: 'not-applicable',
@@ -101,15 +98,10 @@ export function markInCell(text: string, marks: Marks): Mark | null {
   if (listed) return { meaning: listed, note: joinedNotes(ownNotes(text)) }
   const { text: rest, notes } = notesBeside(text)
   if (notes.length === 0) return null
-  const meaning = meaningOfNotes(notes) ?? meaningOf(rest, marks)
+  const said = notes.flatMap(note => meaningOfNote[note] ?? [])
+  const meaning = said.includes('suppressed') ? 'suppressed' : (said[0] ?? meaningOf(rest, marks))
   const isMark = rest === '' || meaningOf(rest, marks) !== null
   return isMark && meaning ? { meaning, note: joinedNotes([...ownNotes(rest), ...notes]) } : null
-}
-
-/** Why there is no number, as notes beside it say. Null: they do not. */
-export function meaningOfNotes(notes: readonly string[]): Exclude<MarkMeaning, 'zero'> | null {
-  const said = notes.flatMap(note => meaningOfNote[note] ?? [])
-  return said.includes('suppressed') ? 'suppressed' : (said[0] ?? null)
 }
 
 /** What a cell without a number says, or null where it is no mark at all. */

@@ -19,7 +19,7 @@ import {
 } from './parts'
 
 /** Whole-hearted first, a block last: eight, as `gradientSteps` has them. After Sam Kaner's gradients of agreement. */
-const wordsOfStep = [
+export const wordsOfStep = [
   'step1',
   'step2',
   'step3',

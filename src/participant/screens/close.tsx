@@ -18,7 +18,7 @@ import {
 } from './parts'
 import { paymentScreen } from './welcome'
 
-const wordsOfSay: Readonly<Record<(typeof sayAnswers)[number], WordKey>> = {
+export const wordsOfSay: Readonly<Record<(typeof sayAnswers)[number], WordKey>> = {
   yes: 'sayYes',
   partly: 'sayPartly',
   no: 'sayNo',

@@ -21,7 +21,7 @@ import {
 } from './parts'
 import { Pictured } from './pictures'
 
-const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
+export const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
   'not-needed': 'notNeeded',
   useful: 'useful',
   'must-have': 'mustHave',

@@ -125,7 +125,6 @@ describe('the ways out of the app', () => {
       'journalsSetAside',
       'forgetProject',
       'openSession',
-      'turnWall',
       'resumeSession',
       'forgetSession',
     ]
@@ -143,6 +142,7 @@ describe('the ways out of the app', () => {
       'watchSession',
       'actInSession',
       'joinAtLaptop',
+      'openSheet',
       'returnAtLaptop',
       'sessionOutcome',
     ]

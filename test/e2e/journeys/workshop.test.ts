@@ -13,12 +13,21 @@ import { heading, launchChromium, newPhone, save } from '../phone'
  */
 const [lived, learnt] = ['Lived experience', 'Learnt (professional) experience']
 const phonePeople = [lived, lived, lived, lived, learnt, learnt]
-const slips = [
-  { slip: '1', perspective: lived },
-  { slip: '2', perspective: lived },
-  { slip: '3', perspective: learnt },
-  { slip: '4', perspective: learnt },
-]
+/** Each has another slip in each vote. */
+const slipsOf = {
+  1: [
+    { slip: '100 001', perspective: lived },
+    { slip: '100 012', perspective: lived },
+    { slip: '100 023', perspective: learnt },
+    { slip: '100 034', perspective: learnt },
+  ],
+  2: [
+    { slip: '999 999', perspective: lived },
+    { slip: '100 034', perspective: learnt },
+    { slip: '999 988', perspective: learnt },
+    { slip: '999 977', perspective: lived },
+  ],
+}
 const ideas = ['Nobody is moved on without a choice of where', 'Staff stay longer than a year', 'A key to my own door']
 
 describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
@@ -122,16 +131,16 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     await first.getByText('Saved on the laptop').first().waitFor()
 
     await panel('Paper and shared laptop')
-    const words = page.getByRole('form', { name: 'Enter what else is on paper' })
-    await words.getByLabel('Number of the slip').fill('3')
+    const words = page.getByRole('form', { name: 'Enter a sheet with words' })
+    await words.getByLabel('Code on the sheet').fill('0000-0000-0012')
     await words.getByLabel('They speak from').selectOption(learnt)
-    await words.getByRole('button', { name: 'Open this slip' }).click()
+    await words.getByRole('button', { name: 'Open this sheet' }).click()
     await seat()
       .getByLabel('Write one idea')
       .fill(ideas[1] ?? '')
     await seat().getByRole('button', { name: 'Send this idea' }).click()
     await seat().getByText('Saved on the laptop').first().waitFor()
-    await press('Done with this slip')
+    await press('Done with this sheet')
 
     await atTheLaptop(0, async () => {
       await seat()
@@ -280,7 +289,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
 
     await panel('Paper and shared laptop')
     for (const keying of [1, 2]) {
-      for (const { slip, perspective } of slips) {
+      for (const { slip, perspective } of slipsOf[round]) {
         const form = page.getByRole('form', { name: /Enter a slip/ })
         await form.getByLabel('Number of the slip').fill(slip)
         await form.getByLabel('They speak from').selectOption(perspective)

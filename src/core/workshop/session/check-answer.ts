@@ -1,9 +1,9 @@
 import { gradientSteps } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import type { Answer, AnswerProblem, RatingAnswer, Submission } from './answer'
-import type { AnyEvent } from './event'
-import { hasBegun, peopleTakingPart, type SessionState, type Slip, stageOn } from './state'
-import type { Door, SlipDifference } from './views'
+import type { Answer, AnswerProblem, Submission } from './answer'
+import { type AnyEvent, gradientBox } from './event'
+import { hasBegun, peopleTakingPart, type SessionState, stageOn } from './state'
+import type { Door } from './views'
 
 /** What one person may give in one session, and all together: as much as a project can keep. */
 export const mostIdeas = { each: 40, all: 2000 } as const
@@ -18,6 +18,7 @@ type Checked = Result<AnyEvent | null, AnswerProblem>
 export function eventOfAnswer(state: SessionState, participantId: string, { answer, revision }: Submission): Checked {
   const person = state.people.get(participantId)
   if (!person || person.gone) return problem('gone')
+  if (person.door === 'paper' && person.sheet !== null && person.sheet !== sheetFor(answer)) return problem('gone')
   if (revision <= lastRevision(state, participantId, answer)) return ok(null)
   if (state.state === 'closed') return problem('closed')
   // Whether somebody accepts what they are offered needs no clock: people say it before the beginning, and in a break.
@@ -39,6 +40,25 @@ export function eventOfAnswer(state: SessionState, participantId: string, { answ
       )
     default:
       return ok({ kind: 'said', participantId, answer, revision })
+  }
+}
+
+/** The kind of sheet of paper (see `joined`) that an answer stands on; null: none. */
+function sheetFor(answer: Answer): string | null {
+  switch (answer.kind) {
+    case 'idea':
+    case 'take-back-idea':
+      return 'ideas'
+    case 'reason':
+    case 'take-back-reason':
+      return 'reasons'
+    case 'gradient':
+      return gradientBox(answer.itemId, answer.round)
+    case 'say':
+    case 'payment':
+      return 'close'
+    default:
+      return null
   }
 }
 
@@ -124,82 +144,15 @@ function whenStage(state: SessionState, kinds: readonly ReturnType<typeof stageO
   return kinds.some(kind => hasBegun(state, kind)) ? 'closed' : 'not-open'
 }
 
-function ratingRefusal(state: SessionState, round: number, itemIds: readonly string[]): AnswerProblem | null {
+export function ratingRefusal(state: SessionState, round: number, itemIds: readonly string[]): AnswerProblem | null {
   if (state.vote?.round !== round) return round > state.closedVotes.length ? 'not-open' : 'closed'
   return itemIds.every(itemId => hasItem(state, itemId)) ? null : 'gone'
 }
 
-const hasItem = (state: SessionState, itemId: string): boolean => state.items.some(({ id }) => id === itemId)
+export const hasItem = (state: SessionState, itemId: string): boolean => state.items.some(({ id }) => id === itemId)
 
-export type SlipKeyed = {
-  readonly slip: number
-  readonly keying: 1 | 2
-  readonly perspectiveId: string
-  /** Where another was keyed in before: that one was wrong. Somebody was asked. */
-  readonly mendPerspective?: boolean | undefined
-  readonly ratings: readonly { readonly itemId: string; readonly rating: RatingAnswer | null }[]
-}
 /** Who a person new to the session is to be: both made by chance, by the host. */
 export type NewPerson = { readonly participantId: string; readonly withdrawalCode: string }
-
-/** The person a paper slip stands for; null: not keyed in yet. */
-export const personOfSlip = (state: SessionState, slip: number) =>
-  [...state.people.values()].find(person => person.slip === slip) ?? null
-
-/** The events of keying in a slip; a slip that is new joins first. */
-export function eventsOfSlip(
-  state: SessionState,
-  { slip, keying, perspectiveId, mendPerspective, ratings }: SlipKeyed,
-  newPerson: NewPerson,
-): Result<AnyEvent[], AnswerProblem> {
-  const round = state.vote?.round
-  if (state.state === 'closed') return problem('closed')
-  if (round === undefined) return problem(state.closedVotes.length > 0 ? 'closed' : 'not-open')
-  const refused = ratingRefusal(
-    state,
-    round,
-    ratings.map(({ itemId }) => itemId),
-  )
-  if (refused !== null) return problem(refused)
-  const mend = keying === 1 && mendPerspective === true
-  const joining = eventsOfSlipPerson(state, { slip, perspectiveId, mend }, newPerson)
-  if (!joining.ok) return joining
-  const { participantId, events } = joining.value
-  return ok([...events, { kind: 'slip-keyed', round, participantId, slip, keying, ratings: [...ratings] }])
-}
-
-/**
- * The events that make a slip's person one of the session, with the perspective that stands on the slip. `mend`: where it was another
- * before, that is put right, and what was said goes along; else `other-perspective`.
- */
-export function eventsOfSlipPerson(
-  state: SessionState,
-  { slip, perspectiveId, mend }: { slip: number; perspectiveId: string; mend: boolean },
-  newPerson: NewPerson,
-): Result<{ participantId: string; events: AnyEvent[] }, 'gone' | 'other-perspective'> {
-  if (!state.opening.perspectives.some(({ id }) => id === perspectiveId)) return problem('gone')
-  const person = personOfSlip(state, slip)
-  if (person === null)
-    return ok({
-      participantId: newPerson.participantId,
-      events: [{ kind: 'joined', door: 'paper', perspectiveId, slip, tokenHash: null, ...newPerson }],
-    })
-  const { id: participantId } = person
-  if (person.perspectiveId === perspectiveId) return ok({ participantId, events: [] })
-  if (!mend) return problem('other-perspective')
-  return ok({ participantId, events: [{ kind: 'perspective-mended', participantId, perspectiveId }] })
-}
-
-/** The event of looking at a slip again where its keyings differ. */
-export function eventOfSettling(
-  state: SessionState,
-  { slip, itemId, rating }: { slip: number; itemId: string; rating: RatingAnswer | null },
-): Result<AnyEvent, AnswerProblem> {
-  const { vote } = state
-  if (!vote) return problem(state.closedVotes.length > 0 ? 'closed' : 'not-open')
-  if (!vote.slips.has(slip) || !hasItem(state, itemId)) return problem('gone')
-  return ok({ kind: 'slip-settled', round: vote.round, slip, itemId, rating })
-}
 
 /** More than ever fit into one room: whoever joins without end is no person. */
 export const mostPeople = 1000
@@ -224,25 +177,3 @@ export function eventOfJoining(
   if (peopleTakingPart(state).length >= mostPeople || state.people.size >= mostJoins) return problem('full')
   return ok({ kind: 'joined', door, perspectiveId, slip: null, tokenHash, ...newPerson })
 }
-
-/** Where the two keyings of paper slips differ and nobody has looked again, slip by slip in the order of the items. */
-export function slipDifferences({ vote, items }: Pick<SessionState, 'vote' | 'items'>): SlipDifference[] {
-  return [...(vote?.slips ?? [])]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([number, slip]) =>
-      items
-        .filter(item => differ(slip, item.id))
-        .map(item => ({ slip: number, itemId: item.id, ...keyed(slip, item.id) })),
-    )
-}
-
-function differ(slip: Slip, itemId: string): boolean {
-  if (slip.second === null || slip.settled.has(itemId)) return false
-  const { first, second } = keyed(slip, itemId)
-  return first !== second
-}
-
-const keyed = ({ first, second }: Slip, itemId: string) => ({
-  first: first.get(itemId) ?? null,
-  second: second?.get(itemId) ?? null,
-})

@@ -34,13 +34,20 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
     at,
     place: z.object({ address: z.string(), port: z.number().int().min(1).max(65_535) }).nullable(),
   }),
-  /** `tokenHash`: SHA-256 of the phone's token. `withdrawalCode`: see withdrawal-code.ts. `slip`: a paper slip's number. */
+  /**
+   * `tokenHash`: SHA-256 of the phone's token. `withdrawalCode`: see withdrawal-code.ts; '': of a vote slip, which holds no words.
+   * `slip`: its number. `sheet`: the kind of a sheet of paper: `ideas`, `reasons`, `close`, or the box of a vote or of asking about
+   * a final wording; older versions joined all sheets of a person by one number. `another`: not the first of its kind that this
+   * person filled in, so that it counts as nobody.
+   */
   z.object({
     kind: z.literal('joined'),
     participantId: id,
     door: z.enum(doors),
     perspectiveId: id,
     slip: count.nullable(),
+    sheet: z.string().max(100).optional(),
+    another: z.literal(true).optional(),
     tokenHash: z.string().nullable(),
     withdrawalCode: z.string(),
   }),

@@ -1,6 +1,6 @@
 import type { AgreementDraft } from './act'
 import { protectedBy } from './check-act'
-import { slipDifferences } from './check-answer'
+import { slipDifferences } from './check-paper'
 import { countingNow, namesBesideWords } from './counting'
 import { inShuffledOrder, itemShown, stageNow } from './shown'
 import {
@@ -88,9 +88,9 @@ const addressOf = ({ place }: SessionState): string | null =>
 /** Of those here, who said anything in the stage that is on: as many as can be known once ballots are cut from people. */
 export function answeredInStage(state: SessionState): number {
   const said = new Set([...state.saidInStage, ...voters(state)])
-  const here = [...state.people.values()].filter(isHere)
-  const answered = here.filter(({ id }) => said.has(id)).length
-  return Math.min(here.length, Math.max(answered, state.votedInStage))
+  const here = peopleTakingPart(state).filter(isHere).length
+  const answered = [...state.people.values()].filter(person => isHere(person) && said.has(person.id)).length
+  return Math.min(here, Math.max(answered, state.votedInStage))
 }
 
 function voters({ vote, gradients, says }: SessionState): string[] {
@@ -135,14 +135,21 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
     })
 }
 
-function voteNow({ vote, items, people }: SessionState): VoteNow | null {
+function voteNow(state: SessionState): VoteNow | null {
+  const { vote, items } = state
   if (!vote) return null
   const answered = votersIn(vote)
   const complete = answered.filter(person =>
     items.every(({ id }) => hasRating(vote.ratings.get(person)?.get(id))),
   ).length
-  const here = [...people.values()].filter(isHere).map(({ id }) => id)
-  return { round: vote.round, answered: answered.length, complete, of: new Set([...here, ...answered]).size }
+  return { round: vote.round, answered: answered.length, complete, of: hereOrAmong(state, answered) }
+}
+
+/** Those here, and those of these who have gone since; sheets of paper are among those here already. */
+function hereOrAmong(state: SessionState, answered: readonly string[]): number {
+  const here = peopleTakingPart(state).filter(isHere)
+  const gone = answered.map(id => state.people.get(id)).filter(person => person?.door !== 'paper' && person?.gone)
+  return here.length + gone.length
 }
 
 const hasRating = (kept: { readonly rating: unknown } | undefined): boolean => (kept?.rating ?? null) !== null
@@ -179,15 +186,12 @@ export function agreementsNow(state: SessionState): AgreementNow[] {
 const draftShown = (state: SessionState, draft: AgreementDraft): AgreementDraft =>
   namesBesideWords(state) ? draft : { ...draft, rewordedBy: [] }
 
-function gradientNow(
-  { gradients, closedGradients, people, stepReasons }: SessionState,
-  itemId: string,
-): AgreementNow['gradient'] {
+function gradientNow(state: SessionState, itemId: string): AgreementNow['gradient'] {
+  const { gradients, closedGradients, stepReasons } = state
   const box = gradients.get(itemId)
   if (box) {
     const answered = [...box.steps].flatMap(([person, { step }]) => (step === null ? [] : [person]))
-    const here = [...people.values()].filter(isHere).map(({ id }) => id)
-    return { state: 'open', answered: answered.length, of: new Set([...here, ...answered]).size }
+    return { state: 'open', answered: answered.length, of: hereOrAmong(state, answered) }
   }
   const closed = closedGradients.get(itemId)
   if (!closed) return { state: 'not-asked' }
@@ -208,8 +212,8 @@ const slipsWhere = ({ vote }: SessionState, holds: (second: unknown) => boolean)
 export function paymentsNow(state: SessionState): FacilitatorView['payments'] {
   const { ledger, opening } = state
   if (ledger) return ledger
-  const people = peopleTakingPart(state)
-  const chosen = (choice: string) => people.filter(({ payment }) => payment?.choice === choice).length
-  const offered = opening.plan.paymentOffer === null ? 0 : people.length
+  const joined = [...state.people.values()].filter(({ removed }) => !removed)
+  const chosen = (choice: string) => joined.filter(({ payment }) => payment?.choice === choice).length
+  const offered = opening.plan.paymentOffer === null ? 0 : peopleTakingPart(state).length
   return { offered, accepted: chosen('accepted'), declined: chosen('declined'), paid: 0 }
 }

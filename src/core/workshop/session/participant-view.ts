@@ -1,4 +1,5 @@
 import { countingThreshold, groupOf, isSettled, wayOfCounting } from './counting'
+import { gradientBox } from './event'
 import { sharedIdeas, stageNow } from './shown'
 import { finalWording, type Person, type SessionState } from './state'
 import type { ParticipantView } from './views'
@@ -14,7 +15,8 @@ export function participantView(state: SessionState, participantId: string): Par
     question: opening.question,
     state: state.state === 'closed' ? 'closed' : state.paused ? 'paused' : 'open',
     stage: stageNow(state),
-    perspectives: opening.perspectives,
+    // Whoever stands on paper chooses on paper.
+    perspectives: opening.perspectives.filter(({ id }) => person.sheet === null || id === person.perspectiveId),
     perspectiveId: person.perspectiveId,
     counting: countingOf(state, person),
     paymentOffer: opening.plan.paymentOffer,
@@ -25,7 +27,7 @@ export function participantView(state: SessionState, participantId: string): Par
     items: state.items.map(({ id, words }) => ({ id, words })),
     vote: voteOf(state),
     myRatings: [...(state.vote?.ratings.get(participantId) ?? [])].map(([itemId, kept]) => ({ itemId, ...kept })),
-    gradients: gradientsOf(state, participantId),
+    gradients: gradientsOf(state, person),
     agreed: state.items
       .filter(({ id }) => state.decided.get(id) === true)
       .map(({ id }) => ({ wording: finalWording(state, id) ?? '' })),
@@ -65,12 +67,12 @@ function voteOf({ vote, closedVotes }: SessionState): ParticipantView['vote'] {
   return last ? { round: last.round, open: false } : null
 }
 
-function gradientsOf(state: SessionState, participantId: string): ParticipantView['gradients'] {
+function gradientsOf(state: SessionState, { id, sheet }: Person): ParticipantView['gradients'] {
   return state.items.flatMap(({ id: itemId }) => {
     const box = state.gradients.get(itemId)
     const round = box?.round ?? state.closedGradients.get(itemId)?.round
-    if (round === undefined) return []
-    const kept = box?.steps.get(participantId) ?? { step: null, reason: '', revision: 0 }
+    if (round === undefined || (sheet !== null && sheet !== gradientBox(itemId, round))) return []
+    const kept = box?.steps.get(id) ?? { step: null, reason: '', revision: 0 }
     return [{ itemId, round, wording: finalWording(state, itemId) ?? '', open: box !== undefined, ...kept }]
   })
 }

@@ -55,7 +55,6 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     closedVotes: [],
     reasons: new Map(),
     offWall: new Set(),
-    wall: { page: 0, highlighted: null, showsTime: true },
     statements: new Map(),
     protectedReasons: new Map(),
     drafts: new Map(),
@@ -96,8 +95,9 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
     case 'listening':
       return { ...withClock(state, event.at), place: event.place, ...nextStart(state) }
     case 'joined': {
-      const { kind: _, participantId, ...rest } = event
-      return withPerson(state, { id: participantId, ...rest, gone: false, removed: false, payment: null })
+      const { kind: _, participantId, sheet = null, another = false, ...rest } = event
+      const person = { id: participantId, ...rest, sheet, another }
+      return withPerson(state, { ...person, gone: false, removed: false, payment: null })
     }
     case 'perspective-mended':
       return withPerspective(state, event.participantId, event.perspectiveId)
@@ -243,7 +243,6 @@ const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
   'unlock-joining',
   'capture-reason',
   'hide-reason',
-  'set-wall',
   'statement',
   'remove-statement',
   'protected-reason',

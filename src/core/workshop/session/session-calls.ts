@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { actProblems, actSchema } from './act'
 import { answerProblems, ratingAnswers, submissionSchema } from './answer'
+import { sheetProblems } from './check-paper'
 import { sessionOpeningSchema } from './opening'
 import { facilitatorViewSchema, type ProjectorView, participantViewSchema, projectorViewSchema } from './views'
 
@@ -56,8 +57,8 @@ export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>
 /** An IPv4 address of this computer, as `roomAddresses` names it. Null: no phones; paper and the shared laptop only, nothing listens. */
 const address = z.ipv4().nullable()
 const afterRevision = z.number().int().min(0)
-const slip = z.number().int().min(0).max(100_000)
-/** Of a slip that was entered with another perspective (`other-perspective`): that one was wrong, and what was said goes along. */
+const slip = z.number().int().min(0).max(999_999)
+/** Of paper that was entered with another perspective (`other-perspective`): that one was wrong, and what was said goes along. */
 const mendPerspective = z.boolean().optional()
 const rating = z.enum(ratingAnswers).nullable()
 const ofSession = z.strictObject({ sessionId: id })
@@ -80,15 +81,21 @@ export const sessionCalls = {
   watchProjector: { asks: watching, answers: shareableProjectorView.nullable() },
   actInSession: { asks: ofSession.extend({ act: actSchema }), answers: resultOf(facilitatorViewSchema, actProblems) },
 
-  /** A person at the shared laptop, or a paper slip (by its number). */
+  /** A person at the shared laptop. */
   joinAtLaptop: {
+    asks: ofSession.extend({ perspectiveId: id }),
+    answers: resultOf(newParticipantSchema, ['gone', 'closed']),
+  },
+  /** A sheet of paper with somebody's words, by its code. `askedFor` false: of another part of the session; words on it can be taken back. */
+  openSheet: {
     asks: ofSession.extend({
-      door: z.enum(['paper', 'shared']),
+      code: z.string().max(40),
+      itemId: id.nullable(),
       perspectiveId: id,
-      slip: slip.nullable(),
+      another: z.boolean(),
       mendPerspective,
     }),
-    answers: resultOf(newParticipantSchema, ['gone', 'closed', 'other-perspective']),
+    answers: resultOf(newParticipantSchema.extend({ askedFor: z.boolean() }), sheetProblems),
   },
   /** Somebody who was at the shared laptop before, by the beginning of the code they keep. `gone`: nobody at it has such a code. */
   returnAtLaptop: {
@@ -100,7 +107,7 @@ export const sessionCalls = {
     asks: ofSession.extend({ participantId: id, submission: submissionSchema }),
     answers: resultOf(participantViewSchema, answerProblems),
   },
-  /** Ratings of one slip, keyed in the first or the second time; the second is compared with the first. */
+  /** Ratings of one slip of the open vote, keyed in the first or the second time; the second is compared with the first. */
   keySlip: {
     asks: ofSession.extend({
       slip,
@@ -121,8 +128,6 @@ export const sessionCalls = {
   sessionOutcome: { asks: ofSession, answers: resultOf(sessionOutcomeSchema, ['not-closed']) },
   /** The outcome is in the project and its second copy: the session's journal is destroyed, nothing listens any more. */
   forgetSession: { asks: ofSession, answers: done },
-  /** The wall's own keys and buttons. They tell the wall's window nothing that only the facilitator may see. */
-  turnWall: { asks: ofSession.extend({ page: z.number().int().min(0).max(1000) }), answers: done },
   /** A second window for the wall. */
   openProjector: { asks: ofSession, answers: done },
 } as const satisfies Readonly<Record<string, HostCall>>

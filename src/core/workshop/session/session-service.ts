@@ -3,14 +3,8 @@ import { projectorView } from '@core/privacy/wall'
 import { ok, problem, type Result } from '@core/result'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { eventsOfAct } from './check-act'
-import {
-  eventOfAnswer,
-  eventOfJoining,
-  eventOfSettling,
-  eventsOfSlip,
-  eventsOfSlipPerson,
-  type NewPerson,
-} from './check-answer'
+import { eventOfAnswer, eventOfJoining, type NewPerson } from './check-answer'
+import { eventOfSettling, eventsOfSheet, eventsOfSlip, isSheetAskedFor, type SheetProblem } from './check-paper'
 import type { AnyEvent, SessionEvent } from './event'
 import { facilitatorView } from './facilitator-view'
 import { type AppendEvents, type LiveSession, liveSession, type ScheduleTimer, watchedSession } from './live-session'
@@ -202,26 +196,31 @@ export function createSessionService(parts: DeskParts): SessionService {
     },
     actInSession: async ({ sessionId, act }) =>
       whole(await session(sessionId).live.change(state => eventsOfAct(state, act, now(), newId))),
-    turnWall: async ({ sessionId, page }) => {
-      await session(sessionId).live.change(state => eventsOfAct(state, { kind: 'set-wall', page }, now(), newId))
-    },
 
-    joinAtLaptop: async ({ sessionId, door: byDoor, perspectiveId, slip, mendPerspective: mend = false }) => {
+    joinAtLaptop: async ({ sessionId, perspectiveId }) => {
       const newPerson = newPersonFrom(parts)
-      let { participantId } = newPerson
-      const changed = await session(sessionId).live.change<'gone' | 'closed' | 'other-perspective'>(state => {
-        if (state.state === 'closed') return problem('closed')
-        if (byDoor === 'paper' && slip !== null) {
-          const joining = eventsOfSlipPerson(state, { slip, perspectiveId, mend }, newPerson)
-          if (!joining.ok) return joining
-          participantId = joining.value.participantId
-          return ok(joining.value.events)
-        }
-        const joining = eventOfJoining(state, { door: byDoor, perspectiveId, tokenHash: null }, newPerson)
-        return joining.ok ? ok([joining.value]) : problem('gone')
+      const { participantId } = newPerson
+      const changed = await session(sessionId).live.change<'gone' | 'closed'>(state => {
+        const joining = eventOfJoining(state, { door: 'shared', perspectiveId, tokenHash: null }, newPerson)
+        if (joining.ok) return ok([joining.value])
+        return problem(joining.problem === 'closed' ? 'closed' : 'gone')
       })
       const view = own(participantId, changed)
       return view.ok ? ok({ ...view.value, participantId }) : view
+    },
+    openSheet: async ({ sessionId, ...typed }) => {
+      let participantId = newId()
+      const changed = await session(sessionId).live.change<SheetProblem>(state => {
+        const joining = eventsOfSheet(state, typed, participantId)
+        if (!joining.ok) return joining
+        participantId = joining.value.participantId
+        return ok(joining.value.events)
+      })
+      if (!changed.ok) return changed
+      const person = changed.value.people.get(participantId)
+      const view = participantView(changed.value, participantId)
+      if (!person || !view) return problem('gone')
+      return ok({ ...view, participantId, askedFor: isSheetAskedFor(changed.value, person, typed.itemId) })
     },
     returnAtLaptop: async ({ sessionId, codeStart }) => {
       const state = session(sessionId).live.state()
@@ -234,8 +233,8 @@ export function createSessionService(parts: DeskParts): SessionService {
     answerAtLaptop: async ({ sessionId, participantId, submission }) =>
       own(participantId, await answered(session(sessionId).live, participantId, submission)),
     keySlip: async ({ sessionId, ...keyed }) => {
-      const newPerson = newPersonFrom(parts)
-      return whole(await session(sessionId).live.change(state => eventsOfSlip(state, keyed, newPerson)))
+      const participantId = newId()
+      return whole(await session(sessionId).live.change(state => eventsOfSlip(state, keyed, participantId)))
     },
     settleSlip: async ({ sessionId, ...settled }) =>
       whole(

@@ -9,6 +9,9 @@ export type Person = {
   readonly door: Door
   readonly perspectiveId: string
   readonly slip: number | null
+  /** See the event `joined`; null: not on paper, or of an older version. */
+  readonly sheet: string | null
+  readonly another: boolean
   readonly tokenHash: string | null
   readonly withdrawalCode: string
   /** Gone home; what they said stays. */
@@ -148,8 +151,6 @@ export type SessionState = {
   readonly reasons: ReadonlyMap<string, Reason>
   /** Ids of what stands not on the wall, or not yet: see the act `show-on-wall`. */
   readonly offWall: ReadonlySet<string>
-  /** See the act `set-wall`. */
-  readonly wall: { readonly page: number; readonly highlighted: string | null; readonly showsTime: boolean }
   readonly statements: ReadonlyMap<string, Statement>
   readonly protectedReasons: ReadonlyMap<string, string>
 
@@ -181,9 +182,30 @@ export type SessionState = {
 
 export const isHere = (person: Person): boolean => !person.gone
 
-/** Everybody who joined and was not removed, those who have gone home too. */
-export const peopleTakingPart = ({ people }: Pick<SessionState, 'people'>): Person[] =>
-  [...people.values()].filter(({ removed }) => !removed)
+/** Everybody who joined and was not removed, those who have gone home too; of each person on paper one sheet. */
+export function peopleTakingPart({ people }: Pick<SessionState, 'people'>): Person[] {
+  const joined = [...people.values()].filter(({ removed }) => !removed)
+  const onPaper = joined.filter(({ door }) => door === 'paper')
+  if (onPaper.length === 0) return joined
+  const counted = sheetsThatCount(onPaper)
+  return joined.filter(person => person.door !== 'paper' || counted.has(person))
+}
+
+/** Nothing joins the sheets of one person: of each perspective those of the kind with most of them stand for its people. */
+function sheetsThatCount(onPaper: readonly Person[]): ReadonlySet<Person> {
+  const kinds = new Map<string, Person[]>()
+  for (const person of onPaper) {
+    if (person.another) continue
+    const kind = `${person.perspectiveId} ${person.sheet}`
+    kinds.set(kind, [...(kinds.get(kind) ?? []), person])
+  }
+  const most = new Map<string, readonly Person[]>()
+  for (const sheets of kinds.values()) {
+    const perspectiveId = sheets[0]?.perspectiveId ?? ''
+    if (sheets.length > (most.get(perspectiveId)?.length ?? 0)) most.set(perspectiveId, sheets)
+  }
+  return new Set([...most.values()].flat())
+}
 
 /** True once a stage of this kind has begun. */
 export const hasBegun = ({ stages, begun }: SessionState, kind: Stage['kind']): boolean =>
@@ -196,11 +218,13 @@ export function stageOn({ stages, stageId }: SessionState): Stage {
 }
 
 /** People who take part, by perspective, in the order the plan offers them; those who are gone too. */
-export const peopleByPerspective = (state: SessionState): { perspectiveId: string; people: number }[] =>
-  state.opening.perspectives.map(({ id }) => ({
+export function peopleByPerspective(state: SessionState): { perspectiveId: string; people: number }[] {
+  const people = peopleTakingPart(state)
+  return state.opening.perspectives.map(({ id }) => ({
     perspectiveId: id,
-    people: peopleTakingPart(state).filter(({ perspectiveId }) => perspectiveId === id).length,
+    people: people.filter(({ perspectiveId }) => perspectiveId === id).length,
   }))
+}
 
 /** Who gave at least one answer in the vote that is open. */
 export const votersIn = ({ ratings }: VoteBox): string[] =>

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** Crockford's 32 letters: none that is read as another, and nothing that spells a word. */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const codeLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Bytes of chance a code is made from: 60 bits of them are used. */
 export const withdrawalCodeBytes = 12
@@ -15,8 +15,10 @@ export const secretBytes = 16
 export function withdrawalCodeFrom(randomBytes: Uint8Array): string {
   if (randomBytes.length !== withdrawalCodeBytes)
     throw new Error(`a withdrawal code is made from ${withdrawalCodeBytes} bytes`)
-  return lettersOf(randomBytes).replace(/(.{4})(?=.)/g, '$1-')
+  return codeInFours(lettersOf(randomBytes))
 }
+
+export const codeInFours = (letters: string): string => letters.replace(/(.{4})(?=.)/g, '$1-')
 
 /** `7K2M9Q`: the six characters that let a phone in. */
 export function joinCodeFrom(randomBytes: Uint8Array): string {
@@ -46,4 +48,5 @@ export const codeAsMeant = (typed: string): string =>
 export const withdrawalMark = (code: string, wordsId: string): string =>
   bytesToHex(sha256(utf8ToBytes(`${codeAsMeant(code)} ${wordsId}`)))
 
-const lettersOf = (randomBytes: Uint8Array): string => Array.from(randomBytes, byte => letters[byte % 32]).join('')
+export const lettersOf = (randomBytes: Uint8Array): string =>
+  Array.from(randomBytes, byte => codeLetters[byte % 32]).join('')

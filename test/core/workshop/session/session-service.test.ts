@@ -9,6 +9,7 @@ import {
   type DeskParts,
   type SessionService,
 } from '@core/workshop/session/session-service'
+import { wordsOfCode } from '@core/workshop/withdrawal'
 import { describe, expect, it, vi } from 'vitest'
 import { opened, opening } from './build'
 import { memoryStore } from './memory-store'
@@ -73,7 +74,7 @@ describe('a session', () => {
   it('is unfinished on the disk after a crash, and goes on at the same place', async () => {
     const { desk, parts, opened } = deskInMemory()
     await desk.openSession(request('192.168.1.20'))
-    const joined = await desk.joinAtLaptop({ sessionId, door: 'shared', perspectiveId: 'lived', slip: null })
+    const joined = await desk.joinAtLaptop({ sessionId, perspectiveId: 'lived' })
     await desk.stop()
     const next = createSessionService(parts)
     expect(await next.unfinishedSessions()).toMatchObject([{ sessionId, title: 'What counts here', running: false }])
@@ -137,7 +138,7 @@ describe('what is said', () => {
     const made = deskInMemory()
     await made.desk.openSession(request())
     await made.desk.actInSession({ sessionId, act: { kind: 'go-to', stageId: 'ideas' } })
-    const joined = await made.desk.joinAtLaptop({ sessionId, door: 'shared', perspectiveId: 'lived', slip: null })
+    const joined = await made.desk.joinAtLaptop({ sessionId, perspectiveId: 'lived' })
     const live = made.desk.live()
     if (!joined.ok || !live) throw new Error('it goes on')
     return { ...made, live, participantId: joined.value.participantId }
@@ -223,31 +224,60 @@ describe('paper', () => {
     expect(closed.ok && closed.value.people.byDoor).toEqual({ phone: 0, paper: 1, shared: 0 })
   })
 
-  it('keyed in again with another perspective asks first; then it is mended, stays one person, and what was written goes along', async () => {
+  it('keyed in again with another perspective asks first; then it is mended and stays one person', async () => {
     const { desk } = deskInMemory()
     await desk.openSession(request())
-    const paper = { sessionId, door: 'paper', slip: 4 } as const
-    const person = await desk.joinAtLaptop({ ...paper, perspectiveId: 'lived' })
-    if (!person.ok) throw new Error(person.problem)
-    const other = { ...paper, perspectiveId: 'learnt' }
-    expect(await desk.joinAtLaptop(other)).toEqual({ ok: false, problem: 'other-perspective' })
     await openVote(desk)
     await key(desk, 1, 'useful')
     expect(await key(desk, 1, 'useful', 'learnt')).toEqual({ ok: false, problem: 'other-perspective' })
     const ratings = [{ itemId: 'door', rating: 'useful' as const }]
-    const mended = await desk.keySlip({
-      sessionId,
-      slip: 4,
-      ratings,
-      keying: 1,
-      perspectiveId: 'learnt',
-      mendPerspective: true,
-    })
+    const slip = { sessionId, slip: 4, ratings, keying: 1, perspectiveId: 'learnt', mendPerspective: true } as const
+    const mended = await desk.keySlip(slip)
     expect(mended.ok && mended.value.people.byPerspective).toEqual([
       { perspectiveId: 'lived', people: 0 },
       { perspectiveId: 'learnt', people: 1 },
     ])
-    const joined = await desk.joinAtLaptop(other)
-    expect(joined.ok && joined.value.myRatings).toMatchObject([{ itemId: 'door', rating: 'useful' }])
+  })
+})
+
+describe('a sheet of words', () => {
+  const sheet = { sessionId, code: '0000-0000-0012', itemId: null, another: false }
+  const inStage = async (stageId: string) => {
+    const { desk } = deskInMemory()
+    await desk.openSession(request())
+    await desk.actInSession({ sessionId, act: { kind: 'go-to', stageId } })
+    return desk
+  }
+
+  it('is opened by the code on it, which takes its words back; with another perspective it asks first, and the words go along', async () => {
+    const desk = await inStage('ideas')
+    const opened = await desk.openSheet({ ...sheet, perspectiveId: 'lived' })
+    if (!opened.ok) throw new Error(opened.problem)
+    expect(opened.value).toMatchObject({ withdrawalCode: '0000-0000-0012', askedFor: true })
+    const { participantId } = opened.value
+    const answer = { kind: 'idea', ideaId: 'i-1', words: 'A door that locks', mayMerge: true } as const
+    await desk.answerAtLaptop({ sessionId, participantId, submission: { answer, revision: 1 } })
+    const other = { ...sheet, code: '000000000012', perspectiveId: 'learnt' }
+    expect(await desk.openSheet(other)).toEqual({ ok: false, problem: 'other-perspective' })
+    const mended = await desk.openSheet({ ...other, mendPerspective: true })
+    expect(mended.ok && mended.value).toMatchObject({ participantId, myIdeas: [{ words: 'A door that locks' }] })
+    expect(desk.live()?.state().ideas.get('i-1')?.perspectiveId).toBe('learnt')
+
+    await desk.actInSession({ sessionId, act: { kind: 'close' } })
+    const outcome = await desk.sessionOutcome({ sessionId })
+    if (!outcome.ok) throw new Error(outcome.problem)
+    expect(wordsOfCode(outcome.value.record, '0000 0000 0012')).toMatchObject([{ words: 'A door that locks' }])
+    expect(outcome.value.record.joined).toEqual({ phone: 0, paper: 1, shared: 0 })
+  })
+
+  it('with a wrong letter in its code is refused, and so is one for a part that is not on', async () => {
+    const desk = await inStage('ideas')
+    const open = (code: string) => desk.openSheet({ ...sheet, code, perspectiveId: 'lived' })
+    expect(await open('0000-0000-0013')).toEqual({ ok: false, problem: 'wrong-code' })
+    expect((await open(sheet.code)).ok).toBe(true)
+    await desk.actInSession({ sessionId, act: { kind: 'go-to', stageId: 'vote-1' } })
+    expect(await open('0000-0000-00G5')).toEqual({ ok: false, problem: 'not-open' })
+    const again = await open(sheet.code)
+    expect(again.ok && again.value.askedFor).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { added } from '@core/change/change'
 import type { StageKind } from '@core/project/entities'
+import { paperCodeTyped } from '@core/workshop/session/paper-marks'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -151,13 +152,13 @@ it('keys a slip in twice, and a vote cannot close while the two differ', async (
   await sessionOnPage(['vote'], ['Homes are dry', 'Rents are fair'])
   await press('Open vote 1')
   await userEvent.click(screen.getByRole('tab', { name: 'Paper and shared laptop' }))
-  await keySlip('7', [
+  await keySlip('100 012', [
     ['Homes are dry', 'Must have'],
     ['Rents are fair', 'Useful'],
   ])
-  await screen.findByText('Slip 7 is saved.')
+  await screen.findByText('Slip 100 012 is saved.')
   await expectAccessible()
-  await keySlip('7', [
+  await keySlip('100012', [
     ['Homes are dry', 'Must have'],
     ['Rents are fair', 'Not needed'],
   ])
@@ -167,41 +168,135 @@ it('keys a slip in twice, and a vote cannot close while the two differ', async (
   expect(screen.queryByRole('button', { name: 'Close vote 1' })).toBeNull()
   await press('It says: Useful')
   await waitFor(() => expect(screen.queryByText(/Two entries differ/)).toBeNull())
-  expect((await theView()).slips).toMatchObject({ keyedTwice: [7], differences: [] })
+  expect((await theView()).slips).toMatchObject({ keyedTwice: [100_012], differences: [] })
   await screen.findByRole('button', { name: 'Close vote 1' })
 })
 
-it('asks before a slip gets another perspective', async () => {
+it('says at once where a digit of a slip’s number is wrong, and saves nothing', async () => {
   await sessionOnPage(['vote'], ['Homes are dry'])
-  const words = within(await screen.findByRole('form', { name: 'Enter what else is on paper' }))
-  const open = async (perspective: string) => {
-    await userEvent.fill(words.getByLabelText('Number of the slip'), '7')
-    await userEvent.selectOptions(words.getByLabelText('They speak from'), perspective)
-    await userEvent.click(words.getByRole('button', { name: 'Open this slip' }))
-  }
-  await open('Lived experience')
-  await onPage('h1')
-  await userEvent.click((await screen.findAllByRole('button', { name: 'Done with this slip' }))[0] as HTMLElement)
+  await press('Open vote 1')
+  await userEvent.click(screen.getByRole('tab', { name: 'Paper and shared laptop' }))
+  const form = within(await screen.findByRole('form', { name: /Enter a slip/ }))
+  await userEvent.selectOptions(form.getByLabelText('They speak from'), 'Lived experience')
+  await userEvent.fill(form.getByLabelText('Number of the slip'), '100 013')
+  expect(form.getByLabelText('Number of the slip')).toHaveAccessibleDescription(/No slip has this number/)
+  expect(form.getByRole('button', { name: 'Save this slip' })).toBeDisabled()
+  await userEvent.fill(form.getByLabelText('Number of the slip'), '100 012')
+  expect(form.getByRole('button', { name: 'Save this slip' })).toBeEnabled()
+})
+
+const words = async () => within(await screen.findByRole('form', { name: 'Enter a sheet with words' }))
+async function openSheet(code: string, perspective: string) {
+  const form = await words()
+  await userEvent.fill(form.getByLabelText('Code on the sheet'), code)
+  await userEvent.selectOptions(form.getByLabelText('They speak from'), perspective)
+  await userEvent.click(form.getByRole('button', { name: 'Open this sheet' }))
+}
+async function sheetDone() {
+  await press('Done with this sheet')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+}
+
+it('enters a sheet of words under the code on it, and says at once where a letter is wrong', async () => {
+  await sessionOnPage(['ideas', 'vote'], ['Homes are dry'])
+  const form = await words()
+  await userEvent.fill(form.getByLabelText('Code on the sheet'), '0000-0000-0013')
+  expect(form.getByLabelText('Code on the sheet')).toHaveAccessibleDescription(/One letter is wrong or missing/)
+  await userEvent.selectOptions(form.getByLabelText('They speak from'), 'Lived experience')
+  expect(form.getByRole('button', { name: 'Open this sheet' })).toBeDisabled()
+  await openSheet('0000 0000 0012', 'Lived experience')
+  await screen.findByRole('dialog', { name: 'Sheet 0000-0000-0012' })
+  await userEvent.fill(await onPage<HTMLTextAreaElement>('textarea[name="words"]'), 'A door that locks')
+  await pressOnPage('Send this idea')
+  await onPage('.saved', 'Saved on the laptop')
+  expect((await ownPage()).textContent).not.toContain('Choose again which group')
+  await sheetDone()
+  await openSheet('0000-0000-0012', 'Lived experience')
+  await onPage('.cards', 'A door that locks')
+  await sheetDone()
+  expect((await theView()).people).toMatchObject({ joined: 1, byDoor: { paper: 1 } })
+  // In another part the sheet is opened to take words back, and for nothing else.
+  await press(/^Next: /)
+  await userEvent.click(await screen.findByRole('tab', { name: 'Paper and shared laptop' }))
+  await screen.findByText(/There are no sheets for the part that is on now/)
+  await openSheet('0000-0000-0012', 'Lived experience')
+  await onPage('h1', 'Take my words back')
+  await pressOnPage('Take back')
+  await waitFor(async () => expect((await theView()).ideas).toEqual([]))
+})
+
+it('asks before a sheet gets another perspective', async () => {
+  await sessionOnPage(['ideas', 'vote'], ['Homes are dry'])
+  await openSheet('0000-0000-0012', 'Lived experience')
+  await onPage('h1')
+  await sheetDone()
   const people = async () => (await theView()).people.byPerspective.filter(each => each.people > 0)
-  await open('Learnt (professional) experience')
-  const asked = within(await screen.findByRole('dialog', { name: 'Change who slip 7 speaks from?' }))
-  asked.getByText(/the ideas and reasons entered for it go along/)
+  await openSheet('0000-0000-0012', 'Learnt (professional) experience')
+  const asked = within(await screen.findByRole('dialog', { name: 'Change who this sheet speaks from?' }))
+  asked.getByText(/what was entered for it goes along/)
   expect(await people()).toEqual([{ perspectiveId: 'lived', people: 1 }])
   await userEvent.click(asked.getByRole('button', { name: 'Change it' }))
   await onPage('h1')
   expect(await people()).toEqual([{ perspectiveId: 'learnt', people: 1 }])
 })
 
-it('prints a numbered slip and an idea card for everybody, with the proposals where they are known', async () => {
-  const workshop = planWith(['vote'], ['Homes are dry'])
+const codePattern = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g
+async function printed(what: string): Promise<HTMLElement[]> {
+  await userEvent.selectOptions(await screen.findByLabelText('What to print'), what)
+  return screen.findAllByRole('article')
+}
+
+it('prints slips and sheets with numbers and codes that nothing joins, in people’s languages and in large print', async () => {
+  const workshop = planWith(['ideas', 'vote', 'differences', 'vote', 'agree', 'close'], ['Homes are dry'])
   await projectOnPage(host, `workshops/${workshop.id}/paper`, { changes: [added('workshop', workshop)] })
   await userEvent.fill(await screen.findByLabelText('How many'), '3')
-  expect(await screen.findAllByRole('article')).toHaveLength(3)
-  expect(screen.getByRole('article', { name: 'Vote slip 2' })).toHaveTextContent('1. Homes are dry')
+  const marks: string[] = []
+  for (const round of [1, 2]) {
+    const slips = await printed(`Slips for vote ${round}`)
+    expect(slips).toHaveLength(3)
+    expect(slips[0]).toHaveTextContent(`Vote ${round}`)
+    expect(slips[0]).toHaveTextContent('1. Homes are dry')
+    for (const slip of slips) {
+      const number = Number(
+        /Number (\d{3}) (\d{3})/
+          .exec(slip.textContent ?? '')
+          ?.slice(1)
+          .join(''),
+      )
+      expect(number % 11).toBe(0)
+      expect(slip.textContent).not.toMatch(codePattern)
+      marks.push(String(number))
+    }
+  }
   await expectAccessible()
-  await userEvent.selectOptions(screen.getByLabelText('What to print'), 'Idea cards')
-  expect(screen.getByRole('article', { name: 'Idea card 3' })).toHaveTextContent(
-    'Please do not merge mine with others.',
-  )
+  for (const what of [
+    'Sheets for ideas',
+    'Sheets for reasons',
+    'Sheets for how far people agree',
+    'Sheets for the end',
+  ])
+    for (const sheet of await printed(what)) {
+      const codes = sheet.textContent?.match(codePattern) ?? []
+      // On the sheet, and on the strip that its person keeps.
+      expect([...codes]).toEqual([codes[0], codes[0]])
+      expect(paperCodeTyped(codes[0] ?? '')).toBe(codes[0])
+      marks.push(codes[0] ?? '')
+    }
+  expect(new Set(marks).size).toBe(18)
+  await expectAccessible()
+
+  // What is printed once is not printed again.
+  window.dispatchEvent(new Event('afterprint'))
+  await waitFor(() => expect(marks).not.toContain(document.body.textContent?.match(codePattern)?.[0]))
+
+  const size = () => getComputedStyle(screen.getAllByRole('article')[0] as HTMLElement).fontSize
+  expect(size()).toBe('16px') // 12 pt
+  await userEvent.click(screen.getByLabelText('Large print (18 point)'))
+  expect(size()).toBe('24px') // 18 pt
+
+  await userEvent.selectOptions(screen.getByLabelText('Language'), 'العربية')
+  const [consent] = await printed('What happens with what you say')
+  expect(consent).toHaveAttribute('dir', 'rtl')
+  expect(consent).toHaveTextContent('لا نسأل عن اسمك')
+  await expectAccessible()
 })

@@ -9,8 +9,9 @@ import { HintNotice } from '../../../ui/hints'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
-import { KeySlip, SlipWords } from './key-slip'
+import { KeySlip, slipSaid } from './key-slip'
 import { SharedLaptop } from './shared-laptop'
+import { SheetWords } from './sheet-words'
 
 /** Where two people keyed in one slip differently: somebody looks at the paper again. */
 function SlipDifferences() {
@@ -40,7 +41,7 @@ function Difference({ difference: { slip, itemId, first, second } }: { differenc
   return (
     <div>
       <Text fw={700} mt="sm">
-        {t('differenceOf', { slip })} <bdi>{words}</bdi>
+        {t('differenceOf', { slip: slipSaid(slip) })} <bdi>{words}</bdi>
       </Text>
       <Group gap="sm" mt="xs">
         <Button variant="default" onClick={() => settle(first)}>
@@ -79,7 +80,7 @@ export function PaperPanel() {
               {t('printPaper')}
             </Button>
           </div>
-          <SlipWords />
+          <SheetWords />
           {view.vote ? (
             <>
               <KeySlip key={view.vote.round} round={view.vote.round} />

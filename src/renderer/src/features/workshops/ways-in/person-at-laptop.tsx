@@ -109,8 +109,8 @@ type PersonAtLaptopProps = {
   readonly at?: Place | null
   readonly language: Language
   readonly onLanguage: (language: Language) => void
-  /** The person leaves the session. */
-  readonly onLeft: () => void
+  /** The person says that they leave the session. */
+  readonly onLeave: () => unknown
 }
 
 type Screen = {
@@ -121,10 +121,10 @@ type Screen = {
 }
 const screenAt = (at: Place | null): Screen => ({ at, notice: null, typed: null, newId: newId() })
 
-/** One person's own page, at the laptop: a turn at the shared one, or what stands on a paper slip. */
-export function PersonAtLaptop({ participantId, at = null, language, onLanguage, onLeft }: PersonAtLaptopProps) {
+/** One person's own page, at the laptop: a turn at the shared one, or what stands on a sheet of paper. */
+export function PersonAtLaptop({ participantId, at = null, language, onLanguage, onLeave }: PersonAtLaptopProps) {
   const { t } = useTranslation('workshopDoors')
-  const { view: room, act } = useRoom()
+  const { view: room } = useRoom()
   const { sessionId } = room.opening
   const [view, setView] = useState<ParticipantView | null>(null)
   const [screen, setScreen] = useState<Screen>(() => screenAt(at))
@@ -166,7 +166,7 @@ export function PersonAtLaptop({ participantId, at = null, language, onLanguage,
       onLanguage(languageCalled(fields.language) ?? language)
       return setScreen(screenAt(null))
     }
-    if (action === '/leave' && (await act({ kind: 'left', participantId }))) onLeft()
+    if (action === '/leave') await onLeave()
   }
   const onGo = useCallback((search: URLSearchParams) => {
     setStatus('')

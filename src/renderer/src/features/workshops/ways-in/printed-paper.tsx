@@ -1,45 +1,48 @@
-import type { Perspective, Workshop } from '@core/project/entities'
-import { ratingAnswers } from '@core/workshop/session/answer'
-import type { Item } from '@core/workshop/session/views'
-import { Anchor, Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
+import type { Workshop } from '@core/project/entities'
+import { paperCodeBytes, paperCodeFrom, slipNumbers } from '@core/workshop/session/paper-marks'
+import type { FacilitatorView } from '@core/workshop/session/views'
+import { Anchor, Button, Checkbox, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { type Language, languageCalled, languages } from '../../../../../participant/language'
 import { useProject, useRow, useSession } from '../../../data/hooks'
 import { host } from '../../../host'
 import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import classes from './doors.module.css'
+import type { Print } from './sheet-parts'
+import sheets from './sheets.module.css'
+import { VoteSlip } from './vote-slip'
+import { AgreeSheet, ConsentSheet, EndSheet, IdeaSheet, ReasonSheet } from './word-sheets'
 
-/** What is voted on in the session of this workshop that goes on now; null: none goes on, or it has nothing yet. */
-function useItemsInRoom(workshopId: string): readonly Item[] | null {
+/** The session of this workshop that goes on now; null: none does. */
+function useRoomNow(workshopId: string): FacilitatorView | null {
   const { id: projectId } = useSession()
-  const [items, setItems] = useState<readonly Item[] | null>(null)
+  const [view, setView] = useState<FacilitatorView | null>(null)
   useEffect(() => {
     let wanted = true
     const look = async () => {
       const all = await host.unfinishedSessions()
       const session = all.find(each => each.running && each.projectId === projectId && each.workshopId === workshopId)
-      const view = session && (await host.watchSession({ sessionId: session.sessionId, afterRevision: 0 }))
-      if (wanted) setItems(view && view.items.length > 0 ? view.items : null)
+      const found = session && (await host.watchSession({ sessionId: session.sessionId, afterRevision: 0 }))
+      if (wanted) setView(found ?? null)
     }
     look().catch(error => logError(error))
     return () => {
       wanted = false
     }
   }, [projectId, workshopId])
-  return items
+  return view
 }
 
-const kinds = ['slips', 'ideas'] as const
-type Kind = (typeof kinds)[number]
-const mostSlips = 200
-/** Lines for proposals that nobody knows yet as the slips are printed. */
-const blankLines = 12
-const linesOnCard = 4
+const wordKinds = ['consent', 'ideas', 'reasons', 'agree', 'close'] as const
+type WordKind = (typeof wordKinds)[number]
+type What = { readonly kind: WordKind } | { readonly kind: 'vote'; readonly round: number }
+const mostSheets = 200
 
-/** Slips and idea cards to print before people come, or in the room once the proposals are known. */
+/** Slips and sheets to print before people come, or in the room once the proposals are known. */
 export function PrintedPaper() {
   const { t } = useTranslation(['workshopDoors', 'workshops'])
   const { workshopId = '' } = useParams()
@@ -55,21 +58,43 @@ export function PrintedPaper() {
       {workshop?.plan === undefined ? (
         <ErrorNotice title={t('workshops:notFound')} lost={t('workshops:notFoundHint')} />
       ) : (
-        <Sheets workshop={workshop} plan={workshop.plan} />
+        <ToPrint workshop={workshop} plan={workshop.plan} />
       )}
     </Stack>
   )
 }
 
-function Sheets({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Workshop['plan']> }) {
-  const { t } = useTranslation(['workshopDoors', 'terms'])
+function ToPrint({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Workshop['plan']> }) {
+  const { t } = useTranslation('workshopDoors')
   const project = useProject()
-  const inRoom = useItemsInRoom(workshop.id)
-  const [kind, setKind] = useState<Kind>('slips')
-  const [count, setCount] = useState(Math.min(mostSlips, Math.max(1, plan.expectedPeople)))
-  const perspectives = plan.perspectiveIds.flatMap(id => project.perspectives.filter(each => each.id === id))
-  const items = (inRoom ?? plan.items).map(({ words }) => words)
-  const numbers = Array.from({ length: count }, (_, place) => place + 1)
+  const room = useRoomNow(workshop.id)
+  const [chosen, setChosen] = useState('vote-1')
+  const [count, setCount] = useState(Math.min(mostSheets, Math.max(1, plan.expectedPeople)))
+  const [language, setLanguage] = useState<Language>('en')
+  const [large, setLarge] = useState(false)
+  const printed = usePrinted()
+  const votes = Math.max(1, plan.stages.filter(({ kind }) => kind === 'vote').length)
+  const offered: readonly { readonly value: string; readonly label: string; readonly what: What }[] = [
+    ...wordKinds.slice(0, 2).map(kind => ({ value: kind, label: t(`print.${kind}`), what: { kind } })),
+    ...Array.from({ length: votes }, (_, place) => {
+      const round = place + 1
+      return { value: `vote-${round}`, label: t('print.vote', { round }), what: { kind: 'vote', round } as const }
+    }),
+    ...wordKinds.slice(2).map(kind => ({ value: kind, label: t(`print.${kind}`), what: { kind } })),
+  ]
+  const what = offered.find(({ value }) => value === chosen)?.what ?? { kind: 'consent' as const }
+  const items = (room && room.items.length > 0 ? room.items : plan.items).map(({ words }) => words)
+  const asked = (room?.agreements ?? []).filter(({ gradient }) => gradient.state === 'open')
+  const wordings = asked.map(({ wording }) => wording)
+  const withItems = what.kind === 'vote' || what.kind === 'reasons'
+  const print: Print = {
+    language,
+    large,
+    title: workshop.title,
+    question: workshop.question,
+    paymentOffer: plan.paymentOffer,
+    perspectives: plan.perspectiveIds.flatMap(id => project.perspectives.filter(each => each.id === id)),
+  }
   return (
     <>
       <div data-no-print>
@@ -77,15 +102,21 @@ function Sheets({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Work
         <Group align="flex-end">
           <NativeSelect
             label={t('printWhat')}
-            value={kind}
-            data={kinds.map(value => ({ value, label: t(`print.${value}`) }))}
-            onChange={event => setKind(kinds.find(each => each === event.currentTarget.value) ?? kind)}
+            value={chosen}
+            data={offered.map(({ value, label }) => ({ value, label }))}
+            onChange={event => setChosen(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('printLanguage')}
+            value={language}
+            data={languages.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={event => setLanguage(languageCalled(event.currentTarget.value) ?? language)}
           />
           <NumberInput
             className={classes.number ?? ''}
             label={t('printCount')}
             min={1}
-            max={mostSlips}
+            max={mostSheets}
             clampBehavior="strict"
             allowDecimal={false}
             value={count}
@@ -95,108 +126,82 @@ function Sheets({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Work
             {t('printNow')}
           </Button>
         </Group>
-        <Text c="dimmed" mt="sm">
-          {items.length > 0 ? t('printItems', { count: items.length }) : t('printBlank')}
-        </Text>
-      </div>
-      <div className={classes.sheets}>
-        {numbers.map(number =>
-          kind === 'slips' ? (
-            <VoteSlip key={number} number={number} workshop={workshop} items={items} perspectives={perspectives} />
-          ) : (
-            <IdeaCard key={number} number={number} workshop={workshop} perspectives={perspectives} />
-          ),
+        <Checkbox
+          mt="sm"
+          label={t('printLarge')}
+          checked={large}
+          onChange={event => setLarge(event.currentTarget.checked)}
+        />
+        {withItems && (
+          <Text c="dimmed" mt="sm">
+            {items.length > 0 ? t('printItems', { count: items.length }) : t('printBlank')}
+          </Text>
+        )}
+        {what.kind !== 'consent' && (
+          <Text c="dimmed" mt="sm">
+            {t(what.kind === 'vote' ? 'printSlipsOnce' : 'printSheetsOnce')}
+          </Text>
         )}
       </div>
-    </>
-  )
-}
-
-type SheetProps = { number: number; workshop: Workshop; perspectives: readonly Perspective[] }
-
-function VoteSlip({ number, workshop, items, perspectives }: SheetProps & { items: readonly string[] }) {
-  const { t } = useTranslation(['workshopDoors', 'terms'])
-  const rows = items.length > 0 ? items : Array.from({ length: blankLines }, () => '')
-  return (
-    <article className={classes.sheet} aria-label={t('slipOf', { number })}>
-      <SheetHead number={number} workshop={workshop} />
-      <ul className={classes.boxes}>
-        <li>{t('firstVote')}</li>
-        <li>{t('secondVote')}</li>
-      </ul>
-      <SpeakFrom perspectives={perspectives} />
-      <p>{t('slipHow')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('proposal')}</th>
-            {ratingAnswers.map(rating => (
-              <th key={rating} scope="col">
-                {t(`terms:rating.${rating}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((words, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of paper is its place
-            <tr key={place}>
-              <th scope="row" dir="auto">
-                {place + 1}. {words}
-              </th>
-              {ratingAnswers.map(rating => (
-                <td key={rating} className={classes.box} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>{t('slipPrivate')}</p>
-    </article>
-  )
-}
-
-function IdeaCard({ number, workshop, perspectives }: SheetProps) {
-  const { t } = useTranslation(['workshopDoors', 'terms'])
-  return (
-    <article className={classes.sheet} data-half aria-label={t('cardOf', { number })}>
-      <SheetHead number={number} workshop={workshop} />
-      <p>{t('cardHow')}</p>
-      {Array.from({ length: linesOnCard }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line of paper is its place
-        <div key={line} className={classes.line} />
-      ))}
-      <p className={classes.box}>{t('cardApart')}</p>
-      <SpeakFrom perspectives={perspectives} />
-    </article>
-  )
-}
-
-function SheetHead({ number, workshop }: { number: number; workshop: Workshop }) {
-  const { t } = useTranslation(['workshopDoors', 'terms'])
-  return (
-    <>
-      <div className={classes.sheetHead}>
-        <h2 dir="auto">{workshop.title}</h2>
-        <strong>{t('slipNumberIs', { number })}</strong>
+      <div className={sheets.sheets}>
+        <Sheets
+          key={`${chosen} ${count} ${printed} ${wordings.length}`}
+          print={print}
+          what={what}
+          count={count}
+          items={items}
+          wordings={wordings}
+        />
       </div>
-      <p dir="auto">{workshop.question}</p>
     </>
   )
 }
 
-function SpeakFrom({ perspectives }: { perspectives: readonly Perspective[] }) {
-  const { t } = useTranslation(['workshopDoors', 'terms'])
-  return (
-    <>
-      <p>{t('speakFrom')}</p>
-      <ul className={classes.boxes}>
-        {perspectives.map(({ id, name }) => (
-          <li key={id} dir="auto">
-            {name}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+/** How often this page was printed: no number and no code is printed twice. */
+function usePrinted(): number {
+  const [printed, setPrinted] = useState(0)
+  useEffect(() => {
+    const count = () => setPrinted(before => before + 1)
+    window.addEventListener('afterprint', count)
+    return () => window.removeEventListener('afterprint', count)
+  }, [])
+  return printed
+}
+
+type SheetsProps = {
+  readonly print: Print
+  readonly what: What
+  readonly count: number
+  readonly items: readonly string[]
+  /** What people are asked about now. */
+  readonly wordings: readonly string[]
+}
+
+const randomNumber = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+const newCode = (): string => paperCodeFrom(crypto.getRandomValues(new Uint8Array(paperCodeBytes)))
+
+/** As many sheets as were asked for, with numbers and codes that only this printing has. */
+function Sheets({ print, what, count, items, wordings }: SheetsProps) {
+  const [numbers] = useState(() => slipNumbers(count, randomNumber))
+  const [codes] = useState(() => numbers.map(() => (wordings.length > 0 ? wordings : ['']).map(newCode)))
+  switch (what.kind) {
+    case 'consent':
+      return numbers.map(number => <ConsentSheet key={number} print={print} />)
+    case 'vote':
+      return numbers.map(number => (
+        <VoteSlip key={number} print={print} round={what.round} number={number} items={items} />
+      ))
+    case 'ideas':
+      return codes.map(([code = '']) => <IdeaSheet key={code} print={print} code={code} />)
+    case 'reasons':
+      return codes.map(([code = '']) => <ReasonSheet key={code} print={print} code={code} items={items} />)
+    case 'close':
+      return codes.map(([code = '']) => <EndSheet key={code} print={print} code={code} />)
+    case 'agree':
+      return codes.map(each =>
+        each.map((code, place) => (
+          <AgreeSheet key={code} print={print} code={code} wording={wordings[place] ?? null} />
+        )),
+      )
+  }
 }

@@ -24,7 +24,7 @@ const pass: Turn = { at: 'pass' }
 /** The third door: this laptop, handed from one person to the next. While it is, the facilitator's screen is covered. */
 export function SharedLaptop() {
   const { t } = useTranslation('workshopDoors')
-  const { view } = useRoom()
+  const { view, act } = useRoom()
   const [opened, setOpened] = useState(false)
   const [turn, setTurn] = useState<Turn>(pass)
   const [language, setLanguage] = useState<Language>('en')
@@ -77,7 +77,9 @@ export function SharedLaptop() {
             at={turn.begins}
             language={language}
             onLanguage={setLanguage}
-            onLeft={next}
+            onLeave={async () => {
+              if (await act({ kind: 'left', participantId: turn.participantId })) next()
+            }}
           />
         )}
       </Modal>
@@ -167,14 +169,8 @@ function Joining({ search, language, onLanguage, onTurn }: JoiningProps) {
     if (action === '/language') return onLanguage(languageCalled(fields.language) ?? language)
     const asked = joinFromForm(fields)
     if (action !== '/join' || !asked.ok) return
-    const joined = await answered(
-      host.joinAtLaptop({
-        sessionId: opening.sessionId,
-        door: 'shared',
-        perspectiveId: asked.value.perspectiveId,
-        slip: null,
-      }),
-    )
+    const { perspectiveId } = asked.value
+    const joined = await answered(host.joinAtLaptop({ sessionId: opening.sessionId, perspectiveId }))
     if (joined?.ok) onTurn({ at: 'person', participantId: joined.value.participantId, begins: lateArrival })
     else showProblem({ title: t('notSaved'), message: t('notSavedMore') })
   }
