@@ -1,4 +1,4 @@
-import { added } from '@core/change/change'
+import { added, type Change } from '@core/change/change'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import Dexie from 'dexie'
 import { expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { recoverProject, saveDatabaseToFile } from '../../../src/renderer/src/da
 import { knownProjects } from '../../../src/renderer/src/data/registry'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'
 import { elementOf, importOf, importRecordOf, measureOf } from '../../core/project/sample-contents'
+import { olderWorkshop } from '../../core/workshop/older-votes'
 import { type FakeHost, fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
 
@@ -230,6 +231,40 @@ it('calls a damaged copy damaged, and takes an older one with all of the journal
   await untilSaved(again)
   await again.close()
 })
+
+it('brings back no count of a small group from an older snapshot and an older journal that edits what was agreed', async () => {
+  const host = fakeHost()
+  const session = await openNewProject(host)
+  const workshop = olderWorkshop()
+  await session.commit('workshop.add', [added('workshop', workshop)])
+  await session.secondCopy.flush()
+  const { agreed, record } = workshop
+  const reworded = agreed.map(each => ({ ...each, wording: 'A door that locks' }))
+  const edit = { kind: 'workshop', id: workshop.id } as const
+  await session.commit('workshop.edit', [{ ...edit, before: { agreed }, after: { agreed: reworded } }])
+  const before = { record: record ?? null }
+  const after = { record: record && { ...record, statements: [] } }
+  await session.commit('workshop.edit', [{ ...edit, before, after }])
+  await untilSaved(session)
+  await crash(session)
+  await Dexie.delete(session.db.name)
+
+  const { done, session: again } = await recovered(session.id, host)
+  expect(done).toMatchObject({ commitsReplayed: 2, commitsMissing: 0 })
+  const { rows, commits } = await again.contents()
+  const kept = rows.workshop.find(({ id }) => id === workshop.id)
+  expect(kept?.agreed).toMatchObject([
+    { wording: 'A door that locks', gradient: [{ perspectiveId: 'everyone', counts: [2, 4, 0, 0, 0, 0, 0, 1] }] },
+  ])
+  expect(kept?.record?.statements).toEqual([])
+  const ofWorkshop = commits.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'workshop'))
+  const written = JSON.stringify([{ ...kept, taking: [] }, ofWorkshop.map(withoutTaking)])
+  expect(written.includes('"both"')).toBe(false)
+  await again.close()
+})
+
+/** That somebody spoke from a group is kept, and nothing of what they said. */
+const withoutTaking = ({ before, after }: Change) => [before, after].map(fields => fields && { ...fields, taking: [] })
 
 it('says of a copy that the disk does not give that it cannot be read', async () => {
   const host = fakeHost()

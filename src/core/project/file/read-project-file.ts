@@ -45,6 +45,15 @@ type Read<T> = Result<T, ProjectFileProblem>
  * anything is handed on. What rows point to is not checked here: see `checkIntegrity`.
  */
 export function readProjectFile(bytes: Uint8Array): Read<ProjectContents> {
+  const read = readAsWritten(bytes)
+  return read.ok ? ok(contentsWithoutOlderCounts(read.value)) : read
+}
+
+/**
+ * With what an older version should not have kept: for a recovery, which makes an older journal's commits on it again. They fit
+ * nothing else, and would bring back what was taken out. What comes of it goes through `contentsWithoutOlderCounts`.
+ */
+export function readAsWritten(bytes: Uint8Array): Read<ProjectContents> {
   const entries = zipEntries(bytes, mostParts)
   if (!entries.ok) return entries
   const manifest = readManifest(entries.value.get(manifestName))
@@ -53,7 +62,7 @@ export function readProjectFile(bytes: Uint8Array): Read<ProjectContents> {
   if (!parts.ok) return parts
   const contents = readContents(parts.value, kindsOfVersion(manifest.value.version))
   if (!contents.ok) return contents
-  return countsDiffer(contents.value, manifest.value) ?? ok(contentsWithoutOlderCounts(contents.value))
+  return countsDiffer(contents.value, manifest.value) ?? contents
 }
 
 /**

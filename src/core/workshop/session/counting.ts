@@ -8,6 +8,12 @@ import type { Counting } from './views'
 export const countingThreshold = ({ opening: { smallestGroup, plan } }: Pick<SessionState, 'opening'>): number =>
   Math.max(fewestInGroup, Math.min(smallestGroup, plan.smallestInRoom ?? smallestGroup))
 
+/** What decides which counts of gradients and answers are kept. */
+export const countingLimits = (state: Pick<SessionState, 'opening'>) => ({
+  threshold: countingThreshold(state),
+  smallestGroup: state.opening.smallestGroup,
+})
+
 /** What is settled, or what would be so without a choice: every perspective by itself. */
 export const wayOfCounting = ({ counting }: SessionState): Exclude<CountingChoice['way'], 'choose-again'> =>
   counting === null || counting.choice.way === 'choose-again' ? 'groups' : counting.choice.way

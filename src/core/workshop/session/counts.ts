@@ -2,7 +2,7 @@ import { keptAnswers, keptGradient, keptVote } from '@core/privacy/kept-counts'
 import { gradientSteps, type Tally } from '@core/project/entities'
 import { type Answer, emptyTally, ratingOfBand } from '../ratings'
 import type { RatingAnswer } from './answer'
-import { countingThreshold, groupOf, groupsToCount, wayOfCounting } from './counting'
+import { countingLimits, countingThreshold, groupOf, groupsToCount, wayOfCounting } from './counting'
 import type { SessionEvent } from './event'
 import type { GradientBox, SessionState, VoteBox } from './state'
 import { votersIn } from './state'
@@ -91,7 +91,7 @@ export function countedGradient(
     kind: 'gradient-closed',
     itemId,
     round: box.round,
-    counts: keptGradient(wayOfCounting(state), groups, limits(state)).map(({ counts, ...each }) => ({
+    counts: keptGradient(wayOfCounting(state), groups, countingLimits(state)).map(({ counts, ...each }) => ({
       ...each,
       counts: [...counts],
     })),
@@ -100,11 +100,6 @@ export function countedGradient(
     answered: given.length,
   }
 }
-
-const limits = (state: SessionState) => ({
-  threshold: countingThreshold(state),
-  smallestGroup: state.opening.smallestGroup,
-})
 
 /** "Did you have a real say?" as counts, and comments in an order that tells nothing. */
 export function countedSays(state: SessionState, newId: () => string): Closing<'say-closed'> {
@@ -119,7 +114,7 @@ export function countedSays(state: SessionState, newId: () => string): Closing<'
     })
   return {
     kind: 'say-closed',
-    ...keptAnswers(counts, limits(state)),
+    ...keptAnswers(counts, countingLimits(state)),
     comments: comments.sort((a, b) => (a.words < b.words ? -1 : 1)),
   }
 }

@@ -1,6 +1,7 @@
-import { keptOlderVote } from '@core/privacy/kept-counts'
+import { keptAnswers, keptGradient, keptOlderVote } from '@core/privacy/kept-counts'
 import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
+import { countingLimits } from './counting'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
 import { placeByChance } from './shown'
 import { hasBegun, type Person, type SessionState, translationOf, withMap, withoutKey, withoutMerging } from './state'
@@ -116,7 +117,10 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
         votedInStage: state.votedInStage + event.answered,
       }
     case 'gradient-closed': {
-      const { itemId, round, counts } = event
+      const { itemId, round } = event
+      // An older version kept counts of small groups. What may be kept stays as it is.
+      const counted = event.counts.map(({ perspectiveId: id, counts }) => ({ id, counts }))
+      const counts = keptGradient('groups', counted, countingLimits(state))
       const older = event.blocks.map((words, place) => {
         return { id: `${itemId.slice(0, 40)}-${round}-block-${place}`, words, block: true, withdrawal: null }
       })
@@ -133,7 +137,12 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         says: new Map(),
-        saySummary: { counts: event.counts, kept: event.kept, comments: event.comments },
+        saySummary: {
+          ...(event.kept
+            ? { counts: event.counts, kept: event.kept }
+            : keptAnswers(event.counts, countingLimits(state))),
+          comments: event.comments,
+        },
       }
     case 'closed':
       return { ...withClock(state, event.at), state: 'closed', paused: null, undo: null }

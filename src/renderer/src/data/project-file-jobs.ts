@@ -4,7 +4,7 @@ import { type Change, type Commit, removed, sameValue } from '@core/change/chang
 import { emptyRows, type ProjectContents, projectOf, type Rows } from '@core/project/contents'
 import { type Attachment, entityKinds, type ImportRecord } from '@core/project/entities'
 import type { ProjectFileProblem } from '@core/project/file/parts'
-import { readProjectFile } from '@core/project/file/read-project-file'
+import { readAsWritten, readProjectFile } from '@core/project/file/read-project-file'
 import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/write-project-file'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
@@ -123,7 +123,7 @@ export async function rebuiltProject({ projectId, databaseName }: RebuildJob): P
 export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recover']['answer']> {
   const read = job.snapshot === null ? ok({ rows: emptyRows, imported: [], commits: [] }) : readSnapshot(job.snapshot)
   if (!read.ok) return read
-  // The journal may be an older version's.
+  // Snapshot and journal may be an older version's.
   const contents = contentsWithoutOlderCounts(withCommits(read.value, job.commits))
   const project = contents.rows.project[0]
   if (!project) return problem('nothing-to-recover-from')
@@ -150,7 +150,7 @@ export async function recoveredProject(job: RecoverJob): Promise<FileJobs['recov
 /** Whatever damage does to the reading of a copy, there may be another one. */
 function readSnapshot(bytes: Uint8Array): Result<ProjectContents, ProjectFileProblem> {
   try {
-    return readProjectFile(bytes)
+    return readAsWritten(bytes)
   } catch (error) {
     return problem('damaged', error instanceof Error ? error.message : undefined)
   }
