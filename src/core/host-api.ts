@@ -77,6 +77,7 @@ export const hostChannels = {
   settleSlip: 'host:settle-slip',
   sessionOutcome: 'host:session-outcome',
   forgetSession: 'host:forget-session',
+  turnWall: 'host:turn-wall',
   openProjector: 'host:open-projector',
 } as const satisfies Record<keyof HostApi, string>
 

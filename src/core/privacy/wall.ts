@@ -11,7 +11,7 @@ import { passed, type Shareable } from './shareable'
 
 /** What stands on the wall: nothing that tells of a group under the smallest, or lets it be worked out. */
 export function projectorView(state: SessionState): Shareable<ProjectorView> {
-  const { opening, revision, offWall } = state
+  const { opening, revision, offWall, wall } = state
   const items = state.items.filter(({ id }) => !offWall.has(id))
   return passed({
     revision,
@@ -29,16 +29,22 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     joinedGroups: [...state.joinedGroups.values()],
     ideas: ideasOnWall(state),
     items: items.map(({ id, words }) => ({ id, words })),
-    results: state.closedVotes.length === 0 ? null : items.map(({ id }) => resultOf(state, id)),
+    results: state.closedVotes.length === 0 ? null : inOrder(items.map(({ id }) => resultOf(state, id))),
     reasons: inShuffledOrder(state.reasons.values())
       .filter(({ id, hidden, takenBack }) => !hidden && !takenBack && !offWall.has(id))
       .map(({ itemId, side, words }) => ({ itemId, side, words })),
     statements: statementsShown(state).filter(({ id }) => !offWall.has(id)),
+    wall,
     agreements: agreementsNow(state)
       .filter(({ itemId }) => !offWall.has(itemId))
       .map(({ itemId, agreed }) => ({ itemId, wording: finalWording(state, itemId) ?? '', agreed })),
   })
 }
+
+const outcomesInOrder = ['to-discuss', 'in', 'out'] as const
+
+const inOrder = (results: readonly ProjectorResult[]): ProjectorResult[] =>
+  results.toSorted((a, b) => outcomesInOrder.indexOf(a.outcome) - outcomesInOrder.indexOf(b.outcome))
 
 /** Whose idea it is shows only where no group is small: the ideas without a name would be those of the small one. */
 function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
@@ -68,6 +74,7 @@ function resultOf(state: SessionState, itemId: string): ProjectorResult {
     }
     return {
       perspectiveId,
+      people: isSmallRoom(people, smallestGroup) ? null : people,
       counts: { mustHave: shown(0), useful: shown(1), notNeeded: shown(2), dontKnow: shown(3) },
     }
   })

@@ -125,6 +125,7 @@ describe('the ways out of the app', () => {
       'journalsSetAside',
       'forgetProject',
       'openSession',
+      'turnWall',
       'resumeSession',
       'forgetSession',
     ]

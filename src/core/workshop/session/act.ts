@@ -114,6 +114,13 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hide-reason'), reasonId: id, hidden: z.boolean() }),
   /** Merged ideas, proposals, reasons and statements, by id. Reasons that people write are off the wall until they are put on it. */
   z.object({ kind: z.literal('show-on-wall'), ids: z.array(id).min(1).max(5000), shown: z.boolean() }),
+  /** What stands on the wall now: which page (from 0), one thing that is pointed at, whether the time is shown. What is left out stays. */
+  z.object({
+    kind: z.literal('set-wall'),
+    page: z.number().int().min(0).max(1000).optional(),
+    highlighted: id.nullable().optional(),
+    showsTime: z.boolean().optional(),
+  }),
   /** Written by a group that approved it, in place of its numbers. */
   z.object({ kind: z.literal('statement'), statementId: id, perspectiveId: id, itemId: id.nullable(), words }),
   z.object({ kind: z.literal('remove-statement'), statementId: id }),

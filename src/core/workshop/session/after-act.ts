@@ -215,6 +215,10 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
       for (const id of act.ids) act.shown ? offWall.delete(id) : offWall.add(id)
       return { ...state, offWall }
     }
+    case 'set-wall': {
+      const { page = state.wall.page, highlighted = state.wall.highlighted, showsTime = state.wall.showsTime } = act
+      return { ...state, wall: { page, highlighted, showsTime } }
+    }
     case 'statement': {
       const { kind: _, statementId, ...said } = act
       return { ...state, statements: withMap(state.statements, statementId, { id: statementId, ...said }) }
@@ -282,6 +286,7 @@ function inStage(state: SessionState, stageId: string, at: number): SessionState
     paused: null,
     saidInStage: new Set(),
     votedInStage: 0,
+    wall: { ...state.wall, page: 0, highlighted: null },
   }
 }
 

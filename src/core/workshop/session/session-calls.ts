@@ -128,6 +128,8 @@ export const sessionCalls = {
   sessionOutcome: { asks: ofSession, answers: resultOf(sessionOutcomeSchema, ['not-closed']) },
   /** The outcome is in the project and its second copy: the session's journal is destroyed, nothing listens any more. */
   forgetSession: { asks: ofSession, answers: done },
+  /** The wall's own keys and buttons. They tell the wall's window nothing that only the facilitator may see. */
+  turnWall: { asks: ofSession.extend({ page: z.number().int().min(0).max(1000) }), answers: done },
   /** A second window for the wall. */
   openProjector: { asks: ofSession, answers: done },
 } as const satisfies Readonly<Record<string, HostCall>>

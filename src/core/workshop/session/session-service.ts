@@ -196,6 +196,9 @@ export function createSessionService(parts: DeskParts): SessionService {
     },
     actInSession: async ({ sessionId, act }) =>
       whole(await session(sessionId).live.change(state => eventsOfAct(state, act, now(), newId))),
+    turnWall: async ({ sessionId, page }) => {
+      await session(sessionId).live.change(state => eventsOfAct(state, { kind: 'set-wall', page }, now(), newId))
+    },
 
     joinAtLaptop: async ({ sessionId, perspectiveId }) => {
       const newPerson = newPersonFrom(parts)

@@ -151,6 +151,8 @@ export type SessionState = {
   readonly reasons: ReadonlyMap<string, Reason>
   /** Ids of what stands not on the wall, or not yet: see the act `show-on-wall`. */
   readonly offWall: ReadonlySet<string>
+  /** See the act `set-wall`. */
+  readonly wall: { readonly page: number; readonly highlighted: string | null; readonly showsTime: boolean }
   readonly statements: ReadonlyMap<string, Statement>
   readonly protectedReasons: ReadonlyMap<string, string>
 

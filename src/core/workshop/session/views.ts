@@ -206,6 +206,8 @@ const projectorResultSchema = z.strictObject({
   groups: many(
     z.strictObject({
       perspectiveId: text,
+      /** Who voted; null where counts are bands. */
+      people: whole.nullable(),
       counts: z.strictObject({ mustHave: counted, useful: counted, notNeeded: counted, dontKnow: counted }),
     }),
   ),
@@ -230,10 +232,11 @@ export const projectorViewSchema = z.strictObject({
   /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
   ideas: many(sharedIdeaSchema.extend({ perspectiveId: text.nullable() })),
   items: many(idAndWords),
-  /** Of the last closed vote; null before there is one. Safe to show: small groups hidden, and what would give them away. */
+  /** Of the last closed vote, what has to be discussed first; null before there is one. Safe to show: small groups hidden, and what would give them away. */
   results: many(projectorResultSchema).nullable(),
   reasons: many(z.strictObject({ itemId: text, side, words: text })),
   statements: many(statementSchema),
+  wall: z.strictObject({ page: whole, highlighted: text.nullable(), showsTime: z.boolean() }),
   /** What is being agreed, with its final wording, and what has been. */
   agreements: many(z.strictObject({ itemId: text, wording: text, agreed: z.boolean().nullable() })),
 })

@@ -44,6 +44,7 @@ describe('the wall', () => {
     expect(result?.groups).toEqual([
       {
         perspectiveId: 'everyone',
+        people: null,
         counts: { mustHave: 'most', useful: 'some', notNeeded: 'hardly-anyone', dontKnow: 'hardly-anyone' },
       },
     ])
@@ -62,8 +63,8 @@ describe('the wall', () => {
       learnt: [...many(9, 'must-have' as const), 'useful', 'useful'],
     })
     expect(onWall(session)?.groups).toEqual([
-      { perspectiveId: 'lived', counts: { mustHave: 12, useful: 0, notNeeded: 0, dontKnow: 0 } },
-      { perspectiveId: 'learnt', counts: { mustHave: null, useful: null, notNeeded: 0, dontKnow: 0 } },
+      { perspectiveId: 'lived', people: 12, counts: { mustHave: 12, useful: 0, notNeeded: 0, dontKnow: 0 } },
+      { perspectiveId: 'learnt', people: 11, counts: { mustHave: null, useful: null, notNeeded: 0, dontKnow: 0 } },
     ])
   })
 

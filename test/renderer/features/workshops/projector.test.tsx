@@ -97,8 +97,62 @@ it('turns forty proposals page by page with the keyboard, from 1024 by 768 to 19
   const next = await screen.findByRole('button', { name: 'Next page' })
   next.focus()
   await userEvent.keyboard('{Enter}')
-  await screen.findByText('Page 2 of 5')
-  screen.getByText('Proposal number 9')
+  await screen.findByText('Page 2 of 4')
+  screen.getByText('Proposal number 11')
+  // The keys of the wall itself, and of a clicker; the facilitator turns the same pages.
+  await userEvent.keyboard('{PageDown}')
+  await screen.findByText('Page 3 of 4')
+  await userEvent.keyboard('{ArrowLeft}')
+  await screen.findByText('Page 2 of 4')
+  await act({ kind: 'set-wall', page: 3 })
+  await screen.findByText('Page 4 of 4')
+  await userEvent.keyboard('{PageDown}')
+  await act({ kind: 'set-wall', page: 0 })
+  await screen.findByText('Page 1 of 4')
+})
+
+it('shows ten proposals at once at 1280 by 720, and points at one of them', async () => {
+  await wallOnPage(
+    Array.from(
+      { length: 10 },
+      (_, index) => `${index + 1}: somebody rings me back on the day on which they said they would`,
+    ),
+    [1],
+  )
+  await act({ kind: 'go-to', stageId: 'stage-2' })
+  const last = await screen.findByText(/^10: somebody/)
+  await page.viewport(1280, 720)
+  await waitFor(() => {
+    const main = screen.getByRole('main')
+    expect(main.clientHeight).toBeLessThan(720)
+    expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(main.getBoundingClientRect().bottom)
+  })
+  expect(Number.parseFloat(getComputedStyle(last).fontSize)).toBeGreaterThanOrEqual(20)
+  await act({ kind: 'set-wall', highlighted: 'item-2' })
+  await waitFor(() => expect(screen.getByText(/^2: somebody/)).toHaveAttribute('aria-current', 'true'))
+  expect(document.querySelectorAll('[data-pointed]')).toHaveLength(1)
+  await expectAccessible()
+})
+
+it('shows how much time is left, unless it is not wanted', async () => {
+  await wallOnPage([], [])
+  await screen.findByText('about 10 minutes left')
+  await act({ kind: 'set-wall', showsTime: false })
+  await waitFor(() => expect(screen.queryByText(/minutes left/)).toBeNull())
+})
+
+it('draws bars of all who took part: in a small room as long as their bands, whoever is the one of them', async () => {
+  const people = await wallOnPage(['Homes are dry'], [3, 3, 1])
+  await act({ kind: 'count-as', choice: { way: 'together' } })
+  await act({ kind: 'open-vote' })
+  await rateAll(people.slice(1), 'item-1')
+  await act({ kind: 'close-vote' })
+  await act({ kind: 'go-to', stageId: 'stage-3' })
+  await screen.findByRole('row', {
+    name: 'All who took part All or nearly all Hardly anyone Hardly anyone Hardly anyone',
+  })
+  const widths = [...document.querySelectorAll('rect[data-answer]')].map(bar => bar.getAttribute('width'))
+  expect(widths).toEqual(['100', '6', '6', '6'])
 })
 
 it('thanks people when the session is over, with what was agreed', async () => {

@@ -9,13 +9,15 @@ import { isWaitingToBegin, useTimeLeft } from '../time-left'
 import { useWatched } from '../use-watched'
 import { useWifiTold } from '../use-wifi-on-wall'
 import classes from './projector.module.css'
+import { PageTurner } from './wall-pages'
 import { WallResults } from './wall-results'
 import { WallAgreement, WallIdeas, WallVote } from './wall-stages'
 import { WallWelcome } from './wall-welcome'
 
 /** How latecomers get in, and the way to a full screen. */
-function WallFooter({ view: { joining, stage } }: { view: ProjectorView }) {
+function WallFooter({ view, sessionId }: { view: ProjectorView; sessionId: string }) {
   const { t } = useTranslation('projector')
+  const { joining, stage } = view
   const showsJoining = stage.kind !== 'welcome' && joining.address !== null
   return (
     <footer className={classes.footer}>
@@ -25,6 +27,7 @@ function WallFooter({ view: { joining, stage } }: { view: ProjectorView }) {
         </p>
       )}
       {showsJoining && joining.locked && <p>{t('locked')}</p>}
+      <PageTurner view={view} sessionId={sessionId} />
       {document.fullscreenEnabled && (
         <button
           type="button"
@@ -62,12 +65,12 @@ function WallHeader({ view }: { view: ProjectorView }) {
   )
 }
 
-function WallTime({ view: { stage } }: { view: ProjectorView }) {
+function WallTime({ view: { stage, wall } }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
   const ms = useTimeLeft(stage)
   if (isWaitingToBegin(stage)) return <p className={classes.time}>{t('soon')}</p>
   if (stage.leftWhenPaused !== null) return <p className={classes.time}>{t('paused')}</p>
-  if (ms === null) return null
+  if (ms === null || !wall.showsTime) return null
   const minutes = Math.ceil(ms / 60_000)
   if (ms <= 0) return <p className={classes.time}>{t('timeUp')}</p>
   return <p className={classes.time}>{ms < 60_000 ? t('lastMinute') : t('minutesLeft', { count: minutes })}</p>
@@ -102,7 +105,7 @@ export function ProjectorScreen() {
         {connection !== 'live' && <p role="status">{t(connection)}</p>}
         <StageOnWall view={view} wifi={wifi} />
       </main>
-      <WallFooter view={view} />
+      <WallFooter view={view} sessionId={sessionId} />
     </div>
   )
 }

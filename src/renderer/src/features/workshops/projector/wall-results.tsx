@@ -4,18 +4,17 @@ import type { ProjectorResult, ProjectorView } from '@core/workshop/session/view
 import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
 import { OutcomeMark } from '../outcome-mark'
+import { pointedAt } from './pointed-at'
 import classes from './projector.module.css'
 import { WallPages } from './wall-pages'
 
-const resultsAtATime = 4
 const answers = ['mustHave', 'useful', 'notNeeded', 'dontKnow'] as const
 
 /** What the last closed vote says, as far as it is safe to show, and the reasons each way. What has to be discussed comes first. */
 export function WallResults({ view }: { view: ProjectorView }) {
   const { t } = useTranslation(['projector', 'terms'])
   const { results, stage, statements } = view
-  const order = ['to-discuss', 'in', 'out'] as const
-  const inOrder = (results ?? []).toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
+  const all = results ?? []
   return (
     <>
       <p className={classes.prompt} dir="auto">
@@ -27,8 +26,8 @@ export function WallResults({ view }: { view: ProjectorView }) {
         .map(statement => (
           <StatementOnWall key={statement.id} view={view} statement={statement} />
         ))}
-      {inOrder.length > 0 && (
-        <WallPages all={inOrder} atATime={resultsAtATime}>
+      {all.length > 0 && (
+        <WallPages view={view} listed="results" all={all}>
           {shown => (
             <ul className={classes.results} aria-label={t('results')}>
               {shown.map(result => (
@@ -38,7 +37,7 @@ export function WallResults({ view }: { view: ProjectorView }) {
           )}
         </WallPages>
       )}
-      {inOrder.length > 0 && <p className={classes.quiet}>{t('hiddenNote')}</p>}
+      {all.length > 0 && <p className={classes.quiet}>{t('hiddenNote')}</p>}
     </>
   )
 }
@@ -48,19 +47,21 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
   const { itemId, outcome, essentialForProtected, groups } = result
   const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
   const nameOf = (id: string) => countedGroupName(id, view.perspectives, view.joinedGroups)
-  const countSaid = (count: ProjectorResult['groups'][number]['counts']['mustHave']): string => {
+  const countSaid = (count: Count): string => {
     if (count === null) return t('hiddenCell')
     return typeof count === 'number' ? numberInWords(count) : t(`terms:answerBand.${count}`)
   }
   const reasons = view.reasons.filter(reason => reason.itemId === itemId)
   return (
-    <li className={classes.result}>
-      <h2 className={classes.resultTitle} dir="auto">
-        {words}
-      </h2>
-      <p className={classes.outcome}>
-        <OutcomeMark code={outcome} />
-      </p>
+    <li className={classes.result} {...pointedAt(view, itemId)}>
+      <div className={classes.resultHead}>
+        <h2 className={classes.resultTitle} dir="auto">
+          {words}
+        </h2>
+        <p className={classes.outcome}>
+          <OutcomeMark code={outcome} />
+        </p>
+      </div>
       {essentialForProtected && <p className={classes.protected}>{t('protected')}</p>}
       {groups.length === 0 && <p className={classes.quiet}>{t('noCounts')}</p>}
       {groups.length > 0 && (
@@ -79,13 +80,16 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ perspectiveId, counts }) => (
+            {groups.map(({ perspectiveId, people, counts }) => (
               <tr key={perspectiveId}>
                 <th scope="row" dir="auto">
                   {nameOf(perspectiveId)}
                 </th>
                 {answers.map(answer => (
-                  <td key={answer}>{countSaid(counts[answer])}</td>
+                  <td key={answer}>
+                    {countSaid(counts[answer])}
+                    <AnswerBar answer={answer} share={shareOf(counts[answer], people)} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -104,6 +108,26 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
     </li>
   )
 }
+
+type Count = ProjectorResult['groups'][number]['counts']['mustHave']
+
+/** As long as a band says, and no longer: the same for all of it and all but one. */
+const shareOfBand = { 'nearly-all': 1, most: 0.7, half: 0.5, some: 0.3, 'hardly-anyone': 0.06 } as const
+
+const shareOf = (count: Count, people: number | null): number | null => {
+  if (count === null) return null
+  if (typeof count !== 'number') return shareOfBand[count]
+  return people === null || people === 0 ? null : count / people
+}
+
+/** The words above say the same. A number that is hidden has no bar. */
+const AnswerBar = ({ answer, share }: { answer: (typeof answers)[number]; share: number | null }) =>
+  share === null ? null : (
+    <svg className={classes.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect width="100" height="8" className={classes.barTrack} />
+      <rect width={share * 100} height="8" data-answer={answer} />
+    </svg>
+  )
 
 function ReasonsOnWall({ heading, reasons }: { heading: string; reasons: readonly { words: string }[] }) {
   if (reasons.length === 0) return null

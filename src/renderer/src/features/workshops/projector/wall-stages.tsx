@@ -1,18 +1,18 @@
 import type { ProjectorView } from '@core/workshop/session/views'
+import { agreedNow, askedNow } from '@core/workshop/session/wall-pages'
 import { useTranslation } from 'react-i18next'
 import { RuleSentences } from '../rule-sentences'
+import { pointedAt } from './pointed-at'
 import classes from './projector.module.css'
 import { WallPages } from './wall-pages'
 
-const wordingsAtATime = 4
-const agreedAtATime = 8
-
 /** The final words as they are read aloud, and what has been agreed. */
-export function WallAgreement({ view: { agreements, stage, finalSay } }: { view: ProjectorView }) {
+export function WallAgreement({ view }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
+  const { stage, finalSay } = view
   const isClose = stage.kind === 'close'
-  const asked = isClose ? [] : agreements.filter(({ agreed, wording }) => agreed === null && wording !== '')
-  const agreed = agreements.filter(each => each.agreed === true)
+  const asked = askedNow(view)
+  const agreed = agreedNow(view)
   return (
     <>
       <p className={isClose ? classes.hugePrompt : classes.prompt} dir="auto">
@@ -21,10 +21,10 @@ export function WallAgreement({ view: { agreements, stage, finalSay } }: { view:
       {asked.length > 0 && (
         <section>
           <h2 className={classes.heading}>{t('agreeing')}</h2>
-          <WallPages all={asked} atATime={wordingsAtATime}>
+          <WallPages view={view} listed="asked" all={asked}>
             {shown =>
               shown.map(({ itemId, wording }) => (
-                <p key={itemId} className={classes.wording} dir="auto">
+                <p key={itemId} className={classes.wording} dir="auto" {...pointedAt(view, itemId)}>
                   {wording}
                 </p>
               ))
@@ -35,11 +35,11 @@ export function WallAgreement({ view: { agreements, stage, finalSay } }: { view:
       <section>
         <h2 className={classes.heading}>{t('agreed')}</h2>
         {agreed.length === 0 && <p>{t('agreedNone')}</p>}
-        <WallPages all={agreed.map((each, index) => ({ ...each, place: index + 1 }))} atATime={agreedAtATime}>
+        <WallPages view={view} listed="agreed" all={agreed.map((each, index) => ({ ...each, place: index + 1 }))}>
           {shown => (
             <ol className={classes.agreed} start={shown[0]?.place ?? 1}>
               {shown.map(({ itemId, wording }) => (
-                <li key={itemId} dir="auto">
+                <li key={itemId} dir="auto" {...pointedAt(view, itemId)}>
                   {wording}
                 </li>
               ))}
@@ -59,11 +59,10 @@ export function WallAgreement({ view: { agreements, stage, finalSay } }: { view:
   )
 }
 
-const ideasAtATime = 12
-
 /** Everybody's ideas in one shuffled order, without names. */
-export function WallIdeas({ view: { ideas, perspectives, stage } }: { view: ProjectorView }) {
+export function WallIdeas({ view }: { view: ProjectorView }) {
   const { t } = useTranslation(['projector', 'terms'])
+  const { ideas, perspectives, stage } = view
   const nameOf = (id: string) => perspectives.find(perspective => perspective.id === id)?.name ?? t('terms:groupGone')
   return (
     <>
@@ -71,11 +70,11 @@ export function WallIdeas({ view: { ideas, perspectives, stage } }: { view: Proj
         {stage.prompt}
       </p>
       {ideas.length === 0 && <p>{t('ideasNone')}</p>}
-      <WallPages all={ideas} atATime={ideasAtATime}>
+      <WallPages view={view} listed="ideas" all={ideas}>
         {shown => (
           <ul className={classes.ideas} aria-label={t('ideas')}>
             {shown.map(({ id, words, translation, perspectiveId }) => (
-              <li key={id} className={classes.idea}>
+              <li key={id} className={classes.idea} {...pointedAt(view, id)}>
                 <p dir="auto">{words}</p>
                 {translation !== '' && (
                   <p>
@@ -94,25 +93,23 @@ export function WallIdeas({ view: { ideas, perspectives, stage } }: { view: Proj
   )
 }
 
-const itemsAtATime = 8
-
 /** What is voted on and by which rule. Nothing of how anybody answers. */
-export function WallVote({ view: { items, rule, finalSay, stage } }: { view: ProjectorView }) {
+export function WallVote({ view }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
+  const { items, rule, finalSay, stage } = view
   return (
     <>
       <p className={classes.prompt} dir="auto">
         {stage.prompt}
       </p>
-      <p>{t('voteSecret')}</p>
       <div className={classes.vote}>
         <section>
           <h2 className={classes.heading}>{t('items')}</h2>
-          <WallPages all={items.map((item, index) => ({ ...item, place: index + 1 }))} atATime={itemsAtATime}>
+          <WallPages view={view} listed="items" all={items.map((item, index) => ({ ...item, place: index + 1 }))}>
             {shown => (
-              <ol className={classes.items} start={shown[0]?.place ?? 1}>
+              <ol className={classes.items} data-many={shown.length > 6 || undefined} start={shown[0]?.place ?? 1}>
                 {shown.map(({ id, words }) => (
-                  <li key={id} dir="auto">
+                  <li key={id} dir="auto" {...pointedAt(view, id)}>
                     {words}
                   </li>
                 ))}
@@ -121,6 +118,7 @@ export function WallVote({ view: { items, rule, finalSay, stage } }: { view: Pro
           </WallPages>
         </section>
         <section className={classes.ruleOnWall}>
+          <p className={classes.secret}>{t('voteSecret')}</p>
           <h2 className={classes.heading}>{t('rule')}</h2>
           <RuleSentences rule={rule} />
           <h2 className={classes.heading}>{t('finalSay')}</h2>

@@ -8,8 +8,9 @@ import { IdeasPanel } from './ideas-panel'
 import { NotesPanel } from './notes-panel'
 import { PeoplePanel } from './people-panel'
 import { VotePanel } from './vote-panel'
+import { WallPanel } from './wall-panel'
 
-const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close', 'notes'] as const
+const panelIds = ['people', 'paper', 'ideas', 'vote', 'differences', 'agree', 'close', 'wall', 'notes'] as const
 export type PanelId = (typeof panelIds)[number]
 
 /** What the facilitator can look at, in the order of the flow. */
@@ -21,6 +22,7 @@ export const panels: readonly { readonly id: PanelId; readonly Panel: ComponentT
   { id: 'differences', Panel: DifferencesPanel },
   { id: 'agree', Panel: AgreePanel },
   { id: 'close', Panel: ClosePanel },
+  { id: 'wall', Panel: WallPanel },
   { id: 'notes', Panel: NotesPanel },
 ]
 
