@@ -1,5 +1,7 @@
 import { isAreaCode } from './area-codes'
 import { isUnitHeading } from './column-survey'
+import { markMeaning, usualMarks } from './marks'
+import { notesAlone } from './notes'
 import type { Table } from './table'
 import { areKindsOfPlace, saysAll } from './total-words'
 
@@ -7,11 +9,17 @@ const codeHeading =
   /\bcodes?\b|code$|^id$|[_ ]id$|\bgss\b|\bons\b|\bnuts|\bitl\d?\b|\biso\d?\b|^[A-Z]\d{4,}[A-Z]?\d*$|^tlist|^[a-z]{2,4}\d{2}cd$|\bkey$/i
 const serviceHeading =
   /^(source|frequency|freq|status|obs[_ ]?status|decimals|footnotes?|notes?|geography( type)?|geography level|area[_ ]?type|type of area|level|entity|dataset|version|publisher|stored ?by|created ?by|updated ?by|attribute ?option ?combo|category ?option ?combo)$/i
+/** What a column of marks or remarks about figures is called, behind a year or alone; a `status` may well be people's. */
+const ofNotes =
+  /\b(obs[_ ]?(flags?|status|conf)|flags?|markers?|shorthand|foot ?notes?|notes?|remarks?|comments?)$|^qualifiers?$/i
 const rowsLookedAt = 2000
 const mostColumns = 500
 
-/** Why a column says nothing of its own. `code`: it says in codes what another says in words. `kinds-of-place`: of which kind each place is. */
-export type Aside = 'code' | 'unit' | 'constant' | 'kinds-of-place'
+/**
+ * Why a column says nothing of its own. `code`: it says in codes what another says in words. `kinds-of-place`: of which kind each
+ * place is. `notes`: marks about the figures beside it. `text`: remarks about them.
+ */
+export type Aside = 'code' | 'unit' | 'constant' | 'kinds-of-place' | 'notes' | 'text'
 
 /** Columns of words and codes that add nothing to what others say. */
 export function asidesOf(table: Table): ReadonlyMap<number, Aside> {
@@ -26,6 +34,11 @@ export function asidesOf(table: Table): ReadonlyMap<number, Aside> {
     }
     const words = [...wordsIn(place)]
     if (words.length === 0) continue
+    if (ofNotes.test(name) && numbers === 0) {
+      const areMarks = words.every(word => notesAlone(word) !== null || markMeaning(word, usualMarks) !== null)
+      asides.set(place, areMarks && words.some(word => notesAlone(word) !== null) ? 'notes' : 'text')
+      continue
+    }
     if (
       words.length <= 20 &&
       filled > 1 &&

@@ -36,7 +36,9 @@ const placeNames =
 const namesOfCodes = /^(names?|labels?|titles?|descriptions?)$|[ _](name|label)$/i
 const dateNames =
   /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes|έτος|ημερομηνία|год|месяц|metai|data|yıl|tarih|ay|jaar|maand|år|vuosi|anno|mese|ano|mês|aasta|gads|év|leto|godina|година)$/iu
-const namesDates = (name: string): boolean => dateNames.test(name.replace(/_/g, ' '))
+/** `reporting_period`, `YearMonth`. */
+const namesDates = (name: string): boolean =>
+  dateNames.test(name.replace(/_/g, ' ').replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
 /** Headings of what tells rows apart, in whatever signs: `Ward 12`, 1 for men. */
 const kindNames =
   /^(local authority|council|area|place|region|count(y|ry)|district|ward|city|town|borough|location|site|parish|state|province|zone|sector|cluster|sex|gender|ethnic(ity| group)|nationality|tenure|age[ _-]?(group|band)|category|type|group|cohort|wave|round|phase|status|service|team|project|partner|programme|provider|level|grade|band|decile|quintile)([ _](id|code|no\.?|number|key))?$/i
@@ -114,7 +116,7 @@ export function columnGuess(
   if (couldBeSerialDates(column)) return { as: 'date', order: null, spans: true }
   if (mostlyNumbers && !isKind(column)) {
     // `Households at the end of the quarter` is no quarter.
-    const isOfTime = dateNames.test(name) && name.trim().split(/[\s_]+/).length < 3
+    const isOfTime = namesDates(name) && name.trim().split(/[\s_]+/).length < 3
     return { as: 'numbers', ...numbers, isFigure: !isOfTime && !notFigures.test(name) && !derived.test(name) }
   }
   if (filled === 0) return { as: 'nothing' }

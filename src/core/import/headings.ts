@@ -1,6 +1,6 @@
 import type { Day } from '@core/observation/day'
 import { comparableText, tidyText } from '@core/same-text'
-import { type DateOrder, type DateStyle, dateOrderShown, periodInHeading } from './date-cell'
+import { type CellPeriod, type DateOrder, type DateStyle, dateOrderShown, periodInHeading } from './date-cell'
 import { totalsAmong } from './nested-words'
 import { type Groups, held, numberOf, type Part } from './sums-of-parts'
 import type { Table } from './table'
@@ -12,6 +12,8 @@ export type Heading = {
   readonly name: string
   /** The last day of the time it names. */
   readonly day: Day | null
+  /** That time. Absent: it names none. */
+  readonly period?: CellPeriod | undefined
   /** Words that tell it from its neighbours, by dimension: `{ sex: 'Women' }`. */
   readonly words: Readonly<Record<string, string>> | null
   /** True where its figures add up those of its neighbours. */
@@ -27,12 +29,12 @@ export function headingsOf(
   order: DateOrder | null,
   { yearEndsIn = 12, financialYearStart }: Partial<Pick<DateStyle, 'yearEndsIn' | 'financialYearStart'>> = {},
 ): Heading[] {
-  const timeIn = (text: string): { day: Day; rest: string } | null => {
+  const timeIn: TimeIn = text => {
     if (order === null && dateOrderShown(text) === 'either') return null
     const found = periodInHeading(text, {
       ...{ order: order ?? 'day-first', yearEndsIn, spans: true, financialYearStart },
     })
-    return found && { day: found.period.lastDay, rest: found.rest }
+    return found && { day: found.period.lastDay, ...found }
   }
   if (table.groups) return underGroups(table, table.groups, timeIn)
   const ages = areAges(table.columns.map(({ name }) => name))
@@ -40,12 +42,13 @@ export function headingsOf(
   return withTimesTakenOut(headings, table, timeIn, ages)
 }
 
-const ungrouped = (name: string, time: { day: Day; rest: string } | null): Heading => {
-  const isTime = time?.rest === ''
-  return { name: isTime ? '' : name, day: isTime ? time.day : null, words: null, isTotal: false }
-}
+const ungrouped = (name: string, time: Time | null): Heading =>
+  time?.rest === ''
+    ? { name: '', day: time.day, period: time.period, words: null, isTotal: false }
+    : { name, day: null, words: null, isTotal: false }
 
-type TimeIn = (text: string) => { day: Day; rest: string } | null
+type Time = { readonly day: Day; readonly period: CellPeriod; readonly rest: string }
+type TimeIn = (text: string) => Time | null
 
 /**
  * Headings of several rows: a year over sexes, sexes over years, a year over its quarters, a year over sexes over ages. What is no time
@@ -61,7 +64,9 @@ function underGroups(table: Table, groups: NonNullable<Table['groups']>, timeIn:
   )
   const headings = table.columns.map(({ name }, place): Heading => {
     const own = said[place]
-    return own ? { name: '', day: own.day, words: null, isTotal: false } : ungrouped(name, timeIn(name))
+    return own
+      ? { name: '', day: own.day, period: own.period, words: null, isTotal: false }
+      : ungrouped(name, timeIn(name))
   })
   for (let level = 0; level < Math.max(0, ...said.map(own => own?.labels.length ?? 0)); level++) {
     const sets = new Map<string, { place: number; label: string }[]>()
@@ -74,10 +79,15 @@ function underGroups(table: Table, groups: NonNullable<Table['groups']>, timeIn:
     const labels = [...new Set([...sets.values()].flat().map(({ label }) => label))]
     const group = labels.length > 1 ? groupsAmong(labels, partsByRow([...sets.values()], table), !namesPlaces) : null
     for (const { place, label } of [...sets.values()].flat()) {
-      const { name, day, words, isTotal } = headings[place] ?? ungrouped('', null)
+      const heading = headings[place] ?? ungrouped('', null)
+      const { name, words, isTotal } = heading
       headings[place] = group
-        ? { name, day, words: withWord(words, group.dimension, label), isTotal: isTotal || group.totals.has(label) }
-        : { name: name === '' ? label : `${name}: ${label}`, day, words, isTotal }
+        ? {
+            ...heading,
+            words: withWord(words, group.dimension, label),
+            isTotal: isTotal || group.totals.has(label),
+          }
+        : { ...heading, name: name === '' ? label : `${name}: ${label}` }
     }
   }
   return headings
@@ -89,24 +99,31 @@ const withWord = (words: Heading['words'], dimension: string, label: string): He
 })
 
 /** The time that one of these texts names, or two together (a year over its quarters), and what the others say; '' where it was the time. */
-function timeAmong(texts: readonly string[], timeIn: TimeIn): { day: Day | null; labels: string[] } {
+function timeAmong(texts: readonly string[], timeIn: TimeIn): Pick<Heading, 'day' | 'period'> & { labels: string[] } {
   const times = texts.map(timeIn)
   const isTime = (at: number): boolean => times[at]?.rest === ''
   for (const [at, text] of texts.entries()) {
     const below = texts[at + 1]
     if (below === undefined || isTime(at + 1)) continue
     const both = [`${below} ${text}`, `${text} ${below}`].map(timeIn).find(time => time?.rest === '')
-    if (both) return { day: both.day, labels: texts.map((each, place) => (place - at < 2 && place >= at ? '' : each)) }
+    if (both)
+      return {
+        day: both.day,
+        period: both.period,
+        labels: texts.map((each, place) => (place - at < 2 && place >= at ? '' : each)),
+      }
   }
   const whole = texts.findLastIndex((_, at) => isTime(at))
-  if (whole !== -1) return { day: times[whole]?.day ?? null, labels: texts.map((text, at) => (isTime(at) ? '' : text)) }
+  if (whole !== -1) return { ...timeOf(times[whole]), labels: texts.map((text, at) => (isTime(at) ? '' : text)) }
   // `Men 2021` over `Housed`: the time and the group are in one.
   const part = times.findIndex(time => time !== null)
   return {
-    day: times[part]?.day ?? null,
+    ...timeOf(times[part]),
     labels: texts.map((text, at) => (at === part ? (times[at]?.rest ?? '') : text)),
   }
 }
+
+const timeOf = (time: Time | null | undefined) => ({ day: time?.day ?? null, period: time?.period })
 
 const sexWord =
   /^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons|both sexes|non-?binary|transgender|trans (men|women|people)|kobiety|mężczyźni|femei|bărbați|жінки|чоловіки|menywod|dynion|نساء|رجال|إناث|ذكور|frauen|männer|femmes|hommes|mujeres|hombres)$/iu
@@ -139,7 +156,7 @@ function withTimesTakenOut(
   timeIn: TimeIn,
   ages: ReadonlySet<string>,
 ): Heading[] {
-  const found = new Map<number, { day: Day; rest: string }>()
+  const found = new Map<number, Time>()
   for (const [place, column] of table.columns.entries()) {
     const time = ages.has(column.name) || change.test(column.name) ? null : timeIn(column.name)
     const hasFigures = column.numbers >= Math.max(1, column.filled * 0.5) && column.dates < Math.max(1, column.filled)
@@ -167,10 +184,11 @@ function withTimesTakenOut(
     if (!time) return heading
     const label = rests.get(comparableText(time.rest)) ?? time.rest
     const isPlainTotal = labels.length === 1 && saysAll(label, [])
-    if (!group) return { ...heading, name: isPlainTotal ? '' : label, day: time.day }
+    const { day, period } = time
+    if (!group) return { ...heading, name: isPlainTotal ? '' : label, day, period }
     return {
       name: '',
-      day: time.day,
+      ...{ day, period },
       words: { [group.dimension]: label.slice(0, longestWord) },
       isTotal: group.totals.has(label),
     }

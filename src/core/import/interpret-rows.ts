@@ -75,7 +75,7 @@ export function createTally(used: readonly number[]): Tally {
       if (cell.flag === flags.missing) missing++
       else if (cell.flag === flags.suppressed) suppressed++
       else if (cell.flag === flags['not-applicable']) notApplicable++
-      if (cell.flag !== flags.value) seeSign(cell)
+      if (cell.flag !== flags.value || cell.said !== '') seeSign(cell)
       if (cell.note !== '')
         for (const note of notesOf(cell.note)) if (!isBound(note)) notes.set(note, (notes.get(note) ?? 0) + 1)
     },

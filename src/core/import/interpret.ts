@@ -10,9 +10,9 @@ import { periodOfRow } from './date-columns'
 import { createDictionary, type Dictionary, labelSet, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
 import { cellShape, hasOwnWhole, type Mapping } from './mapping'
-import { markMeaning, marksFrom } from './marks'
+import { markMeaning, marksFrom, meaningOfNotes } from './marks'
 import { standingIn } from './nested-rows'
-import { joinedNotes, notesOf } from './notes'
+import { joinedNotes, notesAlone, notesOf } from './notes'
 import { plainNumber } from './number-cell'
 import { measureNamed, type PlannedColumns, plannedColumns, type ValueColumn } from './plan'
 import { ownText, type Rejection, type RejectionReason, rowText } from './rejections'
@@ -252,11 +252,12 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     }
   }
 
-  /** Notes of the heading, the row's words and, in our own export, a column of them, with the value's own. */
+  /** Notes of the heading, the row's words and a column of them, with the value's own. `c` beside a gap says that it was hidden. */
   function addNotes(reading: ValueReading, { note, notes }: ValueColumn, ofRow: string, cells: readonly string[]) {
     if (note === '' && ofRow === '' && notes === null) return
-    const listed = notes === null ? '' : (cells[notes] ?? '').trim()
-    reading.note = joinedNotes([reading.note, listed, ofRow, note].flatMap(notesOf))
+    const listed = (notes === null ? null : notesAlone(cells[notes] ?? '')) ?? []
+    reading.note = joinedNotes([...notesOf(reading.note), ...listed, ...[ofRow, note].flatMap(notesOf)])
+    if (reading.flag === flags.missing && listed.length > 0) reading.flag = flags[meaningOfNotes(listed) ?? 'missing']
   }
 
   function settle(line: number, cells: readonly string[], ofRow = ''): 'used' | 'left-out' {

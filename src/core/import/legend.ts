@@ -4,7 +4,7 @@ import type { Table } from './table'
 
 /** A sign at the start of a note or behind a mark between sentences, alone or in quotes or brackets, and what follows it. */
 const signs =
-  /(?<before>^|[\s;,.("'“‘`])(?<sign>\.{2,3}|…|[-–—*:.†‡]|\[[a-z]{1,3}\]|(?<=["'“‘`(])[cxzw](?=["'”’`)]))["'”’`)]?\s*(?:(?<link>=|:|-|–|—|,|means?|denotes?|indicates?|represents?|stands? for|signifies|shows?|is used (?:for|where|when))\s*)?(?<meaning>\p{L}[^;.]{2,70})/giu
+  /(?<before>^|[\s;,.("'“‘`])(?<sign>\.{2,3}|…|[-–—*:.†‡]|\[[a-z]{1,3}\]|(?<=["'“‘`(])[cxzw](?=["'”’`)])|(?<![\p{L}\d])[cxzw](?=\s*=))["'”’`)]?\s*(?:(?<link>=|:|-|–|—|,|means?|denotes?|indicates?|represents?|stands? for|signifies|shows?|is used (?:for|where|when))\s*)?(?<meaning>\p{L}(?:[^;.,]|,(?!\s*\S{1,4}\s*=)){2,70})/giu
 
 /** Dashes, colons and full stops stand in any text: they are signs where a note begins with them, in quotes, or before `=`. */
 const isMeant = (sign: string, before: string, link: string): boolean =>
@@ -25,6 +25,9 @@ const meanings: readonly (readonly [RegExp, MarkMeaning])[] = [
   ],
 ]
 
+/** How a meaning in a list goes on: `nil or less than half the unit shown` is as good as nought. */
+const nought = /^(?:(?:is|are|a|the|figures?|values?|numbers?|true|absolute)\s+)*(?:nil|zero|nought|none|0)\b/i
+
 /** Cells of a row of notes; rows of figures fill more. */
 const mostCellsOfNote = 3
 
@@ -36,7 +39,8 @@ export function signsInNotes({ sample, above }: Table): Map<string, MarkMeaning>
   for (const note of [...above, ...notes]) {
     if (note.length > 2000) continue
     for (const { groups } of note.trim().matchAll(signs)) {
-      const meaning = meanings.find(([words]) => words.test(groups?.meaning ?? ''))?.[1]
+      const said = groups?.meaning ?? ''
+      const meaning = nought.test(said) ? 'zero' : meanings.find(([words]) => words.test(said))?.[1]
       const { sign = '', before = '', link = '' } = groups ?? {}
       if (meaning && isMeant(sign, before, link) && !found.has(sign)) found.set(sign.toLowerCase(), meaning)
     }
@@ -44,7 +48,7 @@ export function signsInNotes({ sample, above }: Table): Map<string, MarkMeaning>
   return found
 }
 
-type Lists = Pick<Mapping, 'missing' | 'suppressed' | 'notApplicable'>
+type Lists = Pick<Mapping, 'missing' | 'suppressed' | 'notApplicable' | 'zero'>
 
 /** What signs are taken for: as the file's own notes say, otherwise as most publishers use them. */
 export function markListsFor(table: Table): Lists {
@@ -62,8 +66,10 @@ export function withSign<T extends Lists>(lists: T, sign: string, meaning: MarkM
   const without = (list: readonly string[] = []) => list.filter(each => each.toLowerCase() !== sign.toLowerCase())
   const added = (list: readonly string[] | undefined, own: MarkMeaning) =>
     own === meaning ? [...without(list), sign] : without(list)
+  const zero = added(lists.zero, 'zero')
   return {
     ...lists,
+    ...((lists.zero || zero.length > 0) && { zero }),
     missing: added(lists.missing, 'missing'),
     suppressed: added(lists.suppressed, 'suppressed'),
     notApplicable: added(lists.notApplicable, 'not-applicable'),

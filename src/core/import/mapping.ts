@@ -44,7 +44,8 @@ const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(
 /**
  * Why a column is proposed to be left out. `code`: it says in codes what another says in words. `tells-rows`, `kinds-of-place`: it
  * tells kinds of row apart. `total`: it adds up its neighbours. `derived`: a rate of change, a base, a population. `aside`: a name
- * that tells no rows apart. `text`: remarks. `date`: another column says when. `figures`: it could be a measure.
+ * that tells no rows apart. `text`: remarks. `date`: another column says when. `figures`: it could be a measure. `other-period`: of a
+ * year, quarter or month whose figures other columns say.
  */
 export const unusedReasons = [
   'empty',
@@ -60,6 +61,7 @@ export const unusedReasons = [
   'text',
   'date',
   'figures',
+  'other-period',
 ] as const
 export type UnusedReason = (typeof unusedReasons)[number]
 
@@ -90,7 +92,7 @@ export const roleSchema = z.discriminatedUnion('as', [
   z.object({ as: z.literal('denominator'), measure: key.nullable(), numbers, mayBeEmpty: z.boolean().optional() }),
   /** The name of the measure that the row's value is of; the names are in `measures[].named`. */
   z.object({ as: z.literal('measure-name') }),
-  /** Marks beside the row's values, as our own export lists them. */
+  /** Marks beside the row's values: of the column before it, or of all where it is the only one. */
   z.object({ as: z.literal('notes') }),
   /** What a person answered; only in a survey. Columns of one question have its key. */
   z.object({ as: z.literal('answer'), question: key }),
@@ -161,6 +163,7 @@ export const mappingSchema = z.object({
   missing: z.array(z.string().max(40)).max(200),
   suppressed: z.array(z.string().max(40)).max(200),
   notApplicable: z.array(z.string().max(40)).max(200).optional(),
+  zero: z.array(z.string().max(40)).max(200).optional(),
   /** Which rows are not observations. */
   rows: z.object({
     /**

@@ -1,4 +1,3 @@
-import type { FlagName } from '@core/project/entities'
 import { uncalculated } from '@core/table/workbook/sheet-rows'
 import { boundIn, isNote, joinedNotes, notesBehind } from './notes'
 
@@ -49,8 +48,9 @@ export const usualSuppressedMarks = [
 /** Where there is nothing that a number could be of. */
 export const usualNotApplicableMarks = ['z', '[z]', 'not applicable']
 
-/** Why a cell holds no number. */
-export type MarkMeaning = Exclude<FlagName, 'value' | 'unread'>
+/** What a cell that holds no number says: why there is none, or that it is nought. */
+export const markMeanings = ['missing', 'suppressed', 'not-applicable', 'zero'] as const
+export type MarkMeaning = (typeof markMeanings)[number]
 
 /** The lists that a mapping holds. */
 export type MarkLists = {
@@ -58,6 +58,8 @@ export type MarkLists = {
   readonly suppressed: readonly string[]
   /** Absent: none, as in mappings of before. */
   readonly notApplicable?: readonly string[] | undefined
+  /** Absent: none; no publisher's dash is a nought unless its own notes say so. */
+  readonly zero?: readonly string[] | undefined
 }
 
 export const usualMarkLists = {
@@ -70,8 +72,9 @@ export const usualMarkLists = {
 export type Marks = ReadonlyMap<string, MarkMeaning>
 
 /** The lists made quick to ask. A mark in several lists is suppressed before it is not applicable, and that before it is missing. */
-export const marksFrom = ({ missing, suppressed, notApplicable = [] }: MarkLists): Marks =>
+export const marksFrom = ({ missing, suppressed, notApplicable = [], zero = [] }: MarkLists): Marks =>
   new Map([
+    ...zero.map(mark => [plainMark(mark), 'zero'] as const),
     ...missing.map(mark => [plainMark(mark), 'missing'] as const),
     ...notApplicable.map(mark => [plainMark(mark), 'not-applicable'] as const),
     ...suppressed.map(mark => [plainMark(mark), 'suppressed'] as const),
@@ -80,7 +83,7 @@ export const marksFrom = ({ missing, suppressed, notApplicable = [] }: MarkLists
 export const usualMarks = marksFrom(usualMarkLists)
 
 /** Of shorthand beside a mark or instead of a number, the letters that say why there is none. */
-const meaningOfNote: Readonly<Record<string, MarkMeaning>> = {
+const meaningOfNote: Readonly<Record<string, Exclude<MarkMeaning, 'zero'>>> = {
   c: 'suppressed',
   low: 'suppressed',
   z: 'not-applicable',
@@ -98,10 +101,15 @@ export function markInCell(text: string, marks: Marks): Mark | null {
   if (listed) return { meaning: listed, note: joinedNotes(ownNotes(text)) }
   const { text: rest, notes } = notesBeside(text)
   if (notes.length === 0) return null
-  const said = notes.flatMap(note => meaningOfNote[note] ?? [])
-  const meaning = said.includes('suppressed') ? 'suppressed' : (said[0] ?? meaningOf(rest, marks))
+  const meaning = meaningOfNotes(notes) ?? meaningOf(rest, marks)
   const isMark = rest === '' || meaningOf(rest, marks) !== null
   return isMark && meaning ? { meaning, note: joinedNotes([...ownNotes(rest), ...notes]) } : null
+}
+
+/** Why there is no number, as notes beside it say. Null: they do not. */
+export function meaningOfNotes(notes: readonly string[]): Exclude<MarkMeaning, 'zero'> | null {
+  const said = notes.flatMap(note => meaningOfNote[note] ?? [])
+  return said.includes('suppressed') ? 'suppressed' : (said[0] ?? null)
 }
 
 /** What a cell without a number says, or null where it is no mark at all. */

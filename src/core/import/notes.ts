@@ -152,6 +152,15 @@ export const isBound = (note: string): boolean => /^[<>≤≥]\d{1,9}(\.\d{1,6})
 export const isNote = (note: string): boolean =>
   note === aboutNote || shorthand.has(note) || /^(?:note [\da-z]{1,3}|[*†‡§¶]{1,3})$/.test(note) || isBound(note)
 
+/** The notes of a cell that holds nothing else, with or without brackets: `p`, `[r]`, `Provisional`, `r, note 1`. Null: it says something else. */
+export function notesAlone(cell: string): readonly string[] | null {
+  const said = cell.trim()
+  const listed = said.split(between)
+  if (said === '' || listed.every(isNote)) return said === '' ? [] : listed
+  const { text, notes } = notesBehind(`0 ${/^[[(]/.test(said) ? said : `[${said}]`}`)
+  return text === '0' && notes.length > 0 ? notes : null
+}
+
 const between = ', '
 /** Notes as one text, to be kept and listed: `r, note 1`. */
 export const joinedNotes = (notes: readonly string[]): string => [...new Set(notes)].join(between)

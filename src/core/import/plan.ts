@@ -23,7 +23,7 @@ export type ValueColumn = NumberColumn & {
   readonly denominator: DenominatorColumn | null
   /** Notes in its heading, which are of every value below it. */
   readonly note: string
-  /** The place of the column that holds the notes of its values: in our own export. Null: none. */
+  /** The place of the column that holds the notes of its values. Null: none. */
   readonly notes: number | null
   /** What its heading says, by the place in `headingDimensions`. Empty: nothing. */
   readonly words: readonly (string | null)[]
@@ -68,7 +68,17 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
   }
 
   const headingDimensions = dimensionsInHeadings(mapping)
-  const notesPlace = roles.findIndex(({ role }) => role.as === 'notes')
+  const nameAt = (place: number): string => mapping.columns[place]?.name.trim().toLowerCase() ?? ''
+  const ofNotes = roles.flatMap(({ role, place }) => (role.as === 'notes' ? [place] : []))
+  const ofValues = roles.flatMap(({ role, place }) => (role.as === 'value' || role.as === 'value-at' ? [place] : []))
+  /** `2021 notes` are those of `2021`, or what stands behind it and before the next; one column alone is about all. */
+  const notesOfValue = (place: number): number | null => {
+    const next = ofValues.find(other => other > place) ?? Number.POSITIVE_INFINITY
+    const isOwn = (notes: number, value: number) => nameAt(value) !== '' && nameAt(notes).startsWith(nameAt(value))
+    const free = ofNotes.filter(notes => !ofValues.some(value => isOwn(notes, value)))
+    const beside = free.length > 1 ? free.find(notes => notes > place && notes < next) : free[0]
+    return ofNotes.find(notes => isOwn(notes, place)) ?? beside ?? null
+  }
   const values: ValueColumn[] = []
   const denominators = new Map<string | null, DenominatorColumn>()
   for (const { role, place } of roles) {
@@ -85,7 +95,7 @@ export function plannedColumns(mapping: Mapping): PlannedColumns {
     const words = headingDimensions.map(dimension => own(role.words ?? {}, dimension) ?? null)
     const note = joinedNotes(notesBehind(mapping.columns[place]?.name ?? '').notes)
     const { perCent, noAnswer } = role
-    const notes = notesPlace === -1 ? null : notesPlace
+    const notes = notesOfValue(place)
     const noAnswerCodes = noAnswer?.are === 'missing' ? noAnswer.codes : undefined
     values.push({
       ...{ place, decimal: settled(role), perCent, noAnswer: noAnswerCodes },

@@ -6,7 +6,8 @@ import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { createCounting } from './counting'
-import { dateColumnsIn, periodsThatCount } from './date-columns'
+import type { CellPeriod } from './date-cell'
+import { dateColumnsIn, periodsThatCount, periodsToldTwice } from './date-columns'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { markListsFor } from './legend'
@@ -240,7 +241,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     const heading = headings[column]
     if (heading?.isTotal) return unused('total')
     const aside = asides.get(column)
-    if (aside) return unused(aside)
+    if (aside) return aside === 'notes' ? { as: 'notes' } : unused(aside)
     const said = wordsOf(heading)
     const part = hasYears ? undefined : dates.parts.get(column)
     if (part) return { as: 'date-part', part }
@@ -265,7 +266,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       }
       case 'numbers': {
         const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
-        const out = unused(guess.isFigure ? 'figures' : 'derived')
+        const isReference = isNumberOfRow(headings[column]?.name ?? '') && isDifferentInEveryRow(table, column, 1)
+        const out = unused(guess.isFigure ? 'figures' : isReference ? 'row-number' : 'derived')
         if (named && !hasYears) return isWanted.has(column) ? role : out
         if (crossed && isWanted.has(column)) {
           const title = titleOfTotal(crossed, plain)
@@ -285,6 +287,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
         return unused(guess.as === 'row-number' ? 'row-number' : 'empty')
     }
   })
+  const twice = toldTwice(roles, headings, table)
+  for (const place of twice.out) roles[place] = unused('other-period')
   const naming = guesses.findIndex(guess => guess.as === 'measure-name')
   if (named && naming === -1 && unit !== undefined) roles[unit] = { as: 'measure-name' }
   const hasUnits = named && naming !== -1 && unit !== undefined
@@ -302,7 +306,12 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       name,
       role: withNoAnswerCodes(roles[place] ?? ignored, table, place),
     })),
-    measures: measures.list,
+    measures: measures.list.map(measure => {
+      const aggregation = twice.over.get(measure.key)
+      return aggregation && measure.target.as === 'new' && measure.kind === 'number'
+        ? { ...measure, target: { ...measure.target, aggregation } }
+        : measure
+    }),
     day: null,
     yearEndsIn: 12,
     ...(financialYearStart === undefined ? {} : { financialYearStart }),
@@ -325,6 +334,67 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       measure: role.as === 'value' ? counted(measure, [{ place: column, role }]) : measure,
     })),
   }
+}
+
+type ColumnOfPeriod = { readonly place: number; readonly period: CellPeriod }
+
+/**
+ * Columns of years beside their quarters, and the like, of one measure and one group: they give the same figures twice. Where the
+ * shorter come to the longer they count, added up or as the last of them; otherwise the longer do. Answers which do not count, and how
+ * measures, by key, add up over time.
+ */
+function toldTwice(roles: readonly Role[], headings: readonly Heading[], table: Table) {
+  const series = new Map<string, ColumnOfPeriod[]>()
+  const keys = new Map<string, string>()
+  for (const [place, role] of roles.entries()) {
+    const period = headings[place]?.period
+    if (role.as !== 'value-at' || !period) continue
+    const key = JSON.stringify([role.measure, role.words ?? {}])
+    series.set(key, [...(series.get(key) ?? []), { place, period }])
+    if (role.measure) keys.set(key, role.measure)
+  }
+  const out = new Set<number>()
+  const over = new Map<string, 'sum' | 'latest'>()
+  for (const [key, columns] of series) {
+    const { longer, shorter } = periodsToldTwice(columns)
+    if (longer.length === 0) continue
+    const way = comesTo(longer, shorter, roles, table)
+    for (const { place } of way ? longer : shorter) out.add(place)
+    if (way) over.set(keys.get(key) ?? '', way)
+  }
+  return { out, over }
+}
+
+/** How in nearly all rows the figures of shorter periods come to those of longer ones. Null: neither way. */
+function comesTo(
+  longer: readonly ColumnOfPeriod[],
+  shorter: readonly ColumnOfPeriod[],
+  roles: readonly Role[],
+  { sample }: Table,
+): 'sum' | 'latest' | null {
+  let [all, sums, last] = [0, 0, 0]
+  for (const row of sample.rows) {
+    const numberAt = ({ place }: ColumnOfPeriod): number => {
+      const role = roles[place]
+      const read = numberInCell(row[place] ?? '', (role?.as === 'value-at' && role.numbers) || 'point')
+      return typeof read === 'string' ? Number.NaN : read.value
+    }
+    for (const whole of longer) {
+      const parts = shorter
+        .filter(({ period }) => period.firstDay >= whole.period.firstDay && period.lastDay <= whole.period.lastDay)
+        .toSorted((a, b) => a.period.lastDay - b.period.lastDay)
+        .map(numberAt)
+      const value = numberAt(whole)
+      const sum = parts.reduce((total, part) => total + part, 0)
+      if (parts.length === 0 || Number.isNaN(value + sum)) continue
+      all++
+      // Each part may have been rounded.
+      if (Math.abs(sum - value) <= Math.max(parts.length / 2, Math.abs(value) / 1000)) sums++
+      if (parts.at(-1) === value) last++
+    }
+  }
+  if (all === 0) return null
+  return sums >= all * 0.9 ? 'sum' : last >= all * 0.9 ? 'latest' : null
 }
 
 /** Says which rows add up others. Where nearly all rows call themselves totals they are what the table is about, and stay. */
@@ -366,6 +436,9 @@ function withNoAnswerCodes(role: Role, { columns, sample }: Table, place: number
 /** A project whose years begin in January says nothing of years that do not. */
 const financialYearStartOf = ({ yearStart = 1 }: ProposeOptions): number | undefined =>
   yearStart === 1 || yearStart === 4 ? undefined : yearStart
+
+/** `id`, `Ref no`. */
+const isNumberOfRow = (heading: string): boolean => /(^|[ _])(id|no|nr|ref|number)\.?$/i.test(heading.trim())
 
 const ignored: Role = { as: 'ignore' }
 const unused = (because: UnusedReason): Role => ({ as: 'ignore', because })

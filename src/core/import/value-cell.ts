@@ -9,7 +9,7 @@ import { type NumberCellProblem, numberInCell, plainNumber } from './number-cell
 import type { NumberColumn, ValueColumn } from './plan'
 
 /** What a value cell comes to. One object is filled again and again: a million cells should not be a million objects. */
-/** `note`: marks beside it, joined (`joinedNotes`). `said`: the cell's text where it holds no number. */
+/** `note`: marks beside it, joined (`joinedNotes`). `said`: the cell's text where it holds no number, otherwise ''. */
 export type CellReading = { value: number; denominator: number; flag: Flag; note: string; said: string }
 export type ValueCellProblem = NumberCellProblem | 'not-a-share' | 'not-a-level'
 
@@ -90,13 +90,14 @@ function readNumber(
     if (column.noAnswer?.includes(plain)) return readAsMissing(reading, text)
     reading.flag = flags.value
     reading.note = ''
+    reading.said = ''
     reading.value = kind === 'share' && column.perCent ? hundredth(plain) : plain
     return null
   }
   const mark = markInCell(text, marks)
   if (mark) {
-    reading.flag = flags[mark.meaning]
-    reading.value = Number.NaN
+    reading.flag = mark.meaning === 'zero' ? flags.value : flags[mark.meaning]
+    reading.value = mark.meaning === 'zero' ? 0 : Number.NaN
     reading.note = mark.note
     reading.said = text
     return null
@@ -106,6 +107,7 @@ function readNumber(
   if (column.noAnswer?.includes(number.value)) return readAsMissing(reading, text)
   reading.flag = flags.value
   reading.note = number.note
+  reading.said = ''
   reading.value = kind === 'share' && (column.perCent || number.perCent) ? hundredth(number.value) : number.value
   return null
 }

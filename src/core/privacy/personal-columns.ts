@@ -146,11 +146,20 @@ function holdContacts(filled: readonly string[]): boolean {
   return filled.length >= fewestCells && differ(filled) > 0.9 && isOfOneLength
 }
 
+/** `J. Smith`, `O'Neil, P.`: nothing but people is called so. `N. Ireland` and `W. Sussex` are. */
+const initialed =
+  /^(?!(?:[NSEWC]\. ?)+\p{Lu})(?:\p{Lu}\. ?){1,3}\p{Lu}[\p{L}'’-]+$|^\p{Lu}[\p{L}'’-]+, ?(?:\p{Lu}\. ?){1,3}$/u
+const holdInitialed = (filled: readonly string[]): boolean => {
+  const isSo = (cell: string) => cell.length <= 60 && initialed.test(cell)
+  return filled.length >= fewestCells && shareOf(filled, isSo) >= 0.5 && new Set(filled.filter(isSo)).size > 1
+}
+
 /** A town may be called Florence; three of ten are not. */
 const holdNames = (filled: readonly string[]): boolean =>
-  differ(filled) > 0.5 &&
-  shareOf(filled, isNameLike) >= 0.8 &&
-  filled.filter(startsWithFirstName).length >= Math.max(2, filled.length * 0.3)
+  holdInitialed(filled) ||
+  (differ(filled) > 0.5 &&
+    shareOf(filled, isNameLike) >= 0.8 &&
+    filled.filter(startsWithFirstName).length >= Math.max(2, filled.length * 0.3))
 
 /** Whether half of the addresses or more hold a word of their row's cell: `ann@example.org` beside `Ann Ames`. */
 function areMadeOf(addresses: readonly string[], cells: readonly string[]): boolean {

@@ -136,6 +136,8 @@ function otherCost(sign: string, before: string | undefined, after: string | und
   if (/\p{M}/u.test(sign)) return Math.log(0.05)
   const isInside = isLetter(before) && isLetter(after)
   if (sign === '’' && isInside) return Math.log(0.3)
+  // No word begins with one.
+  if (sign === '’' && isLetter(after)) return Math.log(0.003)
   if (/[£€]/.test(sign) && !isLetter(before) && !isLetter(after)) return Math.log(0.3)
   // Spaces stand between words.
   if (sign === '\u00a0' && (before === undefined || after === undefined)) return Math.log(0.01)

@@ -4,7 +4,7 @@ import type { TableInFile } from '@core/import/file'
 import { withSign } from '@core/import/legend'
 import { withLevels } from '@core/import/levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
-import type { MarkMeaning } from '@core/import/marks'
+import { type MarkMeaning, markMeanings } from '@core/import/marks'
 import { withLevel } from '@core/import/nested-rows'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
@@ -84,8 +84,8 @@ export type MappingOptions = {
 export type SignMeaning = { readonly sign: string; readonly meaning: MarkMeaning }
 
 export function signArgument(text: string, earlier: SignMeaning[] = []): SignMeaning[] {
-  const [, sign, said] = /^(.{1,40})=(missing|suppressed|not-applicable)$/.exec(text.trim()) ?? []
-  const meaning = (['missing', 'suppressed', 'not-applicable'] as const).find(each => each === said)
+  const [, sign, said] = /^(.{1,40})=([a-z-]+)$/.exec(text.trim()) ?? []
+  const meaning = markMeanings.find(each => each === said)
   if (sign === undefined || meaning === undefined) throw new InvalidArgumentError(t('cli:import.notASign'))
   return [...earlier, { sign, meaning }]
 }

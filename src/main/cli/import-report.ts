@@ -332,7 +332,11 @@ function signsText({ signs }: RowCounts): string {
       { label: t('cli:importReport.signTaken'), align: 'start' },
       { label: t('cli:importReport.signTimes'), align: 'end' },
     ],
-    shown.map(({ sign, flag, count }) => [sign, t(`terms:flag.${flagNames[flag] ?? 'missing'}`), numberInWords(count)]),
+    shown.map(({ sign, flag, count }) => [
+      sign,
+      flagNames[flag] === 'value' ? numberInWords(0) : t(`terms:flag.${flagNames[flag] ?? 'missing'}`),
+      numberInWords(count),
+    ]),
   )
 }
 

@@ -37,6 +37,17 @@ it.each<[string, Record<string, Record<string, number>>]>([
   ['m18-marks.csv', { 'm18-marks': { 2021: 1245, 2022: 1660 } }],
   ['m20-decimals.csv', { Load: {} }],
   ['m21-start-and-end.csv', { Served: { 2023: 100, 2024: 120 } }],
+  // Years beside their quarters are told once: added up, as the last of them, or the years alone where neither holds.
+  ['m22-years-and-quarters.csv', { 'm22-years-and-quarters': { 2022: 140, 2023: 164 } }],
+  ['m23-year-is-last-quarter.csv', { 'm23-year-is-last-quarter': { 2022: 40 } }],
+  ['m24-some-quarters.csv', { 'm24-some-quarters': { 2022: 140, 2023: 164 } }],
+  // Flags and notes in columns of their own break nothing down.
+  ['m25-obs-flag.csv', { OBS_VALUE: { 2021: 32, 2022: 14 } }],
+  ['m26-notes-columns.csv', { 'm26-notes-columns': { 2021: 20, 2022: 31 } }],
+  ['m27-nil-in-the-legend.csv', { 'Homelessness by area': { 2021: 8, 2022: 12 } }],
+  ['m28-yearmonth.csv', { Cases: { 2023: 15, 2024: 7 } }],
+  ['m29-key-workers.csv', { Visits: { 2023: 20 } }],
+  ['m30-windows-1253.csv', { Άτομα: { 2022: 22 } }],
 ])('%s comes to the right figures', async (name, figures) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, err } = await project.import(name)
@@ -122,5 +133,23 @@ it('keeps how a measure is added up in its own table, for whoever reads that aga
   const { value } = await project.json('show', 'other.commonmeasure', '--all')
   const [, rate] = value.measures as { periods: { figure: { value: number } }[] }[]
   expect(rate?.periods.map(({ figure }) => figure.value.toFixed(6))).toEqual(['1.700000', '1.900000'])
+  project.remove()
+})
+
+it('keeps what stands in columns of flags and notes beside the figures they are about', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  await project.import('m25-obs-flag.csv')
+  await project.import('m26-notes-columns.csv')
+  await project.import('m27-nil-in-the-legend.csv')
+  await project.import('m29-key-workers.csv')
+  const csv = await project.exported()
+  const cellsOf = (place: string) =>
+    csv
+      .split('\n')
+      .filter(line => line.includes(place))
+      .join('\n')
+  expect(cellsOf('Cyprus')).toMatch(/suppressed.*c|c.*suppressed/)
+  expect(csv).not.toMatch(/obs_flag|Smith|Neil/i)
+  expect(cellsOf('Corley')).toMatch(/,e,?/)
   project.remove()
 })

@@ -1,6 +1,7 @@
 import { notAddedUp } from '@core/import/figures-to-come'
 import { withSign } from '@core/import/legend'
 import { type MappedMeasure, type Mapping, unusedFigures } from '@core/import/mapping'
+import { markMeanings } from '@core/import/marks'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import type { RowCounts } from '@core/import/rejections'
 import { rejectionReasons } from '@core/import/rejections'
@@ -68,8 +69,6 @@ export function OutcomeView({ wizard, found }: { wizard: ImportWizardState; foun
   )
 }
 
-const meanings = ['missing', 'suppressed', 'not-applicable'] as const
-
 /** What signs in place of numbers were taken for, each to be changed. */
 function SignTable({ wizard, counts, mapping }: { wizard: ImportWizardState; counts: RowCounts; mapping: Mapping }) {
   const { t } = useTranslation(['evidence', 'terms'])
@@ -95,10 +94,13 @@ function SignTable({ wizard, counts, mapping }: { wizard: ImportWizardState; cou
             <td>
               <NativeSelect
                 aria-label={t('signMeans', { sign })}
-                value={flagNames[flag] ?? 'missing'}
-                data={meanings.map(value => ({ value, label: t(`terms:flag.${value}`) }))}
+                value={flagNames[flag] === 'value' ? 'zero' : (flagNames[flag] ?? 'missing')}
+                data={markMeanings.map(value => ({
+                  value,
+                  label: value === 'zero' ? numberInWords(0) : t(`terms:flag.${value}`),
+                }))}
                 onChange={event => {
-                  const meaning = meanings.find(each => each === event.currentTarget.value)
+                  const meaning = markMeanings.find(each => each === event.currentTarget.value)
                   if (meaning) wizard.changeMapping(withSign(mapping, sign, meaning), { rereads: true })
                 }}
               />

@@ -120,7 +120,7 @@ const nothing = { value: null, denominator: null } as const
 function valueFields(text: string, row: CellRow, measure: ReadAs): Result<CellFields, CellProblem> {
   if (measure.kind === 'story') return problem('read-only')
   const meaning = markMeaning(text, usualMarks)
-  if (meaning) return ok({ flag: meaning, ...nothing })
+  if (meaning && meaning !== 'zero') return ok({ flag: meaning, ...nothing })
   if (measure.kind === 'milestone') {
     const reached = /^(yes|reached|1)$/i.test(text)
     if (!reached && !/^(no|not reached|not yet|0)$/i.test(text)) return problem('not-a-milestone')
