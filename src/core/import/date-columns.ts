@@ -1,13 +1,5 @@
-import type { Day } from '@core/observation/day'
 import type { ColumnGuess } from './column-guess'
-import {
-  type CellPeriod,
-  type DatePart,
-  type DateStyle,
-  type PeriodUnit,
-  periodInCell,
-  periodOfParts,
-} from './date-cell'
+import { type DatePart, type DateStyle, type PeriodUnit, periodInCell, periodOfParts } from './date-cell'
 import { foldedText, monthNamed } from './month-names'
 import type { Table } from './table'
 
@@ -134,33 +126,8 @@ export function periodsThatCount(
   return periodLengths.find(unit => all.every(units => own(units).length === 0 || isComplete(units, unit))) ?? null
 }
 
-/**
- * Of columns of one measure, each of a period of its own, those that may say the same figures twice: longer ones, and shorter ones,
- * of the finest length that fills every longer period. Where none does the longest stand against all others, also against those of a
- * year that has only begun: beside whole years they would be taken for one.
- */
-export function periodsToldTwice<T extends { readonly period: CellPeriod }>(
-  columns: readonly T[],
-): { longer: T[]; shorter: T[] } {
-  const units = new Map<PeriodUnit, Map<Day, Day>>()
-  for (const { period } of columns) {
-    const days = units.get(period.unit) ?? new Map<Day, Day>()
-    units.set(period.unit, days.set(period.firstDay, period.lastDay))
-  }
-  const own = periodLengths.filter(unit => units.has(unit))
-  const [finest = 'month', longest = 'month'] = [own.find(unit => isComplete(units, unit)), own.at(-1)]
-  if (own.length < 2) return { longer: [], shorter: [] }
-  if (finest === longest) {
-    const isLongest = ({ period }: T) => period.unit === longest
-    return { longer: columns.filter(isLongest), shorter: columns.filter(column => !isLongest(column)) }
-  }
-  return {
-    longer: columns.filter(({ period }) => period.unit !== finest && own.includes(period.unit as typeof longest)),
-    shorter: columns.filter(({ period }) => period.unit === finest),
-  }
-}
-
-function isComplete(
+/** Whether periods of this length fill every longer one. */
+export function isComplete(
   units: ReadonlyMap<PeriodUnit, ReadonlyMap<number, number>>,
   unit: (typeof periodLengths)[number],
 ): boolean {

@@ -1,4 +1,7 @@
 import { comparableText } from '@core/same-text'
+import type { Role } from './mapping'
+import { numberInCell } from './number-cell'
+import type { Table } from './table'
 
 /** Numbers that questionnaires use for "no answer", "refused", "does not apply": nines, eights and sevens, and small negatives. */
 const isCodeLike = (value: number): boolean => /^(-\d{1,2}|-?(9{2,}|8{2,}|7{2,}|9+[78]))$/.test(String(value))
@@ -32,6 +35,30 @@ export function noAnswerCodesAmong(values: readonly number[]): number[] {
     else highest = Math.max(highest, value)
   }
   return codes
+}
+
+/** Numbers of a column that look like codes for no answer are asked about. A column of changes may well go down by 99. */
+export function withNoAnswerCodes(role: Role, { columns, sample }: Table, place: number): Role {
+  if (
+    (role.as !== 'value' && role.as !== 'value-at') ||
+    /change|differ|growth|\bnet\b/i.test(columns[place]?.name ?? '')
+  ) {
+    return role
+  }
+  const decimal = role.numbers ?? 'point'
+  const numbers = sample.rows.flatMap(row => {
+    const number = numberInCell(row[place] ?? '', decimal)
+    return typeof number === 'string' ? [] : [number.value]
+  })
+  const found = noAnswerCodesAmong(numbers)
+  const largest = numbers.reduce((most, value) => (found.includes(value) ? most : Math.max(most, value)), 0)
+  const times = (code: number): number => numbers.filter(number => number === code).length
+  const areAnswers = /\b(ages?|scores?|ratings?|levels?|days|nights|weeks|months|years|hours|how)\b/i.test(
+    columns[place]?.name ?? '',
+  )
+  // Counts of places differ far more than answers do: a single 999 among them is one.
+  const codes = found.filter(code => code < -6 || (code > largest * 3 && (areAnswers || times(code) > 1)))
+  return codes.length === 0 ? role : { ...role, noAnswer: { codes, are: null } }
 }
 
 /** What stands in a cell for a figure where somebody was asked and gave no answer. */

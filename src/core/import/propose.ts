@@ -1,62 +1,25 @@
-import { hasLevels } from '@core/measure/adding-up'
 import { isKeepable } from '@core/names'
 import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
-import { comparableText, sameText } from '@core/same-text'
 import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { createCounting } from './counting'
-import type { CellPeriod } from './date-cell'
-import { dateColumnsIn, periodsThatCount, periodsToldTwice } from './date-columns'
+import { dateColumnsIn, periodsThatCount } from './date-columns'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { markListsFor } from './legend'
-import { levelsNamed, withLevels } from './levels'
+import { withLevels } from './levels'
 import type { MappedMeasure, Mapping, Role, UnusedReason } from './mapping'
 import { nestedRows } from './nested-rows'
-import { noAnswerCodesAmong } from './no-answer-codes'
-import { numberInCell } from './number-cell'
+import { withNoAnswerCodes } from './no-answer-codes'
 import { mappingOfOwnExport } from './own-export'
+import { columnsToldTwice } from './period-columns'
 import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTarget } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import type { Table } from './table'
 import { isNamedTotal } from './total-words'
-
-/**
- * The guesses, with columns of words that are levels of a measure of the project as values: a column called as the measure is, or
- * beside a column that names such measures the first that holds their levels.
- */
-function withWordsOfLevels(
-  guesses: readonly ColumnGuess[],
-  table: Table,
-  measures: NonNullable<ProposeOptions['measures']>,
-): readonly ColumnGuess[] {
-  const leveled = measures.filter(({ kind, rubric }) => hasLevels(kind) && rubric.length > 0)
-  if (leveled.length === 0) return guesses
-  const naming = table.columns[guesses.findIndex(guess => guess.as === 'measure-name')]
-  const names = naming ? leveled.filter(({ title }) => naming.words.some(word => sameText(word, title))) : []
-  const isFree = naming !== undefined && !guesses.some(guess => guess.as === 'numbers' || guess.as === 'numbers-at')
-  let isTaken = !isFree
-  return guesses.map((guess, place): ColumnGuess => {
-    if (guess.as !== 'words') return guess
-    const own = leveled.filter(({ title }) => sameText(title, table.columns[place]?.name ?? ''))
-    const isValue =
-      own.length > 0 ? levelsAmong(table, place, own) > 0 : !isTaken && levelsAmong(table, place, names) > 0.5
-    if (!isValue) return guess
-    if (own.length === 0) isTaken = true
-    return { as: 'numbers', decimal: 'point', kind: 'number', perCent: false, isFigure: true }
-  })
-}
-
-/** How many of the column's first different words are names of levels: a share, 0..1. */
-function levelsAmong({ columns }: Table, place: number, measures: NonNullable<ProposeOptions['measures']>): number {
-  const samples = columns[place]?.samples ?? []
-  const levels = new Set(
-    measures.flatMap(({ rubric }) => [...levelsNamed(rubric.map(({ name }) => name)).places.keys()]),
-  )
-  return samples.filter(word => levels.has(comparableText(word))).length / Math.max(1, samples.length)
-}
+import { withWordsOfLevels } from './words-of-levels'
 
 /** What a column of words becomes. `taken`: dimensions that are spoken for; its own comes to them. */
 function wordsRole(
@@ -287,7 +250,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
         return unused(guess.as === 'row-number' ? 'row-number' : 'empty')
     }
   })
-  const twice = toldTwice(roles, headings, table)
+  const twice = columnsToldTwice(roles, headings, table)
   for (const place of twice.out) roles[place] = unused('other-period')
   const naming = guesses.findIndex(guess => guess.as === 'measure-name')
   if (named && naming === -1 && unit !== undefined) roles[unit] = { as: 'measure-name' }
@@ -336,67 +299,6 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   }
 }
 
-type ColumnOfPeriod = { readonly place: number; readonly period: CellPeriod }
-
-/**
- * Columns of years beside their quarters, and the like, of one measure and one group: they give the same figures twice. Where the
- * shorter come to the longer they count, added up or as the last of them; otherwise the longer do. Answers which do not count, and how
- * measures, by key, add up over time.
- */
-function toldTwice(roles: readonly Role[], headings: readonly Heading[], table: Table) {
-  const series = new Map<string, ColumnOfPeriod[]>()
-  const keys = new Map<string, string>()
-  for (const [place, role] of roles.entries()) {
-    const period = headings[place]?.period
-    if (role.as !== 'value-at' || !period) continue
-    const key = JSON.stringify([role.measure, role.words ?? {}])
-    series.set(key, [...(series.get(key) ?? []), { place, period }])
-    if (role.measure) keys.set(key, role.measure)
-  }
-  const out = new Set<number>()
-  const over = new Map<string, 'sum' | 'latest'>()
-  for (const [key, columns] of series) {
-    const { longer, shorter } = periodsToldTwice(columns)
-    if (longer.length === 0) continue
-    const way = comesTo(longer, shorter, roles, table)
-    for (const { place } of way ? longer : shorter) out.add(place)
-    if (way) over.set(keys.get(key) ?? '', way)
-  }
-  return { out, over }
-}
-
-/** How in nearly all rows the figures of shorter periods come to those of longer ones. Null: neither way. */
-function comesTo(
-  longer: readonly ColumnOfPeriod[],
-  shorter: readonly ColumnOfPeriod[],
-  roles: readonly Role[],
-  { sample }: Table,
-): 'sum' | 'latest' | null {
-  let [all, sums, last] = [0, 0, 0]
-  for (const row of sample.rows) {
-    const numberAt = ({ place }: ColumnOfPeriod): number => {
-      const role = roles[place]
-      const read = numberInCell(row[place] ?? '', (role?.as === 'value-at' && role.numbers) || 'point')
-      return typeof read === 'string' ? Number.NaN : read.value
-    }
-    for (const whole of longer) {
-      const parts = shorter
-        .filter(({ period }) => period.firstDay >= whole.period.firstDay && period.lastDay <= whole.period.lastDay)
-        .toSorted((a, b) => a.period.lastDay - b.period.lastDay)
-        .map(numberAt)
-      const value = numberAt(whole)
-      const sum = parts.reduce((total, part) => total + part, 0)
-      if (parts.length === 0 || Number.isNaN(value + sum)) continue
-      all++
-      // Each part may have been rounded.
-      if (Math.abs(sum - value) <= Math.max(parts.length / 2, Math.abs(value) / 1000)) sums++
-      if (parts.at(-1) === value) last++
-    }
-  }
-  if (all === 0) return null
-  return sums >= all * 0.9 ? 'sum' : last >= all * 0.9 ? 'latest' : null
-}
-
 /** Says which rows add up others. Where nearly all rows call themselves totals they are what the table is about, and stay. */
 function withNestedRows(mapping: Mapping, table: Table): Mapping {
   const nested = nestedRows(mapping, table)
@@ -407,30 +309,6 @@ function withNestedRows(mapping: Mapping, table: Table): Mapping {
   )
   const keepTotals = totals.length > table.sample.rows.length * 0.5
   return { ...mapping, rows: { ...mapping.rows, keepTotals, ...(nested.length > 0 && { nested }) } }
-}
-
-/** Numbers of a column that look like codes for no answer are asked about. A column of changes may well go down by 99. */
-function withNoAnswerCodes(role: Role, { columns, sample }: Table, place: number): Role {
-  if (
-    (role.as !== 'value' && role.as !== 'value-at') ||
-    /change|differ|growth|\bnet\b/i.test(columns[place]?.name ?? '')
-  ) {
-    return role
-  }
-  const decimal = role.numbers ?? 'point'
-  const numbers = sample.rows.flatMap(row => {
-    const number = numberInCell(row[place] ?? '', decimal)
-    return typeof number === 'string' ? [] : [number.value]
-  })
-  const found = noAnswerCodesAmong(numbers)
-  const largest = numbers.reduce((most, value) => (found.includes(value) ? most : Math.max(most, value)), 0)
-  const times = (code: number): number => numbers.filter(number => number === code).length
-  const areAnswers = /\b(ages?|scores?|ratings?|levels?|days|nights|weeks|months|years|hours|how)\b/i.test(
-    columns[place]?.name ?? '',
-  )
-  // Counts of places differ far more than answers do: a single 999 among them is one.
-  const codes = found.filter(code => code < -6 || (code > largest * 3 && (areAnswers || times(code) > 1)))
-  return codes.length === 0 ? role : { ...role, noAnswer: { codes, are: null } }
 }
 
 /** A project whose years begin in January says nothing of years that do not. */

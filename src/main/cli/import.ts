@@ -33,7 +33,8 @@ import {
   readAs,
   signArgument,
 } from './import-arguments'
-import { importJson, importText } from './import-report'
+import { importJson } from './import-json'
+import { importText } from './import-report'
 import { type OpenedProject, openProject, saveProject } from './project-on-disk'
 import { type CliProblem, cliSentence, t } from './words'
 
