@@ -5,8 +5,7 @@ import { ReadAloud } from './screens/parts'
 
 /** The whole page as HTML. Every word in it that is not ours is text, whatever it holds. */
 export const pageHtml = (page: Page): string =>
-  `<!doctype html>\n${markupOf(pageParts(page))
-    .replace(notAllowed, '')
+  `<!doctype html>\n${withoutControls(markupOf(pageParts(page)))
     // An attribute without a value is the same, and shorter. No text has a bare quotation mark in it.
     .replaceAll('=""', '')}\n`
 
@@ -20,6 +19,7 @@ const markupOf = (parts: PageParts): string =>
 /** Control characters are not allowed in HTML at all; tab and line ends stay. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
 const notAllowed = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g
+export const withoutControls = (html: string): string => html.replace(notAllowed, '')
 
 /**
  * The frame of every page. phone.ts finds its sentences in `#status` and `#kept`: it has no words of its own. The screens that are

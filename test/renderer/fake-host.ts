@@ -15,6 +15,7 @@ import type { Result } from '@core/result'
 import { ok } from '@core/result'
 import type { AnswerProblem, Submission } from '@core/workshop/session/answer'
 import { eventOfJoining, type JoinProblem } from '@core/workshop/session/check-answer'
+import { eventOfHelping } from '@core/workshop/session/helper'
 import { participantView } from '@core/workshop/session/participant-view'
 import { answered, createSessionService, type DeskParts, newPersonFrom } from '@core/workshop/session/session-service'
 import type { ParticipantView } from '@core/workshop/session/views'
@@ -44,6 +45,8 @@ export type FakeHost = Host & {
   openFromDesktop: (file: OpenedFile) => void
   /** The window is closing: resolves when the page says it is ready. */
   quit: () => Promise<void>
+  /** The phone that was asked to help comes in. */
+  helpByPhone: () => Promise<void>
   /** Somebody joins the session that goes on with a phone: their participant id. */
   joinByPhone: (perspectiveId: string) => Promise<Result<string, JoinProblem>>
   /** What somebody says on their phone (or through any door, by participant id). */
@@ -179,6 +182,12 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       const view = participantView(said.value, participantId)
       if (!view) throw new Error('nobody who has gone says anything')
       return ok(view)
+    },
+    helpByPhone: async () => {
+      await going().change(state => {
+        const event = eventOfHelping(state, 'hash of a token')
+        return event.ok ? ok([event.value]) : event
+      })
     },
     phoneView: participantId => participantView(going().state(), participantId),
     crash: desk.stop,

@@ -215,6 +215,10 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
       for (const id of act.ids) act.shown ? offWall.delete(id) : offWall.add(id)
       return { ...state, offWall }
     }
+    case 'invite-helper':
+      return { ...state, helper: { id: act.helperId, tokenHash: null } }
+    case 'end-helper':
+      return { ...state, helper: null }
     case 'set-wall': {
       const { page = state.wall.page, highlighted = state.wall.highlighted, showsTime = state.wall.showsTime } = act
       return { ...state, wall: { page, highlighted, showsTime } }

@@ -63,6 +63,10 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
   /** The person's own phone says that it leaves. */
   z.object({ kind: z.literal('went'), participantId: id }),
   z.object({ kind: z.literal('acted'), at, act: actSchema }),
+  /** The phone of whoever was asked to help; only the hash of its token is kept, as of all phones. */
+  z.object({ kind: z.literal('helper-joined'), helperId: id, tokenHash: z.string() }),
+  /** What that phone did: an act, and none of the facilitator's own. */
+  z.object({ kind: z.literal('helped'), at, act: actSchema }),
   /** From here on only counts are left, and of these what may be kept. `answered`: how many people had. `counted` absent: by an older version. */
   z.object({
     kind: z.literal('vote-closed'),

@@ -13,7 +13,7 @@ import {
   votersIn,
 } from './state'
 import { type AgreementNow, type Door, doors, type FacilitatorView, type ProtectedItem, type VoteNow } from './views'
-import { joinKey } from './withdrawal-code'
+import { helperKey, joinKey } from './withdrawal-code'
 
 /** What the facilitator's screen shows. No ballot is in it, and no result of an open vote. */
 export function facilitatorView(state: SessionState): FacilitatorView {
@@ -26,6 +26,7 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     stage: stageNow(state),
     stages,
     joining: joiningNow(state),
+    helper: state.helper && { isIn: state.helper.tokenHash !== null, key: helperKey(state) },
     undo: state.undo?.act ?? null,
     people: peopleShown(state),
     answeredInStage: answeredInStage(state),
@@ -135,7 +136,7 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
     })
 }
 
-function voteNow(state: SessionState): VoteNow | null {
+export function voteNow(state: SessionState): VoteNow | null {
   const { vote, items } = state
   if (!vote) return null
   const answered = votersIn(vote)

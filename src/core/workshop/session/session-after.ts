@@ -1,4 +1,5 @@
 import { keptAnswers, keptGradient, keptOlderVote } from '@core/privacy/kept-counts'
+import { afterAct } from './after-act'
 import { afterBallot } from './after-ballot'
 import type { Answer } from './answer'
 import { countingLimits } from './counting'
@@ -56,6 +57,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     closedVotes: [],
     reasons: new Map(),
     offWall: new Set(),
+    helper: null,
     wall: { page: 0, highlighted: null, showsTime: true },
     statements: new Map(),
     protectedReasons: new Map(),
@@ -107,6 +109,12 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       return withPersonChanged(state, event.participantId, { gone: true })
     case 'said':
       return afterSaying(state, event.participantId, event.answer, event.revision)
+    case 'helper-joined':
+      return state.helper?.id === event.helperId && state.helper.tokenHash === null
+        ? { ...state, helper: { ...state.helper, tokenHash: event.tokenHash } }
+        : state
+    case 'helped':
+      return afterAct(withClock(state, event.at), event.act, event.at)
     case 'acted':
       return afterActOrUndo(withClock(state, event.at), event.act, event.at)
     case 'vote-closed':
@@ -254,6 +262,8 @@ const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
   'capture-reason',
   'hide-reason',
   'set-wall',
+  'invite-helper',
+  'end-helper',
   'statement',
   'remove-statement',
   'protected-reason',
@@ -265,6 +275,7 @@ const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
 
 /** Whether phones have something new to show to everybody: they all ask again, so as seldom as can be. */
 function isSeenByAll(state: SessionState, event: SessionEvent): boolean {
+  if (event.kind === 'helped') return hasBegun(state, 'share')
   if (event.kind === 'acted') return !seenByFacilitatorOnly.has(event.act.kind)
   if (event.kind === 'said')
     return (event.answer.kind === 'idea' || event.answer.kind === 'take-back-idea') && hasBegun(state, 'share')

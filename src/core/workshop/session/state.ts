@@ -151,6 +151,8 @@ export type SessionState = {
   readonly reasons: ReadonlyMap<string, Reason>
   /** Ids of what stands not on the wall, or not yet: see the act `show-on-wall`. */
   readonly offWall: ReadonlySet<string>
+  /** Who is asked to help with a phone, and the hash of that phone's token; null: it has not come yet. */
+  readonly helper: { readonly id: string; readonly tokenHash: string | null } | null
   /** See the act `set-wall`. */
   readonly wall: { readonly page: number; readonly highlighted: string | null; readonly showsTime: boolean }
   readonly statements: ReadonlyMap<string, Statement>

@@ -63,10 +63,12 @@ function inverseOf({ ideas, merged }: SessionState, act: Act): Act | null {
   }
 }
 
+const apart: ReadonlySet<string> = new Set(['set-wall', 'invite-helper', 'end-helper'])
+
 /** The session after what the facilitator did, or undid. */
 export function afterActOrUndo(state: SessionState, act: Act, at: number): SessionState {
-  // A page that is turned is nothing to undo, and what was done before still is.
-  if (act.kind === 'set-wall') return afterAct(state, act, at)
+  // There is nothing to undo in these, and what was done before still can be.
+  if (apart.has(act.kind)) return afterAct(state, act, at)
   if (act.kind !== 'undo') return { ...afterAct(state, act, at), undo: undoOf(state, act) }
   const { undo } = state
   if (!undo) return state

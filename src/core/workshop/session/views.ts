@@ -162,6 +162,8 @@ export const facilitatorViewSchema = z.strictObject({
   stage: stageNowSchema,
   stages: many(stageSchema),
   joining: joiningSchema,
+  /** Whoever helps with a phone: asked, with the code of the picture, or there. Null: nobody. */
+  helper: z.strictObject({ isIn: z.boolean(), key: text.nullable() }).nullable(),
   /** What the facilitator did last, where it can be undone. */
   undo: z.enum(undoableActs).nullable(),
   people: z.strictObject({

@@ -33,6 +33,17 @@ export function joinCodeFrom(randomBytes: Uint8Array): string {
 export const joinKey = ({ secret }: { readonly secret: string }): string | null =>
   secret === '' ? null : lettersOf(sha256(utf8ToBytes(`join ${secret}`)).subarray(0, joinKeyLetters))
 
+type Asked = {
+  readonly secret: string
+  readonly helper: { readonly id: string; readonly tokenHash: string | null } | null
+}
+
+/** The code in the picture that lets a helper's phone in (helper.ts): once, and until somebody else is asked. Null: nobody is asked now. */
+export const helperKey = ({ secret, helper }: Asked): string | null =>
+  helper === null || helper.tokenHash !== null || secret === ''
+    ? null
+    : lettersOf(sha256(utf8ToBytes(`helper ${secret} ${helper.id}`)).subarray(0, joinKeyLetters))
+
 /** A code as it was meant, however it was typed: in any case, with or without dashes, O for 0, I or L for 1. */
 export const codeAsMeant = (typed: string): string =>
   typed

@@ -16,9 +16,13 @@ import type { RoomCounters } from './room-limits'
 import { type Asked, type RoomPages, retryLater } from './room-pages'
 
 type Fields = Readonly<Record<string, string>>
-type Body = { readonly kind: 'form'; readonly fields: Fields } | { readonly kind: 'json'; readonly value: unknown }
+export type Body =
+  | { readonly kind: 'form'; readonly fields: Fields }
+  | { readonly kind: 'json'; readonly value: unknown }
 
+/** Of what a person sends; a slip has a field for every proposal. */
 const mostFields = 30
+const mostFieldsOfSlip = 210
 
 /** What was posted, unchecked. */
 export async function bodyOf(request: HonoRequest): Promise<Result<Body, 'not-valid'>> {
@@ -27,7 +31,8 @@ export async function bodyOf(request: HonoRequest): Promise<Result<Body, 'not-va
   if (type.trim().toLowerCase() === 'application/json') return jsonIn(text)
   if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return problem('not-valid')
   const fields = [...new URLSearchParams(text)]
-  return fields.length > mostFields ? problem('not-valid') : ok({ kind: 'form', fields: Object.fromEntries(fields) })
+  const most = request.path === '/helper/slip' ? mostFieldsOfSlip : mostFields
+  return fields.length > most ? problem('not-valid') : ok({ kind: 'form', fields: Object.fromEntries(fields) })
 }
 
 function jsonIn(text: string): Result<Body, 'not-valid'> {

@@ -12,6 +12,7 @@ import { isWaitingToBegin } from '../time-left'
 import { joinLink, useWifiOnWall } from '../use-wifi-on-wall'
 import { AddressChoice, useAddressChoice } from './address-choice'
 import { Disclosure } from './disclosure'
+import { HelperPhone } from './helper-phone'
 import { RemoveJoins } from './remove-joins'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -163,6 +164,7 @@ export function PeoplePanel() {
       )}
       <Joining />
       <OtherNetwork />
+      <HelperPhone />
       <div>
         <TableFrame caption={t('byPerspectiveCaption')}>
           <thead>

@@ -1,0 +1,42 @@
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../../../data/new-id'
+import { QrCode } from '../../../ui/qr-code'
+import { useRoom } from './room-context'
+import classes from './run.module.css'
+
+/** Lets one other phone help: it can enter slips and spoken ideas, and nothing else. */
+export function HelperPhone() {
+  const { t } = useTranslation('workshopRun')
+  const { view, act } = useRoom()
+  const { helper, joining } = view
+  if (joining.address === null) return null
+  const link = helper?.key ? `${joining.address}helper?code=${helper.key}` : null
+  const invite = () => act({ kind: 'invite-helper', helperId: newId() })
+  return (
+    <section aria-labelledby="helper">
+      <Title order={3} id="helper" mb="xs">
+        {t('helper')}
+      </Title>
+      <Stack gap="sm" align="flex-start">
+        <Text maw="44em">{t('helperHint')}</Text>
+        {link !== null && (
+          <>
+            <QrCode text={link} label={t('helperQr')} className={classes.qr} />
+            <Text>{t('helperScan')}</Text>
+          </>
+        )}
+        {helper && <Text role="status">{t(helper.isIn ? 'helperIn' : 'helperAsked')}</Text>}
+        {helper ? (
+          <Button variant="default" onClick={() => act({ kind: 'end-helper' })}>
+            {t('helperEnd')}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={invite}>
+            {t('helperInvite')}
+          </Button>
+        )}
+      </Stack>
+    </section>
+  )
+}
