@@ -143,7 +143,8 @@ export const sayAnswers = ['yes', 'partly', 'no', 'rather-not-say'] as const
 
 /** What a session left behind, beside its tallies. No ballots, no devices, no times of day. */
 export const sessionRecordSchema = z.object({
-  joined: z.object({ phone: count(), paper: count(), shared: count() }),
+  /** `call`: by phone call, entered by the facilitator. Absent: nobody. */
+  joined: z.object({ phone: count(), paper: count(), shared: count(), call: count().optional() }),
   ideas: z.array(z.object({ ...givenWords, itemId: id.nullable() })).max(2000),
   reasons: z.array(z.object({ ...givenWords, itemId: id, side: z.enum(['for', 'against']) })).max(5000),
   /** Why people stood where they did about the final words, each time they were asked. `block`: they cannot accept it. */

@@ -69,7 +69,7 @@ function recordOf(matter: PaperMatter): ReportModel {
 function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): ReportBlock[] {
   const { taking, record } = workshop
   const joined = record?.joined
-  const doors = (['phone', 'paper', 'shared'] as const).filter(door => joined && joined[door] > 0)
+  const doors = (['phone', 'paper', 'shared', 'call'] as const).filter(door => (joined?.[door] ?? 0) > 0)
   if (taking.length === 0) return []
   const shown = (count: number, hide: boolean) => ({ text: hide ? t('terms:hidden') : numberInWords(count) })
   const everyone = taking.reduce((sum, group) => sum + group.people, 0)

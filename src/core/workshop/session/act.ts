@@ -145,6 +145,12 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left'), participantId: id }),
   /** Phones that joined and should not have: they count as nobody any more, and may join again. */
   z.object({ kind: z.literal('remove-joins'), participantIds: z.array(id).min(1).max(1000) }),
+  /**
+   * The laptop goes from hand to hand: the facilitator's screen is covered, whatever is reloaded, until `take-laptop-back` with the same
+   * PIN (four digits; null: none), or until the program was closed. In the journal `pin` is its mark (laptop-pin.ts).
+   */
+  z.object({ kind: z.literal('hand-over'), pin: z.string().max(64).nullable() }),
+  z.object({ kind: z.literal('take-laptop-back'), pin: z.string().max(64).nullable() }),
   /** The session is over. Votes still open are closed first. */
   z.object({ kind: z.literal('close') }),
 ])
@@ -179,7 +185,7 @@ export type UndoableAct = (typeof undoableActs)[number]
  * `reason-needed`: see the acts. `slips-differ`: paper keyed twice still differs; settle it before the vote closes. `gone`: what
  * it is about is not there. `stage-begun`: a stage that has begun stays as it was. `no-wording`: there is no final wording yet.
  * `voted-on`: these words were voted on. `groups-open`: a group is too small to be counted by itself, and it is not settled yet what is done about it.
- * `nothing-to-undo`: see the act. `too-many`: more than the project can keep. `closed`: the session is over.
+ * `nothing-to-undo`: see the act. `wrong-pin`: not four digits, or not those the laptop was handed over with. `too-many`: more than the project can keep. `closed`: the session is over.
  */
 export const actProblems = [
   'vote-open',
@@ -195,6 +201,7 @@ export const actProblems = [
   'voted-on',
   'too-many',
   'nothing-to-undo',
+  'wrong-pin',
   'closed',
 ] as const
 export type ActProblem = (typeof actProblems)[number]

@@ -44,6 +44,10 @@ export function afterAct(state: SessionState, act: Act, at: number): SessionStat
       const { kind: _, ...ledger } = act
       return { ...state, ledger }
     }
+    case 'hand-over':
+      return { ...state, handedOver: { pin: act.pin } }
+    case 'take-laptop-back':
+      return { ...state, handedOver: null }
     case 'private-note':
       return { ...state, privateNote: act.words }
     case 'undo':
@@ -96,6 +100,8 @@ type TimeAct = Extract<
       | 'remove-joins'
       | 'payment-ledger'
       | 'private-note'
+      | 'hand-over'
+      | 'take-laptop-back'
       | 'undo'
       | 'close'
       | 'close-vote'

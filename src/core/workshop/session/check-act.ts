@@ -6,6 +6,7 @@ import { slipDifferences } from './check-paper'
 import { isSettled } from './counting'
 import { countedGradient, countedSays, countedVote } from './counts'
 import type { AnyEvent } from './event'
+import { isPin, pinMark } from './laptop-pin'
 import { finalWording, type SessionState } from './state'
 
 const mostRounds = 9
@@ -46,6 +47,10 @@ export function eventsOfAct(
         countedSays(state, newId),
         { kind: 'closed', at },
       ])
+    case 'hand-over':
+      return ok([{ kind: 'acted', at, act: { ...act, pin: act.pin === null ? null : pinMark(state.secret, act.pin) } }])
+    case 'take-laptop-back':
+      return ok(state.handedOver ? [{ kind: 'acted', at, act: { ...act, pin: null } }] : [])
     case 'go-to':
       // Two clicks are one step: the clock of a stage does not begin again.
       return ok(act.stageId === state.stageId ? [] : [acted])
@@ -152,6 +157,12 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
         : null
     case 'left':
       return goneUnless(state.people.has(act.participantId))
+    case 'hand-over':
+      return act.pin === null || isPin(act.pin) ? null : 'wrong-pin'
+    case 'take-laptop-back': {
+      const mark = act.pin === null ? null : pinMark(state.secret, act.pin)
+      return !state.handedOver || state.handedOver.pin === mark ? null : 'wrong-pin'
+    }
     case 'remove-joins':
       return goneUnless(act.participantIds.every(id => state.people.get(id)?.door === 'phone'))
     default:

@@ -160,7 +160,7 @@ export const mostPeople = 1000
 const mostJoins = 5 * mostPeople
 
 /**
- * `gone`: there is no such perspective. `closed`: the session is over. `locked`: the facilitator lets nobody in by phone now.
+ * `gone`: there is no such perspective, or nobody may take part by phone call. `closed`: the session is over. `locked`: the facilitator lets nobody in by phone now.
  * `full`: see `mostPeople`.
  */
 export type JoinProblem = 'gone' | 'closed' | 'locked' | 'full'
@@ -173,6 +173,7 @@ export function eventOfJoining(
 ): Result<AnyEvent, JoinProblem> {
   if (state.state === 'closed') return problem('closed')
   if (door === 'phone' && state.locked) return problem('locked')
+  if (door === 'call' && state.opening.plan.votesByCall !== true) return problem('gone')
   if (!state.opening.perspectives.some(({ id }) => id === perspectiveId)) return problem('gone')
   if (peopleTakingPart(state).length >= mostPeople || state.people.size >= mostJoins) return problem('full')
   return ok({ kind: 'joined', door, perspectiveId, slip: null, tokenHash, ...newPerson })

@@ -59,6 +59,7 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     },
     payments: paymentsNow(state),
     privateNote: state.privateNote,
+    handedOver: state.handedOver && { withPin: state.handedOver.pin !== null },
   }
 }
 

@@ -69,6 +69,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     objections: new Map(),
     says: new Map(),
     saySummary: { counts: { yes: 0, partly: 0, no: 0, 'rather-not-say': 0 }, comments: [] },
+    handedOver: null,
     privateNote: '',
     ledger: null,
   }
@@ -97,7 +98,8 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
     case 'opened':
       return state
     case 'listening':
-      return { ...withClock(state, event.at), place: event.place, ...nextStart(state) }
+      // Whoever forgot the PIN closes the program and opens it again.
+      return { ...withClock(state, event.at), place: event.place, handedOver: null, ...nextStart(state) }
     case 'joined': {
       const { kind: _, participantId, sheet = null, another = false, ...rest } = event
       const person = { id: participantId, ...rest, sheet, another }
@@ -271,6 +273,8 @@ const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
   'remove-objection',
   'payment-ledger',
   'private-note',
+  'hand-over',
+  'take-laptop-back',
 ])
 
 /** Whether phones have something new to show to everybody: they all ask again, so as seldom as can be. */

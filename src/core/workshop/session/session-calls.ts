@@ -31,6 +31,8 @@ const unfinishedSessionSchema = z.strictObject({
   openedAt: z.string(),
   /** Open on this host now, or only on its disk (the app was killed). */
   running: z.boolean(),
+  /** The laptop is in somebody's hands: no other screen is to be seen. */
+  handedOver: z.boolean(),
 })
 export type UnfinishedSession = z.infer<typeof unfinishedSessionSchema>
 
@@ -81,9 +83,9 @@ export const sessionCalls = {
   watchProjector: { asks: watching, answers: shareableProjectorView.nullable() },
   actInSession: { asks: ofSession.extend({ act: actSchema }), answers: resultOf(facilitatorViewSchema, actProblems) },
 
-  /** A person at the shared laptop. */
+  /** A person at the shared laptop, or (`byCall`, where the plan allows it) one on the telephone. */
   joinAtLaptop: {
-    asks: ofSession.extend({ perspectiveId: id }),
+    asks: ofSession.extend({ perspectiveId: id, byCall: z.boolean().optional() }),
     answers: resultOf(newParticipantSchema, ['gone', 'closed']),
   },
   /** A sheet of paper with somebody's words, by its code. `askedFor` false: of another part of the session; words on it can be taken back. */
@@ -97,7 +99,7 @@ export const sessionCalls = {
     }),
     answers: resultOf(newParticipantSchema.extend({ askedFor: z.boolean() }), sheetProblems),
   },
-  /** Somebody who was at the shared laptop before, by the beginning of the code they keep. `gone`: nobody at it has such a code. */
+  /** Somebody who was at the shared laptop or has called before, by the beginning of the code they keep. `gone`: nobody at it has such a code. */
   returnAtLaptop: {
     asks: ofSession.extend({ codeStart: z.string().max(20) }),
     answers: resultOf(newParticipantSchema, ['gone']),

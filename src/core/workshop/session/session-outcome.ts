@@ -54,7 +54,10 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
   const beside = groupBesideWords(state)
   const itemOf = (ideaId: string) => items.find(({ ideaIds }) => ideaIds.includes(ideaId))?.id ?? null
   return {
-    joined: { phone: joined('phone'), paper: joined('paper'), shared: joined('shared') },
+    joined: {
+      ...{ phone: joined('phone'), paper: joined('paper'), shared: joined('shared') },
+      ...(joined('call') > 0 && { call: joined('call') }),
+    },
     ideas: given(state.ideas).map(({ id, words, perspectiveId, by }) => {
       return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId: itemOf(id) }
     }),

@@ -182,6 +182,7 @@ export function createSessionService(parts: DeskParts): SessionService {
           title,
           openedAt: new Date(at).toISOString(),
           running: running?.sessionId === sessionId,
+          handedOver: running?.sessionId === sessionId && running.live.state().handedOver !== null,
         }),
       ),
     watchSession: async ({ sessionId, afterRevision }) => {
@@ -200,11 +201,15 @@ export function createSessionService(parts: DeskParts): SessionService {
       await session(sessionId).live.change(state => eventsOfAct(state, { kind: 'set-wall', page }, now(), newId))
     },
 
-    joinAtLaptop: async ({ sessionId, perspectiveId }) => {
+    joinAtLaptop: async ({ sessionId, perspectiveId, byCall = false }) => {
       const newPerson = newPersonFrom(parts)
       const { participantId } = newPerson
       const changed = await session(sessionId).live.change<'gone' | 'closed'>(state => {
-        const joining = eventOfJoining(state, { door: 'shared', perspectiveId, tokenHash: null }, newPerson)
+        const joining = eventOfJoining(
+          state,
+          { door: byCall ? 'call' : 'shared', perspectiveId, tokenHash: null },
+          newPerson,
+        )
         if (joining.ok) return ok([joining.value])
         return problem(joining.problem === 'closed' ? 'closed' : 'gone')
       })
@@ -265,12 +270,13 @@ export function createSessionService(parts: DeskParts): SessionService {
 /** As much of a code as a person has to type to come back to the shared laptop: the first group of letters. */
 const codeStartLetters = 4
 
-/** The one person at the shared laptop whose code begins so; null: none, or it says too little. */
+/** The one person at the shared laptop, or who called, whose code begins so; null: none, or it says too little. */
 function personWithCode(state: SessionState, codeStart: string) {
   const start = codeAsMeant(codeStart)
   if (start.length < codeStartLetters) return null
   const found = [...state.people.values()].filter(
-    ({ door, gone, withdrawalCode }) => door === 'shared' && !gone && codeAsMeant(withdrawalCode).startsWith(start),
+    ({ door, gone, withdrawalCode }) =>
+      (door === 'shared' || door === 'call') && !gone && codeAsMeant(withdrawalCode).startsWith(start),
   )
   return found.length === 1 ? (found[0] ?? null) : null
 }

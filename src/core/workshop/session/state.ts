@@ -174,6 +174,8 @@ export type SessionState = {
     readonly kept?: 'nearly' | 'too-few' | undefined
     readonly comments: readonly { readonly id: string; readonly words: string; readonly withdrawal: string }[]
   }
+  /** The laptop is in somebody's hands. `pin`: the mark of the PIN; null: there is none. */
+  readonly handedOver: { readonly pin: string | null } | null
   /** See the act. */
   readonly privateNote: string
   readonly ledger: {

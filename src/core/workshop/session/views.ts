@@ -32,7 +32,8 @@ const idAndWords = z.strictObject({ id: text, words: text })
 /** `translation`: what the facilitator wrote below it; '' for none. */
 const sharedIdeaSchema = idAndWords.extend({ translation: text })
 
-export const doors = ['phone', 'paper', 'shared'] as const
+/** `call`: somebody who could not come; the facilitator enters what they say on the telephone. */
+export const doors = ['phone', 'paper', 'shared', 'call'] as const
 export type Door = (typeof doors)[number]
 
 /** The stage that is on. Times are ms since 1970; `endsAt` is null while paused or without minutes. */
@@ -195,6 +196,8 @@ export const facilitatorViewSchema = z.strictObject({
   slips: z.strictObject({ keyedOnce: many(whole), keyedTwice: many(whole), differences: many(slipDifferenceSchema) }),
   payments: z.strictObject({ offered: whole, accepted: whole, declined: whole, paid: whole }),
   privateNote: text,
+  /** The laptop is in somebody's hands. */
+  handedOver: z.strictObject({ withPin: z.boolean() }).nullable(),
 })
 export type FacilitatorView = z.infer<typeof facilitatorViewSchema>
 

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { Link, Navigate, useLocation } from 'react-router'
 import { host } from '../host'
 import classes from './one-copy-notice.module.css'
 
@@ -44,6 +44,8 @@ export function UnfinishedSessionNotice() {
   if (!session) return null
   const path = `/p/${session.projectId}/workshops/${session.workshopId}/run`
   if (pathname === path) return null
+  // Whoever holds the laptop sees the session's own page, whatever they type or press.
+  if (session.handedOver) return <Navigate to={path} replace />
   return (
     <section className={classes.notice} aria-label={t('notice')}>
       <IconPlayerPlay size={22} aria-hidden />

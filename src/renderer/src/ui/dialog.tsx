@@ -101,6 +101,24 @@ export function Dialog({ title, onClose, children, size, action, instead, isQues
   )
 }
 
+/** Covers the whole screen until whoever put it there takes it away: no key and no cross does. */
+export function Cover({ title, className, children }: { title: string; className: string; children: ReactNode }) {
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      fullScreen
+      withCloseButton={false}
+      closeOnEscape={false}
+      title={title}
+      classNames={{ content: className }}
+      data-cover
+    >
+      {children}
+    </Modal>
+  )
+}
+
 /** An entry of a menu is gone once it was chosen: the menu's button is there still. */
 function whatStays(element: Element | null): HTMLElement | null {
   const button = element?.closest('[role=menu]')?.getAttribute('aria-labelledby')

@@ -23,7 +23,7 @@ export function PageHeader({ title, intro, actions, compact }: PageHeaderProps) 
       <Group justify="space-between" align="flex-end" gap="md">
         <Title
           order={1}
-          {...(compact && { fz: 'md', fw: 600, lineClamp: 1 })}
+          {...(compact && { fz: 'md', fw: 600, c: 'dimmed', lineClamp: 1 })}
           ref={heading}
           tabIndex={-1}
           miw={0}

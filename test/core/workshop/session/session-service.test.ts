@@ -221,7 +221,7 @@ describe('paper', () => {
     const closed = await close()
     // One slip's marks are one person's vote: no count of it is kept.
     expect(closed.ok && closed.value.closedVotes).toMatchObject([{ tallies: [], counted: { kept: 'outcome-only' } }])
-    expect(closed.ok && closed.value.people.byDoor).toEqual({ phone: 0, paper: 1, shared: 0 })
+    expect(closed.ok && closed.value.people.byDoor).toEqual({ phone: 0, paper: 1, shared: 0, call: 0 })
   })
 
   it('keyed in again with another perspective asks first; then it is mended and stays one person', async () => {

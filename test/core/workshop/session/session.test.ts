@@ -1,13 +1,15 @@
 import { alikeIdeas } from '@core/workshop/alike-ideas'
 import type { Act } from '@core/workshop/session/act'
 import { answerSchema } from '@core/workshop/session/answer'
+import { eventOfJoining } from '@core/workshop/session/check-answer'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { nextStep } from '@core/workshop/session/next-step'
 import { participantView } from '@core/workshop/session/participant-view'
+import { sessionFrom } from '@core/workshop/session/session-after'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
 import { stillOpen } from '@core/workshop/session/still-open'
 import { describe, expect, it } from 'vitest'
-import { SessionInPlay } from './build'
+import { opening, SessionInPlay } from './build'
 
 const view = (session: SessionInPlay) => facilitatorView(session.state)
 
@@ -417,4 +419,67 @@ it('finds ideas that read alike, whatever their stops, quotes and case, and no o
   expect(alikeIdeas(ideas.map(words => ({ words }))).map(alike => alike.map(({ words }) => words))).toEqual([
     ['A key to my door', 'A  key to my “door”!', 'a KEY, to my door.'],
   ])
+})
+
+describe('the laptop that is handed over', () => {
+  it('comes back only with the PIN, which stands nowhere, or after the program was closed', () => {
+    const session = new SessionInPlay()
+    const takeBack = (pin: string | null) => session.act({ kind: 'take-laptop-back', pin })
+    expect(session.act({ kind: 'hand-over', pin: '24' })).toBe('wrong-pin')
+    expect(view(session).handedOver).toBeNull()
+    session.act({ kind: 'hand-over', pin: '2468' })
+    expect(view(session).handedOver).toEqual({ withPin: true })
+    expect([takeBack('1357'), takeBack(null)]).toEqual(['wrong-pin', 'wrong-pin'])
+    expect(JSON.stringify([session.events, [...Object.values(session.state)]])).not.toContain('2468')
+    expect(sessionFrom(session.events)?.handedOver).toEqual(session.state.handedOver)
+    // What was kept opens nothing by itself.
+    expect(takeBack(session.state.handedOver?.pin ?? '')).toBe('wrong-pin')
+    expect(takeBack('2468')).toBe('done')
+    expect(view(session).handedOver).toBeNull()
+    session.act({ kind: 'hand-over', pin: '2468' })
+    session.take([{ kind: 'listening', at: session.now, place: null }])
+    expect(view(session).handedOver).toBeNull()
+  })
+
+  it('comes back without a PIN where none was chosen', () => {
+    const session = new SessionInPlay()
+    session.act({ kind: 'hand-over', pin: null })
+    expect(view(session).handedOver).toEqual({ withPin: false })
+    expect(session.act({ kind: 'take-laptop-back', pin: null })).toBe('done')
+    expect(view(session).handedOver).toBeNull()
+  })
+})
+
+describe('somebody who takes part by phone call', () => {
+  const joinByCall = (session: SessionInPlay) =>
+    eventOfJoining(
+      session.state,
+      { door: 'call', perspectiveId: 'lived', tokenHash: null },
+      { participantId: 'caller', withdrawalCode: '7K2M-9QXD-41TR' },
+    )
+  const joinedIn = (session: SessionInPlay) => {
+    session.act({ kind: 'close' })
+    const outcome = sessionOutcome(session.state)
+    return outcome.ok && outcome.value.record.joined
+  }
+
+  it('can do so only where the plan says so, and the record says how many', () => {
+    const plan = { ...opening().plan, votesByCall: true }
+    const session = new SessionInPlay({ plan })
+    session.join()
+    const joined = joinByCall(session)
+    if (!joined.ok) throw new Error(joined.problem)
+    session.take([joined.value])
+    session.goTo('vote-1')
+    session.openVote()
+    expect(session.rate('caller', 'door', 'must-have')).toBe('taken')
+    expect(joinedIn(session)).toEqual({ phone: 1, paper: 0, shared: 0, call: 1 })
+  })
+
+  it('is nobody where the plan does not, and then the record does not speak of calls', () => {
+    const session = new SessionInPlay()
+    session.join()
+    expect(joinByCall(session)).toEqual({ ok: false, problem: 'gone' })
+    expect(joinedIn(session)).toEqual({ phone: 1, paper: 0, shared: 0 })
+  })
 })

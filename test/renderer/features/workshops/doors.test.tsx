@@ -1,11 +1,11 @@
 import { added } from '@core/change/change'
 import type { StageKind } from '@core/project/entities'
 import { paperCodeTyped } from '@core/workshop/session/paper-marks'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { fakeHost } from '../../fake-host'
-import { expectAccessible, leave } from '../app-on-page'
+import { appOnPage, expectAccessible, goTo, leave } from '../app-on-page'
 import { projectOnPage } from '../project-on-page'
 import { planWith } from './planned-workshop'
 
@@ -299,4 +299,72 @@ it('prints slips and sheets with numbers and codes that nothing joins, in people
   expect(consent).toHaveAttribute('dir', 'rtl')
   expect(consent).toHaveTextContent('لا نسأل عن اسمك')
   await expectAccessible()
+})
+
+it('is behind its PIN after a reload, from every other screen, and after a wrong PIN', async () => {
+  await sessionOnPage(['welcome', 'close'])
+  const at = window.location.hash.slice(1)
+  const pin = screen.getByLabelText(/^PIN of four digits/)
+  await userEvent.fill(pin, '24')
+  screen.getByText('Four digits are needed here, or nothing.')
+  await userEvent.fill(pin, '2468')
+  await press('Hand over the laptop')
+  const seat = () => screen.findByRole('heading', { name: 'Please take a seat' })
+  await seat()
+  await expectAccessible()
+  cleanup()
+  await appOnPage(host, at)
+  await seat()
+  expect(screen.queryByRole('tab', { name: 'People', hidden: true })).toBeNull()
+  await goTo(at.replace(/run$/, ''))
+  await seat()
+  expect(window.location.hash.slice(1)).toBe(at)
+  await userEvent.keyboard('{Escape}')
+  await userEvent.fill(screen.getByLabelText('PIN of the person who leads'), '1357')
+  await press('Back to the facilitator’s screen')
+  await screen.findByText('That is not the PIN. It has four digits.')
+  await userEvent.fill(screen.getByLabelText('PIN of the person who leads'), '2468')
+  await press('Back to the facilitator’s screen')
+  await screen.findByRole('tab', { name: 'People' })
+})
+
+it('comes back without a PIN by a press of two seconds, by key too, and by no shorter one', async () => {
+  await sessionOnPage(['welcome', 'close'])
+  await press('Hand over the laptop')
+  const button = await screen.findByRole('button', { name: 'Back to the facilitator’s screen' })
+  await userEvent.click(button)
+  fireEvent.keyDown(button, { key: 'Enter' })
+  await new Promise(resolve => setTimeout(resolve, 500))
+  fireEvent.keyUp(button, { key: 'Enter' })
+  await new Promise(resolve => setTimeout(resolve, 2000))
+  await screen.findByRole('heading', { name: 'Please take a seat' })
+  fireEvent.keyDown(button, { key: 'Enter' })
+  await screen.findByRole('tab', { name: 'People' })
+})
+
+it('takes what somebody says on the telephone only where the plan allows it', async () => {
+  await sessionOnPage(['ideas', 'close'])
+  expect(screen.queryByRole('heading', { name: 'By phone call' })).toBeNull()
+  const { sessionId } = (await theView()).opening
+  await host.forgetSession({ sessionId })
+  await leave()
+
+  const planned = planWith(['ideas', 'close'])
+  const workshop = { ...planned, plan: { ...planned.plan, votesByCall: true } }
+  await projectOnPage(host, `workshops/${workshop.id}/run`, { changes: [added('workshop', workshop)] })
+  await press('Open the session')
+  await press('Begin')
+  await userEvent.click(await screen.findByRole('tab', { name: 'Paper and shared laptop' }))
+  const call = within(screen.getByRole('region', { name: 'By phone call' }))
+  await userEvent.selectOptions(call.getByLabelText('They speak from'), 'Lived experience')
+  await userEvent.click(call.getByRole('button', { name: 'Somebody new is calling' }))
+  screen.getByText(/you know how they vote/)
+  const code = (await onPage('.code')).textContent?.slice(0, 4) ?? ''
+  await expectAccessible()
+  await press('Done with this call')
+  await screen.findByText('1 person takes part by phone call.')
+  await userEvent.fill(screen.getByLabelText(/They have called before/), code)
+  await press('Open their page')
+  await onPage('textarea[name="words"]')
+  expect((await theView()).people).toMatchObject({ joined: 1, byDoor: { call: 1 } })
 })

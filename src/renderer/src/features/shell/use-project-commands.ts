@@ -65,6 +65,8 @@ export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjec
     }
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      // Whoever uses the laptop in a workshop does not work on the project.
+      if (document.querySelector('[data-cover]')) return
       const key = event.key.toLowerCase()
       if (key === 's') {
         event.preventDefault()

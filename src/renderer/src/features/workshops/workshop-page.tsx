@@ -39,6 +39,7 @@ import classes from './workshops.module.css'
 /** Who took part, and the rule. */
 function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: readonly GroupTaking[] }) {
   const { t } = useTranslation('workshops')
+  const { record } = workshop
   return (
     <div className={classes.facts}>
       <section aria-labelledby="taking">
@@ -69,6 +70,7 @@ function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: reado
             </tr>
           </tbody>
         </TableFrame>
+        {(record?.joined.call ?? 0) > 0 && <Text mt="xs">{t('byCall', { count: record?.joined.call ?? 0 })}</Text>}
       </section>
       <section aria-labelledby="rule">
         <Title order={2} size="h3" id="rule" mb="sm">

@@ -95,6 +95,15 @@ export function PeopleFields({ workshop, edit }: PlanPartProps) {
         </Stack>
       </ChoiceGroup>
       {plan.protectedFor.length === 0 && <Text c="dimmed">{t('protectedNone')}</Text>}
+      <Checkbox
+        label={t('votesByCall')}
+        description={t('votesByCallHint')}
+        checked={plan.votesByCall === true}
+        onChange={event => {
+          const votesByCall = event.currentTarget.checked
+          edit(now => ({ ...now, plan: { ...now.plan, votesByCall } }))
+        }}
+      />
       <DraftArea
         label={t('access')}
         description={t('accessHint')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
 import { useWifiForWall } from '../use-wifi-on-wall'
+import { HandedOver } from '../ways-in/shared-laptop'
 import { FinishSession } from './finish-session'
 import { NowBar } from './now-bar'
 import { type PanelId, panelOfStage, panels } from './panels'
@@ -42,7 +43,16 @@ export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; on
         <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
       )}
       {connection === 'lost' && <ConnectionLost onAgain={onGone} />}
-      {view.state === 'closed' ? <FinishSession view={view} /> : <OpenSession view={view} />}
+      {view.state === 'closed' ? (
+        <FinishSession view={view} />
+      ) : view.handedOver ? (
+        <>
+          <PageHeader title={view.opening.title} />
+          <HandedOver />
+        </>
+      ) : (
+        <OpenSession view={view} />
+      )}
     </RoomContext>
   )
 }

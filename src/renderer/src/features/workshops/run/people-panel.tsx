@@ -187,7 +187,7 @@ export function PeoplePanel() {
           </tbody>
         </TableFrame>
         <Text c="dimmed" mt="xs">
-          {t('byDoor', people.byDoor)}
+          {t('byDoor', people.byDoor)} {people.byDoor.call > 0 && t('byCall', { count: people.byDoor.call })}
         </Text>
       </div>
       <RemoveJoins />

@@ -10,6 +10,7 @@ import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import { KeySlip, slipSaid } from './key-slip'
+import { PhoneCall } from './phone-call'
 import { SharedLaptop } from './shared-laptop'
 import { SheetWords } from './sheet-words'
 
@@ -63,6 +64,7 @@ export function PaperPanel() {
   return (
     <Stack gap="xl">
       <SharedLaptop />
+      {view.opening.plan.votesByCall === true && <PhoneCall />}
       <section aria-labelledby="paper">
         <Title order={3} id="paper" mb="xs">
           {t('paper')}

@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
+import { isPin } from '@core/workshop/session/laptop-pin'
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconDeviceLaptop, IconEyeOff, IconUserPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +9,8 @@ import type { JoinPage } from '../../../../../participant/page-content'
 import { askedFor, type Place } from '../../../../../participant/place'
 import { lateArrival } from '../../../../../participant/screens/welcome'
 import { host } from '../../../host'
+import { Cover } from '../../../ui/dialog'
+import { HoldButton } from '../../../ui/hold-button'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
@@ -21,20 +24,15 @@ type Turn =
   | { readonly at: 'person'; readonly participantId: string; readonly begins: Place | null }
 const pass: Turn = { at: 'pass' }
 
-/** The third door: this laptop, handed from one person to the next. While it is, the facilitator's screen is covered. */
+/** The third door: this laptop, handed from one person to the next. */
 export function SharedLaptop() {
   const { t } = useTranslation('workshopDoors')
   const { view, act } = useRoom()
-  const [opened, setOpened] = useState(false)
-  const [turn, setTurn] = useState<Turn>(pass)
-  const [language, setLanguage] = useState<Language>('en')
-  const next = () => {
-    setTurn(pass)
-    setLanguage('en')
-  }
-  const close = () => {
-    next()
-    setOpened(false)
+  const [pin, setPin] = useState('')
+  const isWrong = pin !== '' && !isPin(pin)
+  const handOver = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isWrong) act({ kind: 'hand-over', pin: pin === '' ? null : pin })
   }
   return (
     <section aria-labelledby="shared-laptop">
@@ -47,48 +45,69 @@ export function SharedLaptop() {
       <Text mb="sm" role="status">
         {t('sharedCount', { count: view.people.byDoor.shared })}
       </Text>
-      <Button leftSection={<IconDeviceLaptop size={20} aria-hidden />} onClick={() => setOpened(true)}>
-        {t('handOver')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        fullScreen
-        withCloseButton={false}
-        closeOnEscape={false}
-        title={t('shared')}
-        classNames={{ content: classes.turn ?? '' }}
-      >
-        {turn.at !== 'pass' && (
-          <Group justify="flex-end" className={classes.clear ?? ''}>
-            <Button variant="default" leftSection={<IconEyeOff size={20} aria-hidden />} onClick={next}>
-              {t('finished')}
-            </Button>
-          </Group>
-        )}
-        {turn.at === 'pass' && <Between onTurn={setTurn} onClose={close} />}
-        {turn.at === 'join' && (
-          <Joining search={turn.search} language={language} onLanguage={setLanguage} onTurn={setTurn} />
-        )}
-        {turn.at === 'person' && (
-          <PersonAtLaptop
-            key={turn.participantId}
-            participantId={turn.participantId}
-            at={turn.begins}
-            language={language}
-            onLanguage={setLanguage}
-            onLeave={async () => {
-              if (await act({ kind: 'left', participantId: turn.participantId })) next()
-            }}
+      <form onSubmit={handOver} noValidate>
+        <Stack gap="sm" align="flex-start">
+          <TextInput
+            maw="32rem"
+            label={t('pin')}
+            description={t('pinHint')}
+            error={isWrong ? t('pinWrong') : null}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={4}
+            value={pin}
+            onChange={event => setPin(event.currentTarget.value)}
           />
-        )}
-      </Modal>
+          <Button type="submit" leftSection={<IconDeviceLaptop size={20} aria-hidden />}>
+            {t('handOver')}
+          </Button>
+        </Stack>
+      </form>
     </section>
   )
 }
 
+/** The laptop is in somebody's hands: nothing of the facilitator's is on the screen. */
+export function HandedOver() {
+  const { t } = useTranslation('workshopDoors')
+  const { act } = useRoom()
+  const [turn, setTurn] = useState<Turn>(pass)
+  const [language, setLanguage] = useState<Language>('en')
+  const next = () => {
+    setTurn(pass)
+    setLanguage('en')
+  }
+  return (
+    <Cover title={t('shared')} className={classes.turn ?? ''}>
+      {turn.at !== 'pass' && (
+        <Group justify="flex-end" className={classes.clear ?? ''}>
+          <Button variant="default" leftSection={<IconEyeOff size={20} aria-hidden />} onClick={next}>
+            {t('finished')}
+          </Button>
+        </Group>
+      )}
+      {turn.at === 'pass' && <Between onTurn={setTurn} />}
+      {turn.at === 'join' && (
+        <Joining search={turn.search} language={language} onLanguage={setLanguage} onTurn={setTurn} />
+      )}
+      {turn.at === 'person' && (
+        <PersonAtLaptop
+          key={turn.participantId}
+          participantId={turn.participantId}
+          at={turn.begins}
+          language={language}
+          onLanguage={setLanguage}
+          onLeave={async () => {
+            if (await act({ kind: 'left', participantId: turn.participantId })) next()
+          }}
+        />
+      )}
+    </Cover>
+  )
+}
+
 /** Whoever sits down chooses: new here, or back again with the code they keep. */
-function Between({ onTurn, onClose }: { onTurn: (turn: Turn) => void; onClose: () => void }) {
+function Between({ onTurn }: { onTurn: (turn: Turn) => void }) {
   const { t } = useTranslation('workshopDoors')
   const { view } = useRoom()
   const [code, setCode] = useState('')
@@ -133,12 +152,46 @@ function Between({ onTurn, onClose }: { onTurn: (turn: Turn) => void; onClose: (
           </Button>
         </Group>
       </form>
-      <div>
-        <Button variant="subtle" onClick={onClose}>
+      <TakeBack />
+    </Stack>
+  )
+}
+
+/** Back to the facilitator's screen: with the PIN, or by a press that nobody makes by accident. */
+function TakeBack() {
+  const { t } = useTranslation('workshopDoors')
+  const { view, act } = useRoom()
+  const [pin, setPin] = useState('')
+  if (view.handedOver?.withPin !== true) {
+    return (
+      <HoldButton
+        label={t('backToFacilitator')}
+        hint={t('hold')}
+        onHeld={() => act({ kind: 'take-laptop-back', pin: null })}
+      />
+    )
+  }
+  const takeBack = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!(await act({ kind: 'take-laptop-back', pin }))) setPin('')
+  }
+  return (
+    <form onSubmit={takeBack} noValidate>
+      <Group align="flex-end">
+        <TextInput
+          label={t('pinAsked')}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={4}
+          value={pin}
+          onChange={event => setPin(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="subtle" disabled={!isPin(pin)}>
           {t('backToFacilitator')}
         </Button>
-      </div>
-    </Stack>
+      </Group>
+    </form>
   )
 }
 
