@@ -111,6 +111,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     words,
     perspectiveId,
   }),
+  /** A reason for or against, or one that was given with a step of agreement. */
   z.object({ kind: z.literal('hide-reason'), reasonId: id, hidden: z.boolean() }),
   /** Merged ideas, proposals, reasons and statements, by id. Reasons that people write are off the wall until they are put on it. */
   z.object({ kind: z.literal('show-on-wall'), ids: z.array(id).min(1).max(5000), shown: z.boolean() }),

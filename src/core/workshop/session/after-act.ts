@@ -211,10 +211,13 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
       return { ...state, reasons: withMap(state.reasons, reasonId, reason) }
     }
     case 'hide-reason': {
-      const reason = state.reasons.get(act.reasonId)
-      return reason
-        ? { ...state, reasons: withMap(state.reasons, reason.id, { ...reason, hidden: act.hidden }) }
-        : state
+      const { reasonId, hidden } = act
+      const reason = state.reasons.get(reasonId)
+      if (reason) return { ...state, reasons: withMap(state.reasons, reasonId, { ...reason, hidden }) }
+      return {
+        ...state,
+        stepReasons: state.stepReasons.map(each => (each.id === reasonId ? { ...each, hidden } : each)),
+      }
     }
     case 'show-on-wall': {
       const offWall = new Set(state.offWall)

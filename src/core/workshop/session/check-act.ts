@@ -119,7 +119,7 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
       if (state.reasons.has(act.reasonId)) return goneUnless(state.reasons.get(act.reasonId)?.by === null)
       return state.reasons.size >= mostReasons.all ? 'too-many' : null
     case 'hide-reason':
-      return goneUnless(state.reasons.has(act.reasonId))
+      return goneUnless(state.reasons.has(act.reasonId) || state.stepReasons.some(({ id }) => id === act.reasonId))
     case 'statement':
       if (!isOffered(state, act.perspectiveId) || (act.itemId !== null && !hasItem(act.itemId))) return 'gone'
       return state.statements.size >= mostStatements && !state.statements.has(act.statementId) ? 'too-many' : null

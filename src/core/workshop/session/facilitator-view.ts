@@ -200,7 +200,11 @@ function gradientNow(state: SessionState, itemId: string): AgreementNow['gradien
   return {
     state: 'closed',
     counts: closed.counts.map(each => ({ ...each, counts: [...each.counts] })),
-    reasons: stepReasons.filter(each => each.itemId === itemId).map(({ id, words, block }) => ({ id, words, block })),
+    reasons: stepReasons
+      .filter(each => each.itemId === itemId)
+      .map(({ id, words, block, hidden }) => ({
+        ...{ id, words, block, hidden },
+      })),
   }
 }
 

@@ -140,7 +140,10 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
         ...state,
         gradients: open ? withoutKey(state.gradients, event.itemId) : state.gradients,
         closedGradients: withMap(state.closedGradients, itemId, { round, counts }),
-        stepReasons: [...state.stepReasons, ...[...older, ...event.reasons].map(each => ({ ...each, itemId }))],
+        stepReasons: [
+          ...state.stepReasons,
+          ...[...older, ...event.reasons].map(each => ({ ...each, itemId, hidden: false })),
+        ],
         votedInStage: state.votedInStage + event.answered,
       }
     }

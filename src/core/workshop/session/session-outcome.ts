@@ -72,8 +72,8 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
         return { id, title, planned: minutes, took: Math.round((state.spent.get(id) ?? 0) / 60_000) }
       }),
     stepReasons: state.stepReasons
-      .filter(({ itemId }) => known.has(itemId))
-      .map(reason => ({ ...reason, perspectiveId: null, withdrawnOn: null })),
+      .filter(({ itemId, hidden }) => known.has(itemId) && !hidden)
+      .map(({ hidden: _, ...reason }) => ({ ...reason, perspectiveId: null, withdrawnOn: null })),
     statements: statementsShown(state).map(statement => ({ ...statement })),
     protectedItems: protectedItems(state).map(({ itemId, perspectiveIds, reason }) => {
       return { itemId, perspectiveIds: [...perspectiveIds], reason }

@@ -92,6 +92,8 @@ export type StepReason = {
   readonly words: string
   readonly block: boolean
   readonly withdrawal: string | null
+  /** See the act `hide-reason`. */
+  readonly hidden: boolean
 }
 
 /** The facilitator's last act, where it can be undone: what to put back as it was, or the act that takes it back. */

@@ -133,7 +133,7 @@ const agreementNowSchema = agreementDraftSchema
       z.strictObject({
         state: z.literal('closed'),
         counts: many(gradientSchema),
-        reasons: many(z.strictObject({ id: text, words: text, block: z.boolean() })),
+        reasons: many(z.strictObject({ id: text, words: text, block: z.boolean(), hidden: z.boolean() })),
       }),
     ]),
   })

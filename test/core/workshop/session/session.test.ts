@@ -227,7 +227,7 @@ describe('agreeing', () => {
     expect(view(session).agreements[0]?.gradient).toEqual({
       state: 'closed',
       counts: [{ perspectiveId: 'everyone', counts: [0, 1, 3, 0, 0, 0, 0, 1] }],
-      reasons: [{ id: expect.any(String), words: 'A lock is not a home', block: true }],
+      reasons: [{ id: expect.any(String), words: 'A lock is not a home', block: true, hidden: false }],
     })
     expect(stand(ben, 1)).toBe('closed')
     session.act({ kind: 'draft-agreement', draft: { ...draft, wording: 'Other' } })

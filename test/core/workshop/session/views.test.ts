@@ -395,3 +395,29 @@ it('keeps the facilitator’s own notes off the wall, the phones and the outcome
   const seen = [projectorView(session.state), participantView(session.state, anna), sessionOutcome(session.state)]
   expect(JSON.stringify(seen)).not.toContain('Speak')
 })
+
+it('leaves a reason given with a step out of the record where the facilitator hides it, and has it back', () => {
+  const session = new SessionInPlay()
+  const people = session.joinMany(5)
+  session.goTo('agree')
+  session.act({ kind: 'open-gradient', itemId: 'door' })
+  for (const [place, person] of people.entries()) {
+    const reason = place < 2 ? `Mrs. Example ${place}` : ''
+    session.say(person, { kind: 'gradient', itemId: 'door', round: 1, step: 3, reason })
+  }
+  session.act({ kind: 'close-gradient', itemId: 'door' })
+  const shown = () => {
+    const gradient = facilitatorView(session.state).agreements[0]?.gradient
+    return gradient?.state === 'closed' ? gradient.reasons : []
+  }
+  const [first, second] = shown()
+  session.act({ kind: 'hide-reason', reasonId: first?.id ?? '', hidden: true })
+  expect(shown().map(({ hidden }) => hidden)).toEqual([true, false])
+  session.act({ kind: 'undo' })
+  expect(shown().map(({ hidden }) => hidden)).toEqual([false, false])
+  session.act({ kind: 'hide-reason', reasonId: first?.id ?? '', hidden: true })
+  expect(session.act({ kind: 'hide-reason', reasonId: 'not-there', hidden: true })).toBe('gone')
+  session.act({ kind: 'close' })
+  const outcome = sessionOutcome(session.state)
+  expect(outcome.ok && outcome.value.record.stepReasons?.map(({ words }) => words)).toEqual([second?.words])
+})

@@ -234,10 +234,15 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
   await userEvent.click(dry.getByRole('button', { name: 'Ask people' }))
   await dry.findByText('People are being asked. 0 of 5 have answered.')
   expect(dry.getByRole('textbox', { name: 'The final wording' }).hasAttribute('readonly')).toBe(true)
-  for (const each of people) await says(each, { kind: 'gradient', round: 1, itemId: 'item-1', step: 2, reason: '' })
+  for (const [place, each] of people.entries()) {
+    const reason = place === 0 ? 'Ask Mrs. Example' : ''
+    await says(each, { kind: 'gradient', round: 1, itemId: 'item-1', step: 2, reason })
+  }
   await press('Close the question')
   await pressInDialog('Close it')
   await dry.findByRole('region', { name: 'How far people can go along with the wording' })
+  await press('Hide the reason “⁨Ask Mrs. Example⁩”')
+  await screen.findByRole('button', { name: 'Show the reason “⁨Ask Mrs. Example⁩” again' })
   await userEvent.fill(dry.getByRole('textbox', { name: 'How we will know' }), 'Rooms are measured in January')
   await userEvent.fill(dry.getByRole('textbox', { name: /A minority view/ }), 'Damp is not the worst of it')
   await userEvent.click(dry.getByRole('radio', { name: 'Agreed' }))
@@ -277,6 +282,7 @@ it('agrees on words, turns down what is protected only with a reason, and puts a
       },
     ],
     record: {
+      stepReasons: [],
       say: { counts: { yes: 0 }, kept: 'too-few' },
       payments: { paid: 2 },
       protectedItems: [{ itemId: 'item-1' }, { itemId: 'item-2', reason: 'The council sets them.' }],
@@ -510,4 +516,19 @@ it('keeps the facilitator’s notes to themselves, and in the project only where
   await userEvent.clear(screen.getByRole('textbox', { name: 'Notes' }))
   await userEvent.tab()
   await waitFor(async () => expect(await db.rowsOf('workshop').get(workshop.id)).not.toHaveProperty('teamNote'))
+})
+
+it('says beside results that a group without ratings does not count against anything', async () => {
+  await sessionOnPage(['vote', 'differences'], ['Homes are dry'])
+  await press('Begin')
+  const groups = { lived: await peopleFrom('lived', 6), learnt: await peopleFrom('learnt', 6) }
+  await press('Open vote 1')
+  await screen.findByText('Vote 1 is open')
+  for (const each of groups.lived) await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'must-have' })
+  for (const each of groups.learnt)
+    await says(each, { kind: 'rating', round: 1, itemId: 'item-1', rating: 'dont-know' })
+  await press('Close vote 1')
+  await pressInDialog('Close the vote for good')
+  await press('Next: ⁨Look at differences⁩')
+  await screen.findByText('A group without ratings does not count against anything.')
 })

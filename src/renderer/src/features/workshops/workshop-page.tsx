@@ -22,6 +22,7 @@ import { ConsensusView } from './consensus-view'
 import { DeleteWorkshop } from './delete-workshop'
 import { ExportVotes } from './export-votes'
 import { InfluenceView } from './influence-view'
+import { NoRatingsNote } from './no-ratings-note'
 import { OtherRules } from './other-rules'
 import { KeepAsTemplate, RunAgain } from './plan/keep-plan'
 import { PlanPage } from './plan/plan-page'
@@ -188,6 +189,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
         <Title order={2} size="h3" id="every-proposal" mb="sm">
           {t('table')}
         </Title>
+        <NoRatingsNote rows={rows} />
         <ConsensusView workshop={workshop} rows={rows} groups={groups} />
       </section>
       <WorkshopStory workshop={workshop} />

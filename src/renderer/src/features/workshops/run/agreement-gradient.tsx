@@ -145,15 +145,26 @@ function GradientCounts({ gradient: { counts, reasons } }: { gradient: ClosedGra
   )
 }
 
+/** What names somebody or hurts is hidden: it is not in the record then. */
 function StepReasons({ heading, reasons }: { heading: string; reasons: ClosedGradient['reasons'] }) {
+  const { t } = useTranslation('workshopRun')
+  const { act } = useRoom()
   if (reasons.length === 0) return null
   return (
     <div>
       <Text fw={600}>{heading}</Text>
       <ul className={classes.plainList}>
-        {reasons.map(({ id, words }) => (
-          <li key={id} dir="auto">
-            {words}
+        {reasons.map(({ id, words, hidden }) => (
+          <li key={id} data-hidden={hidden}>
+            <bdi>{words}</bdi>{' '}
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t(hidden ? 'reasonShow' : 'reasonHide', { words })}
+              onClick={() => act({ kind: 'hide-reason', reasonId: id, hidden: !hidden })}
+            >
+              {t(hidden ? 'ideaShow' : 'ideaHide')}
+            </Button>
           </li>
         ))}
       </ul>

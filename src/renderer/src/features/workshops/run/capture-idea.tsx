@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Kbd, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Checkbox, Kbd, NativeSelect, Text, Textarea } from '@mantine/core'
 import { IconMicrophone } from '@tabler/icons-react'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import { Dialog } from '../../../ui/dialog'
 import { useRoom } from './room-context'
 
 /** As long as the phones allow too. */
@@ -32,20 +33,13 @@ export function CaptureIdea() {
       >
         {t('capture')} <Kbd ml="sm">{t('captureKey')}</Kbd>
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('captureTitle')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <CaptureForm />
-      </Modal>
+      {opened && <CaptureDialog onClose={() => setOpened(false)} />}
     </div>
   )
 }
 
-function CaptureForm() {
+/** Stays open after each idea, for the next. */
+function CaptureDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['workshopRun', 'terms'])
   const { view, act } = useRoom()
   const [words, setWords] = useState('')
@@ -54,8 +48,7 @@ function CaptureForm() {
   const [kept, setKept] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const tooLong = words.trim().length > longestIdea
-  const keep = async (event: FormEvent | KeyboardEvent) => {
-    event.preventDefault()
+  const keep = async () => {
     const idea = words.trim()
     if (idea === '' || tooLong) return
     const done = await act({
@@ -72,45 +65,48 @@ function CaptureForm() {
     field.current?.focus()
   }
   return (
-    <form onSubmit={keep} noValidate>
-      <Stack>
-        <Textarea
-          ref={field}
-          label={t('captureWords')}
-          description={t('captureHint')}
-          dir="auto"
-          autosize
-          minRows={3}
-          maxRows={12}
-          data-autofocus
-          value={words}
-          error={tooLong ? t('terms:textTooLong', { limit: longestIdea }) : null}
-          onChange={event => setWords(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) keep(event)
-          }}
-        />
-        <NativeSelect
-          label={t('captureFrom')}
-          value={perspectiveId}
-          data={[
-            { value: notSaid, label: t('captureNobody') },
-            ...view.opening.perspectives.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={event => setPerspectiveId(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('captureMayMerge')}
-          checked={mayMerge}
-          onChange={event => setMayMerge(event.currentTarget.checked)}
-        />
-        <Text role="status" dir="auto" lineClamp={2}>
-          {kept !== '' && t('captureKept', { words: kept })}
-        </Text>
-        <Group justify="flex-end">
-          <Button type="submit">{t('captureKeep')}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <Dialog
+      title={t('captureTitle')}
+      size="lg"
+      cancel={t('close')}
+      onClose={onClose}
+      action={{ label: t('captureKeep'), onChoose: keep }}
+    >
+      <Textarea
+        ref={field}
+        label={t('captureWords')}
+        description={t('captureHint')}
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={12}
+        data-autofocus
+        value={words}
+        error={tooLong ? t('terms:textTooLong', { limit: longestIdea }) : null}
+        onChange={event => setWords(event.currentTarget.value)}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit()
+        }}
+      />
+      <NativeSelect
+        label={t('captureFrom')}
+        value={perspectiveId}
+        data={[
+          { value: notSaid, label: t('captureNobody') },
+          ...view.opening.perspectives.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={event => setPerspectiveId(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('captureMayMerge')}
+        checked={mayMerge}
+        onChange={event => setMayMerge(event.currentTarget.checked)}
+      />
+      <Text role="status" dir="auto" lineClamp={2}>
+        {kept !== '' && t('captureKept', { words: kept })}
+      </Text>
+    </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HintNotice } from '../../../ui/hints'
 import { BarLegend } from '../bar-legend'
+import { NoRatingsNote } from '../no-ratings-note'
 import { RoundsCompared } from '../rounds-compared'
 import { DifferenceCard } from './difference-card'
 import { GroupStatements } from './group-statements'
@@ -41,6 +42,7 @@ export function DifferencesPanel() {
         <Text c="dimmed">
           {t('diffFirst')} {howCounted === null && t('diffEqual')}
         </Text>
+        <NoRatingsNote rows={rows} />
         <Text c="dimmed">{t('reasonsWaitHint')}</Text>
       </div>
       <ReasonsWaiting />

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { Textarea } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../../ui/dialog'
 
 const longestWords = 2000
 
@@ -11,57 +12,37 @@ type WordsDialogProps = {
   /** What stands in the field at first. */
   start: string
   keep: string
-  onKeep: (words: string) => void
+  onKeep: (words: string) => unknown
   onCancel: () => void
   children?: ReactNode
 }
 
 /** Asks for one text. */
-export function WordsDialog({ opened, title, onCancel, ...form }: WordsDialogProps) {
-  const { t } = useTranslation('workshopRun')
-  return (
-    <Modal opened={opened} onClose={onCancel} title={title} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
-      <WordsForm onCancel={onCancel} {...form} />
-    </Modal>
-  )
+export function WordsDialog({ opened, ...dialog }: WordsDialogProps) {
+  return opened && <OpenWordsDialog {...dialog} />
 }
 
-function WordsForm({ label, start, keep, onKeep, onCancel, children }: Omit<WordsDialogProps, 'opened' | 'title'>) {
-  const { t } = useTranslation(['workshopRun', 'terms'])
+function OpenWordsDialog({ title, label, start, keep, onKeep, onCancel, children }: Omit<WordsDialogProps, 'opened'>) {
+  const { t } = useTranslation('terms')
   const [words, setWords] = useState(start)
   const text = words.trim()
   const problem =
-    text === ''
-      ? t('terms:titleMissing')
-      : text.length > longestWords
-        ? t('terms:textTooLong', { limit: longestWords })
-        : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (problem === null) onKeep(text)
-  }
+    text === '' ? t('titleMissing') : text.length > longestWords ? t('textTooLong', { limit: longestWords }) : null
+  const save = () => (problem === null ? onKeep(text) : undefined)
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        {children}
-        <Textarea
-          label={label}
-          dir="auto"
-          autosize
-          minRows={3}
-          maxRows={12}
-          data-autofocus
-          value={words}
-          error={problem}
-          onChange={event => setWords(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit">{keep}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <Dialog title={title} size="lg" onClose={onCancel} action={{ label: keep, onChoose: save }}>
+      {children}
+      <Textarea
+        label={label}
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={12}
+        data-autofocus
+        value={words}
+        error={problem}
+        onChange={event => setWords(event.currentTarget.value)}
+      />
+    </Dialog>
   )
 }
