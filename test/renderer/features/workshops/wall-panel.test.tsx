@@ -25,7 +25,7 @@ it('turns the pages of the wall, points at a proposal on another page, takes one
   await userEvent.click(await screen.findByRole('tab', { name: 'Wall' }))
   await screen.findByText('Page 1 of 2')
   await expectAccessible()
-  await press('Next page on the wall')
+  await press('Next page')
   await screen.findByText('Page 2 of 2')
   await press('Highlight on the wall: “⁨Proposal 3⁩”')
   await screen.findByText('Highlighted')

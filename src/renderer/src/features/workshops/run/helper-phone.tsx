@@ -22,7 +22,7 @@ export function HelperPhone() {
         <Text maw="44em">{t('helperHint')}</Text>
         {link !== null && (
           <>
-            <QrCode text={link} label={t('helperQr')} className={classes.qr} />
+            <QrCode text={link} label={t('helperQr')} className={classes.helperQr} />
             <Text>{t('helperScan')}</Text>
           </>
         )}
