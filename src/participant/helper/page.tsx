@@ -34,9 +34,9 @@ export type HelperPage =
   | {
       readonly kind: 'helping'
       readonly view: HelperView
-      /** What was just saved: an idea, or a slip for the first or the second time. */
-      readonly saved: 'idea' | 'once' | 'twice' | null
-      /** For the next idea; never given out before. */
+      /** What was just saved: an idea, or a slip for the first or the second time; `again`: the same form came twice. */
+      readonly saved: 'idea' | 'once' | 'twice' | 'again' | null
+      /** For the next idea, and the next form of a slip; never given out before. */
       readonly newId: string
       readonly problem: HelperProblem | null
       readonly typed: Readonly<Record<string, string>>
@@ -150,7 +150,7 @@ function Helping({ view, saved, problem, typed, newId }: Helping) {
         <Send words={say('ideaSave')} />
       </form>
       <h2>{say('slipTitle')}</h2>
-      {vote === null ? <p>{say('slipNone')}</p> : <SlipForm view={view} vote={vote} typed={typed} />}
+      {vote === null ? <p>{say('slipNone')}</p> : <SlipForm view={view} vote={vote} typed={typed} newId={newId} />}
     </>
   )
 }
@@ -176,10 +176,11 @@ const Choice = ({ name, value, words: said, chosen }: ChoiceProps) => (
   </label>
 )
 
-type SlipFormProps = { view: HelperView; vote: NonNullable<HelperView['vote']>; typed: Helping['typed'] }
+type SlipFormProps = { view: HelperView; vote: NonNullable<HelperView['vote']>; typed: Helping['typed']; newId: string }
 
-const SlipForm = ({ view, vote, typed }: SlipFormProps) => (
+const SlipForm = ({ view, vote, typed, newId }: SlipFormProps) => (
   <form method="post" action="/helper/slip" autoComplete="off">
+    <HiddenFields fields={{ form: typed.form ?? newId }} />
     <p className="hint">{say('slipHint')}</p>
     <label className="label" htmlFor="slip">
       {say('slipNumber')}

@@ -23,6 +23,7 @@ import type { Body } from './room-posts'
 
 const helperCookie = 'common-measure-helper'
 const mostLetters = 40
+const mostRemembered = 500
 
 /** Never what a phone's token would be: neither is taken for the other. */
 const hashOf = (token: string): string => createHash('sha256').update(`helper ${token}`).digest('hex')
@@ -41,6 +42,16 @@ export function helperRequests(live: LiveSession, pages: RoomPages, counters: Ro
   function mayJoin(typed: string): boolean {
     const key = helperKey(live.state())
     return key !== null && typed.length <= mostLetters && sameKey(codeAsMeant(typed), key)
+  }
+
+  /** Forms that were sent lately, by their id. A slip that arrives twice by two touches was not entered twice. */
+  const sent = new Set<string>()
+  function isSentAgain(form: string): boolean {
+    if (sent.has(form)) return true
+    sent.add(form)
+    const [oldest] = sent
+    if (sent.size > mostRemembered && oldest !== undefined) sent.delete(oldest)
+    return false
   }
 
   const nothing = { saved: null, problem: null, typed: {} }
@@ -105,6 +116,8 @@ export function helperRequests(live: LiveSession, pages: RoomPages, counters: Ro
       fields,
       live.state().items.map(({ id }) => id),
     )
+    const form = fields.form ?? ''
+    if (isSentAgain(form)) return c.redirect('/helper?saved=again', 303)
     let keying: 1 | 2 = 1
     const done = await live.change<string>(state => {
       if (!isHelper(state, hashIn(c))) return problem('refused')
@@ -113,7 +126,10 @@ export function helperRequests(live: LiveSession, pages: RoomPages, counters: Ro
       keying = events.value.keying
       return ok(events.value.events)
     })
-    if (!done.ok) return notSaved(c, done.problem, fields)
+    if (!done.ok) {
+      sent.delete(form)
+      return notSaved(c, done.problem, fields)
+    }
     return c.redirect(`/helper?saved=${keying === 1 ? 'once' : 'twice'}`, 303)
   }
 
@@ -132,7 +148,7 @@ export function helperRequests(live: LiveSession, pages: RoomPages, counters: Ro
   }
 }
 
-const savedNow = ['idea', 'once', 'twice'] as const
+const savedNow = ['idea', 'once', 'twice', 'again'] as const
 
 const fieldsOf = (body: Body): Fields => (body.kind === 'form' ? body.fields : {})
 

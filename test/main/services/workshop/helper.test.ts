@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { slipNumbers } from '@core/workshop/session/paper-marks'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { loopback, openRoom, Phone, type Room } from './room'
@@ -13,7 +14,9 @@ const act = async (wanted: Parameters<Room['desk']['actInSession']>[0]['act']) =
   return acted.value
 }
 const keyOf = async () => (await room.view()).helper?.key ?? ''
+/** As a form that was never sent before. */
 const slipFields = (number: number, door = 'must-have') => ({
+  form: randomUUID(),
   slip: String(number),
   perspective: 'lived',
   'item.door': door,
@@ -61,6 +64,18 @@ describe('a helper’s phone', () => {
     const { text } = await helper.get('/helper')
     expect(text).toContain('0 of 1 have answered everything. Still answering: 1.')
     expect(text).toContain('Vote slips entered: 1. Of these only once: 0.')
+  })
+
+  it('enters a slip once, however often one form arrives', async () => {
+    const form = slipFields(slip)
+    await Promise.all([helper.post('/helper/slip', form), helper.post('/helper/slip', form)])
+    expect((await helper.post('/helper/slip', form)).headers.location).toBe('/helper?saved=again')
+    expect(await slips()).toEqual([1, 0])
+    // What was refused can be sent again from the same form.
+    const wrong = slipFields(slip + 1)
+    expect((await helper.post('/helper/slip', wrong)).status).toBe(409)
+    const mended = { ...wrong, slip: String(other) }
+    expect((await helper.post('/helper/slip', mended)).headers.location).toBe('/helper?saved=once')
   })
 
   it('is refused what is wrong, with nothing lost of what was typed', async () => {
