@@ -44,7 +44,7 @@ export const agreementDraftSchema = z.object({
 })
 export type AgreementDraft = z.infer<typeof agreementDraftSchema>
 
-/** What the facilitator does. Nothing of this ever travels over the room's network. */
+/** What the facilitator does. None of it travels over the room's network, but for a spoken idea from a helper's phone (helper.ts). */
 export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('go-to'), stageId: id }),
   z.object({ kind: z.literal('pause') }),

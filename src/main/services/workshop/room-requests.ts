@@ -51,7 +51,7 @@ export type Room = {
   readonly tokens: PhoneTokens
 }
 
-/** Everything that phones can ask, and nothing that a facilitator does: that never comes over the network. */
+/** Everything that phones can ask, and nothing that a facilitator does, but for what helper-requests.ts lets one phone do. */
 export function roomRequests({ live, host, files, streams, counters, tokens }: Room) {
   const personWith = peopleByToken(live)
   const pages = roomPages(live, tokens, counters)
