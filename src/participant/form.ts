@@ -24,7 +24,7 @@ function answerOf(fields: Fields): unknown {
   const round = wholeNumber(fields.round)
   switch (kind) {
     case 'idea':
-      return { kind, ideaId, words, mayMerge: fields.apart !== 'yes' }
+      return { kind, ideaId, words, mayMerge: fields.apart !== 'yes', domainId: fields.domainId, use: fields.use }
     case 'take-back-idea':
       return { kind, ideaId }
     case 'rating':

@@ -6,6 +6,7 @@ import { bandCounts } from '@core/workshop/ratings'
 import { type AnswerBand, isSmallRoom } from './kept-counts'
 import { passed, type Shareable } from './shareable'
 import { cellsHiddenForSmallNumbers, isSmall, partsHiddenForSmallNumbers } from './small-numbers'
+import { hasRoomStories, workshopWithoutRoomStories } from './stories'
 
 export type HiddenPeople = {
   /** Groups whose number must not leave the room, nor anything that gives it away. */
@@ -68,7 +69,8 @@ export function shownCount(count: number, isHidden: boolean | undefined, nearly 
 }
 
 /** What each group said of each item in each round: `skipped` counts too, since with it a row adds up to the group's size. */
-export function votesForOthers(workshop: Workshop, threshold: number): Shareable<VotesForOthers[]> {
+export function votesForOthers(whole: Workshop, threshold: number): Shareable<VotesForOthers[]> {
+  const workshop = workshopWithoutRoomStories(whole)
   const people = hiddenPeople(workshop, threshold)
   const votes = roundsHeld(workshop).flatMap(round => {
     const byItem = talliesByItem(workshop, round)
@@ -95,6 +97,8 @@ export type WorkshopForOthers = {
   readonly hidden: HiddenPeople
   /** People who took part; null where that number would tell a hidden one. */
   readonly people: number | null
+  /** Stories were told for the room alone, and are not in it. */
+  readonly roomStories: boolean
   /** A name beside words would be told apart from the words without one, which are the small group's. */
   readonly namesBesideWords: boolean
 }
@@ -104,7 +108,8 @@ export function workshopForOthers(workshop: Workshop, threshold: number): Sharea
   const everyone = workshop.taking.reduce((sum, { people }) => sum + people, 0)
   const people = hidden.total || everyone < threshold ? null : everyone
   return passed({
-    workshop: workshopWithoutNames(workshop, threshold),
+    workshop: workshopSeenByOthers(workshop, threshold),
+    roomStories: hasRoomStories(workshop),
     hidden,
     people,
     namesBesideWords: namesBesideWords(workshop, threshold),
@@ -113,6 +118,10 @@ export function workshopForOthers(workshop: Workshop, threshold: number): Sharea
 
 const namesBesideWords = ({ taking }: Workshop, threshold: number): boolean =>
   !taking.some(({ people }) => isSmall(people, threshold))
+
+/** The workshop without stories that were told for the room alone, and with no group's name beside words. */
+export const workshopSeenByOthers = (workshop: Workshop, threshold: number): Workshop =>
+  workshopWithoutNames(workshopWithoutRoomStories(workshop), threshold)
 
 /** The workshop without what the team noted for itself, and with no group's name beside words where a group of it is small. */
 export function workshopWithoutNames({ teamNote: _, ...workshop }: Workshop, threshold: number): Workshop {

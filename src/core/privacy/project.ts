@@ -3,7 +3,7 @@ import type { MeasureReading } from '@core/observation/measure-reading'
 import { readingFromContents } from '@core/observation/reading'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import type { ImportRecord, Measure, Observation, Project } from '@core/project/entities'
-import { measureWithoutNames, workshopWithoutNames } from './groups'
+import { measureWithoutNames, workshopSeenByOthers } from './groups'
 import { type MeasureForOthers, measureForOthers } from './measure'
 import { personalDimensions } from './personal-columns'
 import { type SharedMeasure, sharedMeasure } from './records'
@@ -78,7 +78,7 @@ function rowsForOthers(rows: Rows, threshold: number): Rows {
   return {
     ...rows,
     measure: rows.measure.map(measure => measureWithoutNames(measure, rows.workshop, threshold)),
-    workshop: rows.workshop.map(workshop => workshopWithoutNames(workshop, threshold)),
+    workshop: rows.workshop.map(workshop => workshopSeenByOthers(workshop, threshold)),
     observation: rows.observation.map(one => recordWithoutWords(one, single.has(one.measureId))),
     import: rows.import.map(importWithoutWords),
     rubricJudging: [],

@@ -2,8 +2,10 @@ import { bandCounts } from '@core/workshop/ratings'
 import { protectedBy } from '@core/workshop/session/check-act'
 import { namesBesideWords } from '@core/workshop/session/counting'
 import { agreementsNow, answeredInStage, joiningNow, statementsShown } from '@core/workshop/session/facilitator-view'
+import { levelsNow, levelsShown } from '@core/workshop/session/levels'
 import { inShuffledOrder, sharedIdeas, stageNow } from '@core/workshop/session/shown'
 import { finalWording, peopleTakingPart, type SessionState } from '@core/workshop/session/state'
+import { tellsStories } from '@core/workshop/session/stories'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
 import { hiddenAnswers } from './groups'
 import { answerBand, isSmallRoom } from './kept-counts'
@@ -17,6 +19,7 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     revision,
     title: opening.title,
     question: opening.question,
+    method: opening.plan.method ?? 'measures',
     state: state.state,
     stage: stageNow(state),
     joining: joiningNow(state),
@@ -29,6 +32,7 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     joinedGroups: [...state.joinedGroups.values()],
     ideas: ideasOnWall(state),
     items: items.map(({ id, words }) => ({ id, words })),
+    levels: levelsShown(state).filter(({ id }) => !offWall.has(id)),
     results: state.closedVotes.length === 0 ? null : inOrder(items.map(({ id }) => resultOf(state, id))),
     reasons: inShuffledOrder(state.reasons.values())
       .filter(({ id, hidden, takenBack }) => !hidden && !takenBack && !offWall.has(id))
@@ -37,7 +41,7 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     wall,
     agreements: agreementsNow(state)
       .filter(({ itemId }) => !offWall.has(itemId))
-      .map(({ itemId, agreed }) => ({ itemId, wording: finalWording(state, itemId) ?? '', agreed })),
+      .map(({ itemId, agreed }) => ({ itemId, wording: wordingOnWall(state, itemId), agreed })),
   })
 }
 
@@ -46,10 +50,15 @@ const outcomesInOrder = ['to-discuss', 'in', 'out'] as const
 const inOrder = (results: readonly ProjectorResult[]): ProjectorResult[] =>
   results.toSorted((a, b) => outcomesInOrder.indexOf(a.outcome) - outcomesInOrder.indexOf(b.outcome))
 
-/** Whose idea it is shows only where no group is small: the ideas without a name would be those of the small one. */
+const wordingOnWall = (state: SessionState, itemId: string): string =>
+  finalWording(state, itemId) ?? (tellsStories(state) ? (state.items.find(({ id }) => id === itemId)?.words ?? '') : '')
+
+/** What stands in a level of a rubric stands there alone. Whose idea it is shows only where no group is small: the ideas without a name would be those of the small one. */
 function ideasOnWall(state: SessionState): ProjectorView['ideas'] {
   const named = namesBesideWords(state)
-  return sharedIdeas(state).map(({ id, words, translation, perspectiveId }) => {
+  const inLevels = new Set(levelsNow(state).flatMap(({ ideas }) => ideas.map(({ id }) => id)))
+  const others = sharedIdeas(state).filter(({ id }) => !inLevels.has(id))
+  return others.map(({ id, words, translation, perspectiveId }) => {
     return { id, words, translation, perspectiveId: named ? perspectiveId : null }
   })
 }

@@ -2,6 +2,7 @@ import { attachmentFindings } from '@core/attachment/attached-to'
 import { blockProblem, blockSize, type ImportedObservations, type MonthlySummary } from '@core/observation/block'
 import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
+import { rubricItemId } from '@core/workshop/rubric'
 import { recordKinds } from '../record/kinds'
 import { type ProjectContents, projectOf } from './contents'
 import { everyoneId, mainTheory } from './entities'
@@ -226,7 +227,7 @@ function workshopFindings(contents: ProjectContents): IntegrityFinding[] {
   const measures = idsOf(contents.rows.measure)
   const perspectives = idsOf(projectOf(contents).perspectives)
   return contents.rows.workshop.flatMap(({ id, items, taking, tallies, agreed, groups = [] }) => {
-    const known = idsOf(items)
+    const known = new Set([...idsOf(items), rubricItemId])
     const speaking = new Set([...taking, ...tallies].map(({ perspectiveId }) => perspectiveId))
     const counted = new Set([everyoneId, ...groups.map(group => group.id)])
     const rated = new Set([...tallies, ...agreed].map(({ itemId }) => itemId))

@@ -73,7 +73,8 @@ export function influence(workshop: Workshop, measures: readonly Measure[]): Inf
     })),
     notRecorded: agreed.filter(({ proposedBy }) => proposedBy.length === 0).length,
     reworded: workshop.agreed.filter(
-      ({ itemId, measureId, wording }) => there.has(measureId) && wordsOf.get(itemId) !== wording.trim(),
+      ({ itemId, measureId, wording }) =>
+        there.has(measureId) && wordsOf.has(itemId) && wordsOf.get(itemId) !== wording.trim(),
     ).length,
   }
 }

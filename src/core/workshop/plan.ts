@@ -41,6 +41,9 @@ export function plannedWorkshop({ templateId, project, measures, heldOn, newId }
     rule: defaultRule,
     finalSay: '',
     plan: {
+      ...(template.method && { method: template.method }),
+      ...(template.domains && { domains: template.domains.map(name => ({ id: newId(), name })) }),
+      ...(template.levels && { levels: template.levels.map(name => ({ id: newId(), name })) }),
       stages: template.stages.map(stage => ({ ...stage, id: newId() })),
       expectedPeople: 12,
       paymentOffer: null,

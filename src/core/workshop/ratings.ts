@@ -1,8 +1,14 @@
-import type { Tally } from '@core/project/entities'
+import type { Tally, WorkshopMethod } from '@core/project/entities'
 
 /** The three words people rate with, kept as thirds of the 1-9 scale that core-outcome-set panels use. */
 export const bands = ['not-needed', 'useful', 'must-have'] as const
 type Band = (typeof bands)[number]
+
+/** What an answer is called: of stories people say which one, and not how much it is needed. */
+export const ratingKey = (method: WorkshopMethod | undefined, rating: Band | 'dont-know' | 'skip') =>
+  method === 'stories' && rating !== 'dont-know' && rating !== 'skip'
+    ? (`terms:ratingOf.${method}.${rating}` as const)
+    : (`terms:rating.${rating}` as const)
 
 /** The rating a word is kept as: the middle of its third. */
 export const ratingOfBand = { 'not-needed': 2, useful: 5, 'must-have': 8 } as const satisfies Record<Band, number>

@@ -1,4 +1,4 @@
-import type { Stage, StageKind } from '@core/project/entities'
+import type { Stage, StageKind, WorkshopMethod } from '@core/project/entities'
 
 export const templateIds = ['agree', 'check-in', 'rubric', 'significant-change', 'review'] as const
 export type TemplateId = (typeof templateIds)[number]
@@ -13,6 +13,11 @@ export type SessionTemplate = {
   readonly stages: readonly Omit<Stage, 'id'>[]
   /** The project's measures are voted on from the start. */
   readonly startsWithMeasures: boolean
+  readonly method?: WorkshopMethod
+  /** Of a rubric, the names of its levels, lowest first. */
+  readonly levels?: readonly string[]
+  /** Of stories, what a change can be about. */
+  readonly domains?: readonly string[]
 }
 
 type StageWords = Omit<Stage, 'id' | 'kind' | 'minutes'>
@@ -128,6 +133,8 @@ export const sessionTemplates: readonly SessionTemplate[] = [
     about: 'To write down in words how good is good enough, so that people can judge it and no number has to.',
     question: 'What does it look like when this goes badly, well enough, and really well?',
     startsWithMeasures: false,
+    method: 'rubric',
+    levels: ['Badly', 'Well enough', 'Really well'],
     stages: [
       stage('welcome', 10),
       stage('ideas', 10, {
@@ -158,6 +165,8 @@ export const sessionTemplates: readonly SessionTemplate[] = [
     about: 'To hear stories of change, choose together the ones that mean most, and keep the reasons for the choice.',
     question: 'What is the most significant change, good or bad, that you have seen?',
     startsWithMeasures: false,
+    method: 'stories',
+    domains: ['Changes in people’s lives', 'Changes in how people take part', 'Changes in organisations and services'],
     stages: [
       stage('welcome', 10),
       stage('ideas', 20, {
@@ -172,18 +181,23 @@ export const sessionTemplates: readonly SessionTemplate[] = [
         say: 'We hear the stories, those from lived experience first. We do not question whether they happened. We ask what makes each of them matter.',
       }),
       stage('vote', 5, {
-        prompt: 'Must others hear this story? Is it useful, or not needed for now?',
-        say: 'Vote on each story: must others hear it? This does not judge what anybody lived through. Nobody sees your answers.',
+        prompt: 'Which stories say most about change? Say for each: this one, perhaps, or not this one.',
+        say: 'Say for each story whether it is one that we should choose. This does not judge what anybody lived through. Nobody sees your answers.',
       }),
       stage('differences', 20, {
         title: 'Reasons for the choice',
         prompt: 'Why these stories? What does each of them tell us?',
         say: 'The reasons are what we keep. Why did some of us choose one story and some another? I write the reasons down.',
       }),
+      stage('agree', 10, {
+        title: 'Choose',
+        prompt: 'Which stories do we choose, and why?',
+        say: 'Which story, or which stories, do we choose? Why these? I write down the reasons. Stories that we do not choose are kept too.',
+      }),
       stage('talk', 10, {
         title: 'What this tells us',
         prompt: 'What do these stories tell us about our work?',
-        say: 'What do these stories tell us about what works, and about what does not? What should we do differently? Who may hear these stories outside this room?',
+        say: 'What do these stories tell us about what works, and about what does not? What should we do differently?',
       }),
       stage('close', 5),
     ],

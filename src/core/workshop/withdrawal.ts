@@ -34,23 +34,48 @@ export function workshopWithoutWords(
   const without = <Row extends SayComment>(rows: readonly Row[]): Row[] =>
     rows.map(row => (ids.has(row.id) ? { ...row, words: '', withdrawnOn: today } : row))
   const agreed = new Set(workshop.agreed.map(({ itemId }) => itemId))
-  const withdrawnItems = new Set(
-    record.ideas.flatMap(({ id, words, itemId }) => {
+  const storyItems = itemsOfStories(workshop, given)
+  const withdrawnItems = new Set([
+    ...storyItems.map(({ id }) => id),
+    ...record.ideas.flatMap(({ id, words, itemId }) => {
       const item = ids.has(id) && workshop.items.find(each => each.id === itemId)
       return item && !agreed.has(item.id) && sameWords(item.words, words) ? [item.id] : []
     }),
-  )
+  ])
   return {
     ...workshop,
-    items: workshop.items.map(item => (withdrawnItems.has(item.id) ? { ...item, words: gone } : item)),
+    items: workshop.items.map(item => {
+      if (!withdrawnItems.has(item.id)) return item
+      const { earlierWords: _, ...rest } = item
+      return { ...rest, words: gone }
+    }),
     record: {
       ...record,
       ideas: without(record.ideas),
       reasons: without(record.reasons),
+      ...(record.chosen && {
+        chosen: record.chosen.map(story => (withdrawnItems.has(story.itemId) ? { ...story, title: '' } : story)),
+      }),
       ...(record.stepReasons && { stepReasons: without(record.stepReasons) }),
       say: { ...record.say, comments: without(record.say.comments) },
     },
   }
+}
+
+/** A story is its teller's, whatever words it was voted on in and whether or not it was chosen: proposals made of it go with it. */
+export const itemsOfStories = ({ items }: Workshop, given: readonly GivenWords[]): GivenWords[] =>
+  items
+    .filter(({ ideaIds = [] }) => given.some(({ id }) => ideaIds.includes(id)))
+    .flatMap(({ id, words, earlierWords = [] }) =>
+      [words, ...earlierWords].map((each): GivenWords => ({ kind: 'idea', id, words: each })),
+    )
+
+/** What chosen stories were called, for the log. */
+export function titlesOfStories(workshop: Workshop, given: readonly GivenWords[]): GivenWords[] {
+  const ids = new Set(itemsOfStories(workshop, given).map(({ id }) => id))
+  return (workshop.record?.chosen ?? [])
+    .filter(({ itemId, title }) => ids.has(itemId) && title !== '')
+    .map(({ itemId, title }) => ({ kind: 'idea', id: itemId, words: title }))
 }
 
 /** The change with these words empty wherever a row of a workshop holds them: for the log, which would keep them otherwise. */

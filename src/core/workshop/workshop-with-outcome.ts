@@ -1,6 +1,7 @@
 import { newMeasure } from '@core/measure/new-measure'
 import type { Agreed, Measure, Workshop } from '@core/project/entities'
 import { type PlannedWorkshop, stateOf } from './plan'
+import { asRubric } from './rubric'
 import type { SessionOutcome } from './session/session-calls'
 import type { SessionOpening } from './session/views'
 
@@ -47,6 +48,7 @@ export function workshopWithOutcome(
       workshopId: workshop.id,
       because: story.howWeWillKnow ?? '',
       method: story.whoGathers ?? '',
+      ...(story.levels && asRubric(story.levels)),
     })
     newMeasures.push(measure)
     return { ...story, measureId: measure.id }

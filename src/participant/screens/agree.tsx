@@ -1,5 +1,6 @@
 import type { WordKey } from '../words'
 import { CountedHow, groupScreens, MyGroup } from './counted'
+import { Levels } from './levels'
 import {
   Aloud,
   AnswerForm,
@@ -64,6 +65,7 @@ function quietScreen(own: Own): Screen {
         <CountedHow {...own} />
         <MyGroup {...own} />
         <AgreedList agreed={view.agreed} title={say('agreedSoFar')} />
+        <Levels {...own} />
         <WaitHere say={say} />
       </>
     ),
@@ -109,6 +111,7 @@ function wordingScreen(own: Own, open: readonly Gradient[], gradient: Gradient):
           <AsWritten words={gradient.wording} />
         </Heading>
         <Aloud />
+        <Levels {...own} />
         <CountedHow {...own} />
         <SavedLine say={say} slot={slotOf(gradient)} answer={stepWords(own, gradient.step)} />
         <AnswerForm {...form} next={next} fields={fields}>

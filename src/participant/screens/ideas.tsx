@@ -1,10 +1,14 @@
+import { otherDomainId, type StoryUse, storyUses } from '@core/project/entities'
 import { hrefOf, type Place } from '../place'
-import type { Say } from '../words'
+import { templateWords } from '../template-words'
+import type { WordKey } from '../words'
+import { Levels } from './levels'
 import {
   Aloud,
   AnswerForm,
   AsWritten,
   Button,
+  Choices,
   GoTo,
   Heading,
   type Own,
@@ -26,10 +30,10 @@ function writeScreen(own: Own): Screen {
   const refused = typed?.kind === 'idea' && typed.here === 'ideas' ? typed : null
   return {
     place: 'ideas',
-    title: say('ideasTitle'),
+    title: say(own.view.method === 'stories' ? 'storiesTitle' : 'ideasTitle'),
     main: (
       <>
-        <Heading>{say('ideasTitle')}</Heading>
+        <Heading>{say(own.view.method === 'stories' ? 'storiesTitle' : 'ideasTitle')}</Heading>
         <Prompt words={view.question} />
         <Prompt words={view.stage.prompt} />
         <AnswerForm
@@ -40,8 +44,14 @@ function writeScreen(own: Own): Screen {
           fields={{ kind: 'idea', ideaId: refused?.ideaId ?? newId }}
           mints="ideaId"
         >
-          <IdeaFields say={say} words={refused?.words ?? ''} apart={refused?.apart === 'yes'} />
-          <Button>{say('ideaSend')}</Button>
+          <IdeaFields
+            {...own}
+            words={refused?.words ?? ''}
+            apart={refused?.apart === 'yes'}
+            domainId={refused?.domainId ?? otherDomainId}
+            use={refused?.use ?? 'room'}
+          />
+          <Button>{say(view.method === 'stories' ? 'storySend' : 'ideaSend')}</Button>
         </AnswerForm>
         <MyIdeas {...own} here="ideas" changes />
       </>
@@ -49,7 +59,8 @@ function writeScreen(own: Own): Screen {
   }
 }
 
-function changeScreen({ say, typed }: Own, { id, words, mayMerge, revision }: MyIdea): Screen {
+function changeScreen(own: Own, { id, words, mayMerge, domainId, use, revision }: MyIdea): Screen {
+  const { say, typed } = own
   const place = `idea.${id}`
   const refused = typed?.here === place ? typed : null
   return {
@@ -65,7 +76,13 @@ function changeScreen({ say, typed }: Own, { id, words, mayMerge, revision }: My
           next="ideas"
           fields={{ kind: 'idea', ideaId: id }}
         >
-          <IdeaFields say={say} words={refused?.words ?? words} apart={refused ? refused.apart === 'yes' : !mayMerge} />
+          <IdeaFields
+            {...own}
+            words={refused?.words ?? words}
+            apart={refused ? refused.apart === 'yes' : !mayMerge}
+            domainId={refused?.domainId ?? domainId}
+            use={refused?.use ?? use}
+          />
           <Button>{say('saveChange')}</Button>
         </AnswerForm>
         <p>
@@ -76,9 +93,20 @@ function changeScreen({ say, typed }: Own, { id, words, mayMerge, revision }: My
   }
 }
 
-const IdeaFields = ({ say, words, apart }: { say: Say; words: string; apart: boolean }) => (
+type IdeaFieldsProps = Own & { words: string; apart: boolean; domainId: string; use: string }
+const IdeaFields = ({ say, language, view, words, apart, domainId, use }: IdeaFieldsProps) => (
   <>
-    <WordsField say={say} name="words" label={say('ideaLabel')} hint="ideaHint" value={words} needed />
+    <WordsField
+      say={say}
+      name="words"
+      label={say(view.method === 'stories' ? 'storyLabel' : 'ideaLabel')}
+      hint={view.method === 'stories' ? 'storyHint' : 'ideaHint'}
+      value={words}
+      needed
+    />
+    {view.method === 'stories' && (
+      <StoryFields say={say} language={language} view={view} domainId={domainId} use={use} />
+    )}
     <label className="choice">
       <input type="checkbox" name="apart" value="yes" defaultChecked={apart} />
       <span>{say('ideaApart')}</span>
@@ -86,13 +114,40 @@ const IdeaFields = ({ say, words, apart }: { say: Say; words: string; apart: boo
   </>
 )
 
+type StoryFieldsProps = Pick<Own, 'say' | 'view' | 'language'> & { domainId: string; use: string }
+
+/** What a story is about, and who may hear it: nobody outside the room unless its teller says so. */
+const StoryFields = ({ say, language, view: { domains }, domainId, use }: StoryFieldsProps) => (
+  <>
+    {domains.length > 0 && (
+      <Choices
+        name="domainId"
+        legend={say('storyDomain')}
+        offered={[
+          ...domains.map(({ id, name }) => ({ value: id, words: <AsWritten words={templateWords(name, language)} /> })),
+          { value: otherDomainId, words: say('storyDomainOther') },
+        ]}
+        chosen={domainId}
+      />
+    )}
+    <Choices
+      name="use"
+      legend={say('storyUse')}
+      offered={storyUses.map(value => ({ value, words: say(wordsOfUse[value]) }))}
+      chosen={use}
+    />
+  </>
+)
+
+const wordsOfUse = { room: 'storyUseRoom', unnamed: 'storyUseUnnamed' } as const satisfies Record<StoryUse, WordKey>
+
 /** `here`: the screen they stand on. Taking back is possible until the session ends, changing only while `changes`. */
 export const MyIdeas = ({ say, view, here, changes = false }: Own & { here: Place; changes?: boolean }) => (
   <>
     <h2>{say('ideasMine')}</h2>
     {view.myIdeas.length === 0 && <p>{say('ideasNone')}</p>}
     <ul className="cards">
-      {view.myIdeas.map(({ id, words, mayMerge, revision }) => (
+      {view.myIdeas.map(({ id, words, mayMerge, use, revision }) => (
         <li key={id}>
           <p id={`idea-${id}`}>
             <AsWritten words={words} />
@@ -100,6 +155,7 @@ export const MyIdeas = ({ say, view, here, changes = false }: Own & { here: Plac
           <p className="saved" data-saved={`idea:${id}`}>
             {say('saved')}
             {!mayMerge && ` · ${say('ideaKeptApart')}`}
+            {view.method === 'stories' && ` · ${say(wordsOfUse[use])}`}
           </p>
           <div className="row">
             {changes && (
@@ -131,38 +187,42 @@ export const shareScreens = (own: Own): StageScreens => ({
   home: 'share',
 })
 
-const readScreen = ({ say, view }: Own): Screen => ({
-  place: 'share',
-  title: say('shareTitle'),
-  main: (
-    <>
-      <Heading>{say('shareTitle')}</Heading>
-      <Prompt words={view.stage.prompt} />
-      <p>{view.ideas.length === 0 ? say('shareNone') : say('shareRead', { count: view.ideas.length })}</p>
-      <ol className="cards">
-        {view.ideas.map(({ id, words, translation }) => (
-          <li key={id}>
-            <p>
-              <AsWritten words={words} />
-            </p>
-            <Aloud />
-            {translation !== '' && (
-              <>
-                <p className="hint">{say('shareTranslation')}</p>
-                <p>
-                  <AsWritten words={translation} />
-                </p>
-                <Aloud />
-              </>
-            )}
-            {view.myIdeas.some(mine => mine.id === id) && <p className="mine">{say('shareYours')}</p>}
-          </li>
-        ))}
-      </ol>
-      <p>
-        <GoTo to="ideas">{say('ideasTitle')}</GoTo>
-      </p>
-      <WaitHere say={say} />
-    </>
-  ),
-})
+const readScreen = (own: Own): Screen => {
+  const { say, view } = own
+  return {
+    place: 'share',
+    title: say('shareTitle'),
+    main: (
+      <>
+        <Heading>{say('shareTitle')}</Heading>
+        <Prompt words={view.stage.prompt} />
+        <Levels {...own} />
+        <p>{view.ideas.length === 0 ? say('shareNone') : say('shareRead', { count: view.ideas.length })}</p>
+        <ol className="cards">
+          {view.ideas.map(({ id, words, translation }) => (
+            <li key={id}>
+              <p>
+                <AsWritten words={words} />
+              </p>
+              <Aloud />
+              {translation !== '' && (
+                <>
+                  <p className="hint">{say('shareTranslation')}</p>
+                  <p>
+                    <AsWritten words={translation} />
+                  </p>
+                  <Aloud />
+                </>
+              )}
+              {view.myIdeas.some(mine => mine.id === id) && <p className="mine">{say('shareYours')}</p>}
+            </li>
+          ))}
+        </ol>
+        <p>
+          <GoTo to="ideas">{say('ideasTitle')}</GoTo>
+        </p>
+        <WaitHere say={say} />
+      </>
+    ),
+  }
+}

@@ -21,12 +21,28 @@ import {
 } from './parts'
 import { Pictured } from './pictures'
 
-export const wordsOfRating: Readonly<Record<RatingAnswer, WordKey>> = {
+const needed = {
+  ask: 'voteAsk',
   'not-needed': 'notNeeded',
   useful: 'useful',
   'must-have': 'mustHave',
   'dont-know': 'dontKnow',
   skip: 'skipThis',
+} as const satisfies Record<RatingAnswer | 'ask', WordKey>
+
+type Asked = Readonly<Record<RatingAnswer | 'ask', WordKey>>
+
+/** How the question is put, and what its answers are called: of a story it is not how much it is needed. */
+export const askedIn: Readonly<Record<Own['view']['method'], Asked>> = {
+  measures: needed,
+  rubric: needed,
+  stories: {
+    ...needed,
+    ask: 'voteAskStory',
+    'not-needed': 'storyNotThis',
+    useful: 'storyPerhaps',
+    'must-have': 'storyThis',
+  },
 }
 
 type Item = Own['view']['items'][number]
@@ -92,7 +108,7 @@ function startScreen(own: Own, rated: readonly Rated[], round: number): Screen {
         <Heading>{say('voteTitle')}</Heading>
         <Prompt words={view.stage.prompt} />
         <ul className="points">
-          <li>{say('voteHow', { count: rated.length })}</li>
+          <li>{say(view.method === 'stories' ? 'voteHowStories' : 'voteHow', { count: rated.length })}</li>
           {countedPoints(own).map(point => (
             <li key={point}>{point}</li>
           ))}
@@ -112,16 +128,17 @@ function startScreen(own: Own, rated: readonly Rated[], round: number): Screen {
   }
 }
 
-function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, round: number): Screen {
+function itemScreen({ say, view, typed }: Own, rated: readonly Rated[], item: Rated, round: number): Screen {
   const { place, slot, id, rating, revision } = item
   const number = rated.indexOf(item) + 1
   const title = say('questionOf', { number, of: rated.length })
   const allDone = rated.every(other => other.rating !== null)
   const next = allDone ? 'review' : (rated[number]?.place ?? 'review')
   const before = rated[number - 2]?.place ?? 'start'
+  const asked = askedIn[view.method]
   const offered = ratingAnswers.map(value => ({
     value,
-    words: <Pictured rating={value}>{say(wordsOfRating[value])}</Pictured>,
+    words: <Pictured rating={value}>{say(asked[value])}</Pictured>,
   }))
   const chosen = (typed?.here === place ? typed.rating : null) ?? rating
   const form = { slot, revision: revision + 1, here: place }
@@ -136,9 +153,9 @@ function itemScreen({ say, typed }: Own, rated: readonly Rated[], item: Rated, r
           <AsWritten words={item.words} />
         </Heading>
         <Aloud />
-        <SavedLine say={say} slot={slot} answer={rating === null ? null : say(wordsOfRating[rating])} />
+        <SavedLine say={say} slot={slot} answer={rating === null ? null : say(asked[rating])} />
         <AnswerForm {...form} next={next} fields={fields}>
-          <Choices name="rating" offered={offered} chosen={chosen} legend={say('voteAsk')} />
+          <Choices name="rating" offered={offered} chosen={chosen} legend={say(asked.ask)} />
           <Button>{say('save')}</Button>
         </AnswerForm>
         {rating !== null && (
@@ -167,7 +184,7 @@ const OnlyMine = ({ say, hidden, children }: { say: Own['say']; hidden: boolean;
     children
   )
 
-function reviewScreen({ say }: Own, rated: readonly Rated[]): Screen {
+function reviewScreen({ say, view }: Own, rated: readonly Rated[]): Screen {
   const saved = rated.filter(({ rating }) => rating !== null).length
   const open = rated.find(({ rating }) => rating === null)
   return {
@@ -194,7 +211,7 @@ function reviewScreen({ say }: Own, rated: readonly Rated[]): Screen {
                 slot={slot}
                 place={place}
                 words={words}
-                answer={rating === null ? null : say(wordsOfRating[rating])}
+                answer={rating === null ? null : say(askedIn[view.method][rating])}
               />
             ))}
           </ol>

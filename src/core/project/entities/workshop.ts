@@ -95,8 +95,28 @@ export const voteItemSchema = z.object({
   measureId: id.nullable(),
 })
 
+/** What a session comes to: proposals that become measures, one rubric, or stories that the group chose. */
+export const workshopMethods = ['measures', 'rubric', 'stories'] as const
+export type WorkshopMethod = (typeof workshopMethods)[number]
+
+export const mostLevels = 12
+const levelSchema = z.object({ id, name: z.string().trim().min(1).max(200) })
+
+/** For whom a story was told: the people in the room alone, or anybody who does not hear whose it is. */
+export const storyUses = ['room', 'unnamed'] as const
+export type StoryUse = (typeof storyUses)[number]
+/** The domain that is always among them: any other change. */
+export const otherDomainId = 'other'
+export const mostDomains = 20
+
 /** What was settled before people came. */
 export const sessionPlanSchema = z.object({
+  /** Absent: measures. */
+  method: z.enum(workshopMethods).optional(),
+  /** Of a rubric: the levels that words are put into, lowest first. */
+  levels: z.array(levelSchema).max(mostLevels).optional(),
+  /** Of stories: what a change can be about, beside any other change. */
+  domains: z.array(levelSchema).max(mostDomains).optional(),
   stages: z.array(stageSchema).min(1).max(40),
   expectedPeople: z.number().int().min(0).max(1000),
   /** What people are offered for their time, in the project's own words; null: nothing is offered. */
@@ -145,7 +165,17 @@ export const sayAnswers = ['yes', 'partly', 'no', 'rather-not-say'] as const
 export const sessionRecordSchema = z.object({
   /** `call`: by phone call, entered by the facilitator. Absent: nobody. */
   joined: z.object({ phone: count(), paper: count(), shared: count(), call: count().optional() }),
-  ideas: z.array(z.object({ ...givenWords, itemId: id.nullable() })).max(2000),
+  ideas: z
+    .array(
+      z.object({
+        ...givenWords,
+        itemId: id.nullable(),
+        /** Of a story: what it is about, and for whom it was told. */
+        domainId: id.optional(),
+        use: z.enum(storyUses).optional(),
+      }),
+    )
+    .max(2000),
   reasons: z.array(z.object({ ...givenWords, itemId: id, side: z.enum(['for', 'against']) })).max(5000),
   /** Why people stood where they did about the final words, each time they were asked. `block`: they cannot accept it. */
   stepReasons: z
@@ -156,6 +186,16 @@ export const sessionRecordSchema = z.object({
   stages: z
     .array(z.object({ id, title, planned: z.number().int().min(0), took: z.number().int().min(0) }))
     .max(80)
+    .optional(),
+  /** Of stories: those that the group chose, in its order, with what it said about the choice. `title` '': none was given. */
+  chosen: z
+    .array(z.object({ itemId: id, title: z.string().max(500), why: text, minorityView: text }))
+    .max(200)
+    .optional(),
+  /** Of a rubric: which ideas the group put into which level, lowest first. `words` null: those of the ideas. */
+  levels: z
+    .array(levelSchema.extend({ words: text.nullable(), ideaIds: z.array(id).max(2000) }))
+    .max(mostLevels)
     .optional(),
   /** Written and approved by a group, in place of numbers. */
   statements: z.array(z.object({ id, perspectiveId: id.nullable(), itemId: id.nullable(), words: text })).max(500),
@@ -188,6 +228,11 @@ export const agreedSchema = z.object({
   measureId: id,
   wording: title,
   minorityView: text,
+  /** Of a rubric: its levels in the words that were agreed, lowest first. */
+  levels: z
+    .array(z.object({ name: title, words: text }))
+    .max(mostLevels)
+    .optional(),
   /** By group. Empty: it was asked, and too few answered to keep counts. */
   gradient: z.array(gradientSchema).optional(),
   /** The final words say the same as the proposal's, only clearer or translated. */
@@ -228,6 +273,8 @@ export const workshopSchema = z.object({
         rewordedBy: z.array(id).max(50).optional(),
         /** Earlier words of the same meaning, which votes were given for; the first ones first. */
         earlierWords: z.array(z.string().max(2000)).max(20).optional(),
+        /** Of stories: what it was made of. It may be used where all of these may. */
+        ideaIds: z.array(id).max(2000).optional(),
       }),
     )
     .max(2000),

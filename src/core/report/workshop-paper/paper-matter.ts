@@ -5,8 +5,10 @@ import type { Agreed, Measure, Project, Workshop } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 import { countedGroupName } from '@core/workshop/counted-groups'
+import { ratingKey } from '@core/workshop/ratings'
+import { levelsInRecord } from '@core/workshop/rubric'
 import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
-import { lineOf, titleOf } from '../text'
+import { lineOf, noValue, shortened, titleOf } from '../text'
 
 /** What the papers of one workshop are made from. `now`: when they are made, ISO time in UTC. */
 export type PaperSource = {
@@ -63,6 +65,8 @@ export function decidedBlocks({ workshop }: PaperMatter): ReportBlock[] {
         must: rule.inAtLeast,
         not: rule.notNeededBelow,
         where: t(`terms:ruleWhere.${rule.variant}`),
+        yes: t(ratingKey(workshop.plan?.method, 'must-have')),
+        no: t(ratingKey(workshop.plan?.method, 'not-needed')),
       }),
     ),
     ...(isSaid(finalSay) ? [body(t('papers:finalSay', { text: lineOf(finalSay) }))] : []),
@@ -171,6 +175,50 @@ export const countSaid = (count: ShownCount): string =>
     : typeof count === 'number'
       ? numberInWords(count)
       : t(`terms:answerBand.${count}`)
+
+/** The levels of a rubric that was agreed, the lowest first; whose ideas are in each, where groups are named. */
+export function levelBlocks(
+  { levels = [] }: Agreed,
+  { workshop, groupName, namesBesideWords }: PaperMatter,
+): ReportBlock[] {
+  const left = workshop.record ? levelsInRecord(workshop.record) : []
+  return list(
+    levels.map(({ name, words }, place) => {
+      const level = left[place]
+      const groups = namesBesideWords && level?.name === name ? level.saidBy.map(groupName) : []
+      const said = words === '' ? t('papers:levelEmpty') : words.split('\n').map(lineOf).join('; ')
+      return {
+        term: lineOf(name),
+        text: groups.length > 0 ? `${said} ${t('papers:levelSaidBy', { groups })}` : said,
+      }
+    }),
+  )
+}
+
+export const tellsStories = ({ workshop }: PaperMatter): boolean => workshop.plan?.method === 'stories'
+
+/** The stories that the group chose, in their own words, with its reasons; those that were told for the room alone are only mentioned. */
+export function chosenBlocks({ workshop, roomStories }: PaperMatter, most: number): ReportBlock[] {
+  const chosen = workshop.record?.chosen ?? []
+  return [
+    ...(chosen.length === 0 ? [body(t('papers:storiesChosenNone'))] : []),
+    ...chosen.flatMap(({ itemId, title: name, why, minorityView }): ReportBlock[] => {
+      const item = workshop.items.find(({ id }) => id === itemId)
+      const story = lineOf(item?.words ?? noValue)
+      const about = workshop.record?.ideas.find(({ id }) => item?.ideaIds?.includes(id))?.domainId
+      return [
+        heading(3, name === '' ? shortened(story, 80) : titleOf(name)),
+        quote(shortened(story, most), t('papers:storyAbout', { domain: domainName(workshop, about) })),
+        ...(isSaid(why) ? [body(t('papers:storyWhy', { text: lineOf(why) }))] : []),
+        ...(isSaid(minorityView) ? [quote(minorityView, t('papers:minority'))] : []),
+      ]
+    }),
+    ...(roomStories ? [note(t('papers:storiesRoom'))] : []),
+  ]
+}
+
+export const domainName = ({ plan }: Workshop, domainId: string | undefined): string =>
+  lineOf(plan?.domains?.find(({ id }) => id === domainId)?.name ?? t('terms:domainOther'))
 
 /** What the measure says now, where that is not what was agreed. */
 export function changedSince({ wording, measureId }: Agreed, measures: readonly Measure[]): string[] {

@@ -6,19 +6,24 @@ import { t } from '@core/words/words'
 import { roundsHeld } from '@core/workshop/compare'
 import { outcomeIn, talliesByItem } from '@core/workshop/consensus-table'
 import { countedSaid } from '@core/workshop/counted-groups'
+import { ratingKey } from '@core/workshop/ratings'
+import { rubricItemId } from '@core/workshop/rubric'
 import type { ListItem, ReportBlock, ReportModel, ReportTable, Row } from '../model'
 import { lineOf, noValue, quoted, ratingsShown, shortened, titleOf } from '../text'
 import {
   body,
   changedSince,
+  chosenBlocks,
   countSaid,
   countsTable,
   decidedBlocks,
   dissentBlocks,
+  domainName,
   gradientSaid,
   heading,
   isSaid,
   lead,
+  levelBlocks,
   list,
   metSaid,
   note,
@@ -30,8 +35,11 @@ import {
   section,
   sentences,
   settledSaid,
+  tellsStories,
   wordingsSaid,
 } from './paper-matter'
+
+const longestStory = 2000
 
 /** Everything a workshop left behind that may leave the room, in plain words: for those who were there and those who ask. */
 export const workshopRecord = (source: PaperSource): Shareable<ReportModel> => paperFrom(source, recordOf)
@@ -48,12 +56,14 @@ function recordOf(matter: PaperMatter): ReportModel {
       ...section(t('papers:there'), thereBlocks(matter)),
       ...(matter.namesBesideWords ? [] : [note(t('papers:notSaidWhose'))]),
       ...section(t('papers:decided'), decidedBlocks(matter)),
-      ...section(t('papers:story'), storyBlocks(matter)),
+      ...(tellsStories(matter)
+        ? section(t('papers:storiesChosen'), chosenBlocks(matter, longestStory))
+        : section(t('papers:story'), storyBlocks(matter))),
       ...section(t('papers:protectedTitle'), protectedBlocks(matter)),
       ...section(t('papers:statements'), statementBlocks(matter)),
       ...section(t('papers:votes'), voteBlocks(matter)),
       ...section(t('papers:reasons'), reasonBlocks(matter)),
-      ...section(t('papers:ideas'), ideaBlocks(matter)),
+      ...section(t(tellsStories(matter) ? 'papers:storiesAll' : 'papers:ideas'), ideaBlocks(matter)),
       ...section(t('papers:did'), stageBlocks(matter)),
       ...section(t('papers:say'), sayBlocks(matter)),
       ...section(t('papers:payments'), paymentBlocks(matter)),
@@ -101,6 +111,7 @@ function storyBlocks(matter: PaperMatter): ReportBlock[] {
   if (workshop.agreed.length === 0) return [body(t('papers:agreedNone'))]
   return workshop.agreed.flatMap(agreed => [
     heading(3, titleOf(agreed.wording)),
+    ...levelBlocks(agreed, matter),
     ...sentences(provenanceSaid(agreed, matter)),
     ...sentences(settledSaid(agreed)),
     ...(isSaid(agreed.possibleHarm) ? [body(t('papers:harm', { text: lineOf(agreed.possibleHarm) }))] : []),
@@ -194,7 +205,9 @@ function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
       ...(hasCounts
         ? [
             { label: t('papers:group'), align: 'start', width: 20 } as const,
-            ...ratingsShown.map(rating => ({ label: t(`terms:rating.${rating}`), align: 'end', width: 10 }) as const),
+            ...ratingsShown.map(
+              rating => ({ label: t(ratingKey(workshop.plan?.method, rating)), align: 'end', width: 10 }) as const,
+            ),
           ]
         : []),
       { label: t('papers:ruleSays'), align: 'start', width: 12 },
@@ -217,8 +230,9 @@ function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   const reasons = workshop.record?.reasons ?? []
   const steps = (workshop.record?.stepReasons ?? []).toSorted((a, b) => Number(b.block) - Number(a.block))
   const said = reasons.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
+  const rubrics = workshop.record?.levels ? [{ id: rubricItemId, words: workshop.title }] : []
   return [
-    ...workshop.items.flatMap(item => {
+    ...[...workshop.items, ...rubrics].flatMap(item => {
       const ofItem = said.filter(({ itemId }) => itemId === item.id)
       const standing = steps.filter(({ itemId, withdrawnOn }) => itemId === item.id && withdrawnOn === null)
       if (ofItem.length + standing.length === 0) return []
@@ -254,9 +268,10 @@ function ideaBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   return [
     body(t('papers:ideasLead')),
     ...list(
-      said.map(({ words: text, perspectiveId }) => {
+      said.map(({ words: text, perspectiveId, domainId }) => {
         const group = groupBeside(perspectiveId)
-        return { text: group === null ? lineOf(text) : `${lineOf(text)} (${t('papers:from', { group })})` }
+        const about = domainId === undefined ? {} : { term: domainName(workshop, domainId) }
+        return { ...about, text: group === null ? lineOf(text) : `${lineOf(text)} (${t('papers:from', { group })})` }
       }),
     ),
     ...withdrawnBlocks(ideas),

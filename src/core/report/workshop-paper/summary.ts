@@ -5,9 +5,11 @@ import type { ReportBlock, ReportModel } from '../model'
 import { lineOf, quoted, shortened, titleOf } from '../text'
 import {
   body,
+  chosenBlocks,
   decidedBlocks,
   isSaid,
   lead,
+  levelBlocks,
   list,
   metSaid,
   note,
@@ -17,10 +19,19 @@ import {
   quote,
   section,
   settledSaid,
+  tellsStories,
 } from './paper-matter'
 
 /** So much fits on one page with the rest; the full record has all of it. */
-const most = { agreedInFull: 5, agreed: 9, open: 4, statements: 3, views: 2, lineLetters: 200 } as const
+const most = {
+  agreedInFull: 5,
+  agreed: 9,
+  open: 4,
+  statements: 3,
+  views: 2,
+  lineLetters: 200,
+  storyLetters: 600,
+} as const
 
 /**
  * One page that people take away from a workshop: what was agreed, what was not, who decided, and what they can still take
@@ -42,7 +53,9 @@ function summaryOf(matter: PaperMatter): ReportModel {
           ...(isSaid(workshop.question) ? [t('papers:question', { text: cut(workshop.question) })] : []),
         ].join(' '),
       ),
-      ...section(t('papers:agreed'), agreedBlocks(matter)),
+      ...(tellsStories(matter)
+        ? section(t('papers:storiesChosen'), chosenBlocks(matter, most.storyLetters))
+        : section(t('papers:agreed'), agreedBlocks(matter))),
       ...section(t('papers:open'), openBlocks(matter)),
       ...section(t('papers:statements'), statementBlocks(matter)),
       ...section(t('papers:differently'), viewBlocks(matter)),
@@ -58,8 +71,8 @@ function summaryOf(matter: PaperMatter): ReportModel {
 
 const cut = (text: string): string => shortened(lineOf(text), most.lineLetters)
 
-function agreedBlocks({ workshop }: PaperMatter): ReportBlock[] {
-  const { agreed } = workshop
+function agreedBlocks(matter: PaperMatter): ReportBlock[] {
+  const { agreed } = matter.workshop
   if (agreed.length === 0) return [body(t('papers:agreedNone'))]
   const inFull = agreed.length <= most.agreedInFull
   const items = agreed.slice(0, most.agreed).map(each => {
@@ -67,15 +80,22 @@ function agreedBlocks({ workshop }: PaperMatter): ReportBlock[] {
     return settled === '' ? { text: cut(each.wording) } : { term: cut(each.wording), text: settled }
   })
   const more = agreed.length - items.length
-  return [...list(items), ...(more > 0 ? [body(t('papers:moreAgreed', { count: more }))] : [])]
+  return [
+    ...list(items),
+    ...agreed.flatMap(each => levelBlocks(each, matter)),
+    ...(more > 0 ? [body(t('papers:moreAgreed', { count: more }))] : []),
+  ]
 }
 
 /** What the rule left to discuss, and what a protected group called essential and is not agreed. */
 function openBlocks({ workshop }: PaperMatter): ReportBlock[] {
   const agreed = new Set(workshop.agreed.map(({ itemId }) => itemId))
   const reasons = new Map(workshop.record?.protectedItems.map(({ itemId, reason }) => [itemId, reason]))
+  // Of a rubric all is agreed at once: what stays open are not its single ideas.
+  const { method } = workshop.plan ?? {}
+  const isOpen = (code: string) => code !== 'out' && method !== 'rubric' && method !== 'stories'
   const open = consensusTable(workshop)
-    .filter(({ item, outcome }) => !agreed.has(item.id) && (outcome.code !== 'out' || reasons.has(item.id)))
+    .filter(({ item, outcome }) => !agreed.has(item.id) && (isOpen(outcome.code) || reasons.has(item.id)))
     // What was essential and turned down is said first: the page ends after a few.
     .toSorted((a, b) => Number(reasons.has(b.item.id)) - Number(reasons.has(a.item.id)))
   if (open.length === 0) return []

@@ -1,5 +1,5 @@
 import { idPattern } from '@core/names'
-import { joinedGroupSchema, sessionPlanSchema } from '@core/project/entities'
+import { joinedGroupSchema, mostLevels, sessionPlanSchema, storyUses } from '@core/project/entities'
 import { z } from 'zod'
 
 const id = z.string().regex(idPattern)
@@ -40,6 +40,8 @@ export const agreementDraftSchema = z.object({
   whoGathers: z.string().max(500),
   possibleHarm: note,
   minorityView: note,
+  /** Of a story: why the group chose it. */
+  why: note.optional(),
   reviewOn: z.number().int().nullable(),
 })
 export type AgreementDraft = z.infer<typeof agreementDraftSchema>
@@ -57,7 +59,15 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-stages'), stages: sessionPlanSchema.shape.stages.refine(withIdsOnce) }),
 
   /** A spoken idea, caught quickly. */
-  z.object({ kind: z.literal('capture-idea'), ideaId: id, words, perspectiveId, mayMerge: z.boolean() }),
+  z.object({
+    kind: z.literal('capture-idea'),
+    ideaId: id,
+    words,
+    perspectiveId,
+    mayMerge: z.boolean(),
+    domainId: id.optional(),
+    use: z.enum(storyUses).optional(),
+  }),
   /** Other words for a spoken idea, such as without a name; who said it stays. */
   z.object({ kind: z.literal('edit-idea'), ideaId: id, words }),
   /** A spoken idea to another place in the one order of all: before that idea or merged idea; null: last. */
@@ -94,6 +104,27 @@ export const actSchema = z.discriminatedUnion('kind', [
       )
       .max(200)
       .refine(withIdsOnce),
+  }),
+
+  /**
+   * Of a rubric: its levels, lowest first, with the ideas that are in each (`from`: ideas and merged ideas) and the group's own words
+   * for it (null: those of the ideas). Refused (`vote-open`) while people are asked about them.
+   */
+  z.object({
+    kind: z.literal('set-levels'),
+    levels: z
+      .array(
+        z.object({
+          id,
+          name: z.string().trim().min(1).max(200),
+          words: z.string().trim().min(1).max(5000).nullable(),
+          from: z.array(id).max(2000),
+        }),
+      )
+      .min(2)
+      .max(mostLevels)
+      .refine(withIdsOnce)
+      .refine(levels => isEachOnce(levels.flatMap(({ from }) => from))),
   }),
 
   /** Refused (`vote-open`) while people are voting. */
@@ -171,6 +202,7 @@ export const undoableActs = [
   'merge-ideas',
   'unmerge-ideas',
   'set-items',
+  'set-levels',
   'hide-reason',
   'show-on-wall',
   'statement',

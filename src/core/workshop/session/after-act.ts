@@ -1,3 +1,4 @@
+import { rubricItemId } from '../rubric'
 import type { Act } from './act'
 import { smallGroups } from './counting'
 import { inShuffledOrder, placeBetween, placeByChance } from './shown'
@@ -12,6 +13,7 @@ import {
   withoutKey,
   withoutMerging,
 } from './state'
+import { storyFields } from './stories'
 
 /** The session after something the facilitator did. Closing a vote or the session is told by events of its own. */
 export function afterAct(state: SessionState, act: Act, at: number): SessionState {
@@ -112,10 +114,11 @@ type TimeAct = Extract<
 function afterIdeaAct(state: SessionState, act: IdeaAct): SessionState {
   switch (act.kind) {
     case 'capture-idea': {
-      const { kind: _, ideaId, ...said } = act
-      const place = state.ideas.get(ideaId)?.place ?? placeByChance(state.secret, ideaId)
-      const translation = translationOf(state.ideas.get(ideaId), act.words)
-      const idea = { id: ideaId, ...said, translation, by: null, revision: 1, hidden: false, takenBack: false, place }
+      const { kind: _, ideaId, domainId: __, use: ___, ...said } = act
+      const earlier = state.ideas.get(ideaId)
+      const place = earlier?.place ?? placeByChance(state.secret, ideaId)
+      const words = { ...said, ...storyFields(state, act), translation: translationOf(earlier, act.words) }
+      const idea = { id: ideaId, ...words, by: null, revision: 1, hidden: false, takenBack: false, place }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return act.mayMerge ? kept : withoutMerging(kept, ideaId)
     }
@@ -202,6 +205,9 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
         joinedGroups: new Map([...state.joinedGroups, ...joined.map(group => [group.id, group] as const)]),
       }
     }
+    case 'set-levels':
+      // What was decided were the levels as they read then.
+      return { ...state, levels: act.levels, decided: withoutKey(state.decided, rubricItemId) }
     case 'open-vote':
       return { ...state, vote: { round: state.closedVotes.length + 1, ratings: new Map(), slips: new Map() } }
     case 'capture-reason': {

@@ -1,5 +1,5 @@
 import { idPattern } from '@core/names'
-import { gradientSteps, sayAnswers } from '@core/project/entities'
+import { gradientSteps, sayAnswers, storyUses } from '@core/project/entities'
 import { z } from 'zod'
 
 const id = z.string().regex(idPattern)
@@ -18,7 +18,15 @@ export type RatingAnswer = (typeof ratingAnswers)[number]
  * possible. Everything here is said without a name.
  */
 export const answerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('idea'), ideaId: id, words, mayMerge: z.boolean() }),
+  /** Of a story also what it is about, and for whom it is told: without a word, for the room alone. */
+  z.object({
+    kind: z.literal('idea'),
+    ideaId: id,
+    words,
+    mayMerge: z.boolean(),
+    domainId: id.optional(),
+    use: z.enum(storyUses).optional(),
+  }),
   z.object({ kind: z.literal('take-back-idea'), ideaId: id }),
   z.object({ kind: z.literal('rating'), round, itemId: id, rating: z.enum(ratingAnswers).nullable() }),
   z.object({ kind: z.literal('reason'), reasonId: id, itemId: id, side: z.enum(['for', 'against']), words }),

@@ -7,7 +7,8 @@ import { isSettled } from './counting'
 import { countedGradient, countedSays, countedVote } from './counts'
 import type { AnyEvent } from './event'
 import { isPin, pinMark } from './laptop-pin'
-import { finalWording, type SessionState } from './state'
+import { finalWording, itemsToAgree, type SessionState } from './state'
+import { tellsStories } from './stories'
 
 const mostRounds = 9
 const mostStatements = 500
@@ -65,6 +66,7 @@ const closedAct = (act: Act, at: number): Result<AnyEvent[], ActProblem> =>
 
 function refusal(state: SessionState, act: Act): ActProblem | null {
   const hasItem = (itemId: string) => state.items.some(({ id }) => id === itemId)
+  const isAgreedOn = (itemId: string) => itemsToAgree(state).some(({ id }) => id === itemId)
   const goneUnless = (there: boolean): ActProblem | null => (there ? null : 'gone')
   switch (act.kind) {
     case 'go-to':
@@ -98,6 +100,9 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'set-items':
       if (state.vote || state.gradients.size > 0) return 'vote-open'
       return act.items.some(item => !item.sameMeaning && isOtherThanVoted(state, item)) ? 'voted-on' : null
+    case 'set-levels':
+      if (state.opening.plan.method !== 'rubric') return 'gone'
+      return state.gradients.size > 0 ? 'vote-open' : null
     case 'open-vote':
       if (state.vote) return 'vote-open'
       if (state.closedVotes.length >= mostRounds) return 'vote-closed'
@@ -129,12 +134,12 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
       return goneUnless(hasItem(act.itemId))
     case 'draft-agreement': {
       const { itemId, rewordedBy, wording } = act.draft
-      if (!hasItem(itemId) || !rewordedBy.every(id => isOffered(state, id))) return 'gone'
+      if (!isAgreedOn(itemId) || !rewordedBy.every(id => isOffered(state, id))) return 'gone'
       // People are being asked about one wording: it stays while they answer.
       return state.gradients.has(itemId) && wording !== (state.drafts.get(itemId)?.wording ?? '') ? 'vote-open' : null
     }
     case 'open-gradient':
-      if (!hasItem(act.itemId)) return 'gone'
+      if (!isAgreedOn(act.itemId)) return 'gone'
       if (state.gradients.has(act.itemId)) return 'vote-open'
       if (finalWording(state, act.itemId) === null) return 'no-wording'
       if (!isSettled(state)) return 'groups-open'
@@ -142,16 +147,17 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'close-gradient':
       return state.gradients.has(act.itemId) ? null : 'vote-closed'
     case 'objection': {
-      if (!hasItem(act.itemId) || !isOffered(state, act.perspectiveId)) return 'gone'
+      if (!isAgreedOn(act.itemId) || !isOffered(state, act.perspectiveId)) return 'gone'
       const others = [...state.objections.values()].filter(({ itemId }) => itemId === act.itemId).length
       return others >= mostObjections && !state.objections.has(act.objectionId) ? 'too-many' : null
     }
     case 'remove-objection':
       return goneUnless(state.objections.has(act.objectionId))
     case 'decide':
-      if (!hasItem(act.itemId)) return 'gone'
+      if (!isAgreedOn(act.itemId)) return 'gone'
       if (state.gradients.has(act.itemId)) return 'vote-open'
-      if (act.agreed === true && finalWording(state, act.itemId) === null) return 'no-wording'
+      // A story is chosen as it was told: it needs no wording that a measure could be called.
+      if (act.agreed === true && !tellsStories(state) && finalWording(state, act.itemId) === null) return 'no-wording'
       return act.agreed === false && protectedBy(state, act.itemId).length > 0 && noReason(state, act.itemId)
         ? 'reason-needed'
         : null

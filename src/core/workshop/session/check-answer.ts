@@ -2,7 +2,7 @@ import { gradientSteps } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import type { Answer, AnswerProblem, Submission } from './answer'
 import { type AnyEvent, gradientBox } from './event'
-import { hasBegun, peopleTakingPart, type SessionState, stageOn } from './state'
+import { hasBegun, itemsToAgree, peopleTakingPart, type SessionState, stageOn } from './state'
 import type { Door } from './views'
 
 /** What one person may give in one session, and all together: as much as a project can keep. */
@@ -124,7 +124,7 @@ function refusal(state: SessionState, participantId: string, answer: Answer): An
       const { itemId, round, step, reason } = answer
       const box = state.gradients.get(itemId)
       if (box?.round !== round) {
-        if (!hasItem(state, itemId)) return 'gone'
+        if (!itemsToAgree(state).some(({ id }) => id === itemId)) return 'gone'
         return round > (box?.round ?? state.closedGradients.get(itemId)?.round ?? 0) ? 'not-open' : 'closed'
       }
       return step === gradientSteps && reason === '' ? 'reason-needed' : null

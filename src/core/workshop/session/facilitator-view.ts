@@ -2,11 +2,13 @@ import type { AgreementDraft } from './act'
 import { protectedBy } from './check-act'
 import { slipDifferences } from './check-paper'
 import { countingNow, namesBesideWords } from './counting'
+import { levelsNow } from './levels'
 import { inShuffledOrder, itemShown, stageNow } from './shown'
 import {
   emptyDraft,
   finalWording,
   isHere,
+  itemsToAgree,
   peopleByPerspective,
   peopleTakingPart,
   type SessionState,
@@ -33,6 +35,8 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     ideas: ideasShown(state),
     merged: inShuffledOrder(state.merged.values()).map(({ id, words, ideaIds }) => ({ id, words, ideaIds })),
     items: state.items.map(item => itemShown(state, item)),
+    toAgree: itemsToAgree(state).map(item => itemShown(state, item)),
+    levels: levelsNow(state),
     counting: countingNow(state),
     joinedGroups: [...state.joinedGroups.values()],
     vote: voteNow(state),
@@ -123,7 +127,7 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
   const beside = groupBesideWords(state)
   return inShuffledOrder(state.ideas.values())
     .filter(({ takenBack }) => !takenBack)
-    .map(({ id, words, translation, perspectiveId, mayMerge, hidden, by }) => {
+    .map(({ id, words, translation, perspectiveId, mayMerge, domainId, use, hidden, by }) => {
       return {
         id,
         spoken: by === null,
@@ -131,6 +135,8 @@ function ideasShown(state: SessionState): FacilitatorView['ideas'] {
         translation,
         perspectiveId: beside(perspectiveId),
         mayMerge,
+        domainId,
+        use,
         hidden,
         mergedInto: mergedInto.get(id) ?? null,
       }
@@ -175,7 +181,7 @@ export function agreementsNow(state: SessionState): AgreementNow[] {
     ...[...objections.values()].map(({ itemId }) => itemId),
     ...decided.keys(),
   ])
-  return state.items
+  return itemsToAgree(state)
     .filter(({ id }) => inThem.has(id))
     .map(({ id }) => ({
       ...draftShown(state, drafts.get(id) ?? emptyDraft(id, finalWording(state, id) ?? '')),

@@ -1,7 +1,8 @@
 import { countingThreshold, groupOf, isSettled, wayOfCounting } from './counting'
 import { gradientBox } from './event'
+import { levelsShown } from './levels'
 import { sharedIdeas, stageNow } from './shown'
-import { finalWording, type Person, type SessionState } from './state'
+import { finalWording, itemsToAgree, type Person, type SessionState } from './state'
 import type { ParticipantView } from './views'
 
 /** What one person's own page shows; null: there is no such person here, or they have gone. */
@@ -22,15 +23,18 @@ export function participantView(state: SessionState, participantId: string): Par
     paymentOffer: opening.plan.paymentOffer,
     payment: person.payment?.choice ?? null,
     paymentRevision: person.payment?.revision ?? 0,
+    method: opening.plan.method ?? 'measures',
+    domains: opening.plan.domains ?? [],
     ...ownWords(state, person),
     ideas: sharedIdeas(state).map(({ id, words, translation }) => ({ id, words, translation })),
     items: state.items.map(({ id, words }) => ({ id, words })),
+    levels: levelsShown(state),
     vote: voteOf(state),
     myRatings: [...(state.vote?.ratings.get(participantId) ?? [])].map(([itemId, kept]) => ({ itemId, ...kept })),
     gradients: gradientsOf(state, person),
-    agreed: state.items
+    agreed: itemsToAgree(state)
       .filter(({ id }) => state.decided.get(id) === true)
-      .map(({ id }) => ({ wording: finalWording(state, id) ?? '' })),
+      .map(({ id, words }) => ({ wording: finalWording(state, id) ?? words })),
     say: state.says.get(participantId) ?? null,
     withdrawalCode: person.withdrawalCode,
   }
@@ -53,7 +57,7 @@ function ownWords(
   return {
     myIdeas: [...ideas.values()]
       .filter(mine)
-      .map(({ id, words, mayMerge, revision }) => ({ id, words, mayMerge, revision })),
+      .map(({ id, words, mayMerge, domainId, use, revision }) => ({ id, words, mayMerge, domainId, use, revision })),
     myReasons: [...reasons.values()]
       .filter(mine)
       .map(({ id, itemId, side, words, revision }) => ({ id, itemId, side, words, revision })),
@@ -68,7 +72,7 @@ function voteOf({ vote, closedVotes }: SessionState): ParticipantView['vote'] {
 }
 
 function gradientsOf(state: SessionState, { id, sheet }: Person): ParticipantView['gradients'] {
-  return state.items.flatMap(({ id: itemId }) => {
+  return itemsToAgree(state).flatMap(({ id: itemId }) => {
     const box = state.gradients.get(itemId)
     const round = box?.round ?? state.closedGradients.get(itemId)?.round
     if (round === undefined || (sheet !== null && sheet !== gradientBox(itemId, round))) return []

@@ -6,6 +6,7 @@ import { countingLimits } from './counting'
 import { type AnyEvent, isBallot, type SessionEvent } from './event'
 import { placeByChance } from './shown'
 import { hasBegun, type Person, type SessionState, translationOf, withMap, withoutKey, withoutMerging } from './state'
+import { storyFields } from './stories'
 import { afterActOrUndo, withUndoChecked } from './undo'
 
 type Opened = Extract<SessionEvent, { kind: 'opened' }>
@@ -50,6 +51,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     ideas: new Map(),
     merged: new Map(),
     items,
+    levels: (opening.plan.levels ?? []).map(level => ({ ...level, words: null, from: [] })),
     votedItems: new Map(),
     counting: null,
     joinedGroups: new Map(),
@@ -214,8 +216,8 @@ function afterSaying(before: SessionState, participantId: string, answer: Answer
       const { perspectiveId } = person
       const place = placeByChance(state.secret, ideaId)
       const shown = { perspectiveId, hidden, takenBack: false, place }
-      const translation = translationOf(earlier, words)
-      const idea = { id: ideaId, words, translation, mayMerge, revision, by: participantId, ...shown }
+      const said = { words, translation: translationOf(earlier, words), mayMerge, ...storyFields(state, answer) }
+      const idea = { id: ideaId, ...said, revision, by: participantId, ...shown }
       const kept = { ...state, ideas: withMap(state.ideas, ideaId, idea) }
       return mayMerge ? kept : withoutMerging(kept, ideaId)
     }

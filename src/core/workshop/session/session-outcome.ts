@@ -1,9 +1,12 @@
 import { ok, problem, type Result } from '@core/result'
+import { rubricItemId } from '../rubric'
 import { namesBesideWords } from './counting'
 import { groupBesideWords, objectionsShown, paymentsNow, protectedItems, statementsShown } from './facilitator-view'
+import { levelsKept, levelsShown } from './levels'
 import type { SessionOutcome } from './session-calls'
 import { inShuffledOrder, proposedBy } from './shown'
-import { finalWording, peopleByPerspective, peopleTakingPart, type SessionState } from './state'
+import { finalWording, itemsToAgree, peopleByPerspective, peopleTakingPart, type SessionState } from './state'
+import { chosenStories, tellsStories } from './stories'
 import type { doors } from './views'
 import { withdrawalMark } from './withdrawal-code'
 
@@ -26,13 +29,14 @@ export function sessionOutcome(state: SessionState): Result<SessionOutcome, 'not
         rewordedFrom: item.rewordedFrom,
         rewordedBy: namesBesideWords(state) ? [...item.rewordedBy] : [],
       }),
+      ...(tellsStories(state) && { ideaIds: [...item.ideaIds] }),
       ...(item.earlierWords.length > 0 && { earlierWords: [...item.earlierWords] }),
     })),
     tallies: state.closedVotes.flatMap(({ tallies }) => tallies),
     counted: state.closedVotes.map(({ counted }) => counted),
     groups: [...state.joinedGroups.values()],
     record: recordOf(state, items),
-    agreed: agreedOf(state, items),
+    agreed: tellsStories(state) ? [] : agreedOf(state, items),
   })
 }
 
@@ -48,7 +52,7 @@ function itemsInOutcome({ items, votedItems }: SessionState): Items {
 function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
   const people = peopleTakingPart(state)
   const joined = (door: (typeof doors)[number]) => people.filter(person => person.door === door).length
-  const known = new Set(items.map(({ id }) => id))
+  const known = new Set([...items, ...itemsToAgree(state)].map(({ id }) => id))
   const given = <W extends Words>(said: ReadonlyMap<string, W>): W[] =>
     inShuffledOrder(said.values()).filter(({ hidden, takenBack }) => !hidden && !takenBack)
   const beside = groupBesideWords(state)
@@ -58,8 +62,10 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
       ...{ phone: joined('phone'), paper: joined('paper'), shared: joined('shared') },
       ...(joined('call') > 0 && { call: joined('call') }),
     },
-    ideas: given(state.ideas).map(({ id, words, perspectiveId, by }) => {
-      return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId: itemOf(id) }
+    ideas: given(state.ideas).map(({ id, words, perspectiveId, by, domainId, use }) => {
+      const story = tellsStories(state) ? { domainId, use } : {}
+      const withdrawal = withdrawalOf(state, by, id)
+      return { id, words, perspectiveId: beside(perspectiveId), ...withdrawal, itemId: itemOf(id), ...story }
     }),
     reasons: given(state.reasons)
       .filter(({ itemId }) => known.has(itemId))
@@ -74,6 +80,8 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
     stepReasons: state.stepReasons
       .filter(({ itemId, hidden }) => known.has(itemId) && !hidden)
       .map(({ hidden: _, ...reason }) => ({ ...reason, perspectiveId: null, withdrawnOn: null })),
+    ...(tellsStories(state) && { chosen: chosenStories(state) }),
+    ...(state.levels.length > 0 && { levels: levelsKept(state) }),
     statements: statementsShown(state).map(statement => ({ ...statement })),
     protectedItems: protectedItems(state).map(({ itemId, perspectiveIds, reason }) => {
       return { itemId, perspectiveIds: [...perspectiveIds], reason }
@@ -97,7 +105,7 @@ function agreedOf(state: SessionState, items: Items): SessionOutcome['agreed'] {
   return [...state.decided]
     .filter(([, agreed]) => agreed)
     .flatMap(([itemId]) => {
-      const item = items.find(({ id }) => id === itemId)
+      const item = [...items, ...itemsToAgree(state)].find(({ id }) => id === itemId)
       if (!item) return []
       const draft = state.drafts.get(itemId)
       const gradient = state.closedGradients.get(itemId)
@@ -109,6 +117,7 @@ function agreedOf(state: SessionState, items: Items): SessionOutcome['agreed'] {
           proposedBy: proposedBy(state, item),
           wording: finalWording(state, itemId) ?? '',
           minorityView: draft?.minorityView ?? '',
+          ...(itemId === rubricItemId && { levels: levelsShown(state).map(({ name, words }) => ({ name, words })) }),
           objections: objections.map(({ id, words, perspectiveId }) => ({ id, words, perspectiveId })),
           rewordedBy: namesBesideWords(state) ? [...(draft?.rewordedBy ?? [])] : [],
           sameMeaning: draft?.sameMeaning ?? false,

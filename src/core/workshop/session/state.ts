@@ -1,5 +1,6 @@
 import type { GradientCounted } from '@core/privacy/kept-counts'
-import type { JoinedGroup, Stage } from '@core/project/entities'
+import type { JoinedGroup, Stage, StoryUse } from '@core/project/entities'
+import { rubricItemId } from '../rubric'
 import type { Act, AgreementDraft, CountingChoice, UndoableAct } from './act'
 import type { RatingAnswer } from './answer'
 import type { ClosedVote, Door, MergedIdea, Objection, ReasonShown, SessionOpening, Statement } from './views'
@@ -29,6 +30,9 @@ export type Idea = {
   /** By the facilitator, of these words and no others; '' for none. */
   readonly translation: string
   readonly mayMerge: boolean
+  /** Of a story; else nothing that counts. */
+  readonly domainId: string
+  readonly use: StoryUse
   readonly by: string | null
   readonly revision: number
   readonly hidden: boolean
@@ -55,6 +59,14 @@ export type ItemKept = {
   readonly rewordedBy: readonly string[]
   /** See `Item`. */
   readonly earlierWords: readonly string[]
+}
+
+/** A level of a rubric. `words` null: those of the ideas in it. `from`: ideas and merged ideas. */
+export type LevelKept = {
+  readonly id: string
+  readonly name: string
+  readonly words: string | null
+  readonly from: readonly string[]
 }
 
 export type RatingKept = { readonly rating: RatingAnswer | null; readonly revision: number }
@@ -141,6 +153,8 @@ export type SessionState = {
   readonly ideas: ReadonlyMap<string, Idea>
   readonly merged: ReadonlyMap<string, MergedIdea & { readonly place: string }>
   readonly items: readonly ItemKept[]
+  /** Of a rubric, lowest first; else none. */
+  readonly levels: readonly LevelKept[]
   /** Items that were voted on, by id, as they stood then; they stay although the list may change. */
   readonly votedItems: ReadonlyMap<string, ItemKept>
 
@@ -264,10 +278,22 @@ export function withoutMerging(state: SessionState, ideaId: string): SessionStat
 
 const longestWording = 500
 
+/** What is agreed on: each proposal; of a rubric, all of its levels at once. */
+export const itemsToAgree = (state: SessionState): readonly ItemKept[] =>
+  state.opening.plan.method === 'rubric' ? [rubricItem(state)] : state.items
+
+function rubricItem({ opening, levels, merged }: SessionState): ItemKept {
+  const from = levels.flatMap(level => level.from)
+  const ideaIds = [...new Set(from.flatMap(id => merged.get(id)?.ideaIds ?? [id]))]
+  const rest = { measureId: null, rewordedFrom: null, rewordedBy: [], earlierWords: [] }
+  return { id: rubricItemId, words: opening.title, from, ideaIds, ...rest }
+}
+
 /** What an item is called where it is agreed: as drafted, or its own words. Null: nothing that a measure could be called. */
-export function finalWording({ drafts, items, votedItems }: SessionState, itemId: string): string | null {
-  const drafted = drafts.get(itemId)?.wording.trim() ?? ''
-  const words = drafted || (items.find(({ id }) => id === itemId) ?? votedItems.get(itemId))?.words || ''
+export function finalWording(state: SessionState, itemId: string): string | null {
+  const drafted = state.drafts.get(itemId)?.wording.trim() ?? ''
+  const item = itemsToAgree(state).find(({ id }) => id === itemId) ?? state.votedItems.get(itemId)
+  const words = drafted || item?.words || ''
   return words !== '' && words.length <= longestWording ? words : null
 }
 

@@ -12,6 +12,7 @@ const restored: Partial<Record<UndoableAct, readonly (keyof SessionState)[]>> = 
   'merge-ideas': ['merged'],
   'unmerge-ideas': ['merged'],
   'set-items': ['items'],
+  'set-levels': ['levels', 'decided'],
   decide: ['decided', 'drafts'],
   statement: ['statements'],
   'remove-statement': ['statements'],
@@ -41,8 +42,8 @@ function inverseOf({ ideas, merged }: SessionState, act: Act): Act | null {
     case 'capture-idea': {
       const earlier = ideas.get(act.ideaId)
       if (!earlier) return { kind: 'remove-idea', ideaId: act.ideaId }
-      const { words, perspectiveId, mayMerge } = earlier
-      return { ...act, words, perspectiveId, mayMerge }
+      const { words, perspectiveId, mayMerge, domainId, use } = earlier
+      return { ...act, words, perspectiveId, mayMerge, domainId, use }
     }
     case 'edit-idea': {
       const earlier = ideas.get(act.ideaId)
@@ -55,8 +56,8 @@ function inverseOf({ ideas, merged }: SessionState, act: Act): Act | null {
     case 'remove-idea': {
       const earlier = ideas.get(act.ideaId)
       if (!earlier) return null
-      const { id: ideaId, words, perspectiveId, mayMerge } = earlier
-      return { kind: 'capture-idea', ideaId, words, perspectiveId, mayMerge }
+      const { id: ideaId, words, perspectiveId, mayMerge, domainId, use } = earlier
+      return { kind: 'capture-idea', ideaId, words, perspectiveId, mayMerge, domainId, use }
     }
     default:
       return null

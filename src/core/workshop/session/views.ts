@@ -6,8 +6,10 @@ import {
   perspectiveSchema,
   ruleSchema,
   stageSchema,
+  storyUses,
   tallySchema,
   waysOfCounting,
+  workshopMethods,
 } from '@core/project/entities'
 import { z } from 'zod'
 import { agreementDraftSchema, undoableActs } from './act'
@@ -54,6 +56,9 @@ const ideaShownSchema = z.strictObject({
   translation: text,
   perspectiveId: text.nullable(),
   mayMerge: z.boolean(),
+  /** Of a story. */
+  domainId: text,
+  use: z.enum(storyUses),
   hidden: z.boolean(),
   /** The facilitator wrote it down, and may change it. */
   spoken: z.boolean(),
@@ -78,6 +83,9 @@ const itemSchema = z.strictObject({
   earlierWords: many(text),
 })
 export type Item = z.infer<typeof itemSchema>
+
+/** A level of a rubric, in words that everybody in the room may read. */
+const levelShownSchema = z.strictObject({ id: text, name: text, words: text })
 
 const reasonShownSchema = z.strictObject({
   id: text,
@@ -181,6 +189,18 @@ export const facilitatorViewSchema = z.strictObject({
   ideas: many(ideaShownSchema),
   merged: many(mergedIdeaSchema),
   items: many(itemSchema),
+  /** What is agreed on: each proposal; of a rubric, all of its levels at once. */
+  toAgree: many(itemSchema),
+  /** Of a rubric, lowest first. `words` null: `composed`, of its ideas. `saidBy`: empty where a group is small. */
+  levels: many(
+    levelShownSchema.extend({
+      words: text.nullable(),
+      composed: text,
+      from: ids,
+      ideas: many(idAndWords),
+      saidBy: ids,
+    }),
+  ),
   counting: countingSchema,
   /** Groups that votes were counted by. */
   joinedGroups: many(joinedGroupSchema),
@@ -224,6 +244,8 @@ export const projectorViewSchema = z.strictObject({
   revision: whole,
   title: text,
   question: text,
+  /** See the view of a phone. */
+  method: z.enum(workshopMethods),
   state,
   stage: stageNowSchema,
   joining: joiningSchema,
@@ -237,6 +259,8 @@ export const projectorViewSchema = z.strictObject({
   /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
   ideas: many(sharedIdeaSchema.extend({ perspectiveId: text.nullable() })),
   items: many(idAndWords),
+  /** Of a rubric, lowest first. */
+  levels: many(levelShownSchema),
   /** Of the last closed vote, what has to be discussed first; null before there is one. Safe to show: small groups hidden, and what would give them away. */
   results: many(projectorResultSchema).nullable(),
   reasons: many(z.strictObject({ itemId: text, side, words: text })),
@@ -267,10 +291,25 @@ export const participantViewSchema = z.strictObject({
   payment: z.enum(['accepted', 'declined']).nullable(),
   /** 0: it was not answered yet. */
   paymentRevision: whole,
-  myIdeas: many(z.strictObject({ id: text, words: text, mayMerge: z.boolean(), revision: whole })),
+  myIdeas: many(
+    z.strictObject({
+      id: text,
+      words: text,
+      mayMerge: z.boolean(),
+      domainId: text,
+      use: z.enum(storyUses),
+      revision: whole,
+    }),
+  ),
+  /** What the session comes to, which says how votes are asked for. */
+  method: z.enum(workshopMethods),
+  /** Of stories: what a change can be about, beside any other change. */
+  domains: many(z.strictObject({ id: text, name: text })),
   /** Shared by others; empty until the *share* stage. */
   ideas: many(sharedIdeaSchema),
   items: many(idAndWords),
+  /** Of a rubric, lowest first. */
+  levels: many(levelShownSchema),
   vote: z.strictObject({ round: whole, open: z.boolean() }).nullable(),
   myRatings: many(z.strictObject({ itemId: text, rating, revision: whole })),
   myReasons: many(z.strictObject({ id: text, itemId: text, side, words: text, revision: whole })),

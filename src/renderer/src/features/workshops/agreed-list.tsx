@@ -1,10 +1,13 @@
 import type { Agreed, Measure, Workshop } from '@core/project/entities'
 import { editsSinceAgreed } from '@core/workshop/agreed'
+import { rubricItemId } from '@core/workshop/rubric'
 import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows, useSession } from '../../data/hooks'
 import { AgreedStory, stepReasonsOn } from './after/agreed-story'
+import { RubricLevels } from './after/rubric-levels'
+import { MakeMeasure } from './make-measure'
 import classes from './workshops.module.css'
 
 const labels = { title: 'fieldTitle', because: 'fieldBecause' } as const
@@ -26,6 +29,26 @@ function ChangedSince({ agreed, measure }: { agreed: Agreed; measure: Measure })
   )
 }
 
+/** A rubric that was written and not agreed, or whose measure is gone: its levels, and the way to make it a measure. */
+function RubricLeft({ workshop, nameOf }: { workshop: Workshop; nameOf: (perspectiveId: string) => string }) {
+  const { t } = useTranslation('workshops')
+  const measures = useRows('measure')
+  if (!measures || !workshop.record?.levels) return null
+  const agreed = workshop.agreed.find(({ itemId }) => itemId === rubricItemId)
+  if (measures.some(({ id }) => id === agreed?.measureId)) return null
+  return (
+    <div className={classes.card}>
+      {!agreed && (
+        <>
+          <Text fw={700}>{t('rubricLeft')}</Text>
+          <RubricLevels workshop={workshop} nameOf={nameOf} />
+        </>
+      )}
+      <MakeMeasure workshop={workshop} item={{ id: rubricItemId, words: agreed?.wording ?? workshop.title }} />
+    </div>
+  )
+}
+
 /** What came out of it, with the measure each became. */
 export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (perspectiveId: string) => string }) {
   const { t } = useTranslation('workshops')
@@ -38,6 +61,7 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
         {t('agreed')}
       </Title>
       {workshop.agreed.length === 0 && <Text c="dimmed">{t('agreedNone')}</Text>}
+      <RubricLeft workshop={workshop} nameOf={nameOf} />
       <ol className={classes.agreed}>
         {workshop.agreed.map(agreed => {
           const { itemId, measureId, wording, minorityView } = agreed
@@ -58,6 +82,7 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
                   <strong>{t('minorityView')}:</strong> {minorityView}
                 </Text>
               )}
+              <RubricLevels workshop={workshop} agreed={agreed} nameOf={nameOf} />
               <AgreedStory agreed={agreed} reasons={stepReasonsOn(workshop, itemId)} nameOf={nameOf} />
               {measure && <ChangedSince agreed={agreed} measure={measure} />}
               {measure ? (

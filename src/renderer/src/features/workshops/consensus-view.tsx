@@ -36,7 +36,8 @@ function MeasureOfItem({ workshop, row, measures }: MeasureOfItemProps) {
       </span>
     )
   }
-  if (!agreed && row.outcome.code !== 'in') return null
+  const { method } = workshop.plan ?? {}
+  if (method === 'rubric' || method === 'stories' || (!agreed && row.outcome.code !== 'in')) return null
   return (
     <span className={classes.itemMeasure}>
       <MakeMeasure workshop={workshop} item={row.item} onMade={() => setMadeHere(true)} />

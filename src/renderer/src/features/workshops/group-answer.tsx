@@ -2,6 +2,7 @@ import { shareInWords } from '@core/measure/figure-words'
 import { bands } from '@core/workshop/ratings'
 import type { GroupOutcome } from '@core/workshop/rule'
 import { useTranslation } from 'react-i18next'
+import { useRatingWords } from './rating-words'
 import classes from './workshops.module.css'
 
 /** Up to here a group's answers are counts: per cent would claim too much (method.md). */
@@ -10,10 +11,11 @@ const largestGroupInCounts = 6
 /** How many of a group say must have: in counts where the group is small, else per cent. */
 export function useAnswerFigure() {
   const { t } = useTranslation(['workshops', 'terms'])
+  const ratingWords = useRatingWords()
   return ({ counts, mustHaveShare, dontKnow, nearly }: GroupOutcome): string => {
     if (nearly) {
       const answer = bands.find(band => counts[band] > 0) ?? (dontKnow > 0 ? 'dont-know' : 'skip')
-      return t('nearlyAll', { answer: t(`terms:rating.${answer}`) })
+      return t('nearlyAll', { answer: ratingWords(answer) })
     }
     if (mustHaveShare === null) return t('terms:ruleOutcome.no-ratings')
     if (counts.ratings > largestGroupInCounts) return shareInWords(mustHaveShare)
@@ -31,6 +33,7 @@ type GroupAnswerProps = {
 export function GroupAnswer({ group, detail: wanted = 'all' }: GroupAnswerProps) {
   const { t } = useTranslation(['workshops', 'terms'])
   const figureOf = useAnswerFigure()
+  const ratingWords = useRatingWords()
   const detail = group.nearly ? 'figure' : wanted
   const { counts, dontKnow, mustHaveShare, notNeededShare } = group
   if (mustHaveShare === null || notNeededShare === null) {
@@ -50,7 +53,9 @@ export function GroupAnswer({ group, detail: wanted = 'all' }: GroupAnswerProps)
         <span className={classes.answerCounts}>
           {[
             ...(inCounts ? [] : [fraction]),
-            ...(counts['not-needed'] > 0 ? [t('notNeeded', { count: counts['not-needed'] })] : []),
+            ...(counts['not-needed'] > 0
+              ? [t('notNeeded', { count: counts['not-needed'], answer: ratingWords('not-needed') })]
+              : []),
             ...(dontKnow > 0 ? [t('dontKnow', { count: dontKnow })] : []),
           ].join(', ')}
         </span>

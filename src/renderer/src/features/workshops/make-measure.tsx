@@ -1,6 +1,7 @@
 import { added, edited } from '@core/change/change'
 import { newMeasure } from '@core/measure/new-measure'
 import type { Workshop } from '@core/project/entities'
+import { asRubric, levelsInRecord, rubricItemId } from '@core/workshop/rubric'
 import { Button, Checkbox, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +13,7 @@ import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import { useFields } from '../../ui/use-fields'
 
-type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade: () => void }
+type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade?: () => void }
 
 /** The button that turns a proposal into a measure of the project, with the story of how it was agreed. */
 export function MakeMeasure({ workshop, item, onMade }: MakeMeasureProps) {
@@ -28,7 +29,9 @@ export function MakeMeasure({ workshop, item, onMade }: MakeMeasureProps) {
       >
         {t('makeMeasure')}
       </Button>
-      {opened && <MeasureForm workshop={workshop} item={item} onClose={() => setOpened(false)} onMade={onMade} />}
+      {opened && (
+        <MeasureForm workshop={workshop} item={item} onClose={() => setOpened(false)} {...(onMade && { onMade })} />
+      )}
     </>
   )
 }
@@ -50,17 +53,25 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
     if (!check()) return
     const orders = (await db.rowsOf('measure').toArray()).map(({ order }) => order)
     const title = values.wording.trim()
+    const levels = item.id === rubricItemId && workshop.record ? levelsInRecord(workshop.record) : null
     const measure = newMeasure({
       id: newId(),
       title,
       order: Math.max(-1, ...orders) + 1,
       proposedBy,
       workshopId: workshop.id,
+      ...(levels && asRubric(levels)),
     })
     // An earlier measure of this proposal may have been deleted since: the new one takes its place.
     const agreed = [
       ...workshop.agreed.filter(({ itemId }) => itemId !== item.id),
-      { itemId: item.id, measureId: measure.id, wording: title, minorityView: values.minorityView.trim() },
+      {
+        itemId: item.id,
+        measureId: measure.id,
+        wording: title,
+        minorityView: values.minorityView.trim(),
+        ...(levels && { levels: levels.map(({ name, words }) => ({ name, words })) }),
+      },
     ]
     const written = await commit('workshop.agree', [
       added('measure', measure),
@@ -68,7 +79,7 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
     ])
     if (!written) return
     showDone({ title: t('madeTitle'), message: t('made') })
-    onMade()
+    onMade?.()
     onClose()
   }
   return (

@@ -15,6 +15,7 @@ import { HintNotice } from '../../ui/hints'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { TableFrame } from '../../ui/table-frame'
+import { ChosenStories } from './after/chosen-stories'
 import { WorkshopPapers } from './after/workshop-papers'
 import { AgreedList } from './agreed-list'
 import { BarLegend } from './bar-legend'
@@ -26,6 +27,7 @@ import { NoRatingsNote } from './no-ratings-note'
 import { OtherRules } from './other-rules'
 import { KeepAsTemplate, RunAgain } from './plan/keep-plan'
 import { PlanPage } from './plan/plan-page'
+import { MethodContext } from './rating-words'
 import { RoundsCompared } from './rounds-compared'
 import { RuleSentences } from './rule-sentences'
 import { RunningWorkshop } from './run/running-workshop'
@@ -131,6 +133,10 @@ export function WorkshopPage() {
 }
 
 function WorkshopInItsState({ workshop }: { workshop: Workshop }) {
+  return <MethodContext value={workshop.plan?.method}>{inItsState(workshop)}</MethodContext>
+}
+
+function inItsState(workshop: Workshop) {
   if (stateOf(workshop) === 'closed' || !isPlanned(workshop)) return <FinishedWorkshop workshop={workshop} />
   return workshop.state === 'planned' ? <PlanPage workshop={workshop} /> : <RunningWorkshop workshop={workshop} />
 }
@@ -175,7 +181,11 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
             </HintNotice>
           ),
       )}
-      <AgreedList workshop={workshop} nameOf={nameOf} />
+      {workshop.plan?.method === 'stories' ? (
+        <ChosenStories workshop={workshop} />
+      ) : (
+        <AgreedList workshop={workshop} nameOf={nameOf} />
+      )}
       <WorkshopPapers workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groupsTaking(workshop, project)} />
       <BarLegend />

@@ -1,6 +1,13 @@
 import { edited } from '@core/change/change'
 import type { SessionRecord, Workshop } from '@core/project/entities'
-import { changeWithoutWords, type GivenWords, wordsOfCode, workshopWithoutWords } from '@core/workshop/withdrawal'
+import {
+  changeWithoutWords,
+  type GivenWords,
+  itemsOfStories,
+  titlesOfStories,
+  wordsOfCode,
+  workshopWithoutWords,
+} from '@core/workshop/withdrawal'
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -53,10 +60,11 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
   const withdraw = async () => {
     setWorking(true)
     const given = (found ?? []).filter(({ id }) => chosen.includes(id))
+    const erased = [...given, ...itemsOfStories(workshop, given), ...titlesOfStories(workshop, given)]
     const without = workshopWithoutWords(workshop, given, today(), t('withdrawnProposal'))
     try {
       const done = await session.commitAndErase('workshop.withdraw', [edited('workshop', workshop, without)], change =>
-        changeWithoutWords(change, given),
+        changeWithoutWords(change, erased),
       )
       if (!done.ok) throw new Error(done.problem)
       showDone({ title: t('withdrawn'), message: t('withdrawnMore') })

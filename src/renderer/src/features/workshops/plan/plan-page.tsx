@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/page-header'
 import { DeleteWorkshop } from '../delete-workshop'
 import { ItemList } from './item-list'
 import { KeepAsTemplate } from './keep-plan'
+import { MethodLists } from './method-lists'
 import { PeopleFields } from './people-fields'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
@@ -140,6 +141,7 @@ export function PlanPage({ workshop }: { workshop: PlannedWorkshop }) {
       <PeopleFields {...part} />
       <PaymentFields {...part} />
       <StageList {...part} />
+      <MethodLists {...part} />
       <ItemList {...part} />
     </Stack>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { host } from '../../../host'
 import { StillReading } from '../../../ui/notices'
+import { MethodContext } from '../rating-words'
 import { isWaitingToBegin, useTimeLeft } from '../time-left'
 import { useWatched } from '../use-watched'
 import { useWifiTold } from '../use-wifi-on-wall'
@@ -97,16 +98,18 @@ export function ProjectorScreen() {
     )
   }
   return (
-    <div className={classes.wall}>
-      <title>{`${isolated(view.title)} – Common Measure`}</title>
-      <WallHeader view={view} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <main className={classes.main} tabIndex={0}>
-        {connection !== 'live' && <p role="status">{t(connection)}</p>}
-        <StageOnWall view={view} wifi={wifi} />
-      </main>
-      <WallFooter view={view} sessionId={sessionId} />
-    </div>
+    <MethodContext value={view.method}>
+      <div className={classes.wall}>
+        <title>{`${isolated(view.title)} – Common Measure`}</title>
+        <WallHeader view={view} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <main className={classes.main} tabIndex={0}>
+          {connection !== 'live' && <p role="status">{t(connection)}</p>}
+          <StageOnWall view={view} wifi={wifi} />
+        </main>
+        <WallFooter view={view} sessionId={sessionId} />
+      </div>
+    </MethodContext>
   )
 }
 

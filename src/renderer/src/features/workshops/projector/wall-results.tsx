@@ -1,5 +1,6 @@
 import { numberInWords } from '@core/measure/figure-words'
 import { countedGroupName } from '@core/workshop/counted-groups'
+import { ratingKey } from '@core/workshop/ratings'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
 import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
@@ -9,6 +10,7 @@ import classes from './projector.module.css'
 import { WallPages } from './wall-pages'
 
 const answers = ['mustHave', 'useful', 'notNeeded', 'dontKnow'] as const
+const ratingOf = { mustHave: 'must-have', useful: 'useful', notNeeded: 'not-needed', dontKnow: 'dont-know' } as const
 
 /** What the last closed vote says, as far as it is safe to show, and the reasons each way. What has to be discussed comes first. */
 export function WallResults({ view }: { view: ProjectorView }) {
@@ -74,7 +76,7 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
               </th>
               {answers.map(answer => (
                 <th key={answer} scope="col">
-                  {t(answer)}
+                  {t(ratingKey(view.method, ratingOf[answer]))}
                 </th>
               ))}
             </tr>

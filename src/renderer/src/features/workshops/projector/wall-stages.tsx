@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RuleSentences } from '../rule-sentences'
 import { pointedAt } from './pointed-at'
 import classes from './projector.module.css'
+import { WallLevels } from './wall-levels'
 import { WallPages } from './wall-pages'
 
 /** The final words as they are read aloud, and what has been agreed. */
@@ -20,7 +21,7 @@ export function WallAgreement({ view }: { view: ProjectorView }) {
       </p>
       {asked.length > 0 && (
         <section>
-          <h2 className={classes.heading}>{t('agreeing')}</h2>
+          <h2 className={classes.heading}>{t(view.method === 'stories' ? 'choosing' : 'agreeing')}</h2>
           <WallPages view={view} listed="asked" all={asked}>
             {shown =>
               shown.map(({ itemId, wording }) => (
@@ -32,9 +33,10 @@ export function WallAgreement({ view }: { view: ProjectorView }) {
           </WallPages>
         </section>
       )}
+      <WallLevels levels={view.levels} />
       <section>
-        <h2 className={classes.heading}>{t('agreed')}</h2>
-        {agreed.length === 0 && <p>{t('agreedNone')}</p>}
+        <h2 className={classes.heading}>{t(view.method === 'stories' ? 'chosen' : 'agreed')}</h2>
+        {agreed.length === 0 && <p>{t(view.method === 'stories' ? 'chosenNone' : 'agreedNone')}</p>}
         <WallPages view={view} listed="agreed" all={agreed.map((each, index) => ({ ...each, place: index + 1 }))}>
           {shown => (
             <ol className={classes.agreed} start={shown[0]?.place ?? 1}>
@@ -69,7 +71,8 @@ export function WallIdeas({ view }: { view: ProjectorView }) {
       <p className={classes.prompt} dir="auto">
         {stage.prompt}
       </p>
-      {ideas.length === 0 && <p>{t('ideasNone')}</p>}
+      <WallLevels levels={view.levels} />
+      {ideas.length === 0 && view.levels.every(({ words }) => words === '') && <p>{t('ideasNone')}</p>}
       <WallPages view={view} listed="ideas" all={ideas}>
         {shown => (
           <ul className={classes.ideas} aria-label={t('ideas')}>

@@ -12,6 +12,7 @@ import { Disclosure } from './disclosure'
 import { HowCounted } from './how-counted'
 import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
+import { StoryChoice } from './story-choice'
 
 const looks = {
   agreed: { tone: 'good', Icon: IconCircleCheck },
@@ -23,7 +24,9 @@ const looks = {
 export function AgreePanel() {
   const { t } = useTranslation('workshopRun')
   const { view } = useRoom()
-  const { items, closedVotes } = view
+  const { toAgree: items, closedVotes } = view
+  const isRubric = view.opening.plan.method === 'rubric'
+  const tellsStories = view.opening.plan.method === 'stories'
   const outcomes = useMemo(
     () => new Map(consensusTable(sessionAsWorkshop(view)).map(({ item, outcome }) => [item.id, outcome.code])),
     [view],
@@ -31,11 +34,11 @@ export function AgreePanel() {
   if (items.length === 0) return <Text c="dimmed">{t('agreeNone')}</Text>
   const order = ['in', 'to-discuss', 'out'] as const
   const placeOf = ({ id }: Item) => order.indexOf(outcomes.get(id) ?? 'to-discuss')
-  const voted = closedVotes.length > 0
+  const voted = closedVotes.length > 0 && !isRubric
   const inOrder = voted ? items.toSorted((a, b) => placeOf(a) - placeOf(b)) : items
   return (
     <Stack gap="md">
-      <Text c="dimmed">{t('agreeHint')}</Text>
+      <Text c="dimmed">{t(isRubric ? 'rubricHint' : tellsStories ? 'storiesHint' : 'agreeHint')}</Text>
       <HowCounted />
       <ol className={classes.cards}>
         {inOrder.map(item => {
@@ -55,7 +58,7 @@ export function AgreePanel() {
                     </span>
                     <span className={classes.marks}>
                       <Mark tone={tone} icon={<Icon size={18} aria-hidden />}>
-                        {t(`agreeState.${state}`)}
+                        {t(`${tellsStories ? 'storyState' : 'agreeState'}.${state}`)}
                       </Mark>
                       {voted && outcome && <OutcomeMark code={outcome} />}
                       <ProtectedMark itemId={item.id} />
@@ -63,7 +66,7 @@ export function AgreePanel() {
                   </>
                 }
               >
-                <AgreementEditor item={item} />
+                {tellsStories ? <StoryChoice item={item} /> : <AgreementEditor item={item} />}
               </Disclosure>
             </li>
           )

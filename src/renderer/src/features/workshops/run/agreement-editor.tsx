@@ -12,6 +12,7 @@ import { ProtectedReason, useKeptNote } from './difference-card'
 import { namesGroups } from './ideas-in-order'
 import { actItems, withNewWording } from './items-editor'
 import { useRoom } from './room-context'
+import classes from './run.module.css'
 
 /** What was decided about one proposal. What is protected is turned down only with a reason. */
 function AgreementDecision({ item }: { item: Item }) {
@@ -65,29 +66,51 @@ function NewProposal({ item, wording, rewordedBy }: { item: Item; wording: strin
   )
 }
 
+/** The levels of a rubric as they are read out. */
+function LevelsRead() {
+  const { view } = useRoom()
+  return (
+    <ol className={classes.readOut}>
+      {view.levels.map(({ id, name, words, composed }) => (
+        <li key={id}>
+          <b dir="auto">{name}</b>
+          <p className={classes.levelWords} dir="auto">
+            {words ?? composed}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 /** Everything that is settled about one proposal, in the order it is talked through. */
 export function AgreementEditor({ item }: { item: Item }) {
   const { t } = useTranslation('workshopRun')
   const { view, act, keep } = useRoom()
   const keepNote = useKeptNote()
   const draft = draftOf(view, item)
+  const isRubric = view.opening.plan.method === 'rubric'
   const asking = view.agreements.find(({ itemId }) => itemId === item.id)?.gradient.state === 'open'
   const voted = view.closedVotes.some(({ counted }) => counted.outcomes.some(({ itemId }) => itemId === item.id))
   const isReworded = voted && draft.wording.trim() !== '' && draft.wording.trim() !== item.words.trim()
   const edit = (fields: Partial<AgreementDraft>) =>
     act(now => {
-      const there = now.items.find(({ id }) => id === item.id)
+      const there = now.toAgree.find(({ id }) => id === item.id)
       return there ? { kind: 'draft-agreement', draft: { ...draftOf(now, there), ...fields } } : null
     })
   return (
     <Stack gap="md" mt="md">
       {/* Always there: what comes and goes as a field is left moves the button that was about to be pressed. */}
-      <Text c="dimmed" dir="auto">
-        {t('agreeBegan', { words: item.words })}
-      </Text>
+      {isRubric ? (
+        <LevelsRead />
+      ) : (
+        <Text c="dimmed" dir="auto">
+          {t('agreeBegan', { words: item.words })}
+        </Text>
+      )}
       <DraftLine
-        label={t('agreeWording')}
-        description={asking ? t('agreeWordingChanged') : t('agreeWordingHint')}
+        label={t(isRubric ? 'rubricName' : 'agreeWording')}
+        description={t(asking ? 'agreeWordingChanged' : isRubric ? 'rubricNameHint' : 'agreeWordingHint')}
         readOnly={asking}
         stored={draft.wording}
         keepText={keepNote(longestWording, wording => edit({ wording }))}

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Kbd, NativeSelect, Text, Textarea } from '@mantine/core'
+import { otherDomainId, type StoryUse, storyUses } from '@core/project/entities'
+import { Button, Checkbox, Kbd, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { IconMicrophone } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,7 +46,11 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState('')
   const [perspectiveId, setPerspectiveId] = useState(notSaid)
   const [mayMerge, setMayMerge] = useState(true)
+  const [domainId, setDomainId] = useState<string>(otherDomainId)
+  const [use, setUse] = useState<StoryUse>('room')
   const [kept, setKept] = useState('')
+  const { method, domains = [] } = view.opening.plan
+  const tellsStories = method === 'stories'
   const field = useRef<HTMLTextAreaElement>(null)
   const tooLong = words.trim().length > longestIdea
   const keep = async () => {
@@ -57,11 +62,13 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
       words: idea,
       perspectiveId: perspectiveId === notSaid ? null : perspectiveId,
       mayMerge,
+      ...(tellsStories && { domainId, use }),
     })
     if (!done) return
     setKept(idea)
     setWords('')
     setMayMerge(true)
+    setUse('room')
     field.current?.focus()
   }
   return (
@@ -99,6 +106,31 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
         ]}
         onChange={event => setPerspectiveId(event.currentTarget.value)}
       />
+      {tellsStories && (
+        <>
+          <NativeSelect
+            label={t('storyFrom')}
+            value={domainId}
+            data={[
+              ...domains.map(({ id, name }) => ({ value: id, label: name })),
+              { value: otherDomainId, label: t('terms:domainOther') },
+            ]}
+            onChange={event => setDomainId(event.currentTarget.value)}
+          />
+          <Radio.Group
+            label={t('storyUse')}
+            description={t('storyUseHint')}
+            value={use}
+            onChange={value => setUse(storyUses.find(each => each === value) ?? use)}
+          >
+            <Stack gap="xs" mt="xs">
+              {storyUses.map(each => (
+                <Radio key={each} value={each} label={t(`terms:storyUse.${each}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </>
+      )}
       <Checkbox
         label={t('captureMayMerge')}
         checked={mayMerge}

@@ -56,7 +56,7 @@ export function ClosePanel() {
   const { view } = useRoom()
   const [asking, setAsking] = useState(false)
   const agreed = view.agreements.filter(agreement => agreement.agreed === true)
-  const undecided = view.items.filter(
+  const undecided = view.toAgree.filter(
     ({ id }) => (view.agreements.find(({ itemId }) => itemId === id)?.agreed ?? null) === null,
   )
   return (
@@ -67,12 +67,12 @@ export function ClosePanel() {
         </Title>
         <Text dir="auto">{view.opening.finalSay}</Text>
         <Text mt="sm" fw={600}>
-          {t('closeAgreed', { count: agreed.length })}
+          {t(view.opening.plan.method === 'stories' ? 'closeChosen' : 'closeAgreed', { count: agreed.length })}
         </Text>
         <ol className={classes.readOut}>
           {agreed.map(({ itemId, wording }) => (
             <li key={itemId} dir="auto">
-              {wording}
+              {wording || view.items.find(({ id }) => id === itemId)?.words}
             </li>
           ))}
         </ol>

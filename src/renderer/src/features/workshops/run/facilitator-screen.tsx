@@ -4,11 +4,12 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { MethodContext } from '../rating-words'
 import { useWifiForWall } from '../use-wifi-on-wall'
 import { HandedOver } from '../ways-in/shared-laptop'
 import { FinishSession } from './finish-session'
 import { NowBar } from './now-bar'
-import { type PanelId, panelOfStage, panels } from './panels'
+import { type PanelId, panelOfStage, panelsShown } from './panels'
 import { keptOr, RoomContext, useRoomSession } from './room-context'
 import classes from './run.module.css'
 import { useStageEnd } from './stage-end'
@@ -39,6 +40,7 @@ export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; on
   }
   return (
     <RoomContext value={room}>
+      <MethodContext value={view.opening.plan.method}>
       {view.state === 'closed' && (
         <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
       )}
@@ -53,6 +55,7 @@ export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; on
       ) : (
         <OpenSession view={view} />
       )}
+      </MethodContext>
     </RoomContext>
   )
 }
@@ -70,12 +73,13 @@ function ConnectionLost({ onAgain }: { onAgain: () => void }) {
 
 function OpenSession({ view }: { view: FacilitatorView }) {
   const { t } = useTranslation('workshopRun')
-  const [panel, setPanel] = useState<PanelId>(() => panelOfStage(view.stage.kind))
+  const [panel, setPanel] = useState<PanelId>(() => panelOfStage(view))
   const stageId = view.stage.id
   const stageEnd = useStageEnd(view.stage.endsAt)
+  const panels = panelsShown(view)
   // A new stage brings its own panel to the front.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the kind of a stage goes with its id
-  useEffect(() => setPanel(panelOfStage(view.stage.kind)), [stageId])
+  useEffect(() => setPanel(panelOfStage(view)), [stageId])
   return (
     <>
       <NowBar view={view} lit={stageEnd.lit} onPanel={setPanel} />

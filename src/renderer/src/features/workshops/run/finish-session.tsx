@@ -104,15 +104,24 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
   )
 }
 
-function OutcomeInBrief({ outcome: { agreed, record } }: { outcome: SessionOutcome }) {
+function OutcomeInBrief({ outcome: { agreed, items, record } }: { outcome: SessionOutcome }) {
   const { t } = useTranslation(['workshopRun', 'terms'])
   const { counts, comments } = record.say
   const answered = sayAnswers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0)
   return (
     <>
       <section>
-        <Text fw={600}>{t('finishMeasures', { count: agreed.length })}</Text>
+        <Text fw={600}>
+          {record.chosen
+            ? t('finishStories', { count: record.chosen.length })
+            : t('finishMeasures', { count: agreed.length })}
+        </Text>
         <ol className={classes.readOut}>
+          {record.chosen?.map(({ itemId, title }) => (
+            <li key={itemId} dir="auto">
+              {title || items.find(({ id }) => id === itemId)?.words}
+            </li>
+          ))}
           {agreed.map(({ itemId, wording }) => (
             <li key={itemId} dir="auto">
               {wording}

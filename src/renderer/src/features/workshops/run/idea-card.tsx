@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconEyeOff, IconHandStop } from '@tabler/ic
 import { type HTMLAttributes, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../../ui/mark'
+import { StoryMarks } from '../after/chosen-stories'
 import { IdeaTranslation, TranslateIdea } from './idea-translation'
 import { proposedIds } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
@@ -52,6 +53,7 @@ export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag
               {t('ideaHidden')}
             </Mark>
           )}
+          {view.opening.plan.method === 'stories' && <StoryMarks plan={view.opening.plan} told={idea} />}
           {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
           <Button
             size="sm"

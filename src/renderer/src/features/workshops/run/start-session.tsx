@@ -13,6 +13,7 @@ import { today } from '../../../terms/today'
 import { HintNotice } from '../../../ui/hints'
 import { ErrorNotice, logError } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { MethodContext } from '../rating-words'
 import { RuleSentences } from '../rule-sentences'
 import { AddressChoice, useAddressChoice } from './address-choice'
 import classes from './run.module.css'
@@ -73,7 +74,9 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
       </Checkbox.Group>
       <HintNotice icon={<IconLock aria-hidden />} title={t('ruleFixed')}>
         <Text>{t('ruleFixedMore')}</Text>
-        <RuleSentences rule={workshop.rule} />
+        <MethodContext value={workshop.plan.method}>
+          <RuleSentences rule={workshop.rule} />
+        </MethodContext>
         <Text mt="xs">
           <b>{t('voteFinalSay')}:</b> <bdi>{workshop.finalSay}</bdi>
         </Text>

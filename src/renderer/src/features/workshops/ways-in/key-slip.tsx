@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
+import { useRatingWords } from '../rating-words'
 import { useRoom } from '../run/room-context'
 import classes from './doors.module.css'
 import { ChangePerspective, PerspectiveOnPaper } from './perspective-on-paper'
@@ -15,6 +16,7 @@ const slipDigits = 6
 /** Enters what one vote slip says of every proposal: once, and then again by somebody else. */
 export function KeySlip({ round }: { round: number }) {
   const { t } = useTranslation(['workshopDoors', 'terms'])
+  const ratingWords = useRatingWords()
   const { view } = useRoom()
   const { opening, items, slips } = view
   const [typed, setTyped] = useState('')
@@ -109,7 +111,7 @@ export function KeySlip({ round }: { round: number }) {
             >
               <Group mt="xs" gap="lg">
                 {ratingAnswers.map(rating => (
-                  <Radio key={rating} value={rating} label={t(`terms:rating.${rating}`)} />
+                  <Radio key={rating} value={rating} label={ratingWords(rating)} />
                 ))}
               </Group>
             </Radio.Group>

@@ -8,6 +8,7 @@ import { host } from '../../../host'
 import { HintNotice } from '../../../ui/hints'
 import { showProblem } from '../../../ui/notices'
 import { answered } from '../answered'
+import { useRatingWords } from '../rating-words'
 import { useRoom } from '../run/room-context'
 import { KeySlip, slipSaid } from './key-slip'
 import { PhoneCall } from './phone-call'
@@ -34,7 +35,8 @@ function Difference({ difference: { slip, itemId, first, second } }: { differenc
   const { t } = useTranslation(['workshopDoors', 'terms'])
   const { view } = useRoom()
   const words = view.items.find(({ id }) => id === itemId)?.words ?? ''
-  const said = (rating: RatingAnswer | null) => (rating === null ? t('nothingMarked') : t(`terms:rating.${rating}`))
+  const ratingWords = useRatingWords()
+  const said = (rating: RatingAnswer | null) => (rating === null ? t('nothingMarked') : ratingWords(rating))
   const settle = async (rating: RatingAnswer | null) => {
     const done = await answered(host.settleSlip({ sessionId: view.opening.sessionId, slip, itemId, rating }))
     if (!done?.ok) showProblem({ title: t('notSaved'), message: t('notSavedMore') })

@@ -92,6 +92,7 @@ function ToPrint({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Wor
     large,
     title: workshop.title,
     question: workshop.question,
+    method: plan.method,
     paymentOffer: plan.paymentOffer,
     perspectives: plan.perspectiveIds.flatMap(id => project.perspectives.filter(each => each.id === id)),
   }

@@ -1,4 +1,4 @@
-import type { Perspective } from '@core/project/entities'
+import type { Perspective, WorkshopMethod } from '@core/project/entities'
 import type { ReactNode } from 'react'
 import { directionOf, type Language } from '../../../../../participant/language'
 import { PerspectiveChoice } from '../../../../../participant/screens/group-name'
@@ -12,6 +12,8 @@ export type Print = {
   readonly large: boolean
   readonly title: string
   readonly question: string
+  /** Absent: measures. */
+  readonly method: WorkshopMethod | undefined
   readonly paymentOffer: string | null
   readonly perspectives: readonly Perspective[]
 }

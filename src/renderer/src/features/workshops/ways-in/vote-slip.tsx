@@ -1,7 +1,7 @@
 import { ratingAnswers } from '@core/workshop/session/answer'
 import { useTranslation } from 'react-i18next'
 import { AsWritten } from '../../../../../participant/screens/parts'
-import { wordsOfRating } from '../../../../../participant/screens/vote'
+import { askedIn } from '../../../../../participant/screens/vote'
 import { sayIn } from '../../../../../participant/words'
 import { slipSaid } from './key-slip'
 import { Boxes, Lines, type Print, Sheet, SpeakFrom } from './sheet-parts'
@@ -16,6 +16,7 @@ type VoteSlipProps = { print: Print; round: number; number: number; items: reado
 export function VoteSlip({ print, round, number, items }: VoteSlipProps) {
   const { t } = useTranslation('workshopDoors')
   const say = sayIn(print.language)
+  const asked = askedIn[print.method ?? 'measures']
   const slip = slipSaid(number)
   const rows = items.length > 0 ? items : Array.from({ length: blankLines }, () => '')
   return (
@@ -45,7 +46,7 @@ export function VoteSlip({ print, round, number, items }: VoteSlipProps) {
                 <div className={classes.proposal}>
                   {place + 1}. {words === '' ? <Lines count={1} /> : <AsWritten words={words} />}
                 </div>
-                <Boxes>{ratingAnswers.map(rating => say(wordsOfRating[rating]))}</Boxes>
+                <Boxes>{ratingAnswers.map(rating => say(asked[rating]))}</Boxes>
               </td>
             </tr>
           ))}

@@ -1,0 +1,38 @@
+import type { Agreed, Workshop } from '@core/project/entities'
+import { levelsInRecord } from '@core/workshop/rubric'
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './after.module.css'
+
+type RubricLevelsProps = { workshop: Workshop; agreed?: Agreed | undefined; nameOf: (perspectiveId: string) => string }
+
+/** The levels of a rubric, as they were agreed or else as they were left, and the groups whose ideas are in each. */
+export function RubricLevels({ workshop: { record }, agreed, nameOf }: RubricLevelsProps) {
+  const { t } = useTranslation('workshopAfter')
+  const left = record ? levelsInRecord(record) : []
+  const levels = agreed?.levels ?? left
+  if (levels.length === 0) return null
+  return (
+    <ol className={classes.levels}>
+      {levels.map(({ name, words }, place) => {
+        const saidBy = left[place]?.name === name ? left[place].saidBy : []
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+          <li key={place}>
+            <Text fw={700} dir="auto">
+              {name}
+            </Text>
+            <Text dir="auto" className={classes.levelWords ?? ''}>
+              {words === '' ? t('levelEmpty') : words}
+            </Text>
+            {saidBy.length > 0 && (
+              <Text c="dimmed" dir="auto">
+                {t('levelSaidBy', { names: saidBy.map(nameOf).join('; ') })}
+              </Text>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
