@@ -47,7 +47,7 @@ export function fullView(kind: StageKind, words: (name: string) => string, items
     method: kind === 'ideas' ? 'stories' : 'measures',
     domains: [{ id: 'lives', name: words('domain') }],
     ideas: [{ id: 'idea-2', words: words('idea'), translation: words('translation') }],
-    items: itemIds.map(id => ({ id, words: words(id) })),
+    items: itemIds.map(id => ({ id, words: words(id), figure: kind === 'talk' ? words('figure') : null })),
     levels: [{ id: 'level-1', name: words('level'), words: words('words of a level') }],
     vote: { round: 1, open: true },
     myRatings: itemIds.slice(1).map(itemId => ({ itemId, rating: 'useful', revision: 2 })),

@@ -34,11 +34,15 @@ function monthsAfter(day: Day, months: number): Day {
 }
 
 /**
- * When a measure is due, seen from `today`; null where nobody said how often, or it was wanted once and is there.
+ * When a measure is due, seen from `today`; null where nobody said how often, it is archived, or it was wanted once and is there.
  * `lastRecorded` null: nothing was recorded yet.
  */
-export function dueOf({ frequency }: Pick<Measure, 'frequency'>, lastRecorded: Day | null, today: Day): Due | null {
-  if (frequency === undefined) return null
+export function dueOf(
+  { frequency, archivedOn }: Pick<Measure, 'frequency' | 'archivedOn'>,
+  lastRecorded: Day | null,
+  today: Day,
+): Due | null {
+  if (frequency === undefined || archivedOn !== undefined) return null
   if (lastRecorded === null) return { state: 'never', day: today }
   const day = nextDueDay(frequency, lastRecorded)
   if (day === null) return null

@@ -3,7 +3,7 @@ import { protectedBy } from '@core/workshop/session/check-act'
 import { namesBesideWords } from '@core/workshop/session/counting'
 import { agreementsNow, answeredInStage, joiningNow, statementsShown } from '@core/workshop/session/facilitator-view'
 import { levelsNow, levelsShown } from '@core/workshop/session/levels'
-import { inShuffledOrder, sharedIdeas, stageNow } from '@core/workshop/session/shown'
+import { inShuffledOrder, proposalShown, sharedIdeas, stageNow } from '@core/workshop/session/shown'
 import { finalWording, peopleTakingPart, type SessionState } from '@core/workshop/session/state'
 import { tellsStories } from '@core/workshop/session/stories'
 import type { ProjectorResult, ProjectorView } from '@core/workshop/session/views'
@@ -31,7 +31,7 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     perspectives: opening.perspectives,
     joinedGroups: [...state.joinedGroups.values()],
     ideas: ideasOnWall(state),
-    items: items.map(({ id, words }) => ({ id, words })),
+    items: items.map(item => proposalShown(state, item)),
     levels: levelsShown(state).filter(({ id }) => !offWall.has(id)),
     results: state.closedVotes.length === 0 ? null : inOrder(items.map(({ id }) => resultOf(state, id))),
     reasons: inShuffledOrder(state.reasons.values())

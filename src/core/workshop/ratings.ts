@@ -4,9 +4,9 @@ import type { Tally, WorkshopMethod } from '@core/project/entities'
 export const bands = ['not-needed', 'useful', 'must-have'] as const
 type Band = (typeof bands)[number]
 
-/** What an answer is called: of stories people say which one, and not how much it is needed. */
+/** What an answer is called: of stories people say which one, of measures there are what becomes of them. */
 export const ratingKey = (method: WorkshopMethod | undefined, rating: Band | 'dont-know' | 'skip') =>
-  method === 'stories' && rating !== 'dont-know' && rating !== 'skip'
+  (method === 'stories' || method === 'review') && rating !== 'dont-know' && rating !== 'skip'
     ? (`terms:ratingOf.${method}.${rating}` as const)
     : (`terms:rating.${rating}` as const)
 

@@ -208,6 +208,7 @@ export const sessionTemplates: readonly SessionTemplate[] = [
     about: 'To look back at what you agreed to measure: what to keep, what to change, what to let go.',
     question: 'Do these measures still tell us what matters?',
     startsWithMeasures: true,
+    method: 'review',
     stages: [
       stage('welcome', 10),
       stage('talk', 10, {
@@ -222,7 +223,7 @@ export const sessionTemplates: readonly SessionTemplate[] = [
       }),
       stage('vote', 5, {
         title: 'Private vote 1',
-        prompt: 'For each measure: do we still need it? Must have, useful, or not needed.',
+        prompt: 'For each measure: do we keep it, change it, or drop it?',
       }),
       stage('differences', 20),
       stage('vote', 5, { ...secondVote, title: 'Private vote 2' }),

@@ -1,10 +1,10 @@
-import { type RatingAnswer, ratingAnswers, wordsAtMost } from '@core/workshop/session/answer'
+import { ratingAnswers, wordsAtMost } from '@core/workshop/session/answer'
 import type { HelperView } from '@core/workshop/session/helper'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { withoutControls } from '../page'
 import { AsWritten, HiddenFields } from '../screens/parts'
-import { wordsOfRating } from '../screens/vote'
+import { askedIn } from '../screens/vote'
 import { sayIn } from '../words'
 import words from './words.en.json'
 
@@ -205,7 +205,7 @@ const SlipForm = ({ view, vote, typed, newId }: SlipFormProps) => (
             key={rating}
             name={`item.${id}`}
             value={rating}
-            words={ratingSaid(rating)}
+            words={sayIn('en')(askedIn[view.method][rating])}
             chosen={typed[`item.${id}`]}
           />
         ))}
@@ -215,5 +215,3 @@ const SlipForm = ({ view, vote, typed, newId }: SlipFormProps) => (
     <Send words={say('slipSave')} />
   </form>
 )
-
-const ratingSaid = (rating: RatingAnswer): string => sayIn('en')(wordsOfRating[rating])

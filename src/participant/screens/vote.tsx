@@ -32,10 +32,20 @@ const needed = {
 
 type Asked = Readonly<Record<RatingAnswer | 'ask', WordKey>>
 
+/** Of a measure that is looked at again the question is what becomes of it; a new proposal beside it is needed or not. */
+const askedAgain: Asked = {
+  ...needed,
+  ask: 'voteAskAgain',
+  'not-needed': 'againDrop',
+  useful: 'againChange',
+  'must-have': 'againKeep',
+}
+
 /** How the question is put, and what its answers are called: of a story it is not how much it is needed. */
 export const askedIn: Readonly<Record<Own['view']['method'], Asked>> = {
   measures: needed,
   rubric: needed,
+  review: askedAgain,
   stories: {
     ...needed,
     ask: 'voteAskStory',
@@ -44,6 +54,9 @@ export const askedIn: Readonly<Record<Own['view']['method'], Asked>> = {
     'must-have': 'storyThis',
   },
 }
+
+const askedOf = ({ view }: Pick<Own, 'view'>, { figure }: Item): Asked =>
+  view.method === 'review' && figure === null ? needed : askedIn[view.method]
 
 type Item = Own['view']['items'][number]
 /** `rating` null: none, or taken back. */
@@ -135,7 +148,7 @@ function itemScreen({ say, view, typed }: Own, rated: readonly Rated[], item: Ra
   const allDone = rated.every(other => other.rating !== null)
   const next = allDone ? 'review' : (rated[number]?.place ?? 'review')
   const before = rated[number - 2]?.place ?? 'start'
-  const asked = askedIn[view.method]
+  const asked = askedOf({ view }, item)
   const offered = ratingAnswers.map(value => ({
     value,
     words: <Pictured rating={value}>{say(asked[value])}</Pictured>,
@@ -152,6 +165,7 @@ function itemScreen({ say, view, typed }: Own, rated: readonly Rated[], item: Ra
         <Heading>
           <AsWritten words={item.words} />
         </Heading>
+        {item.figure !== null && item.figure !== '' && <Prompt words={item.figure} />}
         <Aloud />
         <SavedLine say={say} slot={slot} answer={rating === null ? null : say(asked[rating])} />
         <AnswerForm {...form} next={next} fields={fields}>
@@ -204,14 +218,14 @@ function reviewScreen({ say, view }: Own, rated: readonly Rated[]): Screen {
         )}
         <OnlyMine say={say} hidden={!open}>
           <ol className="cards">
-            {rated.map(({ id, slot, place, words, rating }) => (
+            {rated.map(({ id, slot, place, words, figure, rating }) => (
               <ReviewLine
                 key={id}
                 say={say}
                 slot={slot}
                 place={place}
                 words={words}
-                answer={rating === null ? null : say(askedIn[view.method][rating])}
+                answer={rating === null ? null : say(askedOf({ view }, { id, words, figure })[rating])}
               />
             ))}
           </ol>

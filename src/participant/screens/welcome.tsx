@@ -83,11 +83,28 @@ export function paymentScreen({ say, view, typed }: Own, offer: string, next: Pl
 }
 
 /** Something to talk about. There is nothing to answer on the phone. */
-export function talkScreens({ say, view: { stage } }: Own): StageScreens {
+export function talkScreens({ say, view: { items, stage } }: Own): StageScreens {
   const main = (
     <>
       <Heading>{stage.title.trim() === '' ? say('talkTitle') : <AsWritten words={stage.title} />}</Heading>
       <Prompt words={stage.prompt} />
+      <ul className="cards">
+        {items.map(
+          ({ id, words, figure }) =>
+            figure !== null && (
+              <li key={id}>
+                <p>
+                  <b>
+                    <AsWritten words={words} />
+                  </b>
+                </p>
+                <p>
+                  <AsWritten words={figure} />
+                </p>
+              </li>
+            ),
+        )}
+      </ul>
       <PhoneOnly>
         <p>{say('talkHow')}</p>
       </PhoneOnly>

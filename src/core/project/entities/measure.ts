@@ -84,6 +84,8 @@ export const measureSchema = z.object({
   decidedBy: text.optional(),
   /** What collecting it could do to people, and what is done about that. */
   possibleHarm: text.optional(),
+  /** From then on it is not gathered any more; what it has stays. */
+  archivedOn: day.optional(),
   /** When the measure itself is looked at again. */
   reviewOn: day.optional(),
   /** True: each value is a running total, and what happened in a period is how far it rose. Absent: it is not. */

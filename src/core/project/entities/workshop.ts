@@ -95,12 +95,14 @@ export const voteItemSchema = z.object({
   measureId: id.nullable(),
 })
 
-/** What a session comes to: proposals that become measures, one rubric, or stories that the group chose. */
-export const workshopMethods = ['measures', 'rubric', 'stories'] as const
+/** What a session comes to: proposals that become measures, one rubric, stories that the group chose, or what becomes of measures there are. */
+export const workshopMethods = ['measures', 'rubric', 'stories', 'review'] as const
 export type WorkshopMethod = (typeof workshopMethods)[number]
 
 export const mostLevels = 12
 const levelSchema = z.object({ id, name: z.string().trim().min(1).max(200) })
+
+export const reviewAnswers = ['kept', 'changed', 'dropped'] as const
 
 /** For whom a story was told: the people in the room alone, or anybody who does not hear whose it is. */
 export const storyUses = ['room', 'unnamed'] as const
@@ -190,6 +192,11 @@ export const sessionRecordSchema = z.object({
   /** Of stories: those that the group chose, in its order, with what it said about the choice. `title` '': none was given. */
   chosen: z
     .array(z.object({ itemId: id, title: z.string().max(500), why: text, minorityView: text }))
+    .max(200)
+    .optional(),
+  /** Of measures that were looked at again: what the room decided, with the words it wanted and why. */
+  reviewed: z
+    .array(z.object({ itemId: id, measureId: id, said: z.enum(reviewAnswers), wording: title, why: text }))
     .max(200)
     .optional(),
   /** Of a rubric: which ideas the group put into which level, lowest first. `words` null: those of the ideas. */

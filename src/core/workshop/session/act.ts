@@ -40,8 +40,10 @@ export const agreementDraftSchema = z.object({
   whoGathers: z.string().max(500),
   possibleHarm: note,
   minorityView: note,
-  /** Of a story: why the group chose it. */
+  /** Of a story: why the group chose it. Of a measure that is looked at again: why it stays, changes or goes. */
   why: note.optional(),
+  /** Of a measure that is looked at again: it stays, but not as it is. */
+  change: z.boolean().optional(),
   reviewOn: z.number().int().nullable(),
 })
 export type AgreementDraft = z.infer<typeof agreementDraftSchema>

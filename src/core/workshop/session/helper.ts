@@ -1,3 +1,4 @@
+import type { WorkshopMethod } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type ActProblem, actSchema } from './act'
 import type { AnswerProblem, RatingAnswer } from './answer'
@@ -14,6 +15,8 @@ import { isHere, type SessionState } from './state'
 /** All that its page may show: how many, and what is asked. No answer, no result, no code, and nobody's group. */
 export type HelperView = {
   readonly title: string
+  /** What the session comes to, which says how answers are called. */
+  readonly method: WorkshopMethod
   readonly state: 'open' | 'paused' | 'closed'
   readonly stage: { readonly title: string; readonly number: number; readonly of: number }
   readonly here: number
@@ -37,6 +40,7 @@ export function helperView(state: SessionState): HelperView {
   const slips = [...(vote?.slips.values() ?? [])]
   return {
     title: opening.title,
+    method: opening.plan.method ?? 'measures',
     state: state.state === 'closed' ? 'closed' : state.paused ? 'paused' : 'open',
     stage: { title, number, of },
     here: [...state.people.values()].filter(isHere).length,

@@ -21,6 +21,11 @@ export const sessionOpeningSchema = z
     /** Those the plan offers, in its order. */
     perspectives: z.array(perspectiveSchema).min(1).max(50).readonly(),
     smallestGroup: z.number().int().min(2).max(100),
+    /** What measures that are looked at again say by now, as everybody in the room may see it. */
+    figures: z
+      .array(z.object({ measureId: id, words: z.string().max(5000) }))
+      .max(200)
+      .optional(),
   })
   .refine(({ plan }) => new Set(plan.stages.map(stage => stage.id)).size === plan.stages.length)
   .refine(({ perspectives }) => new Set(perspectives.map(each => each.id)).size === perspectives.length)

@@ -1,7 +1,7 @@
 import { countingThreshold, groupOf, isSettled, wayOfCounting } from './counting'
 import { gradientBox } from './event'
 import { levelsShown } from './levels'
-import { sharedIdeas, stageNow } from './shown'
+import { proposalShown, sharedIdeas, stageNow } from './shown'
 import { finalWording, itemsToAgree, type Person, type SessionState } from './state'
 import type { ParticipantView } from './views'
 
@@ -27,7 +27,7 @@ export function participantView(state: SessionState, participantId: string): Par
     domains: opening.plan.domains ?? [],
     ...ownWords(state, person),
     ideas: sharedIdeas(state).map(({ id, words, translation }) => ({ id, words, translation })),
-    items: state.items.map(({ id, words }) => ({ id, words })),
+    items: state.items.map(item => proposalShown(state, item)),
     levels: levelsShown(state),
     vote: voteOf(state),
     myRatings: [...(state.vote?.ratings.get(participantId) ?? [])].map(([itemId, kept]) => ({ itemId, ...kept })),

@@ -3,6 +3,7 @@ import { rubricItemId } from '../rubric'
 import { namesBesideWords } from './counting'
 import { groupBesideWords, objectionsShown, paymentsNow, protectedItems, statementsShown } from './facilitator-view'
 import { levelsKept, levelsShown } from './levels'
+import { looksAgain, reviewedMeasures } from './review'
 import type { SessionOutcome } from './session-calls'
 import { inShuffledOrder, proposedBy } from './shown'
 import { finalWording, itemsToAgree, peopleByPerspective, peopleTakingPart, type SessionState } from './state'
@@ -80,6 +81,7 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
     stepReasons: state.stepReasons
       .filter(({ itemId, hidden }) => known.has(itemId) && !hidden)
       .map(({ hidden: _, ...reason }) => ({ ...reason, perspectiveId: null, withdrawnOn: null })),
+    ...(looksAgain(state) && { reviewed: reviewedMeasures(state) }),
     ...(tellsStories(state) && { chosen: chosenStories(state) }),
     ...(state.levels.length > 0 && { levels: levelsKept(state) }),
     statements: statementsShown(state).map(statement => ({ ...statement })),
@@ -106,7 +108,7 @@ function agreedOf(state: SessionState, items: Items): SessionOutcome['agreed'] {
     .filter(([, agreed]) => agreed)
     .flatMap(([itemId]) => {
       const item = [...items, ...itemsToAgree(state)].find(({ id }) => id === itemId)
-      if (!item) return []
+      if (!item || (looksAgain(state) && item.measureId !== null)) return []
       const draft = state.drafts.get(itemId)
       const gradient = state.closedGradients.get(itemId)
       const objections = objectionsShown(state).filter(objection => objection.itemId === itemId)

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { namesBesideWords } from './counting'
+import { figureOf, looksAgain } from './review'
 import { hasBegun, type Idea, type ItemKept, type SessionState, stageOn } from './state'
 import type { Item, StageNow } from './views'
 
@@ -55,11 +56,19 @@ export function proposedBy(state: SessionState, { ideaIds }: ItemKept): string[]
   return opening.perspectives.map(({ id }) => id).filter(id => given.has(id))
 }
 
+/** An item as everybody in the room reads it. */
+export const proposalShown = (state: SessionState, { id, words, measureId }: ItemKept) => ({
+  id,
+  words,
+  figure: looksAgain(state) && measureId !== null ? figureOf(state, measureId) : null,
+})
+
 export const itemShown = (state: SessionState, item: ItemKept): Item => {
   const { id, words, from, measureId, earlierWords, rewordedFrom } = item
   const earlier = rewordedFrom === null ? undefined : state.votedItems.get(rewordedFrom)
   return {
     ...{ id, words, from, measureId, earlierWords },
+    figure: figureOf(state, measureId),
     proposedBy: proposedBy(state, item),
     rewordedFrom: earlier ? { id: earlier.id, words: earlier.words } : null,
   }

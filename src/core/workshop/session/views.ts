@@ -28,6 +28,13 @@ const whole = z.number().int()
 const side = z.enum(['for', 'against'])
 const rating = z.enum(ratingAnswers).nullable()
 const state = z.enum(['open', 'closed'])
+/** What is voted on. */
+const proposed = z.strictObject({
+  id: text,
+  words: text,
+  /** A measure that is looked at again; null: a new proposal. `''`: it says nothing yet. */
+  figure: text.nullable(),
+})
 /** An id and the words that go with it, and nothing of whose they are. */
 const idAndWords = z.strictObject({ id: text, words: text })
 
@@ -75,6 +82,8 @@ const itemSchema = z.strictObject({
   words: text,
   from: ids,
   measureId: text.nullable(),
+  /** What the measure says by now; '' where there is none. */
+  figure: text,
   /** Perspectives the ideas it came from were given in; empty where a group is small. */
   proposedBy: ids,
   /** The proposal this is a new wording of, whose votes are its own. */
@@ -258,7 +267,7 @@ export const projectorViewSchema = z.strictObject({
   joinedGroups: many(joinedGroupSchema),
   /** From *share* on, shuffled, without the hidden ones. Whose they are is left out where a group is small. */
   ideas: many(sharedIdeaSchema.extend({ perspectiveId: text.nullable() })),
-  items: many(idAndWords),
+  items: many(proposed),
   /** Of a rubric, lowest first. */
   levels: many(levelShownSchema),
   /** Of the last closed vote, what has to be discussed first; null before there is one. Safe to show: small groups hidden, and what would give them away. */
@@ -307,7 +316,7 @@ export const participantViewSchema = z.strictObject({
   domains: many(z.strictObject({ id: text, name: text })),
   /** Shared by others; empty until the *share* stage. */
   ideas: many(sharedIdeaSchema),
-  items: many(idAndWords),
+  items: many(proposed),
   /** Of a rubric, lowest first. */
   levels: many(levelShownSchema),
   vote: z.strictObject({ round: whole, open: z.boolean() }).nullable(),

@@ -30,8 +30,10 @@ export type BoardFilter = {
   readonly outcome: string
   readonly owner: string
   readonly group: BoardGroup | null
+  /** Archived measures too. */
+  readonly archived: boolean
 }
-export const noFilter: BoardFilter = { text: '', outcome: '', owner: '', group: null }
+export const noFilter: BoardFilter = { text: '', outcome: '', owner: '', group: null, archived: false }
 
 /** From here on a list is long enough to search. */
 const searchFrom = 8
@@ -39,7 +41,12 @@ const icons = { moving: IconTrendingUp, notMoving: IconPlayerPause, unknown: Ico
 
 const plain = (text: string): string => text.trim().toLocaleLowerCase()
 
-export const passes = (measure: Measure, { text, outcome, owner, group }: BoardFilter, code: StandingCode): boolean =>
+export const passes = (
+  measure: Measure,
+  { text, outcome, owner, group, archived }: BoardFilter,
+  code: StandingCode,
+): boolean =>
+  (archived || measure.archivedOn === undefined) &&
   plain(measure.title).includes(plain(text)) &&
   (outcome === '' || measure.outcomeIds.includes(outcome)) &&
   (owner === '' || plain(measure.collectedBy ?? '') === plain(owner)) &&

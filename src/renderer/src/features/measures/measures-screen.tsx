@@ -2,7 +2,7 @@ import { added } from '@core/change/change'
 import { newMeasure } from '@core/measure/new-measure'
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import type { Element } from '@core/project/entities'
-import { Button, Group, Paper, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Paper, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconRuler2 } from '@tabler/icons-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -109,6 +109,7 @@ export function MeasureList() {
   if (!measures || !elements || !readings) return <StillReading label={t('reading')} />
 
   const codeOf = (measureId: string) => standings.get(measureId)?.code ?? 'no-figure'
+  const archived = measures.filter(({ archivedOn }) => archivedOn !== undefined).length
   const found = measures.filter(measure => passes(measure, filter, codeOf(measure.id)))
   const groups = measureGroups(found, elements).filter(
     ({ element }) => filter.outcome === '' || element?.id === filter.outcome,
@@ -166,12 +167,19 @@ export function MeasureList() {
               <Stack gap="xl">
                 <AddingUpMeasures measures={measures} />
                 <BoardFilters
-                  measures={measures}
+                  measures={filter.archived ? measures : measures.filter(({ archivedOn }) => archivedOn === undefined)}
                   elements={elements}
                   filter={filter}
                   onFilter={setFilter}
                   codeOf={codeOf}
                 />
+                {archived > 0 && (
+                  <Checkbox
+                    label={t('showArchived', { count: archived })}
+                    checked={filter.archived}
+                    onChange={event => setFilter({ ...filter, archived: event.currentTarget.checked })}
+                  />
+                )}
                 <Text aria-live="polite" c="dimmed" hidden={filter === noFilter}>
                   {found.length > 0 ? t('count', { count: found.length }) : t('noneFound')}
                 </Text>

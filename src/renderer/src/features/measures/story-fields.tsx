@@ -1,9 +1,11 @@
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { levels } from '@core/project/entities'
-import { Anchor, Checkbox, Stack, Text } from '@mantine/core'
+import { dayInWords } from '@core/words/format'
+import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
+import { today } from '../../terms/today'
 import { ChoiceGroup, DraftArea, DraftDay } from '../../ui/draft-fields'
 import type { KeepText } from '../../ui/use-draft'
 import { useTextKeeper } from './measure-edits'
@@ -44,6 +46,15 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
           <AgreedIn workshopId={measure.workshopId} measureId={measure.id} />
         )}
       </div>
+      <LookedAtAgain measure={measure} edit={edit} />
+      {measure.archivedOn !== undefined && (
+        <div>
+          <Text>{t('archivedOn', { date: dayInWords(measure.archivedOn) })}</Text>
+          <Button mt="xs" variant="default" onClick={() => edit({ archivedOn: undefined })}>
+            {t('unarchive')}
+          </Button>
+        </div>
+      )}
       <SayMore
         label={t('moreStory')}
         filled={decidedBy !== undefined || possibleHarm !== undefined || reviewOn !== undefined}
@@ -98,6 +109,48 @@ function WatchedElements({ measure, edit }: SheetPartProps) {
 }
 
 /** The workshop that agreed the measure, and who there saw it otherwise. */
+/** What later workshops decided as they looked at the measure again. It is changed only where somebody presses the button. */
+function LookedAtAgain({ measure, edit }: SheetPartProps) {
+  const { t } = useTranslation(['measures', 'terms'])
+  const { id: projectId } = useSession()
+  const workshops = useRows('workshop')
+  const said = (workshops ?? [])
+    .flatMap(workshop => (workshop.record?.reviewed ?? []).map(reviewed => ({ ...reviewed, workshop })))
+    .filter(({ measureId }) => measureId === measure.id)
+    .toSorted((a, b) => b.workshop.heldOn - a.workshop.heldOn)
+  if (said.length === 0) return null
+  return (
+    <div>
+      <Text fw={600}>{t('lookedAtAgain')}</Text>
+      {said.map(({ workshop, said: answer, wording, why }) => (
+        <div key={workshop.id}>
+          <Text dir="auto">
+            <strong>{t(`reviewed.${answer}`)}</strong>{' '}
+            <Anchor component={Link} underline="always" to={`/p/${projectId}/workshops/${workshop.id}`}>
+              {workshop.title}
+            </Anchor>
+            , {dayInWords(workshop.heldOn)}
+          </Text>
+          {why !== '' && <Text dir="auto">{t('reviewedWhy', { why })}</Text>}
+          {answer === 'changed' && wording !== measure.title && (
+            <>
+              <Text dir="auto">{t('reviewedWording', { wording })}</Text>
+              <Button mt="xs" variant="default" onClick={() => edit({ title: wording })}>
+                {t('useWording')}
+              </Button>
+            </>
+          )}
+          {answer === 'dropped' && measure.archivedOn === undefined && (
+            <Button mt="xs" variant="default" onClick={() => edit({ archivedOn: today() })}>
+              {t('archive')}
+            </Button>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
 function AgreedIn({ workshopId, measureId }: { workshopId: string; measureId: string }) {
   const { t } = useTranslation('measures')
   const { id } = useSession()
@@ -105,9 +158,9 @@ function AgreedIn({ workshopId, measureId }: { workshopId: string; measureId: st
   if (workshop === undefined) return null
   if (workshop === null) return <Text c="dimmed">{t('noWorkshop')}</Text>
   const agreed = workshop.agreed.find(each => each.measureId === measureId)
-  const blocks = (workshop.record?.stepReasons ?? []).filter(
-    ({ itemId, block, withdrawnOn }) => itemId === agreed?.itemId && block && withdrawnOn === null,
-  )
+  const reasons = (workshop.record?.stepReasons ?? [])
+    .filter(({ itemId, withdrawnOn }) => itemId === agreed?.itemId && withdrawnOn === null)
+    .toSorted((a, b) => Number(b.block) - Number(a.block))
   return (
     <>
       <Anchor component={Link} to={`/p/${id}/workshops/${workshopId}`} dir="auto">
@@ -118,9 +171,9 @@ function AgreedIn({ workshopId, measureId }: { workshopId: string; measureId: st
           <strong>{t('minorityView')}:</strong> {agreed.minorityView}
         </Text>
       )}
-      {blocks.map(({ id: reasonId, words }) => (
+      {reasons.map(({ id: reasonId, words, block }) => (
         <Text key={reasonId} dir="auto">
-          <strong>{t('blockReason')}:</strong> {words}
+          <strong>{t(block ? 'blockReason' : 'stepReason')}:</strong> {words}
         </Text>
       ))}
     </>

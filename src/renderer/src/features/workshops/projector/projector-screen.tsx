@@ -133,7 +133,25 @@ function StageOnWall({ view, wifi }: { view: ProjectorView; wifi: ReturnType<typ
   }
 }
 
-function WallPrompt({ view: { stage, question } }: { view: ProjectorView }) {
+/** Measures that are looked at again, with what they say by now; nothing in other sessions. */
+function WallFigures({ items }: Pick<ProjectorView, 'items'>) {
+  const again = items.filter(({ figure }) => figure !== null)
+  if (again.length === 0) return null
+  return (
+    <ul className={classes.ideas}>
+      {again.map(({ id, words, figure }) => (
+        <li key={id} className={classes.idea}>
+          <p dir="auto">
+            <b>{words}</b>
+          </p>
+          <p dir="auto">{figure}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WallPrompt({ view: { items, stage, question } }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
   return (
     <>
@@ -146,6 +164,7 @@ function WallPrompt({ view: { stage, question } }: { view: ProjectorView }) {
           {question}
         </p>
       )}
+      {stage.kind === 'talk' && <WallFigures items={items} />}
     </>
   )
 }

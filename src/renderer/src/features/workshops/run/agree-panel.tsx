@@ -10,6 +10,7 @@ import { AgreementEditor } from './agreement-editor'
 import { ProtectedMark } from './difference-card'
 import { Disclosure } from './disclosure'
 import { HowCounted } from './how-counted'
+import { ReviewChoice } from './review-choice'
 import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
 import { StoryChoice } from './story-choice'
@@ -26,6 +27,7 @@ export function AgreePanel() {
   const { view } = useRoom()
   const { toAgree: items, closedVotes } = view
   const isRubric = view.opening.plan.method === 'rubric'
+  const looksAgain = view.opening.plan.method === 'review'
   const tellsStories = view.opening.plan.method === 'stories'
   const outcomes = useMemo(
     () => new Map(consensusTable(sessionAsWorkshop(view)).map(({ item, outcome }) => [item.id, outcome.code])),
@@ -66,7 +68,13 @@ export function AgreePanel() {
                   </>
                 }
               >
-                {tellsStories ? <StoryChoice item={item} /> : <AgreementEditor item={item} />}
+                {tellsStories ? (
+                  <StoryChoice item={item} />
+                ) : looksAgain && item.measureId !== null ? (
+                  <ReviewChoice item={item} />
+                ) : (
+                  <AgreementEditor item={item} />
+                )}
               </Disclosure>
             </li>
           )

@@ -41,20 +41,20 @@ export function FacilitatorScreen({ sessionId, onGone }: { sessionId: string; on
   return (
     <RoomContext value={room}>
       <MethodContext value={view.opening.plan.method}>
-      {view.state === 'closed' && (
-        <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
-      )}
-      {connection === 'lost' && <ConnectionLost onAgain={onGone} />}
-      {view.state === 'closed' ? (
-        <FinishSession view={view} />
-      ) : view.handedOver ? (
-        <>
-          <PageHeader title={view.opening.title} />
-          <HandedOver />
-        </>
-      ) : (
-        <OpenSession view={view} />
-      )}
+        {view.state === 'closed' && (
+          <PageHeader title={view.opening.title} intro={<span dir="auto">{view.opening.question}</span>} />
+        )}
+        {connection === 'lost' && <ConnectionLost onAgain={onGone} />}
+        {view.state === 'closed' ? (
+          <FinishSession view={view} />
+        ) : view.handedOver ? (
+          <>
+            <PageHeader title={view.opening.title} />
+            <HandedOver />
+          </>
+        ) : (
+          <OpenSession view={view} />
+        )}
       </MethodContext>
     </RoomContext>
   )

@@ -89,6 +89,7 @@ export function ItemsEditor() {
                 </ActionIcon>
               </Group>
             )}
+            {item.figure !== '' && <Text dir="auto">{item.figure}</Text>}
             {item.rewordedFrom && (
               <Text c="dimmed" dir="auto">
                 {t('itemNewWording', { words: item.rewordedFrom.words })}

@@ -1,11 +1,12 @@
 import { edited } from '@core/change/change'
+import { figuresToLookAt } from '@core/report/figures-to-look-at'
 import { gapsInPlan, type PlannedWorkshop } from '@core/workshop/plan'
 import type { SessionOpening } from '@core/workshop/session/views'
 import { Button, Checkbox, Stack, Text, Title } from '@mantine/core'
 import { IconLock, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProject } from '../../../data/hooks'
+import { useMeasureReadings, useProject, useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
@@ -33,6 +34,19 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
   const project = useProject()
   const commit = useCommit()
   const choice = useAddressChoice()
+  const readings = useMeasureReadings()
+  const measures = useRows('measure')
+  const looksAgain = workshop.plan.method === 'review'
+  const isReading = looksAgain && (readings === undefined || measures === undefined)
+  const lookedAt = new Set(workshop.plan.items.map(({ measureId }) => measureId))
+  const figures =
+    looksAgain && readings && measures
+      ? figuresToLookAt(
+          measures.filter(({ id }) => lookedAt.has(id)),
+          readings,
+          project,
+        )
+      : null
   const [opening, setOpening] = useState(false)
   const [failed, setFailed] = useState(false)
 
@@ -43,7 +57,7 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
     try {
       const sessionId = newId()
       await host.openSession({
-        opening: sessionOpening(workshop, project, sessionId),
+        opening: { ...sessionOpening(workshop, project, sessionId), ...(figures && { figures }) },
         address: choice.chosen,
       })
       // The time stands still until the facilitator begins: first one phone is tried.
@@ -86,7 +100,7 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
         className={classes.startButton ?? ''}
         size="lg"
         leftSection={<IconPlayerPlay size={22} aria-hidden />}
-        loading={opening}
+        loading={opening || isReading}
         loaderProps={{ 'aria-label': t('opening') }}
         onClick={open}
       >
