@@ -4,9 +4,10 @@ import { paperCodeTyped } from '@core/workshop/session/paper-marks'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { measureOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
 import { appOnPage, expectAccessible, goTo, leave } from '../app-on-page'
-import { projectOnPage } from '../project-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
 import { planWith } from './planned-workshop'
 
 const host = fakeHost()
@@ -330,14 +331,19 @@ it('is behind its PIN after a reload, from every other screen, and after a wrong
 
 it('comes back without a PIN by a press of two seconds, by key too, and by no shorter one', async () => {
   await sessionOnPage(['welcome', 'close'])
+  const { db, commit } = openSession()
+  await commit('measure.add', [added('measure', measureOf('added-since'))])
   await press('Hand over the laptop')
   const button = await screen.findByRole('button', { name: 'Back to the facilitator’s screen' })
   await userEvent.click(button)
+  // The project's keys are not for whoever sits here.
+  await userEvent.keyboard('{Control>}z{/Control}')
   fireEvent.keyDown(button, { key: 'Enter' })
   await new Promise(resolve => setTimeout(resolve, 500))
   fireEvent.keyUp(button, { key: 'Enter' })
   await new Promise(resolve => setTimeout(resolve, 2000))
   await screen.findByRole('heading', { name: 'Please take a seat' })
+  expect(await db.rowsOf('measure').count()).toBe(1)
   fireEvent.keyDown(button, { key: 'Enter' })
   await screen.findByRole('tab', { name: 'People' })
 })
