@@ -428,8 +428,13 @@ it('has all that is needed now in one view, and keeps the time in sight further 
     expect(bottoms.filter(bottom => bottom > height)).toEqual([])
   }
   await press('Begin')
+  const words = screen.getByRole('region', { name: 'What to say now' })
+  words.scrollTo(0, 400)
+  expect(words.scrollTop).toBeGreaterThan(50)
   await press('Next: ⁨Private vote⁩')
   await screen.findByText('Stage 2 of 3')
+  // What to say in a new stage is in sight.
+  expect(words.scrollTop).toBe(0)
   window.scrollTo(0, document.body.scrollHeight)
   await waitFor(() => expect(window.scrollY).toBeGreaterThan(300))
   const { top, bottom } = screen.getByRole('timer').getBoundingClientRect()

@@ -2,7 +2,7 @@ import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Button, Group, Title } from '@mantine/core'
 import { IconArrowBackUp, IconArrowLeft, IconLock, IconLockOpen, IconPresentation } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
@@ -18,8 +18,14 @@ export function StageWords({ view, stageEnd }: { view: FacilitatorView; stageEnd
   const { t } = useTranslation('workshopRun')
   const { stage, stages, joining, opening } = view
   const previous = stages[stage.number - 2]
+  const area = useRef<HTMLElement>(null)
+  // A new stage begins at its words, wherever this part was scrolled to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is the signal
+  useEffect(() => {
+    area.current?.scrollTo(0, 0)
+  }, [stage.id])
   return (
-    <section className={classes.words} aria-labelledby="say-now">
+    <section className={classes.words} ref={area} aria-labelledby="say-now">
       <Title order={3} size="h4" id="say-now">
         {t('say')}
       </Title>
