@@ -293,7 +293,7 @@ it('prints slips and sheets with numbers and codes that nothing joins, in people
   const size = () => getComputedStyle(screen.getAllByRole('article')[0] as HTMLElement).fontSize
   expect(size()).toBe('16px') // 12 pt
   await userEvent.click(screen.getByLabelText('Large print (18 point)'))
-  expect(size()).toBe('24px') // 18 pt
+  await waitFor(() => expect(size()).toBe('24px')) // 18 pt
 
   await userEvent.selectOptions(screen.getByLabelText('Language'), 'العربية')
   const [consent] = await printed('What happens with what you say')
