@@ -80,6 +80,21 @@ describe('everybody’s own page', () => {
     expect(html('welcome', { at: 'code' })).toContain('Your take-back code</h1>')
   })
 
+  it('asks which story it is, and what becomes of a measure, but how much a new proposal is needed', () => {
+    const view = fullView('vote', () => 'x', 1)
+    const asked = (method: typeof view.method, figure: string | null) => {
+      const items = view.items.map(item => ({ ...item, figure }))
+      return pageHtml(ownPage({ ...view, method, items }, { at: 'item.item-1' }))
+    }
+    expect(asked('stories', null)).toMatch(/Is this a story we should choose\?[\s\S]*Not this one[\s\S]*This one/)
+    expect(asked('stories', null)).not.toContain('How much is this needed?')
+    const again = asked('review', 'In 2025 it was 40 people.')
+    expect(again).toMatch(
+      /In 2025 it was 40 people\.[\s\S]*What should we do with this measure\?[\s\S]*Drop it[\s\S]*Keep it/,
+    )
+    expect(asked('review', null)).toContain('How much is this needed?')
+  })
+
   it('has a picture beside each of the five ratings, each unlike the others, and the words as before', () => {
     const page = html('vote', { at: 'item.item-1' })
     const choices = /<fieldset>[\s\S]*?<\/fieldset>/.exec(page)?.[0] ?? ''

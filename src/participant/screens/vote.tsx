@@ -151,7 +151,8 @@ function itemScreen({ say, view, typed }: Own, rated: readonly Rated[], item: Ra
   const asked = askedOf({ view }, item)
   const offered = ratingAnswers.map(value => ({
     value,
-    words: <Pictured rating={value}>{say(asked[value])}</Pictured>,
+    // A thumb or a star would say what nobody asks about a measure that may change.
+    words: asked === askedAgain ? say(asked[value]) : <Pictured rating={value}>{say(asked[value])}</Pictured>,
   }))
   const chosen = (typed?.here === place ? typed.rating : null) ?? rating
   const form = { slot, revision: revision + 1, here: place }

@@ -217,6 +217,21 @@ export function chosenBlocks({ workshop, roomStories }: PaperMatter, most: numbe
   ]
 }
 
+/** What the room decided about measures it looked at again. */
+export const reviewedBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
+  list(
+    (workshop.record?.reviewed ?? []).map(({ itemId, said, wording, why }) => {
+      const words = lineOf(workshop.items.find(({ id }) => id === itemId)?.words ?? wording)
+      const more = [
+        ...(said === 'changed' && lineOf(wording) !== words
+          ? [t('papers:reviewedWording', { wording: lineOf(wording) })]
+          : []),
+        isSaid(why) ? t('papers:reviewedWhy', { text: lineOf(why) }) : t('papers:reviewedNothing'),
+      ]
+      return { term: t('papers:reviewedItem', { answer: t(`terms:reviewed.${said}`), words }), text: more.join(' ') }
+    }),
+  )
+
 export const domainName = ({ plan }: Workshop, domainId: string | undefined): string =>
   lineOf(plan?.domains?.find(({ id }) => id === domainId)?.name ?? t('terms:domainOther'))
 

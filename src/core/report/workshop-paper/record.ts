@@ -32,6 +32,7 @@ import {
   paperFrom,
   provenanceSaid,
   quote,
+  reviewedBlocks,
   section,
   sentences,
   settledSaid,
@@ -59,6 +60,7 @@ function recordOf(matter: PaperMatter): ReportModel {
       ...(tellsStories(matter)
         ? section(t('papers:storiesChosen'), chosenBlocks(matter, longestStory))
         : section(t('papers:story'), storyBlocks(matter))),
+      ...section(t('papers:reviewed'), reviewedBlocks(matter)),
       ...section(t('papers:protectedTitle'), protectedBlocks(matter)),
       ...section(t('papers:statements'), statementBlocks(matter)),
       ...section(t('papers:votes'), voteBlocks(matter)),

@@ -17,6 +17,7 @@ import {
   type PaperSource,
   paperFrom,
   quote,
+  reviewedBlocks,
   section,
   settledSaid,
   tellsStories,
@@ -57,6 +58,7 @@ function summaryOf(matter: PaperMatter): ReportModel {
         ? section(t('papers:storiesChosen'), chosenBlocks(matter, most.storyLetters))
         : section(t('papers:agreed'), agreedBlocks(matter))),
       ...section(t('papers:open'), openBlocks(matter)),
+      ...section(t('papers:reviewed'), reviewedBlocks(matter)),
       ...section(t('papers:statements'), statementBlocks(matter)),
       ...section(t('papers:differently'), viewBlocks(matter)),
       ...section(t('papers:decided'), decidedBlocks(matter)),

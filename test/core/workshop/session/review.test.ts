@@ -1,11 +1,12 @@
 import { projectorView } from '@core/privacy/wall'
 import { type Measure, workshopSchema } from '@core/project/entities'
+import { workshopRecord } from '@core/report/workshop-paper/record'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
 import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-with-outcome'
 import { expect, it } from 'vitest'
-import { measureOf } from '../../project/sample-contents'
+import { measureOf, project } from '../../project/sample-contents'
 import { opening, SessionInPlay } from './build'
 
 const said = 'In 2025 the figure was 40 people.'
@@ -84,6 +85,10 @@ it('leaves what was decided about each measure with the reason, changes none of 
     },
   ])
   expect(workshop.agreed.map(({ itemId }) => itemId)).toEqual(['new'])
+  const paper = JSON.stringify(workshopRecord({ project, workshop, measures, now: '2026-11-29T12:00:00.000Z' }))
+  expect(paper).toContain('Drop: I have a door that locks')
+  expect(paper).toContain('It should read: The bus comes on Sundays too.')
+  expect(paper).toContain('Because: It still matters.')
 })
 
 it('tells a change in what is measured from a change of words', () => {

@@ -16,6 +16,7 @@ import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { TableFrame } from '../../ui/table-frame'
 import { ChosenStories } from './after/chosen-stories'
+import { ReviewedMeasures } from './after/reviewed-measures'
 import { WorkshopPapers } from './after/workshop-papers'
 import { AgreedList } from './agreed-list'
 import { BarLegend } from './bar-legend'
@@ -186,6 +187,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
       ) : (
         <AgreedList workshop={workshop} nameOf={nameOf} />
       )}
+      <ReviewedMeasures workshop={workshop} />
       <WorkshopPapers workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groupsTaking(workshop, project)} />
       <BarLegend />

@@ -133,38 +133,39 @@ function StageOnWall({ view, wifi }: { view: ProjectorView; wifi: ReturnType<typ
   }
 }
 
-/** Measures that are looked at again, with what they say by now; nothing in other sessions. */
+/** Measures that are looked at again, with what they say by now. */
 function WallFigures({ items }: Pick<ProjectorView, 'items'>) {
-  const again = items.filter(({ figure }) => figure !== null)
-  if (again.length === 0) return null
   return (
     <ul className={classes.ideas}>
-      {again.map(({ id, words, figure }) => (
-        <li key={id} className={classes.idea}>
-          <p dir="auto">
-            <b>{words}</b>
-          </p>
-          <p dir="auto">{figure}</p>
-        </li>
-      ))}
+      {items
+        .filter(({ figure }) => figure !== null)
+        .map(({ id, words, figure }) => (
+          <li key={id} className={classes.idea}>
+            <p dir="auto">
+              <b>{words}</b>
+            </p>
+            <p dir="auto">{figure}</p>
+          </li>
+        ))}
     </ul>
   )
 }
 
 function WallPrompt({ view: { items, stage, question } }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
+  const again = stage.kind === 'talk' && items.some(({ figure }) => figure !== null)
   return (
     <>
-      <p className={classes.hugePrompt} dir="auto">
+      <p className={again ? classes.prompt : classes.hugePrompt} dir="auto">
         {stage.prompt}
       </p>
-      {question !== '' && question !== stage.prompt && (
+      {!again && question !== '' && question !== stage.prompt && (
         <p className={classes.question} dir="auto">
           <span className={classes.quiet}>{t('question')}: </span>
           {question}
         </p>
       )}
-      {stage.kind === 'talk' && <WallFigures items={items} />}
+      {again && <WallFigures items={items} />}
     </>
   )
 }

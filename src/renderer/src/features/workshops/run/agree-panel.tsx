@@ -10,7 +10,7 @@ import { AgreementEditor } from './agreement-editor'
 import { ProtectedMark } from './difference-card'
 import { Disclosure } from './disclosure'
 import { HowCounted } from './how-counted'
-import { ReviewChoice } from './review-choice'
+import { ReviewChoice, reviewAnswer } from './review-choice'
 import { sessionAsWorkshop, useRoom } from './room-context'
 import classes from './run.module.css'
 import { StoryChoice } from './story-choice'
@@ -23,7 +23,7 @@ const looks = {
 
 /** One proposal after the other: final words, how far people go along, what was decided. What the rule puts in comes first. */
 export function AgreePanel() {
-  const { t } = useTranslation('workshopRun')
+  const { t } = useTranslation(['workshopRun', 'terms'])
   const { view } = useRoom()
   const { toAgree: items, closedVotes } = view
   const isRubric = view.opening.plan.method === 'rubric'
@@ -40,7 +40,9 @@ export function AgreePanel() {
   const inOrder = voted ? items.toSorted((a, b) => placeOf(a) - placeOf(b)) : items
   return (
     <Stack gap="md">
-      <Text c="dimmed">{t(isRubric ? 'rubricHint' : tellsStories ? 'storiesHint' : 'agreeHint')}</Text>
+      <Text c="dimmed">
+        {t(isRubric ? 'rubricHint' : tellsStories ? 'storiesHint' : looksAgain ? 'reviewHint' : 'agreeHint')}
+      </Text>
       <HowCounted />
       <ol className={classes.cards}>
         {inOrder.map(item => {
@@ -60,7 +62,9 @@ export function AgreePanel() {
                     </span>
                     <span className={classes.marks}>
                       <Mark tone={tone} icon={<Icon size={18} aria-hidden />}>
-                        {t(`${tellsStories ? 'storyState' : 'agreeState'}.${state}`)}
+                        {looksAgain && item.measureId !== null && agreement && agreed !== null
+                          ? t(`terms:reviewed.${reviewAnswer(item, agreement)}`)
+                          : t(`${tellsStories ? 'storyState' : 'agreeState'}.${state}`)}
                       </Mark>
                       {voted && outcome && <OutcomeMark code={outcome} />}
                       <ProtectedMark itemId={item.id} />

@@ -8,6 +8,12 @@ import { draftOf, longestWording } from './agreement-gradient'
 import { ProtectedReason, useKeptNote } from './difference-card'
 import { useRoom } from './room-context'
 
+type Answered = Pick<AgreementDraft, 'wording' | 'change'> & { readonly agreed: boolean | null }
+
+/** What was decided of a measure, once something was. */
+export const reviewAnswer = (item: Item, { agreed, change, wording }: Answered) =>
+  !agreed ? 'dropped' : change || wording !== item.words ? 'changed' : 'kept'
+
 /** One measure that is looked at again: what it says by now, whether it stays, changes or goes, and why. It is not changed by this. */
 export function ReviewChoice({ item }: { item: Item }) {
   const { t } = useTranslation(['workshopRun', 'terms'])
@@ -16,8 +22,7 @@ export function ReviewChoice({ item }: { item: Item }) {
   const agreed = view.agreements.find(({ itemId }) => itemId === item.id)?.agreed ?? null
   const isProtected = (view.protectedItems.find(({ itemId }) => itemId === item.id)?.perspectiveIds.length ?? 0) > 0
   const draft = draftOf(view, item)
-  const changes = draft.change === true || draft.wording !== item.words
-  const decided = agreed === null ? 'open' : !agreed ? 'dropped' : changes ? 'changed' : 'kept'
+  const decided = agreed === null ? 'open' : reviewAnswer(item, { ...draft, agreed })
   const edit = (fields: Partial<AgreementDraft>) =>
     act(now => {
       const there = now.toAgree.find(({ id }) => id === item.id)

@@ -1,0 +1,35 @@
+import type { Workshop } from '@core/project/entities'
+import { Anchor, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useSession } from '../../../data/hooks'
+import shared from '../workshops.module.css'
+
+/** What the room decided about measures it looked at again; nothing where it looked at none. Their own pages change them. */
+export function ReviewedMeasures({ workshop: { items, record } }: { workshop: Workshop }) {
+  const { t } = useTranslation(['workshopAfter', 'terms'])
+  const { id } = useSession()
+  const reviewed = record?.reviewed ?? []
+  if (reviewed.length === 0) return null
+  return (
+    <section aria-labelledby="reviewed">
+      <Title order={2} size="h3" id="reviewed" mb="sm">
+        {t('reviewed')}
+      </Title>
+      <ol className={shared.agreed}>
+        {reviewed.map(({ itemId, measureId, said, wording, why }) => (
+          <li key={itemId} className={shared.card}>
+            <Text dir="auto">
+              <strong>{t(`terms:reviewed.${said}`)}:</strong>{' '}
+              <Anchor component={Link} underline="always" to={`/p/${id}/measures/${measureId}?view=definition`}>
+                {items.find(item => item.id === itemId)?.words ?? wording}
+              </Anchor>
+            </Text>
+            {said === 'changed' && <Text dir="auto">{t('reviewedWording', { wording })}</Text>}
+            {why !== '' && <Text dir="auto">{t('reviewedWhy', { why })}</Text>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
