@@ -67,7 +67,6 @@ export default defineConfig({
           testTimeout: 120_000 * longer,
           retry: 1,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
