@@ -10,6 +10,8 @@ export type ReportModel = {
   readonly title: string
   /** Null: a short paper. Its title is a heading of level 1, the only one, and it has no contents list. */
   readonly cover: ReportCover | null
+  /** How large a short paper is printed: no letter under 12 point, or under 18. */
+  readonly print?: 'plain' | 'large'
   /** When the report was made, ISO 8601: the one date in the file. */
   readonly madeAt: string
   readonly blocks: readonly ReportBlock[]

@@ -208,6 +208,8 @@ export const sessionRecordSchema = z.object({
   statements: z.array(z.object({ id, perspectiveId: id.nullable(), itemId: id.nullable(), words: text })).max(500),
   /** Items a protected perspective marked essential, and why they were not agreed where they were not. */
   protectedItems: z.array(z.object({ itemId: id, perspectiveIds: z.array(id), reason: text })).max(200),
+  /** How many the facilitator hid: they named somebody, or hurt. Their words are kept nowhere. */
+  hiddenWords: z.object({ ideas: count(), reasons: count() }).optional(),
   /** "Did you have a real say?" */
   say: z.object({
     counts: z.record(z.enum(sayAnswers), z.number().int().min(0)),
@@ -282,6 +284,8 @@ export const workshopSchema = z.object({
         earlierWords: z.array(z.string().max(2000)).max(20).optional(),
         /** Of stories: what it was made of. It may be used where all of these may. */
         ideaIds: z.array(id).max(2000).optional(),
+        /** What was done about it since, although it was not agreed. */
+        weDid: text.optional(),
       }),
     )
     .max(2000),

@@ -19,23 +19,31 @@ const paragraphStyle = (
   paragraph: object,
 ) => ({ id, name, basedOn: 'Normal', quickFormat: true, run: { font, ...run }, paragraph })
 
+/** In points; `tiny`: captions, tables and charts; `above`: the air over headings of level 2. A paper for people has no letter smaller than its body. */
+export type Sizes = Readonly<Record<'body' | 'lead' | 'small' | 'tiny' | 'h1' | 'h2' | 'h3' | 'above', number>>
+export const reportSizes: Sizes = { body: 10.5, lead: 12, small: 9.5, tiny: 9, h1: 20, h2: 14.5, h3: 11.5, above: 22 }
+export const paperSizes: Readonly<Record<'plain' | 'large', Sizes>> = {
+  plain: { body: 12, lead: 12, small: 12, tiny: 12, h1: 18, h2: 14.5, h3: 12.5, above: 12 },
+  large: { body: 18, lead: 18, small: 18, tiny: 18, h1: 25, h2: 21, h3: 19, above: 16 },
+}
+
 /** The styles a person can change in Word to change the whole report at once. */
-export const documentStyles: IStylesOptions = {
+export const documentStyles = ({ body, lead, small, tiny, h1, h2, h3, above }: Sizes): IStylesOptions => ({
   default: {
     document: {
-      run: { font, size: half(10.5), color: colours.text, language: languages },
+      run: { font, size: half(body), color: colours.text, language: languages },
       paragraph: { spacing: { ...spacing(0, 8), line: 288, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font, size: half(30), bold: true, color: colours.heading },
       paragraph: { spacing: { ...spacing(0, 18), line: 264, lineRule: LineRuleType.AUTO } },
     },
-    heading1: heading(20, 30, 10),
-    heading2: heading(14.5, 22, 6),
-    heading3: heading(11.5, 16, 4),
+    heading1: heading(h1, 30, 10),
+    heading2: heading(h2, above, 6),
+    heading3: heading(h3, above - 6, 4),
     listParagraph: { run: { font }, paragraph: { spacing: spacing(0, 4) } },
     caption: {
-      run: { font, size: half(9), bold: false, italics: false, color: colours.quiet },
+      run: { font, size: half(tiny), bold: false, italics: false, color: colours.quiet },
       paragraph: { spacing: spacing(4, 6) },
     },
     hyperlink: { run: { color: colours.navy, underline: {} } },
@@ -55,7 +63,12 @@ export const documentStyles: IStylesOptions = {
       { size: half(18), color: colours.text },
       { spacing: spacing(14, 30) },
     ),
-    paragraphStyle('ReportMade', 'Report made', { size: half(9.5), color: colours.quiet }, { spacing: spacing(30, 0) }),
+    paragraphStyle(
+      'ReportMade',
+      'Report made',
+      { size: half(small), color: colours.quiet },
+      { spacing: spacing(30, 0) },
+    ),
     paragraphStyle(
       'ReportContents',
       'Report contents',
@@ -65,8 +78,18 @@ export const documentStyles: IStylesOptions = {
         keepNext: true,
       },
     ),
-    paragraphStyle('ReportLead', 'Report lead', { size: half(12) }, { spacing: { ...spacing(0, 8), line: 300 } }),
-    paragraphStyle('ReportNote', 'Report note', { size: half(9.5), color: colours.quiet }, { spacing: spacing(0, 6) }),
+    paragraphStyle(
+      'ReportLead',
+      'Report lead',
+      { size: half(lead) },
+      { spacing: { ...spacing(0, 8), line: 300, lineRule: LineRuleType.AUTO } },
+    ),
+    paragraphStyle(
+      'ReportNote',
+      'Report note',
+      { size: half(small), color: colours.quiet },
+      { spacing: spacing(0, 6) },
+    ),
     paragraphStyle(
       'ReportQuote',
       'Report quote',
@@ -80,18 +103,23 @@ export const documentStyles: IStylesOptions = {
     paragraphStyle(
       'ReportQuoteSource',
       'Report quote source',
-      { size: half(9.5), color: colours.quiet },
+      { size: half(small), color: colours.quiet },
       {
         spacing: spacing(0, 8),
         indent: { start: twips(14) },
       },
     ),
-    paragraphStyle('ReportCell', 'Report cell', { size: half(9) }, { spacing: { ...spacing(0, 0), line: 252 } }),
+    paragraphStyle(
+      'ReportCell',
+      'Report cell',
+      { size: half(tiny) },
+      { spacing: { ...spacing(0, 0), line: 252, lineRule: LineRuleType.AUTO } },
+    ),
     paragraphStyle('ReportPicture', 'Report picture', {}, { spacing: spacing(6, 0), keepNext: true }),
     paragraphStyle('TOC1', 'toc 1', { bold: true }, { spacing: spacing(8, 2) }),
     paragraphStyle('TOC2', 'toc 2', {}, { spacing: spacing(0, 2), indent: { start: twips(14) } }),
   ],
-}
+})
 
 export const bulletList = 'report-bullets'
 export const numbering = {

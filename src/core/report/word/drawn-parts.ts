@@ -11,13 +11,12 @@ const height = 264
 /** More columns than this and their labels would run into each other. */
 const mostLabels = 12
 
-const grey = { color: colours.quiet, size: 9 }
-
 /**
  * Columns for the figures with their numbers at the foot, where no line runs over them; a dashed line with diamonds from
- * target to target; a dotted line for the baseline.
+ * target to target; a dotted line for the baseline. `points`: the size of its words.
  */
-export function chartPart(chart: ReportChart): Paragraph {
+export function chartPart(chart: ReportChart, points: number): Paragraph {
+  const grey = { color: colours.quiet, size: points }
   const { categories, figures, target, baseline, levels } = chart
   const labelled = categories.length <= mostLabels
   const series: ChartSeries[] = [
@@ -30,7 +29,7 @@ export function chartPart(chart: ReportChart): Paragraph {
             value: true,
             position: 'insideBase',
             numberFormat: chart.numberFormat,
-            font: { size: 9, color: colours.text },
+            font: { size: points, color: colours.text },
           }
         : false,
       ...(levels && labelled

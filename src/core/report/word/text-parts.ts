@@ -30,11 +30,11 @@ export const styled = (style: string, text: string): Paragraph => new Paragraph(
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
-export const headingPart = ({ level, text, startsPage }: Heading): Paragraph =>
+export const headingPart = ({ level, text, startsPage }: Heading, place?: 'first'): Paragraph =>
   new Paragraph({
     heading: headingLevels[level],
     pageBreakBefore: startsPage === true,
-    ...(startsPage ? { spacing: { before: 0 } } : {}),
+    ...(startsPage || place ? { spacing: { before: 0 } } : {}),
     ...typed(text),
   })
 

@@ -15,7 +15,7 @@ import {
 import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { shortened } from '../text'
-import { documentStyles, numbering } from './document-styles'
+import { documentStyles, numbering, paperSizes, reportSizes } from './document-styles'
 import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
 import { colours, font, page, textWidthTwips } from './page'
@@ -35,6 +35,7 @@ const piecesWithPageNumbers = 400
 export async function writeReport(given: ReportModel, options: { pageNumbers?: boolean } = {}): Promise<Uint8Array> {
   const model = withLegalTexts(given)
   const numbered = model.cover !== null && (options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers)
+  const sizes = model.print ? paperSizes[model.print] : reportSizes
   const document = new Document({
     title: model.title,
     creator: t('report:program'),
@@ -42,7 +43,7 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
     description: model.cover
       ? t('report:documentDescription', { title: model.cover.title, period: model.cover.period })
       : model.title,
-    styles: documentStyles,
+    styles: documentStyles(sizes),
     numbering,
     // Half of all the code a report needs: read only when it is used.
     ...(numbered ? { pageNumbers: (await import('docx/layout')).estimatePageNumbers } : {}),
@@ -60,8 +61,8 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
         children: [
           ...(model.cover
             ? [...coverParts(model.cover), ...contentsParts(numbered)]
-            : [headingPart({ kind: 'heading', level: 1, text: model.title, startsPage: false })]),
-          ...blockParts(model.blocks),
+            : [headingPart({ kind: 'heading', level: 1, text: model.title }, 'first')]),
+          ...blockParts(model.blocks, sizes.tiny),
         ],
       },
     ],
@@ -98,6 +99,9 @@ function contentsParts(numbered: boolean): FileChild[] {
   ]
 }
 
+/** As much of a title as stands beside the page's number on one line. */
+const footerLetters = { plain: 56, large: 30 } as const
+
 function footer(model: ReportModel): Footer {
   return new Footer({
     children: [
@@ -105,7 +109,7 @@ function footer(model: ReportModel): Footer {
         style: 'ReportNote',
         tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }],
         children: [
-          ...sentence(shortened(model.title, 90)),
+          ...sentence(shortened(model.title, model.print ? footerLetters[model.print] : 90)),
           new TextRun({ children: ['\t', `${t('report:page')} `, PageNumber.CURRENT] }),
         ],
       }),
@@ -113,7 +117,7 @@ function footer(model: ReportModel): Footer {
   })
 }
 
-function blockParts(blocks: readonly ReportBlock[]): FileChild[] {
+function blockParts(blocks: readonly ReportBlock[], chartPoints: number): FileChild[] {
   let figures = 0
   let tables = 0
   const parts: FileChild[] = []
@@ -142,7 +146,7 @@ function blockParts(blocks: readonly ReportBlock[]): FileChild[] {
         break
       case 'chart':
         figures += 1
-        parts.push(chartPart(block), captionPart(t('report:figure'), figures, block.caption, 'below'))
+        parts.push(chartPart(block, chartPoints), captionPart(t('report:figure'), figures, block.caption, 'below'))
         break
       case 'theory-picture':
         figures += 1

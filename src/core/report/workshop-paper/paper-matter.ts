@@ -7,7 +7,7 @@ import { t } from '@core/words/words'
 import { countedGroupName } from '@core/workshop/counted-groups'
 import { ratingKey } from '@core/workshop/ratings'
 import { levelsInRecord } from '@core/workshop/rubric'
-import type { Cell, Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
+import type { Heading, ListItem, Paragraph, Quote, ReportBlock, ReportTable } from '../model'
 import { lineOf, noValue, shortened, titleOf } from '../text'
 
 /** What the papers of one workshop are made from. `now`: when they are made, ISO time in UTC. */
@@ -16,6 +16,8 @@ export type PaperSource = {
   readonly workshop: Workshop
   readonly measures: readonly Measure[]
   readonly now: string
+  /** In large print. */
+  readonly large?: boolean
 }
 
 /** The source, and what others may know of it. */
@@ -41,6 +43,8 @@ function paperMatter(source: PaperSource, told: WorkshopForOthers): PaperMatter 
     groupBeside: perspectiveId => (perspectiveId === null || !told.namesBesideWords ? null : groupName(perspectiveId)),
   }
 }
+
+export const printOf = ({ large }: PaperSource) => (large ? 'large' : 'plain')
 
 /** The paper's title is its one heading of level 1. */
 export const heading = (level: 2 | 3, text: string): Heading => ({ kind: 'heading', level, text })
@@ -73,21 +77,21 @@ export function decidedBlocks({ workshop }: PaperMatter): ReportBlock[] {
   ]
 }
 
-/** A table of one number a row, small ones hidden with what would give them away. `people`: how many could have answered. */
+type CountsTable = { caption: string; description: string; first: string }
+
+/** A table of one number a row. What would tell a small number has no row: that such numbers are not shown is said once, at the end. */
 export function countsTable(
-  { project }: PaperMatter,
-  { caption, description, first }: { caption: string; description: string; first: string },
-  rows: readonly { readonly label: string; readonly count: number }[],
-): ReportTable {
-  const hide = cellsHiddenForSmallNumbers([rows.map(({ count }) => count)], {
-    threshold: project.smallestGroup,
-    rowTotals: true,
-    columnTotals: false,
-  })
-  const cell = (count: number, index: number): Cell => ({
-    text: hide.cells[0]?.[index] === false ? numberInWords(count) : t('terms:hidden'),
-  })
-  return {
+  { caption, description, first }: CountsTable,
+  rows: readonly {
+    readonly label: string
+    readonly count: number
+    readonly hidden: boolean
+    readonly emphasis?: true
+  }[],
+): ReportBlock[] {
+  const shown = rows.filter(({ hidden }) => !hidden)
+  if (shown.length === 0) return []
+  const table: ReportTable = {
     kind: 'table',
     caption,
     description,
@@ -95,9 +99,18 @@ export function countsTable(
       { label: first, align: 'start', width: 3 },
       { label: t('papers:people'), align: 'end', width: 1 },
     ],
-    rows: rows.map(({ label, count }, index) => ({ cells: [{ text: label }, cell(count, index)] })),
+    rows: shown.map(({ label, count, emphasis = false }) => ({
+      cells: [{ text: label }, { text: numberInWords(count) }],
+      emphasis,
+    })),
   }
+  return [table]
 }
+
+/** Which of one row of counts must not be shown: small ones, and what would give them away. */
+export const countsHidden = ({ project }: PaperMatter, counts: readonly number[]): readonly boolean[] =>
+  cellsHiddenForSmallNumbers([counts], { threshold: project.smallestGroup, rowTotals: true, columnTotals: false })
+    .cells[0] ?? []
 
 /** When we met, and how many took part where that can be told. */
 export const metSaid = ({ workshop, people }: PaperMatter): string =>

@@ -1,7 +1,6 @@
-import { hiddenAnswers, hiddenPayments, shownCount } from '@core/privacy/groups'
+import { hiddenAnswers, hiddenPayments, type ShownCount, shownCount } from '@core/privacy/groups'
 import type { Shareable } from '@core/privacy/shareable'
-import { sayAnswers, type Workshop } from '@core/project/entities'
-import { numberInWords } from '@core/words/format'
+import { sayAnswers } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { roundsHeld } from '@core/workshop/compare'
 import { outcomeIn, talliesByItem } from '@core/workshop/consensus-table'
@@ -15,6 +14,7 @@ import {
   changedSince,
   chosenBlocks,
   countSaid,
+  countsHidden,
   countsTable,
   decidedBlocks,
   dissentBlocks,
@@ -30,6 +30,7 @@ import {
   type PaperMatter,
   type PaperSource,
   paperFrom,
+  printOf,
   provenanceSaid,
   quote,
   reviewedBlocks,
@@ -50,6 +51,7 @@ function recordOf(matter: PaperMatter): ReportModel {
   return {
     title: t('papers:recordTitle', { title: titleOf(workshop.title) }),
     cover: null,
+    print: printOf(matter),
     madeAt: now,
     blocks: [
       lead(metSaid(matter)),
@@ -66,6 +68,7 @@ function recordOf(matter: PaperMatter): ReportModel {
       ...section(t('papers:votes'), voteBlocks(matter)),
       ...section(t('papers:reasons'), reasonBlocks(matter)),
       ...section(t(tellsStories(matter) ? 'papers:storiesAll' : 'papers:ideas'), ideaBlocks(matter)),
+      ...(tellsStories(matter) ? [] : section(t('papers:became'), becameBlocks(matter))),
       ...section(t('papers:did'), stageBlocks(matter)),
       ...section(t('papers:say'), sayBlocks(matter)),
       ...section(t('papers:payments'), paymentBlocks(matter)),
@@ -83,27 +86,22 @@ function thereBlocks({ workshop, hidden, people, groupName }: PaperMatter): Repo
   const joined = record?.joined
   const doors = (['phone', 'paper', 'shared', 'call'] as const).filter(door => (joined?.[door] ?? 0) > 0)
   if (taking.length === 0) return []
-  const shown = (count: number, hide: boolean) => ({ text: hide ? t('terms:hidden') : numberInWords(count) })
   const everyone = taking.reduce((sum, group) => sum + group.people, 0)
-  const rows: Row[] = taking.map(group => ({
-    cells: [
-      { text: groupName(group.perspectiveId) },
-      shown(group.people, people === null || hidden.groups.has(group.perspectiveId)),
-    ],
+  const rows = taking.map(({ perspectiveId, people: count }) => ({
+    label: groupName(perspectiveId),
+    count,
+    hidden: people === null || hidden.groups.has(perspectiveId),
   }))
-  if (taking.length > 1)
-    rows.push({ cells: [{ text: t('papers:everyone') }, shown(everyone, people === null)], emphasis: true })
+  const unshown = rows.filter(row => row.hidden).map(({ label }) => label)
+  const all = { label: t('papers:everyone'), count: everyone, hidden: people === null, emphasis: true } as const
+  const headings = {
+    caption: t('papers:thereCaption'),
+    description: t('papers:thereDescription'),
+    first: t('papers:group'),
+  }
   return [
-    {
-      kind: 'table',
-      caption: t('papers:thereCaption'),
-      description: t('papers:thereDescription'),
-      columns: [
-        { label: t('papers:group'), align: 'start', width: 3 },
-        { label: t('papers:people'), align: 'end', width: 1 },
-      ],
-      rows,
-    },
+    ...countsTable(headings, taking.length > 1 ? [...rows, all] : rows),
+    ...(unshown.length > 0 ? [body(t('papers:thereToo', { groups: unshown }))] : []),
     ...(doors.length > 0 ? [body(t('papers:doors', { ways: doors.map(door => t(`papers:door.${door}`)) }))] : []),
   ]
 }
@@ -158,26 +156,49 @@ function statementBlocks({ workshop, groupName }: PaperMatter): ReportBlock[] {
   ]
 }
 
-const voteBlocks = (matter: PaperMatter): ReportBlock[] =>
-  roundsHeld(matter.workshop).flatMap(round => [
-    heading(3, t('papers:round', { round })),
-    ...howCounted(matter.workshop, round),
-    ...roundBlocks(matter, round),
-  ])
-
-const howCounted = (workshop: Workshop, round: number): ReportBlock[] => {
-  const said = countedSaid(workshop, round)
-  return said === null ? [] : [note(t(said))]
+/** What holds for every vote is said once, before them. */
+function voteBlocks(matter: PaperMatter): ReportBlock[] {
+  const { workshop, groupName } = matter
+  const method = workshop.plan?.method
+  const held = roundsHeld(workshop).map(round => ({
+    round,
+    found: foundIn(matter, round),
+    how: countedSaid(workshop, round),
+  }))
+  const same = new Set(held.map(({ how }) => how)).size === 1
+  const counted = (how: (typeof held)[number]['how'] | undefined) => (how ? [note(t(how))] : [])
+  const small = new Set(held.flatMap(({ found }) => found.flatMap(each => each.small)))
+  const unshown = held.some(({ found }) =>
+    found.some(({ shown }) => shown.length === 0 || shown.some(({ said }) => said.includes(noValue))),
+  )
+  return [
+    ...(same ? counted(held[0]?.how) : []),
+    ...(unshown ? [note(t('papers:noNumbers'))] : []),
+    ...(small.size > 0 ? [note(t('papers:tooSmall', { groups: [...small].map(groupName) }))] : []),
+    ...held.flatMap(({ round, found, how }) => [
+      heading(3, t('papers:round', { round })),
+      ...(same ? [] : counted(how)),
+      ...(matter.large ? roundInWords(found, method) : [roundTable(round, found, method)]),
+      ...list(found.flatMap(({ proposal, wordings }) => (wordings === '' ? [] : [{ term: proposal, text: wordings }]))),
+    ]),
+  ]
 }
 
-/** A row for each proposal and each group that is large enough; where no group is, what the rule says alone, without columns of nothing. */
-function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
+/** `shown`: counts in the order of `ratingsShown`, of groups that are large enough; a dash: it cannot be shown. `small`: groups without any. */
+type Found = {
+  readonly proposal: string
+  readonly shown: readonly { readonly group: string; readonly said: readonly string[] }[]
+  readonly small: readonly string[]
+  readonly rule: string
+  readonly wordings: string
+}
+
+function foundIn(matter: PaperMatter, round: number): Found[] {
   const { workshop, project, hidden, groupName } = matter
   const byItem = talliesByItem(workshop, round)
-  const small = new Set<string>()
   const votedOn = workshop.counted?.find(each => each.round === round)?.outcomes.map(({ itemId }) => itemId)
   const items = workshop.items.filter(({ id }) => votedOn?.includes(id) ?? true)
-  const found = items.map(item => {
+  return items.map(item => {
     const outcome = outcomeIn(workshop, round, item.id, byItem.get(item.id) ?? [])
     const answers = outcome.groups.map(({ perspectiveId, counts, dontKnow, nearly }) => ({
       perspectiveId,
@@ -186,47 +207,66 @@ function roundBlocks(matter: PaperMatter, round: number): ReportBlock[] {
     }))
     const hide = hiddenAnswers(answers, hidden, project.smallestGroup)
     const shown = answers.flatMap(({ perspectiveId, counts, nearly }, group) => {
-      if (hidden.groups.has(perspectiveId)) small.add(perspectiveId)
       if (hide[group]?.small !== false) return []
-      const said = counts.map((count, column) => countSaid(shownCount(count, hide[group]?.cells[column], nearly)))
-      return [[groupName(perspectiveId), ...said]]
+      const said = counts.map((count, column) => countOrDash(shownCount(count, hide[group]?.cells[column], nearly)))
+      return [{ group: groupName(perspectiveId), said }]
     })
-    return { proposal: shortened(lineOf(item.words), 160), shown, rule: t(`terms:ruleOutcome.${outcome.code}`) }
+    return {
+      proposal: shortened(lineOf(item.words), 160),
+      shown,
+      small: answers.flatMap(({ perspectiveId }) => (hidden.groups.has(perspectiveId) ? [perspectiveId] : [])),
+      rule: t(`terms:ruleOutcome.${outcome.code}`),
+      wordings: wordingsSaid(item, matter).join(' '),
+    }
   })
+}
+
+type Method = NonNullable<PaperMatter['workshop']['plan']>['method']
+
+const countOrDash = (count: ShownCount): string => (count === 'hidden' ? noValue : countSaid(count))
+
+/** A row for each proposal and each group that is large enough; where no group is, what the rule says alone, without columns of nothing. */
+function roundTable(round: number, found: readonly Found[], method: Method): ReportTable {
   const hasCounts = found.some(({ shown }) => shown.length > 0)
   const nothing = hasCounts ? [[t('papers:everyone'), ...ratingsShown.map(() => noValue)]] : [[]]
-  const rows = found.flatMap(({ proposal, shown, rule }): Row[] =>
-    (shown.length > 0 ? shown : nothing).map(said => ({ cells: [proposal, ...said, rule].map(text => ({ text })) })),
-  )
-  const table: ReportTable = {
+  return {
     kind: 'table',
     caption: t('papers:roundCaption', { round }),
     description: t('papers:roundDescription'),
     columns: [
-      { label: t('papers:proposal'), align: 'start', width: 30 },
+      { label: t('papers:proposal'), align: 'start', width: 26 },
       ...(hasCounts
         ? [
-            { label: t('papers:group'), align: 'start', width: 20 } as const,
-            ...ratingsShown.map(
-              rating => ({ label: t(ratingKey(workshop.plan?.method, rating)), align: 'end', width: 10 }) as const,
-            ),
+            { label: t('papers:group'), align: 'start', width: 22 } as const,
+            ...ratingsShown.map(rating => ({ label: t(ratingKey(method, rating)), align: 'end', width: 14 }) as const),
           ]
         : []),
-      { label: t('papers:ruleSays'), align: 'start', width: 12 },
+      { label: t('papers:ruleSays'), align: 'start', width: 14 },
     ],
-    rows,
+    rows: found.flatMap(({ proposal, shown, rule }): Row[] =>
+      (shown.length > 0 ? shown.map(({ group, said }) => [group, ...said]) : nothing).map(said => ({
+        cells: [proposal, ...said, rule].map(text => ({ text })),
+      })),
+    ),
   }
-  const wordings = items.flatMap(item => {
-    const said = wordingsSaid(item, matter)
-    return said.length === 0 ? [] : [{ term: shortened(lineOf(item.words), 160), text: said.join(' ') }]
-  })
-  return [
-    table,
-    ...list(wordings),
-    ...(found.some(({ shown }) => shown.length === 0) ? [note(t('papers:noNumbers'))] : []),
-    ...(small.size > 0 ? [note(t('papers:tooSmall', { groups: [...small].map(groupName) }))] : []),
-  ]
 }
+
+/** Large letters have no room for seven columns. */
+const roundInWords = (found: readonly Found[], method: Method): ReportBlock[] =>
+  list(
+    found.map(({ proposal, shown, rule }) => ({
+      term: proposal,
+      text: [
+        ...shown.map(({ group, said }) =>
+          t('papers:groupRated', {
+            group,
+            ratings: ratingsShown.map((rating, column) => `${t(ratingKey(method, rating))} ${said[column] ?? noValue}`),
+          }),
+        ),
+        t('papers:ruleSaysOf', { rule }),
+      ].join(' '),
+    })),
+  )
 
 function reasonBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   const reasons = workshop.record?.reasons ?? []
@@ -280,6 +320,27 @@ function ideaBlocks({ workshop, groupBeside }: PaperMatter): ReportBlock[] {
   ]
 }
 
+/** What was put together, what became no proposal, and that something was hidden: nothing that was said goes in silence. */
+function becameBlocks({ workshop }: PaperMatter): ReportBlock[] {
+  const { ideas = [], hiddenWords } = workshop.record ?? {}
+  const said = ideas.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
+  const put = workshop.items.flatMap(item => {
+    const from = said.filter(({ itemId, words: text }) => itemId === item.id && lineOf(text) !== lineOf(item.words))
+    if (from.length === 0) return []
+    const texts = from.map(({ words: text }) => quoted(lineOf(text))).join(' ')
+    return [{ term: shortened(lineOf(item.words), 160), text: t('papers:madeFrom', { texts }) }]
+  })
+  const left = said.filter(({ itemId }) => itemId === null)
+  const hidden = (hiddenWords?.ideas ?? 0) + (hiddenWords?.reasons ?? 0)
+  return [
+    ...list(put),
+    ...(left.length > 0
+      ? [body(t('papers:noProposal')), ...list(left.map(idea => ({ text: lineOf(idea.words) })))]
+      : []),
+    ...(hidden > 0 ? [body(t('papers:hiddenWords', { count: hidden }))] : []),
+  ]
+}
+
 function withdrawnBlocks(given: readonly { readonly withdrawnOn: number | null }[]): ReportBlock[] {
   const count = given.filter(({ withdrawnOn }) => withdrawnOn !== null).length
   return count === 0 ? [] : [note(t('papers:withdrawn', { count }))]
@@ -306,6 +367,10 @@ function sayBlocks(matter: PaperMatter): ReportBlock[] {
   const given = matter.workshop.record?.say
   if (!given) return []
   const rows = sayAnswers.map(answer => ({ label: t(`terms:realSay.${answer}`), count: given.counts[answer] ?? 0 }))
+  const hide = countsHidden(
+    matter,
+    rows.map(({ count }) => count),
+  )
   const comments = given.comments.filter(({ withdrawnOn, words: text }) => withdrawnOn === null && isSaid(text))
   return [
     ...(given.kept === 'too-few' ? [body(t('papers:sayTooFew'))] : []),
@@ -313,13 +378,10 @@ function sayBlocks(matter: PaperMatter): ReportBlock[] {
       ? [body(t('papers:sayNearly', { answer: rows.find(({ count }) => count > 0)?.label ?? '' }))]
       : []),
     ...(given.kept === undefined && rows.some(({ count }) => count > 0)
-      ? [
-          countsTable(
-            matter,
-            { caption: t('papers:sayCaption'), description: t('papers:sayDescription'), first: t('papers:answer') },
-            rows,
-          ),
-        ]
+      ? countsTable(
+          { caption: t('papers:sayCaption'), description: t('papers:sayDescription'), first: t('papers:answer') },
+          rows.map((row, place) => ({ ...row, hidden: hide[place] !== false })),
+        )
       : []),
     ...list(comments.map(({ words: text }) => ({ text: lineOf(text) }))),
     ...withdrawnBlocks(given.comments),
@@ -335,23 +397,15 @@ function paymentBlocks(matter: PaperMatter): ReportBlock[] {
   const blocks: ReportBlock[] = [body(t('papers:paymentOffer', { text: lineOf(offer) })), note(t('papers:paymentNote'))]
   if (!ledger || ledger.offered === 0) return blocks
   const hide = hiddenPayments(ledger, project.smallestGroup)
-  const row = (state: keyof typeof hide): Row => ({
-    cells: [
-      { text: t(`terms:payment.${state}`) },
-      { text: hide[state] ? t('terms:hidden') : numberInWords(ledger[state]) },
-    ],
-  })
-  return [
-    ...blocks,
-    {
-      kind: 'table',
-      caption: t('papers:paymentCaption'),
-      description: t('papers:paymentDescription'),
-      columns: [
-        { label: t('papers:answer'), align: 'start', width: 3 },
-        { label: t('papers:people'), align: 'end', width: 1 },
-      ],
-      rows: (['offered', 'accepted', 'declined', 'paid'] as const).map(row),
-    },
-  ]
+  const headings = {
+    caption: t('papers:paymentCaption'),
+    description: t('papers:paymentDescription'),
+    first: t('papers:answer'),
+  }
+  const rows = (['offered', 'accepted', 'declined', 'paid'] as const).map(state => ({
+    label: t(`terms:payment.${state}`),
+    count: ledger[state],
+    hidden: hide[state],
+  }))
+  return [...blocks, ...countsTable(headings, rows)]
 }

@@ -12,74 +12,85 @@ import {
   levelBlocks,
   list,
   metSaid,
-  note,
   type PaperMatter,
   type PaperSource,
   paperFrom,
+  printOf,
   quote,
   reviewedBlocks,
   section,
   settledSaid,
   tellsStories,
 } from './paper-matter'
+import { fitsOnPaper } from './room-on-paper'
 
-/** So much fits on one page with the rest; the full record has all of it. */
-const most = {
-  agreedInFull: 5,
-  agreed: 9,
-  open: 4,
-  statements: 3,
-  views: 2,
-  lineLetters: 200,
-  storyLetters: 600,
-} as const
+/** How much of each is said; less and less, until it fits. What was essential and turned down is always said, with its reason. */
+const mosts = [
+  { agreedInFull: 5, agreed: 9, open: 4, statements: 3, views: 2, letters: 200, storyLetters: 600 },
+  { agreedInFull: 5, agreed: 7, open: 3, statements: 2, views: 1, letters: 160, storyLetters: 450 },
+  { agreedInFull: 3, agreed: 6, open: 3, statements: 2, views: 1, letters: 120, storyLetters: 350 },
+  { agreedInFull: 2, agreed: 5, open: 2, statements: 1, views: 1, letters: 110, storyLetters: 300 },
+  { agreedInFull: 1, agreed: 5, open: 2, statements: 1, views: 1, letters: 100, storyLetters: 250 },
+  { agreedInFull: 0, agreed: 4, open: 2, statements: 0, views: 0, letters: 90, storyLetters: 200 },
+  { agreedInFull: 0, agreed: 3, open: 1, statements: 0, views: 0, letters: 70, storyLetters: 150 },
+] as const
+type Most = (typeof mosts)[number]
 
 /**
- * One page that people take away from a workshop: what was agreed, what was not, who decided, and what they can still take
- * back. Nothing in it identifies anyone.
+ * One page that people take away from a workshop (two in large print): what was agreed, what was not, who decided, and what they can
+ * still take back. Nothing in it identifies anyone.
  */
 export const workshopSummary = (source: PaperSource): Shareable<ReportModel> => paperFrom(source, summaryOf)
 
 function summaryOf(matter: PaperMatter): ReportModel {
-  const { workshop, project, now } = matter
-  const title = t('papers:summaryTitle', { title: titleOf(workshop.title) })
+  const print = printOf(matter)
+  const title = t('papers:summaryTitle', { title: shortened(titleOf(matter.workshop.title), 120) })
+  const fitting = mosts.map(most => blocksOf(matter, most)).find(blocks => fitsOnPaper(title, blocks, print))
   return {
     title,
     cover: null,
-    madeAt: now,
-    blocks: [
-      lead(
-        [
-          metSaid(matter),
-          ...(isSaid(workshop.question) ? [t('papers:question', { text: cut(workshop.question) })] : []),
-        ].join(' '),
-      ),
-      ...(tellsStories(matter)
-        ? section(t('papers:storiesChosen'), chosenBlocks(matter, most.storyLetters))
-        : section(t('papers:agreed'), agreedBlocks(matter))),
-      ...section(t('papers:open'), openBlocks(matter)),
-      ...section(t('papers:reviewed'), reviewedBlocks(matter)),
-      ...section(t('papers:statements'), statementBlocks(matter)),
-      ...section(t('papers:differently'), viewBlocks(matter)),
-      ...section(t('papers:decided'), decidedBlocks(matter)),
-      ...section(t('papers:yours'), [
-        body(t('papers:yoursVote')),
-        body(t('papers:yoursWords')),
-        note(t('papers:privacy', { threshold: project.smallestGroup })),
-      ]),
-    ],
+    print,
+    madeAt: matter.now,
+    blocks: fitting ?? blocksOf(matter, mosts[mosts.length - 1] ?? mosts[0]),
   }
 }
 
-const cut = (text: string): string => shortened(lineOf(text), most.lineLetters)
+const blocksOf = (matter: PaperMatter, most: Most): ReportBlock[] => [
+  lead(
+    [
+      metSaid(matter),
+      ...(isSaid(matter.workshop.question)
+        ? [t('papers:question', { text: cut(matter.workshop.question, most) })]
+        : []),
+    ].join(' '),
+  ),
+  ...(tellsStories(matter)
+    ? section(t('papers:storiesChosen'), chosenBlocks(matter, most.storyLetters))
+    : section(t('papers:agreed'), agreedBlocks(matter, most))),
+  ...section(t('papers:open'), openBlocks(matter, most)),
+  ...section(t('papers:reviewed'), reviewedBlocks(matter)),
+  ...section(t('papers:statements'), statementBlocks(matter, most)),
+  ...section(t('papers:differently'), viewBlocks(matter, most)),
+  ...section(
+    t('papers:decided'),
+    decidedBlocks({ ...matter, workshop: { ...matter.workshop, finalSay: cut(matter.workshop.finalSay, most) } }),
+  ),
+  ...section(t('papers:yours'), [body(`${t('papers:yoursVote')} ${t('papers:yoursWords')}`)]),
+]
 
-function agreedBlocks(matter: PaperMatter): ReportBlock[] {
+const cut = (text: string, { letters }: Most): string => shortened(lineOf(text), letters)
+
+function agreedBlocks(matter: PaperMatter, most: Most): ReportBlock[] {
   const { agreed } = matter.workshop
   if (agreed.length === 0) return [body(t('papers:agreedNone'))]
   const inFull = agreed.length <= most.agreedInFull
   const items = agreed.slice(0, most.agreed).map(each => {
-    const settled = inFull ? settledSaid(each).map(cut).join(' ') : ''
-    return settled === '' ? { text: cut(each.wording) } : { term: cut(each.wording), text: settled }
+    const settled = inFull
+      ? settledSaid(each)
+          .map(said => cut(said, most))
+          .join(' ')
+      : ''
+    return settled === '' ? { text: cut(each.wording, most) } : { term: cut(each.wording, most), text: settled }
   })
   const more = agreed.length - items.length
   return [
@@ -90,22 +101,27 @@ function agreedBlocks(matter: PaperMatter): ReportBlock[] {
 }
 
 /** What the rule left to discuss, and what a protected group called essential and is not agreed. */
-function openBlocks({ workshop }: PaperMatter): ReportBlock[] {
+function openBlocks({ workshop, groupName }: PaperMatter, most: Most): ReportBlock[] {
   const agreed = new Set(workshop.agreed.map(({ itemId }) => itemId))
-  const reasons = new Map(workshop.record?.protectedItems.map(({ itemId, reason }) => [itemId, reason]))
+  const essential = new Map(workshop.record?.protectedItems.map(each => [each.itemId, each]))
   // Of a rubric all is agreed at once: what stays open are not its single ideas.
   const { method } = workshop.plan ?? {}
   const isOpen = (code: string) => code !== 'out' && method !== 'rubric' && method !== 'stories'
   const open = consensusTable(workshop)
-    .filter(({ item, outcome }) => !agreed.has(item.id) && (isOpen(outcome.code) || reasons.has(item.id)))
+    .filter(({ item, outcome }) => !agreed.has(item.id) && (isOpen(outcome.code) || essential.has(item.id)))
     // What was essential and turned down is said first: the page ends after a few.
-    .toSorted((a, b) => Number(reasons.has(b.item.id)) - Number(reasons.has(a.item.id)))
+    .toSorted((a, b) => Number(essential.has(b.item.id)) - Number(essential.has(a.item.id)))
   if (open.length === 0) return []
-  const items = open.slice(0, most.open).map(({ item }) => {
-    const reason = reasons.get(item.id)
-    return isSaid(reason)
-      ? { term: cut(item.words), text: t('papers:notAgreedBecause', { text: cut(reason) }) }
-      : { text: cut(item.words) }
+  const count = Math.max(most.open, open.filter(({ item }) => essential.has(item.id)).length)
+  const items = open.slice(0, count).map(({ item }) => {
+    const turnedDown = essential.get(item.id)
+    if (turnedDown === undefined) return { text: cut(item.words, most) }
+    const { perspectiveIds, reason } = turnedDown
+    const why = isSaid(reason)
+      ? t('papers:notAgreedBecause', { text: cut(reason, most) })
+      : t('papers:notAgreedNoReason')
+    const of = perspectiveIds.length > 0 ? [t('papers:essential', { groups: perspectiveIds.map(groupName) })] : []
+    return { term: cut(item.words, most), text: [...of, why].join(' ') }
   })
   const more = open.length - items.length
   return [
@@ -115,15 +131,15 @@ function openBlocks({ workshop }: PaperMatter): ReportBlock[] {
   ]
 }
 
-const statementBlocks = ({ workshop, groupName }: PaperMatter): ReportBlock[] =>
+const statementBlocks = ({ workshop, groupName }: PaperMatter, most: Most): ReportBlock[] =>
   (workshop.record?.statements ?? [])
     .slice(0, most.statements)
     .map(({ words: text, perspectiveId }) =>
-      quote(cut(text), perspectiveId === null ? t('papers:statementFromGroup') : groupName(perspectiveId)),
+      quote(cut(text, most), perspectiveId === null ? t('papers:statementFromGroup') : groupName(perspectiveId)),
     )
 
-const viewBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
+const viewBlocks = ({ workshop }: PaperMatter, most: Most): ReportBlock[] =>
   workshop.agreed
     .filter(({ minorityView }) => isSaid(minorityView))
     .slice(0, most.views)
-    .map(({ minorityView, wording }) => quote(cut(minorityView), quoted(shortened(titleOf(wording), 120))))
+    .map(({ minorityView, wording }) => quote(cut(minorityView, most), quoted(shortened(titleOf(wording), 120))))

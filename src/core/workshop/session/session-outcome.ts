@@ -56,6 +56,8 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
   const known = new Set([...items, ...itemsToAgree(state)].map(({ id }) => id))
   const given = <W extends Words>(said: ReadonlyMap<string, W>): W[] =>
     inShuffledOrder(said.values()).filter(({ hidden, takenBack }) => !hidden && !takenBack)
+  const hidden = (said: ReadonlyMap<string, Words>) =>
+    [...said.values()].filter(each => each.hidden && !each.takenBack).length
   const beside = groupBesideWords(state)
   const itemOf = (ideaId: string) => items.find(({ ideaIds }) => ideaIds.includes(ideaId))?.id ?? null
   return {
@@ -73,6 +75,10 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
       .map(({ id, words, perspectiveId, by, itemId, side }) => {
         return { id, words, perspectiveId: beside(perspectiveId), ...withdrawalOf(state, by, id), itemId, side }
       }),
+    hiddenWords: {
+      ideas: hidden(state.ideas),
+      reasons: hidden(state.reasons) + state.stepReasons.filter(reason => reason.hidden).length,
+    },
     stages: state.stages
       .filter(({ id }) => state.begun.includes(id))
       .map(({ id, title, minutes }) => {

@@ -10,6 +10,8 @@ type DialogProps = {
   onClose: () => void
   children: ReactNode
   size?: ModalProps['size']
+  /** The whole window: for what is read from afar. */
+  fullScreen?: boolean
   /** What the dialog is for. Without it the dialog only shows something, and closes by its cross. */
   action?:
     | {
@@ -36,7 +38,18 @@ type DialogProps = {
  * A dialog that is there only while it is open. It gives the focus back to what had it, and after an action that was refused
  * to the first field with an error.
  */
-export function Dialog({ title, onClose, children, size, action, instead, isQuestion, below, ...rest }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  size,
+  fullScreen,
+  action,
+  instead,
+  isQuestion,
+  below,
+  ...rest
+}: DialogProps) {
   const { t } = useTranslation('ui')
   const { area, busy, run } = useAction<HTMLFormElement>()
   // The focus starts in the first field, and not on the cross, where no field asks for it.
@@ -65,6 +78,7 @@ export function Dialog({ title, onClose, children, size, action, instead, isQues
       onClose={onClose}
       title={title}
       size={size ?? (instead ? 'lg' : 'md')}
+      fullScreen={fullScreen ?? false}
       withCloseButton={!isQuestion}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

@@ -7,6 +7,7 @@ import { writeReport } from '@core/report/word/write-report'
 import { workshopRecord } from '@core/report/workshop-paper/record'
 import { workshopSummary } from '@core/report/workshop-paper/summary'
 import { youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dayAt, observationOn, saidUnder, textOfModel, under, year2016 } from '../build'
 import { openXmlProblems } from '../open-xml-sdk'
@@ -29,7 +30,7 @@ describe('the page people take away', () => {
   it('says what was not settled, and why something essential was not', () => {
     const said = saidUnder(summary, 'What we did not settle')
     expect(said).toContain(
-      'Everyone has a room with a key of their own: Not agreed yet, because: Nobody in the room decides',
+      'Everyone has a room with a key of their own: Essential for: Lived experience. Not agreed yet, because: Nobody in the room decides',
     )
     expect(said).toContain('Staff stay longer than a year')
   })
@@ -49,8 +50,10 @@ describe('the page people take away', () => {
       agreedWith({ itemId: `i${index}`, wording: `${'Long words '.repeat(40)}${index}` }),
     )
     const long = workshopSummary(paperSource({ agreed, question: 'Why? '.repeat(500) }))
-    expect(saidUnder(long, 'What we agreed')).toContain('And 31 more. They are in the full record.')
-    expect(textOfModel(long).length).toBeLessThan(5000)
+    expect(saidUnder(long, 'What we agreed')).toMatch(/And 3[67] more\. They are in the full record\./)
+    expect(saidUnder(long, 'What we did not settle')).toContain('because: Nobody in the room decides about keys.')
+    // A page of 12 point holds some 50 lines of 74 letters.
+    expect(textOfModel(long).length).toBeLessThan(50 * 74)
   })
 
   it('speaks of a workshop in which nothing was agreed', () => {
@@ -67,14 +70,18 @@ describe('the full record', () => {
   it('counts who was there, but no small group and none that could be worked out', () => {
     const there = tableUnder(record, 'Who was there')
     expect(there).toContain('Lived experience | 6')
-    expect(there).toContain('Learnt (professional) experience | hidden')
-    expect(there).toContain('Both lived and learnt experience | hidden')
     expect(there).toContain('Everyone | 12')
+    expect(there).not.toMatch(/(Learnt|Both)[^|\n]*\|/)
+    expect(there).toContain(
+      'From these groups too: Learnt (professional) experience and Both lived and learnt experience. How many is not shown.',
+    )
   })
 
   it('shows the votes of groups that are large enough, and names the others without a number', () => {
-    const votes = saidUnder(record, 'Vote 2')
+    const votes = saidUnder(record, 'The votes')
     expect(votes).toContain('Ask us before you decide | Lived experience | 6 | 0 | 0 | 0 | In')
+    expect(votes).not.toContain('hidden')
+    expect(votes.split('Too small to be shown in numbers')).toHaveLength(2)
     expect(votes).not.toContain('Learnt (professional) experience | ')
     expect(votes).toContain('Too small to be shown in numbers: Learnt (professional) experience and Both lived')
   })
@@ -86,7 +93,7 @@ describe('the full record', () => {
         tallies: closedWorkshop().tallies.filter(({ perspectiveId }) => perspectiveId === 'both'),
       }),
     )
-    const votes = saidUnder(small, 'Vote 2')
+    const votes = saidUnder(small, 'The votes')
     expect(votes).toContain('Ask us before you decide | In')
     expect(votes).not.toContain('hidden')
     expect(votes.split('Numbers are not shown')).toHaveLength(2)
@@ -104,6 +111,28 @@ describe('the full record', () => {
     const taking = ['lived', 'learnt', 'both'].map(perspectiveId => ({ perspectiveId, people: 6 }))
     const ideas = saidUnder(workshopRecord(paperSource({ taking })), 'Ideas')
     expect(ideas).toContain('Ask us before you decide (From: Lived experience)')
+  })
+
+  it('lists what was put together, what became no proposal, and how much was hidden', () => {
+    const [first, ...others] = recordWith().ideas
+    if (!first) throw new Error('no idea')
+    const ideas = [
+      { ...first, words: 'Ask first' },
+      { ...first, id: 'id-5', words: 'Tell us', itemId: null },
+      ...others,
+    ]
+    const source = paperSource({ record: recordWith({ ideas, hiddenWords: { ideas: 1, reasons: 1 } }) })
+    const became = saidUnder(workshopRecord(source), 'What became of the ideas')
+    expect(became).toContain('Ask us before you decide: It was made from: “Ask first”')
+    expect(became).toContain('These were not put to the vote as they were:\nTell us')
+    expect(became).toContain('2 contributions were hidden by the facilitator')
+  })
+
+  it('has no table of votes in large print, whose letters have no room for it', () => {
+    const votes = saidUnder(workshopRecord(paperSource({}, { large: true })), 'The votes')
+    expect(votes).toContain('Ask us before you decide: Lived experience: Must have 6, Useful 0, Not needed 0 and')
+    expect(votes).toContain('Rule says: In.')
+    expect(votes).not.toContain(' | ')
   })
 
   it('counts what was withdrawn, and says nothing of it', () =>
@@ -134,19 +163,20 @@ describe('the full record', () => {
   })
 
   it.each([
+    ['all but a few took the money', { offered: 12, accepted: 9, declined: 3, paid: 9 }, []],
     [
-      'all but a few took the money',
-      { offered: 12, accepted: 9, declined: 3, paid: 9 },
-      ['hidden', 'hidden', 'hidden'],
+      'everyone took it',
+      { offered: 12, accepted: 12, declined: 0, paid: 12 },
+      ['Accepted | 12', 'Declined | 0', 'Paid | 12'],
     ],
-    ['everyone took it', { offered: 12, accepted: 12, declined: 0, paid: 12 }, ['12', '0', '12']],
-    ['some are not paid yet', { offered: 12, accepted: 12, declined: 0, paid: 10 }, ['12', '0', 'hidden']],
-  ])('hides small numbers of payments and what gives them away: %s', (_, payments, [accepted, declined, paid]) => {
+    ['some are not paid yet', { offered: 12, accepted: 12, declined: 0, paid: 10 }, ['Accepted | 12', 'Declined | 0']],
+  ])('hides small numbers of payments and what gives them away: %s', (_, payments, shown) => {
     const said = saidUnder(
       workshopRecord(paperSource({ record: recordWith({ payments }) })),
       'Payment for people’s time',
     )
-    expect(said).toContain(`Offered | 12\nAccepted | ${accepted}\nDeclined | ${declined}\nPaid | ${paid}`)
+    expect(said).toContain(['Offered | 12', ...shown].join('\n'))
+    expect(said.match(/^(Accepted|Declined|Paid) \|/gm) ?? []).toHaveLength(shown.length)
   })
 
   it('speaks of a workshop imported from elsewhere, which has no plan and no record', () => {
@@ -177,8 +207,25 @@ describe('you said, we did', () => {
 
   it('puts what was done and what the figures say beside what was agreed', () => {
     const said = textOfModel(told(agreedWith({ weDid: 'We changed the agenda.\nWe pay for the time.' })))
-    expect(said).toContain('You said\nthe minutes name who was asked, and when')
+    expect(said).toContain('You said\n“Ask us before you decide”\nWe will know because: the minutes name who was asked')
     expect(said).toContain('We did\nWe changed the agenda.\nWe pay for the time.\nWhat changed\nIn 2016 it was 40')
+  })
+
+  it('says of what was turned down what people said, why not, and what was done all the same', () => {
+    const items = closedWorkshop().items.map(item => (item.id === 'own-key' ? { ...item, weDid: 'We asked.' } : item))
+    const model = youSaidWeDid({ ...paperSource({ agreed: [], items }), period: year2016, readings: new Map() })
+    const said = saidUnder(model, 'What we did not agree')
+    expect(said).toContain(
+      'You said:\n“A room of one’s own, with a key”\nNot agreed yet, because: Nobody in the room decides about keys.\nWe did:\nWe asked.',
+    )
+    expect(said).toContain(
+      'Also proposed, and not agreed:\n“Ask us before you decide”\n“Staff stay longer than a year”',
+    )
+    const withdrawn = recordWith().ideas.map(idea => ({ ...idea, withdrawnOn: dayAt('2026-06-01') }))
+    const without = paperSource({ items, record: recordWith({ ideas: withdrawn }) })
+    expect(
+      textOfModel(youSaidWeDid({ ...without, measures: [], period: year2016, readings: new Map() })),
+    ).not.toContain('A room of one’s own')
   })
 
   it('says so where nothing was written down, and where the measure is gone', () => {
@@ -195,6 +242,8 @@ describe('as Word files', () => {
       'a record of hostile texts',
       workshopRecord(paperSource({ title: '\u0000<w:p>&\uFFFF', question: 'مرحبا '.repeat(50) })),
     ],
+    ['the summary in large print', workshopSummary(paperSource({}, { large: true }))],
+    ['the record in large print', workshopRecord(paperSource({}, { large: true }))],
   ])('%s is valid, and begins with its title', async (_, model) => {
     const file = await writeReport(model)
     expect(packageProblems(file)).toEqual([])
@@ -202,5 +251,18 @@ describe('as Word files', () => {
     writeFileSync(path, file)
     expect(await openXmlProblems(path)).toEqual([])
     expect(under(model, 'Who decided').length).toBeGreaterThan(0)
+    const parts = unzipSync(file)
+    const said = Object.keys(parts)
+      .filter(name => /word\/(document|footer\d*)\.xml/.test(name))
+      .map(name => strFromU8(parts[name] ?? new Uint8Array()))
+      .join('')
+    const used = strFromU8(parts['word/styles.xml'] ?? new Uint8Array())
+      .split(/(?=<w:style |<w:docDefaults)/)
+      .filter(style => {
+        const id = /w:styleId="([^"]*)"/.exec(style)?.[1]
+        return id === undefined || said.includes(`w:val="${id}"`)
+      })
+    const halfPoints = [...[...used, said].join('').matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size))
+    expect(Math.min(...halfPoints)).toBe(model.print === 'large' ? 36 : 24)
   })
 })

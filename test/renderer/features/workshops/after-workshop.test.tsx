@@ -2,6 +2,7 @@ import { added } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
 import { withdrawalMark } from '@core/workshop/session/withdrawal-code'
 import { screen, waitFor, within } from '@testing-library/react'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { measureOf } from '../../../core/project/sample-contents'
@@ -45,8 +46,15 @@ it('saves the page to take away and the full record as Word files', async () => 
   await screen.findByText(/What we agreed - What does being heard look like.*\.docx/)
   await userEvent.click(screen.getByRole('button', { name: 'Full record' }))
   await screen.findByText(/Full record - What does being heard look like.*\.docx/)
-  const [summary, record] = host.saved.slice(-2)
-  for (const file of [summary, record]) expect(file && [...file.bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
+  await userEvent.click(screen.getByLabelText('Large print (18 point)'))
+  await userEvent.click(screen.getByRole('button', { name: 'One page to take away' }))
+  await waitFor(() => expect(host.saved.length).toBeGreaterThanOrEqual(3))
+  const sizes = host.saved.slice(-3).map(({ bytes }) => {
+    const styles = strFromU8(unzipSync(bytes)['word/styles.xml'] ?? new Uint8Array())
+    return /<w:docDefaults>.*?<w:sz w:val="(\d+)"/s.exec(styles)?.[1]
+  })
+  // Half points: 12 point, and 18.
+  expect(sizes).toEqual(['24', '24', '36'])
 })
 
 it('withdraws what a person gave when they come with their code, for good', async () => {
@@ -73,12 +81,17 @@ it('withdraws what a person gave when they come with their code, for good', asyn
 
 it('tells people what became of what they agreed, in words, on the wall and as a Word file', async () => {
   await userEvent.click(await screen.findByRole('link', { name: 'You said, we did' }))
-  const field = await screen.findByLabelText(/What we did about/)
+  const field = await screen.findByLabelText(/What we did about.*People who use the service/)
   await userEvent.fill(field, 'We changed the agenda.')
   await userEvent.tab()
   const preview = screen.getByRole('region', { name: 'What people will read' })
   await waitFor(() => expect(preview).toHaveTextContent('We changed the agenda.'))
   expect(preview).toHaveTextContent('The measure now reads: “People are asked in time”')
+  // What was not agreed has an answer too.
+  await userEvent.click(screen.getByText('What was not agreed (2 proposals)'))
+  await userEvent.fill(screen.getByLabelText(/Everyone has a room with a key of their own/), 'We asked the landlord.')
+  await userEvent.tab()
+  await waitFor(() => expect(preview).toHaveTextContent(/We did:\s*We asked the landlord\./))
   await expectAccessible()
   await userEvent.click(screen.getByRole('button', { name: 'Show on the wall' }))
   const wall = await screen.findByRole('dialog', { name: 'Show on the wall' })

@@ -5,6 +5,7 @@ import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
+import { WordsUnder } from '../words-under'
 import classes from './after.module.css'
 
 type StepReasons = NonNullable<NonNullable<Workshop['record']>['stepReasons']>
@@ -47,8 +48,8 @@ export function AgreedStory({ agreed, reasons, nameOf }: AgreedStoryProps) {
           </ul>
         </div>
       )}
-      <StepReasonList heading={t('blocks')} reasons={reasons.filter(({ block }) => block)} />
-      <StepReasonList heading={t('stepReasons')} reasons={reasons.filter(({ block }) => !block)} />
+      <WordsUnder heading={t('blocks')} said={reasons.filter(({ block }) => block)} />
+      <WordsUnder heading={t('stepReasons')} said={reasons.filter(({ block }) => !block)} />
       <GradientTable agreed={agreed} nameOf={nameOf} />
     </>
   )
@@ -89,21 +90,5 @@ function GradientTable({ agreed: { gradient = [] }, nameOf }: Omit<AgreedStoryPr
         </tbody>
       </TableFrame>
     </details>
-  )
-}
-
-export function StepReasonList({ heading, reasons }: { heading: string; reasons: StepReasons }) {
-  if (reasons.length === 0) return null
-  return (
-    <div>
-      <Text fw={700}>{heading}</Text>
-      <ul className={classes.objections}>
-        {reasons.map(({ id, words }) => (
-          <li key={id} dir="auto">
-            {words}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -8,12 +8,13 @@ import {
   wordsOfCode,
   workshopWithoutWords,
 } from '@core/workshop/withdrawal'
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReopen, useSession } from '../../../data/hooks'
 import { today } from '../../../terms/today'
+import { Dialog } from '../../../ui/dialog'
 import { logError, showDone, showProblem } from '../../../ui/notices'
 
 type Props = { workshop: Workshop; record: SessionRecord }
@@ -28,15 +29,11 @@ export function TakeWordsBack(props: Props) {
       <Button variant="default" leftSection={<IconEraser size={20} aria-hidden />} onClick={() => setOpened(true)}>
         {t('takeBack')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={t('takeBackTitle')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <TakeBackForm {...props} onClose={close} />
-      </Modal>
+      {opened && (
+        <Dialog title={t('takeBackTitle')} size="lg" onClose={close}>
+          <TakeBackForm {...props} onClose={close} />
+        </Dialog>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Workshop } from '@core/project/entities'
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { IconFileText, IconFileTypeDocx, IconMessages } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
@@ -14,9 +15,10 @@ export function WorkshopPapers({ workshop }: { workshop: Workshop }) {
   const project = useProject()
   const measures = useRows('measure')
   const { working, takeOut } = useExport()
+  const [large, setLarge] = useState(false)
   const save = (paper: Exclude<Paper, 'back'>) => {
     if (!measures) return
-    const source = { project, workshop, measures, now: new Date().toISOString() }
+    const source = { project, workshop, measures, now: new Date().toISOString(), large }
     void takeOut({ name: t(`paperName.${paper}`, { title: workshop.title }), kind: 'report', ending: '.docx' }, () =>
       paperFile({ paper, source }),
     )
@@ -31,6 +33,7 @@ export function WorkshopPapers({ workshop }: { workshop: Workshop }) {
         <Text c="dimmed" maw="44em">
           {t('papersHint', { threshold: project.smallestGroup })}
         </Text>
+        <Checkbox label={t('large')} checked={large} onChange={event => setLarge(event.currentTarget.checked)} />
         <Group gap="sm">
           <Button
             variant="default"

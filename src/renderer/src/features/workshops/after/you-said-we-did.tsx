@@ -4,8 +4,8 @@ import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodOfMonth } from '@core/observation/period'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Agreed, Workshop } from '@core/project/entities'
-import { type BackBlock, type BackModel, youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
-import { Anchor, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { type BackBlock, type BackModel, notAgreed, youSaidWeDid } from '@core/report/workshop-paper/you-said-we-did'
+import { Anchor, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconFileTypeDocx, IconPresentation, IconPrinter } from '@tabler/icons-react'
 import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { useSave } from '../../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
 import { useExport } from '../../../terms/export/use-export'
 import { useTextProblem } from '../../../terms/title-problem'
+import { Dialog } from '../../../ui/dialog'
 import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
@@ -24,9 +25,9 @@ import { PaperChart } from './paper-chart'
 import { paperFile } from './paper-file'
 
 /** A paper on the screen, on the wall or in print: what its model says, and nothing more. Its title is a heading of level 2 here. */
-function PaperView({ model }: { model: Shareable<BackModel> }) {
+function PaperView({ model, large = false }: { model: Shareable<BackModel>; large?: boolean }) {
   return (
-    <article className={classes.paper}>
+    <article className={classes.paper} data-large={large || undefined}>
       <Title order={2} dir="auto">
         {model.title}
       </Title>
@@ -88,6 +89,8 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
   const { working, takeOut } = useExport()
   const { periods, period: chosen, choose } = useChosenPeriod(readings, project.yearStart)
   const [onWall, setOnWall] = useState(false)
+  const [large, setLarge] = useState(false)
+  const nothingToTell = workshop.agreed.length === 0 && notAgreed(workshop).length === 0
   const now = useMemo(() => new Date(), [])
   const period = chosen ?? periodOfMonth(monthOf(now.getFullYear(), now.getMonth() + 1), project.yearStart)
   const source = useMemo(
@@ -103,13 +106,13 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
   const model = useMemo(() => youSaidWeDid({ ...source, period, readings }), [source, period, readings])
   const save = () =>
     takeOut({ name: t('paperName.back', { title: workshop.title }), kind: 'report', ending: '.docx' }, () =>
-      paperFile({ paper: 'back', source: { ...source, period, readings } }),
+      paperFile({ paper: 'back', source: { ...source, period, readings, large } }),
     )
   return (
     <>
       <div data-no-print>
         <PageHeader title={t('youSaid')} intro={t('youSaidIntro')} />
-        {workshop.agreed.length === 0 ? (
+        {nothingToTell ? (
           <Text>{t('youSaidNone')}</Text>
         ) : (
           <Stack gap="xl">
@@ -121,10 +124,12 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
                 {workshop.agreed.map(agreed => (
                   <WeDid key={agreed.itemId} workshop={workshop} agreed={agreed} />
                 ))}
+                <WeDidAllTheSame workshop={workshop} />
               </Stack>
             </section>
             <Group align="flex-end">
               {chosen && <PeriodPicker periods={periods} period={chosen} choose={choose} />}
+              <Checkbox label={t('large')} checked={large} onChange={event => setLarge(event.currentTarget.checked)} />
               <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()}>
                 {t('print')}
               </Button>
@@ -147,42 +152,76 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
           </Stack>
         )}
       </div>
-      {workshop.agreed.length > 0 && (
+      {!nothingToTell && (
         <section aria-label={t('preview')}>
-          <PaperView model={model} />
+          <PaperView model={model} large={large} />
         </section>
       )}
-      <Modal
-        opened={onWall}
-        onClose={() => setOnWall(false)}
-        fullScreen
-        title={t('onTheWall')}
-        closeButtonProps={{ 'aria-label': t('leaveWall') }}
-        classNames={{ content: classes.wall ?? '' }}
-        data-no-print
-      >
-        <PaperView model={model} />
-      </Modal>
+      {onWall && (
+        <Dialog title={t('onTheWall')} onClose={() => setOnWall(false)} fullScreen>
+          <div className={classes.wall} data-no-print>
+            <PaperView model={model} />
+          </div>
+        </Dialog>
+      )}
     </>
   )
 }
 
 function WeDid({ workshop, agreed }: { workshop: Workshop; agreed: Agreed }) {
   const { t } = useTranslation('workshopAfter')
+  return (
+    <WhatWasDone
+      label={t('weDid', { wording: agreed.wording })}
+      stored={agreed.weDid}
+      workshop={workshop}
+      withTold={weDid => ({
+        agreed: workshop.agreed.map(each => (each.itemId === agreed.itemId ? { ...each, weDid } : each)),
+      })}
+    />
+  )
+}
+
+/** What was done although it was not agreed. */
+function WeDidAllTheSame({ workshop }: { workshop: Workshop }) {
+  const { t } = useTranslation('workshopAfter')
+  const items = notAgreed(workshop)
+  if (items.length === 0) return null
+  return (
+    <details>
+      <summary>{t('turnedDown', { count: items.length })}</summary>
+      <Stack mt="sm">
+        {items.map(({ id, words, weDid: stored }) => (
+          <WhatWasDone
+            key={id}
+            label={t('weDid', { wording: words })}
+            stored={stored}
+            workshop={workshop}
+            withTold={weDid => ({
+              items: workshop.items.map(item => (item.id === id ? { ...item, weDid } : item)),
+            })}
+          />
+        ))}
+      </Stack>
+    </details>
+  )
+}
+
+type WhatWasDoneProps = {
+  label: string
+  stored: string | undefined
+  workshop: Workshop
+  withTold: (weDid: string) => Partial<Workshop>
+}
+
+function WhatWasDone({ label, stored = '', workshop, withTold }: WhatWasDoneProps) {
+  const { t } = useTranslation('workshopAfter')
   const save = useSave()
   const textProblem = useTextProblem()
   const keep: KeepText = text => {
     const problem = textProblem(text)
     if (problem !== null) return { error: problem }
-    const told = workshop.agreed.map(each => (each.itemId === agreed.itemId ? { ...each, weDid: text.trim() } : each))
-    return save('workshop.tell', [edited('workshop', workshop, { ...workshop, agreed: told })])
+    return save('workshop.tell', [edited('workshop', workshop, { ...workshop, ...withTold(text.trim()) })])
   }
-  return (
-    <DraftArea
-      label={t('weDid', { wording: agreed.wording })}
-      description={t('weDidHint')}
-      stored={agreed.weDid ?? ''}
-      keepText={keep}
-    />
-  )
+  return <DraftArea label={label} description={t('weDidHint')} stored={stored} keepText={keep} />
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/dialog'
 import { TableFrame } from '../../../ui/table-frame'
+import { WordsUnder } from '../words-under'
 import { useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
 
@@ -139,35 +140,26 @@ function GradientCounts({ gradient: { counts, reasons } }: { gradient: ClosedGra
           </tbody>
         </TableFrame>
       )}
-      <StepReasons heading={t('gradientBlocks')} reasons={reasons.filter(({ block }) => block)} />
-      <StepReasons heading={t('gradientReasons')} reasons={reasons.filter(({ block }) => !block)} />
+      <WordsUnder heading={t('gradientBlocks')} said={reasons.filter(({ block }) => block)} beside={HideReason} />
+      <WordsUnder heading={t('gradientReasons')} said={reasons.filter(({ block }) => !block)} beside={HideReason} />
     </>
   )
 }
 
+type StepReason = ClosedGradient['reasons'][number]
+
 /** What names somebody or hurts is hidden: it is not in the record then. */
-function StepReasons({ heading, reasons }: { heading: string; reasons: ClosedGradient['reasons'] }) {
+function HideReason({ id, words, hidden }: StepReason) {
   const { t } = useTranslation('workshopRun')
   const { act } = useRoom()
-  if (reasons.length === 0) return null
   return (
-    <div>
-      <Text fw={600}>{heading}</Text>
-      <ul className={classes.plainList}>
-        {reasons.map(({ id, words, hidden }) => (
-          <li key={id} data-hidden={hidden}>
-            <bdi>{words}</bdi>{' '}
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={t(hidden ? 'reasonShow' : 'reasonHide', { words })}
-              onClick={() => act({ kind: 'hide-reason', reasonId: id, hidden: !hidden })}
-            >
-              {t(hidden ? 'ideaShow' : 'ideaHide')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      aria-label={t(hidden ? 'reasonShow' : 'reasonHide', { words })}
+      onClick={() => act({ kind: 'hide-reason', reasonId: id, hidden: !hidden })}
+    >
+      {t(hidden ? 'ideaShow' : 'ideaHide')}
+    </Button>
   )
 }
