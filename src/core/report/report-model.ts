@@ -67,9 +67,11 @@ function modelOf(matter: ReportMatter, now: string): ReportModel & { readonly co
 }
 
 function matterOf({ project, rows, measure: told }: ProjectForOthers, period: Period): ReportMatter {
-  const measures = rows.measure.toSorted((a, b) => a.order - b.order)
+  const all = rows.measure.toSorted((a, b) => a.order - b.order)
+  // What was archived before the period began is history by then.
+  const measures = all.filter(({ archivedOn }) => archivedOn === undefined || archivedOn >= period.firstDay)
   const named = namedPeriods(rows.reportingPeriod)
-  const shown = new Map(measures.map(each => [each.id, shownMeasure(told(each.id), period, project, named)]))
+  const shown = new Map(all.map(each => [each.id, shownMeasure(told(each.id), period, project, named)]))
   const shownOf = (measureId: string): ShownMeasure => {
     const found = shown.get(measureId)
     if (!found) throw new Error(`no measure ${measureId} in this project`)

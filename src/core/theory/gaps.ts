@@ -143,7 +143,9 @@ export type Gaps = {
 
 /** All that is missing from a theory of change and its measures. */
 export function gapsOf(source: GapSource): Gaps {
-  const { elements, measures, assumptions } = source
+  const { elements, assumptions } = source
+  // Nothing is missing from what nobody follows any more.
+  const measures = source.measures.filter(({ archivedOn }) => archivedOn === undefined)
   const inControl = measuredOnlyInControl(elements, measures)
   return {
     outcomesWithoutMeasure: outcomesWithoutMeasure(elements, measures),

@@ -2,6 +2,7 @@ import { reportingYear } from '@core/observation/period'
 import type { Rows } from '@core/project/contents'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { describe, expect, it } from 'vitest'
+import { dayAt } from '../observation/build'
 import {
   campaign,
   elementWith,
@@ -91,6 +92,16 @@ describe('the sections', () => {
     expect(headingsOf({ measure: [roughSleeping], element: [elementWith('nobody-rough')] }, 1)).not.toContain(
       'Measures not linked to an outcome',
     )
+  })
+
+  it('leave out a measure that was archived before the period, and keep it in the year in which it was', () => {
+    const archived = {
+      ...campaign,
+      measure: (campaign.measure ?? []).map(each => ({ ...each, archivedOn: dayAt('2013-06-01') })),
+    }
+    const titlesIn = (year: number) => textOfModel(modelWith(archived, reportingYear(year, 1)))
+    expect(titlesIn(2013)).toContain(roughSleeping.title)
+    expect(titlesIn(2014)).not.toContain(roughSleeping.title)
   })
 
   it('show a measure that watches two outcomes once, and name it at the second', () => {

@@ -135,3 +135,16 @@ it('counts every gap once for each thing it is about', () => {
   // Only in control, no baseline, no target, no lived voice, one assumption untested.
   expect(countOfGaps(gaps)).toBe(5)
 })
+
+it('asks nothing more of a measure that was archived', () => {
+  const source = { assumptions: [], workshops: [], perspectives: defaultPerspectives, readingOf: () => null }
+  const elements = [element('c', 'outcome')]
+  const of = (archivedOn?: number) =>
+    gapsOf({
+      ...{ ...source, elements, today: dayAt('2026-05-03'), yearStart: 4 },
+      measures: [measureWith({ outcomeIds: ['c'], archivedOn })],
+    })
+  expect(of().measuresWithoutBaseline).toHaveLength(1)
+  expect(of(dayAt('2026-01-01')).measuresWithoutBaseline).toEqual([])
+  expect(of(dayAt('2026-01-01')).outcomesWithoutMeasure).toHaveLength(1)
+})

@@ -16,7 +16,7 @@ import classes from './workshops.module.css'
 
 /** `6 July 2017 · 381 people · 165 proposals · 3 measures agreed`; of one still to be held, what is planned. */
 export function workshopInBrief(workshop: Workshop, t: TFunction<'workshops'>): string {
-  const { heldOn, items, agreed } = workshop
+  const { heldOn, items, agreed, record } = workshop
   const facts =
     isPlanned(workshop) && stateOf(workshop) !== 'closed'
       ? [
@@ -26,7 +26,11 @@ export function workshopInBrief(workshop: Workshop, t: TFunction<'workshops'>): 
       : [
           t('people', { count: peopleTaking(workshop) }),
           t('itemCount', { count: items.length }),
-          t('agreedCount', { count: agreed.length }),
+          record?.chosen
+            ? t('chosenCount', { count: record.chosen.length })
+            : record?.reviewed
+              ? t('reviewedCount', { count: record.reviewed.length })
+              : t('agreedCount', { count: agreed.length }),
         ]
   return [dayInWords(heldOn), ...facts].join(' · ')
 }
