@@ -9,9 +9,11 @@ import type { ProjectSession } from './session'
 
 const SessionContext = createContext<ProjectSession | null>(null)
 const ProjectContext = createContext<Project | null>(null)
-const ReopenContext = createContext<() => void>(() => undefined)
+/** `whenOpen`: done once the project is open again. */
+export type Reopen = (whenOpen?: () => void) => void
+const ReopenContext = createContext<Reopen>(() => undefined)
 
-type SessionProviderProps = { session: ProjectSession; onReopen?: () => void; children: ReactNode }
+type SessionProviderProps = { session: ProjectSession; onReopen?: Reopen; children: ReactNode }
 
 /** The project's own row is watched here, once: every row of a long list asks for it. */
 export function SessionProvider({ session, onReopen, children }: SessionProviderProps) {
@@ -95,7 +97,7 @@ export function useSaveProblem(): SaveProblem | null {
 }
 
 /** Closes the project and opens it again, which offers to recover what its database has lost. */
-export const useReopen = (): (() => void) => useContext(ReopenContext)
+export const useReopen = (): Reopen => useContext(ReopenContext)
 
 /** The step that Undo would take back; `null`: there is none. */
 export function useNextUndo(): UndoStep | null {

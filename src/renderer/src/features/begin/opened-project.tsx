@@ -1,9 +1,9 @@
 import { type Problem, problem } from '@core/result'
 import { Button, Container } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useParams } from 'react-router'
-import { SessionProvider } from '../../data/hooks'
+import { type Reopen, SessionProvider } from '../../data/hooks'
 import { type OpenProjectResult, openProject } from '../../data/open-project'
 import { host } from '../../host'
 import { onLetIn } from '../../host-key'
@@ -14,16 +14,32 @@ import { RecoveryScreen } from './recovery-screen'
 /** Opens the project in the address for the screens within, and lets go of it when the person leaves. */
 export function OpenedProject() {
   const { projectId = '' } = useParams()
-  const [attempt, setAttempt] = useState(0)
-  return <Opening key={`${projectId} ${attempt}`} projectId={projectId} onAgain={() => setAttempt(attempt + 1)} />
+  const [attempt, setAttempt] = useState<{ number: number; whenOpen?: (() => void) | undefined }>({ number: 0 })
+  return (
+    <Opening
+      key={`${projectId} ${attempt.number}`}
+      projectId={projectId}
+      whenOpen={attempt.whenOpen}
+      onAgain={whenOpen => setAttempt({ number: attempt.number + 1, whenOpen })}
+    />
+  )
 }
 
-function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => void }) {
+type OpeningProps = { projectId: string; whenOpen: (() => void) | undefined; onAgain: Reopen }
+
+function Opening({ projectId, whenOpen, onAgain }: OpeningProps) {
   const { t } = useTranslation('begin')
   const opened = useOpened(projectId)
+  const isOpen = opened?.ok === true
+  const toSay = useRef(whenOpen)
+  useEffect(() => {
+    if (!isOpen) return
+    toSay.current?.()
+    toSay.current = undefined
+  }, [isOpen])
   const isShut = opened?.ok === false && opened.problem === 'no-access'
   // Another tab was let in, and with it this one.
-  useEffect(() => (isShut ? onLetIn(onAgain) : undefined), [isShut, onAgain])
+  useEffect(() => (isShut ? onLetIn(() => onAgain()) : undefined), [isShut, onAgain])
   if (opened === undefined) {
     return (
       <Container component="main" size="lg" py="xl">
@@ -38,7 +54,7 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
       </SessionProvider>
     )
   }
-  if (opened.problem === 'behind') return <RecoveryScreen offer={opened.recovery} onRecovered={onAgain} />
+  if (opened.problem === 'behind') return <RecoveryScreen offer={opened.recovery} onRecovered={() => onAgain()} />
   return (
     <Container component="main" size="sm" py="xl">
       <PageHeader title={t('notOpened')} />
@@ -49,7 +65,7 @@ function Opening({ projectId, onAgain }: { projectId: string; onAgain: () => voi
         actions={
           <>
             {(opened.problem === 'blocked' || opened.problem === 'host-gone') && (
-              <Button onClick={onAgain}>{t('again')}</Button>
+              <Button onClick={() => onAgain()}>{t('again')}</Button>
             )}
             <Button variant="default" component={Link} to="/begin">
               {t('allProjects')}

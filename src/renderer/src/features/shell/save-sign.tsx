@@ -66,7 +66,7 @@ export function SaveNotice() {
       <IconAlertTriangle size={22} aria-hidden />
       <span>{t(notSavedWords[problem])}</span>
       {ended && (
-        <Button size="compact-md" onClick={reopen}>
+        <Button size="compact-md" onClick={() => reopen()}>
           {t(problem === 'differs' ? 'openAgain' : 'bringBack')}
         </Button>
       )}

@@ -64,9 +64,8 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
         changeWithoutWords(change, erased),
       )
       if (!done.ok) throw new Error(done.problem)
-      showDone({ title: t('withdrawn'), message: t('withdrawnMore') })
-      // Opening again rebuilds the database, so that the browser's files drop the words too.
-      reopen()
+      // Opening again rebuilds the database, so that the browser's files drop the words too. Only then it is said.
+      reopen(() => showDone({ title: t('withdrawn'), message: t('withdrawnMore') }))
     } catch (error) {
       logError(error)
       showProblem({ title: t('couldNot'), message: t('couldNotMore') })

@@ -1,0 +1,186 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hosts, type Workbench } from '../harness'
+import { besideGroup, filesWith, jsonOnDisk } from '../on-disk'
+
+/** Six or two at the shared laptop, and one on paper who is alone in a group: seven, and three, who are counted together. */
+const [lived, both] = ['Lived experience', 'Both lived and learnt experience']
+const rooms = hosts.flatMap(host => [6, 2].map(atLaptop => ({ ...host, atLaptop })))
+const theirs = 'A key to my own door'
+const [code, slip] = ['0000-0000-0012', '100 012']
+
+describe.each(rooms)(
+  'a room of $atLaptop at the laptop and one on paper, alone in a group ($kind)',
+  ({ launch, atLaptop }) => {
+    let workbench: Workbench
+    let folder = ''
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'common-measure-paper-'))
+      workbench = await launch()
+      workbench.page.setDefaultTimeout(20_000)
+    })
+    afterAll(async () => {
+      await workbench?.close()
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    const press = (name: string | RegExp) => workbench.page.getByRole('button', { name }).first().click()
+    /** A new stage begins at its words: a tab that is chosen before it is on does not stay. */
+    const moveOn = async () => {
+      const next = workbench.page.getByRole('button', { name: /^Next: / }).first()
+      const name = await next.innerText()
+      await next.click()
+      await workbench.page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
+    }
+    /** A press of two seconds. */
+    const takeBack = () =>
+      workbench.page.getByRole('button', { name: 'Back to the facilitator’s screen' }).click({ delay: 2300 })
+    const panel = (name: string) => workbench.page.getByRole('tab', { name }).click()
+    const seat = () => workbench.page.getByRole('dialog')
+    const codes: string[] = []
+
+    it('is planned, and joined at the laptop', async () => {
+      const { page } = workbench
+      await page
+        .getByRole('link', { name: 'New project' })
+        .or(page.getByRole('button', { name: 'New project' }))
+        .click()
+      await page.getByRole('textbox', { name: 'Title' }).first().fill('A home of our own')
+      await press('Begin the project')
+      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+      await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
+      await page.getByRole('link', { name: 'Plan a workshop' }).first().click()
+      await page.getByRole('radio', { name: /Agree what success means/ }).check()
+      await press('Plan it')
+      await page.getByLabel('Name of the workshop').fill('Moving on')
+      await page.getByLabel('The question').fill('What would a good move look like?')
+      await page.getByLabel('Who has the final say?').fill('The people in this room')
+      await page.getByLabel('Who has the final say?').press('Tab')
+      await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+      await page.getByRole('link', { name: 'Get ready to start' }).click()
+      await page.getByRole('radio', { name: /This computer only/ }).check()
+      await press('Open the session')
+      await press('Begin')
+      await panel('Paper and shared laptop')
+      await press('Hand over the laptop')
+      for (let person = 0; person < atLaptop; person += 1) {
+        await press('I am new here')
+        await seat().getByRole('button', { name: 'I am happy with this' }).click()
+        await seat().getByLabel(lived).check()
+        await seat().getByRole('button', { name: 'Join' }).click()
+        codes.push((await seat().locator('p.code').first().innerText()).slice(0, 4))
+        await press('I have finished. Clear the screen')
+        await expect.poll(() => seat().locator('p.code').count()).toBe(0)
+      }
+      await takeBack()
+    })
+
+    it('takes an idea from a sheet, with the code that is printed on it', async () => {
+      const { page } = workbench
+      await moveOn()
+      await panel('Paper and shared laptop')
+      const sheet = page.getByRole('form', { name: 'Enter a sheet with words' })
+      await sheet.getByLabel('Code on the sheet').fill(code)
+      await sheet.getByLabel('They speak from').selectOption(both)
+      await sheet.getByRole('button', { name: 'Open this sheet' }).click()
+      await seat().getByLabel('Write one idea').fill(theirs)
+      await seat().getByRole('button', { name: 'Send this idea' }).click()
+      await seat().getByText('Saved on the laptop').first().waitFor()
+      await press('Done with this sheet')
+      await moveOn()
+      await press('Make proposals of all')
+      await page.getByText('1 proposal was added to the vote.').waitFor()
+    })
+
+    it('votes: nothing on the disk joins the sheet with the slip, while the vote is open', async () => {
+      const { page } = workbench
+      await moveOn()
+      await page.getByRole('radio', { name: /All votes together, as one group/ }).check()
+      await press('Count this way')
+      await press('Open vote 1')
+      await panel('Paper and shared laptop')
+      await press('Hand over the laptop')
+      for (const begin of codes) {
+        await seat()
+          .getByLabel(/I have been here before/)
+          .fill(begin)
+        await press('Go on')
+        await seat().getByRole('link', { name: 'Start' }).click()
+        await seat().getByLabel('Must have', { exact: true }).check()
+        await seat().getByRole('button', { name: 'Save and go on' }).click()
+        await seat().getByText('Saved on the laptop: 1 of 1').waitFor()
+        await press('I have finished. Clear the screen')
+        await expect.poll(() => seat().locator('p.code').count()).toBe(0)
+      }
+      await takeBack()
+      await panel('Paper and shared laptop')
+      const form = page.getByRole('form', { name: /Enter a slip/ })
+      for (const saved of ['is saved', 'is entered twice']) {
+        await form.getByLabel('Number of the slip').fill(slip)
+        await form.getByLabel('They speak from').selectOption(both)
+        await form.getByRole('radio', { name: 'Not needed' }).check()
+        await form.getByRole('button', { name: 'Save this slip' }).click()
+        await page.getByText(`Slip ${slip} ${saved}.`).waitFor()
+      }
+      const joined = (await jsonOnDisk(workbench.profile)).filter(
+        (event): event is Record<string, unknown> =>
+          typeof event === 'object' && event !== null && 'door' in event && event.door === 'paper',
+      )
+      expect(joined.map(({ sheet }) => sheet)).toEqual(['ideas', 'vote-1'])
+      const [sheet = {}, vote = {}] = joined
+      expect([sheet.withdrawalCode, sheet.slip, vote.withdrawalCode, vote.slip]).toEqual([code, null, '', 100_012])
+      expect(sheet.participantId).not.toBe(vote.participantId)
+      await panel('Proposals and vote')
+      await press(/^Close vote 1/)
+      await press('Close the vote for good')
+      await page.getByText(/1 vote is closed/).waitFor()
+    })
+
+    it('ends, and nothing tells whose the one person’s words, vote or group are', async () => {
+      const { page } = workbench
+      await page.getByText('All stages').click()
+      await press('Go to “⁨Close⁩”')
+      await press('End the session')
+      await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
+      await press('Put it into the project')
+      await page.getByText('The workshop is in the project').waitFor()
+      await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+      await page.goto(page.url().replace(/\/run$/, ''))
+      const path = join(folder, 'record.docx')
+      await workbench.chooseSavePath(path)
+      await press('Full record')
+      const parts = unzipSync(new Uint8Array(await workbench.savedFile(path)))
+      const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+      expect(words).toContain(theirs)
+      expect(words).not.toContain('hidden')
+      expect(words).not.toMatch(/\b1 of 1\b/)
+      await workbench.restart(async () => {
+        const kept = await jsonOnDisk(workbench.profile)
+        expect(JSON.stringify(kept)).toContain(theirs)
+        expect(kept.flatMap(each => besideGroup(each, 'both'))).toEqual([])
+        expect(JSON.stringify(kept)).not.toMatch(/100012|100 012/)
+        expect(await filesWith(workbench.profile, code)).toEqual([])
+      })
+    })
+
+    it('gives the words back to whoever brings the strip of the sheet', async () => {
+      const { page } = workbench
+      await page.getByRole('link', { name: 'A home of our own' }).click()
+      await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
+      await page.getByRole('link', { name: 'Moving on' }).first().click()
+      await page.getByRole('button', { name: 'Take words back' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').fill(code.toLowerCase())
+      await dialog.getByRole('button', { name: 'Look' }).click()
+      await dialog.getByText(theirs).waitFor()
+      await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
+      await page.getByText('The words are withdrawn').waitFor()
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+      await workbench.restart(async () => expect(await filesWith(workbench.profile, theirs)).toEqual([]))
+    })
+  },
+)
