@@ -8,6 +8,8 @@ const chromium = findChromium()
 /** `npm run test:faults` does more in each test. */
 const longer = process.env.COMMON_MEASURE_FAULTS === 'all' ? 10 : 1
 const alias = { '@core': resolve('src/core') }
+const endToEnd = { environment: 'node', testTimeout: 120_000 * longer, retry: 1, hookTimeout: 120_000 } as const
+const alone = 'test/e2e/security.test.ts'
 
 export default defineConfig({
   test: {
@@ -58,17 +60,9 @@ export default defineConfig({
         },
       },
       // The built app, driven as a person would: through the Electron double (or Electron) and through the browser host.
-      {
-        resolve: { alias },
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000 * longer,
-          retry: 1,
-          hookTimeout: 120_000,
-        },
-      },
+      { resolve: { alias }, test: { ...endToEnd, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: [alone] } },
+      // Beside another file Playwright waits for ever for a page of the double that tries to go elsewhere.
+      { resolve: { alias }, test: { ...endToEnd, name: 'desktop', include: [alone] } },
     ],
   },
 })

@@ -29,7 +29,7 @@ const built = step('Build', build)
 testProject('core')
 testProject('browser')
 // The end-to-end tests drive what was built: an older build would answer for this one.
-if (built) testProject('e2e')
+if (built) for (const name of ['e2e', 'desktop']) testProject(name)
 end(failed === 0 ? 0 : 1)
 
 function step(name, run) {
