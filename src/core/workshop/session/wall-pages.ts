@@ -1,6 +1,6 @@
 import type { ProjectorView } from './views'
 
-const most = { ideas: 12, items: 10, results: 4, asked: 4, agreed: 8 } as const
+const most = { ideas: 12, items: 10, figures: 6, results: 4, asked: 4, agreed: 8 } as const
 export type Listed = keyof typeof most
 
 /** How many fit where they can be read from the back: of results fewer, where reasons or statements stand with them. */
@@ -13,12 +13,18 @@ export const askedNow = ({ agreements, stage }: ProjectorView) =>
   stage.kind === 'close' ? [] : agreements.filter(isAsked)
 export const agreedNow = ({ agreements }: ProjectorView) => agreements.filter(({ agreed }) => agreed === true)
 
+/** Measures that are looked at again, which have something to say by now. */
+export const figuresNow = ({ items, stage }: Pick<ProjectorView, 'items' | 'stage'>) =>
+  stage.kind === 'talk' ? items.filter(({ figure }) => figure !== null) : []
+
 /** The lists that stand on the wall in the stage that is on, as ids in the order they have there. */
 function listsOn(view: ProjectorView): { listed: Listed; ids: string[] }[] {
   const { stage, ideas, items, results } = view
   switch (stage.kind) {
     case 'share':
       return [{ listed: 'ideas', ids: ideas.map(({ id }) => id) }]
+    case 'talk':
+      return [{ listed: 'figures', ids: figuresNow(view).map(({ id }) => id) }]
     case 'vote':
       return [{ listed: 'items', ids: items.map(({ id }) => id) }]
     case 'differences':

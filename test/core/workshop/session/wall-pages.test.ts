@@ -35,6 +35,14 @@ describe('the pages of the wall', () => {
     expect(wallPage(wall(withProposals(10)))).toEqual({ page: 0, pages: 1 })
   })
 
+  it('hold six measures that are looked at again, of those that have something to say', () => {
+    const view = wall(withProposals(14))
+    const items = view.items.map((item, place) => ({ ...item, figure: place === 0 ? null : `${place} people` }))
+    const again = { ...view, items, stage: { ...view.stage, kind: 'talk' as const } }
+    expect(wallPage(again)).toEqual({ page: 0, pages: 3 })
+    expect([pageOf(again, 'item-1'), pageOf(again, 'item-8')]).toEqual([null, 1])
+  })
+
   it('tell where something stands, so that what is pointed at is on the page that is shown', () => {
     const session = withProposals(21)
     expect(pageOf(wall(session), 'item-11')).toBe(1)

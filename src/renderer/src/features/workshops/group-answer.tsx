@@ -60,7 +60,9 @@ export function GroupAnswer({ group, detail: wanted = 'all' }: GroupAnswerProps)
           ].join(', ')}
         </span>
       )}
-      {detail === 'all' && group.oneNotNeededBreaks && <span className={classes.answerCounts}>{t('oneDecides')}</span>}
+      {detail === 'all' && group.oneNotNeededBreaks && (
+        <span className={classes.answerCounts}>{t('oneDecides', { no: ratingWords('not-needed') })}</span>
+      )}
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { Group, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DraftArea, DraftInput, DraftRadios } from '../../../ui/draft-fields'
 import type { KeepText } from '../../../ui/use-draft'
+import { useRatingWords } from '../rating-words'
 import { RuleSentences } from '../rule-sentences'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
@@ -16,6 +17,8 @@ const limits = ['inAtLeast', 'notNeededBelow', 'outAtMost'] as const satisfies r
 export function RuleFields({ workshop, edit }: PlanPartProps) {
   const { t } = useTranslation(['workshopPlan', 'workshops'])
   const kept = useKeptText()
+  const ratingWords = useRatingWords()
+  const said = { yes: ratingWords('must-have'), no: ratingWords('not-needed') }
   const { rule } = workshop
   const keepLimit =
     (limit: (typeof limits)[number]): KeepText =>
@@ -48,7 +51,7 @@ export function RuleFields({ workshop, edit }: PlanPartProps) {
         <Text fw={700}>{t('ruleSays')}</Text>
         <RuleSentences rule={rule} />
         <Text c="dimmed" mt="xs">
-          {t('fewWarning')}
+          {t('fewWarning', said)}
         </Text>
       </div>
       <details className={classes.details}>
@@ -58,7 +61,7 @@ export function RuleFields({ workshop, edit }: PlanPartProps) {
           {limits.map(limit => (
             <DraftInput
               key={limit}
-              label={t(limit)}
+              label={t(limit, said)}
               inputMode="decimal"
               maw="16rem"
               stored={String(Math.round(rule[limit] * 1000) / 10)}

@@ -1,5 +1,6 @@
 import { isolated } from '@core/bidi'
 import type { ProjectorView } from '@core/workshop/session/views'
+import { figuresNow } from '@core/workshop/session/wall-pages'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -9,8 +10,9 @@ import { MethodContext } from '../rating-words'
 import { isWaitingToBegin, useTimeLeft } from '../time-left'
 import { useWatched } from '../use-watched'
 import { useWifiTold } from '../use-wifi-on-wall'
+import { pointedAt } from './pointed-at'
 import classes from './projector.module.css'
-import { PageTurner } from './wall-pages'
+import { PageTurner, WallPages } from './wall-pages'
 import { WallResults } from './wall-results'
 import { WallAgreement, WallIdeas, WallVote } from './wall-stages'
 import { WallWelcome } from './wall-welcome'
@@ -134,26 +136,29 @@ function StageOnWall({ view, wifi }: { view: ProjectorView; wifi: ReturnType<typ
 }
 
 /** Measures that are looked at again, with what they say by now. */
-function WallFigures({ items }: Pick<ProjectorView, 'items'>) {
+function WallFigures({ view }: { view: ProjectorView }) {
   return (
-    <ul className={classes.ideas}>
-      {items
-        .filter(({ figure }) => figure !== null)
-        .map(({ id, words, figure }) => (
-          <li key={id} className={classes.idea}>
-            <p dir="auto">
-              <b>{words}</b>
-            </p>
-            <p dir="auto">{figure}</p>
-          </li>
-        ))}
-    </ul>
+    <WallPages view={view} listed="figures" all={figuresNow(view)}>
+      {shown => (
+        <ul className={classes.ideas}>
+          {shown.map(({ id, words, figure }) => (
+            <li key={id} className={classes.idea} {...pointedAt(view, id)}>
+              <p dir="auto">
+                <b>{words}</b>
+              </p>
+              <p dir="auto">{figure}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </WallPages>
   )
 }
 
-function WallPrompt({ view: { items, stage, question } }: { view: ProjectorView }) {
+function WallPrompt({ view }: { view: ProjectorView }) {
   const { t } = useTranslation('projector')
-  const again = stage.kind === 'talk' && items.some(({ figure }) => figure !== null)
+  const { stage, question } = view
+  const again = figuresNow(view).length > 0
   return (
     <>
       <p className={again ? classes.prompt : classes.hugePrompt} dir="auto">
@@ -165,7 +170,7 @@ function WallPrompt({ view: { items, stage, question } }: { view: ProjectorView 
           {question}
         </p>
       )}
-      {again && <WallFigures items={items} />}
+      {again && <WallFigures view={view} />}
     </>
   )
 }

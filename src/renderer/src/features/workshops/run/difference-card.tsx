@@ -7,6 +7,7 @@ import { DraftArea } from '../../../ui/draft-fields'
 import { Mark } from '../../../ui/mark'
 import { GroupAnswer } from '../group-answer'
 import { OutcomeMark } from '../outcome-mark'
+import { useRatingWords } from '../rating-words'
 import shared from '../workshops.module.css'
 import { GroupStatements } from './group-statements'
 import { ItemReasons } from './item-reasons'
@@ -29,6 +30,7 @@ export function useKeptNote() {
 export function DifferenceCard({ row }: { row: ConsensusRow }) {
   const { t } = useTranslation(['workshopRun', 'workshopPlan'])
   const { view } = useRoom()
+  const ratingWords = useRatingWords()
   const nameOf = useGroupName()
   const { outcome, divergences } = row
   const item = view.items.find(({ id }) => id === row.item.id)
@@ -66,7 +68,7 @@ export function DifferenceCard({ row }: { row: ConsensusRow }) {
         </Text>
       ))}
       {outcome.groups.some(({ oneNotNeededBreaks }) => oneNotNeededBreaks) && (
-        <Text c="dimmed">{t('workshopPlan:fewWarning')}</Text>
+        <Text c="dimmed">{t('workshopPlan:fewWarning', { no: ratingWords('not-needed') })}</Text>
       )}
       {differently.map(({ perspectiveIds: [first, second], delta }) => {
         const firstHigher = (delta ?? 0) > 0
