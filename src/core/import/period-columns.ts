@@ -9,30 +9,44 @@ import type { Table } from './table'
 type ColumnOfPeriod = { readonly place: number; readonly period: CellPeriod }
 
 /**
- * Columns of years beside their quarters, and the like, of one measure and one group: they give the same figures twice. Where the
- * shorter come to the longer they count, added up or as the last of them; otherwise the longer do. Answers which do not count, and how
- * measures, by key, add up over time.
+ * Columns of years beside their quarters, and the like, of one measure and one group: they give the same figures twice. The finest
+ * length that fills every longest period counts, where its figures come to those, added up or as the last of them; otherwise the
+ * longest does, also against those of a year that has only begun: beside whole years they would be taken for one. Answers which
+ * columns do not count, and how measures, by key, add up over time.
  */
 export function columnsToldTwice(roles: readonly Role[], headings: readonly Heading[], table: Table) {
-  const series = new Map<string, ColumnOfPeriod[]>()
-  const keys = new Map<string, string>()
+  const series = new Map<string, { measure: string | null; columns: ColumnOfPeriod[] }>()
   for (const [place, role] of roles.entries()) {
     const period = headings[place]?.period
     if (role.as !== 'value-at' || !period) continue
     const key = JSON.stringify([role.measure, role.words ?? {}])
-    series.set(key, [...(series.get(key) ?? []), { place, period }])
-    if (role.measure) keys.set(key, role.measure)
+    const columns = [...(series.get(key)?.columns ?? []), { place, period }]
+    series.set(key, { measure: role.measure, columns })
   }
   const out = new Set<number>()
   const over = new Map<string, 'sum' | 'latest'>()
-  for (const [key, columns] of series) {
-    const { longer, shorter } = periodsToldTwice(columns)
-    if (longer.length === 0) continue
-    const way = comesTo(longer, shorter, roles, table)
-    for (const { place } of way ? longer : shorter) out.add(place)
-    if (way) over.set(keys.get(key) ?? '', way)
+  for (const { measure, columns } of series.values()) {
+    const units = unitsOf(columns)
+    const own = periodLengths.filter(unit => units.has(unit))
+    const longest = own.at(-1)
+    if (longest === undefined || own.length < 2) continue
+    const finest = own.find(unit => isComplete(units, unit)) ?? longest
+    const of = (length: PeriodUnit) => columns.filter(({ period }) => period.unit === length)
+    const way = finest === longest ? null : comesTo(of(longest), of(finest), roles, table)
+    const counted = way ? finest : longest
+    for (const unit of own) if (unit !== counted) for (const { place } of of(unit)) out.add(place)
+    if (way && measure !== null) over.set(measure, way)
   }
   return { out, over }
+}
+
+function unitsOf(columns: readonly ColumnOfPeriod[]): Map<PeriodUnit, Map<Day, Day>> {
+  const units = new Map<PeriodUnit, Map<Day, Day>>()
+  for (const { period } of columns) {
+    const days = units.get(period.unit) ?? new Map<Day, Day>()
+    units.set(period.unit, days.set(period.firstDay, period.lastDay))
+  }
+  return units
 }
 
 /** How in nearly all rows the figures of shorter periods come to those of longer ones. Null: neither way. */
@@ -42,6 +56,13 @@ function comesTo(
   roles: readonly Role[],
   { sample }: Table,
 ): 'sum' | 'latest' | null {
+  const inTime = shorter.toSorted((a, b) => a.period.lastDay - b.period.lastDay)
+  const wholes = longer.map(whole => ({
+    whole,
+    parts: inTime.filter(
+      ({ period }) => period.firstDay >= whole.period.firstDay && period.lastDay <= whole.period.lastDay,
+    ),
+  }))
   let [all, sums, last] = [0, 0, 0]
   for (const row of sample.rows) {
     const numberAt = ({ place }: ColumnOfPeriod): number => {
@@ -49,46 +70,17 @@ function comesTo(
       const read = numberInCell(row[place] ?? '', (role?.as === 'value-at' && role.numbers) || 'point')
       return typeof read === 'string' ? Number.NaN : read.value
     }
-    for (const whole of longer) {
-      const parts = shorter
-        .filter(({ period }) => period.firstDay >= whole.period.firstDay && period.lastDay <= whole.period.lastDay)
-        .toSorted((a, b) => a.period.lastDay - b.period.lastDay)
-        .map(numberAt)
+    for (const { whole, parts } of wholes) {
       const value = numberAt(whole)
-      const sum = parts.reduce((total, part) => total + part, 0)
-      if (parts.length === 0 || Number.isNaN(value + sum)) continue
+      const numbers = parts.map(numberAt)
+      const sum = numbers.reduce((total, part) => total + part, 0)
+      if (Number.isNaN(value + sum)) continue
       all++
       // Each part may have been rounded.
       if (Math.abs(sum - value) <= Math.max(parts.length / 2, Math.abs(value) / 1000)) sums++
-      if (parts.at(-1) === value) last++
+      if (numbers.at(-1) === value) last++
     }
   }
   if (all === 0) return null
   return sums >= all * 0.9 ? 'sum' : last >= all * 0.9 ? 'latest' : null
-}
-
-/**
- * Of columns of one measure, each of a period of its own, those that may say the same figures twice: longer ones, and shorter ones,
- * of the finest length that fills every longer period. Where none does the longest stand against all others, also against those of a
- * year that has only begun: beside whole years they would be taken for one.
- */
-function periodsToldTwice<T extends { readonly period: CellPeriod }>(
-  columns: readonly T[],
-): { longer: T[]; shorter: T[] } {
-  const units = new Map<PeriodUnit, Map<Day, Day>>()
-  for (const { period } of columns) {
-    const days = units.get(period.unit) ?? new Map<Day, Day>()
-    units.set(period.unit, days.set(period.firstDay, period.lastDay))
-  }
-  const own = periodLengths.filter(unit => units.has(unit))
-  const [finest = 'month', longest = 'month'] = [own.find(unit => isComplete(units, unit)), own.at(-1)]
-  if (own.length < 2) return { longer: [], shorter: [] }
-  if (finest === longest) {
-    const isLongest = ({ period }: T) => period.unit === longest
-    return { longer: columns.filter(isLongest), shorter: columns.filter(column => !isLongest(column)) }
-  }
-  return {
-    longer: columns.filter(({ period }) => period.unit !== finest && own.includes(period.unit as typeof longest)),
-    shorter: columns.filter(({ period }) => period.unit === finest),
-  }
 }

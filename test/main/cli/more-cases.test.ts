@@ -41,6 +41,9 @@ it.each<[string, Record<string, Record<string, number>>]>([
   ['m22-years-and-quarters.csv', { 'm22-years-and-quarters': { 2022: 140, 2023: 164 } }],
   ['m23-year-is-last-quarter.csv', { 'm23-year-is-last-quarter': { 2022: 40 } }],
   ['m24-some-quarters.csv', { 'm24-some-quarters': { 2022: 140, 2023: 164 } }],
+  // Only one year has quarters, and the others are not lost for them.
+  ['m31-quarters-of-one-year.csv', { 'm31-quarters-of-one-year': { 2021: 128, 2022: 140, 2023: 164 } }],
+  ['m32-rates-halves-and-quarters.csv', { Rate: { 2022: 4.5 } }],
   // Flags and notes in columns of their own break nothing down.
   ['m25-obs-flag.csv', { OBS_VALUE: { 2021: 32, 2022: 14 } }],
   ['m26-notes-columns.csv', { 'm26-notes-columns': { 2021: 20, 2022: 31 } }],
