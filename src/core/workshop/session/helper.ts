@@ -8,7 +8,7 @@ import type { AnyEvent } from './event'
 import { answeredInStage, voteNow } from './facilitator-view'
 import { isSlipNumber } from './paper-marks'
 import { stageNow } from './shown'
-import { isHere, type SessionState } from './state'
+import { isHere, peopleTakingPart, type SessionState } from './state'
 
 // A co-facilitator's phone: it enters vote slips and spoken ideas, and sees how many are still answering. Nothing else.
 
@@ -43,7 +43,7 @@ export function helperView(state: SessionState): HelperView {
     method: opening.plan.method ?? 'measures',
     state: state.state === 'closed' ? 'closed' : state.paused ? 'paused' : 'open',
     stage: { title, number, of },
-    here: [...state.people.values()].filter(isHere).length,
+    here: peopleTakingPart(state).filter(isHere).length,
     answered: answeredInStage(state),
     perspectives: opening.perspectives.map(({ id, name }) => ({ id, name })),
     vote: now && {

@@ -1,6 +1,7 @@
 import { eventsOfSheet, eventsOfSlip } from '@core/workshop/session/check-paper'
 import type { AnyEvent } from '@core/workshop/session/event'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
+import { helperView } from '@core/workshop/session/helper'
 import { slipNumbers } from '@core/workshop/session/paper-marks'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionFrom } from '@core/workshop/session/session-after'
@@ -87,6 +88,8 @@ describe('paper of one person', () => {
     session.vote('vote-2', () => session.slip(100_012))
     expect(session.paper()).toBe(1)
     expect(facilitatorView(session.state).people).toMatchObject({ joined: 1, here: 1 })
+    // Whoever helps with a phone is told the same number.
+    expect(helperView(session.state).here).toBe(1)
   })
 
   it('counts of each group the kind of sheet with most of them, and no second sheet of somebody', () => {
