@@ -90,7 +90,7 @@ describe('the ways out of the app', () => {
     'main/services/page-files.ts': 'the app’s own files, the same for all',
     'main/services/web.ts': 'that an address has no meaning',
     'main/services/workshop/change-streams.ts': 'tells phones that something changed, never what',
-    'main/services/workshop/helper-requests.ts':
+    'main/services/workshop/co-facilitator-requests.ts':
       'a co-facilitator’s phone: how many are still answering, from `helperView`, and what became of what it sent',
     'main/services/workshop/phone-server.ts': 'opens the port; its answers are those of room-requests',
     'main/services/workshop/room-pages.ts': 'what one phone asked for: its own person’s page, from `participantView`',

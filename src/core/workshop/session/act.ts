@@ -48,7 +48,7 @@ export const agreementDraftSchema = z.object({
 })
 export type AgreementDraft = z.infer<typeof agreementDraftSchema>
 
-/** What the facilitator does. None of it travels over the room's network, but for a spoken idea from a helper's phone (helper.ts). */
+/** What the facilitator does. None of it travels over the room's network, but for a spoken idea from a helper's phone (co-facilitator.ts). */
 export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('go-to'), stageId: id }),
   z.object({ kind: z.literal('pause') }),
@@ -148,7 +148,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hide-reason'), reasonId: id, hidden: z.boolean() }),
   /** Merged ideas, proposals, reasons and statements, by id. Reasons that people write are off the wall until they are put on it. */
   z.object({ kind: z.literal('show-on-wall'), ids: z.array(id).min(1).max(5000), shown: z.boolean() }),
-  /** Asks somebody to help with a phone of theirs, and nobody else any more: see helper.ts. Whoever did loses it at once. */
+  /** Asks somebody to help with a phone of theirs, and nobody else any more: see co-facilitator.ts. Whoever did loses it at once. */
   z.object({ kind: z.literal('invite-helper'), helperId: id }),
   z.object({ kind: z.literal('end-helper') }),
   /** What stands on the wall now: which page (from 0), one thing that is pointed at, whether the time is shown. What is left out stays. */

@@ -38,7 +38,7 @@ type Asked = {
   readonly helper: { readonly id: string; readonly tokenHash: string | null } | null
 }
 
-/** The code in the picture that lets a helper's phone in (helper.ts): once, and until somebody else is asked. Null: nobody is asked now. */
+/** The code in the picture that lets a helper's phone in (co-facilitator.ts): once, and until somebody else is asked. Null: nobody is asked now. */
 export const helperKey = ({ secret, helper }: Asked): string | null =>
   helper === null || helper.tokenHash !== null || secret === ''
     ? null

@@ -12,7 +12,7 @@ import { languageAccepted, languageCalled } from '../../../participant/language'
 import { codeOf } from '../host-error'
 import { closing, type HttpContext, type OverHttp, strictHeaders } from '../web'
 import type { ChangeStreams } from './change-streams'
-import { helperRequests } from './helper-requests'
+import { helperRequests } from './co-facilitator-requests'
 import { fromOwnPage, languageCookie, type PhoneTokens, peopleByToken, tokenHash, tokenIn } from './room-access'
 import { type RoomCounters, roomLimits } from './room-limits'
 import { type Asked, retryLater, roomPages } from './room-pages'
@@ -51,7 +51,7 @@ export type Room = {
   readonly tokens: PhoneTokens
 }
 
-/** Everything that phones can ask, and nothing that a facilitator does, but for what helper-requests.ts lets one phone do. */
+/** Everything that phones can ask, and nothing that a facilitator does, but for what co-facilitator-requests.ts lets one phone do. */
 export function roomRequests({ live, host, files, streams, counters, tokens }: Room) {
   const personWith = peopleByToken(live)
   const pages = roomPages(live, tokens, counters)

@@ -1,7 +1,7 @@
 import { eventsOfSheet, eventsOfSlip } from '@core/workshop/session/check-paper'
+import { helperView } from '@core/workshop/session/co-facilitator'
 import type { AnyEvent } from '@core/workshop/session/event'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
-import { helperView } from '@core/workshop/session/helper'
 import { slipNumbers } from '@core/workshop/session/paper-marks'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionFrom } from '@core/workshop/session/session-after'

@@ -1,5 +1,5 @@
 import { ratingAnswers, wordsAtMost } from '@core/workshop/session/answer'
-import type { HelperView } from '@core/workshop/session/helper'
+import type { HelperView } from '@core/workshop/session/co-facilitator'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { withoutControls } from '../page'

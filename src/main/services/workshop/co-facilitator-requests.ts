@@ -8,12 +8,17 @@ import {
   helperView,
   isHelper,
   type SlipOfHelper,
-} from '@core/workshop/session/helper'
+} from '@core/workshop/session/co-facilitator'
 import type { LiveSession } from '@core/workshop/session/live-session'
 import { codeAsMeant, helperKey } from '@core/workshop/session/withdrawal-code'
 import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type HelperPage, type HelperProblem, helperHtml, helperProblem } from '../../../participant/helper/page'
+import {
+  type HelperPage,
+  type HelperProblem,
+  helperHtml,
+  helperProblem,
+} from '../../../participant/co-facilitator/page'
 import { sameKey } from '../launch-key'
 import type { HttpContext } from '../web'
 import { cookieFor } from './room-access'
@@ -47,6 +52,7 @@ export function helperRequests(live: LiveSession, pages: RoomPages, counters: Ro
   /** Forms that were sent lately, by their id. A slip that arrives twice by two touches was not entered twice. */
   const sent = new Set<string>()
   function isSentAgain(form: string): boolean {
+    if (form === '') return false
     if (sent.has(form)) return true
     sent.add(form)
     const [oldest] = sent
