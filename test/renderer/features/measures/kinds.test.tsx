@@ -107,7 +107,10 @@ it('takes answers on a scale by count in one step, and shows before beside after
   for (const shape of [/PNG/, /SVG/, /^Table/]) {
     const saved = host.saved.length
     await userEvent.click(distribution.getByRole('button', { name: 'Export this chart' }))
-    await userEvent.click(await screen.findByRole('menuitem', { name: shape }))
+    const item = await screen.findByRole('menuitem', { name: shape })
+    // By keyboard: the notice about the file before may lie over the menu, and stays while the mouse is on it.
+    item.focus()
+    await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(host.saved.length).toBe(saved + 1))
   }
   const last = host.saved.at(-1)
