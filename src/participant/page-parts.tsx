@@ -15,8 +15,7 @@ import { AsWritten, LookAgain, type Own, type Screen, type StageScreens } from '
 import { problemScreen } from './screens/problem'
 import { voteScreens } from './screens/vote'
 import { lateScreens, saysNotBegun, talkScreens, welcomeScreens } from './screens/welcome'
-import { templateWords } from './template-words'
-import { type Say, sayIn, type WordKey } from './words'
+import { type Say, sayIn, templateWords, type WordKey } from './words'
 
 /** What stands on a page, for the frame of a phone's page and for the same page on the laptop. */
 export type PageParts = {

@@ -1,7 +1,6 @@
 import { otherDomainId, type StoryUse, storyUses } from '@core/project/entities'
 import { hrefOf, type Place } from '../place'
-import { templateWords } from '../template-words'
-import type { WordKey } from '../words'
+import { templateWords, type WordKey } from '../words'
 import { Levels } from './levels'
 import {
   Aloud,

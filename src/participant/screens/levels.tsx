@@ -1,4 +1,4 @@
-import { templateWords } from '../template-words'
+import { templateWords } from '../words'
 import { AsWritten, type Own } from './parts'
 
 /** The levels of a rubric with the words in them, the lowest first; nothing in other sessions. */

@@ -181,7 +181,7 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove-joins'), participantIds: z.array(id).min(1).max(1000) }),
   /**
    * The laptop goes from hand to hand: the facilitator's screen is covered, whatever is reloaded, until `take-laptop-back` with the same
-   * PIN (four digits; null: none), or until the program was closed. In the journal `pin` is its mark (laptop-pin.ts).
+   * PIN (four digits; null: none), or until the program was closed. In the journal `pin` is its mark (`pinMark`).
    */
   z.object({ kind: z.literal('hand-over'), pin: z.string().max(64).nullable() }),
   z.object({ kind: z.literal('take-laptop-back'), pin: z.string().max(64).nullable() }),
@@ -240,3 +240,6 @@ export const actProblems = [
   'closed',
 ] as const
 export type ActProblem = (typeof actProblems)[number]
+
+/** What a laptop can be handed over with. */
+export const isPin = (pin: string): boolean => /^\d{4}$/.test(pin)

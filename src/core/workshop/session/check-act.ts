@@ -1,12 +1,13 @@
 import { sameValue } from '@core/change/change'
 import { ok, problem, type Result } from '@core/result'
-import type { Act, ActProblem } from './act'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type Act, type ActProblem, isPin } from './act'
 import { mostIdeas, mostReasons } from './check-answer'
 import { slipDifferences } from './check-paper'
 import { isSettled } from './counting'
 import { countedGradient, countedSays, countedVote } from './counts'
 import type { AnyEvent } from './event'
-import { isPin, pinMark } from './laptop-pin'
 import { finalWording, itemsToAgree, type SessionState } from './state'
 import { tellsStories } from './stories'
 
@@ -195,3 +196,6 @@ function begunStagesStay({ stages, begun }: SessionState, next: SessionState['st
       return there !== undefined && sameValue(there, stage)
     })
 }
+
+/** What the session keeps of the PIN that the laptop was handed over with: people use one PIN for many things. */
+const pinMark = (secret: string, pin: string): string => bytesToHex(sha256(utf8ToBytes(`pin ${secret} ${pin}`)))

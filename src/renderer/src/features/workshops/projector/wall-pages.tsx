@@ -50,3 +50,7 @@ export function PageTurner({ view, sessionId }: { view: ProjectorView; sessionId
     </div>
   )
 }
+
+/** Of the one thing the facilitator points at: a frame and an arrow, and said to screen readers. */
+export const pointedAt = ({ wall }: ProjectorView, id: string) =>
+  wall.highlighted === id ? { 'data-pointed': true, 'aria-current': true } : {}

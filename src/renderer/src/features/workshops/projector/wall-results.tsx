@@ -5,9 +5,8 @@ import type { ProjectorResult, ProjectorView } from '@core/workshop/session/view
 import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
 import { OutcomeMark } from '../outcome-mark'
-import { pointedAt } from './pointed-at'
 import classes from './projector.module.css'
-import { WallPages } from './wall-pages'
+import { pointedAt, WallPages } from './wall-pages'
 
 const answers = ['mustHave', 'useful', 'notNeeded', 'dontKnow'] as const
 const ratingOf = { mustHave: 'must-have', useful: 'useful', notNeeded: 'not-needed', dontKnow: 'dont-know' } as const

@@ -2,10 +2,8 @@ import type { ProjectorView } from '@core/workshop/session/views'
 import { agreedNow, askedNow } from '@core/workshop/session/wall-pages'
 import { useTranslation } from 'react-i18next'
 import { RuleSentences } from '../rule-sentences'
-import { pointedAt } from './pointed-at'
 import classes from './projector.module.css'
-import { WallLevels } from './wall-levels'
-import { WallPages } from './wall-pages'
+import { pointedAt, WallPages } from './wall-pages'
 
 /** The final words as they are read aloud, and what has been agreed. */
 export function WallAgreement({ view }: { view: ProjectorView }) {
@@ -129,5 +127,32 @@ export function WallVote({ view }: { view: ProjectorView }) {
         </section>
       </div>
     </>
+  )
+}
+
+/** The levels of a rubric side by side, the lowest first; nothing in other sessions. */
+function WallLevels({ levels }: Pick<ProjectorView, 'levels'>) {
+  const { t } = useTranslation('projector')
+  if (levels.length === 0) return null
+  return (
+    <ol className={classes.levels} aria-label={t('levels')}>
+      {levels.map(({ id, name, words }) => (
+        <li key={id} className={classes.idea}>
+          <h2 className={classes.heading} dir="auto">
+            {name}
+          </h2>
+          {words === '' ? (
+            <p className={classes.quiet}>{t('levelEmpty')}</p>
+          ) : (
+            words.split('\n').map((line, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines can have the same words, and their order stays
+              <p key={place} dir="auto">
+                {line}
+              </p>
+            ))
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }

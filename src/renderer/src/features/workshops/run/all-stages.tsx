@@ -1,5 +1,5 @@
 import { type StageKind, stageKinds } from '@core/project/entities'
-import { stillOpen } from '@core/workshop/session/still-open'
+import { stillOpen } from '@core/workshop/session/next-step'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { usualStage } from '@core/workshop/templates'
 import { Button, Group, NativeSelect } from '@mantine/core'

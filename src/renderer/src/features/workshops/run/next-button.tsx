@@ -1,5 +1,4 @@
-import { type NextStep, nextStep } from '@core/workshop/session/next-step'
-import { stillOpen } from '@core/workshop/session/still-open'
+import { type NextStep, nextStep, stillOpen } from '@core/workshop/session/next-step'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconFlag, IconLock, IconMailOpened, IconPlayerPlay } from '@tabler/icons-react'

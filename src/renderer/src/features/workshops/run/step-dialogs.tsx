@@ -1,4 +1,4 @@
-import { stillOpen } from '@core/workshop/session/still-open'
+import { stillOpen } from '@core/workshop/session/next-step'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import { isPin } from '@core/workshop/session/laptop-pin'
+import { isPin } from '@core/workshop/session/act'
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconDeviceLaptop, IconEyeOff, IconUserPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
