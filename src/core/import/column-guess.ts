@@ -35,7 +35,7 @@ const placeNames =
 /** Beside a column of codes of places these name the places. */
 const namesOfCodes = /^(names?|labels?|titles?|descriptions?)$|[ _](name|label)$/i
 const dateNames =
-  /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes|έτος|ημερομηνία|год|месяц|metai|data|yıl|tarih|ay|jaar|maand|år|vuosi|anno|mese|ano|mês|aasta|gads|év|leto|godina|година)$/iu
+  /\b(date|day|month|year|period|quarter|week|when|time|timestamp|last ?updated|created|rok|data|miesiąc|kwartał|okres|an|anul|luna|trimestru(l)?|perioada|blwyddyn|mis|dyddiad|chwarter)\b|^(рік|дата|місяць|квартал|період|السنة|سنة|التاريخ|تاريخ|الشهر|jahr|datum|monat|quartal|année|mois|trimestre|fecha|año|mes|stichtag|per[ií]odo|période|periode|zeitraum|έτος|ημερομηνία|год|месяц|metai|data|yıl|tarih|ay|jaar|maand|år|vuosi|anno|mese|ano|mês|aasta|gads|év|leto|godina|година)$/iu
 /** `reporting_period`, `YearMonth`. */
 const namesDates = (name: string): boolean =>
   dateNames.test(name.replace(/_/g, ' ').replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
@@ -43,9 +43,9 @@ const namesDates = (name: string): boolean =>
 const kindNames =
   /^(local authority|council|area|place|region|count(y|ry)|district|ward|city|town|borough|location|site|parish|state|province|zone|sector|cluster|sex|gender|ethnic(ity| group)|nationality|tenure|age[ _-]?(group|band)|category|type|group|cohort|wave|round|phase|status|service|team|project|partner|programme|provider|level|grade|band|decile|quintile)([ _](id|code|no\.?|number|key))?$/i
 const notFigures =
-  /\b(id|code|no\.?|ref|postcode|phone|lat(itude)?|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b/i
+  /\b(id|code|no\.?|ref|postcode|phone|uprn|easting|northing|lat(itude)?|lng|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b|^(plz|postleitzahl|cp|c\.p\.|c[oó]d(e|igo) postale?|cap|kod pocztowy|cod poștal|(поштовий )?індекс|postnummer|zip|psč|irányítószám|الرمز البريدي|(numer |nr )?telefon\p{L}*( nr\.?)?|tel\.?|t[ée]l[ée]ph?on[eo]|m[óo]vil|handy(nummer)?|mobil\p{L}*|telefoon\p{L}*|телефон|الهاتف|\p{L}+nummer|\p{L}+-?nr\.?)$/iu
 const derived =
-  /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence/i
+  /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence|\b(lower|upper)( 95%?)? (ci|limit|bound)\b|\b[lu]?ci( (lower|upper))?$|\b[lu]cl$/i
 const perCentNames = /%|per ?cent|percentage/i
 
 /** What the file as a whole tells about a column that does not tell itself. */

@@ -12,6 +12,7 @@ type Shown = {
   readonly negatives: boolean
   readonly severalParts: boolean
   readonly repeats: boolean
+  readonly isRolling: boolean
 }
 
 /** What can never be added over places: the figure of each stands in a relation of its own. */
@@ -30,9 +31,9 @@ const relative = [
   // German, Dutch, the languages of Scandinavia, Czech, Slovak, Russian, Turkish, Greek, Finnish and Hungarian
   /(quoten?(?!\p{L})|(armuts|geburten|sterbe|erwerbs|erfolgs|abbruch|arbeitslosen|rücklauf)raten?|anteil|durchschnitt|mittelwert|(?<!\p{L})mittlerer?s?(?!\p{L})|prozent|(?<!\p{L})(pro|je) (kopf|person|einwohner|\d)|dichte(?!\p{L})|gemiddeld|mediaan|aandeel|genomsnitt|gennemsnit|gjennomsnitt|(?<!\p{L})andel|průměr|podíl|priemer|podiel|средн|медиан|(?<!\p{L})дол[яи](?!\p{L})|уровень|процент|на \d|ortalama|oranı?(?!\p{L})|yüzde|medyan|μέσ[οη]ς?|διάμεσ|ποσοστ|δείκτη|keskiarvo|mediaani|osuus|átlag|arány)/iu,
 ]
-/** Each figure holds those before it. */
+/** Each figure holds those before it, or some of them. */
 const runningTotal =
-  /\b(cumulative(ly)?|running totals?|to[- ]date|so far|ytd|since (the )?(start|launch|beginning|inception|opening))\b|cumul(é|ad|ativ)|acumulad|kumul|narastająco|накопич|наростаюч|нараст|تراكمي/iu
+  /\brolling\b|\bmoving (annual|total|average)|\b(twelve|six|three|12|6|3)[- ]months? (to|ending|up to)\b|\bgleitend|\bglissant|\b(cumulative(ly)?|running totals?|to[- ]date|so far|ytd|since (the )?(start|launch|beginning|inception|opening))\b|cumul(é|ad|ativ)|acumulad|kumul|narastająco|накопич|наростаюч|нараст|تراكمي/iu
 const ranks = /\brank(ing|ed)?\b|\bposition\b|\bplace in\b/i
 const money =
   /[£€$¥]|\b(gbp|eur|usd|pounds?|euros?|spend|spent|spending|costs?|expenditure|income|grants? (spent|paid|received|awarded)|donations?|budget|funding|turnover|arrears|savings)\b/i
@@ -45,6 +46,9 @@ const stock = [
   /\b(snapshot|point[- ]in[- ]time|on a (given|single|typical) (day|night|date)|one night|on the night|count of the night|currently|current)\b/i,
   /\b(staying|living|residing|resident|housed now|sheltered|sleeping (rough|out)|waiting|caseload|open cases|occup(ied|ants?|ancy)|in (temporary|emergency|interim) accommodation|in (shelters?|hostels?|refuges?|care|prison|detention|treatment|post|employment|work|education|school|the hostel|stock)|on (the|our|a) (list|register|roll|books|waiting list|caseload)|waiting list|stock of|beds? (available|occupied)|vacan(t|cies)|membership|population|active (members|users|clients|cases|volunteers))\b/i,
 ]
+/** The same in the participants' languages and those of other published tables. */
+const stockElsewhere =
+  /(?<!\p{L})(stand (am|zum|vom)|bestand|am stichtag|untergebracht|in (not)?unterk[uü]nft|wohnhaft|wartend|warteliste|hébergée?s?|en attente|liste d.attente|au 3[01]|présente?s|alojad[oa]s|en espera|lista de espera|residentes|in attesa|ospitat[ie]|przebywając|oczekując|stan na|w (schronisk|placówk)|zakwaterowan|cazați|în așteptare|listă de așteptare|перебува|проживають|у черзі|станом на|mewn llety|rhestr aros|ar y stryd)|في المأوى|قائمة الانتظار|المقيم/iu
 /** What happened: added over months. */
 const flow =
   /\b(moved (on|in|out|to)|re-?housed|left|joined|new|newly|started|began|completed|attended|attend(ance|ances|ees)|referr(ed|als?)|received|applied|applications?|accepted|decisions?|assess(ed|ments)|helped|supported|prevented|relieved|trained|enrol(led|ments)|admitted|admissions|discharged?s?|arrivals?|departures?|births|deaths|died|evict(ed|ions)|visits?|calls|contacts|enquiries|sessions|meetings|events|given|distributed|delivered|made|placed|presented|presentations|closed|opened|ended|secured|owed|during|in the (month|quarter|year)|throughout)\b/i
@@ -55,9 +59,9 @@ const things =
 
 /**
  * Says honestly how new measures are counted, as far as headings, title, unit and cells tell. Where nothing tells that several places
- * can be added up, they are not: each is shown.
+ * can be added up, they are not: each is shown. `isRolling`: periods lie partly over each other.
  */
-export function createCounting(mapping: Mapping, table: Table) {
+export function createCounting(mapping: Mapping, table: Table, isRolling: boolean) {
   const naming = mapping.columns.findIndex(({ role }) => role.as === 'measure-name')
   const parted = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
   const feeding = new Map<string | null, Feeding[]>()
@@ -85,7 +89,7 @@ export function createCounting(mapping: Mapping, table: Table) {
     const severalParts = heads.size > 1 || (isNamed ? partsOf(rows) : allParts) > 1
     const filled = rows.filter(row => own.some(({ place }) => (row[place] ?? '').trim() !== ''))
     const repeats = own.every(({ role }) => role.as === 'value') && repeat(filled)
-    const shown = { ...cellsShown(own, rows), severalParts, repeats }
+    const shown = { ...cellsShown(own, rows), severalParts, repeats, isRolling }
     return { ...measure, target: { ...target, ...countingOf(target, kind, table.titleAbove ?? '', shown) } }
   }
 }
@@ -105,7 +109,10 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
       ? { aggregation: 'mean', across: 'pooled', countsPeople: false }
       : { aggregation: 'latest', across: 'mean', countsPeople: false }
   }
-  const isStock = runningTotal.test(own) || (stock.some(words => words.test(said)) && !flow.test(own))
+  const isStock =
+    shown.isRolling ||
+    runningTotal.test(own) ||
+    ([...stock, stockElsewhere].some(words => words.test(said)) && !flow.test(own))
   const aggregation = isStock
     ? 'latest'
     : flow.test(own) && target.aggregation === 'latest'

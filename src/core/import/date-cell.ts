@@ -56,6 +56,12 @@ export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem
 export const dateParts = ['month', 'quarter', 'half-year', 'week', 'day'] as const
 export type DatePart = (typeof dateParts)[number]
 
+/** In a column of months or quarters: the row is of all of them. */
+export const isWholeYear = (text: string): boolean =>
+  /^((full|whole|entire|all) year|year( total)?|annual|totals?|all|gesamtjahr|ganzes jahr|année( entière)?|cały rok|rok|total anual|año|весь рік)$/iu.test(
+    text.trim(),
+  )
+
 /** The time that several cells mean, one of them the year. */
 export function periodOfParts(
   yearCell: string,
@@ -65,6 +71,7 @@ export function periodOfParts(
   const year = withoutYearLetter(withoutNotes(plainDigits(yearCell)).trim()).replace(/\.0+$/, '')
   const textOf = (wanted: DatePart): string => {
     const text = parts.find(({ part }) => part === wanted)?.text ?? ''
+    if (isWholeYear(text)) return ''
     return plainDigits(withoutNotes(text)).trim().replace(/\.0+$/, '')
   }
   const [month, day, quarter, half, week] = [
@@ -124,7 +131,8 @@ function yearPairIn(cell: string, style: DateStyle): Read | null {
 
 /** `2023M04`, `202304`, `04/2023`, `2023-W05`. */
 function codedIn(cell: string): Read | null {
-  const [, y, m] = /^(\d{4}) ?-? ?m ?(\d{1,2})$/.exec(cell) ?? /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(cell) ?? []
+  const [, y, m] =
+    /^(\d{4}) ?-? ?m ?(\d{1,2})$/.exec(cell) ?? /^((?:19|20)\d{2})(0[1-9]|1[0-2])(?: \(.*\))?$/.exec(cell) ?? []
   if (y) return months(Number(y), Number(m), 1)
   const [, month, year] = /^(\d{1,2})[-/.](\d{4})$/.exec(cell) ?? []
   if (year) return months(Number(year), Number(month), 1)
@@ -134,8 +142,12 @@ function codedIn(cell: string): Read | null {
 
 /** A year said with other words than `2020-21`. */
 function yearIn(cell: string, style: DateStyle): Read | null {
-  const [, bare] = /^(?:(?:cy|fy|(?:calendar )?year) ?)?(\d{4})(?:\.0+)?$/.exec(cell) ?? []
-  if (bare) return months(Number(bare), style.yearEndsIn - 11, 12)
+  const [, bare] =
+    /^(?:(?:cy|fy|(?:calendar )?year|rok|jahr|annee|ano|anno|anul|blwyddyn|рік|год|jaar) ?)?(\d{4})(?:\.0+)?$/.exec(
+      cell,
+    ) ?? []
+  const [, short] = /^fy ?['’]?(\d{2})$/.exec(cell) ?? []
+  if (bare ?? short) return months(bare ? Number(bare) : yearOf(short), style.yearEndsIn - 11, 12)
   const school =
     /^(?:(?:academic|school) year|ay) ?(\d{4}) ?[-/] ?(\d{2,4})$|^(\d{4}) ?[-/] ?(\d{2,4}) (?:academic|school) year$/.exec(
       cell,
@@ -153,7 +165,8 @@ type SaidYear = {
   readonly isFinancial: boolean
 }
 
-const yearWord = '(?:(?<fin>(?:financial|fiscal|reporting|tax) year|fy) ?|(?:calendar year|cy|year) ?|of )?'
+const yearWord =
+  '(?:(?<fin>(?:financial|fiscal|reporting|tax) year|fy) ?|(?:calendar year|cy|year|rok|jahr|annee|ano|anno|anul|blwyddyn|рік|год|jaar) ?|of )?'
 const yearsPattern = pattern(
   `${yearWord}(?:(?<y>\\d{4})(?:(?: ?[-/] ?| (?:to|and) )(?<second>\\d{4}|\\d{2}))?|(?<short>\\d{2}) ?[-/] ?(?<shortSecond>\\d{2}))`,
 )
@@ -168,14 +181,17 @@ function yearsIn(text: string): SaidYear | null {
 }
 
 const quarterWord = '(?:q|qtr|quarter|trimestre|trimestrul|kwartał|kwartal|kw\\.?|chwarter|quartal|квартал|кв\\.?)'
+const halfWord = '(?:semest(?:re|er|ru|rul)|halbjahr|hj|półrocze|polrocze|півріччя)'
 const partPatterns = {
   months: pattern(
     `(?<from>${monthPattern})(?: ?(?:-|/| to | until | through | bis | au | do |до| al ) ?(?<to>${monthPattern}))?`,
   ),
   quarter: pattern(`${quarterWord}\\.? ?(?<n>[1-4]|iv|i{1,3})(?: ?\\(.*\\))?`),
   nthQuarter: pattern(`(?<n>[1-4]|iv|i{1,3})(?:st|nd|rd|th|\\.)? ?${quarterWord}`),
-  half: pattern('(?:h|hy|half(?:[- ]year)?) ?(?<n>[12])|s(?<s>[12])'),
-  nthHalf: pattern('(?<n>1st|2nd|first|second) half(?:[- ]year)?(?: of)?'),
+  half: pattern(`(?:h|hy|half(?:[- ]year)?|${halfWord}) ?(?<n>[12])|s(?<s>[12])`),
+  nthHalf: pattern(
+    `(?<n>1st|2nd|first|second) half(?:[- ]year)?(?: of)?|(?<nth>[12])(?:er|[.ºª°])? ?(?:${halfWord}|s)`,
+  ),
   season: pattern('(?<season>spring|summer|autumn|fall|winter)'),
   mid: pattern('mid(?:[- ]?year)?|middle of'),
   week: pattern('(?:w|wk|week) ?(?<n>\\d{1,2})'),
@@ -220,7 +236,7 @@ function partIn(part: string, said: SaidYear, style: DateStyle, isShort: boolean
   const half = of('half') ?? of('nthHalf')
   if (quarter ?? half) {
     const length = quarter ? 3 : 6
-    const said = quarter?.n ?? half?.n ?? half?.s ?? ''
+    const said = quarter?.n ?? half?.n ?? half?.nth ?? half?.s ?? ''
     const roman = ['i', 'ii', 'iii', 'iv'].indexOf(said)
     const before = (roman > 0 ? roman : /^(2|second)/.test(said) ? 1 : Number(said.charAt(0)) - 1 || 0) * length
     if (isPair) return financialMonths(first, before, length, style)

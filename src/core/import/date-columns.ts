@@ -1,5 +1,13 @@
 import type { ColumnGuess } from './column-guess'
-import { type DatePart, type DateStyle, type PeriodUnit, periodInCell, periodOfParts } from './date-cell'
+import {
+  type CellPeriod,
+  type DatePart,
+  type DateStyle,
+  isWholeYear,
+  type PeriodUnit,
+  periodInCell,
+  periodOfParts,
+} from './date-cell'
 import { foldedText, monthNamed } from './month-names'
 import type { Table } from './table'
 
@@ -80,7 +88,8 @@ function partOf({ columns, sample }: Table, place: number): DatePart | null {
   const column = columns[place]
   if (!column || column.filled === 0) return null
   const cells = [...new Set(sample.rows.map(row => (row[place] ?? '').trim()))].filter(cell => cell !== '')
-  const isAll = (test: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(test)
+  const ofParts = cells.filter(cell => !isWholeYear(cell))
+  const isAll = (test: (cell: string) => boolean): boolean => ofParts.length > 0 && ofParts.every(test)
   const isMonth = (cell: string): boolean => !Number.isNaN(monthNamed(foldedText(cell)))
   if (isAll(isMonth)) return 'month'
   const named = partNames.find(([names]) => names.test(column.name))?.[1]
@@ -124,6 +133,32 @@ export function periodsThatCount(
   const all = [...series.values()]
   if (!all.some(units => own(units).length > 1)) return undefined
   return periodLengths.find(unit => all.every(units => own(units).length === 0 || isComplete(units, unit))) ?? null
+}
+
+/** True where periods of one length lie partly over each other, as years to the end of each quarter do: nobody adds up their figures. */
+export function areRolling(periods: Iterable<CellPeriod>): boolean {
+  const byUnit = new Map<PeriodUnit, Map<number, CellPeriod>>()
+  for (const period of periods) {
+    if (period.unit === 'day' || period.unit === 'other') continue
+    byUnit.set(period.unit, (byUnit.get(period.unit) ?? new Map()).set(period.firstDay, period))
+  }
+  return [...byUnit.values()].some(own => {
+    const sorted = [...own.values()].toSorted((a, b) => a.firstDay - b.firstDay)
+    return sorted.some(({ lastDay }, at) => (sorted[at + 1]?.firstDay ?? Number.POSITIVE_INFINITY) <= lastDay)
+  })
+}
+
+/** What times rows are of, each once. */
+export function periodsInRows({ sample }: Table, columns: DateColumns, style: DateStyle): CellPeriod[] {
+  if (columns.date === null) return []
+  const known = new Map<string, CellPeriod | null>()
+  for (const row of sample.rows) {
+    const said = [columns.date, ...columns.parts.keys()].map(place => row[place] ?? '').join('\t')
+    if (known.has(said)) continue
+    const period = periodOfRow(row, columns, style)
+    known.set(said, typeof period === 'string' ? null : period)
+  }
+  return [...known.values()].flatMap(period => period ?? [])
 }
 
 /** Whether periods of this length fill every longer one. */

@@ -2,7 +2,7 @@ import { comparableText, tidyText } from '@core/same-text'
 import { type Marks, markMeaning } from './marks'
 import { joinedNotes, notesBehind } from './notes'
 import { ownText } from './rejections'
-import { isNamedTotal, isPartOfAnother } from './total-words'
+import { isNamedTotal, isPartOfAnother, isStatisticOfOthers } from './total-words'
 
 /** Longest word of a dimension that is kept, in characters (as in `observationSchema`). */
 export const longestWord = 500
@@ -71,7 +71,7 @@ export const labelSet = (labels: readonly string[]): ReadonlySet<string> => new 
 
 /** What kind of row a label announces: one that adds others up, a part of another (`of which`), one of percentages, or an ordinary one. */
 export function labelOf(word: string, totalLabels: ReadonlySet<string>): RowLabel {
-  if (/^%|%$|\bper ?cent\b|\bpercentage\b/i.test(word)) return 'percentage'
+  if (/^%|%$|\bper ?cent\b|\bpercentage\b/i.test(word) || isStatisticOfOthers(word)) return 'percentage'
   if (isPartOfAnother(word)) return 'part'
   return totalLabels.has(comparableText(word)) || isNamedTotal(word) ? 'total' : 'ordinary'
 }

@@ -109,6 +109,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     place: each.column,
     standing: remembered(standingIn(each)),
     isOnly: each.take !== 'parts',
+    isOfPlans: each.of === 'plans',
     /** The dimensions that say nothing where the row is of everything. */
     dimensions: columns.dimensions.flatMap(({ place }, index) =>
       place === each.column || place === each.names ? [index] : [],
@@ -190,11 +191,12 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   }
 
   /** What the columns in which rows add up others make of a row; takes the words that say nothing out of `codes`. */
-  function standingOfRow(cells: readonly string[]): 'taken' | 'whole' | 'total' | 'part' {
+  function standingOfRow(cells: readonly string[]): 'taken' | 'whole' | 'total' | 'part' | 'plan' {
     if (nested.length === 0) return 'taken'
     let [wholes, totals] = [0, 0]
-    for (const { place, standing, dimensions: unsaid } of nested) {
+    for (const { place, standing, isOfPlans, dimensions: unsaid } of nested) {
       const here = standing(cells[place] ?? '')
+      if (isOfPlans && here !== 'taken' && here !== 'unnamed') return 'plan'
       if (here === 'part') return 'part'
       if (here === 'total') totals++
       if (here === 'whole') wholes++
@@ -209,7 +211,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   function kindOfRow(
     cells: readonly string[],
     label: RowLabel,
-  ): 'no-values' | 'no-code' | 'percentage-row' | 'part-row' | 'total-row' | null {
+  ): 'no-values' | 'no-code' | 'percentage-row' | 'part-row' | 'plan-row' | 'total-row' | null {
     const isCoded = hasCodeShape(cells)
     if (!isCoded && !columns.values.some(({ place }) => says(cells[place]))) return 'no-values'
     if (label === 'percentage') return mapping.rows.keepPercentages ? null : 'percentage-row'
@@ -219,6 +221,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     const standing = standingOfRow(cells)
     isWhole = standing === 'whole'
     if (standing === 'part') return 'part-row'
+    if (standing === 'plan') return 'plan-row'
     return label === 'total' || !isCoded || standing !== 'taken' ? 'total-row' : null
   }
 

@@ -22,7 +22,9 @@ const nested = z.object({
   column,
   /** What of a cell says what kind of row it is: its word, the first three signs of its code, or how long its code is. */
   by: z.enum(['word', 'start', 'length']),
-  /** Kinds of row that add up rows of other kinds, the widest first. */
+  /** `plans`: rows are targets or earlier versions of others, which add nothing up. Absent: rows add up others. */
+  of: z.literal('plans').optional(),
+  /** Kinds of row that add up rows of other kinds, the widest first; of plans, those that are not what came of them. */
   totals: z.array(z.string().max(500)).max(5000),
   /** Of these the one that is of everything. Null: none is. */
   whole: z.string().max(500).nullable(),
@@ -31,7 +33,7 @@ const nested = z.object({
   /** Which rows come in: those that are added up, or only those of some kinds. Null: not known yet; the person has to say (`ask-level`). */
   take: z.union([z.literal('parts'), z.object({ only: z.array(z.string().max(500)).min(1).max(100) })]).nullable(),
 })
-/** A column in which some rows add up others: `All` in a column of sexes, `E92` in one of codes. */
+/** A column in which some rows add up others, or are plans for them: `All` in a column of sexes, `E92` in one of codes, `Target`. */
 export type Nested = z.infer<typeof nested>
 /** Numbers of the column that look like codes for no answer (999, -99). `are` null: nobody said yet (`ask-no-answer`). */
 const noAnswer = z
@@ -43,7 +45,7 @@ const words = z.record(z.string().trim().min(1).max(100), z.string().trim().min(
 
 /**
  * Why a column is proposed to be left out. `code`: it says in codes what another says in words. `tells-rows`, `kinds-of-place`: it
- * tells kinds of row apart. `total`: it adds up its neighbours. `derived`: a rate of change, a base, a population. `aside`: a name
+ * tells kinds of row apart. `total`: it adds up its neighbours. `derived`: a rate of change, a base, a population. `plan`: a target. `aside`: a name
  * that tells no rows apart. `text`: remarks. `date`: another column says when. `figures`: it could be a measure. `other-period`: of a
  * year, quarter or month whose figures other columns say.
  */
@@ -57,6 +59,7 @@ export const unusedReasons = [
   'constant',
   'total',
   'derived',
+  'plan',
   'aside',
   'text',
   'date',

@@ -3,6 +3,7 @@ import { codeKind } from './area-codes'
 import { isAddedUp, type Mapping, type Nested } from './mapping'
 import { nestedCodes, standingOfCode, uncodedTotals } from './nested-codes'
 import { totalsIn, type WordTotals } from './nested-words'
+import { plansIn } from './plans'
 import { compared, type Figure, isLeftOut, numberOf, type Part } from './sums-of-parts'
 import type { Table } from './table'
 import { saysAll } from './total-words'
@@ -16,7 +17,9 @@ const mostCrossed = 4
  */
 export function nestedRows(mapping: Mapping, table: Table): Nested[] {
   const columns = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
-  const figures = figuresOf(mapping, table, columns)
+  const all = figuresOf(mapping, table, columns)
+  const plans = columns.flatMap(column => plansIn(column, columns, all) ?? [])
+  const figures = plans.reduce((left, nested) => left.filter(({ row }) => isTaken(nested, row)), all)
   const place = columns.find(each => roleIsPlace(mapping, each)) ?? null
   const coded = nestedCodes(mapping, figures, place)
   const kept = coded.reduce((left, nested) => left.filter(({ row }) => isTaken(nested, row)), figures)
@@ -26,11 +29,12 @@ export function nestedRows(mapping: Mapping, table: Table): Nested[] {
   const telling = isTold ? kept.filter(({ row }) => isCoded(row)) : kept
   const uncoded = isTold && coded.length === 0 ? uncodedTotals(mapping, table, place) : []
   const found = columns.flatMap((column): WordTotals[] => {
-    const isKnown = isTold && column === place && coded.length + uncoded.length > 0
+    const isCodedPlace = isTold && column === place && coded.length + uncoded.length > 0
+    const isKnown = isCodedPlace || plans.some(nested => nested.column === column)
     const words = isKnown ? null : totalsIn(column, columns, telling)
     return words ? [words] : []
   })
-  return [...coded, ...uncoded, ...crossed(found.slice(0, mostCrossed), columns, telling)]
+  return [...plans, ...coded, ...uncoded, ...crossed(found.slice(0, mostCrossed), columns, telling)]
 }
 
 const roleIsPlace = ({ columns }: Mapping, at: number): boolean => {
@@ -84,14 +88,16 @@ export function standingIn(nested: Nested): (text: string) => Standing {
   const only = take !== null && take !== 'parts' ? new Set(take.only.map(kindIn)) : null
   return text => {
     const kind = kindOf(nested, text)
-    if (only?.has(kind)) return kind === whole && nested.by === 'word' ? 'unnamed' : 'taken'
+    if (only?.has(kind)) return kind === whole && nested.by === 'word' && only.size === 1 ? 'unnamed' : 'taken'
     if (only) return totals.has(kind) ? 'total' : 'part'
     return kind === whole ? 'whole' : totals.has(kind) ? 'total' : 'taken'
   }
 }
 
-const isTaken = (nested: Nested, row: readonly string[]): boolean =>
-  standingIn({ ...nested, take: nested.take ?? 'parts' })(row[nested.column] ?? '') === 'taken'
+function isTaken(nested: Nested, row: readonly string[]): boolean {
+  const best = nested.of === 'plans' && nested.whole !== null ? { only: [nested.whole] } : 'parts'
+  return ['taken', 'unnamed'].includes(standingIn({ ...nested, take: nested.take ?? best })(row[nested.column] ?? ''))
+}
 
 /** Rows that may come in where the person has to say which: how many there are in the sample, and how the first are called. */
 export type LevelChoice = {
@@ -101,8 +107,12 @@ export type LevelChoice = {
 }
 
 export function levelChoices(nested: Nested, table: Pick<Table, 'sample'>): LevelChoice[] {
+  const kinds = nested.whole === null ? [] : [nested.whole, ...nested.totals]
   const only = nested.by === 'word' ? (nested.whole === null ? [] : [nested.whole]) : nested.totals
-  const takes: NonNullable<Nested['take']>[] = ['parts', ...only.toReversed().map(kind => ({ only: [kind] }))]
+  const takes: NonNullable<Nested['take']>[] =
+    nested.of === 'plans'
+      ? [...kinds.map(kind => ({ only: [kind] })), { only: kinds }]
+      : ['parts', ...only.toReversed().map(kind => ({ only: [kind] }))]
   return takes.map(take => {
     const standing = standingIn({ ...nested, take })
     const names = new Set<string>()

@@ -10,7 +10,9 @@ export type WordTotals = Nested & {
 
 /** The words of a column that add up others of its words. Null: there are none. */
 export function totalsIn(column: number, dimensions: readonly number[], figures: readonly Figure[]): WordTotals | null {
-  const others = dimensions.filter(each => each !== column)
+  const others = dimensions.filter(
+    each => each !== column && !isSaidBy(column, each, figures) && !isSaidBy(each, column, figures),
+  )
   const wordOf = ({ row }: Figure): string => tidyText(row[column] ?? '')
   const indents = new Map<string, number>()
   for (const figure of figures) {
@@ -28,6 +30,17 @@ export function totalsIn(column: number, dimensions: readonly number[], figures:
   return found && { column, by: 'word', names: null, take: 'parts', ...found }
 }
 
+/** True where the word of one column says what stands in the other, as a place says what kind of place it is. */
+function isSaidBy(column: number, other: number, figures: readonly Figure[]): boolean {
+  const said = new Map<string, string>()
+  for (const { row } of figures) {
+    const [word, more] = [tidyText(row[column] ?? ''), tidyText(row[other] ?? '')]
+    if ((said.get(word) ?? more) !== more) return false
+    said.set(word, more)
+  }
+  return new Set(said.values()).size < said.size
+}
+
 export type Totals = Pick<WordTotals, 'totals' | 'whole' | 'isSure'>
 
 /** `sums`: what can be added up; `groups`: all there is. `indents`: how far each word is moved in. */
@@ -41,6 +54,7 @@ export function totalsAmong(
   let isSure = true
   const saying = words.filter(word => saysAll(word, words))
   if (saying.length < words.length) for (const word of saying) if (isBeside(word, groups, saying)) totals.add(word)
+  if (isBlankTotal(words, sums)) totals.add('')
   const left = () => words.filter(word => !totals.has(word))
   for (const { word, sure } of wordsThatAddUp(left(), sums, indents)) {
     totals.add(word)
@@ -53,6 +67,13 @@ export function totalsAmong(
   if (totals.size === 0) return null
   const list = [...totals]
   return { totals: list, whole: wholeOf(list, words, sums), isSure }
+}
+
+/** Rows that say nothing, beside others that say what they are of and come to them. */
+function isBlankTotal(words: readonly string[], sums: Groups): boolean {
+  if (words.length < 3 || !words.includes('')) return false
+  const { even, open, all } = held('', sums, () => true)
+  return even > 0 && all > 1 && even + open === all
 }
 
 function wholeOf(totals: readonly string[], words: readonly string[], sums: Groups): string | null {

@@ -5,14 +5,37 @@ import type { Heading } from './headings'
 import type { Role } from './mapping'
 import { numberInCell } from './number-cell'
 import type { Table } from './table'
+import { saysAll } from './total-words'
 
 type ColumnOfPeriod = { readonly place: number; readonly period: CellPeriod }
+
+/**
+ * Whether columns of one length, as of months, come to a column beside them that calls itself their total: then its figures are told
+ * twice, and it says how they add up over time.
+ */
+function totalBeside(
+  columns: readonly ColumnOfPeriod[],
+  roles: readonly Role[],
+  headings: readonly Heading[],
+  table: Table,
+) {
+  for (const [place, role] of roles.entries()) {
+    const name = headings[place]?.name ?? ''
+    if (role.as === 'value-at' || role.as === 'dimension' || !(saysAll(name, []) || /\bytd\b|to[- ]date/i.test(name)))
+      continue
+    const firstDay = Math.min(...columns.map(({ period }) => period.firstDay))
+    const lastDay = Math.max(...columns.map(({ period }) => period.lastDay))
+    const way = comesTo([{ place, period: { firstDay, lastDay, unit: 'other' } }], columns, roles, table)
+    if (way) return { place, way }
+  }
+  return null
+}
 
 /**
  * Columns of years beside their quarters, and the like, of one measure and one group: they give the same figures twice. The finest
  * length that fills every longest period counts, where its figures come to those, added up or as the last of them; otherwise the
  * longest does, also against those of a year that has only begun: beside whole years they would be taken for one. Answers which
- * columns do not count, and how measures, by key, add up over time.
+ * columns do not count, which are totals of others, and how measures, by key, add up over time.
  */
 export function columnsToldTwice(roles: readonly Role[], headings: readonly Heading[], table: Table) {
   const series = new Map<string, { measure: string | null; columns: ColumnOfPeriod[] }>()
@@ -24,11 +47,17 @@ export function columnsToldTwice(roles: readonly Role[], headings: readonly Head
     series.set(key, { measure: role.measure, columns })
   }
   const out = new Set<number>()
+  const totals = new Set<number>()
   const over = new Map<string, 'sum' | 'latest'>()
   for (const { measure, columns } of series.values()) {
     const units = unitsOf(columns)
     const own = periodLengths.filter(unit => units.has(unit))
     const longest = own.at(-1)
+    const beside = own.length === 1 && columns.length > 1 ? totalBeside(columns, roles, headings, table) : null
+    if (beside) {
+      totals.add(beside.place)
+      if (measure !== null) over.set(measure, beside.way)
+    }
     if (longest === undefined || own.length < 2) continue
     const finest = own.find(unit => isComplete(units, unit)) ?? longest
     const of = (length: PeriodUnit) => columns.filter(({ period }) => period.unit === length)
@@ -37,7 +66,7 @@ export function columnsToldTwice(roles: readonly Role[], headings: readonly Head
     for (const unit of own) if (unit !== counted) for (const { place } of of(unit)) out.add(place)
     if (way && measure !== null) over.set(measure, way)
   }
-  return { out, over }
+  return { out, totals, over }
 }
 
 function unitsOf(columns: readonly ColumnOfPeriod[]): Map<PeriodUnit, Map<Day, Day>> {
@@ -57,6 +86,8 @@ function comesTo(
   { sample }: Table,
 ): 'sum' | 'latest' | null {
   const inTime = shorter.toSorted((a, b) => a.period.lastDay - b.period.lastDay)
+  const first = roles[inTime[0]?.place ?? -1]
+  const decimal = (first?.as === 'value-at' && first.numbers) || 'point'
   const wholes = longer.map(whole => ({
     whole,
     parts: inTime.filter(
@@ -66,8 +97,7 @@ function comesTo(
   let [all, sums, last] = [0, 0, 0]
   for (const row of sample.rows) {
     const numberAt = ({ place }: ColumnOfPeriod): number => {
-      const role = roles[place]
-      const read = numberInCell(row[place] ?? '', (role?.as === 'value-at' && role.numbers) || 'point')
+      const read = numberInCell(row[place] ?? '', decimal)
       return typeof read === 'string' ? Number.NaN : read.value
     }
     for (const { whole, parts } of wholes) {

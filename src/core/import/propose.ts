@@ -4,7 +4,7 @@ import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { createCounting } from './counting'
-import { dateColumnsIn, periodsThatCount } from './date-columns'
+import { areRolling, dateColumnsIn, periodsInRows, periodsThatCount } from './date-columns'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { markListsFor } from './legend'
@@ -14,6 +14,7 @@ import { nestedRows } from './nested-rows'
 import { withNoAnswerCodes } from './no-answer-codes'
 import { mappingOfOwnExport } from './own-export'
 import { columnsToldTwice } from './period-columns'
+import { isActual, isPlan } from './plans'
 import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTarget } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
@@ -188,9 +189,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   const wanted = hasYears ? new Set<number>() : (crossed?.keys() ?? figuresWanted(table, guesses))
   const isWanted = new Set(wanted)
   const offers: MeasureOffer[] = []
-  const only = periodsThatCount(table, guesses, dates, {
-    ...{ order: 'day-first', yearEndsIn: 12, spans: true, financialYearStart },
-  })
+  const style = { order: 'day-first', yearEndsIn: 12, spans: true, financialYearStart } as const
+  const only = periodsThatCount(table, guesses, dates, style)
   const taken = { name: false, dimensions: new Set<string>() }
 
   const personal = personalColumns(
@@ -198,6 +198,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     table.sample.rows,
   )
   const codeColumn = guesses.findIndex(guess => guess.as === 'code')
+  const isReached = guesses.some((guess, at) => guess.as === 'numbers' && isActual(headings[at]?.name ?? ''))
   const roles = guesses.map((guess, column): Role => {
     const namesPlace = guess.as === 'words' && guess.dimension === 'place' && context.besideCodes
     if (personal.has(column) && guess.as !== 'date' && !namesPlace) return { as: 'ignore', personal: true }
@@ -229,6 +230,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       }
       case 'numbers': {
         const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
+        if (isReached && isPlan(heading?.name ?? '')) return unused('plan')
         const isReference = isNumberOfRow(headings[column]?.name ?? '') && isDifferentInEveryRow(table, column, 1)
         const out = unused(guess.isFigure ? 'figures' : isReference ? 'row-number' : 'derived')
         if (named && !hasYears) return isWanted.has(column) ? role : out
@@ -252,6 +254,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   })
   const twice = columnsToldTwice(roles, headings, table)
   for (const place of twice.out) roles[place] = unused('other-period')
+  for (const place of twice.totals) roles[place] = unused('total')
   const naming = guesses.findIndex(guess => guess.as === 'measure-name')
   if (named && naming === -1 && unit !== undefined) roles[unit] = { as: 'measure-name' }
   const hasUnits = named && naming !== -1 && unit !== undefined
@@ -287,7 +290,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       keepPercentages: false,
     },
   }
-  const counted = createCounting(mapping, table)
+  const periods = hasYears ? headings.flatMap(({ period }) => period ?? []) : periodsInRows(table, dates, style)
+  const counted = createCounting(mapping, table, areRolling(periods))
   const proposed = { ...mapping, measures: mapping.measures.map(measure => counted(measure)) }
   return {
     mapping: withLevels(withNestedRows(proposed, table), options.measures ?? []),

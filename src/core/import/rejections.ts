@@ -16,7 +16,7 @@ export const ownText = (text: string): string => (text.length < shortText ? text
  * Why a row, or a cell of a row that was otherwise used, made no observation. `no-values`: every cell for a value is empty, as
  * in a note or a heading within the table. `no-code`: without the code that ordinary rows have, and too empty to be a total.
  * `other-period`: of a year, quarter or month where periods of another length count.
- * `part-row`: a part of another row that comes in. `not-a-choice`: in a column of its own for one answer, neither ticked nor not. `not-a-share`: neither a per cent nor between 0 and 1. `already-there`: the project has one of that measure, day and words.
+ * `part-row`: a part of another row that comes in. `plan-row`: a target or an earlier version, where the figure itself comes in. `not-a-choice`: in a column of its own for one answer, neither ticked nor not. `not-a-share`: neither a per cent nor between 0 and 1. `already-there`: the project has one of that measure, day and words.
  */
 export const rejectionReasons = [
   'above-header',
@@ -26,6 +26,7 @@ export const rejectionReasons = [
   'no-code',
   'total-row',
   'part-row',
+  'plan-row',
   'percentage-row',
   'too-many-cells',
   'too-few-cells',

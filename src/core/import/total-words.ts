@@ -5,10 +5,12 @@ import { tidyText } from '@core/same-text'
  * published tables are in. Whole words only: Allerdale is a place.
  */
 const wholes = [
-  'all|both|everyone|everybody|overall|combined|grand total|sub-?total|totals?|_t|tot|(whole|entire) [\\p{L} ]+',
+  'all|both|everyone|everybody|overall|combined|grand total|sub-?total|totals?|sum|_t|tot|(whole|entire) [\\p{L} ]+',
   '(all|both|total) (sexes|genders|ages|age groups|persons|people|areas|places|districts|regions|councils|households|types|kinds|tenures|groups|ethnicities|ethnic groups|categories|sites|services|providers|causes|reasons|durations|countries|local authorities|clients|residents|adults|applicants|usual residents|combined)',
   'males? and females?|men and women|women and men|m ?\\+ ?f|people of all ages',
-  'any (sex|age|gender)|all (men and women|ages and sexes)',
+  'any (sex|age|gender)|all (men and women|ages and sexes)|(full|whole|entire|all) year|annual',
+  // All landlords; but All Saints is a ward.
+  '(all|both) (?!saints|souls|hallows|stars)[\\p{Ll} -]+s',
   // Welsh, Polish, Romanian, Ukrainian, Arabic
   'cyfanswm|pawb|pob (oed|oedran|rhyw|ardal|un|person)|y ddau ryw|holl',
   'ogółem|razem|łącznie|suma|wszyscy|wszystkie|wszystko|obie płcie|w sumie',
@@ -24,19 +26,28 @@ const sexes =
   /^(men|women|males?|females?|boys?|girls?|m|f|man|woman|non-?binary|other|unknown|not (known|stated|specified))$/i
 const peopleOfAnySex = /^(persons?|people|t|population|adults|children)$/i
 const namedTotal = /^(grand[ -]|sub[ -]?)?totals?\b|\btotals?$/i
+/** `Land insgesamt`, `Ensemble des communes`, `Alle Altersgruppen`. */
+const saysAllOf =
+  /(?<!\p{L})(insgesamt|gesamt|ogółem|razem|łącznie|cyfanswm|усього|всього|разом|итого|всего|المجموع|الإجمالي|totaal|totale|en conjunto|ukupno|celkem|celkom|összesen|yhteensä|totalt|i alt|toplam|σύνολο|viso|kokku|kopā|общо)$|^(insgesamt|ogółem|razem|cyfanswm|усього|всього|ensemble (du|de|des)|totaal|totale|celkem|összesen|yhteensä|toplam|σύνολο) |^(alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|todos os|todas as|wszystkie|wszyscy|toate|toți|усі|всі|все) \p{Ll}/iu
+/** What figures of the others are in another way: their average, the largest of them. */
+const statistic =
+  /^(the )?(averages?|avg\.?|mean|median|min(imum)?|max(imum)?|std\.? ?dev(iation)?|standard deviation|moyenne|médiane|durchschnitt|mittelwert|mittel|promedio|mediana|media|średnia|середнє|medie|cyfartaledd|gemiddelde|gjennomsnitt|genomsnitt|المتوسط)( (of|for) [\p{L} ]+| (value|figure))?$/iu
 const ofWhich =
-  /^\W*(of which|of whom|of these|of those|including|incl\.|which includes?|thereof|davon|darunter|dont|de los cuales|di cui|w tym|din care|o'r rhain|з них|у тому числі|в том числе|из них|منهم|منها|من بينهم)(?!\p{L})/iu
+  /^[^\p{L}\p{N}]*(of which|of whom|of these|of those|including|incl\.|which includes?|thereof|davon|darunter|dont|de los cuales|di cui|w tym|din care|o'r rhain|з них|у тому числі|в том числе|из них|منهم|منها|من بينهم)(?!\p{L})/iu
 
 /** True for `of which: families`: a row that counts again a part of another. */
 export const isPartOfAnother = (word: string): boolean => ofWhich.test(word)
+
+/** True for `Average`, `Max`: a row that says of others what they are in the middle, at the least or at the most. */
+export const isStatisticOfOthers = (word: string): boolean => statistic.test(word)
 
 /** True for `Total`, `Region total`. */
 export const isNamedTotal = (word: string): boolean => namedTotal.test(word)
 
 /** True where a word among these others says that it stands for all of them. */
 export function saysAll(word: string, others: readonly string[]): boolean {
-  const plain = tidyText(word).replace(/^\W+(?=\p{L})|[\s:*†.]+$/gu, '')
-  if (wholeWord.test(plain) || isNamedTotal(plain)) return true
+  const plain = tidyText(word).replace(/^[^\p{L}\p{N}_]+(?=\p{L})|[\s:*†.]+$/gu, '')
+  if (wholeWord.test(plain) || isNamedTotal(plain) || saysAllOf.test(plain)) return true
   return peopleOfAnySex.test(plain) && others.length > 0 && others.every(other => other === word || sexes.test(other))
 }
 
@@ -69,6 +80,18 @@ function namesOfCountries(): ReadonlySet<string> {
   return new Set([...known.flatMap(name => (name ? [name.toLowerCase()] : [])), 'republic of ireland'])
 }
 
+/** Of other countries, the widest first: each holds those that follow. */
+const kindsElsewhere = [
+  'pays|país|paese|kraj|țară|країна|gwlad|bund|staat|niveau national|nacional|nazionale|krajowy|الدولة|البلد',
+  'régions?|regiones|región|regioni?|regionen?|bundesl[aä]nd(er)?|województw[oa]|regiunea?|область|rhanbarth|comunidad(es)? autónomas?|المنطقة|محافظة',
+  'départements?|provincias?|province|provincie|(land)?kreise?|kreisfreie stadt|powiaty?|județ(ul|e)?|район|المديرية',
+  'communes?|gemeinden?|municipios?|comuni|comune|gemeente|gminy?|comun[aă]|громада|kommuner?|البلدية',
+]
+const elsewhere = kindsElsewhere.map((kinds, at): readonly [RegExp, RegExp] => [
+  new RegExp(`^(?:${kinds})$`, 'iu'),
+  new RegExp(`^(?:${kindsElsewhere.slice(at + 1).join('|') || '(?!)'})$`, 'iu'),
+])
+
 /** Kinds of place, the widest first; of each whether the places of a later kind are in it. */
 const kindsOfPlace: readonly (readonly [kind: RegExp, parts: RegExp])[] = [
   [/^(united kingdom|uk|great britain|national|world|global|total|all)$/i, /./],
@@ -92,6 +115,7 @@ const kindsOfPlace: readonly (readonly [kind: RegExp, parts: RegExp])[] = [
     /^(ward|electoral ward|lsoa|msoa|output area|parish|neighbourhood|community)s?$/i,
   ],
   [/^(ward|electoral ward|lsoa|msoa|output area|parish|neighbourhood|community)s?$/i, /^$/],
+  ...elsewhere,
 ]
 
 /** True for a column of such words. */

@@ -140,7 +140,8 @@ function withLevelNamed(mapping: Mapping, level: string): Mapping | null {
   const nested = mapping.rows.nested ?? []
   const named = nested.map(each => {
     if (level === 'parts') return 'parts' as const
-    const total = each.totals.find(total => sameText(total, level)) ?? (level === 'total' ? each.whole : null)
+    const isWhole = level === 'total' || (each.whole !== null && sameText(each.whole, level))
+    const total = isWhole ? each.whole : (each.totals.find(total => sameText(total, level)) ?? null)
     return total === null ? undefined : { only: [total] }
   })
   if (named.every(take => take === undefined)) return null
