@@ -83,8 +83,37 @@ function rowsForOthers(rows: Rows, threshold: number): Rows {
     import: rows.import.map(importWithoutWords),
     rubricJudging: [],
     attachment: [],
+    ...keptByTheTeam,
   }
 }
+
+/** What people and groups wrote or said for the team. */
+const keptByTheTeam = {
+  person: [],
+  contact: [],
+  consent: [],
+  gathering: [],
+  attendance: [],
+  payment: [],
+  payNote: [],
+  story: [],
+  storyRound: [],
+  harvestedOutcome: [],
+  theme: [],
+  coding: [],
+  powerQuestion: [],
+  reflection: [],
+  inquiryGroup: [],
+  insight: [],
+  phase: [],
+  resource: [],
+  group: [],
+  criterion: [],
+  groupUpdate: [],
+  sharedIssue: [],
+  skill: [],
+  exchange: [],
+} as const satisfies Partial<Rows>
 
 /** Its records are one person's answer or story each: their sources may name who told it. */
 const isToldByOne = ({ kind }: Measure): boolean => kind === 'story' || kind === 'scale'

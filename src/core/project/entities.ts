@@ -1,7 +1,37 @@
 import type { z } from 'zod'
 import { attachmentSchema } from './entities/attachment'
+import {
+  codingSchema,
+  harvestedOutcomeSchema,
+  inquiryGroupSchema,
+  insightSchema,
+  phaseSchema,
+  powerQuestionSchema,
+  reflectionSchema,
+  resourceSchema,
+  storyRoundSchema,
+  storySchema,
+  themeSchema,
+} from './entities/learning'
 import { measureSchema } from './entities/measure'
+import {
+  criterionSchema,
+  exchangeSchema,
+  groupSchema,
+  groupUpdateSchema,
+  sharedIssueSchema,
+  skillSchema,
+} from './entities/network'
 import { importSchema, observationSchema, rubricJudgingSchema } from './entities/observation'
+import {
+  attendanceSchema,
+  consentSchema,
+  contactSchema,
+  gatheringSchema,
+  paymentSchema,
+  payNoteSchema,
+  personSchema,
+} from './entities/people'
 import { narrativeSchema, projectSchema, reportingPeriodSchema } from './entities/project'
 import {
   assumptionSchema,
@@ -15,8 +45,11 @@ import {
 import { workshopSchema } from './entities/workshop'
 
 export * from './entities/attachment'
+export * from './entities/learning'
 export * from './entities/measure'
+export * from './entities/network'
 export * from './entities/observation'
+export * from './entities/people'
 export * from './entities/project'
 export * from './entities/theory'
 export * from './entities/workshop'
@@ -42,6 +75,30 @@ export const entitySchemas = {
   workshop: workshopSchema,
   narrative: narrativeSchema,
   attachment: attachmentSchema,
+  person: personSchema,
+  contact: contactSchema,
+  consent: consentSchema,
+  gathering: gatheringSchema,
+  attendance: attendanceSchema,
+  payment: paymentSchema,
+  payNote: payNoteSchema,
+  story: storySchema,
+  storyRound: storyRoundSchema,
+  harvestedOutcome: harvestedOutcomeSchema,
+  theme: themeSchema,
+  coding: codingSchema,
+  powerQuestion: powerQuestionSchema,
+  reflection: reflectionSchema,
+  inquiryGroup: inquiryGroupSchema,
+  insight: insightSchema,
+  phase: phaseSchema,
+  resource: resourceSchema,
+  group: groupSchema,
+  criterion: criterionSchema,
+  groupUpdate: groupUpdateSchema,
+  sharedIssue: sharedIssueSchema,
+  skill: skillSchema,
+  exchange: exchangeSchema,
 } as const
 
 export type EntityKind = keyof typeof entitySchemas

@@ -4,8 +4,9 @@ import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
 import { rubricItemId } from '@core/workshop/rubric'
 import { recordKinds } from '../record/kinds'
+import { referencesIn } from '../record/references'
 import { type ProjectContents, projectOf } from './contents'
-import { everyoneId, mainTheory } from './entities'
+import { type EntityKind, everyoneId, mainTheory } from './entities'
 import type { IntegrityCode, IntegrityFinding } from './integrity-finding'
 
 /** Everything that does not hold together, in the order of kinds. Empty: nothing found. */
@@ -62,14 +63,20 @@ function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
 }
 
 /** Records that name a row which is not there. */
-function recordFindings({ rows }: ProjectContents): IntegrityFinding[] {
+function recordFindings(contents: ProjectContents): IntegrityFinding[] {
+  const { rows } = contents
+  const ids = new Map<string, ReadonlySet<string>>([['perspective', idsOf(projectOf(contents).perspectives)]])
+  const isThere = (of: string, id: string) => {
+    const known = ids.get(of) ?? idsOf(rows[of as EntityKind])
+    ids.set(of, known)
+    return known.has(id)
+  }
   return Object.values(recordKinds).flatMap(({ kind, fields }) =>
-    fields.flatMap(field => {
-      if (field.type !== 'row') return []
-      const known = idsOf(rows[field.of])
-      const code = `${kind}-of-no-${field.of}` as const
-      return rows[kind].flatMap(row => (known.has(row[field.name]) ? [] : [finding(code, row.id, row[field.name])]))
-    }),
+    rows[kind].flatMap(row =>
+      referencesIn(fields, row)
+        .filter(({ of, id }) => !isThere(of, id))
+        .map(({ field, id }) => finding('record-names-nothing', row.id, `${kind}.${field} ${id}`)),
+    ),
   )
 }
 

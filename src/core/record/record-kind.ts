@@ -1,15 +1,7 @@
 import type { EntityKind, EntityOf } from '@core/project/entities'
+import { emptyValue, type Field } from '@core/project/entities/record-fields'
 
-/**
- * One field of a record, as a form, a search, a history and a table need to know it. `max`: characters. A `row` names another
- * row by its id. `entries` are small records inside this one, which are added to by a form of their own: their `texts` are
- * searched, and they stay out of tables.
- */
-export type Field =
-  | { readonly name: string; readonly type: 'line' | 'text'; readonly max: number; readonly required?: true }
-  | { readonly name: string; readonly type: 'choice'; readonly choices: readonly string[] }
-  | { readonly name: string; readonly type: 'row'; readonly of: EntityKind }
-  | { readonly name: string; readonly type: 'entries'; readonly texts: readonly string[] }
+export type { Field }
 
 /**
  * What makes rows of a kind a record that people keep: with its schema (`core/project/entities`) and its words, all that the
@@ -23,26 +15,27 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly nameField: EntityKind extends K ? string : string & keyof EntityOf<K>
   /** Files and links may hang on it. */
   readonly attachable: boolean
+  /** Columns of its list, beside the name; absent: every field. */
+  readonly listed?: readonly string[]
+  /** Names and contacts: in no table and no print, and not duplicated. */
+  readonly keptApart?: true
 }
 
 export type RecordRow = { readonly id: string; readonly order: number } & Readonly<Record<string, unknown>>
 
-export const nameOf = ({ nameField }: RecordKind, row: RecordRow): string => String(row[nameField] ?? '')
-
-/** A new record. `given`: what is known of it; the rest is empty, and a choice that nobody made does not fit the schema. */
+/** A new record. `given`: what is known of it; the rest is empty, and what is required and not given does not fit the schema. */
 export const newRecord = (
   { fields }: RecordKind,
   { id, order, given }: { id: string; order: number; given: Readonly<Record<string, unknown>> },
 ): RecordRow => ({
-  ...Object.fromEntries(fields.map(({ name, type }) => [name, type === 'entries' ? [] : ''])),
+  ...Object.fromEntries(fields.map(field => [field.name, emptyValue(field)])),
   ...given,
   id,
   order,
 })
 
 /** Whether something has to stand in a field. */
-export const isNeeded = (field: Field): boolean =>
-  field.type === 'row' || field.type === 'choice' || ('required' in field && field.required === true)
+export const isNeeded = (field: Field): boolean => 'required' in field && field.required === true
 
 /** The same words under a new id. What was written down about the old one in the course of time is not the new one's. */
 export const duplicateOf = (
@@ -58,7 +51,7 @@ export const duplicateOf = (
 
 /** True where each word of `query` stands in one of its texts. Accents and capitals make no difference. */
 export function matchesQuery({ fields }: RecordKind, row: RecordRow, query: string): boolean {
-  const all = plain(fields.flatMap(field => textsIn(field, row[field.name])).join('\n'))
+  const all = plain(textsOf(fields, row).join('\n'))
   return plain(query)
     .split(/\s+/)
     .every(word => all.includes(word))
@@ -66,8 +59,14 @@ export function matchesQuery({ fields }: RecordKind, row: RecordRow, query: stri
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+/** All words that people wrote into a record: no ids, no choices. */
+export const textsOf = (fields: readonly Field[], row: Readonly<Record<string, unknown>>): string[] =>
+  fields.flatMap(field => textsIn(field, row[field.name])).filter(text => text !== '')
+
 function textsIn(field: Field, value: unknown): string[] {
   if (field.type === 'line' || field.type === 'text') return [String(value ?? '')]
-  if (field.type !== 'entries' || !Array.isArray(value)) return []
-  return value.flatMap(entry => field.texts.map(name => String(entry[name] ?? '')))
+  if (!Array.isArray(value)) return []
+  if (field.type === 'tags') return value
+  if (field.type === 'list') return value.flatMap(entry => textsOf(field.fields, entry))
+  return field.type === 'entries' ? value.flatMap(entry => field.texts.map(name => String(entry[name] ?? ''))) : []
 }

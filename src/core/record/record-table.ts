@@ -1,37 +1,74 @@
 import { added, type Change, edited } from '@core/change/change'
 import { byteOrderMark, csvLineForSpreadsheets, unescapeFormula, utf8Bytes } from '@core/csv/csv'
 import { rowText } from '@core/import/rejections'
+import { isoFromDay } from '@core/observation/day'
 import { type EntityKind, type EntityOf, entitySchemas } from '@core/project/entities'
+import { emptyValue, longestTag, mostInField } from '@core/project/entities/record-fields'
 import { ok, problem, type Result } from '@core/result'
 import { type DecodeProblem, decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows, type TextProblem } from '@core/table/rows'
-import { type Field, isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
-
-/** The ids that rows in a table may name. */
-export type IdsOf = (kind: EntityKind) => ReadonlySet<string>
-
-type Column = Exclude<Field, { type: 'entries' }>
+import { type EditableField, type FieldProblem, valueOfText } from './field-text'
+import { isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
+import { idsByName, type RowNames } from './row-names'
 
 /** The fields that a table carries, each in a column of its name. */
-export const columnsOf = ({ fields }: RecordKind): readonly Column[] => fields.filter(field => field.type !== 'entries')
+export const columnsOf = ({ fields }: RecordKind): readonly EditableField[] =>
+  fields.filter(field => field.type !== 'entries' && field.type !== 'list')
 
 /**
  * Records as a table that a spreadsheet can edit and `recordsFromCsv` reads back: `id`, then the fields by name. Texts that could run as formulas stand behind an apostrophe.
+ * Rows that are named stand there by their names, where those are theirs alone, else by their ids; several are separated by semicolons.
  */
-export function recordsCsv(kind: RecordKind, rows: readonly RecordRow[]): Uint8Array<ArrayBuffer> {
+export function recordsCsv(kind: RecordKind, rows: readonly RecordRow[], namesOf: RowNames): Uint8Array<ArrayBuffer> {
   const fields = columnsOf(kind)
   return utf8Bytes([
     `${byteOrderMark}${csvLineForSpreadsheets(['id', ...fields.map(({ name }) => name)])}`,
-    ...rows.map(row => csvLineForSpreadsheets([row.id, ...fields.map(({ name }) => String(row[name] ?? ''))])),
+    ...rows.map(row =>
+      csvLineForSpreadsheets([row.id, ...fields.map(field => cellOf(field, row[field.name], namesOf))]),
+    ),
   ])
+}
+
+const separator = ';'
+const [yes, no] = ['yes', 'no']
+
+function cellOf(field: EditableField, value: unknown, namesOf: RowNames): string {
+  if (value === null || value === undefined) return ''
+  switch (field.type) {
+    case 'day':
+      return isoFromDay(value as number)
+    case 'flag':
+      return value ? yes : no
+    case 'row':
+      return nameOrId(String(value), namesOf(field.of))
+    case 'rows':
+      return (value as string[]).map(id => nameOrId(id, namesOf(field.of))).join(`${separator} `)
+    case 'choices':
+    case 'tags':
+      return (value as string[]).join(`${separator} `)
+    default:
+      return String(value)
+  }
+}
+
+function nameOrId(id: string, names: ReadonlyMap<string, string>): string {
+  const name = names.get(id)
+  const isItsAlone = name !== undefined && idsByName(names).get(name.trim().toLowerCase()) === id
+  return isItsAlone && !/[;\n]/.test(name) ? name : id
 }
 
 /** Why nothing of a file can be read. `detail`: what is missing, or the line of an unclosed quote. */
 export type RecordFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
 
 /** Why a row is left out: `detail` names the column. */
-export type RecordRowReason = 'empty' | 'too-long' | 'no-such-choice' | 'no-such-row' | 'id-twice' | 'id-not-valid'
+export type RecordRowReason =
+  | FieldProblem
+  | 'no-such-choice'
+  | 'no-such-row'
+  | 'not-yes-or-no'
+  | 'id-twice'
+  | 'id-not-valid'
 
 /** `line`: in the file, from 1. `text`: the row as it stands there, shortened. */
 export type RowLeftOut = {
@@ -60,7 +97,7 @@ const mostRows = 10_000
 export function recordsFromCsv(
   bytes: Uint8Array,
   kind: RecordKind,
-  { rows: present, idsOf, newId }: { rows: readonly RecordRow[]; idsOf: IdsOf; newId: () => string },
+  { rows: present, namesOf, newId }: { rows: readonly RecordRow[]; namesOf: RowNames; newId: () => string },
 ): Result<RecordImport, RecordFileProblem> {
   const text = decodeBytes(bytes)
   if (!text.ok) return text
@@ -97,7 +134,7 @@ export function recordsFromCsv(
       id: given || newId(),
       isTwice: seen.has(given),
       order: order + 1,
-      idsOf,
+      namesOf,
     })
     if (!found.ok) {
       leftOut.push({ line, reason: found.problem, column: found.detail ?? 'id', text: rowAsText })
@@ -113,20 +150,20 @@ export function recordsFromCsv(
   return ok({ changes, counts, leftOut })
 }
 
-type RowContext = { readonly id: string; readonly isTwice: boolean; readonly order: number; readonly idsOf: IdsOf }
+type RowContext = { readonly id: string; readonly isTwice: boolean; readonly order: number; readonly namesOf: RowNames }
 
 function rowIn(
   kind: RecordKind,
   cells: ReadonlyMap<string, string>,
   was: RecordRow | null,
-  { id, isTwice, order, idsOf }: RowContext,
+  { id, isTwice, order, namesOf }: RowContext,
 ): Result<RecordRow, RecordRowReason> {
   if (isTwice) return problem('id-twice', 'id')
   const values: Record<string, unknown> = {}
   for (const field of columnsOf(kind)) {
     const cell = cells.get(field.name)
     if (cell === undefined) continue
-    const value = valueIn(field, cell, idsOf)
+    const value = valueIn(field, cell, namesOf)
     if (!value.ok) return problem(value.problem, field.name)
     values[field.name] = value.value
   }
@@ -137,8 +174,14 @@ function rowIn(
   return problem(column === 'id' ? 'id-not-valid' : 'empty', column)
 }
 
-function valueIn(field: Column, cell: string, idsOf: IdsOf): Result<unknown, RecordRowReason> {
+function valueIn(field: EditableField, cell: string, namesOf: RowNames): Result<unknown, RecordRowReason> {
   const text = cell.trim()
+  if (text === '' && field.type !== 'line' && field.type !== 'text')
+    return isNeeded(field) ? problem('empty') : ok(emptyValue(field))
+  const parts = text
+    .split(separator)
+    .map(part => part.trim())
+    .filter(part => part !== '')
   switch (field.type) {
     case 'line':
     case 'text':
@@ -148,7 +191,32 @@ function valueIn(field: Column, cell: string, idsOf: IdsOf): Result<unknown, Rec
       const choice = field.choices.find(each => each === text.toLowerCase())
       return choice === undefined ? problem('no-such-choice') : ok(choice)
     }
-    case 'row':
-      return idsOf(field.of).has(text) ? ok(text) : problem('no-such-row')
+    case 'choices': {
+      const chosen = new Set(parts.map(part => part.toLowerCase()))
+      const known = field.choices.filter(each => chosen.has(each))
+      return known.length < chosen.size ? problem('no-such-choice') : ok(known)
+    }
+    case 'row': {
+      const id = idIn(text, namesOf(field.of))
+      return id === null ? problem('no-such-row') : ok(id)
+    }
+    case 'rows': {
+      const ids = [...new Set(parts.map(part => idIn(part, namesOf(field.of))))]
+      if (ids.includes(null)) return problem('no-such-row')
+      return ids.length > mostInField ? problem('too-many') : ok(ids)
+    }
+    case 'tags':
+      if (parts.some(part => part.length > longestTag)) return problem('too-long')
+      return parts.length > mostInField ? problem('too-many') : ok([...new Set(parts)])
+    case 'day':
+    case 'amount':
+    case 'count':
+      return valueOfText(field, text)
+    case 'flag':
+      if (text.toLowerCase() === yes) return ok(true)
+      return text.toLowerCase() === no ? ok(false) : problem('not-yes-or-no')
   }
 }
+
+const idIn = (text: string, names: ReadonlyMap<string, string>): string | null =>
+  names.has(text) ? text : (idsByName(names).get(text.toLowerCase()) ?? null)

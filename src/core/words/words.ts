@@ -1,3 +1,4 @@
+import type { KindOfRecord } from '@core/record/kinds'
 import i18next, { type InitOptions, type i18n } from 'i18next'
 import exported from './export.en.json'
 import {
@@ -11,15 +12,28 @@ import {
   setShownLanguage,
 } from './format'
 import papers from './papers.en.json'
+import learningRecords from './records-learning.en.json'
+import networkRecords from './records-network.en.json'
+import peopleRecords from './records-people.en.json'
+import theoryRecords from './records-theory.en.json'
 import report from './report.en.json'
 import terms from './terms.en.json'
 
-/** What core says: the terms of the method, and the sentences of reports, workshop papers and exported files. */
-export const coreMessages = { terms, report, papers, export: exported }
+/** How kinds of record, their fields and choices are called. A kind without words does not compile. */
+const records = {
+  ...theoryRecords,
+  ...peopleRecords,
+  ...learningRecords,
+  ...networkRecords,
+} satisfies Record<KindOfRecord, { readonly fields: object; readonly choices: object }>
+
+/** What core says: the terms of the method, kinds of record, and the sentences of reports, workshop papers and exported files. */
+export const coreMessages = { terms, kinds: records, report, papers, export: exported }
 
 /** Every namespace of messages. The screens and the command line add theirs. */
 export interface MessageFiles {
   terms: typeof terms
+  kinds: typeof records
   report: typeof report
   papers: typeof papers
   export: typeof exported

@@ -34,6 +34,14 @@ const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/workshops/workshops-screen')).WorkshopsScreen }),
   },
   {
+    path: 'people',
+    lazy: async () => ({ Component: (await import('./features/people/people-screen')).PeopleScreen }),
+  },
+  {
+    path: 'learning',
+    lazy: async () => ({ Component: (await import('./features/learning/learning-screen')).LearningScreen }),
+  },
+  {
     path: 'reports/*',
     lazy: async () => ({ Component: (await import('./features/reports/reports-screen')).ReportsScreen }),
   },

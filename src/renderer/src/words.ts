@@ -4,10 +4,12 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
 import evidence from './features/evidence/words.en.json'
+import learning from './features/learning/words.en.json'
 import charts from './features/measures/charts/words.en.json'
 import observationGrid from './features/measures/grid/words.en.json'
 import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
+import people from './features/people/words.en.json'
 import reports from './features/reports/words.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
@@ -41,10 +43,12 @@ const english = {
   evidence,
   gaps,
   importTable,
+  learning,
   measures,
   observationGrid,
   overlay,
   overview,
+  people,
   projector,
   records,
   reports,

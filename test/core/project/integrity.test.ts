@@ -71,7 +71,7 @@ describe('the check of a project', () => {
           evidenceWith({ linkId: 'gone', strengths: [{ perspectiveId: 'nobody', strength: 'fair', why: '' }] }),
         ],
       },
-      ['assumption-of-no-link', 'evidence-of-no-link', 'evidence-from-unknown-perspective'],
+      ['record-names-nothing', 'record-names-nothing', 'evidence-from-unknown-perspective'],
     ],
     [
       'a result status of nothing, judged from nowhere',

@@ -14,6 +14,8 @@ import type {
   Workshop,
 } from '@core/project/entities'
 import { frequencies, measureKinds, spans } from '@core/project/entities'
+import { recordKinds } from '@core/record/kinds'
+import type { Field, RecordKind } from '@core/record/record-kind'
 import { contentsWithoutOlderCounts } from '@core/workshop/older-workshop'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
@@ -301,7 +303,46 @@ const trackingRows = {
     fc.record({ id, title: words, kind: fc.constantFrom('quarter', 'other'), firstDay: day, lastDay: day }),
   ),
 } as const
+/** Any value that a field of a record may hold. */
+function aValueOf(field: Field): fc.Arbitrary<unknown> {
+  const filled = (any: fc.Arbitrary<unknown>) => ('required' in field && field.required ? any : fc.option(any))
+  switch (field.type) {
+    case 'line':
+    case 'text':
+      return field.max < 500 ? fc.string({ minLength: 1, maxLength: Math.min(field.max, 40) }) : words
+    case 'choice':
+      return filled(fc.constantFrom(...field.choices))
+    case 'choices':
+      return fc.uniqueArray(fc.constantFrom(...field.choices))
+    case 'row':
+      return filled(id)
+    case 'rows':
+      return fc.uniqueArray(id, { maxLength: 3 })
+    case 'day':
+      return filled(day)
+    case 'amount':
+    case 'count':
+      return filled(fc.nat(10_000))
+    case 'flag':
+      return fc.boolean()
+    case 'tags':
+      return fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 })
+    case 'list':
+      return fc.array(fc.record({ id, ...valuesOf(field.fields) }), { maxLength: 2 })
+    case 'entries':
+      return fc.constant([])
+  }
+}
+const valuesOf = (fields: readonly Field[]) =>
+  Object.fromEntries(fields.map(field => [field.name, aValueOf(field)] as const))
+const recordRows = Object.fromEntries(
+  (Object.values(recordKinds) as readonly RecordKind[]).map(({ kind, fields }) => [
+    kind,
+    some(fc.record({ id, ...valuesOf(fields), order: value })),
+  ]),
+)
 const someRows = fc.record({
+  ...recordRows,
   ...trackingRows,
   project: fc.constant([project]),
   element: some(anElement),

@@ -1,18 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { edited } from '@core/change/change'
 import { type Assumption, type Evidence, entitySchemas } from '@core/project/entities'
+import { emptyValue } from '@core/project/entities/record-fields'
 import { recordKinds } from '@core/record/kinds'
 import { historyOfRow } from '@core/record/record-history'
 import {
   duplicateOf,
   type Field,
+  isNeeded,
   matchesQuery,
-  nameOf,
   newRecord,
   type RecordKind,
   type RecordRow,
 } from '@core/record/record-kind'
 import { recordsCsv, recordsFromCsv } from '@core/record/record-table'
+import { removalOf } from '@core/record/references'
+import { nameOf, type RowNames, rowNames } from '@core/record/row-names'
 import { describe, expect, it } from 'vitest'
 
 const { assumption, evidence } = recordKinds
@@ -26,11 +29,19 @@ const row = (given: Partial<Assumption> = {}): RecordRow & Assumption => ({
   order: 1,
   ...given,
 })
-const idsOf = () => new Set(['l1', 'l2'])
+const namesOf: RowNames = of =>
+  new Map(
+    of === 'link'
+      ? [
+          ['l1', 'Meet → Be heard'],
+          ['l2', 'Be heard → Act'],
+        ]
+      : [],
+  )
 let ids = 0
 const newId = () => `new-${++ids}`
 const read = (text: string, rows: readonly RecordRow[] = [row()], kind: RecordKind = assumption) =>
-  recordsFromCsv(new TextEncoder().encode(text), kind, { rows, idsOf, newId })
+  recordsFromCsv(new TextEncoder().encode(text), kind, { rows, namesOf, newId })
 const readWell = (...args: Parameters<typeof read>) => {
   const found = read(...args)
   if (!found.ok) throw new Error(found.problem)
@@ -59,11 +70,27 @@ describe.each(Object.values(recordKinds) as unknown as RecordKind[])('the record
       expect([field.name, of(0)]).toEqual([field.name, field.required !== true])
     }
   })
+
+  it('can be new with nothing but what it cannot be without', () => {
+    const needed = kind.fields.filter(isNeeded)
+    const given = Object.fromEntries(needed.map(field => [field.name, valueFor(field)]))
+    const fits = (row: RecordRow) => entitySchemas[kind.kind].safeParse(row).success
+    expect(fits(newRecord(kind, { id: 'x', order: 0, given }))).toBe(true)
+    for (const { name } of needed)
+      expect([name, fits(newRecord(kind, { id: 'x', order: 0, given: { ...given, [name]: '' } }))]).toEqual([
+        name,
+        false,
+      ])
+  })
 })
 
 /** Something in every field. */
 const filled = ({ fields }: RecordKind) => Object.fromEntries(fields.map(field => [field.name, valueFor(field)]))
-const valueFor = (field: Field) => (field.type === 'entries' ? [] : field.type === 'choice' ? field.choices[0] : 'l1')
+const valueFor = (field: Field): unknown => {
+  if (field.type === 'choice') return field.choices[0]
+  if (field.type === 'line' || field.type === 'text' || field.type === 'row') return 'l1'
+  return field.type === 'day' ? 20_000 : emptyValue(field)
+}
 
 describe('a record', () => {
   it('is found by words in any of its texts, whatever their accents and capitals', () => {
@@ -79,7 +106,7 @@ describe('a record', () => {
   it('is duplicated without what became of it', () => {
     const before = row({ history: [{ state: 'broken', day: 1, why: 'They did not' }] })
     expect(duplicateOf(assumption, before, { id: 'b', order: 7 })).toEqual(row({ id: 'b', order: 7 }))
-    expect(nameOf(assumption, before)).toBe('Landlords hear of it')
+    expect(nameOf(assumption, before, namesOf)).toBe('Landlords hear of it')
   })
 })
 
@@ -121,7 +148,7 @@ describe('a table of records', () => {
       row({ words: '=1+1, "quoted"\nand a line', watchedBy: ' spaces ' }),
       row({ id: 'a2', words: "'-- an apostrophe", order: 2, history: [{ state: 'holding', day: 1, why: '' }] }),
     ]
-    const back = recordsFromCsv(recordsCsv(assumption, rows), assumption, { rows, idsOf, newId })
+    const back = recordsFromCsv(recordsCsv(assumption, rows, namesOf), assumption, { rows, namesOf, newId })
     expect(back).toEqual({ ok: true, value: { changes: [], counts: { added: 0, changed: 0, same: 2 }, leftOut: [] } })
   })
 
@@ -175,5 +202,135 @@ describe('a table of records', () => {
     expect(read('words,linkId\n"never closed')).toMatchObject({ ok: false })
     expect(read(`words,linkId\n${'x,l1\n'.repeat(10_001)}`)).toMatchObject({ problem: 'too-many-rows' })
     expect(read('PK\u0003\u0004 a workbook')).toMatchObject({ ok: false })
+  })
+})
+
+describe('a table of records of every type of field', () => {
+  const { gathering, person, payment } = recordKinds
+  const project = {
+    perspectives: [
+      { id: 'lived', name: 'Lived' },
+      { id: 'learnt', name: 'Learnt' },
+    ],
+  }
+  const names = rowNames({
+    project: [project as never],
+    group: [
+      { id: 'g1', name: 'Allotment' } as never,
+      { id: 'g2', name: 'Twice' } as never,
+      { id: 'g3', name: 'twice' } as never,
+    ],
+  })
+  const kes = {
+    id: 'p1',
+    order: 1,
+    code: 'KES-1',
+    perspectiveIds: ['lived', 'learnt'],
+    groupIds: ['g1', 'g2'],
+    joinedOn: 17_000,
+    under18: true,
+    accessNeeds: '',
+  }
+  const csv = (rows: readonly RecordRow[], kind: RecordKind) => new TextDecoder().decode(recordsCsv(kind, rows, names))
+
+  it('says names where these are of one row alone, days and yes or no as people write them', () => {
+    expect(csv([kes], person).replace(/^\uFEFF/, '')).toBe(
+      'id,code,perspectiveIds,groupIds,joinedOn,under18,accessNeeds\r\np1,KES-1,"Lived; Learnt","Allotment; g2",2016-07-18,yes,\r\n',
+    )
+    const back = recordsFromCsv(recordsCsv(person, [kes], names), person, { rows: [kes], namesOf: names, newId })
+    expect(back).toMatchObject({ ok: true, value: { changes: [], counts: { same: 1 } } })
+  })
+
+  it('reads what somebody typed, and says what it could not read', () => {
+    const found = recordsFromCsv(
+      new TextEncoder().encode(
+        [
+          'code,perspectiveIds,groupIds,joinedOn,under18',
+          'A,lived,ALLOTMENT,2026-01-31,No',
+          'B,Elsewhere,,,',
+          'C,,twice,,',
+          'D,,,31/01/2026,',
+          'E,,,,maybe',
+          'F,,,,',
+        ].join('\n'),
+      ),
+      person,
+      { rows: [], namesOf: names, newId },
+    )
+    if (!found.ok) throw new Error(found.problem)
+    expect(found.value.changes.map(({ after }) => after)).toMatchObject([
+      { code: 'A', perspectiveIds: ['lived'], groupIds: ['g1'], joinedOn: 20_484, under18: false },
+      { code: 'F', perspectiveIds: [], groupIds: [], joinedOn: null, under18: false },
+    ])
+    expect(found.value.leftOut.map(({ line, reason, column }) => [line, reason, column])).toEqual([
+      [3, 'no-such-row', 'perspectiveIds'],
+      [4, 'no-such-row', 'groupIds'],
+      [5, 'not-a-day', 'joinedOn'],
+      [6, 'not-yes-or-no', 'under18'],
+    ])
+  })
+
+  it('reads amounts of money, and none below zero', () => {
+    const read = recordsFromCsv(
+      new TextEncoder().encode('forWhat,fee,answer\nA,"1,200.50",accepted\nB,-5,offered\nC,12,maybe\n'),
+      payment,
+      { rows: [], namesOf: names, newId },
+    )
+    if (!read.ok) throw new Error(read.problem)
+    expect(read.value.changes.map(({ after }) => after)).toMatchObject([
+      { forWhat: 'A', fee: 1200.5, answer: 'accepted' },
+    ])
+    expect(read.value.leftOut.map(({ reason }) => reason)).toEqual(['not-a-number', 'no-such-choice'])
+  })
+
+  it('has no column for small records inside', () => {
+    expect(csv([], gathering)).not.toContain('taking')
+  })
+})
+
+describe('what goes with a record that is deleted', () => {
+  const person = { id: 'p', order: 1, code: 'P', perspectiveIds: [], groupIds: ['g'], joinedOn: null }
+  const rows = {
+    person: [{ ...person, under18: false, accessNeeds: '' }],
+    gathering: [],
+    attendance: [{ id: 'a', order: 1, personId: 'p', gatheringId: 'day', part: [] }],
+    story: [newRecord(recordKinds.story, { id: 's', order: 1, given: { title: 'Keys', tellerId: 'p' } }) as never],
+    inquiryGroup: [
+      newRecord(recordKinds.inquiryGroup, {
+        id: 'i',
+        order: 1,
+        given: { question: 'Who?', memberIds: ['p', 'q'] },
+      }) as never,
+    ],
+    storyRound: [
+      newRecord(recordKinds.storyRound, {
+        id: 'r',
+        order: 1,
+        given: {
+          title: 'R',
+          choices: [{ id: 'c', domain: 'Home', storyId: 's', chosenBy: '', why: 'w', dissent: '', notChosen: '' }],
+        },
+      }) as never,
+    ],
+  }
+  it('is what cannot be without it; what only names it names it no more', () => {
+    const { changes, removed, edited } = removalOf('person', 'p', rows)
+    expect(removed).toEqual([{ kind: 'attendance', id: 'a' }])
+    expect(edited).toEqual([
+      { kind: 'story', id: 's' },
+      { kind: 'inquiryGroup', id: 'i' },
+    ])
+    expect(changes.map(({ kind, id, after }) => [kind, id, after])).toEqual([
+      ['story', 's', { tellerId: null }],
+      ['inquiryGroup', 'i', { memberIds: ['q'] }],
+      ['attendance', 'a', null],
+      ['person', 'p', null],
+    ])
+  })
+  it('leaves what was said about it in lists, without its name', () => {
+    expect(removalOf('story', 's', rows).changes.map(({ kind, after }) => [kind, after])).toEqual([
+      ['storyRound', { choices: [expect.objectContaining({ id: 'c', storyId: null, why: 'w' })] }],
+      ['story', null],
+    ])
   })
 })

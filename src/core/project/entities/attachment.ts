@@ -2,9 +2,30 @@ import { linkIn, longestLink, mostBytesInFile } from '@core/attachment/files-and
 import { z } from 'zod'
 import { finite, id, isoTime, text, title } from './fields'
 
+const attachableKinds = [
+  'element',
+  'link',
+  'measure',
+  'evidence',
+  'observation',
+  'workshop',
+  'consent',
+  'gathering',
+  'payment',
+  'payNote',
+  'story',
+  'harvestedOutcome',
+  'inquiryGroup',
+  'insight',
+  'phase',
+  'resource',
+  'group',
+  'groupUpdate',
+] as const
+
 /** What an attachment is about. An imported value is named as `Observation.corrects` names it, with its measure. */
 export const attachedToSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['element', 'link', 'measure', 'evidence', 'observation', 'workshop']), id }),
+  z.object({ kind: z.enum(attachableKinds), id }),
   z.object({
     kind: z.literal('imported-value'),
     measureId: id,

@@ -14,15 +14,22 @@ import { z } from 'zod'
 export const formatName = 'common-measure'
 /**
  * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole, marks beside values, and numbers that are not
- * applicable or unread. 5: how votes were counted; no counts and no names of groups too small to hide. A file of an earlier version reads as one that has none of what came later.
+ * applicable or unread. 5: how votes were counted; no counts and no names of groups too small to hide.
+ * 6: people, learning and the network. A file of an earlier version reads as one that has none of what came later.
  */
-export const formatVersion = 5
+export const formatVersion = 6
 /** The first that has attachments. */
 const attachmentsSince = 3
+/** The first that has what follows `attachment` in `entitySchemas`. */
+const peopleSince = 6
 const kindsOfVersion1: readonly EntityKind[] =
   'project element link measure observation import workshop narrative'.split(' ') as EntityKind[]
 export const kindsOfVersion = (version: number): readonly EntityKind[] =>
-  version === 1 ? kindsOfVersion1 : entityKinds.filter(kind => kind !== 'attachment' || version >= attachmentsSince)
+  version === 1 ? kindsOfVersion1 : entityKinds.slice(0, lastKindOf(version) + 1)
+const lastKindOf = (version: number): number =>
+  version >= peopleSince
+    ? entityKinds.length - 1
+    : entityKinds.indexOf(version >= attachmentsSince ? 'attachment' : 'narrative')
 
 export const manifestName = 'manifest.json'
 export const commitsName = 'commits.jsonl'

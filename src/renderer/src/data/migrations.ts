@@ -79,6 +79,36 @@ export const schemaVersions: readonly SchemaVersion[] = [
         .bulkPut(['undoFloor', 'rewriteSecondCopy', 'rebuildDatabase'].map(key => ({ key, value })))
     },
   },
+  {
+    version: 5,
+    why: 'Kinds of record for people, learning and the network between groups.',
+    stores: {
+      person: 'id',
+      contact: 'id',
+      consent: 'id',
+      gathering: 'id',
+      attendance: 'id',
+      payment: 'id',
+      payNote: 'id',
+      story: 'id',
+      storyRound: 'id',
+      harvestedOutcome: 'id',
+      theme: 'id',
+      coding: 'id',
+      powerQuestion: 'id',
+      reflection: 'id',
+      inquiryGroup: 'id',
+      insight: 'id',
+      phase: 'id',
+      resource: 'id',
+      group: 'id',
+      criterion: 'id',
+      groupUpdate: 'id',
+      sharedIssue: 'id',
+      skill: 'id',
+      exchange: 'id',
+    },
+  },
 ]
 
 /** The newest version this app knows. */

@@ -1,6 +1,8 @@
 import { added, type Change } from '@core/change/change'
 import type { Assumption } from '@core/project/entities'
-import { recordKinds } from '@core/record/kinds'
+import { type KindOfRecord, recordKinds } from '@core/record/kinds'
+import type { Field } from '@core/record/record-kind'
+import { coreMessages } from '@core/words/words'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -12,11 +14,12 @@ import { fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
 
+const { kinds } = coreMessages
 const host = fakeHost()
 const assumption = (id: string, linkId: string, given: Partial<Assumption>): Change =>
   added('assumption', { id, linkId, words: 'Words', watchedBy: '', history: [], order: 0, ...given })
 const stored = () => openSession().db.rowsOf('assumption').orderBy('id').toArray()
-const list = () => screen.findByRole('region', { name: words.assumption.many })
+const list = () => screen.findByRole('region', { name: kinds.assumption.many })
 const table = async () => within(await list()).findByRole('table', { name: /shown$/ })
 const names = async () =>
   within(await table())
@@ -26,15 +29,38 @@ const open = async (name: string) => {
   await userEvent.click(within(await table()).getByRole('button', { name }))
   return screen.findByRole('heading', { level: 2, name })
 }
-const field = (name: keyof typeof words.assumption.fields) =>
-  screen.findByRole('textbox', { name: words.assumption.fields[name] })
+const field = (name: keyof typeof kinds.assumption.fields) =>
+  screen.findByRole('textbox', { name: kinds.assumption.fields[name] })
 
-describe.each(Object.entries(recordKinds))('the words of %s', (kind, { fields }) => {
+type OwnWords = {
+  fields: object
+  choices: Record<string, object>
+  parts?: Record<string, object>
+  addTo?: object
+  inUse?: string
+}
+const choicesIn = (fields: readonly Field[]): (readonly [string, readonly string[]])[] =>
+  fields.flatMap(field => {
+    if (field.type === 'choice' || field.type === 'choices') return [[field.name, field.choices] as const]
+    return field.type === 'list' ? choicesIn(field.fields) : []
+  })
+const namesOf = (fields: readonly Field[]) => fields.map(({ name }) => name).toSorted()
+
+describe.each(Object.keys(recordKinds) as KindOfRecord[])('the words of %s', kind => {
+  const fields: readonly Field[] = recordKinds[kind].fields
+  const own: OwnWords = kinds[kind]
   it('name each field and each choice', () => {
-    const own = words[kind as keyof typeof recordKinds] as { fields: object; choices: Record<string, object> }
-    expect(Object.keys(own.fields).toSorted()).toEqual(fields.map(({ name }) => name).toSorted())
-    for (const each of fields)
-      if (each.type === 'choice') expect(Object.keys(own.choices[each.name] ?? {})).toEqual([...each.choices])
+    expect(Object.keys(own.fields).toSorted()).toEqual(namesOf(fields))
+    const choices = Object.fromEntries(choicesIn(fields))
+    expect(Object.keys(own.choices).toSorted()).toEqual(Object.keys(choices).toSorted())
+    for (const [name, all] of Object.entries(choices)) expect(Object.keys(own.choices[name] ?? {})).toEqual([...all])
+  })
+  it('name each part of its lists, and say what is missing before one can be added', () => {
+    const lists = fields.filter(field => field.type === 'list')
+    expect(Object.keys(own.parts ?? {}).toSorted()).toEqual(namesOf(lists))
+    expect(Object.keys(own.addTo ?? {}).toSorted()).toEqual(namesOf(lists))
+    for (const list of lists) expect(Object.keys(own.parts?.[list.name] ?? {}).toSorted()).toEqual(namesOf(list.fields))
+    expect(own.inUse !== undefined).toBe(fields.some(field => field.type === 'row' && field.required === true))
   })
 })
 
@@ -62,21 +88,21 @@ describe('the list of assumptions', () => {
     await userEvent.fill(screen.getByRole('searchbox', { name: words.search }), 'nobody says this')
     await userEvent.click(await screen.findByRole('button', { name: words.showAll }))
     await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: words.assumption.fields.linkId }),
+      screen.getByRole('combobox', { name: kinds.assumption.fields.linkId }),
       'Meet every month → Tenants are heard',
     )
     await waitFor(async () => expect(await names()).toEqual(['The hall stays free']))
   })
 
   it('adds one with what it needs, and says what is missing', async () => {
-    await userEvent.click(within(await list()).getByRole('button', { name: words.assumption.add }))
-    const dialog = within(await screen.findByRole('dialog', { name: words.assumption.add }))
+    await userEvent.click(within(await list()).getByRole('button', { name: kinds.assumption.add }))
+    const dialog = within(await screen.findByRole('dialog', { name: kinds.assumption.add }))
     await userEvent.click(dialog.getByRole('button', { name: words.save }))
-    expect(await dialog.findAllByText(words.missing)).toHaveLength(2)
+    expect(await dialog.findAllByText(words.fieldProblem.empty)).toHaveLength(2)
     await expectAccessible()
-    await userEvent.fill(dialog.getByRole('textbox', { name: words.assumption.fields.words }), 'It does not rain')
+    await userEvent.fill(dialog.getByRole('textbox', { name: kinds.assumption.fields.words }), 'It does not rain')
     await userEvent.selectOptions(
-      dialog.getByRole('combobox', { name: words.assumption.fields.linkId }),
+      dialog.getByRole('combobox', { name: kinds.assumption.fields.linkId }),
       'Tenants are heard → Council acts',
     )
     await userEvent.click(dialog.getByRole('button', { name: words.save }))
@@ -92,7 +118,7 @@ describe('the list of assumptions', () => {
     await userEvent.fill(await field('watchedBy'), 'Ben')
     await userEvent.tab()
     await userEvent.click(screen.getByText(words.history))
-    await screen.findByText(`${words.assumption.fields.watchedBy}: Ann → Ben`)
+    await screen.findByText(`${kinds.assumption.fields.watchedBy}: Ann → Ben`)
     await expectAccessible()
     await userEvent.click(screen.getByRole('button', { name: words.duplicate }))
     await screen.findByText(words.duplicated)

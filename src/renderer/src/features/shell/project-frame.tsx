@@ -1,11 +1,13 @@
 import {
   IconArrowsSplit2,
+  IconBulb,
   IconChartLine,
   IconChevronLeft,
   IconFileText,
   IconHome,
   IconRuler2,
   IconSettings,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { Suspense, useCallback, useRef, useState } from 'react'
@@ -19,13 +21,15 @@ import classes from './frame.module.css'
 import { SaveNotice } from './save-sign'
 import { TopBar } from './top-bar'
 
-/** One place and one order, so that hands learn them. Learning and People come before Reports and Settings when they are built. */
+/** One place and one order, so that hands learn them. */
 const areas = [
   { name: 'overview', Icon: IconHome },
   { name: 'theory', Icon: IconArrowsSplit2 },
   { name: 'measures', Icon: IconRuler2 },
   { name: 'evidence', Icon: IconChartLine },
   { name: 'workshops', Icon: IconUsersGroup },
+  { name: 'people', Icon: IconUsers },
+  { name: 'learning', Icon: IconBulb },
   { name: 'reports', Icon: IconFileText },
   { name: 'settings', Icon: IconSettings },
 ] as const

@@ -1,57 +1,23 @@
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { AttachedTo } from '@core/project/entities'
+import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type FieldChange, historyOfRow } from '@core/record/record-history'
-import { type Field, nameOf, type RecordRow } from '@core/record/record-kind'
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { Field, RecordRow } from '@core/record/record-kind'
+import { nameOf } from '@core/record/row-names'
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconCopy, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useSession } from '../../data/hooks'
-import { DeleteAfterAsking } from '../../ui/dialog'
-import { DraftArea, DraftInput, DraftSelect } from '../../ui/draft-fields'
 import { ErrorNotice, showDone } from '../../ui/notices'
-import type { Kept } from '../../ui/use-draft'
 import { useActionWords } from '../actions'
 import { Attachments } from '../attachments/attachments'
-import { saveIfValid, useTextProblem, useWordsProblem } from '../title-problem'
 import { timeInWords } from '../today'
-import type { RecordWords } from './record-words'
-import { kindOf, useRecordEdits } from './record-words'
-
-type EditableField = Exclude<Field, { type: 'entries' }>
-type RecordFieldProps = {
-  field: EditableField
-  value: unknown
-  words: RecordWords
-  onSave: (value: string) => Kept | Promise<Kept>
-}
-
-/** One field of a record: what is entered is saved on leaving it. */
-function RecordField({ field, value, words, onSave }: RecordFieldProps) {
-  if (field.type !== 'choice' && field.type !== 'row')
-    return <TextField field={field} value={String(value ?? '')} words={words} onSave={onSave} />
-  return (
-    <DraftSelect label={words.field(field.name)} stored={String(value)} data={words.choices(field)} keepText={onSave} />
-  )
-}
-
-type TextFieldProps = Omit<RecordFieldProps, 'field' | 'value'> & {
-  field: Extract<Field, { type: 'line' | 'text' }>
-  value: string
-}
-
-function TextField({ field, value, words, onSave }: TextFieldProps) {
-  const textProblem = useTextProblem(field.max)
-  const wordsProblem = useWordsProblem(field.max)
-  const keepText = saveIfValid(field.required ? wordsProblem : textProblem, onSave)
-  const label = words.field(field.name)
-  return field.type === 'line' ? (
-    <DraftInput label={label} stored={value} keepText={keepText} />
-  ) : (
-    <DraftArea label={label} minRows={2} maxRows={12} stored={value} keepText={keepText} />
-  )
-}
+import { DeleteRecord } from './delete-record'
+import { RecordField } from './field-control'
+import { RecordListField } from './record-list-field'
+import { kindOf, type RecordWords, useRecordEdits } from './record-words'
 
 type RecordHistoryProps = { kind: KindOfRecord; id: string; words: RecordWords }
 
@@ -135,7 +101,7 @@ type RecordPageProps = {
 export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPageProps) {
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
-  const { fields, attachable } = kindOf(kind)
+  const { fields, attachable, keptApart } = kindOf(kind)
   const row = rows.find(each => each.id === id)
   const heading = useRef<HTMLHeadingElement>(null)
   // What led here is gone.
@@ -157,17 +123,12 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
         <ErrorNotice title={t('gone')} lost={t('goneText')} />
       </Stack>
     )
-  const name = nameOf(kindOf(kind), row)
+  const name = nameOf(kindOf(kind), row, words.names)
   const duplicate = async () => {
     const copy = await edits.duplicate(row)
     if (copy === null) return
     onOpen(copy)
     showDone({ title: t('duplicated'), message: t('duplicatedText') })
-  }
-  const remove = async () => {
-    if (!(await edits.remove(row))) return
-    onOpen(null)
-    showDone({ title: t('deleted'), message: t('undoBringsBack') })
   }
   return (
     <Stack gap="lg" maw="46rem">
@@ -175,36 +136,52 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       <Title order={2} dir="auto" ref={heading} tabIndex={-1}>
         {name}
       </Title>
-      {fields.map(
-        field =>
-          field.type !== 'entries' && (
-            <RecordField
-              key={field.name}
-              field={field}
-              value={row[field.name]}
-              words={words}
-              onSave={value => edits.edit(row, { [field.name]: value })}
-            />
-          ),
-      )}
+      {rowsOfFields(fields).map(together => (
+        <SimpleGrid key={together[0]?.name} cols={{ base: 1, sm: together.length > 1 ? 2 : 1 }} verticalSpacing="lg">
+          {together.map(field => {
+            const shared = { words, onSave: (value: unknown) => edits.edit(row, { [field.name]: value }) }
+            return field.type === 'list' ? (
+              <RecordListField key={field.name} field={field} parts={row[field.name] as []} {...shared} />
+            ) : (
+              <RecordField key={field.name} field={field} value={row[field.name]} {...shared} />
+            )
+          })}
+        </SimpleGrid>
+      ))}
       {more?.(id)}
       {attachable && <Attachments about={{ kind, id } as AttachedTo} headingOrder={3} />}
       <RecordHistory kind={kind} id={id} words={words} />
       <Group data-no-print>
-        <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={duplicate}>
-          {t('duplicate')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={20} aria-hidden />}
-          onClick={() => print(forTheTeam('records', row))}
-        >
-          {t('print')}
-        </Button>
-        <DeleteAfterAsking label={t('delete')} title={t('deleteTitle')} yes={t('deleteYes')} onDelete={remove}>
-          {t('deleteText', { name })}
-        </DeleteAfterAsking>
+        {!keptApart && (
+          <>
+            <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={duplicate}>
+              {t('duplicate')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={20} aria-hidden />}
+              onClick={() => print(forTheTeam('records', row))}
+            >
+              {t('print')}
+            </Button>
+          </>
+        )}
+        <DeleteRecord kind={kind} id={id} name={name} onDeleted={() => onOpen(null)} />
       </Group>
     </Stack>
   )
 }
+
+/** Fields that take little room, two beside each other; every other one alone. */
+function rowsOfFields(fields: readonly Field[]): (EditableField | Extract<Field, { type: 'list' }>)[][] {
+  const grouped: (EditableField | Extract<Field, { type: 'list' }>)[][] = []
+  for (const field of fields) {
+    if (field.type === 'entries') continue
+    const last = grouped.at(-1)
+    if (last && isShort(field) && last.every(isShort)) last.push(field)
+    else grouped.push([field])
+  }
+  return grouped
+}
+
+const isShort = ({ type }: Field): boolean => type !== 'text' && type !== 'list'

@@ -1,16 +1,16 @@
-import { added, edited, removed } from '@core/change/change'
-import type { EntityOf } from '@core/project/entities'
+import { added, edited } from '@core/change/change'
+import type { EntityKind, EntityOf } from '@core/project/entities'
+import type { EditableField, FieldProblem } from '@core/record/field-text'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { duplicateOf, type Field, newRecord, type RecordKind, type RecordRow } from '@core/record/record-kind'
+import { kindsForNames, type RowNames, rowNames, type SomeRows } from '@core/record/row-names'
+import { dayInWords, numberInWords } from '@core/words/format'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRows } from '../../data/hooks'
+import { useRead, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
+import type { ProjectDatabase } from '../../data/project-database'
 import { useCommit, useSave } from '../actions'
-import words from './words.en.json'
-
-/** A kind without words does not compile. */
-words satisfies Record<KindOfRecord, { readonly fields: object; readonly choices: object }>
 
 type Choice = { readonly value: string; readonly label: string }
 
@@ -18,67 +18,117 @@ type Choice = { readonly value: string; readonly label: string }
 export type RecordWords = {
   readonly say: (key: 'many' | 'about' | 'add' | 'none' | 'noneText' | 'inUse') => string
   readonly field: (name: string) => string
+  /** What the button says that adds to a list inside the record. */
+  readonly addTo: (list: string) => string
+  /** Of the small records in a list. */
+  readonly within: (list: string) => RecordWords
   /** What stands in a field, as people read it; empty where nothing does. */
   readonly value: (field: Field, given: unknown) => string
-  readonly choices: (field: Extract<Field, { type: 'choice' | 'row' }>) => readonly Choice[]
+  readonly choices: (field: Field) => readonly Choice[]
+  readonly problem: (field: EditableField, problem: FieldProblem) => string
+  readonly names: RowNames
 }
 
 /** `undefined`: still reading. */
 export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
-  const { t } = useTranslation('records')
-  const rows = useNamesOfRows()
+  const { t } = useTranslation(['records', 'kinds'])
+  const names = useRowNames(kindOf(kind).fields)
   // Which fields and choices a kind has is data: a test holds that each has words.
-  const say = useCallback((key: string): string => t(`${kind}.${key}` as 'search'), [t, kind])
+  const say = useCallback((key: string): string => t(`kinds:${kind}.${key}` as 'search'), [t, kind])
   return useMemo(() => {
-    if (!rows) return undefined
+    if (!names) return undefined
+    const nameIn = (of: string, id: unknown) => names(of).get(String(id)) ?? t('goneRow')
     const value = (field: Field, given: unknown): string => {
       if (given === null || given === undefined || given === '') return ''
-      if (field.type === 'choice') return say(`choices.${field.name}.${given}`)
-      if (field.type === 'row') return rows.get(String(given)) ?? t('goneRow')
-      return Array.isArray(given) ? t('entries', { count: given.length }) : String(given)
+      const several = Array.isArray(given) ? given : []
+      switch (field.type) {
+        case 'choice':
+          return say(`choices.${field.name}.${given}`)
+        case 'choices':
+          return several.map(each => say(`choices.${field.name}.${each}`)).join(', ')
+        case 'row':
+          return nameIn(field.of, given)
+        case 'rows':
+          return several.map(id => nameIn(field.of, id)).join(', ')
+        case 'tags':
+          return several.join(', ')
+        case 'day':
+          return dayInWords(Number(given))
+        case 'amount':
+        case 'count':
+          return numberInWords(Number(given))
+        case 'flag':
+          return t(given ? 'yes' : 'no')
+        case 'list':
+        case 'entries':
+          return several.length === 0 ? '' : t('entries', { count: several.length })
+        default:
+          return String(given)
+      }
     }
-    return {
+    const choices = (field: Field): Choice[] => {
+      if (field.type === 'row' || field.type === 'rows')
+        return [...names(field.of)].map(([id, label]) => ({ value: id, label }))
+      return field.type === 'choice' || field.type === 'choices'
+        ? field.choices.map(choice => ({ value: choice, label: say(`choices.${field.name}.${choice}`) }))
+        : []
+    }
+    const wordsUnder = (fields: string): RecordWords => ({
       say,
-      field: name => say(`fields.${name}`),
+      field: name => say(`${fields}.${name}`),
+      addTo: list => say(`addTo.${list}`),
+      within: list => wordsUnder(`parts.${list}`),
       value,
-      choices: field =>
-        field.type === 'row'
-          ? [...rows].map(([id, label]) => ({ value: id, label }))
-          : field.choices.map(choice => ({ value: choice, label: value(field, choice) })),
-    }
-  }, [rows, say, t])
+      choices,
+      problem: (field, problem) => t(`fieldProblem.${problem}`, { limit: 'max' in field ? field.max : 0 }),
+      names,
+    })
+    return wordsUnder('fields')
+  }, [names, say, t])
 }
 
-/** Links as they are read, by id: the rows that records name so far. `undefined`: still reading. */
-function useNamesOfRows(): ReadonlyMap<string, string> | undefined {
-  const { t } = useTranslation('records')
-  const links = useRows('link')
-  const elements = useRows('element')
-  return useMemo(() => {
-    if (!links || !elements) return undefined
-    const titles = new Map(elements.map(({ id, title }) => [id, title]))
-    const title = (id: string) => titles.get(id) ?? t('goneRow')
-    return new Map(links.map(({ id, from, to }) => [id, t('linkName', { from: title(from), to: title(to) })]))
-  }, [links, elements, t])
+const kindsNamedIn = (fields: readonly Field[]): string[] =>
+  fields.flatMap(field => {
+    if (field.type === 'row' || field.type === 'rows') return kindsForNames(field.of)
+    return field.type === 'list' ? kindsNamedIn(field.fields) : []
+  })
+
+/** The names of all rows that these fields may name. `undefined`: still reading. */
+function useRowNames(fields: readonly Field[]): RowNames | undefined {
+  const { db } = useSession()
+  const kinds = [...new Set(kindsNamedIn(fields))].sort() as EntityKind[]
+  return useRead({
+    key: `names of ${kinds.join(' ')}`,
+    madeOf: kinds,
+    load: async () => rowNames(await rowsOfKinds(db, kinds)),
+    isQuick: true,
+  })
+}
+
+export async function rowsOfKinds(db: ProjectDatabase, kinds: readonly EntityKind[]): Promise<SomeRows> {
+  const read = kinds.map(async kind => [kind, await db.rowsOf(kind).toArray()] as const)
+  return Object.fromEntries(await Promise.all(read))
 }
 
 export const kindOf = (kind: KindOfRecord): RecordKind => recordKinds[kind] as unknown as RecordKind
+
+/** What is known of a record by field: of a new one, or what changes. */
+export type GivenFields = Readonly<Record<string, unknown>>
 
 /** Everything that can be done to records of a kind, each one step to undo. Answers with `null` where it was not written. */
 export function useRecordEdits(kind: KindOfRecord, rows: readonly RecordRow[]) {
   const commit = useCommit()
   const save = useSave()
   const asRow = (row: RecordRow) => row as unknown as EntityOf<KindOfRecord>
-  const nextOrder = () => Math.max(0, ...rows.map(({ order }) => order)) + 1
+  const nextOrder = () => rows.reduce((most, { order }) => Math.max(most, order), 0) + 1
   const add = async (action: `${KindOfRecord}.add` | 'record.duplicate', row: RecordRow) =>
     (await commit(action, [added(kind, asRow(row))])) ? row.id : null
   return {
-    add: (given: Readonly<Record<string, string>>) =>
+    add: (given: GivenFields) =>
       add(`${kind}.add`, newRecord(kindOf(kind), { id: newId(), order: nextOrder(), given })),
     duplicate: (row: RecordRow) =>
       add('record.duplicate', duplicateOf(kindOf(kind), row, { id: newId(), order: nextOrder() })),
-    edit: (row: RecordRow, fields: Readonly<Record<string, string>>) =>
+    edit: (row: RecordRow, fields: GivenFields) =>
       save(`${kind}.edit`, [edited(kind, asRow(row), asRow({ ...row, ...fields }))]),
-    remove: (row: RecordRow) => commit(`${kind}.remove`, [removed(kind, asRow(row))]),
   }
 }

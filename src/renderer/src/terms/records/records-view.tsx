@@ -1,14 +1,15 @@
 import { forTheTeam } from '@core/privacy/shareable'
-import type { EntityKind } from '@core/project/entities'
+import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
-import { isNeeded, matchesQuery, nameOf, type RecordRow } from '@core/record/record-kind'
+import { isNeeded, matchesQuery, type RecordRow } from '@core/record/record-kind'
 import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
+import { nameOf } from '@core/record/row-names'
 import { Anchor, Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useProject, useRows, useSession } from '../../data/hooks'
+import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { EmptyState } from '../../ui/hints'
 import { StillReading } from '../../ui/notices'
@@ -16,14 +17,20 @@ import { TableFrame } from '../../ui/table-frame'
 import { ExportMenu, MenuPart } from '../export/export-menu'
 import { useExport } from '../export/use-export'
 import { ImportTable } from '../import-table/import-table'
-import { NewRecord } from './new-record'
+import { FieldsDialog } from './fields-dialog'
 import { RecordPage } from './record-page'
 import { kindOf, type RecordWords, useRecordEdits, useRecordWords } from './record-words'
 
-type RecordsViewProps = { kind: KindOfRecord; more?: (id: string) => ReactNode }
+type RecordsViewProps = {
+  kind: KindOfRecord
+  /** What a record of this kind has beside its fields. */
+  more?: (id: string) => ReactNode
+  /** What stands above the list: what all of them come to. */
+  above?: ReactNode
+}
 
 /** All records of a kind: to search, filter, add, open, and take in and out as a table. The one that is open stands in the address. */
-export function RecordsView({ kind, more }: RecordsViewProps) {
+export function RecordsView({ kind, more, above }: RecordsViewProps) {
   const { t } = useTranslation('records')
   const rows = useRows(kind) as readonly RecordRow[] | undefined
   const words = useRecordWords(kind)
@@ -47,7 +54,7 @@ export function RecordsView({ kind, more }: RecordsViewProps) {
   if (!rows || !words) return <StillReading label={t('reading')} />
   if (id !== null)
     return <RecordPage key={id} kind={kind} id={id} rows={rows} words={words} more={more} onOpen={open} />
-  return <RecordList kind={kind} rows={rows} words={words} cameFrom={cameFrom} onOpen={open} />
+  return <RecordList kind={kind} rows={rows} words={words} cameFrom={cameFrom} above={above} onOpen={open} />
 }
 
 type RecordListProps = {
@@ -58,14 +65,22 @@ type RecordListProps = {
   onOpen: (id: string) => void
 }
 
-function RecordList({ kind, rows, words, cameFrom, onOpen }: RecordListProps) {
+/** So many rows of a list are shown at once. */
+const mostShown = 200
+
+function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListProps & { above: ReactNode }) {
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [adding, setAdding] = useState(false)
   const described = kindOf(kind)
-  const selects = described.fields.filter(field => field.type === 'choice' || field.type === 'row')
+  /** It is added with what it cannot be without and what it is called by; the rest is filled in on its page. */
+  const isName = ({ name }: { name: string }) => name === described.nameField
+  const isListed = ({ name }: { name: string }) => described.listed?.includes(name) ?? true
+  const selects = described.fields.filter(
+    field => (field.type === 'choice' || field.type === 'row') && (isNeeded(field) || isListed(field)),
+  )
   const shown = rows.filter(
     row =>
       matchesQuery(described, row, query) &&
@@ -76,7 +91,7 @@ function RecordList({ kind, rows, words, cameFrom, onOpen }: RecordListProps) {
     setChosen({})
   }
   // What has to name a row cannot be added where there is none.
-  const canAdd = selects.every(field => words.choices(field).length > 0)
+  const canAdd = selects.every(field => !isNeeded(field) || words.choices(field).length > 0)
   const addButton = (
     <Button leftSection={<IconPlus size={20} aria-hidden />} disabled={!canAdd} onClick={() => setAdding(true)}>
       {words.say('add')}
@@ -90,11 +105,12 @@ function RecordList({ kind, rows, words, cameFrom, onOpen }: RecordListProps) {
           <Text c="dimmed">{words.say('about')}</Text>
         </Stack>
         <Group gap="sm">
-          <RecordFiles kind={kind} rows={rows} words={words} />
+          {!described.keptApart && <RecordFiles kind={kind} rows={rows} words={words} />}
           {rows.length > 0 && addButton}
         </Group>
       </Group>
       {!canAdd && <Text>{words.say('inUse')}</Text>}
+      {above}
       {rows.length === 0 ? (
         <EmptyState icon={<IconListDetails size={32} />} title={words.say('none')} actions={addButton}>
           {words.say('noneText')}
@@ -137,11 +153,13 @@ function RecordList({ kind, rows, words, cameFrom, onOpen }: RecordListProps) {
         </>
       )}
       {adding && (
-        <NewRecord
-          kind={kind}
+        <FieldsDialog
+          title={words.say('add')}
+          label={t('save')}
+          fields={described.fields.filter((field): field is EditableField => isNeeded(field) || isName(field))}
           words={words}
           onClose={() => setAdding(false)}
-          onAdd={async given => {
+          onSave={async given => {
             const id = await edits.add(given)
             if (id === null) return
             setAdding(false)
@@ -161,42 +179,55 @@ function RecordTable({ kind, rows, all, words, cameFrom, onOpen }: RecordListPro
     button.focus()
   }
   const described = kindOf(kind)
-  const others = described.fields.filter(({ name }) => name !== described.nameField)
+  const others = described.fields.filter(
+    ({ name }) => name !== described.nameField && (described.listed?.includes(name) ?? true),
+  )
+  const [most, setMost] = useState(mostShown)
+  const hidden = rows.length - most
   return (
-    <TableFrame caption={<span role="status">{t('found', { count: rows.length, all })}</span>}>
-      <thead>
-        <tr>
-          <th scope="col">{words.field(described.nameField)}</th>
-          {others.map(({ name }) => (
-            <th scope="col" key={name}>
-              {words.field(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.id}>
-            <th scope="row" dir="auto">
-              <Anchor
-                component="button"
-                type="button"
-                ta="start"
-                ref={focusOnReturn(row.id)}
-                onClick={() => onOpen(row.id)}
-              >
-                {nameOf(described, row)}
-              </Anchor>
-            </th>
-            {others.map(field => (
-              <td key={field.name} dir="auto">
-                {words.value(field, row[field.name])}
-              </td>
+    <>
+      <TableFrame caption={<span role="status">{t('found', { count: rows.length, all })}</span>}>
+        <thead>
+          <tr>
+            <th scope="col">{words.field(described.nameField)}</th>
+            {others.map(({ name }) => (
+              <th scope="col" key={name}>
+                {words.field(name)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </TableFrame>
+        </thead>
+        <tbody>
+          {rows.slice(0, most).map(row => (
+            <tr key={row.id}>
+              <th scope="row" dir="auto">
+                <Anchor
+                  component="button"
+                  type="button"
+                  ta="start"
+                  ref={focusOnReturn(row.id)}
+                  onClick={() => onOpen(row.id)}
+                >
+                  {nameOf(described, row, words.names) || t('noName')}
+                </Anchor>
+              </th>
+              {others.map(field => (
+                <td key={field.name} dir="auto">
+                  {words.value(field, row[field.name])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+      {hidden > 0 && (
+        <Group>
+          <Button variant="default" onClick={() => setMost(most + mostShown)}>
+            {t('showMore', { count: Math.min(hidden, mostShown) })}
+          </Button>
+        </Group>
+      )}
+    </>
   )
 }
 
@@ -205,26 +236,17 @@ type RecordFilesProps = Omit<RecordListProps, 'cameFrom' | 'onOpen'>
 function RecordFiles({ kind, rows, words }: RecordFilesProps) {
   const { t } = useTranslation('records')
   const { title } = useProject()
-  const { db } = useSession()
   const { working, takeOut } = useExport()
-  const [ids, setIds] = useState<ReadonlyMap<EntityKind, ReadonlySet<string>> | null>(null)
+  const [importing, setImporting] = useState(false)
   const described = kindOf(kind)
   const exportTable = () => {
     const name = t('fileName', { title: title.slice(0, 60), many: words.say('many') })
-    void takeOut({ name, ending: '.csv', kind: 'csv' }, async () => forTheTeam('records', recordsCsv(described, rows)))
-  }
-  const beginImport = async () => {
-    const named = described.fields.flatMap(field => (field.type === 'row' ? [field.of] : []))
-    setIds(
-      new Map(
-        await Promise.all(
-          named.map(async of => [of, new Set(await db.rowsOf(of).toCollection().primaryKeys())] as const),
-        ),
-      ),
+    void takeOut({ name, ending: '.csv', kind: 'csv' }, async () =>
+      forTheTeam('records', recordsCsv(described, rows, words.names)),
     )
   }
   const read = (bytes: Uint8Array) => {
-    const found = recordsFromCsv(bytes, described, { rows, idsOf: of => ids?.get(of) ?? new Set(), newId })
+    const found = recordsFromCsv(bytes, described, { rows, namesOf: words.names, newId })
     if (!found.ok) return found
     const { changes, counts, leftOut } = found.value
     const effects = [
@@ -254,7 +276,7 @@ function RecordFiles({ kind, rows, words }: RecordFilesProps) {
           </MenuPart>
         )}
         <MenuPart label={t('importGroup')}>
-          <Menu.Item onClick={beginImport}>
+          <Menu.Item onClick={() => setImporting(true)}>
             <Text fw={600}>{t('importTable')}</Text>
             <Text size="sm" c="dimmed">
               {t('importMeans')}
@@ -262,13 +284,13 @@ function RecordFiles({ kind, rows, words }: RecordFilesProps) {
           </Menu.Item>
         </MenuPart>
       </ExportMenu>
-      {ids && (
+      {importing && (
         <ImportTable
           title={t('importTitle', { many: words.say('many') })}
           lead={t('importLead', { needed: needed.map(({ name }) => name).join(', ') })}
           action="record.import"
           read={read}
-          onClose={() => setIds(null)}
+          onClose={() => setImporting(false)}
         />
       )}
     </>

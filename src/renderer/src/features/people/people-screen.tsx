@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { RecordsArea } from '../../terms/records/records-area'
+
+/** Who takes part, what they agreed to, what they are offered, and how it really was. */
+export function PeopleScreen() {
+  const { t } = useTranslation('people')
+  return (
+    <RecordsArea
+      title={t('title')}
+      intro={t('intro')}
+      sections={[
+        { title: t('whoTitle'), about: t('whoAbout'), kinds: ['person', 'consent', 'contact'] },
+        { title: t('partTitle'), about: t('partAbout'), kinds: ['gathering', 'attendance'] },
+        { title: t('payTitle'), about: t('payAbout'), kinds: ['payment', 'payNote'] },
+      ]}
+    />
+  )
+}
