@@ -157,7 +157,10 @@ describe('the list of assumptions', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: new RegExp(words.exportMeans) }))
     await waitFor(() => expect(host.saved.at(-1)).toBeDefined())
     const text = new TextDecoder().decode(host.saved.at(-1)?.bytes)
-    expect(text.split('\r\n').slice(0, 2)).toEqual(['id,words,linkId,watchedBy', 'a,The hall stays free,meet-heard,'])
+    expect(text.split('\r\n').slice(0, 2)).toEqual([
+      'id,words,linkId,watchedBy',
+      'a,The hall stays free,Meet every month → Tenants are heard,',
+    ])
     const edited = `${text.replace('The hall stays free', 'The hall is ours')},New one,nowhere,\r\n,Newer,heard-act,\r\n`
     host.choose({ name: 'assumptions.csv', bytes: new TextEncoder().encode(edited) })
     await userEvent.click(within(await list()).getByRole('button', { name: words.files }))
