@@ -1,3 +1,4 @@
+import { emptyDraft } from '@core/workshop/session/act'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../src/participant/language'
@@ -51,16 +52,6 @@ async function atTheFirstQuestion(options?: BrowserContextOptions): Promise<{ pa
 }
 
 const ratingsOf = (person: string) => Object.fromEntries(room.session.state.vote?.ratings.get(person) ?? [])
-
-const noDraft = {
-  sameMeaning: false,
-  rewordedBy: [],
-  howWeWillKnow: '',
-  whoGathers: '',
-  possibleHarm: '',
-  minorityView: '',
-  reviewOn: null,
-}
 
 describe('when the network drops', () => {
   it('goes on to the next question, says that it is kept on the phone, and sends it once the laptop is back', async () => {
@@ -426,7 +417,10 @@ describe('every screen', () => {
       await look('?at=about.door')
       await look('?at=for.door')
       session.goTo('agree')
-      session.act({ kind: 'draft-agreement', draft: { ...noDraft, itemId: 'door', wording: longTitle.slice(0, 400) } })
+      session.act({
+        kind: 'draft-agreement',
+        draft: emptyDraft('door', longTitle.slice(0, 400)),
+      })
       session.act({ kind: 'open-gradient', itemId: 'door' })
       await look()
       session.say(me, { kind: 'gradient', round: 1, itemId: 'door', step: 3, reason: '' })

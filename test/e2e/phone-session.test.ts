@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Act } from '@core/workshop/session/act'
+import { type Act, emptyDraft } from '@core/workshop/session/act'
 import type { SessionService } from '@core/workshop/session/session-service'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import type { Browser } from 'playwright-core'
@@ -38,17 +38,7 @@ async function act(act: Act): Promise<FacilitatorView> {
   return acted.value
 }
 
-const draft = {
-  itemId: 'doctor',
-  wording: 'A doctor within a week',
-  sameMeaning: false,
-  rewordedBy: [],
-  howWeWillKnow: '',
-  whoGathers: '',
-  possibleHarm: '',
-  minorityView: '',
-  reviewOn: null,
-}
+const draft = emptyDraft('doctor', 'A doctor within a week')
 
 describe.each([
   ['with scripts', true],

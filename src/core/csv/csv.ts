@@ -52,6 +52,10 @@ export function utf8Bytes(lines: Iterable<string>): Uint8Array<ArrayBuffer> {
     open = ''
   }
   pieces.push(encoder.encode(open))
+  return joinedBytes(pieces)
+}
+
+export function joinedBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {

@@ -1,3 +1,4 @@
+import { joinedBytes } from '@core/csv/csv'
 import { legalText } from '@core/export/xml'
 import { type Day, isoFromDay } from '@core/observation/day'
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
@@ -71,13 +72,7 @@ export function spreadsheet(
   put('_rels/.rels', relations)
   put('[Content_Types].xml', contentTypes(names.length))
   zip.end()
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
+  return joinedBytes(pieces)
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

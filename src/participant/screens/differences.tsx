@@ -11,6 +11,7 @@ import {
   Prompt,
   type Screen,
   type StageScreens,
+  TakeBack,
   WordsField,
 } from './parts'
 
@@ -107,17 +108,14 @@ export const ReasonList = ({ say, reasons, here }: ReasonListProps) => (
           {say('saved')}
         </p>
         <div className="row">
-          <AnswerForm
+          <TakeBack
+            say={say}
             slot={`reason:${id}`}
-            revision={revision + 1}
+            revision={revision}
             here={here}
-            next={here}
             fields={{ kind: 'take-back-reason', reasonId: id }}
-          >
-            <Button second describedBy={`reason-${id}`}>
-              {say('takeBack')}
-            </Button>
-          </AnswerForm>
+            describedBy={`reason-${id}`}
+          />
         </div>
       </li>
     ))}

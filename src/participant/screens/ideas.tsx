@@ -14,6 +14,7 @@ import {
   Prompt,
   type Screen,
   type StageScreens,
+  TakeBack,
   WaitHere,
   WordsField,
 } from './parts'
@@ -162,17 +163,14 @@ export const MyIdeas = ({ say, view, here, changes = false }: Own & { here: Plac
                 {say('change')}
               </a>
             )}{' '}
-            <AnswerForm
+            <TakeBack
+              say={say}
               slot={`idea:${id}`}
-              revision={revision + 1}
+              revision={revision}
               here={here}
-              next={here}
               fields={{ kind: 'take-back-idea', ideaId: id }}
-            >
-              <Button second describedBy={`idea-${id}`}>
-                {say('takeBack')}
-              </Button>
-            </AnswerForm>
+              describedBy={`idea-${id}`}
+            />
           </div>
         </li>
       ))}

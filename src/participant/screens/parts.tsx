@@ -118,6 +118,17 @@ export const AnswerForm = ({ slot, revision, here, next, fields, mints = '', chi
 export const HiddenFields = ({ fields }: { fields: Readonly<Record<string, string>> }) =>
   Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 
+type TakeBackProps = Omit<AnswerFormProps, 'next' | 'children'> & { readonly say: Say; readonly describedBy: string }
+
+/** Takes back what was said, and stays on the screen. `revision`: of what is taken back. */
+export const TakeBack = ({ say, describedBy, revision, ...form }: TakeBackProps) => (
+  <AnswerForm {...form} revision={revision + 1} next={form.here}>
+    <Button second describedBy={describedBy}>
+      {say('takeBack')}
+    </Button>
+  </AnswerForm>
+)
+
 type ChoicesProps = {
   readonly name: string
   readonly offered: readonly { readonly value: string; readonly words: ReactNode }[]

@@ -4,6 +4,7 @@ import type { MeasureReading } from '@core/observation/measure-reading'
 import { readMeasure } from '@core/observation/reading'
 import { summariseBlocks } from '@core/observation/summary'
 import type { FlagName, Measure, Observation } from '@core/project/entities'
+import { measureOf, observationOf } from '../project/sample-contents'
 
 export function dayAt(iso: string): number {
   const day = dayFromIso(iso)
@@ -11,40 +12,17 @@ export function dayAt(iso: string): number {
   return day.value
 }
 
-export const measureWith = (fields: Partial<Measure> = {}): Measure => ({
-  id: 'measure',
-  title: 'People sleeping rough',
-  because: '',
-  unit: 'people',
-  kind: 'number',
-  direction: 'decrease',
-  aggregation: 'sum',
-  countsPeople: true,
-  baseline: null,
-  targets: [],
-  outcomeIds: [],
-  proposedBy: [],
-  workshopId: null,
-  rubric: [],
-  method: '',
-  order: 0,
-  ...fields,
-})
+export const measureWith = (fields: Partial<Measure> = {}): Measure =>
+  measureOf('measure', { title: 'People sleeping rough', order: 0, ...fields })
 
 let made = 0
-export const observationOn = (iso: string, value: number | null, fields: Partial<Observation> = {}): Observation => ({
-  id: `observation-${made++}`,
-  measureId: 'measure',
-  day: dayAt(iso),
-  flag: value === null ? 'missing' : 'value',
-  value,
-  denominator: null,
-  dimensions: {},
-  note: '',
-  source: '',
-  corrects: null,
-  ...fields,
-})
+export const observationOn = (iso: string, value: number | null, fields: Partial<Observation> = {}): Observation =>
+  observationOf(`observation-${made++}`, 'measure', {
+    day: dayAt(iso),
+    flag: value === null ? 'missing' : 'value',
+    value,
+    ...fields,
+  })
 
 export type CellAt = { on: string; value: number | null; denominator?: number; flag?: FlagName }
 

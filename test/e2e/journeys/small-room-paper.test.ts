@@ -1,10 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hosts, type Workbench } from '../harness'
 import { besideGroup, filesWith, jsonOnDisk } from '../on-disk'
+import {
+  endSession,
+  joinAtLaptop,
+  keepOutcome,
+  openSession,
+  planWorkshop,
+  press as pressOn,
+  savePlan,
+  seat as seatOn,
+  takeBack,
+  withdrawWords,
+  wordsOf,
+} from './workshop-steps'
 
 /** Six or two at the shared laptop, and one on paper who is alone in a group: seven, and three, who are counted together. */
 const [lived, both] = ['Lived experience', 'Both lived and learnt experience']
@@ -27,7 +39,7 @@ describe.each(rooms)(
       await rm(folder, { recursive: true, force: true })
     })
 
-    const press = (name: string | RegExp) => workbench.page.getByRole('button', { name }).first().click()
+    const press = (name: string | RegExp) => pressOn(workbench.page, name)
     /** A new stage begins at its words: a tab that is chosen before it is on does not stay. */
     const moveOn = async () => {
       const next = workbench.page.getByRole('button', { name: /^Next: / }).first()
@@ -35,47 +47,25 @@ describe.each(rooms)(
       await next.click()
       await workbench.page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
     }
-    /** A press of two seconds. */
-    const takeBack = () =>
-      workbench.page.getByRole('button', { name: 'Back to the facilitator’s screen' }).click({ delay: 2300 })
     const panel = (name: string) => workbench.page.getByRole('tab', { name }).click()
-    const seat = () => workbench.page.getByRole('dialog')
+    const seat = () => seatOn(workbench.page)
     const codes: string[] = []
 
     it('is planned, and joined at the laptop', async () => {
       const { page } = workbench
-      await page
-        .getByRole('link', { name: 'New project' })
-        .or(page.getByRole('button', { name: 'New project' }))
-        .click()
-      await page.getByRole('textbox', { name: 'Title' }).first().fill('A home of our own')
-      await press('Begin the project')
-      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
-      await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
-      await page.getByRole('link', { name: 'Plan a workshop' }).first().click()
-      await page.getByRole('radio', { name: /Agree what success means/ }).check()
-      await press('Plan it')
-      await page.getByLabel('Name of the workshop').fill('Moving on')
-      await page.getByLabel('The question').fill('What would a good move look like?')
-      await page.getByLabel('Who has the final say?').fill('The people in this room')
-      await page.getByLabel('Who has the final say?').press('Tab')
-      await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+      await planWorkshop(page, {
+        name: 'Moving on',
+        question: 'What would a good move look like?',
+        finalSay: 'The people in this room',
+      })
+      await savePlan(page)
       await page.getByRole('link', { name: 'Get ready to start' }).click()
-      await page.getByRole('radio', { name: /This computer only/ }).check()
-      await press('Open the session')
+      await openSession(page)
       await press('Begin')
       await panel('Paper and shared laptop')
       await press('Hand over the laptop')
-      for (let person = 0; person < atLaptop; person += 1) {
-        await press('I am new here')
-        await seat().getByRole('button', { name: 'I am happy with this' }).click()
-        await seat().getByLabel(lived).check()
-        await seat().getByRole('button', { name: 'Join' }).click()
-        codes.push((await seat().locator('p.code').first().innerText()).slice(0, 4))
-        await press('I have finished. Clear the screen')
-        await expect.poll(() => seat().locator('p.code').count()).toBe(0)
-      }
-      await takeBack()
+      for (let person = 0; person < atLaptop; person += 1) codes.push(await joinAtLaptop(page, lived))
+      await takeBack(page)
     })
 
     it('takes an idea from a sheet, with the code that is printed on it', async () => {
@@ -115,7 +105,7 @@ describe.each(rooms)(
         await press('I have finished. Clear the screen')
         await expect.poll(() => seat().locator('p.code').count()).toBe(0)
       }
-      await takeBack()
+      await takeBack(page)
       await panel('Paper and shared laptop')
       const form = page.getByRole('form', { name: /Enter a slip/ })
       for (const saved of ['is saved', 'is entered twice']) {
@@ -141,19 +131,9 @@ describe.each(rooms)(
 
     it('ends, and nothing tells whose the one person’s words, vote or group are', async () => {
       const { page } = workbench
-      await page.getByText('All stages').click()
-      await press('Go to “⁨Close⁩”')
-      await press('End the session')
-      await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
-      await press('Put it into the project')
-      await page.getByText('The workshop is in the project').waitFor()
-      await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
-      await page.goto(page.url().replace(/\/run$/, ''))
-      const path = join(folder, 'record.docx')
-      await workbench.chooseSavePath(path)
-      await press('Full record')
-      const parts = unzipSync(new Uint8Array(await workbench.savedFile(path)))
-      const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+      await endSession(page)
+      await keepOutcome(page)
+      const words = await wordsOf(workbench, 'Full record', folder)
       expect(words).toContain(theirs)
       expect(words).not.toContain('hidden')
       expect(words).not.toMatch(/\b1 of 1\b/)
@@ -168,18 +148,7 @@ describe.each(rooms)(
 
     it('gives the words back to whoever brings the strip of the sheet', async () => {
       const { page } = workbench
-      await page.getByRole('link', { name: 'A home of our own' }).click()
-      await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
-      await page.getByRole('link', { name: 'Moving on' }).first().click()
-      await page.getByRole('button', { name: 'Take words back' }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByRole('textbox').fill(code.toLowerCase())
-      await dialog.getByRole('button', { name: 'Look' }).click()
-      await dialog.getByText(theirs).waitFor()
-      await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
-      await page.getByText('The words are withdrawn').waitFor()
-      await dialog.waitFor({ state: 'detached' })
-      await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+      await withdrawWords(page, code.toLowerCase(), [theirs])
       await workbench.restart(async () => expect(await filesWith(workbench.profile, theirs)).toEqual([]))
     })
   },

@@ -1,12 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hosts, type Workbench } from '../harness'
 import { besideGroup, filesWith, jsonOnDisk } from '../on-disk'
 import { heading, launchChromium, newPhone, save } from '../phone'
+import {
+  endSession,
+  joiningAddress,
+  joinOnPhone,
+  keepOutcome,
+  openSession,
+  planWorkshop,
+  press as pressOn,
+  savePlan,
+  withdrawWords,
+  wordsOf,
+} from './workshop-steps'
 
 /** Three who lived it, three professionals, and one who is both: a count of that group would be one person's vote. */
 const [lived, learnt, both] = [
@@ -38,47 +49,23 @@ describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({
     await rm(folder, { recursive: true, force: true })
   })
 
-  const press = (name: string | RegExp) => workbench.page.getByRole('button', { name }).first().click()
+  const press = (name: string | RegExp) => pressOn(workbench.page, name)
   const moveOn = () => press(/^Next: /)
 
   it('is planned and joined', async () => {
     const { page } = workbench
-    await page
-      .getByRole('link', { name: 'New project' })
-      .or(page.getByRole('button', { name: 'New project' }))
-      .click()
-    await page.getByRole('textbox', { name: 'Title' }).first().fill('A home of our own')
-    await press('Begin the project')
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
-    await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
-    await page.getByRole('link', { name: 'Plan a workshop' }).first().click()
-    await page.getByRole('radio', { name: /Agree what success means/ }).check()
-    await press('Plan it')
-    await page.getByLabel('Name of the workshop').fill('Moving on')
-    await page.getByLabel('The question').fill('What would a good move look like?')
-    await page.getByLabel('Who has the final say?').fill('The people in this room')
-    await page.getByLabel('How many people do you expect?').fill('7')
-    await page.getByLabel('How many people do you expect?').press('Tab')
-    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await planWorkshop(page, {
+      name: 'Moving on',
+      question: 'What would a good move look like?',
+      finalSay: 'The people in this room',
+      people: 7,
+    })
+    await savePlan(page)
     await page.getByRole('link', { name: 'Get ready to start' }).click()
-    await page.getByRole('radio', { name: /This computer only/ }).check()
-    await press('Open the session')
-    const address = await page
-      .getByText(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-      .first()
-      .innerText()
-    const code = await page
-      .getByText(/^[0-9A-Z]{6}$/)
-      .first()
-      .innerText()
+    await openSession(page)
+    const address = await joiningAddress(page)
     phones = await Promise.all(people.map(() => newPhone(browser)))
-    for (const [place, phone] of phones.entries()) {
-      await phone.goto(`${address}?code=${code}`)
-      await phone.getByRole('button', { name: 'I am happy with this' }).click()
-      await phone.getByLabel(people[place] ?? '').check()
-      await phone.getByRole('button', { name: 'Join' }).click()
-      await phone.getByRole('navigation', { name: 'More' }).waitFor()
-    }
+    for (const [place, phone] of phones.entries()) await joinOnPhone(phone, address, people[place] ?? '')
     takeBackCode =
       (await phones[alone]
         ?.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
@@ -140,24 +127,14 @@ describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({
 
   it('leaves nothing on the disk that tells how the one person voted, or which words were theirs', async () => {
     const { page } = workbench
-    await page.getByText('All stages').click()
-    await press('Go to “⁨Close⁩”')
-    await press('End the session')
-    await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
+    await endSession(page)
     for (const phone of phones) await heading(phone, 'The session is over').waitFor()
-    await press('Put it into the project')
-    await page.getByText('The workshop is in the project').waitFor()
-    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
-    await page.goto(page.url().replace(/\/run$/, ''))
+    await keepOutcome(page)
     await page.getByRole('button', { name: 'Full record' }).waitFor()
     const after = await page.getByRole('main').innerText()
     expect(after).not.toMatch(/\b1 of 1\b/)
 
-    const path = join(folder, 'record.docx')
-    await workbench.chooseSavePath(path)
-    await press('Full record')
-    const parts = unzipSync(new Uint8Array(await workbench.savedFile(path)))
-    const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const words = await wordsOf(workbench, 'Full record', folder)
     expect(words).toContain(ideas[0])
     expect(words).not.toMatch(/\b1 of 1\b/)
 
@@ -172,18 +149,7 @@ describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({
 
   it('has the words of whoever withdraws them in no file of the profile any more', async () => {
     const { page } = workbench
-    await page.getByRole('link', { name: 'A home of our own' }).click()
-    await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
-    await page.getByRole('link', { name: 'Moving on' }).first().click()
-    await page.getByRole('button', { name: 'Take words back' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('textbox').fill(takeBackCode)
-    await dialog.getByRole('button', { name: 'Look' }).click()
-    for (const words of theirs) await dialog.getByText(words).waitFor()
-    await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
-    await page.getByText('The words are withdrawn').waitFor()
-    await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await withdrawWords(page, takeBackCode, theirs)
 
     await workbench.restart(async () => {
       for (const words of theirs) expect(await filesWith(workbench.profile, words)).toEqual([])

@@ -1,11 +1,22 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
 import { heading, launchChromium, newPhone, save } from '../phone'
+import {
+  joinAtLaptop,
+  joiningAddress,
+  joinOnPhone,
+  openSession,
+  planWorkshop,
+  press as pressOn,
+  savePlan,
+  seat as seatOn,
+  takeBack,
+  wordsOf,
+} from './workshop-steps'
 
 /**
  * Twelve people agree what success is: six on phones, four on paper, two at the shared laptop. Seven speak from lived and five from
@@ -49,56 +60,34 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  const press = (name: string | RegExp, page = workbench.page) => page.getByRole('button', { name }).first().click()
+  const press = (name: string | RegExp) => pressOn(workbench.page, name)
   const panel = (name: string) => workbench.page.getByRole('tab', { name }).click()
   const moveOn = () => press(/^Next: /)
-  /** Back to the facilitator's screen, by a press of two seconds. */
-  const takeBack = () =>
-    workbench.page.getByRole('button', { name: 'Back to the facilitator’s screen' }).click({ delay: 2300 })
-  /** The page of whoever sits at the laptop. */
-  const seat = () => workbench.page.getByRole('dialog')
+  const seat = () => seatOn(workbench.page)
 
   it('is planned, with its rule and final say fixed before anybody votes', async () => {
     const { page } = workbench
-    await page
-      .getByRole('link', { name: 'New project' })
-      .or(page.getByRole('button', { name: 'New project' }))
-      .click()
-    await page.getByRole('textbox', { name: 'Title' }).first().fill('A home of our own')
-    await press('Begin the project')
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
-    await page.getByRole('navigation').getByRole('link', { name: 'Workshops' }).click()
-    await page.getByRole('link', { name: 'Plan a workshop' }).first().click()
-    await page.getByRole('radio', { name: /Agree what success means/ }).check()
-    await press('Plan it')
-    await page.getByLabel('Name of the workshop').fill('What would a good move look like?')
-    await page.getByLabel('The question').fill('How will we know that people moving on are listened to?')
-    await page.getByLabel('Who has the final say?').fill('The people in this room with lived experience')
-    await page.getByLabel('How many people do you expect?').fill('12')
+    await planWorkshop(page, {
+      name: 'What would a good move look like?',
+      question: 'How will we know that people moving on are listened to?',
+      finalSay: 'The people in this room with lived experience',
+      people: 12,
+    })
     await page.getByRole('radio', { name: 'We offer something' }).check()
     await page
       .getByLabel('What is offered, in your own words')
       .fill('The project’s day rate, in cash, and the bus fare')
-    await page.getByLabel('What is offered, in your own words').press('Tab')
-    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await savePlan(page)
     await expectNoAxeViolations(page)
     await page.getByRole('link', { name: 'Get ready to start' }).click()
   })
 
   it('opens, and twelve people come in through three doors', async () => {
     const { page } = workbench
-    await page.getByRole('radio', { name: /This computer only/ }).check()
-    await press('Open the session')
-    const address = await page
-      .getByText(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-      .first()
-      .innerText()
-    const code = await page
-      .getByText(/^[0-9A-Z]{6}$/)
-      .first()
-      .innerText()
+    await openSession(page)
+    const address = await joiningAddress(page)
     phones = await Promise.all(phonePeople.map(() => newPhone(browser)))
-    await Promise.all(phones.map((phone, place) => joinAs(phone, `${address}?code=${code}`, phonePeople[place] ?? '')))
+    await Promise.all(phones.map((phone, place) => joinOnPhone(phone, address, phonePeople[place] ?? '')))
     await press('Begin')
     for (const phone of phones) {
       await phone.getByLabel('Yes, please').check()
@@ -108,18 +97,14 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
 
     await panel('Paper and shared laptop')
     await press('Hand over the laptop')
-    for (const perspective of [lived, learnt]) {
-      await press('I am new here')
-      await seat().getByRole('button', { name: 'I am happy with this' }).click()
-      await seat().getByLabel(perspective).check()
-      await seat().getByRole('button', { name: 'Join' }).click()
-      await seat().getByLabel('No, thank you').check()
-      await seat().getByRole('button', { name: 'Save and go on' }).click()
-      laptopCodes.push((await seat().locator('p.code').first().innerText()).slice(0, 4))
-      await press('I have finished. Clear the screen')
-      await expect.poll(() => seat().locator('p.code').count()).toBe(0)
-    }
-    await takeBack()
+    for (const perspective of [lived, learnt])
+      laptopCodes.push(
+        await joinAtLaptop(page, perspective, async () => {
+          await seat().getByLabel('No, thank you').check()
+          await seat().getByRole('button', { name: 'Save and go on' }).click()
+        }),
+      )
+    await takeBack(page)
     await seat().waitFor({ state: 'detached' })
     await expectNoAxeViolations(page)
   })
@@ -241,13 +226,8 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     for (const [button, words] of [
       ['One page to take away', 'What we agreed: What would a good move look like?'],
       ['Full record', 'Two people who have moved on themselves'],
-    ] as const) {
-      const path = join(folder, `${button}.docx`)
-      await workbench.chooseSavePath(path)
-      await press(button)
-      const parts = unzipSync(new Uint8Array(await workbench.savedFile(path)))
-      expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain(words)
-    }
+    ] as const)
+      expect(await wordsOf(workbench, button, folder)).toContain(words)
 
     await page.getByRole('navigation').getByRole('link', { name: 'Measures' }).click()
     await page.getByRole('heading', { level: 1, name: 'Measures' }).waitFor()
@@ -256,14 +236,6 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     // The session's own files are gone: nothing of it but the project is on this computer.
     expect(await filesNamed(workbench.profile, /session|ballot/i)).toEqual([])
   })
-
-  async function joinAs(phone: Page, address: string, perspective: string): Promise<void> {
-    await phone.goto(address)
-    await phone.getByRole('button', { name: 'I am happy with this' }).click()
-    await phone.getByLabel(perspective).check()
-    await phone.getByRole('button', { name: 'Join' }).click()
-    await phone.getByRole('navigation', { name: 'More' }).waitFor()
-  }
 
   async function atTheLaptop(who: number, does: () => Promise<void>): Promise<void> {
     await panel('Paper and shared laptop')
@@ -274,7 +246,7 @@ describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
     await press('Go on')
     await does()
     await press('I have finished. Clear the screen')
-    await takeBack()
+    await takeBack(workbench.page)
   }
 
   /** Everybody wants the key; the other two proposals divide the groups. */

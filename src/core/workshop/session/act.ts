@@ -48,6 +48,19 @@ export const agreementDraftSchema = z.object({
 })
 export type AgreementDraft = z.infer<typeof agreementDraftSchema>
 
+/** The agreement on an item about which nothing is written yet. */
+export const emptyDraft = (itemId: string, wording: string): AgreementDraft => ({
+  itemId,
+  wording,
+  sameMeaning: false,
+  rewordedBy: [],
+  howWeWillKnow: '',
+  whoGathers: '',
+  possibleHarm: '',
+  minorityView: '',
+  reviewOn: null,
+})
+
 /** What the facilitator does. None of it travels over the room's network, but for a spoken idea from a helper's phone (co-facilitator.ts). */
 export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('go-to'), stageId: id }),

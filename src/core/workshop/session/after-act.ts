@@ -1,9 +1,8 @@
 import { rubricItemId } from '../rubric'
-import type { Act } from './act'
+import { type Act, emptyDraft } from './act'
 import { smallGroups } from './counting'
 import { inShuffledOrder, placeBetween, placeByChance } from './shown'
 import {
-  emptyDraft,
   finalWording,
   type Idea,
   type ItemKept,

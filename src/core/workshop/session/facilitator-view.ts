@@ -1,11 +1,10 @@
-import type { AgreementDraft } from './act'
+import { type AgreementDraft, emptyDraft } from './act'
 import { protectedBy } from './check-act'
 import { slipDifferences } from './check-paper'
 import { countingNow, namesBesideWords } from './counting'
 import { levelsNow } from './levels'
 import { inShuffledOrder, itemShown, stageNow } from './shown'
 import {
-  emptyDraft,
   finalWording,
   isHere,
   itemsToAgree,

@@ -296,16 +296,3 @@ export function finalWording(state: SessionState, itemId: string): string | null
   const words = drafted || item?.words || ''
   return words !== '' && words.length <= longestWording ? words : null
 }
-
-/** The agreement on an item about which nothing is written yet. */
-export const emptyDraft = (itemId: string, wording: string): AgreementDraft => ({
-  itemId,
-  wording,
-  sameMeaning: false,
-  rewordedBy: [],
-  howWeWillKnow: '',
-  whoGathers: '',
-  possibleHarm: '',
-  minorityView: '',
-  reviewOn: null,
-})

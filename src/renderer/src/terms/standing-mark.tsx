@@ -43,6 +43,24 @@ const standingLooks: Record<ElementStandingCode, Look> = {
   'not-measured': { tone: 'missing', Icon: IconAlertTriangle },
 }
 
+/** The question that each standing answers. `unknown`: measures cannot tell for this period. `nobody`: nothing is measured. */
+export const groupOfStanding: Record<ElementStandingCode, 'moving' | 'notMoving' | 'unknown' | 'nobody'> = {
+  'target-met': 'moving',
+  towards: 'moving',
+  held: 'moving',
+  'not-there-yet': 'notMoving',
+  'no-change': 'notMoving',
+  away: 'notMoving',
+  mixed: 'notMoving',
+  'seen-differently': 'unknown',
+  'in-words': 'unknown',
+  'no-comparison': 'unknown',
+  incomplete: 'unknown',
+  'not-added': 'unknown',
+  'no-figure': 'unknown',
+  'not-measured': 'nobody',
+}
+
 /** How something stands in a period: a sign, words and a colour, never the colour alone. */
 export function StandingMark({ code }: { code: ElementStandingCode }) {
   const { t } = useTranslation('terms')

@@ -1,6 +1,7 @@
 import { projectorView } from '@core/privacy/wall'
 import { type Measure, workshopSchema } from '@core/project/entities'
 import { workshopRecord } from '@core/report/workshop-paper/record'
+import { emptyDraft } from '@core/workshop/session/act'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
@@ -19,15 +20,6 @@ const plan = {
     { id: 'door', words: 'I have a door that locks', measureId: 'm-door' },
     { id: 'new', words: 'Nobody waits alone', measureId: null },
   ],
-}
-const draft = {
-  sameMeaning: false,
-  rewordedBy: [],
-  howWeWillKnow: '',
-  whoGathers: '',
-  possibleHarm: '',
-  minorityView: '',
-  reviewOn: null,
 }
 const session = () => new SessionInPlay({ plan, figures: [{ measureId: 'm-doctor', words: said }] })
 
@@ -50,7 +42,7 @@ it('leaves what was decided about each measure with the reason, changes none of 
   room.goTo('agree')
   const decide = (itemId: string, agreed: boolean, fields: object) => {
     const words = plan.items.find(({ id }) => id === itemId)?.words ?? ''
-    room.act({ kind: 'draft-agreement', draft: { ...draft, itemId, wording: words, ...fields } })
+    room.act({ kind: 'draft-agreement', draft: { ...emptyDraft(itemId, words), ...fields } })
     expect(room.act({ kind: 'decide', itemId, agreed })).toBe('done')
   }
   decide('doctor', true, { why: 'It still matters' })
@@ -95,7 +87,7 @@ it('tells a change in what is measured from a change of words', () => {
   const room = session()
   room.act({
     kind: 'draft-agreement',
-    draft: { ...draft, itemId: 'doctor', wording: 'I can see a doctor', change: true },
+    draft: { ...emptyDraft('doctor', 'I can see a doctor'), change: true },
   })
   room.act({ kind: 'decide', itemId: 'doctor', agreed: true })
   room.act({ kind: 'close' })

@@ -1,5 +1,6 @@
 import { projectorView } from '@core/privacy/wall'
 import type { CountingChoice } from '@core/workshop/session/act'
+import { emptyDraft } from '@core/workshop/session/act'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionFrom } from '@core/workshop/session/session-after'
@@ -236,17 +237,7 @@ describe('as a vote closes', () => {
   })
 })
 
-const draft = {
-  itemId: 'door',
-  wording: 'A door that locks',
-  sameMeaning: false,
-  rewordedBy: [],
-  howWeWillKnow: '',
-  whoGathers: '',
-  possibleHarm: '',
-  minorityView: '',
-  reviewOn: null,
-}
+const draft = emptyDraft('door', 'A door that locks')
 
 describe('a proposal that was voted on', () => {
   const voted = () => {

@@ -7,6 +7,7 @@ import type { Workshop } from '@core/project/entities'
 import { workshopSchema } from '@core/project/entities'
 import { workshopRecord } from '@core/report/workshop-paper/record'
 import { workshopSummary } from '@core/report/workshop-paper/summary'
+import { emptyDraft } from '@core/workshop/session/act'
 import { facilitatorView } from '@core/workshop/session/facilitator-view'
 import { participantView } from '@core/workshop/session/participant-view'
 import { sessionOutcome } from '@core/workshop/session/session-outcome'
@@ -20,14 +21,6 @@ const plan = { ...opening().plan, method: 'stories' as const, items: [], domains
 const secret = 'My landlord changed the locks'
 const free = 'I was asked before they moved me'
 const third = 'Nobody knew my name'
-const draft = {
-  sameMeaning: false,
-  rewordedBy: [],
-  howWeWillKnow: '',
-  whoGathers: '',
-  possibleHarm: '',
-  reviewOn: null,
-}
 
 /** Three stories, of which the first two are chosen: one told for the room alone, one that may be used. */
 function room() {
@@ -62,7 +55,7 @@ function room() {
   reasonOn('item-locks', 'The locks say it all')
   reasonOn('item-asked', 'Being asked is rare')
   const choose = (itemId: string, wording: string, why: string, minorityView = '') => {
-    session.act({ kind: 'draft-agreement', draft: { ...draft, itemId, wording, why, minorityView } })
+    session.act({ kind: 'draft-agreement', draft: { ...emptyDraft(itemId, wording), why, minorityView } })
     expect(session.act({ kind: 'decide', itemId, agreed: true })).toBe('done')
   }
   choose('item-locks', 'The locks', 'It is about power over a home')

@@ -3,26 +3,12 @@ import type { Element, Measure } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconSearch, IconTrendingUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { groupOfStanding } from '../../terms/standing-mark'
 import classes from './measures.module.css'
 
 /** What a board answers first. `unknown`: nothing that can be compared. */
 const boardGroups = ['moving', 'notMoving', 'unknown'] as const
 type BoardGroup = (typeof boardGroups)[number]
-
-const boardGroupOf: Record<StandingCode, BoardGroup> = {
-  'target-met': 'moving',
-  towards: 'moving',
-  held: 'moving',
-  'not-there-yet': 'notMoving',
-  'no-change': 'notMoving',
-  away: 'notMoving',
-  'seen-differently': 'unknown',
-  'in-words': 'unknown',
-  'no-comparison': 'unknown',
-  incomplete: 'unknown',
-  'not-added': 'unknown',
-  'no-figure': 'unknown',
-}
 
 /** Empty texts and null: everything. */
 export type BoardFilter = {
@@ -50,7 +36,7 @@ export const passes = (
   plain(measure.title).includes(plain(text)) &&
   (outcome === '' || measure.outcomeIds.includes(outcome)) &&
   (owner === '' || plain(measure.collectedBy ?? '') === plain(owner)) &&
-  (group === null || boardGroupOf[code] === group)
+  (group === null || groupOfStanding[code] === group)
 
 type BoardFiltersProps = {
   measures: readonly Measure[]
@@ -76,7 +62,7 @@ export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: B
       <Group gap="xs" role="group" aria-label={t('boardStanding')}>
         {boardGroups.map(group => {
           const Icon = icons[group]
-          const count = measures.filter(({ id }) => boardGroupOf[codeOf(id)] === group).length
+          const count = measures.filter(({ id }) => groupOfStanding[codeOf(id)] === group).length
           const chosen = filter.group === group
           return (
             <Button

@@ -1,33 +1,15 @@
 import type { Period } from '@core/observation/period'
 import type { Element, Measure } from '@core/project/entities'
-import type { ElementStanding, ElementStandingCode } from '@core/theory/standing'
+import type { ElementStanding } from '@core/theory/standing'
 import { Text, Title } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconRulerOff, IconTrendingUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../data/hooks'
-import { StandingMark } from '../../terms/standing-mark'
+import { groupOfStanding, StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
 import { useDeferredRest } from '../../ui/hooks'
 import classes from './overview.module.css'
-
-/** The question each standing answers. `unknown`: there are measures, but they cannot tell for this period. */
-const groupOf: Record<ElementStandingCode, 'moving' | 'notMoving' | 'unknown' | 'nobody'> = {
-  'target-met': 'moving',
-  towards: 'moving',
-  held: 'moving',
-  'not-there-yet': 'notMoving',
-  'no-change': 'notMoving',
-  away: 'notMoving',
-  mixed: 'notMoving',
-  'seen-differently': 'unknown',
-  'in-words': 'unknown',
-  'no-comparison': 'unknown',
-  incomplete: 'unknown',
-  'not-added': 'unknown',
-  'no-figure': 'unknown',
-  'not-measured': 'nobody',
-}
 
 const groups = [
   { name: 'moving', Icon: IconTrendingUp },
@@ -60,7 +42,9 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
       </Title>
       <div className={classes.groups}>
         {groups.map(({ name, Icon }) => {
-          const here = elements.filter(element => groupOf[standings.get(element.id)?.code ?? 'no-figure'] === name)
+          const here = elements.filter(
+            element => groupOfStanding[standings.get(element.id)?.code ?? 'no-figure'] === name,
+          )
           // What cannot be told is worth a place only when there is something of it.
           if (name === 'unknown' && here.length === 0) return null
           return (

@@ -4,6 +4,7 @@ import { IconLink, IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocusOnReturn } from '../../ui/hooks'
+import { InlineForm } from '../../ui/inline-form'
 import classes from './attachments.module.css'
 import type { AttachmentsHere, Reading } from './use-attachments'
 import { useSizeInWords } from './use-attachments'
@@ -101,45 +102,35 @@ function LinkForm({ here, onClose }: { here: AttachmentsHere; onClose: () => voi
     if (link.ok && (await here.attachLink(link.value, title.slice(0, 500)))) onClose()
   }
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
-      <Stack gap="sm">
-        <TextInput
-          label={t('linkAddress')}
-          description={t('linkAddressHint')}
-          type="url"
-          dir="ltr"
-          autoFocus
-          autoComplete="off"
-          value={address}
-          error={problem}
-          onChange={event => setAddress(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('linkTitle')}
-          dir="auto"
-          autoComplete="off"
-          maxLength={500}
-          value={title}
-          onChange={event => setTitle(event.currentTarget.value)}
-        />
-        <Group gap="xs">
-          <Button type="submit" size="sm">
-            {t('attachLink')}
-          </Button>
-          <Button size="sm" variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <InlineForm onSubmit={submit} onClose={onClose}>
+      <TextInput
+        label={t('linkAddress')}
+        description={t('linkAddressHint')}
+        type="url"
+        dir="ltr"
+        autoFocus
+        autoComplete="off"
+        value={address}
+        error={problem}
+        onChange={event => setAddress(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('linkTitle')}
+        dir="auto"
+        autoComplete="off"
+        maxLength={500}
+        value={title}
+        onChange={event => setTitle(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        <Button type="submit" size="sm">
+          {t('attachLink')}
+        </Button>
+        <Button size="sm" variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </InlineForm>
   )
 }
 

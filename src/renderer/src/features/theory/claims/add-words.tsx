@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWordsProblem } from '../../../terms/title-problem'
 import { useFocusOnReturn } from '../../../ui/hooks'
+import { InlineForm } from '../../../ui/inline-form'
 
 type AddWordsProps = {
   /** What the button says before anything is written. */
@@ -51,37 +52,27 @@ export function AddWords({ open, label, description, longest, children, onAdd }:
     else if (await onAdd(words.trim())) close()
   }
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
-    >
-      <Stack gap="sm">
-        <Textarea
-          ref={field}
-          autoFocus
-          label={label}
-          description={description}
-          dir="auto"
-          autosize
-          minRows={2}
-          maxRows={10}
-          value={words}
-          error={asked ? problemOf(words) : null}
-          onChange={event => setWords(event.currentTarget.value)}
-        />
-        {children}
-        <Group gap="sm">
-          <Button type="submit">{t('add')}</Button>
-          <Button variant="default" onClick={close}>
-            {t('cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <InlineForm onSubmit={submit} onClose={close}>
+      <Textarea
+        ref={field}
+        autoFocus
+        label={label}
+        description={description}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={words}
+        error={asked ? problemOf(words) : null}
+        onChange={event => setWords(event.currentTarget.value)}
+      />
+      {children}
+      <Group gap="sm">
+        <Button type="submit">{t('add')}</Button>
+        <Button variant="default" onClick={close}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </InlineForm>
   )
 }

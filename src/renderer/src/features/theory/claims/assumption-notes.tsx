@@ -21,6 +21,7 @@ import { useTranslation } from 'react-i18next'
 import { useTextProblem } from '../../../terms/title-problem'
 import { today } from '../../../terms/today'
 import { useFocusOnReturn } from '../../../ui/hooks'
+import { InlineForm } from '../../../ui/inline-form'
 import { Mark, type Tone } from '../../../ui/mark'
 import classes from './claims.module.css'
 import { type ClaimEdits, mostEntries } from './use-claim-edits'
@@ -78,65 +79,54 @@ function AssumptionNote({ assumption, onNote, onClose }: AssumptionNoteProps) {
     onNote(failing && doing.trim() !== '' ? { ...entry, doing: doing.trim() } : entry)
   }
   return (
-    <form
-      ref={form}
-      onSubmit={submit}
-      noValidate
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
-      <Stack gap="sm">
-        <NativeSelect
-          label={t('stateField')}
-          value={state}
-          autoFocus
-          data={assumptionStates.map(each => ({ value: each, label: t(`terms:assumptionState.${each}`) }))}
-          onChange={event => setState(assumptionStates.find(each => each === event.currentTarget.value) ?? state)}
-        />
-        <TextInput
-          type="date"
-          label={t('dayField')}
-          min="1000-01-01"
-          max={isoFromDay(today())}
-          value={day}
-          error={asked ? problems.day : null}
-          onChange={event => setDay(event.currentTarget.value)}
-        />
+    <InlineForm ref={form} onSubmit={submit} onClose={onClose}>
+      <NativeSelect
+        label={t('stateField')}
+        value={state}
+        autoFocus
+        data={assumptionStates.map(each => ({ value: each, label: t(`terms:assumptionState.${each}`) }))}
+        onChange={event => setState(assumptionStates.find(each => each === event.currentTarget.value) ?? state)}
+      />
+      <TextInput
+        type="date"
+        label={t('dayField')}
+        min="1000-01-01"
+        max={isoFromDay(today())}
+        value={day}
+        error={asked ? problems.day : null}
+        onChange={event => setDay(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('whyField')}
+        required
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={why}
+        error={asked ? problems.why : null}
+        onChange={event => setWhy(event.currentTarget.value)}
+      />
+      {failing && (
         <Textarea
-          label={t('whyField')}
-          required
+          label={t('doingField')}
+          description={t('doingHint')}
           dir="auto"
           autosize
           minRows={2}
           maxRows={10}
-          value={why}
-          error={asked ? problems.why : null}
-          onChange={event => setWhy(event.currentTarget.value)}
+          value={doing}
+          error={asked ? problems.doing : null}
+          onChange={event => setDoing(event.currentTarget.value)}
         />
-        {failing && (
-          <Textarea
-            label={t('doingField')}
-            description={t('doingHint')}
-            dir="auto"
-            autosize
-            minRows={2}
-            maxRows={10}
-            value={doing}
-            error={asked ? problems.doing : null}
-            onChange={event => setDoing(event.currentTarget.value)}
-          />
-        )}
-        <Group gap="sm">
-          <Button type="submit">{t('writeDown')}</Button>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <Group gap="sm">
+        <Button type="submit">{t('writeDown')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </InlineForm>
   )
 }
 

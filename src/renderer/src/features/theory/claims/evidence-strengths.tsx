@@ -1,11 +1,12 @@
 import { type Evidence, type Strength, strengths } from '@core/project/entities'
-import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, NativeSelect, Radio, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { useTextProblem } from '../../../terms/title-problem'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import { useFocusOnReturn } from '../../../ui/hooks'
+import { InlineForm } from '../../../ui/inline-form'
 import classes from './claims.module.css'
 import type { ClaimEdits } from './use-claim-edits'
 
@@ -127,59 +128,48 @@ function StrengthForm({ evidence, first, onJudge, onClose }: StrengthFormProps) 
     onJudge(perspectiveId, { strength, why: why.trim() })
   }
   return (
-    <form
-      onSubmit={submit}
-      noValidate
-      className={classes.form}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
-      <Stack gap="sm">
-        <NativeSelect
-          label={t('perspective')}
-          description={t('perspectiveHint')}
-          value={perspectiveId}
-          autoFocus
-          data={perspectives.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={event => choosePerspective(event.currentTarget.value)}
-        />
-        <Radio.Group
-          label={t('strengthField')}
-          value={strength}
-          error={asked && strength === null ? t('strengthNeeded') : null}
-          onChange={value => setStrength(strengths.find(each => each === value) ?? null)}
-        >
-          <Group gap="md" mt="xs">
-            {strengths.map(each => (
-              <Radio key={each} value={each} label={t(`terms:evidenceStrength.${each}`)} />
-            ))}
-          </Group>
-        </Radio.Group>
-        <Textarea
-          label={t('strengthWhy')}
-          dir="auto"
-          autosize
-          minRows={2}
-          maxRows={10}
-          value={why}
-          error={problemOf(why)}
-          onChange={event => setWhy(event.currentTarget.value)}
-        />
-        <Group gap="sm">
-          <Button type="submit">{t('keepStrength')}</Button>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          {said(perspectiveId) && (
-            <Button variant="subtle" color="red" onClick={() => onJudge(perspectiveId, null)}>
-              {t('takeBackStrength')}
-            </Button>
-          )}
+    <InlineForm onSubmit={submit} className={classes.form} onClose={onClose}>
+      <NativeSelect
+        label={t('perspective')}
+        description={t('perspectiveHint')}
+        value={perspectiveId}
+        autoFocus
+        data={perspectives.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={event => choosePerspective(event.currentTarget.value)}
+      />
+      <Radio.Group
+        label={t('strengthField')}
+        value={strength}
+        error={asked && strength === null ? t('strengthNeeded') : null}
+        onChange={value => setStrength(strengths.find(each => each === value) ?? null)}
+      >
+        <Group gap="md" mt="xs">
+          {strengths.map(each => (
+            <Radio key={each} value={each} label={t(`terms:evidenceStrength.${each}`)} />
+          ))}
         </Group>
-      </Stack>
-    </form>
+      </Radio.Group>
+      <Textarea
+        label={t('strengthWhy')}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={why}
+        error={problemOf(why)}
+        onChange={event => setWhy(event.currentTarget.value)}
+      />
+      <Group gap="sm">
+        <Button type="submit">{t('keepStrength')}</Button>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        {said(perspectiveId) && (
+          <Button variant="subtle" color="red" onClick={() => onJudge(perspectiveId, null)}>
+            {t('takeBackStrength')}
+          </Button>
+        )}
+      </Group>
+    </InlineForm>
   )
 }

@@ -1,12 +1,13 @@
 import { mostItems } from '@core/workshop/plan'
-import { ActionIcon, Button, Group, Text, Textarea } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { ActionIcon, Button, Group, Text } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useTitleProblem } from '../../../terms/title-problem'
 import { DraftLine } from '../../../ui/draft-fields'
+import { NewItem } from '../new-item'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
 import type { PlanPartProps } from './use-plan-edit'
@@ -18,24 +19,15 @@ export function ItemList({ workshop, edit }: PlanPartProps) {
   const measures = useRows('measure')
   const kept = useKeptText()
   const titleProblem = useTitleProblem()
-  const [words, setWords] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const { items } = workshop.plan
   const missing = measures?.filter(({ id }) => !items.some(({ measureId }) => measureId === id)) ?? []
   const room = mostItems - items.length
-  const problem = words === '' ? null : titleProblem(words)
 
   const setItems = (change: (items: typeof workshop.plan.items) => typeof workshop.plan.items) =>
     edit(now => ({ ...now, plan: { ...now.plan, items: change(now.plan.items).slice(0, mostItems) } }))
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    const typed = words.trim()
-    if (typed === '' || problem !== null) return
-    const kept = await setItems(now => [...now, { id: newId(), words: typed, measureId: null }])
-    if (typeof kept === 'object') return
-    setWords('')
-    field.current?.focus()
-  }
+  const add = async (words: string) =>
+    typeof (await setItems(now => [...now, { id: newId(), words, measureId: null }])) !== 'object'
   const addMeasures = () =>
     setItems(now => [...now, ...missing.map(({ id, title }) => ({ id: newId(), words: title, measureId: id }))])
   return (
@@ -71,32 +63,13 @@ export function ItemList({ workshop, edit }: PlanPartProps) {
         </ol>
       )}
       {room > 0 ? (
-        <form onSubmit={add} noValidate>
-          <Group align="flex-end" gap="sm">
-            <Textarea
-              ref={field}
-              flex="1 1 16rem"
-              label={t('itemNew')}
-              dir="auto"
-              autosize
-              minRows={1}
-              value={words}
-              error={problem}
-              onChange={event => setWords(event.currentTarget.value.replaceAll('\n', ' '))}
-              onKeyDown={event => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) add(event)
-              }}
-            />
-            <Button type="submit" variant="default" leftSection={<IconPlus size={20} aria-hidden />}>
-              {t('itemAdd')}
+        <NewItem field={field} label={t('itemNew')} add={t('itemAdd')} problemOf={titleProblem} onAdd={add}>
+          {missing.length > 0 && (
+            <Button variant="subtle" onClick={addMeasures}>
+              {t('itemMeasures')}
             </Button>
-            {missing.length > 0 && (
-              <Button variant="subtle" onClick={addMeasures}>
-                {t('itemMeasures')}
-              </Button>
-            )}
-          </Group>
-        </form>
+          )}
+        </NewItem>
       ) : (
         <Text c="dimmed">{t('itemsFull')}</Text>
       )}

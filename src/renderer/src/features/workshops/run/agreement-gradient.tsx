@@ -1,6 +1,6 @@
 import { numberInWords } from '@core/measure/figure-words'
 import { gradientSteps } from '@core/project/entities'
-import type { AgreementDraft } from '@core/workshop/session/act'
+import { type AgreementDraft, emptyDraft } from '@core/workshop/session/act'
 import type { AgreementNow, FacilitatorView, Item } from '@core/workshop/session/views'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
@@ -21,17 +21,7 @@ export function draftOf(view: FacilitatorView, item: Item): AgreementDraft {
     return { ...draft, rewordedBy: [...draft.rewordedBy] }
   }
   const words = item.words.replace(/\s+/g, ' ').trim()
-  return {
-    itemId: item.id,
-    wording: words.length <= longestWording ? words : '',
-    sameMeaning: false,
-    rewordedBy: [],
-    howWeWillKnow: '',
-    whoGathers: '',
-    possibleHarm: '',
-    minorityView: '',
-    reviewOn: null,
-  }
+  return emptyDraft(item.id, words.length <= longestWording ? words : '')
 }
 
 const steps = Array.from({ length: gradientSteps }, (_, index) => index)

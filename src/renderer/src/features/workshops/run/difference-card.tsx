@@ -1,4 +1,5 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
+import type { Item } from '@core/workshop/session/views'
 import { Group, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -57,16 +58,7 @@ export function DifferenceCard({ row }: { row: ConsensusRow }) {
           </div>
         ))}
       </dl>
-      {item.rewordedFrom && (
-        <Text c="dimmed" dir="auto">
-          {t('itemNewWording', { words: item.rewordedFrom.words })}
-        </Text>
-      )}
-      {item.earlierWords.map(words => (
-        <Text key={words} c="dimmed" dir="auto">
-          {t('itemClearer', { words })}
-        </Text>
-      ))}
+      <EarlierWords item={item} />
       {outcome.groups.some(({ oneNotNeededBreaks }) => oneNotNeededBreaks) && (
         <Text c="dimmed">{t('workshopPlan:fewWarning', { no: ratingWords('not-needed') })}</Text>
       )}
@@ -115,5 +107,24 @@ export function ProtectedReason({ itemId }: { itemId: string }) {
       stored={reason}
       keepText={keepNote(5000, words => act({ kind: 'protected-reason', itemId, words }))}
     />
+  )
+}
+
+/** How a proposal was worded before, where it was. */
+export function EarlierWords({ item: { rewordedFrom, earlierWords } }: { item: Item }) {
+  const { t } = useTranslation('workshopRun')
+  return (
+    <>
+      {rewordedFrom && (
+        <Text c="dimmed" dir="auto">
+          {t('itemNewWording', { words: rewordedFrom.words })}
+        </Text>
+      )}
+      {earlierWords.map(words => (
+        <Text key={words} c="dimmed" dir="auto">
+          {t('itemClearer', { words })}
+        </Text>
+      ))}
+    </>
   )
 }

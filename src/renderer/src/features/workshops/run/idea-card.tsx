@@ -1,7 +1,7 @@
 import type { IdeaShown, MergedIdea } from '@core/workshop/session/views'
 import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconEyeOff, IconHandStop } from '@tabler/icons-react'
-import { type HTMLAttributes, useState } from 'react'
+import { type HTMLAttributes, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../../ui/mark'
 import { StoryMarks } from '../after/chosen-stories'
@@ -30,83 +30,75 @@ export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag
   const [editing, setEditing] = useState(false)
   const toggle = () => act({ kind: 'hide-idea', ideaId: id, hidden: !hidden })
   return (
-    <li className={classes.idea} data-hidden={hidden} data-idea={id} {...drag}>
-      <Checkbox
-        className={classes.ideaChoice ?? ''}
-        aria-label={t('ideaSelect', { words })}
-        checked={chosen}
-        onChange={event => onChoose(id, event.currentTarget.checked)}
-      />
-      <div className={classes.ideaBody}>
-        <p className={classes.ideaWords} dir="auto">
-          {words}
-        </p>
-        <IdeaTranslation translation={idea.translation} />
-        <Group gap="xs">
-          {!mayMerge && (
-            <Mark tone="plain" icon={<IconHandStop size={18} aria-hidden />}>
-              {t('ideaStays')}
-            </Mark>
-          )}
-          {hidden && (
-            <Mark tone="missing" icon={<IconEyeOff size={18} aria-hidden />}>
-              {t('ideaHidden')}
-            </Mark>
-          )}
-          {view.opening.plan.method === 'stories' && <StoryMarks plan={view.opening.plan} told={idea} />}
-          {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
-          <Button
-            size="sm"
-            variant="subtle"
-            aria-label={hidden ? t('ideaShowOf', { words }) : t('ideaHideOf', { words })}
-            onClick={toggle}
-          >
-            {hidden ? t('ideaShow') : t('ideaHide')}
-          </Button>
-          <TranslateIdea idea={idea} />
-          {onMove && (
-            <Group gap={0} wrap="nowrap">
-              <ActionIcon
-                aria-label={t('ideaUpOf', { words })}
-                data-move={-1}
-                disabled={isFirst}
-                onClick={() => onMove(-1)}
-              >
-                <IconArrowUp size={20} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                aria-label={t('ideaDownOf', { words })}
-                data-move={1}
-                disabled={isLast}
-                onClick={() => onMove(1)}
-              >
-                <IconArrowDown size={20} aria-hidden />
-              </ActionIcon>
-            </Group>
-          )}
-          {spoken && (
-            <>
-              <Button
-                size="sm"
-                variant="subtle"
-                aria-label={t('ideaEditOf', { words })}
-                onClick={() => setEditing(true)}
-              >
-                {t('ideaEdit')}
-              </Button>
-              <Button
-                size="sm"
-                variant="subtle"
-                color="red"
-                aria-label={t('ideaDeleteOf', { words })}
-                onClick={() => act({ kind: 'remove-idea', ideaId: id })}
-              >
-                {t('ideaDelete')}
-              </Button>
-            </>
-          )}
-        </Group>
-      </div>
+    <ChosenByTick
+      id={id}
+      words={words}
+      chosen={chosen}
+      onChoose={onChoose}
+      data-hidden={hidden}
+      data-idea={id}
+      {...drag}
+    >
+      <IdeaTranslation translation={idea.translation} />
+      <Group gap="xs">
+        {!mayMerge && (
+          <Mark tone="plain" icon={<IconHandStop size={18} aria-hidden />}>
+            {t('ideaStays')}
+          </Mark>
+        )}
+        {hidden && (
+          <Mark tone="missing" icon={<IconEyeOff size={18} aria-hidden />}>
+            {t('ideaHidden')}
+          </Mark>
+        )}
+        {view.opening.plan.method === 'stories' && <StoryMarks plan={view.opening.plan} told={idea} />}
+        {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
+        <Button
+          size="sm"
+          variant="subtle"
+          aria-label={hidden ? t('ideaShowOf', { words }) : t('ideaHideOf', { words })}
+          onClick={toggle}
+        >
+          {hidden ? t('ideaShow') : t('ideaHide')}
+        </Button>
+        <TranslateIdea idea={idea} />
+        {onMove && (
+          <Group gap={0} wrap="nowrap">
+            <ActionIcon
+              aria-label={t('ideaUpOf', { words })}
+              data-move={-1}
+              disabled={isFirst}
+              onClick={() => onMove(-1)}
+            >
+              <IconArrowUp size={20} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              aria-label={t('ideaDownOf', { words })}
+              data-move={1}
+              disabled={isLast}
+              onClick={() => onMove(1)}
+            >
+              <IconArrowDown size={20} aria-hidden />
+            </ActionIcon>
+          </Group>
+        )}
+        {spoken && (
+          <>
+            <Button size="sm" variant="subtle" aria-label={t('ideaEditOf', { words })} onClick={() => setEditing(true)}>
+              {t('ideaEdit')}
+            </Button>
+            <Button
+              size="sm"
+              variant="subtle"
+              color="red"
+              aria-label={t('ideaDeleteOf', { words })}
+              onClick={() => act({ kind: 'remove-idea', ideaId: id })}
+            >
+              {t('ideaDelete')}
+            </Button>
+          </>
+        )}
+      </Group>
       <WordsDialog
         opened={editing}
         title={t('ideaEditTitle')}
@@ -119,7 +111,7 @@ export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag
         }}
         onCancel={() => setEditing(false)}
       />
-    </li>
+    </ChosenByTick>
   )
 }
 
@@ -134,43 +126,32 @@ export function MergedCard({ merged, chosen, onChoose }: MergedCardProps) {
   const { id, words, ideaIds } = merged
   const ideas = view.ideas.filter(idea => ideaIds.includes(idea.id))
   return (
-    <li className={classes.idea}>
-      <Checkbox
-        className={classes.ideaChoice ?? ''}
-        aria-label={t('ideaSelect', { words })}
-        checked={chosen}
-        onChange={event => onChoose(id, event.currentTarget.checked)}
-      />
-      <div className={classes.ideaBody}>
-        <p className={classes.ideaWords} dir="auto">
-          {words}
-        </p>
-        <ul className={classes.plainList}>
-          {ideas.map(idea => (
-            <li key={idea.id}>
-              <bdi>{idea.words}</bdi>{' '}
-              <Text span c="dimmed">
-                (<bdi>{nameOf(idea.perspectiveId)}</bdi>)
-              </Text>
-            </li>
-          ))}
-        </ul>
-        <Group gap="xs">
-          {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
-          <Button size="sm" variant="subtle" aria-label={t('rewordOf', { words })} onClick={() => setRewording(true)}>
-            {t('reword')}
-          </Button>
-          <Button
-            size="sm"
-            variant="subtle"
-            aria-label={t('unmergeOf', { words })}
-            onClick={() => act({ kind: 'unmerge-ideas', mergedId: id })}
-          >
-            {t('unmerge')}
-          </Button>
-          <WallToggle id={id} words={words} />
-        </Group>
-      </div>
+    <ChosenByTick id={id} words={words} chosen={chosen} onChoose={onChoose}>
+      <ul className={classes.plainList}>
+        {ideas.map(idea => (
+          <li key={idea.id}>
+            <bdi>{idea.words}</bdi>{' '}
+            <Text span c="dimmed">
+              (<bdi>{nameOf(idea.perspectiveId)}</bdi>)
+            </Text>
+          </li>
+        ))}
+      </ul>
+      <Group gap="xs">
+        {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
+        <Button size="sm" variant="subtle" aria-label={t('rewordOf', { words })} onClick={() => setRewording(true)}>
+          {t('reword')}
+        </Button>
+        <Button
+          size="sm"
+          variant="subtle"
+          aria-label={t('unmergeOf', { words })}
+          onClick={() => act({ kind: 'unmerge-ideas', mergedId: id })}
+        >
+          {t('unmerge')}
+        </Button>
+        <WallToggle id={id} words={words} />
+      </Group>
       <WordsDialog
         opened={rewording}
         title={t('rewordTitle')}
@@ -183,6 +164,29 @@ export function MergedCard({ merged, chosen, onChoose }: MergedCardProps) {
         }}
         onCancel={() => setRewording(false)}
       />
+    </ChosenByTick>
+  )
+}
+
+type TickProps = Pick<IdeaCardProps, 'chosen' | 'onChoose'> & { id: string; words: string; children: ReactNode }
+
+/** The card of one idea or of several, to be chosen. */
+function ChosenByTick({ id, words, chosen, onChoose, children, ...item }: TickProps & HTMLAttributes<HTMLLIElement>) {
+  const { t } = useTranslation('workshopRun')
+  return (
+    <li className={classes.idea} {...item}>
+      <Checkbox
+        className={classes.ideaChoice ?? ''}
+        aria-label={t('ideaSelect', { words })}
+        checked={chosen}
+        onChange={event => onChoose(id, event.currentTarget.checked)}
+      />
+      <div className={classes.ideaBody}>
+        <p className={classes.ideaWords} dir="auto">
+          {words}
+        </p>
+        {children}
+      </div>
     </li>
   )
 }

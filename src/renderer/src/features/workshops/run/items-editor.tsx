@@ -1,13 +1,15 @@
 import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView, Item } from '@core/workshop/session/views'
-import { ActionIcon, Button, Checkbox, Group, Stack, Text, Textarea, Title } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { ActionIcon, Box, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { Dialog } from '../../../ui/dialog'
 import { DraftLine } from '../../../ui/draft-fields'
 import type { KeepText } from '../../../ui/use-draft'
+import { NewItem } from '../new-item'
+import { EarlierWords } from './difference-card'
 import { mostItems, namesGroups } from './ideas-in-order'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -41,14 +43,16 @@ export function ItemsEditor() {
   const fixed = view.vote !== null || view.agreements.some(({ gradient }) => gradient.state === 'open')
   const setItems = (change: (items: ActItem[]) => ActItem[]) =>
     act(now => ({ kind: 'set-items', items: change(actItems(now)) }))
+  const field = useRef<HTMLTextAreaElement>(null)
+  const lengthProblem = (words: string) =>
+    words.length > longestItem ? t('terms:textTooLong', { limit: longestItem }) : null
   const keepWords =
     (itemId: string): KeepText =>
     typed => {
       const words = typed.trim()
       if (words === '') return { error: t('terms:titleMissing') }
-      if (words.length > longestItem) {
-        return { error: t('terms:textTooLong', { limit: longestItem }) }
-      }
+      const problem = lengthProblem(words)
+      if (problem !== null) return { error: problem }
       const item = items.find(({ id }) => id === itemId)
       if (item && wasVotedOn(view, itemId) && words !== item.words) {
         setReworded({ item, words })
@@ -90,16 +94,7 @@ export function ItemsEditor() {
               </Group>
             )}
             {item.figure !== '' && <Text dir="auto">{item.figure}</Text>}
-            {item.rewordedFrom && (
-              <Text c="dimmed" dir="auto">
-                {t('itemNewWording', { words: item.rewordedFrom.words })}
-              </Text>
-            )}
-            {item.earlierWords.map(words => (
-              <Text key={words} c="dimmed" dir="auto">
-                {t('itemClearer', { words })}
-              </Text>
-            ))}
+            <EarlierWords item={item} />
             {item.proposedBy.length > 0 && (
               <Text c="dimmed" dir="auto">
                 {t('itemFrom', { names: item.proposedBy.map(nameOf).join(', ') })}
@@ -110,7 +105,15 @@ export function ItemsEditor() {
         ))}
       </ol>
       {!fixed && items.length < mostItems && (
-        <NewItem onAdd={words => setItems(now => [...now, { id: newId(), words, from: [], measureId: null }])} />
+        <Box mt="md">
+          <NewItem
+            field={field}
+            label={t('itemNew')}
+            add={t('itemAdd')}
+            problemOf={lengthProblem}
+            onAdd={words => setItems(now => [...now, { id: newId(), words, from: [], measureId: null }])}
+          />
+        </Box>
       )}
       {reworded && <RewordedDialog {...reworded} onClose={() => setReworded(null)} />}
     </section>
@@ -165,42 +168,5 @@ function RewordedDialog({ item, words, onClose }: RewordedDialogProps) {
         </Checkbox.Group>
       )}
     </Dialog>
-  )
-}
-
-function NewItem({ onAdd }: { onAdd: (words: string) => Promise<boolean> }) {
-  const { t } = useTranslation(['workshopRun', 'terms'])
-  const [words, setWords] = useState('')
-  const field = useRef<HTMLTextAreaElement>(null)
-  const tooLong = words.trim().length > longestItem
-  const add = async (event: FormEvent | KeyboardEvent) => {
-    event.preventDefault()
-    const text = words.trim()
-    if (text === '' || tooLong || !(await onAdd(text))) return
-    setWords('')
-    field.current?.focus()
-  }
-  return (
-    <form onSubmit={add} noValidate>
-      <Group align="flex-end" gap="sm" mt="md">
-        <Textarea
-          ref={field}
-          flex="1 1 16rem"
-          label={t('itemNew')}
-          dir="auto"
-          autosize
-          minRows={1}
-          value={words}
-          error={tooLong ? t('terms:textTooLong', { limit: longestItem }) : null}
-          onChange={event => setWords(event.currentTarget.value.replaceAll('\n', ' '))}
-          onKeyDown={event => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) add(event)
-          }}
-        />
-        <Button type="submit" variant="default" leftSection={<IconPlus size={20} aria-hidden />}>
-          {t('itemAdd')}
-        </Button>
-      </Group>
-    </form>
   )
 }
