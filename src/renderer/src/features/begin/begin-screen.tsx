@@ -11,6 +11,7 @@ import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
 import { DeleteAfterAsking } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { Section } from '../../ui/section'
 import classes from './begin-screen.module.css'
 import { useOpenFile } from './use-open-file'
 
@@ -40,10 +41,7 @@ function RecentProjects() {
 
   if (projects.length === 0) return null
   return (
-    <section aria-labelledby="recent">
-      <Title order={2} size="h3" id="recent">
-        {t('recent')}
-      </Title>
+    <Section title={t('recent')} mb={0}>
       <ul className={classes.projects}>
         {projects.map(project => (
           <li key={project.id} className={classes.project}>
@@ -72,7 +70,7 @@ function RecentProjects() {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 

@@ -17,6 +17,7 @@ import { timeInWords } from '../../terms/today'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { Section } from '../../ui/section'
 import classes from './overview.module.css'
 import { StandingGroups } from './standing-groups'
 
@@ -33,17 +34,14 @@ function DueNow(asked: DueNowProps) {
   if (due.length === 0) return null
   const all = due.reduce((sum, { measures }) => sum + measures.length, 0)
   return (
-    <section aria-labelledby="due-now">
-      <Title order={2} id="due-now" mb="md">
-        {t('dueThisMonth')}
-      </Title>
+    <Section title={t('dueThisMonth')} size="h2" mb="md">
       <DueList due={firstDue(due, mostShown)} level={3} />
       {all > mostShown && (
         <Anchor component={Link} to={`/p/${id}/measures?view=due`} mt="md" display="inline-block">
           {t('dueAll', { count: all })}
         </Anchor>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -88,12 +86,9 @@ export function Gaps() {
   const gaps = useGaps()
   if (!gaps || countOfGaps(gaps) === 0) return null
   return (
-    <section aria-labelledby="gaps">
-      <Title order={2} id="gaps" mb="md">
-        {t('gaps')}
-      </Title>
+    <Section title={t('gaps')} size="h2" mb="md">
       <GapList gaps={gaps} headingOrder={3} />
-    </section>
+    </Section>
   )
 }
 
@@ -106,10 +101,7 @@ function RecentChanges() {
   const changes = useRecentChanges()
   if (!changes || changes.length === 0) return null
   return (
-    <section aria-labelledby="recent">
-      <Title order={2} id="recent" mb="md">
-        {t('recent')}
-      </Title>
+    <Section title={t('recent')} size="h2" mb="md">
       <ol className={classes.changes}>
         {changes.map(({ seq, description }) => {
           const title = subjectOf(description)?.title ?? null
@@ -133,7 +125,7 @@ function RecentChanges() {
           )
         })}
       </ol>
-    </section>
+    </Section>
   )
 }
 

@@ -9,6 +9,7 @@ import { useSession } from '../../data/hooks'
 import { groupOfStanding, StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
 import { useDeferredRest } from '../../ui/hooks'
+import { Section } from '../../ui/section'
 import classes from './overview.module.css'
 
 const groups = [
@@ -36,10 +37,7 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
   const address = (element: Element) =>
     `/p/${id}/theory?element=${encodeURIComponent(element.id)}${period ? `&period=${period.key}` : ''}`
   return (
-    <section aria-labelledby="standing">
-      <Title order={2} id="standing" mb="md">
-        {period ? t('standingIn', { period: period.label }) : t('standing')}
-      </Title>
+    <Section title={period ? t('standingIn', { period: period.label }) : t('standing')} size="h2" mb="md">
       <div className={classes.groups}>
         {groups.map(({ name, Icon }) => {
           const here = elements.filter(
@@ -77,6 +75,6 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
           )
         })}
       </div>
-    </section>
+    </Section>
   )
 }

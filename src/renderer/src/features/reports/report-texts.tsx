@@ -1,11 +1,12 @@
 import { added, edited, removed } from '@core/change/change'
 import type { Period } from '@core/observation/period'
-import { Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useSave } from '../../terms/actions'
 import { DraftArea } from '../../ui/draft-fields'
+import { Section } from '../../ui/section'
 import type { KeepText } from '../../ui/use-draft'
 import { elementsWithText, hasFigure, narrativeFor, type Readings, type ReportRows } from './report-rows'
 
@@ -22,10 +23,7 @@ export function ReportTexts({ rows, readings, period }: ReportTextsProps) {
     return t('figuresOf', { count: watching.length, with: known, period: period.label })
   }
   return (
-    <section aria-labelledby="in-words">
-      <Title order={2} size="h3" id="in-words">
-        {t('writeTitle')}
-      </Title>
+    <Section title={t('writeTitle')} mb={0}>
       <Text c="dimmed" mb="md">
         {t('writeHint')}
       </Text>
@@ -49,7 +47,7 @@ export function ReportTexts({ rows, readings, period }: ReportTextsProps) {
           />
         ))}
       </Stack>
-    </section>
+    </Section>
   )
 }
 

@@ -1,13 +1,14 @@
 import { monthOf } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfMonth, type YearStart } from '@core/observation/period'
-import { Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { Section } from '../../ui/section'
 import { type Readings, type ReportRows, reportGaps, reportParts } from './report-rows'
 import { ReportTexts } from './report-texts'
 import classes from './reports.module.css'
@@ -20,10 +21,7 @@ function ReportOutline({ rows, readings, period }: ReportOutlineProps) {
   const { t } = useTranslation('reports')
   const gaps = reportGaps(rows, readings, period)
   return (
-    <section aria-labelledby="holds">
-      <Title order={2} size="h3" id="holds">
-        {t('holdsTitle')}
-      </Title>
+    <Section title={t('holdsTitle')} mb={0}>
       <Text c="dimmed" mb="sm">
         {t('holdsHint')}
       </Text>
@@ -46,7 +44,7 @@ function ReportOutline({ rows, readings, period }: ReportOutlineProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }
 

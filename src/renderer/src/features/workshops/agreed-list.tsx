@@ -1,10 +1,11 @@
 import type { Agreed, Measure, Workshop } from '@core/project/entities'
 import { editsSinceAgreed } from '@core/workshop/agreed'
 import { rubricItemId } from '@core/workshop/rubric'
-import { Anchor, Text, Title } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows, useSession } from '../../data/hooks'
+import { Section } from '../../ui/section'
 import { AgreedStory, stepReasonsOn } from './after/agreed-story'
 import { RubricLevels } from './after/rubric-levels'
 import { MakeMeasure } from './make-measure'
@@ -56,10 +57,7 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
   const measures = useRows('measure')
   const wordsOf = new Map(workshop.items.map(item => [item.id, item.words]))
   return (
-    <section aria-labelledby="agreed">
-      <Title order={2} size="h3" id="agreed" mb="sm">
-        {t('agreed')}
-      </Title>
+    <Section title={t('agreed')}>
       {workshop.agreed.length === 0 && <Text c="dimmed">{t('agreedNone')}</Text>}
       <RubricLeft workshop={workshop} nameOf={nameOf} />
       <ol className={classes.agreed}>
@@ -99,6 +97,6 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
           )
         })}
       </ol>
-    </section>
+    </Section>
   )
 }

@@ -1,8 +1,9 @@
 import type { Workshop } from '@core/project/entities'
 import { influence } from '@core/workshop/agreed'
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
+import { Section } from '../../ui/section'
 import { TableFrame } from '../../ui/table-frame'
 
 type InfluenceViewProps = { workshop: Workshop; nameOf: (perspectiveId: string) => string }
@@ -15,10 +16,7 @@ export function InfluenceView({ workshop, nameOf }: InfluenceViewProps) {
   const { agreed, began, notRecorded, reworded } = influence(workshop, measures)
   if (agreed === 0) return null
   return (
-    <section aria-labelledby="influence">
-      <Title order={2} size="h3" id="influence">
-        {t('influence')}
-      </Title>
+    <Section title={t('influence')} mb={0}>
       <Text c="dimmed" mb="sm">
         {t('influenceHint')}
       </Text>
@@ -46,6 +44,6 @@ export function InfluenceView({ workshop, nameOf }: InfluenceViewProps) {
         {notRecorded > 0 && `${t('influenceNotRecorded', { count: notRecorded })} `}
         {t('influenceReworded', { count: reworded })}
       </Text>
-    </section>
+    </Section>
   )
 }

@@ -1,9 +1,10 @@
 import { ruleVariants, type Workshop } from '@core/project/entities'
 import { outcomesByRule } from '@core/workshop/compare'
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import common from '../../ui/common.module.css'
+import { Section } from '../../ui/section'
 import { TableFrame } from '../../ui/table-frame'
 import { OutcomeMark } from './outcome-mark'
 import classes from './workshops.module.css'
@@ -18,10 +19,7 @@ export function OtherRules({ workshop }: { workshop: Workshop }) {
   const differing = rows.filter(({ outcomes }) => new Set(Object.values(outcomes)).size > 1)
   const name = (variant: (typeof ruleVariants)[number]) => t(`variant.${variant}`)
   return (
-    <section aria-labelledby="other-rules">
-      <Title order={2} size="h3" id="other-rules">
-        {t('otherRules')}
-      </Title>
+    <Section title={t('otherRules')} mb={0}>
       <Text c="dimmed" mb="sm">
         {t('otherRulesHint')}
       </Text>
@@ -85,6 +83,6 @@ export function OtherRules({ workshop }: { workshop: Workshop }) {
           </TableFrame>
         </details>
       )}
-    </section>
+    </Section>
   )
 }

@@ -1,9 +1,10 @@
 import type { Workshop } from '@core/project/entities'
 import { roundChanges, roundsHeld } from '@core/workshop/compare'
 import type { RuleOutcome } from '@core/workshop/rule'
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Section } from '../../ui/section'
 import { TableFrame } from '../../ui/table-frame'
 import { useAnswerFigure } from './group-answer'
 import { OutcomeMark } from './outcome-mark'
@@ -28,10 +29,7 @@ export function RoundsCompared({ workshop, groups }: RoundsComparedProps) {
     return group ? figureOf(group) : t('terms:ruleOutcome.no-ratings')
   }
   return (
-    <section aria-labelledby="rounds">
-      <Title order={2} size="h3" id="rounds">
-        {t('roundsTitle', { first, last })}
-      </Title>
+    <Section title={t('roundsTitle', { first, last })} mb={0}>
       <Text c="dimmed" mb="sm">
         {t('roundsHint')} {t('roundsChanged', { count: changed })}
       </Text>
@@ -67,6 +65,6 @@ export function RoundsCompared({ workshop, groups }: RoundsComparedProps) {
           ))}
         </tbody>
       </TableFrame>
-    </section>
+    </Section>
   )
 }

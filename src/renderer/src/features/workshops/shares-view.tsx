@@ -1,8 +1,9 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import common from '../../ui/common.module.css'
+import { Section } from '../../ui/section'
 import { TableFrame } from '../../ui/table-frame'
 import { useAnswerFigure } from './group-answer'
 import type { GroupTaking } from './taking-part'
@@ -41,10 +42,7 @@ export function SharesView({ rows, groups }: SharesViewProps) {
   const shown = items.slice(0, charted)
   if (shown.length === 0) return null
   return (
-    <section aria-labelledby="shares">
-      <Title order={2} size="h3" id="shares">
-        {t('shares')}
-      </Title>
+    <Section title={t('shares')} mb={0}>
       <Text c="dimmed" mb="sm">
         {t('sharesHint')}
       </Text>
@@ -99,6 +97,6 @@ export function SharesView({ rows, groups }: SharesViewProps) {
           </tbody>
         </TableFrame>
       </div>
-    </section>
+    </Section>
   )
 }

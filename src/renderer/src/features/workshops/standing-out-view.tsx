@@ -3,6 +3,7 @@ import { itemsStandingOut } from '@core/workshop/standing-out'
 import { Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Section } from '../../ui/section'
 import classes from './workshops.module.css'
 
 const listed = 5
@@ -15,10 +16,7 @@ export function StandingOutView({ workshop, nameOf }: StandingOutViewProps) {
   const groups = useMemo(() => itemsStandingOut(workshop), [workshop])
   if (!groups) return null
   return (
-    <section aria-labelledby="standing-out">
-      <Title order={2} size="h3" id="standing-out">
-        {t('standingOut')}
-      </Title>
+    <Section title={t('standingOut')} mb={0}>
       <Text c="dimmed" mb="sm" maw="60em">
         {t('standingOutHint')}
       </Text>
@@ -52,6 +50,6 @@ export function StandingOutView({ workshop, nameOf }: StandingOutViewProps) {
           </section>
         ))}
       </div>
-    </section>
+    </Section>
   )
 }

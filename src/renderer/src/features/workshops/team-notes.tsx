@@ -1,12 +1,13 @@
 import { edited } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
-import { Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
 import { Attachments } from '../../terms/attachments/attachments'
 import { saveIfValid, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
+import { Section } from '../../ui/section'
 
 /** What the team keeps for itself about a workshop: notes, photos of the flipchart. */
 export function TeamNotes({ workshop: { id, teamNote = '' } }: { workshop: Workshop }) {
@@ -23,15 +24,12 @@ export function TeamNotes({ workshop: { id, teamNote = '' } }: { workshop: Works
       return [edited('workshop', stored, note === '' ? without : { ...without, teamNote: note })]
     })
   return (
-    <section aria-labelledby="team-notes">
-      <Title order={2} size="h3" id="team-notes" mb="sm">
-        {t('teamNotes')}
-      </Title>
+    <Section title={t('teamNotes')}>
       <Stack maw="60rem">
         <Text c="dimmed">{t('teamNotesHint')}</Text>
         <DraftArea label={t('teamNote')} stored={teamNote} keepText={saveIfValid(textProblem, keep)} />
         <Attachments about={{ kind: 'workshop', id }} headingOrder={3} />
       </Stack>
-    </section>
+    </Section>
   )
 }

@@ -1,6 +1,7 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Section } from '../../ui/section'
 import { largestDifference } from './consensus-table'
 import { GroupAnswer } from './group-answer'
 import { OutcomeMark } from './outcome-mark'
@@ -26,10 +27,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
   const nameOf = (id: string) => groups.find(group => group.id === id)?.name ?? t('terms:groupGone')
   return (
     <div className={classes.topLists}>
-      <section aria-labelledby="top-voices">
-        <Title order={2} size="h3" id="top-voices">
-          {t('topVoices')}
-        </Title>
+      <Section title={t('topVoices')} mb={0}>
         <Text c="dimmed" mb="sm">
           {t('topVoicesHint')}
         </Text>
@@ -41,11 +39,8 @@ export function TopLists({ rows, groups }: TopListsProps) {
             </li>
           ))}
         </ol>
-      </section>
-      <section aria-labelledby="differences">
-        <Title order={2} size="h3" id="differences">
-          {t('differences')}
-        </Title>
+      </Section>
+      <Section title={t('differences')} mb={0}>
         <Text c="dimmed" mb="sm">
           {t('differencesHint')}
         </Text>
@@ -65,7 +60,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
           })}
         </ul>
         {restingOnOne > 0 && <Text>{t('restingOnOne', { count: restingOnOne })}</Text>}
-      </section>
+      </Section>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { roundsHeld } from '@core/workshop/compare'
 import { consensusTable } from '@core/workshop/consensus-table'
 import { countedGroupName, countedSaid } from '@core/workshop/counted-groups'
 import { isPlanned, stateOf } from '@core/workshop/plan'
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import common from '../../ui/common.module.css'
 import { HintNotice } from '../../ui/hints'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { Section } from '../../ui/section'
 import { TableFrame } from '../../ui/table-frame'
 import { ChosenStories } from './after/chosen-stories'
 import { ReviewedMeasures } from './after/reviewed-measures'
@@ -45,10 +46,7 @@ function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: reado
   const { record } = workshop
   return (
     <div className={classes.facts}>
-      <section aria-labelledby="taking">
-        <Title order={2} size="h3" id="taking" mb="sm">
-          {t('taking')}
-        </Title>
+      <Section title={t('taking')}>
         <TableFrame caption={t('takingCaption')}>
           <thead>
             <tr>
@@ -74,14 +72,11 @@ function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: reado
           </tbody>
         </TableFrame>
         {(record?.joined.call ?? 0) > 0 && <Text mt="xs">{t('byCall', { count: record?.joined.call ?? 0 })}</Text>}
-      </section>
-      <section aria-labelledby="rule">
-        <Title order={2} size="h3" id="rule" mb="sm">
-          {t('rule')}
-        </Title>
+      </Section>
+      <Section title={t('rule')}>
         <Text c="dimmed">{t(`ruleChosen.${workshop.ruleChosen ?? 'not-recorded'}`)}</Text>
         <RuleSentences rule={workshop.rule} />
-      </section>
+      </Section>
     </div>
   )
 }
@@ -91,10 +86,7 @@ function WorkshopStory({ workshop: { finalSay, source } }: { workshop: Workshop 
   const { t } = useTranslation('workshops')
   if (finalSay === '' && source === '') return null
   return (
-    <section aria-labelledby="story">
-      <Title order={2} size="h3" id="story" mb="sm">
-        {t('story')}
-      </Title>
+    <Section title={t('story')}>
       <dl className={classes.story}>
         {finalSay !== '' && (
           <>
@@ -109,7 +101,7 @@ function WorkshopStory({ workshop: { finalSay, source } }: { workshop: Workshop 
           </>
         )}
       </dl>
-    </section>
+    </Section>
   )
 }
 
@@ -196,13 +188,10 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
       <RoundsCompared workshop={workshop} groups={groups} />
       <OtherRules workshop={workshop} />
       <InfluenceView workshop={workshop} nameOf={nameOf} />
-      <section aria-labelledby="every-proposal">
-        <Title order={2} size="h3" id="every-proposal" mb="sm">
-          {t('table')}
-        </Title>
+      <Section title={t('table')}>
         <NoRatingsNote rows={rows} />
         <ConsensusView workshop={workshop} rows={rows} groups={groups} />
-      </section>
+      </Section>
       <WorkshopStory workshop={workshop} />
       <TeamNotes workshop={workshop} />
     </>

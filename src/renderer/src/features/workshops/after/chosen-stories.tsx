@@ -1,8 +1,9 @@
 import { otherDomainId, type Workshop } from '@core/project/entities'
-import { Group, Text, Title } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconLock, IconShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../../ui/mark'
+import { Section } from '../../../ui/section'
 import shared from '../workshops.module.css'
 import classes from './after.module.css'
 
@@ -39,21 +40,15 @@ export function ChosenStories({ workshop }: { workshop: Workshop }) {
   const others = (record?.ideas ?? []).filter(({ id, withdrawnOn }) => !inChosen.has(id) && withdrawnOn === null)
   return (
     <>
-      <section aria-labelledby="chosen-stories">
-        <Title order={2} size="h3" id="chosen-stories" mb="sm">
-          {t('storiesChosen')}
-        </Title>
+      <Section title={t('storiesChosen')}>
         {chosen.length === 0 && <Text c="dimmed">{t('storiesNone')}</Text>}
         <ol className={shared.agreed}>
           {chosen.map(story => (
             <ChosenStory key={story.itemId} workshop={workshop} story={story} ideaIds={ideasOf(story.itemId)} />
           ))}
         </ol>
-      </section>
-      <section aria-labelledby="other-stories">
-        <Title order={2} size="h3" id="other-stories" mb="sm">
-          {t('storiesOthers')}
-        </Title>
+      </Section>
+      <Section title={t('storiesOthers')}>
         {others.length === 0 && <Text c="dimmed">{t('storiesOthersNone')}</Text>}
         <ul className={shared.agreed}>
           {others.map(told => (
@@ -65,7 +60,7 @@ export function ChosenStories({ workshop }: { workshop: Workshop }) {
             </li>
           ))}
         </ul>
-      </section>
+      </Section>
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { Workshop } from '@core/project/entities'
-import { Anchor, Text, Title } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../../data/hooks'
+import { Section } from '../../../ui/section'
 import shared from '../workshops.module.css'
 
 /** What the room decided about measures it looked at again; nothing where it looked at none. Their own pages change them. */
@@ -12,10 +13,7 @@ export function ReviewedMeasures({ workshop: { items, record } }: { workshop: Wo
   const reviewed = record?.reviewed ?? []
   if (reviewed.length === 0) return null
   return (
-    <section aria-labelledby="reviewed">
-      <Title order={2} size="h3" id="reviewed" mb="sm">
-        {t('reviewed')}
-      </Title>
+    <Section title={t('reviewed')}>
       <ol className={shared.agreed}>
         {reviewed.map(({ itemId, measureId, said, wording, why }) => (
           <li key={itemId} className={shared.card}>
@@ -30,6 +28,6 @@ export function ReviewedMeasures({ workshop: { items, record } }: { workshop: Wo
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }

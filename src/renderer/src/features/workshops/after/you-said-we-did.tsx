@@ -19,6 +19,7 @@ import { Dialog } from '../../../ui/dialog'
 import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { Section } from '../../../ui/section'
 import type { KeepText } from '../../../ui/use-draft'
 import classes from './after.module.css'
 import { PaperChart } from './paper-chart'
@@ -116,17 +117,14 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
           <Text>{t('youSaidNone')}</Text>
         ) : (
           <Stack gap="xl">
-            <section aria-labelledby="what-was-done">
-              <Title order={2} size="h3" id="what-was-done" mb="sm">
-                {t('weDidTitle')}
-              </Title>
+            <Section title={t('weDidTitle')}>
               <Stack maw="44em">
                 {workshop.agreed.map(agreed => (
                   <WeDid key={agreed.itemId} workshop={workshop} agreed={agreed} />
                 ))}
                 <WeDidAllTheSame workshop={workshop} />
               </Stack>
-            </section>
+            </Section>
             <Group align="flex-end">
               {chosen && <PeriodPicker periods={periods} period={chosen} choose={choose} />}
               <Checkbox label={t('large')} checked={large} onChange={event => setLarge(event.currentTarget.checked)} />

@@ -1,6 +1,6 @@
 import { numberInWords } from '@core/measure/figure-words'
 import { type VoteColumn, voteColumns } from '@core/workshop/votes-table'
-import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { IconLetterCase, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { useSession } from '../../../data/hooks'
 import { useTitleProblem } from '../../../terms/title-problem'
 import { HintNotice } from '../../../ui/hints'
 import { ErrorNotice } from '../../../ui/notices'
+import { Section } from '../../../ui/section'
 import { TableFrame } from '../../../ui/table-frame'
 import { WizardStep } from '../../../ui/wizard'
 import classes from '../workshops.module.css'
@@ -95,10 +96,7 @@ function GroupTable({ bringVotes }: { bringVotes: ImportVotesState }) {
   const { groups, choices, votes } = bringVotes
   if (choices.size === 0) return null
   return (
-    <section aria-labelledby="groups">
-      <Title order={3} id="groups" mb="xs">
-        {t('groupsTitle')}
-      </Title>
+    <Section title={t('groupsTitle')} order={3} mb="xs">
       {votes?.format.format === 'polis' ? (
         <HintNotice icon={<IconUsersGroup aria-hidden />}>{t('groupsFound')}</HintNotice>
       ) : (
@@ -130,7 +128,7 @@ function GroupTable({ bringVotes }: { bringVotes: ImportVotesState }) {
           </tbody>
         </TableFrame>
       </div>
-    </section>
+    </Section>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../../ui/notices'
+import { Section } from '../../../ui/section'
 import { TableFrame } from '../../../ui/table-frame'
 import words from '../words.en.json'
 import classes from '../workshops.module.css'
@@ -15,10 +16,7 @@ export function VotesAccount({ gathered }: { gathered: Gathered }) {
   const rounds = new Set(gathered.tallies.map(({ round }) => round)).size
   const count = (value: number) => ({ count: value })
   return (
-    <section aria-labelledby="account">
-      <Title order={3} id="account" mb="xs">
-        {t('accountTitle')}
-      </Title>
+    <Section title={t('accountTitle')} order={3} mb="xs">
       <Text role="status" fw={600}>
         {[
           t('itemCount', { count: items.length }),
@@ -59,7 +57,7 @@ export function VotesAccount({ gathered }: { gathered: Gathered }) {
           </tbody>
         </TableFrame>
       )}
-    </section>
+    </Section>
   )
 }
 

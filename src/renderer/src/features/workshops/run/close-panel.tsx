@@ -1,9 +1,10 @@
 import { nextStep } from '@core/workshop/session/next-step'
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../../ui/draft-fields'
+import { Section } from '../../../ui/section'
 import { wholeNumber } from '../plan/use-plan-edit'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
@@ -18,10 +19,7 @@ export function PaymentLedger() {
   const { view, act, keep } = useRoom()
   const { paymentOffer } = view.opening.plan
   return (
-    <section aria-labelledby="ledger">
-      <Title order={3} id="ledger">
-        {t('ledger')}
-      </Title>
+    <Section title={t('ledger')} order={3} mb={0}>
       {paymentOffer === null ? (
         <Text c="dimmed">{t('ledgerNothing')}</Text>
       ) : (
@@ -46,7 +44,7 @@ export function PaymentLedger() {
           </Group>
         </>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -61,10 +59,7 @@ export function ClosePanel() {
   )
   return (
     <Stack gap="xl">
-      <section aria-labelledby="decided">
-        <Title order={3} id="decided">
-          {t('closeDecided')}
-        </Title>
+      <Section title={t('closeDecided')} order={3} mb={0}>
         <Text dir="auto">{view.opening.finalSay}</Text>
         <Text mt="sm" fw={600}>
           {t(view.opening.plan.method === 'stories' ? 'closeChosen' : 'closeAgreed', { count: agreed.length })}
@@ -77,7 +72,7 @@ export function ClosePanel() {
           ))}
         </ol>
         {undecided.length > 0 && <Text c="dimmed">{t('closeOpen', { count: undecided.length })}</Text>}
-      </section>
+      </Section>
       {view.stage.kind === 'close' && (
         <Text>
           {t('closeSay')} {t('closeSayAnswered', { count: view.answeredInStage })}

@@ -1,7 +1,8 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { QrCode } from '../../../ui/qr-code'
+import { Section } from '../../../ui/section'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 
@@ -14,10 +15,7 @@ export function HelperPhone() {
   const link = helper?.key ? `${joining.address}helper?code=${helper.key}` : null
   const invite = () => act({ kind: 'invite-helper', helperId: newId() })
   return (
-    <section aria-labelledby="helper">
-      <Title order={3} id="helper" mb="xs">
-        {t('helper')}
-      </Title>
+    <Section title={t('helper')} order={3} mb="xs">
       <Stack gap="sm" align="flex-start">
         <Text maw="44em">{t('helperHint')}</Text>
         {link !== null && (
@@ -37,6 +35,6 @@ export function HelperPhone() {
           </Button>
         )}
       </Stack>
-    </section>
+    </Section>
   )
 }

@@ -1,6 +1,6 @@
 import type { CountingChoice } from '@core/workshop/session/act'
 import type { Counting } from '@core/workshop/session/views'
-import { Button, Checkbox, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { wordsOfWay } from '../../../../../participant/screens/counted'
 import { sayIn } from '../../../../../participant/words'
 import { newId } from '../../../data/new-id'
 import { HintNotice } from '../../../ui/hints'
+import { Section } from '../../../ui/section'
 import { Disclosure } from './disclosure'
 import { useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -29,10 +30,7 @@ export function HowCounted() {
     )
   }
   return (
-    <section aria-labelledby="how-counted">
-      <Title order={4} id="how-counted">
-        {t('counted')}
-      </Title>
+    <Section title={t('counted')} order={4} mb={0}>
       <Text>{sayIn('en')(wordsOfWay[counting.way ?? 'groups'], { fewest: counting.threshold })}</Text>
       <Text c="dimmed">{t('countedRead')}</Text>
       {view.vote === null && (
@@ -43,7 +41,7 @@ export function HowCounted() {
           </Stack>
         </Disclosure>
       )}
-    </section>
+    </Section>
   )
 }
 

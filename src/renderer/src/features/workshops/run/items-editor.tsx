@@ -1,12 +1,13 @@
 import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView, Item } from '@core/workshop/session/views'
-import { ActionIcon, Box, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Box, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { Dialog } from '../../../ui/dialog'
 import { DraftLine } from '../../../ui/draft-fields'
+import { Section } from '../../../ui/section'
 import type { KeepText } from '../../../ui/use-draft'
 import { NewItem } from '../new-item'
 import { EarlierWords } from './difference-card'
@@ -62,10 +63,7 @@ export function ItemsEditor() {
       return keep(setItems(now => now.map(each => (each.id === itemId ? { ...each, words } : each))))
     }
   return (
-    <section aria-labelledby="proposals">
-      <Title order={3} id="proposals" mb="sm">
-        {t('items')}
-      </Title>
+    <Section title={t('items')} order={3}>
       {items.length === 0 && <Text c="dimmed">{t('itemsNone')}</Text>}
       {items.length > 0 && view.closedVotes.length > 0 && !fixed && <Text c="dimmed">{t('itemsVoted')}</Text>}
       <ol className={classes.items}>
@@ -116,7 +114,7 @@ export function ItemsEditor() {
         </Box>
       )}
       {reworded && <RewordedDialog {...reworded} onClose={() => setReworded(null)} />}
-    </section>
+    </Section>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../../terms/attachments/attachments'
 import { DraftArea } from '../../../ui/draft-fields'
+import { Section } from '../../../ui/section'
 import { useKeptNote } from './difference-card'
 import { useRoom } from './room-context'
 
@@ -12,13 +13,10 @@ export function NotesPanel() {
   return (
     <Stack gap="xl">
       <PrivateNote />
-      <section aria-labelledby="flipchart">
-        <Title order={3} id="flipchart">
-          {t('flipchart')}
-        </Title>
+      <Section title={t('flipchart')} order={3} mb={0}>
         <Text>{t('flipchartHint')}</Text>
         <Attachments about={{ kind: 'workshop', id: view.opening.workshopId }} headingOrder={4} hideHeading />
-      </section>
+      </Section>
     </Stack>
   )
 }

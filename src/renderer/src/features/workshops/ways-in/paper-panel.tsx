@@ -1,12 +1,13 @@
 import type { RatingAnswer } from '@core/workshop/session/answer'
 import type { SlipDifference } from '@core/workshop/session/views'
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconEyeCheck, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { host } from '../../../host'
 import { HintNotice } from '../../../ui/hints'
 import { showProblem } from '../../../ui/notices'
+import { Section } from '../../../ui/section'
 import { answered } from '../answered'
 import { useRatingWords } from '../rating-words'
 import { useRoom } from '../run/room-context'
@@ -67,10 +68,7 @@ export function PaperPanel() {
     <Stack gap="xl">
       <SharedLaptop />
       {view.opening.plan.votesByCall === true && <PhoneCall />}
-      <section aria-labelledby="paper">
-        <Title order={3} id="paper" mb="xs">
-          {t('paper')}
-        </Title>
+      <Section title={t('paper')} order={3} mb="xs">
         <Stack>
           <Text maw="44em">{t('paperHint')}</Text>
           <div>
@@ -97,7 +95,7 @@ export function PaperPanel() {
             <Text c="dimmed">{t('noVoteOpen')}</Text>
           )}
         </Stack>
-      </section>
+      </Section>
     </Stack>
   )
 }

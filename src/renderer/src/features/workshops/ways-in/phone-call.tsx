@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { lateArrival } from '../../../../../participant/screens/welcome'
 import { host } from '../../../host'
 import { Dialog } from '../../../ui/dialog'
 import { showProblem } from '../../../ui/notices'
+import { Section } from '../../../ui/section'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import { PersonAtLaptop } from './person-at-laptop'
@@ -42,10 +43,7 @@ export function PhoneCall() {
     setCode('')
   }
   return (
-    <section aria-labelledby="phone-call">
-      <Title order={3} id="phone-call" mb="xs">
-        {t('call')}
-      </Title>
+    <Section title={t('call')} order={3} mb="xs">
       <Text maw="44em">{t('callHint')}</Text>
       <Text my="sm" role="status">
         {t('callCount', { count: people.byDoor.call })}
@@ -102,6 +100,6 @@ export function PhoneCall() {
           </Stack>
         </Dialog>
       )}
-    </section>
+    </Section>
   )
 }

@@ -12,6 +12,7 @@ import { host } from '../../../host'
 import { Cover } from '../../../ui/dialog'
 import { HoldButton } from '../../../ui/hold-button'
 import { showProblem } from '../../../ui/notices'
+import { Section } from '../../../ui/section'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 import classes from './doors.module.css'
@@ -35,10 +36,7 @@ export function SharedLaptop() {
     if (!isWrong) act({ kind: 'hand-over', pin: pin === '' ? null : pin })
   }
   return (
-    <section aria-labelledby="shared-laptop">
-      <Title order={3} id="shared-laptop" mb="xs">
-        {t('shared')}
-      </Title>
+    <Section title={t('shared')} order={3} mb="xs">
       <Text mb="sm" maw="44em">
         {t('sharedHint')}
       </Text>
@@ -63,7 +61,7 @@ export function SharedLaptop() {
           </Button>
         </Stack>
       </form>
-    </section>
+    </Section>
   )
 }
 
