@@ -30,6 +30,7 @@ import gaps from './terms/gaps/words.en.json'
 import importTable from './terms/import-table/words.en.json'
 import records from './terms/records/words.en.json'
 import resultStatus from './terms/result-status/words.en.json'
+import search from './terms/search/words.en.json'
 import ui from './ui/words.en.json'
 
 /** Every sentence on screen, one namespace an area. `actions` names what a commit did: its keys are the
@@ -53,6 +54,7 @@ const english = {
   records,
   reports,
   resultStatus,
+  search,
   settings,
   shell,
   takeOut,

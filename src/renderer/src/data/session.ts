@@ -19,6 +19,7 @@ import { projectFileOf } from './project-file-work'
 import { openProjectLog, type ProjectLog } from './project-log'
 import { type ProjectReads, projectReads } from './project-reads'
 import { renameRegistered } from './registry'
+import { type SearchWork, searchWork } from './search/search-work'
 import { type SecondCopy, secondCopy } from './second-copy'
 import { type CommitDraft, holdsLog, writeAndErase, writeCommit } from './write-commit'
 import { isTemporary, LostDatabaseError } from './write-problem'
@@ -38,6 +39,7 @@ export type ProjectSession = {
   readonly readings: MeasureReadings
   readonly reads: ProjectReads
   readonly observationWork: ObservationWork
+  readonly searchWork: SearchWork
   readonly secondCopy: SecondCopy
   /**
    * One step a person did: written whole or not at all. A `null` among the changes (an edit of nothing) is passed over. Rejects
@@ -95,6 +97,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const { db, host, project, kept } = start
   const log = await openProjectLog(db)
   const work = observationWork(db.name)
+  const search = searchWork(db.name, log)
   const readings = measureReadings(db, log, work)
   const reads = projectReads(log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
@@ -146,6 +149,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     readings,
     reads,
     observationWork: work,
+    searchWork: search,
     secondCopy: copy,
     commit: (action, changes, options) => {
       const draft = draftOf({ action, changes: [], why: '', undoes: null, redoes: null })
@@ -221,6 +225,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     readings.stop()
     reads.stop()
     work.stop()
+    search.stop()
     log.stop()
     closed = true
     db.close()

@@ -116,3 +116,25 @@ export function useFieldFromAddress() {
     }
   }, [field, setSearch])
 }
+
+/**
+ * Opens the form for a new one where the address asks for it: `?add=measure`. The address forgets it then, so that closing the form
+ * closes it. `ready`: the screen stands, and its heading has had the focus.
+ */
+export function useAddFromAddress(what: string, open: () => void, ready = true) {
+  const [search, setSearch] = useSearchParams()
+  const asked = ready && search.get('add') === what
+  const openNow = useSteady(open)
+  useEffect(() => {
+    if (!asked) return
+    openNow()
+    setSearch(
+      now => {
+        const next = new URLSearchParams(now)
+        next.delete('add')
+        return next
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  }, [asked, openNow, setSearch])
+}

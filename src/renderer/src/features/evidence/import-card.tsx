@@ -53,7 +53,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   return (
     <li className={classes.import}>
       <Group justify="space-between" align="flex-start">
-        <h3 className={classes.fileName} dir="auto">
+        <h3 className={classes.fileName} dir="auto" tabIndex={-1} data-field={`import-${record.id}`}>
           {record.fileName}
         </h3>
         <DeleteAfterAsking

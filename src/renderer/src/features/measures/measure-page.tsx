@@ -11,7 +11,6 @@ import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
 import { DeleteAfterAsking } from '../../ui/dialog'
-import { useFieldFromAddress } from '../../ui/hooks'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { AddingUpNotice } from './adding-up-notice'
@@ -114,7 +113,6 @@ function BackToList() {
 }
 
 function MeasureParts({ measure, reading }: { measure: Measure; reading: MeasureReading }) {
-  useFieldFromAddress()
   const { t } = useTranslation(['measures', 'terms'])
   const [search, setSearch] = useSearchParams()
   const { yearStart } = useProject()

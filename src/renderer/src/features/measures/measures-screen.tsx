@@ -13,7 +13,7 @@ import { useCommit } from '../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { EmptyState } from '../../ui/hints'
-import { useFieldFromAddress } from '../../ui/hooks'
+import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { AddingUpMeasures } from './adding-up-notice'
@@ -92,10 +92,10 @@ export function MeasureList() {
   const { periods, period, choose } = useChosenPeriod(readings, yearStart)
   const [search, setSearch] = useSearchParams()
   // Another screen may have led here to define a measure for one outcome.
-  useFieldFromAddress()
   const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
   const [wantsToAdd, setAdding] = useState(false)
   const adding = wantsToAdd || watched !== null
+  useAddFromAddress('measure', () => setAdding(true), Boolean(measures && elements && readings))
   const [filter, setFilter] = useState<BoardFilter>(noFilter)
   const due = useDueThisMonth({ measures: measures ?? none, readings: readings ?? noReadings })
   const standings = useMemo(() => {

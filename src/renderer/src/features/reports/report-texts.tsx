@@ -75,6 +75,7 @@ function TextField({ rows, period, elementId, label, hint }: TextFieldProps) {
     <DraftArea
       label={<span dir="auto">{label}</span>}
       description={hint}
+      data-field={shown ? `narrative-${shown.id}` : undefined}
       minRows={4}
       stored={shown?.text ?? ''}
       keepText={keepText}

@@ -48,6 +48,7 @@ export function WriteReport({ period, readings }: { period: Period; readings: Re
             size="lg"
             leftSection={<IconFileTypeDocx size={24} aria-hidden />}
             disabled={state.at === 'writing'}
+            data-field="write-report"
             onClick={write}
           >
             {t('write')}

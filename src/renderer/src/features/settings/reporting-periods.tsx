@@ -8,6 +8,7 @@ import { NamePeriod, PeriodKindSelect } from '../../terms/name-period'
 import { periodProblemWords, usePeriodEdits } from '../../terms/named-periods'
 import { useTitleProblem } from '../../terms/title-problem'
 import { DraftDay, DraftInput } from '../../ui/draft-fields'
+import { useAddFromAddress } from '../../ui/hooks'
 import { TableFrame } from '../../ui/table-frame'
 import type { KeepText, Kept } from '../../ui/use-draft'
 import { SettingsPart } from './settings-part'
@@ -18,6 +19,7 @@ export function ReportingPeriods() {
   const { t: term } = useTranslation('terms')
   const edits = usePeriodEdits()
   const [naming, setNaming] = useState(false)
+  useAddFromAddress('period', () => setNaming(true))
   const addButton = useRef<HTMLButtonElement>(null)
   return (
     <SettingsPart title={t('periods')}>
@@ -45,6 +47,7 @@ export function ReportingPeriods() {
       <div>
         <Button
           ref={addButton}
+          data-field="add-period"
           variant="default"
           leftSection={<IconPlus size={20} aria-hidden />}
           onClick={() => setNaming(true)}
@@ -77,7 +80,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
     }
   const of = { title: period.title }
   return (
-    <tr>
+    <tr data-field={`period-${period.id}`}>
       <td>
         <DraftInput
           miw="12rem"

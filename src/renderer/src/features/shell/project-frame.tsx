@@ -16,6 +16,7 @@ import { Link, NavLink, Outlet, useNavigation } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { OneCopyNotice } from '../../terms/one-copy-notice'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
+import { useFieldFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import classes from './frame.module.css'
 import { SaveNotice } from './save-sign'
@@ -56,6 +57,12 @@ function Navigation({ projectId, onChosen }: { projectId: string; onChosen: () =
   )
 }
 
+/** By itself: the frame is not drawn anew with each address. */
+function FieldFromAddress() {
+  useFieldFromAddress()
+  return null
+}
+
 /** What stands around every screen of an open project. */
 export function ProjectFrame() {
   const { t } = useTranslation('shell')
@@ -79,6 +86,7 @@ export function ProjectFrame() {
       <div className={classes.side} data-opened={menuOpened}>
         <Navigation projectId={id} onChosen={() => setMenuOpened(false)} />
       </div>
+      <FieldFromAddress />
       <main className={classes.content} ref={content} tabIndex={-1} aria-busy={fetching}>
         <Suspense fallback={<StillReading label={t('reading')} />}>
           <Outlet />

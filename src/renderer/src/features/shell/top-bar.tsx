@@ -4,6 +4,8 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHistory, useProject } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
+import type { PlaceCommand } from '../../terms/search/places'
+import { SearchButton } from '../../terms/search/search-button'
 import classes from './frame.module.css'
 import { SaveSign } from './save-sign'
 import { useCommandKeys, useProjectCommands } from './use-project-commands'
@@ -18,6 +20,10 @@ export const TopBar = memo(function TopBar({ menuOpened, onMenu }: TopBarProps) 
   const words = useActionWords()
   const commands = useProjectCommands()
   useCommandKeys(commands)
+  const runCommand = (command: PlaceCommand) => {
+    if (command === 'save' || command === 'save-as') void commands.save(command === 'save-as')
+    else void commands[command]()
+  }
   const undoLabel = history.undo ? t('undoWhat', { what: words(history.undo) }) : t('nothingToUndo')
   const redoLabel = history.redo ? t('redoWhat', { what: words(history.redo) }) : t('nothingToRedo')
   return (
@@ -36,6 +42,7 @@ export const TopBar = memo(function TopBar({ menuOpened, onMenu }: TopBarProps) 
       </div>
       <SaveSign />
       <div className={classes.commands}>
+        <SearchButton onCommand={runCommand} />
         {/* Not `disabled`: a button that turns itself off would drop the focus of whoever pressed it. */}
         <Tooltip label={undoLabel}>
           <ActionIcon

@@ -23,7 +23,7 @@ export function SidePanel({ label, heading, takeFocus, onClose, children }: Side
     <aside className={classes.panel} aria-label={label} onKeyDown={event => event.key === 'Escape' && onClose()}>
       <Stack gap="lg">
         <Group justify="space-between" wrap="nowrap">
-          <Title order={2} size="h3" ref={title} tabIndex={-1}>
+          <Title order={2} size="h3" ref={title} tabIndex={-1} data-field="panel">
             {heading}
           </Title>
           <CloseButton size={44} aria-label={t('close')} onClick={onClose} />

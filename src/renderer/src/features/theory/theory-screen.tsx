@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconListCheck, IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFieldFromAddress } from '../../ui/hooks'
+import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { Picture } from './canvas/picture'
@@ -44,9 +44,9 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const edits = useTheoryEdits(theory)
   const shown = useTheoryView()
   const { view, showAs, selection, select, openTheory, overlay, showOverlay } = shown
-  useFieldFromAddress()
   const [takeFocus, setTakeFocus] = useState(false)
   const [open, setOpen] = useState<Open | null>(null)
+  useAddFromAddress('element', () => setOpen({ dialog: 'add', level: 'outcome' }))
   const [renaming, setRenaming] = useState<string | null>(null)
   const { periods, period, choose } = theory.chosen
 

@@ -76,7 +76,13 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
         )}
       </div>
       <Stack gap={4}>
-        <Text fw={600} dir="auto" className={classes.typed ?? ''}>
+        <Text
+          fw={600}
+          dir="auto"
+          className={classes.typed ?? ''}
+          tabIndex={-1}
+          data-field={`attachment-${attachment.id}`}
+        >
           {title}
         </Text>
         {content.kind === 'link' ? <LinkOutside url={content.url} /> : null}

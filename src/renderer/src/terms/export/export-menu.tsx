@@ -29,7 +29,12 @@ export function ExportMenu({ label, groups, working, onChoose, children }: TakeO
         withInitialFocusPlaceholder={false}
       >
         <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={20} aria-hidden />} loading={working}>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={20} aria-hidden />}
+            loading={working}
+            data-field="export"
+          >
             {label ?? t('menu')}
           </Button>
         </Menu.Target>

@@ -12,6 +12,7 @@ import { useSearchParams } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { EmptyState } from '../../ui/hints'
+import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import { TableFrame } from '../../ui/table-frame'
 import { ExportMenu, MenuPart } from '../export/export-menu'
@@ -92,6 +93,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   }
   // What has to name a row cannot be added where there is none.
   const canAdd = selects.every(field => !isNeeded(field) || words.choices(field).length > 0)
+  useAddFromAddress(kind, () => setAdding(canAdd))
   const addButton = (
     <Button leftSection={<IconPlus size={20} aria-hidden />} disabled={!canAdd} onClick={() => setAdding(true)}>
       {words.say('add')}

@@ -66,6 +66,7 @@ function SaveVersion({ theory, first }: SaveVersionProps) {
           </Title>
           <TextInput
             label={t('titleField')}
+            data-field="save-version"
             description={t('titleHint')}
             required
             dir="auto"
@@ -123,7 +124,7 @@ function VersionList({ theory, versions }: VersionListProps) {
           <li key={version.id} className={classes.version}>
             <Group justify="space-between" align="flex-start" gap="xs">
               <div className={classes.words}>
-                <Text fw={650} dir="auto">
+                <Text fw={650} dir="auto" tabIndex={-1} data-field={`version-${version.id}`}>
                   {version.title}
                 </Text>
                 <Text size="sm" c="dimmed">
