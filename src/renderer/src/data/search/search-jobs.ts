@@ -1,6 +1,13 @@
 import type { EntityKind, EntityOf } from '@core/project/entities'
 import { bestText, excerpt, type MarkedText, type Sought } from '@core/search/marked-text'
-import { documentOfRow, type FindRow, kindsNamedBy, type RowKey, rowsNeeded, searchedKinds } from '@core/search/search-documents'
+import {
+  documentOfRow,
+  type FindRow,
+  kindsNamedBy,
+  type RowKey,
+  rowsNeeded,
+  searchedKinds,
+} from '@core/search/search-documents'
 import { type SearchDocument, type SearchGroup, type SearchIndex, searchIndex } from '@core/search/search-index'
 import { queryWords } from '@core/search/search-words'
 import type { ProjectDatabase } from '../project-database'
