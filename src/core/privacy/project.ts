@@ -1,9 +1,11 @@
 import { dimensionsOf, observationsOfMeasure } from '@core/export/exported-observation'
+import type { Day } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { readingFromContents } from '@core/observation/reading'
 import type { ProjectContents, Rows } from '@core/project/contents'
-import type { ImportRecord, Measure, Observation, Project } from '@core/project/entities'
+import type { Channel, ImportRecord, Measure, Observation, Project } from '@core/project/entities'
 import { measureWithoutNames, workshopSeenByOthers } from './groups'
+import { type LearningForOthers, learningForOthers } from './learning'
 import { type MeasureForOthers, measureForOthers } from './measure'
 import { personalDimensions } from './personal-columns'
 import { type SharedMeasure, sharedMeasure } from './records'
@@ -19,6 +21,8 @@ export type ProjectForOthers = {
   readonly rows: Rows
   /** Throws where there is no such measure: a bug. */
   readonly measure: (measureId: string) => MeasureForOthers
+  /** What was learned and told, as it may appear on that day in that channel. */
+  readonly learning: (on: Day, channel: Channel) => LearningForOthers
 }
 
 /** With what was recorded, for tables of it. */
@@ -57,6 +61,7 @@ function seenByOthers({ rows, readingOf }: ProjectSource): ProjectForOthers {
   return {
     project,
     rows: rowsForOthers(rows, project.smallestGroup),
+    learning: (on, channel) => learningForOthers(rows, on, channel),
     measure: measureId => {
       const before = known.get(measureId)
       if (before) return before
