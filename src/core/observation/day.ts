@@ -22,6 +22,9 @@ export function dayFromIso(text: string): Result<Day, 'no-such-day'> {
   return parts ? dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : problem('no-such-day')
 }
 
+/** The day of an ISO time, in UTC. */
+export const dayOfTime = (time: string): Day => Math.floor(Date.parse(time) / msPerDay)
+
 /** `2016-03-31`. */
 export const isoFromDay = (day: Day): string => new Date(day * msPerDay).toISOString().slice(0, 10)
 

@@ -2,6 +2,7 @@ import { standingCodes } from '@core/measure/standing'
 import type { Element, Measure } from '@core/project/entities'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { t } from '@core/words/words'
+import { elementLearningBlocks } from './learning-section'
 import { measureBlocks, measureSaid } from './measure-section'
 import type { ReportBlock } from './model'
 import { judgedBlocks, judgedInReport, type ReportMatter } from './report-matter'
@@ -49,6 +50,7 @@ const measuresOf = ({ measures }: ReportMatter, element: Element): Measure[] =>
 const isSpokenOf = (matter: ReportMatter, element: Element): boolean =>
   measuresOf(matter, element).length > 0 ||
   narrativesOf(matter, element).length > 0 ||
+  elementLearningBlocks(matter, element).length > 0 ||
   judgedInReport(matter, { about: 'element', aboutId: element.id }) !== null
 
 function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<string, Element>): ReportBlock[] {
@@ -81,6 +83,7 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
       shownAt.set(measure.id, element)
       return measureBlocks(matter, shown, 3)
     }),
+    ...elementLearningBlocks(matter, element),
   ]
 }
 

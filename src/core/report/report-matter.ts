@@ -1,4 +1,5 @@
 import type { Period } from '@core/observation/period'
+import type { LearningForOthers } from '@core/privacy/learning'
 import type { ProjectForOthers } from '@core/privacy/project'
 import type { Rows } from '@core/project/contents'
 import type { Element, Judgement, Measure, Project } from '@core/project/entities'
@@ -19,6 +20,7 @@ export type ReportMatter = {
   readonly measures: readonly Measure[]
   readonly shown: (measureId: string) => ShownMeasure
   readonly told: ProjectForOthers['measure']
+  readonly learning: LearningForOthers
   readonly standingOf: (element: Element) => ElementStanding
 }
 

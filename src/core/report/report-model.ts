@@ -1,3 +1,4 @@
+import { dayOfTime } from '@core/observation/day'
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
@@ -5,6 +6,7 @@ import { levels } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
 import { t } from '@core/words/words'
 import { glanceBlocks, overviewBlocks } from './glance'
+import { insightBlocks, issueBlocks, phaseBlocks, storiesBlocks } from './learning-section'
 import type { ReportBlock, ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
 import type { ReportMatter } from './report-matter'
@@ -25,25 +27,47 @@ function readingBlocks({ project }: ReportMatter): ReportBlock[] {
   ]
 }
 
-/**
- * What a report on that period says. `now`: when it is made, ISO time in UTC.
- */
+/** The reports that there are, by what they are for. */
+export const outlines = ['year', 'insights', 'programme', 'difference'] as const
+export type Outline = (typeof outlines)[number]
+
+/** The sections of each, in order. */
+const sectionsOf: Record<Outline, readonly ((matter: ReportMatter, now: string) => ReportBlock[])[]> = {
+  year: [
+    glanceBlocks,
+    theoryBlocks,
+    overviewBlocks,
+    outcomeBlocks,
+    storiesBlocks,
+    workshopBlocks,
+    sourceBlocks,
+    readingBlocks,
+  ],
+  insights: [matter => insightBlocks(matter, 'solidarity'), storiesBlocks, phaseBlocks, issueBlocks, readingBlocks],
+  programme: [matter => insightBlocks(matter, 'programme'), phaseBlocks, workshopBlocks, readingBlocks],
+  difference: [glanceBlocks, theoryBlocks, outcomeBlocks, storiesBlocks, sourceBlocks, readingBlocks],
+}
+
+/** What a report on that period says. `now`: when it is made, ISO time in UTC; consents count as they are on that day. */
 export function reportModel(
   source: Shareable<ProjectForOthers>,
   period: Period,
-  { now }: { now: string },
+  { now, outline = 'year' }: { now: string; outline?: Outline },
 ): Shareable<ReportModel & { readonly cover: ReportCover }> {
-  return madeFrom(source, told => modelOf(matterOf(told, period), now))
+  return madeFrom(source, told => modelOf(matterOf(told, period, now), { now, outline }))
 }
 
-function modelOf(matter: ReportMatter, now: string): ReportModel & { readonly cover: ReportCover } {
+function modelOf(
+  matter: ReportMatter,
+  { now, outline }: { now: string; outline: Outline },
+): ReportModel & { readonly cover: ReportCover } {
   const { period } = matter
   const { project } = matter
   const title = titleOf(project.title)
   return {
-    title: t('report:documentTitle', { title, period: period.label }),
+    title: t(`report:outline.${outline}.document`, { title, period: period.label }),
     cover: {
-      kicker: t('report:kicker'),
+      kicker: t(`report:outline.${outline}.kicker`),
       title,
       period: t(period.kind === 'year' ? 'report:reportedYear' : 'report:reportedPeriod', {
         period: period.label,
@@ -54,19 +78,15 @@ function modelOf(matter: ReportMatter, now: string): ReportModel & { readonly co
       made: t('report:made', { date: now }),
     },
     madeAt: now,
-    blocks: [
-      ...glanceBlocks(matter),
-      ...theoryBlocks(matter),
-      ...overviewBlocks(matter),
-      ...outcomeBlocks(matter),
-      ...workshopBlocks(matter, now),
-      ...sourceBlocks(matter),
-      ...readingBlocks(matter),
-    ],
+    blocks: sectionsOf[outline].flatMap(section => section(matter, now)),
   }
 }
 
-function matterOf({ project, rows, measure: told }: ProjectForOthers, period: Period): ReportMatter {
+function matterOf(
+  { project, rows, measure: told, learning }: ProjectForOthers,
+  period: Period,
+  now: string,
+): ReportMatter {
   const all = rows.measure.toSorted((a, b) => a.order - b.order)
   // What was archived before the period began is history by then.
   const measures = all.filter(({ archivedOn }) => archivedOn === undefined || archivedOn >= period.firstDay)
@@ -85,6 +105,7 @@ function matterOf({ project, rows, measure: told }: ProjectForOthers, period: Pe
     measures,
     shown: shownOf,
     told,
+    learning: learning(dayOfTime(now), 'report'),
     standingOf: element =>
       standingOfElement(element, measures, ({ id }) => ({ code: shownOf(id).current.standing ?? 'no-figure' })),
   }

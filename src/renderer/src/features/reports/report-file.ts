@@ -3,6 +3,7 @@ import type { Period } from '@core/observation/period'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
+import type { Outline } from '@core/report/report-model'
 import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
 
@@ -11,20 +12,21 @@ export type ReportAsked = {
   readonly readings: ReadonlyMap<string, MeasureReading>
   readonly period: Period
   readonly now: string
+  readonly outline: Outline
 }
 
 /** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
 export async function reportFile(
   { db }: { readonly db: ProjectDatabase },
   readings: ReadonlyMap<string, MeasureReading>,
-  period: Period,
+  { period, outline }: { readonly period: Period; readonly outline: Outline },
 ): Promise<Shareable<Uint8Array>> {
   const tables = entityKinds.map(kind => db.rowsOf(kind))
   const rows = await db.transaction('r', tables, async () => {
     const lists = await Promise.all(entityKinds.map(async kind => [kind, await db.rowsOf(kind).toArray()] as const))
     return Object.fromEntries(lists) as unknown as Rows
   })
-  const asked: ReportAsked = { rows, readings, period, now: new Date().toISOString() }
+  const asked: ReportAsked = { rows, readings, period, now: new Date().toISOString(), outline }
   return askWorker<Shareable<Uint8Array>>(
     () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
     asked,

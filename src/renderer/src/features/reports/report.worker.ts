@@ -5,12 +5,12 @@ import { writeReport } from '@core/report/word/write-report'
 import { answerQuestions } from '../../data/worker-server'
 import type { ReportAsked } from './report-file'
 
-answerQuestions(async ({ rows, readings, period, now }: ReportAsked) => {
+answerQuestions(async ({ rows, readings, period, now, outline }: ReportAsked) => {
   const readingOf = (measureId: string) => {
     const reading = readings.get(measureId)
     if (!reading) throw new Error(`no reading of measure ${measureId}`)
     return reading
   }
-  const model = reportModel(projectForOthers({ rows, readingOf }), period, { now })
+  const model = reportModel(projectForOthers({ rows, readingOf }), period, { now, outline })
   return { answer: await madeLater(model, async told => new Uint8Array(await writeReport(told))) }
 })

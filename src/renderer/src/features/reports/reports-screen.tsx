@@ -1,14 +1,17 @@
 import { monthOf } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfMonth, type YearStart } from '@core/observation/period'
-import { Stack, Text } from '@mantine/core'
+import { type Outline, outlines } from '@core/report/report-model'
+import { Radio, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
+import { LearningGaps } from './learning-gaps'
 import { type Readings, type ReportRows, reportGaps, reportParts } from './report-rows'
 import { ReportTexts } from './report-texts'
 import classes from './reports.module.css'
@@ -59,6 +62,31 @@ function useReportPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStar
 
 const noReadings = new Map()
 
+type ChooseOutlineProps = { outline: Outline; onChoose: (outline: Outline) => void }
+
+/** Which report: each with what it is for. */
+function ChooseOutline({ outline, onChoose }: ChooseOutlineProps) {
+  const { t } = useTranslation(['reports', 'report'])
+  return (
+    <Radio.Group
+      label={t('outlineLabel')}
+      value={outline}
+      onChange={next => onChoose(outlines.find(each => each === next) ?? 'year')}
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs" spacing="sm">
+        {outlines.map(each => (
+          <Radio
+            key={each}
+            value={each}
+            label={t(`report:outline.${each}.name`)}
+            description={t(`report:outline.${each}.about`)}
+          />
+        ))}
+      </SimpleGrid>
+    </Radio.Group>
+  )
+}
+
 export function ReportsScreen() {
   const { t } = useTranslation('reports')
   const project = useProject()
@@ -68,6 +96,14 @@ export function ReportsScreen() {
   const narratives = useRows('narrative')
   const imports = useRows('import')
   const workshops = useRows('workshop')
+  const [search, setSearch] = useSearchParams()
+  const outline = outlines.find(each => each === search.get('outline')) ?? 'year'
+  const chooseOutline = (next: Outline) =>
+    setSearch(now => {
+      const changed = new URLSearchParams(now)
+      changed.set('outline', next)
+      return changed
+    })
   const { periods, period, choose, hasFigures } = useReportPeriod(readings ?? noReadings, project.yearStart)
   if (!readings || !measures || !elements || !narratives || !imports || !workshops) {
     return <StillReading label={t('reading')} />
@@ -92,9 +128,15 @@ export function ReportsScreen() {
             </Text>
           )}
         </div>
-        <WriteReport period={period} readings={readings} />
-        <ReportOutline rows={rows} readings={readings} period={period} />
-        <ReportTexts key={period.key} rows={rows} readings={readings} period={period} />
+        <ChooseOutline outline={outline} onChoose={chooseOutline} />
+        <WriteReport period={period} readings={readings} outline={outline} />
+        <LearningGaps period={period} outline={outline} />
+        {(outline === 'year' || outline === 'difference') && (
+          <>
+            <ReportOutline rows={rows} readings={readings} period={period} />
+            <ReportTexts key={period.key} rows={rows} readings={readings} period={period} />
+          </>
+        )}
       </Stack>
     </>
   )

@@ -1,6 +1,7 @@
 import { safeFileName } from '@core/file-name'
 import { HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
+import type { Outline } from '@core/report/report-model'
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconFileTypeDocx } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -17,17 +18,19 @@ type State = { at: 'rest' } | { at: 'writing' } | { at: 'saved'; name: string } 
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
 
+type WriteReportProps = { period: Period; readings: Readings; outline: Outline }
+
 /** The button that makes the Word file, and what became of it. */
-export function WriteReport({ period, readings }: { period: Period; readings: Readings }) {
-  const { t } = useTranslation('reports')
+export function WriteReport({ period, readings, outline }: WriteReportProps) {
+  const { t } = useTranslation(['reports', 'report'])
   const session = useSession()
   const project = useProject()
   const [state, setState] = useState<State>({ at: 'rest' })
   const write = async () => {
     setState({ at: 'writing' })
     try {
-      const bytes = await reportFile(session, readings, period)
-      const suggestedName = `${safeFileName(t('fileName', { title: project.title, period: period.label }), 'report')}.docx`
+      const bytes = await reportFile(session, readings, { period, outline })
+      const suggestedName = `${safeFileName(t(`report:outline.${outline}.document`, { title: project.title, period: period.label }), 'report')}.docx`
       const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes })
       setState(saved ? { at: 'saved', name: saved.name } : { at: 'rest' })
     } catch (error) {

@@ -1,0 +1,74 @@
+import { type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
+import { storyForOthers } from '@core/privacy/told-stories'
+import type { KindOfRecord } from '@core/record/kinds'
+import type { Outline } from '@core/report/report-model'
+import { Anchor, List, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRows } from '../../data/hooks'
+import { today } from '../../terms/today'
+import { Section } from '../../ui/section'
+
+type Gap = {
+  readonly key: 'insightUndated' | 'insightNoTopic' | 'storyUndated' | 'storyHeldBack' | 'outcomeUndated'
+  readonly list: KindOfRecord
+  readonly count: number
+}
+
+type LearningGapsProps = { period: Period; outline: Outline }
+
+/** What was learned and told that this report will not hold, and why: nothing is left out in silence. */
+export function LearningGaps({ period, outline }: LearningGapsProps) {
+  const { t } = useTranslation('reports')
+  const stories = useRows('story')
+  const people = useRows('person')
+  const consents = useRows('consent')
+  const contacts = useRows('contact')
+  const insights = useRows('insight')
+  const outcomes = useRows('harvestedOutcome')
+  if (!stories || !people || !consents || !contacts || !insights || !outcomes) return null
+  const isIn = (day: number | null) => day !== null && day >= periodFirstDay(period) && day <= periodLastDay(period)
+  const rows = { person: people, consent: consents, contact: contacts }
+  const inReport = { on: today(), channel: 'report' } as const
+  const heldBack = stories.filter(story => isIn(story.toldOn) && 'gap' in storyForOthers(story, rows, inReport))
+  const topic = outline === 'insights' ? 'solidarity' : outline === 'programme' ? 'programme' : null
+  const gaps: readonly Gap[] = [
+    ...(topic === null
+      ? []
+      : [
+          {
+            key: 'insightUndated',
+            list: 'insight',
+            count: insights.filter(each => each.topic === topic && each.learnedOn === null).length,
+          },
+          { key: 'insightNoTopic', list: 'insight', count: insights.filter(each => each.topic === null).length },
+        ]),
+    ...(outline === 'programme'
+      ? []
+      : [
+          { key: 'storyUndated', list: 'story', count: stories.filter(({ toldOn }) => toldOn === null).length },
+          { key: 'storyHeldBack', list: 'story', count: heldBack.length },
+          {
+            key: 'outcomeUndated',
+            list: 'harvestedOutcome',
+            count: outcomes.filter(({ changedOn }) => changedOn === null).length,
+          },
+        ]),
+  ]
+  const some = gaps.filter(({ count }) => count > 0)
+  if (some.length === 0) return null
+  return (
+    <Section title={t('learningGapsTitle')} mb={0}>
+      <List>
+        {some.map(({ key, list, count }) => (
+          <List.Item key={key}>
+            <Text span>{t(`learningGap.${key}`, { count })} </Text>
+            <Anchor component={Link} to={{ pathname: '../learning', search: `?list=${list}` }} relative="path">
+              {t('learningGapOpen')}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </Section>
+  )
+}

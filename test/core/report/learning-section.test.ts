@@ -1,0 +1,134 @@
+import { reportingYear } from '@core/observation/period'
+import { projectForOthers } from '@core/privacy/project'
+import type { Rows } from '@core/project/contents'
+import { recordKinds } from '@core/record/kinds'
+import { newRecord, type RecordKind } from '@core/record/record-kind'
+import type { ReportBlock } from '@core/report/model'
+import { type Outline, reportModel } from '@core/report/report-model'
+import { describe, expect, it } from 'vitest'
+import { elementWith, sourceWith } from './build'
+
+const row = (kind: RecordKind, id: string, given: object) =>
+  newRecord(kind, { id, order: 1, given: { ...given } }) as never
+/** 1 April 2026, and 1 November 2026. */
+const [april, november] = [20_544, 20_758]
+const words = 'We moved four times in a year.'
+const story = (id: string, given: object = {}) =>
+  row(recordKinds.story, id, {
+    title: 'Keys',
+    words: 'From Hope Street.',
+    tellerId: 'p',
+    toldOn: april + 10,
+    reach: 'unnamed',
+    sharedWords: words,
+    approvedWords: words,
+    approvedOn: april + 20,
+    ...given,
+  })
+const consent = (given: object = {}) =>
+  row(recordKinds.consent, 'c', { personId: 'p', use: 'words-unnamed', channels: ['report'], givenOn: april, ...given })
+const rows: Partial<Rows> = {
+  element: [elementWith('heard', { title: 'Tenants are heard' })],
+  person: [row(recordKinds.person, 'p', { code: 'KES-1' })],
+  consent: [consent()],
+  story: [
+    story('s', { elementIds: ['heard'] }),
+    story('loose'),
+    story('mine', { reach: 'team', sharedWords: 'Secret' }),
+  ],
+  harvestedOutcome: [
+    row(recordKinds.harvestedOutcome, 'o', {
+      words: 'The council asks first',
+      changedOn: april + 30,
+      expected: 'unexpected',
+      direction: 'mixed',
+      contradicts: 'Two wards still do not',
+      elementIds: ['heard'],
+      confirmations: [
+        { id: '1', who: 'Ben Secret', code: '', askedOn: null, answer: 'agrees', words: '', answeredOn: null },
+      ],
+    }),
+  ],
+  insight: [
+    row(recordKinds.insight, 'a', {
+      words: 'Pay before the session',
+      topic: 'solidarity',
+      level: 'organisation',
+      learnedOn: april + 5,
+      storyIds: ['s', 'mine'],
+      perspectiveIds: ['lived'],
+      willDo: 'Pay on the day',
+      by: april + 60,
+      state: 'doing',
+    }),
+    row(recordKinds.insight, 'b', { words: 'Shorter days', topic: 'programme', level: 'person', learnedOn: april + 5 }),
+    row(recordKinds.insight, 'c', {
+      words: 'Ask earlier',
+      topic: 'solidarity',
+      learnedOn: april - 100,
+      by: april + 1,
+      willDo: 'Ask at the start',
+      state: 'done',
+      happened: 'We did, twice',
+    }),
+    row(recordKinds.insight, 'd', { words: 'Last year only', topic: 'solidarity', learnedOn: april - 100 }),
+  ],
+}
+const now = new Date(november * 86_400_000).toISOString()
+const modelOf = (outline: Outline, over: Partial<Rows> = {}) =>
+  reportModel(projectForOthers(sourceWith({ ...rows, ...over })), reportingYear(2026, 4), { now, outline })
+const textOf = (blocks: readonly ReportBlock[]) => JSON.stringify(blocks)
+const headings = (outline: Outline, level = 1) =>
+  modelOf(outline).blocks.flatMap(block => (block.kind === 'heading' && block.level === level ? [block.text] : []))
+
+describe('the report of insights', () => {
+  it('holds those of its topic and period by level, and what became of earlier ones', () => {
+    expect(headings('insights')).toEqual([
+      'What we are learning about working in solidarity',
+      'What became of earlier insights',
+      'Stories and quotes',
+      'How to read this report',
+    ])
+    expect(headings('insights', 3)).toEqual(['Pay before the session'])
+    const text = textOf(modelOf('insights').blocks)
+    expect(text).toContain('We did, twice')
+    expect(text).toContain('Lived experience')
+    expect(text).not.toMatch(/Shorter days|Last year only|Secret|Hope Street|KES-1/)
+  })
+  it('has its own title on the cover', () => {
+    expect(modelOf('insights').title).toMatch(/: insights for 2026-27$/)
+    expect(modelOf('programme').cover.kicker).toBe('What we changed in how we run the programme')
+  })
+})
+
+describe('a story in reports', () => {
+  it('stands where it speaks to an outcome, in the approved words, once', () => {
+    const { blocks } = modelOf('difference')
+    const quotes = blocks.filter(block => block.kind === 'quote')
+    expect(quotes).toEqual([
+      { kind: 'quote', text: words, from: 'Somebody who took part' },
+      { kind: 'quote', text: words, from: 'Somebody who took part' },
+    ])
+    const heard = blocks.findIndex(block => block.kind === 'heading' && block.text === 'Tenants are heard')
+    expect(blocks.slice(heard).findIndex(block => block.kind === 'quote')).toBeGreaterThan(0)
+    expect(textOf(blocks)).toContain('Other stories are not shown')
+    expect(textOf(blocks)).not.toMatch(/Secret|Hope Street|KES-1/)
+  })
+  it.each<Outline>(['year', 'insights', 'programme', 'difference'])(
+    'is in no %s report once its consent is withdrawn',
+    outline => {
+      const { blocks } = modelOf(outline, { consent: [consent({ withdrawnOn: november })] })
+      expect(textOf(blocks)).not.toContain(words)
+    },
+  )
+})
+
+describe('an outcome in reports', () => {
+  it('says what contradicts it and who confirmed it by number alone', () => {
+    const text = textOf(modelOf('year').blocks)
+    expect(text).toContain('Two wards still do not')
+    expect(text).toContain('1 asked: 1 agree, 0 agree in part, 0 disagree, 0 gave no answer or cannot say.')
+    expect(text).toContain('unexpected, some of both')
+    expect(text).not.toContain('Ben')
+  })
+})
