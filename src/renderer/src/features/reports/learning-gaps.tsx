@@ -32,30 +32,23 @@ export function LearningGaps({ period, outline }: LearningGapsProps) {
   const inReport = { on: today(), channel: 'report' } as const
   const heldBack = stories.filter(story => isIn(story.toldOn) && 'gap' in storyForOthers(story, rows, inReport))
   const topic = outline === 'insights' ? 'solidarity' : outline === 'programme' ? 'programme' : null
-  const gaps: readonly Gap[] = [
+  const gap = (key: Gap['key'], list: KindOfRecord, count: number): Gap[] => (count > 0 ? [{ key, list, count }] : [])
+  const undated = insights.filter(each => each.topic === topic && each.learnedOn === null)
+  const some = [
     ...(topic === null
       ? []
       : [
-          {
-            key: 'insightUndated',
-            list: 'insight',
-            count: insights.filter(each => each.topic === topic && each.learnedOn === null).length,
-          },
-          { key: 'insightNoTopic', list: 'insight', count: insights.filter(each => each.topic === null).length },
+          ...gap('insightUndated', 'insight', undated.length),
+          ...gap('insightNoTopic', 'insight', insights.filter(each => each.topic === null).length),
         ]),
     ...(outline === 'programme'
       ? []
       : [
-          { key: 'storyUndated', list: 'story', count: stories.filter(({ toldOn }) => toldOn === null).length },
-          { key: 'storyHeldBack', list: 'story', count: heldBack.length },
-          {
-            key: 'outcomeUndated',
-            list: 'harvestedOutcome',
-            count: outcomes.filter(({ changedOn }) => changedOn === null).length,
-          },
+          ...gap('storyUndated', 'story', stories.filter(({ toldOn }) => toldOn === null).length),
+          ...gap('storyHeldBack', 'story', heldBack.length),
+          ...gap('outcomeUndated', 'harvestedOutcome', outcomes.filter(({ changedOn }) => changedOn === null).length),
         ]),
   ]
-  const some = gaps.filter(({ count }) => count > 0)
   if (some.length === 0) return null
   return (
     <Section title={t('learningGapsTitle')} mb={0}>
