@@ -24,6 +24,7 @@ export const madeLater = async <A, B>(shared: Shareable<A>, make: (shared: A) =>
  * The exact copies: hidden from nobody, and said to be so where they are made.
  * - `exact-csv`: every value as it is, after a question that says so.
  * - `records`: what the team keeps in lists, for its own spreadsheet, as it stands.
+ * - `person-copy`: all that is held about one person, or a paper for them, to hand over to them.
  * - `project-file`: the whole project, for another computer or for safety.
  * - `sample`: the sample project that comes with the app.
  * - `attachment`: the file somebody attached, as it came.
@@ -34,6 +35,7 @@ export const madeLater = async <A, B>(shared: Shareable<A>, make: (shared: A) =>
 export const teamCopies = [
   'exact-csv',
   'records',
+  'person-copy',
   'project-file',
   'sample',
   'attachment',

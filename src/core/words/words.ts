@@ -12,6 +12,7 @@ import {
   setShownLanguage,
 } from './format'
 import papers from './papers.en.json'
+import peoplePapers from './people-papers.en.json'
 import learningRecords from './records-learning.en.json'
 import networkRecords from './records-network.en.json'
 import peopleRecords from './records-people.en.json'
@@ -28,7 +29,7 @@ const records = {
 } satisfies Record<KindOfRecord, { readonly fields: object; readonly choices: object }>
 
 /** What core says: the terms of the method, kinds of record, and the sentences of reports, workshop papers and exported files. */
-export const coreMessages = { terms, kinds: records, report, papers, export: exported }
+export const coreMessages = { terms, kinds: records, report, papers, peoplePapers, export: exported }
 
 /** Every namespace of messages. The screens and the command line add theirs. */
 export interface MessageFiles {
@@ -36,6 +37,7 @@ export interface MessageFiles {
   kinds: typeof records
   report: typeof report
   papers: typeof papers
+  peoplePapers: typeof peoplePapers
   export: typeof exported
 }
 

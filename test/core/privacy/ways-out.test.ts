@@ -190,12 +190,15 @@ describe('the gate', () => {
   it('lets exact copies through in these places alone', () => {
     expect(outside(filesWith(/\bforTheTeam\(/))).toEqual([
       'core/export/exact-csv.ts',
+      'core/people/person-copy.ts',
       'main/cli/command-line.ts',
       'main/cli/new.ts',
       'main/cli/project-on-disk.ts',
       'renderer/src/data/recover-project.ts',
       'renderer/src/data/session.ts',
       'renderer/src/features/measures/grid/use-grid-copy.ts',
+      'renderer/src/features/people/erase-person.tsx',
+      'renderer/src/features/people/paper.worker.ts',
       'renderer/src/terms/attachments/use-attachments.ts',
       'renderer/src/terms/records/record-page.tsx',
       'renderer/src/terms/records/records-view.tsx',

@@ -47,13 +47,13 @@ export type ProjectSession = {
    */
   readonly commit: (action: string, changes: ChangesToWrite, options?: CommitOptions) => Promise<CommitResult>
   /**
-   * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change. Neither this nor
-   * anything before it can be undone.
+   * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change (`null`: all of it).
+   * Neither this nor anything before it can be undone.
    */
   readonly commitAndErase: (
     action: string,
     changes: readonly (Change | null)[],
-    erased: (change: Change) => Change,
+    erased: (change: Change) => Change | null,
   ) => Promise<CommitResult>
   /** Resolves once all that was asked for so far is written, or could not be, or waits for room. */
   readonly written: () => Promise<unknown>

@@ -135,21 +135,30 @@ async function writeRows(db: ProjectDatabase, rows: RowsByKey): Promise<void> {
 export function writeAndErase(
   db: ProjectDatabase,
   draft: CommitDraft,
-  erased: (change: Change) => Change,
+  erased: (change: Change) => Change | null,
   known: JournalPosition | null,
 ): Promise<Result<Commit | null, 'gone'>> {
   const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits, db.meta]
   return db.transaction('rw', tables, async () => {
     const written = await writeCommit(db, draft, known)
-    if (!written.ok || written.value === null) return written
+    if (!written.ok) return written
+    const commit = written.value ?? (await addEmptyCommit(db, draft))
     await db.commits.toCollection().modify(commit => {
-      commit.changes = commit.changes.map(erased)
+      commit.changes = commit.changes.flatMap(change => erased(change) ?? [])
     })
     await db.meta.bulkPut([
-      { key: 'undoFloor', value: written.value.seq },
-      { key: 'rewriteSecondCopy', value: written.value.seq },
-      { key: 'rebuildDatabase', value: written.value.seq },
+      { key: 'undoFloor', value: commit.seq },
+      { key: 'rewriteSecondCopy', value: commit.seq },
+      { key: 'rebuildDatabase', value: commit.seq },
     ])
-    return written
+    return ok(commit)
   })
+}
+
+/** What is to be erased may stand in the log alone: it says all the same that something was. */
+async function addEmptyCommit(db: ProjectDatabase, draft: CommitDraft): Promise<Commit> {
+  const last = await db.commits.orderBy('seq').last()
+  const commit: Commit = { ...draft, changes: [], seq: (last?.seq ?? 0) + 1 }
+  await db.commits.add(commit)
+  return commit
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
+import { EraseByCode, EraseFromPage } from './erase-person'
 
 /** Who takes part, what they agreed to, what they are offered, and how it really was. */
 export function PeopleScreen() {
@@ -8,6 +9,8 @@ export function PeopleScreen() {
     <RecordsArea
       title={t('title')}
       intro={t('intro')}
+      actions={<EraseByCode />}
+      more={{ person: id => <EraseFromPage personId={id} /> }}
       sections={[
         { title: t('whoTitle'), about: t('whoAbout'), kinds: ['person', 'consent', 'contact'] },
         { title: t('partTitle'), about: t('partAbout'), kinds: ['gathering', 'attendance'] },
