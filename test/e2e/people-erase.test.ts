@@ -60,7 +60,10 @@ describe.each(hosts)('erasing a person ($kind)', ({ launch }) => {
     await add(page, 'People', 'People', 'Add a person', { Code: 'WREN-21' })
     await add(page, 'People', 'People', 'Add a person', { Code: 'KITE-77' })
     await fill(page, 'Access needs, only if they offered them', access)
-    await add(page, 'People', 'Names and contacts', 'Add a name or contact', { Person: 'KITE-77', Name: 'Amina Begum-Holt' })
+    await add(page, 'People', 'Names and contacts', 'Add a name or contact', {
+      Person: 'KITE-77',
+      Name: 'Amina Begum-Holt',
+    })
     await add(page, 'People', 'Consent', 'Record a consent', {
       Person: 'KITE-77',
       'What they agreed to': 'take part',
