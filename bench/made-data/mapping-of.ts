@@ -1,5 +1,6 @@
 import { tableInFile } from '@core/import/file'
-import { type Mapping, questionsAbout } from '@core/import/mapping'
+import { type Mapping } from '@core/import/mapping'
+import { questionsAbout } from '@core/import/questions'
 import { proposeMapping } from '@core/import/propose'
 
 /** The mapping the program itself proposes. Throws where it would ask a person: then the file is not what was meant. */

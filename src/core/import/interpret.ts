@@ -282,7 +282,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
         outcome.observation(reading, codes, line)
       }
     }
-    settleUnread(made > 0, line)
+    settleUnread(made > 0 || problems.some(({ column }) => /^\W*\d/.test(cells[column] ?? '')), line)
     if (made === 0) return leaveOut(problems[0]?.reason ?? 'no-values', cells, line, problems[0]?.column ?? null)
     for (const { reason, column } of problems) {
       outcome.leftOut({ line, reason, text: rowText([cells[column] ?? '']), column, cellOnly: true }, cells)
@@ -290,12 +290,12 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
     return 'used'
   }
 
-  /** In a row across years of which no cell can be read, as in one of units, nothing says that figures are meant. */
-  function settleUnread(isUsed: boolean, line: number): void {
+  /** `areMeant`: in a row across years of which no cell can be read, as in one of units, nothing says that figures are meant. */
+  function settleUnread(areMeant: boolean, line: number): void {
     if (!outcome.unread || problems.length === 0) return
     for (const [index, reading] of readings.entries()) {
       const column = columns.values[index]
-      if (!reading.problem || reading.problem === 'total-row' || !column || (!isUsed && column.day !== null)) continue
+      if (!reading.problem || reading.problem === 'total-row' || !column || (!areMeant && column.day !== null)) continue
       readHeadingWords(column)
       reading.flag = flags.unread
       reading.value = Number.NaN

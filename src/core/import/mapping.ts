@@ -1,12 +1,12 @@
-import { answerDimension, isAddedAcross } from '@core/measure/adding-up'
-import { idPattern, isKeepable } from '@core/names'
+import { isAddedAcross } from '@core/measure/adding-up'
+import { idPattern } from '@core/names'
 import { type Across, acrosses, aggregations, directions, measureKinds } from '@core/project/entities'
 import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
 import { dateOrders, dateParts, periodUnits } from './date-cell'
 import { decimalMarks } from './number-cell'
-import { type Survey, surveySchema } from './survey/plan'
+import { surveySchema } from './survey/plan'
 
 /**
  * Everything that decides how a table becomes observations. It is kept with the import and can be given with a file, so it
@@ -191,108 +191,6 @@ export const mappingSchema = z.object({
   survey: surveySchema.optional(),
 })
 export type Mapping = z.infer<typeof mappingSchema>
-
-/** What a person has to settle before an import can run. `detail` where a column is meant is its place, from 0. */
-export const mappingProblems = [
-  'ask-day',
-  'ask-date-order',
-  'ask-periods',
-  'ask-number-format',
-  'ask-level',
-  'ask-hidden-rows',
-  'ask-no-answer',
-  'no-value-column',
-  'several-date-columns',
-  'several-measure-name-columns',
-  'dimension-twice',
-  'dimension-name',
-  'unknown-measure-key',
-  'same-measure-twice',
-  'needs-measure-name-column',
-  'no-named-measures',
-  'day-not-needed',
-  'no-answers-counted',
-] as const
-export type MappingProblem = (typeof mappingProblems)[number]
-
-export type MappingQuestion = { readonly code: MappingProblem; readonly column: number | null }
-
-/** What is still to be settled, in a sensible order to ask. Empty: the mapping can run. */
-export function questionsAbout(mapping: Mapping): MappingQuestion[] {
-  if (mapping.survey) return questionsAboutSurvey(mapping, mapping.survey)
-  const questions: MappingQuestion[] = []
-  const ask = (code: MappingProblem, column: number | null = null) => questions.push({ code, column })
-  const roles = mapping.columns.map(({ role }, index) => ({ role, index }))
-  const places = (as: Role['as']): number[] => roles.filter(({ role }) => role.as === as).map(({ index }) => index)
-  const keys = new Set(mapping.measures.map(measure => measure.key))
-
-  const dates = places('date')
-  const names = places('measure-name')
-  if (mapping.rows.skipHidden === null) ask('ask-hidden-rows')
-  if (places('value').length + places('value-at').length === 0) ask('no-value-column')
-  if (places('value').length > 0 && dates.length === 0 && mapping.day === null) ask('ask-day')
-  if (dates.length > 1) ask('several-date-columns', dates[1])
-  if (names.length > 1) ask('several-measure-name-columns', names[1])
-  if (names.length > 0 && !mapping.measures.some(measure => measure.named !== null)) ask('no-named-measures', names[0])
-  if (dates.length > 0 && mapping.day !== null) ask('day-not-needed', dates[0])
-
-  for (const { column, take } of mapping.rows.nested ?? []) if (take === null) ask('ask-level', column)
-
-  const dimensions = new Set<string>()
-  const dated = new Set<string>()
-  for (const { role, index } of roles) {
-    if (role.as === 'date' && role.order === null) ask('ask-date-order', index)
-    if (role.as === 'date' && role.only === null) ask('ask-periods', index)
-    if (role.as === 'dimension') {
-      if (dimensions.has(role.dimension)) ask('dimension-twice', index)
-      if (!isKeepable(role.dimension)) ask('dimension-name', index)
-      dimensions.add(role.dimension)
-    }
-    if (role.as === 'value' || role.as === 'value-at' || role.as === 'denominator') {
-      if (role.numbers === null) ask('ask-number-format', index)
-      if ('noAnswer' in role && role.noAnswer?.are === null) ask('ask-no-answer', index)
-      if (role.measure === null && names.length === 0) ask('needs-measure-name-column', index)
-      if (role.measure !== null && !keys.has(role.measure)) ask('unknown-measure-key', index)
-      const said = 'words' in role && role.words ? JSON.stringify(role.words) : ''
-      const target = `${role.as} ${role.measure} ${role.as === 'value-at' ? role.day : ''} ${said}`
-      if (dated.has(target)) ask('same-measure-twice', index)
-      dated.add(target)
-    }
-  }
-  if (new Set(mapping.measures.map(measure => measure.key)).size < mapping.measures.length) ask('same-measure-twice')
-  return questions
-}
-
-function questionsAboutSurvey(mapping: Mapping, { questions, days }: Survey): MappingQuestion[] {
-  const asked: MappingQuestion[] = []
-  const ask = (code: MappingProblem, column: number | null = null) => asked.push({ code, column })
-  const keys = new Set(mapping.measures.map(measure => measure.key))
-  const used = new Map(questions.flatMap(question => (question.use === 'nothing' ? [] : [[question.key, question]])))
-  const answered = new Set<string>()
-  const dimensions = new Set<string>([answerDimension])
-  const dates: number[] = []
-  if (mapping.rows.skipHidden === null) ask('ask-hidden-rows')
-  for (const [place, { role }] of mapping.columns.entries()) {
-    if (role.as === 'date') dates.push(place)
-    if (role.as === 'dimension') {
-      if (dimensions.has(role.dimension)) ask('dimension-twice', place)
-      if (!isKeepable(role.dimension)) ask('dimension-name', place)
-      dimensions.add(role.dimension)
-    }
-    const question = role.as === 'answer' ? used.get(role.question) : undefined
-    if (!question || answered.has(question.key)) continue
-    answered.add(question.key)
-    if (!keys.has(question.key)) ask('unknown-measure-key', place)
-    if (question.use === 'share' && question.counted.length === 0) ask('no-answers-counted', place)
-  }
-  if (answered.size === 0) ask('no-value-column')
-  if (dates.length > 1) ask('several-date-columns', dates[1])
-  const date = mapping.columns[dates[0] ?? -1]?.role
-  const hasMonths = days === 'month' && date?.as === 'date'
-  if (hasMonths && date.order === null) ask('ask-date-order', dates[0])
-  if (!hasMonths && mapping.day === null) ask('ask-day')
-  return asked
-}
 
 /** The shape of a code: letters become A, digits 9, spaces go. `E07000223` is `A99999999`. */
 export const cellShape = (text: string): string => text.trim().replace(/\p{L}/gu, 'A').replace(/\d/g, '9')

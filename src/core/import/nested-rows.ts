@@ -94,10 +94,14 @@ export function standingIn(nested: Nested): (text: string) => Standing {
   }
 }
 
-function isTaken(nested: Nested, row: readonly string[]): boolean {
-  const best = nested.of === 'plans' && nested.whole !== null ? { only: [nested.whole] } : 'parts'
-  return ['taken', 'unnamed'].includes(standingIn({ ...nested, take: nested.take ?? best })(row[nested.column] ?? ''))
-}
+const isTaken = (nested: Nested, row: readonly string[]): boolean =>
+  ['taken', 'unnamed'].includes(
+    standingIn({ ...nested, take: nested.take ?? usualTake(nested) })(row[nested.column] ?? ''),
+  )
+
+/** Which rows most often come in, where nobody said. */
+export const usualTake = ({ of, whole }: Nested): NonNullable<Nested['take']> =>
+  of === 'plans' && whole !== null ? { only: [whole] } : 'parts'
 
 /** Rows that may come in where the person has to say which: how many there are in the sample, and how the first are called. */
 export type LevelChoice = {

@@ -1,5 +1,5 @@
 import { comparableText } from '@core/same-text'
-import type { Role } from './mapping'
+import type { Mapping, Role } from './mapping'
 import { numberInCell } from './number-cell'
 import type { Table } from './table'
 
@@ -60,6 +60,28 @@ export function withNoAnswerCodes(role: Role, { columns, sample }: Table, place:
   const codes = found.filter(code => code < -6 || (code > largest * 3 && (areAnswers || times(code) > 1)))
   return codes.length === 0 ? role : { ...role, noAnswer: { codes, are: null } }
 }
+
+/** The mapping with one answer for all that look like codes: people fill in one questionnaire. */
+export const withNoAnswersSettled = (
+  { columns, survey, ...mapping }: Mapping,
+  are: 'missing' | 'numbers',
+): Mapping => ({
+  ...mapping,
+  columns: columns.map(column =>
+    'noAnswer' in column.role && column.role.noAnswer
+      ? { ...column, role: { ...column.role, noAnswer: { ...column.role.noAnswer, are } } }
+      : column,
+  ),
+  ...(survey && {
+    survey: {
+      ...survey,
+      questions: survey.questions.map(({ asksNoAnswer, noAnswer, ...question }) => ({
+        ...question,
+        ...(noAnswer && !(asksNoAnswer && are === 'numbers') && { noAnswer }),
+      })),
+    },
+  }),
+})
 
 /** What stands in a cell for a figure where somebody was asked and gave no answer. */
 const noAnswerWords: ReadonlySet<string> = new Set([

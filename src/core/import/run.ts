@@ -7,7 +7,8 @@ import { type CellCorrection, createCorrector } from './corrections'
 import { type DuplicateIndex, isRejected } from './duplicate-index'
 import { type DuplicateDecision, forAll } from './duplicates'
 import { createReader, createTally, hasDenominator, interpretRows, placesThatCount } from './interpret-rows'
-import { type Mapping, questionsAbout } from './mapping'
+import type { Mapping } from './mapping'
+import { questionsAbout } from './questions'
 import type { Rejection, RowCounts } from './rejections'
 
 /**

@@ -6,6 +6,7 @@ import { withLevels } from '@core/import/levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'
 import { type MarkMeaning, markMeanings } from '@core/import/marks'
 import { withLevel } from '@core/import/nested-rows'
+import { withNoAnswersSettled } from '@core/import/no-answer-codes'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
 import { mappingLike, type NewFile } from '@core/import/remembered'
@@ -131,7 +132,8 @@ export function mappingFromOptions(
   const counted = chosen.value.measures.map(measure => withAcross(measure, options.across))
   const read = { ...chosen.value, day: day.value, columns, measures: counted }
   const mapping = (options.sign ?? []).reduce((so, { sign, meaning }) => withSign(so, sign, meaning), read)
-  const leveled = options.level === undefined ? mapping : withLevelNamed(mapping, options.level)
+  const coded = options.answerCodes === undefined ? mapping : withNoAnswersSettled(mapping, options.answerCodes)
+  const leveled = options.level === undefined ? coded : withLevelNamed(coded, options.level)
   return leveled ? ok(withLevels(leveled, measures)) : problem('no-such-level', options.level)
 }
 
@@ -168,18 +170,13 @@ function mappingOfEarlier(
 }
 
 /** What the proposal left open, as the options settle it. What it knew stays. */
-function settled(
-  { name, role }: Mapping['columns'][number],
-  { dateOrder, decimal, periods, answerCodes }: MappingOptions,
-) {
+function settled({ name, role }: Mapping['columns'][number], { dateOrder, decimal, periods }: MappingOptions) {
   if (role.as === 'date') {
     const only = periods !== undefined ? { only: periods } : {}
     return { name, role: { ...role, order: role.order ?? dateOrder ?? null, ...only } }
   }
   if ('numbers' in role) {
-    const asked = 'noAnswer' in role ? role.noAnswer : undefined
-    const noAnswer = asked && answerCodes ? { noAnswer: { ...asked, are: answerCodes } } : {}
-    return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null, ...noAnswer } }
+    return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null } }
   }
   return { name, role }
 }

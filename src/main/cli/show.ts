@@ -1,5 +1,5 @@
 import { countsOfKinds } from '@core/attachment/files-and-links'
-import { cautionsInWords, figureInWords } from '@core/measure/figure-words'
+import { cautionsInWords, figureInWords, lackingInWords } from '@core/measure/figure-words'
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { figuresByPeriod } from '@core/observation/aggregate'
 import { isoFromDay } from '@core/observation/day'
@@ -81,12 +81,14 @@ function overPeriods(
     rows,
   )
   const hidden = periods.length - newest.length
+  const without = withoutLines(shown, newest)
   const text = [
     onOneLine(project.title),
     versionLine(contents),
     ...attachedLines(contents),
     '',
     shown.length === 0 ? t('cli:show.noMeasures') : table,
+    ...(without.length > 0 ? ['', ...without] : []),
     ...(hidden > 0 ? ['', t('cli:show.earlier', { count: hidden })] : []),
   ].join('\n')
   return {
@@ -118,9 +120,10 @@ function inPeriod(contents: ProjectContents, shown: readonly ShownMeasure[], per
     ],
     rows,
   )
-  const cautioned = shown.flatMap(({ measure, reading }) =>
+  const cautions = shown.flatMap(({ measure, reading }) =>
     cautionsOf(standingOfMeasure(measure, reading, period)).map(said => `${onOneLine(measure.title)}: ${said}`),
   )
+  const cautioned = [...withoutLines(shown, [period]), ...cautions]
   const text = [
     onOneLine(project.title),
     versionLine(contents),
@@ -177,6 +180,17 @@ const attachedLine = ({ files, links }: { files: number; links: number }): strin
   })
 
 const titleAndUnit = ({ title, unit }: Measure): string => onOneLine(unit === '' ? title : `${title} (${unit})`)
+
+/** Of each measure, which figures are without some of their values, and how many. */
+const withoutLines = (shown: readonly ShownMeasure[], periods: readonly Period[]): string[] =>
+  shown.flatMap(({ measure, reading }) => {
+    const said = periods.flatMap(period => {
+      const { figure } = standingOfMeasure(measure, reading, period)
+      const lacking = figure ? lackingInWords(figure) : ''
+      return lacking === '' ? [] : [t('cli:show.without', { period: period.label, lacking })]
+    })
+    return said.length === 0 ? [] : [`${onOneLine(measure.title)}: ${said.join('; ')}`]
+  })
 
 const cautionsOf = ({ figure }: MeasureStanding): string[] => (figure ? cautionsInWords(figure) : [])
 

@@ -1,6 +1,6 @@
 import type { FileProblem } from '@core/import/file'
-import type { MappingProblem } from '@core/import/mapping'
 import type { PreviewWarning } from '@core/import/preview'
+import type { MappingProblem } from '@core/import/questions'
 import type { RejectionReason } from '@core/import/rejections'
 import type { RunProblem } from '@core/import/run'
 import type { Answers, ReadObservation } from './import-of'

@@ -1,7 +1,7 @@
 import { mostCodesBrokenDown } from '@core/import/block-writer'
 import { tableInFile } from '@core/import/file'
-import { questionsAbout } from '@core/import/mapping'
 import { proposeMapping } from '@core/import/propose'
+import { questionsAbout } from '@core/import/questions'
 import { describe, expect, it } from 'vitest'
 import { goodImportOf, importOf } from './import-of'
 

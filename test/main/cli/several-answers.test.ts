@@ -45,9 +45,14 @@ it('says which numbers it took for no answer, and names a question without its a
   for (const name of ['k16a-999-and-minus-99', 'k13a-slash-in-answers']) {
     folder.write(`${name}.csv`, readFileSync(`test/fixtures/cases/${name}.csv`, 'utf8'))
   }
-  const codes = await folder.command('import', ours, 'k16a-999-and-minus-99.csv', '--dry-run')
-  expect(codes.out).toMatch(/“How old are you\?”: 999 look like codes/)
-  expect(codes.out).toMatch(/“How many nights .*”: -99, 99 look like codes/)
+  const asked = await folder.command('import', ours, 'k16a-999-and-minus-99.csv')
+  expect(asked.code).toBe(1)
+  expect(asked.err).toContain('Numbers in “How old are you?” look like codes for no answer')
+  const dry = ['k16a-999-and-minus-99.csv', '--dry-run']
+  const codes = await folder.command('import', ours, ...dry, '--answer-codes', 'missing')
+  expect(codes.out).toMatch(/“How old are you\?”: 999 count as no answer/)
+  expect(codes.out).toMatch(/“How many nights .*”: -99, 99 count as no answer/)
+  expect((await folder.command('import', ours, ...dry, '--answer-codes', 'numbers')).out).not.toContain('no answer')
   const slashes = await folder.command('import', ours, 'k13a-slash-in-answers.csv', '--dry-run')
   expect(slashes.out).toMatch(/^Where do you stay now\? +5 +0 +Street\/park 3/m)
 })

@@ -76,3 +76,14 @@ it('says which rows and columns are targets', async () => {
   expect((await project.import('n19-target-rows.csv', '--dry-run')).out).toContain('A target, a plan or an earlier')
   project.remove()
 })
+
+it('says of each year what its figure is without, ranges and rows of nothing but ranges among it', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  await project.import('n36-ranges.csv')
+  expect(await project.figures()).toEqual({ 'n36-ranges': { 2022: 32, 2023: 50 } })
+  const shown = await project.command('show', 'p.commonmeasure', '--all')
+  expect(shown.out).toContain('n36-ranges: 2022 without 2 missing; 2023 without 1 missing')
+  const ofYear = await project.command('show', 'p.commonmeasure', '--period', '2023')
+  expect(ofYear.out).toContain('n36-ranges: 2023 without 1 missing')
+  project.remove()
+})

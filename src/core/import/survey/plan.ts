@@ -38,6 +38,8 @@ export const surveyQuestionSchema = z.object({
   split: z.record(z.string().regex(/^\d{1,5}$/), answer),
   /** Numbers that stand for no answer (`99`, `-1`): in no average and no level. Absent: none. */
   noAnswer: z.array(answer).max(50).optional(),
+  /** Nobody said yet that `noAnswer` are no numbers: they are asked about (`ask-no-answer`) where they would count as numbers. */
+  asksNoAnswer: z.literal(true).optional(),
 })
 export type SurveyQuestion = z.infer<typeof surveyQuestionSchema>
 

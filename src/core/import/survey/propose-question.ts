@@ -49,7 +49,7 @@ export function proposedQuestion(
     scale,
     levels: levelsFor(words?.levels ?? [], [...counts.keys()], separator),
     split: {},
-    ...(noAnswer.length > 0 && { noAnswer }),
+    ...(noAnswer.length > 0 && { noAnswer, asksNoAnswer: true }),
   }
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { tableInFile } from '@core/import/file'
-import { noAnswerCodesAmong } from '@core/import/no-answer-codes'
+import { noAnswerCodesAmong, withNoAnswersSettled } from '@core/import/no-answer-codes'
 import { proposeMapping } from '@core/import/propose'
+import { questionsAbout } from '@core/import/questions'
 import { isSurveyed, withQuestionAsGroup } from '@core/import/survey/edit-survey'
 import { answersInCell, wholeAnswers } from '@core/import/survey/split-answers'
 import { figureForPeriod } from '@core/observation/aggregate'
@@ -328,8 +329,16 @@ describe('a comma in answers', () => {
 })
 
 describe('numbers that stand for no answer', () => {
-  it('are in no average, and are told', async () => {
-    const made = await goodImportOf(caseFile('k16a-999-and-minus-99'))
+  it('are asked about, and then in no average', async () => {
+    const made = await goodImportOf(caseFile('k16a-999-and-minus-99'), {
+      change: mapping => {
+        expect(questionsAbout(mapping)).toEqual([
+          { code: 'ask-no-answer', column: 1 },
+          { code: 'ask-no-answer', column: 2 },
+        ])
+        return withNoAnswersSettled(mapping, 'missing')
+      },
+    })
     expect(mean(values(made, 'How old'))).toBe(40)
     // Four numbers are fewer than a group that may be shown: that there are answers is kept, their average is not.
     expect(values(made, 'How many nights')).toEqual([])
@@ -340,11 +349,7 @@ describe('numbers that stand for no answer', () => {
 
   it('count where the person says that they are numbers', async () => {
     const made = await goodImportOf(caseFile('k16a-999-and-minus-99'), {
-      change: mapping => {
-        if (!isSurveyed(mapping)) throw new Error('no survey')
-        const questions = mapping.survey.questions.map(question => ({ ...question, noAnswer: [] }))
-        return { ...mapping, survey: { ...mapping.survey, questions } }
-      },
+      change: mapping => withNoAnswersSettled(mapping, 'numbers'),
     })
     expect(values(made, 'How old')).toEqual([20, 30, 40, 50, 60, 999])
   })

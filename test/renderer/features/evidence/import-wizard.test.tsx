@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import roughSleeping from '../../../../resources/data/rough-sleeping-england-2010-2016-wide.csv?url'
 import priorityNeed from '../../../../resources/data/section-e2-priority-need-2014-q3.csv?url'
+import codes from '../../../fixtures/cases/k16a-999-and-minus-99.csv?url'
 import polish from '../../../fixtures/cases/k17a-polish-windows-1250.csv?url'
 import damaged from '../../../fixtures/cases/k17b-utf-8-with-one-bad-byte.csv?url'
 import filtered from '../../../fixtures/cases/k19e-filtered-rows.xlsx?url'
@@ -41,7 +42,7 @@ it('imports the rough-sleeping file: sums agree with its England row, and one un
       /to be imported add up to 4,134 for 31 December 2016. The file’s own “.England.” row says 4,134: it agrees/,
     ),
   ).toBeVisible()
-  expect(screen.getByRole('row', { name: /^Percentages of other rows/ })).toBeVisible()
+  expect(screen.getByRole('row', { name: /^Percentages or averages of other rows/ })).toBeVisible()
   expect(await measures()).toEqual([])
   await expectAccessible()
 
@@ -369,6 +370,19 @@ it('adds a survey’s answers up, says what becomes of each question, and leaves
   await screen.findByText(/survey.csv.” was imported/)
   const kept = JSON.stringify([await imports(), await measures(), await openSession().db.dictionaries.toArray()])
   for (const word of ['example.org', 'Cyd', 'Monday']) expect(kept).not.toContain(word)
+})
+
+it('asks of a survey whether numbers such as 999 are codes for no answer', async () => {
+  await projectOnPage(host, 'evidence/bring-in')
+  await choose('codes.csv', await bytesOf(codes))
+  const asked = await screen.findByRole('radiogroup', { name: 'Are these numbers, or codes for no answer?' })
+  expect(asked).toHaveAccessibleDescription(/In “How old are you\?”: 999\. In “How many nights .*”: -99, 99\./)
+  expect(await button('Next')).toBeDisabled()
+  await expectAccessible()
+  await userEvent.click(within(asked).getByRole('radio', { name: 'Codes for no answer' }))
+  const age = await screen.findByRole('group', { name: 'How old are you?' })
+  await waitFor(() => expect(age).toHaveTextContent('The average of 5 numbers: 40'))
+  await waitFor(async () => expect(await button('Next')).toBeEnabled())
 })
 
 it('reads a survey as an ordinary table where the person says so', async () => {

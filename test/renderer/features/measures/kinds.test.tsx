@@ -121,6 +121,19 @@ it('takes answers on a scale by count in one step, and shows before beside after
   await waitFor(async () => expect(await rowsOf('observation')).toHaveLength(6))
 })
 
+it('says beside the newest figure, and of the chart, which values it is without', async () => {
+  const missing = observationOf('b', 'm', { day: 17_001, value: null, flag: 'missing' })
+  await projectOnPage(host, 'measures/m', {
+    changes: [
+      added('measure', measureOf('m', { title: 'Homes' })),
+      added('observation', observationOf('a', 'm', { day: 17_000, value: 12 })),
+      added('observation', missing),
+    ],
+  })
+  expect(await screen.findByText(/^in 2016(-17)?, without 1 missing$/)).toBeVisible()
+  expect(screen.getByText(/The figure for 2016(-17)? is without 1 missing\./)).toBeVisible()
+})
+
 it('a story is kept in words, with no number and no chart', async () => {
   await projectOnPage(host, 'measures/m?view=observations', {
     changes: [added('measure', measureOf('m', { title: 'Waiting', kind: 'story' }))],

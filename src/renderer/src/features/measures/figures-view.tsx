@@ -1,3 +1,4 @@
+import { lackingInWords } from '@core/measure/figure-words'
 import { monthOfDay } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodsBetween } from '@core/observation/period'
@@ -123,7 +124,9 @@ function useFigureSentence(measure: Measure, rows: readonly FigureRow[]): string
   const standing = target
     ? t(`sayTarget.${code}`, { period: last.period.label, target: words.bare(target.value, measure) })
     : t(`saySimply.${code}`, { baseline: baseline ? words.bare(baseline.value, measure) : '' })
-  return [way, standing, differ].filter(said => said !== '').join(' ')
+  const lacking = lackingInWords(last.figure)
+  const without = lacking === '' ? '' : t('sayWithout', { period: last.period.label, lacking })
+  return [way, without, standing, differ].filter(said => said !== '').join(' ')
 }
 
 // The chart library is the heaviest thing on the page: sentence and table need not wait for it.

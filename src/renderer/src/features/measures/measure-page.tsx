@@ -1,3 +1,4 @@
+import { lackingInWords } from '@core/measure/figure-words'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
@@ -119,6 +120,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
   const words = useFigureWords()
   const rows = figureRows(measure, reading, yearStart)
   const latest = latestKnownRow(rows)
+  const lacking = latest?.figure ? lackingInWords(latest.figure) : ''
   const view: View = views.find(name => name === search.get('view')) ?? 'figures'
   const show = (name: string | null) => {
     if (name) setSearch({ view: name }, { replace: true })
@@ -139,7 +141,7 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
         {latest && (
           <>
             <Text span c="dimmed">
-              {t('inPeriod', { period: latest.period.label })}
+              {t(lacking === '' ? 'inPeriod' : 'inPeriodWithout', { period: latest.period.label, lacking })}
             </Text>
             {latest.figure && <StandingMark code={latest.standing.code} />}
           </>

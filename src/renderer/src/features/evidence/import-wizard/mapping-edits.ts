@@ -138,16 +138,6 @@ export const withDateOrder = (mapping: Mapping, order: DateOrder): Mapping => ({
   ),
 })
 
-/** One answer for every column that waits for it. */
-export const withNoAnswerCodes = (mapping: Mapping, are: 'missing' | 'numbers'): Mapping => ({
-  ...mapping,
-  columns: mapping.columns.map(column =>
-    'noAnswer' in column.role && column.role.noAnswer
-      ? { ...column, role: { ...column.role, noAnswer: { ...column.role.noAnswer, are } } }
-      : column,
-  ),
-})
-
 /** Which rows count, where rows are of years, their quarters and their months. */
 export const withPeriods = (mapping: Mapping, only: PeriodUnit): Mapping => ({
   ...mapping,

@@ -1,12 +1,14 @@
-import type { MappingQuestion } from '@core/import/mapping'
 import { levelChoices, withLevel } from '@core/import/nested-rows'
+import { withNoAnswersSettled } from '@core/import/no-answer-codes'
+import type { MappingQuestion } from '@core/import/questions'
+import { openNoAnswers } from '@core/import/questions'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DraftDay } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hints'
-import { withDateOrder, withNoAnswerCodes, withNumberFormat, withPeriods } from './mapping-edits'
+import { withDateOrder, withNumberFormat, withPeriods } from './mapping-edits'
 import type { ImportWizardState } from './use-import-wizard'
 
 export const periodChoices = ['month', 'quarter', 'half-year', 'year'] as const
@@ -116,14 +118,15 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
         </Radio.Group>
       )
     case 'ask-no-answer': {
-      const role = column === null ? undefined : mapping.columns[column]?.role
-      const codes = role && 'noAnswer' in role ? (role.noAnswer?.codes ?? []) : []
+      const examples = openNoAnswers(mapping).map(open =>
+        t('noAnswerExample', { codes: open.codes.join(', '), column: mapping.columns[open.column]?.name ?? '' }),
+      )
       return (
         <Radio.Group
           label={t('question.ask-no-answer')}
-          description={t('noAnswerExample', { codes: codes.join(', '), column: name })}
+          description={[...examples, t('noAnswerHint')].join(' ')}
           onChange={value => {
-            changeMapping(withNoAnswerCodes(mapping, value === 'numbers' ? 'numbers' : 'missing'), { rereads: true })
+            changeMapping(withNoAnswersSettled(mapping, value === 'numbers' ? 'numbers' : 'missing'), { rereads: true })
           }}
         >
           <Stack gap="xs" mt="xs">

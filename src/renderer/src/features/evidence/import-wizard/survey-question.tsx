@@ -77,7 +77,10 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
             description={t('questionNoAnswerHint')}
             maw="24rem"
             value={question.noAnswer}
-            onChange={noAnswer => changeMapping(withQuestion(surveyed, { ...question, noAnswer }), { rereads: true })}
+            onChange={noAnswer => {
+              const { asksNoAnswer: _, ...settled } = question
+              changeMapping(withQuestion(surveyed, { ...settled, noAnswer }), { rereads: true })
+            }}
           />
         )}
         {question.use === 'share' && (
