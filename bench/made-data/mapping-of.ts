@@ -1,7 +1,7 @@
 import { tableInFile } from '@core/import/file'
-import { type Mapping } from '@core/import/mapping'
-import { questionsAbout } from '@core/import/questions'
+import type { Mapping } from '@core/import/mapping'
 import { proposeMapping } from '@core/import/propose'
+import { questionsAbout } from '@core/import/questions'
 
 /** The mapping the program itself proposes. Throws where it would ask a person: then the file is not what was meant. */
 export function mappingOf(bytes: Uint8Array): Mapping {
