@@ -5,8 +5,8 @@ import i18next from 'i18next'
 import type { ReactNode } from 'react'
 
 type ErrorNoticeProps = {
-  /** What happened. */
-  title: string
+  /** What happened; not said again below a heading that says it. */
+  title?: string
   /** What was lost: as a rule nothing, and then it says so. */
   lost: string
   /** What to do next. */
@@ -16,8 +16,15 @@ type ErrorNoticeProps = {
 
 export function ErrorNotice({ title, lost, next, actions }: ErrorNoticeProps) {
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title} radius="md">
-      <Text>{lost}</Text>
+    <Alert
+      role="alert"
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={title ?? lost}
+      radius="md"
+    >
+      {title !== undefined && <Text>{lost}</Text>}
       {next && <Text mt="xs">{next}</Text>}
       {actions && <Group mt="md">{actions}</Group>}
     </Alert>

@@ -28,6 +28,7 @@ describe('a screen that breaks', () => {
     await session.db.table('element').put({ id: 'broken' })
     await goTo(`/p/${session.id}/theory`)
     await screen.findByRole('heading', { level: 1, name: shell.errorTitle })
+    expect(screen.getAllByText(shell.errorTitle)).toHaveLength(1)
     await expectAccessible()
     const bar = within(screen.getByRole('banner'))
     expect(await bar.findByText(shell.saved)).toBeVisible()

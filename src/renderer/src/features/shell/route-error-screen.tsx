@@ -22,12 +22,10 @@ export function AreaErrorScreen() {
   const error = useRouteError()
   const notFound = isRouteErrorResponse(error) && error.status === 404
   const hostGone = error instanceof Error && notFetched.test(error.message)
-  const title = t(notFound ? 'notFoundTitle' : 'errorTitle')
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader title={t(notFound ? 'notFoundTitle' : 'errorTitle')} />
       <ErrorNotice
-        title={title}
         lost={t(notFound ? 'notFoundLost' : 'errorLost')}
         next={hostGone ? t('begin:hostProblem.host-gone') : t(notFound ? 'notFoundNext' : 'errorNext')}
         // Without the program behind the window, neither button leads anywhere.
