@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
 import { eventChannels, hostChannels, type OpenedFile } from '@core/host-api'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findElectron } from '../../scripts/find-electron.mjs'
 import { type DesktopWorkbench, electronEnv, launchDesktop } from './harness'
@@ -17,13 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => desktop.close())
 
-/** Does something in the page and answers which directive of the page's own rules refused it; `null` after a second. */
-const refusedBy = (attempt: string): Promise<string | null> =>
+/** Does something in the page and answers which directive of the page's own rules refused it. */
+const refusedBy = (attempt: string): Promise<string> =>
   desktop.page.evaluate(
     code =>
-      new Promise<string | null>(resolve => {
+      new Promise<string>(resolve => {
         document.addEventListener('securitypolicyviolation', event => resolve(event.effectiveDirective), { once: true })
-        setTimeout(() => resolve(null), 1_000)
         // Run by the page's own script, not by the debugger, which the rules do not bind.
         const attempts: Record<string, () => unknown> = {
           // biome-ignore lint/security/noGlobalEval: the page must refuse it.
@@ -72,6 +72,24 @@ const refusedBy = (attempt: string): Promise<string | null> =>
       }),
     attempt,
   )
+
+/** Has a page leave for elsewhere, and waits until that was refused: whatever it asked for before has been answered by then. */
+async function expectToStay(page: Page): Promise<void> {
+  const { app } = desktop
+  const before = page.url()
+  await app.evaluate(({ BrowserWindow }) => {
+    const refused: string[] = []
+    Object.assign(globalThis, { refused })
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.once('will-navigate', event => event.defaultPrevented && refused.push(event.url))
+  })
+  await page.evaluate(() => {
+    location.href = 'https://example.com/'
+  })
+  const refused = () => app.evaluate(() => (globalThis as unknown as { refused: string[] }).refused)
+  await expect.poll(refused, { timeout: 10_000 }).toEqual(['https://example.com/'])
+  expect(page.url()).toBe(before)
+}
 
 describe('the page in the desktop window', () => {
   it('has nothing of Node and nothing of Electron but the bridge', async () => {
@@ -124,14 +142,7 @@ describe('the page in the desktop window', () => {
     expect(statuses).toEqual([404, 404, 404, 404])
   })
 
-  it('goes nowhere else', async () => {
-    const before = desktop.page.url()
-    await desktop.page.evaluate(() => {
-      location.href = 'https://example.com/'
-    })
-    await desktop.page.evaluate(() => new Promise(done => setTimeout(done, 300)))
-    expect(desktop.page.url()).toBe(before)
-  })
+  it('goes nowhere else', () => expectToStay(desktop.page))
 
   it('opens no other window', async () => {
     await desktop.page.evaluate(() => {
@@ -142,7 +153,7 @@ describe('the page in the desktop window', () => {
       document.body.append(link)
       link.click()
     })
-    await desktop.page.evaluate(() => new Promise(done => setTimeout(done, 500)))
+    await expectToStay(desktop.page)
     expect(desktop.app.windows()).toHaveLength(1)
     expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
@@ -194,9 +205,8 @@ describe('the page in the desktop window', () => {
     expect(app.windows()).toHaveLength(2)
     await wall.evaluate(() => {
       window.open('https://example.com/')
-      location.href = 'https://example.com/'
     })
-    await wall.evaluate(() => new Promise(done => setTimeout(done, 500)))
+    await expectToStay(wall)
     expect(app.windows()).toHaveLength(2)
     expect(new URL(wall.url()).origin).toBe(new URL(page.url()).origin)
     const closed = wall.waitForEvent('close')
