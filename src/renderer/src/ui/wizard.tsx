@@ -50,7 +50,7 @@ export function Wizard({ title, intro, back, steps, now, children }: WizardProps
           </li>
         ))}
       </ol>
-      <Title order={2} ref={heading} tabIndex={-1} className={classes.stepTitle ?? ''}>
+      <Title order={2} ref={heading} tabIndex={-1}>
         {t('stepOf', { number: now + 1, all: steps.length, name: steps[now] })}
       </Title>
       {children}

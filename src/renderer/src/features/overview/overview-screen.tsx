@@ -71,7 +71,7 @@ function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
                 {t(`step.${step}`)}
               </Anchor>{' '}
               {done && t('stepDone')}
-              <div className={classes.stepMore}>{t(`stepMore.${step}`)}</div>
+              <div className={common.quiet}>{t(`stepMore.${step}`)}</div>
             </div>
           </li>
         ))}
@@ -102,7 +102,7 @@ function RecentChanges() {
   if (!changes || changes.length === 0) return null
   return (
     <Section title={t('recent')} size="h2" mb="md">
-      <ol className={classes.changes}>
+      <ol className={common.bareList}>
         {changes.map(({ seq, description }) => {
           const title = subjectOf(description)?.title ?? null
           return (

@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../terms/attachments/attached-count'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
+import common from '../../ui/common.module.css'
 import { type Kept, useDraft } from '../../ui/use-draft'
 import classes from './outline.module.css'
 import { OverlayMarks } from './overlay/overlay-marks'
@@ -83,7 +84,7 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
   }
   return (
     <div className={classes.row} data-selected={selected} data-missing={standing?.code === 'not-measured'}>
-      <div className={classes.words}>
+      <div className={common.grow}>
         <button
           type="button"
           ref={button}
@@ -102,13 +103,13 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
           {standing && <StandingMark code={standing.code} />}
           {overlay && <OverlayMarks overlay={overlay} />}
           {frames.length > 0 && (
-            <span className={classes.mark} dir="auto">
+            <span className={common.iconLine} dir="auto">
               <IconFrame size={18} aria-hidden />{' '}
               {t('inFrames', { titles: frames.map(({ title }) => title).join('; ') })}
             </span>
           )}
           {behind > 0 && (
-            <span className={classes.mark}>
+            <span className={common.iconLine}>
               <IconStack2 size={18} aria-hidden /> {t('behind', { count: behind })}
             </span>
           )}

@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../terms/title-problem'
+import common from '../../ui/common.module.css'
 import classes from './outline.module.css'
 import { OutlineRow, type RowAction } from './outline-row'
 import type { Theory } from './use-theory'
@@ -183,7 +184,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
                 </li>
               ))}
             </ul>
-            {here.length === 0 && <Text className={classes.none}>{t('noneOfLevel')}</Text>}
+            {here.length === 0 && <Text className={common.quiet}>{t('noneOfLevel')}</Text>}
             {addingHere && adding.after === null ? (
               field(level)
             ) : (

@@ -125,7 +125,7 @@ function SortHeading({ by, label, descendingFirst, sort, onSort }: SortHeadingPr
         onClick={() => onSort({ by, descending: active ? !sort.descending : descendingFirst })}
       >
         <span dir="auto">{label}</span>
-        <Icon size={16} aria-hidden className={classes.sortIcon} />
+        <Icon size={16} aria-hidden />
       </UnstyledButton>
     </th>
   )

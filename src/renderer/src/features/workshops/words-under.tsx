@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import type { ComponentType } from 'react'
-import classes from './workshops.module.css'
+import common from '../../ui/common.module.css'
 
 type Said = { readonly id: string; readonly words: string; readonly hidden?: boolean }
 type WordsUnderProps<S extends Said> = {
@@ -16,7 +16,7 @@ export function WordsUnder<S extends Said>({ heading, said, beside: Beside }: Wo
   return (
     <div>
       <Text fw={700}>{heading}</Text>
-      <ul className={classes.said}>
+      <ul className={common.points}>
         {said.map(each => (
           <li key={each.id} data-hidden={each.hidden}>
             <bdi>{each.words}</bdi> {Beside && <Beside {...each} />}

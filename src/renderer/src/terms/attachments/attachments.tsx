@@ -81,7 +81,7 @@ export function AttachmentsBehindTitle({ about }: { about: AttachedTo }) {
   const { t } = useTranslation('attachments')
   const count = useAttachmentCounts().get(keyOf(about)) ?? 0
   return (
-    <details className={classes.behind}>
+    <details className={common.fold}>
       <summary>{t('titleCount', { count })}</summary>
       <Attachments about={about} headingOrder={5} hideHeading />
     </details>

@@ -6,6 +6,7 @@ import { IconDownload, IconExternalLink, IconFile, IconLink, IconPencil, IconTra
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
+import common from '../../ui/common.module.css'
 import { DraftArea, DraftLine } from '../../ui/draft-fields'
 import { useFocusOnReturn } from '../../ui/hooks'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../title-problem'
@@ -79,7 +80,7 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
         <Text
           fw={600}
           dir="auto"
-          className={classes.typed ?? ''}
+          className={common.written ?? ''}
           tabIndex={-1}
           data-field={`attachment-${attachment.id}`}
         >
@@ -88,7 +89,7 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
         {content.kind === 'link' ? <LinkOutside url={content.url} /> : null}
         <Facts attachment={attachment} />
         {note !== undefined && note !== '' && (
-          <Text size="sm" dir="auto" className={classes.typed ?? ''}>
+          <Text size="sm" dir="auto" className={common.written ?? ''}>
             {note}
           </Text>
         )}
@@ -147,7 +148,7 @@ function Facts({ attachment: { title, content, addedAt } }: Pick<OneAttachmentPr
     <>
       <Quiet>{t('facts', { kind, size: sizeInWords(content.bytes), day })}</Quiet>
       {name !== title && (
-        <Text size="sm" c="dimmed" className={classes.typed ?? ''}>
+        <Text size="sm" c="dimmed" className={common.written ?? ''}>
           <bdi>{t('calledFile', { name })}</bdi>
         </Text>
       )}
@@ -184,7 +185,7 @@ function LinkOutside({ url: written }: { url: string }) {
       rel="noopener noreferrer"
       dir="ltr"
       size="sm"
-      className={classes.typed ?? ''}
+      className={common.written ?? ''}
       aria-label={t('openOutside', { url })}
       onClick={open}
     >

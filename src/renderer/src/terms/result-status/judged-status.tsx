@@ -85,7 +85,7 @@ export function JudgedStatus({ judged, period, upTo, headingOrder }: JudgedStatu
         {t(counts || others.length > 0 ? 'judgeAgain' : 'judge')}
       </Button>
       {others.length > 0 && (
-        <details className={classes.earlier}>
+        <details className={common.fold}>
           <summary>{t('others', { count: others.length })}</summary>
           <ol className={common.list}>
             {others.map(judgement => (
@@ -108,7 +108,7 @@ function OneJudgement({ judgement }: { judgement: Judgement }) {
   return (
     <div>
       <ResultStatusMark status={judgement.status} />
-      <p className={classes.reason} dir="auto">
+      <p className={common.reason} dir="auto">
         {judgement.reason}
       </p>
       <Text size="sm" c="dimmed" mt={4}>

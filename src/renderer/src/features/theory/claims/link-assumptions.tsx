@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveIfValid, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
+import common from '../../../ui/common.module.css'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import { AddWords } from './add-words'
 import { AssumptionNotes, AssumptionState } from './assumption-notes'
@@ -63,7 +64,7 @@ export function LinkAssumptions({ link, assumptions }: LinkAssumptionsProps) {
       <Text c="dimmed" size="sm">
         {t('assumptionsHint')}
       </Text>
-      <ul className={classes.cards}>
+      <ul className={common.looseList}>
         {assumptions.map(assumption => (
           <li key={assumption.id}>
             <AssumptionCard

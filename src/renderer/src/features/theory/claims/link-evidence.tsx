@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentsBehindTitle } from '../../../terms/attachments/attachments'
 import { saveIfValid, useTextProblem, useWordsProblem } from '../../../terms/title-problem'
+import common from '../../../ui/common.module.css'
 import { DraftArea, DraftInput, DraftSelect } from '../../../ui/draft-fields'
 import { AddWords } from './add-words'
 import classes from './claims.module.css'
@@ -98,7 +99,7 @@ function OneSide({ side, evidence, order, edits }: OneSideProps) {
         {t(`sideTitle.${side}`)}
       </Title>
       {evidence.length === 0 && <Text c="dimmed">{t('nothingYet')}</Text>}
-      <ul className={classes.cards}>
+      <ul className={common.looseList}>
         {evidence.map(each => (
           <li key={each.id}>
             <EvidenceCard

@@ -13,6 +13,7 @@ import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { dateOnly } from '../../../terms/today'
+import common from '../../../ui/common.module.css'
 import type { Theory } from '../use-theory'
 import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
 import classes from './versions.module.css'
@@ -72,7 +73,7 @@ function AssumptionDifferences({ sides, differences }: AssumptionDifferencesProp
       cellOf={(assumption, aspects, side) => (
         <>
           <span className={classes.name}>{assumption.words}</span>
-          <p className={classes.field}>{linkOf(assumption, side)}</p>
+          <p className={common.reason}>{linkOf(assumption, side)}</p>
           {(aspects.includes('state') || aspects.includes('history') || aspects.length === 0) && (
             <DifferingField label={t('state')} value={standing(assumption)} />
           )}
@@ -117,7 +118,7 @@ function ElementDifferences({ sides, differences }: ElementDifferencesProps) {
         <>
           <span className={classes.name}>{element.title}</span>
           {aspects.length === 0 && (
-            <p className={classes.field}>
+            <p className={common.reason}>
               {fieldOf(element, 'level', side)} · {fieldOf(element, 'sphere', side)}
             </p>
           )}

@@ -2,6 +2,7 @@ import type { Compared, TheoryState } from '@core/theory/versions'
 import { IconEdit, IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { Mark, type Tone } from '../../../ui/mark'
 import { TableFrame } from '../../../ui/table-frame'
 import classes from './versions.module.css'
@@ -77,7 +78,7 @@ export function DifferenceTable<T, Aspect extends string>(props: DifferenceTable
 export function DifferingField({ label, value }: { label: string; value: string }) {
   const { t } = useTranslation('theoryVersions')
   return (
-    <p className={classes.field}>
+    <p className={common.reason}>
       <span className={classes.label}>{label}</span>{' '}
       {value === '' ? <span className={classes.absent}>{t('empty')}</span> : <bdi>{value}</bdi>}
     </p>

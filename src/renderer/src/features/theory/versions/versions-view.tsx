@@ -10,6 +10,7 @@ import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
 import { useTextProblem, useTitleProblem } from '../../../terms/title-problem'
 import { timeInWords } from '../../../terms/today'
+import common from '../../../ui/common.module.css'
 import { StillReading, showDone } from '../../../ui/notices'
 import type { Theory } from '../use-theory'
 import { CompareVersions } from './compare-versions'
@@ -132,7 +133,7 @@ function VersionList({ theory, versions }: VersionListProps) {
                   {' · '}
                   {t('holds', { count: version.elements.length, links: version.links.length })}
                 </Text>
-                <p className={classes.why} dir="auto">
+                <p className={common.reason} dir="auto">
                   {version.why}
                 </p>
               </div>

@@ -4,6 +4,7 @@ import { dayInWords } from '@core/words/format'
 import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { TableFrame } from '../../../ui/table-frame'
 import { WordsUnder } from '../words-under'
 import classes from './after.module.css'
@@ -38,7 +39,7 @@ export function AgreedStory({ agreed, reasons, nameOf }: AgreedStoryProps) {
       {objections.length > 0 && (
         <div>
           <Text fw={700}>{t('objections')}</Text>
-          <ul className={classes.objections}>
+          <ul className={common.points}>
             {objections.map(({ id, words, perspectiveId }) => (
               <li key={id} dir="auto">
                 {words}

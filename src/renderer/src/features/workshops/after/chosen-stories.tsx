@@ -2,10 +2,10 @@ import { otherDomainId, type Workshop } from '@core/project/entities'
 import { Group, Text } from '@mantine/core'
 import { IconLock, IconShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { Mark } from '../../../ui/mark'
 import { Section } from '../../../ui/section'
 import shared from '../workshops.module.css'
-import classes from './after.module.css'
 
 type Told = NonNullable<Workshop['record']>['ideas'][number]
 
@@ -53,7 +53,7 @@ export function ChosenStories({ workshop }: { workshop: Workshop }) {
         <ul className={shared.agreed}>
           {others.map(told => (
             <li key={told.id} className={shared.card}>
-              <p className={classes.storyWords} dir="auto">
+              <p className={common.written} dir="auto">
                 {told.words}
               </p>
               <StoryMarks plan={workshop.plan} told={told} />
@@ -86,7 +86,7 @@ function ChosenStory({ workshop, story: { itemId, title, why, minorityView }, id
           {title}
         </p>
       )}
-      <p className={classes.storyWords} dir="auto">
+      <p className={common.written} dir="auto">
         {words}
       </p>
       <StoryMarks plan={workshop.plan} told={{ domainId: told[0]?.domainId, use: isFree ? 'unnamed' : 'room' }} />
@@ -103,7 +103,7 @@ function ChosenStory({ workshop, story: { itemId, title, why, minorityView }, id
       {reasons.length > 0 && (
         <div>
           <Text fw={700}>{t('storyReasons')}</Text>
-          <ul className={classes.objections}>
+          <ul className={common.points}>
             {reasons.map(({ id, words: reason }) => (
               <li key={id} dir="auto">
                 {reason}

@@ -2,6 +2,7 @@ import type { Agreed, Workshop } from '@core/project/entities'
 import { levelsInRecord } from '@core/workshop/rubric'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import classes from './after.module.css'
 
 type RubricLevelsProps = { workshop: Workshop; agreed?: Agreed | undefined; nameOf: (perspectiveId: string) => string }
@@ -22,7 +23,7 @@ export function RubricLevels({ workshop: { record }, agreed, nameOf }: RubricLev
             <Text fw={700} dir="auto">
               {name}
             </Text>
-            <Text dir="auto" className={classes.levelWords ?? ''}>
+            <Text dir="auto" className={common.written ?? ''}>
               {words === '' ? t('levelEmpty') : words}
             </Text>
             {saidBy.length > 0 && (

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject } from '../../../data/hooks'
+import common from '../../../ui/common.module.css'
 import { DraftArea, DraftDay, DraftInput } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hints'
 import { PageHeader } from '../../../ui/page-header'
@@ -129,7 +130,7 @@ export function PlanPage({ workshop }: { workshop: PlannedWorkshop }) {
       />
       {gaps.length > 0 && (
         <HintNotice icon={<IconChecklist aria-hidden />} title={t('gapsTitle')}>
-          <ul className={classes.gaps}>
+          <ul className={common.points}>
             {gaps.map(gap => (
               <li key={gap}>{t(`gap.${gap}`)}</li>
             ))}

@@ -1,11 +1,11 @@
 import { type Rule, ruleVariants } from '@core/project/entities'
 import { Group, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { DraftArea, DraftInput, DraftRadios } from '../../../ui/draft-fields'
 import type { KeepText } from '../../../ui/use-draft'
 import { useRatingWords } from '../rating-words'
 import { RuleSentences } from '../rule-sentences'
-import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
 import type { PlanPartProps } from './use-plan-edit'
 import { useKeptText } from './use-plan-edit'
@@ -54,7 +54,7 @@ export function RuleFields({ workshop, edit }: PlanPartProps) {
           {t('fewWarning', said)}
         </Text>
       </div>
-      <details className={classes.details}>
+      <details className={common.disclosure}>
         <summary>{t('limits')}</summary>
         <Text c="dimmed">{t('limitsHint')}</Text>
         <Group gap="md" mt="sm" align="flex-end">

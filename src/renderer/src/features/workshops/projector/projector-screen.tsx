@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { host } from '../../../host'
+import common from '../../../ui/common.module.css'
 import { StillReading } from '../../../ui/notices'
 import { MethodContext } from '../rating-words'
 import { isWaitingToBegin, useTimeLeft } from '../time-left'
@@ -53,7 +54,7 @@ function WallHeader({ view }: { view: ProjectorView }) {
   return (
     <header className={classes.header}>
       <div className={classes.headerTitle}>
-        <p className={classes.quiet}>{t('stageOf', { number: stage.number, of: stage.of })}</p>
+        <p className={common.quiet}>{t('stageOf', { number: stage.number, of: stage.of })}</p>
         <h1 className={classes.stageTitle} dir="auto">
           {stage.title}
         </h1>
@@ -165,7 +166,7 @@ function WallPrompt({ view }: { view: ProjectorView }) {
       </p>
       {!again && question !== '' && question !== stage.prompt && (
         <p className={classes.question} dir="auto">
-          <span className={classes.quiet}>{t('question')}: </span>
+          <span className={common.quiet}>{t('question')}: </span>
           {question}
         </p>
       )}

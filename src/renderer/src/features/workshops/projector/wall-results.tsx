@@ -38,7 +38,7 @@ export function WallResults({ view }: { view: ProjectorView }) {
           )}
         </WallPages>
       )}
-      {all.length > 0 && <p className={classes.quiet}>{t('hiddenNote')}</p>}
+      {all.length > 0 && <p className={common.quiet}>{t('hiddenNote')}</p>}
     </>
   )
 }
@@ -64,7 +64,7 @@ function ResultOnWall({ view, result }: { view: ProjectorView; result: Projector
         </p>
       </div>
       {essentialForProtected && <p className={classes.protected}>{t('protected')}</p>}
-      {groups.length === 0 && <p className={classes.quiet}>{t('noCounts')}</p>}
+      {groups.length === 0 && <p className={common.quiet}>{t('noCounts')}</p>}
       {groups.length > 0 && (
         <table className={classes.counts}>
           <caption className={common.unseen}>{t('resultCaption')}</caption>

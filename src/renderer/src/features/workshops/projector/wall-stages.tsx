@@ -1,6 +1,7 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { agreedNow, askedNow } from '@core/workshop/session/wall-pages'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { RuleSentences } from '../rule-sentences'
 import classes from './projector.module.css'
 import { pointedAt, WallPages } from './wall-pages'
@@ -79,12 +80,10 @@ export function WallIdeas({ view }: { view: ProjectorView }) {
                 <p dir="auto">{words}</p>
                 {translation !== '' && (
                   <p>
-                    <span className={classes.quiet}>{t('translation')}</span> <bdi>{translation}</bdi>
+                    <span className={common.quiet}>{t('translation')}</span> <bdi>{translation}</bdi>
                   </p>
                 )}
-                {perspectiveId !== null && (
-                  <p className={classes.quiet}>{t('from', { name: nameOf(perspectiveId) })}</p>
-                )}
+                {perspectiveId !== null && <p className={common.quiet}>{t('from', { name: nameOf(perspectiveId) })}</p>}
               </li>
             ))}
           </ul>
@@ -142,7 +141,7 @@ function WallLevels({ levels }: Pick<ProjectorView, 'levels'>) {
             {name}
           </h2>
           {words === '' ? (
-            <p className={classes.quiet}>{t('levelEmpty')}</p>
+            <p className={common.quiet}>{t('levelEmpty')}</p>
           ) : (
             words.split('\n').map((line, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lines can have the same words, and their order stays

@@ -4,6 +4,7 @@ import type { Item } from '@core/workshop/session/views'
 import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { ChoiceGroup, DraftArea, DraftDay, DraftInput, DraftLine } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hints'
 import { AgreementGradient, draftOf, longestWording } from './agreement-gradient'
@@ -74,7 +75,7 @@ function LevelsRead() {
       {view.levels.map(({ id, name, words, composed }) => (
         <li key={id}>
           <b dir="auto">{name}</b>
-          <p className={classes.levelWords} dir="auto">
+          <p className={common.written} dir="auto">
             {words ?? composed}
           </p>
         </li>

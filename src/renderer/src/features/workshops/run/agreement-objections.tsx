@@ -2,8 +2,8 @@ import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/co
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { usePerspectiveName, useRoom } from './room-context'
-import classes from './run.module.css'
 
 const longestObjection = 2000
 
@@ -33,7 +33,7 @@ export function AgreementObjections({ itemId }: { itemId: string }) {
       <Title order={4} mb="xs">
         {t('objections')}
       </Title>
-      <ul className={classes.plainList}>
+      <ul className={common.points}>
         {objections.map(objection => (
           <li key={objection.id}>
             <bdi>{objection.words}</bdi>

@@ -2,8 +2,8 @@ import { alikeIdeas } from '@core/workshop/alike-ideas'
 import type { IdeaShown } from '@core/workshop/session/views'
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { Disclosure } from './disclosure'
-import classes from './run.module.css'
 
 /** Ideas that read alike, as a question: nothing is put together by itself. Nothing where there are none. */
 export function AlikeIdeas({ ideas, onMerge }: { ideas: readonly IdeaShown[]; onMerge: (ideas: IdeaShown[]) => void }) {
@@ -13,7 +13,7 @@ export function AlikeIdeas({ ideas, onMerge }: { ideas: readonly IdeaShown[]; on
   return (
     <Disclosure summary={t('alike', { count: groups.flat().length })}>
       <Text c="dimmed">{t('alikeHint')}</Text>
-      <ul className={classes.plainList}>
+      <ul className={common.points}>
         {groups.map(alike => (
           <li key={alike[0]?.id}>
             {alike.map(({ id, words }) => (

@@ -6,6 +6,7 @@ import { Button, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 import { MoveDialog } from './step-dialogs'
@@ -26,7 +27,7 @@ export function AllStages({ view }: { view: FacilitatorView }) {
       stages: stages.toSpliced(stage.number, 0, { ...usualStage(kind), id: newId() }),
     }))
   return (
-    <details className={classes.details}>
+    <details className={common.disclosure}>
       <summary>{t('stages')}</summary>
       <ol className={classes.stages}>
         {view.stages.map(({ id, title, minutes }) => {

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import classes from './run.module.css'
+import common from '../../../ui/common.module.css'
 
 type DisclosureProps = { summary: ReactNode; className?: string | undefined; children: ReactNode }
 
 /** What opens at a click. It is first made then, so that forty of them cost nothing; closed again, typed words stay in it. */
-export function Disclosure({ summary, className = classes.details, children }: DisclosureProps) {
+export function Disclosure({ summary, className = common.disclosure, children }: DisclosureProps) {
   const [wasOpened, setWasOpened] = useState(false)
   return (
     <details

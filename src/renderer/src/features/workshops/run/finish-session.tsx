@@ -12,6 +12,7 @@ import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
 import { today } from '../../../terms/today'
+import common from '../../../ui/common.module.css'
 import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { TableFrame } from '../../../ui/table-frame'
 import { PaymentLedger } from './close-panel'
@@ -152,7 +153,7 @@ function OutcomeInBrief({ outcome: { agreed, items, record } }: { outcome: Sessi
       {comments.length > 0 && (
         <section>
           <Text fw={600}>{t('finishComments')}</Text>
-          <ul className={classes.plainList}>
+          <ul className={common.points}>
             {comments.map(({ id, words }) => (
               <li key={id} dir="auto">
                 {words}

@@ -2,9 +2,9 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/cor
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { Disclosure } from './disclosure'
 import { usePerspectiveName, useRoom } from './room-context'
-import classes from './run.module.css'
 import { WallToggle } from './wall-toggle'
 
 const longestStatement = 2000
@@ -18,7 +18,7 @@ export function GroupStatements({ itemId }: { itemId: string | null }) {
   return (
     <div>
       {statements.length > 0 && (
-        <ul className={classes.plainList}>
+        <ul className={common.points}>
           {statements.map(({ id, perspectiveId, words }) => (
             <li key={id}>
               <b dir="auto">{perspectiveId === null ? t('statementUnnamed') : nameOf(perspectiveId)}:</b>{' '}

@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next'
 import { wordsOfWay } from '../../../../../participant/screens/counted'
 import { sayIn } from '../../../../../participant/words'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { HintNotice } from '../../../ui/hints'
 import { Section } from '../../../ui/section'
 import { Disclosure } from './disclosure'
 import { useGroupName, useRoom } from './room-context'
-import classes from './run.module.css'
 
 /** How votes will be counted: which groups are too small for it, what was chosen about them, and what people read of it. */
 export function HowCounted() {
@@ -50,7 +50,7 @@ function GroupSizes({ counting: { groups, threshold } }: { counting: Counting })
   const nameOf = useGroupName()
   const sizeOf = (people: number) => (people < 2 ? 'alone' : people < threshold ? 'small' : 'enough')
   return (
-    <ul className={classes.plainList}>
+    <ul className={common.points}>
       {groups.map(({ id, people }) => (
         <li key={id}>
           <b dir="auto">{nameOf(id)}</b>: {t('countPeople', { count: people })}.{' '}

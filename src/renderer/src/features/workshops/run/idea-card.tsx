@@ -3,6 +3,7 @@ import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconEyeOff, IconHandStop } from '@tabler/icons-react'
 import { type HTMLAttributes, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { Mark } from '../../../ui/mark'
 import { StoryMarks } from '../after/chosen-stories'
 import { IdeaTranslation, TranslateIdea } from './idea-translation'
@@ -127,7 +128,7 @@ export function MergedCard({ merged, chosen, onChoose }: MergedCardProps) {
   const ideas = view.ideas.filter(idea => ideaIds.includes(idea.id))
   return (
     <ChosenByTick id={id} words={words} chosen={chosen} onChoose={onChoose}>
-      <ul className={classes.plainList}>
+      <ul className={common.points}>
         {ideas.map(idea => (
           <li key={idea.id}>
             <bdi>{idea.words}</bdi>{' '}
@@ -181,7 +182,7 @@ function ChosenByTick({ id, words, chosen, onChoose, children, ...item }: TickPr
         checked={chosen}
         onChange={event => onChoose(id, event.currentTarget.checked)}
       />
-      <div className={classes.ideaBody}>
+      <div className={common.grow}>
         <p className={classes.ideaWords} dir="auto">
           {words}
         </p>

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { showDone } from '../../../ui/notices'
 import { AlikeIdeas } from './alike-ideas'
 import { MergedCard } from './idea-card'
@@ -131,7 +132,7 @@ export function IdeasPanel() {
         onKeep={merge}
         onCancel={() => setMerging(null)}
       >
-        <ul className={classes.plainList}>
+        <ul className={common.points}>
           {merging?.map(({ id, words }) => (
             <li key={id} dir="auto">
               {words}

@@ -3,6 +3,7 @@ import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mant
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { Disclosure } from './disclosure'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
@@ -37,7 +38,7 @@ function ReasonList({ heading, reasons }: { heading: string; reasons: readonly R
     <div>
       <Text fw={600}>{heading}</Text>
       {reasons.length === 0 && <Text c="dimmed">{t('reasonsNone')}</Text>}
-      <ul className={classes.plainList}>
+      <ul className={common.points}>
         {reasons.map(({ id, words, hidden }) => (
           <li key={id} data-hidden={hidden}>
             <bdi>{words}</bdi> {!hidden && <WallToggle id={id} words={words} />}

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
+import common from '../../../ui/common.module.css'
 import { DraftArea, DraftLine } from '../../../ui/draft-fields'
 import { useKeptNote } from './difference-card'
 import { usePerspectiveName, useRoom } from './room-context'
@@ -128,7 +129,7 @@ function LevelCard({ level, place, isAsked, setLevels }: LevelCardProps) {
         <Title order={4} dir="auto">
           {name}
         </Title>
-        <p className={classes.levelWords} dir="auto">
+        <p className={common.written} dir="auto">
           {words ?? composed}
         </p>
       </li>
@@ -172,7 +173,7 @@ function LevelCard({ level, place, isAsked, setLevels }: LevelCardProps) {
           <IconTrash size={20} aria-hidden />
         </ActionIcon>
       </Group>
-      <ul className={classes.plainList}>
+      <ul className={common.points}>
         {ideas.map(idea => (
           <li key={idea.id}>
             <bdi>{idea.words}</bdi>{' '}

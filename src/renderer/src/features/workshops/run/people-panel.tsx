@@ -4,6 +4,7 @@ import { IconDeviceMobileCheck, IconInfoCircle } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
+import common from '../../../ui/common.module.css'
 import { HintNotice } from '../../../ui/hints'
 import { logError, showProblem } from '../../../ui/notices'
 import { QrCode } from '../../../ui/qr-code'
@@ -54,7 +55,7 @@ function WifiForm() {
     if (name.trim() !== '') setWifi({ name: name.trim(), password })
   }
   return (
-    <details className={classes.details}>
+    <details className={common.disclosure}>
       <summary>{t('wifi')}</summary>
       <form onSubmit={show}>
         <Stack gap="sm" mt="xs">

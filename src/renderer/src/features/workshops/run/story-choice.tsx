@@ -2,12 +2,12 @@ import type { AgreementDraft } from '@core/workshop/session/act'
 import type { Item } from '@core/workshop/session/views'
 import { Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { DraftArea, DraftLine } from '../../../ui/draft-fields'
 import { draftOf, longestWording } from './agreement-gradient'
 import { useKeptNote } from './difference-card'
 import { ItemReasons } from './item-reasons'
 import { useRoom } from './room-context'
-import classes from './run.module.css'
 
 const decisions = { open: null, yes: true, no: false } as const
 type Decision = keyof typeof decisions
@@ -30,7 +30,7 @@ export function StoryChoice({ item }: { item: Item }) {
   return (
     <Stack gap="md" mt="md">
       {title !== '' && (
-        <p className={classes.levelWords} dir="auto">
+        <p className={common.written} dir="auto">
           {item.words}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { isVoteDue } from '@core/workshop/session/next-step'
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import common from '../../../ui/common.module.css'
 import { RuleSentences } from '../rule-sentences'
 import { HowCounted } from './how-counted'
 import { ItemsEditor } from './items-editor'
@@ -19,7 +20,7 @@ export function VotePanel() {
           {t('vote')}
         </Title>
         {view.vote ? <OpenVote /> : <VoteToOpen />}
-        <details className={classes.details}>
+        <details className={common.disclosure}>
           <summary>{t('voteRule')}</summary>
           <RuleSentences rule={rule} />
           <Text mt="xs">

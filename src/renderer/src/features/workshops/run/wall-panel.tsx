@@ -4,6 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconPointer } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
+import common from '../../../ui/common.module.css'
 import { Mark } from '../../../ui/mark'
 import { StillReading } from '../../../ui/notices'
 import { useWatched } from '../use-watched'
@@ -62,7 +63,7 @@ export function WallPanel() {
           const isPointed = highlighted === id
           return (
             <li key={id} className={classes.idea}>
-              <div className={classes.ideaBody}>
+              <div className={common.grow}>
                 <p className={classes.ideaWords} dir="auto">
                   {words}
                 </p>
@@ -92,7 +93,7 @@ export function WallPanel() {
           <Title order={3} mb="sm">
             {t('wallOff')}
           </Title>
-          <ul className={classes.plainList}>
+          <ul className={common.points}>
             {off.map(({ id, words }) => (
               <li key={id}>
                 <bdi>{words}</bdi> <WallToggle id={id} words={words} />
