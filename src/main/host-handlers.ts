@@ -85,7 +85,7 @@ export async function openedFile(path: string): Promise<OpenedFile> {
   })
 }
 
-export type CallName = keyof HostApi
+type CallName = keyof HostApi
 
 export const callNames = Object.keys(hostCalls) as CallName[]
 

@@ -28,10 +28,10 @@ export type StandaloneOptions = {
 }
 
 /** `newLink` makes a link that lets one browser in, once; `stop` waits until every call under way is on disk and answered. */
-export type Standalone = { address: string; newLink: () => string; stop: () => Promise<void> }
+type Standalone = { address: string; newLink: () => string; stop: () => Promise<void> }
 
 /** `already-running`: this person's own Common Measure is there. `port-taken`: somebody or something else. */
-export type StandaloneStart =
+type StandaloneStart =
   | { state: 'serving'; standalone: Standalone }
   | { state: 'already-running'; link: string }
   | { state: 'port-taken' }

@@ -58,7 +58,7 @@ const withPlainLineEnds = (text = ''): string => text.replace(/\r\n?/g, '\n')
 const wholeNumber = (text: string | undefined): number | null => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : null)
 
 /** `language` null: the form did not say; the cookie or the browser knows. */
-export type Joining = { readonly code: string; readonly perspectiveId: string; readonly language: Language | null }
+type Joining = { readonly code: string; readonly perspectiveId: string; readonly language: Language | null }
 
 /** What POST /join says. The code is read as a person types it: small letters, spaces and dashes do not matter. */
 export function joinFromForm(fields: Fields): Result<Joining, 'not-valid'> {

@@ -26,7 +26,7 @@ export function countsOfKinds(attachments: readonly Named[]): { files: number; l
   return { files, links: attachments.length - files }
 }
 
-export type TheoryImportProblem = 'empty' | 'too-large' | 'name-too-long'
+type TheoryImportProblem = 'empty' | 'too-large' | 'name-too-long'
 
 /** Why a file cannot be attached, as far as its name and size tell; null: nothing speaks against it. */
 export function fileProblemFor({ name, size }: { name: string; size: number }): TheoryImportProblem | null {
@@ -42,7 +42,7 @@ export function hasRoomFor(files: readonly NamedFile[], present: readonly NamedF
 }
 
 /** Pictures that are shown small. An SVG is a program as well, and is not among them. */
-export type PictureKind = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
+type PictureKind = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
 
 /** Bytes from a file's beginning that `pictureKind` looks at. */
 export const pictureKindBytes = 12
@@ -63,7 +63,7 @@ export const longestLink = 2000
  * `not-an-address`: no address at all. `not-a-web-address`: of something else than a page on the web (`javascript:`, `file:`).
  * `with-password`: it has a name or a password in it, which no project should hold. `too-long`: over `longestLink`.
  */
-export type WebLinkProblem = 'not-an-address' | 'not-a-web-address' | 'with-password' | 'too-long'
+type WebLinkProblem = 'not-an-address' | 'not-a-web-address' | 'with-password' | 'too-long'
 /** `url` is the whole address as browsers spell it; `host`: whose it is. */
 export type WebLink = { readonly url: string; readonly host: string }
 

@@ -10,8 +10,8 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
  * `already-there`: it adds an entity that is there. `gone`: it edits or takes away one that is not. `differs`: what it found
  * before is not what is there now. `not-valid`: the row it makes does not fit its schema.
  */
-export const changeProblems = ['already-there', 'gone', 'differs', 'not-valid'] as const
-export type ChangeProblem = (typeof changeProblems)[number]
+const changeProblems = ['already-there', 'gone', 'differs', 'not-valid'] as const
+type ChangeProblem = (typeof changeProblems)[number]
 
 /**
  * The rows with the changes made, in their order; the rows given stay as they are. The order of rows within a kind means

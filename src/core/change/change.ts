@@ -7,7 +7,7 @@ const fields = z.record(z.string(), z.unknown())
  * One entity made, edited or taken away. Made: `before` is null and `after` is the whole row. Taken away: `after` is null
  * and `before` the whole row. Edited: both hold just the fields that differ.
  */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   kind: z.enum(entityKinds as [EntityKind, ...EntityKind[]]),
   id: z.string(),
   before: fields.nullable(),
@@ -77,7 +77,7 @@ const pick = (row: Fields, names: string[]): Fields =>
   Object.fromEntries(names.filter(name => row[name] !== undefined).map(name => [name, row[name]]))
 
 /** The change that takes this one back. */
-export const invertedChange = (change: Change): Change => ({ ...change, before: change.after, after: change.before })
+const invertedChange = (change: Change): Change => ({ ...change, before: change.after, after: change.before })
 
 /** The changes that take these back, in the order they have to be made. */
 export const invertedChanges = (changes: readonly Change[]): Change[] => changes.map(invertedChange).reverse()

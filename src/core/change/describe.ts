@@ -1,7 +1,7 @@
 import type { EntityKind } from '@core/project/entities'
 import type { Change, Commit } from './change'
 
-export type ChangeDescription = {
+type ChangeDescription = {
   readonly kind: EntityKind
   readonly id: string
   readonly what: 'added' | 'edited' | 'removed'
@@ -12,7 +12,7 @@ export type ChangeDescription = {
 }
 
 /** What a commit did, as facts: the screen has the words. */
-export type CommitDescription = {
+type CommitDescription = {
   readonly action: string
   readonly turn: 'done' | 'undone' | 'redone'
   readonly at: string
@@ -33,7 +33,7 @@ export function commitDescription(commit: Commit, titleOf: TitleOf = () => null)
   }
 }
 
-export type TitleOf = (kind: EntityKind, id: string) => string | null
+type TitleOf = (kind: EntityKind, id: string) => string | null
 
 function changeDescription(change: Change, titleOf: TitleOf): ChangeDescription {
   const { kind, id, before, after } = change

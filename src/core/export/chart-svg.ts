@@ -3,7 +3,7 @@ import { cutTo, ink, linesIn, type Picture, pictureOf, rect, text, widthOf } fro
 import { xmlElement } from './xml'
 
 /** `value` null: nothing to draw, and `words` say why. */
-export type ChartPoint = { readonly value: number | null; readonly words: string }
+type ChartPoint = { readonly value: number | null; readonly words: string }
 
 /** One panel. `points`: one for each period. `targets`: alike, null where there is none. */
 export type ChartPanel = {

@@ -63,7 +63,7 @@ export function levelsCsv(
 }
 
 /** What the columns are called, and what stands in place of a small number. */
-export type VotesCsvWords = {
+type VotesCsvWords = {
   readonly header: readonly [string, string, string, string, string, string, string, string]
   readonly hidden: string
 }

@@ -8,7 +8,7 @@ import type { FlagName, ImportRecord, Measure, Observation } from '@core/project
 import { flagNames } from '@core/project/entities'
 
 /** How a value came into the project. `correction`: it stands in for an imported one. */
-export type Origin = 'hand' | 'import' | 'correction'
+type Origin = 'hand' | 'import' | 'correction'
 
 /** One recorded value with all that is known of it, as it counts now: corrections stand in place of what they correct. */
 export type ExportedObservation = {

@@ -31,8 +31,8 @@ import { measuresInOrder } from './exported-observation'
 export const isOrganisationRef = (text: string): boolean => /^[A-Z]{2,3}-[A-Z0-9]+-[^\s/&|?]+$/i.test(text)
 
 /** What the IATI validator calls an error where it is absent: the sector (ruleset 6.2.2), the recipient country or region (3.7.1). */
-export const iatiRequirements = ['sector', 'recipient'] as const
-export type IatiRequirement = (typeof iatiRequirements)[number]
+const iatiRequirements = ['sector', 'recipient'] as const
+type IatiRequirement = (typeof iatiRequirements)[number]
 export const missingForIati = (publisher: Partial<IatiPublisher>): IatiRequirement[] =>
   iatiRequirements.filter(name => publisher[name] === undefined)
 

@@ -6,7 +6,7 @@ import { chartSheet, sheetSize } from './chart-svg'
 import { cutTo, ink, linesIn, type Picture, rect, text } from './picture-parts'
 import { xmlElement } from './xml'
 
-export type LevelsDrawing = {
+type LevelsDrawing = {
   readonly title: string
   readonly subtitle: string
   readonly sentence: string

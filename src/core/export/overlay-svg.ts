@@ -53,7 +53,7 @@ const signSvg = (sign: Sign, x: number, y: number, ink: string): string =>
 type Progress = NonNullable<ElementMovement['progress']>
 
 /** One mark of an overlay: a sign and words. `judged`: what people said, in a square of its own. */
-export type OverlayMark = {
+type OverlayMark = {
   readonly sign: Sign | Progress
   readonly lines: readonly string[]
   readonly judged: boolean

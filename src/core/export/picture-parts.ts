@@ -46,7 +46,7 @@ export const rect = ({ x, y, width, height }: Box, look: Readonly<Record<string,
   xmlElement('rect', { x: short(x), y: short(y), width: short(width), height: short(height), ...look })
 
 /** `anchor`: which end of the text stands at `x`, as a reader from left to right sees it. */
-export type TextLook = {
+type TextLook = {
   readonly size: number
   readonly weight?: number
   readonly fill?: string

@@ -9,7 +9,7 @@ import { theoryPart } from '@core/theory/sub-theories'
 import type { TheoryDrawing } from './theory-svg'
 
 /** Which picture: of the main theory unless another is said, with lanes by level unless by sphere, without overlay unless one is given. */
-export type WhichPicture = {
+type WhichPicture = {
   readonly theory?: string
   readonly lanesBy?: LanesBy
   readonly overlayOf?: (element: Element) => ElementOverlay | null

@@ -21,12 +21,12 @@ import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from
 import { assumptionIn, endIn, type FileRow, frameIn, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
 
 /** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
-export type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
+type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
 
 /** A row with its line in the file, counted from 1. */
-export type TheoryRowNote<Code extends string> = { readonly line: number; readonly reason: Code; readonly text: string }
+type TheoryRowNote<Code extends string> = { readonly line: number; readonly reason: Code; readonly text: string }
 
-export type Counted = { readonly added: number; readonly changed: number; readonly same: number }
+type Counted = { readonly added: number; readonly changed: number; readonly same: number }
 
 /** What a file would do to a theory of change, before anything is written. */
 export type TheoryImport = {

@@ -12,7 +12,7 @@ import { ok, problem, type Result } from '@core/result'
 import type { TheoryHeading } from './theory-csv'
 
 /** Why one row is left out. */
-export const theoryRowReasons = [
+const theoryRowReasons = [
   'unknown-row',
   'no-title',
   'text-too-long',

@@ -6,7 +6,7 @@ import { t } from '@core/words/words'
 import { measureSaid } from './measure-section'
 import { shownMeasure } from './shown-measure'
 
-export type FigureToLookAt = { readonly measureId: string; readonly words: string }
+type FigureToLookAt = { readonly measureId: string; readonly words: string }
 
 /**
  * What each measure says of the last year that anything is recorded for, as others may see it: for a room that looks at its measures

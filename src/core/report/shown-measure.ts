@@ -8,7 +8,7 @@ import type { Measure, Project } from '@core/project/entities'
 import { t } from '@core/words/words'
 
 /** A value that may leave the room: `value` is null where it is hidden, or is said in words alone. */
-export type ShownValue = { readonly value: number | null; readonly words: string; readonly hidden: boolean }
+type ShownValue = { readonly value: number | null; readonly words: string; readonly hidden: boolean }
 
 export type ShownPeriod = {
   readonly period: Period

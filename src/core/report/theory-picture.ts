@@ -58,7 +58,7 @@ function crosses(start: TheoryBox, end: TheoryBox, box: TheoryBox): boolean {
 /** What stands in a box: `standing` null where there is nothing to say of it. */
 export type BoxContent = Pick<TheoryBox, 'standing' | 'standingWords'>
 
-export type PictureRequest = {
+type PictureRequest = {
   /** Whose places by hand count. */
   readonly theory: string
   readonly elements: readonly Element[]

@@ -4,7 +4,7 @@ import { Graph, layout, type NodeLabel } from '@dagrejs/dagre'
 /** One thing in a column: a box, or a line that passes (of no size). In pixels across the column. */
 type Seat = { readonly id: string; readonly size: number }
 
-export type Spacing = {
+type Spacing = {
   /** By id: the middle, in pixels from the first edge of all columns. */
   readonly centres: ReadonlyMap<string, number>
   /** The depth of the deepest column. */
@@ -74,7 +74,7 @@ function settle(
   }
 }
 
-export type Arrangement = {
+type Arrangement = {
   /** By element id: the middle of its box across the columns, in pixels from the first one's edge. */
   readonly centres: ReadonlyMap<string, number>
   /** By link id, from its start to its end: in each column it crosses, where it crosses. Links within a column have none. */
@@ -83,7 +83,7 @@ export type Arrangement = {
   readonly depth: number
 }
 
-export type ArrangeOptions = {
+type ArrangeOptions = {
   readonly columnOf: (id: string) => number
   /** Size of a box across the columns, in pixels. */
   readonly across: (id: string) => number

@@ -4,7 +4,7 @@ import { type Element, type Level, type Link, levels, type Sphere, spheres } fro
 export type LanesBy = 'level' | 'sphere'
 export type LaneName = { readonly level: Level } | { readonly sphere: Sphere }
 
-export type Columns = {
+type Columns = {
   /** By element id: which column it stands in, from 0. */
   readonly of: ReadonlyMap<string, number>
   readonly count: number
@@ -14,7 +14,7 @@ export type Columns = {
   readonly alone: readonly string[]
 }
 
-export type ColumnOptions = {
+type ColumnOptions = {
   /** Every sphere has its lane, also with nothing in it: things are dragged there. A level without elements has none. */
   readonly lanesBy: LanesBy
   /** How many times two columns of one level are made one, so that the picture grows less wide and deeper. */

@@ -58,7 +58,7 @@ export function newLink(from: string, to: string, links: readonly Link[], id: st
   return ok({ id, from, to, rationale: '' })
 }
 
-export type AroundElements = {
+type AroundElements = {
   readonly elements: readonly Element[]
   readonly frames: readonly Frame[]
   readonly links: readonly Link[]
@@ -119,7 +119,7 @@ export function linksThatCloseCircles(ids: readonly string[], links: readonly Li
   return closing
 }
 
-export type DependentClaims = {
+type DependentClaims = {
   readonly assumptions: readonly Assumption[]
   readonly evidence: readonly Evidence[]
   readonly judgements: readonly Judgement[]

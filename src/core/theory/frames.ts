@@ -3,7 +3,7 @@ import { type Box, boxAround, overlap } from './box'
 
 /** Room between a frame and what it holds, in pixels, and for its name above. */
 const around = 14
-export const frameHead = 36
+const frameHead = 36
 
 /** A frame as it is drawn: where others stand between its elements, in several parts, so that it never seems to hold them. */
 export type DrawnFrame = { readonly frame: Frame; readonly parts: readonly Box[] }

@@ -6,8 +6,7 @@ import { livedPerspectiveIds } from '@core/project/contents'
 import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'
 import { isLeftUnattended, stateOfAssumption } from './claims'
 
-export const isOutcomeOrImpact = ({ level }: Pick<Element, 'level'>): boolean =>
-  level === 'outcome' || level === 'impact'
+const isOutcomeOrImpact = ({ level }: Pick<Element, 'level'>): boolean => level === 'outcome' || level === 'impact'
 
 /** Outcomes and impacts that promise change but that no measure watches, in the order given. */
 export function outcomesWithoutMeasure(elements: readonly Element[], measures: readonly Measure[]): Element[] {
@@ -115,7 +114,7 @@ export function measuresWithoutLivedVoice(
   )
 }
 
-export type GapSource = {
+type GapSource = {
   readonly elements: readonly Element[]
   readonly measures: readonly Measure[]
   readonly assumptions: readonly Assumption[]

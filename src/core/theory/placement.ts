@@ -108,7 +108,7 @@ export function freePlace(box: Box, taken: readonly Box[], ways: 'anywhere' | 'u
 /** A line to show while something is moved: what is moved is in line with another box there. In pixels of the picture. */
 export type Guide = { readonly along: 'x' | 'y'; readonly at: number; readonly from: number; readonly to: number }
 
-export type Snapped = { readonly by: Point; readonly guides: readonly Guide[] }
+type Snapped = { readonly by: Point; readonly guides: readonly Guide[] }
 
 /**
  * How far to shift what is moved (several boxes as one), so that it comes in line with a neighbour no farther than `reach`

@@ -3,7 +3,6 @@ import type { Element, Measure } from '@core/project/entities'
 
 /** As a measure's, and `mixed`: its measures differ; `not-measured`: none watches it. */
 export type ElementStandingCode = StandingCode | 'mixed' | 'not-measured'
-export const elementStandingCodes = [...standingCodes, 'mixed', 'not-measured'] as const
 
 export type ElementStanding = {
   readonly code: ElementStandingCode

@@ -10,11 +10,11 @@ export type TheoryState = {
 }
 
 /** Reworded: title, notes. Moved: level, sphere, theories. */
-export const elementAspects = ['title', 'level', 'sphere', 'theories', 'notes', 'owner'] as const
+const elementAspects = ['title', 'level', 'sphere', 'theories', 'notes', 'owner'] as const
 /** Relinked: ends. */
-export const linkAspects = ['ends', 'rationale'] as const
+const linkAspects = ['ends', 'rationale'] as const
 /** `history`: something was written down that leaves the state as it was. */
-export const assumptionAspects = ['words', 'link', 'watchedBy', 'state', 'history'] as const
+const assumptionAspects = ['words', 'link', 'watchedBy', 'state', 'history'] as const
 export type ElementAspect = (typeof elementAspects)[number]
 export type LinkAspect = (typeof linkAspects)[number]
 export type AssumptionAspect = (typeof assumptionAspects)[number]
@@ -30,7 +30,7 @@ export type Compared<T, Aspect> = {
   readonly aspects: readonly Aspect[]
 }
 
-export type TheoryComparison = {
+type TheoryComparison = {
   readonly elements: readonly Compared<Element, ElementAspect>[]
   readonly links: readonly Compared<Link, LinkAspect>[]
   readonly assumptions: readonly Compared<Assumption, AssumptionAspect>[]

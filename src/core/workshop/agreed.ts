@@ -11,12 +11,11 @@ export const gradientCodes = [
   'stand-aside',
   'block',
 ] as const
-export type GradientCode = (typeof gradientCodes)[number]
 
 /** Steps, from 1, on which a person does not go along with the wording. */
 const firstStepAgainst = 7
 
-export type GradientCounts = { readonly goAlong: number; readonly against: number; readonly people: number }
+type GradientCounts = { readonly goAlong: number; readonly against: number; readonly people: number }
 
 /** How many go along with a wording, in any way, and how many do not. `counts`: people on each of the eight steps, all groups together. */
 export function gradientCounts(groups: readonly { readonly counts: readonly number[] }[]): GradientCounts {
@@ -28,7 +27,7 @@ export function gradientCounts(groups: readonly { readonly counts: readonly numb
   return { goAlong: people - against, against, people }
 }
 
-export type EditSinceAgreed = { readonly field: 'title' | 'because'; readonly agreed: string; readonly now: string }
+type EditSinceAgreed = { readonly field: 'title' | 'because'; readonly agreed: string; readonly now: string }
 
 /** Where the measure no longer says what the room agreed. What the room did not speak of is nobody's change. */
 export function editsSinceAgreed({ wording, howWeWillKnow = '' }: Agreed, measure: Measure): EditSinceAgreed[] {
@@ -41,7 +40,7 @@ export function editsSinceAgreed({ wording, howWeWillKnow = '' }: Agreed, measur
   return compared.filter(({ agreed, now }) => agreed.trim() !== now.trim())
 }
 
-export type Influence = {
+type Influence = {
   /** Measures of the project that this workshop agreed. */
   readonly agreed: number
   /** How many of them began with each perspective. One that began with several counts for each. */

@@ -5,7 +5,7 @@ import { codeOf, type GroupOutcome, type RuleOutcome } from './rule'
 type Item = Workshop['items'][number]
 type Variant = Workshop['rule']['variant']
 
-export type OutcomesByRule = { readonly [V in Variant]: RuleOutcome['code'] }
+type OutcomesByRule = { readonly [V in Variant]: RuleOutcome['code'] }
 
 /** What each variant of the rule, with the workshop's own limits, says of every item in one round. In the order of the items. */
 export function outcomesByRule(
@@ -26,7 +26,7 @@ export function outcomesByRule(
 export const roundsHeld = ({ tallies, counted = [] }: Workshop): number[] =>
   [...new Set([...tallies, ...counted].map(({ round }) => round))].sort((a, b) => a - b)
 
-export type RoundChange = {
+type RoundChange = {
   readonly item: Item
   readonly before: RuleOutcome
   readonly after: RuleOutcome

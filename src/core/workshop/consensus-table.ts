@@ -5,9 +5,9 @@ import { bandCounts, emptyTally } from './ratings'
 import { type RuleOutcome, ruleOutcome } from './rule'
 
 /** A group that gave fewer ratings than this on an item leaves the item unranked. */
-export const defaultMinimumVotes = 3
+const defaultMinimumVotes = 3
 
-export type GroupVoice = {
+type GroupVoice = {
   readonly perspectiveId: string
   /** Ratings and "don't know", as Polis counts passes; skipped is no vote. */
   readonly votes: number
@@ -74,7 +74,7 @@ export type ConsensusRow = {
   readonly divergences: readonly Divergence[]
 }
 
-export type ConsensusOptions = {
+type ConsensusOptions = {
   /** The last round that was held, unless given. */
   readonly round?: number
   /** See `defaultMinimumVotes`. */

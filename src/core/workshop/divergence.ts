@@ -1,7 +1,7 @@
 import type { Tally } from '@core/project/entities'
 
 /** Below this, Cliff's delta is at most a medium difference (Romano et al. 2006: 0.474 and above is large). */
-export const largeDelta = 0.474
+const largeDelta = 0.474
 
 /**
  * - `differently`: we see this differently, and would whoever had stayed away.
@@ -9,7 +9,7 @@ export const largeDelta = 0.474
  * - `rests-on-one`: it looks different, but would not without one of the people.
  * - `not-enough-ratings`: fewer than two ratings on one side.
  */
-export type DivergenceCode = 'differently' | 'alike' | 'rests-on-one' | 'not-enough-ratings'
+type DivergenceCode = 'differently' | 'alike' | 'rests-on-one' | 'not-enough-ratings'
 
 export type Divergence = {
   readonly perspectiveIds: readonly [string, string]

@@ -50,7 +50,7 @@ export function keptOlderWorkshop(workshop: Workshop, smallestGroup: number): Wo
   }
 }
 
-export type OlderRows = { readonly workshops: readonly Workshop[]; readonly measures: readonly Measure[] }
+type OlderRows = { readonly workshops: readonly Workshop[]; readonly measures: readonly Measure[] }
 
 /** What takes out of rows, and of every change of the log, what an older version should not have kept. Null: there is nothing. */
 export function withoutOlderCounts({ workshops, measures }: OlderRows, smallestGroup: number) {

@@ -5,7 +5,7 @@ import { type TemplateId, templateOf } from './templates'
 
 export type PlannedWorkshop = Workshop & { readonly plan: SessionPlan }
 
-export type WorkshopState = NonNullable<Workshop['state']>
+type WorkshopState = NonNullable<Workshop['state']>
 /** True of a step that began a session: from then on undo stops there, and never takes the plan away from under it. */
 export const opensSession = (changes: readonly Change[]): boolean =>
   changes.some(({ kind, after }) => kind === 'workshop' && after?.state === 'running')
@@ -15,7 +15,7 @@ export const stateOf = ({ state }: Workshop): WorkshopState => state ?? 'closed'
 
 export const mostItems = 200
 /** The perspective of lived experience in a new project: protected unless the plan says otherwise. */
-export const livedPerspectiveId = 'lived'
+const livedPerspectiveId = 'lived'
 
 type NewPlan = {
   readonly templateId: TemplateId
@@ -139,8 +139,8 @@ export const planOffering = (plan: SessionPlan, perspectiveIds: readonly string[
  * What has to be settled before people come. `nothing-to-vote-on`: a vote stands before any ideas can come in, and nothing is
  * brought to it. `perspectives-gone`: one that the plan offers is no longer in the project.
  */
-export const planGaps = ['question', 'final-say', 'perspectives-gone', 'nothing-to-vote-on'] as const
-export type PlanGap = (typeof planGaps)[number]
+const planGaps = ['question', 'final-say', 'perspectives-gone', 'nothing-to-vote-on'] as const
+type PlanGap = (typeof planGaps)[number]
 
 export function gapsInPlan({ question, finalSay, plan }: PlannedWorkshop, project: Project): PlanGap[] {
   const there = new Set(project.perspectives.map(({ id }) => id))

@@ -10,7 +10,7 @@ import {
   type VotesTable,
 } from './votes-table'
 
-export type PolisVotes = {
+type PolisVotes = {
   /** One for each statement and perspective, round 1, in the order of the file's statements, then of `perspectives`. */
   readonly tallies: readonly Tally[]
   /** As numbered in the file: `119`. */
@@ -27,7 +27,7 @@ export type PolisVotes = {
 
 export type PolisProblem = 'no-group-column' | 'no-statements' | 'same-statement-twice' | 'no-such-vote'
 
-export type PolisVotesRequest = {
+type PolisVotesRequest = {
   /** `participants-votes.csv` of a Polis export, read into cells, header first. */
   readonly rows: readonly (readonly string[])[]
   /** The column that names groups. */

@@ -4,9 +4,9 @@ import { groupVoice, lastRound, talliesByItem } from './consensus-table'
 /** With about this many voters and more, statistics by group begin to mean something. */
 const votersForStatistics = 30
 /** One-sided 90 %, as in Polis. */
-export const representativeZ = 1.2816
+const representativeZ = 1.2816
 
-export type Representativeness = {
+type Representativeness = {
   readonly perspectiveId: string
   /** `P(group) / P(rest)`: above 1 where the group calls the item a must have more than the others do. */
   readonly ratio: number
@@ -45,7 +45,7 @@ export function twoProportionZ(first: Votes, second: Votes): number {
 
 type Votes = { readonly mustHave: number; readonly votes: number }
 
-export type StandingOut = {
+type StandingOut = {
   readonly item: Workshop['items'][number]
   readonly group: Votes
   /** Everyone else together. */

@@ -4,7 +4,7 @@ export const templateIds = ['agree', 'check-in', 'rubric', 'significant-change',
 export type TemplateId = (typeof templateIds)[number]
 
 /** A session to start from. Its words are meant to be read aloud, and to be changed. */
-export type SessionTemplate = {
+type SessionTemplate = {
   readonly id: TemplateId
   readonly title: string
   /** When to choose it. */

@@ -6,7 +6,7 @@ import type { Encoding } from '@core/table/encodings'
 import { readRows, type TextProblem } from '@core/table/rows'
 
 /** Votes are read in one piece; a file of votes that is larger than this is something else. */
-export const largestVotesBytes = 20 * 1024 * 1024
+const largestVotesBytes = 20 * 1024 * 1024
 
 export type VotesTableProblem = DecodeProblem | TextProblem | 'too-large' | 'no-votes'
 
@@ -103,7 +103,7 @@ export function groupsInVotes({ rows }: VotesTable, person: number | null, group
 }
 
 /** Why a row of a file of votes is not counted. */
-export const rowReasons = ['no-person', 'no-item', 'item-too-long', 'no-such-rating', 'no-such-round'] as const
+const rowReasons = ['no-person', 'no-item', 'item-too-long', 'no-such-rating', 'no-such-round'] as const
 export type RowReason = (typeof rowReasons)[number]
 
 /** `text`: what stands in the cell the reason is about. */

@@ -3,7 +3,7 @@ import type { Day } from '@core/observation/day'
 import type { SessionRecord, Workshop } from '@core/project/entities'
 import { withdrawalMark } from './session/withdrawal-code'
 
-export type GivenKind = 'idea' | 'reason' | 'comment'
+type GivenKind = 'idea' | 'reason' | 'comment'
 /** Words somebody gave, as they stand in the record. */
 export type GivenWords = { readonly kind: GivenKind; readonly id: string; readonly words: string }
 

@@ -2,7 +2,7 @@ import { numberInCell } from '@core/import/number-cell'
 import { hasLevels } from '@core/measure/adding-up'
 import { dayFromIso } from '@core/observation/day'
 import { periodCalled } from '@core/observation/period'
-import type { Element, Measure, Perspective, ReportingPeriod } from '@core/project/entities'
+import type { Element, Measure, ReportingPeriod } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { InvalidArgumentError } from 'commander'
 import { t } from './words'
@@ -24,7 +24,7 @@ type ValueProblem = 'not-a-number' | 'not-a-share' | 'not-a-level' | 'not-a-mile
  * Reads a value of a measure as people type it: `1,768`, `0.62` or `62%` for a share, a place or a level's name for a rubric or a
  * scale, `yes` or `no` for a milestone.
  */
-export function valueInArgument(text: string, { kind, rubric }: Scale): Result<number, ValueProblem> {
+function valueInArgument(text: string, { kind, rubric }: Scale): Result<number, ValueProblem> {
   if (kind === 'story') return problem('no-value-in-words')
   if (kind === 'milestone') {
     const reached = ['no', 'yes'].indexOf(plain(text))
@@ -108,8 +108,6 @@ export function idsOfNamed(texts: readonly string[], all: readonly Named[]): Res
 
 export const namedByTitle = (rows: readonly Pick<Element | Measure, 'id' | 'title'>[]): Named[] =>
   rows.map(({ id, title }) => ({ id, name: title }))
-
-export const namedPerspectives = (perspectives: readonly Perspective[]): Named[] => [...perspectives]
 
 const sameWords = (a: string, b: string): boolean => plain(a) === plain(b)
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

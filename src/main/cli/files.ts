@@ -11,7 +11,7 @@ export const projectEnding = '.commonmeasure'
 export const reportEnding = '.docx'
 
 /** Where a command may write its result: looked at before any work is done, and again just before writing. */
-export type OutPath = { readonly path: string; readonly name: string; readonly force: boolean }
+type OutPath = { readonly path: string; readonly name: string; readonly force: boolean }
 
 type OutProblem = 'out-ending' | 'out-exists' | 'out-is-folder' | 'out-no-folder'
 type FileProblem =

@@ -82,7 +82,7 @@ export type MappingOptions = {
 }
 
 /** What a sign in place of a number means. */
-export type SignMeaning = { readonly sign: string; readonly meaning: MarkMeaning }
+type SignMeaning = { readonly sign: string; readonly meaning: MarkMeaning }
 
 export function signArgument(text: string, earlier: SignMeaning[] = []): SignMeaning[] {
   const [, sign, said] = /^(.{1,40})=([a-z-]+)$/.exec(text.trim()) ?? []
@@ -94,7 +94,7 @@ export function signArgument(text: string, earlier: SignMeaning[] = []): SignMea
 /** What rows can be said to be. */
 export const readAs = ['survey', 'table'] as const
 
-export type MappingSetting = {
+type MappingSetting = {
   /** Names what the file itself gives no name to. */
   readonly title: string
   readonly measures: readonly Measure[]

@@ -1,4 +1,4 @@
-export type TextColumn = { readonly label: string; readonly align: 'start' | 'end'; readonly widest?: number }
+type TextColumn = { readonly label: string; readonly align: 'start' | 'end'; readonly widest?: number }
 
 /** Rows as aligned text, two spaces between columns. A cell wider than its column's `widest` runs on over more lines, uncut. */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {

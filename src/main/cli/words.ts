@@ -15,7 +15,7 @@ addMessages(words, 'en', { cli })
 export { t }
 
 /** It was asked in a way that cannot be understood: exit 2. */
-export type UsageProblem = keyof typeof cli.usage
+type UsageProblem = keyof typeof cli.usage
 export type CliProblem = UsageProblem | keyof typeof cli.problem
 
 export const isUsageProblem = (code: CliProblem): code is UsageProblem => Object.hasOwn(cli.usage, code)

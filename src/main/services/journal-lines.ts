@@ -17,7 +17,7 @@ export function journalLine(commit: Commit): string {
  * `starts`: the byte at which the line of each commit begins. `sizeBytes` is where the good part ends; `damaged`: a whole line
  * follows it that was once answered for.
  */
-export type ValidPrefix = { commits: Commit[]; starts: number[]; sizeBytes: number; damaged: boolean }
+type ValidPrefix = { commits: Commit[]; starts: number[]; sizeBytes: number; damaged: boolean }
 
 /**
  * The commits up to the first line that is torn, is not a commit, is not what was written, or does not follow the one before.

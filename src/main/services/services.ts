@@ -49,7 +49,7 @@ export type Services = {
   forgetProject: (projectId: string) => Promise<void>
 }
 
-export type ServicesPlaces = {
+type ServicesPlaces = {
   /** The host's own corner of the profile; it is made when first needed. */
   folder: string
   /** The built files of the phones' page. */

@@ -11,7 +11,7 @@ import { answerPost, answerTicket, credentialIn, problemAnswer } from './answer-
 /** Where a second start finds out who is there: `?challenge=` is answered with a proof of the launch key. */
 export const greetingPath = '/.well-known/common-measure'
 
-export type HostAppParts = {
+type HostAppParts = {
   readonly port: number
   readonly pageFolder: string
   readonly handlers: HostApi

@@ -1,7 +1,7 @@
 import { ask, pauseMs, type Told } from './laptop'
 import type { Memory, Waiting } from './memory'
 
-export type Outbox = {
+type Outbox = {
   /** Sends what waits, one after the other, until the laptop has it all. */
   send: () => void
   state: () => 'empty' | 'sending' | 'kept'

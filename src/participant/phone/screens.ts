@@ -1,5 +1,5 @@
 /** The screens that came with the last page of the laptop, by place. */
-export type Screens = {
+type Screens = {
   readonly home: string
   readonly stage: string
   /** Those at the foot of every page: whoever reads one of them is not moved on. */

@@ -96,7 +96,7 @@ export const LookAgain = ({ say }: { say: Say }) => (
 
 export const WaitHere = ({ say }: { say: Say }) => <p>{say('waitHere')}</p>
 
-export type AnswerFormProps = {
+type AnswerFormProps = {
   /** What a later telling takes the place of; of a new idea or reason: `idea:new`. */
   readonly slot: string
   readonly revision: number

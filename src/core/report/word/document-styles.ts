@@ -20,7 +20,7 @@ const paragraphStyle = (
 ) => ({ id, name, basedOn: 'Normal', quickFormat: true, run: { font, ...run }, paragraph })
 
 /** In points; `tiny`: captions, tables and charts; `above`: the air over headings of level 2. A paper for people has no letter smaller than its body. */
-export type Sizes = Readonly<Record<'body' | 'lead' | 'small' | 'tiny' | 'h1' | 'h2' | 'h3' | 'above', number>>
+type Sizes = Readonly<Record<'body' | 'lead' | 'small' | 'tiny' | 'h1' | 'h2' | 'h3' | 'above', number>>
 export const reportSizes: Sizes = { body: 10.5, lead: 12, small: 9.5, tiny: 9, h1: 20, h2: 14.5, h3: 11.5, above: 22 }
 export const paperSizes: Readonly<Record<'plain' | 'large', Sizes>> = {
   plain: { body: 12, lead: 12, small: 12, tiny: 12, h1: 18, h2: 14.5, h3: 12.5, above: 12 },

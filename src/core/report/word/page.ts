@@ -11,7 +11,7 @@ export const textWidthPixels = Math.floor(textWidthTwips / twipsPerPixel)
 export const font = 'Arial'
 
 /** At most four in a chart. Told apart in grey by their lightness, and always by words, dashes or markers as well. */
-export const chartColours = { navy: '12436D', teal: '28A197', plum: '801650', orange: 'F46A25' } as const
+const chartColours = { navy: '12436D', teal: '28A197', plum: '801650', orange: 'F46A25' } as const
 
 export const colours = {
   text: '1F2933',
@@ -24,7 +24,7 @@ export const colours = {
 } as const
 
 /** Colour never speaks alone: the words stand beside it, and fills, dashes and weights differ in grey as well. */
-export type StandingLooks = {
+type StandingLooks = {
   /** Behind a word in a table. */
   readonly tint: string
   readonly fill: string

@@ -8,7 +8,7 @@ import type { SlipDifference } from './views'
 
 // Each sheet of paper is somebody of its own: nothing joins the sheets of one person (docs/decisions/0036).
 
-export type SlipKeyed = {
+type SlipKeyed = {
   readonly slip: number
   readonly keying: 1 | 2
   readonly perspectiveId: string
@@ -48,7 +48,7 @@ function personOfSlip({ vote, people }: SessionState, slip: number): Person | nu
   return [...people.values()].find(person => person.slip === slip && person.sheet === sheet) ?? null
 }
 
-export type SheetTyped = {
+type SheetTyped = {
   /** As it was typed. */
   readonly code: string
   /** Of a sheet about a final wording: the item's. */

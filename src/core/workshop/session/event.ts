@@ -144,6 +144,6 @@ export function boxClosedBy(event: AnyEvent): string | null {
   return event.kind === 'say-closed' ? sayBox : null
 }
 
-export const sayBox = 'say'
+const sayBox = 'say'
 export const voteBox = (round: number): string => `vote-${round}`
 export const gradientBox = (itemId: string, round: number): string => `gradient-${round}-${itemId}`

@@ -88,7 +88,7 @@ export function liveSession(begun: SessionState, append: AppendEvents): LiveSess
 
 /** So that thirty answers in a second are not thirty pictures of the session. */
 const settleMs = 100
-export const watchLimitMs = 20_000
+const watchLimitMs = 20_000
 
 /** The session when its revision is not `afterRevision` any more; null: nothing new within the limit, or it was `stopped`. */
 export function watchedSession(

@@ -31,7 +31,7 @@ export function isVoteDue({ stage, stages, vote, closedVotes }: FacilitatorView)
 }
 
 /** What is not finished in the stage that is on. `count`: votes, slips or people. */
-export type StillOpen = {
+type StillOpen = {
   readonly what: 'vote-not-opened' | 'vote-open' | 'slips-once' | 'slips-differ' | 'gradient-open' | 'not-answered'
   readonly count: number
 }

@@ -40,7 +40,7 @@ export type Idea = {
   /** See shown.ts. */
   readonly place: string
 }
-export type Reason = Omit<ReasonShown, 'hidden'> & {
+type Reason = Omit<ReasonShown, 'hidden'> & {
   readonly by: string | null
   readonly revision: number
   readonly hidden: boolean
@@ -69,7 +69,7 @@ export type LevelKept = {
   readonly from: readonly string[]
 }
 
-export type RatingKept = { readonly rating: RatingAnswer | null; readonly revision: number }
+type RatingKept = { readonly rating: RatingAnswer | null; readonly revision: number }
 export type Slip = {
   readonly participantId: string
   readonly first: ReadonlyMap<string, RatingAnswer | null>
@@ -84,21 +84,21 @@ export type VoteBox = {
   readonly ratings: ReadonlyMap<string, ReadonlyMap<string, RatingKept>>
   readonly slips: ReadonlyMap<number, Slip>
 }
-export type StepKept = { readonly step: number | null; readonly reason: string; readonly revision: number }
+type StepKept = { readonly step: number | null; readonly reason: string; readonly revision: number }
 /** A final wording people are being asked about. By person. */
 export type GradientBox = { readonly round: number; readonly steps: ReadonlyMap<string, StepKept> }
-export type SayKept = {
+type SayKept = {
   readonly say: 'yes' | 'partly' | 'no' | 'rather-not-say'
   readonly words: string
   readonly revision: number
 }
 
-export type GradientCounts = {
+type GradientCounts = {
   readonly round: number
   readonly counts: readonly GradientCounted[]
 }
 /** Why somebody stood where they did. `withdrawal` null: kept by an older version. */
-export type StepReason = {
+type StepReason = {
   readonly id: string
   readonly itemId: string
   readonly words: string

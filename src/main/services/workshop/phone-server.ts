@@ -32,7 +32,7 @@ export function roomAddresses(interfaces = networkInterfaces()): RoomAddress[] {
 const isPrivate = (address: string): boolean => /^10\.|^192\.168\.|^172\.(1[6-9]|2[0-9]|3[01])\./.test(address)
 
 /** The first port that is tried: the same each time, so that a phone finds its way back by itself. */
-export const firstPort = 47_311
+const firstPort = 47_311
 const portsTried = 20
 
 /** Opens this computer to phones on one of its networks, while a session lets them in and no longer. `phoneFolder`: the page's files. */

@@ -1,5 +1,5 @@
 /** So much at once, and so much a second after that. */
-export type Allowance = { readonly burst: number; readonly perSecond: number }
+type Allowance = { readonly burst: number; readonly perSecond: number }
 
 /** Most keys that are remembered at a time; the ones longest unheard go first. */
 const usualKeys = 5_000
@@ -26,8 +26,6 @@ function createLimits({ burst, perSecond }: Allowance, now: () => number, mostKe
     },
   }
 }
-
-export type Limits = ReturnType<typeof createLimits>
 
 /**
  * What one phone, one address and the whole room may ask. A network that hides its phones behind one address is a room like any

@@ -8,7 +8,7 @@ const scheduleTimer: ScheduleTimer = (ms, call) => {
   return () => clearTimeout(timer)
 }
 
-export type WorkshopPlaces = {
+type WorkshopPlaces = {
   readonly folder: string
   /** Where the script and the style of the phones' page are. */
   readonly phoneFolder: string

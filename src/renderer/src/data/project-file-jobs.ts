@@ -14,11 +14,11 @@ import { contentsOf, contentsWithFiles, writeContents } from './project-contents
 import { databaseName, generationsOf, inDatabase, projectOfDatabase } from './project-database'
 
 /** The project in the database, as a file. */
-export type WriteJob = { readonly job: 'write'; readonly databaseName: string; readonly now: string }
-export type WrittenProject = { readonly bytes: Uint8Array<ArrayBuffer>; readonly seq: number; readonly title: string }
+type WriteJob = { readonly job: 'write'; readonly databaseName: string; readonly now: string }
+type WrittenProject = { readonly bytes: Uint8Array<ArrayBuffer>; readonly seq: number; readonly title: string }
 
 /** A project file, put into a database of its own. */
-export type OpenJob = {
+type OpenJob = {
   readonly job: 'open'
   readonly bytes: Uint8Array
   /** Projects this machine knows, with their databases; null where only the second copy is left. */
@@ -30,7 +30,7 @@ export type OpenJob = {
  * `opened-new`: no such project was here. `already-here`: it is here and says the same. `opened-as-copy`: one with its id is
  * here and says something else, so the file became a project of its own.
  */
-export type HowOpened = 'opened-new' | 'already-here' | 'opened-as-copy'
+type HowOpened = 'opened-new' | 'already-here' | 'opened-as-copy'
 export type FiledProject = {
   readonly projectId: string
   readonly title: string
@@ -41,7 +41,7 @@ export type FiledProject = {
 }
 
 /** A snapshot and the journal after it, put into the next database of the project. */
-export type RecoverJob = {
+type RecoverJob = {
   readonly job: 'recover'
   readonly projectId: string
   /** The database that is set aside: it keeps its name, even where the browser can no longer list it. */
@@ -71,8 +71,8 @@ export type RecoveredProject = {
 }
 
 /** The project, put into its next database. What the old one holds is left as it is. */
-export type RebuildJob = { readonly job: 'rebuild'; readonly projectId: string; readonly databaseName: string }
-export type RebuiltProject = { readonly database: string; readonly title: string }
+type RebuildJob = { readonly job: 'rebuild'; readonly projectId: string; readonly databaseName: string }
+type RebuiltProject = { readonly database: string; readonly title: string }
 
 export type FileJobs = {
   readonly write: { readonly asked: WriteJob; readonly answer: WrittenProject }

@@ -4,7 +4,7 @@ import { host as machine } from '../host'
 import { databaseName, generationsOf } from './project-database'
 
 /** What this machine knows of a project without opening it. */
-export type RegisteredProject = {
+type RegisteredProject = {
   readonly id: string
   readonly title: string
   /** The database it lives in now: a recovered project has a later generation. */

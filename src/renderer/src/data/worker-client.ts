@@ -14,7 +14,7 @@ export type AskOptions = {
 }
 
 /** A worker that starts when it is first needed, and takes questions by turns. `start` makes it: Vite has to see `new Worker`. */
-export type WorkerClient = {
+type WorkerClient = {
   /** Null: `signal` said to stop, or the worker was stopped. Rejects where the worker could not start, or could not do it. */
   readonly ask: <Answer>(asked: unknown, options?: AskOptions) => Promise<Answer | null>
   /** Ends the worker, in the middle of whatever it does. */

@@ -6,7 +6,7 @@ const roomRetry = { first: 1000, longest: 5000 }
 type WriteOptions = { readonly keepTrying?: boolean | undefined; readonly nothingNew?: boolean }
 
 /** Writes to the database, one after the other in the order they were added. */
-export type WriteQueue = {
+type WriteQueue = {
   /**
    * `keepTrying`: where the disk has no room it waits, ahead of everything added later, until it is written. Anything else is
    * rejected then, so that whoever waits for the answer hears of it.

@@ -10,7 +10,7 @@ import { NamePeriod } from './name-period'
 import { useNamedPeriods } from './named-periods'
 
 /** Every reporting year from the first figure of any measure to the last, newest first. */
-export function periodsOfReadings(readings: Iterable<MeasureReading>, yearStart: YearStart): Period[] {
+function periodsOfReadings(readings: Iterable<MeasureReading>, yearStart: YearStart): Period[] {
   const months = [...readings].flatMap(({ summary, judgings = [] }) => [
     summary.month.at(0),
     summary.month.at(-1),

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import classes from './hold-button.module.css'
 
-export const holdMs = 2000
+const holdMs = 2000
 
 type HoldButtonProps = { label: string; hint: string; onHeld: () => unknown }
 

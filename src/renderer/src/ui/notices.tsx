@@ -31,7 +31,7 @@ export function ErrorNotice({ title, lost, next, actions }: ErrorNoticeProps) {
   )
 }
 
-export type Notice = { title: string; message: string }
+type Notice = { title: string; message: string }
 
 /** Says in passing that something was done. */
 export function showDone(notice: Notice) {

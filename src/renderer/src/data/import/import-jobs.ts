@@ -24,7 +24,7 @@ import { observationTables, ProjectDatabase } from '../project-database'
 import { bytesInBlob } from './file-bytes'
 
 /** The sheets of a workbook; none where the file is text. */
-export type SheetsJob = { readonly job: 'sheets'; readonly bytes: Blob }
+type SheetsJob = { readonly job: 'sheets'; readonly bytes: Blob }
 
 /** What a file is and what it would become, before anything is written. */
 export type PreviewJob = {
@@ -51,7 +51,7 @@ export type FilePreview = TableInFile & {
 }
 
 /** Values into the database, unread until the import's record is committed. */
-export type RunJob = {
+type RunJob = {
   readonly job: 'run'
   readonly bytes: Blob
   readonly mapping: Mapping
@@ -63,12 +63,12 @@ export type RunJob = {
   readonly corrections?: readonly CellCorrection[] | undefined
 }
 /** Without what stays in the database. */
-export type RunOutcome = Pick<ImportOutcome, 'counts' | 'leftOut' | 'corrected' | 'replaces'> & {
+type RunOutcome = Pick<ImportOutcome, 'counts' | 'leftOut' | 'corrected' | 'replaces'> & {
   readonly measureIds: readonly string[]
 }
 
 /** Which figures the project has of a measure, day and words, for each that is asked for. */
-export type ThereJob = {
+type ThereJob = {
   readonly job: 'there'
   readonly databaseName: string
   readonly figures: readonly Pick<Observation, 'measureId' | 'day' | 'dimensions'>[]

@@ -7,17 +7,17 @@ import { type ObservationOrder, type OrderOptions, observationOrder } from './ob
 import type { ObservationsAsked } from './observations-asked'
 
 /** Which observations, in which order. `measureId` null: of all measures. The answer is null where it was stopped. */
-export type OrderJob = {
+type OrderJob = {
   readonly job: 'order'
   readonly measureId: string | null
   readonly asked: ObservationsAsked
 }
 
 /** Readings, of blocks where summaries are not enough. */
-export type ReadingsJob = { readonly job: 'readings'; readonly measureIds: readonly string[] }
+type ReadingsJob = { readonly job: 'readings'; readonly measureIds: readonly string[] }
 
 /** The same by dimension. */
-export type DimensionsJob = { readonly job: 'dimensions'; readonly measure: Measure }
+type DimensionsJob = { readonly job: 'dimensions'; readonly measure: Measure }
 
 export type ObservationJobs = {
   readonly order: { readonly asked: OrderJob; readonly answer: ObservationOrder | null }

@@ -4,7 +4,7 @@ import type { Observation } from '@core/project/entities'
 import type { ObservationSort } from './observations-asked'
 
 /** Numbers that have the order asked for; NaN, which comes last either way, where there is nothing to go by. */
-export type SortKeys = {
+type SortKeys = {
   readonly ofObservation: (observation: Observation) => number
   readonly ofBlock: (block: Block) => (index: number) => number
 }

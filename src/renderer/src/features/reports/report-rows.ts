@@ -31,9 +31,9 @@ const isWritten = (rows: ReportRows, period: Period, elementId: string | null): 
   (narrativeFor(rows, period, elementId)?.text.trim() ?? '') !== ''
 
 export const reportParts = ['cover', 'glance', 'theory', 'outcomes', 'workshops', 'sources'] as const
-export type ReportPart = (typeof reportParts)[number]
+type ReportPart = (typeof reportParts)[number]
 
-export type ReportGapCode =
+type ReportGapCode =
   | 'purpose'
   | 'period-text'
   | 'no-theory'
@@ -45,7 +45,7 @@ export type ReportGapCode =
   | 'no-imports'
   | 'no-credit'
 /** `count`: of how many things it is so. */
-export type ReportGap = { readonly code: ReportGapCode; readonly count: number }
+type ReportGap = { readonly code: ReportGapCode; readonly count: number }
 
 /** By part of the report, what it will lack. */
 export function reportGaps(rows: ReportRows, readings: Readings, period: Period): Record<ReportPart, ReportGap[]> {

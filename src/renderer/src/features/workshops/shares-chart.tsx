@@ -4,11 +4,11 @@ import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YA
 const textStyle = { fill: 'var(--mantine-color-text)', fontSize: 15 }
 
 /** `words`: the figure, in counts where the group is small. */
-export type ChartedItem = {
+type ChartedItem = {
   readonly place: number
   readonly answers: readonly { readonly share: number; readonly words: string }[]
 }
-export type ChartedSeries = { readonly id: string; readonly letter: string; readonly colour: string }
+type ChartedSeries = { readonly id: string; readonly letter: string; readonly colour: string }
 
 type SharesChartProps = { items: readonly ChartedItem[]; series: readonly ChartedSeries[] }
 

@@ -2,7 +2,7 @@ import { retryMs } from '@core/retry'
 import { useCallback, useEffect, useState } from 'react'
 
 /** `lost`: the host does not answer just now, and is asked again. `gone`: no such session is open now; it is asked for again. */
-export type Connection = 'live' | 'lost' | 'gone'
+type Connection = 'live' | 'lost' | 'gone'
 
 /** `view` null: nothing has come yet. */
 export type Watched<View> = { readonly view: View | null; readonly connection: Connection }

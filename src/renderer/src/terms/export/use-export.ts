@@ -14,7 +14,7 @@ export type Choice = keyof typeof words.choice
 const sentences = words.problem satisfies Record<HostProblem | 'could-not-make', { title: string; text: string }>
 
 /** Named after the project and what it holds (`choice`), as it is called (`name`), or as it came (`fileName`, its ending too). */
-export type FileToSave = (
+type FileToSave = (
   | (({ readonly choice: keyof typeof words.fileName } | { readonly name: string }) & { readonly ending: string })
   | { readonly fileName: string }
 ) & { readonly kind: FileKind }

@@ -10,7 +10,7 @@ import { showDone } from '../../../ui/notices'
 import type { TheoryEdits } from '../use-theory-edits'
 import { frameOfNode } from './element-node'
 
-export type Moving = { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[] }
+type Moving = { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[] }
 
 type MovingOptions = {
   readonly boxes: ReadonlyMap<string, Box>

@@ -14,7 +14,7 @@ import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
 import { useFields } from '../../../ui/use-fields'
 
-export const mostTemplates = 50
+const mostTemplates = 50
 
 /** Keeps a plan in the project, to start others from. */
 export function KeepAsTemplate({ workshop }: { workshop: PlannedWorkshop }) {

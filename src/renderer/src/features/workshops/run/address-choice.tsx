@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 
 /** The address chosen; null: no phones. */
-export type ChosenAddress = string | null
+type ChosenAddress = string | null
 const noPhones = 'none'
 
-export type AddressChoiceState = {
+type AddressChoiceState = {
   /** `undefined`: still looking. */
   readonly addresses: readonly RoomAddress[] | undefined
   readonly chosen: ChosenAddress

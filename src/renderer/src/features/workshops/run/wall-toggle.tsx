@@ -22,7 +22,7 @@ export function WallToggle({ id, words }: { id: string; words: string }) {
   )
 }
 
-export const reasonsWaiting = ({ reasons, offWall }: FacilitatorView) =>
+const reasonsWaiting = ({ reasons, offWall }: FacilitatorView) =>
   reasons.filter(({ id, hidden }) => !hidden && offWall.includes(id))
 
 /** Reasons that nobody has put on the wall yet; nothing where there are none. */
