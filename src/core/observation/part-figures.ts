@@ -1,5 +1,5 @@
 import { acrossUsed, aggregationUsed, isCumulative, isShare, type MeasureOfFigures } from '@core/measure/adding-up'
-import type { Aggregation } from '@core/project/entities'
+import type { Across, Aggregation } from '@core/project/entities'
 import type { Day } from './day'
 import type { Parts } from './parts'
 
@@ -70,12 +70,7 @@ export function figureOfParts(
       found,
       found.reduce((sum, { value }) => sum + value, 0),
     )
-  if (found.length === 1) {
-    if (across === 'none' && only.of > 1 && used !== 'share') return 'not-added'
-    return only.denominator > 0 && across !== 'weighted'
-      ? over(found, only.value, only)
-      : { ...over(found, only.value), ...(only.of > 1 && { meanOf: only.of }) }
-  }
+  if (found.length === 1) return figureOfOne(only, reader, across)
   if (across === 'none') return 'not-added'
   const isPooled = across === 'pooled' && (used === 'mean' || used === 'median' || used === 'share')
   if (isPooled) {
@@ -92,6 +87,46 @@ export function figureOfParts(
   const denominator = counted.reduce((sum, part) => sum + part.denominator, 0)
   // Weights are no people that are in the figure or not.
   return over(counted, numerator / denominator, across === 'pooled' ? { numerator, denominator } : undefined)
+}
+
+function figureOfOne(only: PartFigure, { used }: Reader, across: Across | null): PartsFigure | 'not-added' {
+  if (across === 'none' && only.of > 1 && used !== 'share') return 'not-added'
+  return only.denominator > 0 && across !== 'weighted'
+    ? over([only], only.value, only)
+    : { ...over([only], only.value), ...(only.of > 1 && { meanOf: only.of }) }
+}
+
+/** Of each part by itself what it comes to, where the parts of a measure are not made into one figure. */
+export type EachPart = {
+  readonly dimensions: readonly string[]
+  readonly parts: readonly { readonly name: string; readonly figure: PartsFigure }[]
+}
+
+/**
+ * The figures of the parts that have words for the fewest dimensions; by place, where there are others with as few. Null: parts are added
+ * up or there are too many to be listed.
+ */
+export function figuresOfEachPart(
+  parts: Parts | undefined,
+  measure: MeasureOfFigures,
+  firstDay: Day,
+  lastDay: Day,
+): EachPart | null {
+  if (!parts?.names || acrossUsed(measure) !== 'none') return null
+  const { names } = parts
+  const reader: Reader = { parts, used: aggregationUsed(measure), isRunning: isCumulative(measure), adds: false }
+  const adds = !isShare(measure) && (reader.used === 'sum' || reader.isRunning)
+  const found = parts.groups.flatMap(({ dimensions, first, count }): EachPart[] => {
+    if (dimensions.length === 0) return []
+    const own = Array.from({ length: count }, (_, index) => first + index).flatMap(part => {
+      const [only] = figuresOfEach({ ...reader, adds }, each => each === part, firstDay, lastDay)
+      const figure = only ? figureOfOne(only, reader, 'none') : 'not-added'
+      return figure === 'not-added' ? [] : [{ name: names[part] ?? '', figure }]
+    })
+    return own.length === 0 ? [] : [{ dimensions, parts: own }]
+  })
+  const fewest = found.filter(({ dimensions }) => dimensions.length === found[0]?.dimensions.length)
+  return fewest.find(({ dimensions }) => dimensions.includes('place')) ?? fewest[0] ?? null
 }
 
 /** The figures of those parts; none where one of them has numbers of several days that are never one. */

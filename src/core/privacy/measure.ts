@@ -6,7 +6,7 @@ import { type Target, targetForPeriod } from '@core/measure/target'
 import { figureForPeriod, figuresByPeriod } from '@core/observation/aggregate'
 import { type Month, monthOfDay } from '@core/observation/day'
 import { type MeasureReading, totalsIn } from '@core/observation/measure-reading'
-import { answersOfParts } from '@core/observation/part-figures'
+import { answersOfParts, figuresOfEachPart } from '@core/observation/part-figures'
 import type { Period } from '@core/observation/period'
 import type { Measure, Project, RubricJudging } from '@core/project/entities'
 import { type SharedCount, type SharedLevels, sharedDistributions, sharedJudgings } from './levels'
@@ -45,8 +45,16 @@ export type MeasureForOthers = {
   /** How answers lay over the levels in those periods that have any, at most so many of the last. */
   readonly distributions: (periods: readonly Period[], most: number) => readonly SharedLevels[]
   readonly judged: (period: Period) => readonly JudgedForOthers[]
+  /** Null: its parts are made into one figure, or nothing tells them apart. */
+  readonly parts: (period: Period) => PartsForOthers | null
   /** How many people gave each answer, of how many who answered. Empty where they are not counted by answers. */
   readonly answers: (period: Period) => readonly AnswerForOthers[]
+}
+
+/** Of a measure whose parts are never one figure, what each comes to. */
+export type PartsForOthers = {
+  readonly dimensions: readonly string[]
+  readonly parts: readonly { readonly name: string; readonly figure: SharedFigure }[]
 }
 
 export type AnswerForOthers = { readonly answer: string; readonly people: SharedCount; readonly of: SharedCount | null }
@@ -75,6 +83,7 @@ export function measureForOthers(measure: Measure, { reading, judgings, project 
       })
       return sharedDistributions(known.slice(-most), measure, threshold)
     },
+    parts: period => partsForOthers(measure, reading, period, threshold),
     answers: period => answersForOthers(measure, reading, period, threshold),
     judged: ({ firstDay, lastDay }) => {
       const own = judgings.filter(({ measureId }) => measureId === measure.id)
@@ -116,6 +125,25 @@ function answersForOthers(
       of: of === null || !isHidden ? of : isSmall(of, threshold) ? 'hidden' : of,
     }
   })
+}
+
+/** Small figures are hidden, each by itself: no sum of them is told from which another could be worked out. */
+function partsForOthers(
+  measure: Measure,
+  { parts }: MeasureReading,
+  { firstDay, lastDay }: Period,
+  threshold: number,
+): PartsForOthers | null {
+  const found = figuresOfEachPart(parts, measure, firstDay, lastDay)
+  return (
+    found && {
+      dimensions: found.dimensions,
+      parts: found.parts.map(({ name, figure }) => ({
+        name,
+        figure: isOfFewPeople(figure, measure, threshold) ? 'hidden' : { ...figure, missing: 0, suppressed: 0 },
+      })),
+    }
+  )
 }
 
 /** A bare number, of which nobody knows how many people it is about but by itself. */

@@ -4,7 +4,7 @@ import type { Measure } from '@core/project/entities'
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'
 import { measureChart } from './measure-chart'
-import { answerBlocks, distributionBlocks, judgingBlocks, sheetBlocks } from './measure-tables'
+import { answerBlocks, distributionBlocks, judgingBlocks, partBlocks, sheetBlocks } from './measure-tables'
 import type { ReportBlock, ReportTable } from './model'
 import { judgedBlocks, type ReportMatter } from './report-matter'
 import type { ShownMeasure, ShownPeriod } from './shown-measure'
@@ -28,6 +28,7 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
     ...(hasLevels(measure.kind) ? levelBlocks(measure) : []),
     ...(chart ? [chart] : []),
     ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
+    ...partBlocks(matter, shown),
     ...(without === '' ? [] : [note(without)]),
     ...shown.current.cautions.map(note),
     ...judgingBlocks(matter, measure),
@@ -53,7 +54,9 @@ export function measureSaid(
     figure === null
       ? current.standing === 'seen-differently'
         ? t('report:measure.seenDifferently')
-        : t('report:measure.noFigure', { period: period.label })
+        : current.standing === 'not-added'
+          ? t('report:measure.notAdded', { period: period.label })
+          : t('report:measure.noFigure', { period: period.label })
       : figure.hidden
         ? t('report:measure.hiddenFigure', { period: period.label, threshold: project.smallestGroup })
         : t('report:measure.figure', {

@@ -2,13 +2,14 @@ import { figureInWords, shareInWords } from '@core/measure/figure-words'
 import { agreementBands } from '@core/measure/judging'
 import { periodOfKey } from '@core/observation/period'
 import type { SharedCount } from '@core/privacy/levels'
+import type { SharedFigure } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { dayInWords, numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 import type { ListItem, ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
 import type { ShownMeasure } from './shown-measure'
-import { lineOf, noValue, shortened, titleOf } from './text'
+import { capitalised, lineOf, noValue, shortened, titleOf } from './text'
 
 /** More periods than this make a table nobody reads: before, after, and what lies between. */
 const mostPeriods = 6
@@ -66,6 +67,55 @@ export function answerBlocks({ told, period }: ReportMatter, { measure }: ShownM
           {
             text: typeof people === 'number' && typeof of === 'number' && of > 0 ? shareInWords(people / of) : noValue,
           },
+        ],
+      })),
+    },
+  ]
+}
+
+const mostParts = 40
+const mostYears = 4
+
+/** What each place or group came to, period by period, where they are never made into one figure. */
+export function partBlocks(
+  { told, project }: ReportMatter,
+  { measure, current, periods }: ShownMeasure,
+): ReportBlock[] {
+  if (current.standing !== 'not-added') return []
+  const of = told(measure.id)
+  const reported = periods.filter(({ standing }) => standing === 'not-added').slice(-mostYears)
+  const found = reported.flatMap(({ period }) => {
+    const parts = of.parts(period)
+    return parts ? [{ label: period.label, ...parts }] : []
+  })
+  const dimensions = found.at(-1)?.dimensions ?? []
+  const alike = found.filter(each => each.dimensions.join() === dimensions.join())
+  const names = [...new Set(alike.toReversed().flatMap(({ parts }) => parts.map(({ name }) => name)))]
+  if (names.length === 0) return []
+  const inWords = (figure: SharedFigure | undefined): string =>
+    figure === 'hidden'
+      ? t('terms:hidden')
+      : figure
+        ? figureInWords(figure, measure, { threshold: project.smallestGroup })
+        : noValue
+  const title = shortened(titleOf(measure.title), 160)
+  const by = dimensions.map(titleOf).join(', ')
+  return [
+    {
+      kind: 'table',
+      caption:
+        names.length > mostParts
+          ? t('report:measure.partsCaptionFirst', { title, by, count: mostParts, all: names.length })
+          : t('report:measure.partsCaption', { title, by }),
+      description: t('report:measure.partsDescription'),
+      columns: [
+        { label: capitalised(by), align: 'start', width: 6 },
+        ...alike.map(({ label }) => ({ label, align: 'end' as const, width: 3 })),
+      ],
+      rows: names.slice(0, mostParts).map(name => ({
+        cells: [
+          { text: titleOf(name) },
+          ...alike.map(({ parts }) => ({ text: inWords(parts.find(part => part.name === name)?.figure) })),
         ],
       })),
     },

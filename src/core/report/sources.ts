@@ -41,11 +41,11 @@ function filesTable({ measures, rows }: ReportMatter, files: readonly ImportReco
     caption: t('report:sources.filesCaption'),
     description: t('report:sources.filesDescription'),
     columns: [
-      { label: t('report:sources.file'), align: 'start', width: 40 },
+      { label: t('report:sources.file'), align: 'start', width: 34 },
       { label: t('report:sources.when'), align: 'start', width: 16 },
-      { label: t('report:sources.feeds'), align: 'start', width: 26 },
-      { label: t('report:sources.used'), align: 'end', width: 9 },
-      { label: t('report:sources.leftOut'), align: 'end', width: 9 },
+      { label: t('report:sources.feeds'), align: 'start', width: 22 },
+      { label: t('report:sources.used'), align: 'end', width: 12 },
+      { label: t('report:sources.leftOut'), align: 'end', width: 14 },
     ],
     rows: files.map(file => ({
       cells: [

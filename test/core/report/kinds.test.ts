@@ -52,6 +52,24 @@ describe('the sheet of a measure', () => {
     expect(measureSaid({ measure: [meetings()] })).not.toContain('More about this measure')
   })
 
+  it('says what each place came to where places are not added up, and not that nothing was recorded', () => {
+    const at = (day: string, value: number, place: string) =>
+      observationOn(day, value, { id: `${place} ${day}`, measureId: 'm', dimensions: { place } })
+    const said = measureSaid({
+      measure: [meetings({ aggregation: 'latest', across: 'none' })],
+      observation: [
+        at('2015-05-01', 3.2, 'Ashby'),
+        at('2016-05-01', 3.5, 'Ashby'),
+        at('2016-06-01', 4.6, 'Barton'),
+        at('2017-06-01', 9.9, 'Barton'),
+      ],
+    })
+    expect(said).not.toContain('Nothing was recorded')
+    expect(said).toContain('Places and groups are not made into one figure for 2016.')
+    expect(said).toMatch(/Meetings held, by place[\s\S]*Ashby[\s\S]*3\.5[\s\S]*Barton[\s\S]*4\.6/)
+    expect(said).not.toContain('9.9')
+  })
+
   it('tells a reader what to beware of beside the figure', () => {
     const observation = [observationOn('2016-05-01', 12, { id: 'o', measureId: 'm', firstDay: dayAt('2015-05-02') })]
     expect(measureSaid({ measure: [meetings()], observation })).toContain('None is divided')

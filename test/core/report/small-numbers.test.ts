@@ -26,6 +26,18 @@ describe('small numbers of people leave no trace', () => {
     expect(await sameBytes(rows, [4, 5])).toBe(false)
   })
 
+  it('of a place, where places are not added up', async () => {
+    const rows = (hidden: number) => ({
+      measure: [people({ aggregation: 'latest', across: 'none' })],
+      observation: [
+        observationOn('2016-05-01', 20, { id: 'a', measureId: 'people', dimensions: { place: 'Ashby' } }),
+        observationOn('2016-05-01', hidden, { id: 'b', measureId: 'people', dimensions: { place: 'Barton' } }),
+      ],
+    })
+    expect(await sameBytes(rows, [1, 2, 3, 4])).toBe(true)
+    expect(await sameBytes(rows, [4, 5])).toBe(false)
+  })
+
   it('beside a target or a baseline that would tell which it is', async () => {
     const target = (hidden: number) => ({
       measure: [people({ targets: [{ period: '2016', value: 2 }] })],
