@@ -114,6 +114,7 @@ const story = {
   nameField: 'title',
   fields: storyFields,
   listed: ['form', 'toldOn', 'about', 'reach', 'approvedOn'],
+  ownForm: ['approvedWords', 'approvedOn', 'withdrawnOn'],
 } as const satisfies RecordKind<'story'>
 
 const storyRound = {

@@ -17,6 +17,8 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly attachable: boolean
   /** Columns of its list, beside the name; absent: every field. */
   readonly listed?: readonly string[]
+  /** Fields that a form of the kind's own sets, not the page: they stand for something that somebody did. */
+  readonly ownForm?: readonly string[]
   /** Names and contacts: in no table and no print, and not duplicated. */
   readonly keptApart?: true
 }

@@ -18,6 +18,7 @@ import networkRecords from './records-network.en.json'
 import peopleRecords from './records-people.en.json'
 import theoryRecords from './records-theory.en.json'
 import report from './report.en.json'
+import templates from './templates.en.json'
 import terms from './terms.en.json'
 
 /** How kinds of record, their fields and choices are called. A kind without words does not compile. */
@@ -29,12 +30,13 @@ const records = {
 } satisfies Record<KindOfRecord, { readonly fields: object; readonly choices: object }>
 
 /** What core says: the terms of the method, kinds of record, and the sentences of reports, workshop papers and exported files. */
-export const coreMessages = { terms, kinds: records, report, papers, peoplePapers, export: exported }
+export const coreMessages = { terms, kinds: records, templates, report, papers, peoplePapers, export: exported }
 
 /** Every namespace of messages. The screens and the command line add theirs. */
 export interface MessageFiles {
   terms: typeof terms
   kinds: typeof records
+  templates: typeof templates
   report: typeof report
   papers: typeof papers
   peoplePapers: typeof peoplePapers

@@ -1,6 +1,7 @@
 import type { Host, OpenedFile } from '@core/host-api'
-import { type NewProject, newProject } from '@core/project/contents'
+import type { NewProject } from '@core/project/contents'
 import type { ProjectFileProblem } from '@core/project/file/parts'
+import { projectFromTemplate, type TemplateName } from '@core/project/template'
 import { ok, problem, type Result } from '@core/result'
 import Dexie from 'dexie'
 import { host as machine } from '../host'
@@ -13,12 +14,12 @@ import { allDatabasesOf, databasesKnown, forgetRegistered, registerProject } fro
 import { withExclusiveLock } from './session-lock'
 
 /** Makes a project on this machine and answers with its id, to be opened with `openProject`. */
-export async function createProject(asked: NewProject): Promise<string> {
+export async function createProject(asked: NewProject, template: TemplateName = 'blank'): Promise<string> {
   const id = newId()
   const database = databaseName(id)
   const db = new ProjectDatabase(database)
   try {
-    await writeContents(db, newProject(asked, { id, now: new Date().toISOString() }))
+    await writeContents(db, projectFromTemplate(template, asked, { id, now: new Date().toISOString(), newId }))
   } finally {
     db.close()
   }

@@ -1,5 +1,7 @@
-import { defaultPerspectives, defaultYearStart } from '@core/project/contents'
-import { Button, Container, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { sameValue } from '@core/change/change'
+import { defaultYearStart } from '@core/project/contents'
+import { perspectivesOfTemplate, type TemplateName, templateNames } from '@core/project/template'
+import { Button, Container, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -12,14 +14,22 @@ import classes from './begin-screen.module.css'
 
 /** A title is enough to begin: all else has a sensible start and can be changed later. */
 export function NewProjectScreen() {
-  const { t } = useTranslation('begin')
+  const { t } = useTranslation(['begin', 'templates'])
   const navigate = useNavigate()
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
   const [title, setTitle] = useState('')
   const [purpose, setPurpose] = useState('')
   const [yearStart, setYearStart] = useState(defaultYearStart)
-  const [perspectives, setPerspectives] = useState([...defaultPerspectives])
+  const [template, setTemplate] = useState<TemplateName>('blank')
+  const [perspectives, setPerspectives] = useState([...perspectivesOfTemplate('blank')])
+  /** Perspectives that somebody changed are theirs, whatever template is chosen after. */
+  const chooseTemplate = (name: string) => {
+    const chosen = templateNames.find(each => each === name) ?? 'blank'
+    const untouched = sameValue(perspectives, perspectivesOfTemplate(template))
+    if (untouched) setPerspectives([...perspectivesOfTemplate(chosen)])
+    setTemplate(chosen)
+  }
   const [tried, setTried] = useState(false)
   const [making, setMaking] = useState(false)
 
@@ -35,7 +45,7 @@ export function NewProjectScreen() {
     }
     setMaking(true)
     try {
-      const id = await createProject({ title, purpose, yearStart, perspectives })
+      const id = await createProject({ title, purpose, yearStart, perspectives }, template)
       navigate(`/p/${id}/overview`)
     } catch (error) {
       logError(error)
@@ -69,6 +79,18 @@ export function NewProjectScreen() {
             error={textProblem(purpose)}
             onChange={event => setPurpose(event.currentTarget.value)}
           />
+          <Radio.Group label={t('template')} description={t('templateHint')} value={template} onChange={chooseTemplate}>
+            <Stack gap="xs" mt="xs">
+              {templateNames.map(name => (
+                <Radio
+                  key={name}
+                  value={name}
+                  label={t(`templates:${name}.name`)}
+                  description={t(`templates:${name}.about`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
           <YearStartField
             yearStart={yearStart}
             onChoose={chosen => {

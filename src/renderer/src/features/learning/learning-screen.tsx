@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
+import { NeedsView } from './needs-view'
+import { PowerCompare } from './power-compare'
+import { StoryMore } from './story-more'
+import { ThemeMore } from './theme-more'
 
 /** Stories, power, inquiry and the network: what is learned together. */
 export function LearningScreen() {
@@ -26,6 +30,14 @@ export function LearningScreen() {
           kinds: ['group', 'groupUpdate', 'sharedIssue', 'skill', 'exchange', 'criterion'],
         },
       ]}
+      more={{
+        story: id => <StoryMore id={id} />,
+        theme: id => <ThemeMore id={id} />,
+      }}
+      views={{
+        compare: { section: 1, label: t('compareTitle'), about: t('compareCard'), view: <PowerCompare /> },
+        needs: { section: 3, label: t('needsTitle'), about: t('needsCard'), view: <NeedsView /> },
+      }}
     />
   )
 }

@@ -101,7 +101,8 @@ type RecordPageProps = {
 export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPageProps) {
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
-  const { fields, attachable, keptApart } = kindOf(kind)
+  const { fields: all, attachable, keptApart, ownForm = [] } = kindOf(kind)
+  const fields = all.filter(({ name }) => !ownForm.includes(name))
   const row = rows.find(each => each.id === id)
   const heading = useRef<HTMLHeadingElement>(null)
   // What led here is gone.

@@ -1,5 +1,5 @@
 import type { KindOfRecord } from '@core/record/kinds'
-import { Anchor, Button, Card, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Card, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +20,12 @@ type RecordsAreaProps = {
   /** What stands above a list. */
   above?: { readonly [K in KindOfRecord]?: ReactNode }
   /** Views that are no list of records, by the name in the address. */
-  views?: Readonly<Record<string, { readonly section: number; readonly label: string; readonly view: ReactNode }>>
+  views?: Readonly<
+    Record<
+      string,
+      { readonly section: number; readonly label: string; readonly about: string; readonly view: ReactNode }
+    >
+  >
   actions?: ReactNode
   /** What stands on the area's first page, above its sections. */
   home?: ReactNode
@@ -56,7 +61,7 @@ export function RecordsArea({ title, intro, sections, more, above, views = {}, a
                 {Object.entries(views)
                   .filter(([, other]) => other.section === at)
                   .map(([name, other]) => (
-                    <ListCard key={name} list={name} title={other.label} />
+                    <ListCard key={name} list={name} title={other.label} about={other.about} />
                   ))}
               </SimpleGrid>
             </Stack>
@@ -72,29 +77,29 @@ export function RecordsArea({ title, intro, sections, more, above, views = {}, a
   ]
   return (
     <>
-      <PageHeader title={section.title} actions={actions} />
+      <PageHeader title={section.title} actions={actions} compact={search.has('record')} />
       <Stack>
-        <div data-no-print>
-          <Button
-            component={Link}
-            to={{ search: '' }}
-            variant="subtle"
-            leftSection={<IconArrowLeft size={18} aria-hidden />}
-          >
-            {t('backToAll', { area: title })}
-          </Button>
-        </div>
-        {lists.length > 1 && (
-          <SegmentedControl
-            aria-label={t('listOf')}
-            w="fit-content"
-            maw="100%"
-            style={{ flexWrap: 'wrap' }}
-            value={list}
-            onChange={next => setSearch({ list: next })}
-            data={lists}
-            data-no-print
-          />
+        {!search.has('record') && (
+          <Group data-no-print gap="sm">
+            <Button
+              component={Link}
+              to={{ search: '' }}
+              variant="subtle"
+              leftSection={<IconArrowLeft size={18} aria-hidden />}
+            >
+              {t('backToAll', { area: title })}
+            </Button>
+            {lists.length > 1 && (
+              <SegmentedControl
+                aria-label={t('listOf')}
+                maw="100%"
+                style={{ flexWrap: 'wrap' }}
+                value={list}
+                onChange={next => setSearch({ list: next })}
+                data={lists}
+              />
+            )}
+          </Group>
         )}
         {kind ? (
           <RecordsView key={kind} kind={kind} {...(more?.[kind] && { more: more[kind] })} above={above?.[kind]} />
@@ -116,7 +121,7 @@ function KindCard({ kind }: { kind: KindOfRecord }) {
   )
 }
 
-type ListCardProps = { list: string; title: string; about?: string; children?: ReactNode }
+type ListCardProps = { list: string; title: string; about: string; children?: ReactNode }
 
 function ListCard({ list, title, about, children }: ListCardProps) {
   return (
@@ -124,7 +129,7 @@ function ListCard({ list, title, about, children }: ListCardProps) {
       <Anchor component={Link} to={{ search: `?list=${list}` }} fw={600}>
         {title}
       </Anchor>
-      {about && <Text size="sm">{about}</Text>}
+      <Text size="sm">{about}</Text>
       {children && (
         <Text size="sm" c="dimmed">
           {children}
