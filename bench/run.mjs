@@ -12,6 +12,7 @@ import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
 import { roomBench } from './room.mjs'
 import { screensBench } from './screens.mjs'
+import { searchBench } from './search.mjs'
 import { startUpBench } from './start-up.mjs'
 import { tableOf } from './table.mjs'
 
@@ -21,6 +22,7 @@ const benches = {
   screens: screensBench,
   grid: gridBench,
   canvas: canvasBench,
+  search: searchBench,
   report: reportBench,
   room: roomBench,
   'start-up': startUpBench,

@@ -1,6 +1,7 @@
 import { canvasFrames, canvasShown } from './canvas-contest'
 import { bulkAdded, imported, makeFile, parsedByPapaParse } from './import-contest'
 import { fillBoard, fillProject, timesToEdit, timesToRead } from './read-contest'
+import { fillRecords } from './search-contest'
 
 const bench = {
   makeFile,
@@ -9,6 +10,7 @@ const bench = {
   bulkAdded,
   fillProject,
   fillBoard,
+  fillRecords,
   timesToRead,
   timesToEdit,
   canvasShown,

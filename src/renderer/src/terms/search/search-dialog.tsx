@@ -91,7 +91,14 @@ export function SearchDialog({ onChoose, onClose }: SearchDialogProps) {
       <div className={classes.below}>
         {results?.inside && <Text className={classes.note ?? ''}>{t('inside')}</Text>}
         {all.length > 0 && (
-          <div role="listbox" aria-label={t('results')} id={`${id}-list`} className={classes.list} ref={list}>
+          <div
+            role="listbox"
+            aria-label={t('results')}
+            id={`${id}-list`}
+            className={classes.list}
+            ref={list}
+            aria-busy={!isCurrent}
+          >
             {shown.map(group => (
               <Group key={group.kind} group={group} idOf={idOf} activeId={activeId} onChoose={choose} />
             ))}
