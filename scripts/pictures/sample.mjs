@@ -9,6 +9,11 @@ export async function takeSample(page) {
   await heading(page, 'Overview')
   await take(page, 'overview')
   await take(page, 'top-bar', { of: page.getByRole('banner') })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /^Words to look for/ }).fill('home')
+  await page.getByRole('listbox', { name: 'Results' }).getByText('homeless').first().waitFor()
+  await take(page, 'search', { height: 760 })
+  await page.keyboard.press('Escape')
 
   await goTo(page, 'Theory of change')
   await page.locator('.react-flow__node').first().waitFor()

@@ -1,7 +1,10 @@
 import { added, type Change, edited } from '@core/change/change'
+import { recordKinds } from '@core/record/kinds'
+import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import learning from '../../../../src/renderer/src/features/learning/words.en.json'
 import words from '../../../../src/renderer/src/terms/search/words.en.json'
 import { elementWith, importWith, linkBetween, measureWith } from '../../../core/report/build'
 import { closedWorkshop, recordWith } from '../../../core/report/workshop-paper/build'
@@ -15,6 +18,8 @@ const workshop = closedWorkshop({
   record: recordWith({ ideas: [{ ...given, id: 'i', words: 'A garden for everyone', itemId: null }] }),
 })
 const whoGathers = 'Two members of the tenants’ group, with the project worker'
+const record = (kind: 'person' | 'consent' | 'insight', id: string, fields: Readonly<Record<string, unknown>>) =>
+  added(kind, newRecord(recordKinds[kind] as unknown as RecordKind, { id, order: 1, given: fields }) as never)
 const changes: readonly Change[] = [
   added('element', elementWith('heard', { title: 'Tenants are heard' })),
   added('element', elementWith('act', { title: 'The council acts', notes: 'Tenants said so in Łódź' })),
@@ -38,6 +43,9 @@ const changes: readonly Change[] = [
     lastDay: 17_090,
   }),
   added('workshop', workshop),
+  record('person', 'p', { code: 'Heron-17' }),
+  record('consent', 'c', { personId: 'p', use: 'take-part', givenOn: 20_000, limits: 'By phone only' }),
+  record('insight', 'i', { words: 'Letters are not read' }),
 ]
 
 const press = (keys: string) => userEvent.keyboard(keys)
@@ -120,6 +128,13 @@ describe('the search box, by keyboard alone', () => {
       'heard council',
       () => screen.findByRole('heading', { level: 2, name: 'About this link' }),
     ],
+    [
+      'a consent, by the code of the person',
+      'heron phone',
+      () => screen.findByRole('heading', { level: 2, name: 'Heron-17' }),
+    ],
+    ['an insight', 'letters', () => screen.findByRole('heading', { level: 2, name: 'Letters are not read' })],
+    ['a list of records', 'go to insi', () => screen.findByRole('heading', { level: 1, name: learning.inquiryTitle })],
     ['an import', '2016.csv', () => screen.findByRole('heading', { level: 3, name: 'tenants-2016.csv' })],
     ['a reporting period', 'spring', () => screen.findByRole('textbox', { name: 'Title of Spring phase' })],
     ['a workshop, by an idea', 'garden', () => screen.findByRole('heading', { level: 1, name: workshop.title })],
