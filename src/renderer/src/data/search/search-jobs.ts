@@ -45,11 +45,17 @@ const longest = { name: 160, excerpt: 140 } as const
 export type ProjectSearch = { readonly answer: (asked: SearchJob) => Promise<SearchJobs[SearchJob['job']]['answer']> }
 
 export function projectSearch(db: ProjectDatabase): ProjectSearch {
-  const index = searchIndex(searchedKinds)
+  let index = searchIndex(searchedKinds)
   /** The last commit that is in the index; null: nothing was read yet. */
   let lastSeq: number | null = null
   const readNew = async () => {
-    lastSeq = lastSeq === null ? await readAll(db, index) : await readChanges(db, index, lastSeq)
+    // Where words were erased, the log may not say any more from which rows.
+    const erasedAt = (await db.meta.get('rebuildDatabase'))?.value ?? 0
+    if (lastSeq !== null && erasedAt <= lastSeq) lastSeq = await readChanges(db, index, lastSeq)
+    else {
+      index = searchIndex(searchedKinds)
+      lastSeq = await readAll(db, index)
+    }
   }
   /** One after the other: a commit is read once. */
   let reading: Promise<void> = Promise.resolve()
