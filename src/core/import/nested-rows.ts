@@ -103,6 +103,16 @@ const isTaken = (nested: Nested, row: readonly string[]): boolean =>
 export const usualTake = ({ of, whole }: Nested): NonNullable<Nested['take']> =>
   of === 'plans' && whole !== null ? { only: [whole] } : 'parts'
 
+/**
+ * Names of columns by which figures are not broken down, as only their rows of everything come in: a file that gives the margins of
+ * a cross-table, by sex and by age but not both, would count everybody twice with the two.
+ */
+export const breakdownsLeftOut = ({ columns, rows }: Mapping): string[] =>
+  (rows.nested ?? []).flatMap(({ column, by, of, whole, take }) => {
+    const isWholeAlone = by === 'word' && of !== 'plans' && typeof take === 'object' && take?.only.join() === whole
+    return isWholeAlone ? [columns[column]?.name ?? ''] : []
+  })
+
 /** Rows that may come in where the person has to say which: how many there are in the sample, and how the first are called. */
 export type LevelChoice = {
   readonly take: NonNullable<Nested['take']>

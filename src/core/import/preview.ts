@@ -21,6 +21,7 @@ import { createFiguresToCome, type FigureToCome, type MeasureThere, notAddedUp }
 import type { ObservedCell } from './interpret'
 import { createReader, createTally, interpretRows, placesThatCount } from './interpret-rows'
 import type { Mapping, Role } from './mapping'
+import { breakdownsLeftOut } from './nested-rows'
 import { dimensionsInHeadings } from './plan'
 import { type MappingQuestion, questionsAbout } from './questions'
 import type { Rejection, RowCounts } from './rejections'
@@ -39,6 +40,7 @@ export const previewWarnings = [
   'total-differs',
   'half-left-out',
   'figures-not-used',
+  'breakdown-left-out',
   'not-added-up',
   'periods-differ',
 ] as const
@@ -246,6 +248,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const totalChecks = totals.checks()
   const figuresThere = figures.figures(request.yearStart ?? 1, totalChecks)
   const warnings = columnWarnings(columns)
+  if (breakdownsLeftOut(mapping).length > 0) warnings.push('breakdown-left-out')
   if (repeats.count > 0) warnings.push('repeated-observations')
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')

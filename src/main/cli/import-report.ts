@@ -1,6 +1,7 @@
 import { notAddedUp } from '@core/import/figures-to-come'
 import type { TableInFile } from '@core/import/file'
 import { type Mapping, type Role, unusedFigures } from '@core/import/mapping'
+import { breakdownsLeftOut } from '@core/import/nested-rows'
 import type { Duplicates, PreviewColumn, PreviewObservation } from '@core/import/preview'
 import type { HiddenPart } from '@core/import/table'
 import { numberInWords } from '@core/measure/figure-words'
@@ -24,6 +25,7 @@ export function importText(account: ImportAccount): string {
     ...preview.warnings.map(warning =>
       t(`cli:importReport.warning.${warning}`, {
         ...unusedFigures(mapping),
+        breakdowns: quoted(breakdownsLeftOut(mapping)),
         titles: quoted(notAddedUp(mapping, preview.reading?.figures ?? [])),
       }),
     ),

@@ -87,3 +87,11 @@ it('says of each year what its figure is without, ranges and rows of nothing but
   expect(ofYear.out).toContain('n36-ranges: 2023 without 1 missing')
   project.remove()
 })
+
+it('says by what it does not break figures down where a file gives only the margins of a table', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  const { out } = await project.import('l5-margins-alone.csv')
+  expect(out).toContain('Figures are not broken down by “Sex”')
+  expect(await project.figures()).toEqual({ People: { 2023: 100 } })
+  project.remove()
+})

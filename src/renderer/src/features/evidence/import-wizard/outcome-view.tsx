@@ -2,6 +2,7 @@ import { notAddedUp } from '@core/import/figures-to-come'
 import { withSign } from '@core/import/legend'
 import { type MappedMeasure, type Mapping, unusedFigures } from '@core/import/mapping'
 import { markMeanings } from '@core/import/marks'
+import { breakdownsLeftOut } from '@core/import/nested-rows'
 import type { PreviewObservation, PreviewWarning } from '@core/import/preview'
 import type { RowCounts } from '@core/import/rejections'
 import { rejectionReasons } from '@core/import/rejections'
@@ -149,6 +150,9 @@ function Warning({ warning, reading, mapping }: { warning: PreviewWarning; readi
     <HintNotice icon={<IconAlertTriangle aria-hidden />}>
       {t(`warning.${warning}`, {
         ...{ lines: reading.repeats.lines.slice(0, 5).join(', '), unused: unused.count, all: unused.all },
+        breakdowns: breakdownsLeftOut(mapping)
+          .map(name => t('terms:quoted', { text: name }))
+          .join(', '),
         titles: notAddedUp(mapping, reading.figures).join(', '),
       })}
     </HintNotice>
