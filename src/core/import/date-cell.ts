@@ -52,50 +52,6 @@ export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem
   return typeof period === 'string' ? period : period.lastDay
 }
 
-/** What one column says beside another that says the year. */
-export const dateParts = ['month', 'quarter', 'half-year', 'week', 'day'] as const
-export type DatePart = (typeof dateParts)[number]
-
-/** In a column of months or quarters: the row is of all of them. */
-export const isWholeYear = (text: string): boolean =>
-  /^((full|whole|entire|all) year|year( total)?|annual|totals?|all|gesamtjahr|ganzes jahr|année( entière)?|cały rok|rok|total anual|año|весь рік)$/iu.test(
-    text.trim(),
-  )
-
-/** The time that several cells mean, one of them the year. */
-export function periodOfParts(
-  yearCell: string,
-  parts: readonly { readonly part: DatePart; readonly text: string }[],
-  style: DateStyle,
-): Read {
-  const year = withoutYearLetter(withoutNotes(plainDigits(yearCell)).trim()).replace(/\.0+$/, '')
-  const textOf = (wanted: DatePart): string => {
-    const text = parts.find(({ part }) => part === wanted)?.text ?? ''
-    if (isWholeYear(text)) return ''
-    return plainDigits(withoutNotes(text)).trim().replace(/\.0+$/, '')
-  }
-  const [month, day, quarter, half, week] = [
-    textOf('month'),
-    textOf('day'),
-    textOf('quarter'),
-    textOf('half-year'),
-    textOf('week'),
-  ]
-  const isNumber = (text: string): boolean => /^\d{1,2}$/.test(text)
-  if (month !== '') {
-    // Of a year from April nobody can say whether its first month is 1 or 4.
-    if (isNumber(month) && !/^\d{4}$/.test(year)) return 'not-a-date'
-    const named = isNumber(month) ? `${year}-${month.padStart(2, '0')}` : `${month} ${year}`
-    if (day === '') return periodInCell(named, { ...style, spans: false })
-    return periodInCell(isNumber(month) ? `${named}-${day.padStart(2, '0')}` : `${day} ${named}`, style)
-  }
-  const lettered = (letter: string, text: string): string =>
-    isNumber(text) || /^(iv|i{1,3})$/i.test(text) ? `${letter}${text}` : text
-  const said = quarter !== '' ? lettered('Q', quarter) : half !== '' ? lettered('H', half) : lettered('W', week)
-  // A row without its part is of the year, as in a table of quarters with the year's own row.
-  return periodInCell(said === '' ? year : `${said} ${year}`, style)
-}
-
 /** As the patterns know a text: digits of any script as 0 to 9, one kind of dash, no accents and no marks of footnotes. */
 const plainCell = (text: string): string =>
   foldedText(withoutYearLetter(withoutNotes(plainDigits(text))))
@@ -104,7 +60,7 @@ const plainCell = (text: string): string =>
     .trim()
 
 /** `2010/11 P`: a letter behind a year and nothing else. */
-const withoutYearLetter = (text: string): string => text.replace(/^(\d{4}(?:[-/]\d{2,4})?)\s?[prebf]$/i, '$1')
+export const withoutYearLetter = (text: string): string => text.replace(/^(\d{4}(?:[-/]\d{2,4})?)\s?[prebf]$/i, '$1')
 
 function periodIn(cell: string, style: DateStyle): Read | null {
   const day = fullDate(cell, style.order)

@@ -1,13 +1,6 @@
 import type { ColumnGuess } from './column-guess'
-import {
-  type CellPeriod,
-  type DatePart,
-  type DateStyle,
-  isWholeYear,
-  type PeriodUnit,
-  periodInCell,
-  periodOfParts,
-} from './date-cell'
+import { type CellPeriod, type DateStyle, type PeriodUnit, periodInCell } from './date-cell'
+import { type DatePart, isWholeYear, periodOfParts } from './date-parts'
 import { foldedText, monthNamed } from './month-names'
 import type { Table } from './table'
 

@@ -4,7 +4,8 @@ import { type Across, acrosses, aggregations, directions, measureKinds } from '@
 import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
-import { dateOrders, dateParts, periodUnits } from './date-cell'
+import { dateOrders, periodUnits } from './date-cell'
+import { dateParts } from './date-parts'
 import { decimalMarks } from './number-cell'
 import { surveySchema } from './survey/plan'
 
