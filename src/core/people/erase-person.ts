@@ -1,7 +1,8 @@
 import { type Change, type Commit, edited, removed } from '@core/change/change'
+import type { Day } from '@core/observation/day'
 import type { Rows } from '@core/project/contents'
 import { type EntityKind, type EntityOf, entityKinds, type Story } from '@core/project/entities'
-import type { Field } from '@core/project/entities/record-fields'
+import { emptyValue, type Field } from '@core/project/entities/record-fields'
 import { recordKinds } from '@core/record/kinds'
 import { isNeeded, textsOf } from '@core/record/record-kind'
 import { type Passages, passagesOf, withoutPassages } from './passages'
@@ -46,25 +47,51 @@ export function peopleWithCode(code: string, rows: Rows, commits: readonly Commi
  * coded in them, what they said they need or can give. Payments keep their amounts and days, and are nobody's. What others wrote stays
  * without the passages that are theirs word for word. `mark` stands where a passage was.
  */
-export function erasureOf(personId: string, rows: Rows, commits: readonly Commit[], mark: string): Erasure {
+export const erasureOf = (personId: string, rows: Rows, commits: readonly Commit[], mark: string): Erasure =>
+  erasureFrom({ kind: 'person', id: personId }, { rows, commits, mark })
+
+/**
+ * Takes the words of a story out of the project and out of its log, with what is coded in them and attached to it. Where it was used, and
+ * that it was withdrawn `on` that day, stays: somebody may still have to recall it.
+ */
+export const withdrawalOf = (
+  storyId: string,
+  on: Day,
+  { rows, commits, mark }: { rows: Rows; commits: readonly Commit[]; mark: string },
+): Erasure => erasureFrom({ kind: 'story', id: storyId, on }, { rows, commits, mark })
+
+type Start =
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'story'; readonly id: string; readonly on: Day }
+
+function erasureFrom(
+  start: Start,
+  { rows, commits, mark }: { rows: Rows; commits: readonly Commit[]; mark: string },
+): Erasure {
   const log = versionsIn(commits)
   const present = presentVersions(rows)
   const isPresent = new Set(present.map(keyOf))
   // What is there counts as it is now; what was deleted, as it ever was.
   const known = [...present, ...log.filter(version => !isPresent.has(keyOf(version)))]
   const payments = new Set(
-    known.filter(({ kind, fields }) => kind === 'payment' && fields.personId === personId).map(keyOf),
+    known
+      .filter(({ kind, fields }) => kind === 'payment' && start.kind === 'person' && fields.personId === start.id)
+      .map(keyOf),
   )
-  const gone = goneWith(personId, known, payments)
+  const gone = goneWith(keyOf(start), known, payments)
   const goneIds = new Set([...gone].map(key => key.slice(key.indexOf(' ') + 1)))
 
   const all = [...present, ...log]
   const theirs = all.filter(version => gone.has(keyOf(version)))
   const passages = passagesOf(theirs)
+  const isTheirStory = theirStories(gone)
+  const withdrawn = start.kind === 'story' ? keyOf(start) : null
+  if (withdrawn) gone.delete(withdrawn)
   const namesStory = new Set(
-    all.filter(({ kind, fields }) => kind !== 'story' && namesAny(fields, theirStories(gone))).map(keyOf),
+    all.filter(({ kind, fields }) => kind !== 'story' && namesAny(fields, isTheirStory)).map(keyOf),
   )
   const withoutThem = (key: string, fields: Fields): Fields => {
+    if (key === withdrawn) return withdrawnStory(fields, mark)
     const cleaned = cleanedFields(fields, { goneIds, passages, isClose: namesStory.has(key), mark })
     return payments.has(key) ? paymentOfNobody(cleaned, mark) : cleaned
   }
@@ -72,7 +99,9 @@ export function erasureOf(personId: string, rows: Rows, commits: readonly Commit
     rowsOf(rows, kind).flatMap(row => {
       const key = `${kind} ${row.id}`
       if (gone.has(key)) return []
-      const change = edited(kind, asEntity(row), asEntity(withoutThem(key, row) as Row))
+      const left = withoutThem(key, row)
+      const after = start.kind === 'story' && key === withdrawn ? { ...left, withdrawnOn: start.on } : left
+      const change = edited(kind, asEntity(row), asEntity(after as Row))
       return change ? [change] : []
     }),
   )
@@ -93,7 +122,7 @@ export function erasureOf(personId: string, rows: Rows, commits: readonly Commit
     goes: counted(removals),
     staysWithout: counted(edits),
     uses: rows.story
-      .filter(({ id }) => gone.has(`story ${id}`))
+      .filter(({ id }) => isTheirStory.has(id))
       .flatMap(({ title, uses }) => uses.map(use => ({ story: title, ...use }))),
     toLookAt: counted(
       present.filter(
@@ -122,23 +151,18 @@ const versionsIn = (commits: readonly Commit[]): Version[] =>
   )
 
 /** `kind id` of all that is theirs, until nothing more hangs on any of it. */
-function goneWith(personId: string, known: readonly Version[], payments: ReadonlySet<string>): Set<string> {
-  const gone = new Set([`person ${personId}`])
+function goneWith(start: string, known: readonly Version[], payments: ReadonlySet<string>): Set<string> {
+  const gone = new Set([start])
   for (let before = 0; before < gone.size; ) {
     before = gone.size
-    for (const version of known) if (hangsOn(version, personId, gone, payments)) gone.add(keyOf(version))
+    for (const version of known) if (hangsOn(version, gone, payments)) gone.add(keyOf(version))
   }
   return gone
 }
 
-function hangsOn(
-  { kind, fields }: Version,
-  personId: string,
-  gone: ReadonlySet<string>,
-  payments: ReadonlySet<string>,
-): boolean {
-  if (kind === 'story') return fields.tellerId === personId
-  if (kind === 'skill') return fields.personId === personId
+function hangsOn({ kind, fields }: Version, gone: ReadonlySet<string>, payments: ReadonlySet<string>): boolean {
+  if (kind === 'story') return gone.has(`person ${String(fields.tellerId)}`)
+  if (kind === 'skill') return gone.has(`person ${String(fields.personId)}`)
   if (kind === 'attachment') {
     const about = fields.about as { kind: string; id?: string } | undefined
     const key = `${about?.kind} ${about?.id}`
@@ -192,6 +216,16 @@ function cleanedFields(fields: Fields, cleaning: Cleaning): Fields {
 function paymentOfNobody(fields: Fields, mark: string): Fields {
   const become: Fields = { personId: null, forWhat: mark, decidedBy: '' }
   return { ...fields, ...Object.fromEntries(Object.entries(become).filter(([name]) => name in fields)) }
+}
+
+/** Where it was used is left of it. Only what stands in a change is in it. */
+function withdrawnStory(fields: Fields, mark: string): Fields {
+  const kept = ['id', 'order', 'uses', 'withdrawnOn']
+  const emptied = recordKinds.story.fields.filter(({ name }) => name in fields && !kept.includes(name))
+  return {
+    ...fields,
+    ...Object.fromEntries(emptied.map(field => [field.name, field.name === 'title' ? mark : emptyValue(field)])),
+  }
 }
 
 function hasOneOf(kind: EntityKind, fields: Fields, maybe: RegExp | null): boolean {

@@ -1,5 +1,5 @@
 import { added, type Change, type Commit, edited, removed } from '@core/change/change'
-import { erasureOf, peopleWithCode } from '@core/people/erase-person'
+import { erasureOf, peopleWithCode, withdrawalOf } from '@core/people/erase-person'
 import { emptyRows, type Rows } from '@core/project/contents'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
@@ -188,4 +188,32 @@ it('finds somebody by their code, and one whom only the log still tells of', () 
   const without = { ...rows, person: rows.person.filter(({ id }) => id !== 'p-1') }
   expect(peopleWithCode('KITE-7', without, commits)).toEqual(['p-1'])
   expect(peopleWithCode('nobody', rows, commits)).toEqual([])
+})
+
+it('withdraws a story: its words go from the project and the log, where it was used stays', () => {
+  const log = [
+    commitOf(added('story', { ...story, words: 'An older wording of the coat.' })),
+    commitOf(edited('story', { ...story, words: 'An older wording of the coat.' }, story) as Change),
+  ]
+  const { changes, erased, uses } = withdrawalOf('story-1', 20_700, { rows, commits: log, mark: '[withdrawn]' })
+  const after = Object.fromEntries(changes.map(({ kind, id, after: left }) => [`${kind} ${id}`, left]))
+  expect(after['story story-1']).toMatchObject({
+    title: '[withdrawn]',
+    words: '',
+    sharedWords: '',
+    tellerId: null,
+    withdrawnOn: 20_700,
+  })
+  expect(after['story story-1']).not.toHaveProperty('uses')
+  expect(after['coding q-1']).toBeNull()
+  expect(after['storyRound r-1']).toMatchObject({ choices: [expect.objectContaining({ storyId: null, why: '' })] })
+  // The person stays, with their consents.
+  expect(Object.keys(after).filter(key => /^(person|consent|contact|payment) /.test(key))).toEqual([])
+  expect(uses.map(({ where }) => where)).toEqual(['Funder report 2026, page 4'])
+  const left = JSON.stringify([
+    ...changes.map(change => change.after),
+    ...log.flatMap(each => each.changes.map(erased)),
+  ])
+  expect(left).not.toMatch(/heating|slept in his coat|older wording|boiler/)
+  expect(left).toContain('Funder report 2026, page 4')
 })

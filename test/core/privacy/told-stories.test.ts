@@ -1,4 +1,5 @@
 import { consentFor } from '@core/privacy/consent'
+import { dependsOnConsent } from '@core/privacy/depends-on-consent'
 import { learningForOthers } from '@core/privacy/learning'
 import { type StoryRows, storyForOthers } from '@core/privacy/told-stories'
 import { emptyRows } from '@core/project/contents'
@@ -178,5 +179,22 @@ describe('what was learned, for others', () => {
     const without = { ...all, consent: [consent({ withdrawnOn: 190 })] }
     const seen = learningForOthers(without, 200, 'report')
     expect([seen.stories, seen.chosen, seen.insights[0]?.storyIds]).toEqual([[], [], []])
+  })
+})
+
+describe('what depends on a consent', () => {
+  it('is every story that stays with the team without it, and every name that goes', () => {
+    const unnamed = consent({ channels: ['report', 'website'] }, 'u')
+    const withName = { ...named(), id: 'n' }
+    const told = story({ reach: 'named' })
+    const other = { ...story(), id: 'x', tellerId: 'q' }
+    const held = rows([unnamed, withName])
+    expect(dependsOnConsent(withName, [told, other], held, 200)).toEqual([
+      { story: told, channels: ['report'], loses: 'name' },
+    ])
+    expect(dependsOnConsent(unnamed, [told, other], held, 200)).toEqual([
+      { story: told, channels: ['website'], loses: 'all' },
+    ])
+    expect(dependsOnConsent(consent({ use: 'photo-audio' }, 'f'), [told], held, 200)).toEqual([])
   })
 })

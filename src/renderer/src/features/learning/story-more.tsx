@@ -16,16 +16,23 @@ import { today } from '../../terms/today'
 import { HintNotice } from '../../ui/hints'
 import { Section } from '../../ui/section'
 import classes from './learning.module.css'
+import { WithdrawStory } from './withdraw-story'
 
 /** What belongs to a story beside its fields: whether the wording is approved, where it may go, and its words with their themes. */
 export function StoryMore({ id }: { id: string }) {
+  const { t } = useTranslation('learning')
   const story = useRow('story', id)
   if (!story) return null
   return (
     <Stack gap="xl">
-      <Approval story={story} />
+      {story.withdrawnOn === null ? (
+        <Approval story={story} />
+      ) : (
+        <Text>{t('withdrawnOn', { day: dayInWords(story.withdrawnOn) })}</Text>
+      )}
       <WhereItMayGo story={story} />
       <WordsAndThemes story={story} />
+      {story.withdrawnOn === null && <WithdrawStory story={story} />}
     </Stack>
   )
 }

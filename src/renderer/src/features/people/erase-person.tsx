@@ -10,11 +10,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useReopen, useSession } from '../../data/hooks'
+import { rowsAndLog } from '../../data/rows-and-log'
 import { useExport } from '../../terms/export/use-export'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { paperFile } from './paper-file'
-import { rowsAndLog } from './project-record'
 import words from './words.en.json'
 
 /** Somebody whose erasing is asked about. */

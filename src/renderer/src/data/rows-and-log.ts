@@ -1,7 +1,7 @@
 import type { Commit } from '@core/change/change'
 import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
-import type { ProjectDatabase } from '../../data/project-database'
+import type { ProjectDatabase } from './project-database'
 
 /** All rows and the whole log, as of one moment: what is held about somebody may be in any of them. */
 export function rowsAndLog(db: ProjectDatabase): Promise<{ rows: Rows; commits: readonly Commit[] }> {

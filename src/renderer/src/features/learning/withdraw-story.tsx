@@ -1,0 +1,74 @@
+import { type Erasure, withdrawalOf } from '@core/people/erase-person'
+import type { Story } from '@core/project/entities'
+import { Button, List, Stack, Text } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReopen, useSession } from '../../data/hooks'
+import { rowsAndLog } from '../../data/rows-and-log'
+import { today } from '../../terms/today'
+import { ConfirmDialog } from '../../ui/dialog'
+import { logError, showDone, showProblem } from '../../ui/notices'
+
+/** Takes a story back for its teller: its words go from the project, the change log and the copies; where it was used stays, to be recalled. */
+export function WithdrawStory({ story }: { story: Story }) {
+  const { t } = useTranslation('learning')
+  const session = useSession()
+  const reopen = useReopen()
+  const [asked, setAsked] = useState<Erasure | null>(null)
+  const withdrawal = async () =>
+    withdrawalOf(story.id, today(), { ...(await rowsAndLog(session.db)), mark: t('withdrawnTitle') })
+  const withdraw = async () => {
+    setAsked(null)
+    try {
+      const { changes, erased } = await withdrawal()
+      const done = await session.commitAndErase('story.withdraw', changes, erased)
+      if (!done.ok) throw new Error(done.problem)
+      // Opening again rebuilds the database, so that the browser's files drop the words too. Only then it is said.
+      reopen(() => showDone({ title: t('withdrawnDone'), message: t('withdrawnDoneMore') }))
+    } catch (error) {
+      logError(error)
+      showProblem({ title: t('notWithdrawn'), message: t('notWithdrawnMore') })
+    }
+  }
+  return (
+    <Stack gap="xs" align="flex-start" data-no-print>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUp size={20} aria-hidden />}
+        onClick={async () => setAsked(await withdrawal())}
+      >
+        {t('withdraw')}
+      </Button>
+      <Text size="sm" c="dimmed" maw="44em">
+        {t('withdrawHint')}
+      </Text>
+      {asked && (
+        <ConfirmDialog
+          opened
+          title={t('withdrawTitle')}
+          confirm={t('withdrawYes')}
+          danger
+          onConfirm={withdraw}
+          onCancel={() => setAsked(null)}
+        >
+          <Stack gap="sm">
+            <Text>{t('withdrawText')}</Text>
+            {asked.uses.length > 0 && (
+              <>
+                <Text fw={600}>{t('recallYourself')}</Text>
+                <List>
+                  {asked.uses.map(use => (
+                    <List.Item key={use.id}>
+                      {t(use.canBeRecalled ? 'useRecallable' : 'useNotRecallable', use)}
+                    </List.Item>
+                  ))}
+                </List>
+              </>
+            )}
+          </Stack>
+        </ConfirmDialog>
+      )}
+    </Stack>
+  )
+}
