@@ -172,7 +172,7 @@ function whatBecame({ willDo, by, state, happened }: Insight): ReportBlock[] {
     ...term(t('kinds:insight.fields.willDo'), willDo),
     ...(by === null ? [] : term(t('kinds:insight.fields.by'), dayInWords(by))),
     ...term(
-      t('kinds:insight.fields.state'),
+      t('report:learning.state'),
       t(state === null ? 'report:learning.nobodySaid' : `kinds:insight.choices.state.${state}`),
     ),
     ...term(t('kinds:insight.fields.happened'), happened),

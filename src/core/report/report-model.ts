@@ -16,8 +16,9 @@ import { paragraphsOf, titleOf } from './text'
 import { theoryBlocks } from './theory-section'
 import { workshopBlocks } from './workshop-section'
 
+const body = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })
+
 function readingBlocks({ project }: ReportMatter): ReportBlock[] {
-  const body = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })
   return [
     { kind: 'heading', level: 1, text: t('report:reading.title') },
     { kind: 'list', items: Object.values(t('report:reading.terms', { returnObjects: true })) },
@@ -26,6 +27,14 @@ function readingBlocks({ project }: ReportMatter): ReportBlock[] {
     body(t('report:reading.edit')),
   ]
 }
+
+/** The same for a report of words: no figures, no charts. */
+const readingOfWords = ({ project }: ReportMatter): ReportBlock[] => [
+  { kind: 'heading', level: 1, text: t('report:reading.title') },
+  { kind: 'list', items: [t('report:reading.terms.perspective', { returnObjects: true })] },
+  body(t('report:reading.hidden', { threshold: project.smallestGroup })),
+  body(t('report:reading.consent')),
+]
 
 /** The reports that there are, by what they are for. */
 export const outlines = ['year', 'insights', 'programme', 'difference'] as const
@@ -43,8 +52,8 @@ const sectionsOf: Record<Outline, readonly ((matter: ReportMatter, now: string) 
     sourceBlocks,
     readingBlocks,
   ],
-  insights: [matter => insightBlocks(matter, 'solidarity'), storiesBlocks, phaseBlocks, issueBlocks, readingBlocks],
-  programme: [matter => insightBlocks(matter, 'programme'), phaseBlocks, workshopBlocks, readingBlocks],
+  insights: [matter => insightBlocks(matter, 'solidarity'), storiesBlocks, phaseBlocks, issueBlocks, readingOfWords],
+  programme: [matter => insightBlocks(matter, 'programme'), phaseBlocks, workshopBlocks, readingOfWords],
   difference: [glanceBlocks, theoryBlocks, outcomeBlocks, storiesBlocks, sourceBlocks, readingBlocks],
 }
 
