@@ -3,7 +3,7 @@ import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
 import type { Attachment } from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
-import type { RecordKind, RecordRow } from '@core/record/record-kind'
+import type { Field, RecordKind, RecordRow } from '@core/record/record-kind'
 import { referencesIn } from '@core/record/references'
 import { nameOf, rowNames } from '@core/record/row-names'
 import type { ReportBlock, ReportModel } from '@core/report/model'
@@ -80,7 +80,7 @@ export function personCopy({ personId, rows, commits, now }: Asked): PersonCopy 
                 : []),
               {
                 kind: 'list',
-                items: filledFields(kind, recordKinds[kind].fields, row, namesOf).flatMap(({ label, text }) => {
+                items: filledFields(kind, fieldsOf(kind, row, personId), row, namesOf).flatMap(({ label, text }) => {
                   const [first = '', ...more] = paragraphsOf(text)
                   return [{ term: label, text: first }, ...more.map(each => ({ text: each }))]
                 }),
@@ -133,6 +133,10 @@ export function personCopy({ personId, rows, commits, now }: Asked): PersonCopy 
     }),
   }
 }
+
+/** Without the field that says whose it is: all of it is theirs. */
+const fieldsOf = (kind: KindOfRecord, row: RecordRow, personId: string): readonly Field[] =>
+  (recordKinds[kind].fields as readonly Field[]).filter(({ name }) => row[name] !== personId)
 
 const recordsOf = (rows: Rows, kind: KindOfRecord) => rows[kind] as readonly unknown[] as readonly RecordRow[]
 

@@ -190,6 +190,8 @@ describe('the gate', () => {
   it('lets exact copies through in these places alone', () => {
     expect(outside(filesWith(/\bforTheTeam\(/))).toEqual([
       'core/export/exact-csv.ts',
+      'core/people/ledger.ts',
+      'core/people/letters.ts',
       'core/people/person-copy.ts',
       'main/cli/command-line.ts',
       'main/cli/new.ts',

@@ -49,6 +49,11 @@ export const projectSchema = z.object({
   publisher: iatiPublisherSchema.optional(),
   /** Plans of workshops kept to start others from. Absent: none. */
   planTemplates: z.array(planTemplateSchema).max(50).optional(),
+  /** Two people through whom somebody can withdraw a consent, as the page for consent prints them. Absent: nobody was named. */
+  withdrawThrough: z
+    .array(z.object({ name: z.string().max(200), reach: z.string().max(500) }))
+    .max(2)
+    .optional(),
 })
 export type Project = z.infer<typeof projectSchema>
 

@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
 import { DependsOnIt } from './depends-on-it'
+import { DifferentPeople } from './different-people'
 import { EraseByCode, EraseFromPage } from './erase-person'
+import { DueNotes, LedgerPanel } from './ledger-panel'
+import { ConsentPaper, PaymentLetters } from './letters'
+import { ParticipationTable } from './participation-table'
 
 /** Who takes part, what they agreed to, what they are offered, and how it really was. */
 export function PeopleScreen() {
@@ -11,7 +15,18 @@ export function PeopleScreen() {
       title={t('title')}
       intro={t('intro')}
       actions={<EraseByCode />}
-      more={{ person: id => <EraseFromPage personId={id} />, consent: id => <DependsOnIt id={id} /> }}
+      more={{
+        person: id => <EraseFromPage personId={id} />,
+        consent: id => <DependsOnIt id={id} />,
+        payment: id => <PaymentLetters id={id} />,
+      }}
+      above={{
+        attendance: <DifferentPeople />,
+        gathering: <ParticipationTable />,
+        payment: <LedgerPanel />,
+        payNote: <DueNotes />,
+        consent: <ConsentPaper />,
+      }}
       sections={[
         { title: t('whoTitle'), about: t('whoAbout'), kinds: ['person', 'consent', 'contact'] },
         { title: t('partTitle'), about: t('partAbout'), kinds: ['gathering', 'attendance'] },

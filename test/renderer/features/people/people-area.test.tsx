@@ -1,0 +1,98 @@
+import { added } from '@core/change/change'
+import { type EntityOf, entitySchemas } from '@core/project/entities'
+import { recordKinds } from '@core/record/kinds'
+import { newRecord, type RecordKind } from '@core/record/record-kind'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
+
+const host = fakeHost()
+afterEach(leave)
+
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const rowOf = <K extends keyof typeof recordKinds>(kind: K, id: string, given: object): EntityOf<K> =>
+  entitySchemas[kind].parse(
+    newRecord(recordKinds[kind] as unknown as RecordKind, { id, order: 1, given: { ...given } }),
+  ) as EntityOf<K>
+
+it('imports a register, and counts different people once', async () => {
+  await projectOnPage(host, 'people?list=attendance')
+  await press('Import a register')
+  const register = [
+    'code,day,session',
+    'KITE-7,2026-01-10,One',
+    'KITE-7,2026-02-10,Two',
+    'WREN-2,2026-02-10,Two',
+    'WREN-2,2026-02-10,Two',
+  ]
+  host.choose({ name: 'register.csv', bytes: new TextEncoder().encode(register.join('\n')) })
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: /Choose/ }))
+  expect(await within(dialog).findByText('3 entries of somebody in a session are added or changed')).toBeVisible()
+  expect(within(dialog).getByText(/counts once/)).toBeVisible()
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Import' }))
+  const counted = await screen.findByRole('region', { name: 'Different people' })
+  await waitFor(() => expect(within(counted).getByRole('row', { name: /Everyone, each once/ })).toHaveTextContent('2'))
+  expect(counted).toHaveTextContent('They came 3 times to 2 sessions.')
+  await expectAccessible()
+})
+
+it('shows what offers come to, each currency apart, and who waits', async () => {
+  const offers = [
+    rowOf('payment', 'y1', { forWhat: 'A talk', currency: 'GBP', fee: 50, answer: 'accepted', offeredOn: 20_000 }),
+    rowOf('payment', 'y2', { forWhat: 'Reading', currency: 'EUR', fee: 10.5, answer: 'declined' }),
+  ]
+  await projectOnPage(host, 'people?list=payment', {
+    changes: [
+      ...offers.map(row => added('payment', row)),
+      added('payNote', rowOf('payNote', 'n', { words: 'Limits move in April.', checkBy: 20_000 })),
+    ],
+  })
+  const pounds = await screen.findByRole('table', { name: 'Offers in GBP' })
+  expect(within(pounds).getByRole('row', { name: /^Offered/ })).toHaveTextContent('Offered150')
+  const euros = screen.getByRole('table', { name: 'Offers in EUR' })
+  expect(within(euros).getByRole('row', { name: /^Declined/ })).toHaveTextContent('Declined110.50')
+  expect(screen.getByText('1 payment is waiting')).toBeVisible()
+  expect(await screen.findByText('A note on tax and benefits has to be checked again')).toBeVisible()
+  await expectAccessible()
+})
+
+it('erases somebody only once their code is typed, also one who was deleted before', async () => {
+  const person = rowOf('person', 'p1', { code: 'KITE-7', accessNeeds: 'A quiet room upstairs, please' })
+  await projectOnPage(host, 'people?list=person', { changes: [added('person', person)] })
+  await userEvent.click(await screen.findByRole('button', { name: 'KITE-7' }))
+  const { db } = openSession()
+  await press('Delete')
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Delete' }))
+  await waitFor(async () => expect(await db.rowsOf('person').count()).toBe(0))
+  expect(JSON.stringify(await db.commits.toArray())).toContain('quiet room')
+
+  await press('Erase by code…')
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'Code' }), 'WREN')
+  await press('Look')
+  expect(await screen.findByText(/Nobody in this project/)).toBeVisible()
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Code' }), 'kite-7')
+  await press('Look')
+  const erase = await screen.findByRole('button', { name: 'Erase for good' })
+  expect(erase).toBeDisabled()
+  await expectAccessible()
+  await userEvent.fill(screen.getByRole('textbox', { name: /To erase, type their code/ }), 'KITE-7')
+  await userEvent.click(erase)
+  expect(await screen.findByText('The person is erased')).toBeVisible()
+  const log = JSON.stringify(await openSession().db.commits.toArray())
+  expect(log).not.toContain('quiet room')
+  expect(log).not.toContain('KITE-7')
+  expect(JSON.stringify(host.journals.get(openSession().id))).not.toContain('quiet room')
+})
+
+it('keeps two people through whom a consent can be withdrawn', async () => {
+  await projectOnPage(host, 'people?list=consent')
+  await press('Two people to withdraw through')
+  const [name] = await screen.findAllByRole('textbox', { name: 'Name and role' })
+  await userEvent.fill(name as HTMLElement, 'Sam Okafor')
+  await press('Save')
+  expect(await screen.findByText(/people are sent to .*Sam Okafor/)).toBeVisible()
+})
