@@ -6,8 +6,8 @@ import type { Leaving, TeamCopy } from './privacy/shareable'
 import { sessionCalls } from './workshop/session/session-calls'
 
 export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
-/** `attachment`: a copy of a file that somebody attached, of whatever kind. */
-export const fileKinds = [...fileKindsOpened, 'attachment'] as const
+/** `html`: a page for a browser. `attachment`: a copy of a file that somebody attached, of whatever kind. */
+export const fileKinds = [...fileKindsOpened, 'html', 'attachment'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** Largest file that is read or written through the host, in bytes. */

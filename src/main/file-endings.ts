@@ -19,6 +19,7 @@ export const endingsOfKind = {
   svg: ['svg'],
   png: ['png'],
   xml: ['xml'],
+  html: ['html', 'htm'],
   attachment: ['*'],
 } as const satisfies Record<FileKind, readonly [string, ...string[]]>
 

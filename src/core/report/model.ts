@@ -2,7 +2,7 @@ import type { ElementStandingCode } from '@core/theory/standing'
 
 /**
  * What a report says, as plain data: nothing here is left to decide. Consent and small numbers were dealt with when the
- * model was made (`reportModel`), so whoever writes it out (Word now, perhaps HTML later) cannot give away more than it holds.
+ * model was made (`reportModel`), so whoever writes it out (Word or HTML) cannot give away more than it holds.
  * Texts are one paragraph each, without line breaks.
  */
 export type ReportModel = {

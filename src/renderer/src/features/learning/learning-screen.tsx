@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
 import { NeedsView } from './needs-view'
+import { PhaseMore } from './phase-more'
 import { PowerCompare } from './power-compare'
 import { StoryMore } from './story-more'
 import { ThemeMore } from './theme-more'
@@ -31,6 +32,7 @@ export function LearningScreen() {
         },
       ]}
       more={{
+        phase: id => <PhaseMore id={id} />,
         story: id => <StoryMore id={id} />,
         theme: id => <ThemeMore id={id} />,
       }}

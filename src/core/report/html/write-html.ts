@@ -1,0 +1,99 @@
+import { withoutTurning } from '@core/bidi'
+import { xmlText } from '@core/export/xml'
+import { shownLanguage } from '@core/words/format'
+import { t } from '@core/words/words'
+import type { List, ReportBlock, ReportModel, ReportTable } from '../model'
+import { pageStyle } from './page-style'
+
+/**
+ * The report as one HTML file that needs nothing else: no script, no picture, no address. Charts and the picture of the theory are
+ * there in the words that a screen reader has for them. The same model always gives the same text.
+ */
+export function writeHtml(model: ReportModel): string {
+  // A cover's title is the file's one heading of level 1, and the report's own begin below it.
+  const lower = model.cover ? 1 : 0
+  return [
+    '<!doctype html>',
+    `<html lang="${textOf(shownLanguage())}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="generator" content="${textOf(t('report:program'))}">`,
+    `<title>${textOf(model.title)}</title>`,
+    `<style>${pageStyle}</style>`,
+    '</head>',
+    `<body${model.print === 'large' ? ' class="large"' : ''}>`,
+    '<main>',
+    ...headOf(model),
+    ...model.blocks.map(block => blockOf(block, lower)),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+/** For an element or an attribute. */
+const textOf = (text: string): string => xmlText(withoutTurning(text))
+
+/** Every piece runs the way its own first letter does. */
+const piece = (element: string, text: string, looks = ''): string =>
+  `<${element} dir="auto"${looks === '' ? '' : ` class="${looks}"`}>${textOf(text)}</${element}>`
+
+const headOf = ({ title, cover }: ReportModel): string[] =>
+  cover
+    ? [
+        piece('p', cover.kicker, 'note'),
+        piece('h1', cover.title),
+        piece('p', cover.period, 'lead'),
+        ...cover.purpose.map(text => piece('p', text)),
+        piece('p', cover.made, 'note'),
+      ]
+    : [piece('h1', title)]
+
+function blockOf(block: ReportBlock, lower: number): string {
+  switch (block.kind) {
+    case 'heading':
+      return piece(`h${block.level + lower}`, block.text)
+    case 'paragraph':
+      return piece('p', block.text, block.tone === 'lead' || block.tone === 'note' ? block.tone : '')
+    case 'list':
+      return listOf(block)
+    case 'quote':
+      return `<blockquote>${piece('p', block.text)}${piece('footer', block.from)}</blockquote>`
+    case 'table':
+      return tableOf(block)
+    case 'chart':
+    case 'theory-picture':
+      return `<figure>${piece('p', block.alt)}${piece('figcaption', block.caption)}</figure>`
+  }
+}
+
+const listOf = ({ items }: List): string => {
+  const parts = items.map(({ term, text }) =>
+    term === undefined
+      ? piece('li', text)
+      : `<li dir="auto"><strong>${textOf(term)}:</strong> <bdi>${textOf(text)}</bdi></li>`,
+  )
+  return `<ul>${parts.join('')}</ul>`
+}
+
+/** As wide as it must be: a narrow screen scrolls the table, not the page. */
+function tableOf({ caption, description, columns, rows }: ReportTable): string {
+  const end = (place: number) => (columns[place]?.align === 'end' ? ' class="end"' : '')
+  const cell = (text: string, place: number) =>
+    place === 0
+      ? `<th scope="row" dir="auto"${end(place)}>${textOf(text)}</th>`
+      : `<td dir="auto"${end(place)}>${textOf(text)}</td>`
+  const head = columns.map(({ label }, place) => `<th scope="col" dir="auto"${end(place)}>${textOf(label)}</th>`)
+  const lines = rows.map(
+    ({ cells, emphasis }) =>
+      `<tr${emphasis ? ' class="emphasis"' : ''}>${cells.map(({ text }, place) => cell(text, place)).join('')}</tr>`,
+  )
+  return (
+    `<div class="table" role="region" tabindex="0" aria-label="${textOf(caption)}"><table>` +
+    `<caption dir="auto">${textOf(caption)}<span class="note">${textOf(description)}</span></caption>` +
+    `<thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
+  )
+}

@@ -1,0 +1,63 @@
+import { hasSomethingToShare, hearingPage } from '@core/learning/hearing-page'
+import { projectForOthers } from '@core/privacy/project'
+import { madeFrom } from '@core/privacy/shareable'
+import { emptyRows } from '@core/project/contents'
+import { writeHtml } from '@core/report/html/write-html'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconFileTypeDocx, IconWorld } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useProject, useRow } from '../../data/hooks'
+import { useExport } from '../../terms/export/use-export'
+import { Section } from '../../ui/section'
+import { paperFile } from './paper-file'
+
+/** On a phase's page: what it hears, as a page for others. */
+export function PhaseMore({ id }: { id: string }) {
+  const { t } = useTranslation('learning')
+  const project = useProject()
+  const phase = useRow('phase', id)
+  const { working, takeOut } = useExport()
+  if (!phase) return null
+  const page = () => {
+    const rows = { ...emptyRows, project: [project], phase: [phase] }
+    const readingOf = () => {
+      throw new Error('a page about a phase has no figures')
+    }
+    return hearingPage(projectForOthers({ rows, readingOf }), id, new Date().toISOString())
+  }
+  const name = t('hearingFile', { title: phase.title })
+  const empty = !hasSomethingToShare(phase)
+  return (
+    <div data-no-print>
+      <Section title={t('hearingTitle')} order={3}>
+        <Stack gap="sm">
+          <Text maw="44em">{t(empty ? 'hearingEmpty' : 'hearingAbout')}</Text>
+          {!empty && (
+            <Group>
+              <Button
+                variant="default"
+                leftSection={<IconFileTypeDocx size={20} aria-hidden />}
+                disabled={working}
+                onClick={() => takeOut({ name, ending: '.docx', kind: 'report' }, () => paperFile(page()))}
+              >
+                {t('saveWord')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconWorld size={20} aria-hidden />}
+                disabled={working}
+                onClick={() =>
+                  takeOut({ name, ending: '.html', kind: 'html' }, async () =>
+                    madeFrom(page(), model => new TextEncoder().encode(writeHtml(model))),
+                  )
+                }
+              >
+                {t('saveHtml')}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </Section>
+    </div>
+  )
+}
