@@ -95,16 +95,17 @@ function erasureFrom(
     const cleaned = cleanedFields(fields, { goneIds, passages, isClose: namesStory.has(key), mark })
     return payments.has(key) ? paymentOfNobody(cleaned, mark) : cleaned
   }
-  const edits = entityKinds.flatMap(kind =>
-    rowsOf(rows, kind).flatMap(row => {
-      const key = `${kind} ${row.id}`
-      if (gone.has(key)) return []
-      const left = withoutThem(key, row)
-      const after = start.kind === 'story' && key === withdrawn ? { ...left, withdrawnOn: start.on } : left
-      const change = edited(kind, asEntity(row), asEntity(after as Row))
-      return change ? [change] : []
-    }),
-  )
+  const edits: Change[] = []
+  const toLookAt: { kind: EntityKind }[] = []
+  for (const { kind, id, fields } of present) {
+    const key = `${kind} ${id}`
+    if (gone.has(key)) continue
+    const without = withoutThem(key, fields)
+    const after = start.kind === 'story' && key === withdrawn ? { ...without, withdrawnOn: start.on } : without
+    const change = edited(kind, asEntity(fields as Row), asEntity(after as Row))
+    if (change) edits.push(change)
+    if (hasOneOf(kind, without, passages.maybe)) toLookAt.push({ kind })
+  }
   const going = present.filter(version => gone.has(keyOf(version)))
   const removals = going.map(({ kind, fields }) => removed(kind, asEntity(fields as Row))).reverse()
   const changes = [...edits, ...removals]
@@ -124,12 +125,7 @@ function erasureFrom(
     uses: rows.story
       .filter(({ id }) => isTheirStory.has(id))
       .flatMap(({ title, uses }) => uses.map(use => ({ story: title, ...use }))),
-    toLookAt: counted(
-      present.filter(
-        ({ kind, id, fields }) =>
-          !gone.has(`${kind} ${id}`) && hasOneOf(kind, withoutThem(`${kind} ${id}`, fields), passages.maybe),
-      ),
-    ),
+    toLookAt: counted(toLookAt),
   }
 }
 

@@ -8,8 +8,8 @@ export type Passages = {
   readonly maybe: RegExp | null
 }
 
-/** `letters`: no shorter text can hold it. */
-type Passage = { readonly letters: number; readonly pattern: RegExp }
+/** `letters`: no shorter text can hold it. `word`: its longest, in small letters, without which no text does. */
+type Passage = { readonly letters: number; readonly word: string; readonly pattern: RegExp }
 type Version = { readonly kind: string; readonly fields: Readonly<Record<string, unknown>> }
 
 /** Fields in which a person speaks, by kind of record. */
@@ -59,10 +59,12 @@ export function withoutPassages(
   { isClose, mark }: { isClose: boolean; mark: string },
 ): string {
   const instead = (found: string) => (found.length < mark.length ? '…' : mark)
-  return [...sure, ...(isClose ? close : [])].reduce(
-    (rest, { letters, pattern }) => (rest.length < letters ? rest : rest.replace(pattern, instead)),
-    text,
-  )
+  let rest = text
+  const small = text.toLowerCase()
+  for (const passages of isClose ? [sure, close] : [sure])
+    for (const { letters, word, pattern } of passages)
+      if (text.length >= letters && small.includes(word)) rest = rest.replace(pattern, instead)
+  return rest
 }
 
 /** An email address, a phone number, a code of letters and figures, or a name of several words. */
@@ -87,7 +89,17 @@ const textsIn = (versions: readonly Version[], fields: Readonly<Record<string, r
 const patterns = (texts: readonly string[]): Passage[] =>
   [...new Set(texts.map(text => text.replace(/\s+/g, ' ')))]
     .sort((a, b) => b.length - a.length)
-    .map(text => ({ letters: text.length, pattern: new RegExp(alone(escaped(text).replace(/ /g, '\\s+')), 'giu') }))
+    .map(text => ({
+      letters: text.length,
+      word: longestWord(text),
+      pattern: new RegExp(alone(escaped(text).replace(/ /g, '\\s+')), 'giu'),
+    }))
+
+const longestWord = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(' ')
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), '')
 
 /** No part of a longer word. */
 const alone = (pattern: string): string => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`
