@@ -22,7 +22,7 @@ type WriteReportProps = { period: Period; readings: Readings; outline: Outline }
 
 /** The button that makes the Word file, and what became of it. */
 export function WriteReport({ period, readings, outline }: WriteReportProps) {
-  const { t } = useTranslation(['reports', 'report'])
+  const { t } = useTranslation('reports')
   const session = useSession()
   const project = useProject()
   const [state, setState] = useState<State>({ at: 'rest' })
@@ -30,7 +30,7 @@ export function WriteReport({ period, readings, outline }: WriteReportProps) {
     setState({ at: 'writing' })
     try {
       const bytes = await reportFile(session, readings, { period, outline })
-      const suggestedName = `${safeFileName(t(`report:outline.${outline}.document`, { title: project.title, period: period.label }), 'report')}.docx`
+      const suggestedName = `${safeFileName(t(`fileName.${outline}`, { title: project.title, period: period.label }), 'report')}.docx`
       const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes })
       setState(saved ? { at: 'saved', name: saved.name } : { at: 'rest' })
     } catch (error) {
