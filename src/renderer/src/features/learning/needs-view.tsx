@@ -58,7 +58,7 @@ export function NeedsView() {
             {agreed.map(({ id, words }) => (
               <Text key={id} size="sm">
                 {t('agreedAlready')}{' '}
-                <Anchor component={Link} to={{ search: `?list=exchange&record=${id}` }}>
+                <Anchor component={Link} underline="always" to={{ search: `?list=exchange&record=${id}` }}>
                   {words}
                 </Anchor>
               </Text>

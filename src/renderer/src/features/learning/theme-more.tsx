@@ -50,7 +50,7 @@ const WordsInContext = ({ coding, story, before, after }: InContext) => (
     {before}
     <mark className={classes.marked}>{coding.quote}</mark>
     {after}{' '}
-    <Anchor component={Link} to={{ search: `?list=story&record=${story.id}` }}>
+    <Anchor component={Link} underline="always" to={{ search: `?list=story&record=${story.id}` }}>
       {story.title}
     </Anchor>
   </li>
