@@ -1,4 +1,6 @@
 import type { Day } from '@core/observation/day'
+import { ledgerOf } from '@core/people/ledger'
+import { peopleForOthers, type SharedPeople, uniquePeople } from '@core/people/unique-people'
 import type { Rows } from '@core/project/contents'
 import {
   type Channel,
@@ -8,6 +10,7 @@ import {
   type Phase,
   type SharedIssue,
 } from '@core/project/entities'
+import { isSmall } from './small-numbers'
 import { storyForOthers, type ToldStory } from './told-stories'
 
 /** How many who were asked to confirm an outcome gave each answer: names nobody. */
@@ -34,8 +37,30 @@ export type LearningForOthers = {
   }[]
   /** Without who was talked to. */
   readonly phases: readonly Omit<Phase, 'conversations'>[]
+  /** Who took part in a period, small groups hidden. */
+  readonly people: (days: { readonly firstDay: Day; readonly lastDay: Day }) => SharedPeople
+  /** Fees paid for people's time in a period, by currency; null: too few were paid for it to be told. Empty: nobody was. */
+  readonly paid: (days: { readonly firstDay: Day; readonly lastDay: Day }) => readonly PaidFees[] | null
   /** Without the groups. */
   readonly issues: readonly Pick<SharedIssue, 'id' | 'words' | 'solutions' | 'travels'>[]
+}
+
+/** Fees of one currency, together; '' where none was said. */
+export type PaidFees = { readonly currency: string; readonly amount: number }
+
+function paidFees(
+  rows: Rows,
+  { firstDay, lastDay }: { firstDay: Day; lastDay: Day },
+  threshold: number,
+): PaidFees[] | null {
+  const paid = rows.payment.filter(({ paidOn }) => paidOn !== null && paidOn >= firstDay && paidOn <= lastDay)
+  const ledgers = ledgerOf(paid)
+  const payees = (currency: string) => {
+    const own = paid.filter(each => each.currency.trim().toUpperCase() === currency)
+    return new Set(own.map(({ id, personId, groupId }) => personId ?? groupId ?? id)).size
+  }
+  if (ledgers.some(({ currency }) => isSmall(payees(currency), threshold))) return null
+  return ledgers.map(({ currency, paid: { amount } }) => ({ currency, amount }))
 }
 
 /** People's words by their consents; what the team wrote itself as it is, with no reference to a person or a group. */
@@ -46,8 +71,13 @@ export function learningForOthers(rows: Rows, on: Day, channel: Channel): Learni
   })
   const told = new Map(stories.map(story => [story.id, story]))
   const toldOf = (ids: readonly string[]) => ids.filter(id => told.has(id))
+  const project = rows.project[0]
+  if (!project) throw new Error('a project without its project row')
+  const { smallestGroup: threshold } = project
   return {
     stories,
+    people: days => peopleForOthers(uniquePeople(rows, project, days), threshold),
+    paid: days => paidFees(rows, days, threshold),
     hasMoreStories: stories.length < rows.story.length,
     insights: rows.insight.map(insight => ({
       ...insight,

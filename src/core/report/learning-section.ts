@@ -1,7 +1,7 @@
 import type { Day } from '@core/observation/day'
 import type { LearningForOthers } from '@core/privacy/learning'
 import { type Element, type Insight, insightLevels, type insightTopics } from '@core/project/entities'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
@@ -178,6 +178,32 @@ function whatBecame({ willDo, by, state, happened }: Insight): ReportBlock[] {
     ...term(t('kinds:insight.fields.happened'), happened),
   ]
   return [{ kind: 'list', items }]
+}
+
+/** Different people of the period by their codes, small groups hidden, and what was paid for their time. */
+export function takingPartBlocks({ learning, period, project }: ReportMatter): ReportBlock[] {
+  const { everyone, perspectives, sessions, visits } = learning.people(period)
+  const paid = learning.paid(period)
+  if (sessions === 0 && everyone === 0 && paid?.length === 0) return []
+  const hidden = t('report:learning.hiddenCount')
+  const count = (people: number | null) => (people === null ? hidden : numberInWords(people))
+  const named = perspectives.flatMap(({ perspectiveId, people }) => {
+    const found = project.perspectives.find(({ id }) => id === perspectiveId)
+    return found && people !== 0 ? [{ term: titleOf(found.name), text: count(people) }] : []
+  })
+  return [
+    heading(1, t('report:learning.takingPartTitle')),
+    lead(t('report:learning.takingPart', { people: count(everyone), sessions: numberInWords(sessions) })),
+    ...(visits === null || visits === everyone
+      ? []
+      : [said(t('report:learning.visits', { visits: numberInWords(visits) }))]),
+    ...(named.length === 0 ? [] : [said(t('report:learning.byPerspective')), { kind: 'list', items: named } as const]),
+    ...(paid === null
+      ? [said(t('report:learning.paidHidden'))]
+      : paid.map(({ currency, amount }) =>
+          said(t('report:learning.paid', { amount: [currency, numberInWords(amount)].join(' ').trim() })),
+        )),
+  ]
 }
 
 /** What an enquiry hears, phase by phase. */

@@ -6,7 +6,7 @@ import { levels } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
 import { t } from '@core/words/words'
 import { glanceBlocks, overviewBlocks } from './glance'
-import { insightBlocks, issueBlocks, phaseBlocks, storiesBlocks } from './learning-section'
+import { insightBlocks, issueBlocks, phaseBlocks, storiesBlocks, takingPartBlocks } from './learning-section'
 import type { ReportBlock, ReportCover, ReportModel } from './model'
 import { outcomeBlocks } from './outcomes'
 import type { ReportMatter } from './report-matter'
@@ -48,13 +48,27 @@ const sectionsOf: Record<Outline, readonly ((matter: ReportMatter, now: string) 
     overviewBlocks,
     outcomeBlocks,
     storiesBlocks,
+    takingPartBlocks,
     workshopBlocks,
     sourceBlocks,
     readingBlocks,
   ],
-  insights: [matter => insightBlocks(matter, 'solidarity'), storiesBlocks, phaseBlocks, issueBlocks, readingOfWords],
-  programme: [matter => insightBlocks(matter, 'programme'), phaseBlocks, workshopBlocks, readingOfWords],
-  difference: [glanceBlocks, theoryBlocks, outcomeBlocks, storiesBlocks, sourceBlocks, readingBlocks],
+  insights: [
+    matter => insightBlocks(matter, 'solidarity'),
+    storiesBlocks,
+    takingPartBlocks,
+    phaseBlocks,
+    issueBlocks,
+    readingOfWords,
+  ],
+  programme: [
+    matter => insightBlocks(matter, 'programme'),
+    takingPartBlocks,
+    phaseBlocks,
+    workshopBlocks,
+    readingOfWords,
+  ],
+  difference: [glanceBlocks, theoryBlocks, outcomeBlocks, storiesBlocks, takingPartBlocks, sourceBlocks, readingBlocks],
 }
 
 /** What a report on that period says. `now`: when it is made, ISO time in UTC; consents count as they are on that day. */

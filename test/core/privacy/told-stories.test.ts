@@ -7,6 +7,7 @@ import type { Consent, Contact, Person, Story } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { describe, expect, it } from 'vitest'
+import { project } from '../project/sample-contents'
 
 const row = <T>(kind: RecordKind, id: string, given: Partial<T>): T => newRecord(kind, { id, order: 1, given }) as T
 const person = (given: Partial<Person> = {}) => row<Person>(recordKinds.person, 'p', { code: 'KES-1', ...given })
@@ -120,6 +121,7 @@ describe('what was learned, for others', () => {
   const secret = 'Hope Street'
   const all = {
     ...emptyRows,
+    project: [project],
     person: [person()],
     contact: [contact],
     consent: [consent({})],

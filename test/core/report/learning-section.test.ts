@@ -87,6 +87,7 @@ describe('the report of insights', () => {
       'What we are learning about working in solidarity',
       'What became of earlier insights',
       'Stories and quotes',
+      'Who took part',
       'How to read this report',
     ])
     expect(headings('insights', 3)).toEqual(['Pay before the session'])
@@ -130,5 +131,61 @@ describe('an outcome in reports', () => {
     expect(text).toContain('1 asked: 1 agree, 0 agree in part, 0 disagree, 0 gave no answer or cannot say.')
     expect(text).toContain('unexpected, some of both')
     expect(text).not.toContain('Ben')
+  })
+})
+
+describe('who took part, in reports', () => {
+  const people = Array.from({ length: 7 }, (_, index) =>
+    row(recordKinds.person, `p${index}`, { code: `C${index}`, perspectiveIds: index < 6 ? ['lived'] : ['learnt'] }),
+  )
+  const over: Partial<Rows> = {
+    story: [],
+    person: people,
+    gathering: [
+      row(recordKinds.gathering, 'g', { title: 'One', day: april + 3 }),
+      row(recordKinds.gathering, 'h', { title: 'Two', day: april + 9 }),
+    ],
+    attendance: people.map((_, index) =>
+      row(recordKinds.attendance, `a${index}`, {
+        personId: `p${index}`,
+        gatheringId: index === 0 ? 'h' : 'g',
+        part: ['came'],
+      }),
+    ),
+    payment: people
+      .slice(0, 4)
+      .map((_, index) =>
+        row(recordKinds.payment, `y${index}`, {
+          forWhat: 'Time',
+          personId: `p${index}`,
+          currency: 'gbp',
+          fee: 25,
+          answer: 'accepted',
+          paidOn: april + 10,
+        }),
+      ),
+  }
+  it('is counted once each by code; small groups are hidden, and what few people were paid', () => {
+    const text = textOf(modelOf('insights', over).blocks)
+    expect(text).toContain('Different people: 7. Sessions: 2.')
+    // Six speak from one perspective and one from another: the one is hidden, and six with it, as seven less six is one.
+    expect(text).toContain('{"term":"Lived experience","text":"hidden')
+    expect(text).toContain('What was paid for people’s time is not shown')
+    expect(text).not.toContain('100')
+  })
+  it('says what was paid where enough people were', () => {
+    const payment = people
+      .slice(0, 5)
+      .map((_, index) =>
+        row(recordKinds.payment, `y${index}`, {
+          forWhat: 'Time',
+          personId: `p${index}`,
+          currency: 'gbp',
+          fee: 25,
+          answer: 'accepted',
+          paidOn: april + 10,
+        }),
+      )
+    expect(textOf(modelOf('insights', { ...over, payment }).blocks)).toContain('Fees paid for people’s time: GBP 125.')
   })
 })
