@@ -22,7 +22,9 @@ const literals = new Set(
 )
 /** Messages that are said as a whole list. */
 const lists = [...code.values()].flatMap(text =>
-  [...text.matchAll(/t\('(?:[\w-]+:)?([\w.-]+)', \{ returnObjects/g)].map(([, key]) => `${key}.`),
+  [/t\('(?:[\w-]+:)?([\w.-]+)', \{ returnObjects/g, /Object\.values\(words\.([\w.]+)\)/g].flatMap(pattern =>
+    [...text.matchAll(pattern)].map(([, key]) => `${key}.`),
+  ),
 )
 const insertion = /\$\{(?:[^{}]|\{[^{}]*\})*\}/
 
