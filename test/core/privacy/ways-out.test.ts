@@ -190,6 +190,7 @@ describe('the gate', () => {
   it('lets exact copies through in these places alone', () => {
     expect(outside(filesWith(/\bforTheTeam\(/))).toEqual([
       'core/export/exact-csv.ts',
+      'core/learning/slip.ts',
       'core/people/ledger.ts',
       'core/people/letters.ts',
       'core/people/person-copy.ts',
@@ -198,6 +199,7 @@ describe('the gate', () => {
       'main/cli/project-on-disk.ts',
       'renderer/src/data/recover-project.ts',
       'renderer/src/data/session.ts',
+      'renderer/src/features/learning/paper.worker.ts',
       'renderer/src/features/measures/grid/use-grid-copy.ts',
       'renderer/src/features/people/erase-person.tsx',
       'renderer/src/features/people/paper.worker.ts',

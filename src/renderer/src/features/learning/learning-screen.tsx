@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
 import { NeedsView } from './needs-view'
+import { EnterSlip, OutcomeSlips } from './outcome-slips'
 import { PhaseMore } from './phase-more'
 import { PowerCompare } from './power-compare'
 import { StoryMore } from './story-more'
@@ -32,10 +33,12 @@ export function LearningScreen() {
         },
       ]}
       more={{
+        harvestedOutcome: id => <OutcomeSlips id={id} />,
         phase: id => <PhaseMore id={id} />,
         story: id => <StoryMore id={id} />,
         theme: id => <ThemeMore id={id} />,
       }}
+      above={{ harvestedOutcome: <EnterSlip /> }}
       views={{
         compare: { section: 1, label: t('compareTitle'), about: t('compareCard'), view: <PowerCompare /> },
         needs: { section: 3, label: t('needsTitle'), about: t('needsCard'), view: <NeedsView /> },

@@ -1,6 +1,6 @@
 import { emptyValue } from '@core/project/entities/record-fields'
 import { type EditableField, textOfValue, valueOfText } from '@core/record/field-text'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Dialog } from '../../ui/dialog'
 import { FieldControl } from './field-control'
 import type { GivenFields, RecordWords } from './record-words'
@@ -12,12 +12,14 @@ type FieldsDialogProps = {
   fields: readonly EditableField[]
   words: RecordWords
   given?: GivenFields
+  /** What the person reads before they fill it in. */
+  about?: ReactNode
   onSave: (fields: GivenFields) => unknown
   onClose: () => void
 }
 
 /** A form for some fields: of a new record, or of one small record inside another. */
-export function FieldsDialog({ title, label, fields, words, given = {}, onSave, onClose }: FieldsDialogProps) {
+export function FieldsDialog({ title, label, fields, words, given = {}, about, onSave, onClose }: FieldsDialogProps) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(field => [field.name, textOfValue(field, given[field.name] ?? emptyValue(field))])),
   )
@@ -38,6 +40,7 @@ export function FieldsDialog({ title, label, fields, words, given = {}, onSave, 
   }
   return (
     <Dialog onClose={onClose} title={title} action={{ label, onChoose: submit }}>
+      {about}
       {fields.map(field => (
         <FieldControl
           key={field.name}
