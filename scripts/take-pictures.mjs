@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.mjs'
 import { takeBeginning, takeImport } from './pictures/beginning.mjs'
 import { heading, take, window } from './pictures/camera.mjs'
+import { takeLearning } from './pictures/learning.mjs'
 import { takeReport, takeReportPages } from './pictures/report.mjs'
 import { takeAttachments, takeSample } from './pictures/sample.mjs'
 import { takeTables } from './pictures/tables.mjs'
@@ -30,6 +31,7 @@ try {
   await takeBeginning(page)
   await takeImport(page)
   await takeTables(page)
+  await takeLearning(page)
   await takeSample(page)
   const report = await takeReport(page, folder)
   await takeAttachments(page)

@@ -3,7 +3,7 @@ import { List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/section'
 
-const [width, height] = [720, 420]
+const width = 720
 
 type ExchangeWebProps = { skills: readonly Skill[]; exchanges: readonly Exchange[]; groups: readonly Group[] }
 
@@ -17,12 +17,16 @@ export function ExchangeWeb({ skills, exchanges, groups }: ExchangeWebProps) {
     return from && to ? [{ id, words, from, to }] : []
   })
   if (groups.length < 2) return null
+  // Two are side by side: a circle of two is a tall line.
+  const height = groups.length === 2 ? 100 : 420
   const place = new Map(
     groups.map(({ id }, index) => {
-      const angle = (2 * Math.PI * index) / groups.length - Math.PI / 2
+      const angle = Math.PI + (2 * Math.PI * index) / groups.length
       return [id, { x: width / 2 + Math.cos(angle) * 250, y: height / 2 + Math.sin(angle) * 160 }] as const
     }),
   )
+  /** Outside the circle, where no line runs. */
+  const nameAt = (y: number) => (y < height / 2 - 1 ? y - 20 : y + 28)
   const at = (id: string) => place.get(id) ?? { x: 0, y: 0 }
   const short = (name: string) => (name.length > 22 ? `${name.slice(0, 21)}…` : name)
   const sentences = links.map(({ from, to, words }) => t('gaveTo', { from: from.name, to: to.name, words }))
@@ -56,7 +60,16 @@ export function ExchangeWeb({ skills, exchanges, groups }: ExchangeWebProps) {
               stroke="var(--cm-chart-1)"
               strokeWidth={3}
             />
-            <text x={at(id).x} y={at(id).y + 28} textAnchor="middle" fontSize={14} fill="currentColor">
+            <text
+              x={at(id).x}
+              y={nameAt(at(id).y)}
+              textAnchor="middle"
+              fontSize={14}
+              fill="currentColor"
+              stroke="var(--mantine-color-body)"
+              strokeWidth={4}
+              paintOrder="stroke"
+            >
               {short(name)}
             </text>
           </g>
