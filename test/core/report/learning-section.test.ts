@@ -152,18 +152,16 @@ describe('who took part, in reports', () => {
         part: ['came'],
       }),
     ),
-    payment: people
-      .slice(0, 4)
-      .map((_, index) =>
-        row(recordKinds.payment, `y${index}`, {
-          forWhat: 'Time',
-          personId: `p${index}`,
-          currency: 'gbp',
-          fee: 25,
-          answer: 'accepted',
-          paidOn: april + 10,
-        }),
-      ),
+    payment: people.slice(0, 4).map((_, index) =>
+      row(recordKinds.payment, `y${index}`, {
+        forWhat: 'Time',
+        personId: `p${index}`,
+        currency: 'gbp',
+        fee: 25,
+        answer: 'accepted',
+        paidOn: april + 10,
+      }),
+    ),
   }
   it('is counted once each by code; small groups are hidden, and what few people were paid', () => {
     const text = textOf(modelOf('insights', over).blocks)
@@ -174,18 +172,16 @@ describe('who took part, in reports', () => {
     expect(text).not.toContain('100')
   })
   it('says what was paid where enough people were', () => {
-    const payment = people
-      .slice(0, 5)
-      .map((_, index) =>
-        row(recordKinds.payment, `y${index}`, {
-          forWhat: 'Time',
-          personId: `p${index}`,
-          currency: 'gbp',
-          fee: 25,
-          answer: 'accepted',
-          paidOn: april + 10,
-        }),
-      )
+    const payment = people.slice(0, 5).map((_, index) =>
+      row(recordKinds.payment, `y${index}`, {
+        forWhat: 'Time',
+        personId: `p${index}`,
+        currency: 'gbp',
+        fee: 25,
+        answer: 'accepted',
+        paidOn: april + 10,
+      }),
+    )
     expect(textOf(modelOf('insights', { ...over, payment }).blocks)).toContain('Fees paid for people’s time: GBP 125.')
   })
 })
