@@ -40,6 +40,8 @@ describe('the ways out of the app', () => {
     'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
     // Prints the record that is open, for the team itself.
     'renderer/src/terms/records/record-page.tsx': 'leaving',
+    // Prints one path of the theory in sentences, likewise.
+    'renderer/src/features/theory/sentences.tsx': 'leaving',
     // Blank slips and cards (`workshop-paper`).
     'renderer/src/features/workshops/ways-in/printed-paper.tsx': 'nothing',
     // Pictures inside the page.
@@ -203,6 +205,7 @@ describe('the gate', () => {
       'renderer/src/features/measures/grid/use-grid-copy.ts',
       'renderer/src/features/people/erase-person.tsx',
       'renderer/src/features/people/paper.worker.ts',
+      'renderer/src/features/theory/sentences.tsx',
       'renderer/src/terms/attachments/use-attachments.ts',
       'renderer/src/terms/records/record-page.tsx',
       'renderer/src/terms/records/records-view.tsx',

@@ -17,6 +17,7 @@ import { GapsView } from './gaps-view'
 import { LinkPanel } from './link-panel'
 import { OutlineView } from './outline-view'
 import { OverlayBar } from './overlay/overlay-bar'
+import { SentencesOr } from './sentences'
 import { AddDialog, appearsElsewhere, LinkDialog, RemoveDialog } from './theory-dialogs'
 import { TheoryEmpty } from './theory-empty'
 import { TheoryPath } from './theory-path'
@@ -106,7 +107,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
         title={t('title')}
         intro={view === 'picture' && !empty ? undefined : t('intro')}
         actions={
-          <>
+          <div className={classes.onScreen} data-no-print>
             <ViewSwitch view={view} showAs={showAs} />
             <ExportTheory theory={theory} lanesBy={shown.lanesBy} />
             {!empty && drawn && (
@@ -117,11 +118,13 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
                 {t('add')}
               </Button>
             )}
-          </>
+          </div>
         }
       />
       {period && !empty && drawn && (
-        <OverlayBar periods={periods} period={period} choose={choose} more={overlay} showMore={showOverlay} />
+        <div data-no-print>
+          <OverlayBar periods={periods} period={period} choose={choose} more={overlay} showMore={showOverlay} />
+        </div>
       )}
       {view === 'claims' && <ClaimsView />}
       {view === 'versions' && <VersionsView theory={theory} />}
@@ -147,15 +150,17 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
           />
         )}
         {view === 'outline' && (
-          <OutlineView
-            theory={theory}
-            edits={edits}
-            selection={selection}
-            onSelect={onSelect}
-            onLinkTo={from => setOpen({ dialog: 'link', from })}
-            openTheory={openTheory}
-            onRemove={element => onRemove([element])}
-          />
+          <SentencesOr theory={theory.here}>
+            <OutlineView
+              theory={theory}
+              edits={edits}
+              selection={selection}
+              onSelect={onSelect}
+              onLinkTo={from => setOpen({ dialog: 'link', from })}
+              openTheory={openTheory}
+              onRemove={element => onRemove([element])}
+            />
+          </SentencesOr>
         )}
         {element && (
           <ElementPanel
