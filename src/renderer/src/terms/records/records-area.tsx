@@ -1,5 +1,5 @@
 import type { KindOfRecord } from '@core/record/kinds'
-import { Anchor, Button, Card, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +34,7 @@ type RecordsAreaProps = {
 /** An area that is made of lists of records: its first page says what each is for, and leads to it. The list that is open stands in the address. */
 export function RecordsArea({ title, intro, sections, more, above, views = {}, actions, home }: RecordsAreaProps) {
   const { t } = useTranslation(['records', 'kinds'])
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const list = search.get('list') ?? ''
   const kind = sections.flatMap(({ kinds }) => kinds).find(each => each === list)
   const view = views[list]
@@ -90,14 +90,20 @@ export function RecordsArea({ title, intro, sections, more, above, views = {}, a
               {t('backToAll', { area: title })}
             </Button>
             {lists.length > 1 && (
-              <SegmentedControl
-                aria-label={t('listOf')}
-                maw="100%"
-                style={{ flexWrap: 'wrap' }}
-                value={list}
-                onChange={next => setSearch({ list: next })}
-                data={lists}
-              />
+              <Group component="nav" aria-label={t('listOf')} gap={4}>
+                {lists.map(({ value, label }) => (
+                  <Button
+                    key={value}
+                    component={Link}
+                    to={{ search: `?list=${value}` }}
+                    size="sm"
+                    variant={value === list ? 'light' : 'subtle'}
+                    {...(value === list && { 'aria-current': 'page' as const })}
+                  >
+                    {label}
+                  </Button>
+                ))}
+              </Group>
             )}
           </Group>
         )}
