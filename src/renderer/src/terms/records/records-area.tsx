@@ -98,7 +98,7 @@ export function RecordsArea({ title, intro, sections, more, above, views = {}, a
                     to={{ search: `?list=${value}` }}
                     size="sm"
                     variant={value === list ? 'light' : 'subtle'}
-                    {...(value === list && { 'aria-current': 'page' as const })}
+                    {...(value === list && { 'aria-current': 'page' as const, td: 'underline' })}
                   >
                     {label}
                   </Button>
