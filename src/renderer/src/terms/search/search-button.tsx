@@ -15,7 +15,7 @@ const SearchDialog = lazy(async () => ({ default: (await fetchDialog()).SearchDi
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 /** Long enough after a project was opened for its first screen to stand. */
-const readAfterMs = 2000
+const readAfterMs = 10_000
 
 /** Opens the search box, by the button or by its key on every screen of a project. `onCommand`: what the top bar does. */
 export function SearchButton({ onCommand }: { onCommand: (command: PlaceCommand) => void }) {
