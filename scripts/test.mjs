@@ -23,18 +23,18 @@ if (!chromium) {
   process.exit()
 }
 
-step('Lint', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.'))
-step('Types', checkTypes)
-const built = step('Build', build)
+await step('Lint', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.'))
+await step('Types', checkTypes)
+const built = await step('Build', build)
 testProject('core')
 testProject('browser')
 // The end-to-end tests drive what was built: an older build would answer for this one.
-if (built) for (const name of ['e2e', 'desktop']) testProject(name)
+if (built) for (const name of ['e2e', 'desktop', 'erasing-1', 'erasing-2', 'erasing-3']) testProject(name)
 end(failed === 0 ? 0 : 1)
 
-function step(name, run) {
+async function step(name, run) {
   const began = performance.now()
-  const went = run()
+  const went = await run()
   if (!went) {
     failed += 1
     failures.push(name)

@@ -9,10 +9,25 @@ export async function filesWith(folder: string, words: string): Promise<string[]
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile())
   const found: string[] = []
   for (const { parentPath, name } of files) {
-    const bytes = await readFile(join(parentPath, name))
+    const bytes = await readFile(join(parentPath, name)).catch(gone)
     if (sought.some(each => bytes.includes(each))) found.push(join(parentPath, name))
   }
   return found
+}
+
+/** A file that was there a moment ago, of a program that runs. */
+const gone = (error: NodeJS.ErrnoException): Buffer => {
+  if (error.code !== 'ENOENT') throw error
+  return Buffer.alloc(0)
+}
+
+/** Chromium drops what was deleted in the background, later where the machine is busy: until no file has any of it, 20 seconds at most. */
+export async function untilDropped(folder: string, words: readonly string[]): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const found = await Promise.all(words.map(each => filesWith(folder, each)))
+    if (found.flat().length === 0) return
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
 }
 
 /** What journal and snapshots hold, each as what it was made of. */
@@ -23,13 +38,19 @@ export async function jsonOnDisk(profile: string): Promise<unknown[]> {
   const found: unknown[] = []
   for (const { parentPath, name } of files) {
     const bytes = new Uint8Array(await readFile(join(parentPath, name)))
-    const texts =
-      bytes[0] === 0x50 && bytes[1] === 0x4b
-        ? Object.values(unzipSync(bytes)).map(part => strFromU8(part))
-        : [strFromU8(bytes)]
+    const texts = bytes[0] === 0x50 && bytes[1] === 0x4b ? partsOf(bytes) : [strFromU8(bytes)]
     for (const text of texts) for (const line of [text, ...text.split('\n')]) found.push(...parsed(line))
   }
   return found
+}
+
+/** A file that is only half written yet is looked at as it is. */
+function partsOf(zip: Uint8Array): string[] {
+  try {
+    return Object.values(unzipSync(zip)).map(part => strFromU8(part))
+  } catch {
+    return [strFromU8(zip, true)]
+  }
 }
 
 function parsed(text: string): unknown[] {

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoAxeViolations, hosts, type Workbench } from './harness'
-import { filesWith, jsonOnDisk } from './on-disk'
+import { filesWith, jsonOnDisk, untilDropped } from './on-disk'
 
 const story = 'Nine weeks without heating, and the child slept in a coat'
 const quote = 'the child slept in a coat'
@@ -136,6 +136,7 @@ describe.each(hosts)('erasing a person ($kind)', ({ launch }) => {
         words,
       ).toBe(true)
 
+    await untilDropped(workbench.profile, [...theirs, quote])
     await workbench.restart(async () => {
       for (const words of [...theirs, quote]) expect(await filesWith(workbench.profile, words), words).toEqual([])
       const kept = JSON.stringify(await jsonOnDisk(workbench.profile))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hosts, type Workbench } from '../harness'
-import { besideGroup, filesWith, jsonOnDisk } from '../on-disk'
+import { besideGroup, filesWith, jsonOnDisk, untilDropped } from '../on-disk'
 import {
   endSession,
   joinAtLaptop,
@@ -149,6 +149,7 @@ describe.each(rooms)(
     it('gives the words back to whoever brings the strip of the sheet', async () => {
       const { page } = workbench
       await withdrawWords(page, code.toLowerCase(), [theirs])
+      await untilDropped(workbench.profile, [theirs])
       await workbench.restart(async () => expect(await filesWith(workbench.profile, theirs)).toEqual([]))
     })
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hosts, type Workbench } from '../harness'
-import { besideGroup, filesWith, jsonOnDisk } from '../on-disk'
+import { besideGroup, filesWith, jsonOnDisk, untilDropped } from '../on-disk'
 import { heading, launchChromium, newPhone, save } from '../phone'
 import {
   endSession,
@@ -138,6 +138,7 @@ describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({
     expect(words).toContain(ideas[0])
     expect(words).not.toMatch(/\b1 of 1\b/)
 
+    await untilDropped(workbench.profile, theirs)
     await workbench.restart(async () => {
       const kept = await jsonOnDisk(workbench.profile)
       expect(JSON.stringify(kept)).toContain(ideas[0])

@@ -22,7 +22,10 @@ export async function rebuildWhereErased(projectId: string, name: string): Promi
     current = database
     const old = (await allDatabasesOf(projectId)).filter(each => each !== database)
     await makeFilesOverwrite()
-    for (const each of old) await Dexie.delete(each)
+    for (const each of old) {
+      await emptyDatabase(each)
+      await Dexie.delete(each)
+    }
     await makeFilesOverwrite()
     await forgetSetAside(projectId)
     await inDatabase(database, db => db.meta.delete('rebuildDatabase'))
@@ -33,15 +36,28 @@ export async function rebuildWhereErased(projectId: string, name: string): Promi
 const isErased = (name: string): Promise<boolean> =>
   inDatabase(name, async db => (await db.meta.get('rebuildDatabase')) !== undefined)
 
+/** What is cleared is overwritten at once; what is deleted with its database only when Chromium finds the time. */
+async function emptyDatabase(name: string): Promise<void> {
+  const db = new Dexie(name)
+  await db.open()
+  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map(table => table.clear())))
+  db.close()
+}
+
+/** LevelDB puts 4 MB of changes into a file, and merges such files once there are four. A value above 64 kB would be a file of its own. */
+const [scratchRows, scratchBytes] = [480, 60_000]
+
 /**
  * Chromium keeps databases in LevelDB, which rewrites its files over the range of a database that is deleted, after it has put all
  * that was in memory into a file. Done before as well, so that what is deleted is in older files than its deletion: only then
- * are the two merged, and the words dropped. Measured: test/e2e/journeys/small-room.test.ts.
+ * are the two merged, and the words dropped. So much is written that files are merged at once. Measured: test/e2e/journeys/small-room.test.ts.
  */
 async function makeFilesOverwrite(): Promise<void> {
   const scratch = new Dexie('scratch')
   scratch.version(1).stores({ rows: 'id' })
-  await scratch.table('rows').put({ id: 0 })
+  const filler = new Uint8Array(scratchBytes)
+  for (let from = 0; from < scratchRows; from += 60)
+    await scratch.table('rows').bulkPut(Array.from({ length: 60 }, (_, place) => ({ id: from + place, filler })))
   scratch.close()
   await Dexie.delete('scratch')
 }
