@@ -38,9 +38,12 @@ const isErased = (name: string): Promise<boolean> =>
 
 /** What is cleared is overwritten at once; what is deleted with its database only when Chromium finds the time. */
 async function emptyDatabase(name: string): Promise<void> {
+  // One that an earlier opening deleted before it was interrupted is still listed.
+  if (!(await Dexie.exists(name))) return
   const db = new Dexie(name)
   await db.open()
-  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map(table => table.clear())))
+  if (db.tables.length > 0)
+    await db.transaction('rw', db.tables, () => Promise.all(db.tables.map(table => table.clear())))
   db.close()
 }
 
