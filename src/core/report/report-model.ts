@@ -105,7 +105,7 @@ function modelOf(
   }
 }
 
-function matterOf(
+export function matterOf(
   { project, rows, measure: told, learning }: ProjectForOthers,
   period: Period,
   now: string,

@@ -18,6 +18,7 @@ import networkRecords from './records-network.en.json'
 import peopleRecords from './records-people.en.json'
 import theoryRecords from './records-theory.en.json'
 import report from './report.en.json'
+import reportTemplate from './report-template.en.json'
 import templates from './templates.en.json'
 import terms from './terms.en.json'
 
@@ -30,7 +31,16 @@ const records = {
 } satisfies Record<KindOfRecord, { readonly fields: object; readonly choices: object }>
 
 /** What core says: the terms of the method, kinds of record, and the sentences of reports, workshop papers and exported files. */
-export const coreMessages = { terms, kinds: records, templates, report, papers, peoplePapers, export: exported }
+export const coreMessages = {
+  terms,
+  kinds: records,
+  templates,
+  report,
+  reportTemplate,
+  papers,
+  peoplePapers,
+  export: exported,
+}
 
 /** Every namespace of messages. The screens and the command line add theirs. */
 export interface MessageFiles {
@@ -38,6 +48,7 @@ export interface MessageFiles {
   kinds: typeof records
   templates: typeof templates
   report: typeof report
+  reportTemplate: typeof reportTemplate
   papers: typeof papers
   peoplePapers: typeof peoplePapers
   export: typeof exported
