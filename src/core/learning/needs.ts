@@ -1,3 +1,4 @@
+import type { Day } from '@core/observation/day'
 import type { Exchange, Skill } from '@core/project/entities'
 
 /** A need with the offers that may meet it, the likeliest first, and the exchanges that came of it. */
@@ -22,6 +23,21 @@ export function matchNeeds(skills: readonly Skill[], exchanges: readonly Exchang
       exchanges: exchanges.filter(({ needId }) => needId === need.id),
     }))
 }
+
+/** The two sides of an exchange, by the fields that say whether they are happy with it. */
+export const sidesOfExchange = ['needHappy', 'offerHappy'] as const
+export type SideOfExchange = (typeof sidesOfExchange)[number]
+
+/** An exchange that took place, and who was not asked yet whether they are happy with it. */
+export type ExchangeToAsk = { readonly exchange: Exchange; readonly sides: readonly SideOfExchange[] }
+
+/** Both sides are asked, so that nobody has to complain to be heard. The longest ago first. */
+export const exchangesToAsk = (exchanges: readonly Exchange[], today: Day): ExchangeToAsk[] =>
+  exchanges
+    .filter(({ doneOn }) => doneOn !== null && doneOn <= today)
+    .map(exchange => ({ exchange, sides: sidesOfExchange.filter(side => exchange[side] === null) }))
+    .filter(({ sides }) => sides.length > 0)
+    .toSorted((a, b) => (a.exchange.doneOn ?? 0) - (b.exchange.doneOn ?? 0))
 
 const isOwn = (need: Skill, offer: Skill): boolean =>
   (need.groupId !== null && need.groupId === offer.groupId) ||

@@ -1,5 +1,6 @@
-import { matchNeeds } from '@core/learning/needs'
+import { exchangesToAsk, matchNeeds } from '@core/learning/needs'
 import { compareReflections } from '@core/learning/reflections'
+import type { Day } from '@core/observation/day'
 import type { Exchange, Reflection, Skill } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
@@ -55,4 +56,20 @@ it('compares answers over time by perspective, and tells nobody’s title', () =
     [undefined, ['Who knows', 'Nobody']],
   ])
   expect(JSON.stringify(found)).not.toContain('Of ')
+})
+
+it('lists whom nobody asked yet after an exchange, the longest ago first', () => {
+  const exchange = (id: string, given: Partial<Exchange>) =>
+    row<Exchange>(recordKinds.exchange, id, { words: id, ...given })
+  const exchanges = [
+    exchange('not done', { agreedOn: 20_000 }),
+    exchange('half', { doneOn: 20_010, needHappy: 'partly' }),
+    exchange('none', { doneOn: 20_005 }),
+    exchange('both', { doneOn: 20_001, needHappy: 'yes', offerHappy: 'no' }),
+    exchange('tomorrow', { doneOn: 20_021 }),
+  ]
+  expect(exchangesToAsk(exchanges, 20_020 as Day).map(({ exchange: { id }, sides }) => [id, sides])).toEqual([
+    ['none', ['needHappy', 'offerHappy']],
+    ['half', ['offerHappy']],
+  ])
 })

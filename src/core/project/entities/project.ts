@@ -54,6 +54,11 @@ export const projectSchema = z.object({
     .array(z.object({ name: z.string().max(200), reach: z.string().max(500) }))
     .max(2)
     .optional(),
+  /** Words that several groups' updates have in common, and that somebody decided not to make an issue; `groups`: of how many they were then. */
+  issuesSetAside: z
+    .array(z.object({ key: z.string().max(500), groups: z.number().int().min(1) }))
+    .max(500)
+    .optional(),
 })
 export type Project = z.infer<typeof projectSchema>
 

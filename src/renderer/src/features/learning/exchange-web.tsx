@@ -2,6 +2,7 @@ import type { Exchange, Group, Skill } from '@core/project/entities'
 import { List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/section'
+import classes from './learning.module.css'
 
 const width = 720
 
@@ -33,6 +34,7 @@ export function ExchangeWeb({ skills, exchanges, groups }: ExchangeWebProps) {
   return (
     <Section title={t('webTitle')} order={3}>
       <svg
+        className={classes.web}
         viewBox={`0 0 ${width} ${height}`}
         width="100%"
         role="img"

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
+import { ExchangesToAsk } from './exchanges-to-ask'
+import { IssuesView } from './issues-view'
 import { NeedsView } from './needs-view'
 import { EnterSlip, OutcomeSlips } from './outcome-slips'
 import { PhaseMore } from './phase-more'
@@ -38,9 +40,10 @@ export function LearningScreen() {
         story: id => <StoryMore id={id} />,
         theme: id => <ThemeMore id={id} />,
       }}
-      above={{ harvestedOutcome: <EnterSlip /> }}
+      above={{ exchange: <ExchangesToAsk />, harvestedOutcome: <EnterSlip /> }}
       views={{
         compare: { section: 1, label: t('compareTitle'), about: t('compareCard'), view: <PowerCompare /> },
+        issues: { section: 3, label: t('issuesTitle'), about: t('issuesCard'), view: <IssuesView /> },
         needs: { section: 3, label: t('needsTitle'), about: t('needsCard'), view: <NeedsView /> },
       }}
     />

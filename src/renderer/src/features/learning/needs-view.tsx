@@ -3,6 +3,7 @@ import { matchNeeds } from '@core/learning/needs'
 import type { Exchange, Skill } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord } from '@core/record/record-kind'
+import { dayInWords } from '@core/words/format'
 import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { IconHeartHandshake } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +14,7 @@ import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { EmptyState } from '../../ui/hints'
 import { ExchangeWeb } from './exchange-web'
+import { ExchangesToAsk } from './exchanges-to-ask'
 
 /** Needs first, each with the offers that may meet it; an exchange is agreed with one press. */
 export function NeedsView() {
@@ -49,6 +51,7 @@ export function NeedsView() {
       <Text c="dimmed" maw="44em">
         {t('needsAbout')}
       </Text>
+      <ExchangesToAsk />
       {needs.map(({ need, offers, exchanges: agreed }) => (
         <Card key={need.id} withBorder>
           <Stack gap="xs">
@@ -64,14 +67,27 @@ export function NeedsView() {
               </Text>
             ))}
             {offers.length === 0 && <Text size="sm">{t('noOfferYet')}</Text>}
-            {offers.map(offer => (
-              <Group key={offer.id} justify="space-between" wrap="wrap">
-                <Text dir="auto">{t('offerOf', { who: whose(offer), words: offer.words })}</Text>
-                <Button size="sm" variant="default" onClick={() => agree(need, offer)}>
-                  {t('agreeExchange')}
-                </Button>
-              </Group>
-            ))}
+            {offers.map(offer => {
+              const before = agreed.filter(({ offerId }) => offerId === offer.id)
+              const days = before.map(({ agreedOn }) =>
+                agreedOn === null ? t('agreedBeforeUndated') : dayInWords(agreedOn),
+              )
+              return (
+                <Group key={offer.id} justify="space-between" wrap="wrap">
+                  <Stack gap={0} maw="44em">
+                    <Text dir="auto">{t('offerOf', { who: whose(offer), words: offer.words })}</Text>
+                    {before.length > 0 && (
+                      <Text size="sm" c="dimmed">
+                        {t('agreedBefore', { count: before.length, days })}
+                      </Text>
+                    )}
+                  </Stack>
+                  <Button size="sm" variant="default" onClick={() => agree(need, offer)}>
+                    {t(before.length > 0 ? 'agreeAgain' : 'agreeExchange')}
+                  </Button>
+                </Group>
+              )
+            })}
           </Stack>
         </Card>
       ))}

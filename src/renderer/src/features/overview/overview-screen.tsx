@@ -1,4 +1,5 @@
 import { commitDescription } from '@core/change/describe'
+import { exchangesToAsk } from '@core/learning/needs'
 import { firstDue } from '@core/measure/due'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { EntityKind, Measure } from '@core/project/entities'
@@ -13,7 +14,7 @@ import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { GapList, useGaps } from '../../terms/gaps/gap-list'
 import { useElementStandings } from '../../terms/standing-mark'
-import { timeInWords } from '../../terms/today'
+import { timeInWords, today } from '../../terms/today'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
@@ -41,6 +42,21 @@ function DueNow(asked: DueNowProps) {
           {t('dueAll', { count: all })}
         </Anchor>
       )}
+    </Section>
+  )
+}
+
+/** Who was not asked yet whether they are happy with an exchange. Nothing where everybody was. */
+function ToAsk() {
+  const { t } = useTranslation('overview')
+  const { id } = useSession()
+  const toAsk = exchangesToAsk(useRows('exchange') ?? [], today())
+  if (toAsk.length === 0) return null
+  return (
+    <Section title={t('toAsk')} size="h2" mb="md">
+      <Anchor component={Link} to={`/p/${id}/learning?list=needs`}>
+        {t('toAskMore', { count: toAsk.reduce((sum, { sides }) => sum + sides.length, 0) })}
+      </Anchor>
     </Section>
   )
 }
@@ -189,6 +205,7 @@ export function OverviewScreen() {
           <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
         )}
         <DueNow measures={measures} readings={readings} />
+        <ToAsk />
         <Gaps />
         <RecentChanges />
       </div>
