@@ -5,7 +5,7 @@ import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
 import { readsRightToLeft } from '../../export/xml'
 import type { ReportChart, TheoryBox, TheoryPicture } from '../model'
 import { bendRoom, pictureLineHeight } from '../theory-picture'
-import { colours, font, standingLooks, textWidthPixels } from './page'
+import { colours, font, pixelsOf, type Room, standingLooks } from './page'
 
 const height = 264
 /** More columns than this and their labels would run into each other. */
@@ -13,9 +13,9 @@ const mostLabels = 12
 
 /**
  * Columns for the figures with their numbers at the foot, where no line runs over them; a dashed line with diamonds from
- * target to target; a dotted line for the baseline. `points`: the size of its words.
+ * target to target; a dotted line for the baseline.
  */
-export function chartPart(chart: ReportChart, points: number): Paragraph {
+export function chartPart(chart: ReportChart, { chartPoints: points, widthTwips }: Room): Paragraph {
   const grey = { color: colours.quiet, size: points }
   const { categories, figures, target, baseline, levels } = chart
   const labelled = categories.length <= mostLabels
@@ -83,7 +83,7 @@ export function chartPart(chart: ReportChart, points: number): Paragraph {
           numberFormat: chart.numberFormat,
           font: grey,
         },
-        transformation: { width: textWidthPixels, height },
+        transformation: { width: pixelsOf(widthTwips), height },
         altText: { name: chart.caption, title: chart.caption, description: chart.alt },
       }),
     ],
@@ -98,7 +98,8 @@ const plain = {
 } as const
 
 /** The theory of change as shapes that can be moved and edited in Word, with connectors that follow them. */
-export function theoryPart(picture: TheoryPicture): Paragraph {
+export function theoryPart(whole: TheoryPicture, { widthTwips }: Room): Paragraph {
+  const picture = scaledToFit(whole, pixelsOf(widthTwips))
   const children: IShapeCanvasChildOptions[] = []
   for (const [place, lane] of picture.lanes.entries()) {
     children.push({
@@ -179,5 +180,27 @@ function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions 
       line(box.title, box.standingWords !== '', fontPoints),
       ...(box.standingWords ? [line(box.standingWords, false, fontPoints - 1)] : []),
     ],
+  }
+}
+
+/** Everything smaller by the same share, letters too, where it is wider than there is room; else as it is. */
+export function scaledToFit(picture: TheoryPicture, widthPixels: number): TheoryPicture {
+  if (picture.width <= widthPixels) return picture
+  const share = widthPixels / picture.width
+  const scaled = (pixels: number) => Math.round(pixels * share)
+  const box = <T extends { x: number; y: number; width: number; height: number }>(each: T): T => ({
+    ...each,
+    x: scaled(each.x),
+    y: scaled(each.y),
+    width: scaled(each.width),
+    height: scaled(each.height),
+  })
+  return {
+    ...picture,
+    width: widthPixels,
+    height: scaled(picture.height),
+    lanes: picture.lanes.map(lane => ({ ...lane, y: scaled(lane.y), height: scaled(lane.height) })),
+    boxes: picture.boxes.map(box),
+    fontPoints: Math.floor(picture.fontPoints * share * 2) / 2,
   }
 }

@@ -5,7 +5,10 @@ const twipsPerPixel = 15
 
 export const page = { width: 11_906, height: 16_838, margin: 1304 } as const
 export const textWidthTwips = page.width - 2 * page.margin
-export const textWidthPixels = Math.floor(textWidthTwips / twipsPerPixel)
+
+/** Where blocks are written: how wide a line of text is there, in twips, and the size of the words in charts, in points. */
+export type Room = { readonly widthTwips: number; readonly chartPoints: number }
+export const pixelsOf = (twips: number): number => Math.floor(twips / twipsPerPixel)
 
 /** Every machine has it, or a font of the same widths (Liberation Sans); it draws Arabic and Hebrew too. */
 export const font = 'Arial'

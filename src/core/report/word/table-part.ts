@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Cell, Column, ReportTable } from '../model'
-import { colours, standingLooks, textWidthTwips } from './page'
+import { colours, type Room, standingLooks } from './page'
 import { typed } from './text-parts'
 
 /** Rows up to this many stay on one page. */
@@ -37,7 +37,7 @@ class DescribedTable extends Table {
 const line = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color })
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-function columnWidths(columns: readonly Column[]): number[] {
+function columnWidths(columns: readonly Column[], textWidthTwips: number): number[] {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map(column => Math.floor((column.width / whole) * textWidthTwips))
   const last = widths.length - 1
@@ -48,8 +48,8 @@ function columnWidths(columns: readonly Column[]): number[] {
 
 const alignments = { start: AlignmentType.START, end: AlignmentType.END } as const
 
-export function tablePart({ caption, description, columns, rows }: ReportTable): Table {
-  const widths = columnWidths(columns)
+export function tablePart({ caption, description, columns, rows }: ReportTable, { widthTwips }: Room): Table {
+  const widths = columnWidths(columns, widthTwips)
   const together = rows.length <= rowsKeptTogether
   const cell = (content: Cell, index: number, { header = false, bold = false, keepNext = false }) => {
     const looks = content.standing ? standingLooks[content.standing] : null
@@ -72,7 +72,7 @@ export function tablePart({ caption, description, columns, rows }: ReportTable):
     })
   }
   return new DescribedTable({
-    width: { size: textWidthTwips, type: WidthType.DXA },
+    width: { size: widthTwips, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true, lastRow: false, lastColumn: false },

@@ -18,7 +18,7 @@ import { shortened } from '../text'
 import { documentStyles, numbering, paperSizes, reportSizes } from './document-styles'
 import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
-import { colours, font, page, textWidthTwips } from './page'
+import { colours, font, page, type Room, textWidthTwips } from './page'
 import { tablePart } from './table-part'
 import { captionPart, headingPart, listParts, paragraphPart, quoteParts, sentence, styled, typed } from './text-parts'
 
@@ -62,7 +62,7 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
           ...(model.cover
             ? [...coverParts(model.cover), ...contentsParts(numbered)]
             : [headingPart({ kind: 'heading', level: 1, text: model.title }, 'first')]),
-          ...blockParts(model.blocks, sizes.tiny),
+          ...blockParts(model.blocks, { widthTwips: textWidthTwips, chartPoints: sizes.tiny }),
         ],
       },
     ],
@@ -117,9 +117,14 @@ function footer(model: ReportModel): Footer {
   })
 }
 
-function blockParts(blocks: readonly ReportBlock[], chartPoints: number): FileChild[] {
-  let figures = 0
-  let tables = 0
+/** How many figures and tables there are already: their captions count on. */
+type Counted = { figures: number; tables: number }
+
+export function blockParts(
+  blocks: readonly ReportBlock[],
+  room: Room,
+  counted: Counted = { figures: 0, tables: 0 },
+): FileChild[] {
   const parts: FileChild[] = []
   for (const block of blocks) {
     switch (block.kind) {
@@ -136,21 +141,21 @@ function blockParts(blocks: readonly ReportBlock[], chartPoints: number): FileCh
         parts.push(...quoteParts(block))
         break
       case 'table':
-        tables += 1
+        counted.tables += 1
         // Word joins two tables with nothing between them; the small paragraph also gives the next text air.
         parts.push(
-          captionPart(t('report:table'), tables, block.caption, 'above'),
-          tablePart(block),
+          captionPart(t('report:table'), counted.tables, block.caption, 'above'),
+          tablePart(block, room),
           styled('ReportCell', ''),
         )
         break
       case 'chart':
-        figures += 1
-        parts.push(chartPart(block, chartPoints), captionPart(t('report:figure'), figures, block.caption, 'below'))
+        counted.figures += 1
+        parts.push(chartPart(block, room), captionPart(t('report:figure'), counted.figures, block.caption, 'below'))
         break
       case 'theory-picture':
-        figures += 1
-        parts.push(theoryPart(block), captionPart(t('report:figure'), figures, block.caption, 'below'))
+        counted.figures += 1
+        parts.push(theoryPart(block, room), captionPart(t('report:figure'), counted.figures, block.caption, 'below'))
         break
     }
   }
