@@ -1,6 +1,6 @@
 import { type Change, edited, removed } from '@core/change/change'
 import { isYearKey, periodOfDay, type YearStart } from '@core/observation/period'
-import type { Judgement, Measure, Narrative, ReportingPeriod } from '@core/project/entities'
+import type { Judgement, Measure, Narrative, ReportingPeriod, ReportNote } from '@core/project/entities'
 
 export type PeriodProblem = 'backwards' | 'title-taken' | 'looks-like-year'
 
@@ -18,17 +18,19 @@ export function periodProblem(
 type Remembered = {
   readonly measures: readonly Measure[]
   readonly narratives: readonly Narrative[]
+  readonly notes: readonly ReportNote[]
   readonly judgements: readonly Judgement[]
   readonly yearStart: YearStart
 }
 
 /**
- * A named period taken away whole: with the targets that were set for it and the words that were written for its report. What
+ * A named period taken away whole: with the targets that were set for it and the words that were written for its
+ * report, or about it. What
  * people judged of it is kept, as said of the reporting year it ended in.
  */
 export function reportingPeriodRemoved(
   period: ReportingPeriod,
-  { measures, narratives, judgements, yearStart }: Remembered,
+  { measures, narratives, notes, judgements, yearStart }: Remembered,
 ): Change[] {
   return [
     ...measures.flatMap(measure => {
@@ -36,6 +38,7 @@ export function reportingPeriodRemoved(
       return edited('measure', measure, { ...measure, targets }) ?? []
     }),
     ...narratives.filter(one => one.period === period.id).map(one => removed('narrative', one)),
+    ...notes.filter(one => one.period === period.id).map(one => removed('reportNote', one)),
     ...judgements.flatMap(judgement => {
       if (judgement.period !== period.id) return []
       return edited('judgement', judgement, { ...judgement, period: periodOfDay(period.lastDay, yearStart).key }) ?? []

@@ -118,6 +118,9 @@ const keptByTheTeam = {
   sharedIssue: [],
   skill: [],
   exchange: [],
+  reportTemplate: [],
+  reportNote: [],
+  reportExport: [],
 } as const satisfies Partial<Rows>
 
 /** Its records are one person's answer or story each: their sources may name who told it. */

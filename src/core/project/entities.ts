@@ -32,7 +32,14 @@ import {
   payNoteSchema,
   personSchema,
 } from './entities/people'
-import { narrativeSchema, projectSchema, reportingPeriodSchema } from './entities/project'
+import { projectSchema, reportingPeriodSchema } from './entities/project'
+import {
+  narrativeSchema,
+  reportExportSchema,
+  reportNoteSchema,
+  reportOutlineSchema,
+  reportTemplateSchema,
+} from './entities/report'
 import {
   assumptionSchema,
   elementSchema,
@@ -51,6 +58,7 @@ export * from './entities/network'
 export * from './entities/observation'
 export * from './entities/people'
 export * from './entities/project'
+export * from './entities/report'
 export * from './entities/theory'
 export * from './entities/workshop'
 
@@ -99,6 +107,10 @@ export const entitySchemas = {
   sharedIssue: sharedIssueSchema,
   skill: skillSchema,
   exchange: exchangeSchema,
+  reportOutline: reportOutlineSchema,
+  reportTemplate: reportTemplateSchema,
+  reportNote: reportNoteSchema,
+  reportExport: reportExportSchema,
 } as const
 
 export type EntityKind = keyof typeof entitySchemas

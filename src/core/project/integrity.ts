@@ -253,9 +253,9 @@ function workshopFindings(contents: ProjectContents): IntegrityFinding[] {
 function narrativeFindings({ rows }: ProjectContents): IntegrityFinding[] {
   const elements = idsOf(rows.element)
   const places = new Set<string>()
-  return rows.narrative.flatMap(({ id, period, elementId }) => {
+  return rows.narrative.flatMap(({ id, period, elementId, section }) => {
     if (elementId !== null && !elements.has(elementId)) return [finding('narrative-of-no-element', id, elementId)]
-    const place = `${period} ${elementId ?? ''}`
+    const place = [period, elementId ?? '', section ?? ''].join(' ').trim()
     const again = places.has(place)
     places.add(place)
     return again ? [finding('narrative-twice', id, place)] : []

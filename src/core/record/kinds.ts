@@ -19,6 +19,9 @@ import {
   phaseFields,
   powerQuestionFields,
   reflectionFields,
+  reportNoteFields,
+  reportOutlineFields,
+  reportTemplateFields,
   resourceFields,
   sharedIssueFields,
   skillFields,
@@ -241,6 +244,32 @@ const exchange = {
   listed: ['needId', 'offerId', 'agreedOn', 'doneOn'],
 } as const satisfies RecordKind<'exchange'>
 
+const reportOutline = {
+  kind: 'reportOutline',
+  attachable: false,
+  nameField: 'name',
+  fields: reportOutlineFields,
+  listed: ['base', 'print'],
+  ownScreen: true,
+} as const satisfies RecordKind<'reportOutline'>
+
+const reportTemplate = {
+  kind: 'reportTemplate',
+  attachable: true,
+  nameField: 'name',
+  fields: reportTemplateFields,
+  ownScreen: true,
+} as const satisfies RecordKind<'reportTemplate'>
+
+const reportNote = {
+  kind: 'reportNote',
+  attachable: false,
+  nameField: 'words',
+  fields: reportNoteFields,
+  listed: ['author', 'day', 'done'],
+  ownScreen: true,
+} as const satisfies RecordKind<'reportNote'>
+
 /** The kinds of record. To add one, see "To add a kind of record" in `docs/architecture.md`. */
 export const recordKinds = {
   assumption,
@@ -269,6 +298,9 @@ export const recordKinds = {
   sharedIssue,
   skill,
   exchange,
+  reportOutline,
+  reportTemplate,
+  reportNote,
 } as const satisfies { [K in EntityKind]?: RecordKind<K> }
 export type KindOfRecord = keyof typeof recordKinds
 

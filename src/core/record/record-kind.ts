@@ -19,6 +19,8 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly listed?: readonly string[]
   /** Fields that a form of the kind's own sets, not the page: they stand for something that somebody did. */
   readonly ownForm?: readonly string[]
+  /** It is added and edited on a screen of its own, not in the shared list and page. */
+  readonly ownScreen?: true
   /** Names and contacts: in no table and no print, and not duplicated. */
   readonly keptApart?: true
 }

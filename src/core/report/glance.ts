@@ -8,7 +8,9 @@ import { noValue, paragraphsOf, shortened, titleOf } from './text'
 /** What the person wrote for the period, then the whole in figures on one page. */
 export function glanceBlocks(matter: ReportMatter): ReportBlock[] {
   const { period, rows } = matter
-  const typed = rows.narrative.filter(narrative => narrative.period === period.key && narrative.elementId === null)
+  const typed = rows.narrative.filter(
+    narrative => narrative.period === period.key && narrative.elementId === null && narrative.section === undefined,
+  )
   return [
     { kind: 'heading', level: 1, text: t('report:glance.title', { period: period.label }), startsPage: true },
     ...typed.flatMap(({ text }) =>

@@ -26,6 +26,8 @@ const ownDocuments: { readonly [K in EntityKind]?: MakeDocument<K> } = {
   import: ({ fileName, source }) => ({ name: fileName, texts: given(source) }),
   reportingPeriod: ({ title }) => ({ name: title, texts: [] }),
   narrative: ({ text, period }) => named(text, [], { kind: 'period', id: period }),
+  // What was exported says again what texts say.
+  reportExport: ({ outlineName, periodLabel }) => ({ name: `${outlineName}: ${periodLabel}`, texts: [] }),
   attachment: ({ title, note, content, about }, find) => ({
     name: title,
     texts: given(note, content.kind === 'file' ? content.fileName : content.url),
@@ -64,6 +66,7 @@ function wordsOfMeasure(measure: EntityOf<'measure'>): readonly string[] {
     measure.collectedBy,
     measure.decidedBy,
     measure.possibleHarm,
+    ...(measure.askedBy ?? []),
   )
 }
 

@@ -16,6 +16,7 @@ import peoplePapers from './people-papers.en.json'
 import learningRecords from './records-learning.en.json'
 import networkRecords from './records-network.en.json'
 import peopleRecords from './records-people.en.json'
+import reportRecords from './records-report.en.json'
 import theoryRecords from './records-theory.en.json'
 import report from './report.en.json'
 import reportTemplate from './report-template.en.json'
@@ -28,6 +29,7 @@ const records = {
   ...peopleRecords,
   ...learningRecords,
   ...networkRecords,
+  ...reportRecords,
 } satisfies Record<KindOfRecord, { readonly fields: object; readonly choices: object }>
 
 /** What core says: the terms of the method, kinds of record, and the sentences of reports, workshop papers and exported files. */

@@ -104,16 +104,31 @@ describe('targets', () => {
   it('go with the named period, as the words written for it do', () => {
     const narrative = { id: 'n', period: 'launch', elementId: null, text: 'We began.' }
     const judgements = [judgementWith({ period: 'launch' }), judgementWith({ id: 'other' })]
-    const rows = { measures: [measure], narratives: [narrative], judgements }
+    const note = {
+      id: 'c',
+      words: 'Too long',
+      author: '',
+      day: null,
+      section: 'did',
+      elementId: null,
+      done: false,
+      order: 1,
+    }
+    const notes = [
+      { ...note, period: 'launch' },
+      { ...note, id: 'kept', period: '2016' },
+    ]
+    const rows = { measures: [measure], narratives: [narrative], notes, judgements }
     const changes = reportingPeriodRemoved(launch, { ...rows, yearStart: 1 })
     expect(changes.map(({ kind, id, after }) => [kind, id, after === null])).toEqual([
       ['measure', 'measure', false],
       ['narrative', 'n', true],
+      ['reportNote', 'c', true],
       ['judgement', 'judgement', false],
       ['reportingPeriod', 'launch', true],
     ])
     expect(changes[0]?.after?.targets).toHaveLength(3)
-    expect(changes[2]?.after?.period).toBe('1970')
+    expect(changes[3]?.after?.period).toBe('1970')
   })
 })
 

@@ -13,7 +13,7 @@ import type {
   Project,
   Workshop,
 } from '@core/project/entities'
-import { frequencies, measureKinds, spans } from '@core/project/entities'
+import { exportForms, frequencies, measureKinds, spans } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import type { Field, RecordKind } from '@core/record/record-kind'
 import { contentsWithoutOlderCounts } from '@core/workshop/older-workshop'
@@ -166,6 +166,7 @@ const sheet = {
   reviewOn: day,
   cumulative: fc.boolean(),
   span: fc.constantFrom(...spans),
+  askedBy: fc.array(words, { maxLength: 2 }),
 } as const
 const aTarget: fc.Arbitrary<Measure['targets'][number]> = fc.record(
   { period: fc.constantFrom('2015', '2016', 'launch'), value, of: fc.record({ dimension: words, word: words }) },
@@ -209,12 +210,17 @@ const anObservation: fc.Arbitrary<Observation> = fc
     fc.record({ firstDay: day }, { requiredKeys: [] }),
   )
   .map(([observation, further]) => ({ ...observation, ...further }))
-const aNarrative: fc.Arbitrary<Narrative> = fc.record({
-  id,
-  period: fc.constantFrom('2015', '2016'),
-  elementId: fc.option(id),
-  text,
-})
+const aNarrative: fc.Arbitrary<Narrative> = fc.record(
+  {
+    id,
+    period: fc.constantFrom('2015', '2016'),
+    elementId: fc.option(id),
+    section: fc.constantFrom('did', 'our-own'),
+    text,
+    markdown: fc.constant(true as const),
+  },
+  { requiredKeys: ['id', 'period', 'elementId', 'text'] },
+)
 const aWorkshop: fc.Arbitrary<Workshop> = fc.record({
   id,
   title: words,
@@ -301,6 +307,21 @@ const trackingRows = {
   ),
   reportingPeriod: some(
     fc.record({ id, title: words, kind: fc.constantFrom('quarter', 'other'), firstDay: day, lastDay: day }),
+  ),
+  reportExport: some(
+    fc.record({
+      id,
+      exportedAt: fc.constant(now),
+      outline: fc.constantFrom('year', 'our-own'),
+      outlineName: words,
+      period: fc.constantFrom('2015', 'launch'),
+      periodLabel: words,
+      templateId: fc.option(id),
+      templateName: text,
+      form: fc.constantFrom(...exportForms),
+      figures: fc.array(fc.record({ measureId: id, text }), { maxLength: 2 }),
+      texts: fc.array(fc.record({ section: fc.option(id), elementId: fc.option(id), text }), { maxLength: 2 }),
+    }),
   ),
 } as const
 /** Any value that a field of a record may hold. */

@@ -63,6 +63,7 @@ const shipped: Record<number, Record<string, string>> = {
     storyRound: 'id',
     theme: 'id',
   },
+  6: { reportExport: 'id', reportNote: 'id', reportOutline: 'id', reportTemplate: 'id' },
 }
 
 it('has only added to the versions that shipped', () => {

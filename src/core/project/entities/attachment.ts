@@ -21,6 +21,7 @@ const attachableKinds = [
   'resource',
   'group',
   'groupUpdate',
+  'reportTemplate',
 ] as const
 
 /** What an attachment is about. An imported value is named as `Observation.corrects` names it, with its measure. */

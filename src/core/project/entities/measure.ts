@@ -92,5 +92,7 @@ export const measureSchema = z.object({
   cumulative: z.boolean().optional(),
   /** The time each record speaks for, ending on its day. Absent: that day alone. */
   span: z.enum(spans).optional(),
+  /** Who asked for it, such as funders, by their names. Absent: nobody said. */
+  askedBy: z.array(title).max(50).optional(),
 })
 export type Measure = z.infer<typeof measureSchema>

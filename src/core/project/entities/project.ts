@@ -59,6 +59,11 @@ export const projectSchema = z.object({
     .array(z.object({ key: z.string().max(500), groups: z.number().int().min(1) }))
     .max(500)
     .optional(),
+  /** Words that readers may not know, with a plain one for each, beside those that the app knows. Absent: none. */
+  plainWords: z
+    .array(z.object({ word: z.string().min(1).max(200), plain: z.string().max(500) }))
+    .max(1000)
+    .optional(),
 })
 export type Project = z.infer<typeof projectSchema>
 
@@ -74,7 +79,3 @@ export const reportingPeriodSchema = z.object({
 })
 export type ReportingPeriodKind = (typeof reportingPeriodKinds)[number]
 export type ReportingPeriod = z.infer<typeof reportingPeriodSchema>
-
-/** What a person wrote for a report: about one element, or (`elementId` null) about the period as a whole. `period` as in a target. */
-export const narrativeSchema = z.object({ id, period: id, elementId: id.nullable(), text })
-export type Narrative = z.infer<typeof narrativeSchema>

@@ -15,21 +15,27 @@ export const formatName = 'common-measure'
 /**
  * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole, marks beside values, and numbers that are not
  * applicable or unread. 5: how votes were counted; no counts and no names of groups too small to hide.
- * 6: people, learning and the network. A file of an earlier version reads as one that has none of what came later.
+ * 6: people, learning and the network. 7: outlines, templates, notes and exports of reports; texts of sections, and texts in Markdown. A file of
+ * an earlier version reads as one that has none of what came later.
  */
-export const formatVersion = 6
+export const formatVersion = 7
 /** The first that has attachments. */
 const attachmentsSince = 3
-/** The first that has what follows `attachment` in `entitySchemas`. */
-const peopleSince = 6
+/** The last kind, as in `entitySchemas`, that files have from a version on: the newest first. */
+const lastKinds: readonly (readonly [since: number, kind: EntityKind])[] = [
+  [7, 'reportExport'],
+  [6, 'exchange'],
+  [attachmentsSince, 'attachment'],
+  [2, 'narrative'],
+]
 const kindsOfVersion1: readonly EntityKind[] =
   'project element link measure observation import workshop narrative'.split(' ') as EntityKind[]
 export const kindsOfVersion = (version: number): readonly EntityKind[] =>
   version === 1 ? kindsOfVersion1 : entityKinds.slice(0, lastKindOf(version) + 1)
-const lastKindOf = (version: number): number =>
-  version >= peopleSince
-    ? entityKinds.length - 1
-    : entityKinds.indexOf(version >= attachmentsSince ? 'attachment' : 'narrative')
+const lastKindOf = (version: number): number => {
+  const [, last] = lastKinds.find(([since]) => version >= since) ?? [0, 'narrative' as const]
+  return entityKinds.indexOf(last)
+}
 
 export const manifestName = 'manifest.json'
 export const commitsName = 'commits.jsonl'

@@ -1,4 +1,5 @@
 import type { Measure } from '../entities'
+import { sampleFunder } from './reports'
 import { sampleDay } from './sample-data'
 import { agreedStatements, sampleWorkshopId } from './workshop'
 
@@ -63,6 +64,7 @@ const told: Told[] = [
     targets: targets({ 2013: 10, 2014: 20, 2015: 30, 2016: 40, 2017: 50 }),
     outcomeIds: ['el-organisers'],
     proposedBy: ['learnt', 'lived'],
+    askedBy: [sampleFunder],
     method: 'Sign-in sheets, with no names kept after the session. Made up for the sample.',
   },
   {
@@ -79,6 +81,7 @@ const told: Told[] = [
     targets: targets({ 2014: 1, 2015: 1, 2016: 1, 2017: 1 }),
     outcomeIds: ['el-power', 'el-shared-meetings'],
     proposedBy: ['lived'],
+    askedBy: [sampleFunder],
     method: 'From the payment ledger: offered, accepted, declined, paid. Made up for the sample.',
   },
   {
@@ -110,6 +113,7 @@ const told: Told[] = [
     outcomeIds: ['el-repairs'],
     proposedBy: ['polis-a', 'polis-b'],
     workshopId: sampleWorkshopId,
+    askedBy: [sampleFunder],
     method:
       'A repairs diary that tenants keep themselves; earlier years were worked out from the same diaries. Made up for the sample.',
   },

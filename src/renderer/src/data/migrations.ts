@@ -109,6 +109,11 @@ export const schemaVersions: readonly SchemaVersion[] = [
       exchange: 'id',
     },
   },
+  {
+    version: 6,
+    why: 'Outlines, templates, notes and exports of reports.',
+    stores: { reportOutline: 'id', reportTemplate: 'id', reportNote: 'id', reportExport: 'id' },
+  },
 ]
 
 /** The newest version this app knows. */

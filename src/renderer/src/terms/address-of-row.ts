@@ -18,6 +18,10 @@ const pages: Readonly<Record<string, AddressOf>> = {
   import: id => `evidence?field=import-${id}`,
   workshop: id => `workshops/${id}`,
   narrative: (id, { id: period }) => `reports?period=${period}&field=narrative-${id}`,
+  reportOutline: id => `reports?field=outline-${id}`,
+  reportTemplate: id => `reports?field=template-${id}`,
+  reportNote: id => `reports?field=note-${id}`,
+  reportExport: id => `reports?field=export-${id}`,
   reportingPeriod: id => `settings?field=period-${id}`,
   attachment: (id, { kind, id: of }) =>
     withField(kind === 'measure' ? `measures/${of}?view=definition` : addressOfRow(kind, of), `attachment-${id}`),

@@ -48,8 +48,9 @@ export function usePeriodEdits() {
     remove: async (period: ReportingPeriod) => {
       const measures = await db.rowsOf('measure').toArray()
       const narratives = await db.rowsOf('narrative').toArray()
+      const notes = await db.rowsOf('reportNote').toArray()
       const judgements = await db.rowsOf('judgement').toArray()
-      const remembered = { measures, narratives, judgements, yearStart }
+      const remembered = { measures, narratives, notes, judgements, yearStart }
       return commit('period.remove', reportingPeriodRemoved(period, remembered))
     },
   }

@@ -25,7 +25,8 @@ export const elementsWithText = (elements: readonly Element[]): Element[] =>
 
 /** What a person wrote for that period about one element, or (null) about the whole. Null: nothing. */
 export const narrativeFor = ({ narrative }: Pick<ReportRows, 'narrative'>, period: Period, elementId: string | null) =>
-  narrative.find(each => each.period === period.key && each.elementId === elementId) ?? null
+  narrative.find(each => each.period === period.key && each.elementId === elementId && each.section === undefined) ??
+  null
 
 const isWritten = (rows: ReportRows, period: Period, elementId: string | null): boolean =>
   (narrativeFor(rows, period, elementId)?.text.trim() ?? '') !== ''

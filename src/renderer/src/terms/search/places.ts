@@ -1,4 +1,5 @@
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
+import type { RecordKind } from '@core/record/record-kind'
 import { type SearchIndex, searchIndex } from '@core/search/search-index'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -60,12 +61,14 @@ const actions: readonly (readonly [Action, leads: Place['leads']])[] = [
 /** What Undo and Redo would do now, in words; null: nothing. */
 export type StepWords = { readonly undo: string | null; readonly redo: string | null }
 
+const hasList = (kind: KindOfRecord): boolean => !(recordKinds[kind] as unknown as RecordKind).ownScreen
+
 /** Every screen and action that can be come to by name. */
 export function usePlaces({ undo, redo }: StepWords): readonly Place[] {
   const { t } = useTranslation('search')
   const { t: record } = useTranslation('kinds')
   return useMemo(() => {
-    const kinds = Object.keys(recordKinds) as KindOfRecord[]
+    const kinds = (Object.keys(recordKinds) as KindOfRecord[]).filter(hasList)
     const step = (id: 'undo' | 'redo', name: string | null): Place[] =>
       name === null ? [] : [{ kind: 'action', id, name, also: '', leads: { run: id } }]
     return [

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { id, isoTime, text, title } from './fields'
+import { choice, countField, dayField, flag, line, list, recordSchema, required, row, words } from './record-fields'
+
+/** The outlines that there always are, by what they are for (`core/report/outlines.ts`). */
+export const readyOutlines = [
+  'year',
+  'insights',
+  'programme-design',
+  'difference',
+  'back',
+  'four-questions',
+  'handbook',
+  'workshop',
+] as const
+export type ReadyOutline = (typeof readyOutlines)[number]
+
+/**
+ * What a section of a report is made of (`core/report/sections`). `did`, `happened`, `learned` and `money` are the four questions; `text`
+ * holds nothing but what somebody writes.
+ */
+export const sectionKinds = [
+  'cover',
+  'summary',
+  'overview',
+  'agreed',
+  'theory',
+  'results',
+  'asked-for',
+  'stories',
+  'insights',
+  'programme',
+  'surprises',
+  'did',
+  'happened',
+  'learned',
+  'money',
+  'said-and-did',
+  'taking-part',
+  'payments',
+  'phases',
+  'issues',
+  'limits',
+  'method',
+  'measure-sheets',
+  'workshop',
+  'glossary',
+  'acknowledgements',
+  'reading',
+  'text',
+] as const
+export type SectionKind = (typeof sectionKinds)[number]
+
+/** How a report is printed: no letter under 12 point, or under 18; easy read has one short sentence to a line, with a picture beside it. */
+export const prints = ['plain', 'large', 'easy-read'] as const
+export type Print = (typeof prints)[number]
+
+/**
+ * An outline of the organisation's own. `key`: under which a section's text is kept; '' the section's kind. Two outlines with a section
+ * of one key use one text. `title`: '' as the kind is called. `of`: what the kind is narrowed to, such as the name of the funder who asked
+ * for measures; '' nothing. `budget`: words its text should not be longer than; null: nobody said.
+ */
+export const reportOutlineFields = [
+  required(line('name')),
+  choice('base', readyOutlines),
+  choice('print', prints),
+  list('sections', [
+    required(choice('section', sectionKinds)),
+    line('key', 64),
+    flag('off'),
+    line('title'),
+    line('of'),
+    countField('budget'),
+  ]),
+] as const
+export const reportOutlineSchema = recordSchema(reportOutlineFields)
+export type ReportOutline = z.infer<typeof reportOutlineSchema>
+
+/** A Word file of the organisation's own that reports are written into: the newest file attached to it. */
+export const reportTemplateFields = [required(line('name'))] as const
+export const reportTemplateSchema = recordSchema(reportTemplateFields)
+export type ReportTemplate = z.infer<typeof reportTemplateSchema>
+
+/** What a reviewer said of a section's text. `section`, `elementId` and `period`: whose text it is, as in a narrative. */
+export const reportNoteFields = [
+  required(words('words', 5000)),
+  line('author', 200),
+  dayField('day'),
+  line('period', 64),
+  line('section', 64),
+  row('elementId', 'element'),
+  flag('done'),
+] as const
+export const reportNoteSchema = recordSchema(reportNoteFields)
+export type ReportNote = z.infer<typeof reportNoteSchema>
+
+/**
+ * What a person wrote for reports on one period: about one element, for a section (`section`: its key), or, with neither, for the summary of
+ * the whole. Every outline that has the section uses it. `period` as in a target.
+ */
+export const narrativeSchema = z.object({
+  id,
+  period: id,
+  elementId: id.nullable(),
+  /** Absent: it is about the element, or the summary. */
+  section: id.optional(),
+  text,
+  /** Absent: plain text, each line a paragraph, as it was written before texts were Markdown (`core/report/narratives.ts`). */
+  markdown: z.literal(true).optional(),
+})
+export type Narrative = z.infer<typeof narrativeSchema>
+
+/** `word-working`: a copy that is edited and read back in. */
+export const exportForms = ['word', 'word-working', 'html', 'xlsx'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+/**
+ * A report as it was exported: its id is in the file. `outline`: of a ready-made one its name, else its id. `figures`: what was shown of each
+ * measure. `texts`: what people had written by then, as Markdown; `section` and `elementId` as in a narrative.
+ */
+export const reportExportSchema = z.object({
+  id,
+  exportedAt: isoTime,
+  outline: id,
+  outlineName: title,
+  period: id,
+  periodLabel: title,
+  /** Null: the app's own. */
+  templateId: id.nullable(),
+  /** '' the app's own. */
+  templateName: z.string().max(500),
+  form: z.enum(exportForms),
+  figures: z.array(z.object({ measureId: id, text: z.string().max(1000) })).max(5000),
+  texts: z.array(z.object({ section: id.nullable(), elementId: id.nullable(), text })).max(2000),
+})
+export type ReportExport = z.infer<typeof reportExportSchema>
