@@ -51,18 +51,18 @@ export const erasureOf = (personId: string, rows: Rows, commits: readonly Commit
   erasureFrom({ kind: 'person', id: personId }, { rows, commits, mark })
 
 /**
- * Takes the words of a story out of the project and out of its log, with what is coded in them and attached to it. Where it was used, and
- * that it was withdrawn `on` that day, stays: somebody may still have to recall it.
+ * Takes the words of stories out of the project and out of its log, with what is coded in them and attached to them. Where they were used,
+ * and that they were withdrawn `on` that day, stays: somebody may still have to recall it.
  */
 export const withdrawalOf = (
-  storyId: string,
+  storyIds: readonly string[],
   on: Day,
   { rows, commits, mark }: { rows: Rows; commits: readonly Commit[]; mark: string },
-): Erasure => erasureFrom({ kind: 'story', id: storyId, on }, { rows, commits, mark })
+): Erasure => erasureFrom({ kind: 'story', ids: storyIds, on }, { rows, commits, mark })
 
 type Start =
   | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'story'; readonly id: string; readonly on: Day }
+  | { readonly kind: 'story'; readonly ids: readonly string[]; readonly on: Day }
 
 function erasureFrom(
   start: Start,
@@ -78,20 +78,21 @@ function erasureFrom(
       .filter(({ kind, fields }) => kind === 'payment' && start.kind === 'person' && fields.personId === start.id)
       .map(keyOf),
   )
-  const gone = goneWith(keyOf(start), known, payments)
+  const starts = start.kind === 'story' ? start.ids.map(id => keyOf({ kind: 'story', id })) : [keyOf(start)]
+  const gone = goneWith(starts, known, payments)
   const goneIds = new Set([...gone].map(key => key.slice(key.indexOf(' ') + 1)))
 
   const all = [...present, ...log]
   const theirs = all.filter(version => gone.has(keyOf(version)))
   const passages = passagesOf(theirs)
   const isTheirStory = theirStories(gone)
-  const withdrawn = start.kind === 'story' ? keyOf(start) : null
-  if (withdrawn) gone.delete(withdrawn)
+  const withdrawn = new Set(start.kind === 'story' ? starts : [])
+  for (const key of withdrawn) gone.delete(key)
   const namesStory = new Set(
     all.filter(({ kind, fields }) => kind !== 'story' && namesAny(fields, isTheirStory)).map(keyOf),
   )
   const withoutThem = (key: string, fields: Fields): Fields => {
-    if (key === withdrawn) return withdrawnStory(fields, mark)
+    if (withdrawn.has(key)) return withdrawnStory(fields, mark)
     const cleaned = cleanedFields(fields, { goneIds, passages, isClose: namesStory.has(key), mark })
     return payments.has(key) ? paymentOfNobody(cleaned, mark) : cleaned
   }
@@ -101,7 +102,7 @@ function erasureFrom(
     const key = `${kind} ${id}`
     if (gone.has(key)) continue
     const without = withoutThem(key, fields)
-    const after = start.kind === 'story' && key === withdrawn ? { ...without, withdrawnOn: start.on } : without
+    const after = start.kind === 'story' && withdrawn.has(key) ? { ...without, withdrawnOn: start.on } : without
     const change = edited(kind, asEntity(fields as Row), asEntity(after as Row))
     if (change) edits.push(change)
     if (hasOneOf(kind, without, passages.maybe)) toLookAt.push({ kind })
@@ -147,8 +148,8 @@ const versionsIn = (commits: readonly Commit[]): Version[] =>
   )
 
 /** `kind id` of all that is theirs, until nothing more hangs on any of it. */
-function goneWith(start: string, known: readonly Version[], payments: ReadonlySet<string>): Set<string> {
-  const gone = new Set([start])
+function goneWith(starts: readonly string[], known: readonly Version[], payments: ReadonlySet<string>): Set<string> {
+  const gone = new Set(starts)
   for (let before = 0; before < gone.size; ) {
     before = gone.size
     for (const version of known) if (hangsOn(version, gone, payments)) gone.add(keyOf(version))

@@ -1,7 +1,16 @@
 import type { Change } from '@core/change/change'
-import type { Measure, PlanTemplate, Project, SessionPlan, Stage, Workshop } from '@core/project/entities'
+import {
+  type Measure,
+  mostDomains,
+  type PlanTemplate,
+  type PowerQuestion,
+  type Project,
+  type SessionPlan,
+  type Stage,
+  type Workshop,
+} from '@core/project/entities'
 import { defaultRule } from './rule'
-import { type TemplateId, templateOf } from './templates'
+import { stepDomain, type TemplateId, templateOf } from './templates'
 
 export type PlannedWorkshop = Workshop & { readonly plan: SessionPlan }
 
@@ -24,11 +33,23 @@ type NewPlan = {
   /** Days since 1970. */
   readonly heldOn: number
   readonly newId: () => string
+  /** The project's own, which a session about power asks in place of ours. */
+  readonly powerQuestions?: readonly Pick<PowerQuestion, 'id' | 'words'>[]
 }
 
 /** A workshop to be held, begun from a template: nobody has said anything yet. */
-export function plannedWorkshop({ templateId, project, measures, heldOn, newId }: NewPlan): PlannedWorkshop {
+export function plannedWorkshop({
+  templateId,
+  project,
+  measures,
+  heldOn,
+  newId,
+  powerQuestions = [],
+}: NewPlan): PlannedWorkshop {
   const template = templateOf(templateId)
+  const named = template.domains?.map(name => ({ id: newId(), name })) ?? []
+  const own = powerQuestions.map(({ id, words }) => ({ id, name: words }))
+  const questions = [...(own.length > 0 ? own : named).slice(0, mostDomains - 1), stepDomain]
   const perspectiveIds = project.perspectives.map(({ id }) => id)
   const items = template.startsWithMeasures
     ? measures.slice(0, mostItems).map(({ id, title }) => ({ id: newId(), words: title, measureId: id }))
@@ -42,7 +63,7 @@ export function plannedWorkshop({ templateId, project, measures, heldOn, newId }
     finalSay: '',
     plan: {
       ...(template.method && { method: template.method }),
-      ...(template.domains && { domains: template.domains.map(name => ({ id: newId(), name })) }),
+      ...(template.domains && { domains: template.method === 'power' ? questions : named }),
       ...(template.levels && { levels: template.levels.map(name => ({ id: newId(), name })) }),
       stages: template.stages.map(stage => ({ ...stage, id: newId() })),
       expectedPeople: 12,

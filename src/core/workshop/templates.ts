@@ -1,6 +1,7 @@
-import type { Stage, StageKind, WorkshopMethod } from '@core/project/entities'
+import { type Stage, type StageKind, stepDomainId, type WorkshopMethod } from '@core/project/entities'
+import projectTemplates from '../words/templates.en.json'
 
-export const templateIds = ['agree', 'check-in', 'rubric', 'significant-change', 'review'] as const
+export const templateIds = ['agree', 'check-in', 'rubric', 'significant-change', 'review', 'power'] as const
 export type TemplateId = (typeof templateIds)[number]
 
 /** A session to start from. Its words are meant to be read aloud, and to be changed. */
@@ -16,9 +17,12 @@ type SessionTemplate = {
   readonly method?: WorkshopMethod
   /** Of a rubric, the names of its levels, lowest first. */
   readonly levels?: readonly string[]
-  /** Of stories, what a change can be about. */
+  /** What people's words can be about: of stories kinds of change; of power questions, where the project has none of its own. */
   readonly domains?: readonly string[]
 }
+
+/** What somebody writes under it is no answer, but a step that they suggest. */
+export const stepDomain = { id: stepDomainId, name: 'A step to share power, and by when' }
 
 type StageWords = Omit<Stage, 'id' | 'kind' | 'minutes'>
 
@@ -228,6 +232,41 @@ export const sessionTemplates: readonly SessionTemplate[] = [
       stage('differences', 20),
       stage('vote', 5, { ...secondVote, title: 'Private vote 2' }),
       stage('agree', 15),
+      stage('close', 5),
+    ],
+  },
+  {
+    id: 'power',
+    title: 'Reflect on power',
+    about:
+      'To think together about who sets the agenda, decides, is paid and tells the story, and to choose steps to share power.',
+    question: 'Who has power in what we do together, and how do we share it?',
+    startsWithMeasures: false,
+    method: 'power',
+    domains: projectTemplates.solidarity.rows.powerQuestion.map(({ words }) => words),
+    stages: [
+      stage('welcome', 10),
+      stage('ideas', 20, {
+        title: 'In our own words',
+        prompt:
+          'Choose a question that speaks to you, and answer it in your own words. Nobody has to answer any of them.',
+        say: 'Power is in who decides, in what never gets talked about, and in what we take for granted. Choose a question that speaks to you and write what you think. Write as many answers as you like, or none. We do not look for blame. We begin with our own power.',
+      }),
+      stage('share', 20, {
+        title: 'Hear each other',
+        prompt: 'Here is what we said. What do we see now that we did not see before?',
+        say: 'We read the answers aloud, those from lived experience first. Listen first, then ask. Nobody has to explain who they are or why they think so.',
+      }),
+      stage('ideas', 10, {
+        title: 'Steps',
+        prompt: 'What can we do to share power, and by when? Choose “A step to share power, and by when”.',
+        say: 'What is one step that we can take ourselves, in this group or in our organisations? Write it down, and by when. Small and soon is good.',
+      }),
+      stage('talk', 15, {
+        title: 'Choose our steps',
+        prompt: 'Which steps do we take, who takes them, and by when?',
+        say: 'Let us hear the steps. Which of them do we take? Who, and by when? If it helps, we also say for a question where we are now: told what happens, asked for a view, deciding together, or led by those affected. We only do that where it helps.',
+      }),
       stage('close', 5),
     ],
   },

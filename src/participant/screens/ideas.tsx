@@ -19,6 +19,16 @@ import {
   WordsField,
 } from './parts'
 
+type IdeaWords = { readonly title: WordKey; readonly label: WordKey; readonly hint: WordKey; readonly send: WordKey }
+const ideaWords: IdeaWords = { title: 'ideasTitle', label: 'ideaLabel', hint: 'ideaHint', send: 'ideaSend' }
+
+/** What people's words are called, by what the session comes to. */
+function wordsFor({ method }: Pick<Own['view'], 'method'>): IdeaWords {
+  if (method === 'stories') return { title: 'storiesTitle', label: 'storyLabel', hint: 'storyHint', send: 'storySend' }
+  if (method === 'power') return { title: 'powerTitle', label: 'powerLabel', hint: 'ideaHint', send: 'powerSend' }
+  return ideaWords
+}
+
 type MyIdea = Own['view']['myIdeas'][number]
 
 export function ideasScreens(own: Own): StageScreens {
@@ -30,10 +40,10 @@ function writeScreen(own: Own): Screen {
   const refused = typed?.kind === 'idea' && typed.here === 'ideas' ? typed : null
   return {
     place: 'ideas',
-    title: say(own.view.method === 'stories' ? 'storiesTitle' : 'ideasTitle'),
+    title: say(wordsFor(view).title),
     main: (
       <>
-        <Heading>{say(own.view.method === 'stories' ? 'storiesTitle' : 'ideasTitle')}</Heading>
+        <Heading>{say(wordsFor(view).title)}</Heading>
         <Prompt words={view.question} />
         <Prompt words={view.stage.prompt} />
         <AnswerForm
@@ -51,7 +61,7 @@ function writeScreen(own: Own): Screen {
             domainId={refused?.domainId ?? otherDomainId}
             use={refused?.use ?? 'room'}
           />
-          <Button>{say(view.method === 'stories' ? 'storySend' : 'ideaSend')}</Button>
+          <Button>{say(wordsFor(view).send)}</Button>
         </AnswerForm>
         <MyIdeas {...own} here="ideas" changes />
       </>
@@ -96,11 +106,21 @@ function changeScreen(own: Own, { id, words, mayMerge, domainId, use, revision }
 type IdeaFieldsProps = Own & { words: string; apart: boolean; domainId: string; use: string }
 const IdeaFields = ({ say, language, view, words, apart, domainId, use }: IdeaFieldsProps) => (
   <>
+    {view.method === 'power' && (
+      <AboutField
+        say={say}
+        language={language}
+        view={view}
+        legend="powerAbout"
+        other="powerOther"
+        domainId={domainId}
+      />
+    )}
     <WordsField
       say={say}
       name="words"
-      label={say(view.method === 'stories' ? 'storyLabel' : 'ideaLabel')}
-      hint={view.method === 'stories' ? 'storyHint' : 'ideaHint'}
+      label={say(wordsFor(view).label)}
+      hint={wordsFor(view).hint}
       value={words}
       needed
     />
@@ -114,22 +134,35 @@ const IdeaFields = ({ say, language, view, words, apart, domainId, use }: IdeaFi
   </>
 )
 
+type AboutFieldProps = Pick<Own, 'say' | 'view' | 'language'> & { legend: WordKey; other: WordKey; domainId: string }
+
+/** Which of the things that the plan names the words are about. */
+const AboutField = ({ say, language, view: { domains }, legend, other, domainId }: AboutFieldProps) =>
+  domains.length > 0 && (
+    <Choices
+      name="domainId"
+      legend={say(legend)}
+      offered={[
+        ...domains.map(({ id, name }) => ({ value: id, words: <AsWritten words={templateWords(name, language)} /> })),
+        { value: otherDomainId, words: say(other) },
+      ]}
+      chosen={domainId}
+    />
+  )
+
 type StoryFieldsProps = Pick<Own, 'say' | 'view' | 'language'> & { domainId: string; use: string }
 
 /** What a story is about, and who may hear it: nobody outside the room unless its teller says so. */
-const StoryFields = ({ say, language, view: { domains }, domainId, use }: StoryFieldsProps) => (
+const StoryFields = ({ say, language, view, domainId, use }: StoryFieldsProps) => (
   <>
-    {domains.length > 0 && (
-      <Choices
-        name="domainId"
-        legend={say('storyDomain')}
-        offered={[
-          ...domains.map(({ id, name }) => ({ value: id, words: <AsWritten words={templateWords(name, language)} /> })),
-          { value: otherDomainId, words: say('storyDomainOther') },
-        ]}
-        chosen={domainId}
-      />
-    )}
+    <AboutField
+      say={say}
+      language={language}
+      view={view}
+      legend="storyDomain"
+      other="storyDomainOther"
+      domainId={domainId}
+    />
     <Choices
       name="use"
       legend={say('storyUse')}
@@ -141,14 +174,25 @@ const StoryFields = ({ say, language, view: { domains }, domainId, use }: StoryF
 
 const wordsOfUse = { room: 'storyUseRoom', unnamed: 'storyUseUnnamed' } as const satisfies Record<StoryUse, WordKey>
 
+/** What words are about, as the plan has it; null: something else. */
+function aboutOf({ domains }: Own['view'], domainId: string, language: Own['language']): string | null {
+  const found = domains.find(({ id }) => id === domainId)
+  return found ? templateWords(found.name, language) : null
+}
+
 /** `here`: the screen they stand on. Taking back is possible until the session ends, changing only while `changes`. */
-export const MyIdeas = ({ say, view, here, changes = false }: Own & { here: Place; changes?: boolean }) => (
+export const MyIdeas = ({ say, view, language, here, changes = false }: Own & { here: Place; changes?: boolean }) => (
   <>
     <h2>{say('ideasMine')}</h2>
     {view.myIdeas.length === 0 && <p>{say('ideasNone')}</p>}
     <ul className="cards">
-      {view.myIdeas.map(({ id, words, mayMerge, use, revision }) => (
+      {view.myIdeas.map(({ id, words, mayMerge, domainId, use, revision }) => (
         <li key={id}>
+          {view.method === 'power' && (
+            <p className="hint">
+              <AsWritten words={aboutOf(view, domainId, language) ?? say('powerOther')} />
+            </p>
+          )}
           <p id={`idea-${id}`}>
             <AsWritten words={words} />
           </p>
@@ -216,7 +260,7 @@ const readScreen = (own: Own): Screen => {
           ))}
         </ol>
         <p>
-          <GoTo to="ideas">{say('ideasTitle')}</GoTo>
+          <GoTo to="ideas">{say(wordsFor(view).title)}</GoTo>
         </p>
         <WaitHere say={say} />
       </>

@@ -46,6 +46,7 @@ export const askedIn: Readonly<Record<Own['view']['method'], Asked>> = {
   measures: needed,
   rubric: needed,
   review: askedAgain,
+  power: needed,
   stories: {
     ...needed,
     ask: 'voteAskStory',

@@ -195,7 +195,7 @@ it('withdraws a story: its words go from the project and the log, where it was u
     commitOf(added('story', { ...story, words: 'An older wording of the coat.' })),
     commitOf(edited('story', { ...story, words: 'An older wording of the coat.' }, story) as Change),
   ]
-  const { changes, erased, uses } = withdrawalOf('story-1', 20_700, { rows, commits: log, mark: '[withdrawn]' })
+  const { changes, erased, uses } = withdrawalOf(['story-1'], 20_700, { rows, commits: log, mark: '[withdrawn]' })
   const after = Object.fromEntries(changes.map(({ kind, id, after: left }) => [`${kind} ${id}`, left]))
   expect(after['story story-1']).toMatchObject({
     title: '[withdrawn]',

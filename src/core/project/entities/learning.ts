@@ -54,9 +54,9 @@ export const storyRoundFields = [
     required(line('domain')),
     row('storyId', 'story'),
     line('chosenBy'),
-    words('why', 5000),
-    words('dissent', 5000),
-    words('notChosen', 5000),
+    words('why'),
+    words('dissent'),
+    words('notChosen'),
   ]),
   words('feedback', 5000),
   words('verification', 5000),
@@ -137,7 +137,7 @@ export const reflectionFields = [
   row('perspectiveId', 'perspective'),
   row('gatheringId', 'gathering'),
   list('answers', [required(row('questionId', 'powerQuestion')), words('words', 10_000), choice('level', powerLevels)]),
-  list('steps', [required(line('words', 1000)), dayField('by'), dayField('doneOn')]),
+  list('steps', [required(line('words', 2000)), dayField('by'), dayField('doneOn')]),
 ] as const
 export const reflectionSchema = recordSchema(reflectionFields)
 export type Reflection = z.infer<typeof reflectionSchema>

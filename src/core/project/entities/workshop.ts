@@ -95,8 +95,11 @@ export const voteItemSchema = z.object({
   measureId: id.nullable(),
 })
 
-/** What a session comes to: proposals that become measures, one rubric, stories that the group chose, or what becomes of measures there are. */
-export const workshopMethods = ['measures', 'rubric', 'stories', 'review'] as const
+/**
+ * What a session comes to: proposals that become measures, one rubric, stories that the group chose, what becomes of measures there are,
+ * or what people think of power.
+ */
+export const workshopMethods = ['measures', 'rubric', 'stories', 'review', 'power'] as const
 export type WorkshopMethod = (typeof workshopMethods)[number]
 
 export const mostLevels = 12
@@ -107,8 +110,12 @@ export const reviewAnswers = ['kept', 'changed', 'dropped'] as const
 /** For whom a story was told: the people in the room alone, or anybody who does not hear whose it is. */
 export const storyUses = ['room', 'unnamed'] as const
 export type StoryUse = (typeof storyUses)[number]
-/** The domain that is always among them: any other change. */
+/** What people's words are about: of stories a kind of change, of power a question. `name`: as long as a question may be. */
+const domainSchema = z.object({ id, name: z.string().trim().min(1).max(2000) })
+/** The domain that is always among them: any other change, or anything else about power. */
 export const otherDomainId = 'other'
+/** Of power: no question, but a step that somebody suggests. */
+export const stepDomainId = 'step'
 export const mostDomains = 20
 
 /** What was settled before people came. */
@@ -117,8 +124,8 @@ export const sessionPlanSchema = z.object({
   method: z.enum(workshopMethods).optional(),
   /** Of a rubric: the levels that words are put into, lowest first. */
   levels: z.array(levelSchema).max(mostLevels).optional(),
-  /** Of stories: what a change can be about, beside any other change. */
-  domains: z.array(levelSchema).max(mostDomains).optional(),
+  /** What people's words can be about, beside anything else. Of power, the id of a question is that of its `powerQuestion`. */
+  domains: z.array(domainSchema).max(mostDomains).optional(),
   stages: z.array(stageSchema).min(1).max(40),
   expectedPeople: z.number().int().min(0).max(1000),
   /** What people are offered for their time, in the project's own words; null: nothing is offered. */
@@ -172,7 +179,7 @@ export const sessionRecordSchema = z.object({
       z.object({
         ...givenWords,
         itemId: id.nullable(),
-        /** Of a story: what it is about, and for whom it was told. */
+        /** Of a story: what it is about, and for whom it was told. Of power: which question it answers. */
         domainId: id.optional(),
         use: z.enum(storyUses).optional(),
       }),

@@ -1,7 +1,7 @@
 import { goingAlong, type ShownCount, type WorkshopForOthers, workshopForOthers } from '@core/privacy/groups'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import { cellsHiddenForSmallNumbers } from '@core/privacy/small-numbers'
-import type { Agreed, Measure, Project, Workshop } from '@core/project/entities'
+import { type Agreed, type Measure, type Project, stepDomainId, type Workshop } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 import { countedGroupName } from '@core/workshop/counted-groups'
@@ -64,15 +64,19 @@ export const isSaid = (text: string | undefined): text is string => text !== und
 export function decidedBlocks({ workshop }: PaperMatter): ReportBlock[] {
   const { rule, ruleChosen, finalSay } = workshop
   return [
-    body(
-      t(ruleChosen === 'before-vote' ? 'papers:rulePlain' : 'papers:ruleLater', {
-        must: rule.inAtLeast,
-        not: rule.notNeededBelow,
-        where: t(`terms:ruleWhere.${rule.variant}`),
-        yes: t(ratingKey(workshop.plan?.method, 'must-have')),
-        no: t(ratingKey(workshop.plan?.method, 'not-needed')),
-      }),
-    ),
+    ...(onlyReflects({ workshop })
+      ? []
+      : [
+          body(
+            t(ruleChosen === 'before-vote' ? 'papers:rulePlain' : 'papers:ruleLater', {
+              must: rule.inAtLeast,
+              not: rule.notNeededBelow,
+              where: t(`terms:ruleWhere.${rule.variant}`),
+              yes: t(ratingKey(workshop.plan?.method, 'must-have')),
+              no: t(ratingKey(workshop.plan?.method, 'not-needed')),
+            }),
+          ),
+        ]),
     ...(isSaid(finalSay) ? [body(t('papers:finalSay', { text: lineOf(finalSay) }))] : []),
   ]
 }
@@ -208,6 +212,18 @@ export function levelBlocks(
   )
 }
 
+/** A session about power in which nothing was voted on: no rule decided anything, and no measure was looked for. */
+export const onlyReflects = ({ workshop }: Pick<PaperMatter, 'workshop'>): boolean =>
+  workshop.plan?.method === 'power' && workshop.items.length === 0
+
+/** Steps that people suggested to share power. */
+export const stepBlocks = ({ workshop }: PaperMatter, most: number): ReportBlock[] =>
+  list(
+    (workshop.record?.ideas ?? [])
+      .filter(({ domainId, withdrawnOn }) => domainId === stepDomainId && withdrawnOn === null)
+      .map(({ words }) => ({ text: shortened(lineOf(words), most) })),
+  )
+
 export const tellsStories = ({ workshop }: PaperMatter): boolean => workshop.plan?.method === 'stories'
 
 /** The stories that the group chose, in their own words, with its reasons; those that were told for the room alone are only mentioned. */
@@ -246,7 +262,10 @@ export const reviewedBlocks = ({ workshop }: PaperMatter): ReportBlock[] =>
   )
 
 export const domainName = ({ plan }: Workshop, domainId: string | undefined): string =>
-  lineOf(plan?.domains?.find(({ id }) => id === domainId)?.name ?? t('terms:domainOther'))
+  lineOf(
+    plan?.domains?.find(({ id }) => id === domainId)?.name ??
+      t(plan?.method === 'power' ? 'terms:powerOther' : 'terms:domainOther'),
+  )
 
 /** What the measure says now, where that is not what was agreed. */
 export function changedSince({ wording, measureId }: Agreed, measures: readonly Measure[]): string[] {

@@ -22,6 +22,7 @@ import {
   list,
   metSaid,
   note,
+  onlyReflects,
   type PaperMatter,
   type PaperSource,
   paperFrom,
@@ -56,14 +57,19 @@ function recordOf(matter: PaperMatter): ReportModel {
       ...section(t('papers:decided'), decidedBlocks(matter)),
       ...(tellsStories(matter)
         ? section(t('papers:storiesChosen'), chosenBlocks(matter, longestStory))
-        : section(t('papers:story'), storyBlocks(matter))),
+        : onlyReflects(matter)
+          ? []
+          : section(t('papers:story'), storyBlocks(matter))),
       ...section(t('papers:reviewed'), reviewedBlocks(matter)),
       ...section(t('papers:protectedTitle'), protectedBlocks(matter)),
       ...section(t('papers:statements'), statementBlocks(matter)),
       ...section(t('papers:votes'), voteBlocks(matter)),
       ...section(t('papers:reasons'), reasonBlocks(matter)),
-      ...section(t(tellsStories(matter) ? 'papers:storiesAll' : 'papers:ideas'), ideaBlocks(matter)),
-      ...(tellsStories(matter) ? [] : section(t('papers:became'), becameBlocks(matter))),
+      ...section(
+        t(tellsStories(matter) ? 'papers:storiesAll' : onlyReflects(matter) ? 'papers:answers' : 'papers:ideas'),
+        ideaBlocks(matter),
+      ),
+      ...(tellsStories(matter) || onlyReflects(matter) ? [] : section(t('papers:became'), becameBlocks(matter))),
       ...section(t('papers:did'), stageBlocks(matter)),
       ...section(t('papers:say'), sayBlocks(matter)),
       ...section(t('papers:payments'), paymentBlocks(matter)),

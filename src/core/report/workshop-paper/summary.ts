@@ -12,6 +12,7 @@ import {
   levelBlocks,
   list,
   metSaid,
+  onlyReflects,
   type PaperMatter,
   type PaperSource,
   paperFrom,
@@ -20,6 +21,7 @@ import {
   reviewedBlocks,
   section,
   settledSaid,
+  stepBlocks,
   tellsStories,
 } from './paper-matter'
 
@@ -65,7 +67,9 @@ const blocksOf = (matter: PaperMatter, most: Most): ReportBlock[] => [
   ),
   ...(tellsStories(matter)
     ? section(t('papers:storiesChosen'), chosenBlocks(matter, most.storyLetters))
-    : section(t('papers:agreed'), agreedBlocks(matter, most))),
+    : onlyReflects(matter)
+      ? section(t('papers:steps'), stepBlocks(matter, most.letters))
+      : section(t('papers:agreed'), agreedBlocks(matter, most))),
   ...section(t('papers:open'), openBlocks(matter, most)),
   ...section(t('papers:reviewed'), reviewedBlocks(matter)),
   ...section(t('papers:statements'), statementBlocks(matter, most)),

@@ -7,7 +7,7 @@ import { looksAgain, reviewedMeasures } from './review'
 import type { SessionOutcome } from './session-calls'
 import { inShuffledOrder, proposedBy } from './shown'
 import { finalWording, itemsToAgree, peopleByPerspective, peopleTakingPart, type SessionState } from './state'
-import { chosenStories, tellsStories } from './stories'
+import { chosenStories, sortsWords, tellsStories } from './stories'
 import type { doors } from './views'
 import { withdrawalMark } from './withdrawal-code'
 
@@ -66,7 +66,7 @@ function recordOf(state: SessionState, items: Items): SessionOutcome['record'] {
       ...(joined('call') > 0 && { call: joined('call') }),
     },
     ideas: given(state.ideas).map(({ id, words, perspectiveId, by, domainId, use }) => {
-      const story = tellsStories(state) ? { domainId, use } : {}
+      const story = sortsWords(state) ? { domainId, ...(tellsStories(state) && { use }) } : {}
       const withdrawal = withdrawalOf(state, by, id)
       return { id, words, perspectiveId: beside(perspectiveId), ...withdrawal, itemId: itemOf(id), ...story }
     }),

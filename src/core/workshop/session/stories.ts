@@ -3,6 +3,10 @@ import { finalWording, type Idea, type SessionState } from './state'
 
 export const tellsStories = ({ opening }: Pick<SessionState, 'opening'>): boolean => opening.plan.method === 'stories'
 
+/** Words are about something that the plan names. */
+export const sortsWords = ({ opening }: Pick<SessionState, 'opening'>): boolean =>
+  opening.plan.method === 'stories' || opening.plan.method === 'power'
+
 /** What a story is about, and for whom it is told: any other change, and the room alone, where nothing else is known. */
 export const storyFields = (
   { opening }: Pick<SessionState, 'opening'>,

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
 import { ExchangesToAsk } from './exchanges-to-ask'
 import { IssuesView } from './issues-view'
+import { InWorkshop } from './in-workshop'
 import { NeedsView } from './needs-view'
 import { EnterSlip, OutcomeSlips } from './outcome-slips'
 import { PhaseMore } from './phase-more'
 import { PowerCompare } from './power-compare'
+import { RoundMore } from './round-more'
 import { StoryMore } from './story-more'
 import { ThemeMore } from './theme-more'
 
@@ -37,10 +39,16 @@ export function LearningScreen() {
       more={{
         harvestedOutcome: id => <OutcomeSlips id={id} />,
         phase: id => <PhaseMore id={id} />,
+        storyRound: id => <RoundMore id={id} />,
         story: id => <StoryMore id={id} />,
         theme: id => <ThemeMore id={id} />,
       }}
-      above={{ exchange: <ExchangesToAsk />, harvestedOutcome: <EnterSlip /> }}
+      above={{
+        exchange: <ExchangesToAsk />,
+        harvestedOutcome: <EnterSlip />,
+        reflection: <InWorkshop template="power" />,
+        storyRound: <InWorkshop template="significant-change" />,
+      }}
       views={{
         compare: { section: 1, label: t('compareTitle'), about: t('compareCard'), view: <PowerCompare /> },
         issues: { section: 3, label: t('issuesTitle'), about: t('issuesCard'), view: <IssuesView /> },

@@ -17,7 +17,7 @@ export function WithdrawStory({ story }: { story: Story }) {
   const reopen = useReopen()
   const [asked, setAsked] = useState<Erasure | null>(null)
   const withdrawal = async () =>
-    withdrawalOf(story.id, today(), { ...(await rowsAndLog(session.db)), mark: t('withdrawnTitle') })
+    withdrawalOf([story.id], today(), { ...(await rowsAndLog(session.db)), mark: t('withdrawnTitle') })
   const withdraw = async () => {
     setAsked(null)
     try {

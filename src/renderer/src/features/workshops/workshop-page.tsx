@@ -17,7 +17,9 @@ import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
 import { TableFrame } from '../../ui/table-frame'
 import { ChosenStories } from './after/chosen-stories'
+import { PowerAnswers } from './after/power-answers'
 import { ReviewedMeasures } from './after/reviewed-measures'
+import { StoryRoundOfWorkshop } from './after/story-round'
 import { WorkshopPapers } from './after/workshop-papers'
 import { AgreedList } from './agreed-list'
 import { BarLegend, NoRatingsNote } from './beside-results'
@@ -140,6 +142,8 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
   const groups = groupsCounted(workshop, project)
   const nameOf = (id: string) => countedGroupName(id, project.perspectives, workshop.groups)
   const howCounted = [...new Set(roundsHeld(workshop).map(round => countedSaid(workshop, round)))]
+  // Nothing was voted on: what people said is all there is.
+  const onlyReflected = workshop.plan?.method === 'power' && workshop.items.length === 0
   const hasSmallGroup = groups.some(({ people }) => people !== null && people > 0 && people < project.smallestGroup)
   return (
     <>
@@ -173,25 +177,33 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
             </HintNotice>
           ),
       )}
+      {workshop.plan?.method === 'power' && <PowerAnswers workshop={workshop} />}
       {workshop.plan?.method === 'stories' ? (
-        <ChosenStories workshop={workshop} />
-      ) : (
+        <>
+          <ChosenStories workshop={workshop} />
+          <StoryRoundOfWorkshop workshop={workshop} />
+        </>
+      ) : onlyReflected ? null : (
         <AgreedList workshop={workshop} nameOf={nameOf} />
       )}
       <ReviewedMeasures workshop={workshop} />
       <WorkshopPapers workshop={workshop} />
       <WorkshopFacts workshop={workshop} groups={groupsTaking(workshop, project)} />
-      <BarLegend />
-      <TopLists rows={rows} groups={groups} />
-      <SharesView rows={rows} groups={groups} />
-      <StandingOutView workshop={workshop} nameOf={nameOf} />
-      <RoundsCompared workshop={workshop} groups={groups} />
-      <OtherRules workshop={workshop} />
-      <InfluenceView workshop={workshop} nameOf={nameOf} />
-      <Section title={t('table')}>
-        <NoRatingsNote rows={rows} />
-        <ConsensusView workshop={workshop} rows={rows} groups={groups} />
-      </Section>
+      {!onlyReflected && (
+        <>
+          <BarLegend />
+          <TopLists rows={rows} groups={groups} />
+          <SharesView rows={rows} groups={groups} />
+          <StandingOutView workshop={workshop} nameOf={nameOf} />
+          <RoundsCompared workshop={workshop} groups={groups} />
+          <OtherRules workshop={workshop} />
+          <InfluenceView workshop={workshop} nameOf={nameOf} />
+          <Section title={t('table')}>
+            <NoRatingsNote rows={rows} />
+            <ConsensusView workshop={workshop} rows={rows} groups={groups} />
+          </Section>
+        </>
+      )}
       <WorkshopStory workshop={workshop} />
       <TeamNotes workshop={workshop} />
     </>

@@ -1,18 +1,12 @@
-import { edited } from '@core/change/change'
+import { sessionWithdrawal } from '@core/learning/session-words'
 import type { SessionRecord, Workshop } from '@core/project/entities'
-import {
-  changeWithoutWords,
-  type GivenWords,
-  itemsOfStories,
-  titlesOfStories,
-  wordsOfCode,
-  workshopWithoutWords,
-} from '@core/workshop/withdrawal'
+import { type GivenWords, wordsOfCode } from '@core/workshop/withdrawal'
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReopen, useSession } from '../../../data/hooks'
+import { rowsAndLog } from '../../../data/rows-and-log'
 import { today } from '../../../terms/today'
 import { Dialog } from '../../../ui/dialog'
 import { logError, showDone, showProblem } from '../../../ui/notices'
@@ -57,12 +51,13 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
   const withdraw = async () => {
     setWorking(true)
     const given = (found ?? []).filter(({ id }) => chosen.includes(id))
-    const erased = [...given, ...itemsOfStories(workshop, given), ...titlesOfStories(workshop, given)]
-    const without = workshopWithoutWords(workshop, given, today(), t('withdrawnProposal'))
     try {
-      const done = await session.commitAndErase('workshop.withdraw', [edited('workshop', workshop, without)], change =>
-        changeWithoutWords(change, erased),
-      )
+      const { changes, erased } = sessionWithdrawal(workshop, given, {
+        ...(await rowsAndLog(session.db)),
+        today: today(),
+        mark: t('withdrawnProposal'),
+      })
+      const done = await session.commitAndErase('workshop.withdraw', changes, erased)
       if (!done.ok) throw new Error(done.problem)
       // Opening again rebuilds the database, so that the browser's files drop the words too. Only then it is said.
       reopen(() => showDone({ title: t('withdrawn'), message: t('withdrawnMore') }))

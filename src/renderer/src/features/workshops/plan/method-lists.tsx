@@ -9,6 +9,7 @@ import { PlanPart } from './plan-part'
 import type { PlanPartProps } from './use-plan-edit'
 
 const longestName = 200
+const longestQuestion = 2000
 
 type Named = NonNullable<SessionPlan['levels']>[number]
 type Change = (now: readonly Named[]) => Named[]
@@ -42,18 +43,34 @@ export function MethodLists({ workshop, edit }: PlanPartProps) {
         <Text c="dimmed">{t('domainsOther', { other: t('terms:domainOther') })}</Text>
       </PlanPart>
     )
+  if (method === 'power')
+    return (
+      <PlanPart title={t('questions')} hint={t('questionsHint')}>
+        <NameList
+          list="question"
+          names={domains}
+          fewest={0}
+          most={mostDomains}
+          longest={longestQuestion}
+          onChange={change => edit(now => ({ ...now, plan: { ...now.plan, domains: change(now.plan.domains ?? []) } }))}
+        />
+        <Text c="dimmed">{t('domainsOther', { other: t('terms:powerOther') })}</Text>
+      </PlanPart>
+    )
   return null
 }
 
 type NameListProps = {
-  list: 'level' | 'domain'
+  list: 'level' | 'domain' | 'question'
   names: readonly Named[]
   fewest: number
   most: number
+  /** Characters of a name. */
+  longest?: number
   onChange: (change: Change) => ReturnType<PlanPartProps['edit']>
 }
 
-function NameList({ list, names, fewest, most, onChange }: NameListProps) {
+function NameList({ list, names, fewest, most, longest = longestName, onChange }: NameListProps) {
   const { t } = useTranslation('workshopPlan')
   return (
     <>
@@ -68,7 +85,7 @@ function NameList({ list, names, fewest, most, onChange }: NameListProps) {
                 stored={name}
                 keepText={typed => {
                   const text = typed.trim()
-                  if (text === '' || text.length > longestName) return { error: t('listNameWrong') }
+                  if (text === '' || text.length > longest) return { error: t('listNameWrong', { longest }) }
                   return onChange(now => now.map(each => (each.id === id ? { ...each, name: text } : each)))
                 }}
               />

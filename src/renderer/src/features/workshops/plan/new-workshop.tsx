@@ -5,7 +5,7 @@ import { ActionIcon, Anchor, Button, Group, Radio, Stack, Text, Title } from '@m
 import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
@@ -20,20 +20,26 @@ export function NewWorkshop() {
   const { t } = useTranslation(['workshopPlan', 'workshops'])
   const project = useProject()
   const measures = useRows('measure')
+  const powerQuestions = useRows('powerQuestion')
   const commit = useCommit()
   const navigate = useNavigate()
+  const [address] = useSearchParams()
   const { planTemplates = [] } = project
-  const [templateId, setTemplateId] = useState<string>('agree')
+  const [templateId, setTemplateId] = useState<string>(
+    () => templateIds.find(id => id === address.get('from')) ?? 'agree',
+  )
   const [making, setMaking] = useState(false)
 
   const make = async (event: FormEvent) => {
     event.preventDefault()
-    if (!measures) return
+    if (!measures || !powerQuestions) return
     setMaking(true)
     const from = { project, measures, heldOn: today(), newId }
     const own = planTemplates.find(({ id }) => id === templateId)
     const ours = templateIds.find(id => id === templateId) ?? 'agree'
-    const workshop = own ? plannedFromTemplate(own, from) : plannedWorkshop({ templateId: ours, ...from })
+    const workshop = own
+      ? plannedFromTemplate(own, from)
+      : plannedWorkshop({ templateId: ours, powerQuestions, ...from })
     const written = await commit('workshop.plan', [added('workshop', workshop)])
     setMaking(false)
     if (written) await navigate(`../${workshop.id}`, { relative: 'path' })

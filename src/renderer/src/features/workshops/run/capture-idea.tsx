@@ -51,6 +51,7 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
   const [kept, setKept] = useState('')
   const { method, domains = [] } = view.opening.plan
   const tellsStories = method === 'stories'
+  const isSorted = tellsStories || method === 'power'
   const field = useRef<HTMLTextAreaElement>(null)
   const tooLong = words.trim().length > longestIdea
   const keep = async () => {
@@ -62,7 +63,7 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
       words: idea,
       perspectiveId: perspectiveId === notSaid ? null : perspectiveId,
       mayMerge,
-      ...(tellsStories && { domainId, use }),
+      ...(isSorted && { domainId, ...(tellsStories && { use }) }),
     })
     if (!done) return
     setKept(idea)
@@ -106,30 +107,30 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
         ]}
         onChange={event => setPerspectiveId(event.currentTarget.value)}
       />
+      {isSorted && (
+        <NativeSelect
+          label={t(tellsStories ? 'storyFrom' : 'powerAbout')}
+          value={domainId}
+          data={[
+            ...domains.map(({ id, name }) => ({ value: id, label: name })),
+            { value: otherDomainId, label: t(tellsStories ? 'terms:domainOther' : 'terms:powerOther') },
+          ]}
+          onChange={event => setDomainId(event.currentTarget.value)}
+        />
+      )}
       {tellsStories && (
-        <>
-          <NativeSelect
-            label={t('storyFrom')}
-            value={domainId}
-            data={[
-              ...domains.map(({ id, name }) => ({ value: id, label: name })),
-              { value: otherDomainId, label: t('terms:domainOther') },
-            ]}
-            onChange={event => setDomainId(event.currentTarget.value)}
-          />
-          <Radio.Group
-            label={t('storyUse')}
-            description={t('storyUseHint')}
-            value={use}
-            onChange={value => setUse(storyUses.find(each => each === value) ?? use)}
-          >
-            <Stack gap="xs" mt="xs">
-              {storyUses.map(each => (
-                <Radio key={each} value={each} label={t(`terms:storyUse.${each}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-        </>
+        <Radio.Group
+          label={t('storyUse')}
+          description={t('storyUseHint')}
+          value={use}
+          onChange={value => setUse(storyUses.find(each => each === value) ?? use)}
+        >
+          <Stack gap="xs" mt="xs">
+            {storyUses.map(each => (
+              <Radio key={each} value={each} label={t(`terms:storyUse.${each}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
       )}
       <Checkbox
         label={t('captureMayMerge')}

@@ -25,7 +25,7 @@ type IdeaCardProps = {
 }
 
 export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag }: IdeaCardProps) {
-  const { t } = useTranslation('workshopRun')
+  const { t } = useTranslation(['workshopRun', 'terms'])
   const { view, act } = useRoom()
   const { id, words, hidden, mayMerge, spoken } = idea
   const [editing, setEditing] = useState(false)
@@ -53,6 +53,11 @@ export function IdeaCard({ idea, chosen, onChoose, onMove, isFirst, isLast, drag
           </Mark>
         )}
         {view.opening.plan.method === 'stories' && <StoryMarks plan={view.opening.plan} told={idea} />}
+        {view.opening.plan.method === 'power' && (
+          <Text c="dimmed" dir="auto">
+            {view.opening.plan.domains?.find(each => each.id === idea.domainId)?.name ?? t('terms:powerOther')}
+          </Text>
+        )}
         {proposedIds(view).has(id) && <Text c="dimmed">{t('ideaProposal')}</Text>}
         <Button
           size="sm"

@@ -93,6 +93,7 @@ function ToPrint({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Wor
     title: workshop.title,
     question: workshop.question,
     method: plan.method,
+    questions: plan.method === 'power' ? (plan.domains ?? []).map(({ name }) => name) : [],
     paymentOffer: plan.paymentOffer,
     perspectives: plan.perspectiveIds.flatMap(id => project.perspectives.filter(each => each.id === id)),
   }

@@ -14,6 +14,8 @@ export type Print = {
   readonly question: string
   /** Absent: measures. */
   readonly method: WorkshopMethod | undefined
+  /** Which people choose from before they write; none: there is nothing to choose. */
+  readonly questions: readonly string[]
   readonly paymentOffer: string | null
   readonly perspectives: readonly Perspective[]
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { wordsOfStep } from '../../../../../participant/screens/agree'
 import { wordsOfSay } from '../../../../../participant/screens/close'
 import { AsWritten } from '../../../../../participant/screens/parts'
-import { sayIn } from '../../../../../participant/words'
+import { sayIn, templateWords } from '../../../../../participant/words'
 import { Boxes, Lines, type Print, Prompt, Sheet, SpeakFrom, TakeBackCode } from './sheet-parts'
 import classes from './sheets.module.css'
 
@@ -15,14 +15,29 @@ const numbered = (count: number) => Array.from({ length: count }, (_, place) => 
 export function IdeaSheet({ print, code }: WordSheetProps) {
   const { t } = useTranslation('workshopDoors')
   const say = sayIn(print.language)
+  const asksAbout = print.questions.length > 0
   return (
-    <Sheet print={print} name={t('sheetOf.ideas', { code })} heading={say('ideasTitle')}>
+    <Sheet print={print} name={t('sheetOf.ideas', { code })} heading={say(asksAbout ? 'powerTitle' : 'ideasTitle')}>
       <Prompt words={print.question} />
+      {asksAbout && (
+        <ol className={classes.items}>
+          {print.questions.map(question => (
+            <li key={question}>
+              <AsWritten words={templateWords(question, print.language)} />
+            </li>
+          ))}
+        </ol>
+      )}
       <p>
-        {say('paperIdeas')} {say('happensIdeas')}
+        {asksAbout ? say('powerLabel') : say('paperIdeas')} {say('happensIdeas')}
       </p>
-      {numbered(3).map(number => (
+      {numbered(asksAbout ? 2 : 3).map(number => (
         <section key={number} className={classes.idea}>
+          {asksAbout && (
+            <div className={classes.proposal}>
+              {say('powerAbout')} <span className={classes.blank} />
+            </div>
+          )}
           <Lines count={3} />
           <Boxes>{[say('ideaApart')]}</Boxes>
         </section>
