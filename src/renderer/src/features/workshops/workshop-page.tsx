@@ -42,8 +42,16 @@ import { TopLists } from './top-lists'
 import { workshopInBrief } from './workshop-list'
 import classes from './workshops.module.css'
 
-/** Who took part, and the rule. */
-function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: readonly GroupTaking[] }) {
+/** Who took part, and the rule where something was voted on. */
+function WorkshopFacts({
+  workshop,
+  groups,
+  voted,
+}: {
+  workshop: Workshop
+  groups: readonly GroupTaking[]
+  voted: boolean
+}) {
   const { t } = useTranslation('workshops')
   const { record } = workshop
   return (
@@ -75,10 +83,12 @@ function WorkshopFacts({ workshop, groups }: { workshop: Workshop; groups: reado
         </TableFrame>
         {(record?.joined.call ?? 0) > 0 && <Text mt="xs">{t('byCall', { count: record?.joined.call ?? 0 })}</Text>}
       </Section>
-      <Section title={t('rule')}>
-        <Text c="dimmed">{t(`ruleChosen.${workshop.ruleChosen ?? 'not-recorded'}`)}</Text>
-        <RuleSentences rule={workshop.rule} />
-      </Section>
+      {voted && (
+        <Section title={t('rule')}>
+          <Text c="dimmed">{t(`ruleChosen.${workshop.ruleChosen ?? 'not-recorded'}`)}</Text>
+          <RuleSentences rule={workshop.rule} />
+        </Section>
+      )}
     </div>
   )
 }
@@ -188,7 +198,7 @@ function FinishedWorkshop({ workshop }: { workshop: Workshop }) {
       )}
       <ReviewedMeasures workshop={workshop} />
       <WorkshopPapers workshop={workshop} />
-      <WorkshopFacts workshop={workshop} groups={groupsTaking(workshop, project)} />
+      <WorkshopFacts workshop={workshop} groups={groupsTaking(workshop, project)} voted={!onlyReflected} />
       {!onlyReflected && (
         <>
           <BarLegend />

@@ -145,7 +145,7 @@ function ReflectionForm({ workshop, taken }: { workshop: Workshop; taken: Rows }
           />
         ))}
         {answers.length > 0 && (
-          <Fieldset variant="unstyled" legend={t('levelsTitle')}>
+          <Fieldset variant="unstyled" legend={t('levelsTitle')} styles={{ legend: { fontWeight: 600, padding: 0 } }}>
             <Stack gap="sm" mt="xs">
               {answers.map(({ id, words }) => (
                 <NativeSelect
