@@ -66,13 +66,27 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
   const marks = new Set(table.columns.map(column => column.decimal))
   const orders = new Set(table.columns.map(column => dateOrderShown(column.name)))
   const dayFirst = orders.has('day-first')
+  const commasPartCells = !isText || table.delimiter === 'comma'
+  const semicolonsPartCells = isText && table.delimiter === 'semicolon'
+  const thousands = table.columns.filter(({ decimal, wholes }) => decimal === 'either' && wholes > 0)
+  // `"1,730"` among whole numbers, in a file whose cells are parted by commas or in a workbook, is a thousand and some; `1.730` in one
+  // whose cells are parted by semicolons likewise.
+  const hasCommas = commasPartCells && thousands.some(({ hasDoubtfulComma }) => hasDoubtfulComma)
+  const hasPoints = semicolonsPartCells && thousands.some(({ hasDoubtfulComma }) => !hasDoubtfulComma)
+  const ofThousands = hasCommas ? 'point' : hasPoints ? 'comma' : null
   return {
     decimal:
-      marks.has('both') || marks.has('point') === marks.has('comma') ? null : marks.has('point') ? 'point' : 'comma',
+      marks.has('both') || (marks.has('point') && marks.has('comma'))
+        ? null
+        : marks.has('point')
+          ? 'point'
+          : marks.has('comma')
+            ? 'comma'
+            : ofThousands,
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
     doubtsPoints: isText,
-    commasPartCells: !isText || table.delimiter === 'comma',
-    semicolonsPartCells: isText && table.delimiter === 'semicolon',
+    commasPartCells,
+    semicolonsPartCells,
   }
 }
 
@@ -162,9 +176,7 @@ function decimalOf(
   if (column.decimal === 'both') return null
   if (column.decimal !== 'either') return column.decimal ?? decimal ?? 'point'
   if (decimal) return decimal
-  // `"1,730"` among whole numbers, in a file whose cells are parted by commas or in a workbook, is a thousand and some.
   if (column.hasDoubtfulComma && commasPartCells && column.wholes > 0) return 'point'
-  // `1.730` among whole numbers, in a file whose cells are parted by semicolons, likewise.
   if (!column.hasDoubtfulComma && semicolonsPartCells && column.wholes > 0) return 'comma'
   return column.hasDoubtfulComma || doubtsPoints ? null : 'point'
 }

@@ -1,4 +1,5 @@
 import { acrossesOf } from '@core/measure/adding-up'
+import { sameText } from '@core/same-text'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
 import { numberInCell } from './number-cell'
 import type { Table } from './table'
@@ -12,7 +13,18 @@ type Shown = {
   readonly negatives: boolean
   readonly severalParts: boolean
   readonly repeats: boolean
+  /** Shares that come to the whole: those of every answer to a question, whose mean says nothing. */
+  readonly comeToAll: boolean
+  /** A year has several figures, and the file does not say what they come to. */
+  readonly isOpenOverTime: boolean
+} & Pick<Times, 'isRolling' | 'fileTitle'>
+
+/** `isRolling`: periods lie partly over each other. `isWithinYears`: a year has several. `toldOver`: by key the measures of which the file's own years say how they come about. `fileTitle`: what a measure is called after that nothing names. */
+type Times = {
   readonly isRolling: boolean
+  readonly isWithinYears: boolean
+  readonly toldOver: ReadonlyMap<string, unknown>
+  readonly fileTitle: string | null
 }
 
 /** What can never be added over places: the figure of each stands in a relation of its own. */
@@ -40,6 +52,9 @@ const money =
 /** Things that are measured and do add up, decimals or not. */
 const amounts =
   /\b(kg|kilos?|kilograms?|tonnes?|tons?|litres?|hours?|km|kilomet(re|er)s?|miles|hectares?|acres|kwh|mwh|fte|full[- ]time equivalents?|volume|weight|area)\b/i
+/** Words that say nothing of what is counted. */
+const nothingSaid =
+  /^(?:\P{L}|\b(?:the|of|all|table|tab|sheet|values?|figures?|numbers?|no|counts?|totals?|amounts?|obs|observations?|n|data|quantity|anzahl|werte?|zahl(en)?|liczba|ilość|wartość|nombre|valeurs?|número|cantidad|valor(es)?|nifer|număr|valoare)\b|кількість|значення|العدد|القيمة)*$/iu
 /** How many there are on a day: never added over months. */
 const stock = [
   /\b(at|on|as at|as of) (the )?(end|close|last day|month[- ]?end|quarter[- ]?end|year[- ]?end|\d{1,2}(st|nd|rd|th)? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(31|30|28) )/i,
@@ -59,9 +74,9 @@ const things =
 
 /**
  * Says honestly how new measures are counted, as far as headings, title, unit and cells tell. Where nothing tells that several places
- * can be added up, they are not: each is shown. `isRolling`: periods lie partly over each other.
+ * or the months of a year can be added up, they are not: each is shown.
  */
-export function createCounting(mapping: Mapping, table: Table, isRolling: boolean) {
+export function createCounting(mapping: Mapping, table: Table, times: Times) {
   const naming = mapping.columns.findIndex(({ role }) => role.as === 'measure-name')
   const parted = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
   const feeding = new Map<string | null, Feeding[]>()
@@ -78,18 +93,31 @@ export function createCounting(mapping: Mapping, table: Table, isRolling: boolea
   const repeat = (rows: readonly (readonly string[])[]): boolean =>
     new Set(rows.map(row => JSON.stringify(telling.map(place => (row[place] ?? '').trim())))).size < rows.length
 
+  const unitAt = mapping.rows.unit
+  const isOf = ({ named, unit }: MappedMeasure, row: readonly string[]): boolean =>
+    sameText(row[naming] ?? '', named ?? '') &&
+    (unit === undefined || unitAt === undefined || sameText(row[unitAt] ?? '', unit))
+
   /** `columns`: those that would feed it. Absent: those that do. */
   return (measure: MappedMeasure, columns?: readonly Feeding[]): MappedMeasure => {
     const { key, kind, named, target } = measure
     if (mapping.survey || target.as === 'existing' || (kind !== 'number' && kind !== 'share')) return measure
     const isNamed = named !== null && naming !== -1
-    const rows = isNamed ? table.sample.rows.filter(row => (row[naming] ?? '').trim() === named) : table.sample.rows
+    const rows = isNamed ? table.sample.rows.filter(row => isOf(measure, row)) : table.sample.rows
     const own = columns ?? [...(feeding.get(key) ?? []), ...(isNamed ? (feeding.get(null) ?? []) : [])]
     const heads = new Set(own.map(({ role }) => JSON.stringify(role.words ?? '')))
     const severalParts = heads.size > 1 || (isNamed ? partsOf(rows) : allParts) > 1
     const filled = rows.filter(row => own.some(({ place }) => (row[place] ?? '').trim() !== ''))
     const repeats = own.every(({ role }) => role.as === 'value') && repeat(filled)
-    const shown = { ...cellsShown(own, rows), severalParts, repeats, isRolling }
+    const comeToAll = kind === 'share' && parted.some(place => addUpToAll(own, rows, place, telling))
+    const shown = {
+      ...cellsShown(own, rows),
+      severalParts,
+      repeats,
+      comeToAll,
+      isOpenOverTime: times.isWithinYears && !times.toldOver.has(key),
+      ...times,
+    }
     return { ...measure, target: { ...target, ...countingOf(target, kind, table.titleAbove ?? '', shown) } }
   }
 }
@@ -99,7 +127,9 @@ type Feeding = { readonly place: number; readonly role: Extract<Role, { as: 'val
 function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, shown: Shown): Counting {
   const own = `${target.title} ${target.unit}`.trim()
   const said = `${own} ${above}`
-  if (kind === 'share') return { aggregation: target.aggregation, across: 'pooled', countsPeople: false }
+  if (kind === 'share') {
+    return { aggregation: target.aggregation, across: shown.comeToAll ? 'none' : 'pooled', countsPeople: false }
+  }
   if (ranks.test(own)) return { aggregation: 'latest', across: 'none', countsPeople: false }
   const counted = /\b(number|total|count|sum) of\b|^(no\.|number|total)\b/i.test(own)
   const isRelative = relative.some(words => words.test(own)) && !(counted && !isRate(own))
@@ -113,11 +143,20 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
     shown.isRolling ||
     runningTotal.test(own) ||
     ([...stock, stockElsewhere].some(words => words.test(said)) && !flow.test(own))
-  const aggregation = isStock
-    ? 'latest'
-    : flow.test(own) && target.aggregation === 'latest'
-      ? 'sum'
-      : target.aggregation
+  const isUnsaid =
+    shown.isOpenOverTime &&
+    !isStock &&
+    !flow.test(said) &&
+    !amounts.test(own) &&
+    !money.test(own) &&
+    (nothingSaid.test(own) || target.title === shown.fileTitle)
+  const aggregation = isUnsaid
+    ? 'none'
+    : isStock
+      ? 'latest'
+      : flow.test(own) && target.aggregation === 'latest'
+        ? 'sum'
+        : target.aggregation
   const across = acrossesOf({ kind, aggregation })[0]
   if (money.test(own)) return { aggregation, across, countsPeople: false }
   if (amounts.test(own)) return { aggregation, across, countsPeople: false }
@@ -130,6 +169,31 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
 }
 
 const isRate = (text: string): boolean => relative.slice(0, 4).some(words => words.test(text))
+
+/** Whether the per cents of rows that differ in one column alone come to 100, nearly wherever there are several. `telling`: what else tells rows apart. */
+function addUpToAll(
+  feeding: readonly Feeding[],
+  rows: readonly (readonly string[])[],
+  place: number,
+  telling: readonly number[],
+): boolean {
+  const groups = new Map<string, number[]>()
+  for (const { role, place: column } of feeding) {
+    for (const row of rows) {
+      const found = numberInCell(row[column] ?? '', role.numbers ?? 'point')
+      if (typeof found === 'string') continue
+      const key = JSON.stringify([column, ...telling.map(at => (at === place ? '' : (row[at] ?? '').trim()))])
+      groups.set(key, [...(groups.get(key) ?? []), found.value])
+    }
+  }
+  const several = [...groups.values()].filter(values => values.length > 1)
+  const whole = several.filter(values => {
+    const sum = values.reduce((all, value) => all + value, 0)
+    const all = values.every(value => value <= 1) ? 1 : 100
+    return Math.abs(sum - all) <= 0.015 * all
+  })
+  return several.length > 0 && whole.length >= several.length * 0.8
+}
 
 /** Rows of per cents and totals are among these: only what most numbers show counts. */
 function cellsShown(feeding: readonly Feeding[], rows: readonly (readonly string[])[]) {

@@ -1,7 +1,8 @@
+import { isoFromDay } from '@core/observation/day'
 import type { ColumnGuess } from './column-guess'
-import { type CellPeriod, type DateStyle, type PeriodUnit, periodInCell } from './date-cell'
+import { type CellPeriod, type DateStyle, looksLikeYear, type PeriodUnit, periodInCell } from './date-cell'
 import { type DatePart, isWholeYear, periodOfParts } from './date-parts'
-import { foldedText, monthNamed } from './month-names'
+import { foldedText, monthNamed, monthPattern } from './month-names'
 import type { Table } from './table'
 
 /** Which columns say the date of a row. */
@@ -139,6 +140,31 @@ export function areRolling(periods: Iterable<CellPeriod>): boolean {
     const sorted = [...own.values()].toSorted((a, b) => a.firstDay - b.firstDay)
     return sorted.some(({ lastDay }, at) => (sorted[at + 1]?.firstDay ?? Number.POSITIVE_INFINITY) <= lastDay)
   })
+}
+
+const yearsTo = new RegExp(
+  `\\b(?:years?|(?:12|twelve) months)(?: (?:to|ending|ended|end|the|on|in|of))+ (?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(${monthPattern})`,
+)
+
+/** The month, 1 to 12, in which bare years end, as the heading of a column of years says (`Year to end March`) or a title over columns that are years. 12: nothing says so. */
+export function yearEndSaid({ columns, above }: Pick<Table, 'columns' | 'above'>): number {
+  const ofYears = columns.filter(({ filled, years }) => filled > 0 && years === filled).map(({ name }) => name)
+  const saying = columns.some(({ name }) => looksLikeYear(name)) ? [...ofYears, ...above] : ofYears
+  const months = saying.flatMap(text => yearsTo.exec(foldedText(text).replace(/\s+/g, ' '))?.[1] ?? []).map(monthNamed)
+  return months.find(month => !Number.isNaN(month)) ?? 12
+}
+
+/** True where a year has several periods, days or months, say: whether its figure is their sum or the last of them is a question. */
+export function areWithinYears(periods: Iterable<CellPeriod>): boolean {
+  const known = new Map<string, number>()
+  for (const { unit, firstDay, lastDay } of periods) {
+    if (unit === 'year' || unit === 'other') continue
+    const key = `${unit} ${isoFromDay(lastDay).slice(0, 4)}`
+    const first = known.get(key) ?? firstDay
+    if (first !== firstDay) return true
+    known.set(key, first)
+  }
+  return false
 }
 
 /** What times rows are of, each once. */

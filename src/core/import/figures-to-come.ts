@@ -103,6 +103,10 @@ export const notAddedUp = ({ measures }: Mapping, figures: readonly FigureToCome
       : [],
   )
 
+/** Titles of new measures of which nothing says whether a year's months can be added up. */
+export const notAddedOverTime = ({ measures }: Mapping): string[] =>
+  measures.flatMap(({ target }) => (target.as === 'new' && target.aggregation === 'none' ? [target.title] : []))
+
 /** What a mapping feeds: a measure that is there, or as it would be. */
 export function measureFed(mapped: MappedMeasure | undefined, measures: readonly Measure[]) {
   const target = mapped?.target

@@ -98,6 +98,52 @@ function groupsOver(above: readonly (readonly string[])[], names: readonly strin
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
+/** Where another table begins under the first: its first row (a title, or the gap above), the row that names its columns, its title or where it has none these names. */
+export type NextTable = { readonly first: number; readonly header: number; readonly title: string }
+
+/**
+ * Whether another table stands under the first, in the same sheet. It begins behind a gap or a row of one cell, and names its columns as the first does, or in
+ * words where the first has figures. `header`: the first table's. Names repeated without a gap are those of the same table, as where files were joined.
+ */
+export function nextTable(rows: readonly string[][], header: number): NextTable | null {
+  const names = (rows[header] ?? []).map(plain)
+  const filledIn = (row: readonly string[] | undefined): number => row?.filter(cell => cell.trim() !== '').length ?? 0
+  const figured: boolean[] = names.map(() => false)
+  for (let at = header + 1; at < rows.length; at++) {
+    const row = rows[at] ?? []
+    const filled = filledIn(row)
+    if (
+      at > header + 2 &&
+      filled > 1 &&
+      filledIn(rows[at - 1]) < 2 &&
+      (repeats(row, names) || speaksOverFigures(row, rows[at + 1], figured))
+    ) {
+      let first = at
+      while (first > header + 1 && filledIn(rows[first - 1]) < 2) first--
+      const title = [...rows.slice(first, at).flat(), row.join(', ')].map(plain).find(Boolean) ?? ''
+      return { first, header: at, title }
+    }
+    if (filled < 2) continue
+    for (const [place, cell] of row.entries()) if (cellKind(cell) === 'number') figured[place] = true
+  }
+  return null
+}
+
+const repeats = (row: readonly string[], names: readonly string[]): boolean =>
+  names.every((name, place) => plain(row[place] ?? '') === name)
+
+/** Nothing but words and years, words where there were figures, and figures right below them. */
+function speaksOverFigures(
+  row: readonly string[],
+  below: readonly string[] | undefined,
+  figured: readonly boolean[],
+): boolean {
+  const kinds = row.map(cellKind)
+  if (kinds.some(kind => kind === 'number' || kind === 'mark')) return false
+  const counts = (place: number): boolean => ['number', 'mark'].includes(cellKind(below?.[place] ?? ''))
+  return kinds.some((kind, place) => kind === 'text' && figured[place] && counts(place))
+}
+
 /** How many cells most rows fill, leaving titles and notes aside. */
 function usualWidth(rows: readonly string[][]): number {
   const counts = new Map<number, number>()

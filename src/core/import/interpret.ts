@@ -102,8 +102,10 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   const dayOfRow = rowDays(columns, mapping, periodUnits)
   const hasCodeShape = codeShapes(mapping)
   const headerLine = mapping.headerLine ?? 0
+  const lastLine = mapping.nextTable?.line ?? Number.POSITIVE_INFINITY
   const width = mapping.columns.length
   const firstValue = columns.values[0]?.place ?? 0
+  const firstName = mapping.columns[firstValue]?.name
   const personal = excludedPersonalColumns(mapping)
   const nested = (mapping.rows.nested ?? []).map(each => ({
     place: each.column,
@@ -140,8 +142,10 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
 
   function read(cells: readonly string[], line: number): 'used' | 'left-out' | 'header' {
     if (line <= headerLine) return line === headerLine ? 'header' : leaveOut('above-header', cells, line, null)
-    // A full row whose first value is a plain number needs no closer look.
-    if (cells.length !== width || Number.isNaN(plainNumber(cells[firstValue] ?? ''))) {
+    if (line >= lastLine) return leaveOut('other-table', cells, line, null)
+    // A full row whose first value is a plain number needs no closer look, unless it is a year that names the column.
+    const first = cells[firstValue] ?? ''
+    if (cells.length !== width || first === firstName || Number.isNaN(plainNumber(first))) {
       const reason = reasonAgainst(cells)
       if (reason) return leaveOut(reason, cells, line, null)
     }

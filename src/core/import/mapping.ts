@@ -155,6 +155,10 @@ export const mappingSchema = z.object({
   sheet: z.string().min(1).max(500).optional(),
   /** Line of the file that holds the column names. Null: there are none. */
   headerLine: z.number().int().min(1).nullable(),
+  /** Another table under this one: the first of its lines, from which on nothing is read, the line that names its columns, what stands over it. Absent: there is none. */
+  nextTable: z
+    .object({ line: z.number().int().min(1), headerLine: z.number().int().min(1), title: z.string().max(500) })
+    .optional(),
   columns: z.array(z.object({ name: z.string().max(5000), role: roleSchema })).max(20_000),
   measures: z.array(mappedMeasureSchema).max(20_000),
   /** The one day all rows speak of, where no column says. */

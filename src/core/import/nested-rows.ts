@@ -49,20 +49,23 @@ function figuresOf(mapping: Mapping, table: Table, dimensions: readonly number[]
   const telling = mapping.columns.flatMap(({ role }, at) =>
     role.as === 'date' || role.as === 'measure-name' ? [at] : [],
   )
-  const name = mapping.columns.findIndex(({ role }) => role.as === 'measure-name')
-  const named = new Map(mapping.measures.map(measure => [measure.named ?? '', measure]))
+  const naming = mapping.columns.findIndex(({ role }) => role.as === 'measure-name')
+  const nameAndUnit = (name: string, unit: string | undefined) => JSON.stringify([comparableText(name), unit ?? ''])
+  // Rows of one name may be of several measures: a number and a rate.
+  const named = new Map(mapping.measures.map(measure => [nameAndUnit(measure.named ?? '', measure.unit), measure]))
   const byKey = new Map(mapping.measures.map(measure => [measure.key, measure]))
   return table.sample.rows.flatMap(row => {
     if (dimensions.some(at => isLeftOut(row[at] ?? ''))) return []
     return values.flatMap(({ role, column }): Figure[] => {
       const text = (row[column] ?? '').trim()
       if (text === '') return []
-      const measure = role.measure === null ? named.get((row[name] ?? '').trim()) : byKey.get(role.measure)
-      const group = [
-        column,
-        ...telling.map(at => row[at] ?? ''),
-        mapping.rows.unit === undefined ? '' : row[mapping.rows.unit],
-      ]
+      const unit = mapping.rows.unit === undefined ? '' : tidyText(row[mapping.rows.unit] ?? '')
+      const name = naming === -1 ? '' : (row[naming] ?? '')
+      const measure =
+        role.measure === null
+          ? (named.get(nameAndUnit(name, unit)) ?? named.get(nameAndUnit(name, '')))
+          : byKey.get(role.measure)
+      const group = [column, ...telling.map(at => row[at] ?? ''), unit]
       const value = numberOf(text, role.numbers ?? 'point')
       return [{ row, group: group.join('\t'), value, adds: measure === undefined || isAddedUp(measure) }]
     })

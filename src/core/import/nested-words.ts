@@ -97,10 +97,12 @@ function wholeOf(totals: readonly string[], words: readonly string[], sums: Grou
 const isBeside = (word: string, groups: Groups, saying: readonly string[]): boolean =>
   [...groups.values()].some(group => group.has(word) && [...group.keys()].some(other => !saying.includes(other)))
 
-/** Nations above their councils and regions, and what is wider than a nation above nations. */
+/** Nations above their councils and regions, and what is wider than a nation above nations. One country among places that are none is theirs. */
 function widerPlaces(words: readonly string[], sums: Groups, groups: Groups): { word: string; sure: boolean }[] {
-  if (words.some(isOtherCountry)) return []
-  const width = (word: string): number => widthOfPlace(word) ?? 9
+  const countries = words.filter(isOtherCountry)
+  if (countries.length > 1) return []
+  const width = (word: string): number => (countries.includes(word) ? 3 : (widthOfPlace(word) ?? 9))
+  if (countries.length === 1 && words.some(word => widthOfPlace(word) !== null)) return []
   const nations = words.filter(word => width(word) === 3)
   const places = words.filter(word => width(word) === 9)
   const found: { word: string; sure: boolean }[] = []

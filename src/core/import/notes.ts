@@ -105,6 +105,8 @@ function shorthandIn(content: string, kind: string): string[] | null {
     return said.split(/, ?/).map(number => `note ${number}`)
   const parts = said.split(/[,/] ?| /)
   const codes = inWords[said] ? [inWords[said]] : parts.map(part => inWords[part] ?? part)
+  // In round brackets other letters are the publisher's own footnotes.
+  if (kind === 'rounded' && codes.some(code => /^[^efpr]$/.test(code))) return null
   return codes.every(code => shorthand.has(code)) ? codes : null
 }
 
@@ -122,12 +124,12 @@ export function notesAround(text: string): Noted {
   const about = /^(?:~|≈|≅|(?:c|ca|circa|approx|approximately|about|around|roughly)\b\.?)\s*(?=[-+\d£$€¥.])/i.exec(rest)
   if (about) notes.push(aboutNote)
   rest = rest.slice(about?.[0].length ?? 0)
-  const numbered = /^(.*\d[%)]?)\s?\(([1-9])\)$/.exec(rest)
+  const numbered = /^(.*\d[%)]?)\s?\(([1-9a-z])\)$/i.exec(rest)
   const [, number, letters = ''] = /^(.*\d[%)]?)\s?([a-z]{1,2})$/i.exec(numbered?.[1] ?? rest) ?? []
   const isLettered =
     number !== undefined && bareLetters.test(letters.toLowerCase()) && !/^\d+e$/i.test(numbered?.[1] ?? rest)
   if (isLettered) notes.push(...(letters.length > 2 ? [letters] : letters.toLowerCase()))
-  if (numbered) notes.push(`note ${numbered[2]}`)
+  if (numbered) notes.push(`note ${numbered[2]?.toLowerCase()}`)
   return { text: isLettered ? number : (numbered?.[1] ?? rest), notes: [...notes, ...behind.notes] }
 }
 

@@ -17,7 +17,13 @@ import {
   forAll,
   type Repeats,
 } from './duplicates'
-import { createFiguresToCome, type FigureToCome, type MeasureThere, notAddedUp } from './figures-to-come'
+import {
+  createFiguresToCome,
+  type FigureToCome,
+  type MeasureThere,
+  notAddedOverTime,
+  notAddedUp,
+} from './figures-to-come'
 import type { ObservedCell } from './interpret'
 import { createReader, createTally, interpretRows, placesThatCount } from './interpret-rows'
 import type { Mapping, Role } from './mapping'
@@ -42,7 +48,9 @@ export const previewWarnings = [
   'figures-not-used',
   'breakdown-left-out',
   'not-added-up',
+  'not-added-over-time',
   'periods-differ',
+  'other-table',
 ] as const
 export type PreviewWarning = (typeof previewWarnings)[number]
 
@@ -253,9 +261,11 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
   if (totalChecks.length > 0 && !totalChecks.some(check => check.agrees)) warnings.push('total-differs')
   if (notAddedUp(mapping, figuresThere).length > 0) warnings.push('not-added-up')
+  if (notAddedOverTime(mapping).length > 0) warnings.push('not-added-over-time')
+  if (mapping.nextTable) warnings.push('other-table')
   if (mayRepeatPeriods(mapping, table, reader.periodUnits)) warnings.push('periods-differ')
   // What is in already was read well.
-  const there = counts.rowsByReason['already-there'] ?? 0
+  const there = (counts.rowsByReason['already-there'] ?? 0) + (counts.rowsByReason['other-table'] ?? 0)
   const again = (counts.rowsByReason['total-row'] ?? 0) + (counts.rowsByReason['part-row'] ?? 0)
   if (counts.rowsLeftOut - there - again > counts.rowsUsed + there) warnings.push('half-left-out')
   return ok({

@@ -4,7 +4,7 @@ import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
 import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import { createCounting } from './counting'
-import { areRolling, dateColumnsIn, periodsInRows, periodsThatCount } from './date-columns'
+import { areRolling, areWithinYears, dateColumnsIn, periodsInRows, periodsThatCount, yearEndSaid } from './date-columns'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
 import { markListsFor } from './legend'
@@ -18,7 +18,7 @@ import { isActual, isPlan } from './plans'
 import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTarget } from './propose-measures'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
-import type { Table } from './table'
+import { nextTableOf, type Table } from './table'
 import { isNamedTotal } from './total-words'
 import { withWordsOfLevels } from './words-of-levels'
 
@@ -159,13 +159,14 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   }
   const rows = table.sample.rows.length
   const financialYearStart = financialYearStartOf(options)
+  const yearEndsIn = yearEndSaid(table)
   const evidence = evidenceOf(table, !options.sheet)
   const asides = asidesOf(table)
   const besideCodes = table.columns.some(({ samples }) => samples.length > 0 && samples.every(isAreaCode))
   const context = {
     besideCodes: besideCodes || [...asides.values()].some(aside => aside === 'code' || aside === 'kinds-of-place'),
   }
-  const plain = headingsOf(table, evidence.headingOrder, { financialYearStart })
+  const plain = headingsOf(table, evidence.headingOrder, { yearEndsIn, financialYearStart })
   const proposedGuesses = withWordsOfLevels(
     table.columns.map((column, place): ColumnGuess => {
       if (asides.has(place)) return { as: 'nothing' }
@@ -189,7 +190,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   const wanted = hasYears ? new Set<number>() : (crossed?.keys() ?? figuresWanted(table, guesses))
   const isWanted = new Set(wanted)
   const offers: MeasureOffer[] = []
-  const style = { order: 'day-first', yearEndsIn: 12, spans: true, financialYearStart } as const
+  const style = { order: 'day-first', yearEndsIn, spans: true, financialYearStart } as const
   const only = periodsThatCount(table, guesses, dates, style)
   const taken = { name: false, dimensions: new Set<string>() }
 
@@ -268,6 +269,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     delimiter: table.delimiter,
     ...(options.sheet ? { sheet: options.sheet } : {}),
     headerLine: table.headerLine,
+    ...nextTableOf(table),
     columns: table.columns.map(({ name }, place) => ({
       name,
       role: withNoAnswerCodes(roles[place] ?? ignored, table, place),
@@ -279,7 +281,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
         : measure
     }),
     day: null,
-    yearEndsIn: 12,
+    yearEndsIn,
     ...(financialYearStart === undefined ? {} : { financialYearStart }),
     ...markListsFor(table),
     rows: {
@@ -291,7 +293,12 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     },
   }
   const periods = hasYears ? headings.flatMap(({ period }) => period ?? []) : periodsInRows(table, dates, style)
-  const counted = createCounting(mapping, table, areRolling(periods))
+  const counted = createCounting(mapping, table, {
+    isRolling: areRolling(periods),
+    isWithinYears: areWithinYears(periods),
+    toldOver: twice.over,
+    fileTitle: table.titleAbove === null ? options.title : null,
+  })
   const proposed = { ...mapping, measures: mapping.measures.map(measure => counted(measure)) }
   return {
     mapping: withLevels(withNestedRows(proposed, table), options.measures ?? []),

@@ -100,8 +100,9 @@ function questionsAboutSurvey(mapping: Mapping, { questions, days }: Survey): Ma
   if (dates.length > 1) ask('several-date-columns', dates[1])
   const date = mapping.columns[dates[0] ?? -1]?.role
   const hasMonths = days === 'month' && date?.as === 'date'
-  if (hasMonths && date.order === null) ask('ask-date-order', dates[0])
-  if (!hasMonths && mapping.day === null) ask('ask-day')
+  // Of one day it is that of the last answer, once it can be read.
+  if (date?.as === 'date' && date.order === null && (hasMonths || mapping.day === null)) ask('ask-date-order', dates[0])
+  else if (!hasMonths && mapping.day === null) ask('ask-day')
   for (const { column } of openNoAnswers(mapping)) ask('ask-no-answer', column)
   return asked
 }

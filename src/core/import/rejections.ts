@@ -21,6 +21,7 @@ export const ownText = (text: string): string => (text.length < shortText ? text
 export const rejectionReasons = [
   'above-header',
   'repeated-header',
+  'other-table',
   'empty-row',
   'no-values',
   'no-code',
@@ -62,6 +63,7 @@ export type Rejection = {
 const notCorrectable: ReadonlySet<RejectionReason> = new Set([
   'above-header',
   'repeated-header',
+  'other-table',
   'empty-row',
   'already-there',
   'other-period',

@@ -7,7 +7,7 @@ import { withLevels } from './levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Nested, type Role } from './mapping'
 import { questionsAbout } from './questions'
 import type { SurveyQuestion } from './survey/plan'
-import type { Table } from './table'
+import { nextTableOf, type Table } from './table'
 
 /** A file of this shape came in before: which, and the mapping it was read with, made to fit this one. */
 export type Remembered = {
@@ -82,19 +82,20 @@ export function mappingLike(record: ImportRecord, { table, proposed, measures }:
     return 'numbers' in role ? { ...role, numbers: settledNumbers(column, role.numbers) } : role
   })
   const columns = table.columns.map(({ name }, place) => ({ name, role: roles[place] ?? { as: 'ignore' as const } }))
-  const { day: _, survey: __, measures: ___, ...rest } = before
+  const { day: _, survey: __, measures: ___, nextTable: ____, ...rest } = before
   const mapping: Mapping = {
     ...rest,
     encoding: proposed.encoding,
     delimiter: proposed.delimiter,
     headerLine: table.headerLine,
+    ...nextTableOf(table),
     columns,
     measures: measuresLike(before, proposed, columns, measures, survey ? survey.questions : []),
     day: proposed.day,
     rows: rowsLike(before, proposed, cameFrom),
     ...(survey && { survey }),
   }
-  const { sheet: ____, ...withoutSheet } = mapping
+  const { sheet: _____, ...withoutSheet } = mapping
   const fitting = withLevels(
     proposed.sheet === undefined ? withoutSheet : { ...withoutSheet, sheet: proposed.sheet },
     measures,

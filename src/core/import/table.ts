@@ -3,7 +3,7 @@ import { tidyText } from '@core/same-text'
 import type { Delimiter, ReadProblem, RowBatch } from '@core/table/rows'
 import { type Hidden, uncalculated } from '@core/table/workbook/sheet-rows'
 import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
-import { groupRowOf, headerRowIndex } from './header'
+import { cellKind, groupRowOf, headerRowIndex, nextTable } from './header'
 
 /**
  * `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing
@@ -24,6 +24,8 @@ export type Table = {
   readonly columns: readonly ColumnSurvey[]
   /** By column what stands over its name, from the top, where the header is several rows: a year over sexes. Null: it is one row. */
   readonly groups: readonly (readonly string[] | null)[] | null
+  /** Under it, in the same sheet, another: the first of its lines, the line that names its columns, its title. */
+  readonly next: { readonly line: number; readonly headerLine: number; readonly title: string } | null
   /** The first rows below the header. */
   readonly sample: RowBatch
   /** True where the sample is the whole table. */
@@ -77,7 +79,9 @@ export function surveyRows(
   const upper = found.value === null ? null : groupRowOf(visible, found.value, headerLine === undefined)
   const header = upper === null ? found : ok(upper.below)
   const bodyStart = header.value === null ? 0 : header.value + 1
-  const sample = { rows: rows.slice(bodyStart), lines: lines.slice(bodyStart) }
+  const next = header.value === null ? null : nextTable(rows, header.value)
+  const sample = { rows: rows.slice(bodyStart, next?.first), lines: lines.slice(bodyStart, next?.first) }
+  if (next) isAll = true
   if (!sample.rows.some(row => row.some(cell => cell.trim() !== ''))) return problem('no-rows')
   if (rows.slice(0, bodyStart + 1).some(row => row.length > mostColumns)) return problem('too-many-columns')
   const names = upper?.names ?? (header.value === null ? [] : (rows[header.value] ?? []))
@@ -96,7 +100,12 @@ export function surveyRows(
     if (!next.value.ok) return next.value
     for (const row of next.value.value.rows) for (const surveyor of open) surveyor.settle(row[surveyor.place] ?? '')
   }
-  const above = rows.slice(0, Math.max(0, (header.value ?? 0) - (upper?.rowsAbove ?? 0)))
+  const top = Math.max(0, (header.value ?? 0) - (upper?.rowsAbove ?? 0))
+  // Above a table under another stands that other.
+  const figuresAbove = rows
+    .slice(0, top)
+    .findLastIndex(row => row.filter(cell => cellKind(cell) === 'number').length > 1)
+  const above = rows.slice(figuresAbove + 1, top)
   return ok({
     delimiter,
     headerLine: header.value === null ? null : (lines[header.value] ?? null),
@@ -108,6 +117,11 @@ export function surveyRows(
     above: above.map(row => oneLine(row.join(' '))),
     columns: surveyors.map(surveyor => surveyor.finish()),
     groups,
+    next: next && {
+      line: lines[next.first] ?? 0,
+      headerLine: lines[next.header] ?? 0,
+      title: next.title,
+    },
     sample,
     sampleIsAll: isAll,
     ...(hidden && { hidden: { ...hidden, skip: skipHidden } }),
@@ -117,6 +131,10 @@ export function surveyRows(
     }),
   })
 }
+
+/** What a mapping keeps of another table under it. */
+export const nextTableOf = ({ next }: Pick<Table, 'next'>) =>
+  next ? { nextTable: { ...next, title: next.title.slice(0, 500) } } : {}
 
 /** Between a group and what stands below it, in a column's name. */
 const groupEnd = ': '

@@ -73,11 +73,17 @@ export function isOtherCountry(word: string): boolean {
   return countries.has(tidyText(word).toLowerCase())
 }
 
+/** The languages in which tables name countries. */
+const languages = 'en cy pl ro uk ar de fr es it pt nl ru tr cs sk hu sv da nb fi el'.split(' ')
+
 function namesOfCountries(): ReadonlySet<string> {
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const known = letters.flatMap(a => letters.map(b => (a === 'G' && b === 'B' ? undefined : names.of(a + b))))
-  return new Set([...known.flatMap(name => (name ? [name.toLowerCase()] : [])), 'republic of ireland'])
+  const codes = letters.flatMap(a => letters.map(b => a + b)).filter(code => code !== 'GB' && code !== 'UK')
+  const known = languages.flatMap(language => {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+    return codes.flatMap(code => names.of(code)?.toLowerCase() ?? [])
+  })
+  return new Set([...known, 'republic of ireland'])
 }
 
 /** Of other countries, the widest first: each holds those that follow. */

@@ -3,7 +3,7 @@ import { firstNames as listedNames } from './first-names'
 const personalHeadings =
   /\b(e-?mails?|mail address|phone|telephone|mobile( number)?|whatsapp|user ?name|full name|first name|last name|surname|forename|given name|family name|nick ?name|address|post ?code|zip( code)?|date of birth|d\.?o\.?b\.?|birthday|nhs number|national insurance|passport|ip address|device ?id|imei|submitted by|gps|latitude|longitude|altitude|contact details?|signature|initials)\b/i
 const onlyName =
-  /^(your |the )?names?( \(optional\))?\s*[?:*]?$|\bwhat('s| is| was) your (full |first |last )?name\b|\bname of (the )?(respondent|participant|person|child|client|tenant)\b/i
+  /^(your |the )?names?( \(optional\))?\s*[?:*]?$|\bwhat('s| is| was) your (full |first |last )?name\b|\bname of (the |your )?(main |key )?(respondent|participant|person|child|client|tenant|contact|(case|key|social|support) ?worker|manager|officer|referrer|volunteer|member of staff|parent|carer|guardian)\b|\b(contact|respondent|participant|client|tenant|(case|key|social|support) ?worker|referrer|volunteer|parent|carer|guardian)('?s)?( person)?('?s)? name\b|^(main |key )?contact( person)?$/i
 
 /** Lower case, without accents, one space: `Prénom` is `prenom`. */
 const personalWord = (text: string): string =>
@@ -154,9 +154,17 @@ const holdInitialed = (filled: readonly string[]): boolean => {
   return filled.length >= fewestCells && shareOf(filled, isSo) >= 0.5 && new Set(filled.filter(isSo)).size > 1
 }
 
+/** `Jo Smith` and `Al Brown`, however often each comes: `Victoria Park` stands beside other parks. */
+function holdFullNames(filled: readonly string[]): boolean {
+  const different = [...new Set(filled)]
+  const isFull = (cell: string) => /^\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+$/u.test(cell) && startsWithFirstName(cell)
+  return different.length >= 2 && shareOf(different, isFull) >= 0.6
+}
+
 /** A town may be called Florence; three of ten are not. */
 const holdNames = (filled: readonly string[]): boolean =>
   holdInitialed(filled) ||
+  holdFullNames(filled) ||
   (differ(filled) > 0.5 &&
     shareOf(filled, isNameLike) >= 0.8 &&
     filled.filter(startsWithFirstName).length >= Math.max(2, filled.length * 0.3))

@@ -10,6 +10,7 @@ import { withNoAnswersSettled } from '@core/import/no-answer-codes'
 import type { DecimalMark } from '@core/import/number-cell'
 import { type MeasureOffer, type Proposal, proposeMapping } from '@core/import/propose'
 import { mappingLike, type NewFile } from '@core/import/remembered'
+import { withDateOrder } from '@core/import/survey/propose-survey'
 import { dayFromIso } from '@core/observation/day'
 import type { Across, ImportRecord, Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
@@ -74,6 +75,7 @@ export type MappingOptions = {
   decimal?: DecimalMark
   level?: string
   across?: Across
+  overTime?: (typeof waysOverTime)[number]
   periods?: PeriodUnit
   answerCodes?: 'missing' | 'numbers'
   sign?: SignMeaning[]
@@ -128,9 +130,12 @@ export function mappingFromOptions(
   if (options.date !== undefined && saysDate) {
     return problem('date-not-needed')
   }
-  const columns = chosen.value.columns.map(column => settled(column, options))
-  const counted = chosen.value.measures.map(measure => withAcross(measure, options.across))
-  const read = { ...chosen.value, day: day.value, columns, measures: counted }
+  const ordered = options.dateOrder === undefined ? chosen.value : withDateOrder(chosen.value, options.dateOrder, table)
+  const columns = ordered.columns.map(column => settled(column, options))
+  const counted = chosen.value.measures.map(measure =>
+    withOverTime(withAcross(measure, options.across), options.overTime),
+  )
+  const read = { ...ordered, day: day.value ?? ordered.day, columns, measures: counted }
   const mapping = (options.sign ?? []).reduce((so, { sign, meaning }) => withSign(so, sign, meaning), read)
   const coded = options.answerCodes === undefined ? mapping : withNoAnswersSettled(mapping, options.answerCodes)
   const leveled = options.level === undefined ? coded : withLevelNamed(coded, options.level)
@@ -170,10 +175,10 @@ function mappingOfEarlier(
 }
 
 /** What the proposal left open, as the options settle it. What it knew stays. */
-function settled({ name, role }: Mapping['columns'][number], { dateOrder, decimal, periods }: MappingOptions) {
+function settled({ name, role }: Mapping['columns'][number], { decimal, periods }: MappingOptions) {
   if (role.as === 'date') {
     const only = periods !== undefined ? { only: periods } : {}
-    return { name, role: { ...role, order: role.order ?? dateOrder ?? null, ...only } }
+    return { name, role: { ...role, ...only } }
   }
   if ('numbers' in role) {
     return { name, role: { ...role, numbers: role.numbers ?? decimal ?? null } }
@@ -185,6 +190,14 @@ function settled({ name, role }: Mapping['columns'][number], { dateOrder, decima
 const withAcross = (measure: MappedMeasure, across: Across | undefined): MappedMeasure =>
   across !== undefined && measure.target.as === 'new' && measure.kind === 'number'
     ? { ...measure, target: { ...measure.target, across } }
+    : measure
+
+export const waysOverTime = ['sum', 'latest', 'mean', 'highest', 'none'] as const
+
+/** How a year's figures become one in new measures, where the person says it. */
+const withOverTime = (measure: MappedMeasure, way: MappingOptions['overTime']): MappedMeasure =>
+  way !== undefined && measure.target.as === 'new' && measure.kind === 'number'
+    ? { ...measure, target: { ...measure.target, aggregation: way } }
     : measure
 
 /** `MEASURE` takes the file's figures where they are of one thing; `COLUMN=MEASURE` takes that column, and only such columns. */

@@ -1,4 +1,4 @@
-import { notAddedUp } from '@core/import/figures-to-come'
+import { notAddedOverTime, notAddedUp } from '@core/import/figures-to-come'
 import type { TableInFile } from '@core/import/file'
 import { type Mapping, type Role, unusedFigures } from '@core/import/mapping'
 import { breakdownsLeftOut } from '@core/import/nested-rows'
@@ -26,6 +26,8 @@ export function importText(account: ImportAccount): string {
       t(`cli:importReport.warning.${warning}`, {
         ...unusedFigures(mapping),
         breakdowns: quoted(breakdownsLeftOut(mapping)),
+        ...mapping.nextTable,
+        timeless: quoted(notAddedOverTime(mapping)),
         titles: quoted(notAddedUp(mapping, preview.reading?.figures ?? [])),
       }),
     ),

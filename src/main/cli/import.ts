@@ -32,6 +32,7 @@ import {
   mappingInFile,
   readAs,
   signArgument,
+  waysOverTime,
 } from './import-arguments'
 import { importJson } from './import-json'
 import { importText } from './import-report'
@@ -66,6 +67,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
     .addOption(new Option('--decimal <mark>', t('cli:import.decimal')).choices(decimalMarks))
     .option('--level <level>', t('cli:import.level'))
     .addOption(new Option('--across <way>', t('cli:import.across')).choices(acrosses))
+    .addOption(new Option('--over-time <way>', t('cli:import.overTime')).choices(waysOverTime))
     .addOption(new Option('--encoding <encoding>', t('cli:import.encoding')).choices(encodings))
     .option('--header-line <line>', t('cli:import.headerLine'), lineArgument)
     .addOption(
@@ -83,6 +85,7 @@ export const addImportCommand: AddCommand = (program, setting, done) =>
         'decimal',
         'level',
         'across',
+        'overTime',
         'periods',
         'answerCodes',
         'sign',

@@ -777,7 +777,7 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'Microsoft Forms, times that can be read two ways',
     content: lines('ID,Start time,Completion time,Email,Name,Do you feel safe?', '1,5/3/26 10:00,5/3/26 10:02,,,Yes'),
-    must: { ask: ['ask-day'] },
+    must: { ask: ['ask-date-order'] },
   },
   {
     name: 'KoboToolbox, columns of 0 and 1 with a stranger among them',

@@ -29,7 +29,7 @@ it.each<[string, Record<string, Record<string, number>>]>([
   ['m11-three-rows.csv', { 'm11-three-rows': { 2022: 110, 2023: 286 } }],
   ['m12-three-rows-sparse.csv', { 'Households in temporary accommodation': { 2022: 110, 2023: 286 } }],
   // One kind of code, and the row of everything last.
-  ['m13-england-last.csv', { 'm13-england-last': { 2023: 220 } }],
+  ['m13-england-last.csv', { 'Households in temporary accommodation': { 2023: 220 } }],
   ['m14-kwartal.csv', { Osoby: { 2022: 46 } }],
   ['m15-answers-in-any-case.csv', { 'What did you use? (tick all that apply)': { 2023: 6 } }],
   ['m16-encuesta.csv', { '¿Qué apoyo recibió?': { 2023: 5 }, '¿Está satisfecho?': { 2023: 0.8 } }],

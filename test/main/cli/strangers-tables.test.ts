@@ -40,6 +40,22 @@ it.each<[string, Record<string, Record<string, number>>]>([
   ['n29-arabic-total.csv', { 'عدد الأسر': { 2023: 42 } }],
   ['n30-welsh-totals.csv', { Nifer: { 2023: 80 } }],
   ['n31-estimates.csv', { Estimate: { 2023: 300 } }],
+  [
+    'o1-number-and-rate-with-england.csv',
+    {
+      'Homeless households (Rate per 10 000)': { 2022: 21.4, 2023: 22 },
+      'Homeless households (Number)': { 2022: 52000, 2023: 53500 },
+    },
+  ],
+  ['o2-footnotes-in-brackets.csv', { 'o2-footnotes-in-brackets': { 2022: 3299, 2023: 3502 } }],
+  ['o4-shares-of-answers.csv', { Percentage: {} }],
+  ['o5-two-tables.csv', { 'Table 1: Households assessed': { 2022: 300, 2023: 320 } }],
+  ['o6-two-tables-of-years.csv', { 'Table 1': { 2022: 300, 2023: 320 } }],
+  [
+    'o7-years-ending-in-title.csv',
+    { 'Evictions by landlord, years ending 31 March': { 2021: 30, 2022: 34, 2023: 38 } },
+  ],
+  ['o8-months-of-nothing-said.csv', { Value: {} }],
 ])('%s comes to the right figures', async (name, figures) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, err } = await project.import(name)
@@ -53,12 +69,55 @@ it.each([
   ['n33-topics.csv', 'Category'],
   ['n34-breakdowns.csv', 'Breakdown'],
   ['n35-totals-between.csv', 'Area'],
+  ['o9-poland-among-regions.csv', 'WOJEWÓDZTWO'],
 ])('%s is not added up before somebody said which rows count', async (name, column) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, err } = await project.import(name)
   expect(code).toBe(1)
   expect(err).toContain(`Rows of “${column}”`)
   expect(await project.figures()).toEqual({})
+  project.remove()
+})
+
+it('reads years that end in March where the heading says so', async () => {
+  const project = await projectOfCases({ yearStart: 4 })
+  expect((await project.import('o3-year-to-end-march.csv')).out).toContain('“2021” is 2020-04-01 to')
+  expect(await project.figures()).toEqual({ Evictions: { '2020-21': 120, '2021-22': 140, '2022-23': 135 } })
+  project.remove()
+})
+
+it('names a table under the first and reads it where it is asked to', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  const first = await project.import('o5-two-tables.csv')
+  expect(first.out).toContain('Another table begins at line 6 (“Table 2: Households in temporary accommodation”)')
+  await project.import('o5-two-tables.csv', '--header-line', '8')
+  expect(await project.figures()).toEqual({
+    'Table 1: Households assessed': { 2022: 300, 2023: 320 },
+    'Table 2: Households in temporary accommodation': { 2022: 30, 2023: 32 },
+  })
+  project.remove()
+})
+
+it('adds a year’s months up, or takes the last, once somebody said which', async () => {
+  for (const [way, figure] of [
+    ['sum', 31],
+    ['latest', 9],
+  ] as const) {
+    const project = await projectOfCases({ yearStart: 1 })
+    const { out } = await project.import('o8-months-of-nothing-said.csv', '--over-time', way)
+    expect(out).not.toContain('No figure for the whole year')
+    expect(await project.figures()).toEqual({ Value: { 2023: figure } })
+    project.remove()
+  }
+})
+
+it('keeps the names of those who answer for organisations out', async () => {
+  const project = await projectOfCases({ yearStart: 1 })
+  expect((await project.import('o10-contacts-of-partners.csv')).out).toMatch(
+    /Name of contact +not used: it may identify somebody/,
+  )
+  expect(await project.figures()).toEqual({ 'People reached': { 2023: 69 } })
+  expect(await project.exported()).not.toContain('Jo Smith')
   project.remove()
 })
 

@@ -1,6 +1,7 @@
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { Measure } from '@core/project/entities'
 import { sameText } from '@core/same-text'
+import type { DateOrder } from '../date-cell'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMarkLists } from '../marks'
 import type { ProposeOptions } from '../propose-measures'
@@ -156,8 +157,17 @@ function orderOf(table: Table, place: number): Extract<Role, { as: 'date' }>['or
   return order ?? 'day-first'
 }
 
+/** The mapping with an answer to `ask-date-order`: a survey of one day is then of its last answer's, if nobody gave another. */
+export function withDateOrder(mapping: Mapping, order: DateOrder, table: Table): Mapping {
+  const columns = mapping.columns.map(column =>
+    column.role.as === 'date' && column.role.order === null ? { ...column, role: { ...column.role, order } } : column,
+  )
+  const isOfOneDay = mapping.survey?.days === 'one-day' && mapping.day === null
+  return { ...mapping, columns, ...(isOfOneDay && { day: lastAnswerDay(table, columns) }) }
+}
+
 /** The day of the last answer, which stands for all. Null: the file does not say it, or not yet. */
-export function lastAnswerDay(table: Table, columns: Mapping['columns']): number | null {
+function lastAnswerDay(table: Table, columns: Mapping['columns']): number | null {
   const place = columns.findIndex(({ role }) => role.as === 'date')
   const role = columns[place]?.role
   if (role?.as !== 'date' || role.order === null || !table.sampleIsAll) return null

@@ -150,11 +150,11 @@ describe('a Microsoft Forms export', () => {
     ])
   })
 
-  it('asks the day where times can be read two ways', async () => {
+  it('asks how dates are meant where times can be read two ways', async () => {
     const result = await importOf(
       'ID,Start time,Completion time,Email,Name,Do you feel safe?\n1,5/3/26 10:00:00,5/3/26 10:02:00,,,Yes\n',
     )
-    expect('questions' in result && result.questions).toEqual([{ code: 'ask-day', column: null }])
+    expect('questions' in result && result.questions).toEqual([{ code: 'ask-date-order', column: 2 }])
   })
 })
 

@@ -131,13 +131,6 @@ export const withNumberFormat = (mapping: Mapping, numbers: DecimalMark): Mappin
   ),
 })
 
-export const withDateOrder = (mapping: Mapping, order: DateOrder): Mapping => ({
-  ...mapping,
-  columns: mapping.columns.map(column =>
-    column.role.as === 'date' && column.role.order === null ? { ...column, role: { ...column.role, order } } : column,
-  ),
-})
-
 /** Which rows count, where rows are of years, their quarters and their months. */
 export const withPeriods = (mapping: Mapping, only: PeriodUnit): Mapping => ({
   ...mapping,

@@ -2,13 +2,14 @@ import { levelChoices, withLevel } from '@core/import/nested-rows'
 import { withNoAnswersSettled } from '@core/import/no-answer-codes'
 import type { MappingQuestion } from '@core/import/questions'
 import { openNoAnswers } from '@core/import/questions'
+import { withDateOrder } from '@core/import/survey/propose-survey'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DraftDay } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hints'
-import { withDateOrder, withNumberFormat, withPeriods } from './mapping-edits'
+import { withNumberFormat, withPeriods } from './mapping-edits'
 import type { ImportWizardState } from './use-import-wizard'
 
 export const periodChoices = ['month', 'quarter', 'half-year', 'year'] as const
@@ -50,7 +51,7 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
           description={t('dateExample', { sample: survey?.samples[0] ?? '', column: name })}
           onChange={value => {
             const order = value === 'month-first' ? 'month-first' : 'day-first'
-            changeMapping(withDateOrder(mapping, order), { rereads: true })
+            if (found) changeMapping(withDateOrder(mapping, order, found.table), { rereads: true })
           }}
         >
           <Stack gap="xs" mt="xs">

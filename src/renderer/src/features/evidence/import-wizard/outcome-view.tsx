@@ -1,4 +1,4 @@
-import { notAddedUp } from '@core/import/figures-to-come'
+import { notAddedOverTime, notAddedUp } from '@core/import/figures-to-come'
 import { withSign } from '@core/import/legend'
 import { type MappedMeasure, type Mapping, unusedFigures } from '@core/import/mapping'
 import { markMeanings } from '@core/import/marks'
@@ -153,6 +153,8 @@ function Warning({ warning, reading, mapping }: { warning: PreviewWarning; readi
         breakdowns: breakdownsLeftOut(mapping)
           .map(name => t('terms:quoted', { text: name }))
           .join(', '),
+        ...mapping.nextTable,
+        timeless: notAddedOverTime(mapping).join(', '),
         titles: notAddedUp(mapping, reading.figures).join(', '),
       })}
     </HintNotice>
