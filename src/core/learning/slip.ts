@@ -30,7 +30,7 @@ export function newSlipCode(outcomes: readonly HarvestedOutcome[], randomByte: (
 
 export type SlipProblem = 'no-such-code' | 'several'
 
-/** The outcome that a slip with that code is about, and who it was made for. `several`: a duplicated outcome has the same codes. */
+/** The outcome that a slip with that code is about, and who it was made for. `several`: an outcome that an earlier version duplicated has the same codes. */
 export function slipByCode(
   outcomes: readonly HarvestedOutcome[],
   typed: string,

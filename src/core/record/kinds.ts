@@ -118,6 +118,7 @@ const story = {
   fields: storyFields,
   listed: ['form', 'toldOn', 'about', 'reach', 'approvedOn'],
   ownForm: ['approvedWords', 'approvedOn', 'withdrawnOn'],
+  notCopied: ['approvedWords', 'approvedOn', 'uses'],
 } as const satisfies RecordKind<'story'>
 
 const storyRound = {
@@ -134,6 +135,7 @@ const harvestedOutcome = {
   nameField: 'words',
   fields: harvestedOutcomeFields,
   listed: ['forWhom', 'changedOn', 'expected', 'direction', 'confirmations'],
+  notCopied: ['confirmations'],
 } as const satisfies RecordKind<'harvestedOutcome'>
 
 const theme = {

@@ -21,6 +21,8 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly ownForm?: readonly string[]
   /** It is added and edited on a screen of its own, not in the shared list and page. */
   readonly ownScreen?: true
+  /** Fields that belong to this one record alone and are empty in a copy of it: what was asked, approved or done about it. */
+  readonly notCopied?: readonly string[]
   /** Names and contacts: in no table and no print, and not duplicated. */
   readonly keptApart?: true
 }
@@ -48,7 +50,12 @@ export const duplicateOf = (
   { id, order }: { id: string; order: number },
 ): RecordRow => ({
   ...row,
-  ...Object.fromEntries(kind.fields.flatMap(field => (field.type === 'entries' ? [[field.name, []]] : []))),
+  ...Object.fromEntries(
+    kind.fields.flatMap(field => {
+      if (field.type === 'entries') return [[field.name, []]]
+      return kind.notCopied?.includes(field.name) ? [[field.name, emptyValue(field)]] : []
+    }),
+  ),
   id,
   order,
 })

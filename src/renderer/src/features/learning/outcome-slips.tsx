@@ -1,10 +1,12 @@
 import { edited } from '@core/change/change'
 import { type Confirmation, confirmationSlip, newSlipCode, type SlipProblem, slipByCode } from '@core/learning/slip'
+import { type SlipAnswer, slipForm } from '@core/learning/slip-form'
+import { forTheTeam } from '@core/privacy/shareable'
 import type { HarvestedOutcome } from '@core/project/entities'
 import type { EditableField } from '@core/record/field-text'
 import { recordKinds } from '@core/record/kinds'
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core'
-import { IconFileTypeDocx, IconSearch } from '@tabler/icons-react'
+import { IconFileImport, IconFileTypeDocx, IconSearch, IconWorld } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRow, useRows } from '../../data/hooks'
@@ -16,6 +18,7 @@ import { today } from '../../terms/today'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
 import { slipFile } from './paper-file'
+import { ReadAnswer } from './read-answer'
 import words from './words.en.json'
 
 /** A problem without words does not compile. */
@@ -36,11 +39,16 @@ export function OutcomeSlips({ id }: { id: string }) {
   const commit = useCommit()
   const { working, takeOut } = useExport()
   if (!outcome || !all) return null
-  const save = async (asked: Confirmation) => {
+  const save = async (asked: Confirmation, as: 'paper' | 'form') => {
     const code = asked.code.trim() || newSlipCode(all, () => crypto.getRandomValues(new Uint8Array(1))[0] ?? 0)
     if (code !== asked.code) {
       const changes = [edited('harvestedOutcome', outcome, withConfirmation(outcome, asked.id, { code }))]
       if (!(await commit('harvestedOutcome.edit', changes))) return
+    }
+    if (as === 'form') {
+      const form = async () =>
+        forTheTeam('confirmation-slip', new TextEncoder().encode(slipForm({ project, outcome, code })))
+      return takeOut({ name: t('slipFile', { code }), ending: '.html', kind: 'html' }, form)
     }
     const paper = confirmationSlip({ project, outcome, code, now: new Date().toISOString() })
     await takeOut({ name: t('slipFile', { code }), ending: '.docx', kind: 'report' }, () => slipFile(paper))
@@ -61,9 +69,19 @@ export function OutcomeSlips({ id }: { id: string }) {
                       leftSection={<IconFileTypeDocx size={18} aria-hidden />}
                       aria-label={t('slipFor', { who: asked.who })}
                       disabled={working}
-                      onClick={() => save(asked)}
+                      onClick={() => save(asked, 'paper')}
                     >
                       {t('slip')}
+                    </Button>
+                    <Button
+                      variant="default"
+                      size="sm"
+                      leftSection={<IconWorld size={18} aria-hidden />}
+                      aria-label={t('slipFormFor', { who: asked.who })}
+                      disabled={working}
+                      onClick={() => save(asked, 'form')}
+                    >
+                      {t('slipForm')}
                     </Button>
                     <bdi>{asked.who}</bdi>
                     {asked.code !== '' && <Text c="dimmed">{t('slipCode', { code: asked.code })}</Text>}
@@ -78,11 +96,18 @@ export function OutcomeSlips({ id }: { id: string }) {
   )
 }
 
-type Found = { readonly outcome: HarvestedOutcome; readonly confirmation: Confirmation }
+type Found = {
+  readonly outcome: HarvestedOutcome
+  readonly confirmation: Confirmation
+  /** What the answer says that came back; absent: it is typed. */
+  readonly answer?: SlipAnswer
+}
 
 const answerFields = recordKinds.harvestedOutcome.fields
   .flatMap(field => (field.type === 'list' ? field.fields : []))
   .filter(({ name }) => name === 'answer' || name === 'words' || name === 'answeredOn') as readonly EditableField[]
+
+const isAnswered = ({ answer, words: said }: Confirmation): boolean => answer !== null || said !== ''
 
 /** Above the list of outcomes: a slip that came back finds its outcome again. */
 export function EnterSlip() {
@@ -93,6 +118,7 @@ export function EnterSlip() {
   const [code, setCode] = useState('')
   const [error, setError] = useState<SlipProblem | null>(null)
   const [found, setFound] = useState<Found | null>(null)
+  const [reading, setReading] = useState(false)
   if (!outcomes || !kindWords || outcomes.every(({ confirmations }) => confirmations.every(each => each.code === '')))
     return null
   const look = (event: FormEvent) => {
@@ -100,6 +126,13 @@ export function EnterSlip() {
     const slip = slipByCode(outcomes, code)
     setError(slip.ok ? null : slip.problem)
     if (slip.ok) setFound(slip.value)
+  }
+  const readAnswer = (answer: SlipAnswer): SlipProblem | null => {
+    const slip = slipByCode(outcomes, answer.code)
+    if (!slip.ok) return slip.problem
+    setReading(false)
+    setFound({ ...slip.value, answer })
+    return null
   }
   const save = async ({ outcome, confirmation }: Found, given: object) => {
     const changes = [edited('harvestedOutcome', outcome, withConfirmation(outcome, confirmation.id, given))]
@@ -134,15 +167,34 @@ export function EnterSlip() {
         >
           {t('findSlip')}
         </Button>
+        <Button
+          variant="default"
+          mt="1.6rem"
+          leftSection={<IconFileImport size={20} aria-hidden />}
+          onClick={() => setReading(true)}
+        >
+          {t('readAnswer')}
+        </Button>
       </Group>
+      {reading && <ReadAnswer onRead={readAnswer} onClose={() => setReading(false)} />}
       {found && (
         <FieldsDialog
           title={t('slipOf', { code: found.confirmation.code, who: found.confirmation.who })}
           label={t('saveAnswer')}
-          about={<Text dir="auto">{found.outcome.words}</Text>}
+          about={
+            <>
+              <Text dir="auto">{found.outcome.words}</Text>
+              {found.answer && <Text>{t('answerRead')}</Text>}
+              {found.answer && isAnswered(found.confirmation) && <Text fw={600}>{t('answerReplaces')}</Text>}
+            </>
+          }
           fields={answerFields}
           words={kindWords.within('confirmations')}
-          given={{ ...found.confirmation, answeredOn: found.confirmation.answeredOn ?? today() }}
+          given={
+            found.answer
+              ? { answer: found.answer.answer, words: found.answer.words, answeredOn: today() }
+              : { ...found.confirmation, answeredOn: found.confirmation.answeredOn ?? today() }
+          }
           onSave={given => save(found, given)}
           onClose={() => setFound(null)}
         />
