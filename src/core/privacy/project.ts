@@ -5,6 +5,7 @@ import { readingFromContents } from '@core/observation/reading'
 import type { ProjectContents, Rows } from '@core/project/contents'
 import type { Channel, ImportRecord, Measure, Observation, Project } from '@core/project/entities'
 import { measureWithoutNames, workshopSeenByOthers } from './groups'
+import { withoutHeldWords } from './held-words'
 import { type LearningForOthers, learningForOthers } from './learning'
 import { type MeasureForOthers, measureForOthers } from './measure'
 import { personalDimensions } from './personal-columns'
@@ -61,7 +62,7 @@ function seenByOthers({ rows, readingOf }: ProjectSource): ProjectForOthers {
   return {
     project,
     rows: rowsForOthers(rows, project.smallestGroup),
-    learning: (on, channel) => learningForOthers(rows, on, channel),
+    learning: (on, channel) => learningForOthers(withoutHeldWords(rows, on, channel), on, channel),
     measure: measureId => {
       const before = known.get(measureId)
       if (before) return before

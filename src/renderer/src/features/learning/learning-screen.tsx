@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
 import { ExchangesToAsk } from './exchanges-to-ask'
+import { HeldWords } from './held-words'
 import { InWorkshop } from './in-workshop'
 import { IssuesView } from './issues-view'
 import { NeedsView } from './needs-view'
@@ -37,8 +38,19 @@ export function LearningScreen() {
         },
       ]}
       more={{
-        harvestedOutcome: id => <OutcomeSlips id={id} />,
-        phase: id => <PhaseMore id={id} />,
+        harvestedOutcome: id => (
+          <>
+            <HeldWords kind="harvestedOutcome" id={id} />
+            <OutcomeSlips id={id} />
+          </>
+        ),
+        insight: id => <HeldWords kind="insight" id={id} />,
+        phase: id => (
+          <>
+            <HeldWords kind="phase" id={id} />
+            <PhaseMore id={id} />
+          </>
+        ),
         storyRound: id => <RoundMore id={id} />,
         story: id => <StoryMore id={id} />,
         theme: id => <ThemeMore id={id} />,

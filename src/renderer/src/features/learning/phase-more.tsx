@@ -6,7 +6,7 @@ import { writeHtml } from '@core/report/html/write-html'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypeDocx, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useProject, useRow } from '../../data/hooks'
+import { useProject, useRow, useRows } from '../../data/hooks'
 import { useExport } from '../../terms/export/use-export'
 import { Section } from '../../ui/section'
 import { paperFile } from './paper-file'
@@ -16,10 +16,16 @@ export function PhaseMore({ id }: { id: string }) {
   const { t } = useTranslation('learning')
   const project = useProject()
   const phase = useRow('phase', id)
+  const story = useRows('story')
+  const person = useRows('person')
+  const consent = useRows('consent')
+  const contact = useRows('contact')
   const { working, takeOut } = useExport()
-  if (!phase) return null
+  if (!phase || !story || !person || !consent || !contact) return null
+  // For what of their words stands in the phase.
+  const told = { story: [...story], person: [...person], consent: [...consent], contact: [...contact] }
   const page = () => {
-    const rows = { ...emptyRows, project: [project], phase: [phase] }
+    const rows = { ...emptyRows, project: [project], phase: [phase], ...told }
     const readingOf = () => {
       throw new Error('a page about a phase has no figures')
     }

@@ -1,6 +1,9 @@
+import { passagesFrom } from '@core/learning/verbatim'
 import { type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
+import { heldRuns } from '@core/privacy/held-words'
 import { storyForOthers } from '@core/privacy/told-stories'
-import type { KindOfRecord } from '@core/record/kinds'
+import { type KindOfRecord, recordKinds } from '@core/record/kinds'
+import { textsOf } from '@core/record/record-kind'
 import type { Outline } from '@core/report/report-model'
 import { Anchor, List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +13,7 @@ import { today } from '../../terms/today'
 import { Section } from '../../ui/section'
 
 type Gap = {
-  readonly key: 'insightUndated' | 'insightNoTopic' | 'storyUndated' | 'storyHeldBack' | 'outcomeUndated'
+  readonly key: 'heldWords' | 'insightUndated' | 'insightNoTopic' | 'storyUndated' | 'storyHeldBack' | 'outcomeUndated'
   readonly list: KindOfRecord
   readonly count: number
 }
@@ -34,7 +37,12 @@ export function LearningGaps({ period, outline }: LearningGapsProps) {
   const topic = outline === 'insights' ? 'solidarity' : outline === 'programme' ? 'programme' : null
   const gap = (key: Gap['key'], list: KindOfRecord, count: number): Gap[] => (count > 0 ? [{ key, list, count }] : [])
   const undated = insights.filter(each => each.topic === topic && each.learnedOn === null)
+  const runs = heldRuns({ story: stories, ...rows }, today(), 'report')
+  const holding = insights.filter(each =>
+    textsOf(recordKinds.insight.fields, each).some(text => passagesFrom(text, runs).length > 0),
+  )
   const some = [
+    ...gap('heldWords', 'insight', holding.length),
     ...(topic === null
       ? []
       : [

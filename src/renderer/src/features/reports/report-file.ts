@@ -15,19 +15,22 @@ export type ReportAsked = {
   readonly outline: Outline
 }
 
+/** `storyIds`: of the stories that it quotes. */
+export type WrittenReport = { readonly file: Shareable<Uint8Array>; readonly storyIds: readonly string[] }
+
 /** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
 export async function reportFile(
   { db }: { readonly db: ProjectDatabase },
   readings: ReadonlyMap<string, MeasureReading>,
   { period, outline }: { readonly period: Period; readonly outline: Outline },
-): Promise<Shareable<Uint8Array>> {
+): Promise<WrittenReport> {
   const tables = entityKinds.map(kind => db.rowsOf(kind))
   const rows = await db.transaction('r', tables, async () => {
     const lists = await Promise.all(entityKinds.map(async kind => [kind, await db.rowsOf(kind).toArray()] as const))
     return Object.fromEntries(lists) as unknown as Rows
   })
   const asked: ReportAsked = { rows, readings, period, now: new Date().toISOString(), outline }
-  return askWorker<Shareable<Uint8Array>>(
+  return askWorker<WrittenReport>(
     () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
     asked,
   )

@@ -7,6 +7,7 @@ import { IconFileTypeDocx } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
+import { useNoteUses } from '../../terms/note-uses'
 import { ErrorNotice, logError } from '../../ui/notices'
 import { reportFile } from './report-file'
 import type { Readings } from './report-rows'
@@ -14,7 +15,11 @@ import classes from './reports.module.css'
 import words from './words.en.json'
 
 type ProblemCode = keyof typeof words.problem
-type State = { at: 'rest' } | { at: 'writing' } | { at: 'saved'; name: string } | { at: 'problem'; code: ProblemCode }
+type State =
+  | { at: 'rest' }
+  | { at: 'writing' }
+  | { at: 'saved'; name: string; stories: number }
+  | { at: 'problem'; code: ProblemCode }
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
 
@@ -26,13 +31,15 @@ export function WriteReport({ period, readings, outline }: WriteReportProps) {
   const session = useSession()
   const project = useProject()
   const [state, setState] = useState<State>({ at: 'rest' })
+  const noteUses = useNoteUses()
   const write = async () => {
     setState({ at: 'writing' })
     try {
-      const bytes = await reportFile(session, readings, { period, outline })
+      const { file, storyIds } = await reportFile(session, readings, { period, outline })
       const suggestedName = `${safeFileName(t(`fileName.${outline}`, { title: project.title, period: period.label }), 'report')}.docx`
-      const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes })
-      setState(saved ? { at: 'saved', name: saved.name } : { at: 'rest' })
+      const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes: file })
+      if (!saved) return setState({ at: 'rest' })
+      setState({ at: 'saved', name: saved.name, stories: await noteUses(storyIds, saved.name) })
     } catch (error) {
       logError(error)
       const code = error instanceof HostError ? error.problem : ''
@@ -65,7 +72,8 @@ export function WriteReport({ period, readings, outline }: WriteReportProps) {
             )}
             {state.at === 'saved' && (
               <Text dir="auto">
-                <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}
+                <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}{' '}
+                {state.stories > 0 && t('usesNoted', { count: state.stories })}
               </Text>
             )}
           </div>
