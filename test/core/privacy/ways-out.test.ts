@@ -230,7 +230,6 @@ describe('the gate', () => {
       'core/report/report-model.ts',
       'core/report/workshop-paper/paper-matter.ts',
       'main/cli/report.ts',
-      'renderer/src/features/learning/outcome-slips.tsx',
       'renderer/src/features/learning/paper.worker.ts',
       'renderer/src/features/learning/phase-more.tsx',
       'renderer/src/features/measures/charts/chart-files.ts',
