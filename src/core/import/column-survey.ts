@@ -61,7 +61,7 @@ export type ColumnSurveyor = {
 /** A heading of a column that says what a row's figure is counted in. */
 export const isUnitHeading = (heading: string): boolean => unitHeading.test(heading.trim())
 const unitHeading =
-  /^(units?( of (measure(ment)?s?))?|unit[_ ]measure|measure[_ ]unit|uom|unit label|jednostka|unitate|uned|одиниця|وحدة|الوحدة)$/i
+  /^(units?( of (measure(ment)?s?))?|unit[_ ]measure|measure[_ ]unit|uom|unit label|jednostka|unitate|uned|одиниця|вимір|وحدة|الوحدة|(ma(ß|ss))?einheit|unité|unidad|unità|unidade|eenheid|enhet|единица( измерения)?)$/i
 
 /** A heading that says that its column names measures. */
 export const namesMeasures = (heading: string): boolean =>

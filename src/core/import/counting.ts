@@ -55,6 +55,9 @@ const amounts =
 /** Words that say nothing of what is counted. */
 const nothingSaid =
   /^(?:\P{L}|\b(?:the|of|all|table|tab|sheet|values?|figures?|numbers?|no|counts?|totals?|amounts?|obs|observations?|n|data|quantity|anzahl|werte?|zahl(en)?|liczba|ilość|wartość|nombre|valeurs?|número|cantidad|valor(es)?|nifer|număr|valoare)\b|кількість|значення|العدد|القيمة)*$/iu
+/** Each person once within a month, and again in the next: months are never added up. */
+const eachOnce =
+  /\b(unique|distinct|undup(licated)?|unduplicated|different (people|persons|individuals|households|clients|guests|users))\b/i
 /** How many there are on a day: never added over months. */
 const stock = [
   /\b(at|on|as at|as of) (the )?(end|close|last day|month[- ]?end|quarter[- ]?end|year[- ]?end|\d{1,2}(st|nd|rd|th)? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(31|30|28) )/i,
@@ -144,12 +147,7 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
     runningTotal.test(own) ||
     ([...stock, stockElsewhere].some(words => words.test(said)) && !flow.test(own))
   const isUnsaid =
-    shown.isOpenOverTime &&
-    !isStock &&
-    !flow.test(said) &&
-    !amounts.test(own) &&
-    !money.test(own) &&
-    (nothingSaid.test(own) || target.title === shown.fileTitle)
+    shown.isOpenOverTime && !isStock && (eachOnce.test(own) || saysNothing(own, said, target.title === shown.fileTitle))
   const aggregation = isUnsaid
     ? 'none'
     : isStock
@@ -167,6 +165,10 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
   const isOfThings = things.test(own) && !people.test(own)
   return { aggregation, across, countsPeople: !shown.negatives && !isOfThings }
 }
+
+/** Whether neither words nor units tell how a year's figures become one. */
+const saysNothing = (own: string, said: string, isOfFile: boolean): boolean =>
+  !flow.test(said) && !amounts.test(own) && !money.test(own) && (nothingSaid.test(own) || isOfFile)
 
 const isRate = (text: string): boolean => relative.slice(0, 4).some(words => words.test(text))
 

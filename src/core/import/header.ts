@@ -9,6 +9,8 @@ export function cellKind(text: string): CellKind {
   if (text.trim() === '') return 'empty'
   if (markMeaning(text, usualMarks)) return 'mark'
   if (looksLikeYear(text)) return 'year'
+  // What a column of shares of a year is called.
+  if (/^(19|20)\d{2} ?%$/.test(text.trim())) return 'text'
   if (typeof numberInCell(text, 'point') !== 'string' || typeof numberInCell(text, 'comma') !== 'string')
     return 'number'
   return typeof dayInCell(text, { order: 'day-first', yearEndsIn: 12, spans: true }) === 'number' ? 'date' : 'text'

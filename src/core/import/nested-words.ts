@@ -11,7 +11,11 @@ export type WordTotals = Nested & {
 /** The words of a column that add up others of its words. Null: there are none. */
 export function totalsIn(column: number, dimensions: readonly number[], figures: readonly Figure[]): WordTotals | null {
   const others = dimensions.filter(
-    each => each !== column && !isSaidBy(column, each, figures) && !isSaidBy(each, column, figures),
+    each =>
+      each !== column &&
+      !isSaidBy(column, each, figures) &&
+      !isSaidBy(each, column, figures) &&
+      !isLeftBlankBy(column, each, figures),
   )
   const wordOf = ({ row }: Figure): string => tidyText(row[column] ?? '')
   const indents = new Map<string, number>()
@@ -28,6 +32,14 @@ export function totalsIn(column: number, dimensions: readonly number[], figures:
   )
   const found = totalsAmong(words, sums, grouped(figures, wordOf, others), indents)
   return found && { column, by: 'word', names: null, take: 'parts', ...found }
+}
+
+/** True where rows of everything leave the other column empty: `World` beside regions and their countries. */
+function isLeftBlankBy(column: number, other: number, figures: readonly Figure[]): boolean {
+  const said = figures.filter(({ row }) => saysAll(row[column] ?? '', [])).map(({ row }) => tidyText(row[other] ?? ''))
+  return (
+    said.length > 0 && said.every(word => word === '') && figures.some(({ row }) => tidyText(row[other] ?? '') !== '')
+  )
 }
 
 /** True where the word of one column says what stands in the other, as a place says what kind of place it is. */
@@ -120,7 +132,7 @@ function widerPlaces(words: readonly string[], sums: Groups, groups: Groups): { 
       )
     )
       continue
-    const verdict = held(word, sums, other => parts.includes(other), 0.1)
+    const verdict = held(word, sums, other => parts.includes(other), { missing: 0.1 })
     if (verdict.below > verdict.all * 0.2) continue
     found.push({ word, sure: verdict.above <= verdict.all * 0.2 })
   }

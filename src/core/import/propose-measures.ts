@@ -87,7 +87,8 @@ export class MeasureList {
 /** What a row's unit or a cell's sign says of a named measure. */
 type Seen = { readonly perCents: number; readonly numbers: number }
 
-const perCentUnit = /^(%|per ?cent(age)?s?|percentage|pct|share|procent|prosent|відсот(ок|ків)|canran|نسبة( مئوية)?)$/iu
+const perCentUnit =
+  /^(%|per ?cent(age)?s?|percentage|pct|share|prozent|procent|prosent|pour ?cent|por ?ciento|por ?cento|per ?cento|yüzde|процент(ов|ы)?|відсот(ок|ків)|canran|نسبة( مئوية)?)$/iu
 
 /** Each name in the measure column becomes a measure. False: there are too many, or none, for the column to be that. `unit`: the column that says units. */
 export function namedMeasures(
@@ -133,7 +134,11 @@ export function namedMeasures(
 }
 
 const unitText = (unit: string): string =>
-  /^(number|no\.?|count|numbers|liczba|număr|nifer|кількість|العدد)$/iu.test(unit) ? '' : unit.slice(0, 200)
+  /^(number|no\.?|count|numbers|liczba|număr|nifer|кількість|العدد|anzahl|nombre|número|numero|aantal|antal|количество)$/iu.test(
+    unit,
+  )
+    ? ''
+    : unit.slice(0, 200)
 
 /** Of each name with each of its units: how many cells of figures it has, and how many of them say per cent. */
 function seenByName(

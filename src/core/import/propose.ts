@@ -295,7 +295,7 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
   const periods = hasYears ? headings.flatMap(({ period }) => period ?? []) : periodsInRows(table, dates, style)
   const counted = createCounting(mapping, table, {
     isRolling: areRolling(periods),
-    isWithinYears: areWithinYears(periods),
+    isWithinYears: areWithinYears(only ? periods.filter(({ unit }) => unit === only) : periods),
     toldOver: twice.over,
     fileTitle: table.titleAbove === null ? options.title : null,
   })

@@ -38,13 +38,18 @@ export function grouped(
 /** How a total stands to its parts, over all groups that have both. `open`: parts without a number may make up the rest. */
 type Verdict = { even: number; open: number; above: number; below: number; all: number }
 
-/** `missing`: the share of a total that its parts may leave out and still be its parts. */
-export function held(word: string, groups: Groups, isPart: (word: string) => boolean, missing = 0): Verdict {
+/** `missing`: the share of a total that its parts may leave out and still be its parts. `fewest`: how many parts can tell. */
+export function held(
+  word: string,
+  groups: Groups,
+  isPart: (word: string) => boolean,
+  { missing = 0, fewest = 2 }: { missing?: number; fewest?: number } = {},
+): Verdict {
   const verdict = { even: 0, open: 0, above: 0, below: 0, all: 0 }
   for (const group of groups.values()) {
     const total = group.get(word)
     const parts = [...group].filter(([other]) => other !== word && isPart(other)).map(([, part]) => part)
-    if (!total || total.without > 0 || parts.length < 2) continue
+    if (!total || total.without > 0 || parts.length < fewest) continue
     verdict.all++
     verdict[compared(total.value, parts, missing)]++
   }

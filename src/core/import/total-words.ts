@@ -9,6 +9,7 @@ const wholes = [
   '(all|both|total) (sexes|genders|ages|age groups|persons|people|areas|places|districts|regions|councils|households|types|kinds|tenures|groups|ethnicities|ethnic groups|categories|sites|services|providers|causes|reasons|durations|countries|local authorities|clients|residents|adults|applicants|usual residents|combined)',
   'males? and females?|men and women|women and men|m ?\\+ ?f|people of all ages',
   'any (sex|age|gender)|all (men and women|ages and sexes)|(full|whole|entire|all) year|annual',
+  '(the )?(whole )?world( total)?|monde( entier)?|welt|mundo|mondo|świat|lume|світ|العالم',
   // All landlords; but All Saints is a ward.
   '(all|both) (?!saints|souls|hallows|stars)[\\p{Ll} -]+s',
   // Welsh, Polish, Romanian, Ukrainian, Arabic
@@ -47,7 +48,9 @@ export const isNamedTotal = (word: string): boolean => namedTotal.test(word)
 /** True where a word among these others says that it stands for all of them. */
 export function saysAll(word: string, others: readonly string[]): boolean {
   const plain = tidyText(word).replace(/^[^\p{L}\p{N}_]+(?=\p{L})|[\s:*†.]+$/gu, '')
-  if (wholeWord.test(plain) || isNamedTotal(plain) || saysAllOf.test(plain)) return true
+  // `All services (each person once)`
+  const bare = plain.replace(/(?<=\S) \([^()]*\)$/, '')
+  if ([plain, bare].some(each => wholeWord.test(each) || isNamedTotal(each) || saysAllOf.test(each))) return true
   return peopleOfAnySex.test(plain) && others.length > 0 && others.every(other => other === word || sexes.test(other))
 }
 

@@ -56,6 +56,18 @@ it.each<[string, Record<string, Record<string, number>>]>([
     { 'Evictions by landlord, years ending 31 March': { 2021: 30, 2022: 34, 2023: 38 } },
   ],
   ['o8-months-of-nothing-said.csv', { Value: {} }],
+  ['o12-number-and-per-cent-of-years.csv', { Number: { 2022: 40, 2023: 40 } }],
+  ['o13-world-over-countries.csv', { 'o13-world-over-countries': { 2022: 35 } }],
+  [
+    'o14-einheit.csv',
+    {
+      'Wohnungslose Personen': { 2021: 178, 2022: 262 },
+      'Anteil Frauen': { 2021: 0.37, 2022: 0.382 },
+      Durchschnittsalter: { 2021: 38.1, 2022: 32.4 },
+    },
+  ],
+  ['o16-unique-guests.csv', { 'Nights of accommodation provided': { 2023: 890 }, 'Unique guests': {} }],
+  ['o17-world-among-rates.csv', { 'Poverty headcount ratio (% of population)': { 2020: 9.1, 2021: 8.9 } }],
 ])('%s comes to the right figures', async (name, figures) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, err } = await project.import(name)
@@ -70,6 +82,8 @@ it.each([
   ['n34-breakdowns.csv', 'Breakdown'],
   ['n35-totals-between.csv', 'Area'],
   ['o9-poland-among-regions.csv', 'WOJEWÓDZTWO'],
+  ['o11-each-person-once.csv', 'Name of service'],
+  ['o15-one-district-of-a-region.csv', 'Area code'],
 ])('%s is not added up before somebody said which rows count', async (name, column) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, err } = await project.import(name)
