@@ -1,6 +1,6 @@
 import { type Change, type Commit, edited } from '@core/change/change'
 import type { Day } from '@core/observation/day'
-import { withdrawalOf } from '@core/people/erase-person'
+import { erasedChange, withdrawalOf } from '@core/people/erase-person'
 import type { Rows } from '@core/project/contents'
 import type { EntityKind, EntityOf, Workshop } from '@core/project/entities'
 import {
@@ -33,10 +33,9 @@ export function sessionWithdrawal(
   }
   const isStory = storiesKnown(rows, commits)
   const storyIds = given.flatMap(({ id }) => (isStory.has(id) ? [id] : []))
-  const { changes: further, erased } =
-    storyIds.length > 0
-      ? withdrawalOf(storyIds, today, { rows: afterSession, commits, mark })
-      : { changes: [], erased: (change: Change): Change | null => change }
+  const withdrawal = storyIds.length > 0 ? withdrawalOf(storyIds, today, { rows: afterSession, commits, mark }) : null
+  const further = withdrawal?.changes ?? []
+  const erased = (change: Change): Change | null => (withdrawal ? erasedChange(withdrawal.rules, change) : change)
   const after = new Map<string, { readonly kind: EntityKind; readonly row: Row }>()
   for (const kind of ['workshop', 'reflection', 'storyRound'] as const)
     for (const row of afterSession[kind]) after.set(`${kind} ${row.id}`, { kind, row })

@@ -12,11 +12,10 @@ type Fields = Readonly<Record<string, unknown>>
 /** One place where a story of theirs was used: what has to be recalled by hand. */
 export type UseToRecall = { readonly story: string } & Story['uses'][number]
 
-/** What erasing a person does: `changes` to the rows, and `erased` to every change of the log, in one step. */
+/** What erasing a person does: `changes` to the rows, and `erasedChange` by `rules` to every change of the log, in one step. Data alone: a worker can send it. */
 export type Erasure = {
   readonly changes: readonly Change[]
-  /** What a change of the log becomes; `null`: nothing is left of it. */
-  readonly erased: (change: Change) => Change | null
+  readonly rules: EraseRules
   /** Rows that go whole, the person's own among them. */
   readonly goes: readonly { readonly kind: EntityKind; readonly count: number }[]
   /** Rows that stay without what names or quotes them. */
@@ -24,6 +23,27 @@ export type Erasure = {
   readonly uses: readonly UseToRecall[]
   /** Rows with a word in them that is theirs and may be anybody's (a first name, a code that is an ordinary word): left as they are. */
   readonly toLookAt: readonly { readonly kind: EntityKind; readonly count: number }[]
+}
+
+/** What goes, and how the rest is cut, by `kind id`. */
+export type EraseRules = {
+  readonly gone: ReadonlySet<string>
+  readonly goneIds: ReadonlySet<string>
+  readonly payments: ReadonlySet<string>
+  /** Rows that name a story of theirs. */
+  readonly namesStory: ReadonlySet<string>
+  /** Stories whose words go while they stay. */
+  readonly withdrawn: ReadonlySet<string>
+  readonly passages: Passages
+  readonly mark: string
+}
+
+/** `onProgress`: how much of the rows has been looked through, 0 to 1. */
+type Setting = {
+  readonly rows: Rows
+  readonly commits: readonly Commit[]
+  readonly mark: string
+  readonly onProgress?: ((share: number) => void) | undefined
 }
 
 /** People with this code, deleted ones too, of whom the log still tells: by id. Capitals and spaces around it make no difference. */
@@ -47,27 +67,42 @@ export function peopleWithCode(code: string, rows: Rows, commits: readonly Commi
  * coded in them, what they said they need or can give. Payments keep their amounts and days, and are nobody's. What others wrote stays
  * without the passages that are theirs word for word. `mark` stands where a passage was.
  */
-export const erasureOf = (personId: string, rows: Rows, commits: readonly Commit[], mark: string): Erasure =>
-  erasureFrom({ kind: 'person', id: personId }, { rows, commits, mark })
+export const erasureOf = (personId: string, setting: Setting): Erasure =>
+  erasureFrom({ kind: 'person', id: personId }, setting)
 
 /**
  * Takes the words of stories out of the project and out of its log, with what is coded in them and attached to them. Where they were used,
  * and that they were withdrawn `on` that day, stays: somebody may still have to recall it.
  */
-export const withdrawalOf = (
-  storyIds: readonly string[],
-  on: Day,
-  { rows, commits, mark }: { rows: Rows; commits: readonly Commit[]; mark: string },
-): Erasure => erasureFrom({ kind: 'story', ids: storyIds, on }, { rows, commits, mark })
+export const withdrawalOf = (storyIds: readonly string[], on: Day, setting: Setting): Erasure =>
+  erasureFrom({ kind: 'story', ids: storyIds, on }, setting)
+
+/** What a change of the log becomes; `null`: nothing is left of it. */
+export function erasedChange(rules: EraseRules, change: Change): Change | null {
+  const key = `${change.kind} ${change.id}`
+  if (rules.gone.has(key)) return change.after === null ? { ...change, before: { id: change.id } } : null
+  return {
+    ...change,
+    before: change.before && withoutThem(rules, key, change.before),
+    after: change.after && withoutThem(rules, key, change.after),
+  }
+}
+
+function withoutThem(
+  { withdrawn, goneIds, passages, namesStory, payments, mark }: EraseRules,
+  key: string,
+  fields: Fields,
+): Fields {
+  if (withdrawn.has(key)) return withdrawnStory(fields, mark)
+  const cleaned = cleanedFields(fields, { goneIds, passages, isClose: namesStory.has(key), mark })
+  return payments.has(key) ? paymentOfNobody(cleaned, mark) : cleaned
+}
 
 type Start =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'story'; readonly ids: readonly string[]; readonly on: Day }
 
-function erasureFrom(
-  start: Start,
-  { rows, commits, mark }: { rows: Rows; commits: readonly Commit[]; mark: string },
-): Erasure {
+function erasureFrom(start: Start, { rows, commits, mark, onProgress }: Setting): Erasure {
   const log = versionsIn(commits)
   const present = presentVersions(rows)
   const isPresent = new Set(present.map(keyOf))
@@ -91,17 +126,14 @@ function erasureFrom(
   const namesStory = new Set(
     all.filter(({ kind, fields }) => kind !== 'story' && namesAny(fields, isTheirStory)).map(keyOf),
   )
-  const withoutThem = (key: string, fields: Fields): Fields => {
-    if (withdrawn.has(key)) return withdrawnStory(fields, mark)
-    const cleaned = cleanedFields(fields, { goneIds, passages, isClose: namesStory.has(key), mark })
-    return payments.has(key) ? paymentOfNobody(cleaned, mark) : cleaned
-  }
+  const rules: EraseRules = { gone, goneIds, payments, namesStory, withdrawn, passages, mark }
   const edits: Change[] = []
   const toLookAt: { kind: EntityKind }[] = []
-  for (const { kind, id, fields } of present) {
+  for (const [index, { kind, id, fields }] of present.entries()) {
     const key = `${kind} ${id}`
+    onProgress?.(index / present.length)
     if (gone.has(key)) continue
-    const without = withoutThem(key, fields)
+    const without = withoutThem(rules, key, fields)
     const after = start.kind === 'story' && withdrawn.has(key) ? { ...without, withdrawnOn: start.on } : without
     const change = edited(kind, asEntity(fields as Row), asEntity(after as Row))
     if (change) edits.push(change)
@@ -112,15 +144,7 @@ function erasureFrom(
   const changes = [...edits, ...removals]
   return {
     changes,
-    erased: change => {
-      const key = `${change.kind} ${change.id}`
-      if (gone.has(key)) return change.after === null ? { ...change, before: { id: change.id } } : null
-      return {
-        ...change,
-        before: change.before && withoutThem(key, change.before),
-        after: change.after && withoutThem(key, change.after),
-      }
-    },
+    rules,
     goes: counted(removals),
     staysWithout: counted(edits),
     uses: rows.story

@@ -1,5 +1,6 @@
+import type { EntityKind } from '@core/project/entities'
 import type { Field } from '@core/project/entities/record-fields'
-import type { KindOfRecord } from '@core/record/kinds'
+import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RowNames } from '@core/record/row-names'
 import { dayInWords, listInWords, numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
@@ -8,6 +9,12 @@ import { t } from '@core/words/words'
 const say = (key: string): string => t(`kinds:${key}` as 'kinds:person.many')
 
 export const kindInWords = (kind: KindOfRecord): string => say(`${kind}.many`)
+
+type OtherKind = Exclude<EntityKind, KindOfRecord>
+
+/** How rows of a kind are called together, kinds of record and others. */
+export const nameOfKind = (kind: EntityKind): string =>
+  kind in recordKinds ? kindInWords(kind as KindOfRecord) : t(`peoplePapers:otherKind.${kind as OtherKind}`)
 
 /** Every field that has something in it, as its label and what stands there. */
 export const filledFields = (

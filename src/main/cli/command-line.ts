@@ -4,6 +4,7 @@ import { addAddMeasureCommand } from './add-measure'
 import { addCheckCommand } from './check'
 import type { AddCommand, CommandResult, CommandSetting, CommandStreams } from './command'
 import { addConsensusCommand } from './consensus'
+import { addEraseCommand } from './erase'
 import { addExportCommand } from './export'
 import { addImportCommand } from './import'
 import { addNewCommand, addSampleCommand } from './new'
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addReportCommand,
   addExportCommand,
   addCheckCommand,
+  addEraseCommand,
 ]
 
 /** The whole command line. It throws commander's own `CommanderError` for help, the version, and wrong use. */

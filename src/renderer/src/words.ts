@@ -25,6 +25,7 @@ import workshopDoors from './features/workshops/ways-in/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import attachments from './terms/attachments/words.en.json'
+import erasing from './terms/erasing/words.en.json'
 import takeOut from './terms/export/words.en.json'
 import gaps from './terms/gaps/words.en.json'
 import importTable from './terms/import-table/words.en.json'
@@ -41,6 +42,7 @@ const english = {
   begin,
   charts,
   claims,
+  erasing,
   evidence,
   gaps,
   importTable,

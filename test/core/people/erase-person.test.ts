@@ -1,5 +1,7 @@
 import { added, type Change, type Commit, edited, removed } from '@core/change/change'
-import { erasureOf, peopleWithCode, withdrawalOf } from '@core/people/erase-person'
+import type { Block, Dictionaries, ImportedObservations } from '@core/observation/block'
+import { cutImported } from '@core/people/erase-imported'
+import { erasedChange, erasureOf, peopleWithCode, withdrawalOf } from '@core/people/erase-person'
 import { emptyRows, type Rows } from '@core/project/contents'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
@@ -80,6 +82,22 @@ const rows: Rows = {
     attachmentOf('f-3', { about: { kind: 'gathering', id: 'g-1' }, title: 'Minutes' }),
   ],
 }
+const importedOf = ({ dictionaries, notes }: { dictionaries: Dictionaries; notes: readonly string[] }) => {
+  const block: Block = {
+    importId: 'im',
+    measureId: 'm',
+    seq: 0,
+    count: 1,
+    day: Int32Array.of(20_400),
+    value: Float64Array.of(7),
+    denominator: null,
+    flag: Uint8Array.of(0),
+    dimensions: { place: Uint32Array.of(2) },
+    line: Uint32Array.of(2),
+    notes: { code: Uint32Array.of(2), words: notes },
+  }
+  return { importId: 'im', dictionaries, segments: [], breakdowns: [], blocks: [block] } satisfies ImportedObservations
+}
 let seq = 0
 const commitOf = (...changes: Change[]): Commit => ({
   id: `commit-${++seq}`,
@@ -110,7 +128,7 @@ const commits = [
     ) as Change,
   ),
 ]
-const erasure = erasureOf('p-1', rows, commits, '[erased]')
+const erasure = erasureOf('p-1', { rows, commits, mark: '[erased]' })
 const after = new Map(erasure.changes.map(change => [`${change.kind} ${change.id}`, change.after]))
 
 it('takes away all that is theirs, and says so by kind', () => {
@@ -165,7 +183,7 @@ it('leaves none of their words in the log, what was deleted before included', ()
   const step = commitOf(...erasure.changes)
   const log = [...commits, step].map(commit => ({
     ...commit,
-    changes: commit.changes.flatMap(change => erasure.erased(change) ?? []),
+    changes: commit.changes.flatMap(change => erasedChange(erasure.rules, change) ?? []),
   }))
   const text = JSON.stringify(log)
   const theirs = ['KITE-7', 'Amina Begum', 'amina@example.org', 'heating', 'slept in his coat', 'boiler', 'quiet room']
@@ -178,7 +196,7 @@ it('leaves none of their words in the log, what was deleted before included', ()
 })
 
 it('cuts no ordinary word that is somebody’s code, and names it', () => {
-  const other = erasureOf('p-2', rows, commits, '[erased]')
+  const other = erasureOf('p-2', { rows, commits, mark: '[erased]' })
   expect(other.changes.some(({ kind }) => kind === 'insight')).toBe(false)
   expect(other.toLookAt).toEqual([{ kind: 'insight', count: 1 }])
 })
@@ -195,7 +213,7 @@ it('withdraws a story: its words go from the project and the log, where it was u
     commitOf(added('story', { ...story, words: 'An older wording of the coat.' })),
     commitOf(edited('story', { ...story, words: 'An older wording of the coat.' }, story) as Change),
   ]
-  const { changes, erased, uses } = withdrawalOf(['story-1'], 20_700, { rows, commits: log, mark: '[withdrawn]' })
+  const { changes, rules, uses } = withdrawalOf(['story-1'], 20_700, { rows, commits: log, mark: '[withdrawn]' })
   const after = Object.fromEntries(changes.map(({ kind, id, after: left }) => [`${kind} ${id}`, left]))
   expect(after['story story-1']).toMatchObject({
     title: '[withdrawn]',
@@ -212,8 +230,30 @@ it('withdraws a story: its words go from the project and the log, where it was u
   expect(uses.map(({ where }) => where)).toEqual(['Funder report 2026, page 4'])
   const left = JSON.stringify([
     ...changes.map(change => change.after),
-    ...log.flatMap(each => each.changes.map(erased)),
+    ...log.flatMap(each => each.changes.map(change => erasedChange(rules, change))),
   ])
   expect(left).not.toMatch(/heating|slept in his coat|older wording|boiler/)
   expect(left).toContain('Funder report 2026, page 4')
+})
+
+it('cuts them out of the words of imported figures, and leaves the figures', () => {
+  const imported = importedOf({
+    dictionaries: { place: ['Leeds', 'Flat of KITE-7', 'The red house'] },
+    notes: ['p', 'told by Amina Begum on the phone'],
+  })
+  const { words, cut, toLookAt } = cutImported([imported], erasure.rules)
+  expect(words[0]?.dictionaries).toEqual({ place: ['Leeds', 'Flat of …', 'The red house'] })
+  expect(words[0]?.blocks[0]?.notes?.words).toEqual(['p', 'told by [erased] on the phone'])
+  expect(words[0]?.blocks[0]?.value).toBe(imported.blocks[0]?.value)
+  expect([cut, toLookAt]).toEqual([2, 0])
+  // A code that is an ordinary word is not cut, but said.
+  const other = cutImported([imported], erasureOf('p-2', { rows, commits, mark: '[erased]' }).rules)
+  expect([other.cut, other.toLookAt]).toEqual([0, 1])
+})
+
+it('can be sent by a worker: it is data, and does the same at the other end', () => {
+  const { rules, changes } = structuredClone(erasure)
+  expect(changes).toEqual(erasure.changes)
+  const change = commits[0]?.changes.find(({ kind, id }) => kind === 'insight' && id === 'i-2') as Change
+  expect(erasedChange(rules, change)).toEqual(erasedChange(erasure.rules, change))
 })

@@ -65,6 +65,7 @@ describe('the ways out of the app', () => {
     'main/cli/new.ts': 'leaving',
     'main/cli/project-on-disk.ts': 'leaving',
     'main/cli/add-measure.ts': 'leaving',
+    'main/cli/erase.ts': 'leaving',
     'main/cli/import.ts': 'leaving',
     // What a command says: `terminal`.
     'main/cli.ts': 'leaving',
@@ -163,7 +164,7 @@ describe('the ways out of the app', () => {
       { out: () => undefined, err: () => undefined },
       () => undefined,
     )
-    const writes = ['sample', 'new', 'add-measure', 'import', 'report', 'export']
+    const writes = ['sample', 'new', 'add-measure', 'import', 'report', 'export', 'erase']
     const says = ['show', 'consensus', 'check']
     expect(program.commands.map(command => command.name()).sort()).toEqual([...writes, ...says].sort())
   })

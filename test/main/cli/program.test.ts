@@ -7,7 +7,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const commands = ['sample', 'new', 'add-measure', 'import', 'show', 'consensus', 'report', 'check']
+const commands = ['sample', 'new', 'add-measure', 'import', 'show', 'consensus', 'report', 'check', 'erase']
 
 describe('the command line', () => {
   it('helps people, and names every command', async () => {

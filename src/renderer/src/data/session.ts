@@ -8,6 +8,7 @@ import { ok, problem, type Result } from '@core/result'
 import { opensSession } from '@core/workshop/plan'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
+import type { ImportedErasure } from './erasing/find-erasure'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
@@ -47,13 +48,15 @@ export type ProjectSession = {
    */
   readonly commit: (action: string, changes: ChangesToWrite, options?: CommitOptions) => Promise<CommitResult>
   /**
-   * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change (`null`: all of it).
+   * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change (`null`: all of it), and out
+   * of imported figures the words that `imported` has found.
    * Neither this nor anything before it can be undone.
    */
   readonly commitAndErase: (
     action: string,
     changes: readonly (Change | null)[],
     erased: (change: Change) => Change | null,
+    imported?: ImportedErasure,
   ) => Promise<CommitResult>
   /** Resolves once all that was asked for so far is written, or could not be, or waits for room. */
   readonly written: () => Promise<unknown>
@@ -163,11 +166,11 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
         ? Promise.resolve(ok(null))
         : inTurn(() => writeChanges(changes), options)
     },
-    commitAndErase: (action, changes, erased) =>
+    commitAndErase: (action, changes, erased, imported) =>
       inTurn(async () => {
         const real = changes.filter(change => change !== null)
         const draft = draftOf({ action, changes: real, why: '', undoes: null, redoes: null })
-        const written = await write(draft, () => writeAndErase(db, draft, erased, log.position()))
+        const written = await write(draft, () => writeAndErase(db, draft, { erased, imported }, log.position()))
         if (written.ok && written.value) {
           log.forgetSteps()
           copy.rewrite()

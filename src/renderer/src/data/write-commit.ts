@@ -5,6 +5,7 @@ import type { JournalPosition } from '@core/host-api'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { attachmentsGoing, canBeAttached } from './attachments-of-commit'
+import { eraseInImports, type ImportedErasure } from './erasing/find-erasure'
 import type { ProjectDatabase } from './project-database'
 import { LostDatabaseError } from './write-problem'
 
@@ -128,6 +129,12 @@ async function writeRows(db: ProjectDatabase, rows: RowsByKey): Promise<void> {
   }
 }
 
+/** `erased`: what a change of the log becomes; null: nothing is left of it. `imported`: words of imported figures. */
+export type Erased = {
+  readonly erased: (change: Change) => Change | null
+  readonly imported?: ImportedErasure | undefined
+}
+
 /**
  * A commit, and every commit of the log (this one too) without what `erased` takes out of its changes: in one transaction, or
  * neither. The second copy is marked to be made anew, so that a crash before that is made good at the next start.
@@ -135,14 +142,16 @@ async function writeRows(db: ProjectDatabase, rows: RowsByKey): Promise<void> {
 export function writeAndErase(
   db: ProjectDatabase,
   draft: CommitDraft,
-  erased: (change: Change) => Change | null,
+  { erased, imported }: Erased,
   known: JournalPosition | null,
 ): Promise<Result<Commit | null, 'gone'>> {
-  const tables = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits, db.meta]
+  const rows = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits, db.meta]
+  const tables = imported ? [...rows, db.dictionaries, db.blocks] : rows
   return db.transaction('rw', tables, async () => {
     const written = await writeCommit(db, draft, known)
     if (!written.ok) return written
     const commit = written.value ?? (await addEmptyCommit(db, draft))
+    if (imported) await eraseInImports(db, imported)
     await db.commits.toCollection().modify(commit => {
       commit.changes = commit.changes.flatMap(change => erased(change) ?? [])
     })

@@ -5,8 +5,9 @@ import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { importOf, importRecordOf, measureOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
-import { expectAccessible, leave } from '../app-on-page'
+import { expectAccessible, goTo, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
 
 const host = fakeHost()
@@ -62,7 +63,17 @@ it('shows what offers come to, each currency apart, and who waits', async () => 
 
 it('erases somebody only once their code is typed, also one who was deleted before', async () => {
   const person = rowOf('person', 'p1', { code: 'KITE-7', accessNeeds: 'A quiet room upstairs, please' })
-  await projectOnPage(host, 'people?list=person', { changes: [added('person', person)] })
+  const made = importOf('i', 'm', 20)
+  const notes = { code: new Uint32Array(20).fill(1), words: ['told by KITE-7 herself'] }
+  const imported = {
+    ...made,
+    dictionaries: { ...made.dictionaries, place: (made.dictionaries.place ?? []).map(place => `${place}, KITE-7`) },
+    blocks: made.blocks.map(block => ({ ...block, notes })),
+  }
+  await projectOnPage(host, 'people?list=person', {
+    changes: [added('measure', measureOf('m')), added('import', importRecordOf('i', 'm')), added('person', person)],
+    imported: [imported],
+  })
   await userEvent.click(await screen.findByRole('button', { name: 'KITE-7' }))
   const { db } = openSession()
   await press('Delete')
@@ -70,7 +81,7 @@ it('erases somebody only once their code is typed, also one who was deleted befo
   await waitFor(async () => expect(await db.rowsOf('person').count()).toBe(0))
   expect(JSON.stringify(await db.commits.toArray())).toContain('quiet room')
 
-  await press('Erase by code…')
+  await goTo(`/p/${openSession().id}/people?erase=code`)
   await userEvent.fill(await screen.findByRole('textbox', { name: 'Code' }), 'WREN')
   await press('Look')
   expect(await screen.findByText(/Nobody in this project/)).toBeVisible()
@@ -78,6 +89,7 @@ it('erases somebody only once their code is typed, also one who was deleted befo
   await press('Look')
   const erase = await screen.findByRole('button', { name: 'Erase for good' })
   expect(erase).toBeDisabled()
+  expect(screen.getByText(/in imported figures/)).toBeVisible()
   await expectAccessible()
   await userEvent.fill(screen.getByRole('textbox', { name: /To erase, type their code/ }), 'KITE-7')
   await userEvent.click(erase)
@@ -85,7 +97,14 @@ it('erases somebody only once their code is typed, also one who was deleted befo
   const log = JSON.stringify(await openSession().db.commits.toArray())
   expect(log).not.toContain('quiet room')
   expect(log).not.toContain('KITE-7')
-  expect(JSON.stringify(host.journals.get(openSession().id))).not.toContain('quiet room')
+  // The second copy is made anew once the project is open again.
+  await waitFor(() => expect(JSON.stringify(host.journals.get(openSession().id))).not.toContain('quiet room'))
+  const { db: rebuilt } = openSession()
+  expect(JSON.stringify(await rebuilt.dictionaries.toArray())).toMatch(/, …/)
+  expect(JSON.stringify(await rebuilt.dictionaries.toArray())).not.toContain('KITE-7')
+  const [block] = await rebuilt.blocks.toArray()
+  expect(block?.notes?.words).toEqual(['told by … herself'])
+  expect(block?.value).toEqual(made.blocks[0]?.value)
 })
 
 it('keeps two people through whom a consent can be withdrawn', async () => {

@@ -1,11 +1,11 @@
-import { type Erasure, withdrawalOf } from '@core/people/erase-person'
+import type { Erasure } from '@core/people/erase-person'
 import type { Story } from '@core/project/entities'
 import { Button, List, Stack, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReopen, useSession } from '../../data/hooks'
-import { rowsAndLog } from '../../data/rows-and-log'
+import { useReopen } from '../../data/hooks'
+import { useErasure } from '../../terms/erasing/use-erasure'
 import { today } from '../../terms/today'
 import { ConfirmDialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
@@ -13,17 +13,18 @@ import { logError, showDone, showProblem } from '../../ui/notices'
 /** Takes a story back for its teller: its words go from the project, the change log and the copies; where it was used stays, to be recalled. */
 export function WithdrawStory({ story }: { story: Story }) {
   const { t } = useTranslation('learning')
-  const session = useSession()
+  const { find, erase, progress } = useErasure(t('withdrawnTitle'))
   const reopen = useReopen()
   const [asked, setAsked] = useState<Erasure | null>(null)
-  const withdrawal = async () =>
-    withdrawalOf([story.id], today(), { ...(await rowsAndLog(session.db)), mark: t('withdrawnTitle') })
+  const toErase = () => ({ find: 'story', id: story.id, on: today() }) as const
+  const ask = async () => {
+    const found = await find(toErase())
+    if (typeof found === 'object' && found !== null) setAsked(found.erasure)
+  }
   const withdraw = async () => {
     setAsked(null)
     try {
-      const { changes, erased } = await withdrawal()
-      const done = await session.commitAndErase('story.withdraw', changes, erased)
-      if (!done.ok) throw new Error(done.problem)
+      if (!(await erase('story.withdraw', toErase()))) return
       // Opening again rebuilds the database, so that the browser's files drop the words too. Only then it is said.
       reopen(() => showDone({ title: t('withdrawnDone'), message: t('withdrawnDoneMore') }))
     } catch (error) {
@@ -33,16 +34,13 @@ export function WithdrawStory({ story }: { story: Story }) {
   }
   return (
     <Stack gap="xs" align="flex-start" data-no-print>
-      <Button
-        variant="default"
-        leftSection={<IconArrowBackUp size={20} aria-hidden />}
-        onClick={async () => setAsked(await withdrawal())}
-      >
+      <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={ask}>
         {t('withdraw')}
       </Button>
       <Text size="sm" c="dimmed" maw="44em">
         {t('withdrawHint')}
       </Text>
+      {progress}
       {asked && (
         <ConfirmDialog
           opened

@@ -1,36 +1,32 @@
 import { utf8Bytes } from '@core/csv/csv'
-import { type Erasure, erasureOf, peopleWithCode } from '@core/people/erase-person'
+import type { Erasure } from '@core/people/erase-person'
+import { nameOfKind } from '@core/people/field-words'
 import { personCopy } from '@core/people/person-copy'
 import { forTheTeam } from '@core/privacy/shareable'
-import type { EntityKind } from '@core/project/entities'
-import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconDownload, IconEraser, IconUserX } from '@tabler/icons-react'
+import { IconDownload, IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import type { FoundErasure } from '../../data/erasing/find-erasure'
 import { useReopen, useSession } from '../../data/hooks'
 import { rowsAndLog } from '../../data/rows-and-log'
+import { useErasure } from '../../terms/erasing/use-erasure'
 import { useExport } from '../../terms/export/use-export'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { paperFile } from './paper-file'
-import words from './words.en.json'
-
-/** Somebody whose erasing is asked about. */
-type Person = { readonly id: string; readonly code: string; readonly erasure: Erasure }
 
 const sameCode = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** On a person's page: what is held about them as a file, and erasing all of it. */
 export function EraseFromPage({ personId }: { personId: string }) {
   const { t } = useTranslation('people')
-  const { db } = useSession()
-  const [person, setPerson] = useState<Person | null>(null)
+  const { find, progress } = useErasure(t('mark'))
+  const [person, setPerson] = useState<FoundErasure | null>(null)
   const ask = async () => {
-    const { rows, commits } = await rowsAndLog(db)
-    const code = rows.person.find(({ id }) => id === personId)?.code
-    if (code !== undefined) setPerson({ id: personId, code, erasure: erasureOf(personId, rows, commits, t('mark')) })
+    const found = await find({ find: 'person', id: personId })
+    if (typeof found === 'object') setPerson(found)
   }
   return (
     <Stack gap="xs" component="section" aria-label={t('held')} data-no-print>
@@ -44,45 +40,49 @@ export function EraseFromPage({ personId }: { personId: string }) {
       <Text size="sm" c="dimmed" maw="44em">
         {t('eraseHint')}
       </Text>
+      {progress}
       {person && <EraseDialog person={person} onClose={() => setPerson(null)} />}
     </Stack>
   )
 }
 
-/** For somebody who comes with a code: also where the person was deleted, and only the change log still has them. */
+/** In the address: the question by code is open. */
+const asksByCode = 'erase'
+
+/** For somebody who comes with a code: also where the person was deleted, and only the change log still has them. Settings and the search box lead here. */
 export function EraseByCode() {
   const { t } = useTranslation('people')
-  const { db } = useSession()
-  const [asking, setAsking] = useState(false)
+  const { find, progress } = useErasure(t('mark'))
+  const [search, setSearch] = useSearchParams()
   const [code, setCode] = useState('')
   const [error, setError] = useState<string | null>(null)
-  const [person, setPerson] = useState<Person | null>(null)
+  const [person, setPerson] = useState<FoundErasure | null>(null)
+  const close = () => {
+    setCode('')
+    setError(null)
+    setSearch(
+      now => {
+        const next = new URLSearchParams(now)
+        next.delete(asksByCode)
+        return next
+      },
+      { replace: true },
+    )
+  }
   const look = async () => {
-    const { rows, commits } = await rowsAndLog(db)
-    const found = peopleWithCode(code, rows, commits)
-    const [id] = found
-    if (id === undefined) return setError(t('codeUnknown'))
-    if (found.length > 1) return setError(t('codeOfSeveral'))
-    setAsking(false)
-    setPerson({ id, code, erasure: erasureOf(id, rows, commits, t('mark')) })
+    const found = await find({ find: 'code', code })
+    if (found === null) return
+    if (found === 'none') return setError(t('codeUnknown'))
+    if (found === 'several') return setError(t('codeOfSeveral'))
+    close()
+    setPerson(found)
   }
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconEraser size={20} aria-hidden />}
-        onClick={() => {
-          setCode('')
-          setError(null)
-          setAsking(true)
-        }}
-      >
-        {t('eraseByCode')}
-      </Button>
-      {asking && (
+      {search.has(asksByCode) && (
         <Dialog
           title={t('eraseByCodeTitle')}
-          onClose={() => setAsking(false)}
+          onClose={close}
           action={{ label: t('look'), onChoose: look, disabled: code.trim() === '' }}
         >
           <Text>{t('eraseByCodeHint')}</Text>
@@ -97,6 +97,7 @@ export function EraseByCode() {
               setError(null)
             }}
           />
+          {progress}
         </Dialog>
       )}
       {person && <EraseDialog person={person} onClose={() => setPerson(null)} />}
@@ -138,21 +139,18 @@ function SaveCopy({ personId }: { personId: string }) {
   )
 }
 
-function EraseDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+function EraseDialog({ person, onClose }: { person: FoundErasure; onClose: () => void }) {
   const { t } = useTranslation('people')
-  const session = useSession()
+  const { erase: eraseNow, progress } = useErasure(t('mark'))
   const reopen = useReopen()
   const [, setSearch] = useSearchParams()
   const [typed, setTyped] = useState('')
   const { goes, staysWithout, toLookAt, uses } = person.erasure
+  const { cut, toLookAt: importedToLookAt } = person.imported
 
   const erase = async () => {
     try {
-      // What was written since the question was asked is theirs too.
-      const { rows, commits } = await rowsAndLog(session.db)
-      const { changes, erased } = erasureOf(person.id, rows, commits, t('mark'))
-      const done = await session.commitAndErase('person.erase', changes, erased)
-      if (!done.ok) throw new Error(done.problem)
+      if (!(await eraseNow('person.erase', { find: 'person', id: person.id }))) return
       setSearch({ list: 'person' })
       // Opening again rebuilds the database, so that the browser's files drop the words too. Only then it is said.
       reopen(() => showDone({ title: t('erased'), message: t('erasedMore') }))
@@ -171,8 +169,10 @@ function EraseDialog({ person, onClose }: { person: Person; onClose: () => void 
       <Text>{t('eraseLead')}</Text>
       <Counted label={t('goes')} kinds={goes} />
       <Counted label={t('staysWithout')} kinds={staysWithout} />
+      {cut > 0 && <Text>{t('importedCut', { count: cut })}</Text>}
       {staysWithout.some(({ kind }) => kind === 'payment') && <Text>{t('paymentsStay')}</Text>}
       <Counted label={t('toLookAt')} kinds={toLookAt} />
+      {importedToLookAt > 0 && <Text>{t('importedToLookAt', { count: importedToLookAt })}</Text>}
       <Stack gap={4}>
         <Text fw={600}>{t('recall')}</Text>
         {uses.length > 0 && (
@@ -201,22 +201,19 @@ function EraseDialog({ person, onClose }: { person: Person; onClose: () => void 
         value={typed}
         onChange={event => setTyped(event.currentTarget.value)}
       />
+      {progress}
     </Dialog>
   )
 }
 
-const otherKinds: Record<Exclude<EntityKind, KindOfRecord>, string> = words.otherKind
-
 function Counted({ label, kinds }: { label: string; kinds: Erasure['goes'] }) {
   const { t } = useTranslation(['people', 'kinds'])
   if (kinds.length === 0) return null
-  const nameOf = (kind: EntityKind) =>
-    kind in recordKinds ? t(`kinds:${kind as KindOfRecord}.many`) : t(`otherKind.${kind as keyof typeof otherKinds}`)
   return (
     <Stack gap={4}>
       <Text fw={600}>{label}</Text>
       <Text>
-        {t('kindCounts', { parts: kinds.map(({ kind, count }) => t('kindCount', { kind: nameOf(kind), count })) })}
+        {t('kindCounts', { parts: kinds.map(({ kind, count }) => t('kindCount', { kind: nameOfKind(kind), count })) })}
       </Text>
     </Stack>
   )

@@ -26,7 +26,7 @@ export function ParticipationTable() {
   )
   return (
     <Stack gap="sm" component="section" aria-label={t('participation')} data-no-print>
-      <Group justify="space-between" align="flex-end">
+      <Group justify="space-between" align="flex-end" maw="40rem">
         <Title order={3}>{t('participation')}</Title>
         <SessionsPeriod {...periods} period={period} />
       </Group>

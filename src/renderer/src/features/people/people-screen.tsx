@@ -11,27 +11,29 @@ import { ParticipationTable } from './participation-table'
 export function PeopleScreen() {
   const { t } = useTranslation('people')
   return (
-    <RecordsArea
-      title={t('title')}
-      intro={t('intro')}
-      actions={<EraseByCode />}
-      more={{
-        person: id => <EraseFromPage personId={id} />,
-        consent: id => <DependsOnIt id={id} />,
-        payment: id => <PaymentLetters id={id} />,
-      }}
-      above={{
-        attendance: <DifferentPeople />,
-        gathering: <ParticipationTable />,
-        payment: <LedgerPanel />,
-        payNote: <DueNotes />,
-        consent: <ConsentPaper />,
-      }}
-      sections={[
-        { title: t('whoTitle'), about: t('whoAbout'), kinds: ['person', 'consent', 'contact'] },
-        { title: t('partTitle'), about: t('partAbout'), kinds: ['gathering', 'attendance'] },
-        { title: t('payTitle'), about: t('payAbout'), kinds: ['payment', 'payNote'] },
-      ]}
-    />
+    <>
+      <EraseByCode />
+      <RecordsArea
+        title={t('title')}
+        intro={t('intro')}
+        more={{
+          person: id => <EraseFromPage personId={id} />,
+          consent: id => <DependsOnIt id={id} />,
+          payment: id => <PaymentLetters id={id} />,
+        }}
+        above={{
+          attendance: <DifferentPeople />,
+          gathering: <ParticipationTable />,
+          payment: <LedgerPanel />,
+          payNote: <DueNotes />,
+          consent: <ConsentPaper />,
+        }}
+        sections={[
+          { title: t('whoTitle'), about: t('whoAbout'), kinds: ['person', 'consent', 'contact'] },
+          { title: t('partTitle'), about: t('partAbout'), kinds: ['gathering', 'attendance'] },
+          { title: t('payTitle'), about: t('payAbout'), kinds: ['payment', 'payNote'] },
+        ]}
+      />
+    </>
   )
 }

@@ -2,9 +2,11 @@ import { edited } from '@core/change/change'
 import { mergedValue } from '@core/change/merge-value'
 import type { HostAbout } from '@core/host-api'
 import type { Project } from '@core/project/entities'
-import { type MantineColorScheme, Radio, Stack, Text, useMantineColorScheme } from '@mantine/core'
+import { Button, type MantineColorScheme, Radio, Stack, Text, useMantineColorScheme } from '@mantine/core'
+import { IconEraser } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
 import { PerspectivesField, YearStartField } from '../../terms/project-fields'
@@ -73,6 +75,27 @@ function Appearance() {
   )
 }
 
+/** The way to a question that People asks: it is rare, and cannot be undone. */
+function EraseAPerson() {
+  const { t } = useTranslation('settings')
+  const { id } = useSession()
+  return (
+    <SettingsPart title={t('erasePart')}>
+      <Text>{t('erasePartMore')}</Text>
+      <div>
+        <Button
+          component={Link}
+          to={`/p/${id}/people?erase=code`}
+          variant="default"
+          leftSection={<IconEraser size={20} aria-hidden />}
+        >
+          {t('eraseByCode')}
+        </Button>
+      </div>
+    </SettingsPart>
+  )
+}
+
 const smallestGroups = [5, 8, 10] as const
 
 export function SettingsScreen() {
@@ -121,6 +144,7 @@ export function SettingsScreen() {
           </DraftRadios>
         </SettingsPart>
         <ReportingPeriods />
+        <EraseAPerson />
         <Appearance />
         <AboutThisProgram />
       </Stack>

@@ -192,8 +192,8 @@ function RecordTable({ kind, rows, all, words, cameFrom, onOpen }: RecordListPro
         <thead>
           <tr>
             <th scope="col">{words.field(described.nameField)}</th>
-            {others.map(({ name }) => (
-              <th scope="col" key={name}>
+            {others.map(({ name, type }) => (
+              <th scope="col" key={name} data-number={isNumber(type) || undefined}>
                 {words.field(name)}
               </th>
             ))}
@@ -214,7 +214,7 @@ function RecordTable({ kind, rows, all, words, cameFrom, onOpen }: RecordListPro
                 </Anchor>
               </th>
               {others.map(field => (
-                <td key={field.name} dir="auto">
+                <td key={field.name} dir="auto" data-number={isNumber(field.type) || undefined}>
                   {words.value(field, row[field.name])}
                 </td>
               ))}
@@ -232,6 +232,8 @@ function RecordTable({ kind, rows, all, words, cameFrom, onOpen }: RecordListPro
     </>
   )
 }
+
+const isNumber = (type: string): boolean => type === 'amount' || type === 'count'
 
 type RecordFilesProps = Omit<RecordListProps, 'cameFrom' | 'onOpen'>
 

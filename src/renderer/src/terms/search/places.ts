@@ -53,6 +53,7 @@ const actions: readonly (readonly [Action, leads: Place['leads']])[] = [
   ['exportTheory', { to: 'theory?field=export' }],
   ['saveVersion', { to: 'theory?view=versions&field=save-version' }],
   ['addPeriod', { to: 'settings?add=period' }],
+  ['erasePerson', { to: 'people?erase=code' }],
   ['newProject', { to: '/begin/new' }],
   ['save', { run: 'save' }],
   ['saveAs', { run: 'save-as' }],

@@ -1,0 +1,19 @@
+import type { ProjectDatabase } from '../project-database'
+import { type AskOptions, askWorker } from '../worker-client'
+import type { EraseAnswer, ToErase } from './find-erasure'
+
+export type EraseRequest = { readonly databaseName: string; readonly toErase: ToErase; readonly mark: string }
+
+/** Has a worker find what erasing does, before anything is erased. Progress is out of a hundred. `null`: `signal` said to stop. */
+export async function eraseAnswer(
+  db: ProjectDatabase,
+  toErase: ToErase,
+  { mark, ...options }: AskOptions & { readonly mark: string },
+): Promise<EraseAnswer | null> {
+  const answer = await askWorker<EraseAnswer>(
+    () => new Worker(new URL('./erasing.worker.ts', import.meta.url), { type: 'module' }),
+    { databaseName: db.name, toErase, mark } satisfies EraseRequest,
+    options,
+  )
+  return typeof answer === 'object' && 'problem' in answer ? null : answer
+}
