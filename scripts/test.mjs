@@ -1,6 +1,6 @@
 // `npm test`: lint, types, build, then the tests of each project. The last line is `N passed, N failed`; a step that fails
 // counts as one failure. Exit 0 only where nothing failed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -23,13 +23,15 @@ if (!chromium) {
   process.exit()
 }
 
-await step('Lint', () => node(bin('@biomejs/biome/bin/biome'), 'check', '.'))
+const env = { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+
+await step('Lint', async () => (await ran([bin('@biomejs/biome/bin/biome'), 'check', '.'], 'inherit')).went)
 await step('Types', checkTypes)
 const built = await step('Build', build)
-testProject('core')
-testProject('browser')
+// The pages of the browser's tests keep one core busy, what is true on paper the other.
+await Promise.all([testProject('core', { beside: true }), testProject('browser')])
 // The end-to-end tests drive what was built: an older build would answer for this one.
-if (built) for (const name of ['e2e', 'desktop', 'erasing-1', 'erasing-2', 'erasing-3']) testProject(name)
+if (built) for (const name of ['e2e', 'desktop', 'erasing-1', 'erasing-2', 'erasing-3']) await testProject(name)
 end(failed === 0 ? 0 : 1)
 
 async function step(name, run) {
@@ -43,13 +45,20 @@ async function step(name, run) {
   return went
 }
 
-/** Runs one vitest project and adds its counts. A run that ends badly without naming a failed test is a failure too. */
-function testProject(name) {
-  console.log(`\nTests of ${name}`)
+/**
+ * Runs one vitest project and adds its counts. A run that ends badly without naming a failed test is a failure too. `beside`: beside
+ * another, with one worker; what it says is printed when it has ended.
+ */
+async function testProject(name, { beside = false } = {}) {
+  const began = performance.now()
+  if (!beside) console.log(`\nTests of ${name}`)
   const folder = mkdtempSync(join(tmpdir(), 'common-measure-test-'))
   const results = join(folder, 'results.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const went = node(bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters)
+  const args = [bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters]
+  const { went, output } = await (beside ? ran([...args, '--maxWorkers=1'], 'pipe') : ran(args, 'inherit'))
+  if (beside) console.log(`\nTests of ${name}\n${output}`)
+  console.log(`Tests of ${name}: ${seconds(began)} s`)
   const counts = existsSync(results)
     ? JSON.parse(readFileSync(results, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, testResults: [] }
@@ -67,9 +76,19 @@ function failuresOf({ name, message, assertionResults }) {
   return ofTests.length === 0 && message ? [`${file}\n${message}`] : ofTests
 }
 
-function node(...args) {
-  const env = { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
-  return spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status === 0
+/** `pipe`: what it says is kept; `inherit`: it is printed. */
+function ran(args, stdio) {
+  return new Promise(done => {
+    const run = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', stdio, stdio] })
+    let output = ''
+    for (const stream of [run.stdout, run.stderr]) {
+      stream?.setEncoding('utf8').on('data', text => {
+        output += text
+      })
+    }
+    run.on('error', error => done({ went: false, output: String(error) }))
+    run.on('close', code => done({ went: code === 0, output }))
+  })
 }
 
 /** Debian and Ubuntu have one in their packages; only root may install it. */
