@@ -30,6 +30,7 @@ describe.each(templateNames)('the template %s', name => {
       ...rows.storyRound.map(({ title }) => title),
       ...rows.phase.map(({ title }) => title),
       ...rows.resource.map(({ title }) => title),
+      ...rows.harvestedOutcome.map(({ words }) => words),
       ...rows.insight.map(({ words }) => words),
       ...rows.inquiryGroup.map(({ question }) => question),
       ...rows.group.map(each => each.name),
@@ -48,6 +49,24 @@ describe.each(templateNames)('the template %s', name => {
     expect(livedPerspectiveIds(perspectives).has('not-said')).toBe(false)
     expect(new Set(perspectives.map(({ id }) => id)).size).toBe(perspectives.length)
   })
+})
+
+it('sets up workshops with a question of their own, and outlines of reports; a blank project has none', () => {
+  for (const name of templateNames) {
+    const { rows } = made(name)
+    const plans = rows.project[0]?.planTemplates ?? []
+    expect([name, plans.length > 0, rows.reportOutline.length > 0]).toEqual([name, name !== 'blank', name !== 'blank'])
+    for (const { plan, question } of plans) {
+      expect(question).not.toBe('')
+      expect(plan.stages.length).toBeGreaterThan(4)
+      expect(plan.perspectiveIds).toEqual(rows.project[0]?.perspectives.map(({ id }) => id))
+    }
+  }
+  const { rows } = made('solidarity')
+  const power = rows.project[0]?.planTemplates?.find(({ plan }) => plan.method === 'power')
+  expect(power?.plan.domains?.map(({ id }) => id)).toEqual([...rows.powerQuestion.map(({ id }) => id), 'step'])
+  const [meeting] = made('network').rows.project[0]?.planTemplates ?? []
+  expect(meeting?.plan.stages.find(({ kind }) => kind === 'ideas')?.title).toBe('News from our groups')
 })
 
 it('counts the days of examples from today', () => {
