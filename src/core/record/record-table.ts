@@ -84,20 +84,35 @@ export type RecordImport = {
   readonly changes: readonly Change[]
   readonly counts: { readonly added: number; readonly changed: number; readonly same: number }
   readonly leftOut: readonly RowLeftOut[]
+  /** Headings of columns that are no field of the kind, as they stand there: what is in them is not read. */
+  readonly unknownHeadings: readonly string[]
 }
+
+/** A heading as it is compared. A star marks what is needed in many forms. */
+const plain = (heading: string): string => heading.replace(/\s+/g, ' ').replace(/\*/g, '').trim().toLowerCase()
 
 /** A file of figures that was chosen by mistake has more. */
 const mostRows = 10_000
 
 /**
- * Reads records out of a table like the one `recordsCsv` writes. Columns go by their headings, in any order; those that must not
- * be empty are needed. A record is the one of its id; without an id it is new. What the file has no column for stays as it is, and
+ * Reads records out of a table like the one `recordsCsv` writes. Columns go by their headings, in any order: by a field's name or by its
+ * label (`labelOf`), whatever the capitals and spaces. Those that must not be empty are needed. A record is the one of its id; without an id it is new. What the file has no column for stays as it is, and
  * so do records that it does not name. `newId` gives each new record its id.
  */
 export function recordsFromCsv(
   bytes: Uint8Array,
   kind: RecordKind,
-  { rows: present, namesOf, newId }: { rows: readonly RecordRow[]; namesOf: RowNames; newId: () => string },
+  {
+    rows: present,
+    namesOf,
+    newId,
+    labelOf = name => name,
+  }: {
+    rows: readonly RecordRow[]
+    namesOf: RowNames
+    newId: () => string
+    labelOf?: (name: string) => string
+  },
 ): Result<RecordImport, RecordFileProblem> {
   const text = decodeBytes(bytes)
   if (!text.ok) return text
@@ -105,12 +120,19 @@ export function recordsFromCsv(
   if (!read.ok) return read
   const { rows, lines } = read.value
   const needed = columnsOf(kind).filter(isNeeded)
-  const placeIn = (row: readonly string[], name: string) =>
-    row.findIndex(cell => cell.trim().toLowerCase() === name.toLowerCase())
+  // A name comes before a label: one field may be called as another one's name is.
+  const placeIn = (row: readonly string[], name: string) => {
+    const byName = row.findIndex(cell => plain(cell) === plain(name))
+    return byName >= 0 || name === 'id' ? byName : row.findIndex(cell => plain(cell) === plain(labelOf(name)))
+  }
   const header = rows.findIndex(row => needed.every(({ name }) => placeIn(row, name) >= 0))
   const [headings] = rows.slice(header, header + 1)
-  if (header === -1 || !headings) return problem('no-headings', needed.map(({ name }) => name).join(', '))
+  if (header === -1 || !headings) return problem('no-headings', needed.map(({ name }) => labelOf(name)).join(', '))
   const places = [{ name: 'id' }, ...columnsOf(kind)].map(({ name }) => [name, placeIn(headings, name)] as const)
+  const known = new Set(places.map(([, at]) => at))
+  const unknownHeadings = headings
+    .map(heading => heading.trim())
+    .filter((heading, at) => heading !== '' && !known.has(at))
   const body = rows.slice(header + 1).flatMap((cells, index) => {
     if (cells.every(cell => cell.trim() === '')) return []
     const named = places
@@ -147,7 +169,7 @@ export function recordsFromCsv(
     if (!was) order += 1
     counts[was ? (change ? 'changed' : 'same') : 'added'] += 1
   }
-  return ok({ changes, counts, leftOut })
+  return ok({ changes, counts, leftOut, unknownHeadings })
 }
 
 type RowContext = { readonly id: string; readonly isTwice: boolean; readonly order: number; readonly namesOf: RowNames }

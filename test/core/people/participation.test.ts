@@ -1,4 +1,4 @@
-import { hiddenOfPart, participation } from '@core/people/participation'
+import { comparedForOthers, comparedPeriods, hiddenOfPart, participation } from '@core/people/participation'
 import { expect, it } from 'vitest'
 
 const perspectives = [
@@ -68,4 +68,43 @@ it('hides few people, and what would give them away', () => {
   const { cells, columnTotals } = hiddenOfPart(found, 'came', 5)
   expect(cells[0]).toEqual([true, true])
   expect(cells[1]?.[0] || columnTotals[0]).toBe(true)
+})
+
+it('sets periods side by side, and hides what is small or would give it away', () => {
+  const periods = [
+    { firstDay: 100, lastDay: 115 },
+    { firstDay: 116, lastDay: 200 },
+    { firstDay: 800, lastDay: 999 },
+  ]
+  const by = (name: 'perspective' | 'stage' | 'space') =>
+    comparedPeriods(rows, { perspectives }, { periods, part: 'came', by: name })
+  // L: 4 and 12 came, then 5, then 9. W: 6 in the first period alone.
+  expect(by('perspective')).toEqual({
+    rows: [
+      { key: 'L', counts: [16, 5, 9] },
+      { key: 'W', counts: [6, 0, 0] },
+    ],
+    sessions: [2, 1, 1],
+  })
+  // In order of the work; of deciding 4 + 6.
+  expect(by('stage').rows).toEqual([
+    { key: 'question', counts: [0, 0, 9] },
+    { key: 'deciding', counts: [10, 0, 0] },
+    { key: 'checking-words', counts: [12, 5, 0] },
+  ])
+  expect(by('space').rows.map(({ key, counts }) => [key, ...counts])).toEqual([
+    ['closed', 10, 0, 0],
+    ['invited', 12, 5, 0],
+    ['claimed', 0, 0, 9],
+  ])
+  expect(comparedForOthers(by('perspective'), 5)).toEqual([
+    [16, 5, 9],
+    [6, 0, 0],
+  ])
+  // Under 8: the 6, the 5, and with the 6 the 16, which the total of its period would give away.
+  const hidden = comparedForOthers(by('perspective'), 8)
+  expect(hidden[1]?.[0]).toBeNull()
+  expect(hidden[0]?.[1]).toBeNull()
+  expect(hidden[0]?.[0]).toBeNull()
+  expect(hidden[1]?.slice(1)).toEqual([0, 0])
 })

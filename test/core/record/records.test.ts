@@ -149,7 +149,10 @@ describe('a table of records', () => {
       row({ id: 'a2', words: "'-- an apostrophe", order: 2, history: [{ state: 'holding', day: 1, why: '' }] }),
     ]
     const back = recordsFromCsv(recordsCsv(assumption, rows, namesOf), assumption, { rows, namesOf, newId })
-    expect(back).toEqual({ ok: true, value: { changes: [], counts: { added: 0, changed: 0, same: 2 }, leftOut: [] } })
+    expect(back).toEqual({
+      ok: true,
+      value: { changes: [], counts: { added: 0, changed: 0, same: 2 }, leftOut: [], unknownHeadings: [] },
+    })
   })
 
   it('changes what it says otherwise, adds what has no id, and leaves alone what it does not name', () => {
@@ -239,6 +242,22 @@ describe('a table of records of every type of field', () => {
     )
     const back = recordsFromCsv(recordsCsv(person, [kes], names), person, { rows: [kes], namesOf: names, newId })
     expect(back).toMatchObject({ ok: true, value: { changes: [], counts: { same: 1 } } })
+  })
+
+  it('reads columns by the labels that people see, and says which it does not know', () => {
+    const { person } = recordKinds
+    const labels: Readonly<Record<string, string>> = { code: 'Code', joinedOn: 'With us since', under18: 'Under 18' }
+    const text = ' CODE *;With  us since;Shoe size;Under 18\nHERON-4;2026-03-02;41;yes\n'
+    const found = recordsFromCsv(new TextEncoder().encode(text), person, {
+      rows: [],
+      namesOf: () => new Map(),
+      newId: () => 'new',
+      labelOf: name => labels[name] ?? name,
+    })
+    if (!found.ok) throw new Error(found.problem)
+    const [change] = found.value.changes
+    expect(change?.after).toMatchObject({ code: 'HERON-4', under18: true, joinedOn: 20_514 })
+    expect(found.value.unknownHeadings).toEqual(['Shoe size'])
   })
 
   it('reads what somebody typed, and says what it could not read', () => {

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
+import { ComparePeriods } from './compare-periods'
+import { DecisionsView } from './decisions-view'
 import { DependsOnIt } from './depends-on-it'
 import { DifferentPeople } from './different-people'
 import { EraseByCode, EraseFromPage } from './erase-person'
@@ -20,6 +22,10 @@ export function PeopleScreen() {
           person: id => <EraseFromPage personId={id} />,
           consent: id => <DependsOnIt id={id} />,
           payment: id => <PaymentLetters id={id} />,
+        }}
+        views={{
+          periods: { section: 1, label: t('compareTitle'), about: t('compareCard'), view: <ComparePeriods /> },
+          decisions: { section: 1, label: t('decisionsTitle'), about: t('decisionsCard'), view: <DecisionsView /> },
         }}
         above={{
           attendance: <DifferentPeople />,

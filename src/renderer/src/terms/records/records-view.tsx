@@ -250,13 +250,14 @@ function RecordFiles({ kind, rows, words }: RecordFilesProps) {
     )
   }
   const read = (bytes: Uint8Array) => {
-    const found = recordsFromCsv(bytes, described, { rows, namesOf: words.names, newId })
+    const found = recordsFromCsv(bytes, described, { rows, namesOf: words.names, newId, labelOf: words.field })
     if (!found.ok) return found
-    const { changes, counts, leftOut } = found.value
+    const { changes, counts, leftOut, unknownHeadings } = found.value
     const effects = [
       counts.added > 0 && t('wouldAdd', { count: counts.added }),
       counts.changed > 0 && t('wouldChange', { count: counts.changed }),
       counts.same > 0 && t('wouldKeep', { count: counts.same }),
+      unknownHeadings.length > 0 && t('unknownHeadings', { count: unknownHeadings.length, headings: unknownHeadings }),
     ].filter(effect => effect !== false)
     const skipped = leftOut.map(({ line, reason, column, text }) => ({
       line,
@@ -291,7 +292,7 @@ function RecordFiles({ kind, rows, words }: RecordFilesProps) {
       {importing && (
         <ImportTable
           title={t('importTitle', { many: words.say('many') })}
-          lead={t('importLead', { needed: needed.map(({ name }) => name).join(', ') })}
+          lead={t('importLead', { needed: needed.map(({ name }) => words.field(name)).join(', ') })}
           action="record.import"
           read={read}
           onClose={() => setImporting(false)}
