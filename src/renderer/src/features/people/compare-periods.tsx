@@ -64,7 +64,7 @@ export function ComparePeriods() {
       >
         <thead>
           <tr>
-            <th scope="col">{t('compareBy')}</th>
+            <th scope="col">{t(`compareByChoice.${by}`)}</th>
             {periods.map(({ key, label }) => (
               <th key={key} scope="col" data-number>
                 {label}

@@ -65,7 +65,7 @@ export function DecisionsView() {
                 label={t('kinds:gathering.fields.space')}
                 lines={decision.space === null ? [] : [t(`kinds:gathering.choices.space.${decision.space}`)]}
               />
-              <Said label={t('inTheRoom')} lines={room} />
+              <Said label={t('inTheRoom')} lines={room} isOurs />
             </Stack>
           </Card>
         )
@@ -74,7 +74,8 @@ export function DecisionsView() {
   )
 }
 
-function Said({ label, lines }: { label: string; lines: readonly string[] }) {
+/** `isOurs`: sentences of the app, in its direction; else as somebody wrote them. */
+function Said({ label, lines, isOurs = false }: { label: string; lines: readonly string[]; isOurs?: boolean }) {
   const { t } = useTranslation('people')
   const told = lines.filter(line => line.trim() !== '')
   return (
@@ -86,7 +87,11 @@ function Said({ label, lines }: { label: string; lines: readonly string[] }) {
         <Text fs="italic">{t('notWritten')}</Text>
       ) : (
         told.map(line => (
-          <Text key={line} dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          <Text
+            key={line}
+            {...(!isOurs && { dir: 'auto' })}
+            style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          >
             {line}
           </Text>
         ))
