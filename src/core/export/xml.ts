@@ -33,6 +33,19 @@ export function readsRightToLeft(text: string): boolean {
   return backwards * 2 > letters
 }
 
+/** Words of a script that runs from right to left, and what stands between them. */
+const rightToLeftWords = new RegExp(
+  `(${rightToLeftLetter}(?:[${rightToLeftLetter.slice(1, -1)}\\s\\p{P}\\p{M}]*${rightToLeftLetter})?\\p{M}*)`,
+  'u',
+)
+
+/** A text cut where the direction of its script changes. */
+export const partsByDirection = (text: string): { readonly text: string; readonly rightToLeft: boolean }[] =>
+  text
+    .split(rightToLeftWords)
+    .map((part, index) => ({ text: part, rightToLeft: index % 2 === 1 }))
+    .filter(part => part.text !== '')
+
 export type XmlAttributes = Readonly<Record<string, string | null>>
 
 /** One element with its children, already XML. An attribute that is null is left out. */

@@ -31,6 +31,7 @@ export const madeLater = async <A, B>(shared: Shareable<A>, make: (shared: A) =>
  * - `clipboard`: cells of the grid, from one table of the team into another.
  * - `terminal`: what a command says to whoever has the project's file, small numbers and all.
  * - `workshop-paper`: slips and cards to be filled in, printed for those in the room: there is nothing of anybody on them.
+ * - `word-template`: an organisation's own template with comments on its mistakes, or one to begin from: nothing of a project is in it.
  * - `confirmation-slip`: what the team thinks changed, in its own words, for one person who is asked whether they see it so.
  */
 export const teamCopies = [
@@ -43,6 +44,7 @@ export const teamCopies = [
   'clipboard',
   'terminal',
   'workshop-paper',
+  'word-template',
   'confirmation-slip',
 ] as const
 export const forTheTeam = <T>(_: (typeof teamCopies)[number], value: T): TeamCopy<T> => value as TeamCopy<T>

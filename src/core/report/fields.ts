@@ -41,6 +41,8 @@ export type FieldOffered = {
 export type Fields = {
   /** What the field between two braces says, or which was meant. Blocks (`{{report}}`) are not of this kind. */
   readonly resolve: (call: FieldCall) => FieldAnswer
+  /** The measure of a title or an id. */
+  readonly measureOf: (subject: string | null) => Result<Measure, FieldProblem>
   /** All of them, the project's first, then measures in their order. */
   readonly all: () => readonly FieldOffered[]
 }
@@ -48,7 +50,7 @@ export type Fields = {
 const isOneOf = <T extends string>(list: readonly T[], text: string): T | undefined =>
   list.find(each => comparableText(each) === comparableText(text).replaceAll('-', ' '))
 
-/** `titled`: what others know of each measure by then. `now`: when the report is made, ISO time in UTC. */
+/** `now`: when the report is made, ISO time in UTC. */
 export function fieldsOf(matter: ReportMatter, now: string): Fields {
   const { measures, rows } = matter
   const byTitle = new Map<string, Measure[]>()
@@ -94,6 +96,14 @@ export function fieldsOf(matter: ReportMatter, now: string): Fields {
     }
   }
 
+  function measureOf(subject: string | null): Result<Measure, FieldProblem> {
+    const titles = measures.map(({ title }) => titleOf(title))
+    if (subject === null || subject === '') return problem('no-subject')
+    const [measure, second] = measuresCalled(subject)
+    if (second) return problem('two-measures', measure?.id)
+    return measure ? ok(measure) : problem('unknown-measure', nearest(subject, titles))
+  }
+
   const all = (): FieldOffered[] => [
     ...plainFields.map((name): FieldOffered => {
       const text = fieldText({ name, subject: null })
@@ -124,6 +134,7 @@ export function fieldsOf(matter: ReportMatter, now: string): Fields {
 
   return {
     all,
+    measureOf,
     resolve: ({ name, subject }) => {
       if (comparableText(name) === 'measure') return resolveMeasure(subject)
       const plain = isOneOf(plainFields, name)

@@ -53,7 +53,7 @@ type Parts = Record<string, Uint8Array>
 const epoch = new Date(1980, 0, 1)
 
 /**
- * What `docx` leaves undone: the document's language and the charts' (it says American English), and the same bytes for the
+ * What `docx` leaves undone: the document's language and the charts' (it says American English), results of fields, and the same bytes for the
  * same report (it counts ids up for as long as the program runs, makes others by chance and dates every part).
  */
 export function finishedPackage(bytes: Uint8Array, madeAt: string): Uint8Array {
@@ -62,6 +62,7 @@ export function finishedPackage(bytes: Uint8Array, madeAt: string): Uint8Array {
   edit(parts, 'word/document.xml', withStableIds)
   for (const path of Object.keys(parts)) {
     if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, inBritishEnglish)
+    if (/^word\/(header|footer)\d+\.xml$/.test(path)) edit(parts, path, withFieldResults)
     if (path.endsWith('.xlsx')) edited(parts, path, workbook => zipped(unzipSync(workbook)))
   }
   for (const path of Object.keys(parts)) {
@@ -95,6 +96,13 @@ const withLanguageAndDate = (xml: string, madeAt: string): string =>
   xml
     .replace(/(<dcterms:(created|modified)[^<>]*>)[^<]*/g, `$1${madeAt}`)
     .replace('<dc:creator>', '<dc:language>en-GB</dc:language><dc:creator>')
+
+/** `docx` writes fields for page numbers without a result; Word has been seen to take such files for damaged. It works them out anyway. */
+export const withFieldResults = (xml: string): string =>
+  xml.replace(
+    /(<w:fldChar w:fldCharType="separate"\/>)((?:<\/w:r><w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?)?<w:fldChar w:fldCharType="end"\/>)/g,
+    '$1<w:t>1</w:t>$2',
+  )
 
 const inBritishEnglish = (xml: string): string =>
   xml.replace('<c:lang val="en-US"/>', '<c:lang val="en-GB"/>').replaceAll(' lang="en-US"', ' lang="en-GB"')

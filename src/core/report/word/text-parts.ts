@@ -1,24 +1,16 @@
 import { BorderStyle, HeadingLevel, Paragraph, SimpleField, TextRun } from 'docx'
-import { readsRightToLeft, rightToLeftLetter } from '../../export/xml'
+import { partsByDirection, readsRightToLeft } from '../../export/xml'
 import type { Heading, List, ParagraphTone, Quote, Paragraph as Said } from '../model'
 import { bulletList } from './document-styles'
 import { colours } from './page'
 
 type RunLooks = { bold?: boolean; color?: string; size?: number }
 
-/** Words of a script that runs from right to left, and what stands between them. */
-const rightToLeftWords = new RegExp(
-  `(${rightToLeftLetter}(?:[${rightToLeftLetter.slice(1, -1)}\\s\\p{P}\\p{M}]*${rightToLeftLetter})?\\p{M}*)`,
-  'u',
-)
-
 /** Text in a sentence of ours: it runs from left to right, and what people typed within it the way its script does. */
 export const sentence = (text: string, looks: RunLooks = {}): TextRun[] =>
-  text
-    .split(rightToLeftWords)
-    .map((part, index) => ({ part, rightToLeft: index % 2 === 1 }))
-    .filter(({ part }) => part !== '')
-    .map(({ part, rightToLeft }) => new TextRun({ text: part, ...looks, ...(rightToLeft ? { rightToLeft } : {}) }))
+  partsByDirection(text).map(
+    ({ text, rightToLeft }) => new TextRun({ text, ...looks, ...(rightToLeft ? { rightToLeft } : {}) }),
+  )
 
 /** Text that a person typed and that stands alone: the whole paragraph runs the way most of its letters do. */
 export function typed(text: string, looks: RunLooks = {}) {

@@ -1,0 +1,42 @@
+import { withLegalTexts } from '@core/export/xml'
+import { Document, type FileChild, Packer, Paragraph } from 'docx'
+import type { ReportBlock } from '../model'
+import { WordPackage } from '../template/word-package'
+import { childOf, childrenOf, textIn, type XmlElement } from '../template/xml-tree'
+import { documentStyles, numbering, reportSizes } from './document-styles'
+import { finishedPackage } from './finished-package'
+import { font } from './page'
+import { blockParts } from './write-report'
+
+export type BlocksToWrite = { readonly blocks: readonly ReportBlock[]; readonly widthTwips: number }
+
+/** Blocks as elements of Word, with the small document of ours they were written in: its charts, lists and styles. */
+export type WrittenBlocks = { readonly from: WordPackage; readonly pieces: readonly (readonly XmlElement[])[] }
+
+/** Private use: no text of a report is this alone. */
+const divider = '\uE0C3'
+
+/** Each of `requests` as a piece. Captions are numbered through all of them. */
+export async function writtenBlocks(requests: readonly BlocksToWrite[], madeAt: string): Promise<WrittenBlocks> {
+  const counted = { figures: 0, tables: 0 }
+  const children: FileChild[] = requests.flatMap(({ blocks, widthTwips }) => [
+    new Paragraph(divider),
+    ...blockParts(withLegalTexts(blocks), { widthTwips, chartPoints: reportSizes.tiny }, counted),
+  ])
+  const document = new Document({
+    styles: documentStyles(reportSizes),
+    numbering,
+    theme: { fonts: { headings: font, body: font } },
+    sections: [{ children }],
+  })
+  const opened = WordPackage.open(finishedPackage(await Packer.pack(document, 'uint8array'), madeAt))
+  if (!opened.ok) throw new Error(`docx wrote a document that is ${opened.problem}`)
+  const from = opened.value
+  const pieces: XmlElement[][] = []
+  for (const each of childrenOf(childOf(from.tree(from.main), 'w:body'))) {
+    if (each.name === 'w:sectPr') continue
+    if (each.name === 'w:p' && textIn(each) === divider) pieces.push([])
+    else pieces.at(-1)?.push(each)
+  }
+  return { from, pieces }
+}
