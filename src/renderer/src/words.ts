@@ -32,6 +32,7 @@ import importTable from './terms/import-table/words.en.json'
 import records from './terms/records/words.en.json'
 import resultStatus from './terms/result-status/words.en.json'
 import search from './terms/search/words.en.json'
+import richText from './ui/rich-text/words.en.json'
 import ui from './ui/words.en.json'
 
 /** Every sentence on screen, one namespace an area. `actions` names what a commit did: its keys are the
@@ -56,6 +57,7 @@ const english = {
   records,
   reports,
   resultStatus,
+  richText,
   search,
   settings,
   shell,
