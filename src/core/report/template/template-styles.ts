@@ -116,7 +116,8 @@ function asStyled(properties: XmlElement, theirs: readonly XmlElement[]): void {
   const own = theirs.find(each => idOf(each) === id)
   const dropped = new Set<string>()
   if (id === '') dropped.add('w:pStyle')
-  if (own && nameOf(own) === 'list bullet') dropped.add('w:numPr')
+  // A list style without a list of its own, as some programs write it, keeps our bullet.
+  if (own && nameOf(own) === 'list bullet' && childOf(own, 'w:pPr', 'w:numPr')) dropped.add('w:numPr')
   if (own && ['quote', 'report quote'].includes(nameOf(own))) dropped.add('w:pBdr')
   if (own) for (const name of ['w:spacing', 'w:ind']) if (/^(heading|caption)/.test(nameOf(own))) dropped.add(name)
   properties.children = properties.children.filter(node => !isElement(node) || !dropped.has(node.name))
