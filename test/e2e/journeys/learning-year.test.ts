@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { add, fillIn, openList, saved } from './record-steps'
+import { endSession, keepOutcome, openSession, press, savePlan } from './workshop-steps'
 
 /** In the reporting year that we are in: without figures a report is about that one. */
 const today = new Date().toISOString().slice(0, 10)
@@ -18,54 +19,6 @@ const change = 'The housing office gives two days of notice before a move'
 const against = 'In March two people were still moved overnight'
 const solidarity = 'People say no together before anyone says it alone'
 const programme = 'Meeting after school hours doubles who can come'
-
-const saved = (page: Page): Promise<void> =>
-  page.getByRole('banner').getByText('Saved', { exact: true }).waitFor({ timeout: 30_000 })
-
-async function openList(page: Page, area: string, list: string) {
-  await page.getByRole('navigation').getByRole('link', { name: area, exact: true }).click()
-  await page.getByRole('main').getByRole('link', { name: list, exact: true }).click()
-  await page.getByRole('heading', { level: 2, name: list, exact: true }).waitFor()
-}
-
-type Fields = Readonly<Record<string, string | readonly string[]>>
-
-/** Text and days are typed; of a list one is chosen; of several, each that is named. */
-async function fillIn(within: Locator, fields: Fields) {
-  const page = within.page()
-  for (const [label, given] of Object.entries(fields)) {
-    const field = within.getByLabel(label, { exact: true }).and(page.locator('input, select, textarea'))
-    if (typeof given !== 'string') {
-      for (const name of given) {
-        await field.click()
-        await page.getByRole('option', { name, exact: true }).click()
-      }
-      await page.keyboard.press('Escape')
-    } else if ((await field.evaluate(node => node.tagName)) === 'SELECT') await field.selectOption({ label: given })
-    else {
-      await field.fill(given)
-      await field.blur()
-    }
-  }
-}
-
-/** Adds to a list what its dialog asks for, and writes the rest on its page. */
-async function add(page: Page, where: readonly [area: string, list: string, button: string], asked: Fields, rest = {}) {
-  const [area, list, button] = where
-  await openList(page, area, list)
-  const main = page.getByRole('main')
-  await main.getByRole('button', { name: button, exact: true }).first().click()
-  const dialog = page.getByRole('dialog')
-  // What is needed has a star after its name.
-  for (const [label, given] of Object.entries(asked)) {
-    const field = dialog.getByLabel(new RegExp(`^${label}`))
-    if ((await field.evaluate(node => node.tagName)) === 'SELECT') await field.selectOption({ label: String(given) })
-    else await field.fill(String(given))
-  }
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('button', { name: 'Back to the list' }).waitFor()
-  await fillIn(main, rest)
-}
 
 const lists = {
   person: ['People', 'People', 'Add a person'],
@@ -194,6 +147,42 @@ describe.each(hosts)('a year of learning in solidarity ($kind)', ({ launch }) =>
     await expectNoAxeViolations(page)
   })
 
+  it('holds a session about power from the template’s own plan, and has what was said as a reflection', async () => {
+    const { page } = workbench
+    const main = page.getByRole('main')
+    await openList(page, 'Learning', 'Reflections on power')
+    await main.getByRole('link', { name: 'Plan a workshop' }).click()
+    await page.getByRole('radio', { name: /^Our own power/ }).check()
+    await press(page, 'Plan it')
+    await page.getByLabel('Who has the final say?').fill('All of us')
+    await savePlan(page)
+    await page.getByRole('link', { name: 'Get ready to start' }).click()
+    await openSession(page)
+    await page.getByText('All stages').click()
+    await press(page, 'Go to “⁨In our own words⁩”')
+    await page.keyboard.press('F2')
+    const dialog = page.getByRole('dialog')
+    for (const [words, about] of [
+      ['The director, all three times', 'Who set the agenda of our last three meetings?'],
+      ['Write the next agenda together', 'A step to share power, and by when'],
+    ] as const) {
+      await dialog.getByRole('textbox').fill(words)
+      await dialog.getByLabel('Which question it is about').selectOption({ label: about })
+      await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+      await dialog.getByRole('status').filter({ hasText: words }).waitFor()
+    }
+    await page.keyboard.press('Escape')
+    await endSession(page)
+    await keepOutcome(page)
+    await main.getByLabel('By when', { exact: false }).fill(today)
+    await press(page, 'Save as reflections')
+    await main.getByRole('link', { name: 'Our own power' }).click()
+    await page.getByRole('heading', { level: 2, name: 'Our own power' }).waitFor()
+    await main.getByText('The director, all three times').first().waitFor()
+    await main.getByText('Write the next agenda together').first().waitFor()
+    await expectNoAxeViolations(page)
+  })
+
   it('tells it in three reports, in the words that were approved', async () => {
     const insights = await report('Insights')
     for (const words of [solidarity, approved]) expect(insights).toContain(words)
@@ -203,6 +192,7 @@ describe.each(hosts)('a year of learning in solidarity ($kind)', ({ launch }) =>
     expect(design).not.toContain(solidarity)
     const difference = await report('Difference to participants')
     for (const words of [change, against, approved]) expect(difference).toContain(words)
+    await workbench.page.getByText('It quotes 1 story', { exact: false }).waitFor()
     await expectNoAxeViolations(workbench.page)
   })
 
@@ -238,6 +228,9 @@ describe.each(hosts)('a year of learning in solidarity ($kind)', ({ launch }) =>
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 2, name: 'The midnight call' }).waitFor()
     await page.getByRole('button', { name: 'Withdraw this story…' }).click()
+    // Every report that quoted it is there to be recalled, by itself.
+    for (const file of ['report-1.docx', 'report-2.docx', 'report-3.docx'])
+      await page.getByRole('dialog').getByText(`${file}: cannot be recalled`).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Withdraw for good' }).click()
     await page.getByText('The story is withdrawn').waitFor({ timeout: 60_000 })
     await saved(page)
