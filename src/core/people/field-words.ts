@@ -2,7 +2,8 @@ import type { EntityKind } from '@core/project/entities'
 import type { Field } from '@core/project/entities/record-fields'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RowNames } from '@core/record/row-names'
-import { dayInWords, listInWords, numberInWords } from '@core/words/format'
+import { valueInWords } from '@core/record/value-words'
+import { listInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 
 /** Which fields and choices a kind has is data: a test holds that each has words. */
@@ -28,45 +29,26 @@ type Words = { readonly kind: KindOfRecord; readonly labels: string; readonly na
 
 const filled = (words: Words, fields: readonly Field[], row: Readonly<Record<string, unknown>>) =>
   fields.flatMap(field => {
-    const text = valueInWords(words, field, row[field.name])
+    const text = shownValue(words, field, row[field.name])
     return text === '' ? [] : [{ label: say(`${words.labels}.${field.name}`), text }]
   })
 
-function valueInWords(words: Words, field: Field, value: unknown): string {
-  if (value === null || value === undefined || value === '' || value === false) return ''
-  const several = (Array.isArray(value) ? value : []) as unknown[]
-  const nameOf = (of: string, id: unknown) => words.namesOf(of).get(String(id)) ?? t('peoplePapers:goneRow')
-  const choice = (each: unknown) => say(`${words.kind}.choices.${field.name}.${String(each)}`)
-  switch (field.type) {
-    case 'choice':
-      return choice(value)
-    case 'choices':
-      return listInWords(several.map(choice))
-    case 'row':
-      return nameOf(field.of, value)
-    case 'rows':
-      return listInWords(several.map(id => nameOf(field.of, id)))
-    case 'tags':
-      return listInWords(several.map(String))
-    case 'day':
-      return dayInWords(Number(value))
-    case 'amount':
-    case 'count':
-      return numberInWords(Number(value))
-    case 'flag':
-      return t('peoplePapers:yes')
-    case 'list': {
-      const inner = { ...words, labels: `${words.kind}.parts.${field.name}` }
-      return several
-        .map(part => {
-          const parts = filled(inner, field.fields, part as Readonly<Record<string, unknown>>)
-          return parts.map(({ label, text }) => t('peoplePapers:labelled', { label, text })).join('; ')
-        })
-        .join('\n')
-    }
-    case 'entries':
-      return ''
-    default:
-      return String(value)
-  }
+const shownValue = (words: Words, field: Field, value: unknown): string =>
+  valueInWords(field, value, {
+    choice: (name, each) => say(`${words.kind}.choices.${name}.${each}`),
+    nameOf: (of, id) => words.namesOf(of).get(id) ?? t('peoplePapers:goneRow'),
+    flag: isSo => (isSo ? t('peoplePapers:yes') : ''),
+    several: listInWords,
+    list: (list, parts) => (list.type === 'list' ? partsInWords(words, list.name, list.fields, parts) : ''),
+  })
+
+function partsInWords(words: Words, list: string, fields: readonly Field[], parts: readonly unknown[]): string {
+  const inner = { ...words, labels: `${words.kind}.parts.${list}` }
+  return parts
+    .map(part =>
+      filled(inner, fields, part as Readonly<Record<string, unknown>>)
+        .map(({ label, text }) => t('peoplePapers:labelled', { label, text }))
+        .join('; '),
+    )
+    .join('\n')
 }

@@ -160,6 +160,8 @@ describe.each(hosts)('a year of learning in solidarity ($kind)', ({ launch }) =>
     await openSession(page)
     await page.getByText('All stages').click()
     await press(page, 'Go to “⁨In our own words⁩”')
+    // `endSession` opens them again.
+    await page.getByText('All stages').click()
     await page.keyboard.press('F2')
     const dialog = page.getByRole('dialog')
     for (const [words, about] of [

@@ -4,7 +4,7 @@ import type { EditableField, FieldProblem } from '@core/record/field-text'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { duplicateOf, type Field, newRecord, type RecordKind, type RecordRow } from '@core/record/record-kind'
 import { kindsForNames, type RowNames, rowNames, type SomeRows } from '@core/record/row-names'
-import { dayInWords, numberInWords } from '@core/words/format'
+import { valueInWords } from '@core/record/value-words'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useSession } from '../../data/hooks'
@@ -37,35 +37,14 @@ export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
   const say = useCallback((key: string): string => t(`kinds:${kind}.${key}` as 'search'), [t, kind])
   return useMemo(() => {
     if (!names) return undefined
-    const nameIn = (of: string, id: unknown) => names(of).get(String(id)) ?? t('goneRow')
-    const value = (field: Field, given: unknown): string => {
-      if (given === null || given === undefined || given === '') return ''
-      const several = Array.isArray(given) ? given : []
-      switch (field.type) {
-        case 'choice':
-          return say(`choices.${field.name}.${given}`)
-        case 'choices':
-          return several.map(each => say(`choices.${field.name}.${each}`)).join(', ')
-        case 'row':
-          return nameIn(field.of, given)
-        case 'rows':
-          return several.map(id => nameIn(field.of, id)).join(', ')
-        case 'tags':
-          return several.join(', ')
-        case 'day':
-          return dayInWords(Number(given))
-        case 'amount':
-        case 'count':
-          return numberInWords(Number(given))
-        case 'flag':
-          return t(given ? 'yes' : 'no')
-        case 'list':
-        case 'entries':
-          return several.length === 0 ? '' : t('entries', { count: several.length })
-        default:
-          return String(given)
-      }
-    }
+    const value = (field: Field, given: unknown): string =>
+      valueInWords(field, given, {
+        choice: (name, each) => say(`choices.${name}.${each}`),
+        nameOf: (of, id) => names(of).get(id) ?? t('goneRow'),
+        flag: isSo => t(isSo ? 'yes' : 'no'),
+        several: parts => parts.join(', '),
+        list: (_, parts) => (parts.length === 0 ? '' : t('entries', { count: parts.length })),
+      })
     const choices = (field: Field): Choice[] => {
       if (field.type === 'row' || field.type === 'rows')
         return [...names(field.of)].map(([id, label]) => ({ value: id, label }))
