@@ -10,8 +10,9 @@ import {
   type Phase,
   type SharedIssue,
 } from '@core/project/entities'
+import { consentFor } from './consent'
 import { isSmall } from './small-numbers'
-import { storyForOthers, type ToldStory } from './told-stories'
+import { nameFor, type StoryGap, storyForOthers, type ToldStory } from './told-stories'
 
 /** How many who were asked to confirm an outcome gave each answer: names nobody. */
 export type Confirmed = Readonly<Record<(typeof confirmationAnswers)[number] | 'asked', number>>
@@ -21,6 +22,10 @@ export type LearningForOthers = {
   readonly stories: readonly ToldStory[]
   /** Some stories are not among them. */
   readonly hasMoreStories: boolean
+  /** Of each that is not: why, and when it was told. */
+  readonly untold: readonly { readonly gap: StoryGap; readonly toldOn: Day | null }[]
+  /** Those who came in a period, or told what is told, and agreed to be named: as they wish, in the order of the alphabet. */
+  readonly thanked: (days: { readonly firstDay: Day; readonly lastDay: Day }) => readonly string[]
   /** Stories named are those told. */
   readonly insights: readonly Insight[]
   readonly outcomes: readonly (Omit<HarvestedOutcome, 'confirmations' | 'checkReason'> & {
@@ -63,12 +68,30 @@ function paidFees(
   return ledgers.map(({ currency, paid: { amount } }) => ({ currency, amount }))
 }
 
+/** A person is named where they agreed, for this channel, that their name stands beside their words. */
+function thankedIn(
+  rows: Rows,
+  { firstDay, lastDay }: { firstDay: Day; lastDay: Day },
+  { on, channel, told }: { on: Day; channel: Channel; told: ReadonlyMap<string, ToldStory> },
+): string[] {
+  const isIn = (day: Day | null) => day !== null && day >= firstDay && day <= lastDay
+  const held = new Set(rows.gathering.filter(({ day }) => isIn(day)).map(({ id }) => id))
+  const came = rows.attendance.filter(({ gatheringId, part }) => held.has(gatheringId) && part.includes('came'))
+  const tellers = rows.story.filter(({ id, toldOn }) => told.has(id) && isIn(toldOn)).map(({ tellerId }) => tellerId)
+  const taking = new Set([...came.map(({ personId }) => personId), ...tellers])
+  const names = rows.person
+    .filter(({ id }) => taking.has(id))
+    .flatMap(person => {
+      const named = consentFor(rows.consent, person, { use: 'words-named', on, channel })
+      return 'consent' in named ? (nameFor(person, named.consent, rows.contact) ?? []) : []
+    })
+  return [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en'))
+}
+
 /** People's words by their consents; what the team wrote itself as it is, with no reference to a person or a group. */
 export function learningForOthers(rows: Rows, on: Day, channel: Channel): LearningForOthers {
-  const stories = rows.story.flatMap(story => {
-    const verdict = storyForOthers(story, rows, { on, channel })
-    return 'told' in verdict ? [verdict.told] : []
-  })
+  const verdicts = rows.story.map(story => ({ story, verdict: storyForOthers(story, rows, { on, channel }) }))
+  const stories = verdicts.flatMap(({ verdict }) => ('told' in verdict ? [verdict.told] : []))
   const told = new Map(stories.map(story => [story.id, story]))
   const toldOf = (ids: readonly string[]) => ids.filter(id => told.has(id))
   const project = rows.project[0]
@@ -79,6 +102,10 @@ export function learningForOthers(rows: Rows, on: Day, channel: Channel): Learni
     people: days => peopleForOthers(uniquePeople(rows, project, days), threshold),
     paid: days => paidFees(rows, days, threshold),
     hasMoreStories: stories.length < rows.story.length,
+    untold: verdicts.flatMap(({ story: { toldOn }, verdict }) =>
+      'gap' in verdict ? [{ gap: verdict.gap, toldOn }] : [],
+    ),
+    thanked: days => thankedIn(rows, days, { on, channel, told }),
     insights: rows.insight.map(insight => ({
       ...insight,
       who: '',

@@ -53,7 +53,7 @@ export function storyForOthers(
 }
 
 /** The name that the person wished for; null: not said, or not known. */
-function nameFor(person: Person, consent: Consent, contacts: readonly Contact[]): string | null {
+export function nameFor(person: Person, consent: Consent, contacts: readonly Contact[]): string | null {
   const contact = contacts.find(({ personId }) => personId === person.id)
   const full = contact?.fullName.trim() ?? ''
   const [first = ''] = full.split(/\s+/)

@@ -1,24 +1,16 @@
 import { standingCodes } from '@core/measure/standing'
+import type { Measure } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { t } from '@core/words/words'
 import type { ReportBlock, Row } from './model'
 import type { ReportMatter } from './report-matter'
-import { noValue, paragraphsOf, shortened, titleOf } from './text'
+import { noValue, shortened, titleOf } from './text'
 
-/** What the person wrote for the period, then the whole in figures on one page. */
-export function glanceBlocks(matter: ReportMatter): ReportBlock[] {
-  const { period, rows } = matter
-  const typed = rows.narrative.filter(
-    narrative => narrative.period === period.key && narrative.elementId === null && narrative.section === undefined,
-  )
-  return [
-    { kind: 'heading', level: 1, text: t('report:glance.title', { period: period.label }), startsPage: true },
-    ...typed.flatMap(({ text }) =>
-      paragraphsOf(text).map((paragraph): ReportBlock => ({ kind: 'paragraph', tone: 'typed', text: paragraph })),
-    ),
-    ...figureBlocks(matter),
-  ]
-}
+/** The whole in figures on one page. */
+export const glanceBlocks = (matter: ReportMatter): ReportBlock[] => [
+  { kind: 'heading', level: 1, text: t('report:glance.title', { period: matter.period.label }), startsPage: true },
+  ...figureBlocks(matter),
+]
 
 function figureBlocks(matter: ReportMatter): ReportBlock[] {
   const { measures, period } = matter
@@ -87,13 +79,17 @@ function countsTable(
 export const overviewBlocks = (matter: ReportMatter): ReportBlock[] =>
   matter.measures.length === 0
     ? []
-    : [{ kind: 'heading', level: 1, text: t('report:glance.overviewTitle') }, overviewTable(matter)]
+    : [
+        { kind: 'heading', level: 1, text: t('report:glance.overviewTitle') },
+        measuresTable(matter, matter.measures, t('report:glance.overviewCaption', { period: matter.period.label })),
+      ]
 
-function overviewTable(matter: ReportMatter): ReportBlock {
-  const { period, measures } = matter
+/** Measures with their baseline, figure, target and standing in the period. */
+export function measuresTable(matter: ReportMatter, measures: readonly Measure[], caption: string): ReportBlock {
+  const { period } = matter
   return {
     kind: 'table',
-    caption: t('report:glance.overviewCaption', { period: period.label }),
+    caption,
     description: t('report:glance.overviewDescription'),
     columns: [
       { label: t('report:glance.measure'), align: 'start', width: 40 },

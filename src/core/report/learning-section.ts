@@ -17,7 +17,7 @@ const typed = (text: string): ReportBlock[] =>
   paragraphsOf(text).map(paragraph => ({ kind: 'paragraph', tone: 'typed', text: paragraph }))
 const term = (name: string, text: string) => (text.trim() === '' ? [] : [{ term: name, text: lineOf(text) }])
 
-const isIn = ({ period }: ReportMatter, day: Day | null): boolean =>
+export const isIn = ({ period }: ReportMatter, day: Day | null): boolean =>
   day !== null && day >= period.firstDay && day <= period.lastDay
 
 /** Stories and outcomes of the period that speak to one element, in the words their tellers approved. */
@@ -75,11 +75,11 @@ function outcomeBlocks(outcome: Outcome, level: 2 | 3): ReportBlock[] {
   ]
 }
 
-/** Stories and outcomes that no element's section has, and what groups chose among stories. */
-export function storiesBlocks(matter: ReportMatter): ReportBlock[] {
+/** Stories and outcomes, and what groups chose among stories. `loose`: without those that the section of an element has. */
+export function storiesBlocks(matter: ReportMatter, loose: boolean): ReportBlock[] {
   const { learning, elements } = matter
   const known = new Set(elements.map(({ id }) => id))
-  const isLoose = ({ elementIds }: { elementIds: readonly string[] }) => !elementIds.some(id => known.has(id))
+  const isLoose = ({ elementIds }: { elementIds: readonly string[] }) => !loose || !elementIds.some(id => known.has(id))
   const stories = learning.stories.filter(story => isLoose(story) && isIn(matter, story.toldOn))
   const outcomes = learning.outcomes.filter(outcome => isLoose(outcome) && isIn(matter, outcome.changedOn))
   const chosen = learning.chosen.filter(({ until }) => isIn(matter, until))
@@ -106,10 +106,14 @@ export function storiesBlocks(matter: ReportMatter): ReportBlock[] {
   ]
 }
 
+/** Every insight of the period. */
+export const learnedInPeriod = (matter: ReportMatter): Insight[] =>
+  matter.learning.insights.filter(({ learnedOn }) => isIn(matter, learnedOn))
+
 /** What was learned in the period about one topic, by level; then what became of what was learned before. */
 export function insightBlocks(matter: ReportMatter, topic: Topic): ReportBlock[] {
   const ofTopic = matter.learning.insights.filter(insight => insight.topic === topic)
-  const learned = ofTopic.filter(({ learnedOn }) => isIn(matter, learnedOn))
+  const learned = learnedInPeriod(matter).filter(insight => insight.topic === topic)
   const earlier = ofTopic.filter(
     ({ learnedOn, by }) => learnedOn !== null && learnedOn < matter.period.firstDay && isIn(matter, by),
   )
@@ -180,30 +184,39 @@ function whatBecame({ willDo, by, state, happened }: Insight): ReportBlock[] {
   return [{ kind: 'list', items }]
 }
 
-/** Different people of the period by their codes, small groups hidden, and what was paid for their time. */
+/** Different people of the period by their codes, small groups hidden. */
 export function takingPartBlocks({ learning, period, project }: ReportMatter): ReportBlock[] {
   const { everyone, perspectives, sessions, visits } = learning.people(period)
-  const paid = learning.paid(period)
-  if (sessions === 0 && everyone === 0 && paid?.length === 0) return []
-  const hidden = t('report:learning.hiddenCount')
-  const count = (people: number | null) => (people === null ? hidden : numberInWords(people))
+  if (sessions === 0 && everyone === 0) return []
   const named = perspectives.flatMap(({ perspectiveId, people }) => {
     const found = project.perspectives.find(({ id }) => id === perspectiveId)
-    return found && people !== 0 ? [{ term: titleOf(found.name), text: count(people) }] : []
+    return found && people !== 0 ? [{ term: titleOf(found.name), text: countSaid(people) }] : []
   })
   return [
     heading(1, t('report:learning.takingPartTitle')),
-    lead(t('report:learning.takingPart', { people: count(everyone), sessions: numberInWords(sessions) })),
+    lead(t('report:learning.takingPart', { people: countSaid(everyone), sessions: numberInWords(sessions) })),
     ...(visits === null || visits === everyone
       ? []
       : [said(t('report:learning.visits', { visits: numberInWords(visits) }))]),
     ...(named.length === 0 ? [] : [said(t('report:learning.byPerspective')), { kind: 'list', items: named } as const]),
-    ...(paid === null
-      ? [said(t('report:learning.paidHidden'))]
-      : paid.map(({ currency, amount }) =>
-          said(t('report:learning.paid', { amount: [currency, numberInWords(amount)].join(' ').trim() })),
-        )),
   ]
+}
+
+const countSaid = (people: number | null) =>
+  people === null ? t('report:learning.hiddenCount') : numberInWords(people)
+
+/** What was paid for people's time, as sentences. Empty: nobody was paid. */
+export function paidSaid({ learning, period }: ReportMatter): string[] {
+  const paid = learning.paid(period)
+  if (paid === null) return [t('report:learning.paidHidden')]
+  return paid.map(({ currency, amount }) =>
+    t('report:learning.paid', { amount: [currency, numberInWords(amount)].join(' ').trim() }),
+  )
+}
+
+export function paymentBlocks(matter: ReportMatter): ReportBlock[] {
+  const sentences = paidSaid(matter)
+  return sentences.length === 0 ? [] : [heading(1, t('report:learning.paymentsTitle')), ...sentences.map(said)]
 }
 
 /** What an enquiry hears, phase by phase. */

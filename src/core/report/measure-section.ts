@@ -34,10 +34,26 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
     ...judgingBlocks(matter, measure),
     ...distributionBlocks(matter, shown),
     ...answerBlocks(matter, shown),
-    ...gatheredSaid(measure).map(note),
-    ...sheetBlocks(matter, measure),
   ]
 }
+
+/** How a measure is understood and gathered: what a reader may want to look up. */
+export const measureSheet = (matter: ReportMatter, measure: Measure): ReportBlock[] => [
+  { kind: 'heading', level: 2, text: titleOf(measure.title) },
+  ...(measure.because === ''
+    ? []
+    : [{ kind: 'paragraph', tone: 'body', text: becauseSaid(lineOf(measure.because)) } as const]),
+  { kind: 'paragraph', tone: 'body', text: provenanceSaid(matter, measure) },
+  ...askedBySaid(measure),
+  ...(hasLevels(measure.kind) ? levelBlocks(measure) : []),
+  ...gatheredSaid(measure).map((text): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })),
+  ...sheetBlocks(matter, measure),
+]
+
+const askedBySaid = ({ askedBy = [] }: Measure): ReportBlock[] =>
+  askedBy.length === 0
+    ? []
+    : [{ kind: 'paragraph', tone: 'body', text: t('report:measure.askedBy', { names: askedBy.map(titleOf) }) }]
 
 /** What the measure says of the reported period, in a few plain sentences. */
 export function measureSaid(

@@ -1,3 +1,5 @@
+import type { StoryGap } from '@core/privacy/told-stories'
+import type { SectionKind } from '@core/project/entities'
 import type { ElementStandingCode } from '@core/theory/standing'
 
 /**
@@ -15,7 +17,33 @@ export type ReportModel = {
   /** When the report was made, ISO 8601: the one date in the file. */
   readonly madeAt: string
   readonly blocks: readonly ReportBlock[]
+  /** The same by section, of a report that has an outline. What is at the end of no section (`blocks`) is in none. */
+  readonly sections?: readonly ReportSection[]
+  /** What was left out of it for the sake of the people in it: for whoever makes the report, not for its readers. */
+  readonly leftOut?: readonly LeftOut[]
 }
+
+/** `key`: under which its text is kept. */
+export type ReportSection = {
+  readonly id: string
+  readonly section: SectionKind
+  readonly key: string
+  readonly title: string
+  readonly blocks: readonly ReportBlock[]
+}
+
+/**
+ * `figure-hidden`: figures with too few people behind them. `people-hidden`, `payments-hidden`: counts of people, or payments, likewise.
+ * `live-hidden`: such figures within texts. `live-unknown`: figures within texts that name nothing there is. Of stories: why they may not be told.
+ */
+export type LeftOutCode =
+  | 'figure-hidden'
+  | 'people-hidden'
+  | 'payments-hidden'
+  | 'live-hidden'
+  | 'live-unknown'
+  | `story-${StoryGap}`
+export type LeftOut = { readonly sectionId: string; readonly code: LeftOutCode; readonly count: number }
 
 export type ReportCover = {
   readonly kicker: string
@@ -36,6 +64,15 @@ export type Heading = {
   readonly startsPage?: boolean
 }
 
+/** A piece of text with one look. `link`: an address on the web or of a mailbox. `figure`: the live figure it is, as it was written. */
+export type Run = {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly link?: string
+  readonly figure?: string
+}
+
 /** `lead`: the sentence a section opens with; `note`: what a reader may skip; `typed`: a person wrote it for this report. */
 export type ParagraphTone = 'body' | 'lead' | 'note' | 'typed'
 /** `keepNext`: on one page with what follows. */
@@ -43,22 +80,39 @@ export type Paragraph = {
   readonly kind: 'paragraph'
   readonly tone: ParagraphTone
   readonly text: string
+  readonly runs?: readonly Run[]
   readonly keepNext?: boolean
 }
 
-/** `term` is set off from the text that explains it. */
-export type ListItem = { readonly term?: string; readonly text: string }
+/** `term` is set off from the text that explains it. `level`: how deep it is, 0 to 2; absent: 0. `ordered`: it has a number. */
+export type ListItem = {
+  readonly term?: string
+  readonly text: string
+  readonly runs?: readonly Run[]
+  readonly level?: number
+  readonly ordered?: true
+}
 export type List = { readonly kind: 'list'; readonly items: readonly ListItem[] }
 
-export type Quote = { readonly kind: 'quote'; readonly text: string; readonly from: string }
+/** `from`: '' nobody said. */
+export type Quote = {
+  readonly kind: 'quote'
+  readonly text: string
+  readonly runs?: readonly Run[]
+  readonly from: string
+}
 
 /** `width` is the column's share of the table, any scale. */
 export type Column = { readonly label: string; readonly align: 'start' | 'end'; readonly width: number }
 /** `standing` gives the cell a colour; its words are in `text` all the same. */
-export type Cell = { readonly text: string; readonly standing?: ElementStandingCode }
+export type Cell = {
+  readonly text: string
+  readonly runs?: readonly Run[]
+  readonly standing?: ElementStandingCode
+}
 export type Row = { readonly cells: readonly Cell[]; readonly emphasis?: boolean }
 
-/** The first column names the row. `description` is what a screen reader says of the table. */
+/** The first column names the row. `description` is what a screen reader says of the table. `caption`: '' within somebody's text. */
 export type ReportTable = {
   readonly kind: 'table'
   readonly caption: string

@@ -6,7 +6,7 @@ import { elementLearningBlocks } from './learning-section'
 import { measureBlocks, measureSaid } from './measure-section'
 import type { ReportBlock } from './model'
 import { judgedBlocks, judgedInReport, type ReportMatter } from './report-matter'
-import { paragraphsOf, titleOf } from './text'
+import { titleOf } from './text'
 
 /**
  * One section an outcome or impact, in outline order; then activities and outputs that something was written or measured
@@ -39,17 +39,14 @@ export function outcomeBlocks(matter: ReportMatter): ReportBlock[] {
 const heading = (level: 1 | 2, text: string) => ({ kind: 'heading', level, text }) as const
 const said = (text: string) => ({ kind: 'paragraph', tone: 'body', text }) as const
 
-const narrativesOf = ({ rows, period }: ReportMatter, element: Element): string[] =>
-  rows.narrative
-    .filter(narrative => narrative.period === period.key && narrative.elementId === element.id)
-    .flatMap(({ text }) => paragraphsOf(text))
+const writtenAbout = ({ written }: ReportMatter, { id }: Element) => written({ section: null, elementId: id }).blocks
 
 const measuresOf = ({ measures }: ReportMatter, element: Element): Measure[] =>
   measures.filter(({ outcomeIds }) => outcomeIds.includes(element.id))
 
 const isSpokenOf = (matter: ReportMatter, element: Element): boolean =>
   measuresOf(matter, element).length > 0 ||
-  narrativesOf(matter, element).length > 0 ||
+  writtenAbout(matter, element).length > 0 ||
   elementLearningBlocks(matter, element).length > 0 ||
   judgedInReport(matter, { about: 'element', aboutId: element.id }) !== null
 
@@ -68,7 +65,7 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
     },
     said(standingSaid(matter, element, watching.length)),
     ...judgedBlocks(matter, { about: 'element', aboutId: element.id }),
-    ...narrativesOf(matter, element).map((text): ReportBlock => ({ kind: 'paragraph', tone: 'typed', text })),
+    ...writtenAbout(matter, element),
     ...watching.flatMap((measure): ReportBlock[] => {
       const before = shownAt.get(measure.id)
       const shown = matter.shown(measure.id)

@@ -7,6 +7,8 @@ import { type Judged, latestJudgement, periodJudged } from '@core/theory/claims'
 import type { ElementStanding } from '@core/theory/standing'
 import { t } from '@core/words/words'
 import type { ReportBlock } from './model'
+import type { TextPlace } from './narratives'
+import type { RichText } from './rich-text'
 import type { ShownMeasure } from './shown-measure'
 import { lineOf, noValue, titleOf } from './text'
 
@@ -21,6 +23,8 @@ export type ReportMatter = {
   readonly shown: (measureId: string) => ShownMeasure
   readonly told: ProjectForOthers['measure']
   readonly learning: LearningForOthers
+  /** What somebody wrote for a section (level 1), or about an element (level 2). */
+  readonly written: (place: TextPlace) => RichText
   readonly standingOf: (element: Element) => ElementStanding
 }
 

@@ -2,109 +2,132 @@ import { dayOfTime } from '@core/observation/day'
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
-import { levels } from '@core/project/entities'
+import { levels, type ReadyOutline, readyOutlines } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
 import { t } from '@core/words/words'
-import { glanceBlocks, overviewBlocks } from './glance'
-import { insightBlocks, issueBlocks, phaseBlocks, storiesBlocks, takingPartBlocks } from './learning-section'
-import type { ReportBlock, ReportCover, ReportModel } from './model'
-import { outcomeBlocks } from './outcomes'
+import { type Fields, fieldsOf, resolveText } from './fields'
+import type { LeftOut, ReportBlock, ReportModel, ReportSection } from './model'
+import { markdownOf, narrativeAt, placeOfSection, type TextPlace } from './narratives'
+import { keyOf, type Outline, type OutlineSection, outlineCalled, readyOutline } from './outlines'
 import type { ReportMatter } from './report-matter'
+import { type RichText, richText } from './rich-text'
+import { sectionMakers } from './sections/kinds'
+import type { SectionMaker } from './sections/section'
 import { type ShownMeasure, shownMeasure } from './shown-measure'
-import { sourceBlocks } from './sources'
 import { paragraphsOf, titleOf } from './text'
-import { theoryBlocks } from './theory-section'
-import { workshopBlocks } from './workshop-section'
 
-const body = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })
+/** The ready-made reports, by what they are for. */
+export const outlines = readyOutlines
+export type { ReadyOutline }
 
-function readingBlocks({ project }: ReportMatter): ReportBlock[] {
-  return [
-    { kind: 'heading', level: 1, text: t('report:reading.title') },
-    { kind: 'list', items: Object.values(t('report:reading.terms', { returnObjects: true })) },
-    body(t('report:reading.hidden', { threshold: project.smallestGroup })),
-    body(t('report:reading.zero')),
-    body(t('report:reading.edit')),
-  ]
+/** A report that has an outline. */
+export type OutlinedReport = ReportModel & {
+  readonly sections: readonly ReportSection[]
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** The same for a report of words: no figures, no charts. */
-const readingOfWords = ({ project }: ReportMatter): ReportBlock[] => [
-  { kind: 'heading', level: 1, text: t('report:reading.title') },
-  { kind: 'list', items: [t('report:reading.terms.perspective', { returnObjects: true })] },
-  body(t('report:reading.hidden', { threshold: project.smallestGroup })),
-  body(t('report:reading.consent')),
-]
-
-/** The reports that there are, by what they are for. */
-export const outlines = ['year', 'insights', 'programme', 'difference'] as const
-export type Outline = (typeof outlines)[number]
-
-/** The sections of each, in order. */
-const sectionsOf: Record<Outline, readonly ((matter: ReportMatter, now: string) => ReportBlock[])[]> = {
-  year: [
-    glanceBlocks,
-    theoryBlocks,
-    overviewBlocks,
-    outcomeBlocks,
-    storiesBlocks,
-    takingPartBlocks,
-    workshopBlocks,
-    sourceBlocks,
-    readingBlocks,
-  ],
-  insights: [
-    matter => insightBlocks(matter, 'solidarity'),
-    storiesBlocks,
-    takingPartBlocks,
-    phaseBlocks,
-    issueBlocks,
-    readingOfWords,
-  ],
-  programme: [
-    matter => insightBlocks(matter, 'programme'),
-    takingPartBlocks,
-    phaseBlocks,
-    workshopBlocks,
-    readingOfWords,
-  ],
-  difference: [glanceBlocks, theoryBlocks, outcomeBlocks, storiesBlocks, takingPartBlocks, sourceBlocks, readingBlocks],
-}
-
-/** What a report on that period says. `now`: when it is made, ISO time in UTC; consents count as they are on that day. */
+/**
+ * What a report on that period says. `outline`: a ready-made one by its name, or one of the project's own by its id; one that is not
+ * there is the year report. `now`: when it is made, ISO time in UTC; consents count as they are on that day.
+ */
 export function reportModel(
   source: Shareable<ProjectForOthers>,
   period: Period,
-  { now, outline = 'year' }: { now: string; outline?: Outline },
-): Shareable<ReportModel & { readonly cover: ReportCover }> {
-  return madeFrom(source, told => modelOf(matterOf(told, period, now), { now, outline }))
+  { now, outline = 'year' }: { now: string; outline?: string },
+): Shareable<OutlinedReport> {
+  return madeFrom(source, told => {
+    const found = outlineCalled(outline, told.rows.reportOutline)
+    return modelOf(matterOf(told, period, now), { now, outline: found.ok ? found.value : readyOutline('year') })
+  })
 }
 
-function modelOf(
-  matter: ReportMatter,
-  { now, outline }: { now: string; outline: Outline },
-): ReportModel & { readonly cover: ReportCover } {
-  const { period } = matter
-  const { project } = matter
+/** The texts that a report with this outline can hold, as they stand: what a copy that comes back is compared with. */
+export const textPlacesOf = ({ sections }: Outline): TextPlace[] =>
+  sections.filter(({ off }) => !off).map(section => placeOfSection(keyOf(section)))
+
+function modelOf(matter: ReportMatter, { now, outline }: { now: string; outline: Outline }): OutlinedReport {
+  const { period, project } = matter
   const title = titleOf(project.title)
+  const makers = sectionMakers(outline, now)
+  const on = outline.sections.filter(({ off }) => !off)
+  const made = on
+    .filter(({ section }) => section !== 'cover')
+    .map(each => madeSection(matter, each, makers[each.section]))
+  const cover = on.find(({ section }) => section === 'cover')
+  const lead = cover ? matter.written(placeOfSection(keyOf(cover))).blocks.flatMap(wordsOf) : []
+  const sections = made.flatMap(({ section }) => section ?? [])
+  const placed = cover ? sections.map(onPageOfItsOwn) : sections.map(belowTitle)
+  const isReady = outlines.some(name => name === outline.id)
+  const named = { title, period: period.label, name: titleOf(outline.name) }
   return {
-    title: t(`report:outline.${outline}.document`, { title, period: period.label }),
-    cover: {
-      kicker: t(`report:outline.${outline}.kicker`),
-      title,
-      period: t(period.kind === 'year' ? 'report:reportedYear' : 'report:reportedPeriod', {
-        period: period.label,
-        first: periodFirstDay(period),
-        last: periodLastDay(period),
-      }),
-      purpose: paragraphsOf(project.purpose),
-      made: t('report:made', { date: now }),
-    },
+    title: t(isReady ? `report:outline.${outline.base}.document` : 'report:ownOutline', named),
+    cover: cover
+      ? {
+          kicker: isReady ? t(`report:outline.${outline.base}.kicker`) : titleOf(outline.name),
+          title,
+          period: t(period.kind === 'year' ? 'report:reportedYear' : 'report:reportedPeriod', {
+            period: period.label,
+            first: periodFirstDay(period),
+            last: periodLastDay(period),
+          }),
+          purpose: lead.length > 0 ? lead : paragraphsOf(project.purpose),
+          made: t('report:made', { date: now }),
+        }
+      : null,
+    ...(outline.print === 'plain' ? {} : { print: 'large' as const }),
     madeAt: now,
-    blocks: sectionsOf[outline].flatMap(section => section(matter, now)),
+    blocks: placed.flatMap(({ blocks }) => blocks),
+    sections: placed,
+    leftOut: made.flatMap(({ leftOut }) => leftOut),
   }
 }
 
+const wordsOf = (block: ReportBlock): string[] =>
+  block.kind === 'paragraph' || block.kind === 'quote' ? [block.text] : []
+
+/** A section with what somebody wrote for it under its heading; null where nothing is to be said. */
+function madeSection(
+  matter: ReportMatter,
+  section: OutlineSection,
+  maker: SectionMaker,
+): { section: ReportSection | null; leftOut: LeftOut[] } {
+  const { id } = section
+  const key = keyOf(section)
+  const { blocks: written, unknown, hidden } = matter.written(placeOfSection(key))
+  const made = maker.blocks(matter, section)
+  const leftOut: LeftOut[] = [
+    ...(maker.withheld?.(matter, section) ?? []).map(each => ({ sectionId: id, ...each })),
+    ...(hidden === 0 ? [] : [{ sectionId: id, code: 'live-hidden' as const, count: hidden }]),
+    ...(unknown === 0 ? [] : [{ sectionId: id, code: 'live-unknown' as const, count: unknown }]),
+  ]
+  if (made.length + written.length === 0) return { section: null, leftOut }
+  const [first, ...rest] = made
+  const own = first?.kind === 'heading' ? first : null
+  const called = titleOf(section.title) || (own?.text ?? nameOfKind(section))
+  const heading: ReportBlock[] = called === '' ? [] : [{ kind: 'heading', level: 1, text: called }]
+  const blocks = [...heading, ...written, ...(own ? rest : made)]
+  return { section: { id, section: section.section, key, title: called, blocks }, leftOut }
+}
+
+const nameOfKind = ({ section }: OutlineSection): string =>
+  section === 'text' ? '' : t(`kinds:reportOutline.choices.section.${section}`)
+
+/** The first section begins on the page after the contents. */
+const onPageOfItsOwn = (section: ReportSection, index: number): ReportSection => {
+  const [first, ...rest] = section.blocks
+  return index === 0 && first?.kind === 'heading'
+    ? { ...section, blocks: [{ ...first, startsPage: true }, ...rest] }
+    : section
+}
+
+const below = { 1: 2, 2: 3, 3: 3 } as const
+/** Without a cover the report's title is the one heading of level 1. */
+const belowTitle = (section: ReportSection): ReportSection => ({
+  ...section,
+  blocks: section.blocks.map(block => (block.kind === 'heading' ? { ...block, level: below[block.level] } : block)),
+})
+
+/** All that sections are made of. `now`: as for the report. */
 export function matterOf(
   { project, rows, measure: told, learning }: ProjectForOthers,
   period: Period,
@@ -120,7 +143,25 @@ export function matterOf(
     if (!found) throw new Error(`no measure ${measureId} in this project`)
     return found
   }
-  return {
+  const read = new Map<string, RichText>()
+  let fields: Fields | undefined
+  const written = (place: TextPlace): RichText => {
+    const key = JSON.stringify(place)
+    const before = read.get(key)
+    if (before) return before
+    const narrative = narrativeAt(rows.narrative, period.key, place)
+    const made = richText(
+      narrative ? markdownOf(narrative) : '',
+      inner => {
+        fields ??= fieldsOf(matter, now)
+        return resolveText(fields, inner)
+      },
+      place.elementId === null ? 1 : 2,
+    )
+    read.set(key, made)
+    return made
+  }
+  const matter: ReportMatter = {
     project,
     period,
     rows,
@@ -129,7 +170,9 @@ export function matterOf(
     shown: shownOf,
     told,
     learning: learning(dayOfTime(now), 'report'),
+    written,
     standingOf: element =>
       standingOfElement(element, measures, ({ id }) => ({ code: shownOf(id).current.standing ?? 'no-figure' })),
   }
+  return matter
 }

@@ -11,8 +11,7 @@ import { type BoxContent, placedTheory } from './theory-picture'
 const mostPictures = 8
 
 /**
- * The picture (or, of a large theory, one for each change that is sought), and the same in a table; then the same of every
- * sub-theory.
+ * The picture (or, of a large theory, one for each change that is sought, and the whole in a table); then the same of every sub-theory.
  */
 export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
   const { elements } = matter
@@ -23,7 +22,7 @@ export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
     heading,
     { kind: 'paragraph', tone: 'lead', text: t('report:theory.lead'), keepNext: true },
     { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
-    ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part), elementTable(matter, part)]),
+    ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part)]),
   ]
 }
 
@@ -49,6 +48,7 @@ function versionSaid({ rows }: ReportMatter): string {
 
 function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart): ReportBlock[] {
   const whole = picture(matter, { id, elements, links }, t('report:theory.caption'))
+  // Its words say what a table would.
   if (whole) return [whole]
   const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
     picture(
@@ -60,8 +60,12 @@ function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart
   const drawn = pictures.filter(each => each !== null)
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
   return legible
-    ? [{ kind: 'paragraph', tone: 'body', text: t('report:theory.split'), keepNext: true }, ...drawn]
-    : [{ kind: 'paragraph', tone: 'body', text: t('report:theory.tooLarge') }]
+    ? [
+        { kind: 'paragraph', tone: 'body', text: t('report:theory.split'), keepNext: true },
+        ...drawn,
+        elementTable(matter, { elements }),
+      ]
+    : [{ kind: 'paragraph', tone: 'body', text: t('report:theory.tooLarge') }, elementTable(matter, { elements })]
 }
 
 function picture(
@@ -120,7 +124,7 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
     })
 }
 
-function elementTable(matter: ReportMatter, { elements }: TheoryPart): ReportBlock {
+function elementTable(matter: ReportMatter, { elements }: Pick<TheoryPart, 'elements'>): ReportBlock {
   const titles = new Map(matter.elements.map(({ id, title }) => [id, shortened(titleOf(title), 80)]))
   const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
   return {

@@ -1,8 +1,11 @@
 import { periodCalled } from '@core/observation/period'
 import { recordsForOthers } from '@core/privacy/project'
-import { madeLater } from '@core/privacy/shareable'
+import { madeLater, type Shareable } from '@core/privacy/shareable'
 import { projectOf } from '@core/project/contents'
-import { type Outline, outlines, reportModel } from '@core/report/report-model'
+import { readyOutlines } from '@core/project/entities'
+import type { LeftOut } from '@core/report/model'
+import { outlineCalled } from '@core/report/outlines'
+import { type OutlinedReport, reportModel } from '@core/report/report-model'
 import { templateSource } from '@core/report/template/template-answers'
 import { ok, problem } from '@core/result'
 import { Option } from 'commander'
@@ -15,7 +18,9 @@ import { t } from './words'
 type ReportOptions = {
   period?: string
   out?: string
-  outline: Outline
+  outline: string
+  html?: boolean
+  xlsx?: boolean
   force?: boolean
   template?: string
   checkTemplate?: string
@@ -32,7 +37,9 @@ export const addReportCommand: AddCommand = (program, setting, done) =>
     .argument('[project]', t('cli:arguments.project'))
     .option('--period <period>', t('cli:report.period'))
     .option('--out <file>', t('cli:report.out'))
-    .addOption(new Option('--outline <outline>', t('cli:report.outline')).choices(outlines).default(outlines[0]))
+    .option('--outline <outline>', t('cli:report.outline', { names: readyOutlines.join(', ') }), readyOutlines[0])
+    .addOption(new Option('--html', t('cli:report.html')).conflicts('xlsx'))
+    .option('--xlsx', t('cli:report.xlsx'))
     .option('--template <file>', t('cli:report.template'))
     .option('--check-template <file>', t('cli:report.checkTemplate'))
     .option('--fields', t('cli:report.fields'))
@@ -46,7 +53,7 @@ async function reportOn(
   options: ReportOptions,
   setting: CommandSetting,
 ): Promise<CommandResult> {
-  const { out, template, checkTemplate: checked, outline } = options
+  const { out, template, checkTemplate: checked } = options
   const force = options.force ?? false
   if (options.starterTemplate === true) {
     return out === undefined
@@ -59,13 +66,16 @@ async function reportOn(
   if (file === undefined) return problem('report-of-what')
   if (options.period === undefined) return problem('report-needs', '--period')
   if (out === undefined && checked === undefined && options.fields !== true) return problem('report-needs', '--out')
-  const target = out === undefined ? null : await outPath(out, { ending: reportEnding, force }, setting.cwd)
+  const target = out === undefined ? null : await outPath(out, { ending: endingOf(options), force }, setting.cwd)
   if (target && !target.ok) return target
   const opened = await openProject(file, setting.cwd)
   if (!opened.ok) return opened
   const { contents } = opened.value
   const period = periodCalled(options.period, projectOf(contents).yearStart, contents.rows.reportingPeriod)
   if (!period.ok) return period
+  const called = outlineCalled(options.outline, contents.rows.reportOutline)
+  if (!called.ok) return called
+  const { id: outline, name } = called.value
   const others = recordsForOthers(contents)
   const { label } = period.value
   const now = setting.now()
@@ -77,13 +87,31 @@ async function reportOn(
   if (target === null || out === undefined) return problem('report-needs', '--out')
   if (template !== undefined) return reportInTemplate(source(), { template, out, force, period: label }, setting)
   const model = reportModel(others, period.value, { now, outline })
-  // Only a report needs the Word writer, and it is the largest thing here.
-  const { writeReport } = await import('@core/report/word/write-report')
-  const bytes = await madeLater(model, writeReport)
+  const bytes = await bytesOf(model, options)
   const written = await writeOut(target.value, bytes)
   if (!written.ok) return written
+  const { leftOut } = model
   return ok({
-    text: t('cli:report.written', { period: label, file: out }),
-    json: { file: target.value.path, period: label, bytes: bytes.length },
+    text: [
+      t('cli:report.written', { outline: name, period: label, file: out }),
+      ...leftOut.map(each => leftOutSaid(each, model)),
+    ].join('\n'),
+    json: { file: target.value.path, outline, period: label, bytes: bytes.length, leftOut },
   })
+}
+
+const endingOf = ({ html, xlsx }: ReportOptions): string => (html ? '.html' : xlsx ? '.xlsx' : reportEnding)
+
+/** Only what is asked for is read: the Word writer is the largest thing here. */
+const bytesOf = (model: Shareable<OutlinedReport>, { html, xlsx }: ReportOptions): Promise<Shareable<Uint8Array>> =>
+  madeLater(model, async (told): Promise<Uint8Array> => {
+    if (html) return new TextEncoder().encode((await import('@core/report/html/write-html')).writeHtml(told))
+    if (xlsx) return (await import('@core/export/report-workbook')).reportWorkbook(told)
+    return (await import('@core/report/word/write-report')).writeReport(told)
+  })
+
+const leftOutSaid = ({ sectionId, code, count }: LeftOut, { sections }: OutlinedReport): string => {
+  const section = sections.find(({ id }) => id === sectionId)?.title
+  const said = t(`report:leftOut.${code}`, { count })
+  return section ? t('cli:report.leftOutOf', { section, said }) : t('cli:report.leftOut', { said })
 }

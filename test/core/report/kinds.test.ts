@@ -18,7 +18,9 @@ const meetings = (fields: Parameters<typeof measureWith>[0] = {}) =>
 
 describe('the sheet of a measure', () => {
   it('says what was filled in, and nothing of what was not', () => {
-    const said = measureSaid({
+    const sheetSaid = (rows: Parameters<typeof modelWith>[0]) =>
+      saidUnder(modelWith(rows), 'How each measure is gathered')
+    const said = sheetSaid({
       measure: [
         meetings({
           definition: 'Meetings with minutes.',
@@ -49,7 +51,7 @@ describe('the sheet of a measure', () => {
     expect(said).toContain('A venue with a lift, by 31 December 2016: not reached')
     expect(said).toContain('Targets by place or group: Leeds, 2016: 7.')
     expect(said).not.toContain('Who decided')
-    expect(measureSaid({ measure: [meetings()] })).not.toContain('More about this measure')
+    expect(sheetSaid({ measure: [meetings()] })).not.toContain('More about this measure')
   })
 
   it('says what each place came to where places are not added up, and not that nothing was recorded', () => {
@@ -126,7 +128,7 @@ describe('a report on a named period', () => {
   const model = modelWith(rows, namedPeriod(spread))
 
   it('holds its own days, its own target and the words written for it', () => {
-    expect(model.cover.period).toBe('Spread: 21 February 2016 to 15 September 2016')
+    expect(model.cover?.period).toBe('Spread: 21 February 2016 to 15 September 2016')
     expect(saidUnder(model, 'Meetings held')).toContain('In Spread it was 11 meetings. That meets the target of 9.')
     expect(textOfModel(model)).toContain('We went to four towns.')
   })

@@ -30,16 +30,16 @@ describe('the cover', () => {
   it('says what, why, for when and made when', () => {
     const { cover, title } = modelWith({ project: [projectWith({ purpose: 'One.\n\n  Two.\r\nThree.' })] })
     expect(title).toBe('Homes we can keep: report for 2016')
-    expect(cover.period).toBe('January 2016 to December 2016')
-    expect(cover.purpose).toEqual(['One.', 'Two.', 'Three.'])
-    expect(cover.made).toContain('3 May 2026')
+    expect(cover?.period).toBe('January 2016 to December 2016')
+    expect(cover?.purpose).toEqual(['One.', 'Two.', 'Three.'])
+    expect(cover?.made).toContain('3 May 2026')
   })
 
   it('names a reporting year that starts in April by both its years', () => {
     const project = [projectWith({ yearStart: 4 })]
     const { cover, title } = modelWith({ project }, reportingYear(2016, 4))
     expect(title).toBe('Homes we can keep: report for 2016-17')
-    expect(cover.period).toBe('April 2016 to March 2017')
+    expect(cover?.period).toBe('April 2016 to March 2017')
   })
 })
 

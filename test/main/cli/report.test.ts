@@ -21,7 +21,7 @@ describe('report', () => {
   it('writes a valid Word document with the figures in it, and real charts, and leaves the project as it was', async () => {
     const before = folder.read(file)
     const { code, out } = await folder.command('report', file, '--period', '2016', '--out', 'report.docx')
-    expect({ code, out }).toEqual({ code: 0, out: 'Wrote the report for 2016 to report.docx.\n' })
+    expect({ code, out }).toEqual({ code: 0, out: 'Wrote the report “Year report” for 2016 to report.docx.\n' })
     const bytes = folder.read('report.docx')
     const body = textOf(bytes, 'word/document.xml')
     expect(body).toContain('4,134')

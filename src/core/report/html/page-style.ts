@@ -13,8 +13,9 @@ h1 { font-size: 1.9em; margin-top: 0; padding-bottom: .35em; border-bottom: 3px 
 h2 { font-size: 1.4em }
 h3 { font-size: 1.1em; margin-top: 1.4em }
 h4 { font-size: 1em; margin-top: 1.4em }
-p, ul { margin: 0 0 .8em }
-ul { padding-inline-start: 1.4em }
+p, ul, ol { margin: 0 0 .8em }
+li ul, li ol { margin: .35em 0 0 }
+ul, ol { padding-inline-start: 1.4em }
 li { margin-bottom: .35em }
 .lead { font-size: 1.1em; color: var(--soft) }
 .note { font-size: .9em; color: var(--soft) }
@@ -22,6 +23,7 @@ p.note:last-child { margin-top: 3em; padding-top: .8em; border-top: 1px solid va
 blockquote { margin: 1.2em 0; padding-inline-start: 1em; border-inline-start: 4px solid var(--line); break-inside: avoid }
 blockquote p { margin: 0; font-size: 1.1em }
 blockquote footer, figcaption { color: var(--soft) }
+a { color: var(--line); text-underline-offset: .15em }
 figure { margin: 1.5em 0; padding: 1em; border: 1px solid var(--rule); break-inside: avoid }
 figure p { margin: 0 0 .5em }
 .table { overflow-x: auto; margin: 1.5em 0 }

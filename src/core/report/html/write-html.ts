@@ -2,7 +2,7 @@ import { withoutTurning } from '@core/bidi'
 import { xmlText } from '@core/export/xml'
 import { shownLanguage } from '@core/words/format'
 import { t } from '@core/words/words'
-import type { List, ReportBlock, ReportModel, ReportTable } from '../model'
+import type { Cell, List, ListItem, ReportBlock, ReportModel, ReportTable, Run } from '../model'
 import { pageStyle } from './page-style'
 
 /**
@@ -41,6 +41,17 @@ const textOf = (text: string): string => xmlText(withoutTurning(text))
 const piece = (element: string, text: string, looks = ''): string =>
   `<${element} dir="auto"${looks === '' ? '' : ` class="${looks}"`}>${textOf(text)}</${element}>`
 
+/** Words with their looks. */
+const runsOf = ({ text, runs }: { text: string; runs?: readonly Run[] }): string =>
+  runs ? runs.map(runOf).join('') : textOf(text)
+
+function runOf({ text, bold, italic, link }: Run): string {
+  const words = textOf(text)
+  const sloped = italic ? `<em>${words}</em>` : words
+  const heavy = bold ? `<strong>${sloped}</strong>` : sloped
+  return link === undefined ? heavy : `<a href="${textOf(link)}" rel="noreferrer">${heavy}</a>`
+}
+
 const headOf = ({ title, cover }: ReportModel): string[] =>
   cover
     ? [
@@ -57,11 +68,13 @@ function blockOf(block: ReportBlock, lower: number): string {
     case 'heading':
       return piece(`h${block.level + lower}`, block.text)
     case 'paragraph':
-      return piece('p', block.text, block.tone === 'lead' || block.tone === 'note' ? block.tone : '')
+      return block.runs
+        ? `<p dir="auto">${runsOf(block)}</p>`
+        : piece('p', block.text, block.tone === 'lead' || block.tone === 'note' ? block.tone : '')
     case 'list':
       return listOf(block)
     case 'quote':
-      return `<blockquote>${piece('p', block.text)}${piece('footer', block.from)}</blockquote>`
+      return `<blockquote><p dir="auto">${runsOf(block)}</p>${block.from === '' ? '' : piece('footer', block.from)}</blockquote>`
     case 'table':
       return tableOf(block)
     case 'chart':
@@ -70,30 +83,42 @@ function blockOf(block: ReportBlock, lower: number): string {
   }
 }
 
-const listOf = ({ items }: List): string => {
-  const parts = items.map(({ term, text }) =>
-    term === undefined
-      ? piece('li', text)
-      : `<li dir="auto"><strong>${textOf(term)}:</strong> <bdi>${textOf(text)}</bdi></li>`,
-  )
-  return `<ul>${parts.join('')}</ul>`
+/** Items of one level are a list, with those below them in the item before. */
+function listOf({ items }: List): string {
+  const [first] = items
+  if (!first) return ''
+  const level = first.level ?? 0
+  const element = first.ordered ? 'ol' : 'ul'
+  let list = ''
+  for (let at = 0; at < items.length; ) {
+    const item = items[at] as ListItem
+    const next = items.findIndex((other, place) => place > at && (other.level ?? 0) <= level)
+    const inner = items.slice(at + 1, next === -1 ? items.length : next)
+    list += `<li dir="auto">${itemOf(item)}${listOf({ kind: 'list', items: inner })}</li>`
+    at += inner.length + 1
+  }
+  return `<${element}>${list}</${element}>`
 }
+
+const itemOf = (item: ListItem): string =>
+  item.term === undefined ? runsOf(item) : `<strong>${textOf(item.term)}:</strong> <bdi>${runsOf(item)}</bdi>`
 
 /** As wide as it must be: a narrow screen scrolls the table, not the page. */
 function tableOf({ caption, description, columns, rows }: ReportTable): string {
   const end = (place: number) => (columns[place]?.align === 'end' ? ' class="end"' : '')
-  const cell = (text: string, place: number) =>
+  const cell = (content: Cell, place: number) =>
     place === 0
-      ? `<th scope="row" dir="auto"${end(place)}>${textOf(text)}</th>`
-      : `<td dir="auto"${end(place)}>${textOf(text)}</td>`
+      ? `<th scope="row" dir="auto"${end(place)}>${runsOf(content)}</th>`
+      : `<td dir="auto"${end(place)}>${runsOf(content)}</td>`
   const head = columns.map(({ label }, place) => `<th scope="col" dir="auto"${end(place)}>${textOf(label)}</th>`)
   const lines = rows.map(
-    ({ cells, emphasis }) =>
-      `<tr${emphasis ? ' class="emphasis"' : ''}>${cells.map(({ text }, place) => cell(text, place)).join('')}</tr>`,
+    ({ cells, emphasis }) => `<tr${emphasis ? ' class="emphasis"' : ''}>${cells.map(cell).join('')}</tr>`,
   )
   return (
-    `<div class="table" role="region" tabindex="0" aria-label="${textOf(caption)}"><table>` +
-    `<caption dir="auto">${textOf(caption)}<span class="note">${textOf(description)}</span></caption>` +
+    `<div class="table" role="region" tabindex="0" aria-label="${textOf(caption || t('report:table'))}"><table>` +
+    (caption === ''
+      ? ''
+      : `<caption dir="auto">${textOf(caption)}<span class="note">${textOf(description)}</span></caption>`) +
     `<thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
   )
 }

@@ -9,7 +9,7 @@ import { type FieldOffered, type FieldProblem, type Fields, fieldsOf } from '../
 import { measureChart } from '../measure-chart'
 import type { ReportBlock, ReportChart, ReportModel } from '../model'
 import type { ReportMatter } from '../report-matter'
-import { matterOf, type Outline, reportModel } from '../report-model'
+import { matterOf, reportModel } from '../report-model'
 import type { NamedSection, TemplateAnswers } from './read-template'
 
 /** What a template is filled with: answers to all it may ask, and every field there is. */
@@ -25,7 +25,7 @@ export type TemplateSource = {
 export function templateSource(
   source: Shareable<ProjectForOthers>,
   period: Period,
-  { now, outline }: { now: string; outline?: Outline },
+  { now, outline }: { now: string; outline?: string },
 ): Shareable<TemplateSource> {
   const model = reportModel(source, period, { now, ...(outline ? { outline } : {}) })
   return madeFrom(source, told => {

@@ -122,19 +122,31 @@ export const documentStyles = ({ body, lead, small, tiny, h1, h2, h3, above }: S
 })
 
 export const bulletList = 'report-bullets'
+export const numberedList = 'report-numbers'
+
+const indent = (level: number) => ({ indent: { start: twips(14 * (level + 1)), hanging: twips(11 + level) } })
+const levelsOfLists = [0, 1, 2]
 export const numbering = {
   config: [
     {
       reference: bulletList,
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.BULLET,
-          text: '\u2022',
-          alignment: AlignmentType.START,
-          style: { paragraph: { indent: { start: twips(14), hanging: twips(11) } }, run: { color: colours.teal } },
-        },
-      ],
+      levels: levelsOfLists.map(level => ({
+        level,
+        format: LevelFormat.BULLET,
+        text: ['\u2022', '\u2013', '\u2022'][level] ?? '',
+        alignment: AlignmentType.START,
+        style: { paragraph: indent(level), run: { color: colours.teal } },
+      })),
+    },
+    {
+      reference: numberedList,
+      levels: levelsOfLists.map(level => ({
+        level,
+        format: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN][level] ?? LevelFormat.DECIMAL,
+        text: `%${level + 1}.`,
+        alignment: AlignmentType.START,
+        style: { paragraph: { indent: { start: twips(18 * (level + 1)), hanging: twips(18) } } },
+      })),
     },
   ],
 }

@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import type { Cell, Column, ReportTable } from '../model'
 import { colours, type Room, standingLooks } from './page'
-import { typed } from './text-parts'
+import { typedRuns } from './text-parts'
 
 /** Rows up to this many stay on one page. */
 const rowsKeptTogether = 9
@@ -24,10 +24,12 @@ class DescribedTable extends Table {
   describe(caption: string, description: string): this {
     const properties = this.root.find(child => child instanceof TableProperties)
     if (!properties) throw new Error('docx made a table without properties')
-    for (const [name, value] of [
-      ['w:tblCaption', caption],
-      ['w:tblDescription', description],
-    ] as const) {
+    for (const [name, value] of caption === ''
+      ? []
+      : ([
+          ['w:tblCaption', caption],
+          ['w:tblDescription', description],
+        ] as const)) {
       properties.addChildElement(new BuilderElement({ name, attributes: { val: { key: 'w:val', value } } }))
     }
     return this
@@ -63,7 +65,7 @@ export function tablePart({ caption, description, columns, rows }: ReportTable, 
           style: 'ReportCell',
           keepNext,
           alignment: alignments[columns[index]?.align ?? 'start'],
-          ...typed(content.text, {
+          ...typedRuns(content, {
             bold: header || bold,
             ...(header ? { color: colours.heading } : {}),
           }),

@@ -1,10 +1,19 @@
-import { BorderStyle, HeadingLevel, Paragraph, SimpleField, TextRun } from 'docx'
+import {
+  BorderStyle,
+  ExternalHyperlink,
+  HeadingLevel,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  TextRun,
+} from 'docx'
 import { partsByDirection, readsRightToLeft } from '../../export/xml'
-import type { Heading, List, ParagraphTone, Quote, Paragraph as Said } from '../model'
-import { bulletList } from './document-styles'
+import type { Heading, List, ParagraphTone, Quote, Run, Paragraph as Said } from '../model'
+import { bulletList, numberedList } from './document-styles'
 import { colours } from './page'
 
-type RunLooks = { bold?: boolean; color?: string; size?: number }
+type RunLooks = { bold?: boolean; italics?: boolean; style?: string; color?: string; size?: number }
+type Text = { readonly text: string; readonly runs?: readonly Run[] }
 
 /** Text in a sentence of ours: it runs from left to right, and what people typed within it the way its script does. */
 export const sentence = (text: string, looks: RunLooks = {}): TextRun[] =>
@@ -17,6 +26,20 @@ export function typed(text: string, looks: RunLooks = {}) {
   if (!readsRightToLeft(text)) return { children: sentence(text, looks) }
   return { bidirectional: true, children: [new TextRun({ text, ...looks, rightToLeft: true })] }
 }
+
+/** The same for a text that has looks of its own. */
+export function typedRuns({ text, runs }: Text, looks: RunLooks = {}) {
+  if (!runs) return typed(text, looks)
+  return { ...(readsRightToLeft(text) ? { bidirectional: true } : {}), children: runParts(runs, looks) }
+}
+
+const runParts = (runs: readonly Run[], looks: RunLooks): ParagraphChild[] =>
+  runs.flatMap(({ text, bold, italic, link }): ParagraphChild[] => {
+    const own = { ...looks, ...(bold ? { bold } : {}), ...(italic ? { italics: true } : {}) }
+    return link === undefined
+      ? sentence(text, own)
+      : [new ExternalHyperlink({ link, children: sentence(text, { ...own, style: 'Hyperlink' }) })]
+  })
 
 export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...typed(text) })
 
@@ -37,27 +60,32 @@ const styleOfTone: Record<ParagraphTone, string> = {
   note: 'ReportNote',
 }
 
-export const paragraphPart = ({ tone, text, keepNext }: Said): Paragraph =>
+export const paragraphPart = ({ tone, text, runs, keepNext }: Said): Paragraph =>
   new Paragraph({
     style: styleOfTone[tone],
     keepNext: keepNext === true,
-    ...(tone === 'typed' ? typed(text) : { children: sentence(text) }),
+    ...(tone === 'typed' ? typedRuns({ text, ...(runs ? { runs } : {}) }) : { children: sentence(text) }),
   })
 
-export const listParts = ({ items }: List): Paragraph[] =>
+/** `instance`: each list with numbers begins with its first one again. */
+export const listParts = ({ items }: List, instance = 0): Paragraph[] =>
   items.map(
-    ({ term, text }) =>
+    ({ term, text, runs, level = 0, ordered }) =>
       new Paragraph({
-        numbering: { reference: bulletList, level: 0 },
-        children: [...(term === undefined ? [] : sentence(`${term}: `, { bold: true })), ...sentence(text)],
+        numbering: { reference: ordered ? numberedList : bulletList, level, instance },
+        ...(runs && readsRightToLeft(text) ? { bidirectional: true } : {}),
+        children: [
+          ...(term === undefined ? [] : sentence(`${term}: `, { bold: true })),
+          ...(runs ? runParts(runs, {}) : sentence(text)),
+        ],
       }),
   )
 
 const quoteBorder = { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: colours.teal } }
 
-export const quoteParts = ({ text, from }: Quote): Paragraph[] => [
-  new Paragraph({ style: 'ReportQuote', keepNext: true, border: quoteBorder, ...typed(text) }),
-  styled('ReportQuoteSource', from),
+export const quoteParts = ({ from, ...said }: Quote): Paragraph[] => [
+  new Paragraph({ style: 'ReportQuote', keepNext: from !== '', border: quoteBorder, ...typedRuns(said) }),
+  ...(from === '' ? [] : [styled('ReportQuoteSource', from)]),
 ]
 
 /** "Figure 3. ..." with a field for the number, so that Word renumbers when someone moves or adds one. */

@@ -117,8 +117,8 @@ function footer(model: ReportModel): Footer {
   })
 }
 
-/** How many figures and tables there are already: their captions count on. */
-type Counted = { figures: number; tables: number }
+/** How many figures and tables there are already: their captions count on. `lists`: each has numbers of its own. */
+type Counted = { figures: number; tables: number; lists?: number }
 
 export function blockParts(
   blocks: readonly ReportBlock[],
@@ -135,12 +135,17 @@ export function blockParts(
         parts.push(paragraphPart(block))
         break
       case 'list':
-        parts.push(...listParts(block))
+        counted.lists = (counted.lists ?? 0) + 1
+        parts.push(...listParts(block, counted.lists))
         break
       case 'quote':
         parts.push(...quoteParts(block))
         break
       case 'table':
+        if (block.caption === '') {
+          parts.push(tablePart(block, room), styled('ReportCell', ''))
+          break
+        }
         counted.tables += 1
         // Word joins two tables with nothing between them; the small paragraph also gives the next text air.
         parts.push(

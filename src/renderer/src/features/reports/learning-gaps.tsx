@@ -2,9 +2,9 @@ import { passagesFrom } from '@core/learning/verbatim'
 import { type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import { heldRuns } from '@core/privacy/held-words'
 import { storyForOthers } from '@core/privacy/told-stories'
+import type { ReadyOutline } from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { textsOf } from '@core/record/record-kind'
-import type { Outline } from '@core/report/report-model'
 import { Anchor, List, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -18,7 +18,7 @@ type Gap = {
   readonly count: number
 }
 
-type LearningGapsProps = { period: Period; outline: Outline }
+type LearningGapsProps = { period: Period; outline: ReadyOutline }
 
 /** What was learned and told that this report will not hold, and why: nothing is left out in silence. */
 export function LearningGaps({ period, outline }: LearningGapsProps) {
@@ -34,7 +34,7 @@ export function LearningGaps({ period, outline }: LearningGapsProps) {
   const rows = { person: people, consent: consents, contact: contacts }
   const inReport = { on: today(), channel: 'report' } as const
   const heldBack = stories.filter(story => isIn(story.toldOn) && 'gap' in storyForOthers(story, rows, inReport))
-  const topic = outline === 'insights' ? 'solidarity' : outline === 'programme' ? 'programme' : null
+  const topic = outline === 'insights' ? 'solidarity' : outline === 'programme-design' ? 'programme' : null
   const gap = (key: Gap['key'], list: KindOfRecord, count: number): Gap[] => (count > 0 ? [{ key, list, count }] : [])
   const undated = insights.filter(each => each.topic === topic && each.learnedOn === null)
   const runs = heldRuns({ story: stories, ...rows }, today(), 'report')
@@ -49,7 +49,7 @@ export function LearningGaps({ period, outline }: LearningGapsProps) {
           ...gap('insightUndated', 'insight', undated.length),
           ...gap('insightNoTopic', 'insight', insights.filter(each => each.topic === null).length),
         ]),
-    ...(outline === 'programme'
+    ...(outline === 'programme-design'
       ? []
       : [
           ...gap('storyUndated', 'story', stories.filter(({ toldOn }) => toldOn === null).length),

@@ -2,8 +2,7 @@ import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Shareable } from '@core/privacy/shareable'
 import type { Rows } from '@core/project/contents'
-import { entityKinds } from '@core/project/entities'
-import type { Outline } from '@core/report/report-model'
+import { entityKinds, type ReadyOutline } from '@core/project/entities'
 import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
 
@@ -12,7 +11,7 @@ export type ReportAsked = {
   readonly readings: ReadonlyMap<string, MeasureReading>
   readonly period: Period
   readonly now: string
-  readonly outline: Outline
+  readonly outline: ReadyOutline
 }
 
 /** `storyIds`: of the stories that it quotes. */
@@ -22,7 +21,7 @@ export type WrittenReport = { readonly file: Shareable<Uint8Array>; readonly sto
 export async function reportFile(
   { db }: { readonly db: ProjectDatabase },
   readings: ReadonlyMap<string, MeasureReading>,
-  { period, outline }: { readonly period: Period; readonly outline: Outline },
+  { period, outline }: { readonly period: Period; readonly outline: ReadyOutline },
 ): Promise<WrittenReport> {
   const tables = entityKinds.map(kind => db.rowsOf(kind))
   const rows = await db.transaction('r', tables, async () => {

@@ -1,7 +1,7 @@
 import { monthOf } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfMonth, type YearStart } from '@core/observation/period'
-import { type Outline, outlines } from '@core/report/report-model'
+import { readyOutlines as outlines, type ReadyOutline } from '@core/project/entities'
 import { Radio, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -62,7 +62,7 @@ function useReportPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStar
 
 const noReadings = new Map()
 
-type ChooseOutlineProps = { outline: Outline; onChoose: (outline: Outline) => void }
+type ChooseOutlineProps = { outline: ReadyOutline; onChoose: (outline: ReadyOutline) => void }
 
 /** Which report: each with what it is for. */
 function ChooseOutline({ outline, onChoose }: ChooseOutlineProps) {
@@ -98,7 +98,7 @@ export function ReportsScreen() {
   const workshops = useRows('workshop')
   const [search, setSearch] = useSearchParams()
   const outline = outlines.find(each => each === search.get('outline')) ?? 'year'
-  const chooseOutline = (next: Outline) =>
+  const chooseOutline = (next: ReadyOutline) =>
     setSearch(now => {
       const changed = new URLSearchParams(now)
       changed.set('outline', next)

@@ -1,7 +1,7 @@
 import { safeFileName } from '@core/file-name'
 import { HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
-import type { Outline } from '@core/report/report-model'
+import type { ReadyOutline } from '@core/project/entities'
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconFileTypeDocx } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -23,7 +23,7 @@ type State =
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
 
-type WriteReportProps = { period: Period; readings: Readings; outline: Outline }
+type WriteReportProps = { period: Period; readings: Readings; outline: ReadyOutline }
 
 /** The button that makes the Word file, and what became of it. */
 export function WriteReport({ period, readings, outline }: WriteReportProps) {
