@@ -15,7 +15,7 @@ describe('what people assessed', () => {
 
   it('has a column of its own in the table of a theory too large to draw, beside the computed standing', () => {
     const others = Array.from({ length: 300 }, (_, index) => elementWith(`e${index}`, { order: index }))
-    const element = [...campaign.element, ...others]
+    const element = [...(campaign.element ?? []), ...others]
     const said = saidUnder(modelWith({ ...campaign, ...judged, element }), 'Our theory of change')
     expect(said).toMatch(/^Tenants are heard \| .* \| Mixed \| On track \(3 February 2017\)$/m)
     expect(textOfModel(modelWith(campaign))).not.toContain('as people assessed it on')
