@@ -91,6 +91,15 @@ describe('an outline', () => {
     ])
   })
 
+  it('says in large print what happened in sentences, and names what is not known', () => {
+    const happened = modelOf('back').sections.find(({ section }) => section === 'happened')
+    expect(happened?.blocks.filter(({ kind }) => kind === 'table')).toEqual([])
+    const said = JSON.stringify(happened?.blocks)
+    expect(said).toContain('In 2016 it was 46 tenants.')
+    expect(happened?.blocks.at(-1)).toMatchObject({ kind: 'list' })
+    for (const { title } of sample.rows.measure) expect(said).toContain(title)
+  })
+
   it('holds for one funder what that funder asked for, and leaves out what is switched off', () => {
     const own = modelOf(sampleOutline.id)
     const asked = own.sections.find(({ section }) => section === 'asked-for')

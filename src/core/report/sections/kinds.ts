@@ -20,6 +20,7 @@ import { askedFor, askedForBlocks, hiddenFigures, limitBlocks, measureSheetBlock
 import {
   didBlocks,
   happenedBlocks,
+  happenedInSentences,
   hiddenPaymentsIn,
   hiddenPeopleIn,
   learnedBlocks,
@@ -41,7 +42,7 @@ const withFigures = (section: SectionKind): boolean =>
   ['summary', 'overview', 'results', 'happened', 'asked-for'].includes(section)
 
 /** What each kind of section says in this outline. `now`: ISO time in UTC. */
-export function sectionMakers({ sections }: Outline, now: string): Readonly<Record<SectionKind, SectionMaker>> {
+export function sectionMakers({ sections, print }: Outline, now: string): Readonly<Record<SectionKind, SectionMaker>> {
   const on = sections.filter(({ off }) => !off).map(({ section }) => section)
   const hasResults = on.includes('results')
   const figures = (matter: ReportMatter) => hiddenFigures(matter)
@@ -67,7 +68,7 @@ export function sectionMakers({ sections }: Outline, now: string): Readonly<Reco
     programme: { blocks: matter => insightBlocks(matter, 'programme') },
     surprises: { blocks: surpriseBlocks },
     did: { blocks: didBlocks, withheld: hiddenPeopleIn },
-    happened: { blocks: happenedBlocks, withheld: figures },
+    happened: { blocks: print === 'large' ? happenedInSentences : happenedBlocks, withheld: figures },
     learned: { blocks: learnedBlocks },
     money: { blocks: moneyBlocks, withheld: hiddenPaymentsIn },
     'said-and-did': { blocks: saidAndDidBlocks },

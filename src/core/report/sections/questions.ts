@@ -2,9 +2,10 @@ import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
 import { measuresTable } from '../glance'
 import { isIn, learnedInPeriod, paidSaid } from '../learning-section'
+import { measureSaid } from '../measure-section'
 import type { ListItem, ReportBlock } from '../model'
 import type { ReportMatter } from '../report-matter'
-import { lineOf, titleOf } from '../text'
+import { lineOf, shortened, titleOf } from '../text'
 import type { Withheld } from './section'
 
 type Question = 'did' | 'happened' | 'learned' | 'money'
@@ -50,6 +51,27 @@ export const happenedBlocks = (matter: ReportMatter): ReportBlock[] =>
       ? []
       : [measuresTable(matter, matter.measures, t('report:glance.overviewCaption', { period: matter.period.label }))],
   )
+
+/** The same in sentences, for a page in large print, where a table of five columns would break its words. */
+export function happenedInSentences(matter: ReportMatter): ReportBlock[] {
+  const nameOf = (title: string) => shortened(titleOf(title), 160)
+  const isKnown = ({ current: { figure, standing } }: ReturnType<ReportMatter['shown']>) =>
+    figure !== null || standing === 'in-words' || standing === 'seen-differently'
+  const told = matter.measures.map(({ id }) => matter.shown(id))
+  const unknown = told.filter(each => !isKnown(each)).map(({ measure }) => ({ text: nameOf(measure.title) }))
+  return answered('happened', [
+    ...told.filter(isKnown).flatMap((each): ReportBlock[] => [
+      { kind: 'heading', level: 2, text: nameOf(each.measure.title) },
+      { kind: 'paragraph', tone: 'body', text: measureSaid(matter, each) },
+    ]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: t('report:questions.unknown', { period: matter.period.label }) } as const,
+          { kind: 'list', items: unknown } as const,
+        ]),
+  ])
+}
 
 /** Each insight of the period, and what follows from it. */
 export const learnedBlocks = (matter: ReportMatter): ReportBlock[] =>
