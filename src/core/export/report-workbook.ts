@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportModel } from '@core/report/model'
+import type { ReportBlock, ReportChart, ReportModel } from '@core/report/model'
 import { t } from '@core/words/words'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet'
 
@@ -17,13 +17,19 @@ function figureSheet({ title, blocks }: ReportModel): Sheet {
     widths: [60, 16, 24, 14],
     above: [title],
     headings: t('export:reportHeadings', { returnObjects: true }),
-    rows: blocks.flatMap(chartRows),
+    rows: chartsOf(blocks).flatMap(chartRows),
   }
 }
 
-function chartRows(block: ReportBlock): SheetCell[][] {
-  if (block.kind !== 'chart') return []
-  const { caption, categories, figures, target, baseline } = block
+/** A small chart of a figure that has one of its own further on is drawn of the same numbers. */
+function chartsOf(blocks: readonly ReportBlock[]): ReportChart[] {
+  const charts = blocks.flatMap(block => (block.kind === 'chart' ? [block] : []))
+  const isElsewhere = (title: string) => charts.some(({ caption }) => caption.startsWith(title))
+  const small = blocks.flatMap(block => (block.kind === 'key-figures' ? block.figures : []))
+  return [...small.flatMap(({ title, chart }) => (isElsewhere(title) ? [] : [chart])), ...charts]
+}
+
+function chartRows({ caption, categories, figures, target, baseline }: ReportChart): SheetCell[][] {
   const series = [figures, ...(target ? [target] : [])]
   return [
     ...(baseline ? [[caption, '', baseline.name, baseline.value]] : []),

@@ -2,14 +2,16 @@ import { standingCodes } from '@core/measure/standing'
 import type { Measure } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { t } from '@core/words/words'
-import type { ReportBlock, Row } from './model'
+import { changedByBlocks, keyFigureBlocks } from './key-figures'
+import type { ReportBlock } from './model'
 import type { ReportMatter } from './report-matter'
 import { noValue, shortened, titleOf } from './text'
 
-/** The whole in figures on one page. */
+/** The whole on one page, below what somebody wrote: how the measures stand, the first figures, and what people with lived experience changed. */
 export const glanceBlocks = (matter: ReportMatter): ReportBlock[] => [
   { kind: 'heading', level: 1, text: t('report:glance.title', { period: matter.period.label }), startsPage: true },
   ...figureBlocks(matter),
+  ...changedByBlocks(matter),
 ]
 
 function figureBlocks(matter: ReportMatter): ReportBlock[] {
@@ -26,7 +28,7 @@ function figureBlocks(matter: ReportMatter): ReportBlock[] {
       text: t('report:glance.measures', { count: measures.length, period: period.label, parts }),
     },
     ...unmeasuredBlocks(matter),
-    countsTable(matter, counted),
+    ...keyFigureBlocks(matter),
   ]
 }
 
@@ -34,45 +36,15 @@ const standingOf = (matter: ReportMatter, measureId: string) => matter.shown(mea
 
 function unmeasuredBlocks({ elements, measures }: ReportMatter): ReportBlock[] {
   const titles = outcomesWithoutMeasure(elements, measures).map(({ title }) => titleOf(title))
-  if (titles.length === 0) {
-    const any = elements.some(({ level }) => level === 'outcome' || level === 'impact')
-    return any ? [{ kind: 'paragraph', tone: 'body', text: t('report:glance.allMeasured') }] : []
-  }
-  const said: ReportBlock = {
-    kind: 'paragraph',
-    tone: 'body',
-    text: t('report:glance.unmeasured', { count: titles.length, title: titles[0] }),
-  }
-  if (titles.length === 1) return [said]
-  return [
-    { ...said, keepNext: true },
-    { kind: 'list', items: titles.map(text => ({ text })) },
-  ]
-}
-
-function countsTable(
-  { period, elements, measures }: ReportMatter,
-  counted: readonly { code: (typeof standingCodes)[number]; count: number }[],
-): ReportBlock {
-  const unmeasured = outcomesWithoutMeasure(elements, measures).length
-  const rows: Row[] = counted.map(({ code, count }) => ({
-    cells: [{ text: t(`terms:standing.${code}`), standing: code }, { text: String(count) }],
-  }))
-  if (unmeasured > 0) {
-    rows.push({
-      cells: [{ text: t('report:glance.unmeasuredRow'), standing: 'not-measured' }, { text: String(unmeasured) }],
-    })
-  }
-  return {
-    kind: 'table',
-    caption: t('report:glance.countsCaption', { period: period.label }),
-    description: t('report:glance.countsDescription'),
-    columns: [
-      { label: t('report:glance.standing'), align: 'start', width: 4 },
-      { label: t('report:glance.count'), align: 'end', width: 1 },
-    ],
-    rows,
-  }
+  return titles.length === 0
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          tone: 'body',
+          text: t('report:glance.unmeasured', { count: titles.length, title: titles[0] }),
+        },
+      ]
 }
 
 /** Every measure in one table. */

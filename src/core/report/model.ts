@@ -54,7 +54,7 @@ export type ReportCover = {
   readonly made: string
 }
 
-export type ReportBlock = Heading | Paragraph | List | Quote | ReportTable | ReportChart | TheoryPicture
+export type ReportBlock = Heading | Paragraph | List | Quote | ReportTable | ReportChart | KeyFigures | TheoryPicture
 
 /** `startsPage`: begins on a new page. */
 export type Heading = {
@@ -140,6 +140,21 @@ export type ReportChart = {
   readonly levels: readonly string[] | null
   /** Highest value on the axis; `null`: as the values ask. */
   readonly top: number | null
+}
+
+/** One figure to be read at a glance. `unit`: '' none, or it is in the figure. `line`: what it is compared with. `title` begins the chart's caption. */
+export type KeyFigure = {
+  readonly title: string
+  readonly figure: string
+  readonly unit: string
+  readonly line: string
+  readonly chart: ReportChart
+}
+/** Up to four figures with small charts of one size, side by side. */
+export type KeyFigures = {
+  readonly kind: 'key-figures'
+  readonly caption: string
+  readonly figures: readonly KeyFigure[]
 }
 
 /** Boxes and lanes in pixels (96 to the inch) from the picture's top left corner. */

@@ -35,7 +35,7 @@ type Planned = SectionKind | readonly [SectionKind, Partial<Pick<OutlineSection,
 const planned: Readonly<Record<ReadyOutline, readonly Planned[]>> = {
   year: [
     'cover',
-    'summary',
+    ['summary', { budget: 90 }],
     'theory',
     'overview',
     'results',
@@ -65,7 +65,7 @@ const planned: Readonly<Record<ReadyOutline, readonly Planned[]>> = {
   'programme-design': ['cover', 'programme', 'surprises', 'taking-part', 'payments', 'phases', 'agreed', 'reading'],
   difference: [
     'cover',
-    'summary',
+    ['summary', { budget: 90 }],
     'theory',
     'results',
     'stories',

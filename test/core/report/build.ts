@@ -208,6 +208,10 @@ export function textOf(block: ReportBlock): string {
       return `${block.text}\n${block.from}`
     case 'table':
       return [block.caption, ...block.rows.map(row => row.cells.map(({ text }) => text).join(' | '))].join('\n')
+    case 'key-figures':
+      return block.figures
+        .map(({ title, figure, unit, line }) => [title, `${figure} ${unit}`.trim(), line].join(' | '))
+        .join('\n')
     case 'chart':
     case 'theory-picture':
       return `${block.caption}\n${block.alt}`

@@ -25,6 +25,10 @@ blockquote p { margin: 0; font-size: 1.1em }
 blockquote footer, figcaption { color: var(--soft) }
 a { color: var(--line); text-underline-offset: .15em }
 figure { margin: 1.5em 0; padding: 1em; border: 1px solid var(--rule); break-inside: avoid }
+ul.key { list-style: none; padding: 0; margin: 1.5em 0; display: grid; gap: 1.25em; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)) }
+ul.key li { margin: 0; padding-top: .6em; border-top: 3px solid var(--line); break-inside: avoid }
+ul.key p { margin: 0 0 .25em }
+ul.key .figure strong { font-size: 2em; line-height: 1.15 }
 figure p { margin: 0 0 .5em }
 .table { overflow-x: auto; margin: 1.5em 0 }
 .table:focus-visible { outline: 3px solid var(--line); outline-offset: 3px }

@@ -2,7 +2,7 @@ import { withoutTurning } from '@core/bidi'
 import { xmlText } from '@core/export/xml'
 import { shownLanguage } from '@core/words/format'
 import { t } from '@core/words/words'
-import type { Cell, List, ListItem, ReportBlock, ReportModel, ReportTable, Run } from '../model'
+import type { Cell, KeyFigure, List, ListItem, ReportBlock, ReportModel, ReportTable, Run } from '../model'
 import { pageStyle } from './page-style'
 
 /**
@@ -77,11 +77,17 @@ function blockOf(block: ReportBlock, lower: number): string {
       return `<blockquote><p dir="auto">${runsOf(block)}</p>${block.from === '' ? '' : piece('footer', block.from)}</blockquote>`
     case 'table':
       return tableOf(block)
+    case 'key-figures':
+      return `<ul class="key">${block.figures.map(keyFigureOf).join('')}</ul>`
     case 'chart':
     case 'theory-picture':
       return `<figure>${piece('p', block.alt)}${piece('figcaption', block.caption)}</figure>`
   }
 }
+
+const keyFigureOf = ({ title, figure, unit, line, chart }: KeyFigure): string =>
+  `<li><p dir="auto">${textOf(title)}</p><p class="figure"><strong>${textOf(figure)}</strong> ${textOf(unit)}</p>` +
+  `${piece('p', line)}${piece('p', chart.alt, 'note')}</li>`
 
 /** Items of one level are a list, with those below them in the item before. */
 function listOf({ items }: List): string {

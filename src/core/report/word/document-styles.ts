@@ -43,7 +43,7 @@ export const documentStyles = ({ body, lead, small, tiny, h1, h2, h3, above }: S
     heading3: heading(h3, above - 6, 4),
     listParagraph: { run: { font }, paragraph: { spacing: spacing(0, 4) } },
     caption: {
-      run: { font, size: half(tiny), bold: false, italics: false, color: colours.quiet },
+      run: { font, size: half(tiny), bold: false, italics: false, color: colours.text },
       paragraph: { spacing: spacing(4, 6) },
     },
     hyperlink: { run: { color: colours.navy, underline: {} } },
@@ -93,7 +93,7 @@ export const documentStyles = ({ body, lead, small, tiny, h1, h2, h3, above }: S
     paragraphStyle(
       'ReportQuote',
       'Report quote',
-      { italics: true },
+      { size: half(Math.max(lead, body + 1.5)), italics: true },
       {
         spacing: spacing(2, 2),
         indent: { start: twips(14), end: twips(14) },
@@ -114,6 +114,13 @@ export const documentStyles = ({ body, lead, small, tiny, h1, h2, h3, above }: S
       'Report cell',
       { size: half(tiny) },
       { spacing: { ...spacing(0, 0), line: 252, lineRule: LineRuleType.AUTO } },
+    ),
+    paragraphStyle('ReportKeyTitle', 'Report key title', { bold: true }, { spacing: spacing(6, 0), keepNext: true }),
+    paragraphStyle(
+      'ReportKeyFigure',
+      'Report key figure',
+      { size: half(Math.max(26, h1 + 6)), bold: true, color: colours.heading },
+      { spacing: { ...spacing(0, 0), line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
     ),
     paragraphStyle('ReportPicture', 'Report picture', {}, { spacing: spacing(6, 0), keepNext: true }),
     paragraphStyle('TOC1', 'toc 1', { bold: true }, { spacing: spacing(8, 2) }),

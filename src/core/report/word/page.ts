@@ -18,7 +18,7 @@ const chartColours = { navy: '12436D', teal: '28A197', plum: '801650', orange: '
 
 export const colours = {
   text: '1F2933',
-  quiet: '52606D',
+  quiet: '3E4C59',
   heading: chartColours.navy,
   rule: 'CBD2D9',
   stripe: 'F5F7FA',

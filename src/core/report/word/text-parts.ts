@@ -2,6 +2,7 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   SimpleField,
@@ -42,6 +43,14 @@ const runParts = (runs: readonly Run[], looks: RunLooks): ParagraphChild[] =>
   })
 
 export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...typed(text) })
+
+/** Word joins two tables with nothing between them; this also gives what follows air, and is small enough never to fill a page of its own. */
+export const spacerPart = (): Paragraph =>
+  new Paragraph({
+    style: 'ReportCell',
+    spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+    children: [],
+  })
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 

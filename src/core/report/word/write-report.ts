@@ -18,9 +18,20 @@ import { shortened } from '../text'
 import { documentStyles, numbering, paperSizes, reportSizes } from './document-styles'
 import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
+import { keyFigureParts } from './key-figure-parts'
 import { colours, font, page, type Room, textWidthTwips } from './page'
 import { tablePart } from './table-part'
-import { captionPart, headingPart, listParts, paragraphPart, quoteParts, sentence, styled, typed } from './text-parts'
+import {
+  captionPart,
+  headingPart,
+  listParts,
+  paragraphPart,
+  quoteParts,
+  sentence,
+  spacerPart,
+  styled,
+  typed,
+} from './text-parts'
 
 /** Reports of up to so many pieces (some 60 pages) get page numbers unless told otherwise. */
 const piecesWithPageNumbers = 400
@@ -143,16 +154,18 @@ export function blockParts(
         break
       case 'table':
         if (block.caption === '') {
-          parts.push(tablePart(block, room), styled('ReportCell', ''))
+          parts.push(tablePart(block, room), spacerPart())
           break
         }
         counted.tables += 1
-        // Word joins two tables with nothing between them; the small paragraph also gives the next text air.
         parts.push(
           captionPart(t('report:table'), counted.tables, block.caption, 'above'),
           tablePart(block, room),
-          styled('ReportCell', ''),
+          spacerPart(),
         )
+        break
+      case 'key-figures':
+        parts.push(...keyFigureParts(block, room))
         break
       case 'chart':
         counted.figures += 1

@@ -291,6 +291,9 @@ it('the lint finds what is broken on purpose', async () => {
   expect(broken(document, 'A hard year.', 'A {{hard}} year.')).toContain('left')
   expect(broken(document, 'A hard year.', 'A \u0275 year.')).toContain('split token')
   expect(broken('word/footer1.xml', '<w:t>1</w:t>', '')).toContain('no result: PAGE')
-  expect(broken('word/charts/chart1.xml', '<c:v>0.45<', '<c:v>0.46<')).toContain('drawn as 0.46')
+  const chart = Object.keys(parts).find(
+    path => /^word\/charts\/chart\d+\.xml$/.test(path) && new TextDecoder().decode(parts[path]).includes('<c:v>0.45<'),
+  )
+  expect(broken(chart ?? '', '<c:v>0.45<', '<c:v>0.46<')).toContain('drawn as 0.46')
   expect(broken('[Content_Types].xml', '/word/styles.xml', '/word/nothing.xml')).toContain('not there')
 })
