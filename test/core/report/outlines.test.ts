@@ -14,6 +14,7 @@ import { writeHtml } from '@core/report/html/write-html'
 import type { ReportModel } from '@core/report/model'
 import { outlineCalled, outlinesWith } from '@core/report/outlines'
 import { reportModel } from '@core/report/report-model'
+import { sectionsOf } from '@core/report/template/template-answers'
 import { writeReport } from '@core/report/word/write-report'
 import readSheets from 'read-excel-file/node'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -89,6 +90,16 @@ describe('an outline', () => {
       'four-questions',
       sampleOutline.id,
     ])
+  })
+
+  it('gives a template its sections by kind, by key and by heading', () => {
+    const model = modelOf('year')
+    const named = sectionsOf(model, year)
+    const called = (name: string) => named.find(({ names }) => names.includes(name))?.blocks
+    expect(called('results')?.[0]).toMatchObject({ kind: 'heading', text: 'Outcomes and impact' })
+    expect(called('results')).toEqual(model.sections.find(({ section }) => section === 'results')?.blocks)
+    expect(called('at a glance')).toEqual(called('summary'))
+    expect(called('2016 at a glance')).toEqual(called('summary'))
   })
 
   it('says in large print what happened in sentences, and names what is not known', () => {

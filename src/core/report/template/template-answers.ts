@@ -41,8 +41,26 @@ export function templateSource(
   })
 }
 
-/** Each from a heading of level 1 to the next. A template may call it with the period or without: "2016 at a glance" or "at a glance". */
-export function sectionsOf({ blocks }: Pick<ReportModel, 'blocks'>, { label }: Pick<Period, 'label'>): NamedSection[] {
+/**
+ * The sections of a report by what a template may call them: the kind or the key (`results`, `back-hello`), the heading with the period or
+ * without ("2016 at a glance" or "at a glance"). A section with several headings of level 1 can be asked for whole or heading by heading.
+ */
+export function sectionsOf(
+  { blocks, sections }: Pick<ReportModel, 'blocks' | 'sections'>,
+  { label }: Pick<Period, 'label'>,
+): NamedSection[] {
+  if (!sections) return byHeading(blocks, label)
+  return sections.flatMap(({ section, key, blocks }) => {
+    const names = [...new Set([...(section === 'text' ? [] : [section]), key])]
+    const [first, ...others] = byHeading(blocks, label)
+    return first && others.length === 0
+      ? [{ ...first, names: [...first.names, ...names] }]
+      : [{ names, blocks }, ...(first ? [first, ...others] : [])]
+  })
+}
+
+/** Each from a heading of level 1 to the next. */
+function byHeading(blocks: readonly ReportBlock[], label: string): NamedSection[] {
   const sections: { names: string[]; blocks: ReportBlock[] }[] = []
   for (const block of blocks) {
     if (block.kind === 'heading' && block.level === 1) {
