@@ -43,7 +43,7 @@ describe('a template with mistakes', () => {
     ['unknown', '{{peple}}', '{{people}}', 'body'],
     ['unclosed', '{{people and', null, 'body'],
     ['block-not-alone', '{{report}}', null, 'body'],
-    ['unknown-section', '{{section: resalts}}', null, 'body'],
+    ['unknown-section', '{{section: resalts}}', '{{section: results}}', 'body'],
     ['unknown-section', '{{section: every mesure}}', '{{section: Every measure}}', 'body'],
     ['in-word-field', '{{people}}', null, 'body'],
     ['reaches-out', 'INCLUDETEXT', null, 'body'],
