@@ -1,6 +1,7 @@
 import type { StoryGap } from '@core/privacy/told-stories'
 import type { SectionKind } from '@core/project/entities'
 import type { ElementStandingCode } from '@core/theory/standing'
+import type { TextPlace } from './narratives'
 
 /**
  * What a report says, as plain data: nothing here is left to decide. Consent and small numbers were dealt with when the
@@ -54,7 +55,19 @@ export type ReportCover = {
   readonly made: string
 }
 
-export type ReportBlock = Heading | Paragraph | List | Quote | ReportTable | ReportChart | KeyFigures | TheoryPicture
+/** `place`: whose text it is a piece of, in a copy that comes back (`take-back`). */
+export type ReportBlock = (
+  | Heading
+  | Paragraph
+  | List
+  | Quote
+  | ReportTable
+  | ReportChart
+  | KeyFigures
+  | TheoryPicture
+) & {
+  readonly place?: TextPlace
+}
 
 /** `startsPage`: begins on a new page. */
 export type Heading = {

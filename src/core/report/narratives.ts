@@ -26,7 +26,7 @@ export const markdownOf = ({ text, markdown }: Pick<Narrative, 'text' | 'markdow
   markdown ? text : paragraphsOf(text).map(escaped).join('\n\n')
 
 /** What stands for itself in Markdown: nothing of it is a mark or a live figure. */
-const escaped = (line: string): string =>
+export const escaped = (line: string): string =>
   line
     .replace(/[\\`*_{}[\]<>|~&#!]/g, '\\$&')
     .replace(/^([+=-])/, '\\$1')

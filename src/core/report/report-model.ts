@@ -28,16 +28,22 @@ export type OutlinedReport = ReportModel & {
 
 /**
  * What a report on that period says. `outline`: a ready-made one by its name, or one of the project's own by its id; one that is not
- * there is the year report. `now`: when it is made, ISO time in UTC; consents count as they are on that day.
+ * there is the year report. `now`: when it is made, ISO time in UTC; consents count as they are on that day. `working`: texts say whose they
+ * are, and a section without one has a place for it.
  */
 export function reportModel(
   source: Shareable<ProjectForOthers>,
   period: Period,
-  { now, outline = 'year' }: { now: string; outline?: string },
+  { now, outline = 'year', working = false }: { now: string; outline?: string; working?: boolean },
 ): Shareable<OutlinedReport> {
   return madeFrom(source, told => {
     const found = outlineCalled(outline, told.rows.reportOutline)
-    return modelOf(matterOf(told, period, now), { now, outline: found.ok ? found.value : readyOutline('year') })
+    const matter = matterOf(told, period, now)
+    return modelOf(working ? placedMatter(matter) : matter, {
+      now,
+      outline: found.ok ? found.value : readyOutline('year'),
+      working,
+    })
   })
 }
 
@@ -45,14 +51,25 @@ export function reportModel(
 export const textPlacesOf = ({ sections }: Outline): TextPlace[] =>
   sections.filter(({ off }) => !off).map(section => placeOfSection(keyOf(section)))
 
-function modelOf(matter: ReportMatter, { now, outline }: { now: string; outline: Outline }): OutlinedReport {
+const placedMatter = (matter: ReportMatter): ReportMatter => ({
+  ...matter,
+  written: place => {
+    const written = matter.written(place)
+    return { ...written, blocks: written.blocks.map(block => ({ ...block, place })) }
+  },
+})
+
+function modelOf(
+  matter: ReportMatter,
+  { now, outline, working }: { now: string; outline: Outline; working: boolean },
+): OutlinedReport {
   const { period, project } = matter
   const title = titleOf(project.title)
   const makers = sectionMakers(outline, now)
   const on = outline.sections.filter(({ off }) => !off)
   const made = on
     .filter(({ section }) => section !== 'cover')
-    .map(each => madeSection(matter, each, makers[each.section]))
+    .map(each => madeSection(matter, each, makers[each.section], working))
   const cover = on.find(({ section }) => section === 'cover')
   const lead = cover ? matter.written(placeOfSection(keyOf(cover))).blocks.flatMap(wordsOf) : []
   const sections = made.flatMap(({ section }) => section ?? [])
@@ -90,6 +107,7 @@ function madeSection(
   matter: ReportMatter,
   section: OutlineSection,
   maker: SectionMaker,
+  working: boolean,
 ): { section: ReportSection | null; leftOut: LeftOut[] } {
   const { id } = section
   const key = keyOf(section)
@@ -105,7 +123,10 @@ function madeSection(
   const own = first?.kind === 'heading' ? first : null
   const called = titleOf(section.title) || (own?.text ?? nameOfKind(section))
   const heading: ReportBlock[] = called === '' ? [] : [{ kind: 'heading', level: 1, text: called }]
-  const blocks = [...heading, ...written, ...(own ? rest : made)]
+  const place = placeOfSection(key)
+  const empty: ReportBlock = { kind: 'paragraph', tone: 'note', text: t('report:working.empty'), place }
+  const text = working && written.length === 0 ? [empty] : written
+  const blocks = [...heading, ...text, ...(own ? rest : made)]
   return { section: { id, section: section.section, key, title: called, blocks }, leftOut }
 }
 

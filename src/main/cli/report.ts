@@ -12,6 +12,7 @@ import { Option } from 'commander'
 import type { AddCommand, CommandResult, CommandSetting } from './command'
 import { outPath, reportEnding, writeOut } from './files'
 import { openProject } from './project-on-disk'
+import { takeBackEdited, writeWorking } from './report-take-back'
 import { checkTemplate, fieldsOfProject, reportInTemplate, writeStarter } from './report-template'
 import { t } from './words'
 
@@ -27,6 +28,10 @@ type ReportOptions = {
   fields?: boolean
   starterTemplate?: boolean
   letter?: boolean
+  working?: boolean
+  takeBack?: string
+  dryRun?: boolean
+  theirs?: boolean
 }
 
 export const addReportCommand: AddCommand = (program, setting, done) =>
@@ -45,6 +50,10 @@ export const addReportCommand: AddCommand = (program, setting, done) =>
     .option('--fields', t('cli:report.fields'))
     .option('--starter-template', t('cli:report.starterTemplate'))
     .option('--letter', t('cli:report.letter'))
+    .addOption(new Option('--working', t('cli:takeBack.working')).conflicts(['template', 'html', 'xlsx']))
+    .option('--take-back <file>', t('cli:takeBack.takeBack'))
+    .option('--dry-run', t('cli:takeBack.dryRun'))
+    .option('--theirs', t('cli:takeBack.theirs'))
     .option('--force', t('cli:options.force'))
     .action(async (file: string | undefined, options: ReportOptions) => done(await reportOn(file, options, setting)))
 
@@ -64,6 +73,12 @@ async function reportOn(
     return checkTemplate(null, { template: checked, out: out ?? null, force }, setting)
   }
   if (file === undefined) return problem('report-of-what')
+  if (options.takeBack !== undefined) {
+    const opened = await openProject(file, setting.cwd)
+    if (!opened.ok) return opened
+    const { takeBack: edited, dryRun = false, theirs = false } = options
+    return takeBackEdited(opened.value, { edited, dryRun, theirs }, setting)
+  }
   if (options.period === undefined) return problem('report-needs', '--period')
   if (out === undefined && checked === undefined && options.fields !== true) return problem('report-needs', '--out')
   const target = out === undefined ? null : await outPath(out, { ending: endingOf(options), force }, setting.cwd)
@@ -86,6 +101,9 @@ async function reportOn(
   if (options.fields === true) return fieldsOfProject(source(), { out: out ?? null, force, period: label }, setting)
   if (target === null || out === undefined) return problem('report-needs', '--out')
   if (template !== undefined) return reportInTemplate(source(), { template, out, force, period: label }, setting)
+  if (options.working === true) {
+    return writeWorking(opened.value, period.value, { outline: called.value, out, force }, setting)
+  }
   const model = reportModel(others, period.value, { now, outline })
   const bytes = await bytesOf(model, options)
   const written = await writeOut(target.value, bytes)
