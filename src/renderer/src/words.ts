@@ -11,6 +11,7 @@ import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
 import people from './features/people/words.en.json'
 import reports from './features/reports/words.en.json'
+import reportWriting from './features/reports/writing.en.json'
 import settings from './features/settings/words.en.json'
 import shell from './features/shell/words.en.json'
 import claims from './features/theory/claims/words.en.json'
@@ -56,6 +57,7 @@ const english = {
   projector,
   records,
   reports,
+  reportWriting,
   resultStatus,
   richText,
   search,

@@ -49,10 +49,10 @@ describe.each(hosts)('a year of learning in solidarity ($kind)', ({ launch }) =>
   async function report(name: string): Promise<string> {
     const { page } = workbench
     await page.getByRole('navigation').getByRole('link', { name: 'Reports', exact: true }).click()
-    const radio = page.getByRole('radio', { name, exact: true })
-    await radio.click()
+    const which = page.getByRole('combobox', { name: 'Report', exact: true })
+    const [chosen] = await which.selectOption({ label: name })
     // Which report it is stands in the address, so the choice shows a moment later.
-    await expect.poll(() => radio.isChecked()).toBe(true)
+    await expect.poll(() => which.inputValue()).toBe(chosen)
     written += 1
     const path = join(folder, `report-${written}.docx`)
     await workbench.chooseSavePath(path)

@@ -152,7 +152,8 @@ describe.each(hosts)('from first screen to finished file ($kind)', ({ launch }) 
   it('writes the year up in Word, with a live chart inside', async () => {
     const { page } = workbench
     await goTo(page, 'Reports')
-    await page.getByRole('textbox', { name: 'About 2016-17 as a whole' }).fill('More people were outside than ever.')
+    await page.getByText('Summary on one page').click()
+    await page.getByRole('textbox', { name: /Summary on one page/ }).fill('More people were outside than ever.')
     await page.keyboard.press('Tab')
     await saved(page)
     await expectNoAxeViolations(page)

@@ -1,5 +1,5 @@
-import { added } from '@core/change/change'
-import { screen, waitFor } from '@testing-library/react'
+import { added, edited } from '@core/change/change'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { elementOf, measureOf, observationOf } from '../../../core/project/sample-contents'
@@ -13,34 +13,139 @@ afterEach(async () => {
   await leave()
 })
 
+const observation = observationOf('b', 'm', { day: 17_000 })
 const changes = [
   added('element', elementOf('o', { title: 'Nobody has to sleep rough' })),
   added('measure', measureOf('m', { outcomeIds: ['o'] })),
-  added('observation', observationOf('b', 'm', { day: 17_000 })),
+  added('observation', observation),
 ]
 const narratives = () => openSession().db.rowsOf('narrative').toArray()
+const outlines = () => openSession().db.rowsOf('reportOutline').toArray()
+const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+/** What stands in a folded line, as it is read: a line opens with Enter. */
+async function unfold(name: string): Promise<HTMLElement> {
+  const summary = (await screen.findByText(name)).closest('summary')
+  if (!summary) throw new Error(`nothing to open at ${name}`)
+  summary.focus()
+  await userEvent.keyboard('{Enter}')
+  return summary.closest('details') as HTMLElement
+}
 
-it('keeps the words for a period and an outcome when the field is left, and says what is still missing', async () => {
+it('keeps the words for a period and an outcome as Markdown when the field is left, and says what is still missing', async () => {
   await projectOnPage(host, 'reports', { changes })
+  expect(await screen.findByText('1 outcome has no text for the year.')).toBeVisible()
+  await unfold('Nobody has to sleep rough')
   const text = await screen.findByRole('textbox', { name: /^About “.Nobody has to sleep rough.” in 2016-17/ })
-  expect(screen.getByText('1 outcome has no text for the year.')).toBeVisible()
-  await userEvent.fill(text, 'More people than ever.')
-  await userEvent.keyboard('{Tab}')
+  await userEvent.click(text)
+  await userEvent.keyboard('More *people* than ever.{Tab}')
   await waitFor(() => expect(screen.queryByText('1 outcome has no text for the year.')).toBeNull())
-  expect(await narratives()).toMatchObject([{ period: '2016', elementId: 'o', text: 'More people than ever.' }])
-  await userEvent.click(screen.getByRole('button', { name: 'Undo: write report text' }))
-  await waitFor(() => expect(text).toHaveValue(''))
+  expect(await narratives()).toMatchObject([
+    { period: '2016', elementId: 'o', text: 'More *people* than ever.', markdown: true },
+  ])
+  await expectAccessible()
+  await press('Undo: write report text')
+  await waitFor(() => expect(text).toHaveTextContent(/^$/))
   expect(await narratives()).toEqual([])
+})
+
+it('starts from last year’s text, shows what reviewers said, and helps with plain words of the team’s own', async () => {
+  const told = 'Stakeholders met.\n1 of us spoke.'
+  await projectOnPage(host, 'reports', {
+    changes: [
+      ...changes,
+      added('observation', observationOf('c', 'm', { day: 16_600 })),
+      added('narrative', { id: 'n', period: '2015', elementId: null, text: told }),
+      added('reportNote', {
+        id: 'rn',
+        words: 'Say who met',
+        author: 'Ann',
+        day: 17_100,
+        period: '2016',
+        section: '',
+        elementId: null,
+        done: false,
+        order: 1,
+      }),
+    ],
+  })
+  const part = await unfold('Summary on one page')
+  await press('Start from the text for 2015-16')
+  // Plain text of before: its lines are paragraphs.
+  await waitFor(async () =>
+    expect(await narratives()).toContainEqual(
+      expect.objectContaining({ period: '2016', text: 'Stakeholders met.\n\n1 of us spoke.', markdown: true }),
+    ),
+  )
+  await userEvent.click(within(part).getByRole('checkbox', { name: 'Say who met' }))
+  await waitFor(async () =>
+    expect(await openSession().db.rowsOf('reportNote').toArray()).toMatchObject([{ done: true }]),
+  )
+  await userEvent.click(await within(part).findByText('Plain words'))
+  expect(await within(part).findByText(/Stakeholders.*perhaps.*person involved/)).toBeVisible()
+  await press('Add a word of your own')
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Word' }), 'Stakeholders')
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Plain word' }), 'neighbours')
+  await userEvent.keyboard('{Enter}')
+  expect(await within(part).findByText(/Stakeholders.*perhaps.*neighbours/)).toBeVisible()
   await expectAccessible()
 })
 
-it('writes a Word file off the page and hands it to the host', async () => {
+it('makes an outline of one’s own by keys: sections on and off, up and down, added and renamed; deleted with a way back', async () => {
+  await projectOnPage(host, 'reports?outline=four-questions&view=sections', { changes })
+  expect(screen.queryByRole('switch')).toBeNull()
+  await press('Make it your own')
+  expect(await screen.findByRole('textbox', { name: 'Name of the outline' })).toHaveValue('Four questions (our own)')
+  const sections = async () =>
+    (await outlines())[0]?.sections.map(({ section, off }) => (off ? `(${section})` : section))
+  expect(await sections()).toEqual(['cover', 'did', 'happened', 'learned', 'money', 'limits'])
+  ;(await screen.findByRole('button', { name: /^Move .Cover. down/ })).focus()
+  await userEvent.keyboard('{Enter}')
+  await waitFor(async () =>
+    expect(await sections()).toEqual(['did', 'cover', 'happened', 'learned', 'money', 'limits']),
+  )
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Move .Cover. down/))
+  await userEvent.click(screen.getByRole('switch', { name: /^.Limits of the data. is in the report/ }))
+  await press('Add section')
+  await waitFor(async () =>
+    expect(await sections()).toEqual(['did', 'cover', 'happened', 'learned', 'money', '(limits)', 'text']),
+  )
+  await press(/^Edit .Your own section/)
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'Title' }), 'A word from Ann')
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Words at most' }), 'many')
+  await press('Save')
+  expect(await screen.findByText('Write a number of words, or leave it empty.')).toBeVisible()
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Words at most' }), '120')
+  await press('Save')
+  expect(await screen.findByText('A word from Ann')).toBeVisible()
+  await expectAccessible()
+  const [row] = await outlines()
+  const last = row?.sections.at(-1)
+  expect(last).toMatchObject({ title: 'A word from Ann', budget: 120, key: last?.id })
+  await press('Delete this outline')
+  await waitFor(async () => expect(await outlines()).toEqual([]))
+  expect(await screen.findByRole('combobox', { name: 'Report' })).toHaveValue('four-questions')
+  await press('Undo: delete a report outline')
+  await waitFor(async () => expect(await outlines()).toEqual([row]))
+})
+
+it('writes a Word file off the page, hands it to the host, and lists it with the figures that have changed since', async () => {
   await projectOnPage(host, 'reports', { changes })
-  await userEvent.click(await screen.findByRole('button', { name: 'Write the report' }))
+  await press('Write the report')
   expect(await screen.findByText(/It was saved as “.Homes for all report 2016-17.docx/)).toBeVisible()
   const saved = host.saved.at(-1)
   expect(saved).toMatchObject({ suggestedName: 'Homes for all report 2016-17.docx', kind: 'report' })
   expect([...(saved?.bytes.subarray(0, 2) ?? [])]).toEqual([0x50, 0x4b])
+  await userEvent.click(screen.getByText('Past exports'))
+  expect(await screen.findByText('No figure has changed since.')).toBeVisible()
+  await openSession().commit('observation.edit', [edited('observation', observation, { ...observation, value: 4321 })])
+  const since = await screen.findByText('1 figure has changed')
+  await userEvent.click(since)
+  expect(await screen.findByText(/now 4,321/)).toBeVisible()
+  await expectAccessible()
+  const written = host.saved.length
+  await press(/^Write again/)
+  await waitFor(() => expect(host.saved.length).toBe(written + 1))
+  await waitFor(async () => expect(await openSession().db.rowsOf('reportExport').count()).toBe(2))
 })
 
 it('says in a sentence why the file could not be written, and that nothing was lost', async () => {

@@ -2,7 +2,7 @@ import { standingOfMeasure } from '@core/measure/standing'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Rows } from '@core/project/contents'
-import { type Element, levels, type Measure } from '@core/project/entities'
+import { type Element, levels, type Measure, type SectionKind } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { stateOf } from '@core/workshop/plan'
 
@@ -31,12 +31,10 @@ export const narrativeFor = ({ narrative }: Pick<ReportRows, 'narrative'>, perio
 const isWritten = (rows: ReportRows, period: Period, elementId: string | null): boolean =>
   (narrativeFor(rows, period, elementId)?.text.trim() ?? '') !== ''
 
-export const reportParts = ['cover', 'glance', 'theory', 'outcomes', 'workshops', 'sources'] as const
-type ReportPart = (typeof reportParts)[number]
+type ReportPart = 'cover' | 'glance' | 'theory' | 'outcomes' | 'workshops' | 'sources'
 
 type ReportGapCode =
   | 'purpose'
-  | 'period-text'
   | 'no-theory'
   | 'not-measured'
   | 'no-measures'
@@ -48,6 +46,21 @@ type ReportGapCode =
 /** `count`: of how many things it is so. */
 type ReportGap = { readonly code: ReportGapCode; readonly count: number }
 
+const partOf: { readonly [Kind in SectionKind]?: ReportPart } = {
+  cover: 'cover',
+  summary: 'glance',
+  theory: 'theory',
+  results: 'outcomes',
+  agreed: 'workshops',
+  method: 'sources',
+}
+
+/** What a section of that kind will lack. */
+export const gapsOfSection = (gaps: Record<ReportPart, ReportGap[]>, section: SectionKind): readonly ReportGap[] => {
+  const part = partOf[section]
+  return part ? gaps[part] : []
+}
+
 /** By part of the report, what it will lack. */
 export function reportGaps(rows: ReportRows, readings: Readings, period: Period): Record<ReportPart, ReportGap[]> {
   const { measure: measures, element: elements, import: imports } = rows
@@ -56,7 +69,6 @@ export function reportGaps(rows: ReportRows, readings: Readings, period: Period)
   return {
     cover: gap('purpose', rows.project[0]?.purpose.trim() ? 0 : 1),
     glance: [
-      ...gap('period-text', isWritten(rows, period, null) ? 0 : 1),
       ...gap('no-measures', measures.length === 0 ? 1 : 0),
       ...gap('no-figure', measures.filter(measure => !hasFigure(measure, readings, period)).length),
     ],

@@ -1,14 +1,17 @@
 import { safeFileName } from '@core/file-name'
 import { HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
-import type { ReadyOutline } from '@core/project/entities'
+import { readyOutlines } from '@core/project/entities'
+import type { Outline } from '@core/report/outlines'
 import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconFileTypeDocx } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
+import { newId } from '../../data/new-id'
 import { useNoteUses } from '../../terms/note-uses'
 import { ErrorNotice, logError } from '../../ui/notices'
+import { useNoteExport } from './note-export'
 import { reportFile } from './report-file'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
@@ -23,22 +26,29 @@ type State =
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
 
-type WriteReportProps = { period: Period; readings: Readings; outline: ReadyOutline }
-
-/** The button that makes the Word file, and what became of it. */
-export function WriteReport({ period, readings, outline }: WriteReportProps) {
+/** Writes a report as a Word file where the person chooses, and notes that it did. */
+export function useWriteReport(readings: Readings) {
   const { t } = useTranslation('reports')
   const session = useSession()
   const project = useProject()
   const [state, setState] = useState<State>({ at: 'rest' })
   const noteUses = useNoteUses()
-  const write = async () => {
+  const noteExport = useNoteExport()
+  const fileName = (outline: Outline, period: Period): string => {
+    const named = { title: project.title, period: period.label }
+    const ready = readyOutlines.find(each => each === outline.id)
+    return ready ? t(`fileName.${ready}`, named) : t('fileNameOwn', { ...named, name: outline.name })
+  }
+  const write = async (outline: Outline, period: Period) => {
     setState({ at: 'writing' })
     try {
-      const { file, storyIds } = await reportFile(session, readings, { period, outline })
-      const suggestedName = `${safeFileName(t(`fileName.${outline}`, { title: project.title, period: period.label }), 'report')}.docx`
+      const exportedAt = new Date().toISOString()
+      const { file, storyIds } = await reportFile(session, readings, { period, outline: outline.id })
+      const suggestedName = `${safeFileName(fileName(outline, period), 'report')}.docx`
       const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes: file })
       if (!saved) return setState({ at: 'rest' })
+      await noteExport({ id: newId(), exportedAt, outline, period, readings, form: 'word', template: null })
+      // Last, so that Undo takes back the notes on stories first.
       setState({ at: 'saved', name: saved.name, stories: await noteUses(storyIds, saved.name) })
     } catch (error) {
       logError(error)
@@ -46,6 +56,15 @@ export function WriteReport({ period, readings, outline }: WriteReportProps) {
       setState({ at: 'problem', code: isProblemCode(code) ? code : 'could-not-write' })
     }
   }
+  return { state, write }
+}
+
+type WriteReportProps = { state: State; onWrite: () => void }
+
+/** The button that makes the Word file, and what became of it. */
+export function WriteReport({ state, onWrite }: WriteReportProps) {
+  const { t } = useTranslation('reports')
+  const project = useProject()
   return (
     <section aria-labelledby="word-file" className={classes.word}>
       <Stack gap="sm">
@@ -59,7 +78,7 @@ export function WriteReport({ period, readings, outline }: WriteReportProps) {
             leftSection={<IconFileTypeDocx size={24} aria-hidden />}
             disabled={state.at === 'writing'}
             data-field="write-report"
-            onClick={write}
+            onClick={onWrite}
           >
             {t('write')}
           </Button>

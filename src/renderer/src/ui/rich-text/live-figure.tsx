@@ -4,23 +4,36 @@ import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './rich-text.module.css'
 
-/** A figure that a text can hold. `call`: what stands between the braces; `value`: what it says today. */
+/**
+ * A figure that a text can hold. `call`: what stands between the braces; `name`: short, as the text shows it; `label`: what it is; `value`: what
+ * it says today. One that is not `offered` is only known because a text has it.
+ */
 export type FigureChoice = {
   readonly call: string
+  readonly name: string
   readonly label: string
+  readonly offered: boolean
   readonly value: string
   readonly group: string
 }
 
-export const FiguresContext = createContext<ReadonlyMap<string, FigureChoice>>(new Map())
+/** By call; null: still being read. */
+export const FiguresContext = createContext<ReadonlyMap<string, FigureChoice> | null>(null)
 
 /** What the figure is and what it says today; the report says the same on the day it is written. */
 function FigureChip({ node, selected }: NodeViewProps) {
   const { t } = useTranslation('richText')
-  const figure = useContext(FiguresContext).get(String(node.attrs.call))
+  const figures = useContext(FiguresContext)
+  const figure = figures?.get(String(node.attrs.call))
   return (
-    <NodeViewWrapper as="span" className={classes.figure} data-selected={selected} data-unknown={!figure} dir="auto">
-      {figure ? `${figure.label}: ${figure.value}` : t('figureGone')}
+    <NodeViewWrapper
+      as="span"
+      className={classes.figure}
+      data-selected={selected}
+      data-unknown={figures !== null && !figure}
+      dir="auto"
+    >
+      {figure ? `${figure.name}: ${figure.value}` : t(figures === null ? 'figureReading' : 'figureGone')}
     </NodeViewWrapper>
   )
 }

@@ -29,7 +29,8 @@ type RichTextFieldProps = {
   /** Markdown. */
   stored: string
   keepText: KeepText
-  figures: readonly FigureChoice[]
+  /** `undefined`: still being read. */
+  figures: readonly FigureChoice[] | undefined
   /** Words it should not be longer than; null: nobody said. */
   budget?: number | null
   'data-field'?: string | undefined
@@ -53,9 +54,10 @@ export function RichTextField({
   const id = useId()
   const draft = useDraft(stored, keepText, restMs)
   const [asked, setAsked] = useState<Asked>(null)
-  const byCall = useMemo(() => new Map(figures.map(figure => [figure.call, figure])), [figures])
+  const byCall = useMemo(() => figures && new Map(figures.map(figure => [figure.call, figure])), [figures])
+  const offered = useMemo(() => figures?.filter(figure => figure.offered) ?? [], [figures])
   const hasFigures = useRef(false)
-  hasFigures.current = figures.length > 0
+  hasFigures.current = offered.length > 0
   const area = useRef<HTMLDivElement>(null)
   /** What the editor holds, as it was last given or told: anything else came from outside, as by undo. */
   const held = useRef(draft.text)
@@ -94,7 +96,7 @@ export function RichTextField({
   }, [draft.text, editor])
 
   return (
-    <FiguresContext.Provider value={byCall}>
+    <FiguresContext.Provider value={byCall ?? null}>
       <Input.Wrapper
         label={label}
         labelElement="div"
@@ -116,7 +118,7 @@ export function RichTextField({
             draft.forget()
           }}
         >
-          <Tools editor={editor} hasFigures={figures.length > 0} onAsk={setAsked} />
+          <Tools editor={editor} hasFigures={offered.length > 0} onAsk={setAsked} />
           <EditorContent editor={editor} />
         </div>
         <Text id={`${id}-more`} size="sm" c="dimmed" className={classes.count}>
@@ -125,7 +127,7 @@ export function RichTextField({
       </Input.Wrapper>
       {asked === 'figure' && (
         <ChooseFigure
-          figures={figures}
+          figures={offered}
           onClose={() => setAsked(null)}
           onChoose={call => {
             setAsked(null)
@@ -138,11 +140,11 @@ export function RichTextField({
   )
 }
 
-type WordCountProps = { text: string; figures: ReadonlyMap<string, FigureChoice>; budget: number | null }
+type WordCountProps = { text: string; figures: ReadonlyMap<string, FigureChoice> | undefined; budget: number | null }
 
 function WordCount({ text, figures, budget }: WordCountProps) {
   const { t } = useTranslation('richText')
-  const count = wordsIn(text, call => figures.get(call)?.value ?? '')
+  const count = wordsIn(text, call => figures?.get(call)?.value ?? '')
   if (budget === null) return count === 0 ? null : t('words', { count })
   return count > budget ? (
     <strong>{t('wordsOver', { count, budget, over: count - budget })}</strong>

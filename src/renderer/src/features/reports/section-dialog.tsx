@@ -1,0 +1,65 @@
+import type { OutlineSection } from '@core/report/outlines'
+import { Autocomplete, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useRows } from '../../data/hooks'
+import { Dialog } from '../../ui/dialog'
+import { useFields } from '../../ui/use-fields'
+
+type SectionFields = Pick<OutlineSection, 'title' | 'of' | 'budget'>
+type SectionDialogProps = {
+  section: OutlineSection
+  onSave: (fields: SectionFields) => unknown
+  onClose: () => void
+}
+
+/** A million words are no budget. */
+const isBudget = (text: string): boolean => /^\s*\d{0,6}\s*$/.test(text)
+
+export function SectionDialog({ section, onSave, onClose }: SectionDialogProps) {
+  const { t } = useTranslation(['reportWriting', 'kinds'])
+  const measures = useRows('measure') ?? []
+  const funders = [...new Set(measures.flatMap(({ askedBy = [] }) => askedBy))].toSorted()
+  const { values, set, field, check } = useFields(
+    { title: section.title, of: section.of, budget: section.budget === null ? '' : String(section.budget) },
+    ({ budget }) => ({ budget: isBudget(budget) ? null : t('badBudget') }),
+  )
+  const save = () => {
+    if (!check()) return
+    const budget = Number(values.budget.trim())
+    return onSave({ title: values.title.trim(), of: values.of.trim(), budget: budget === 0 ? null : budget })
+  }
+  return (
+    <Dialog title={t('sectionTitle')} onClose={onClose} action={{ label: t('sectionSave'), onChoose: save }}>
+      <TextInput
+        dir="auto"
+        autoComplete="off"
+        label={t('kinds:reportOutline.parts.sections.title')}
+        description={
+          section.section === 'text'
+            ? null
+            : t('sectionTitleHint', { name: t(`kinds:reportOutline.choices.section.${section.section}`) })
+        }
+        maxLength={500}
+        {...field('title')}
+      />
+      {section.section === 'asked-for' && (
+        <Autocomplete
+          dir="auto"
+          label={t('funder')}
+          description={t('funderHint')}
+          maxLength={500}
+          data={funders}
+          value={values.of}
+          onChange={set('of')}
+        />
+      )}
+      <TextInput
+        label={t('budget')}
+        description={t('budgetHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        {...field('budget')}
+      />
+    </Dialog>
+  )
+}
