@@ -231,6 +231,7 @@ describe('the gate', () => {
       'core/export/theory-drawing.ts',
       'core/export/workbook.ts',
       'core/learning/hearing-page.ts',
+      'core/report/live-figures.ts',
       'core/report/report-model.ts',
       'core/report/take-back/working-copy.ts',
       'core/report/template/template-answers.ts',
