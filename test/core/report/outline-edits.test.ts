@@ -38,6 +38,9 @@ it('says which figures and texts of an export are otherwise today', () => {
   ])
   const did = { section: 'did', elementId: null }
   const outcome = { section: null, elementId: 'o' }
-  const before = [{ ...did, text: 'We met.' }, { ...outcome, text: 'It went well.' }]
+  const before = [
+    { ...did, text: 'We met.' },
+    { ...outcome, text: 'It went well.' },
+  ]
   expect(textsChanged(before, [{ ...did, text: 'We met.' }])).toEqual([outcome])
 })
