@@ -31,6 +31,9 @@ async function unfold(name: string): Promise<HTMLElement> {
   return summary.closest('details') as HTMLElement
 }
 
+/** Two workers start, and each reads the whole core first. */
+const slow = { timeout: 60_000 }
+
 it('keeps the words for a period and an outcome as Markdown when the field is left, and says what is still missing', async () => {
   await projectOnPage(host, 'reports', { changes })
   expect(await screen.findByText('1 outcome has no text for the year.')).toBeVisible()
@@ -131,29 +134,29 @@ it('makes an outline of one’s own by keys: sections on and off, up and down, a
 it('writes a Word file off the page, hands it to the host, and lists it with the figures that have changed since', async () => {
   await projectOnPage(host, 'reports', { changes })
   await press('Write the report')
-  expect(await screen.findByText(/It was saved as “.Homes for all report 2016-17.docx/)).toBeVisible()
+  expect(await screen.findByText(/It was saved as “.Homes for all report 2016-17.docx/, {}, slow)).toBeVisible()
   const saved = host.saved.at(-1)
   expect(saved).toMatchObject({ suggestedName: 'Homes for all report 2016-17.docx', kind: 'report' })
   expect([...(saved?.bytes.subarray(0, 2) ?? [])]).toEqual([0x50, 0x4b])
   await userEvent.click(screen.getByText('Past exports'))
-  expect(await screen.findByText('No figure has changed since.')).toBeVisible()
+  expect(await screen.findByText('No figure has changed since.', {}, slow)).toBeVisible()
   await openSession().commit('observation.edit', [edited('observation', observation, { ...observation, value: 4321 })])
-  const since = await screen.findByText('1 figure has changed')
+  const since = await screen.findByText('1 figure has changed', {}, slow)
   await userEvent.click(since)
   expect(await screen.findByText(/now 4,321/)).toBeVisible()
   await expectAccessible()
   const written = host.saved.length
   await press(/^Write again/)
-  await waitFor(() => expect(host.saved.length).toBe(written + 1))
-  await waitFor(async () => expect(await openSession().db.rowsOf('reportExport').count()).toBe(2))
-})
+  await waitFor(() => expect(host.saved.length).toBe(written + 1), slow)
+  await waitFor(async () => expect(await openSession().db.rowsOf('reportExport').count()).toBe(2), slow)
+}, 240_000)
 
 it('says in a sentence why the file could not be written, and that nothing was lost', async () => {
   await projectOnPage(host, 'reports', { changes })
   const write = await screen.findByRole('button', { name: 'Write the report' })
   host.failWith('no-space')
   await userEvent.click(write)
-  const notice = await screen.findByRole('alert')
+  const notice = await screen.findByRole('alert', {}, slow)
   expect(notice).toHaveTextContent('The disk is full')
   expect(notice).toHaveTextContent('Nothing was lost, and no half-written file was left behind.')
 })

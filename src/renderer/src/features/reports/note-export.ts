@@ -7,6 +7,7 @@ import { textPlacesOf } from '@core/report/report-model'
 import { useCallback } from 'react'
 import { useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
+import { logError } from '../../ui/notices'
 import { readLiveFigures } from './read-live-figures'
 import { elementsWithText, type Readings } from './report-rows'
 
@@ -30,7 +31,11 @@ export function useNoteExport() {
   return useCallback(
     async ({ outline, period, readings, template, id, exportedAt, form }: Exported): Promise<boolean> => {
       const { db } = session
-      const [figures] = await readLiveFigures(session, readings, [period])
+      const [figures] = await readLiveFigures(session, readings, [period]).catch(error => {
+        logError(error)
+        return []
+      })
+      if (!figures) return false
       const hasResults = outline.sections.some(({ section, off }) => section === 'results' && !off)
       const elements = hasResults ? elementsWithText(await db.rowsOf('element').toArray()) : []
       const places = [...textPlacesOf(outline), ...elements.map(each => ({ section: null, elementId: each.id }))]
@@ -44,7 +49,7 @@ export function useNoteExport() {
         templateId: template?.id ?? null,
         templateName: template?.name ?? '',
         form,
-        figures: [...(figures?.ofMeasures ?? [])],
+        figures: [...figures.ofMeasures],
         texts: textsAt(await db.rowsOf('narrative').toArray(), period.key, places),
       }
       return commit('reportExport.add', [added('reportExport', row)])

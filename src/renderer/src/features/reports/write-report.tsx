@@ -21,7 +21,7 @@ type ProblemCode = keyof typeof words.problem
 type State =
   | { at: 'rest' }
   | { at: 'writing' }
-  | { at: 'saved'; name: string; stories: number }
+  | { at: 'saved'; name: string; stories: number; listed: boolean }
   | { at: 'problem'; code: ProblemCode }
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
@@ -47,9 +47,19 @@ export function useWriteReport(readings: Readings) {
       const suggestedName = `${safeFileName(fileName(outline, period), 'report')}.docx`
       const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes: file })
       if (!saved) return setState({ at: 'rest' })
-      await noteExport({ id: newId(), exportedAt, outline, period, readings, form: 'word', template: null })
+      setState({ at: 'saved', name: saved.name, stories: 0, listed: true })
+      // The file is there, whatever becomes of the list.
+      const listed = await noteExport({
+        id: newId(),
+        exportedAt,
+        outline,
+        period,
+        readings,
+        form: 'word',
+        template: null,
+      })
       // Last, so that Undo takes back the notes on stories first.
-      setState({ at: 'saved', name: saved.name, stories: await noteUses(storyIds, saved.name) })
+      setState({ at: 'saved', name: saved.name, stories: await noteUses(storyIds, saved.name), listed })
     } catch (error) {
       logError(error)
       const code = error instanceof HostError ? error.problem : ''
@@ -92,7 +102,7 @@ export function WriteReport({ state, onWrite }: WriteReportProps) {
             {state.at === 'saved' && (
               <Text dir="auto">
                 <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}{' '}
-                {state.stories > 0 && t('usesNoted', { count: state.stories })}
+                {state.stories > 0 && t('usesNoted', { count: state.stories })} {!state.listed && t('notListed')}
               </Text>
             )}
           </div>
