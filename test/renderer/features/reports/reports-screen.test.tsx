@@ -107,7 +107,8 @@ it('makes an outline of one’s own by keys: sections on and off, up and down, a
     expect(await sections()).toEqual(['did', 'cover', 'happened', 'learned', 'money', 'limits']),
   )
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Move .Cover. down/))
-  await userEvent.click(screen.getByRole('switch', { name: /^.Limits of the data. is in the report/ }))
+  screen.getByRole('switch', { name: /^.Limits of the data. is in the report/ }).focus()
+  await userEvent.keyboard(' ')
   await press('Add section')
   await waitFor(async () =>
     expect(await sections()).toEqual(['did', 'cover', 'happened', 'learned', 'money', '(limits)', 'text']),
