@@ -10,9 +10,13 @@ import { startWords } from '../../../src/renderer/src/words'
 beforeAll(startWords)
 afterEach(cleanup)
 
+const offered = (call: string, name: string, value: string) => ({
+  ...{ call, name, value, label: `${name}, latest`, group: name },
+  offered: true,
+})
 const figures = [
-  { call: 'measure: m1, latest', label: 'People housed, latest', value: '4,134', group: 'People housed' },
-  { call: 'measure: m2, latest', label: 'Evictions, latest', value: 'hidden', group: 'Evictions' },
+  offered('measure: m1, latest', 'People housed', '4,134'),
+  offered('measure: m2, latest', 'Evictions', 'hidden'),
 ]
 
 function fieldOnPage(begin: string, budget: number | null = null) {
@@ -111,7 +115,7 @@ it('asks for a figure after a slash, shows what it says today, and keeps which i
   await userEvent.keyboard('housed')
   await userEvent.click(await screen.findByRole('option', { name: 'People housed, latest: 4,134' }))
   await userEvent.click(dialog.getByRole('button', { name: 'Insert' }))
-  await expect.poll(() => field.textContent).toContain('People housed, latest: 4,134')
+  await expect.poll(() => field.textContent).toContain('People housed: 4,134')
   await leave()
   expect(kept.at(-1)).toBe('Housed: {{measure: m1, latest}}')
 })

@@ -1,20 +1,18 @@
 import { legalText, partsByDirection } from '@core/export/xml'
 import { ok, type Problem, problem } from '@core/result'
+import { type Lack, lacksOf } from '../template/check-template'
 import { withoutOurComments } from '../template/mark-mistakes'
 import { mergePieces } from '../template/merge-pieces'
 import { type Paragraph, replaceText, type TextEdit } from '../template/places'
 import { type Mistake, readTemplate, type TemplateAnswers, type TemplateReading } from '../template/read-template'
 import { repairPackage } from '../template/repair'
-import { adoptStyles, missingStyles, type WantedStyle } from '../template/template-styles'
+import { adoptStyles } from '../template/template-styles'
 import { type TemplateProblem, WordPackage } from '../template/word-package'
 import { childOf, childrenOf, element, elementsIn, isElement, type XmlElement } from '../template/xml-tree'
 import { fillCharts } from './fill-charts'
 import { documentProblems } from './lint'
 import { textWidthTwips } from './page'
 import { writtenBlocks } from './written-blocks'
-
-/** What a template has no place or style for. Where there is a default, it was used. */
-export type Lack = { readonly lack: 'sections' } | { readonly lack: 'style'; readonly style: WantedStyle }
 
 export type FilledTemplate = { readonly bytes: Uint8Array; readonly lacks: readonly Lack[] }
 
@@ -47,10 +45,7 @@ export async function fillTemplate(
     template = filled.value
     reading = readTemplate(template, answers)
   }
-  const lacks: Lack[] = [
-    ...(reading.blocks.length === 0 ? [{ lack: 'sections' } as const] : []),
-    ...(reading.blocks.length === 0 ? [] : missingStyles(template).map(style => ({ lack: 'style', style }) as const)),
-  ]
+  const lacks = lacksOf(template, reading)
   fillFields(reading)
   await fillBlocks(template, reading, madeAt)
   repairPackage(template)

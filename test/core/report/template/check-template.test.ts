@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkTemplate, markedTemplate } from '@core/report/template/check-template'
+import { fileOfTemplate } from '@core/report/template/kept-template'
 import { markMistakes } from '@core/report/template/mark-mistakes'
 import { mistakeInWords } from '@core/report/template/mistake-words'
 import { answersWithoutProject } from '@core/report/template/template-answers'
@@ -296,4 +298,48 @@ it('the lint finds what is broken on purpose', async () => {
   )
   expect(broken(chart ?? '', '<c:v>0.45<', '<c:v>0.46<')).toContain('drawn as 0.46')
   expect(broken('[Content_Types].xml', '/word/styles.xml', '/word/nothing.xml')).toContain('not there')
+})
+
+describe('a template that is kept in the project', () => {
+  const { answers } = fillingOf({})
+  it('is looked through as plain data: its mistakes, and what it lacks', () => {
+    const checked = checkTemplate(templateOf({ body: p('{{peroid}}') + p('{{report}}'), styles: null }), answers)
+    expect(structuredClone(checked)).toMatchObject({
+      ok: true,
+      value: { mistakes: [{ code: 'unknown', field: '{{peroid}}', nearest: '{{period}}', place: 'body' }] },
+    })
+    expect(checked.ok && checked.value.lacks.length).toBe(7)
+    expect(checkTemplate(templateOf({ body: p('{{period}}') }), answers)).toEqual({
+      ok: true,
+      value: { mistakes: [], lacks: [{ lack: 'sections' }] },
+    })
+    expect(checkTemplate(strToU8('no zip'), answers)).toMatchObject({ ok: false, problem: 'not-word' })
+  })
+
+  it('comes back with a comment at each mistake, and is checked alike then', () => {
+    const template = templateOf({ body: p('{{peroid}}') + p('{{report}}') })
+    const marked = markedTemplate(template, answers)
+    if (!marked.ok) throw new Error(marked.problem)
+    expect(wordsIn(marked.value, 'word/comments.xml')).toContain('Did you mean {{period}}?')
+    expect(checkTemplate(marked.value, answers)).toEqual(checkTemplate(template, answers))
+  })
+
+  it('is the newest Word file attached to it', () => {
+    const file = (id: string, order: number, fileName: string, to = 't') => ({
+      id,
+      about: { kind: 'reportTemplate' as const, id: to },
+      title: fileName,
+      addedAt: now,
+      order,
+      content: { kind: 'file' as const, fileName, sha256: '0'.repeat(64), bytes: 1 },
+    })
+    const all = [
+      file('new', 2, 'B.DOCX'),
+      file('old', 1, 'a.docx'),
+      file('logo', 3, 'c.png'),
+      file('other', 4, 'd.docx', 'u'),
+    ]
+    expect(fileOfTemplate(all, 't')?.id).toBe('new')
+    expect(fileOfTemplate([], 't')).toBeUndefined()
+  })
 })

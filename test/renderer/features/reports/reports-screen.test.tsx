@@ -127,7 +127,7 @@ it('makes an outline of one’s own by keys: sections on and off, up and down, a
   expect(last).toMatchObject({ title: 'A word from Ann', budget: 120, key: last?.id })
   await press('Delete this outline')
   await waitFor(async () => expect(await outlines()).toEqual([]))
-  expect(await screen.findByRole('combobox', { name: 'Report' })).toHaveValue('four-questions')
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Report' })).toHaveValue('four-questions'))
   await press('Undo: delete a report outline')
   await waitFor(async () => expect(await outlines()).toEqual([row]))
 })

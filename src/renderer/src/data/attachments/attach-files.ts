@@ -1,6 +1,6 @@
 import { keyOf } from '@core/attachment/attached-to'
 import type { NamedFile, WebLink } from '@core/attachment/files-and-links'
-import { added } from '@core/change/change'
+import { added, type Change } from '@core/change/change'
 import { plainFileName } from '@core/file-name'
 import type { AttachedTo, Attachment } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
@@ -11,6 +11,9 @@ import type { AttachJob, AttachProblem } from './attach-job'
 
 type Attached = Result<readonly Attachment[], AttachProblem | 'gone' | 'cancelled'>
 
+/** `along`: what else happens in the same step, and how that is called. */
+type AttachOptions = AskOptions & { readonly along?: { readonly action: string; readonly changes: readonly Change[] } }
+
 /**
  * Attaches files in one step that one undo takes back: what they hold first, which nothing reads yet, their rows last. All or
  * none. `onProgress` is called with the bytes read so far, all files together. What a cancelled one may have left is cleared away when the project is next opened.
@@ -19,7 +22,7 @@ export const attachFiles = (
   session: ProjectSession,
   about: AttachedTo,
   files: readonly File[],
-  options: AskOptions = {},
+  options: AttachOptions = {},
 ): Promise<Attached> =>
   session.keepOpenFor(async () => {
     const kept = await askWorker<Result<readonly NamedFile[], AttachProblem>>(
@@ -32,7 +35,7 @@ export const attachFiles = (
       const fileName = plainFileName(files[index]?.name ?? '') || 'file'
       return { title: fileName, content: { kind: 'file', fileName, sha256, bytes } }
     })
-    return options.signal?.aborted ? problem('cancelled') : attach(session, about, contents)
+    return options.signal?.aborted ? problem('cancelled') : attach(session, about, contents, options.along)
   })
 
 export const attachLink = (session: ProjectSession, about: AttachedTo, { url, host }: WebLink, title: string) =>
@@ -40,7 +43,12 @@ export const attachLink = (session: ProjectSession, about: AttachedTo, { url, ho
 
 type Content = Pick<Attachment, 'title' | 'content'>
 
-async function attach(session: ProjectSession, about: AttachedTo, contents: readonly Content[]) {
+async function attach(
+  session: ProjectSession,
+  about: AttachedTo,
+  contents: readonly Content[],
+  { action, changes }: NonNullable<AttachOptions['along']> = { action: 'attachment.add', changes: [] },
+) {
   const all = await session.db.rowsOf('attachment').toArray()
   const here = all.filter(each => keyOf(each.about) === keyOf(about))
   const next = Math.max(0, ...here.map(({ order }) => order)) + 1
@@ -48,9 +56,6 @@ async function attach(session: ProjectSession, about: AttachedTo, contents: read
   const rows = contents.map(
     (content, index): Attachment => ({ id: newId(), about, ...content, addedAt, order: next + index }),
   )
-  const committed = await session.commit(
-    'attachment.add',
-    rows.map(row => added('attachment', row)),
-  )
+  const committed = await session.commit(action, [...changes, ...rows.map(row => added('attachment', row))])
   return committed.ok ? ok(rows) : committed
 }

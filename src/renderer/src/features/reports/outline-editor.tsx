@@ -119,6 +119,9 @@ function OwnSections({ row, edits }: { row: ReportOutline; edits: OutlineEdits }
     moved.current = null
     if (!last) return
     const item = list.current?.querySelector(`[data-section="${CSS.escape(last.id)}"]`)
+    // Who has gone on to something else meanwhile stays there.
+    const focused = document.activeElement
+    if (focused !== document.body && !item?.contains(focused)) return
     const again = item?.querySelector<HTMLButtonElement>(`[data-move="${last.by}"]`)
     const other = item?.querySelector<HTMLButtonElement>(`[data-move="${-last.by}"]`)
     if (again?.disabled) other?.focus()

@@ -12,9 +12,11 @@ import { timeInWords } from '../../terms/today'
 import common from '../../ui/common.module.css'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
+import { reportForms } from './report-file'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
 import { type FiguresByPeriod, useLiveFigures } from './use-live-figures'
+import type { WrittenAs } from './write-report'
 
 type PastExportsProps = {
   exports: readonly ReportExport[]
@@ -24,7 +26,7 @@ type PastExportsProps = {
   measures: readonly Measure[]
   narratives: readonly Narrative[]
   readings: Readings
-  onWriteAgain: (outline: Outline, period: Period) => unknown
+  onWriteAgain: (outline: Outline, period: Period, as: WrittenAs) => unknown
 }
 
 /** Every report that was saved, the newest first, with what a new one would say otherwise. */
@@ -66,12 +68,12 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
   const [writing, setWriting] = useState(false)
   const found = outlineCalled(past.outline, own)
   const outline = found.ok ? found.value : null
-  // What was written into a template, or for reading back in, is written again from where that is chosen.
-  const again = past.form === 'word' && past.templateId === null ? { outline, period } : null
+  // A copy to be edited and read back in is made on the command line.
+  const form = reportForms.find(each => each === past.form)
   const write = async () => {
-    if (!outline || !period) return
+    if (!outline || !period || !form) return
     setWriting(true)
-    await onWriteAgain(outline, period)
+    await onWriteAgain(outline, period, { form, templateId: past.templateId ?? '' })
     setWriting(false)
   }
   const remove = async () => {
@@ -100,7 +102,7 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
           </ActionIcon>
         </Group>
         <SinceThen past={past} period={period} figures={figures} measures={measures} narratives={narratives} />
-        {again?.outline && again.period && (
+        {outline && period && form && (
           <div>
             <Button
               size="sm"

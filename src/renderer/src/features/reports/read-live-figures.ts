@@ -4,7 +4,7 @@ import type { Rows } from '@core/project/contents'
 import type { LiveFigures } from '@core/report/live-figures'
 import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
-import { rowsOfProject } from './report-file'
+import { rowsOfProject } from './asked-project'
 
 export type FiguresAsked = {
   readonly rows: Rows

@@ -1,41 +1,39 @@
-import type { MeasureReading } from '@core/observation/measure-reading'
-import type { Period } from '@core/observation/period'
 import type { Shareable } from '@core/privacy/shareable'
-import type { Rows } from '@core/project/contents'
-import { entityKinds } from '@core/project/entities'
+import type { Lack } from '@core/report/template/check-template'
+import type { FillProblem } from '@core/report/word/fill-template'
 import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
+import { type AskedProject, askedProject } from './asked-project'
 
-export type ReportAsked = {
-  readonly rows: Rows
-  readonly readings: ReadonlyMap<string, MeasureReading>
-  readonly period: Period
-  readonly now: string
-  /** A ready-made one by its name, else its id. */
-  readonly outline: string
+/** What a report is written as: a Word document, one web page, or its figures as a workbook. */
+export const reportForms = ['word', 'html', 'xlsx'] as const
+export type ReportForm = (typeof reportForms)[number]
+
+/** `template`: an organisation's own Word file, for a Word document; null: the look is ours. */
+export type ReportAsked = AskedProject & { readonly form: ReportForm; readonly template: Uint8Array | null }
+
+/** `storyIds`: of the stories that it quotes. `lacks`: what the template had no place or style for. */
+export type WrittenReport = {
+  readonly ok: true
+  readonly file: Shareable<Uint8Array>
+  readonly storyIds: readonly string[]
+  readonly lacks: readonly Lack[]
 }
 
-/** `storyIds`: of the stories that it quotes. */
-export type WrittenReport = { readonly file: Shareable<Uint8Array>; readonly storyIds: readonly string[] }
-
-/** All rows of the project as they are in one moment. */
-export async function rowsOfProject(db: ProjectDatabase): Promise<Rows> {
-  const tables = entityKinds.map(kind => db.rowsOf(kind))
-  return db.transaction('r', tables, async () => {
-    const lists = await Promise.all(entityKinds.map(async kind => [kind, await db.rowsOf(kind).toArray()] as const))
-    return Object.fromEntries(lists) as unknown as Rows
-  })
-}
-
-/** The report as a Word file, made in a worker: the page stays quick. Rejects where it could not be made, which is a bug. */
+/**
+ * The report as a file, made in a worker: the page stays quick. Trouble with the template is an answer; rejects where it could not be made,
+ * which is a bug.
+ */
 export async function reportFile(
   { db }: { readonly db: ProjectDatabase },
-  readings: ReadonlyMap<string, MeasureReading>,
-  { period, outline }: { readonly period: Period; readonly outline: string },
-): Promise<WrittenReport> {
-  const rows = await rowsOfProject(db)
-  const asked: ReportAsked = { rows, readings, period, now: new Date().toISOString(), outline }
-  return askWorker<WrittenReport>(
+  {
+    form,
+    template,
+    ...project
+  }: Pick<ReportAsked, 'form' | 'template'> & Pick<AskedProject, 'readings' | 'period' | 'outline'>,
+): Promise<WrittenReport | FillProblem> {
+  const asked: ReportAsked = { ...(await askedProject(db, project)), form, template }
+  return askWorker<WrittenReport | FillProblem>(
     () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
     asked,
   )

@@ -1,24 +1,54 @@
+import { reportWorkbook } from '@core/export/report-workbook'
 import { storiesQuoted } from '@core/learning/story-uses'
 import { dayOfTime } from '@core/observation/day'
-import { projectForOthers } from '@core/privacy/project'
-import { madeLater } from '@core/privacy/shareable'
+import { madeFrom, madeLater } from '@core/privacy/shareable'
+import { writeHtml } from '@core/report/html/write-html'
+import type { ReportModel } from '@core/report/model'
 import { reportModel } from '@core/report/report-model'
+import { templateSource } from '@core/report/template/template-answers'
+import { type FillProblem, fillTemplate } from '@core/report/word/fill-template'
 import { writeReport } from '@core/report/word/write-report'
 import { answerQuestions } from '../../data/worker-server'
-import type { ReportAsked, WrittenReport } from './report-file'
+import { toldProject } from './asked-project'
+import type { ReportAsked, ReportForm, WrittenReport } from './report-file'
 
-answerQuestions(async ({ rows, readings, period, now, outline }: ReportAsked) => {
-  const readingOf = (measureId: string) => {
-    const reading = readings.get(measureId)
-    if (!reading) throw new Error(`no reading of measure ${measureId}`)
-    return reading
-  }
-  const project = projectForOthers({ rows, readingOf })
+const writers = {
+  word: writeReport,
+  html: model => new TextEncoder().encode(writeHtml(model)),
+  xlsx: reportWorkbook,
+} as const satisfies Record<ReportForm, (model: ReportModel) => Uint8Array | Promise<Uint8Array>>
+
+answerQuestions(async (asked: ReportAsked) => {
+  const { period, now, outline, form, template } = asked
+  const project = toldProject(asked)
   const model = reportModel(project, period, { now, outline })
-  const storyIds = storiesQuoted(model, project.learning(dayOfTime(now), 'report').stories)
-  const answer: WrittenReport = {
-    file: await madeLater(model, async told => new Uint8Array(await writeReport(told))),
-    storyIds,
+  const quoted = storiesQuoted(model, project.learning(dayOfTime(now), 'report').stories)
+  const written = async (): Promise<WrittenReport | FillProblem> => {
+    if (form !== 'word' || template === null) {
+      const file = await madeLater(model, async told => new Uint8Array(await writers[form](told)))
+      // A workbook holds figures alone.
+      return { ok: true, file, storyIds: form === 'xlsx' ? [] : quoted, lacks: [] }
+    }
+    const filled = await madeLater(templateSource(project, period, { now, outline }), source =>
+      fillTemplate(template, source),
+    )
+    if (!filled.ok) return plain(filled)
+    const { lacks } = filled.value
+    const storyIds = lacks.some(({ lack }) => lack === 'sections') ? [] : quoted
+    return { ok: true, file: madeFrom(filled, ({ value }) => value.bytes), storyIds, lacks }
   }
-  return { answer }
+  return { answer: await written() }
 })
+
+/** Mistakes know the place in the template, which stays here. */
+function plain(problem: FillProblem): FillProblem {
+  if (problem.problem !== 'mistakes') return problem
+  const mistakes = problem.mistakes.map(({ code, field, nearest, place, context }) => ({
+    code,
+    field,
+    nearest,
+    place,
+    context,
+  }))
+  return { ...problem, mistakes }
+}

@@ -15,8 +15,10 @@ import { PastExports } from './past-exports'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
 import { SectionTexts } from './section-texts'
+import { Templates } from './templates'
 import { useFigureChoices, useLiveFigures } from './use-live-figures'
 import { useChosenOutline, useOutlineEdits } from './use-outline'
+import { useReportLook } from './use-report-look'
 import { type ScreenRows, useReportRows } from './use-report-rows'
 import { useView, views } from './use-view'
 import { useWriteReport, WriteReport } from './write-report'
@@ -50,6 +52,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
   const figures = useLiveFigures(readings, [period])
   const choices = useFigureChoices(figures && (figures.get(period.key) ?? null))
   const { state, write } = useWriteReport(readings)
+  const look = useReportLook(readings, period, outline.id)
   return (
     <>
       <PageHeader title={t('title')} intro={t('lead')} />
@@ -65,7 +68,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           </div>
           <ChooseOutline outline={outline} own={own} onChoose={chooseOutline} />
         </div>
-        <WriteReport state={state} onWrite={() => write(outline, period)} />
+        <WriteReport state={state} look={look} onWrite={as => write(outline, period, as)} />
         <SegmentedControl
           aria-label={t('reportWriting:view')}
           className={classes.views ?? ''}
@@ -90,6 +93,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           </>
         )}
         {view === 'sections' && <OutlineEditor outline={outline} row={row} edits={edits} onChoose={chooseOutline} />}
+        {view === 'templates' && <Templates period={period} readings={readings} outline={outline.id} look={look} />}
         {view === 'exports' && (
           <PastExports
             exports={rows.reportExport}

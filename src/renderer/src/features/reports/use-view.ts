@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router'
 import type { ScreenRows } from './use-report-rows'
 
 /** What the screen shows below the choice of a report. */
-export const views = ['texts', 'sections', 'exports'] as const
+export const views = ['texts', 'sections', 'templates', 'exports'] as const
 export type View = (typeof views)[number]
 
 /** Which view has the fields of a kind of row (`address-of-row.ts`). */
@@ -13,6 +13,7 @@ const viewOf: Readonly<Record<string, View>> = {
   narrative: 'texts',
   note: 'texts',
   outline: 'sections',
+  template: 'templates',
   export: 'exports',
 }
 

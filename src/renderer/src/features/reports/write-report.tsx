@@ -1,32 +1,49 @@
 import { safeFileName } from '@core/file-name'
-import { HostError } from '@core/host-api'
+import { type FileKind, HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
 import { readyOutlines } from '@core/project/entities'
 import type { Outline } from '@core/report/outlines'
-import { Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
-import { IconFileTypeDocx } from '@tabler/icons-react'
+import type { Lack } from '@core/report/template/check-template'
+import type { Mistake } from '@core/report/template/read-template'
+import { Alert, Button, Group, Loader, NativeSelect, Radio, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconFileDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProject, useSession } from '../../data/hooks'
+import { useProject, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useNoteUses } from '../../terms/note-uses'
+import common from '../../ui/common.module.css'
 import { ErrorNotice, logError } from '../../ui/notices'
+import { LackList, MistakeList } from './mistake-list'
 import { useNoteExport } from './note-export'
-import { reportFile } from './report-file'
+import { type ReportForm, reportFile, reportForms } from './report-file'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
+import type { ReportLook } from './template-work'
+import { templateBytes } from './use-report-look'
 import words from './words.en.json'
 
 type ProblemCode = keyof typeof words.problem
 type State =
   | { at: 'rest' }
   | { at: 'writing' }
-  | { at: 'saved'; name: string; stories: number; listed: boolean }
+  | { at: 'saved'; name: string; stories: number; listed: boolean; lacks: readonly Lack[] }
+  | { at: 'mistakes'; mistakes: readonly Mistake[] }
   | { at: 'problem'; code: ProblemCode }
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
 
-/** Writes a report as a Word file where the person chooses, and notes that it did. */
+const fileOfForm = {
+  word: { ending: '.docx', kind: 'report' },
+  html: { ending: '.html', kind: 'html' },
+  xlsx: { ending: '.xlsx', kind: 'workbook' },
+} as const satisfies Record<ReportForm, { ending: string; kind: FileKind }>
+
+/** What a report is written as. `templateId`: of a Word document in a look of one's own; '' ours. */
+export type WrittenAs = { readonly form: ReportForm; readonly templateId: string }
+const asWord: WrittenAs = { form: 'word', templateId: '' }
+
+/** Writes a report as a file where the person chooses, and notes that it did. */
 export function useWriteReport(readings: Readings) {
   const { t } = useTranslation('reports')
   const session = useSession()
@@ -39,15 +56,25 @@ export function useWriteReport(readings: Readings) {
     const ready = readyOutlines.find(each => each === outline.id)
     return ready ? t(`fileName.${ready}`, named) : t('fileNameOwn', { ...named, name: outline.name })
   }
-  const write = async (outline: Outline, period: Period) => {
+  const write = async (outline: Outline, period: Period, { form, templateId }: WrittenAs = asWord) => {
     setState({ at: 'writing' })
     try {
       const exportedAt = new Date().toISOString()
-      const { file, storyIds } = await reportFile(session, readings, { period, outline: outline.id })
-      const suggestedName = `${safeFileName(fileName(outline, period), 'report')}.docx`
-      const saved = await session.host.saveFile({ suggestedName, kind: 'report', bytes: file })
+      const own = form === 'word' && templateId !== '' ? await templateWithBytes(templateId) : null
+      if (own === undefined) return setState({ at: 'problem', code: 'template-gone' })
+      const asked = { readings, period, outline: outline.id, form, template: own?.bytes ?? null }
+      const written = await reportFile(session, asked)
+      if (!written.ok) {
+        if (written.problem === 'mistakes') return setState({ at: 'mistakes', mistakes: written.mistakes })
+        return setState({ at: 'problem', code: 'template-unusable' })
+      }
+      const { file, storyIds, lacks } = written
+      const { ending, kind } = fileOfForm[form]
+      const suggestedName = `${safeFileName(fileName(outline, period), 'report')}${ending}`
+      const saved = await session.host.saveFile({ suggestedName, kind, bytes: file })
       if (!saved) return setState({ at: 'rest' })
-      setState({ at: 'saved', name: saved.name, stories: 0, listed: true })
+      const done = { at: 'saved', name: saved.name, lacks } as const
+      setState({ ...done, stories: 0, listed: true })
       // The file is there, whatever becomes of the list.
       const listed = await noteExport({
         id: newId(),
@@ -55,40 +82,83 @@ export function useWriteReport(readings: Readings) {
         outline,
         period,
         readings,
-        form: 'word',
-        template: null,
+        form,
+        template: own && { id: own.id, name: own.name },
       })
       // Last, so that Undo takes back the notes on stories first.
-      setState({ at: 'saved', name: saved.name, stories: await noteUses(storyIds, saved.name), listed })
+      setState({ ...done, stories: await noteUses(storyIds, saved.name), listed })
     } catch (error) {
       logError(error)
       const code = error instanceof HostError ? error.problem : ''
       setState({ at: 'problem', code: isProblemCode(code) ? code : 'could-not-write' })
     }
   }
+  /** Undefined: the template, or its file, is not there any more. */
+  const templateWithBytes = async (id: string) => {
+    const [reportTemplate, attachment] = await Promise.all([
+      session.db.rowsOf('reportTemplate').toArray(),
+      session.db.rowsOf('attachment').toArray(),
+    ])
+    const bytes = (await templateBytes(session.db, { reportTemplate, attachment })).get(id)
+    const name = reportTemplate.find(each => each.id === id)?.name
+    return bytes && name !== undefined ? { id, name, bytes } : undefined
+  }
   return { state, write }
 }
 
-type WriteReportProps = { state: State; onWrite: () => void }
+type WriteReportProps = {
+  state: State
+  look: ReportLook | null | undefined
+  onWrite: (as: WrittenAs) => unknown
+}
 
-/** The button that makes the Word file, and what became of it. */
-export function WriteReport({ state, onWrite }: WriteReportProps) {
+/** What the report is written as, what it will not hold, the button that writes it, and what became of it. */
+export function WriteReport({ state, look, onWrite }: WriteReportProps) {
   const { t } = useTranslation('reports')
   const project = useProject()
+  const templates = useRows('reportTemplate') ?? []
+  const [form, setForm] = useState<ReportForm>('word')
+  const [chosen, setChosen] = useState('')
+  // One that was deleted meanwhile is chosen no more.
+  const templateId = templates.some(({ id }) => id === chosen) ? chosen : ''
   return (
     <section aria-labelledby="word-file" className={classes.word}>
-      <Stack gap="sm">
+      <Stack gap="md">
         <Title order={2} size="h3" id="word-file">
           {t('wordTitle')}
         </Title>
         <Text c="dimmed">{t('wordHint', { threshold: project.smallestGroup })}</Text>
+        <Radio.Group
+          label={t('form.label')}
+          value={form}
+          onChange={next => setForm(reportForms.find(each => each === next) ?? 'word')}
+        >
+          <Stack gap="xs" mt="xs">
+            {reportForms.map(each => (
+              <Radio key={each} value={each} label={t(`form.${each}.name`)} description={t(`form.${each}.about`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {form === 'word' && templates.length > 0 && (
+          <NativeSelect
+            label={t('template.choose')}
+            className={classes.period ?? ''}
+            value={templateId}
+            onChange={event => setChosen(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('template.ours') },
+              ...templates.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        <LeftOutList look={look} />
         <Group>
           <Button
             size="lg"
-            leftSection={<IconFileTypeDocx size={24} aria-hidden />}
+            leftSection={<IconFileDownload size={24} aria-hidden />}
             disabled={state.at === 'writing'}
             data-field="write-report"
-            onClick={onWrite}
+            onClick={() => onWrite({ form, templateId })}
           >
             {t('write')}
           </Button>
@@ -100,13 +170,29 @@ export function WriteReport({ state, onWrite }: WriteReportProps) {
               </Group>
             )}
             {state.at === 'saved' && (
-              <Text dir="auto">
-                <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}{' '}
-                {state.stories > 0 && t('usesNoted', { count: state.stories })} {!state.listed && t('notListed')}
-              </Text>
+              <>
+                <Text dir="auto">
+                  <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}{' '}
+                  {state.stories > 0 && t('usesNoted', { count: state.stories })} {!state.listed && t('notListed')}
+                </Text>
+                <LackList lacks={state.lacks} />
+              </>
             )}
           </div>
         </Group>
+        {state.at === 'mistakes' && (
+          <Alert
+            role="alert"
+            color="red"
+            variant="light"
+            radius="md"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t('template.stopped', { count: state.mistakes.length })}
+          >
+            <Text>{t('template.stoppedMore')}</Text>
+            <MistakeList mistakes={state.mistakes} />
+          </Alert>
+        )}
         {state.at === 'problem' && (
           <ErrorNotice
             title={t(`problem.${state.code}.title`)}
@@ -116,5 +202,23 @@ export function WriteReport({ state, onWrite }: WriteReportProps) {
         )}
       </Stack>
     </section>
+  )
+}
+
+/** What stays out of the report for the sake of the people in it, section by section, before it is written. */
+function LeftOutList({ look }: Pick<WriteReportProps, 'look'>) {
+  const { t } = useTranslation(['reports', 'report'])
+  if (look === null) return <Text role="status">{t('leftOut.unknown')}</Text>
+  if (look === undefined || look.leftOut.length === 0) return null
+  return (
+    <div>
+      <Text fw={600}>{t('leftOut.title')}</Text>
+      <ul className={common.points}>
+        {look.leftOut.map(({ section, code, count }) => {
+          const said = t(`report:leftOut.${code}`, { count })
+          return <li key={`${section} ${code}`}>{section === '' ? said : t('leftOut.of', { section, said })}</li>
+        })}
+      </ul>
+    </div>
   )
 }
