@@ -152,7 +152,7 @@ describe.each(hosts)('from first screen to finished file ($kind)', ({ launch }) 
   it('writes the year up in Word, with a live chart inside', async () => {
     const { page } = workbench
     await goTo(page, 'Reports')
-    await page.getByText('Summary on one page').click()
+    await page.locator('summary', { hasText: 'Summary on one page' }).click()
     await page.getByRole('textbox', { name: /Summary on one page/ }).fill('More people were outside than ever.')
     await page.keyboard.press('Tab')
     await saved(page)
