@@ -169,6 +169,8 @@ describe.each(hosts)('from first screen to finished file ($kind)', ({ launch }) 
     expect(Object.keys(parts).some(name => name.endsWith('.xlsx'))).toBe(true)
     await page.getByText('The report is written').waitFor()
     await expectNoAxeViolations(page)
+    // It is in the list of past exports.
+    await page.getByRole('button', { name: 'Undo: export a report' }).waitFor()
   })
 
   it('keeps everything through a restart, and undo with it', async () => {
@@ -177,12 +179,15 @@ describe.each(hosts)('from first screen to finished file ($kind)', ({ launch }) 
     await page.getByRole('link', { name: 'Nobody sleeps outside' }).click()
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
     await goTo(page, 'Reports')
-    const text = page.getByRole('textbox', { name: 'About 2016-17 as a whole' })
-    await expect.poll(() => text.inputValue(), patient).toBe('More people were outside than ever.')
-    await page.getByRole('button', { name: /^Undo:/ }).click()
-    await expect.poll(() => text.inputValue(), patient).toBe('')
-    await page.getByRole('button', { name: /^Redo:/ }).click()
-    await expect.poll(() => text.inputValue(), patient).toBe('More people were outside than ever.')
+    await page.locator('summary', { hasText: 'Summary on one page' }).click()
+    const text = page.getByRole('textbox', { name: /Summary on one page/ })
+    await expect.poll(() => text.innerText(), patient).toBe('More people were outside than ever.')
+    // That the report was saved was noted after it was written.
+    await page.getByRole('button', { name: 'Undo: export a report' }).click()
+    await page.getByRole('button', { name: 'Undo: write report text' }).click()
+    await expect.poll(async () => (await text.innerText()).trim(), patient).toBe('')
+    await page.getByRole('button', { name: 'Redo: write report text' }).click()
+    await expect.poll(() => text.innerText(), patient).toBe('More people were outside than ever.')
   })
 
   it('saves a project file that the command line reads and the first screen opens', async () => {
