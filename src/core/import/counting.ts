@@ -185,7 +185,9 @@ function addUpToAll(
       const found = numberInCell(row[column] ?? '', role.numbers ?? 'point')
       if (typeof found === 'string') continue
       const key = JSON.stringify([column, ...telling.map(at => (at === place ? '' : (row[at] ?? '').trim()))])
-      groups.set(key, [...(groups.get(key) ?? []), found.value])
+      const values = groups.get(key)
+      if (values) values.push(found.value)
+      else groups.set(key, [found.value])
     }
   }
   const several = [...groups.values()].filter(values => values.length > 1)

@@ -110,23 +110,16 @@ export type NextTable = { readonly first: number; readonly header: number; reado
 export function nextTable(rows: readonly string[][], header: number): NextTable | null {
   const names = (rows[header] ?? []).map(plain)
   const filledIn = (row: readonly string[] | undefined): number => row?.filter(cell => cell.trim() !== '').length ?? 0
-  const figured: boolean[] = names.map(() => false)
+  const figuredAbove = (at: number) => (place: number) =>
+    rows.slice(Math.max(header + 1, at - rowsBelow), at).some(row => cellKind(row[place] ?? '') === 'number')
   for (let at = header + 1; at < rows.length; at++) {
     const row = rows[at] ?? []
-    const filled = filledIn(row)
-    if (
-      at > header + 2 &&
-      filled > 1 &&
-      filledIn(rows[at - 1]) < 2 &&
-      (repeats(row, names) || speaksOverFigures(row, rows[at + 1], figured))
-    ) {
-      let first = at
-      while (first > header + 1 && filledIn(rows[first - 1]) < 2) first--
-      const title = [...rows.slice(first, at).flat(), row.join(', ')].map(plain).find(Boolean) ?? ''
-      return { first, header: at, title }
-    }
-    if (filled < 2) continue
-    for (const [place, cell] of row.entries()) if (cellKind(cell) === 'number') figured[place] = true
+    if (at < header + 3 || filledIn(rows[at - 1]) > 1 || filledIn(row) < 2) continue
+    if (!repeats(row, names) && !speaksOverFigures(row, rows[at + 1], figuredAbove(at))) continue
+    let first = at
+    while (first > header + 1 && filledIn(rows[first - 1]) < 2) first--
+    const title = [...rows.slice(first, at).flat(), row.join(', ')].map(plain).find(Boolean) ?? ''
+    return { first, header: at, title }
   }
   return null
 }
@@ -138,12 +131,12 @@ const repeats = (row: readonly string[], names: readonly string[]): boolean =>
 function speaksOverFigures(
   row: readonly string[],
   below: readonly string[] | undefined,
-  figured: readonly boolean[],
+  figured: (place: number) => boolean,
 ): boolean {
   const kinds = row.map(cellKind)
   if (kinds.some(kind => kind === 'number' || kind === 'mark')) return false
   const counts = (place: number): boolean => ['number', 'mark'].includes(cellKind(below?.[place] ?? ''))
-  return kinds.some((kind, place) => kind === 'text' && figured[place] && counts(place))
+  return kinds.some((kind, place) => kind === 'text' && counts(place) && figured(place))
 }
 
 /** How many cells most rows fill, leaving titles and notes aside. */

@@ -10,14 +10,15 @@ export type WordTotals = Nested & {
 
 /** The words of a column that add up others of its words. Null: there are none. */
 export function totalsIn(column: number, dimensions: readonly number[], figures: readonly Figure[]): WordTotals | null {
+  const wordOf = ({ row }: Figure): string => tidyText(row[column] ?? '')
+  const whole = figures.filter(ofWordsThat(wordOf, word => saysAll(word, [])))
   const others = dimensions.filter(
     each =>
       each !== column &&
       !isSaidBy(column, each, figures) &&
       !isSaidBy(each, column, figures) &&
-      !isLeftBlankBy(column, each, figures),
+      !isLeftBlankBy(whole, each, figures),
   )
-  const wordOf = ({ row }: Figure): string => tidyText(row[column] ?? '')
   const indents = new Map<string, number>()
   for (const figure of figures) {
     const word = wordOf(figure)
@@ -34,12 +35,21 @@ export function totalsIn(column: number, dimensions: readonly number[], figures:
   return found && { column, by: 'word', names: null, take: 'parts', ...found }
 }
 
-/** True where rows of everything leave the other column empty: `World` beside regions and their countries. */
-function isLeftBlankBy(column: number, other: number, figures: readonly Figure[]): boolean {
-  const said = figures.filter(({ row }) => saysAll(row[column] ?? '', [])).map(({ row }) => tidyText(row[other] ?? ''))
-  return (
-    said.length > 0 && said.every(word => word === '') && figures.some(({ row }) => tidyText(row[other] ?? '') !== '')
-  )
+/** Asks of each word once: a column has few. */
+function ofWordsThat(wordOf: (figure: Figure) => string, is: (word: string) => boolean): (figure: Figure) => boolean {
+  const known = new Map<string, boolean>()
+  return figure => {
+    const word = wordOf(figure)
+    const answer = known.get(word) ?? is(word)
+    known.set(word, answer)
+    return answer
+  }
+}
+
+/** True where rows of everything (`whole`) leave the other column empty: `World` beside regions and their countries. */
+const isLeftBlankBy = (whole: readonly Figure[], other: number, figures: readonly Figure[]): boolean => {
+  const isBlank = ({ row }: Figure): boolean => tidyText(row[other] ?? '') === ''
+  return whole.length > 0 && whole.every(isBlank) && !figures.every(isBlank)
 }
 
 /** True where the word of one column says what stands in the other, as a place says what kind of place it is. */

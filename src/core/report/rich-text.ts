@@ -47,6 +47,16 @@ export function richText(markdown: string, resolve: ResolveField, level: 1 | 2 =
   return { blocks, unknown, hidden }
 }
 
+/**
+ * The sentences of a text that its writer answers for, paragraph by paragraph, as they are read: headings and tables are no sentences, and
+ * quotes are other people's words.
+ */
+export const proseOf = (markdown: string, resolve: ResolveField): string[] =>
+  richText(markdown, resolve).blocks.flatMap(block => {
+    if (block.kind === 'paragraph') return [block.text]
+    return block.kind === 'list' ? block.items.map(({ text }) => text) : []
+  })
+
 function blocksOf(token: Token, figures: readonly Run[], level: 1 | 2): ReportBlock[] {
   const runs = (tokens: readonly Token[] | undefined) => runsOf(tokens ?? [], figures, {})
   switch (token.type) {

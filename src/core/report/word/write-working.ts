@@ -26,7 +26,8 @@ function withoutMarks<T>(data: T): T {
 type Placed = { readonly id: string; readonly heading: string; readonly isBelowHeading: boolean }
 type Figure = { readonly tag: string; readonly words: string }
 
-const isDrawn = ({ kind }: ReportBlock): boolean => kind === 'table' || kind === 'chart' || kind === 'theory-picture'
+const isDrawn = ({ kind }: ReportBlock): boolean =>
+  kind === 'table' || kind === 'chart' || kind === 'theory-picture' || kind === 'key-figures'
 
 /**
  * A report that is edited in Word and read back in (`take-back`): each text in a control of its own, with a bookmark, and in a part of the file

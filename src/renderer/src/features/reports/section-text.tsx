@@ -1,7 +1,7 @@
 import type { Period } from '@core/observation/period'
 import type { Narrative, ReportNote } from '@core/project/entities'
 import { markdownOf, narrativeAt, type TextPlace } from '@core/report/narratives'
-import { proseOf } from '@core/report/plain/prose'
+import { proseOf } from '@core/report/rich-text'
 import { Button, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
