@@ -10,6 +10,7 @@ import observationGrid from './features/measures/grid/words.en.json'
 import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
 import people from './features/people/words.en.json'
+import takeBack from './features/reports/take-back/words.en.json'
 import reports from './features/reports/words.en.json'
 import reportWriting from './features/reports/writing.en.json'
 import settings from './features/settings/words.en.json'
@@ -63,6 +64,7 @@ const english = {
   search,
   settings,
   shell,
+  takeBack,
   takeOut,
   theory,
   theoryVersions,

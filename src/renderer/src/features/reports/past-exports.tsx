@@ -68,7 +68,6 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
   const [writing, setWriting] = useState(false)
   const found = outlineCalled(past.outline, own)
   const outline = found.ok ? found.value : null
-  // A copy to be edited and read back in is made on the command line.
   const form = reportForms.find(each => each === past.form)
   const write = async () => {
     if (!outline || !period || !form) return

@@ -1,23 +1,32 @@
 import type { Shareable } from '@core/privacy/shareable'
+import type { ExportForm, ReportExport } from '@core/project/entities'
 import type { Lack } from '@core/report/template/check-template'
 import type { FillProblem } from '@core/report/word/fill-template'
 import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
 import { type AskedProject, askedProject } from './asked-project'
 
-/** What a report is written as: a Word document, one web page, or its figures as a workbook. */
-export const reportForms = ['word', 'html', 'xlsx'] as const
+/** What a report is written as: a Word document, one whose texts come back, one web page, or its figures as a workbook. */
+export const reportForms = ['word', 'word-working', 'html', 'xlsx'] as const satisfies readonly ExportForm[]
 export type ReportForm = (typeof reportForms)[number]
 
-/** `template`: an organisation's own Word file, for a Word document; null: the look is ours. */
-export type ReportAsked = AskedProject & { readonly form: ReportForm; readonly template: Uint8Array | null }
+/** `template`: an organisation's own Word file, for a Word document; null: the look is ours. `exportId`: by which a working copy is known again. */
+export type ReportAsked = AskedProject & {
+  readonly form: ReportForm
+  readonly template: Uint8Array | null
+  readonly exportId: string
+}
 
-/** `storyIds`: of the stories that it quotes. `lacks`: what the template had no place or style for. */
+/**
+ * `storyIds`: of the stories that it quotes. `lacks`: what the template had no place or style for. `exported`: what a working copy says, to
+ * compare it with when it comes back.
+ */
 export type WrittenReport = {
   readonly ok: true
   readonly file: Shareable<Uint8Array>
   readonly storyIds: readonly string[]
   readonly lacks: readonly Lack[]
+  readonly exported?: ReportExport
 }
 
 /**
@@ -29,10 +38,11 @@ export async function reportFile(
   {
     form,
     template,
+    exportId,
     ...project
-  }: Pick<ReportAsked, 'form' | 'template'> & Pick<AskedProject, 'readings' | 'period' | 'outline'>,
+  }: Pick<ReportAsked, 'form' | 'template' | 'exportId'> & Pick<AskedProject, 'readings' | 'period' | 'outline'>,
 ): Promise<WrittenReport | FillProblem> {
-  const asked: ReportAsked = { ...(await askedProject(db, project)), form, template }
+  const asked: ReportAsked = { ...(await askedProject(db, project)), form, template, exportId }
   return askWorker<WrittenReport | FillProblem>(
     () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
     asked,

@@ -4,10 +4,13 @@ import { dayOfTime } from '@core/observation/day'
 import { madeFrom, madeLater } from '@core/privacy/shareable'
 import { writeHtml } from '@core/report/html/write-html'
 import type { ReportModel } from '@core/report/model'
+import { outlineCalled } from '@core/report/outlines'
 import { reportModel } from '@core/report/report-model'
+import { workingCopyOf } from '@core/report/take-back/working-copy'
 import { templateSource } from '@core/report/template/template-answers'
 import { type FillProblem, fillTemplate } from '@core/report/word/fill-template'
 import { writeReport } from '@core/report/word/write-report'
+import { writeWorkingCopy } from '@core/report/word/write-working'
 import { answerQuestions } from '../../data/worker-server'
 import { toldProject } from './asked-project'
 import type { ReportAsked, ReportForm, WrittenReport } from './report-file'
@@ -16,7 +19,10 @@ const writers = {
   word: writeReport,
   html: model => new TextEncoder().encode(writeHtml(model)),
   xlsx: reportWorkbook,
-} as const satisfies Record<ReportForm, (model: ReportModel) => Uint8Array | Promise<Uint8Array>>
+} as const satisfies Record<
+  Exclude<ReportForm, 'word-working'>,
+  (model: ReportModel) => Uint8Array | Promise<Uint8Array>
+>
 
 answerQuestions(async (asked: ReportAsked) => {
   const { period, now, outline, form, template } = asked
@@ -24,6 +30,7 @@ answerQuestions(async (asked: ReportAsked) => {
   const model = reportModel(project, period, { now, outline })
   const quoted = storiesQuoted(model, project.learning(dayOfTime(now), 'report').stories)
   const written = async (): Promise<WrittenReport | FillProblem> => {
+    if (form === 'word-working') return workingCopy(asked, project)
     if (form !== 'word' || template === null) {
       const file = await madeLater(model, async told => new Uint8Array(await writers[form](told)))
       // A workbook holds figures alone.
@@ -39,6 +46,18 @@ answerQuestions(async (asked: ReportAsked) => {
   }
   return { answer: await written() }
 })
+
+async function workingCopy(asked: ReportAsked, project: ReturnType<typeof toldProject>): Promise<WrittenReport> {
+  const { rows, period, now, exportId } = asked
+  const outline = outlineCalled(asked.outline, rows.reportOutline)
+  if (!outline.ok) throw new Error(outline.problem)
+  const copy = workingCopyOf(project, period, { now, outline: outline.value, exportId })
+  const file = await madeLater(copy, ({ model, exported }) =>
+    writeWorkingCopy(model, { exportId, texts: exported.texts }),
+  )
+  // It goes to colleagues who edit it, not out: no story is used by it.
+  return { ok: true, file, storyIds: [], lacks: [], exported: copy.exported }
+}
 
 /** Mistakes know the place in the template, which stays here. */
 function plain(problem: FillProblem): FillProblem {

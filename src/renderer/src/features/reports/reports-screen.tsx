@@ -68,7 +68,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           </div>
           <ChooseOutline outline={outline} own={own} onChoose={chooseOutline} />
         </div>
-        <WriteReport state={state} look={look} onWrite={as => write(outline, period, as)} />
+        <WriteReport state={state} look={look} readings={readings} onWrite={as => write(outline, period, as)} />
         <SegmentedControl
           aria-label={t('reportWriting:view')}
           className={classes.views ?? ''}

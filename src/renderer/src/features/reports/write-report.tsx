@@ -1,3 +1,4 @@
+import { added } from '@core/change/change'
 import { safeFileName } from '@core/file-name'
 import { type FileKind, HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
@@ -6,11 +7,12 @@ import type { Outline } from '@core/report/outlines'
 import type { Lack } from '@core/report/template/check-template'
 import type { Mistake } from '@core/report/template/read-template'
 import { Alert, Button, Group, Loader, NativeSelect, Radio, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconFileDownload } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFileDownload, IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
+import { useCommit } from '../../terms/actions'
 import { useNoteUses } from '../../terms/note-uses'
 import common from '../../ui/common.module.css'
 import { ErrorNotice, logError } from '../../ui/notices'
@@ -19,6 +21,7 @@ import { useNoteExport } from './note-export'
 import { type ReportForm, reportFile, reportForms } from './report-file'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
+import { TakeBackDialog } from './take-back/take-back-dialog'
 import type { ReportLook } from './template-work'
 import { templateBytes } from './use-report-look'
 import words from './words.en.json'
@@ -27,7 +30,7 @@ type ProblemCode = keyof typeof words.problem
 type State =
   | { at: 'rest' }
   | { at: 'writing' }
-  | { at: 'saved'; name: string; stories: number; listed: boolean; lacks: readonly Lack[] }
+  | { at: 'saved'; name: string; form: ReportForm; stories: number; listed: boolean; lacks: readonly Lack[] }
   | { at: 'mistakes'; mistakes: readonly Mistake[] }
   | { at: 'problem'; code: ProblemCode }
 
@@ -35,6 +38,7 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words
 
 const fileOfForm = {
   word: { ending: '.docx', kind: 'report' },
+  'word-working': { ending: '.docx', kind: 'report' },
   html: { ending: '.html', kind: 'html' },
   xlsx: { ending: '.xlsx', kind: 'workbook' },
 } as const satisfies Record<ReportForm, { ending: string; kind: FileKind }>
@@ -51,6 +55,7 @@ export function useWriteReport(readings: Readings) {
   const [state, setState] = useState<State>({ at: 'rest' })
   const noteUses = useNoteUses()
   const noteExport = useNoteExport()
+  const commit = useCommit()
   const fileName = (outline: Outline, period: Period): string => {
     const named = { title: project.title, period: period.label }
     const ready = readyOutlines.find(each => each === outline.id)
@@ -62,29 +67,35 @@ export function useWriteReport(readings: Readings) {
       const exportedAt = new Date().toISOString()
       const own = form === 'word' && templateId !== '' ? await templateWithBytes(templateId) : null
       if (own === undefined) return setState({ at: 'problem', code: 'template-gone' })
-      const asked = { readings, period, outline: outline.id, form, template: own?.bytes ?? null }
+      const exportId = newId()
+      const asked = { readings, period, outline: outline.id, form, template: own?.bytes ?? null, exportId }
       const written = await reportFile(session, asked)
       if (!written.ok) {
         if (written.problem === 'mistakes') return setState({ at: 'mistakes', mistakes: written.mistakes })
         return setState({ at: 'problem', code: 'template-unusable' })
       }
-      const { file, storyIds, lacks } = written
+      const { file, storyIds, lacks, exported } = written
       const { ending, kind } = fileOfForm[form]
-      const suggestedName = `${safeFileName(fileName(outline, period), 'report')}${ending}`
+      const name = fileName(outline, period)
+      const suggestedName = `${safeFileName(exported ? t('workingName', { name }) : name, 'report')}${ending}`
       const saved = await session.host.saveFile({ suggestedName, kind, bytes: file })
       if (!saved) return setState({ at: 'rest' })
-      const done = { at: 'saved', name: saved.name, lacks } as const
+      const done = { at: 'saved', name: saved.name, form, lacks } as const
       setState({ ...done, stories: 0, listed: true })
       // The file is there, whatever becomes of the list.
-      const listed = await noteExport({
-        id: newId(),
-        exportedAt,
-        outline,
-        period,
-        readings,
-        form,
-        template: own && { id: own.id, name: own.name },
-      })
+      const listed = exported
+        ? await commit('reportExport.add', [added('reportExport', exported)])
+        : await noteExport({
+            id: exportId,
+            exportedAt,
+            outline,
+            period,
+            readings,
+            form,
+            template: own && { id: own.id, name: own.name },
+          })
+      // A copy that the project knows nothing of can never come back.
+      if (exported && !listed) return setState({ at: 'problem', code: 'copy-not-noted' })
       // Last, so that Undo takes back the notes on stories first.
       setState({ ...done, stories: await noteUses(storyIds, saved.name), listed })
     } catch (error) {
@@ -108,17 +119,19 @@ export function useWriteReport(readings: Readings) {
 
 type WriteReportProps = {
   state: State
+  readings: Readings
   look: ReportLook | null | undefined
   onWrite: (as: WrittenAs) => unknown
 }
 
 /** What the report is written as, what it will not hold, the button that writes it, and what became of it. */
-export function WriteReport({ state, look, onWrite }: WriteReportProps) {
-  const { t } = useTranslation('reports')
+export function WriteReport({ state, look, readings, onWrite }: WriteReportProps) {
+  const { t } = useTranslation(['reports', 'takeBack'])
   const project = useProject()
   const templates = useRows('reportTemplate') ?? []
   const [form, setForm] = useState<ReportForm>('word')
   const [chosen, setChosen] = useState('')
+  const [takingBack, setTakingBack] = useState(false)
   // One that was deleted meanwhile is chosen no more.
   const templateId = templates.some(({ id }) => id === chosen) ? chosen : ''
   return (
@@ -162,6 +175,14 @@ export function WriteReport({ state, look, onWrite }: WriteReportProps) {
           >
             {t('write')}
           </Button>
+          <Button
+            variant="default"
+            size="lg"
+            leftSection={<IconFileImport size={24} aria-hidden />}
+            onClick={() => setTakingBack(true)}
+          >
+            {t('takeBack:button')}
+          </Button>
           <div role="status">
             {state.at === 'writing' && (
               <Group gap="sm">
@@ -173,6 +194,7 @@ export function WriteReport({ state, look, onWrite }: WriteReportProps) {
               <>
                 <Text dir="auto">
                   <strong>{t('savedTitle')}.</strong> {t('saved', { name: state.name })}{' '}
+                  {state.form === 'word-working' && t('savedWorking')}{' '}
                   {state.stories > 0 && t('usesNoted', { count: state.stories })} {!state.listed && t('notListed')}
                 </Text>
                 <LackList lacks={state.lacks} />
@@ -200,6 +222,7 @@ export function WriteReport({ state, look, onWrite }: WriteReportProps) {
             next={t(`problem.${state.code}.next`)}
           />
         )}
+        {takingBack && <TakeBackDialog readings={readings} onClose={() => setTakingBack(false)} />}
       </Stack>
     </section>
   )

@@ -1,9 +1,9 @@
 import { linkTyped } from '@core/attachment/files-and-links'
 import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { IconLink, IconPaperclip } from '@tabler/icons-react'
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFocusOnReturn } from '../../ui/hooks'
+import { useFilesStayHere, useFocusOnReturn } from '../../ui/hooks'
 import { InlineForm } from '../../ui/inline-form'
 import classes from './attachments.module.css'
 import type { AttachmentsHere, Reading } from './use-attachments'
@@ -72,21 +72,6 @@ export function AddAttachments({ here }: { here: AttachmentsHere }) {
       {linking && <LinkForm here={here} onClose={() => setLinking(false)} />}
     </div>
   )
-}
-
-/** A file that is dropped beside the place for it would otherwise take the page's place. */
-function useFilesStayHere() {
-  useEffect(() => {
-    const stay = (event: globalThis.DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
-    }
-    window.addEventListener('dragover', stay)
-    window.addEventListener('drop', stay)
-    return () => {
-      window.removeEventListener('dragover', stay)
-      window.removeEventListener('drop', stay)
-    }
-  }, [])
 }
 
 function LinkForm({ here, onClose }: { here: AttachmentsHere; onClose: () => void }) {
