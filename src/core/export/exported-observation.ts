@@ -23,6 +23,7 @@ export type ExportedObservation = {
   readonly note: string
   /** What the publisher marked it with, joined (see core/import/notes); of a closed list, and never the team's words. */
   readonly marks: string
+  /** Of a correction that names none, its import's. */
   readonly source: string
   readonly origin: Origin
   /** Null where it was entered by hand. */
@@ -88,6 +89,7 @@ function* observationsOfImport(
           ? {
               ...recorded(measure, correction),
               dimensions: { ...words, ...correction.dimensions },
+              source: correction.source === '' ? record.source : correction.source,
               origin: 'correction',
               ...place,
             }

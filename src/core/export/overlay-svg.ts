@@ -68,7 +68,7 @@ const roomIn = (sign: OverlayMark['sign'], width: number, judged: boolean): numb
   width - 2 * padding - (typeof sign === 'string' ? signRoom.path : signRoom.bar) - (judged ? 14 : 0)
 
 /** What is laid over an element, in the words and the order of the screen: what is worked out, then what people judged. */
-export function marksOf({ movement, before, judged }: ElementOverlay, width: number): OverlayMark[] {
+export function marksOf({ movement, before, judged, judgedFor }: ElementOverlay, width: number): OverlayMark[] {
   const mark = (sign: OverlayMark['sign'], said: string, ofPeople = false): OverlayMark => ({
     sign,
     lines: linesIn(said, roomIn(sign, width, ofPeople), size, 3),
@@ -85,7 +85,10 @@ export function marksOf({ movement, before, judged }: ElementOverlay, width: num
       ? [
           mark(
             statusSigns[judged.status],
-            t('export:theory.overlay.judged', { status: t(`terms:resultStatus.${judged.status}`) }),
+            t('export:theory.overlay.judged', {
+              period: judgedFor ?? '',
+              status: t(`terms:resultStatus.${judged.status}`),
+            }),
             true,
           ),
         ]

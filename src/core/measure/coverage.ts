@@ -6,6 +6,25 @@ import type { Period } from '@core/observation/period'
 /** Of how many places (or groups) a figure is, of those it would have to be of. `arePlaces` false: nothing tells places apart. */
 export type Coverage = { readonly have: number; readonly of: number; readonly arePlaces: boolean }
 
+/**
+ * True where numbers of a period are of places that had none in the days they are compared with: a sum or a mean of more places says
+ * nothing about change. False where a total for the whole is recorded, where places are not told apart, or nothing is known of those days.
+ */
+export function hasOtherPlaces(
+  parts: Parts,
+  measure: MeasureOfFigures,
+  { firstDay, lastDay }: Period,
+  compared: { readonly firstDay: Day; readonly lastDay: Day },
+): boolean {
+  if (parts.place === null || isOfWhole(parts, measure, firstDay, lastDay)) return false
+  const then = seenIn(parts, measure, compared.firstDay, compared.lastDay).known
+  const now = seenIn(parts, measure, firstDay, lastDay).known
+  return then.size > 0 && [...now].some(place => !then.has(place))
+}
+
+/** The days that a baseline speaks for: the year up to it. */
+export const daysOfBaseline = (day: Day) => ({ firstDay: day - year + 1, lastDay: day })
+
 /** Which places have numbers in some days, and which lack one: by number. */
 type Seen = { readonly known: Set<number>; readonly lacking: Set<number> }
 
@@ -22,12 +41,10 @@ export function coverageOf(
   { firstDay, lastDay }: Period,
   since: Day | null,
 ): Coverage | null {
-  const across = acrossUsed(measure)
   const now = seenIn(parts, measure, firstDay, lastDay)
-  const [whole] = parts.groups
-  const isWhole = whole?.dimensions.length === 0 && parts.place !== null && hasNumber(parts, 0, firstDay, lastDay)
-  if (across !== 'sum' && isWhole) return null
-  const asOf = since === null ? null : seenIn(parts, measure, since - year + 1, since)
+  if (isOfWhole(parts, measure, firstDay, lastDay)) return null
+  const baseline = since === null ? null : daysOfBaseline(since)
+  const asOf = baseline && seenIn(parts, measure, baseline.firstDay, baseline.lastDay)
   const before =
     asOf && asOf.known.size > 0 ? asOf : seenIn(parts, measure, firstDay - (lastDay - firstDay + 1), firstDay - 1)
   const wasKnown = (place: number) => before.known.has(place) && !before.lacking.has(place)
@@ -63,6 +80,13 @@ function seenIn(parts: Parts, measure: MeasureOfFigures, from: Day, to: Day): Se
     if (gaps && (needsAll || !numbers)) lacking.add(own)
   }
   return { known, lacking }
+}
+
+/** A total for the whole is recorded, and it is the figure: where parts are added up it is only one of them. */
+function isOfWhole(parts: Parts, measure: MeasureOfFigures, firstDay: Day, lastDay: Day): boolean {
+  const [whole] = parts.groups
+  const isRecorded = whole?.dimensions.length === 0 && parts.place !== null && hasNumber(parts, 0, firstDay, lastDay)
+  return isRecorded && acrossUsed(measure) !== 'sum'
 }
 
 function hasNumber({ start, day, n }: Parts, part: number, from: Day, to: Day): boolean {

@@ -4,7 +4,7 @@ import { type MeasureReading, totalsIn } from '@core/observation/measure-reading
 import { type Period, periodLastDay } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
 import { acrossUsed, isCumulative, type MeasureOfFigures } from './adding-up'
-import { type Coverage, coverageOf } from './coverage'
+import { type Coverage, coverageOf, daysOfBaseline, hasOtherPlaces } from './coverage'
 import { judgedByPerspective, levelAgreed } from './judging'
 import { type Target, targetForPeriod } from './target'
 
@@ -12,6 +12,7 @@ import { type Target, targetForPeriod } from './target'
  * How a measure stands in a period, from its figures alone. What people judge of it (result status) is kept apart.
  *
  * - `target-met`: the period has a target and the figure reaches it.
+ * - `reached`: a milestone that is reached, in a period for which nobody set a target.
  * - `not-there-yet`: the period has a target, it is not reached, and there is no baseline to tell the way from.
  * - `towards`, `no-change`, `away`: against the baseline, by the measure's direction, whether or not there is a target.
  * - `held`: to be maintained, no target for the period, and still within the tolerance of the baseline.
@@ -19,11 +20,13 @@ import { type Target, targetForPeriod } from './target'
  * - `seen-differently`: groups judged its rubric, and perspectives do not come out on one level.
  * - `in-words`: a story, with something told in the period. It has no figure to compare.
  * - `incomplete`: the figure lacks places or values that it is compared with, and these could change how it stands.
+ * - `other-places`: the figure is of places of which its baseline had none, and these could be all that changed.
  * - `not-added`: there are numbers of several places (or days), of which this measure never makes one.
  * - `no-figure`: nothing recorded in the period. A milestone has one from its first record on.
  */
 export const standingCodes = [
   'target-met',
+  'reached',
   'not-there-yet',
   'towards',
   'held',
@@ -32,6 +35,7 @@ export const standingCodes = [
   'no-comparison',
   'seen-differently',
   'incomplete',
+  'other-places',
   'in-words',
   'not-added',
   'no-figure',
@@ -67,21 +71,29 @@ export function standingOfMeasure(
   const figure = figureForPeriod(reading, measure, period)
   const target = targetForPeriod(measure, period)
   if (measure.kind === 'story' || measure.kind === 'milestone') {
-    const code = measure.kind === 'story' ? toldCode(reading, period) : reachedCode(figure)
+    const code = measure.kind === 'story' ? toldCode(reading, period) : reachedCode(figure, target)
     return { code, figure, baseline: null, target }
   }
   const baseline = measure.baseline && measure.baseline.day <= periodLastDay(period) ? measure.baseline : null
   if (figure === null) return { code: codeWithoutFigure(reading, measure, period), figure, baseline, target }
   const code = codeOf(measure.direction, figure.value, baseline?.value ?? null, target?.value ?? null, settings)
-  const coverage = reading.parts ? coverageOf(reading.parts, measure, period, baseline?.day ?? null) : null
-  if (coverage === null || code === 'no-comparison') return { code, figure, baseline, target }
+  if (!reading.parts || code === 'no-comparison') return { code, figure, baseline, target }
+  const coverage = coverageOf(reading.parts, measure, period, baseline?.day ?? null)
+  const added =
+    baseline !== null &&
+    isAgainstBaseline(code) &&
+    hasOtherPlaces(reading.parts, measure, period, daysOfBaseline(baseline.day))
+  const isSure = (more: 'lacking' | 'added') => isCertain(code, measure, reading, more)
   return {
-    code: isCertain(code, measure, reading) ? code : 'incomplete',
-    figure: covering(figure, coverage),
+    code: coverage && !isSure('lacking') ? 'incomplete' : added && !isSure('added') ? 'other-places' : code,
+    figure: coverage ? covering(figure, coverage) : figure,
     baseline,
     target,
   }
 }
+
+const isAgainstBaseline = (code: StandingCode): boolean =>
+  code === 'towards' || code === 'held' || code === 'no-change' || code === 'away'
 
 function codeWithoutFigure(reading: MeasureReading, measure: MeasureThatStands, period: Period): StandingCode {
   const judged = judgedByPerspective(reading.judgings ?? [], period.firstDay, period.lastDay)
@@ -95,12 +107,22 @@ const covering = (figure: Figure, { have, of, arePlaces }: Coverage): Figure => 
   cautions: [...(figure.cautions ?? []), arePlaces ? 'fewer-places' : 'values-missing'],
 })
 
-/** True where what is lacking could only take the figure further the way it went: sums of numbers that are never below zero. */
-function isCertain(code: StandingCode, measure: MeasureThatStands, { summary }: MeasureReading): boolean {
+/**
+ * True where the places that differ could only take the figure further the way it went: sums of numbers that are never below zero.
+ * With those that are `lacking` the sum would be larger, without those `added` smaller.
+ */
+function isCertain(
+  code: StandingCode,
+  measure: MeasureThatStands,
+  { summary }: MeasureReading,
+  differing: 'lacking' | 'added',
+): boolean {
   if (acrossUsed(measure) !== 'sum' || isCumulative(measure) || summary.min.some(least => least < 0)) return false
-  return measure.direction === 'increase'
+  if (measure.direction === 'maintain') return false
+  const isLarger = differing === 'lacking'
+  return (measure.direction === 'increase') === isLarger
     ? code === 'target-met' || code === 'towards'
-    : measure.direction === 'decrease' && (code === 'away' || code === 'not-there-yet')
+    : code === 'away' || code === 'not-there-yet'
 }
 
 /** Every record of a story is one without a number. */
@@ -109,9 +131,9 @@ function toldCode(reading: MeasureReading, { firstDay, lastDay }: Period): Stand
   return totals && totals.n + totals.missing + totals.suppressed > 0 ? 'in-words' : 'no-figure'
 }
 
-/** A milestone is its own target. */
-const reachedCode = (figure: Figure | null): StandingCode =>
-  figure === null ? 'no-figure' : figure.value === 1 ? 'target-met' : 'not-there-yet'
+/** Only what somebody aimed for in this period can be a target that is met. */
+const reachedCode = (figure: Figure | null, target: Target | null): StandingCode =>
+  figure === null ? 'no-figure' : figure.value !== 1 ? 'not-there-yet' : target === null ? 'reached' : 'target-met'
 
 function codeOf(
   direction: Measure['direction'],

@@ -117,9 +117,12 @@ function standingSaid({ measure, current: { standing, target, figure }, baseline
     case 'seen-differently':
     case 'in-words':
     case 'not-added':
+    case 'reached':
       return []
     case 'incomplete':
       return [t('report:measure.incomplete')]
+    case 'other-places':
+      return [t('report:measure.otherPlaces')]
     case 'no-comparison':
       return [t('report:measure.noComparison')]
     case 'target-met':

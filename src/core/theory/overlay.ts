@@ -1,4 +1,5 @@
 import { isLevel } from '@core/measure/adding-up'
+import { hasOtherPlaces } from '@core/measure/coverage'
 import { nextTarget, progressShare, type Share } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
@@ -7,7 +8,7 @@ import { suppressedReading } from '@core/privacy/measure'
 import { isOfFewPeople } from '@core/privacy/small-numbers'
 import type { Element, Judgement, Measure } from '@core/project/entities'
 import { type MeasureStanding, standingOfMeasure } from '../measure/standing'
-import { type Calendar, latestJudgement } from './claims'
+import { type Calendar, latestJudgement, periodJudged } from './claims'
 
 /** Against the period before: by the measure's direction, whatever its target. */
 const trendCodes = ['better', 'same', 'worse'] as const
@@ -40,7 +41,7 @@ function gainOf(direction: Measure['direction'], was: number, is: number, refere
 export type MeasureInPeriod = {
   readonly measure: Measure
   readonly standing: MeasureStanding
-  /** Its figure in the period before; null: none, or there is no period before. */
+  /** Its figure in the period before; null: none, or of other places, or there is no period before. */
   readonly before: Figure | null
   /** Too few people judged it in one of the two periods. */
   readonly hidden: boolean
@@ -88,6 +89,9 @@ function tellsOfFew(
   return [figure, before, bare].some(each => each !== null && isOfFewPeople(each, measure, threshold))
 }
 
+/** A figure of other places than its baseline has gone no way from it. */
+const isComparable = ({ code }: MeasureStanding): boolean => code !== 'incomplete' && code !== 'other-places'
+
 /**
  * From the baseline to the period's own target, or else to the next one. Levels of a rubric are places in an order without
  * distances, and what is to be maintained has no way to go: neither has a share.
@@ -95,7 +99,15 @@ function tellsOfFew(
 function progressIn({ measure, standing }: MeasureInPeriod, period: Period): Share | null {
   const { figure, baseline } = standing
   const target = standing.target ?? nextTarget(measure, period)
-  if (!figure || !baseline || !target || isLevel(measure) || measure.direction === 'maintain') return null
+  if (
+    !figure ||
+    !baseline ||
+    !target ||
+    !isComparable(standing) ||
+    isLevel(measure) ||
+    measure.direction === 'maintain'
+  )
+    return null
   const share = progressShare({ baseline: baseline.value, target: target.value }, figure.value)
   return share.ok && Number.isFinite(share.value) ? share.value : null
 }
@@ -103,6 +115,8 @@ function progressIn({ measure, standing }: MeasureInPeriod, period: Period): Sha
 /** What an overlay says of one element beside its standing: what people judged, and what is worked out, kept apart. */
 export type ElementOverlay = {
   readonly judged: Judgement | null
+  /** The period that was judged, as it is called. Null: nobody judged it. */
+  readonly judgedFor: string | null
   /** Null: no measure watches it, or there is no period to look at. */
   readonly movement: ElementMovement | null
   /** The period before, as it is called. Null: there is none. */
@@ -126,12 +140,21 @@ export function figuresByElement(
     const one = {
       measure,
       standing,
-      before: before && then ? figureForPeriod(then.reading, measure, before) : null,
+      before:
+        before && then && !placesDiffer(reading, measure, period, before)
+          ? figureForPeriod(then.reading, measure, before)
+          : null,
       hidden: now?.hidden === true || then?.hidden === true,
     }
     for (const id of measure.outcomeIds) byElement.set(id, [...(byElement.get(id) ?? []), one])
   }
   return byElement
+}
+
+/** Figures of different places say nothing of which way anything moved. */
+function placesDiffer({ parts }: MeasureReading, measure: Measure, period: Period, before: Period): boolean {
+  if (!parts) return false
+  return hasOtherPlaces(parts, measure, period, before) || hasOtherPlaces(parts, measure, before, period)
 }
 
 type Looked = {
@@ -154,11 +177,13 @@ export function overlaysOfElements(
   return new Map(
     elements.map(({ id }): [string, ElementOverlay] => {
       const watching = figures.get(id)
-      const judged = { about: 'element', aboutId: id } as const
+      const about = { about: 'element', aboutId: id } as const
+      const judged = everJudged.has(id) ? latestJudgement(ofElements, about, calendar, period) : null
       return [
         id,
         {
-          judged: everJudged.has(id) ? latestJudgement(ofElements, judged, calendar, period) : null,
+          judged,
+          judgedFor: judged && periodJudged(judged, calendar).label,
           movement: watching && period ? movementOf(watching, period, threshold) : null,
           before: before?.label ?? null,
           everJudged: everJudged.has(id),

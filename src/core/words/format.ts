@@ -42,11 +42,13 @@ export function numberInWords(value: number, language = shown): string {
   return format.format(value)
 }
 
-/** A share of 0..1 as per cent: whole, with one decimal near 0 and 100. Null where that would print `0%` or `100%` of what is not. */
+/** A share of 0..1 as per cent: whole, so that shares beside each other are of one precision; with one decimal only where that would print `0%` or `100%` of what is not. */
 export function percent(share: number, language = shown): string {
   const { wholePercent, percentToOneDecimal } = formats(language)
-  return (share < 0.1 || share > 0.9 ? percentToOneDecimal : wholePercent).format(share)
+  return (isNearEnd(Math.abs(share)) ? percentToOneDecimal : wholePercent).format(share)
 }
+
+const isNearEnd = (share: number): boolean => share < 0.005 || (share >= 0.995 && share < 1)
 
 /** `31 March 2016`, from whole days since 1 January 1970. */
 export const dayInWords = (day: number, language = shown): string => formats(language).long.format(day * msPerDay)

@@ -182,6 +182,17 @@ describe('import(export(x)) = x', () => {
     expect(factsIn(again).sort()).toEqual(factsIn(whole).sort())
   })
 
+  it('a correction that names no source has its import’s, and one that names its own keeps it', () => {
+    const fix = (index: number, source: string) =>
+      observationOf(`fix-${index}`, 'number', { source, corrects: { importId: 'first', seq: 0, index } })
+    const before = contentsWith(measures, [fix(0, ''), fix(1, 'Telephone call')])
+    const record = { ...importRecordOf('first', 'number'), source: 'Office for Testing' }
+    const whole = { ...before, imported: [importOf('first', 'number', 3)], rows: { ...before.rows, import: [record] } }
+    const found = measures.flatMap(measure => [...observationsOfMeasure(whole, measure)])
+    const sources = found.filter(({ importFile }) => importFile !== null).map(({ source }) => source)
+    expect(sources).toEqual(['Office for Testing', 'Telephone call', 'Office for Testing'])
+  })
+
   it('passes over what an import that was undone brought', () =>
     expect(factsIn({ ...contentsWith(measures, []), imported: [importOf('gone', 'number', 10)] })).toEqual([]))
 })

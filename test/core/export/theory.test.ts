@@ -289,18 +289,22 @@ describe('the theory of change as a picture', () => {
     const judged = judgementWith({ aboutId: 'b', status: 'partly-achieved' })
     const asked = { ...drawing, standingOf: ({ id }: { id: string }) => (id === 'b' ? 'away' : null) } as const
     const overlayOf = (overlay: Partial<ElementOverlay>) => (element: { id: string }) =>
-      element.id === 'b' ? { movement: null, judged: null, before: '2015', everJudged: true, ...overlay } : null
+      element.id === 'b'
+        ? { movement: null, judged: null, judgedFor: '2016', before: '2015', everJudged: true, ...overlay }
+        : null
     const drawn = (overlay: Partial<ElementOverlay>) =>
       xmlTree(theorySvg({ ...asked, overlayOf: overlayOf(overlay) }).svg)
     const said = (overlay: Partial<ElementOverlay>) => all(drawn(overlay), 'text').map(({ text }) => text)
 
     it('says progress, trend and what people assessed in words, apart from the standing, with a legend that names the period', () => {
       const words = said({ movement, judged }).join(' ')
-      expect(words).toContain('Moving the wrong way 20% to 50% of the way Worse than 2015 Assessed: Partly achieved')
+      expect(words).toContain(
+        'Moving the wrong way 20% to 50% of the way Worse than 2015 Assessed for 2016: Partly achieved',
+      )
       expect(words).toContain('the status of its measures in 2016')
       expect(words).toContain('what people had said about the result by the end of 2016')
       expect(all(drawn({ movement, judged }), 'desc')[0]?.text).toContain(
-        'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Assessed: Partly achieved).',
+        'safe (Moving the wrong way; 20% to 50% of the way; Worse than 2015; Assessed for 2016: Partly achieved).',
       )
     })
 

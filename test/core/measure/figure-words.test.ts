@@ -38,9 +38,10 @@ describe('shares', () => {
   it('are whole per cent', () => expect(shareOf(62, 100)).toBe('62%'))
   it('of fewer than the threshold are counts', () => expect(shareOf(2, 3)).toBe('2 of 3'))
   it('of the threshold are per cent', () => expect(shareOf(2, 5)).toBe('40%'))
-  it('have a decimal near the ends', () => {
-    expect(shareInWords(0.063)).toBe('6.3%')
-    expect(shareInWords(0.963)).toBe('96.3%')
+  it('are of one precision beside each other: a decimal only where whole per cent would say none or all', () => {
+    // 1 of 12, 2 of 12 and 11 of 12.
+    expect([1, 2, 11].map(part => shareInWords(part / 12))).toEqual(['8%', '17%', '92%'])
+    expect([0.004, 0.005, 0.994, 0.996].map(share => shareInWords(share))).toEqual(['0.4%', '1%', '99%', '99.6%'])
   })
   it('are none or all only where they are', () => {
     expect(shareInWords(0)).toBe('0%')

@@ -52,14 +52,17 @@ describe('answers of few people', () => {
 })
 
 describe('how it stands', () => {
-  it('a milestone is its own target', () => {
+  it('a milestone is reached, and meets a target only where somebody set one', () => {
     const milestone = measureWith({ kind: 'milestone' })
     const reading = readingWith(milestone, [
       ['2015-05-01', 0],
       ['2016-05-01', 1],
     ])
     const codes = [2014, 2015, 2016].map(start => standingOfMeasure(milestone, reading, reportingYear(start, 1)).code)
-    expect(codes).toEqual(['no-figure', 'not-there-yet', 'target-met'])
+    expect(codes).toEqual(['no-figure', 'not-there-yet', 'reached'])
+    const aimed = measureWith({ kind: 'milestone', targets: [2015, 2016].map(key => ({ period: `${key}`, value: 1 })) })
+    const aimedCodes = [2015, 2016].map(start => standingOfMeasure(aimed, reading, reportingYear(start, 1)).code)
+    expect(aimedCodes).toEqual(['not-there-yet', 'target-met'])
   })
 
   it('a story is told in words, and agrees or disagrees with no number', () => {

@@ -273,6 +273,42 @@ describe('a figure that lacks places', () => {
     expect(standing(more, { direction: 'increase' }).code).toBe('towards')
   })
 
+  it('has no status where it is of more places than its baseline, which could be all that changed', () => {
+    // 3,955 in four places; 3,600 in the same four and 700 in a fifth.
+    const told: Told = [
+      ...before,
+      ['2024-03-31', 'Bradford', 1100],
+      ['2024-03-31', 'Calderdale', 200],
+      ['2024-03-31', 'Kirklees', 400],
+      ['2024-03-31', 'Leeds', 1900],
+      ['2024-03-31', 'Wakefield', 700],
+    ]
+    expect(standing(told)).toMatchObject({ code: 'other-places', figure: { value: 4300 } })
+    expect(standing(told, { direction: 'maintain' }).code).toBe('other-places')
+    // A target is of the period's own places: it was set for whatever there is.
+    expect(standing(told, { targets: [{ period: '2023', value: 5000 }] }).code).toBe('target-met')
+  })
+
+  it('keeps the status that places added could only have hidden: fewer in more places are fewer', () => {
+    const told: Told = [
+      ...before,
+      ['2024-03-31', 'Bradford', 1100],
+      ['2024-03-31', 'Calderdale', 200],
+      ['2024-03-31', 'Kirklees', 400],
+      ['2024-03-31', 'Leeds', 1900],
+      ['2024-03-31', 'Wakefield', 300],
+    ]
+    expect(standing(told)).toMatchObject({ code: 'towards', figure: { value: 3900 } })
+    expect(standing(told, { direction: 'increase' }).code).toBe('away')
+    // A mean of five places is no lower for being of more.
+    expect(standing(told, { across: 'mean' }).code).toBe('other-places')
+  })
+
+  it('is compared with a baseline of which nothing was recorded by place', () => {
+    const told: Told = [['2024-03-31', 'Leeds', 4000]]
+    expect(standing(told).code).toBe('away')
+  })
+
   it('is whole where a place lacks what it lacked before', () => {
     const told: Told = [
       ...before,

@@ -5,7 +5,7 @@ import { readMeasure } from '@core/observation/reading'
 import type { Measure } from '@core/project/entities'
 import { figuresByElement, type MeasureInPeriod, movementOf } from '@core/theory/overlay'
 import { expect, it } from 'vitest'
-import { dayAt, measureWith, readingWith } from '../observation/build'
+import { dayAt, measureWith, observationOn, readingWith } from '../observation/build'
 
 const year = reportingYear(2016, 1)
 const before = reportingYear(2015, 1)
@@ -42,6 +42,25 @@ it('says from where to where several measures have come, and that they moved dif
   const { progress, trend } = movement(inPeriod({ targets }, 120, 150), inPeriod({ targets }, 120, 80))
   expect(progress).toEqual({ lowest: -0.2, highest: 0.5, measures: 2 })
   expect(trend).toBe('mixed')
+})
+
+it('neither moved nor came far where its places are others than before', () => {
+  const measure = measureWith({
+    ...{ outcomeIds: ['homes'], direction: 'increase', aggregation: 'latest', across: 'sum', baseline: started },
+    targets: [{ period: '2016', value: 200 }],
+  })
+  const moved = (places: readonly string[]) => {
+    const observations = [
+      ['2014-12-31', 'Leeds', 100] as const,
+      ['2015-06-01', 'Leeds', 120] as const,
+      ...places.map(place => ['2016-06-01', place, 75] as const),
+    ].map(([on, place, value]) => observationOn(on, value, { dimensions: { place } }))
+    const reading = readMeasure({ measure, segments: [], blocks: [], observations })
+    const found = figuresByElement([measure], () => reading, { period: year, before, threshold: 5 })
+    return movement(...(found.get('homes') ?? []))
+  }
+  expect(moved(['Leeds', 'Bradford'])).toMatchObject({ progress: null, trend: null })
+  expect(moved(['Leeds'])).toMatchObject({ progress: { lowest: -0.25 }, trend: 'worse' })
 })
 
 it('has no share of a way where there is no distance: no target, levels of a rubric, what is to be maintained', () => {

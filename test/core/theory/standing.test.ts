@@ -26,6 +26,26 @@ it('is mixed, with counts, where they differ: one that got worse is never averag
     measureIds: ['a', 'b', 'c'],
   }))
 
+it('is not mixed of one that tells something and one that tells nothing: only part of it is known', () => {
+  for (const nothing of ['no-figure', 'no-comparison', 'incomplete', 'other-places', 'not-added'] as const) {
+    expect(standingOf({ a: 'towards', b: nothing })).toMatchObject({
+      code: 'partly-known',
+      counts: [
+        { code: 'towards', measures: 1 },
+        { code: nothing, measures: 1 },
+      ],
+    })
+  }
+  expect(standingOf({ a: 'towards', b: 'away', c: 'no-figure' }).code).toBe('mixed')
+})
+
+it('of measures that tell nothing is what tells most, and a narrative disagrees with none', () => {
+  expect(standingOf({ a: 'no-figure', b: 'no-comparison' }).code).toBe('no-comparison')
+  expect(standingOf({ a: 'in-words', b: 'away' }).code).toBe('away')
+  expect(standingOf({ a: 'in-words', b: 'no-figure' }).code).toBe('no-figure')
+  expect(standingOf({ a: 'in-words' }).code).toBe('in-words')
+})
+
 it('is not measured where no measure watches it', () =>
   expect(standingOfElement(outcome, [measureWith({ outcomeIds: ['another'] })], () => standing('towards'))).toEqual({
     code: 'not-measured',

@@ -48,6 +48,7 @@ const look = (tint: string, color: string, width: number, dash: StandingLooks['b
 /** The screens' colours: teal is good, blue plain, plum bad, orange missing. */
 export const standingLooks: Record<ElementStandingCode, StandingLooks> = {
   'target-met': { ...look(tints.good, colours.teal, 2), fill: '0B5C55', text: white },
+  reached: look(tints.good, colours.teal, 2),
   towards: look(tints.good, colours.teal, 2),
   held: look(tints.good, colours.teal, 1.25),
   'not-there-yet': look(tints.plain, colours.navy, 1),
@@ -58,6 +59,8 @@ export const standingLooks: Record<ElementStandingCode, StandingLooks> = {
   'in-words': look(tints.none, colours.navy, 1),
   'no-comparison': look(tints.none, colours.quiet, 1),
   incomplete: look(tints.none, colours.quiet, 1),
+  'other-places': look(tints.none, colours.quiet, 1),
+  'partly-known': look(tints.none, colours.quiet, 1),
   'not-added': look(tints.none, colours.quiet, 1),
   'no-figure': look(tints.none, colours.quiet, 1, 'shortDot'),
   'not-measured': look(tints.none, colours.orange, 2, 'dash'),

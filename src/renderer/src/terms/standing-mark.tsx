@@ -11,8 +11,10 @@ import {
   IconCircleCheck,
   IconEqual,
   IconEyeOff,
+  IconFlag,
   IconHourglass,
   IconList,
+  IconProgressHelp,
   IconQuestionMark,
   IconQuote,
   IconShieldCheck,
@@ -28,6 +30,7 @@ type Look = { tone: Tone; Icon: TablerIcon }
 /** Arrows tell the way that was wanted from the other, not up from down: some figures ought to fall. */
 const standingLooks: Record<ElementStandingCode, Look> = {
   'target-met': { tone: 'good', Icon: IconCircleCheck },
+  reached: { tone: 'good', Icon: IconFlag },
   towards: { tone: 'good', Icon: IconArrowUpRight },
   held: { tone: 'good', Icon: IconShieldCheck },
   'not-there-yet': { tone: 'plain', Icon: IconHourglass },
@@ -38,6 +41,8 @@ const standingLooks: Record<ElementStandingCode, Look> = {
   'in-words': { tone: 'quiet', Icon: IconQuote },
   'no-comparison': { tone: 'quiet', Icon: IconQuestionMark },
   incomplete: { tone: 'quiet', Icon: IconQuestionMark },
+  'other-places': { tone: 'quiet', Icon: IconQuestionMark },
+  'partly-known': { tone: 'quiet', Icon: IconProgressHelp },
   'not-added': { tone: 'quiet', Icon: IconList },
   'no-figure': { tone: 'quiet', Icon: IconEyeOff },
   'not-measured': { tone: 'missing', Icon: IconAlertTriangle },
@@ -46,6 +51,7 @@ const standingLooks: Record<ElementStandingCode, Look> = {
 /** The question that each standing answers. `unknown`: measures cannot tell for this period. `nobody`: nothing is measured. */
 export const groupOfStanding: Record<ElementStandingCode, 'moving' | 'notMoving' | 'unknown' | 'nobody'> = {
   'target-met': 'moving',
+  reached: 'moving',
   towards: 'moving',
   held: 'moving',
   'not-there-yet': 'notMoving',
@@ -56,6 +62,8 @@ export const groupOfStanding: Record<ElementStandingCode, 'moving' | 'notMoving'
   'in-words': 'unknown',
   'no-comparison': 'unknown',
   incomplete: 'unknown',
+  'other-places': 'unknown',
+  'partly-known': 'unknown',
   'not-added': 'unknown',
   'no-figure': 'unknown',
   'not-measured': 'nobody',

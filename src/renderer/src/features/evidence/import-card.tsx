@@ -39,7 +39,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
   const takeOut = async () => {
     // What was put right for another file's row counts on, when the value it stood in for is gone.
     const stays = (await standingInFor(db, record)).map(each =>
-      edited('observation', each, { ...each, corrects: null }),
+      edited('observation', each, { ...each, corrects: null, source: each.source || record.source.slice(0, 1000) }),
     )
     const goes = [
       ...correct.map(each => removed('observation', each)),

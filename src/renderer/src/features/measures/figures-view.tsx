@@ -165,9 +165,11 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       {!hasFigures && !judged && !notAdded && (
         <Group>
           <Text>{sentence}</Text>
-          <Button component={Link} to="?view=observations" variant="default">
-            {t('addObservation')}
-          </Button>
+          {measure.kind !== 'rubric' && (
+            <Button component={Link} to="?view=observations" variant="default">
+              {t('addObservation')}
+            </Button>
+          )}
           <Button component={Link} to={`/p/${id}/evidence`} variant="default">
             {t('bringInData')}
           </Button>

@@ -43,10 +43,12 @@ function ObservationsView({ measure }: { measure: Measure }) {
   const [adding, setAdding] = useState(false)
   const [answers, setAnswers] = useState(false)
   const [pasting, setPasting] = useState(false)
+  // A rubric is assessed by groups, beside its figures: here are only values that came from files.
+  const isAssessed = measure.kind === 'rubric'
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end">
-        <Text c="dimmed">{t('observationsLead')}</Text>
+        <Text c="dimmed">{t(isAssessed ? 'observationsLeadRubric' : 'observationsLead')}</Text>
         <Group>
           <Button component={Link} to={`/p/${id}/evidence`} variant="default">
             {t('bringInData')}
@@ -56,20 +58,28 @@ function ObservationsView({ measure }: { measure: Measure }) {
               {t('addAnswers')}
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconClipboard size={20} aria-hidden />}
-            onClick={() => setPasting(true)}
-          >
-            {grid('pasteRows')}
-          </Button>
-          <Button
-            leftSection={<IconPlus size={20} aria-hidden />}
-            data-field="add-observation"
-            onClick={() => setAdding(true)}
-          >
-            {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
-          </Button>
+          {isAssessed ? (
+            <Button component={Link} to="?view=figures" data-field="add-observation">
+              {t('judgingsGo')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconClipboard size={20} aria-hidden />}
+                onClick={() => setPasting(true)}
+              >
+                {grid('pasteRows')}
+              </Button>
+              <Button
+                leftSection={<IconPlus size={20} aria-hidden />}
+                data-field="add-observation"
+                onClick={() => setAdding(true)}
+              >
+                {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
+              </Button>
+            </>
+          )}
         </Group>
       </Group>
       <Observations

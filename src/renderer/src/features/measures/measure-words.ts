@@ -43,6 +43,7 @@ export function useRecordedWords(): (recorded: Recorded, measure: Measure) => st
   const { t } = useTranslation(['measures', 'terms'])
   return useCallback(
     ({ flag, value, denominator }: Recorded, measure: Measure) => {
+      if (measure.kind === 'story') return t('inWords')
       if (value === null || flag !== 'value') return t(`terms:flag.${flag === 'value' ? 'missing' : flag}`)
       if (measure.kind === 'milestone') return t(value === 1 ? 'terms:reached' : 'terms:notReached')
       if (denominator !== null) {

@@ -33,14 +33,14 @@ const signs: Record<ResultStatus, TablerIcon> = {
   'no-longer-relevant': IconArchive,
 }
 
-/** What people judged. Square and outlined, and it says so: nobody should take it for what the figures say. */
-export function ResultStatusMark({ status }: { status: ResultStatus }) {
+/** What people judged, and for when. Square and outlined, and it says so: nobody should take it for what the figures say. */
+export function ResultStatusMark({ status, period }: { status: ResultStatus; period: string }) {
   const { t } = useTranslation(['resultStatus', 'terms'])
   const Sign = signs[status]
   return (
     <span className={classes.mark} data-status={status}>
       <Sign size={18} stroke={2} aria-hidden />
-      <span>{t('judged', { status: t(`terms:resultStatus.${status}`) })}</span>
+      <span>{t('judged', { period, status: t(`terms:resultStatus.${status}`) })}</span>
     </span>
   )
 }
@@ -105,14 +105,15 @@ function OneJudgement({ judgement }: { judgement: Judgement }) {
   const { t } = useTranslation('resultStatus')
   const calendar = useCalendar()
   const nameOf = usePerspectiveName()
+  const periodLabel = periodJudged(judgement, calendar).label
   return (
     <div>
-      <ResultStatusMark status={judgement.status} />
+      <ResultStatusMark status={judgement.status} period={periodLabel} />
       <p className={common.reason} dir="auto">
         {judgement.reason}
       </p>
       <Text size="sm" c="dimmed" mt={4}>
-        {t('when', { day: dayInWords(judgement.day), period: periodJudged(judgement, calendar).label })}{' '}
+        {t('when', { day: dayInWords(judgement.day), period: periodLabel })}{' '}
         {judgement.judgedBy.length > 0 ? (
           <bdi>{t('by', { names: judgement.judgedBy.map(nameOf).join('; ') })}</bdi>
         ) : (

@@ -21,6 +21,10 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
   const inWords = useRecordedWords()
   return useMemo(() => {
     const fileNames = new Map(imports.map(({ id, fileName }) => [id, fileName]))
+    const credits = new Map(imports.map(({ id, source }) => [id, source]))
+    // A correction that names no source of its own has its import's.
+    const sourceOf = (row: ListedObservation): string =>
+      byHandIn(row)?.source || (row.from === 'import' ? (credits.get(row.cell.at.importId) ?? '') : '')
     const cameFrom = (row: ListedObservation, measure: Measure): string => {
       if (row.from === 'hand') return t('fromHand')
       const file = fileNames.get(row.cell.at.importId) ?? ''
@@ -47,13 +51,15 @@ export function useCellWords(measures: ReadonlyMap<string, Measure>, imports: re
         case 'day':
           return daysInWords(row)
         case 'value':
-          return measure.kind === 'story' ? t('inWords') : `${inWords(recorded, measure)}${marksOf(row)}`
+          return `${inWords(recorded, measure)}${marksOf(row)}`
         case 'dimension':
           return own(recorded.dimensions, column.dimension) ?? ''
         case 'from':
           return whereFrom(row, measure)
-        default:
-          return byHandIn(row)?.[column.is] ?? ''
+        case 'source':
+          return sourceOf(row)
+        case 'note':
+          return byHandIn(row)?.note ?? ''
       }
     }
   }, [t, inWords, measures, imports])

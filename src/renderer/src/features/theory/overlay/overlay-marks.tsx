@@ -15,11 +15,11 @@ export const heightOfOverlay = ({ movement, everJudged }: ElementOverlay): numbe
 
 /** Computed progress and trend, then what people judged: each in its own words and shape. */
 export function OverlayMarks({ overlay }: { overlay: ElementOverlay }) {
-  const { movement, before, judged } = overlay
+  const { movement, before, judged, judgedFor } = overlay
   return (
     <>
       {movement && <Movement movement={movement} before={before} />}
-      {judged && <ResultStatusMark status={judged.status} />}
+      {judged && <ResultStatusMark status={judged.status} period={judgedFor ?? ''} />}
     </>
   )
 }
