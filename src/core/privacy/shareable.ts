@@ -20,6 +20,10 @@ export const madeFrom = <A, B>(shared: Shareable<A>, make: (shared: A) => B): Sh
 export const madeLater = async <A, B>(shared: Shareable<A>, make: (shared: A) => Promise<B>): Promise<Shareable<B>> =>
   passed(await make(shared))
 
+/** The same for what is for others or for the team: whom it is for does not change by being written. */
+export const writtenLater = async <A, B>(leaving: Leaving<A>, make: (leaving: A) => Promise<B>): Promise<Leaving<B>> =>
+  (await make(leaving)) as Leaving<B>
+
 /**
  * The exact copies: hidden from nobody, and said to be so where they are made.
  * - `exact-csv`: every value as it is, after a question that says so.

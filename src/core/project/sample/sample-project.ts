@@ -1,11 +1,15 @@
 import { added } from '@core/change/change'
 import { contentsWithCommit, type Step } from '../../change/apply'
-import { defaultPerspectives, newProject, type ProjectContents } from '../contents'
+import { defaultPerspectives, newProject, type ProjectContents, type Rows } from '../contents'
+import type { EntityKind } from '../entities'
 import { writeProjectFile } from '../file/write-project-file'
 import { sampleAssumptions, sampleEvidence, sampleJudgements, sampleVersion } from './claims'
 import { sampleImports } from './imports'
+import { sampleLearning } from './learning'
 import { sampleMeasures } from './measures'
+import { sampleNetwork } from './network'
 import { sampleObservations } from './observations'
+import { samplePeople } from './people'
 import { sampleNarratives, sampleOutline } from './reports'
 import type { SampleData } from './sample-data'
 import { sampleElements, sampleLinks } from './theory'
@@ -64,12 +68,21 @@ async function stepsOf(data: SampleData): Promise<Step[]> {
     { action: 'theoryVersion.add', changes: [added('theoryVersion', sampleVersion)] },
     { action: 'narrative.edit', changes: sampleNarratives.map(narrative => added('narrative', narrative)) },
     { action: 'reportOutline.add', changes: [added('reportOutline', sampleOutline)] },
+    ...recordSteps({ ...samplePeople, ...sampleLearning, ...sampleNetwork }),
   ]
 }
+
+const recordSteps = (rows: Partial<Rows>): Step[] =>
+  Object.entries(rows).map(([kind, given]) => ({
+    action: `${kind}.add`,
+    changes: given.map(each => added(kind as EntityKind, each)),
+  }))
 
 /** A quarter of an hour a step, in a week after the votes were cast. */
 const timeOfStep = (index: number): string => new Date(Date.UTC(2017, 6, 10, 9, 15 * index)).toISOString()
 
 /** The sample as a project file: the same bytes every time. */
-export const sampleFile = async (data: SampleData): Promise<Uint8Array> =>
-  writeProjectFile(await sampleProject(data), { now: timeOfStep(13) })
+export async function sampleFile(data: SampleData): Promise<Uint8Array> {
+  const project = await sampleProject(data)
+  return writeProjectFile(project, { now: timeOfStep(project.commits.length) })
+}

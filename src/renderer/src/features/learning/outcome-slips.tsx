@@ -11,13 +11,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRow, useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
+import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { FieldsDialog } from '../../terms/records/fields-dialog'
 import { useRecordWords } from '../../terms/records/record-words'
 import { today } from '../../terms/today'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
-import { slipFile } from './paper-file'
 import { ReadAnswer } from './read-answer'
 import words from './words.en.json'
 
@@ -51,7 +51,7 @@ export function OutcomeSlips({ id }: { id: string }) {
       return takeOut({ name: t('slipFile', { code }), ending: '.html', kind: 'html' }, form)
     }
     const paper = confirmationSlip({ project, outcome, code, now: new Date().toISOString() })
-    await takeOut({ name: t('slipFile', { code }), ending: '.docx', kind: 'report' }, () => slipFile(paper))
+    await takeOut({ name: t('slipFile', { code }), ending: '.docx', kind: 'report' }, () => paperFile(paper))
   }
   return (
     <div data-no-print>

@@ -7,9 +7,9 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypeDocx, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRow, useRows } from '../../data/hooks'
+import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { Section } from '../../ui/section'
-import { paperFile } from './paper-file'
 
 /** On a phase's page: what it hears, as a page for others. */
 export function PhaseMore({ id }: { id: string }) {

@@ -12,10 +12,10 @@ import type { FoundErasure } from '../../data/erasing/find-erasure'
 import { useReopen, useSession } from '../../data/hooks'
 import { rowsAndLog } from '../../data/rows-and-log'
 import { useErasure } from '../../terms/erasing/use-erasure'
+import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
-import { paperFile } from './paper-file'
 
 const sameCode = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 

@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
+import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
-import { paperFile } from './paper-file'
 
 const paperIcon = <IconFileText size={20} aria-hidden />
 

@@ -77,34 +77,41 @@ export function RecordsArea({ title, intro, sections, more, above, views = {}, a
   ]
   return (
     <>
-      <PageHeader title={section.title} actions={actions} compact={search.has('record')} />
+      <PageHeader
+        title={section.title}
+        compact
+        actions={
+          !search.has('record') && (
+            <>
+              <Button
+                component={Link}
+                to={{ search: '' }}
+                variant="subtle"
+                data-no-print
+                leftSection={<IconArrowLeft size={18} aria-hidden />}
+              >
+                {t('backToAll', { area: title })}
+              </Button>
+              {actions}
+            </>
+          )
+        }
+      />
       <Stack>
-        {!search.has('record') && (
-          <Group data-no-print gap="sm">
-            <Button
-              component={Link}
-              to={{ search: '' }}
-              variant="subtle"
-              leftSection={<IconArrowLeft size={18} aria-hidden />}
-            >
-              {t('backToAll', { area: title })}
-            </Button>
-            {lists.length > 1 && (
-              <Group component="nav" aria-label={t('listOf')} gap={4}>
-                {lists.map(({ value, label }) => (
-                  <Button
-                    key={value}
-                    component={Link}
-                    to={{ search: `?list=${value}` }}
-                    size="sm"
-                    variant={value === list ? 'light' : 'subtle'}
-                    {...(value === list && { 'aria-current': 'page' as const, td: 'underline' })}
-                  >
-                    {label}
-                  </Button>
-                ))}
-              </Group>
-            )}
+        {!search.has('record') && lists.length > 1 && (
+          <Group component="nav" aria-label={t('listOf')} gap={4} data-no-print>
+            {lists.map(({ value, label }) => (
+              <Button
+                key={value}
+                component={Link}
+                to={{ search: `?list=${value}` }}
+                size="sm"
+                variant={value === list ? 'light' : 'subtle'}
+                {...(value === list && { 'aria-current': 'page' as const, td: 'underline' })}
+              >
+                {label}
+              </Button>
+            ))}
           </Group>
         )}
         {kind ? (

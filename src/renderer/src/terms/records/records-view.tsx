@@ -102,7 +102,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   return (
     <Stack gap="md" component="section" aria-label={words.say('many')}>
       <Group justify="space-between" align="flex-end">
-        <Stack gap={4}>
+        <Stack gap={4} flex="1 1 20rem">
           <Title order={2}>{words.say('many')}</Title>
           <Text c="dimmed">{words.say('about')}</Text>
         </Stack>
