@@ -28,8 +28,18 @@ const env = { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IG
 await step('Lint', async () => (await ran([bin('@biomejs/biome/bin/biome'), 'check', '.'], 'inherit')).went)
 await step('Types', checkTypes)
 const built = await step('Build', build)
-// The pages of the browser's tests keep one core busy, what is true on paper the other.
-await Promise.all([testProject('core', { beside: true }), testProject('browser')])
+// Two at a time, one worker each: a page of the browser's tests keeps one core busy, what is true on paper the other. The first of the
+// browser's prepares what the later ones use.
+const beside = [
+  () => testProject('browser', { shard: '1/3' }),
+  () => testProject('core', { shard: '1/1' }),
+  () => testProject('browser', { shard: '2/3' }),
+  () => testProject('browser', { shard: '3/3' }),
+]
+const takeTurns = async () => {
+  for (let next = beside.shift(); next; next = beside.shift()) await next()
+}
+await Promise.all([takeTurns(), takeTurns()])
 // The end-to-end tests drive what was built: an older build would answer for this one.
 if (built) for (const name of ['e2e', 'desktop', 'erasing-1', 'erasing-2', 'erasing-3']) await testProject(name)
 end(failed === 0 ? 0 : 1)
@@ -46,27 +56,39 @@ async function step(name, run) {
 }
 
 /**
- * Runs one vitest project and adds its counts. A run that ends badly without naming a failed test is a failure too. `beside`: beside
- * another, with one worker; what it says is printed when it has ended.
+ * Runs one vitest project and adds its counts. A run that ends badly without naming a failed test is a failure too. `shard`: such a part
+ * of it beside another run, with one worker; what it says is printed when it has ended.
  */
-async function testProject(name, { beside = false } = {}) {
+async function testProject(name, { shard = '' } = {}) {
   const began = performance.now()
-  if (!beside) console.log(`\nTests of ${name}`)
+  const title = `Tests of ${name}${shard && shard !== '1/1' ? ` ${shard}` : ''}`
+  if (!shard) console.log(`\n${title}`)
   const folder = mkdtempSync(join(tmpdir(), 'common-measure-test-'))
   const results = join(folder, 'results.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
   const args = [bin('vitest/vitest.mjs'), 'run', '--project', name, ...reporters]
-  const { went, output } = await (beside ? ran([...args, '--maxWorkers=1'], 'pipe') : ran(args, 'inherit'))
-  if (beside) console.log(`\nTests of ${name}\n${output}`)
-  console.log(`Tests of ${name}: ${seconds(began)} s`)
+  const { went, output } = await (shard
+    ? ran([...args, '--maxWorkers=1', `--shard=${shard}`], 'pipe')
+    : ran(args, 'inherit'))
+  if (shard) console.log(`\n${title}\n${output}`)
   const counts = existsSync(results)
     ? JSON.parse(readFileSync(results, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+  console.log(`${title}: ${seconds(began)} s. ${slowest(counts.testResults)}`)
   failures.push(...counts.testResults.flatMap(failuresOf))
   rmSync(folder, { recursive: true })
   passed += counts.numPassedTests
   failed += went ? counts.numFailedTests : Math.max(1, counts.numFailedTests)
 }
+
+/** The files that took longest: where the time of a run went. */
+const slowest = files =>
+  files
+    .map(({ name, startTime, endTime }) => ({ name: relative(root, name), took: (endTime - startTime) / 1000 }))
+    .toSorted((a, b) => b.took - a.took)
+    .slice(0, 8)
+    .map(({ name, took }) => `${name} ${took.toFixed(0)} s`)
+    .join(', ')
 
 function failuresOf({ name, message, assertionResults }) {
   const file = relative(root, name)
