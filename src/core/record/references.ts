@@ -17,6 +17,40 @@ export const referencesIn = (fields: readonly Field[], row: Readonly<Record<stri
     return field.type === 'list' ? value.flatMap(entry => referencesIn(field.fields, entry)) : []
   })
 
+/** The records of one kind that name a row. */
+export type Naming = { readonly kind: KindOfRecord; readonly rows: readonly RecordRow[] }
+
+/** Every record that names a row, by kind; only the kinds of `kindsNaming` need to be in `rows`. */
+export const namedIn = (of: EntityKind, id: string, rows: SomeRows): readonly Naming[] =>
+  kindsNaming(of).flatMap(kind => {
+    const { fields } = recordKinds[kind]
+    const naming = rowsOf(rows, kind).filter(row =>
+      referencesIn(fields, row).some(reference => reference.of === of && reference.id === id),
+    )
+    return naming.length > 0 ? [{ kind, rows: naming }] : []
+  })
+
+/** The kinds of record that may name rows of a kind. */
+export const kindsNaming = (of: EntityKind): readonly KindOfRecord[] =>
+  kinds.filter(({ fields }) => fields.some(field => mayName(field, of))).map(({ kind }) => kind as KindOfRecord)
+
+const mayName = (field: Field, of: EntityKind): boolean =>
+  field.type === 'list'
+    ? field.fields.some(part => mayName(part, of))
+    : (field.type === 'row' || field.type === 'rows') && field.of === of
+
+/**
+ * What tells such a record from the others: the fields it is called by and cannot be without, but for the one that says the row itself.
+ */
+export const tellingFields = (kind: KindOfRecord, row: RecordRow, of: EntityKind, id: string): readonly Field[] => {
+  const { fields, nameField }: RecordKind = recordKinds[kind]
+  return fields.filter(
+    field =>
+      (field.name === nameField || isNeeded(field)) &&
+      !(field.type === 'row' && field.of === of && row[field.name] === id),
+  )
+}
+
 /** What goes with a record: `removed` cannot be without it, `edited` only name it. */
 export type Removal = {
   readonly changes: readonly Change[]

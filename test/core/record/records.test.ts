@@ -14,7 +14,7 @@ import {
   type RecordRow,
 } from '@core/record/record-kind'
 import { recordsCsv, recordsFromCsv } from '@core/record/record-table'
-import { removalOf } from '@core/record/references'
+import { kindsNaming, namedIn, removalOf, tellingFields } from '@core/record/references'
 import { nameOf, type RowNames, rowNames } from '@core/record/row-names'
 import { describe, expect, it } from 'vitest'
 
@@ -351,5 +351,21 @@ describe('what goes with a record that is deleted', () => {
       ['storyRound', { choices: [expect.objectContaining({ id: 'c', storyId: null, why: 'w' })] }],
       ['story', null],
     ])
+  })
+
+  it('is found wherever it is named, with what tells the naming records from each other', () => {
+    expect(namedIn('person', 'p', rows).map(({ kind, rows: naming }) => [kind, naming.map(({ id }) => id)])).toEqual([
+      ['attendance', ['a']],
+      ['story', ['s']],
+      ['inquiryGroup', ['i']],
+    ])
+    expect(namedIn('story', 's', rows).map(({ kind }) => kind)).toEqual(['storyRound'])
+    expect(kindsNaming('criterion')).toEqual(['group'])
+    const [attendance] = (rows.attendance ?? []) as unknown as RecordRow[]
+    if (!attendance) throw new Error('no attendance')
+    const telling = (of: 'person' | 'gathering', id: string) =>
+      tellingFields('attendance', attendance, of, id).map(({ name }) => name)
+    expect(telling('person', 'p')).toEqual(['gatheringId'])
+    expect(telling('gathering', String(attendance.gatheringId))).toEqual(['personId'])
   })
 })

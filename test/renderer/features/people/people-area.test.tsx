@@ -115,3 +115,22 @@ it('keeps two people through whom a consent can be withdrawn', async () => {
   await press('Save')
   expect(await screen.findByText(/people are sent to .*Sam Okafor/)).toBeVisible()
 })
+
+it('leads from a person to every record that names them, and keeps their name apart', async () => {
+  await projectOnPage(host, 'people?list=person&record=p1', {
+    changes: [
+      added('person', rowOf('person', 'p1', { code: 'KITE-7' })),
+      added('contact', rowOf('contact', 'c1', { personId: 'p1', fullName: 'Ama Owusu' })),
+      added('gathering', rowOf('gathering', 'g1', { title: 'Planning', day: 20_000 })),
+      added('attendance', rowOf('attendance', 'a1', { personId: 'p1', gatheringId: 'g1', part: ['came'] })),
+      added('story', rowOf('story', 's1', { title: 'The boiler', tellerId: 'p1' })),
+    ],
+  })
+  await userEvent.click(await screen.findByText('Where it appears'))
+  expect(await screen.findByRole('link', { name: 'Planning' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Names and contacts' })).toBeVisible()
+  expect(document.body).not.toHaveTextContent('Ama Owusu')
+  await expectAccessible()
+  await userEvent.click(screen.getByRole('link', { name: 'The boiler' }))
+  expect(await screen.findByRole('heading', { name: 'The boiler', level: 2 })).toBeVisible()
+})

@@ -16,6 +16,7 @@ import { Attachments } from '../attachments/attachments'
 import { timeInWords } from '../today'
 import { DeleteRecord } from './delete-record'
 import { RecordField } from './field-control'
+import { NamedIn } from './named-in'
 import { RecordListField } from './record-list-field'
 import { kindOf, type RecordWords, useRecordEdits } from './record-words'
 
@@ -151,6 +152,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       ))}
       {more?.(id)}
       {attachable && <Attachments about={{ kind, id } as AttachedTo} headingOrder={3} />}
+      <NamedIn kind={kind} id={id} />
       <RecordHistory kind={kind} id={id} words={words} />
       <Group data-no-print>
         {!keptApart && (
