@@ -28,10 +28,10 @@ export const lineHeight = 23
 /** Level and sphere above the title, and the space around. */
 export const aboveAndAround = 56
 
-/** A box tall enough for its title (`titleLines`), and for what is `below` it. */
-export const sizeOfBox = (element: Element, below = 0): Size => ({
+/** A box tall enough for its title (`titleLines`, but for those beyond `mostLines`), and for what is `below` it. */
+export const sizeOfBox = (element: Element, below = 0, mostLines = Infinity): Size => ({
   width: boxWidth,
-  height: aboveAndAround + titleLines(element.title).length * lineHeight + below,
+  height: aboveAndAround + Math.min(titleLines(element.title).length, mostLines) * lineHeight + below,
 })
 
 /** A title on lines of some 19 letters (those of wide scripts count double); a word too long for any line is broken. */
@@ -65,6 +65,25 @@ export function titleLines(title: string): string[] {
 
 const lettersIn = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2E80' ? 2 : 1), 0)
 
+/** The next box that way: the nearest whose middle lies further that way, straight on before aside. Null: there is none. */
+export function boxTowards(id: string, boxes: ReadonlyMap<string, Box>, way: Point): string | null {
+  const from = boxes.get(id)
+  if (!from) return null
+  const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 })
+  const start = middle(from)
+  let best: { id: string; far: number } | null = null
+  for (const [other, box] of boxes) {
+    const { x, y } = middle(box)
+    const along = (x - start.x) * way.x + (y - start.y) * way.y
+    const aside = Math.abs((x - start.x) * way.y) + Math.abs((y - start.y) * way.x)
+    // More aside than along is another way's.
+    if (other === id || along <= 1 || aside > along * 3) continue
+    const far = along + aside * 2
+    if (best === null || far < best.far) best = { id: other, far }
+  }
+  return best?.id ?? null
+}
+
 /** How far a line that comes back to its own column goes out beside it, in pixels. */
 const beside = 26
 
@@ -86,16 +105,33 @@ export function routeBetween(from: Box, to: Box): Point[] {
 export const reachOf = (routes: Iterable<readonly Point[]>): number =>
   Math.max(-Infinity, ...[...routes].flat().map(({ x }) => x + 12))
 
-/** Leaves and reaches every point level with the columns, in soft curves. */
+/** How far from a corner a line begins to turn, in pixels. */
+const turn = 8
+
+/** Level and upright lines with round corners; from one point to another that is neither level nor upright a soft curve. */
 export function pathAlong(route: readonly Point[]): string {
   return route
     .map((point, index) => {
-      const before = route[index - 1]
+      const [before, after] = [route[index - 1], route[index + 1]]
       if (!before) return `M ${point.x} ${point.y}`
-      const middle = (before.x + point.x) / 2
-      return `C ${middle} ${before.y}, ${middle} ${point.y}, ${point.x} ${point.y}`
+      if (!isStraight(before, point)) {
+        const middle = (before.x + point.x) / 2
+        return `C ${middle} ${before.y}, ${middle} ${point.y}, ${point.x} ${point.y}`
+      }
+      if (!after || !isStraight(point, after)) return `L ${point.x} ${point.y}`
+      const [start, end] = [towards(point, before), towards(point, after)]
+      return `L ${start.x} ${start.y} Q ${point.x} ${point.y}, ${end.x} ${end.y}`
     })
     .join(' ')
+}
+
+const isStraight = (a: Point, b: Point): boolean => a.x === b.x || a.y === b.y
+
+/** The point on the way to another at which a corner begins: at most half of the way. */
+function towards(from: Point, to: Point): Point {
+  const far = Math.hypot(to.x - from.x, to.y - from.y)
+  const share = far === 0 ? 0 : Math.min(turn / far, 0.5)
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
 }
 
 /** Where the picture's corner is in its frame, in pixels of the screen, and how large a pixel of the picture is there. */

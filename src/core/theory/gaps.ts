@@ -3,7 +3,7 @@ import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodFirstDay, periodOfDay, type YearStart } from '@core/observation/period'
 import { latest as latestDay } from '@core/observation/reading-builder'
 import { livedPerspectiveIds } from '@core/project/contents'
-import type { Assumption, Element, Measure, Perspective, Workshop } from '@core/project/entities'
+import type { Assumption, Element, Evidence, Link, Measure, Perspective, Workshop } from '@core/project/entities'
 import { isLeftUnattended, stateOfAssumption } from './claims'
 
 const isOutcomeOrImpact = ({ level }: Pick<Element, 'level'>): boolean => level === 'outcome' || level === 'impact'
@@ -82,6 +82,12 @@ export function measuredOnlyInControl(
   }
 }
 
+/** Claims that nobody has said a reason for, and that no evidence speaks for or against. */
+export function linksWithoutReason(links: readonly Link[], evidence: readonly Evidence[]): Link[] {
+  const weighed = new Set(evidence.map(({ linkId }) => linkId))
+  return links.filter(({ id, rationale }) => rationale.trim() === '' && !weighed.has(id))
+}
+
 export const assumptionsNeverTested = (assumptions: readonly Assumption[]): Assumption[] =>
   assumptions.filter(assumption => stateOfAssumption(assumption) === 'untested')
 
@@ -117,6 +123,8 @@ export function measuresWithoutLivedVoice(
 type GapSource = {
   readonly elements: readonly Element[]
   readonly measures: readonly Measure[]
+  readonly links: readonly Link[]
+  readonly evidence: readonly Evidence[]
   readonly assumptions: readonly Assumption[]
   readonly workshops: readonly Workshop[]
   readonly perspectives: readonly Perspective[]
@@ -135,6 +143,7 @@ export type Gaps = {
   readonly outcomesOnlyInControl: readonly Element[]
   /** Every measure watches our own doing alone. */
   readonly onlyInControl: boolean
+  readonly linksWithoutReason: readonly Link[]
   readonly assumptionsNeverTested: readonly Assumption[]
   readonly assumptionsLeftUnattended: readonly Assumption[]
   readonly measuresWithoutLivedVoice: readonly Measure[]
@@ -154,6 +163,7 @@ export function gapsOf(source: GapSource): Gaps {
     measuresWithoutRecentFigure: measuresWithoutRecentFigure(measures, source.readingOf, source),
     outcomesOnlyInControl: inControl.outcomes,
     onlyInControl: inControl.whole,
+    linksWithoutReason: linksWithoutReason(source.links, source.evidence),
     assumptionsNeverTested: assumptionsNeverTested(assumptions),
     assumptionsLeftUnattended: assumptionsLeftUnattended(assumptions),
     measuresWithoutLivedVoice: measuresWithoutLivedVoice(measures, source.workshops, source.perspectives),

@@ -1,6 +1,7 @@
 import { type Element, type Link, levels } from '@core/project/entities'
-import { type Box, boxAround, overlap, type Point, reachOf, routeBetween } from './box'
+import { type Box, boxAround, overlap, type Point, reachOf } from './box'
 import type { LanesBy } from './columns'
+import { routeClearOf, runsOver, uprightsOf } from './detour'
 import { automaticLayout, type Lane, type LayoutOptions, laneHead, margin, type TheoryLayout } from './layout'
 import { freePlace, placeIn } from './placement'
 
@@ -57,10 +58,22 @@ export function withHandPlaces(
     return was?.x === now?.x && was?.y === now?.y
   }
   const routes = new Map<string, readonly Point[]>()
-  for (const { id, from, to } of links) {
-    const [start, end, route] = [boxes.get(from), boxes.get(to), automatic.routes.get(id)]
-    if (!start || !end || !route) continue
-    routes.set(id, stands(from) && stands(to) ? route : routeBetween(start, end))
+  const redrawn: Link[] = []
+  const moved = [...boxes].flatMap(([id, box]) => (stands(id) ? [] : [box]))
+  for (const link of links) {
+    const route = automatic.routes.get(link.id)
+    if (!route) continue
+    if (stands(link.from) && stands(link.to) && !moved.some(box => runsOver(route, box))) routes.set(link.id, route)
+    else redrawn.push(link)
+  }
+  const taken = [...routes.values()].flatMap(uprightsOf)
+  for (const { id, from, to } of redrawn) {
+    const [start, end] = [boxes.get(from), boxes.get(to)]
+    if (!start || !end) continue
+    const others = [...boxes.values()].filter(box => box !== start && box !== end)
+    const route = routeClearOf(start, end, others, taken)
+    routes.set(id, route)
+    taken.push(...uprightsOf(route))
   }
   const reach = reachOf(routes.values())
   return { boxes, routes, ...lanesAndSize(boxes, reach, elements, lanesBy === 'sphere' ? lanes : null) }

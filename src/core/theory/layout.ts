@@ -1,7 +1,8 @@
 import { type Element, type Level, type Link, levels, type Sphere } from '@core/project/entities'
 import { arrangeLinked } from './arrange'
-import { type Box, type Point, reachOf, routeBetween, type Size, sizeOfBox } from './box'
+import { type Box, type Point, reachOf, type Size, sizeOfBox } from './box'
 import { columnsOfElements, type LaneName, type LanesBy } from './columns'
+import { gapFor, type Line, layTracks } from './tracks'
 
 /** The strip of the picture that one level or sphere has to itself. */
 export type Lane = Box & LaneName
@@ -76,14 +77,13 @@ function foldedLayout(
   const columnOf = (id: string) => columns.of.get(id) ?? 0
   const linked = arrangeLinked(columns.linked, drawn, { columnOf, across, gap: gapAcross })
 
-  const { spans, end: columnsEnd } = spansOfColumns(
-    columns.of,
-    columns.count,
-    along,
-    right ? margin : margin + laneHead,
-  )
-  const spanAt = (column: number) => spans[column] ?? { from: 0, to: 0 }
   const before = right ? margin + laneHead : margin
+  const lines = right ? linesOf(drawn, { columnOf, linked, across, before }) : []
+  const tracks = layTracks(lines)
+  const gapAfter = (column: number) => gapFor(tracks.tracksIn(column), gapAlong)
+  const start = right ? margin : margin + laneHead
+  const { spans, end: columnsEnd } = spansOfColumns(columns.of, columns.count, along, { start, gapAfter })
+  const spanAt = (column: number) => spans[column] ?? { from: 0, to: 0 }
   const point = (main: number, cross: number): Point => (right ? { x: main, y: cross } : { x: cross, y: main })
 
   const boxes = new Map<string, Box>()
@@ -103,17 +103,22 @@ function foldedLayout(
 
   const boxOf = (id: string): Box => boxes.get(id) ?? { x: 0, y: 0, ...sizeAt(id) }
   const routes = new Map<string, readonly Point[]>()
-  for (const link of drawn) {
-    if (right && columnOf(link.from) === columnOf(link.to)) {
-      routes.set(link.id, routeBetween(boxOf(link.from), boxOf(link.to)))
-      continue
-    }
+  const ends = new Map(drawn.map(({ id, from, to }) => [id, { from, to }]))
+  for (const line of lines) {
+    const { from, to } = ends.get(line.id) ?? { from: '', to: '' }
+    const backward = columnOf(from) > columnOf(to)
+    const side = (id: string, after: boolean) => boxOf(id).x + (after ? boxOf(id).width : 0)
+    routes.set(line.id, [
+      { x: side(from, !backward), y: line.stops.at(0)?.at ?? 0 },
+      ...tracks.between(line, gap => ({ x: spanAt(gap).to, width: gapAfter(gap) })),
+      { x: side(to, backward || line.round), y: line.stops.at(-1)?.at ?? 0 },
+    ])
+  }
+  for (const link of right ? [] : drawn) {
     const forward = columnOf(link.from) <= columnOf(link.to)
     const edge = (id: string, after: boolean): Point => {
       const box = boxOf(id)
-      return right
-        ? { x: box.x + (after ? box.width : 0), y: box.y + box.height / 2 }
-        : { x: box.x + box.width / 2, y: box.y + (after ? box.height : 0) }
+      return { x: box.x + box.width / 2, y: box.y + (after ? box.height : 0) }
     }
     const past = (linked.crossings.get(link.id) ?? []).flatMap(({ column, at }) => {
       const span = spanAt(column)
@@ -125,13 +130,32 @@ function foldedLayout(
 
   const end = right ? Math.max(columnsEnd, reachOf(routes.values())) : columnsEnd
   const lanes = columns.lanes.map(({ first, last, ...name }): Lane => {
-    const from = first === 0 ? 0 : spanAt(first).from - gapAlong / 2
-    const to = last === columns.count - 1 ? end : spanAt(last).to + gapAlong / 2
+    const from = first === 0 ? 0 : spanAt(first).from - gapAfter(first - 1) / 2
+    const to = last === columns.count - 1 ? end : spanAt(last).to + gapAfter(last) / 2
     return right
       ? { ...name, x: from, y: 0, width: to - from, height: depth }
       : { ...name, x: 0, y: from, width: depth, height: to - from }
   })
   return { x: 0, y: 0, boxes, routes, lanes, width: right ? end : depth, height: right ? depth : end }
+}
+
+type LinesOptions = {
+  readonly columnOf: (id: string) => number
+  readonly linked: ReturnType<typeof arrangeLinked>
+  readonly across: (id: string) => number
+  readonly before: number
+}
+
+/** Each link by the columns it comes to. Within its own column it goes round the right and ends off the middle, where other lines start. */
+function linesOf(links: readonly Link[], { columnOf, linked, across, before }: LinesOptions): Line[] {
+  const middle = (id: string) => before + (linked.centres.get(id) ?? 0)
+  return links.map(({ id, from, to }): Line => {
+    const round = columnOf(from) === columnOf(to)
+    const off = round ? across(to) * (middle(from) < middle(to) ? -0.3 : 0.3) : 0
+    const passed = (linked.crossings.get(id) ?? []).map(({ column, at }) => ({ column, at: before + at }))
+    const first = { column: columnOf(from), at: middle(from) }
+    return { id, round, stops: [first, ...passed, { column: columnOf(to), at: middle(to) + off }] }
+  })
 }
 
 /** A column that nothing stands in is wide enough for a box to be put there. */
@@ -142,13 +166,14 @@ function spansOfColumns(
   columnOf: ReadonlyMap<string, number>,
   count: number,
   along: (id: string) => number,
-  start: number,
+  { start, gapAfter }: { readonly start: number; readonly gapAfter: (column: number) => number },
 ) {
   const widths = new Array<number>(count).fill(0)
   for (const [id, column] of columnOf) widths[column] = Math.max(widths[column] ?? 0, along(id))
   const spans: { from: number; to: number }[] = []
   for (const width of widths) {
-    const from = (spans.at(-1)?.to ?? start - gapAlong) + gapAlong
+    const last = spans.at(-1)
+    const from = last ? last.to + gapAfter(spans.length - 1) : start
     spans.push({ from, to: from + (width || emptyColumn) })
   }
   return { spans, end: (spans.at(-1)?.to ?? start) + margin }

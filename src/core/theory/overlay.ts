@@ -79,6 +79,20 @@ export function movementOf(measures: readonly MeasureInPeriod[], period: Period,
   }
 }
 
+/**
+ * The figure of an element that one measure alone watches: several are never made into one. Null: it has none, or it is of few people.
+ */
+export function figureOfElement(
+  measures: readonly MeasureInPeriod[],
+  threshold: number,
+): { readonly measure: Measure; readonly figure: Figure } | null {
+  const [only, ...others] = measures
+  if (!only || others.length > 0 || only.hidden) return null
+  const { measure, standing } = only
+  if (standing.figure === null || isOfFewPeople(standing.figure, measure, threshold)) return null
+  return { measure, figure: standing.figure }
+}
+
 /** The figure, the one before it, and the baseline: from any two of them and a share the third can be worked out. */
 function tellsOfFew(
   { measure, standing: { figure, baseline }, before, hidden }: MeasureInPeriod,

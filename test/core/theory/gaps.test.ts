@@ -16,7 +16,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { dayAt, measureWith, readingWith } from '../observation/build'
 import { tallyOf, workshopWith } from '../report/build'
-import { assumptionWith, entryWith } from './build'
+import { assumptionWith, entryWith, evidenceWith } from './build'
 
 const element = (id: string, level: Level): Element => ({
   id,
@@ -124,6 +124,12 @@ it('counts every gap once for each thing it is about', () => {
   const gaps = gapsOf({
     elements,
     measures: [measure],
+    links: [
+      { id: 'bare', from: 'a', to: 'b', rationale: ' ' },
+      { id: 'said', from: 'b', to: 'c', rationale: 'We saw it' },
+      { id: 'weighed', from: 'a', to: 'c', rationale: '' },
+    ],
+    evidence: [evidenceWith({ linkId: 'weighed' })],
     assumptions: [assumptionWith()],
     workshops: [],
     perspectives: defaultPerspectives,
@@ -132,12 +138,20 @@ it('counts every gap once for each thing it is about', () => {
     yearStart: 4,
   })
   expect(gaps.onlyInControl).toBe(true)
-  // Only in control, no baseline, no target, no lived voice, one assumption untested.
-  expect(countOfGaps(gaps)).toBe(5)
+  expect(gaps.linksWithoutReason.map(({ id }) => id)).toEqual(['bare'])
+  // Only in control, no baseline, no target, no lived voice, one assumption untested, one link without a reason.
+  expect(countOfGaps(gaps)).toBe(6)
 })
 
 it('asks nothing more of a measure that was archived', () => {
-  const source = { assumptions: [], workshops: [], perspectives: defaultPerspectives, readingOf: () => null }
+  const source = {
+    links: [],
+    evidence: [],
+    assumptions: [],
+    workshops: [],
+    perspectives: defaultPerspectives,
+    readingOf: () => null,
+  }
   const elements = [element('c', 'outcome')]
   const of = (archivedOn?: number) =>
     gapsOf({

@@ -1,5 +1,6 @@
 import { type Element, type Level, mainTheory, type Sphere } from '@core/project/entities'
 import { type Box, overlap } from '@core/theory/box'
+import { runsOver } from '@core/theory/detour'
 import { layoutTheory } from '@core/theory/hand-placed'
 import { automaticLayout } from '@core/theory/layout'
 import { freePlace, placed, placedIn, placeIn, placesForgotten, snapped, tidied } from '@core/theory/placement'
@@ -54,6 +55,35 @@ describe('a picture partly placed by hand', () => {
     const elements = [at('a', 'outcome', { x: 0, y: 0 }), at('b', 'outcome', { x: 40, y: 400 })]
     const route = layoutTheory(elements, [link('a', 'b')], inMain).routes.get('a-b') ?? []
     expect(Math.max(...route.map(({ x }) => x))).toBeGreaterThan(40 + 208)
+  })
+
+  it('leads a line around a box that was put in its way', () => {
+    const elements = [
+      at('a', 'activity', { x: 0, y: 0 }),
+      at('b', 'outcome', { x: 700, y: 10 }),
+      at('between', 'output', { x: 350, y: -20 }),
+    ]
+    const { routes, boxes } = layoutTheory(elements, [link('a', 'b')], inMain)
+    const route = routes.get('a-b') ?? []
+    expect(runsOver(route, boxOf(boxes, 'between'))).toBe(false)
+    expect([route.at(0)?.x, route.at(-1)?.x]).toEqual([208, 700])
+  })
+
+  it('leads a line that stood around a box that was put on it', () => {
+    const elements = (place?: { x: number; y: number }) => [
+      at('a', 'activity'),
+      at('o', 'output'),
+      at('i', 'impact'),
+      at('x', 'activity', place),
+    ]
+    const links = [link('a', 'o'), link('o', 'i'), link('a', 'i')]
+    const before = layoutTheory(elements(), links, inMain)
+    const passing = before.routes.get('a-i')?.at(1)?.y ?? 0
+    const put = { x: boxOf(before.boxes, 'o').x, y: passing - 40 }
+    const { routes, boxes } = layoutTheory(elements(put), links, inMain)
+    for (const { id } of links) {
+      expect(runsOver(routes.get(id) ?? [], boxOf(boxes, 'x'))).toBe(false)
+    }
   })
 
   const aPlace = fc.option(

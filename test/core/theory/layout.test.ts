@@ -1,5 +1,6 @@
 import type { Element, Level, Link } from '@core/project/entities'
 import { type Box, overlap, sizeOfBox } from '@core/theory/box'
+import { runsOver, uprightsOf } from '@core/theory/detour'
 import { automaticLayout as layoutTheory } from '@core/theory/layout'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -102,6 +103,37 @@ describe('the layout of a theory of change', () => {
       links: pairs.map(([from, to], index) => ({ ...link(`e${from}`, `e${to}`), id: `l${index}` })),
       direction,
     }))
+
+  it('gives every line a track of its own: none runs along another or over a box', () => {
+    fc.assert(
+      fc.property(theories, ({ elements, links }) => {
+        const { boxes, routes } = layoutTheory(elements, links)
+        const uprights = [...routes.values()].flatMap(uprightsOf)
+        for (const [index, one] of uprights.entries()) {
+          for (const other of uprights.slice(index + 1)) {
+            const along = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+            if (along > 0) expect(Math.abs(one.x - other.x)).toBeGreaterThan(1)
+          }
+        }
+        for (const route of routes.values()) {
+          for (const box of boxes.values()) expect(runsOver(route, box)).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('keeps two lines apart that cross the same gap, and gives them the room', () => {
+    const elements = [
+      element('a', 'activity'),
+      element('b', 'activity'),
+      element('o', 'output'),
+      element('p', 'output'),
+    ]
+    const { routes } = layoutTheory(elements, [link('a', 'p'), link('b', 'o'), link('a', 'o'), link('b', 'p')])
+    const xs = [...routes.values()].flatMap(uprightsOf).map(({ x }) => x)
+    expect(new Set(xs).size).toBe(xs.length)
+    expect(Math.min(...xs.flatMap((x, at) => xs.slice(at + 1).map(y => Math.abs(x - y))))).toBeGreaterThanOrEqual(6)
+  })
 
   it('never lets two boxes overlap, leaves none out and keeps all inside the picture', () => {
     fc.assert(

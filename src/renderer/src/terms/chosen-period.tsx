@@ -47,14 +47,14 @@ export function useChosenPeriod(readings: Readings, yearStart: YearStart) {
 
 type PeriodPickerProps = { periods: readonly Period[]; period: Period; choose: (key: string) => void }
 
-/** Reporting years and named periods, and the way to name another. */
-export function PeriodPicker({ periods, period, choose }: PeriodPickerProps) {
+/** Reporting years and named periods, and the way to name another. `inRow`: among other buttons, without a label above. */
+export function PeriodPicker({ periods, period, choose, inRow = false }: PeriodPickerProps & { inRow?: boolean }) {
   const { t } = useTranslation('terms')
   const named = useNamedPeriods()
   const [naming, setNaming] = useState(false)
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">
-      <PeriodSelect label={t('period')} periods={periods} named={named} period={period} choose={choose} />
+      <PeriodSelect label={t('period')} periods={periods} named={named} period={period} choose={choose} inRow={inRow} />
       <ActionIcon
         variant="default"
         size={44}
@@ -69,15 +69,14 @@ export function PeriodPicker({ periods, period, choose }: PeriodPickerProps) {
   )
 }
 
-type PeriodSelectProps = PeriodPickerProps & { label: string; named: readonly Period[] }
+type PeriodSelectProps = PeriodPickerProps & { label: string; named: readonly Period[]; inRow?: boolean }
 
-export function PeriodSelect({ label, periods, named, period, choose }: PeriodSelectProps) {
+export function PeriodSelect({ label, periods, named, period, choose, inRow = false }: PeriodSelectProps) {
   const { t } = useTranslation('terms')
   const options = (list: readonly Period[]) => list.map(({ key, label }) => ({ value: key, label }))
   return (
     <NativeSelect
-      label={label}
-      maw="22rem"
+      {...(inRow ? { 'aria-label': label, maw: '11rem' } : { label, maw: '22rem' })}
       value={period.key}
       data={
         named.length === 0

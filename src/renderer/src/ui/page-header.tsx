@@ -5,11 +5,11 @@ import { useLocation } from 'react-router'
 
 const appName = 'Common Measure'
 
-/** `compact`: small, for a screen on which something else has to be seen at once. */
-type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode; compact?: boolean }
+/** `compact`: small, for a screen on which something else has to be seen at once. `tight`: only nearer to what comes below it. */
+type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode; compact?: boolean; tight?: boolean }
 
 /** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
-export function PageHeader({ title, intro, actions, compact }: PageHeaderProps) {
+export function PageHeader({ title, intro, actions, compact, tight }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key, pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes behind the ? in an address is the same screen.
@@ -18,12 +18,13 @@ export function PageHeader({ title, intro, actions, compact }: PageHeaderProps) 
     if (key !== 'default') heading.current?.focus({ preventScroll: true })
   }, [pathname])
   return (
-    <Stack gap="xs" mb={compact ? 0 : 'xl'}>
+    <Stack gap="xs" mb={compact ? 0 : tight ? 'sm' : 'xl'}>
       <title>{title === appName ? appName : `${isolated(title)} – ${appName}`}</title>
       <Group justify="space-between" align="flex-end" gap="md">
         <Title
           order={1}
           {...(compact && { fz: 'md', fw: 600, c: 'dimmed', lineClamp: 1 })}
+          {...(tight && { size: 'h2' })}
           ref={heading}
           tabIndex={-1}
           miw={0}

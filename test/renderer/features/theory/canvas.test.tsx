@@ -69,7 +69,7 @@ describe('drawing in the picture', () => {
   })
   afterEach(leave)
 
-  it('adds with N and a title, links with L, and moves with arrows: each one step to undo', async () => {
+  it('adds with N and a title, links with L, walks with arrows and moves with Alt: each one step to undo', async () => {
     await focusOn('A say')
     await keys('n')
     await screen.findByRole('region', { name: 'A new element' })
@@ -86,12 +86,54 @@ describe('drawing in the picture', () => {
     // In one go: on a busy machine the pause between two keys would end the step.
     const home = await box('A home')
     for (const key of [{ key: 'ArrowRight' }, { key: 'ArrowRight' }, { key: 'ArrowDown', shiftKey: true }])
-      fireEvent.keyDown(home, key)
+      fireEvent.keyDown(home, { ...key, altKey: true })
     await nextUndo('move an element in the picture')
     expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 816, y: 440 })
     await keys('{Control>}z{/Control}')
     await nextUndo('link two elements')
     expect(placeIn((await stored('home')) ?? elementOf('none'), mainTheory)).toEqual({ x: 800, y: 400 })
+  })
+
+  it('goes from box to box with the arrow keys, and Tab comes to the boxes before the lines', async () => {
+    await focusOn('A say')
+    await keys('{ArrowRight}')
+    expect(await box('A home')).toHaveFocus()
+    await keys('{ArrowLeft}')
+    expect(await box('A say')).toHaveFocus()
+    const canvas = (await box('A say')).closest('.react-flow')
+    const stops = [...(canvas?.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge') ?? [])]
+    const kinds = stops
+      .filter(({ tabIndex }) => tabIndex === 0)
+      .map(each => each.classList.contains('react-flow__edge'))
+    expect(kinds).toEqual(kinds.toSorted())
+  })
+
+  it('makes one box of each line of a list that is pasted, in one step', async () => {
+    await focusOn('A say')
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', '- Rents fall\n\n2. Repairs are quicker\r\n• Fewer people move away\n')
+    const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    const say = await box('A say')
+    act(() => void say.dispatchEvent(pasted))
+    for (const title of ['Rents fall', 'Repairs are quicker', 'Fewer people move away']) await box(title)
+    await screen.findByText('3 elements added from the list')
+    await nextUndo('add an element')
+    await keys('{Control>}z{/Control}')
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Rents fall/ })).toBeNull())
+    expect(screen.queryByRole('button', { name: /Repairs are quicker/ })).toBeNull()
+  })
+
+  it('never draws words under 11 pixels, and keeps the view when a panel opens', async () => {
+    const viewport = () => document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform ?? ''
+    const zoom = () => Number(/scale\((.+)\)/.exec(viewport())?.[1])
+    for (let press = 0; press < 12; press++) await userEvent.click(screen.getByRole('button', { name: 'Smaller' }))
+    await waitFor(() => expect(zoom()).toBeCloseTo(11 / 14))
+    await focusOn('Talk')
+    await untilStill(await box('Talk'))
+    const before = viewport()
+    await keys('{Enter}')
+    await panel('About this element')
+    expect(viewport()).toBe(before)
   })
 
   it('moves what is pulled, and several at once, as one step each', async () => {
@@ -120,6 +162,7 @@ describe('drawing in the picture', () => {
     expect(within(about).getByText(/^Placed by hand/)).toBeVisible()
     await userEvent.click(within(about).getByRole('button', { name: 'Move left' }))
     await waitFor(async () => expect((await stored('say'))?.places?.main).toEqual({ x: 360, y: 100 }))
+    await press('What to show')
     await press('Tidy up')
     await screen.findByText('It is tidy')
     await press('Let everything be placed again')
@@ -129,7 +172,9 @@ describe('drawing in the picture', () => {
   })
 
   it('sets the sphere of what is moved into its lane, as part of the same step', async () => {
+    await press('What to show')
     await userEvent.click(await screen.findByText('Control, influence, concern'))
+    await keys('{Escape}')
     await pull(await box('A home'), { x: 420, y: 0 })
     await waitFor(async () => expect((await stored('home'))?.sphere).toBe('concern'))
     await keys('{Control>}z{/Control}')
@@ -188,7 +233,7 @@ describe('drawing in the picture', () => {
 
   it('ends where the window ends, so that its buttons are seen without scrolling', async () => {
     await page.viewport(1280, 1000)
-    const bottom = () => screen.getByRole('button', { name: 'Show all of it' }).getBoundingClientRect().bottom
+    const bottom = () => screen.getByRole('button', { name: 'Reset the view' }).getBoundingClientRect().bottom
     await waitFor(() => expect(bottom()).toBeLessThan(window.innerHeight))
   })
 })

@@ -38,7 +38,8 @@ describe('the outline, by the keyboard alone', () => {
     expect(await titles('Outcomes')).toEqual(['Tenants are asked first', 'Repairs are done in time'])
     expect(await titles('Impact')).toEqual(['Everyone has a home'])
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add an impact' })).toHaveFocus())
-    expect(screen.getAllByText('Nobody measures this yet')).toHaveLength(3)
+    // Of a theory begun today nobody expects measures yet.
+    expect(screen.queryAllByText('Nobody measures this yet')).toEqual([])
     await expectAccessible()
   })
 

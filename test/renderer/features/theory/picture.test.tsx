@@ -1,9 +1,10 @@
+import { edited } from '@core/change/change'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, leave } from '../app-on-page'
-import { projectOnPage } from '../project-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
 
 const box = (title: string) => screen.findByRole('button', { name: new RegExp(`^(Outcome|Impact|Activity).*${title}`) })
 const line = (name: string) => screen.findByRole('button', { name })
@@ -52,8 +53,15 @@ describe('the picture', () => {
   })
   afterEach(leave)
 
-  it('shows what nobody measures, in words and as a button to open', async () => {
-    expect(within(await box('A say')).getByText('Nobody measures this yet')).toBeVisible()
+  it('shows what nobody measures once the theory is more than a day old, in words and as a button to open', async () => {
+    expect(within(await box('A say')).queryByText('Nobody measures this yet')).toBeNull()
+    const { db, id } = openSession()
+    const project = await db.rowsOf('project').get(id)
+    if (!project) throw new Error('no project')
+    await openSession().commit('project.edit', [
+      edited('project', project, { ...project, createdAt: '2020-01-01T00:00:00.000Z' }),
+    ])
+    await waitFor(async () => expect(within(await box('A say')).getByText('Nobody measures this yet')).toBeVisible())
     await expectAccessible()
   })
 

@@ -101,7 +101,8 @@ describe('the theory through time', () => {
     expect(await screen.findByRole('button', { name: 'Play' })).toBeVisible()
     await expectAccessible()
 
-    await userEvent.click(screen.getByRole('switch', { name: 'Progress, trend and assessed status' }))
+    await userEvent.click(screen.getByRole('button', { name: 'What to show' }))
+    await userEvent.click(await screen.findByRole('switch', { name: /^Progress, trend and assessed status/ }))
     await waitFor(async () => expect((await row())?.textContent).not.toMatch(/of the way|Assessed/))
   })
 })

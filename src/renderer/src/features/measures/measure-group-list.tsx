@@ -10,8 +10,8 @@ import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
 import { StandingMark } from '../../terms/standing-mark'
 import { useDeferredRest } from '../../ui/hooks'
+import { Sparkline } from '../../ui/sparkline'
 import { CautionSign } from './caution-sign'
-import { SmallLine } from './charts/small-line'
 import { figureRows, latestKnownRow } from './figure-rows'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -44,20 +44,6 @@ export function firstInGroups(groups: readonly MeasureGroup[], count: number): M
     left -= here.length
     return here.length > 0 ? [{ element, measures: here }] : []
   })
-}
-
-const width = 132
-const height = 34
-
-/** The shape of a series at a glance. It says nothing by itself: the words beside it do. Nothing is drawn where nothing is known. */
-function Sparkline({ values }: { values: readonly (number | null)[] }) {
-  const known = values.filter(value => value !== null)
-  if (known.length === 0) return null
-  return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-      <SmallLine {...{ values, width, height, margin: 4 }} low={Math.min(...known)} high={Math.max(...known)} />
-    </svg>
-  )
 }
 
 /**

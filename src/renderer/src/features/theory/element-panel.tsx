@@ -1,7 +1,8 @@
 import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
-import { ActionIcon, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconArrowRight, IconLink, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Anchor, Button, Group, MultiSelect, Stack, Text, Title } from '@mantine/core'
+import { IconArrowRight, IconLink, IconRulerMeasure, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
 import { useSession } from '../../data/hooks'
@@ -67,7 +68,7 @@ export function ElementPanel(props: ElementPanelProps) {
         data={spheres.map(sphere => ({ value: sphere, label: t(`terms:sphere.${sphere}`) }))}
         keepText={sphere => edits.edit(element, { sphere: sphere as Sphere })}
       />
-      <MeasuresWatching element={element} theory={theory} />
+      <MeasuresWatching element={element} theory={theory} edits={edits} />
       <JudgedStatus
         judged={{ about: 'element', aboutId: element.id }}
         period={theory.chosen.period}
@@ -116,7 +117,7 @@ export function ElementPanel(props: ElementPanelProps) {
   )
 }
 
-function MeasuresWatching({ element, theory }: { element: Element; theory: Theory }) {
+function MeasuresWatching({ element, theory, edits }: { element: Element; theory: Theory; edits: TheoryEdits }) {
   const { t } = useTranslation('theory')
   const { id } = useSession()
   const standing = theory.standingOf(element)
@@ -152,7 +153,43 @@ function MeasuresWatching({ element, theory }: { element: Element; theory: Theor
           {t('chooseMeasure')}
         </Anchor>
       )}
+      <LinkMeasures element={element} theory={theory} edits={edits} />
     </Stack>
+  )
+}
+
+/** Measures that are there already, to be for this element too. Nothing where all are. */
+function LinkMeasures({ element, theory, edits }: { element: Element; theory: Theory; edits: TheoryEdits }) {
+  const { t } = useTranslation('theory')
+  const [chosen, setChosen] = useState<string[]>([])
+  const others = theory.measures.filter(
+    ({ outcomeIds, archivedOn }) => archivedOn === undefined && !outcomeIds.includes(element.id),
+  )
+  if (others.length === 0) return null
+  const add = async () => {
+    const measures = others.filter(({ id }) => chosen.includes(id))
+    if (await edits.linkMeasures(element, measures)) setChosen([])
+  }
+  return (
+    <>
+      <MultiSelect
+        label={t('linkMeasures')}
+        description={t('linkMeasuresHint')}
+        data={others.map(({ id, title }) => ({ value: id, label: title }))}
+        value={chosen}
+        onChange={setChosen}
+        searchable
+        hidePickedOptions
+        comboboxProps={{ withinPortal: false }}
+      />
+      {chosen.length > 0 && (
+        <div>
+          <Button variant="default" leftSection={<IconRulerMeasure size={20} aria-hidden />} onClick={add}>
+            {t('linkMeasuresNow')}
+          </Button>
+        </div>
+      )}
+    </>
   )
 }
 

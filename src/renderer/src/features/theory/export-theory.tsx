@@ -65,6 +65,7 @@ export function ExportTheory({ theory, lanesBy }: { theory: Theory; lanesBy: Lan
     <>
       <ExportMenu
         label={t('filesMenu')}
+        asSign
         working={working}
         onChoose={onChoose}
         groups={choices.length === 0 ? [] : [{ label: t('takeOutGroup'), choices }]}

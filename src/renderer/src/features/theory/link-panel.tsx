@@ -48,6 +48,7 @@ export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }
       </Stack>
       <DraftArea
         label={t('rationale')}
+        data-field="rationale"
         description={t('rationaleHint')}
         minRows={3}
         maxRows={12}

@@ -2,12 +2,13 @@ import { type Element, type Level, levels } from '@core/project/entities'
 import { elementsOfLevel } from '@core/theory/edit'
 import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../terms/title-problem'
 import common from '../../ui/common.module.css'
 import classes from './outline.module.css'
 import { OutlineRow, type RowAction } from './outline-row'
+import { usePastedList } from './use-pasted-list'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
 import type { Selection } from './use-theory-view'
@@ -16,6 +17,8 @@ type NewElementFieldProps = {
   label: string
   /** Answers whether it is written. */
   onAdd: (title: string) => Promise<boolean>
+  /** Answers whether it was a list, which is added line by line. */
+  onPaste: (event: ClipboardEvent) => boolean
   /** Escape, or Enter on an empty field: the person has no more to add. */
   onClose: () => void
   /** The focus went elsewhere; words that were there have been added. */
@@ -23,7 +26,7 @@ type NewElementFieldProps = {
 }
 
 /** One title after the other: Enter adds it and the field waits for the next. */
-function NewElementField({ label, onAdd, onClose, onLeave }: NewElementFieldProps) {
+function NewElementField({ label, onAdd, onPaste, onClose, onLeave }: NewElementFieldProps) {
   const { t } = useTranslation('theory')
   const titleProblem = useTitleProblem()
   const [title, setTitle] = useState('')
@@ -58,6 +61,9 @@ function NewElementField({ label, onAdd, onClose, onLeave }: NewElementFieldProp
       value={title}
       onChange={event => setTitle(event.currentTarget.value)}
       onKeyDown={onKeyDown}
+      onPaste={event => {
+        if (title === '' && onPaste(event)) event.preventDefault()
+      }}
       onBlur={async () => {
         if (title.trim() === '' || (await add())) onLeave()
       }}
@@ -84,6 +90,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
   const { elements, frames } = theory.here
   const outline = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState<Adding | null>(null)
+  const pasteList = usePastedList(edits)
   const inOrder = levels.flatMap(level => elementsOfLevel(elements, level))
 
   const focusRow = (id: string | undefined) =>
@@ -142,6 +149,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
   const field = (level: Level) => (
     <NewElementField
       label={t(`addToLevel.${level}`)}
+      onPaste={event => pasteList(event, level, 2)}
       onAdd={async title => {
         const after = adding?.after ?? null
         const id = await edits.add({ title, level, after })

@@ -1,7 +1,15 @@
 import type { Frame, Level, Link, Element as TheoryElement } from '@core/project/entities'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconListCheck, IconListSearch, IconListTree, IconPlus, IconSitemap, IconVersions } from '@tabler/icons-react'
+import {
+  IconListCheck,
+  IconListSearch,
+  IconListTree,
+  IconPlus,
+  IconPresentation,
+  IconSitemap,
+  IconVersions,
+} from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddFromAddress } from '../../ui/hooks'
@@ -16,7 +24,7 @@ import { FramePanel } from './frame-panel'
 import { GapsView } from './gaps-view'
 import { LinkPanel } from './link-panel'
 import { OutlineView } from './outline-view'
-import { OverlayBar } from './overlay/overlay-bar'
+import { PeriodBar } from './overlay/period-bar'
 import { SentencesOr } from './sentences'
 import { AddDialog, appearsElsewhere, LinkDialog, RemoveDialog } from './theory-dialogs'
 import { TheoryEmpty } from './theory-empty'
@@ -26,6 +34,7 @@ import { type Theory, useTheory } from './use-theory'
 import { useTheoryEdits } from './use-theory-edits'
 import { theoryViews, useTheoryView } from './use-theory-view'
 import { VersionsView } from './versions/versions-view'
+import { ViewOptions } from './view-options'
 
 export function TheoryScreen() {
   const { t } = useTranslation('theory')
@@ -44,7 +53,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const { t } = useTranslation('theory')
   const edits = useTheoryEdits(theory)
   const shown = useTheoryView()
-  const { view, showAs, selection, select, openTheory, overlay, showOverlay } = shown
+  const { view, showAs, selection, select, openTheory } = shown
   const [takeFocus, setTakeFocus] = useState(false)
   const [open, setOpen] = useState<Open | null>(null)
   useAddFromAddress('element', () => setOpen({ dialog: 'add', level: 'outcome' }))
@@ -101,31 +110,49 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const drawn = view === 'picture' || view === 'outline'
   const layout = usePictureLayout(theory, shown.lanesBy, view === 'picture' && !empty)
 
+  const [presenting, setPresenting] = useState(false)
+  const presentButton = useRef<HTMLButtonElement>(null)
+  const stopPresenting = () => {
+    // Before it closes: what is gone cannot give the focus back.
+    presentButton.current?.focus()
+    setPresenting(false)
+  }
+
   return (
     <>
       <PageHeader
         title={t('title')}
+        tight
         intro={view === 'picture' && !empty ? undefined : t('intro')}
         actions={
           <div className={classes.onScreen} data-no-print>
             <ViewSwitch view={view} showAs={showAs} />
-            <ExportTheory theory={theory} lanesBy={shown.lanesBy} />
-            {!empty && drawn && (
-              <Button
-                leftSection={<IconPlus size={20} aria-hidden />}
-                onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
-              >
-                {t('add')}
-              </Button>
-            )}
           </div>
         }
       />
-      {period && !empty && drawn && (
-        <div data-no-print>
-          <OverlayBar periods={periods} period={period} choose={choose} more={overlay} showMore={showOverlay} />
-        </div>
-      )}
+      <div className={classes.tools} data-no-print>
+        {period && !empty && drawn && <PeriodBar periods={periods} period={period} choose={choose} />}
+        {!empty && drawn && <ViewOptions theory={theory} edits={edits} shown={shown} layout={layout} />}
+        {layout && (
+          <Button
+            ref={presentButton}
+            variant="default"
+            leftSection={<IconPresentation size={20} aria-hidden />}
+            onClick={() => setPresenting(true)}
+          >
+            {t('present')}
+          </Button>
+        )}
+        <ExportTheory theory={theory} lanesBy={shown.lanesBy} />
+        {!empty && drawn && (
+          <Button
+            leftSection={<IconPlus size={20} aria-hidden />}
+            onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
+          >
+            {t('add')}
+          </Button>
+        )}
+      </div>
       {view === 'claims' && <ClaimsView />}
       {view === 'versions' && <VersionsView theory={theory} />}
       {view === 'gaps' && <GapsView />}
@@ -141,6 +168,9 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
             onSelect={onSelect}
             onLink={onLink}
             onDelete={onRemove}
+            presenting={presenting}
+            onPresent={() => setPresenting(true)}
+            onLeavePresenting={stopPresenting}
             renaming={{
               renaming,
               start: setRenaming,
@@ -238,7 +268,7 @@ function ViewSwitch({ view, showAs }: ViewSwitchProps) {
   return (
     <SegmentedControl
       aria-label={t('view')}
-      size="md"
+      size="sm"
       value={view}
       orientation={narrow ? 'vertical' : 'horizontal'}
       onChange={value => showAs(theoryViews.find(each => each === value) ?? 'picture')}

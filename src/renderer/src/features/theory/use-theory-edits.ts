@@ -1,5 +1,13 @@
 import { added, type Change, edited, removed } from '@core/change/change'
-import { type Element, type Frame, type Level, type Link, mainTheory, type Sphere } from '@core/project/entities'
+import {
+  type Element,
+  type Frame,
+  type Level,
+  type Link,
+  type Measure,
+  mainTheory,
+  type Sphere,
+} from '@core/project/entities'
 import type { Point } from '@core/theory/box'
 import {
   dependentClaims,
@@ -55,6 +63,27 @@ export function useTheoryEdits(whole: Theory) {
       const changes = ends ? [added('link', { id: newId(), ...ends, rationale: '' })] : []
       return (await keep('element.add', [added('element', element), ...changes])) ? id : null
     },
+    /** One after the other at the end of a level, in one step. Answers whether they are written. */
+    addMany: (titles: readonly string[], level: Level) => {
+      const first = orderInLevel(elements, level, null)
+      const theories = theory === mainTheory ? {} : { theories: [theory] }
+      const made = titles.map((title, index): Element => {
+        const sphere = usualSphere[level]
+        return { id: newId(), title, level, sphere, notes: '', order: first + index, ...theories }
+      })
+      return keep(
+        'element.add',
+        made.map(element => added('element', element)),
+      )
+    },
+    /** Measures that are there already are for this element too, in one step. */
+    linkMeasures: (element: Element, chosen: readonly Measure[]) =>
+      commit(
+        'measure.edit',
+        chosen.flatMap(
+          measure => edited('measure', measure, { ...measure, outcomeIds: [...measure.outcomeIds, element.id] }) ?? [],
+        ),
+      ),
     edit,
     rename: (element: Element, title: string) => edit(element, { title }),
     setOwner: (element: Element, owner: string) => {

@@ -1,5 +1,8 @@
+import { figureInWords } from '@core/measure/figure-words'
+import { type Figure, figuresByPeriod } from '@core/observation/aggregate'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
+import { isOfFewPeople } from '@core/privacy/small-numbers'
 import {
   type Assumption,
   type Element,
@@ -11,8 +14,13 @@ import {
   mainTheory,
   type Narrative,
 } from '@core/project/entities'
-import type { MeasureInPeriod } from '@core/theory/overlay'
-import { type ElementOverlay, figuresByElement, overlaysOfElements } from '@core/theory/overlay'
+import {
+  type ElementOverlay,
+  figureOfElement,
+  figuresByElement,
+  type MeasureInPeriod,
+  overlaysOfElements,
+} from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { countsBehind, type TheoryPart, theoriesByElement, theoryPart } from '@core/theory/sub-theories'
 import { useMemo } from 'react'
@@ -32,10 +40,16 @@ type Asked = {
   before: Period | null
 }
 
+/** Of a theory younger than this nobody expects measures yet. */
+const dayMs = 86_400_000
+
 const noFigures: ReadonlyMap<string, readonly MeasureInPeriod[]> = new Map()
 
-/** By element id. `undefined`: still reading. */
-function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> | undefined {
+/** What a box says of the one measure of its element: its figure in words, and the years up to the period. */
+export type BoxFigure = { readonly words: string; readonly values: readonly (number | null)[] }
+
+/** By element id, what is worked out for it. `undefined`: still reading. */
+function useOverlays(asked: Asked) {
   const { elements, measures, judgements, readings, period, before } = asked
   const { smallestGroup: threshold } = useProject()
   const calendar = useCalendar()
@@ -49,7 +63,22 @@ function useOverlays(asked: Asked): ReadonlyMap<string, ElementOverlay> | undefi
   )
   return useMemo(() => {
     if (!elements || !judgements || !readings) return undefined
-    return overlaysOfElements(elements, judgements, figures, { period, before, calendar, threshold })
+    const { yearStart } = calendar
+    const overlays = overlaysOfElements(elements, judgements, figures, { period, before, calendar, threshold })
+    const boxFigures = new Map<string, BoxFigure>()
+    for (const [elementId, own] of figures) {
+      const found = figureOfElement(own, threshold)
+      const reading = found && readings.get(found.measure.id)
+      if (!found || !reading || !period) continue
+      const { measure, figure } = found
+      const until = figuresByPeriod(reading, measure, yearStart).filter(each => each.period.lastDay <= period.lastDay)
+      const isShown = (each: Figure | null) => each !== null && !isOfFewPeople(each, measure, threshold)
+      boxFigures.set(elementId, {
+        words: figureInWords(figure, measure, { threshold }),
+        values: until.map(({ figure: each }) => (isShown(each) ? (each?.value ?? null) : null)),
+      })
+    }
+    return { overlays, boxFigures }
   }, [elements, judgements, readings, figures, period, before, calendar, threshold])
 }
 
@@ -70,6 +99,10 @@ export type Theory = {
   readonly standingOf: (element: Element) => ElementStanding | null
   /** What is laid over an element beside its standing. `null`: nothing, or it is switched off. */
   readonly overlayOf: (element: Element) => ElementOverlay | null
+  /** Of an element that one measure watches. `null`: there is none, or it is of few people. */
+  readonly figureOf: (element: Element) => BoxFigure | null
+  /** How many measures watch it: its box keeps the room for what they will say. */
+  readonly watchedBy: (element: Element) => number
   /** How many files and links are attached, by `keyOf` (core/attachment). */
   readonly attached: ReadonlyMap<string, number>
   readonly chosen: ReturnType<typeof useChosenPeriod>
@@ -77,7 +110,7 @@ export type Theory = {
 
 /** The theory of change with the standing of each element in the chosen period. `undefined`: still reading. */
 export function useTheory(): Theory | undefined {
-  const project = useProject()
+  const { yearStart, createdAt } = useProject()
   const elements = useRows('element')
   const links = useRows('link')
   const frames = useRows('frame')
@@ -88,11 +121,11 @@ export function useTheory(): Theory | undefined {
   const judgements = useRows('judgement')
   const attached = useAttachmentCounts()
   const readings = useMeasureReadings()
-  const chosen = useChosenPeriod(readings, project.yearStart)
+  const chosen = useChosenPeriod(readings, yearStart)
 
   const { overlay, theory: opened, selection } = useTheoryView()
   const selected = selection?.kind === 'element' ? selection.id : null
-  const overlays = useOverlays({
+  const found = useOverlays({
     elements,
     measures,
     judgements,
@@ -105,13 +138,18 @@ export function useTheory(): Theory | undefined {
 
   const theory = useMemo(() => {
     if (!elements || !links || !frames || !measures || !narratives || !standings) return undefined
-    if (!assumptions || !evidence || !judgements || !overlays) return undefined
+    if (!assumptions || !evidence || !judgements || !found) return undefined
+    const watched = new Map<string, number>()
+    for (const elementId of measures.flatMap(({ outcomeIds }) => outcomeIds)) {
+      watched.set(elementId, (watched.get(elementId) ?? 0) + 1)
+    }
+    const isNew = Date.now() - Date.parse(createdAt) < dayMs
     const standingOf = (element: Element) => {
       const standing = standings.get(element.id) ?? null
       const promises = element.level === 'outcome' || element.level === 'impact'
-      return standing?.code === 'not-measured' && !promises ? null : standing
+      return standing?.code === 'not-measured' && (!promises || isNew) ? null : standing
     }
-    const overlayOf = (element: Element) => (overlay && overlays.get(element.id)) || null
+    const overlayOf = (element: Element) => (overlay && found.overlays.get(element.id)) || null
     return {
       // Whoever comes to an element from another screen comes to a theory that it appears in.
       here: theoryPart(opened ?? homeOf(selected, elements), { elements, links, frames }),
@@ -126,6 +164,8 @@ export function useTheory(): Theory | undefined {
       judgements,
       standingOf,
       overlayOf,
+      figureOf: (element: Element) => found.boxFigures.get(element.id) ?? null,
+      watchedBy: (element: Element) => watched.get(element.id) ?? 0,
     }
   }, [
     opened,
@@ -139,8 +179,9 @@ export function useTheory(): Theory | undefined {
     evidence,
     judgements,
     standings,
-    overlays,
+    found,
     overlay,
+    createdAt,
   ])
   return theory && { ...theory, attached, chosen }
 }

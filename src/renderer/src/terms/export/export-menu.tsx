@@ -1,4 +1,4 @@
-import { Button, Menu, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,8 @@ export type ChoiceGroup = { readonly label: string; readonly choices: readonly C
 type TakeOutMenuProps = {
   /** What the button says where the menu does more than take out. */
   label?: string
+  /** Shown as a sign alone, in a row where there is no room for words. */
+  asSign?: boolean
   groups: readonly ChoiceGroup[]
   working: boolean
   onChoose: (choice: Choice) => void
@@ -17,7 +19,7 @@ type TakeOutMenuProps = {
 }
 
 /** What can be taken out, each with what it is for. */
-export function ExportMenu({ label, groups, working, onChoose, children }: TakeOutMenuProps) {
+export function ExportMenu({ label, asSign = false, groups, working, onChoose, children }: TakeOutMenuProps) {
   const { t } = useTranslation('takeOut')
   return (
     <>
@@ -29,14 +31,27 @@ export function ExportMenu({ label, groups, working, onChoose, children }: TakeO
         withInitialFocusPlaceholder={false}
       >
         <Menu.Target>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={20} aria-hidden />}
-            loading={working}
-            data-field="export"
-          >
-            {label ?? t('menu')}
-          </Button>
+          {asSign ? (
+            <ActionIcon
+              variant="default"
+              size={44}
+              aria-label={label ?? t('menu')}
+              title={label ?? t('menu')}
+              loading={working}
+              data-field="export"
+            >
+              <IconDownload size={20} aria-hidden />
+            </ActionIcon>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={20} aria-hidden />}
+              loading={working}
+              data-field="export"
+            >
+              {label ?? t('menu')}
+            </Button>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           {groups.map(({ label: group, choices }) => (

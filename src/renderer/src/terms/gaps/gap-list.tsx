@@ -1,5 +1,5 @@
 import type { MeasureReading } from '@core/observation/measure-reading'
-import type { Assumption, Element, Measure } from '@core/project/entities'
+import type { Assumption, Link as ClaimLink, Element, Measure } from '@core/project/entities'
 import { type Gaps, gapsOf } from '@core/theory/gaps'
 import { Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
@@ -16,7 +16,11 @@ type GapName = keyof Gaps
 type GapPlace = { readonly key: string; readonly title: string | null; readonly to: string }
 
 /** What is missing and where it is mended, in the order in which it is best mended. `project`: the address of the project. */
-function placesOfGaps(gaps: Gaps, project: string): { gap: GapName; places: GapPlace[] }[] {
+function placesOfGaps(
+  gaps: Gaps,
+  project: string,
+  linkTitle: (link: ClaimLink) => string,
+): { gap: GapName; places: GapPlace[] }[] {
   const measure = (view: string, field: string) => (each: Measure) =>
     place(each.id, each.title, `${project}/measures/${each.id}?view=${view}&field=${field}`)
   const element = (field: string) => (each: Element) =>
@@ -34,6 +38,9 @@ function placesOfGaps(gaps: Gaps, project: string): { gap: GapName; places: GapP
     onlyInControl: gaps.onlyInControl ? [place('whole', null, beyondControl)] : [],
     outcomesOnlyInControl: gaps.outcomesOnlyInControl.map(element('sphere')),
     measuresWithoutLivedVoice: gaps.measuresWithoutLivedVoice.map(measure('definition', 'proposed-by')),
+    linksWithoutReason: gaps.linksWithoutReason.map(link =>
+      place(link.id, linkTitle(link), `${project}/theory?view=outline&link=${link.id}&field=rationale`),
+    ),
     assumptionsNeverTested: gaps.assumptionsNeverTested.map(assumption),
     measuresWithoutRecentFigure: gaps.measuresWithoutRecentFigure.map(measure('observations', 'add-observation')),
     measuresWithoutOutcome: gaps.measuresWithoutOutcome.map(measure('definition', 'outcomes')),
@@ -61,7 +68,10 @@ export function GapList({ gaps, headingOrder }: GapListProps) {
   const { t } = useTranslation('gaps')
   const { id } = useSession()
   const restSoon = useDeferredRest()
-  const found = placesOfGaps(gaps, `/p/${id}`)
+  const elements = useRows('element')
+  const titles = new Map(elements?.map(element => [element.id, element.title]))
+  const linkTitle = ({ from, to }: ClaimLink) => t('link', { from: titles.get(from), to: titles.get(to) })
+  const found = placesOfGaps(gaps, `/p/${id}`, linkTitle)
   return (
     <div className={classes.gaps}>
       {found.map(({ gap, places }) => (
@@ -92,14 +102,18 @@ export function useGaps(): Gaps | undefined {
   const { perspectives, yearStart } = useProject()
   const elements = useRows('element')
   const measures = useRows('measure')
+  const links = useRows('link')
+  const evidence = useRows('evidence')
   const assumptions = useRows('assumption')
   const workshops = useRows('workshop')
   const readings: ReadonlyMap<string, MeasureReading> | undefined = useMeasureReadings()
   return useMemo(() => {
-    if (!elements || !measures || !assumptions || !workshops || !readings) return undefined
+    if (!elements || !measures || !links || !evidence || !assumptions || !workshops || !readings) return undefined
     return gapsOf({
       elements,
       measures,
+      links,
+      evidence,
       assumptions,
       workshops,
       perspectives,
@@ -108,5 +122,5 @@ export function useGaps(): Gaps | undefined {
       today: today(),
       yearStart,
     })
-  }, [elements, measures, assumptions, workshops, readings, perspectives, yearStart])
+  }, [elements, measures, links, evidence, assumptions, workshops, readings, perspectives, yearStart])
 }

@@ -4,12 +4,12 @@ import { Button, Stack, Text, Title } from '@mantine/core'
 import { useInViewport } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SmallLine } from '../../../ui/small-line'
 import { TableFrame } from '../../../ui/table-frame'
 import { useFigureWords } from '../measure-words'
 import { rangeOfLevels, useChartFiles } from './chart-files'
 import classes from './charts.module.css'
 import { ExportChart } from './export-chart'
-import { SmallLine } from './small-line'
 
 /** Plots shown before more are asked for. */
 const firstShown = 24

@@ -1,6 +1,6 @@
 import { type Level, levels } from '@core/project/entities'
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core'
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../../terms/title-problem'
 import classes from './picture.module.css'
@@ -12,11 +12,13 @@ type DraftBoxProps = {
   /** The title at the other end of the line that comes with it; null: there is none. */
   linked: string | null
   onAdd: (title: string, level: Level) => Promise<void>
+  /** Answers whether it was a list, which is added line by line. */
+  onPaste: (event: ClipboardEvent, level: Level) => boolean
   onClose: () => void
 }
 
 /** A new element being written right in the picture: a title, Enter. */
-export function DraftBox({ at, level: suggested, linked, onAdd, onClose }: DraftBoxProps) {
+export function DraftBox({ at, level: suggested, linked, onAdd, onPaste, onClose }: DraftBoxProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const titleProblem = useTitleProblem()
   const [title, setTitle] = useState('')
@@ -67,6 +69,11 @@ export function DraftBox({ at, level: suggested, linked, onAdd, onClose }: Draft
         maxRows={4}
         autoFocus
         value={title}
+        onPaste={event => {
+          if (title !== '' || linked !== null || !onPaste(event, level)) return
+          event.preventDefault()
+          onClose()
+        }}
         onChange={event => setTitle(event.currentTarget.value.replaceAll('\n', ' '))}
       />
       <NativeSelect

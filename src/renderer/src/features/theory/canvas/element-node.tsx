@@ -1,6 +1,6 @@
 import type { Element, Frame } from '@core/project/entities'
 import type { Box, Point } from '@core/theory/box'
-import { pathAlong, routeBetween } from '@core/theory/box'
+import { pathAlong, routeBetween, titleLines } from '@core/theory/box'
 import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
 import { IconStack2 } from '@tabler/icons-react'
@@ -10,16 +10,20 @@ import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../../terms/attachments/attached-count'
 import { StandingMark, standingTone } from '../../../terms/standing-mark'
 import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
+import { Sparkline } from '../../../ui/sparkline'
 import { useDraft } from '../../../ui/use-draft'
 import { OverlayMarks } from '../overlay/overlay-marks'
+import type { BoxFigure } from '../use-theory'
 import classes from './picture.module.css'
 import { RenamingContext } from './renaming'
+import { mostLines } from './use-picture-layout'
 
 export type ElementNode = Node<
   {
     element: Element
     standing: ElementStanding | null
     overlay: ElementOverlay | null
+    figure: BoxFigure | null
     /** How many elements its sub-theory holds. */
     behind: number
     /** How many files and links are attached to it. */
@@ -29,7 +33,7 @@ export type ElementNode = Node<
 >
 
 export const ElementBox = memo(function ElementBox({
-  data: { element, standing, overlay, behind, attached },
+  data: { element, standing, overlay, figure, behind, attached },
   selected,
 }: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
@@ -49,8 +53,14 @@ export const ElementBox = memo(function ElementBox({
       {renaming === element.id ? (
         <TitleInPlace element={element} />
       ) : (
-        <div className={classes.title} dir="auto">
+        <div className={classes.title} dir="auto" data-long={titleLines(element.title).length > mostLines}>
           {element.title}
+        </div>
+      )}
+      {figure && (
+        <div className={classes.figure}>
+          <strong dir="auto">{figure.words}</strong>
+          <Sparkline values={figure.values} width={64} height={26} />
         </div>
       )}
       {standing && <StandingMark code={standing.code} />}
@@ -134,6 +144,9 @@ export function FrameBox({ data: { frame }, selected }: NodeProps<FrameNode>) {
   )
 }
 
+/** What a link rests on. `doubted`: an assumption of it is in doubt or broken. */
+export type LinkClaims = { readonly assumptions: number; readonly evidence: number; readonly doubted: boolean }
+
 export type LinkEdge = Edge<
   {
     /** Null: a link to itself. */
@@ -141,6 +154,7 @@ export type LinkEdge = Edge<
     /** The boxes at its ends where the layout has them. */
     from: Box | null
     to: Box | null
+    claims: LinkClaims | null
   },
   'link'
 >
@@ -150,15 +164,50 @@ const [outsideFrom, outsideTo] = [9, 12]
 
 /** A line along its route, or while a box at its end is moved from box to box; without a route a loop under its own box. */
 export function LinkLine({ data, sourceX, sourceY, targetX, targetY, markerEnd }: EdgeProps<LinkEdge>) {
+  const claims = data?.claims ?? null
   const path = () => {
-    if (!data?.route || !data.from || !data.to)
-      return loopBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })
+    if (!data?.route || !data.from || !data.to) {
+      return { path: loopBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }), middle: null }
+    }
     const from = { ...data.from, x: sourceX - outsideFrom - data.from.width, y: sourceY - data.from.height / 2 }
     const to = { ...data.to, x: targetX + outsideTo, y: targetY - data.to.height / 2 }
     const stands = isAt(from, data.from) && isAt(to, data.to)
-    return pathAlong(stands ? data.route : routeBetween(from, to))
+    const route = stands ? data.route : routeBetween(from, to)
+    return { path: pathAlong(route), middle: middleOf(route) }
   }
-  return <BaseEdge path={path()} interactionWidth={24} {...(markerEnd ? { markerEnd } : {})} />
+  const { path: drawn, middle } = path()
+  return (
+    <>
+      <BaseEdge path={drawn} interactionWidth={24} {...(markerEnd ? { markerEnd } : {})} />
+      {claims && middle && <ClaimsBadge claims={claims} at={middle} />}
+    </>
+  )
+}
+
+/** How many assumptions and pieces of evidence there are; the link's own name says it in words. */
+function ClaimsBadge({ claims: { assumptions, evidence, doubted }, at }: { claims: LinkClaims; at: Point }) {
+  return (
+    <g className={classes.claims} data-doubted={doubted} transform={`translate(${at.x} ${at.y})`} aria-hidden>
+      <circle r="12" />
+      <text textAnchor="middle" dominantBaseline="central">
+        {doubted ? '!' : assumptions + evidence}
+      </text>
+    </g>
+  )
+}
+
+/** In the middle of the longest straight part, where a badge covers no corner. */
+function middleOf(route: readonly Point[]): Point {
+  let middle = route[0] ?? { x: 0, y: 0 }
+  let longest = -1
+  for (const [index, to] of route.entries()) {
+    const from = route[index - 1]
+    const length = from ? Math.hypot(to.x - from.x, to.y - from.y) : -1
+    if (!from || length <= longest) continue
+    longest = length
+    middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  }
+  return middle
 }
 
 const isAt = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5

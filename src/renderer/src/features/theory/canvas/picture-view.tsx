@@ -1,24 +1,26 @@
 import type { Element, Frame, Link } from '@core/project/entities'
+import { boxTowards } from '@core/theory/box'
 import { drawnFrames } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
 import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react'
-import { type CSSProperties, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTopOnPage } from '../../../ui/hooks'
+import { usePastedList } from '../use-pasted-list'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
 import type { Selection } from '../use-theory-view'
+import { LinkingBar, MarkedBar } from './canvas-bars'
 import { ElementBox, FrameBox, frameOfNode, LinkLine } from './element-node'
 import { Guides, Lanes } from './lanes'
 import classes from './picture.module.css'
-import { LinkingBar, MarkedBar } from './picture-tools'
 import { type Renaming, RenamingContext } from './renaming'
 import { onCanvasKey, useCanvasEvents } from './use-canvas-events'
 import { useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
 import { useDrafting } from './use-drafting'
 import { useMoving, usePlacing } from './use-moving'
-import { Zoom } from './zoom'
+import { smallestLegible, Zoom } from './zoom'
 
 // The canvas starts over for every setting that is another object than before: these are always the same.
 const nodeTypes = { element: ElementBox, frame: FrameBox }
@@ -131,12 +133,24 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
     onLink: setLinkingFrom,
     onOpenBehind: id => elements.filter(element => element.id === id).forEach(props.onOpenBehind),
     onDelete: id => remove(marked.has(id) ? marked : new Set([id])),
+    onWalk: (id, way) => {
+      const next = boxTowards(id, layout.boxes, way)
+      if (next !== null) canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next)}"]`)?.focus()
+    },
     onNudge: (id, by) => nudge(movedWith(id), by),
     onPresent: props.onPresent,
     onEscape: presenting && linkingFrom === null && marked.size === 0 ? null : leave,
     isUnwritten,
     onTakeBack: takeBack,
   })
+
+  const pasteList = usePastedList(edits)
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const { target } = event
+    if (!(target instanceof HTMLElement) || target.closest('input, textarea, select')) return
+    const near = target.closest<HTMLElement>('.react-flow__node')?.dataset.id
+    if (pasteList(event, elements.find(({ id }) => id === near)?.level ?? 'outcome', 1)) event.preventDefault()
+  }
 
   const on = useCanvasEvents({
     follow,
@@ -156,6 +170,12 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
       canvas.current?.focus()
     },
   })
+  useLayoutEffect(() => {
+    // Tab comes to boxes before it comes to the lines between them; what lies on what is said by their depth.
+    const [boxes, lines] = ['nodes', 'edges'].map(of => canvas.current?.querySelector(`.react-flow__${of}`))
+    if (boxes && lines) boxes.after(lines)
+  }, [])
+
   const ariaLabels = useMemo(
     () => ({
       'node.a11yDescription.default': t('elementDescription'),
@@ -175,6 +195,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
         style={{ '--cm-above': `${above}px` } as CSSProperties}
         tabIndex={-1}
         onKeyDownCapture={onKeyDownCapture}
+        onPaste={onPaste}
         onDoubleClick={({ target, clientX, clientY }) => {
           const onPane = target instanceof HTMLElement && target.classList.contains('react-flow__pane')
           if (onPane) begin({ point: { x: clientX, y: clientY } })
@@ -196,7 +217,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
           selectionKeyCode="Shift"
           zoomOnDoubleClick={false}
           panOnScroll
-          minZoom={0.05}
+          minZoom={presenting ? 0.05 : smallestLegible}
           maxZoom={3}
           proOptions={proOptions}
           ariaLabelConfig={ariaLabels}

@@ -1,12 +1,10 @@
 import '@xyflow/react/dist/base.css'
 import type { Element, Frame, Link } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
-import { useRef, useState } from 'react'
 import { useProject } from '../../../data/hooks'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
 import type { Selection, useTheoryView } from '../use-theory-view'
-import { PictureTools } from './picture-tools'
 import { PictureView } from './picture-view'
 import { Presenter } from './presenter'
 import type { Renaming } from './renaming'
@@ -21,19 +19,16 @@ type PictureProps = {
   onLink: (from: string, to: string) => void
   onDelete: (elements: Element[], links: Link[], frames: Frame[]) => void
   renaming: Renaming
+  presenting: boolean
+  onPresent: () => void
+  onLeavePresenting: () => void
 }
 
-/** The picture of the open theory with its tools; alone on the window while it is presented. */
-export function Picture({ theory, edits, shown, layout, onSelect, ...on }: PictureProps) {
+/** The picture of the open theory; alone on the window while it is presented. */
+export function Picture(props: PictureProps) {
+  const { theory, edits, shown, layout, onSelect, presenting, onPresent, onLeavePresenting, ...on } = props
   const project = useProject()
-  const { lanesBy, showLanesBy, selection, openTheory } = shown
-  const [presenting, setPresenting] = useState(false)
-  const presentButton = useRef<HTMLButtonElement>(null)
-  const stopPresenting = () => {
-    // Before it closes: what is gone cannot give the focus back.
-    presentButton.current?.focus()
-    setPresenting(false)
-  }
+  const { selection, openTheory } = shown
   const picture = {
     theory,
     edits,
@@ -43,25 +38,16 @@ export function Picture({ theory, edits, shown, layout, onSelect, ...on }: Pictu
   }
   return (
     <div>
-      <PictureTools
-        theory={theory}
-        edits={edits}
-        layout={layout}
-        lanesBy={lanesBy}
-        showLanesBy={showLanesBy}
-        presentButton={presentButton}
-        onPresent={() => setPresenting(true)}
-      />
       {/* One canvas at a time: the one behind would answer the keys, too. */}
       {presenting ? (
-        <Presenter {...picture} title={theory.here.path.at(-1)?.title ?? project.title} onLeave={stopPresenting} />
+        <Presenter {...picture} title={theory.here.path.at(-1)?.title ?? project.title} onLeave={onLeavePresenting} />
       ) : (
         <PictureView
           key={theory.here.id}
           {...picture}
           selection={selection}
           onSelect={onSelect}
-          onPresent={() => setPresenting(true)}
+          onPresent={onPresent}
         />
       )}
     </div>

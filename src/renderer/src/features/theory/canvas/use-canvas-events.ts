@@ -92,6 +92,7 @@ type CanvasKeys = {
   readonly onLink: (id: string) => void
   readonly onOpenBehind: (id: string) => void
   readonly onDelete: (nodeId: string) => void
+  readonly onWalk: (nodeId: string, way: Point) => void
   readonly onNudge: (nodeId: string, by: Point) => void
   readonly onPresent: () => void
   /** Null: there is nothing to leave. */
@@ -108,7 +109,7 @@ const arrows: Record<string, Point> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
-/** Steps an arrow key goes on the grid, and with Shift. */
+/** Steps that Alt and an arrow key move on the grid, and with Shift. */
 const steps = { short: gridStep, long: gridStep * 5 }
 
 /**
@@ -131,7 +132,8 @@ function actionOfKey(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): (() =
   if (event.ctrlKey || event.metaKey)
     return key === 'z' && !event.shiftKey && keys.isUnwritten() ? keys.onTakeBack : null
   const nodeId = target.classList.contains('react-flow__node') ? (target.dataset.id ?? null) : null
-  if (event.altKey || (nodeId === null && target !== event.currentTarget)) return null
+  if (event.altKey) return nodeId === null ? null : nudgeOf(event, nodeId, keys)
+  if (nodeId === null && target !== event.currentTarget) return null
   const element = keys.elements.find(({ id }) => id === nodeId) ?? null
   if (key === 'n') return () => keys.onAdd(element)
   if (key === 'f') return keys.onPresent
@@ -141,13 +143,16 @@ function actionOfKey(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): (() =
 
 function actionOnNode({ key, shiftKey }: KeyboardEvent, nodeId: string, keys: CanvasKeys): (() => void) | null {
   const way = arrows[key]
-  if (way) {
-    const step = shiftKey ? steps.long : steps.short
-    return () => keys.onNudge(nodeId, { x: way.x * step, y: way.y * step })
-  }
+  if (way) return () => keys.onWalk(nodeId, way)
   if (key === 'Enter' || key === ' ') return () => (shiftKey ? keys.onMark(nodeId) : keys.onOpen(nodeId))
   if (key === 'Delete' || key === 'Backspace') return () => keys.onDelete(nodeId)
   return null
+}
+
+function nudgeOf({ key, shiftKey }: KeyboardEvent, nodeId: string, keys: CanvasKeys): (() => void) | null {
+  const way = arrows[key]
+  const step = shiftKey ? steps.long : steps.short
+  return way ? () => keys.onNudge(nodeId, { x: way.x * step, y: way.y * step }) : null
 }
 
 function actionOnElement(key: string, id: string, keys: CanvasKeys): (() => void) | null {

@@ -1,6 +1,8 @@
 import { keyOf } from '@core/attachment/attached-to'
 import { sameValue } from '@core/change/change'
+import type { Assumption, Evidence, Link } from '@core/project/entities'
 import type { Box, Point } from '@core/theory/box'
+import { stateOfAssumption } from '@core/theory/claims'
 import type { DrawnFrame } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
 import { MarkerType, type NodeHandle, Position } from '@xyflow/react'
@@ -8,7 +10,7 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Theory } from '../use-theory'
 import type { Selection } from '../use-theory-view'
-import type { ElementNode, LinkEdge } from './element-node'
+import type { ElementNode, LinkClaims, LinkEdge } from './element-node'
 import { type FrameNode, nodeOfFrame } from './element-node'
 
 export type CanvasNode = ElementNode | FrameNode
@@ -37,7 +39,7 @@ type Shown = {
 /** The boxes and frames; those that have not changed stay the same objects, so that the canvas leaves them alone. */
 export function useCanvasNodes({ theory, layout, frames, selection, marked, places, spotlight }: Shown): CanvasNode[] {
   const { t } = useTranslation(['theory', 'terms'])
-  const { standingOf, overlayOf, behind, attached } = theory
+  const { standingOf, overlayOf, figureOf, behind, attached } = theory
   const { elements } = theory.here
   const kept = useRef<ReadonlyMap<string, CanvasNode>>(new Map())
 
@@ -55,10 +57,12 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
           // Said, not measured: the canvas forgets what it measured whenever we draw anew, and a line begun just then is lost.
           measured: { width: box.width, height: box.height },
           handles: handlesOf(box),
+          zIndex: 1,
           data: {
             element,
             standing: standingOf(element),
             overlay: overlayOf(element),
+            figure: figureOf(element),
             behind: behind.get(element.id) ?? 0,
             attached: attached.get(keyOf({ kind: 'element', id: element.id })) ?? 0,
           },
@@ -99,7 +103,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
     })
     kept.current = new Map(nodes.map(node => [node.id, node]))
     return nodes
-  }, [elements, layout, frames, standingOf, overlayOf, behind, attached, t])
+  }, [elements, layout, frames, standingOf, overlayOf, figureOf, behind, attached, t])
 
   return useMemo(() => {
     const chosen = selection?.kind === 'element' ? selection.id : null
@@ -114,7 +118,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
       return {
         ...node,
         selected,
-        ...(position && { position, zIndex: node.type === 'frame' ? -1 : 1 }),
+        ...(position && { position, zIndex: node.type === 'frame' ? -1 : 2 }),
         ...(aside && { className: 'aside' }),
       }
     })
@@ -147,9 +151,18 @@ export function useCanvasEdges({
 }: Pick<Shown, 'theory' | 'layout' | 'selection' | 'spotlight'>): LinkEdge[] {
   const { t } = useTranslation('theory')
   const { elements, links } = theory.here
+  const { assumptions, evidence } = theory
   const kept = useRef<ReadonlyMap<string, LinkEdge>>(new Map())
+  const claims = useMemo(() => claimsByLink(assumptions, evidence), [assumptions, evidence])
   return useMemo(() => {
     const titles = new Map(elements.map(({ id, title }) => [id, title]))
+    const linkLabel = ({ from, to }: Link, rests: LinkClaims | null) =>
+      [
+        t('linkLabel', { from: titles.get(from), to: titles.get(to) }),
+        ...(rests
+          ? [t('linkAssumptions', { count: rests.assumptions }), t('linkEvidence', { count: rests.evidence })]
+          : []),
+      ].join('. ')
     const edges = links.map((link): LinkEdge => {
       const chosen = selection?.kind === 'link' && selection.id === link.id
       const near = selection?.kind === 'element' && (link.from === selection.id || link.to === selection.id)
@@ -161,7 +174,12 @@ export function useCanvasEdges({
         source: link.from,
         target: link.to,
         selected: chosen,
-        data: { route: layout.routes.get(link.id) ?? null, from: from ?? null, to: to ?? null },
+        data: {
+          route: layout.routes.get(link.id) ?? null,
+          from: from ?? null,
+          to: to ?? null,
+          claims: claims.get(link.id) ?? null,
+        },
         ...(near || aside ? { className: near ? 'near' : 'aside' } : {}),
         markerEnd: {
           type: MarkerType.ArrowClosed,
@@ -169,7 +187,7 @@ export function useCanvasEdges({
           height: 18,
           color: chosen || near ? 'var(--mantine-color-anchor)' : 'var(--cm-line-strong)',
         },
-        ariaLabel: t('linkLabel', { from: titles.get(link.from), to: titles.get(link.to) }),
+        ariaLabel: linkLabel(link, claims.get(link.id) ?? null),
         ariaRole: 'button',
       }
       const before = kept.current.get(link.id)
@@ -177,5 +195,22 @@ export function useCanvasEdges({
     })
     kept.current = new Map(edges.map(edge => [edge.id, edge]))
     return edges
-  }, [elements, links, layout, selection, spotlight, t])
+  }, [elements, links, layout, selection, spotlight, claims, t])
+}
+
+/** By link id, what it rests on; a link that rests on nothing is left out. */
+function claimsByLink(assumptions: readonly Assumption[], evidence: readonly Evidence[]): Map<string, LinkClaims> {
+  const claims = new Map<string, LinkClaims>()
+  const none = { assumptions: 0, evidence: 0, doubted: false }
+  for (const assumption of assumptions) {
+    const own = claims.get(assumption.linkId) ?? none
+    const state = stateOfAssumption(assumption)
+    const doubted = own.doubted || state === 'in-doubt' || state === 'broken'
+    claims.set(assumption.linkId, { ...own, assumptions: own.assumptions + 1, doubted })
+  }
+  for (const { linkId } of evidence) {
+    const own = claims.get(linkId) ?? none
+    claims.set(linkId, { ...own, evidence: own.evidence + 1 })
+  }
+  return claims
 }

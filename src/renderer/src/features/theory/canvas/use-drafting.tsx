@@ -4,6 +4,7 @@ import { beyondLevels, type Lane, likelyLevel, type TheoryLayout } from '@core/t
 import { freePlace } from '@core/theory/placement'
 import { useReactFlow } from '@xyflow/react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { usePastedList } from '../use-pasted-list'
 import type { NewElement, TheoryEdits } from '../use-theory-edits'
 import { DraftBox } from './draft-box'
 
@@ -37,6 +38,7 @@ const titleBelow = 40
 /** Writing new elements right in the picture. */
 export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: DraftingOptions) {
   const { screenToFlowPosition, getViewport, setViewport } = useReactFlow()
+  const pasteList = usePastedList(edits)
   const [draft, setDraft] = useState<Draft | null>(null)
 
   // What was just added gets the focus as soon as it stands in the picture, and is seen whole.
@@ -103,6 +105,7 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: 
       at={draft.at}
       level={draft.level}
       linked={elements.find(({ id }) => id === draft.link?.id)?.title ?? null}
+      onPaste={(event, level) => pasteList(event, level, 2)}
       onAdd={(title, level) => add(draft, title, level)}
       onClose={() => {
         setDraft(null)

@@ -1,20 +1,22 @@
-import { boxAround } from '@core/theory/box'
+import { boxAround, viewShowing } from '@core/theory/box'
 import type { TheoryLayout } from '@core/theory/layout'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
-import { Panel, useReactFlow, useStore } from '@xyflow/react'
+import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react'
 import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../use-theory-view'
+import { CanvasKeys } from './canvas-keys'
+import classes from './picture.module.css'
 
-/** Below this nobody reads the words: a picture too large for its frame begins at its start instead. */
-const smallestUseful = 0.4
-const smallestLegible = 0.7
+/** The smallest words in a box have 14 pixels, and none are ever drawn under 11: a larger picture is moved through instead. */
+export const smallestLegible = 11 / 14
 /** A projector is read from the back of the room. */
 const largest = { usual: 1, presenting: 2.5 }
 /** The room that the buttons take at the bottom, so that they cover nothing. */
 const buttonsHeight = 68
+const miniMapSize = { width: 150, height: 100 }
 /** Of the frame, left free around what stands out. */
 const spotlightMargin = 0.12
 
@@ -27,10 +29,10 @@ type ZoomProps = {
   spotlight: ReadonlySet<string> | null
 }
 
-/** Shows all of the picture whenever it or its frame changes size, and has buttons to look closer. */
+/** Shows all of the picture, or its start as large as can be read, whenever it or its frame changes size; has buttons to look closer. */
 export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, spotlight }: ZoomProps) {
   const { t } = useTranslation('theory')
-  const { fitBounds, zoomIn, zoomOut, setCenter, setViewport, getZoom } = useReactFlow()
+  const { fitBounds, zoomIn, zoomOut, setCenter, setViewport, getViewport } = useReactFlow()
   const still = useReducedMotion(undefined, { getInitialValueInEffect: false })
   const frameWidth = useStore(state => state.width)
   const frameHeight = useStore(state => state.height)
@@ -52,11 +54,15 @@ export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, s
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are the reason to look again; selecting alone is not.
   useEffect(() => {
     if (frameWidth === 0) return
-    // Something is open beside the picture: keep that in sight, large enough to read.
-    if (selected) {
-      const zoom = Math.max(getZoom(), smallestLegible)
-      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration: duration() })
-    } else if (!moved.current) showAll(smallestUseful)
+    if (selected && !begun.current) {
+      const zoom = most
+      setCenter(selected.x + selected.width / 2, selected.y + selected.height / 2, { zoom, duration: 0 })
+    } else if (selected) {
+      // Its panel has opened beside the picture, which stays as it is but for what it takes to keep the box in sight.
+      const frame = { width: frameWidth, height: frameHeight }
+      setViewport(viewShowing(selected, getViewport(), frame), { duration: duration() })
+    } else if (!moved.current) showAll(smallestLegible)
+    if (selected) moved.current = true
   }, [layout.x, layout.y, layout.width, layout.height, frameWidth, frameHeight])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing in the light is the only reason to look there.
@@ -83,22 +89,36 @@ export const Zoom = memo(function Zoom({ layout, selection, moved, presenting, s
       Icon: IconMaximize,
       onClick: () => {
         moved.current = false
-        showAll(0)
+        showAll(smallestLegible)
       },
     },
   ]
   if (presenting) return null
+  const fits = layout.width * smallestLegible <= frameWidth && layout.height * smallestLegible <= height
   return (
-    <Panel position="bottom-right">
-      <ActionIcon.Group>
-        {buttons.map(({ label, Icon, onClick }) => (
-          <Tooltip key={label} label={label}>
-            <ActionIcon variant="default" aria-label={label} onClick={onClick}>
-              <Icon size={20} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-      </ActionIcon.Group>
-    </Panel>
+    <>
+      {!fits && (
+        <MiniMap
+          position="bottom-left"
+          pannable
+          style={miniMapSize}
+          ariaLabel={t('miniMap')}
+          className={classes.miniMap ?? ''}
+          nodeClassName={node => (node.type === 'frame' ? (classes.noMiniature ?? '') : '')}
+        />
+      )}
+      <Panel position="bottom-right" className={classes.buttons ?? ''}>
+        <CanvasKeys />
+        <ActionIcon.Group>
+          {buttons.map(({ label, Icon, onClick }) => (
+            <Tooltip key={label} label={label}>
+              <ActionIcon variant="default" aria-label={label} onClick={onClick}>
+                <Icon size={20} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          ))}
+        </ActionIcon.Group>
+      </Panel>
+    </>
   )
 })

@@ -9,9 +9,9 @@ const lineHeight = 24
 const judgedHeight = 48
 const gap = 6
 
-/** Pixels that the marks of an element need below its standing: the same in every period. */
-export const heightOfOverlay = ({ movement, everJudged }: ElementOverlay): number =>
-  (movement ? 2 * (lineHeight + gap) : 0) + (everJudged ? judgedHeight + gap : 0)
+/** Pixels that the marks of an element need below its standing: the same in every period, with figures or before they come. */
+export const heightOfOverlay = ({ everJudged }: ElementOverlay, watched: boolean): number =>
+  (watched ? 2 * (lineHeight + gap) : 0) + (everJudged ? judgedHeight + gap : 0)
 
 /** Computed progress and trend, then what people judged: each in its own words and shape. */
 export function OverlayMarks({ overlay }: { overlay: ElementOverlay }) {

@@ -1,5 +1,5 @@
 import { type Period, periodsLike } from '@core/observation/period'
-import { ActionIcon, Button, Switch, Text, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -55,36 +55,28 @@ export function usePeriodPlay(periods: readonly Period[], period: Period, choose
   }
 }
 
-type OverlayBarProps = {
-  periods: readonly Period[]
-  period: Period
-  choose: (key: string) => void
-  /** Whether judged status, progress and trend are shown beside the standing. */
-  more: boolean
-  showMore: (more: boolean) => void
-}
+type PeriodBarProps = { periods: readonly Period[]; period: Period; choose: (key: string) => void }
 
-/** Which period the theory is looked at in, and how much is laid over it. */
-export function OverlayBar({ periods, period, choose, more, showMore }: OverlayBarProps) {
+/** Which period the theory is looked at in; steps and plays through them. */
+export function PeriodBar({ periods, period, choose }: PeriodBarProps) {
   const { t } = useTranslation('overlay')
   const alike = periodsLike(period, periods, useNamedPeriods())
   const play = usePeriodPlay(alike, period, choose)
   const { earlier, later } = play
+  const pick = (key: string) => {
+    play.pause()
+    choose(key)
+  }
   return (
     <section className={classes.strip} aria-label={t('label')}>
-      <PeriodPicker
-        periods={periods}
-        period={period}
-        choose={key => {
-          play.pause()
-          choose(key)
-        }}
-      />
+      <PeriodPicker periods={periods} period={period} choose={pick} inRow />
       {alike.length > 1 && (
         <div className={classes.buttons}>
           <ActionIcon
             variant="default"
+            size={44}
             aria-label={t('back')}
+            title={t('back')}
             // Stays in the tab order at the end of the way, so that the focus is not lost there.
             data-disabled={earlier === null}
             aria-disabled={earlier === null}
@@ -92,18 +84,20 @@ export function OverlayBar({ periods, period, choose, more, showMore }: OverlayB
           >
             <IconPlayerTrackPrev size={20} aria-hidden className={classes.turns ?? ''} />
           </ActionIcon>
-          <Button
-            variant="default"
-            leftSection={
-              play.playing ? <IconPlayerPause size={20} aria-hidden /> : <IconPlayerPlay size={20} aria-hidden />
-            }
-            onClick={play.playing ? play.pause : play.play}
-          >
-            {t(play.playing ? 'pause' : 'play')}
-          </Button>
           <ActionIcon
             variant="default"
+            size={44}
+            aria-label={t(play.playing ? 'pause' : 'play')}
+            title={t(play.playing ? 'pause' : 'play')}
+            onClick={play.playing ? play.pause : play.play}
+          >
+            {play.playing ? <IconPlayerPause size={20} aria-hidden /> : <IconPlayerPlay size={20} aria-hidden />}
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size={44}
             aria-label={t('forward')}
+            title={t('forward')}
             data-disabled={later === null}
             aria-disabled={later === null}
             onClick={() => later && play.step(later)}
@@ -112,23 +106,9 @@ export function OverlayBar({ periods, period, choose, more, showMore }: OverlayB
           </ActionIcon>
         </div>
       )}
-      <Switch
-        className={classes.switch ?? ''}
-        label={t('more')}
-        checked={more}
-        onChange={event => showMore(event.currentTarget.checked)}
-      />
       <VisuallyHidden role="status">
         {t('now', { period: period.label, number: play.number, count: alike.length })}
       </VisuallyHidden>
-      {more && (
-        <details className={classes.legend}>
-          <summary>{t('legendOpen')}</summary>
-          <Text size="sm" c="dimmed" maw="44em">
-            {t('legend')}
-          </Text>
-        </details>
-      )}
     </section>
   )
 }
