@@ -1,7 +1,7 @@
 import { reportingYear } from '@core/observation/period'
 import { act, renderHook } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { usePeriodPlay } from '../../../../src/renderer/src/features/theory/overlay/overlay-bar'
+import { usePeriodPlay } from '../../../../src/renderer/src/features/theory/overlay/period-bar'
 
 it('begins again from the newest period, though the address takes a moment to follow', () => {
   const newest = reportingYear(2016, 1)
