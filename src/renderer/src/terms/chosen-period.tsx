@@ -6,6 +6,8 @@ import { IconCalendarPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { useSession } from '../data/hooks'
+import type { ProjectSession } from '../data/session'
 import { NamePeriod } from './name-period'
 import { useNamedPeriods } from './named-periods'
 
@@ -23,18 +25,23 @@ function periodsOfReadings(readings: Iterable<MeasureReading>, yearStart: YearSt
 
 type Readings = ReadonlyMap<string, MeasureReading> | undefined
 
+/** What was chosen last while a project is open, for every screen of it that is opened after. */
+const lastChosen = new WeakMap<ProjectSession, string>()
+
 /**
- * The period a person looks at: kept in the address, the latest reporting year with figures unless chosen. `periods` are the
+ * The period a person looks at, on all screens: kept in the address, the latest reporting year with figures unless chosen. `periods` are the
  * reporting years; a named period can be chosen too. `null`: there are no figures. `before`: the period of its kind that came
  * before it; `null`: there is none.
  */
 export function useChosenPeriod(readings: Readings, yearStart: YearStart) {
+  const session = useSession()
   const [search, setSearch] = useSearchParams()
   const periods = useMemo(() => periodsOfReadings(readings?.values() ?? [], yearStart), [readings, yearStart])
   const named = useNamedPeriods()
-  const key = search.get('period')
+  const key = search.get('period') ?? lastChosen.get(session)
   const asked = periods.find(each => each.key === key) ?? named.find(each => each.key === key)
   const choose = (key: string) => {
+    lastChosen.set(session, key)
     const next = new URLSearchParams(search)
     next.set('period', key)
     setSearch(next, { replace: true })

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -177,8 +177,6 @@ type DeleteAfterAskingProps = {
   label: string
   /** Where `label` alone would not say what is deleted. */
   name?: string
-  /** Only the bin, named by `label`. */
-  compact?: boolean
   /** The question, and its answer. */
   title: string
   yes: string
@@ -188,19 +186,19 @@ type DeleteAfterAskingProps = {
 }
 
 /** Takes away something large: a button, and a question before anything happens. */
-export function DeleteAfterAsking({ label, name, compact, title, yes, children, onDelete }: DeleteAfterAskingProps) {
+export function DeleteAfterAsking({ label, name, title, yes, children, onDelete }: DeleteAfterAskingProps) {
   const [asking, setAsking] = useState(false)
-  const bin = <IconTrash size={20} aria-hidden />
-  const button = { color: 'red', 'aria-label': compact ? label : name, onClick: () => setAsking(true) }
   return (
     <>
-      {compact ? (
-        <ActionIcon {...button}>{bin}</ActionIcon>
-      ) : (
-        <Button variant="subtle" leftSection={bin} {...button}>
-          {label}
-        </Button>
-      )}
+      <Button
+        variant="subtle"
+        color="red"
+        leftSection={<IconTrash size={20} aria-hidden />}
+        aria-label={name}
+        onClick={() => setAsking(true)}
+      >
+        {label}
+      </Button>
       <ConfirmDialog
         opened={asking}
         title={title}

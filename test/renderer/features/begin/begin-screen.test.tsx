@@ -58,11 +58,14 @@ describe('beginning', () => {
   it('keeps a project until its deletion is confirmed', async () => {
     await beginProject('To be deleted')
     await userEvent.click(screen.getByRole('link', { name: 'All projects' }))
-    const remove = () => screen.findByRole('button', { name: 'Delete the project “To be deleted”' })
-    await userEvent.click(await remove())
+    const remove = async () => {
+      await userEvent.click(await screen.findByRole('button', { name: 'More for “To be deleted”' }))
+      await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete…' }))
+    }
+    await remove()
     await expectAccessible()
     await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
-    await userEvent.click(await remove())
+    await remove()
     await userEvent.click(await screen.findByRole('button', { name: 'Delete for good' }))
     await screen.findByText('Project deleted')
     await waitFor(() => expect(screen.queryByRole('link', { name: 'To be deleted' })).toBeNull())

@@ -85,6 +85,10 @@ it('a period named where one is picked is chosen at once, and holds its own days
   await userEvent.click(form.getByRole('button', { name: 'Add the period' }))
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Period' })).toHaveDisplayValue('Launch phase'))
   expect(await screen.findAllByText('in Launch phase')).toHaveLength(2)
+  // It stays chosen on every other screen.
+  await userEvent.click(screen.getByRole('link', { name: 'Overview' }))
+  await screen.findByRole('heading', { level: 1, name: 'Overview' })
+  expect(await screen.findByRole('combobox', { name: 'Period' })).toHaveDisplayValue('Launch phase')
   await userEvent.click(screen.getByRole('button', { name: 'Undo: name a period' }))
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Period' })).toHaveDisplayValue('2016-17'))
 })

@@ -1,5 +1,5 @@
-import { Anchor, Button, Card, Container, SimpleGrid, Text, Title } from '@mantine/core'
-import { IconFileImport, IconPlant2, IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Anchor, Button, Card, Container, Menu, SimpleGrid, Text, Title } from '@mantine/core'
+import { IconDotsVertical, IconFileImport, IconPlant2, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,26 +8,21 @@ import { type KnownProject, knownProjects } from '../../data/registry'
 import { OneCopyNotice, useKeepsSecondCopy } from '../../terms/one-copy-notice'
 import { timeInWords } from '../../terms/today'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
-import { DeleteAfterAsking } from '../../ui/dialog'
+import { ConfirmDialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
 import classes from './begin-screen.module.css'
 import { useOpenFile } from './use-open-file'
 
-function RecentProjects() {
+type ProjectListProps = { projects: readonly KnownProject[]; onDeleted: () => void }
+
+function ProjectList({ projects, onDeleted }: ProjectListProps) {
   const { t } = useTranslation('begin')
   const secondCopy = useKeepsSecondCopy()
-  const [projects, setProjects] = useState<KnownProject[]>([])
-  const read = useCallback(() => {
-    knownProjects().then(setProjects, (error: unknown) => {
-      logError(error)
-      showProblem({ title: t('projectsUnread'), message: t('projectsUnreadMore') })
-    })
-  }, [t])
-  useEffect(read, [read])
-
+  const [deleting, setDeleting] = useState<KnownProject | null>(null)
   const remove = async (project: KnownProject) => {
+    setDeleting(null)
     try {
       const deleted = await deleteProject(project.id)
       if (deleted.ok) showDone({ title: t('deleted'), message: project.title })
@@ -36,10 +31,8 @@ function RecentProjects() {
       logError(error)
       showProblem({ title: t('notDeleted'), message: t('notDeletedMore') })
     }
-    read()
+    onDeleted()
   }
-
-  if (projects.length === 0) return null
   return (
     <Section title={t('recent')} mb={0}>
       <ul className={classes.projects}>
@@ -55,23 +48,57 @@ function RecentProjects() {
                   : t('onlyKept', { when: timeInWords(project.lastAt) })}
               </Text>
             </div>
-            <DeleteAfterAsking
-              compact
-              label={t('deleteProject', { title: project.title })}
-              title={t('deleteTitle')}
-              yes={t('deleteConfirm')}
-              onDelete={() => remove(project)}
-            >
-              <Text dir="auto" fw={650}>
-                {project.title}
-              </Text>
-              <Text mt="sm">{t(secondCopy ? 'deleteText' : 'deleteTextHere')}</Text>
-            </DeleteAfterAsking>
+            <Menu position="bottom-end" shadow="md">
+              <Menu.Target>
+                <ActionIcon aria-label={t('moreOf', { title: project.title })}>
+                  <IconDotsVertical size={20} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={18} aria-hidden />}
+                  onClick={() => setDeleting(project)}
+                >
+                  {t('deleteProject')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </li>
         ))}
       </ul>
+      {deleting && (
+        <ConfirmDialog
+          opened
+          title={t('deleteTitle')}
+          confirm={t('deleteConfirm')}
+          danger
+          onConfirm={() => remove(deleting)}
+          onCancel={() => setDeleting(null)}
+        >
+          <Text dir="auto" fw={650}>
+            {deleting.title}
+          </Text>
+          <Text mt="sm">{t(secondCopy ? 'deleteText' : 'deleteTextHere')}</Text>
+        </ConfirmDialog>
+      )}
     </Section>
   )
+}
+
+/** What was begun before, newest first. `undefined`: still reading. */
+function useKnownProjects() {
+  const { t } = useTranslation('begin')
+  const [projects, setProjects] = useState<readonly KnownProject[]>()
+  const read = useCallback(() => {
+    knownProjects().then(setProjects, (error: unknown) => {
+      logError(error)
+      showProblem({ title: t('projectsUnread'), message: t('projectsUnreadMore') })
+      setProjects([])
+    })
+  }, [t])
+  useEffect(read, [read])
+  return { projects, read }
 }
 
 const address = new URL('../../../../../resources/sample.commonmeasure', import.meta.url).href
@@ -83,9 +110,10 @@ export async function sampleFile(): Promise<{ name: string; bytes: Uint8Array }>
   return { name: 'sample.commonmeasure', bytes: new Uint8Array(await response.arrayBuffer()) }
 }
 
-/** The first screen: three ways to begin, and what was begun before. */
+/** The first screen: what was begun before, and three ways to begin. */
 export function BeginScreen() {
   const { t } = useTranslation('begin')
+  const { projects, read } = useKnownProjects()
   const { open, openChosen, opening } = useOpenFile()
   const openSample = () =>
     sampleFile().then(open, (error: unknown) => {
@@ -98,7 +126,13 @@ export function BeginScreen() {
       <UnfinishedSessionNotice />
       <Container component="main" size="lg" className={classes.begin}>
         <PageHeader title={t('title')} intro={t('intro')} />
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg" mb="xl">
+        {projects && projects.length > 0 && <ProjectList projects={projects} onDeleted={read} />}
+        <SimpleGrid
+          cols={{ base: 1, sm: 3 }}
+          spacing="lg"
+          mt="xl"
+          className={(projects ? undefined : classes.waiting) ?? ''}
+        >
           <Way icon={<IconPlant2 size={32} />} title={t('sample')} text={t('sampleMore')}>
             <Button fullWidth loading={opening} onClick={openSample}>
               {t('sampleOpen')}
@@ -115,7 +149,6 @@ export function BeginScreen() {
             </Button>
           </Way>
         </SimpleGrid>
-        <RecentProjects />
       </Container>
     </>
   )
