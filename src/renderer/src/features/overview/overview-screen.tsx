@@ -12,7 +12,7 @@ import { useMeasureReadings, useProject, useRead, useRows, useSession } from '..
 import { useActionWords } from '../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { DueList, useDueThisMonth } from '../../terms/due-list'
-import { GapList, useGaps } from '../../terms/gaps/gap-list'
+import { useGaps, WorstGaps } from '../../terms/gaps/gap-list'
 import { useElementStandings } from '../../terms/standing-mark'
 import { timeInWords, today } from '../../terms/today'
 import common from '../../ui/common.module.css'
@@ -103,7 +103,7 @@ export function Gaps() {
   if (!gaps || countOfGaps(gaps) === 0) return null
   return (
     <Section title={t('gaps')} size="h2" mb="md">
-      <GapList gaps={gaps} headingOrder={3} />
+      <WorstGaps gaps={gaps} headingOrder={3} />
     </Section>
   )
 }

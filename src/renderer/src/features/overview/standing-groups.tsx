@@ -62,6 +62,13 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
                         {element.title}
                       </Link>
                       {standing && name !== 'nobody' && <StandingMark code={standing.code} />}
+                      {standing && (standing.code === 'mixed' || standing.code === 'partly-known') && (
+                        <span className={classes.watching}>
+                          {standing.counts
+                            .map(({ code, measures: count }) => t(`terms:standingCounted.${code}`, { count }))
+                            .join(', ')}
+                        </span>
+                      )}
                       {standing && standing.measureIds.length > 0 && (
                         <span className={classes.watching} dir="auto">
                           {standing.measureIds.map(measureId => titleOf.get(measureId)).join(' · ')}

@@ -118,7 +118,7 @@ export function ElementPanel(props: ElementPanelProps) {
 }
 
 function MeasuresWatching({ element, theory, edits }: { element: Element; theory: Theory; edits: TheoryEdits }) {
-  const { t } = useTranslation('theory')
+  const { t } = useTranslation(['theory', 'terms'])
   const { id } = useSession()
   const standing = theory.standingOf(element)
   const watching = theory.measures.filter(measure => measure.outcomeIds.includes(element.id))
@@ -133,6 +133,13 @@ function MeasuresWatching({ element, theory, edits }: { element: Element; theory
           <div>
             <StandingMark code={standing.code} />
           </div>
+          {standing.counts.length > 1 && (
+            <Text size="sm">
+              {standing.counts
+                .map(({ code, measures: count }) => t(`terms:standingCounted.${code}`, { count }))
+                .join(', ')}
+            </Text>
+          )}
         </>
       )}
       <Title order={3} size="h4">

@@ -61,23 +61,64 @@ const place = (key: string, title: string | null, to: string): GapPlace => ({ ke
 /** Of each gap, drawn at once. */
 const first = 6
 
+type Found = ReturnType<typeof placesOfGaps>
+
+/** The first so many things to be mended, each once even where several things are missing from it. */
+export function worstOf(found: Found, most: number): Found {
+  const seen = new Set<string>()
+  return found.flatMap(({ gap, places }) => {
+    const own = places.filter(({ key }) => !seen.has(key)).slice(0, most - seen.size)
+    for (const { key } of own) seen.add(key)
+    return own.length > 0 ? [{ gap, places: own }] : []
+  })
+}
+
 type GapListProps = { gaps: Gaps; headingOrder: 2 | 3 }
+
+/** The three things that are best mended first, and the way to all others. */
+export function WorstGaps({ gaps, headingOrder }: GapListProps) {
+  const { t } = useTranslation('gaps')
+  const { id } = useSession()
+  const found = useFound(gaps)
+  const worst = worstOf(found, 3)
+  const count = (of: Found) => of.reduce((sum, { places }) => sum + places.length, 0)
+  const more = count(found) - count(worst)
+  return (
+    <>
+      <Groups found={worst} headingOrder={headingOrder} counted={false} />
+      {more > 0 && (
+        <Link to={`/p/${id}/theory?view=gaps`} className={classes.place}>
+          {t('more', { count: more })}
+        </Link>
+      )}
+    </>
+  )
+}
 
 /** What is missing, each with the way to the very field where it is mended. Nothing where nothing is missing. */
 export function GapList({ gaps, headingOrder }: GapListProps) {
+  return <Groups found={useFound(gaps)} headingOrder={headingOrder} counted />
+}
+
+function useFound(gaps: Gaps): Found {
   const { t } = useTranslation('gaps')
   const { id } = useSession()
-  const restSoon = useDeferredRest()
   const elements = useRows('element')
   const titles = new Map(elements?.map(element => [element.id, element.title]))
   const linkTitle = ({ from, to }: ClaimLink) => t('link', { from: titles.get(from), to: titles.get(to) })
-  const found = placesOfGaps(gaps, `/p/${id}`, linkTitle)
+  return placesOfGaps(gaps, `/p/${id}`, linkTitle)
+}
+
+/** `counted`: whether all of each gap is here, so that its number can be said. */
+function Groups({ found, headingOrder, counted }: { found: Found; headingOrder: 2 | 3; counted: boolean }) {
+  const { t } = useTranslation('gaps')
+  const restSoon = useDeferredRest()
   return (
     <div className={classes.gaps}>
       {found.map(({ gap, places }) => (
         <section key={gap} aria-labelledby={`gap-${gap}`} className={classes.group}>
           <Title order={headingOrder} id={`gap-${gap}`} size="h4">
-            {t(`gap.${gap}`)} <span className={classes.count}>({places.length})</span>
+            {t(`gap.${gap}`)} {counted && <span className={classes.count}>({places.length})</span>}
           </Title>
           <Text size="sm" c="dimmed" mb={4}>
             {t(`means.${gap}`)}
