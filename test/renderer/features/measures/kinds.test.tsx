@@ -168,7 +168,7 @@ it('a milestone is reached on a day', async () => {
   await userEvent.click(form.getByRole('radio', { name: 'reached' }))
   await userEvent.click(form.getByRole('button', { name: 'Save' }))
   await userEvent.click(await screen.findByRole('tab', { name: 'Figures' }))
-  expect(await screen.findByRole('row', { name: /2016-17 Reached, on 3 May 2016 Target met/ })).toBeVisible()
+  expect(await screen.findByRole('row', { name: /2016-17 Reached, on 3 May 2016 Reached/ })).toBeVisible()
 })
 
 it('draws levels year by year from the first level to the last, as nothing lies below the first', async () => {
