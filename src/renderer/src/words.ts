@@ -10,6 +10,7 @@ import observationGrid from './features/measures/grid/words.en.json'
 import measures from './features/measures/words.en.json'
 import overview from './features/overview/words.en.json'
 import people from './features/people/words.en.json'
+import reportPreview from './features/reports/preview/words.en.json'
 import takeBack from './features/reports/take-back/words.en.json'
 import reports from './features/reports/words.en.json'
 import reportWriting from './features/reports/writing.en.json'
@@ -57,6 +58,7 @@ const english = {
   people,
   projector,
   records,
+  reportPreview,
   reports,
   reportWriting,
   resultStatus,

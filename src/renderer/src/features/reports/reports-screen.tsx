@@ -1,9 +1,11 @@
 import { monthOf } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfMonth, type YearStart } from '@core/observation/period'
-import { SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMeasureReadings, useProject } from '../../data/hooks'
+import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
 import { StillReading } from '../../ui/notices'
@@ -12,16 +14,18 @@ import { ChooseOutline } from './choose-outline'
 import { LearningGaps } from './learning-gaps'
 import { OutlineEditor } from './outline-editor'
 import { PastExports } from './past-exports'
+import { ReportPreview } from './preview/report-preview'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
 import { SectionTexts } from './section-texts'
 import { Templates } from './templates'
+import { TypedTexts } from './typed-texts'
 import { useFigureChoices, useLiveFigures } from './use-live-figures'
 import { useChosenOutline, useOutlineEdits } from './use-outline'
 import { useReportLook } from './use-report-look'
 import { type ScreenRows, useReportRows } from './use-report-rows'
 import { useView, views } from './use-view'
-import { useWriteReport, WriteReport } from './write-report'
+import { asWord, useWriteReport, WriteReport } from './write-report'
 
 /** The period to report on: one that has figures, or the year we are in where nothing was recorded yet. */
 function useReportPeriod(readings: ReadonlyMap<string, MeasureReading>, yearStart: YearStart) {
@@ -41,7 +45,7 @@ export function ReportsScreen() {
 }
 
 function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
-  const { t } = useTranslation(['reports', 'reportWriting'])
+  const { t } = useTranslation(['reports', 'reportWriting', 'reportPreview'])
   const { yearStart } = useProject()
   const own = rows.reportOutline
   const { periods, period, before, choose, hasFigures } = useReportPeriod(readings, yearStart)
@@ -52,6 +56,12 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
   const figures = useLiveFigures(readings, [period])
   const choices = useFigureChoices(figures && (figures.get(period.key) ?? null))
   const { state, write } = useWriteReport(readings)
+  const [previewing, setPreviewing] = useState(false)
+  const [typed] = useState(() => new TypedTexts())
+  const [chosen, setChosen] = useState(asWord)
+  const templates = useRows('reportTemplate') ?? []
+  // One that was deleted meanwhile is chosen no more.
+  const as = templates.some(({ id }) => id === chosen.templateId) ? chosen : { ...chosen, templateId: '' }
   const look = useReportLook(readings, period, outline.id)
   return (
     <>
@@ -68,43 +78,79 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           </div>
           <ChooseOutline outline={outline} own={own} onChoose={chooseOutline} />
         </div>
-        <WriteReport state={state} look={look} readings={readings} onWrite={as => write(outline, period, as)} />
-        <SegmentedControl
-          aria-label={t('reportWriting:view')}
-          className={classes.views ?? ''}
-          value={view}
-          onChange={show}
-          data={views.map(each => ({ value: each, label: t(`reportWriting:views.${each}`) }))}
+        <WriteReport
+          state={state}
+          look={look}
+          readings={readings}
+          as={as}
+          onChoose={setChosen}
+          onWrite={() => write(outline, period, as)}
         />
-        {view === 'texts' && (
-          <>
-            <SectionTexts
-              key={`${period.key} ${outline.id}`}
-              outline={outline}
-              own={own}
-              rows={rows}
-              notes={rows.reportNote}
-              readings={readings}
-              period={period}
-              before={before}
-              figures={choices}
-            />
-            <LearningGaps period={period} outline={outline.base} />
-          </>
-        )}
-        {view === 'sections' && <OutlineEditor outline={outline} row={row} edits={edits} onChoose={chooseOutline} />}
-        {view === 'templates' && <Templates period={period} readings={readings} outline={outline.id} look={look} />}
-        {view === 'exports' && (
-          <PastExports
-            exports={rows.reportExport}
-            own={own}
-            periods={[...periods, ...named]}
-            measures={rows.measure}
-            narratives={rows.narrative}
-            readings={readings}
-            onWriteAgain={write}
+        <Group justify="space-between" gap="sm">
+          <SegmentedControl
+            aria-label={t('reportWriting:view')}
+            className={classes.views ?? ''}
+            value={view}
+            onChange={show}
+            data={views.map(each => ({ value: each, label: t(`reportWriting:views.${each}`) }))}
           />
-        )}
+          <Button
+            variant="default"
+            aria-expanded={previewing}
+            leftSection={previewing ? <IconEyeOff size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
+            onClick={() => setPreviewing(!previewing)}
+          >
+            {t(previewing ? 'reportPreview:hide' : 'reportPreview:show')}
+          </Button>
+        </Group>
+        <div className={classes.work} data-beside={previewing}>
+          <div>
+            {view === 'texts' && (
+              <>
+                <SectionTexts
+                  key={`${period.key} ${outline.id}`}
+                  outline={outline}
+                  own={own}
+                  rows={rows}
+                  notes={rows.reportNote}
+                  readings={readings}
+                  period={period}
+                  before={before}
+                  figures={choices}
+                  typed={typed}
+                />
+                <LearningGaps period={period} outline={outline.base} />
+              </>
+            )}
+            {view === 'sections' && (
+              <OutlineEditor outline={outline} row={row} edits={edits} onChoose={chooseOutline} />
+            )}
+            {view === 'templates' && <Templates period={period} readings={readings} outline={outline.id} look={look} />}
+            {view === 'exports' && (
+              <PastExports
+                exports={rows.reportExport}
+                own={own}
+                periods={[...periods, ...named]}
+                measures={rows.measure}
+                narratives={rows.narrative}
+                readings={readings}
+                onWriteAgain={write}
+              />
+            )}
+          </div>
+          {previewing && (
+            <div className={classes.beside}>
+              <ReportPreview
+                name={outline.name}
+                readings={readings}
+                period={period}
+                outline={outline.id}
+                templateId={as.templateId}
+                typed={typed}
+              />
+            </div>
+          )}
+        </div>
       </Stack>
     </>
   )

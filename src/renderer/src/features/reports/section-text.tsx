@@ -12,6 +12,7 @@ import { wordsIn } from '../../ui/rich-text/words-in'
 import { PlainWords } from './plain-words'
 import classes from './reports.module.css'
 import { TextNotes } from './text-notes'
+import type { TypedTexts } from './typed-texts'
 import { useKeepNarrative } from './use-narratives'
 
 type SectionTextProps = {
@@ -32,11 +33,13 @@ type SectionTextProps = {
   /** Names of the other outlines with this text. */
   usedBy: readonly string[]
   notes: readonly ReportNote[]
+  typed: TypedTexts
 }
 
 /** One text of the report: a line that says how far it is, and, once opened, the editor with all that helps the writer. */
 export function SectionText(props: SectionTextProps) {
-  const { place, period, before, narratives, figures, name, label, isOnlyText, budget, lacks, usedBy, notes } = props
+  const { place, period, before, narratives, figures, name, label, isOnlyText, budget, lacks, usedBy, notes, typed } =
+    props
   const { t } = useTranslation('reportWriting')
   const keep = useKeepNarrative()
   const [open, setOpen] = useState(false)
@@ -98,6 +101,7 @@ export function SectionText(props: SectionTextProps) {
               keepText={typed => keep(period.key, place, typed)}
               figures={figures}
               budget={budget}
+              onTyping={typing => typed.set(period.key, place, typing)}
             />
             {text !== '' && <PlainWords prose={prose} text={text} />}
           </>

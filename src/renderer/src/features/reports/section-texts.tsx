@@ -11,6 +11,7 @@ import classes from './reports.module.css'
 import { useSectionName } from './section-name'
 import { SectionText } from './section-text'
 import { TextNotes } from './text-notes'
+import type { TypedTexts } from './typed-texts'
 
 type SectionTextsProps = {
   outline: Outline
@@ -21,6 +22,7 @@ type SectionTextsProps = {
   period: Period
   before: Period | null
   figures: readonly FigureChoice[] | undefined
+  typed: TypedTexts
 }
 
 const samePlace = (a: TextPlace, b: TextPlace): boolean => a.section === b.section && a.elementId === b.elementId
@@ -28,7 +30,17 @@ const placeOfNote = ({ section, elementId }: ReportNote): TextPlace =>
   elementId === null ? placeOfSection(section || 'summary') : { section: null, elementId }
 
 /** What people write for each section of the report that is switched on, and for each outcome among the results. */
-export function SectionTexts({ outline, own, rows, notes, readings, period, before, figures }: SectionTextsProps) {
+export function SectionTexts({
+  outline,
+  own,
+  rows,
+  notes,
+  readings,
+  period,
+  before,
+  figures,
+  typed,
+}: SectionTextsProps) {
   const { t } = useTranslation(['reportWriting', 'reports'])
   const nameOf = useSectionName()
   const gaps = reportGaps(rows, readings, period)
@@ -40,7 +52,7 @@ export function SectionTexts({ outline, own, rows, notes, readings, period, befo
     ...told.map(({ id }) => ({ section: null, elementId: id })),
   ]
   const others = notesOfPeriod.filter(note => !places.some(place => samePlace(place, placeOfNote(note))))
-  const shared = { period, before, narratives: rows.narrative, figures }
+  const shared = { period, before, narratives: rows.narrative, figures, typed }
   const usedBy = (key: string) =>
     outlinesWith(key, own)
       .filter(({ id }) => id !== outline.id)

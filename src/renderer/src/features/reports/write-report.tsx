@@ -45,7 +45,7 @@ const fileOfForm = {
 
 /** What a report is written as. `templateId`: of a Word document in a look of one's own; '' ours. */
 export type WrittenAs = { readonly form: ReportForm; readonly templateId: string }
-const asWord: WrittenAs = { form: 'word', templateId: '' }
+export const asWord: WrittenAs = { form: 'word', templateId: '' }
 
 /** Writes a report as a file where the person chooses, and notes that it did. */
 export function useWriteReport(readings: Readings) {
@@ -121,19 +121,18 @@ type WriteReportProps = {
   state: State
   readings: Readings
   look: ReportLook | null | undefined
+  as: WrittenAs
+  onChoose: (as: WrittenAs) => void
   onWrite: (as: WrittenAs) => unknown
 }
 
 /** What the report is written as, what it will not hold, the button that writes it, and what became of it. */
-export function WriteReport({ state, look, readings, onWrite }: WriteReportProps) {
+export function WriteReport({ state, look, readings, as, onChoose, onWrite }: WriteReportProps) {
   const { t } = useTranslation(['reports', 'takeBack'])
   const project = useProject()
   const templates = useRows('reportTemplate') ?? []
-  const [form, setForm] = useState<ReportForm>('word')
-  const [chosen, setChosen] = useState('')
   const [takingBack, setTakingBack] = useState(false)
-  // One that was deleted meanwhile is chosen no more.
-  const templateId = templates.some(({ id }) => id === chosen) ? chosen : ''
+  const { form, templateId } = as
   return (
     <section aria-labelledby="word-file" className={classes.word}>
       <Stack gap="md">
@@ -144,7 +143,7 @@ export function WriteReport({ state, look, readings, onWrite }: WriteReportProps
         <Radio.Group
           label={t('form.label')}
           value={form}
-          onChange={next => setForm(reportForms.find(each => each === next) ?? 'word')}
+          onChange={next => onChoose({ ...as, form: reportForms.find(each => each === next) ?? 'word' })}
         >
           <Stack gap="xs" mt="xs">
             {reportForms.map(each => (
@@ -157,7 +156,7 @@ export function WriteReport({ state, look, readings, onWrite }: WriteReportProps
             label={t('template.choose')}
             className={classes.period ?? ''}
             value={templateId}
-            onChange={event => setChosen(event.currentTarget.value)}
+            onChange={event => onChoose({ ...as, templateId: event.currentTarget.value })}
             data={[
               { value: '', label: t('template.ours') },
               ...templates.map(({ id, name }) => ({ value: id, label: name })),
@@ -171,7 +170,7 @@ export function WriteReport({ state, look, readings, onWrite }: WriteReportProps
             leftSection={<IconFileDownload size={24} aria-hidden />}
             disabled={state.at === 'writing'}
             data-field="write-report"
-            onClick={() => onWrite({ form, templateId })}
+            onClick={() => onWrite(as)}
           >
             {t('write')}
           </Button>

@@ -17,6 +17,7 @@ import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/r
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../dialog'
+import { useSteady } from '../hooks'
 import { type KeepText, useDraft } from '../use-draft'
 import { extensionsOf } from './extensions'
 import { type FigureChoice, FiguresContext } from './live-figure'
@@ -33,6 +34,8 @@ type RichTextFieldProps = {
   figures: readonly FigureChoice[] | undefined
   /** Words it should not be longer than; null: nobody said. */
   budget?: number | null
+  /** Hears what stands in the field; null: what is stored. */
+  onTyping?: ((text: string | null) => void) | undefined
   'data-field'?: string | undefined
 }
 
@@ -49,10 +52,15 @@ export function RichTextField({
   keepText,
   figures,
   budget = null,
+  onTyping,
   ...rest
 }: RichTextFieldProps) {
   const id = useId()
   const draft = useDraft(stored, keepText, restMs)
+  const hear = useSteady((text: string | null) => onTyping?.(text))
+  const typing = draft.dirty ? draft.text : null
+  useEffect(() => hear(typing), [hear, typing])
+  useEffect(() => () => hear(null), [hear])
   const [asked, setAsked] = useState<Asked>(null)
   const byCall = useMemo(() => figures && new Map(figures.map(figure => [figure.call, figure])), [figures])
   const offered = useMemo(() => figures?.filter(figure => figure.offered) ?? [], [figures])
