@@ -104,6 +104,19 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           </Button>
         </Group>
         <div className={classes.work} data-beside={previewing}>
+          {/* Next to the button that shows it; on a wide screen it stands at the end of the line. */}
+          {previewing && (
+            <div className={classes.beside}>
+              <ReportPreview
+                name={outline.name}
+                readings={readings}
+                period={period}
+                outline={outline.id}
+                templateId={as.templateId}
+                typed={typed}
+              />
+            </div>
+          )}
           <div>
             {view === 'texts' && (
               <>
@@ -138,18 +151,6 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
               />
             )}
           </div>
-          {previewing && (
-            <div className={classes.beside}>
-              <ReportPreview
-                name={outline.name}
-                readings={readings}
-                period={period}
-                outline={outline.id}
-                templateId={as.templateId}
-                typed={typed}
-              />
-            </div>
-          )}
         </div>
       </Stack>
     </>
