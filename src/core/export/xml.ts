@@ -7,13 +7,16 @@ const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surroga
  */
 export const legalText = (text: string): string => text.replace(illegal, '\uFFFD')
 
-/** The same plain data with every text in it legal. */
-export function withLegalTexts<T>(data: T): T {
-  if (typeof data === 'string') return legalText(data) as T
-  if (Array.isArray(data)) return data.map(withLegalTexts) as T
+/** The same plain data with every text in it changed. */
+export function withTexts<T>(data: T, change: (text: string) => string): T {
+  if (typeof data === 'string') return change(data) as T
+  if (Array.isArray(data)) return data.map(each => withTexts(each, change)) as T
   if (data === null || typeof data !== 'object') return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withLegalTexts(value)])) as T
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withTexts(value, change)])) as T
 }
+
+/** The same plain data with every text in it legal. */
+export const withLegalTexts = <T>(data: T): T => withTexts(data, legalText)
 
 const letter = /\p{L}/u
 /** A class for regular expressions with the `u` flag. */
@@ -32,19 +35,6 @@ export function readsRightToLeft(text: string): boolean {
   }
   return backwards * 2 > letters
 }
-
-/** Words of a script that runs from right to left, and what stands between them. */
-const rightToLeftWords = new RegExp(
-  `(${rightToLeftLetter}(?:[${rightToLeftLetter.slice(1, -1)}\\s\\p{P}\\p{M}]*${rightToLeftLetter})?\\p{M}*)`,
-  'u',
-)
-
-/** A text cut where the direction of its script changes. */
-export const partsByDirection = (text: string): { readonly text: string; readonly rightToLeft: boolean }[] =>
-  text
-    .split(rightToLeftWords)
-    .map((part, index) => ({ text: part, rightToLeft: index % 2 === 1 }))
-    .filter(part => part.text !== '')
 
 export type XmlAttributes = Readonly<Record<string, string | null>>
 

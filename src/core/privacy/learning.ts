@@ -1,5 +1,6 @@
 import type { Day } from '@core/observation/day'
 import { ledgerOf } from '@core/people/ledger'
+import { comparedForOthers, comparedPeriods } from '@core/people/participation'
 import { peopleForOthers, type SharedPeople, uniquePeople } from '@core/people/unique-people'
 import type { Rows } from '@core/project/contents'
 import {
@@ -8,6 +9,7 @@ import {
   type HarvestedOutcome,
   type Insight,
   type Phase,
+  type Project,
   type SharedIssue,
 } from '@core/project/entities'
 import { consentFor } from './consent'
@@ -44,10 +46,38 @@ export type LearningForOthers = {
   readonly phases: readonly Omit<Phase, 'conversations'>[]
   /** Who took part in a period, small groups hidden. */
   readonly people: (days: { readonly firstDay: Day; readonly lastDay: Day }) => SharedPeople
+  /** How often people of each perspective came to sessions, period beside period; small numbers, and what would give them away, are null. */
+  readonly came: (periods: readonly Days[]) => CameForOthers
   /** Fees paid for people's time in a period, by currency; null: too few were paid for it to be told. Empty: nobody was. */
   readonly paid: (days: { readonly firstDay: Day; readonly lastDay: Day }) => readonly PaidFees[] | null
   /** Without the groups. */
   readonly issues: readonly Pick<SharedIssue, 'id' | 'words' | 'solutions' | 'travels'>[]
+}
+
+type Days = { readonly firstDay: Day; readonly lastDay: Day }
+/** `sessions` and `counts`: one of each period. */
+export type CameForOthers = {
+  readonly sessions: readonly number[]
+  readonly rows: readonly { readonly perspectiveId: string; readonly counts: readonly (number | null)[] }[]
+}
+
+/** Where the number of different people of a perspective is hidden, so is how often they came: one who came seven times is still one. */
+function cameForOthers(rows: Rows, project: Project, periods: readonly Days[], threshold: number): CameForOthers {
+  const compared = comparedPeriods(rows, project, { periods, part: 'came', by: 'perspective' })
+  const open = comparedForOthers(compared, threshold)
+  const unique = periods.map(days => peopleForOthers(uniquePeople(rows, project, days), threshold))
+  const isHidden = (perspectiveId: string, at: number): boolean => {
+    const { perspectives = [] } = unique[at] ?? {}
+    return perspectives.some(each => each.perspectiveId === perspectiveId && each.people === null)
+  }
+  return {
+    sessions: compared.sessions,
+    rows: compared.rows.flatMap(({ key }, row) =>
+      key === null
+        ? []
+        : [{ perspectiveId: key, counts: (open[row] ?? []).map((count, at) => (isHidden(key, at) ? null : count)) }],
+    ),
+  }
 }
 
 /** Fees of one currency, together; '' where none was said. */
@@ -100,6 +130,7 @@ export function learningForOthers(rows: Rows, on: Day, channel: Channel): Learni
   return {
     stories,
     people: days => peopleForOthers(uniquePeople(rows, project, days), threshold),
+    came: periods => cameForOthers(rows, project, periods, threshold),
     paid: days => paidFees(rows, days, threshold),
     hasMoreStories: stories.length < rows.story.length,
     untold: verdicts.flatMap(({ story: { toldOn }, verdict }) =>

@@ -89,3 +89,6 @@ export function fieldPieces(text: string): TextPiece[] {
 /** A field as it is typed. */
 export const fieldText = ({ name, subject }: FieldCall): string =>
   subject === null ? `{{${name}}}` : `{{${name}: ${subject}}}`
+
+/** What somebody typed in the project, for a place where fields are looked for: two braces in it begin none. Nothing else is seen of it. */
+export const withoutFields = (text: string): string => text.replaceAll('{{', '{\u2060{').replaceAll('}}', '}\u2060}')

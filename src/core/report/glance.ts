@@ -3,7 +3,8 @@ import type { Measure } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { t } from '@core/words/words'
 import { changedByBlocks, keyFigureBlocks } from './key-figures'
-import type { ReportBlock } from './model'
+import type { ReportBlock, ReportTable } from './model'
+import { referring, referringParagraph } from './references'
 import type { ReportMatter } from './report-matter'
 import { noValue, shortened, titleOf } from './text'
 
@@ -29,6 +30,7 @@ function figureBlocks(matter: ReportMatter): ReportBlock[] {
     },
     ...unmeasuredBlocks(matter),
     ...keyFigureBlocks(matter),
+    referringParagraph(referring(overviewId, number => t('report:glance.seeOverview', { number }))),
   ]
 }
 
@@ -47,17 +49,27 @@ function unmeasuredBlocks({ elements, measures }: ReportMatter): ReportBlock[] {
       ]
 }
 
+/** The table of all measures, for sentences that refer to it. */
+const overviewId = 'overview'
+
 /** Every measure in one table. */
 export const overviewBlocks = (matter: ReportMatter): ReportBlock[] =>
   matter.measures.length === 0
     ? []
     : [
         { kind: 'heading', level: 1, text: t('report:glance.overviewTitle') },
-        measuresTable(matter, matter.measures, t('report:glance.overviewCaption', { period: matter.period.label })),
+        {
+          ...measuresTable(
+            matter,
+            matter.measures,
+            t('report:glance.overviewCaption', { period: matter.period.label }),
+          ),
+          id: overviewId,
+        },
       ]
 
 /** Measures with their baseline, figure, target and standing in the period. */
-export function measuresTable(matter: ReportMatter, measures: readonly Measure[], caption: string): ReportBlock {
+export function measuresTable(matter: ReportMatter, measures: readonly Measure[], caption: string): ReportTable {
   const { period } = matter
   return {
     kind: 'table',

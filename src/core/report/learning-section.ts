@@ -1,4 +1,5 @@
 import type { Day } from '@core/observation/day'
+import { namedPeriods, type Period, periodBefore } from '@core/observation/period'
 import type { LearningForOthers } from '@core/privacy/learning'
 import { type Element, type Insight, insightLevels, type insightTopics } from '@core/project/entities'
 import { dayInWords, numberInWords } from '@core/words/format'
@@ -185,7 +186,8 @@ function whatBecame({ willDo, by, state, happened }: Insight): ReportBlock[] {
 }
 
 /** Different people of the period by their codes, small groups hidden. */
-export function takingPartBlocks({ learning, period, project }: ReportMatter): ReportBlock[] {
+export function takingPartBlocks(matter: ReportMatter): ReportBlock[] {
+  const { learning, period, project } = matter
   const { everyone, perspectives, sessions, visits } = learning.people(period)
   if (sessions === 0 && everyone === 0) return []
   const named = perspectives.flatMap(({ perspectiveId, people }) => {
@@ -198,7 +200,66 @@ export function takingPartBlocks({ learning, period, project }: ReportMatter): R
     ...(visits === null || visits === everyone
       ? []
       : [said(t('report:learning.visits', { visits: numberInWords(visits) }))]),
-    ...(named.length === 0 ? [] : [said(t('report:learning.byPerspective')), { kind: 'list', items: named } as const]),
+    ...(named.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', tone: 'body', text: t('report:learning.byPerspective'), keepNext: true } as const,
+          { kind: 'list', items: named } as const,
+        ]),
+    ...overPeriods(matter),
+  ]
+}
+
+/** More than these do not stand side by side on a page. */
+const mostPeriods = 5
+
+function periodsBefore({ period, project, rows }: ReportMatter): Period[] {
+  const named = namedPeriods(rows.reportingPeriod)
+  const found: Period[] = []
+  let before = periodBefore(period, project.yearStart, named)
+  while (before && found.length < mostPeriods - 1) {
+    found.unshift(before)
+    before = periodBefore(before, project.yearStart, named)
+  }
+  return found
+}
+
+/** How often people of each perspective came, period beside period: the reported one and those of its kind before it. */
+function overPeriods(matter: ReportMatter): ReportBlock[] {
+  const { learning, period, project } = matter
+  const alike = periodsBefore(matter)
+  const taking = learning.came([...alike, period])
+  const first = taking.sessions.findIndex(sessions => sessions > 0)
+  const shown = [...alike, period].slice(first === -1 ? mostPeriods : first)
+  if (shown.length < 2 || taking.rows.length === 0) return []
+  const from = taking.sessions.length - shown.length
+  const named = taking.rows.flatMap(({ perspectiveId, counts }) => {
+    const found = project.perspectives.find(({ id }) => id === perspectiveId)
+    return found ? [{ name: titleOf(found.name), counts: counts.slice(from) }] : []
+  })
+  return [
+    {
+      kind: 'table',
+      id: 'taking part',
+      caption: t('report:learning.overPeriodsCaption'),
+      description: t('report:learning.overPeriodsDescription'),
+      columns: [
+        { label: t('report:learning.perspective'), align: 'start', width: 6 },
+        ...shown.map(({ label }) => ({ label, align: 'end', width: 3 }) as const),
+      ],
+      rows: [
+        ...named.map(({ name, counts }) => ({
+          cells: [{ text: name }, ...counts.map(count => ({ text: countSaid(count) }))],
+        })),
+        {
+          emphasis: true,
+          cells: [
+            { text: t('report:learning.sessionsHeld') },
+            ...taking.sessions.slice(from).map(sessions => ({ text: numberInWords(sessions) })),
+          ],
+        },
+      ],
+    },
   ]
 }
 

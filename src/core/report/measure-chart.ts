@@ -7,7 +7,7 @@ import { shortened, titleOf } from './text'
 
 /** One measure over its periods; null where there is nothing to draw. Hidden figures are gaps here, as everywhere. */
 export function measureChart(shown: ShownMeasure): ReportChart | null {
-  const { measure, periods, baseline } = shown
+  const { measure, periods, baseline, current } = shown
   // Neither a story nor a milestone is a number to be drawn.
   if (measure.kind === 'story' || measure.kind === 'milestone') return null
   const values = periods.map(({ figure }) => figure?.value ?? null)
@@ -15,11 +15,13 @@ export function measureChart(shown: ShownMeasure): ReportChart | null {
   const targets = periods.map(({ target }) => target?.value ?? null)
   const hasTargets = targets.some(target => target !== null)
   const numbers = [...values, ...targets, baseline?.value ?? null].filter(value => value !== null)
+  const reported = periods.findIndex(({ period }) => period.key === current.period.key)
   return {
     kind: 'chart',
     caption: captionOf(shown),
     alt: altOf(shown),
     categories: periods.map(({ period }) => period.label),
+    ...(reported === -1 ? {} : { reported }),
     figures: { name: t('report:measure.seriesFigures'), values },
     target: hasTargets ? { name: t('report:measure.seriesTarget'), values: targets } : null,
     baseline:

@@ -171,10 +171,14 @@ function levelBlocks({ rubric, kind }: Measure): ReportBlock[] {
   ]
 }
 
+/** A measure's table, for sentences that refer to it. */
+export const tableId = (measureId: string): string => `table of ${measureId}`
+
 function periodTable({ measure, periods, current }: ShownMeasure): ReportTable {
   const title = titleOf(measure.title)
   return {
     kind: 'table',
+    id: tableId(measure.id),
     caption: t(
       current.period.kind === 'year' ? 'report:measure.tableCaptionYears' : 'report:measure.tableCaptionPeriods',
       {

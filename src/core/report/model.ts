@@ -77,13 +77,19 @@ export type Heading = {
   readonly startsPage?: boolean
 }
 
-/** A piece of text with one look. `link`: an address on the web or of a mailbox. `figure`: the live figure it is, as it was written. */
+/**
+ * A piece of text with one look. `link`: an address on the web or of a mailbox. `figure`: the live figure it is, as it was written.
+ * `about`: the id of the figure or table that it speaks of; where that is not in the document, neither is the run. `refers`: it is that
+ * one's number ("Table 3"); the name of its place, '' until it is known.
+ */
 export type Run = {
   readonly text: string
   readonly bold?: true
   readonly italic?: true
   readonly link?: string
   readonly figure?: string
+  readonly about?: string
+  readonly refers?: string
 }
 
 /** `lead`: the sentence a section opens with; `note`: what a reader may skip; `typed`: a person wrote it for this report. */
@@ -126,7 +132,7 @@ export type Cell = {
 export type Row = { readonly cells: readonly Cell[]; readonly emphasis?: boolean }
 
 /** The first column names the row. `description` is what a screen reader says of the table. `caption`: '' within somebody's text. */
-export type ReportTable = {
+export type ReportTable = Captioned & {
   readonly kind: 'table'
   readonly caption: string
   readonly description: string
@@ -134,16 +140,21 @@ export type ReportTable = {
   readonly rows: readonly Row[]
 }
 
+/** `id`: what a sentence refers to it by. */
+export type Captioned = { readonly id?: string }
+
 /** How the numbers of a chart are printed: `#,##0`, `0%`. */
 export type NumberFormat = string
 
 /** A measure over its periods. `null` is a gap: nothing known, or hidden. Every series has as many values as there are categories. */
-export type ReportChart = {
+export type ReportChart = Captioned & {
   readonly kind: 'chart'
   readonly caption: string
   /** Says the figures, for those who do not see the chart. */
   readonly alt: string
   readonly categories: readonly string[]
+  /** The place among them of the period that is reported. */
+  readonly reported?: number
   readonly figures: { readonly name: string; readonly values: readonly (number | null)[] }
   readonly target: { readonly name: string; readonly values: readonly (number | null)[] } | null
   readonly baseline: { readonly name: string; readonly value: number } | null
@@ -171,7 +182,7 @@ export type KeyFigures = {
 }
 
 /** Boxes and lanes in pixels (96 to the inch) from the picture's top left corner. */
-export type TheoryPicture = {
+export type TheoryPicture = Captioned & {
   readonly kind: 'theory-picture'
   readonly caption: string
   readonly alt: string

@@ -3,8 +3,9 @@ import type { Element, Measure } from '@core/project/entities'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { t } from '@core/words/words'
 import { elementLearningBlocks } from './learning-section'
-import { measureBlocks, measureSaid } from './measure-section'
+import { measureBlocks, measureSaid, tableId } from './measure-section'
 import type { ReportBlock } from './model'
+import { referring, referringParagraph } from './references'
 import { judgedBlocks, judgedInReport, type ReportMatter } from './report-matter'
 import { titleOf } from './text'
 
@@ -75,7 +76,8 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
           place: titleOf(before.title),
           said: measureSaid(matter, shown),
         })
-        return [said(text)]
+        const seen = referring(tableId(measure.id), number => ` ${t('report:outcomes.seeTable', { number })}`)
+        return [referringParagraph([{ text }, ...seen])]
       }
       shownAt.set(measure.id, element)
       return measureBlocks(matter, shown, 3)

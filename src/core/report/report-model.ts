@@ -9,6 +9,7 @@ import { type Fields, fieldsOf, resolveText } from './fields'
 import type { LeftOut, ReportBlock, ReportModel, ReportSection } from './model'
 import { markdownOf, narrativeAt, placeOfSection, type TextPlace } from './narratives'
 import { keyOf, type Outline, type OutlineSection, outlineCalled, readyOutline } from './outlines'
+import { captionNumbers, withReferences } from './references'
 import type { ReportMatter } from './report-matter'
 import { type RichText, richText } from './rich-text'
 import { sectionMakers } from './sections/kinds'
@@ -73,7 +74,9 @@ function modelOf(
   const cover = on.find(({ section }) => section === 'cover')
   const lead = cover ? matter.written(placeOfSection(keyOf(cover))).blocks.flatMap(wordsOf) : []
   const sections = made.flatMap(({ section }) => section ?? [])
-  const placed = cover ? sections.map(onPageOfItsOwn) : sections.map(belowTitle)
+  const ordered = cover ? sections.map(onPageOfItsOwn) : sections.map(belowTitle)
+  const numbers = captionNumbers(ordered.flatMap(({ blocks }) => blocks))
+  const placed = ordered.map(section => ({ ...section, blocks: withReferences(section.blocks, numbers) }))
   const isReady = outlines.some(name => name === outline.id)
   const named = { title, period: period.label, name: titleOf(outline.name) }
   return {

@@ -44,7 +44,17 @@ export function richText(markdown: string, resolve: ResolveField, level: 1 | 2 =
     })
     .join('')
   const blocks = Lexer.lex(source, { gfm: true }).flatMap(token => blocksOf(token, figures, level))
-  return { blocks, unknown, hidden }
+  return { blocks: withoutJumps(blocks, level), unknown, hidden }
+}
+
+/** Whoever begins with a heading of the second depth means the one below the section's: no level is passed over on the way down. */
+function withoutJumps(blocks: readonly ReportBlock[], level: 1 | 2): ReportBlock[] {
+  let above: number = level
+  return blocks.map(block => {
+    if (block.kind !== 'heading') return block
+    above = Math.min(block.level, above + 1)
+    return { ...block, level: above as typeof block.level }
+  })
 }
 
 /**

@@ -2,7 +2,8 @@ import { type Element, type Level, type Link, levels } from '@core/project/entit
 import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
 import { newestVersion } from '@core/theory/versions'
 import { t } from '@core/words/words'
-import type { ReportBlock, TheoryPicture } from './model'
+import type { ReportBlock, ReportTable, TheoryPicture } from './model'
+import { referring, referringParagraph } from './references'
 import { judgedCell, judgedInReport, type ReportMatter } from './report-matter'
 import { lineOf, noValue, shortened, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
@@ -58,14 +59,13 @@ function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart
     ),
   )
   const drawn = pictures.filter(each => each !== null)
+  const table = { ...elementTable(matter, { elements }), id: `theory ${id}` }
+  const listedIn = (text: string): ReportBlock =>
+    referringParagraph([{ text }, ...referring(table.id, number => ` ${t('report:theory.listedIn', { number })}`)])
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
   return legible
-    ? [
-        { kind: 'paragraph', tone: 'body', text: t('report:theory.split'), keepNext: true },
-        ...drawn,
-        elementTable(matter, { elements }),
-      ]
-    : [{ kind: 'paragraph', tone: 'body', text: t('report:theory.tooLarge') }, elementTable(matter, { elements })]
+    ? [listedIn(t('report:theory.split')), ...drawn, table]
+    : [listedIn(t('report:theory.tooLarge')), table]
 }
 
 function picture(
@@ -124,7 +124,7 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
     })
 }
 
-function elementTable(matter: ReportMatter, { elements }: Pick<TheoryPart, 'elements'>): ReportBlock {
+function elementTable(matter: ReportMatter, { elements }: Pick<TheoryPart, 'elements'>): ReportTable {
   const titles = new Map(matter.elements.map(({ id, title }) => [id, shortened(titleOf(title), 80)]))
   const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
   return {

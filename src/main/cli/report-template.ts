@@ -30,6 +30,7 @@ export async function reportInTemplate(
       return { ...problem('template-mistakes', template), said: mistakeList(filled.mistakes) }
     }
     if (filled.problem === 'unsafe-result') return problem('template-unsafe', filled.detail ?? '')
+    if (filled.problem === 'chart-not-filled') return problem('template-chart', filled.detail ?? '')
     return problem(`template-${filled.problem}`, template)
   }
   const { lacks } = filled.value

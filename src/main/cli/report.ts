@@ -121,11 +121,14 @@ async function reportOn(
 const endingOf = ({ html, xlsx }: ReportOptions): string => (html ? '.html' : xlsx ? '.xlsx' : reportEnding)
 
 /** Only what is asked for is read: the Word writer is the largest thing here. */
-const bytesOf = (model: Shareable<OutlinedReport>, { html, xlsx }: ReportOptions): Promise<Shareable<Uint8Array>> =>
+const bytesOf = (
+  model: Shareable<OutlinedReport>,
+  { html, xlsx, letter }: ReportOptions,
+): Promise<Shareable<Uint8Array>> =>
   madeLater(model, async (told): Promise<Uint8Array> => {
     if (html) return new TextEncoder().encode((await import('@core/report/html/write-html')).writeHtml(told))
     if (xlsx) return (await import('@core/export/report-workbook')).reportWorkbook(told)
-    return (await import('@core/report/word/write-report')).writeReport(told)
+    return (await import('@core/report/word/write-report')).writeReport(told, { paper: letter ? 'letter' : 'a4' })
   })
 
 const leftOutSaid = ({ sectionId, code, count }: LeftOut, { sections }: OutlinedReport): string => {

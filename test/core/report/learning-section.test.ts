@@ -6,7 +6,7 @@ import { newRecord, type RecordKind } from '@core/record/record-kind'
 import type { ReportBlock } from '@core/report/model'
 import { reportModel } from '@core/report/report-model'
 import { describe, expect, it } from 'vitest'
-import { elementWith, sourceWith } from './build'
+import { elementWith, projectWith, sourceWith } from './build'
 
 const row = (kind: RecordKind, id: string, given: object) =>
   newRecord(kind, { id, order: 1, given: { ...given } }) as never
@@ -191,5 +191,61 @@ describe('who took part, in reports', () => {
       }),
     )
     expect(textOf(modelOf('insights', { ...over, payment }).blocks)).toContain('Fees paid for people’s time: GBP 125.')
+  })
+})
+
+describe('taking part, period beside period', () => {
+  const held = (id: string, day: number, counts: Readonly<Record<string, number>>) =>
+    row(recordKinds.gathering, id, {
+      title: id,
+      day,
+      taking: Object.entries(counts).map(([perspectiveId, came]) => ({
+        ...{ id: perspectiveId, perspectiveId, came, invited: null, spoke: null, decided: null },
+      })),
+    })
+  const tableOf = (gathering: Rows['gathering']) =>
+    modelOf('year', { gathering, project: [projectWith({ yearStart: 4 })] }).blocks.find(
+      block => block.kind === 'table' && block.caption === 'How often people came, period by period',
+    )
+  const cells = (gathering: Rows['gathering']) => {
+    const table = tableOf(gathering)
+    return table?.kind === 'table'
+      ? [table.columns.map(({ label }) => label), ...table.rows.map(each => each.cells.map(({ text }) => text))]
+      : null
+  }
+
+  it('counts people of each perspective in the reported period and those before it that had sessions', () => {
+    expect(
+      cells([
+        held('a', april - 300, { lived: 12, learnt: 9 }),
+        held('b', april + 10, { lived: 20, learnt: 8 }),
+        held('c', april + 20, { lived: 5, learnt: 6 }),
+      ]),
+    ).toEqual([
+      ['Perspective', '2025-26', '2026-27'],
+      ['Lived experience', '12', '25'],
+      ['Learnt (professional) experience', '9', '14'],
+      ['Sessions held', '1', '2'],
+    ])
+  })
+
+  it('hides small numbers, and what would give them away', () => {
+    const shown = JSON.stringify(
+      cells([
+        held('a', april - 300, { lived: 12, learnt: 9, both: 8 }),
+        held('b', april + 10, { lived: 20, learnt: 3, both: 7 }),
+      ]),
+    )
+    expect(shown).not.toContain('"3"')
+    // In the column of the small number more than one is hidden, so that a total gives none away.
+    const reported = cells([
+      held('a', april - 300, { lived: 12, learnt: 9, both: 8 }),
+      held('b', april + 10, { lived: 20, learnt: 3, both: 7 }),
+    ])?.map(line => line.at(-1) ?? '')
+    expect(reported?.filter(text => text.startsWith('hidden')).length).toBeGreaterThan(1)
+  })
+
+  it('is not there where there is nothing to set beside', () => {
+    expect(cells([held('b', april + 10, { lived: 20 })])).toBe(null)
   })
 })

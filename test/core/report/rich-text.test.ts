@@ -114,3 +114,13 @@ describe('a text from before there was Markdown', () => {
     expect(narrativeAt([did, whole], '2015', placeOfSection('did'))).toBeNull()
   })
 })
+
+it('passes over no level of heading on the way down', () => {
+  const levels = (markdown: string, level: 1 | 2 = 1) =>
+    richText(markdown, () => ({ ok: false }), level).blocks.flatMap(block =>
+      block.kind === 'heading' ? [block.level] : [],
+    )
+  expect(levels('## Begun with two\n\n### Then three\n\n# Then one')).toEqual([2, 3, 2])
+  expect(levels('# One\n\n## Two')).toEqual([2, 3])
+  expect(levels('## Below an outcome', 2)).toEqual([3])
+})

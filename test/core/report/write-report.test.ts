@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Rows } from '@core/project/contents'
+import { captionNumbers, withReferences } from '@core/report/references'
 import { writeReport } from '@core/report/word/write-report'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -44,6 +45,8 @@ const partOf = (bytes: Uint8Array, path: string): string => {
 const long = 'A very long title that somebody pasted from a funding bid and never shortened '.repeat(6).slice(0, 500)
 const rightToLeft = 'المزيد من الناس لديهم بيت يمكنهم الاحتفاظ به'
 const hostile = 'Bell \u0007, half a pair \uD83D, not a character \uFFFE, <w:p> & "quotes" ]]> _x0041_ \u2028 line'
+
+const [agreedOnce] = workshopWith().agreed as [ReturnType<typeof workshopWith>['agreed'][number]]
 
 const manyElements = (count: number): Partial<Rows> => {
   const levels = ['activity', 'output', 'outcome', 'impact'] as const
@@ -100,7 +103,7 @@ describe('every report opens in Word', () => {
   it('without page numbers in the contents', async () => {
     const bytes = await writeReport(modelWith(campaign), { pageNumbers: false })
     expect(await problemsOf(bytes)).toEqual([])
-    expect(partOf(bytes, 'word/document.xml')).not.toMatch(/PAGEREF[^<]*<\/w:instrText>.{0,200}<w:t[^>]*>\d+<\/w:t>/)
+    expect(partOf(bytes, 'word/document.xml')).not.toContain('PAGEREF')
   })
 })
 
@@ -156,11 +159,55 @@ describe('what a person relies on', () => {
     expect(document).toContain('w:instr="SEQ Table \\* ARABIC"')
   })
 
-  it('lists the sections with the page each is on', async () => {
+  /** The words of a piece of the document, results of fields among them. */
+  const wordsOf = (xml: string) => [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
+
+  it('lists the sections with the page each is on, and the figures and the tables', async () => {
     const document = partOf(await reportOf(campaign), 'word/document.xml')
     const contents = /<w:sdt>.*?<\/w:sdt>/s.exec(document)?.[0] ?? ''
-    expect(contents).toContain('How to read this report')
-    expect(contents).toMatch(/<w:t[^>]*>3<\/w:t>/)
+    expect(contents).toContain(' TOC \\o &quot;1-2&quot; \\h \\z ')
+    // The cover and the two pages of lists come before it.
+    expect(wordsOf(contents)).toMatch(/^2016 at a glance4/)
+    expect(wordsOf(contents)).toContain('How to read this report')
+    const lists = document.slice(document.indexOf('</w:sdt>'), document.indexOf('<w:pStyle w:val="Heading1"/>'))
+    expect(lists).toContain(' TOC \\h \\z \\c &quot;Figure&quot; ')
+    expect(lists).toContain(' TOC \\h \\z \\c &quot;Table&quot; ')
+    expect(wordsOf(lists)).toMatch(/Tables.*Table 1\. Every measure in 2016\d+Table 2\. /)
+    for (const [, name] of `${contents}${lists}`.matchAll(/PAGEREF (_Toc\d+) /g)) {
+      expect(document).toContain(`<w:bookmarkStart w:name="${name}"`)
+    }
+  })
+
+  it('puts the pages of a long report in order, the later after the earlier', async () => {
+    const document = partOf(await reportOf(manyElements(60)), 'word/document.xml')
+    const pages = [...document.matchAll(/PAGEREF.{1,300}?<w:t[^>]*>(\d+)<\/w:t>/gs)].map(([, page]) => Number(page))
+    expect(pages.length).toBeGreaterThan(30)
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b))
+    // Thirty outcomes of five lines each.
+    expect(pages.at(-1)).toBeGreaterThan(8)
+    expect(pages.at(-1)).toBeLessThan(20)
+  })
+
+  it('refers to a table by its number, as a field', async () => {
+    const document = partOf(await reportOf(campaign), 'word/document.xml')
+    const paragraph = document.split('<w:p>').find(each => each.includes('REF _Ref_table_1 ')) ?? ''
+    expect(wordsOf(paragraph)).toBe('Table 1 lists every measure with its baseline and its target.')
+    expect(document).toContain('<w:bookmarkStart w:name="_Ref_table_1"')
+    const without = modelWith(campaign).blocks.filter(block => block.kind !== 'table')
+    expect(JSON.stringify(withReferences(without, captionNumbers(without)))).not.toContain('lists every measure')
+  })
+
+  it.each([
+    ['Arabic', rightToLeft, '<w:rtl/><w:lang w:bidi="ar-SA"/>', true],
+    ['Hebrew', 'בית לכולם', '<w:rtl/><w:lang w:bidi="he-IL"/>', true],
+    ['Ukrainian', 'Дім для всіх і кожного', '<w:lang w:val="uk-UA"/>', false],
+    ['Chinese', '人人有家', '<w:lang w:eastAsia="zh-CN"/>', false],
+  ])('says that a quote in %s is', async (_, text, marks, isBackwards) => {
+    const workshop = [workshopWith({ agreed: [{ ...agreedOnce, minorityView: text }] })]
+    const document = partOf(await reportOf({ ...campaign, workshop }), 'word/document.xml')
+    const quote = document.split('<w:p>').find(each => each.includes('w:val="ReportQuote"')) ?? ''
+    expect(quote).toContain(marks)
+    expect(quote.includes('<w:bidi/>')).toBe(isBackwards)
   })
 
   it('draws the theory of change as shapes with connectors', async () => {

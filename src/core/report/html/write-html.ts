@@ -2,7 +2,19 @@ import { withoutTurning } from '@core/bidi'
 import { xmlText } from '@core/export/xml'
 import { shownLanguage } from '@core/words/format'
 import { t } from '@core/words/words'
-import type { Cell, KeyFigure, List, ListItem, ReportBlock, ReportModel, ReportTable, Run } from '../model'
+import { type LanguagePart, partsByLanguage } from '../languages'
+import type {
+  Cell,
+  KeyFigure,
+  List,
+  ListItem,
+  ParagraphTone,
+  ReportBlock,
+  ReportModel,
+  ReportTable,
+  Run,
+} from '../model'
+import { type CaptionNumber, captionKind, captionName, captionPlace } from '../references'
 import { pageStyle } from './page-style'
 
 /**
@@ -26,7 +38,7 @@ export function writeHtml(model: ReportModel): string {
     `<body${model.print === 'large' ? ' class="large"' : ''}>`,
     '<main>',
     ...headOf(model),
-    ...model.blocks.map(block => blockOf(block, lower)),
+    ...blocksOf(model.blocks, lower),
     '</main>',
     '</body>',
     '</html>',
@@ -37,16 +49,30 @@ export function writeHtml(model: ReportModel): string {
 /** For an element or an attribute. */
 const textOf = (text: string): string => xmlText(withoutTurning(text))
 
-/** Every piece runs the way its own first letter does. */
-const piece = (element: string, text: string, looks = ''): string =>
-  `<${element} dir="auto"${looks === '' ? '' : ` class="${looks}"`}>${textOf(text)}</${element}>`
+/** A text with its words in other scripts marked with their language and direction. */
+const inLanguages = (text: string): string =>
+  partsByLanguage(withoutTurning(text))
+    .map(part => (part.language === null ? xmlText(part.text) : `<span${marksOf(part)}>${xmlText(part.text)}</span>`))
+    .join('')
+const marksOf = ({ language, kind }: LanguagePart): string =>
+  `${language === null ? '' : ` lang="${language}"`} dir="${kind === 'right-to-left' ? 'rtl' : 'ltr'}"`
+
+/** Every piece runs the way its own first letter does; one in another script alone is of its language as a whole. */
+function piece(element: string, text: string, looks = ''): string {
+  const [first, ...others] = partsByLanguage(withoutTurning(text))
+  const isWhole = first && first.language !== null && others.every(({ text: rest }) => !/\p{L}/u.test(rest))
+  const marks = isWhole ? marksOf(first) : ' dir="auto"'
+  const start = `<${element}${marks}${looks === '' ? '' : ` class="${looks}"`}>`
+  return `${start}${isWhole ? textOf(text) : inLanguages(text)}</${element}>`
+}
 
 /** Words with their looks. */
 const runsOf = ({ text, runs }: { text: string; runs?: readonly Run[] }): string =>
-  runs ? runs.map(runOf).join('') : textOf(text)
+  runs ? runs.map(runOf).join('') : inLanguages(text)
 
-function runOf({ text, bold, italic, link }: Run): string {
-  const words = textOf(text)
+function runOf({ text, bold, italic, link, refers }: Run): string {
+  if (refers) return `<a href="#${textOf(refers)}">${textOf(text)}</a>`
+  const words = inLanguages(text)
   const sloped = italic ? `<em>${words}</em>` : words
   const heavy = bold ? `<strong>${sloped}</strong>` : sloped
   return link === undefined ? heavy : `<a href="${textOf(link)}" rel="noreferrer">${heavy}</a>`
@@ -63,30 +89,47 @@ const headOf = ({ title, cover }: ReportModel): string[] =>
       ]
     : [piece('h1', title)]
 
-function blockOf(block: ReportBlock, lower: number): string {
+/** Figures and tables are counted as in the document. */
+function blocksOf(blocks: readonly ReportBlock[], lower: number): string[] {
+  const counted = { figure: 0, table: 0 }
+  return blocks.map(block => {
+    const kind = captionKind(block)
+    if (kind === null) return blockOf(block, lower, null)
+    counted[kind] += 1
+    return blockOf(block, lower, { kind, number: counted[kind] })
+  })
+}
+
+const captionOf = (caption: string, number: CaptionNumber | null): string =>
+  number ? `${captionName(number)}. ${caption}` : caption
+const placeOf = (number: CaptionNumber | null): string => (number ? ` id="${captionPlace(number)}"` : '')
+
+function blockOf(block: ReportBlock, lower: number, number: CaptionNumber | null): string {
   switch (block.kind) {
     case 'heading':
       return piece(`h${block.level + lower}`, block.text)
     case 'paragraph':
       return block.runs
-        ? `<p dir="auto">${runsOf(block)}</p>`
+        ? `<p dir="auto"${classOf(block.tone)}>${runsOf(block)}</p>`
         : piece('p', block.text, block.tone === 'lead' || block.tone === 'note' ? block.tone : '')
     case 'list':
       return listOf(block)
     case 'quote':
       return `<blockquote><p dir="auto">${runsOf(block)}</p>${block.from === '' ? '' : piece('footer', block.from)}</blockquote>`
     case 'table':
-      return tableOf(block)
+      return tableOf(block, number)
     case 'key-figures':
       return `<ul class="key">${block.figures.map(keyFigureOf).join('')}</ul>`
     case 'chart':
     case 'theory-picture':
-      return `<figure>${piece('p', block.alt)}${piece('figcaption', block.caption)}</figure>`
+      return `<figure${placeOf(number)}>${piece('p', block.alt)}${piece('figcaption', captionOf(block.caption, number))}</figure>`
   }
 }
 
+const classOf = (tone: ParagraphTone): string => (tone === 'lead' || tone === 'note' ? ` class="${tone}"` : '')
+
 const keyFigureOf = ({ title, figure, unit, line, chart }: KeyFigure): string =>
-  `<li><p dir="auto">${textOf(title)}</p><p class="figure"><strong>${textOf(figure)}</strong> ${textOf(unit)}</p>` +
+  `<li>${piece('p', title)}<p class="figure"><strong>${textOf(figure)}</strong> ${textOf(unit)}</p>` +
   `${piece('p', line)}${piece('p', chart.alt, 'note')}</li>`
 
 /** Items of one level are a list, with those below them in the item before. */
@@ -107,24 +150,24 @@ function listOf({ items }: List): string {
 }
 
 const itemOf = (item: ListItem): string =>
-  item.term === undefined ? runsOf(item) : `<strong>${textOf(item.term)}:</strong> <bdi>${runsOf(item)}</bdi>`
+  item.term === undefined ? runsOf(item) : `<strong>${inLanguages(item.term)}:</strong> <bdi>${runsOf(item)}</bdi>`
 
 /** As wide as it must be: a narrow screen scrolls the table, not the page. */
-function tableOf({ caption, description, columns, rows }: ReportTable): string {
+function tableOf({ caption, description, columns, rows }: ReportTable, number: CaptionNumber | null): string {
   const end = (place: number) => (columns[place]?.align === 'end' ? ' class="end"' : '')
   const cell = (content: Cell, place: number) =>
     place === 0
       ? `<th scope="row" dir="auto"${end(place)}>${runsOf(content)}</th>`
       : `<td dir="auto"${end(place)}>${runsOf(content)}</td>`
-  const head = columns.map(({ label }, place) => `<th scope="col" dir="auto"${end(place)}>${textOf(label)}</th>`)
+  const head = columns.map(({ label }, place) => `<th scope="col" dir="auto"${end(place)}>${inLanguages(label)}</th>`)
   const lines = rows.map(
     ({ cells, emphasis }) => `<tr${emphasis ? ' class="emphasis"' : ''}>${cells.map(cell).join('')}</tr>`,
   )
   return (
-    `<div class="table" role="region" tabindex="0" aria-label="${textOf(caption || t('report:table'))}"><table>` +
+    `<div class="table"${placeOf(number)} role="region" tabindex="0" aria-label="${textOf(caption || t('report:table'))}"><table>` +
     (caption === ''
       ? ''
-      : `<caption dir="auto">${textOf(caption)}<span class="note">${textOf(description)}</span></caption>`) +
+      : `<caption dir="auto">${inLanguages(captionOf(caption, number))}<span class="note">${textOf(description)}</span></caption>`) +
     `<thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('')}</tbody></table></div>`
   )
 }

@@ -25,6 +25,7 @@ export function mergePieces(template: WordPackage, from: WordPackage, pieces: re
     }
   }
   numberLists(template, from, pieces)
+  ownBookmarks(template, pieces)
 }
 
 /** Prefixes that pieces use are declared where the document begins, or on the piece where the template uses one for something else. */
@@ -48,6 +49,33 @@ const usesPrefix = (piece: XmlElement, prefix: string): boolean =>
       Object.keys(attributes).some(key => key.startsWith(prefix)) ||
       ` ${attributes.Requires ?? ''} `.includes(` ${prefix.slice(0, -1)} `),
   )
+
+/** Bookmarks of the pieces get numbers and names that the template does not have, and fields that lead to them follow. */
+function ownBookmarks(template: WordPackage, pieces: readonly XmlElement[]): void {
+  const theirs = template
+    .textParts()
+    .flatMap(path => elementsIn(template.tree(path), 'w:bookmarkStart', 'w:bookmarkEnd'))
+  const names = new Set(theirs.map(({ attributes }) => attributes['w:name']))
+  const numbers = theirs.map(({ attributes }) => Number(attributes['w:id'])).filter(Number.isSafeInteger)
+  let next = Math.max(0, ...numbers) + 1
+  const ids = new Map<string, string>()
+  const renamed = new Map<string, string>()
+  for (const { attributes } of pieces.flatMap(piece => elementsIn(piece, 'w:bookmarkStart', 'w:bookmarkEnd'))) {
+    const { 'w:id': id = '', 'w:name': name } = attributes
+    if (name !== undefined && !ids.has(id)) ids.set(id, String(next++))
+    attributes['w:id'] = ids.get(id) ?? id
+    if (name === undefined || !names.has(name)) continue
+    const own = `${name}_${attributes['w:id']}`
+    if (!renamed.has(name)) renamed.set(name, own)
+    attributes['w:name'] = own
+  }
+  if (renamed.size === 0) return
+  for (const code of pieces.flatMap(piece => elementsIn(piece, 'w:instrText'))) {
+    code.children = code.children.map(text =>
+      typeof text === 'string' ? text.replace(/_Ref_\w+/, name => renamed.get(name) ?? name) : text,
+    )
+  }
+}
 
 /** A copy under a path that is free, with all that it refers to. */
 function copyPart(template: WordPackage, from: WordPackage, path: string): string {

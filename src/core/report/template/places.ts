@@ -1,3 +1,4 @@
+import { type LanguagePart, wordLanguage } from '../languages'
 import type { WordPackage } from './word-package'
 import { childOf, childrenOf, element, isElement, type XmlElement, type XmlNode } from './xml-tree'
 
@@ -200,17 +201,18 @@ function atomsOf(paragraph: XmlElement, codes: FieldCodes, instructions: string[
 const childText = (node: XmlElement): string => node.children.filter(child => typeof child === 'string').join('')
 
 /** Order of what may stand in `w:rPr` after `w:rtl` (CT_RPr). */
-const afterRightToLeft = ['w:cs', 'w:em', 'w:lang', 'w:eastAsianLayout', 'w:specVanish', 'w:oMath', 'w:rPrChange']
+const afterLanguage = ['w:eastAsianLayout', 'w:specVanish', 'w:oMath', 'w:rPrChange']
+const afterRightToLeft = ['w:cs', 'w:em', 'w:lang', ...afterLanguage]
 
 /** `start` and `end` are places in a paragraph's text. */
 export type TextEdit = {
   readonly start: number
   readonly end: number
-  readonly words: readonly { readonly text: string; readonly rightToLeft: boolean }[]
+  readonly words: readonly LanguagePart[]
 }
 
 /**
- * Puts texts in place of pieces of a paragraph, in the looks of the run in which each began. `edits` in ascending order, without overlap. Words that run from right to left are marked so.
+ * Puts texts in place of pieces of a paragraph, in the looks of the run in which each began. `edits` in ascending order, without overlap. Words in another script are marked with their language and direction.
  */
 export function replaceText({ atoms }: Paragraph, edits: readonly TextEdit[]): void {
   for (const { start, end, words } of edits.toReversed()) {
@@ -227,7 +229,7 @@ export function replaceText({ atoms }: Paragraph, edits: readonly TextEdit[]): v
     }
     if (first === null) continue
     const { atom, before, after } = first
-    if (words.every(({ rightToLeft }) => !rightToLeft)) {
+    if (words.every(({ language }) => language === null)) {
       setText(atom, `${before}${words.map(({ text }) => text).join('')}${after}`)
     } else splitRun(atom, before, words, after)
   }
@@ -246,24 +248,32 @@ function setText(atom: Atom, text: string): void {
   atom.text = text
 }
 
+const languageAttributes = (part: LanguagePart): Record<string, string> =>
+  Object.fromEntries(Object.entries(wordLanguage(part)).map(([name, value]) => [`w:${name}`, value]))
+
 const wordsNode = (text: string) => element('w:t', { 'xml:space': 'preserve' }, [text])
 
 function splitRun(atom: Atom, before: string, words: TextEdit['words'], after: string): void {
   const properties = childOf(atom.run, 'w:rPr')
   const at = atom.run.children.indexOf(atom.node)
   const behind = atom.run.children.slice(at + 1)
-  const run = (children: XmlNode[], rightToLeft: boolean) => {
+  const run = (children: XmlNode[], part: LanguagePart | null) => {
     const own = properties ? { ...properties, children: [...properties.children] } : element('w:rPr')
-    if (rightToLeft && !childOf(own, 'w:rtl')) {
-      const place = own.children.findIndex(node => isElement(node) && afterRightToLeft.includes(node.name))
-      own.children.splice(place === -1 ? own.children.length : place, 0, element('w:rtl'))
+    const put = (node: XmlElement, before: readonly string[]) => {
+      own.children = own.children.filter(each => !isElement(each, node.name))
+      const place = own.children.findIndex(each => isElement(each) && before.includes(each.name))
+      own.children.splice(place === -1 ? own.children.length : place, 0, node)
+    }
+    if (part?.language != null) {
+      if (part.kind === 'right-to-left') put(element('w:rtl'), afterRightToLeft)
+      put(element('w:lang', languageAttributes(part)), afterLanguage)
     }
     return element('w:r', {}, [...(own.children.length > 0 ? [own] : []), ...children])
   }
   atom.run.children = atom.run.children.slice(0, at + 1)
   setText(atom, before)
-  const made = words.map(({ text, rightToLeft }) => run([wordsNode(text)], rightToLeft))
+  const made = words.map(part => run([wordsNode(part.text)], part))
   const last = [...(after === '' ? [] : [wordsNode(after)]), ...behind]
-  if (last.length > 0) made.push(run(last, false))
+  if (last.length > 0) made.push(run(last, null))
   atom.siblings.splice(atom.siblings.indexOf(atom.run) + 1, 0, ...made)
 }

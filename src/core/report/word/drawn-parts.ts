@@ -7,7 +7,8 @@ import type { ReportChart, TheoryBox, TheoryPicture } from '../model'
 import { bendRoom, pictureLineHeight } from '../theory-picture'
 import { colours, font, pixelsOf, type Room, standingLooks } from './page'
 
-const height = 264
+/** Pixels. */
+export const chartHeight = 264
 /** More columns than this and their labels would run into each other. */
 const mostLabels = 12
 
@@ -23,7 +24,8 @@ export function chartPart(chart: ReportChart, { chartPoints: points, widthTwips 
     {
       name: figures.name,
       values: figures.values,
-      color: colours.teal,
+      color: colours.otherColumn,
+      colors: columnColours(chart),
       dataLabels: labelled
         ? {
             value: true,
@@ -32,13 +34,7 @@ export function chartPart(chart: ReportChart, { chartPoints: points, widthTwips 
             font: { size: points, color: colours.text },
           }
         : false,
-      ...(levels && labelled
-        ? {
-            pointLabels: figures.values.map(value =>
-              value === null ? false : { text: levels[Math.round(value) - 1] ?? '' },
-            ),
-          }
-        : {}),
+      ...(labelled ? { pointLabels: columnLabels(chart, points) } : {}),
     },
   ]
   if (target) {
@@ -83,12 +79,28 @@ export function chartPart(chart: ReportChart, { chartPoints: points, widthTwips 
           numberFormat: chart.numberFormat,
           font: grey,
         },
-        transformation: { width: pixelsOf(widthTwips), height },
+        transformation: { width: pixelsOf(widthTwips), height: chartHeight },
         altText: { name: chart.caption, title: chart.caption, description: chart.alt },
       }),
     ],
   })
 }
+
+/** The reported period's column stands out. */
+export const columnColours = ({ categories, reported }: ReportChart): (string | undefined)[] =>
+  categories.map((_, index) => (index === reported ? colours.column : undefined))
+
+/** A level's name stands for its number; the label of the reported period is white on its dark column. */
+const columnLabels = ({ figures, levels, reported, numberFormat }: ReportChart, points: number) =>
+  figures.values.map((value, index) => {
+    if (value === null) return false
+    const isReported = index === reported
+    if (!isReported && !levels) return undefined
+    const font = { size: points, ...(isReported ? { bold: true, color: 'FFFFFF' } : { color: colours.text }) }
+    return levels
+      ? { text: levels[Math.round(value) - 1] ?? '', font }
+      : { value: true, position: 'insideBase' as const, numberFormat, font }
+  })
 
 const laneFill = ['F5F7FA', 'FFFFFF'] as const
 const plain = {
@@ -98,8 +110,8 @@ const plain = {
 } as const
 
 /** The theory of change as shapes that can be moved and edited in Word, with connectors that follow them. */
-export function theoryPart(whole: TheoryPicture, { widthTwips }: Room): Paragraph {
-  const picture = scaledToFit(whole, pixelsOf(widthTwips))
+export function theoryPart(whole: TheoryPicture, room: Room): Paragraph {
+  const picture = scaledToFit(whole, room)
   const children: IShapeCanvasChildOptions[] = []
   for (const [place, lane] of picture.lanes.entries()) {
     children.push({
@@ -183,10 +195,19 @@ function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions 
   }
 }
 
-/** Everything smaller by the same share, letters too, where it is wider than there is room; else as it is. */
-export function scaledToFit(picture: TheoryPicture, widthPixels: number): TheoryPicture {
-  if (picture.width <= widthPixels) return picture
-  const share = widthPixels / picture.width
+/** For the caption, and the heading above: pixels. */
+const besidePicture = 130
+
+/** Everything smaller by the same share, letters too, where it is wider or higher than there is room; else as it is. */
+export function scaledToFit(
+  picture: TheoryPicture,
+  { widthTwips, heightTwips }: Pick<Room, 'widthTwips' | 'heightTwips'>,
+): TheoryPicture {
+  const share = Math.min(
+    pixelsOf(widthTwips) / picture.width,
+    Math.max(200, pixelsOf(heightTwips) - besidePicture) / picture.height,
+  )
+  if (share >= 1) return picture
   const scaled = (pixels: number) => Math.round(pixels * share)
   const box = <T extends { x: number; y: number; width: number; height: number }>(each: T): T => ({
     ...each,
@@ -197,7 +218,7 @@ export function scaledToFit(picture: TheoryPicture, widthPixels: number): Theory
   })
   return {
     ...picture,
-    width: widthPixels,
+    width: scaled(picture.width),
     height: scaled(picture.height),
     lanes: picture.lanes.map(lane => ({ ...lane, y: scaled(lane.y), height: scaled(lane.height) })),
     boxes: picture.boxes.map(box),

@@ -1,17 +1,23 @@
-import { ok, type Problem, problem, type Result } from '@core/result'
+import { legalText, withTexts } from '@core/export/xml'
+import { ok, problem, type Result } from '@core/result'
 import { patchDocument } from 'docx'
 import { ChartDataPatch } from 'docx/charts'
+import { withoutFields } from '../field-syntax'
 import type { ReportChart } from '../model'
 import type { TemplateReading } from '../template/read-template'
 import { WordPackage } from '../template/word-package'
 import { childOf } from '../template/xml-tree'
 
-/** Puts a measure's figures into the template's own charts, which keep their design. Their workbooks and alt texts go with them. */
+/**
+ * Puts a measure's figures into the template's own charts, which keep their design. Their workbooks and alt texts go with them. Problem
+ * `chart-not-filled`: a chart cannot take them; the detail says which.
+ */
 export async function fillCharts(
   template: WordPackage,
   charts: TemplateReading['charts'],
-): Promise<Result<WordPackage, 'unsafe-result'>> {
+): Promise<Result<WordPackage, 'chart-not-filled' | 'unsafe-result'>> {
   const patches: Record<string, ChartDataPatch> = {}
+  const titles: Record<string, string> = {}
   for (const [at, { drawing, chart }] of charts.entries()) {
     const properties = childOf(drawing, 'wp:docPr')
     if (!properties) continue
@@ -20,24 +26,32 @@ export async function fillCharts(
     if (chart === null) continue
     const key = `common-measure-chart-${at}`
     properties.attributes.descr = `{{${key}}}`
-    patches[key] = new ChartDataPatch({ ...dataOf(chart), description: chart.alt })
+    titles[key] = chart.caption
+    patches[key] = new ChartDataPatch(dataOf(withTexts(chart, text => withoutFields(legalText(text)))))
   }
   if (Object.keys(patches).length === 0) return ok(template)
   try {
     const patched = await patchDocument({ outputType: 'uint8array', data: template.write(), patches })
     const opened = WordPackage.open(patched)
-    return opened.ok ? opened : notFilled(opened.problem)
+    return opened.ok ? opened : problem('unsafe-result', opened.problem)
   } catch (error) {
-    // What a chart of the template cannot take (two series for a pie) is said by docx in a sentence.
-    if (error instanceof Error) return notFilled(error.message)
+    if (!(error instanceof Error)) throw error
+    // Which of them cannot take its figures (two series for a pie) is found by giving it these alone.
+    for (const [key, patch] of Object.entries(patches)) {
+      const alone = { outputType: 'uint8array', data: template.write(), patches: { [key]: patch } } as const
+      const isFilled = await patchDocument(alone).then(
+        () => true,
+        () => false,
+      )
+      if (!isFilled) return problem('chart-not-filled', titles[key])
+    }
     throw error
   }
 }
 
-const notFilled = (detail: string): Problem<'unsafe-result'> => problem('unsafe-result', detail)
-
 /** The figure first, then target and baseline where there are any. */
-const dataOf = ({ categories, figures, target, baseline }: ReportChart) => ({
+const dataOf = ({ categories, figures, target, baseline, alt }: ReportChart) => ({
+  description: alt,
   categories,
   series: [
     figures,

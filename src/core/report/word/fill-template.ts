@@ -1,5 +1,7 @@
-import { legalText, partsByDirection } from '@core/export/xml'
+import { legalText } from '@core/export/xml'
 import { ok, type Problem, problem } from '@core/result'
+import { withoutFields } from '../field-syntax'
+import { partsByLanguage } from '../languages'
 import { type Lack, lacksOf } from '../template/check-template'
 import { withoutOurComments } from '../template/mark-mistakes'
 import { mergePieces } from '../template/merge-pieces'
@@ -11,15 +13,16 @@ import { type TemplateProblem, WordPackage } from '../template/word-package'
 import { childOf, childrenOf, element, elementsIn, isElement, type XmlElement } from '../template/xml-tree'
 import { fillCharts } from './fill-charts'
 import { documentProblems } from './lint'
-import { textWidthTwips } from './page'
+import { roomOn } from './page'
 import { writtenBlocks } from './written-blocks'
 
 export type FilledTemplate = { readonly bytes: Uint8Array; readonly lacks: readonly Lack[] }
 
-/** `mistakes`: all of them; nothing was filled. `unsafe-result`: what came of it would not open well in Word; `detail` says why. */
+/** `mistakes`: all of them; nothing was filled. `unsafe-result`: what came of it would not open well in Word; `detail` says why. `chart-not-filled`:
+ * a chart of the template cannot take its figures; `detail` names them. */
 export type FillProblem =
   | Problem<TemplateProblem>
-  | Problem<'unsafe-result'>
+  | Problem<'unsafe-result' | 'chart-not-filled'>
   | (Problem<'mistakes'> & { readonly mistakes: readonly Mistake[] })
 
 /** What is to be written in: answers to what the template asks, the document's title, and when it was made, ISO time. */
@@ -51,9 +54,10 @@ export async function fillTemplate(
   repairPackage(template)
   setProperties(template, title, madeAt)
   const result = template.write()
+  const problems = documentProblems(result)
   // What was so in the template before, and opened, is no fault of the filling.
-  const before = new Set(documentProblems(bytes))
-  const first = documentProblems(result).find(line => !before.has(line) || line.includes(leftMark))
+  const before = new Set(problems.length === 0 ? [] : documentProblems(bytes))
+  const first = problems.find(line => !before.has(line) || line.includes(leftMark))
   if (first !== undefined) return problem('unsafe-result', first)
   return ok({ bytes: result, lacks })
 }
@@ -62,21 +66,26 @@ export async function fillTemplate(
 function fillFields({ fields, attributes }: TemplateReading): void {
   const byParagraph = new Map<Paragraph, TextEdit[]>()
   for (const { paragraph, piece, value } of fields) {
-    const edit = { start: piece.start, end: piece.end, words: partsByDirection(legalText(value.words)) }
+    const edit = { start: piece.start, end: piece.end, words: partsByLanguage(withoutFields(legalText(value.words))) }
     byParagraph.set(paragraph, [...(byParagraph.get(paragraph) ?? []), edit])
   }
   for (const [paragraph, edits] of byParagraph) replaceText(paragraph, edits)
-  for (const { set, text } of attributes) set(text)
+  for (const { set, text } of attributes) set(withoutFields(text))
 }
 
 async function fillBlocks(template: WordPackage, { blocks }: TemplateReading, madeAt: string): Promise<void> {
   if (blocks.length === 0) return
-  const widths = sectionWidths(template)
+  const sizes = sectionSizes(template)
+  const ours = roomOn('a4', 0)
   const written = await writtenBlocks(
-    blocks.map(({ paragraph: { cellTwips, section }, blocks }) => ({
-      blocks,
-      widthTwips: cellTwips === null ? (widths[section] ?? textWidthTwips) : Math.max(600, cellTwips - cellMargins),
-    })),
+    blocks.map(({ paragraph: { cellTwips, section }, blocks }) => {
+      const { widthTwips, heightTwips } = sizes[section] ?? ours
+      return {
+        blocks,
+        widthTwips: cellTwips === null ? widthTwips : Math.max(600, cellTwips - cellMargins),
+        heightTwips,
+      }
+    }),
     madeAt,
   )
   const all = written.pieces.flat()
@@ -107,8 +116,8 @@ function putInPlace({ element: holder, siblings }: Paragraph, piece: readonly Xm
   siblings.splice(siblings.indexOf(holder), 1, ...piece, ...kept)
 }
 
-/** How wide a line is in each section, in twips; in columns, in one of them. */
-function sectionWidths(template: WordPackage): number[] {
+/** How wide a line is in each section, and how high a page, in twips; in columns, in one of them. */
+function sectionSizes(template: WordPackage): { widthTwips: number; heightTwips: number }[] {
   const body = childOf(template.tree(template.main), 'w:body')
   return elementsIn(body ?? element(''), 'w:sectPr').map(section => {
     const number = (name: string, attribute: string, otherwise: number) => {
@@ -122,7 +131,15 @@ function sectionWidths(template: WordPackage): number[] {
       number('w:pgMar', 'w:right', 1440) -
       (number('w:pgMar', 'w:gutter', 0) || 0)
     const columns = Math.max(1, number('w:cols', 'w:num', 1))
-    return Math.max(1440, Math.floor((width - (columns - 1) * number('w:cols', 'w:space', 720)) / columns))
+    // A margin below nothing is one that words may not go over.
+    const height =
+      number('w:pgSz', 'w:h', 15_840) -
+      Math.abs(number('w:pgMar', 'w:top', 1440)) -
+      Math.abs(number('w:pgMar', 'w:bottom', 1440))
+    return {
+      widthTwips: Math.max(1440, Math.floor((width - (columns - 1) * number('w:cols', 'w:space', 720)) / columns)),
+      heightTwips: Math.max(1440, height),
+    }
   })
 }
 
@@ -141,7 +158,7 @@ function setProperties(template: WordPackage, title: string, madeAt: string): vo
     if (found) found.children = [text]
     else core.children.push(element(name, attributes, [text]))
   }
-  put('dc:title', title, { 'xmlns:dc': dublin })
+  put('dc:title', withoutFields(title), { 'xmlns:dc': dublin })
   const date = {
     'xmlns:dcterms': terms,
     'xsi:type': 'dcterms:W3CDTF',

@@ -11,12 +11,14 @@ import {
 } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { KeyFigure, KeyFigures } from '../model'
+import { columnColours } from './drawn-parts'
 import { colours, font, pixelsOf, type Room } from './page'
 import { sentence, spacerPart, styled } from './text-parts'
 
-const chartHeight = 132
-/** Twips at the right of each card. */
-const gap = 240
+/** Pixels. */
+export const chartHeight = 100
+/** Twips at the right of each card, and above and below it. */
+const [gap, margin] = [240, 60]
 /** Narrower than this, the figures stand one below the other. */
 const roomForTwo = 6000
 
@@ -25,8 +27,7 @@ const noBorders = { top: none, bottom: none, left: none, right: none }
 
 /** Figures with small charts of one size, two by two. A table without lines, read card by card; it says that it has no header row. */
 export function keyFigureParts({ figures }: KeyFigures, room: Room): FileChild[] {
-  const across = room.widthTwips >= roomForTwo ? 2 : 1
-  const width = Math.floor(room.widthTwips / across)
+  const { across, width } = cardsAcross(room)
   const rows = Array.from({ length: Math.ceil(figures.length / across) }, (_, row) =>
     Array.from({ length: across }, (_, column) => figures[row * across + column] ?? null),
   )
@@ -43,7 +44,7 @@ export function keyFigureParts({ figures }: KeyFigures, room: Room): FileChild[]
         noHBand: true,
         noVBand: true,
       },
-      margins: { top: 60, bottom: 60, left: 0, right: gap, marginUnitType: WidthType.DXA },
+      margins: { top: margin, bottom: margin, left: 0, right: gap, marginUnitType: WidthType.DXA },
       borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
       rows: rows.map(
         cards =>
@@ -63,6 +64,12 @@ export function keyFigureParts({ figures }: KeyFigures, room: Room): FileChild[]
     }),
     spacerPart(),
   ]
+}
+
+/** How many stand side by side, and their size in twips. */
+export function cardsAcross({ widthTwips }: Room) {
+  const across = widthTwips >= roomForTwo ? 2 : 1
+  return { across, width: Math.floor(widthTwips / across), gap, margin }
 }
 
 const cardParts = ({ title, figure, unit, line, chart }: KeyFigure, room: Room, width: number): Paragraph[] => [
@@ -85,7 +92,8 @@ const cardParts = ({ title, figure, unit, line, chart }: KeyFigure, room: Room, 
           {
             name: chart.figures.name,
             values: chart.figures.values,
-            color: colours.teal,
+            color: colours.otherColumn,
+            colors: columnColours(chart),
             dataLabels: chart.levels
               ? false
               : {

@@ -1,13 +1,27 @@
 import type { ElementStandingCode } from '@core/theory/standing'
 
-/** An upright A4 page. Word measures in twips (1/20 point), drawings in pixels (1/96 inch). */
-const twipsPerPixel = 15
+/** Word measures in twips (1/20 point), drawings in pixels (1/96 inch). */
+export const twipsPerPixel = 15
 
-export const page = { width: 11_906, height: 16_838, margin: 1304 } as const
-export const textWidthTwips = page.width - 2 * page.margin
+/** Upright pages. */
+export const papers = {
+  a4: { width: 11_906, height: 16_838, margin: 1304 },
+  letter: { width: 12_240, height: 15_840, margin: 1304 },
+} as const
+export type Paper = keyof typeof papers
 
-/** Where blocks are written: how wide a line of text is there, in twips, and the size of the words in charts, in points. */
-export type Room = { readonly widthTwips: number; readonly chartPoints: number }
+/**
+ * Where blocks are written: how wide a line of text is there and how high a page, in twips, and the size of the words in charts, in points.
+ */
+export type Room = { readonly widthTwips: number; readonly heightTwips: number; readonly chartPoints: number }
+
+/** What is left of a page between its margins. */
+export const roomOn = (paper: Paper, chartPoints: number): Room => ({
+  widthTwips: papers[paper].width - 2 * papers[paper].margin,
+  heightTwips: papers[paper].height - 2 * papers[paper].margin,
+  chartPoints,
+})
+
 export const pixelsOf = (twips: number): number => Math.floor(twips / twipsPerPixel)
 
 /** Every machine has it, or a font of the same widths (Liberation Sans); it draws Arabic and Hebrew too. */
@@ -23,6 +37,9 @@ export const colours = {
   rule: 'CBD2D9',
   stripe: 'F5F7FA',
   headerFill: 'E4EAF1',
+  /** Columns: those of the reported period, with white on them, and of others, with dark. */
+  column: '0B5C55',
+  otherColumn: '8CCFC8',
   ...chartColours,
 } as const
 

@@ -20,11 +20,9 @@ import { WordPackage } from '../template/word-package'
 import { parseXml } from '../template/xml-tree'
 import { documentStyles, reportSizes } from './document-styles'
 import { finishedPackage } from './finished-package'
-import { colours, font, page, textWidthTwips } from './page'
+import { colours, font, type Paper, papers } from './page'
 
-/** Paper in twips. */
-const papers = { a4: page, letter: { width: 12_240, height: 15_840, margin: 1304 } } as const
-export type Paper = keyof typeof papers
+export type { Paper } from './page'
 
 /** Advice beside the places it is about: comments of ours, which are gone as soon as the template is filled. */
 const comments = ['organisation', 'figures', 'report', 'styles'] as const
@@ -46,7 +44,7 @@ const bullets = 'bullets'
  */
 export async function starterTemplate(paper: Paper): Promise<Uint8Array> {
   const { width, height, margin } = papers[paper]
-  const right = [{ type: TabStopType.RIGHT, position: width - 2 * margin || textWidthTwips }]
+  const right = [{ type: TabStopType.RIGHT, position: width - 2 * margin }]
   const commented = (about: (typeof comments)[number], text: string) => {
     const id = comments.indexOf(about)
     return [

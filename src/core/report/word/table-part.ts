@@ -17,7 +17,7 @@ import { colours, type Room, standingLooks } from './page'
 import { typedRuns } from './text-parts'
 
 /** Rows up to this many stay on one page. */
-const rowsKeptTogether = 9
+export const rowsKeptTogether = 9
 
 /** What `docx` has no option for: a screen reader's name and description of the table. */
 class DescribedTable extends Table {
@@ -36,10 +36,13 @@ class DescribedTable extends Table {
   }
 }
 
+/** Twips. */
+export const cellMargins = { top: 80, bottom: 80, left: 100, right: 100 }
+
 const line = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color })
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-function columnWidths(columns: readonly Column[], textWidthTwips: number): number[] {
+export function columnWidths(columns: readonly Column[], textWidthTwips: number): number[] {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map(column => Math.floor((column.width / whole) * textWidthTwips))
   const last = widths.length - 1
@@ -78,7 +81,7 @@ export function tablePart({ caption, description, columns, rows }: ReportTable, 
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true, lastRow: false, lastColumn: false },
-    margins: { top: 70, bottom: 70, left: 100, right: 100, marginUnitType: WidthType.DXA },
+    margins: { ...cellMargins, marginUnitType: WidthType.DXA },
     borders: {
       top: line(colours.heading, 8),
       bottom: line(colours.heading, 8),

@@ -1,5 +1,8 @@
+import { t } from '@core/words/words'
 import {
+  Bookmark,
   BorderStyle,
+  BuilderElement,
   ExternalHyperlink,
   HeadingLevel,
   LineRuleType,
@@ -7,25 +10,47 @@ import {
   type ParagraphChild,
   SimpleField,
   TextRun,
+  XmlComponent,
 } from 'docx'
-import { partsByDirection, readsRightToLeft } from '../../export/xml'
+import { readsRightToLeft } from '../../export/xml'
+import { type LanguagePart, partsByLanguage, wordLanguage } from '../languages'
 import type { Heading, List, ParagraphTone, Quote, Run, Paragraph as Said } from '../model'
+import { type CaptionNumber, captionPlace } from '../references'
 import { bulletList, numberedList } from './document-styles'
 import { colours } from './page'
 
 type RunLooks = { bold?: boolean; italics?: boolean; style?: string; color?: string; size?: number }
 type Text = { readonly text: string; readonly runs?: readonly Run[] }
 
-/** Text in a sentence of ours: it runs from left to right, and what people typed within it the way its script does. */
+/** How Word writes down the language and direction of a piece of text. */
+function languageLooks(part: LanguagePart) {
+  if (part.language === null) return {}
+  const { val, eastAsia, bidi } = wordLanguage(part)
+  return {
+    language: {
+      ...(val ? { value: val } : {}),
+      ...(eastAsia ? { eastAsia } : {}),
+      ...(bidi ? { bidirectional: bidi } : {}),
+    },
+    ...(part.kind === 'right-to-left' ? { rightToLeft: true } : {}),
+  }
+}
+
+/** Text in a sentence of ours: it runs from left to right, and what people typed within it the way its script does, in its language. */
 export const sentence = (text: string, looks: RunLooks = {}): TextRun[] =>
-  partsByDirection(text).map(
-    ({ text, rightToLeft }) => new TextRun({ text, ...looks, ...(rightToLeft ? { rightToLeft } : {}) }),
-  )
+  partsByLanguage(text).map(part => new TextRun({ text: part.text, ...looks, ...languageLooks(part) }))
+
+/** The same in a paragraph that runs from right to left: what is between its words runs with them. */
+const backwards = (text: string, looks: RunLooks): TextRun[] =>
+  partsByLanguage(text).map(part => {
+    const isOfIt = part.language === null && !/\p{L}/u.test(part.text)
+    return new TextRun({ text: part.text, ...looks, ...languageLooks(part), ...(isOfIt ? { rightToLeft: true } : {}) })
+  })
 
 /** Text that a person typed and that stands alone: the whole paragraph runs the way most of its letters do. */
 export function typed(text: string, looks: RunLooks = {}) {
   if (!readsRightToLeft(text)) return { children: sentence(text, looks) }
-  return { bidirectional: true, children: [new TextRun({ text, ...looks, rightToLeft: true })] }
+  return { bidirectional: true, children: backwards(text, looks) }
 }
 
 /** The same for a text that has looks of its own. */
@@ -35,12 +60,40 @@ export function typedRuns({ text, runs }: Text, looks: RunLooks = {}) {
 }
 
 const runParts = (runs: readonly Run[], looks: RunLooks): ParagraphChild[] =>
-  runs.flatMap(({ text, bold, italic, link }): ParagraphChild[] => {
+  runs.flatMap(({ text, bold, italic, link, refers }): ParagraphChild[] => {
     const own = { ...looks, ...(bold ? { bold } : {}), ...(italic ? { italics: true } : {}) }
+    if (refers !== undefined) return fieldParts(`REF ${captionBookmark(refers)} \\h`, [new TextRun({ text, ...own })])
     return link === undefined
       ? sentence(text, own)
       : [new ExternalHyperlink({ link, children: sentence(text, { ...own, style: 'Hyperlink' }) })]
   })
+
+const fieldMark = (kind: 'begin' | 'separate' | 'end') =>
+  new TextRun({
+    children: [new BuilderElement({ name: 'w:fldChar', attributes: { kind: { key: 'w:fldCharType', value: kind } } })],
+  })
+
+class Instruction extends XmlComponent {
+  constructor(code: string) {
+    super('w:instrText')
+    this.root.push({ _attr: { 'xml:space': 'preserve' } }, ` ${code} `)
+  }
+}
+
+/** The beginning of a field, up to its result. */
+export const fieldStart = (code: string): TextRun[] => [
+  fieldMark('begin'),
+  new TextRun({ children: [new Instruction(code)] }),
+  fieldMark('separate'),
+]
+export const fieldEnd = (): TextRun => fieldMark('end')
+
+/** A field of Word's with its result. */
+export const fieldParts = (code: string, result: readonly ParagraphChild[]): ParagraphChild[] => [
+  ...fieldStart(code),
+  ...result,
+  fieldEnd(),
+]
 
 export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...typed(text) })
 
@@ -48,19 +101,27 @@ export const styled = (style: string, text: string): Paragraph => new Paragraph(
 export const spacerPart = (): Paragraph =>
   new Paragraph({
     style: 'ReportCell',
-    spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+    spacing: { before: 0, after: 0, line: spacerTwips, lineRule: LineRuleType.EXACT },
     children: [],
   })
+export const spacerTwips = 120
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
-export const headingPart = ({ level, text, startsPage }: Heading, place?: 'first'): Paragraph =>
-  new Paragraph({
+/** `place`: the name by which the contents list finds it. */
+export const headingPart = (
+  { level, text, startsPage }: Heading,
+  { isFirst = false, place }: { isFirst?: boolean; place?: string } = {},
+): Paragraph => {
+  const { children, ...direction } = typed(text)
+  return new Paragraph({
     heading: headingLevels[level],
     pageBreakBefore: startsPage === true,
-    ...(startsPage || place ? { spacing: { before: 0 } } : {}),
-    ...typed(text),
+    ...(startsPage || isFirst ? { spacing: { before: 0 } } : {}),
+    ...direction,
+    children: place === undefined ? children : [new Bookmark({ id: place, children })],
   })
+}
 
 const styleOfTone: Record<ParagraphTone, string> = {
   body: 'Normal',
@@ -73,7 +134,9 @@ export const paragraphPart = ({ tone, text, runs, keepNext }: Said): Paragraph =
   new Paragraph({
     style: styleOfTone[tone],
     keepNext: keepNext === true,
-    ...(tone === 'typed' ? typedRuns({ text, ...(runs ? { runs } : {}) }) : { children: sentence(text) }),
+    ...(tone === 'typed'
+      ? typedRuns({ text, ...(runs ? { runs } : {}) })
+      : { children: runs ? runParts(runs, {}) : sentence(text) }),
   })
 
 /** `instance`: each list with numbers begins with its first one again. */
@@ -82,7 +145,7 @@ export const listParts = ({ items }: List, instance = 0): Paragraph[] =>
     ({ term, text, runs, level = 0, ordered }) =>
       new Paragraph({
         numbering: { reference: ordered ? numberedList : bulletList, level, instance },
-        ...(runs && readsRightToLeft(text) ? { bidirectional: true } : {}),
+        ...(term === undefined && readsRightToLeft(text) ? { bidirectional: true } : {}),
         children: [
           ...(term === undefined ? [] : sentence(`${term}: `, { bold: true })),
           ...(runs ? runParts(runs, {}) : sentence(text)),
@@ -97,18 +160,42 @@ export const quoteParts = ({ from, ...said }: Quote): Paragraph[] => [
   ...(from === '' ? [] : [styled('ReportQuoteSource', from)]),
 ]
 
+/** The bookmark round "Table 3", by the name of its place. Word hides those that begin with a line. */
+const captionBookmark = (place: string): string => `_Ref_${place.replace('-', '_')}`
+
+/** What Word counts by: never translated, unlike the word before the number. */
+export const sequences = { figure: 'Figure', table: 'Table' } as const
+
+export type CaptionOptions = {
+  readonly at: 'above' | 'below'
+  /** By which a list of figures or tables finds it. */
+  readonly place?: string
+  /** Sentences refer to it. */
+  readonly isReferredTo?: boolean
+}
+
 /** "Figure 3. ..." with a field for the number, so that Word renumbers when someone moves or adds one. */
-export function captionPart(label: string, number: number, text: string, place: 'above' | 'below'): Paragraph {
+export function captionPart(
+  counted: CaptionNumber,
+  text: string,
+  { at, place, isReferredTo = false }: CaptionOptions,
+): Paragraph {
+  const name = [
+    new TextRun({ text: `${t(`report:${counted.kind}`)} `, bold: true, color: colours.text }),
+    new SimpleField(`SEQ ${sequences[counted.kind]} \\* ARABIC`, String(counted.number)),
+  ]
+  const children: ParagraphChild[] = [
+    ...(isReferredTo ? [new Bookmark({ id: captionBookmark(captionPlace(counted)), children: name })] : name),
+    new TextRun({ text: '. ' }),
+    ...sentence(text),
+  ]
   return new Paragraph({
     style: 'Caption',
-    keepNext: place === 'above',
-    spacing: place === 'above' ? { before: 240, after: 80 } : { before: 80, after: 160 },
+    keepNext: at === 'above',
+    spacing: captionSpacing[at],
     keepLines: true,
-    children: [
-      new TextRun({ text: `${label} `, bold: true, color: colours.text }),
-      new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)),
-      new TextRun({ text: '. ' }),
-      ...sentence(text),
-    ],
+    children: place === undefined ? children : [new Bookmark({ id: place, children })],
   })
 }
+/** Twips. */
+export const captionSpacing = { above: { before: 240, after: 80 }, below: { before: 80, after: 160 } } as const

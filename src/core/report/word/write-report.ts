@@ -4,27 +4,28 @@ import {
   Document,
   type FileChild,
   Footer,
-  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
-  TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx'
 import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
+import { captionKind } from '../references'
 import { shortened } from '../text'
-import { documentStyles, numbering, paperSizes, reportSizes } from './document-styles'
+import { listParts, listsOf, type PageOf, type ReportLists } from './contents'
+import { documentStyles, numbering, paperSizes, reportSizes, type Sizes } from './document-styles'
 import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
 import { keyFigureParts } from './key-figure-parts'
-import { colours, font, page, type Room, textWidthTwips } from './page'
+import { colours, font, type Paper, papers, type Room, roomOn } from './page'
+import { estimatePages, pagesOfLists } from './page-estimate'
 import { tablePart } from './table-part'
 import {
+  listParts as bulletParts,
   captionPart,
   headingPart,
-  listParts,
   paragraphPart,
   quoteParts,
   sentence,
@@ -33,20 +34,22 @@ import {
   typed,
 } from './text-parts'
 
-/** Reports of up to so many pieces (some 60 pages) get page numbers unless told otherwise. */
-const piecesWithPageNumbers = 400
+/** `pageNumbers`: in the lists. A copy that is to be edited does without. */
+export type WritingOptions = { readonly paper?: Paper; readonly pageNumbers?: boolean }
 
 /**
  * The report as a .docx file. The same model always gives the same bytes. Needs neither screen nor disk: Node, a worker and
  * a page do it alike; a page had better use a worker.
- *
- * `pageNumbers`: work out the page of each heading for the contents list. That takes ten times as long as the rest (some
- * 80 ms a page); without it the list names the sections alone, until Word is asked to update it.
  */
-export async function writeReport(given: ReportModel, options: { pageNumbers?: boolean } = {}): Promise<Uint8Array> {
+export async function writeReport(
+  given: ReportModel,
+  { paper = 'a4', pageNumbers = true }: WritingOptions = {},
+): Promise<Uint8Array> {
   const model = withLegalTexts(given)
-  const numbered = model.cover !== null && (options.pageNumbers ?? model.blocks.length <= piecesWithPageNumbers)
   const sizes = model.print ? paperSizes[model.print] : reportSizes
+  const { width, height, margin } = papers[paper]
+  const room = roomOn(paper, sizes.tiny)
+  const lists = model.cover ? listsOf(model.blocks, pageNumbers) : null
   const document = new Document({
     title: model.title,
     creator: t('report:program'),
@@ -56,29 +59,45 @@ export async function writeReport(given: ReportModel, options: { pageNumbers?: b
       : model.title,
     styles: documentStyles(sizes),
     numbering,
-    // Half of all the code a report needs: read only when it is used.
-    ...(numbered ? { pageNumbers: (await import('docx/layout')).estimatePageNumbers } : {}),
     theme: { fonts: { headings: font, body: font } },
     sections: [
       {
         properties: {
           titlePage: model.cover !== null,
           page: {
-            size: { width: page.width, height: page.height },
-            margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+            size: { width, height },
+            margin: { top: margin, bottom: margin, left: margin, right: margin },
           },
         },
-        footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model) },
+        footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model, room) },
         children: [
-          ...(model.cover
-            ? [...coverParts(model.cover), ...contentsParts(numbered)]
-            : [headingPart({ kind: 'heading', level: 1, text: model.title }, 'first')]),
-          ...blockParts(model.blocks, { widthTwips: textWidthTwips, chartPoints: sizes.tiny }),
+          ...(model.cover && lists
+            ? [
+                ...coverParts(model.cover),
+                ...listParts(
+                  lists,
+                  pageNumbers ? pagesIn(model.blocks, lists, { room, sizes }) : null,
+                  room.widthTwips,
+                ),
+              ]
+            : [headingPart({ kind: 'heading', level: 1, text: model.title }, { isFirst: true })]),
+          ...blockParts(model.blocks, room, { places: lists?.places }),
         ],
       },
     ],
   })
   return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
+}
+
+/** The cover is one page; then come the lists. */
+function pagesIn(
+  blocks: readonly ReportBlock[],
+  lists: ReportLists,
+  setting: { readonly room: Room; readonly sizes: Sizes },
+): PageOf {
+  const pages = estimatePages(blocks, { ...setting, before: 1 + pagesOfLists(lists, setting) })
+  const byPlace = new Map([...lists.places].map(([block, place]) => [place, pages.get(block) ?? 1]))
+  return place => byPlace.get(place) ?? 1
 }
 
 /** In half points: a long title is set smaller, so that the cover stays one page. */
@@ -98,27 +117,15 @@ function coverParts(cover: ReportCover): FileChild[] {
   ]
 }
 
-function contentsParts(numbered: boolean): FileChild[] {
-  return [
-    new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: t('report:contents') }),
-    new TableOfContents(t('report:contents'), {
-      hyperlink: true,
-      headingStyleRange: '1-2',
-      beginDirty: false,
-      tabLeader: numbered ? LeaderType.DOT : LeaderType.NONE,
-    }),
-  ]
-}
-
 /** As much of a title as stands beside the page's number on one line. */
 const footerLetters = { plain: 56, large: 30 } as const
 
-function footer(model: ReportModel): Footer {
+function footer(model: ReportModel, { widthTwips }: Room): Footer {
   return new Footer({
     children: [
       new Paragraph({
         style: 'ReportNote',
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }],
+        tabStops: [{ type: TabStopType.RIGHT, position: widthTwips }],
         children: [
           ...sentence(shortened(model.title, model.print ? footerLetters[model.print] : 90)),
           new TextRun({ children: ['\t', `${t('report:page')} `, PageNumber.CURRENT] }),
@@ -128,54 +135,53 @@ function footer(model: ReportModel): Footer {
   })
 }
 
-/** How many figures and tables there are already: their captions count on. `lists`: each has numbers of its own. */
-type Counted = { figures: number; tables: number; lists?: number }
+/**
+ * `counted`: how many figures and tables there are already: captions count on, and lists with numbers begin again. `places`: bookmarks of what
+ * lists lead to.
+ */
+export type Numbering = {
+  readonly counted?: { figure: number; table: number; lists: number }
+  readonly places?: ReadonlyMap<ReportBlock, string> | undefined
+}
 
 export function blockParts(
   blocks: readonly ReportBlock[],
   room: Room,
-  counted: Counted = { figures: 0, tables: 0 },
+  { counted = { figure: 0, table: 0, lists: 0 }, places }: Numbering = {},
 ): FileChild[] {
-  const parts: FileChild[] = []
-  for (const block of blocks) {
+  const caption = (block: ReportBlock & { readonly caption: string; readonly id?: string }, at: 'above' | 'below') => {
+    const kind = captionKind(block) ?? 'figure'
+    counted[kind] += 1
+    const place = places?.get(block)
+    return captionPart({ kind, number: counted[kind] }, block.caption, {
+      at,
+      isReferredTo: block.id !== undefined,
+      ...(place === undefined ? {} : { place }),
+    })
+  }
+  return blocks.flatMap(block => partsOf(block))
+
+  function partsOf(block: ReportBlock): FileChild[] {
     switch (block.kind) {
-      case 'heading':
-        parts.push(headingPart(block))
-        break
+      case 'heading': {
+        const place = places?.get(block)
+        return [headingPart(block, place === undefined ? {} : { place })]
+      }
       case 'paragraph':
-        parts.push(paragraphPart(block))
-        break
+        return [paragraphPart(block)]
       case 'list':
-        counted.lists = (counted.lists ?? 0) + 1
-        parts.push(...listParts(block, counted.lists))
-        break
+        counted.lists += 1
+        return bulletParts(block, counted.lists)
       case 'quote':
-        parts.push(...quoteParts(block))
-        break
+        return quoteParts(block)
       case 'table':
-        if (block.caption === '') {
-          parts.push(tablePart(block, room), spacerPart())
-          break
-        }
-        counted.tables += 1
-        parts.push(
-          captionPart(t('report:table'), counted.tables, block.caption, 'above'),
-          tablePart(block, room),
-          spacerPart(),
-        )
-        break
+        return [...(block.caption === '' ? [] : [caption(block, 'above')]), tablePart(block, room), spacerPart()]
       case 'key-figures':
-        parts.push(...keyFigureParts(block, room))
-        break
+        return keyFigureParts(block, room)
       case 'chart':
-        counted.figures += 1
-        parts.push(chartPart(block, room), captionPart(t('report:figure'), counted.figures, block.caption, 'below'))
-        break
+        return [chartPart(block, room), caption(block, 'below')]
       case 'theory-picture':
-        counted.figures += 1
-        parts.push(theoryPart(block, room), captionPart(t('report:figure'), counted.figures, block.caption, 'below'))
-        break
+        return [theoryPart(block, room), caption(block, 'below')]
     }
   }
-  return parts
 }

@@ -47,7 +47,6 @@ export async function writeWorkingCopy(
   const document = opened.value
   const body = childOf(document.tree(document.main), 'w:body')
   if (!body) throw new Error('docx wrote no body')
-  withoutPageNumbers(body)
   const controlOf = controlMaker()
   putFigures(body, figures, controlOf)
   putControls(body, places, controlOf)
@@ -111,19 +110,6 @@ function withFigureMarks(block: ReportBlock, found: (run: Run) => void): ReportB
     return { ...block, rows: block.rows.map(row => ({ ...row, cells: row.cells.map(runs) })) }
   }
   return block.kind === 'paragraph' || block.kind === 'quote' ? runs(block) : block
-}
-
-/** Nobody worked them out for a copy that is to be edited; a field without a result is what Word may take for damage. */
-function withoutPageNumbers(body: XmlElement): void {
-  for (const link of elementsIn(body, 'w:hyperlink')) {
-    const isNumber = (node: XmlElement) =>
-      elementsIn(node, 'w:instrText').some(code => textIn(code).includes('PAGEREF'))
-    const at = link.children.findIndex(node => isElement(node) && isNumber(node))
-    if (at === -1) continue
-    const before = link.children[at - 1]
-    const hasTab = isElement(before) && elementsIn(before, 'w:tab').length > 0
-    link.children.splice(hasTab ? at - 1 : at, hasTab ? 2 : 1)
-  }
 }
 
 type ControlOf = (tag: string, name: string, content: XmlElement[], lock?: boolean) => XmlElement

@@ -1,6 +1,8 @@
-import { withLegalTexts } from '@core/export/xml'
+import { legalText, withTexts } from '@core/export/xml'
 import { Document, type FileChild, Packer, Paragraph } from 'docx'
+import { withoutFields } from '../field-syntax'
 import type { ReportBlock } from '../model'
+import { captionNumbers, withReferences } from '../references'
 import { WordPackage } from '../template/word-package'
 import { childOf, childrenOf, textIn, type XmlElement } from '../template/xml-tree'
 import { documentStyles, numbering, reportSizes } from './document-styles'
@@ -8,7 +10,11 @@ import { finishedPackage } from './finished-package'
 import { font } from './page'
 import { blockParts } from './write-report'
 
-export type BlocksToWrite = { readonly blocks: readonly ReportBlock[]; readonly widthTwips: number }
+export type BlocksToWrite = {
+  readonly blocks: readonly ReportBlock[]
+  readonly widthTwips: number
+  readonly heightTwips: number
+}
 
 /** Blocks as elements of Word, with the small document of ours they were written in: its charts, lists and styles. */
 export type WrittenBlocks = { readonly from: WordPackage; readonly pieces: readonly (readonly XmlElement[])[] }
@@ -16,12 +22,17 @@ export type WrittenBlocks = { readonly from: WordPackage; readonly pieces: reado
 /** Private use: no text of a report is this alone. */
 const divider = '\uE0C3'
 
-/** Each of `requests` as a piece. Captions are numbered through all of them. */
+/** Each of `requests` as a piece. Captions are numbered through all of them, and sentences refer to them by these numbers. */
 export async function writtenBlocks(requests: readonly BlocksToWrite[], madeAt: string): Promise<WrittenBlocks> {
-  const counted = { figures: 0, tables: 0 }
-  const children: FileChild[] = requests.flatMap(({ blocks, widthTwips }) => [
+  const counted = { figure: 0, table: 0, lists: 0 }
+  const numbers = captionNumbers(requests.flatMap(({ blocks }) => blocks))
+  const children: FileChild[] = requests.flatMap(({ blocks, ...size }) => [
     new Paragraph(divider),
-    ...blockParts(withLegalTexts(blocks), { widthTwips, chartPoints: reportSizes.tiny }, counted),
+    ...blockParts(
+      withTexts(withReferences(blocks, numbers), text => withoutFields(legalText(text))),
+      { ...size, chartPoints: reportSizes.tiny },
+      { counted },
+    ),
   ])
   const document = new Document({
     styles: documentStyles(reportSizes),

@@ -81,12 +81,12 @@ describe('a report as a web page', () => {
       '<p dir="auto" class="note">Small</p>',
       '<ul><li dir="auto">plain</li><li dir="auto"><strong>Term:</strong> <bdi>meaning</bdi></li></ul>',
       '<blockquote><p dir="auto">We moved.</p><footer dir="auto">Somebody</footer></blockquote>',
-      '<div class="table" role="region" tabindex="0" aria-label="Votes"><table>' +
-        '<caption dir="auto">Votes<span class="note">One row for each.</span></caption>' +
+      '<div class="table" id="table-1" role="region" tabindex="0" aria-label="Votes"><table>' +
+        '<caption dir="auto">Table 1. Votes<span class="note">One row for each.</span></caption>' +
         '<thead><tr><th scope="col" dir="auto">What</th><th scope="col" dir="auto" class="end">How many</th></tr></thead>' +
         '<tbody><tr><th scope="row" dir="auto">Homes</th><td dir="auto" class="end">12</td></tr>' +
         '<tr class="emphasis"><th scope="row" dir="auto">All</th><td dir="auto" class="end">12</td></tr></tbody></table></div>',
-      '<figure><p dir="auto">2025: 3. 2026: 4.</p><figcaption dir="auto">Homes</figcaption></figure>',
+      '<figure id="figure-1"><p dir="auto">2025: 3. 2026: 4.</p><figcaption dir="auto">Figure 1. Homes</figcaption></figure>',
     ])
   })
 
@@ -124,6 +124,27 @@ describe('a report as a web page', () => {
 
   it('leaves the direction to each piece, without marks that turn what follows, and without what no file may hold', () => {
     const text = '\u202eשלום\u0000'
-    expect(mainOf(modelOf([{ kind: 'paragraph', tone: 'typed', text }]))).toContain('<p dir="auto">שלום\ufffd</p>')
+    expect(mainOf(modelOf([{ kind: 'paragraph', tone: 'typed', text }]))).toContain(
+      '<p lang="he-IL" dir="rtl">שלום\ufffd</p>',
+    )
+  })
+
+  it('marks words in another script with their language, and links what refers to a table', () => {
+    const [, said, seen] =
+      mainOf(
+        modelOf([
+          { kind: 'paragraph', tone: 'body', text: 'They said: المزيد من الناس, and дім.' },
+          {
+            kind: 'paragraph',
+            tone: 'note',
+            text: 'See Table 1.',
+            runs: [{ text: 'See ' }, { text: 'Table 1', about: 'x', refers: 'table-1' }, { text: '.' }],
+          },
+        ]),
+      ) ?? []
+    expect(said).toBe(
+      '<p dir="auto">They said: <span lang="ar-SA" dir="rtl">المزيد من الناس</span>, and <span lang="uk-UA" dir="ltr">дім</span>.</p>',
+    )
+    expect(seen).toBe('<p dir="auto" class="note">See <a href="#table-1">Table 1</a>.</p>')
   })
 })

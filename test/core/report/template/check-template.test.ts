@@ -271,7 +271,7 @@ it('a chart of the template’s own keeps its design and draws the measure', asy
   const charts = Object.entries(parts).filter(([path]) => /charts\/chart\d+\.xml$/.test(path))
   const drawn = charts.map(([, part]) => new TextDecoder().decode(part)).filter(xml => xml.includes('<c:v>777</c:v>'))
   expect(drawn).toHaveLength(1)
-  expect(drawn[0]).toContain('28A197')
+  expect(drawn[0]).toContain('8CCFC8')
   expect(partOf(answer.value.bytes, 'word/document.xml')).toContain('2016: 777')
   expect(documentProblems(answer.value.bytes)).toEqual([])
 })
@@ -342,4 +342,26 @@ describe('a template that is kept in the project', () => {
     expect(fileOfTemplate(all, 't')?.id).toBe('new')
     expect(fileOfTemplate([], 't')).toBeUndefined()
   })
+})
+
+it('a report that was made of a template, filled again, refers to its own tables', async () => {
+  const first = await fillTemplate(templateOf({ body: p('{{report}}') }), fillingOf(campaign))
+  if (!first.ok) throw new Error(first.problem)
+  const parts = unzipSync(first.value.bytes)
+  const document = partOf(first.value.bytes, 'word/document.xml').replace('</w:body>', `${p('{{report}}')}</w:body>`)
+  const end = document.lastIndexOf('<w:sectPr')
+  const section = document.slice(end, document.indexOf('</w:sectPr>', end) + '</w:sectPr>'.length)
+  const moved = document.replace(section, '').replace('</w:body>', `${section}</w:body>`)
+  const again = await fillTemplate(zipSync({ ...parts, 'word/document.xml': strToU8(moved) }), fillingOf(campaign))
+  if (!again.ok) throw new Error(JSON.stringify(again))
+  const names = [...partOf(again.value.bytes, 'word/document.xml').matchAll(/w:name="(_Ref_[^"]+)"/g)].map(
+    ([, name]) => name,
+  )
+  expect(new Set(names).size).toBe(names.length)
+  const asked = [...partOf(again.value.bytes, 'word/document.xml').matchAll(/ REF (_Ref_\w+) /g)].map(
+    ([, name]) => name,
+  )
+  expect(asked).toHaveLength(2)
+  expect(new Set(asked).size).toBe(2)
+  for (const name of asked) expect(names).toContain(name)
 })

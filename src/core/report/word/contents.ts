@@ -1,0 +1,117 @@
+import { t } from '@core/words/words'
+import {
+  BuilderElement,
+  FileChild,
+  InternalHyperlink,
+  LeaderType,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import type { ReportBlock } from '../model'
+import { captionKind, captionName } from '../references'
+import { fieldEnd, fieldParts, fieldStart, sentence, sequences, styled } from './text-parts'
+
+/** A line of a list: what it leads to, by the bookmark there, and the page that is on. */
+export type ListedPlace = {
+  readonly text: string
+  readonly style: 'TOC1' | 'TOC2' | 'TableofFigures'
+  readonly place: string
+}
+
+/** What the lists before a report hold. `places`: the bookmark of each block that one of them leads to. */
+export type ReportLists = {
+  readonly headings: readonly ListedPlace[]
+  readonly figures: readonly ListedPlace[]
+  readonly tables: readonly ListedPlace[]
+  readonly places: ReadonlyMap<ReportBlock, string>
+}
+
+/** One figure or table needs no list. */
+const fewest = 2
+
+/** `captions`: with lists of figures and tables. */
+export function listsOf(blocks: readonly ReportBlock[], captions: boolean): ReportLists {
+  const places = new Map<ReportBlock, string>()
+  const found = { headings: [] as ListedPlace[], figure: [] as ListedPlace[], table: [] as ListedPlace[] }
+  const list = (block: ReportBlock, to: ListedPlace[], text: string, style: ListedPlace['style']) => {
+    const place = `_Toc${places.size + 1}`
+    places.set(block, place)
+    to.push({ text, style, place })
+  }
+  const kinds = (['figure', 'table'] as const).filter(
+    kind => captions && blocks.filter(block => captionKind(block) === kind).length >= fewest,
+  )
+  const counted = { figure: 0, table: 0 }
+  for (const block of blocks) {
+    const kind = captionKind(block)
+    if (block.kind === 'heading' && block.level < 3) {
+      list(block, found.headings, block.text, block.level === 1 ? 'TOC1' : 'TOC2')
+    }
+    if (kind === null || !('caption' in block)) continue
+    counted[kind] += 1
+    if (!kinds.includes(kind)) continue
+    list(block, found[kind], `${captionName({ kind, number: counted[kind] })}. ${block.caption}`, 'TableofFigures')
+  }
+  return { headings: found.headings, figures: found.figure, tables: found.table, places }
+}
+
+/** A contents list as Word has it: in a control of its gallery, with "Update Table". */
+class ContentsControl extends FileChild {
+  constructor(children: readonly Paragraph[]) {
+    super('w:sdt')
+    const named = (name: string, value: string) =>
+      new BuilderElement({ name, attributes: { value: { key: 'w:val', value } } })
+    const gallery = new BuilderElement({
+      name: 'w:docPartObj',
+      children: [
+        named('w:docPartGallery', 'Table of Contents'),
+        new BuilderElement({ name: 'w:docPartUnique', attributes: {} }),
+      ],
+    })
+    this.root.push(
+      new BuilderElement({ name: 'w:sdtPr', children: [named('w:alias', t('report:contents')), gallery] }),
+      new BuilderElement({ name: 'w:sdtContent', children: [...children] }),
+    )
+  }
+}
+
+/** The page of each place; where nobody worked them out, lists have no numbers. */
+export type PageOf = ((place: string) => number) | null
+
+/** Contents, figures and tables, each filled in, with the field that Word updates it by. */
+export function listParts(lists: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] {
+  const right = [{ type: TabStopType.RIGHT, position: widthTwips, leader: LeaderType.DOT }]
+  const listed = (code: string, entries: readonly ListedPlace[]): Paragraph[] =>
+    entries.map(({ text, style, place }, index) => {
+      const number = pageOf?.(place)
+      const page: ParagraphChild[] =
+        number === undefined
+          ? []
+          : [
+              new TextRun({ children: [new Tab()] }),
+              ...fieldParts(`PAGEREF ${place} \\h`, [new TextRun(String(number))]),
+            ]
+      return new Paragraph({
+        style,
+        ...(number === undefined ? {} : { tabStops: right }),
+        children: [
+          ...(index === 0 ? fieldStart(code) : []),
+          new InternalHyperlink({ anchor: place, children: [...sentence(text), ...page] }),
+          ...(index === entries.length - 1 ? [fieldEnd()] : []),
+        ],
+      })
+    })
+  const captions = (kind: 'figure' | 'table', entries: readonly ListedPlace[]): FileChild[] =>
+    entries.length === 0
+      ? []
+      : [styled('ReportList', t(`report:listOf.${kind}`)), ...listed(`TOC \\h \\z \\c "${sequences[kind]}"`, entries)]
+  return [
+    new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: t('report:contents') }),
+    ...(lists.headings.length === 0 ? [] : [new ContentsControl(listed('TOC \\o "1-2" \\h \\z', lists.headings))]),
+    ...captions('figure', lists.figures),
+    ...captions('table', lists.tables),
+  ]
+}

@@ -1,0 +1,226 @@
+import type { KeyFigures, ReportBlock, ReportTable } from '../model'
+import { captionName } from '../references'
+import type { ReportLists } from './contents'
+import { listIndent, type Sizes, type StyleId, type TextLooks, textLooks } from './document-styles'
+import { chartHeight, scaledToFit } from './drawn-parts'
+import { cardsAcross, chartHeight as smallChartHeight } from './key-figure-parts'
+import { type Room, twipsPerPixel } from './page'
+import { cellMargins, columnWidths, rowsKeptTogether } from './table-part'
+import { captionSpacing, spacerTwips } from './text-parts'
+import { arialLineHeight, linesOf } from './text-width'
+
+/** A piece that stays on one page, or text of several lines. Twips. */
+type Lump = {
+  readonly height: number
+  readonly before: number
+  readonly after: number
+  readonly lines: number
+  readonly keepNext: boolean
+  readonly startsPage: boolean
+  /** Goes before what is left of a table on the next page. */
+  readonly again: number
+}
+
+const nothing = { before: 0, after: 0, lines: 1, keepNext: false, startsPage: false, again: 0 }
+/** Lines of a paragraph that Word leaves alone on neither side of a page's end. */
+const fewestLines = 2
+
+/**
+ * The page on which each block of a report begins, counted from the file's first. It is worked out from the blocks themselves, by the widths
+ * of Arial's letters and the heights of our styles: Word may put a line elsewhere, and then says so when the lists are updated.
+ * `before`: the pages before the report, cover and lists.
+ */
+export function estimatePages(
+  blocks: readonly ReportBlock[],
+  { room, sizes, before }: { room: Room; sizes: Sizes; before: number },
+): ReadonlyMap<ReportBlock, number> {
+  const looks = textLooks(sizes)
+  const pages = new Map<ReportBlock, number>()
+  const placed = blocks.map(block => ({ block, lumps: lumpsOf(block, room, looks) }))
+  const all = placed.flatMap(({ lumps }) => lumps)
+  const firstPages = pagesOfLumps(all, room.heightTwips)
+  let at = 0
+  for (const { block, lumps } of placed) {
+    pages.set(block, before + (firstPages[at] ?? firstPages.at(-1) ?? 1))
+    at += lumps.length
+  }
+  return pages
+}
+
+/** How many pages the lists take up. */
+export function pagesOfLists(
+  { headings, figures, tables }: ReportLists,
+  { room, sizes }: { room: Room; sizes: Sizes },
+): number {
+  const looks = textLooks(sizes)
+  // The page's number and the dots before it.
+  const widthTwips = room.widthTwips - 700
+  const title = (style: StyleId): Lump => text('x', looks[style], widthTwips)
+  const lumps = [
+    title('ReportContents'),
+    ...headings.map(entry => text(entry.text, looks[entry.style], widthTwips)),
+    ...[figures, tables].flatMap(list =>
+      list.length === 0
+        ? []
+        : [title('ReportList'), ...list.map(entry => text(entry.text, looks[entry.style], widthTwips))],
+    ),
+  ]
+  return pagesOfLumps(lumps, room.heightTwips).at(-1) ?? 1
+}
+
+/** Where each lump begins. */
+function pagesOfLumps(lumps: readonly Lump[], heightTwips: number): number[] {
+  const pages: number[] = []
+  let [page, used] = [1, 0]
+  const turn = () => {
+    page += 1
+    used = 0
+  }
+  for (let first = 0; first < lumps.length; ) {
+    // What is kept with what follows goes over together, if it fits one page at all.
+    let last = first
+    while (last + 1 < lumps.length && lumps[last]?.keepNext && !lumps[last + 1]?.startsPage) last += 1
+    const chain = lumps.slice(first, last + 1)
+    const end = chain.at(-1)
+    if (chain[0]?.startsPage && used > 0) turn()
+    const needed =
+      chain.slice(0, -1).reduce((sum, lump) => sum + heightOf(lump, 0), 0) + (end ? end.before + leastOf(end) : 0)
+    if (used > 0 && used + needed > heightTwips && needed <= heightTwips) turn()
+    for (const lump of chain) {
+      const least = lump.before + leastOf(lump)
+      if (used > 0 && used + least > heightTwips) {
+        turn()
+        used = lump.again
+      }
+      pages.push(page)
+      used += heightOf(lump, used)
+      while (used - lump.after > heightTwips) {
+        page += 1
+        used -= heightTwips
+      }
+    }
+    first = last + 1
+  }
+  return pages
+}
+
+/** At the top of a page nothing is left free above. */
+const heightOf = ({ height, before, after }: Lump, used: number): number => (used === 0 ? 0 : before) + height + after
+const leastOf = ({ height, lines }: Lump): number => (lines < 2 * fewestLines ? height : (height / lines) * fewestLines)
+
+const lineTwips = ({ points, line }: TextLooks): number => points * 20 * arialLineHeight * line
+
+function text(said: string, looks: TextLooks, widthTwips: number): Lump {
+  const { points, bold = false, start = 0, end = 0, before, after, keepNext = false, keepLines = false } = looks
+  const lines = linesOf(said, { points, bold }, widthTwips - (start + end) * 20)
+  return {
+    ...nothing,
+    height: lines * lineTwips(looks),
+    before: before * 20,
+    after: after * 20,
+    lines: keepLines ? 1 : lines,
+    keepNext,
+  }
+}
+
+const tones = { body: 'Normal', typed: 'Normal', lead: 'ReportLead', note: 'ReportNote' } as const
+const headings = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const
+type Looks = ReturnType<typeof textLooks>
+
+function lumpsOf(block: ReportBlock, room: Room, looks: Looks): Lump[] {
+  const { widthTwips } = room
+  switch (block.kind) {
+    case 'heading': {
+      const lump = text(block.text, looks[headings[block.level]], widthTwips)
+      return [block.startsPage ? { ...lump, before: 0, startsPage: true } : lump]
+    }
+    case 'paragraph':
+      return [{ ...text(block.text, looks[tones[block.tone]], widthTwips), keepNext: block.keepNext === true }]
+    case 'list':
+      return block.items.map(({ term, text: said, level = 0 }) =>
+        text(
+          term === undefined ? said : `${term}: ${said}`,
+          { ...looks.ListParagraph, start: listIndent(level) },
+          widthTwips,
+        ),
+      )
+    case 'quote':
+      return [
+        { ...text(block.text, looks.ReportQuote, widthTwips), keepNext: block.from !== '' },
+        ...(block.from === '' ? [] : [text(block.from, looks.ReportQuoteSource, widthTwips)]),
+      ]
+    case 'table':
+      return [
+        ...(block.caption === '' ? [] : [caption('table', block.caption, 'above', looks, widthTwips)]),
+        ...tableLumps(block, looks, widthTwips),
+        { ...nothing, height: spacerTwips },
+      ]
+    case 'key-figures':
+      return keyFigureLumps(block, looks, room)
+    case 'chart':
+      return [picture(chartHeight, looks), caption('figure', block.caption, 'below', looks, widthTwips)]
+    case 'theory-picture':
+      return [
+        picture(scaledToFit(block, room).height, looks),
+        caption('figure', block.caption, 'below', looks, widthTwips),
+      ]
+  }
+}
+
+const picture = (pixels: number, { ReportPicture: { before } }: Looks): Lump => ({
+  ...nothing,
+  height: pixels * twipsPerPixel,
+  before: before * 20,
+  keepNext: true,
+})
+
+function caption(
+  kind: 'figure' | 'table',
+  said: string,
+  at: 'above' | 'below',
+  looks: Looks,
+  widthTwips: number,
+): Lump {
+  const whole = text(`${captionName({ kind, number: 10 })}. ${said}`, { ...looks.Caption, keepLines: true }, widthTwips)
+  return { ...whole, ...captionSpacing[at], keepNext: at === 'above' }
+}
+
+function tableLumps({ columns, rows }: ReportTable, { ReportCell: looks }: Looks, widthTwips: number): Lump[] {
+  const widths = columnWidths(columns, widthTwips)
+  const rowHeight = (cells: readonly { readonly text: string }[], bold: boolean) => {
+    const lines = cells.map(({ text: said }, index) =>
+      linesOf(said, { points: looks.points, bold }, (widths[index] ?? 0) - cellMargins.left - cellMargins.right),
+    )
+    return Math.max(1, ...lines) * lineTwips(looks) + cellMargins.top + cellMargins.bottom
+  }
+  const header = rowHeight(
+    columns.map(({ label }) => ({ text: label })),
+    true,
+  )
+  const together = rows.length <= rowsKeptTogether
+  return [
+    { ...nothing, height: header, keepNext: true },
+    ...rows.map(({ cells, emphasis = false }, place) => ({
+      ...nothing,
+      height: rowHeight(cells, emphasis),
+      keepNext: together && place < rows.length - 1,
+      again: header,
+    })),
+  ]
+}
+
+function keyFigureLumps({ figures }: KeyFigures, looks: Looks, room: Room): Lump[] {
+  const { across, width, gap, margin } = cardsAcross(room)
+  const inside = width - gap
+  const card = ({ title, line }: KeyFigures['figures'][number]): number =>
+    [
+      text(title, looks.ReportKeyTitle, inside),
+      text('1', looks.ReportKeyFigure, inside),
+      text(line, looks.ReportNote, inside),
+      picture(smallChartHeight, looks),
+    ].reduce((sum, { height, before, after }) => sum + before + height + after, 2 * margin)
+  const rows = Array.from({ length: Math.ceil(figures.length / across) }, (_, row) =>
+    Math.max(...figures.slice(row * across, (row + 1) * across).map(card)),
+  )
+  return [...rows.map(height => ({ ...nothing, height })), { ...nothing, height: spacerTwips }]
+}
