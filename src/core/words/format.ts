@@ -22,7 +22,9 @@ function formatsOf(language: string) {
     percentToOneDecimal: number({ style: 'percent', maximumFractionDigits: 1 }),
     long: day({ dateStyle: 'long' }),
     month: day({ month: 'long', year: 'numeric' }),
+    shortMonth: day({ month: 'short', year: 'numeric' }),
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
+    choice: new Intl.ListFormat(language, { type: 'disjunction' }),
   }
 }
 
@@ -58,6 +60,14 @@ export const dateInWords = (iso: string, language = shown): string => formats(la
 
 /** `March 2016`, from whole days since 1 January 1970. */
 export const monthInWords = (day: number, language = shown): string => formats(language).month.format(day * msPerDay)
+
+/** `Mar 2016`, or `Apr–Jun 2016` for the months from one day to another. */
+export const monthsInWords = (from: number, to: number, language = shown): string =>
+  formats(language).shortMonth.formatRange(from * msPerDay, to * msPerDay)
+
+/** `a, b or c`. */
+export const choiceInWords = (parts: readonly string[], language = shown): string =>
+  formats(language).choice.format(parts)
 
 /** `a, b and c`. */
 export const listInWords = (parts: readonly string[], language = shown): string => formats(language).list.format(parts)

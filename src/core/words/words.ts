@@ -3,6 +3,7 @@ import i18next, { type InitOptions, type i18n } from 'i18next'
 import exported from './export.en.json'
 import {
   asSentence,
+  choiceInWords,
   dateInWords,
   dayInWords,
   listInWords,
@@ -93,6 +94,7 @@ export function startInstance(instance: i18n, messages: Messages, options: InitO
   add('date', dateInWords)
   add('month', monthInWords)
   add('list', listInWords)
+  add('choice', choiceInWords)
   add('series', (parts: readonly string[]) => parts.join('; '))
   add('sentence', asSentence)
   add('lower', (text: string, language) => text.toLocaleLowerCase(language))

@@ -38,6 +38,8 @@ describe('the ways out of the app', () => {
     // Asks `session.saveFile`, and undoes in a text field.
     'renderer/src/features/shell/use-project-commands.ts': 'leaving',
     'renderer/src/features/measures/grid/use-grid-copy.ts': 'leaving',
+    // Prints the measure that is open, for the team itself.
+    'renderer/src/features/measures/measure-menu.tsx': 'leaving',
     // Prints the paper that `PaperView` shows, which takes a Shareable.
     'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
     // Prints the record that is open, for the team itself.

@@ -13,6 +13,7 @@ import {
   everythingAsked,
   type ObservationSort,
   type ObservationsAsked,
+  observationTest,
 } from '../../../src/renderer/src/data/observations/observations-asked'
 import { writeImported } from '../../../src/renderer/src/data/project-contents'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'
@@ -237,6 +238,21 @@ it('gives the same object for a row until something it is made of changes', asyn
   await until(() => expect(rows.rowAt(0)).toMatchObject({ correction: { value: 4 } }))
   rows.stop()
   await session.close()
+})
+
+it('finds numbers, notes and sources, too, where it looks everywhere', () => {
+  const found = (text: string, dimension: string | null = null) => {
+    const { ofObservation, ofBlock } = observationTest({ ...everythingAsked, text, dimension }, new Map())
+    const note = observationOf('note', 'm', { value: 4134, note: 'Counted by hand', source: 'Ward register' })
+    const [block] = importOf('i', 'm', 1).blocks
+    if (!block) throw new Error('no block')
+    return [ofObservation(note), ofBlock({ ...block, value: Float64Array.of(0.62) })(0)]
+  }
+  expect(found('by hand')).toEqual([true, false])
+  expect(found('register')).toEqual([true, false])
+  expect(found('4,134')).toEqual([true, false])
+  expect(found('0.6')).toEqual([false, true])
+  expect(found('by hand', 'place')).toEqual([false, false])
 })
 
 it('reads a corrected measure anew until the last of many edits is in it', async () => {

@@ -5,11 +5,18 @@ import { useLocation } from 'react-router'
 
 const appName = 'Common Measure'
 
-/** `compact`: small, for a screen on which something else has to be seen at once. `tight`: only nearer to what comes below it. */
-type PageHeaderProps = { title: string; intro?: ReactNode; actions?: ReactNode; compact?: boolean; tight?: boolean }
+/** `compact`: small, for a screen on which something else has to be seen at once. `tight`: only nearer to what comes below it. `oneRow`: the actions are few and stay beside the title. */
+type PageHeaderProps = {
+  title: string
+  intro?: ReactNode
+  actions?: ReactNode
+  compact?: boolean
+  tight?: boolean
+  oneRow?: boolean
+}
 
 /** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
-export function PageHeader({ title, intro, actions, compact, tight }: PageHeaderProps) {
+export function PageHeader({ title, intro, actions, compact, tight, oneRow }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key, pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes behind the ? in an address is the same screen.
@@ -20,7 +27,7 @@ export function PageHeader({ title, intro, actions, compact, tight }: PageHeader
   return (
     <Stack gap="xs" mb={compact ? 0 : tight ? 'sm' : 'xl'}>
       <title>{title === appName ? appName : `${isolated(title)} – ${appName}`}</title>
-      <Group justify="space-between" align="flex-end" gap="md">
+      <Group justify="space-between" align="flex-end" gap="md" {...(oneRow && { wrap: 'nowrap', align: 'flex-start' })}>
         <Title
           order={1}
           {...(compact && { fz: 'md', fw: 600, c: 'dimmed', lineClamp: 1 })}

@@ -110,7 +110,8 @@ it('ties the measure to an outcome, and the list shows it there', async () => {
 
 it('deletes a measure with its figures entered by hand only after asking, and undo brings it back', async () => {
   await projectOnPage(host, 'measures/m', { changes: [added('measure', measureOf('m'))] })
-  await userEvent.click(await screen.findByRole('button', { name: 'Delete measure' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'More for this measure' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete measure' }))
   const question = await screen.findByRole('dialog', { name: 'Delete this measure?' })
   await userEvent.click(within(question).getByRole('button', { name: 'Delete' }))
   await screen.findByRole('heading', { name: 'No measures yet' })

@@ -9,9 +9,9 @@ export type ObservationSort = {
 }
 
 export type ObservationsAsked = {
-  /** Only those with this text in a place or another dimension; empty: all. */
+  /** Only those with this text in a place or another dimension, and anywhere in a value, note, source or story; empty: all. */
   readonly text: string
-  /** The dimension to look for the text in; null: any. */
+  /** The dimension to look for the text in; null: any, and everything else. */
   readonly dimension: string | null
   readonly firstDay: Day | null
   readonly lastDay: Day | null
@@ -52,6 +52,7 @@ export function observationTest(
   const isLookedIn = (name: string): boolean => dimension === null || dimension === name
   const isInTime = (day: number): boolean =>
     (firstDay === null || day >= firstDay) && (lastDay === null || day <= lastDay)
+  const holdsNumber = numberTest(dimension === null ? wanted : '')
   const flagCode = flag === null ? null : flags[flag]
 
   /** By import, then by dimension: 1 at every code whose word holds the text. */
@@ -70,7 +71,9 @@ export function observationTest(
       isInTime(observation.day) &&
       (flag === null || observation.flag === flag) &&
       (wanted === '' ||
-        Object.entries(observation.dimensions).some(([name, word]) => isLookedIn(name) && holdsText(word))),
+        Object.entries(observation.dimensions).some(([name, word]) => isLookedIn(name) && holdsText(word)) ||
+        (dimension === null &&
+          (holdsText(observation.note) || holdsText(observation.source) || holdsNumber(observation.value)))),
     ofBlock: block => {
       const looked = Object.entries(block.dimensions).flatMap(([name, codes]) => {
         const hits = matching.get(block.importId)?.get(name)
@@ -79,7 +82,16 @@ export function observationTest(
       return index =>
         isInTime(block.day[index] ?? 0) &&
         (flagCode === null || block.flag[index] === flagCode) &&
-        (wanted === '' || looked.some(({ codes, hits }) => hits[codes[index] ?? 0] === 1))
+        (wanted === '' ||
+          holdsNumber(block.value[index] ?? null) ||
+          looked.some(({ codes, hits }) => hits[codes[index] ?? 0] === 1))
     },
   }
+}
+
+/** Whether a number has the digits that are looked for: `4,134` and `4134` find 4134, and `0.6` finds 0.62. None where no number is looked for. */
+function numberTest(wanted: string): (value: number | null) => boolean {
+  const digits = wanted.replace(/[\s,]/g, '')
+  if (!/^-?\d+(\.\d+)?$/.test(digits)) return () => false
+  return value => value !== null && !Number.isNaN(value) && String(value).includes(digits)
 }

@@ -93,7 +93,7 @@ function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickD
     <>
       <Group gap="md">
         {pickDimension}
-        <PeriodSelect label={t('columnPeriod')} periods={periods} named={named} period={period} choose={setAsked} />
+        <PeriodSelect label={t('terms:period')} periods={periods} named={named} period={period} choose={setAsked} />
       </Group>
       {/* Of the newest period it is said beside its figure. */}
       {asked !== null && <PartsDiffer measure={measure} reading={reading} dimensions={dimensions} period={period} />}

@@ -1,5 +1,6 @@
 import { type Distribution, distributionOf } from '@core/measure/distribution'
 import { numberInWords } from '@core/measure/figure-words'
+import { aboveMiddle } from '@core/measure/likert'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
@@ -13,7 +14,7 @@ import common from '../../ui/common.module.css'
 import { TableFrame } from '../../ui/table-frame'
 import { useLevelFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
-import { LevelBars } from './level-bars'
+import { LikertBars } from './likert-bars'
 import classes from './measures.module.css'
 
 type Row = { period: Period; found: Distribution }
@@ -89,6 +90,25 @@ export function DistributionView(props: { measure: Measure; reading: MeasureRead
   )
 }
 
+/** Of a scale from disagreeing to agreeing: how many are above its middle, with the words of these levels. */
+function Headline({ measure, rows }: { measure: Measure; rows: readonly Row[] }) {
+  const { t } = useTranslation('measures')
+  const { smallestGroup } = useProject()
+  const above = measure.rubric.slice(Math.floor(measure.rubric.length / 2 + 0.5)).map(({ name }) => name)
+  const said = rows.flatMap(({ period, found }) => {
+    const top = aboveMiddle(found.counts)
+    if (!top) return []
+    const { count, of } = top
+    const words = { period: period.label, levels: above, count, of, share: count / of }
+    return [t(of < smallestGroup ? 'likertHeadlineCounts' : 'likertHeadline', words)]
+  })
+  return said.map(sentence => (
+    <Text key={sentence} fw={700} size="lg" dir="auto">
+      {sentence}
+    </Text>
+  ))
+}
+
 function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly Row[] }) {
   const { t } = useTranslation('measures')
   const { smallestGroup } = useProject()
@@ -112,10 +132,13 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
     answers < smallestGroup ? String(count) : t('distributionCell', { answers: count, share: count / answers })
   return (
     <>
+      <Headline measure={measure} rows={rows} />
       <figure className={common.figure}>
         <div role="img" aria-label={sentence}>
-          <LevelBars
+          <LikertBars
+            levels={levels.map(({ name }) => name)}
             bars={rows.map(({ period, found }) => ({ key: period.key, name: period.label, counts: found.counts }))}
+            threshold={smallestGroup}
           />
         </div>
         <figcaption className={classes.caption} dir="auto">

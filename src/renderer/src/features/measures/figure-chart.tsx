@@ -7,6 +7,7 @@ import {
   Bar,
   CartesianGrid,
   ComposedChart,
+  LabelList,
   Line,
   ReferenceLine,
   ResponsiveContainer,
@@ -14,19 +15,36 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { FigureRow } from './figure-rows'
+import { type FigureRow, isDrawnAsLine } from './figure-rows'
 import { useFigureWords } from './measure-words'
+import { TargetTick } from './target-tick'
 
-/** Fewer years than this are bars: two points joined by a line would claim a trend. */
-const lineFromYears = 3
+/** More figures than this have no room for their values beside them; the table has all. */
+const mostLabelled = 12
+/** A tick of a target, beside a point or across a bar, in pixels. */
+const tickWidth = 36
 /** Letters of a level's name beside the axis; the table has all of it. */
 const longestOnAxis = 32
 const textStyle = { fill: 'var(--mantine-color-dimmed)', fontSize: 15 }
 
 type Dot = { cx?: number; cy?: number; value?: unknown }
+type Label = {
+  x?: number | string | undefined
+  y?: number | string | undefined
+  width?: number | string | undefined
+  value?: unknown
+}
 
 /** Recharts, without animation. What it shows is said beside it in words and numbers, so it takes no focus itself. */
-export function FigureChart({ measure, rows }: { measure: Measure; rows: readonly FigureRow[] }) {
+export function FigureChart({
+  measure,
+  rows,
+  finer,
+}: {
+  measure: Measure
+  rows: readonly FigureRow[]
+  finer: boolean
+}) {
   const { t } = useTranslation('measures')
   const words = useFigureWords()
   const data = rows.map(({ period, figure, target }) => ({
@@ -34,19 +52,44 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
     figure: figure?.value ?? null,
     target,
   }))
-  const asLine = data.filter(({ figure }) => figure !== null).length >= lineFromYears
+  const asLine = isDrawnAsLine(rows)
+  const labelled = data.filter(({ figure }) => figure !== null).length <= mostLabelled && !isLevel(measure)
+  const baseline = finer ? null : measure.baseline
   const named = (value: unknown) => (typeof value === 'number' ? words.bare(value, measure) : '')
   const only = data.length === 1
+  const valueLabel = ({ x, y, width, value }: Label) => (
+    <text
+      x={Number(x) + Number(width ?? 0) / 2}
+      y={Number(y) - 10}
+      textAnchor="middle"
+      fontSize={14}
+      fontWeight={600}
+      fill="var(--mantine-color-text)"
+      stroke="var(--cm-surface)"
+      strokeWidth={4}
+      paintOrder="stroke"
+    >
+      {named(value)}
+    </text>
+  )
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={data}
-        margin={{ top: 12, right: 24, bottom: 4, left: 4 }}
+        margin={{ top: 26, right: 32, bottom: 4, left: 4 }}
         accessibilityLayer={false}
         barCategoryGap={only ? '60%' : '30%'}
       >
         <CartesianGrid vertical={false} stroke="var(--cm-line)" />
-        <XAxis dataKey="period" tick={textStyle} stroke="var(--cm-line-strong)" tickMargin={8} height={36} />
+        <XAxis
+          dataKey="period"
+          tick={textStyle}
+          stroke="var(--cm-line-strong)"
+          tickMargin={8}
+          height={36}
+          // Room for the values and ticks of the first and the last.
+          {...(asLine && { padding: { left: 28, right: 28 } })}
+        />
         <YAxis
           {...axisOf(measure)}
           tickFormatter={value => shortened(named(value), longestOnAxis)}
@@ -66,9 +109,9 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
           }}
           cursor={{ stroke: 'var(--cm-line-strong)', fill: 'var(--cm-line)', fillOpacity: 0.4 }}
         />
-        {measure.baseline && (
+        {baseline && (
           <ReferenceLine
-            y={measure.baseline.value}
+            y={baseline.value}
             ifOverflow="extendDomain"
             stroke="var(--cm-chart-2)"
             strokeWidth={2.5}
@@ -83,7 +126,9 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
             strokeWidth={3}
             dot={{ r: 5, fill: 'var(--cm-chart-1)', stroke: 'none' }}
             isAnimationActive={false}
-          />
+          >
+            {labelled && <LabelList dataKey="figure" content={valueLabel} />}
+          </Line>
         ) : (
           <Bar
             dataKey="figure"
@@ -92,17 +137,17 @@ export function FigureChart({ measure, rows }: { measure: Measure; rows: readonl
             maxBarSize={96}
             radius={[4, 4, 0, 0]}
             isAnimationActive={false}
-          />
+          >
+            {labelled && <LabelList dataKey="figure" content={valueLabel} />}
+          </Bar>
         )}
         {data.some(({ target }) => target !== null) && (
           <Line
             dataKey="target"
             name={t('seriesTarget')}
-            stroke="var(--cm-chart-3)"
-            strokeWidth={2.5}
-            strokeDasharray="7 5"
-            connectNulls
-            dot={diamond}
+            stroke="none"
+            dot={tick}
+            activeDot={false}
             isAnimationActive={false}
           />
         )}
@@ -130,10 +175,8 @@ function axisOf(measure: Measure) {
 
 const fromZero = (lowest: number): number => Math.min(0, lowest)
 
-function diamond({ cx, cy, value }: Dot): ReactElement {
+function tick({ cx, cy, value }: Dot): ReactElement {
   const key = `${cx} ${cy}`
   if (typeof value !== 'number' || cx === undefined || cy === undefined) return <g key={key} />
-  return (
-    <path key={key} d={`M${cx} ${cy - 6} ${cx + 6} ${cy} ${cx} ${cy + 6} ${cx - 6} ${cy}Z`} fill="var(--cm-chart-3)" />
-  )
+  return <TargetTick key={key} x={cx - tickWidth / 2} y={cy} width={tickWidth} />
 }

@@ -1,6 +1,8 @@
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { targetYears } from '@core/measure/target'
-import type { Figure } from '@core/observation/aggregate'
+import { type Figure, figureForPeriod } from '@core/observation/aggregate'
+import { monthOfDay } from '@core/observation/day'
+import { type Grain, periodsOfGrain } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfDay, periodOfMonth, reportingYear, type YearStart } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
@@ -33,6 +35,21 @@ export function figureRows(measure: Measure, reading: MeasureReading, yearStart:
 export function figureRow(measure: Measure, reading: MeasureReading, period: Period): FigureRow {
   const standing = standingOfMeasure(measure, reading, period)
   return { period, figure: standing.figure, target: standing.target?.value ?? null, standing }
+}
+
+/** Fewer figures than this are bars: two points joined by a line would claim a trend. */
+const lineFromFigures = 3
+export const isDrawnAsLine = (rows: readonly FigureRow[]): boolean =>
+  rows.filter(({ figure }) => figure !== null).length >= lineFromFigures
+
+/** By month or quarter: what was observed from the first month to the last. Without standings, which are of years and named periods alone. */
+export function finerRows(measure: Measure, reading: MeasureReading, grain: Grain, yearStart: YearStart): FigureRow[] {
+  const months = [...reading.summary.month, ...(reading.judgings ?? []).map(({ day }) => monthOfDay(day))]
+  if (months.length === 0) return []
+  return periodsOfGrain(grain, Math.min(...months), Math.max(...months), yearStart).map(period => {
+    const figure = figureForPeriod(reading, measure, period)
+    return { period, figure, target: null, standing: { code: 'no-comparison', figure, baseline: null, target: null } }
+  })
 }
 
 /** The named periods in which something is known of the measure or aimed for, oldest first. */

@@ -1,6 +1,6 @@
 import { isLevel } from '@core/measure/adding-up'
 import { cautionInWords } from '@core/measure/figure-words'
-import { type Caution, cautions } from '@core/observation/aggregate'
+import { type Caution, cautions, type Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'
@@ -13,47 +13,63 @@ import type { FigureRow } from './figure-rows'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 
-type FigureTableProps = { measure: Measure; rows: readonly FigureRow[]; caption: string; columnPeriod?: string }
+type FigureTableProps = {
+  measure: Measure
+  rows: readonly FigureRow[]
+  caption: string
+  columnPeriod: string
+  /** False: periods that nothing is compared with. */
+  withStanding?: boolean
+}
 
 /** The figures that the chart draws, as numbers. */
-export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTableProps) {
+export function FigureTable({ measure, rows, caption, columnPeriod, withStanding = true }: FigureTableProps) {
   const { t } = useTranslation(['measures', 'terms'])
   const words = useFigureWords()
-  const gaps = rows.some(({ figure }) => figure && figure.missing + figure.suppressed > 0)
+  const missing = rows.some(({ figure }) => figure && figure.missing > 0)
+  const suppressed = rows.some(({ figure }) => figure && figure.suppressed > 0)
+  const whole = rows.some(({ figure }) => figure && figure.numerator !== null && figure.denominator !== null)
   const numeric = isLevel(measure) || measure.kind === 'milestone' ? {} : { 'data-number': true }
   const cautioned = cautionsSaid(rows)
+  const partOfWhole = ({ numerator, denominator }: Figure) =>
+    numerator === null || denominator === null ? null : t('terms:partOfWhole', { part: numerator, whole: denominator })
   const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <Stack gap="xs">
       <TableFrame caption={<span dir="auto">{caption}</span>}>
         <thead>
           <tr>
-            <th scope="col">{columnPeriod ?? t('columnPeriod')}</th>
+            <th scope="col">{columnPeriod}</th>
             <th scope="col" {...numeric}>
               {t('columnFigure')}
             </th>
+            {whole && (
+              <th scope="col" data-number>
+                {t('columnPartOfWhole')}
+              </th>
+            )}
             {hasTargets && (
               <th scope="col" {...numeric}>
                 {t('columnTarget')}
               </th>
             )}
-            <th scope="col">{t('columnStanding')}</th>
-            {gaps && (
-              <>
-                <th scope="col" data-number>
-                  {t('columnMissing')}
-                </th>
-                <th scope="col" data-number>
-                  {t('columnSuppressed')}
-                </th>
-              </>
+            {withStanding && <th scope="col">{t('columnStanding')}</th>}
+            {missing && (
+              <th scope="col" data-number>
+                {t('columnMissing')}
+              </th>
+            )}
+            {suppressed && (
+              <th scope="col" data-number>
+                {t('columnSuppressed')}
+              </th>
             )}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ period, figure, target, standing }) => (
             <tr key={period.key}>
-              <th scope="row">
+              <th scope="row" data-nowrap>
                 <bdi>{period.label}</bdi>
               </th>
               <td {...numeric}>
@@ -61,16 +77,15 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
                 {figure?.reachedOn !== undefined && t('reachedOnDay', { day: dayInWords(figure.reachedOn) })}
                 <CautionSign figure={figure} />
               </td>
+              {whole && <td data-number>{figure ? (partOfWhole(figure) ?? <NoValue />) : <NoValue />}</td>}
               {hasTargets && <td {...numeric}>{target === null ? <NoValue /> : words.bare(target, measure)}</td>}
-              <td>
-                <StandingMark code={standing.code} />
-              </td>
-              {gaps && (
-                <>
-                  <td data-number>{figure?.missing ?? 0}</td>
-                  <td data-number>{figure?.suppressed ?? 0}</td>
-                </>
+              {withStanding && (
+                <td data-nowrap>
+                  <StandingMark code={standing.code} />
+                </td>
               )}
+              {missing && <td data-number>{figure?.missing ?? 0}</td>}
+              {suppressed && <td data-number>{figure?.suppressed ?? 0}</td>}
             </tr>
           ))}
         </tbody>
@@ -80,7 +95,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod }: FigureTabl
           <IconAlertTriangle size={16} aria-hidden /> {said}
         </Text>
       ))}
-      {gaps && (
+      {(missing || suppressed) && (
         <Text size="sm" c="dimmed">
           {t('missingHint')}
         </Text>

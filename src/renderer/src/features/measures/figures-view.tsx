@@ -1,11 +1,12 @@
-import { lackingInWords } from '@core/measure/figure-words'
+import { countingInWords, lackingInWords } from '@core/measure/figure-words'
 import { monthOfDay } from '@core/observation/day'
+import { type Grain, grains, grainsOf } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodsBetween } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
@@ -17,31 +18,38 @@ import { Breakdowns } from './breakdowns'
 import { useChartFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
 import { DistributionView } from './distribution-view'
-import { type FigureRow, latestKnownRow, latestRow, namedFigureRows } from './figure-rows'
+import { type FigureRow, finerRows, isDrawnAsLine, latestKnownRow, latestRow, namedFigureRows } from './figure-rows'
 import { FigureTable } from './figure-table'
 import { JudgingsView } from './judgings-view'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
+import { TargetTick } from './target-tick'
 
-/** What each line of the chart is, by its dashes and dots as well as by its colour. */
-function ChartLegend({ measure, hasTargets }: { measure: Measure; hasTargets: boolean }) {
+/** What each mark of the chart is, by its shape as well as by its colour. */
+function ChartLegend({ measure, rows, finer }: { measure: Measure; rows: readonly FigureRow[]; finer: boolean }) {
   const { t } = useTranslation('measures')
   const words = useFigureWords()
-  const { baseline } = measure
+  const baseline = finer ? null : measure.baseline
+  const asLine = isDrawnAsLine(rows)
+  const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <ul className={classes.legend} aria-label={t('chartLegend')}>
       <li>
-        <Sample colour="var(--cm-chart-1)" dot={<circle cx="18" cy="8" r="4.5" fill="var(--cm-chart-1)" />} />
+        {asLine ? (
+          <Sample colour="var(--cm-chart-1)" dot={<circle cx="18" cy="8" r="4.5" fill="var(--cm-chart-1)" />} />
+        ) : (
+          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <rect x="1" y="1" width="14" height="15" rx="2" fill="var(--cm-chart-1)" />
+          </svg>
+        )}
         {t('seriesFigure')}
       </li>
       {hasTargets && (
         <li>
-          <Sample
-            colour="var(--cm-chart-3)"
-            dashes="7 5"
-            dot={<path d="M18 2.5 23.5 8 18 13.5 12.5 8Z" fill="var(--cm-chart-3)" />}
-          />
+          <svg width="36" height="16" viewBox="0 0 36 16" aria-hidden="true" focusable="false">
+            <TargetTick x={2} y={8} width={32} />
+          </svg>
           {t('seriesTarget')}
         </li>
       )}
@@ -97,6 +105,20 @@ function StoriesView({ measure }: { measure: Measure }) {
   )
 }
 
+/** The same of months or quarters, which nothing is compared with. */
+function useFinerSentence(measure: Measure, rows: readonly FigureRow[]): string {
+  const { t } = useTranslation('measures')
+  const words = useFigureWords()
+  const [first, last] = [rows.find(({ figure }) => figure !== null), latestRow(rows)]
+  if (!first?.figure || !last) return ''
+  return t('sayMany', {
+    from: words.bare(first.figure, measure),
+    first: first.period.label,
+    to: words.withUnit(last.figure, measure),
+    last: last.period.label,
+  })
+}
+
 /** What the chart shows, in one or two sentences: from where to where, and how that stands. */
 function useFigureSentence(measure: Measure, rows: readonly FigureRow[]): string {
   const { t } = useTranslation('measures')
@@ -146,7 +168,18 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const { id } = useSession()
   const { yearStart } = useProject()
   const named = useNamedPeriods()
-  const sentence = useFigureSentence(measure, rows)
+  const found = useMemo(() => grainsOf(reading, yearStart), [reading, yearStart])
+  const [asked, setGrain] = useState<Grain>('year')
+  const grain = found.includes(asked) ? asked : 'year'
+  const grainLabel = useId()
+  const finer = grain !== 'year'
+  const shown = useMemo(
+    () => (grain === 'year' ? rows : finerRows(measure, reading, grain, yearStart)),
+    [grain, rows, measure, reading, yearStart],
+  )
+  const ofYears = useFigureSentence(measure, rows)
+  const ofFiner = useFinerSentence(measure, shown)
+  const sentence = finer ? ofFiner : ofYears
   const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
   const dimensions = useReadingsByDimension(measure)
   const newest = latestRow(rows)
@@ -178,27 +211,52 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       {newest && dimensions && (
         <PartsDiffer measure={measure} reading={reading} dimensions={dimensions} period={newest.period} />
       )}
-      {rows.length > 0 && (
+      {found.length > 1 && (
+        <Group gap="sm">
+          <Text id={grainLabel} fw={600}>
+            {t('grain')}
+          </Text>
+          <SegmentedControl
+            aria-labelledby={grainLabel}
+            size="sm"
+            value={grain}
+            onChange={value => setGrain(grains.find(each => each === value) ?? 'year')}
+            data={found.map(value => ({ value, label: t(`grains.${value}`) }))}
+          />
+        </Group>
+      )}
+      {shown.length > 0 && (
         <div className={classes.chartAndTable}>
           {drawn && (
             <figure className={common.figure}>
-              <ChartLegend measure={measure} hasTargets={rows.some(({ target }) => target !== null)} />
+              <ChartLegend measure={measure} rows={shown} finer={finer} />
               <div role="img" aria-label={sentence} style={{ height: chartHeight }}>
                 <Suspense fallback={null}>
-                  <FigureChart measure={measure} rows={rows} />
+                  <FigureChart measure={measure} rows={shown} finer={finer} />
                 </Suspense>
               </div>
               <figcaption className={classes.caption} dir="auto">
                 {sentence}
+                {countingInWords(measure).length > 0 && (
+                  <Text size="sm" c="dimmed" mt="xs">
+                    {t('workedOut', { ways: countingInWords(measure) })}
+                  </Text>
+                )}
               </figcaption>
             </figure>
           )}
-          <FigureTable measure={measure} rows={rows} caption={t('figuresCaption', { title: measure.title })} />
+          <FigureTable
+            measure={measure}
+            rows={shown}
+            caption={t(`grainCaption.${grain}`, { title: measure.title })}
+            columnPeriod={t(`columnGrain.${grain}`)}
+            withStanding={!finer}
+          />
         </div>
       )}
       {drawn && (
         <div>
-          <ExportChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(rows)} />
+          <ExportChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(shown, grain)} />
         </div>
       )}
       {namedRows.length > 0 && (

@@ -4,23 +4,22 @@ import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
 import { Anchor, Box, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { IconArrowLeft, IconClipboard, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { useMeasureReading, useProject, useRow, useSession } from '../../data/hooks'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
-import { DeleteAfterAsking } from '../../ui/dialog'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { AddingUpNotice } from './adding-up-notice'
 import { AnswersForm } from './answers-form'
 import { CautionSign } from './caution-sign'
-import { figureRows, latestKnownRow } from './figure-rows'
+import { type FigureRow, figureRows, latestKnownRow } from './figure-rows'
 import { FiguresView } from './figures-view'
 import { Observations } from './grid/observations'
-import { useMeasureRemoval } from './measure-edits'
+import { MeasureMenu } from './measure-menu'
 import { MeasureSheet } from './measure-sheet'
 import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
@@ -36,7 +35,7 @@ function JudgedResult({ measure, period }: { measure: Measure; period: Period | 
 }
 
 /** Every recorded value of a measure, and the one place to add and correct them. */
-function ObservationsView({ measure }: { measure: Measure }) {
+function ObservationsView({ measure, glance }: { measure: Measure; glance: ReactNode }) {
   const { t } = useTranslation('measures')
   const { t: grid } = useTranslation('observationGrid')
   const { id } = useSession()
@@ -46,10 +45,10 @@ function ObservationsView({ measure }: { measure: Measure }) {
   // A rubric is assessed by groups, beside its figures: here are only values that came from files.
   const isAssessed = measure.kind === 'rubric'
   return (
-    <Stack gap="md">
-      <Group justify="space-between" align="flex-end">
-        <Text c="dimmed">{t(isAssessed ? 'observationsLeadRubric' : 'observationsLead')}</Text>
-        <Group>
+    <Stack gap={4}>
+      <Group justify="space-between" align="center" gap="xs">
+        {isAssessed ? <Text c="dimmed">{t('observationsLeadRubric')}</Text> : glance}
+        <Group gap="xs">
           <Button component={Link} to={`/p/${id}/evidence`} variant="default">
             {t('bringInData')}
           </Button>
@@ -127,44 +126,27 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
   const { t } = useTranslation(['measures', 'terms'])
   const [search, setSearch] = useSearchParams()
   const { yearStart } = useProject()
-  const words = useFigureWords()
   const rows = figureRows(measure, reading, yearStart)
   const latest = latestKnownRow(rows)
-  const lacking = latest?.figure ? lackingInWords(latest.figure) : ''
   const view: View = views.find(name => name === search.get('view')) ?? 'figures'
   const show = (name: string | null) => {
     if (name) setSearch({ view: name }, { replace: true })
   }
+  // The grid needs the window: there what the measure says at a glance is small, beside the buttons.
+  const inGrid = view === 'observations'
   return (
-    <Stack gap="lg">
+    <Stack gap={inGrid ? 4 : 'lg'}>
       <BackToList />
-      <PageHeader title={measure.title} actions={<DeleteMeasure measure={measure} />} />
-      <div className={classes.glance}>
-        <span className={classes.glanceFigure} dir="auto">
-          {latest === null
-            ? t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')
-            : latest.figure
-              ? words.withUnit(latest.figure, measure)
-              : t(`terms:standing.${latest.standing.code}`)}
-          <CautionSign figure={latest?.figure ?? null} size={24} />
-        </span>
-        {latest && (
-          <>
-            <Text span c="dimmed">
-              {t(lacking === '' ? 'inPeriod' : 'inPeriodWithout', { period: latest.period.label, lacking })}
-            </Text>
-            {latest.figure && <StandingMark code={latest.standing.code} />}
-          </>
-        )}
-      </div>
-      {measure.because !== '' && (
-        <p className={classes.because} dir="auto">
-          {t('becauseOf', { because: withFullStop(measure.because) })}
-        </p>
+      <PageHeader title={measure.title} tight={inGrid} oneRow actions={<MeasureMenu measure={measure} />} />
+      {!inGrid && (
+        <>
+          <Glance measure={measure} latest={latest} />
+          <Because measure={measure} />
+        </>
       )}
       <AddingUpNotice measure={measure} />
       <Tabs value={view} onChange={show} keepMounted={false}>
-        <Tabs.List aria-label={t('views')} mb="lg">
+        <Tabs.List aria-label={t('views')} mb={inGrid ? 'xs' : 'lg'}>
           <Tabs.Tab value="figures">{t(measure.kind === 'story' ? 'viewStories' : 'viewFigures')}</Tabs.Tab>
           <Tabs.Tab value="definition">{t('viewDefinition')}</Tabs.Tab>
           <Tabs.Tab value="observations">{t('viewObservations')}</Tabs.Tab>
@@ -177,24 +159,49 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
           <MeasureSheet measure={measure} />
         </Tabs.Panel>
         <Tabs.Panel value="observations">
-          <ObservationsView measure={measure} />
+          <ObservationsView measure={measure} glance={<Glance measure={measure} latest={latest} small />} />
         </Tabs.Panel>
       </Tabs>
     </Stack>
   )
 }
 
-function DeleteMeasure({ measure }: { measure: Measure }) {
+type GlanceProps = { measure: Measure; latest: FigureRow | null; small?: boolean }
+
+/** The newest figure and how it stands, in one line. */
+function Glance({ measure, latest, small = false }: GlanceProps) {
   const { t } = useTranslation(['measures', 'terms'])
-  const remove = useMeasureRemoval(measure)
-  const navigate = useNavigate()
-  const removeIt = async () => {
-    if (await remove()) await navigate('..', { relative: 'path' })
-  }
+  const words = useFigureWords()
+  const lacking = latest?.figure ? lackingInWords(latest.figure) : ''
   return (
-    <DeleteAfterAsking label={t('delete')} title={t('deleteTitle')} yes={t('deleteYes')} onDelete={removeIt}>
-      <span dir="auto">{t('deleteText', { title: measure.title })}</span>
-    </DeleteAfterAsking>
+    <div className={classes.glance}>
+      <span className={classes.glanceFigure} data-small={small} dir="auto">
+        {latest === null
+          ? t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')
+          : latest.figure
+            ? words.withUnit(latest.figure, measure)
+            : t(`terms:standing.${latest.standing.code}`)}
+        <CautionSign figure={latest?.figure ?? null} size={24} />
+      </span>
+      {latest && (
+        <>
+          <Text span c="dimmed">
+            {t(lacking === '' ? 'inPeriod' : 'inPeriodWithout', { period: latest.period.label, lacking })}
+          </Text>
+          {latest.figure && <StandingMark code={latest.standing.code} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Because({ measure }: { measure: Measure }) {
+  const { t } = useTranslation('measures')
+  if (measure.because === '') return null
+  return (
+    <p className={classes.because} dir="auto">
+      {t('becauseOf', { because: withFullStop(measure.because) })}
+    </p>
   )
 }
 

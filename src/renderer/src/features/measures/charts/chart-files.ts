@@ -6,6 +6,7 @@ import { aggregationUsed, isLevel } from '@core/measure/adding-up'
 import type { Distribution } from '@core/measure/distribution'
 import type { JudgedBy } from '@core/measure/judging'
 import type { Figure } from '@core/observation/aggregate'
+import type { Grain } from '@core/observation/grain'
 import type { Period } from '@core/observation/period'
 import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
 import { baselineForOthers } from '@core/privacy/measure'
@@ -60,7 +61,7 @@ export function useChartFiles(measure: Measure) {
   const axisWords = (value: number) => words.bare(value, measure)
   const range = rangeOfLevels(measure)
 
-  const trend = (rows: readonly FigureRow[]): ChartFiles => {
+  const trend = (rows: readonly FigureRow[], grain: Grain): ChartFiles => {
     const figures = sharedTrend(
       rows.map(({ figure }) => figure),
       measure,
@@ -70,13 +71,13 @@ export function useChartFiles(measure: Measure) {
     const periods = rows.map(({ period }) => period.label)
     const targets = rows.map(({ target }) => target)
     const baseline = baselineForOthers(measure, threshold)?.value ?? 'hidden'
-    const known = baseline === 'hidden' ? null : baseline
+    const known = baseline === 'hidden' || grain !== 'year' ? null : baseline
     return {
       picture: () =>
         madeFrom(series, shared =>
           chartSvg({
             title: measure.title,
-            subtitle: [t('trendSubtitle'), measure.unit].filter(Boolean).join(', '),
+            subtitle: [t(`trendSubtitle.${grain}`), measure.unit].filter(Boolean).join(', '),
             sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
             draw: 'lines',
             periods,

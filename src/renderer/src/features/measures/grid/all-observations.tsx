@@ -19,35 +19,37 @@ export function AllObservations() {
   if (!measures) return <StillReading label={t('reading')} />
   const chosen = measures.find(({ id }) => id === search.get('measure')) ?? null
   return (
-    <Stack gap="md">
+    <Stack gap={4}>
       <Anchor component={Link} to=".." relative="path" className={common.back}>
         <IconArrowLeft size={18} aria-hidden /> {measureWords('back')}
       </Anchor>
       <PageHeader
         title={t('title')}
-        intro={t('lead')}
+        tight
         actions={
           measures.length > 0 && (
-            <Button
-              variant="default"
-              leftSection={<IconClipboard size={20} aria-hidden />}
-              onClick={() => setPasting(true)}
-            >
-              {t('pasteRows')}
-            </Button>
+            <>
+              <NativeSelect
+                label={t('whichMeasure')}
+                maw="24rem"
+                value={chosen?.id ?? ''}
+                data={[
+                  { value: '', label: t('everyMeasure') },
+                  ...measures.map(({ id, title }) => ({ value: id, label: title })),
+                ]}
+                onChange={event =>
+                  setSearch(event.currentTarget.value ? { measure: event.currentTarget.value } : {}, { replace: true })
+                }
+              />
+              <Button
+                variant="default"
+                leftSection={<IconClipboard size={20} aria-hidden />}
+                onClick={() => setPasting(true)}
+              >
+                {t('pasteRows')}
+              </Button>
+            </>
           )
-        }
-      />
-      <NativeSelect
-        label={t('whichMeasure')}
-        maw="32rem"
-        value={chosen?.id ?? ''}
-        data={[
-          { value: '', label: t('everyMeasure') },
-          ...measures.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-        onChange={event =>
-          setSearch(event.currentTarget.value ? { measure: event.currentTarget.value } : {}, { replace: true })
         }
       />
       <Observations

@@ -31,6 +31,7 @@ function GridHeading({ column, index, words, sort, onSort }: GridHeadingProps) {
       aria-colindex={index + 1}
       aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
       className={classes.heading}
+      {...(column.is === 'value' && { 'data-end': true })}
       dir="auto"
     >
       {by === null ? (

@@ -19,7 +19,7 @@ export function GridStatus({ shown: { all = 0, answered, ordering }, onStop }: G
   const line = useRef<HTMLParagraphElement>(null)
   const isOrdering = ordering !== null
   return (
-    <Group gap="md" mih="2.5rem" my="xs">
+    <Group gap="md" mih="1.75rem" my={4}>
       <Text ref={line} tabIndex={-1} aria-live="polite" c="dimmed">
         {isOrdering
           ? t('ordering')

@@ -2,6 +2,7 @@ import type { Measure } from '@core/project/entities'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigationType } from 'react-router'
 import { useRows } from '../../../data/hooks'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
 import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
@@ -49,13 +50,19 @@ export type Asked = {
   readonly type: (asked: ObservationsAsked) => void
 }
 
+/** What was asked for at each address, for whoever goes back there. */
+const askedAt = new Map<string, ObservationsAsked>()
+
 function useAsked(): Asked {
-  const [asked, setAsked] = useState(everythingAsked)
-  const [settled, setSettled] = useState(everythingAsked)
+  const { pathname } = useLocation()
+  const back = useNavigationType() === 'POP'
+  const [asked, setAsked] = useState(() => (back && askedAt.get(pathname)) || everythingAsked)
+  const [settled, setSettled] = useState(asked)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(pause.current), [])
   const ask = (next: ObservationsAsked, afterMs = 0) => {
     clearTimeout(pause.current)
+    askedAt.set(pathname, next)
     setAsked(next)
     if (afterMs === 0) setSettled(next)
     else pause.current = setTimeout(() => setSettled(next), afterMs)
