@@ -41,7 +41,8 @@ export function historyOfRow(commits: readonly Commit[], kind: EntityKind, id: s
     .reverse()
 }
 
-function fieldChanges(before: Record<string, unknown> | null, after: Record<string, unknown>): FieldChange[] {
+/** The fields of a row that differ before and after; `before` null: it is new. */
+export function fieldChanges(before: Record<string, unknown> | null, after: Record<string, unknown>): FieldChange[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after)])
   return [...names].flatMap(name => {
     const change = { name, before: told(before?.[name]), after: told(after[name]) }

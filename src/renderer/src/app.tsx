@@ -46,6 +46,10 @@ const screenRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/reports/reports-screen')).ReportsScreen }),
   },
   {
+    path: 'history',
+    lazy: async () => ({ Component: (await import('./features/history/history-screen')).HistoryScreen }),
+  },
+  {
     path: 'settings',
     lazy: async () => ({ Component: (await import('./features/settings/settings-screen')).SettingsScreen }),
   },

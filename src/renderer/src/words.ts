@@ -4,6 +4,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
 import evidence from './features/evidence/words.en.json'
+import history from './features/history/words.en.json'
 import learning from './features/learning/words.en.json'
 import charts from './features/measures/charts/words.en.json'
 import observationGrid from './features/measures/grid/words.en.json'
@@ -49,6 +50,7 @@ const english = {
   erasing,
   evidence,
   gaps,
+  history,
   importTable,
   learning,
   measures,

@@ -141,6 +141,9 @@ function RecentChanges() {
           )
         })}
       </ol>
+      <Anchor component={Link} to="../history" relative="path" mt="sm" display="inline-block">
+        {t('allChanges')}
+      </Anchor>
     </Section>
   )
 }

@@ -44,6 +44,7 @@ const screens: readonly (readonly [Screen, to: string])[] = [
   ['gaps', 'theory?view=gaps'],
   ['versions', 'theory?view=versions'],
   ['observations', 'measures/observations'],
+  ['history', 'history'],
   ['settings', 'settings'],
   ['periods', 'settings?field=add-period'],
   ['projects', '/begin'],

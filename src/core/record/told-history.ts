@@ -1,0 +1,118 @@
+import { type Change, type Commit, sameValue } from '@core/change/change'
+import {
+  directions,
+  type EntityKind,
+  flagNames,
+  frequencies,
+  levels,
+  measureKinds,
+  spheres,
+} from '@core/project/entities'
+import { amountField, choice, dayField, line, row, words } from '@core/project/entities/record-fields'
+import { recordKinds } from './kinds'
+import { fieldChanges } from './record-history'
+import type { Field } from './record-kind'
+
+/** Of rows that are no records, the fields that people read in the history of a project. */
+const otherFields: { readonly [K in EntityKind]?: readonly Field[] } = {
+  project: [line('title'), words('purpose')],
+  element: [line('title'), choice('level', levels), choice('sphere', spheres), words('notes'), line('owner')],
+  link: [row('from', 'element'), row('to', 'element'), words('rationale')],
+  frame: [line('title')],
+  measure: [
+    line('title'),
+    words('because'),
+    line('unit'),
+    choice('kind', measureKinds),
+    choice('direction', directions),
+    words('definition'),
+    words('why'),
+    words('method'),
+    line('collectedBy'),
+    words('decidedBy'),
+    choice('frequency', frequencies),
+    dayField('archivedOn'),
+    dayField('reviewOn'),
+  ],
+  observation: [
+    row('measureId', 'measure'),
+    dayField('day'),
+    amountField('value'),
+    amountField('denominator'),
+    choice('flag', flagNames),
+    words('note'),
+    line('source'),
+  ],
+  rubricJudging: [row('measureId', 'measure'), dayField('day'), words('reason'), words('dissent')],
+  import: [line('fileName'), line('source')],
+  workshop: [line('title'), words('question'), dayField('heldOn'), words('finalSay'), words('teamNote')],
+  narrative: [words('text')],
+  reportingPeriod: [line('title'), dayField('firstDay'), dayField('lastDay')],
+}
+
+/** The fields of a kind that the history of a project tells of. */
+export const toldFields = (kind: EntityKind): readonly Field[] =>
+  kind in recordKinds ? recordKinds[kind as keyof typeof recordKinds].fields : (otherFields[kind] ?? [])
+
+/** One field before and after. `period`: of a measure's target, the period it is for. */
+export type ToldChange = {
+  readonly field: Field
+  readonly before: unknown
+  readonly after: unknown
+  readonly period: string | null
+}
+
+const targetField = amountField('target')
+const baselineField = amountField('baseline')
+
+/** What a change did, field by field; nothing of what was taken away. `rest`: something changed that has no words of its own. */
+export function toldChanges({ kind, before, after }: Change): {
+  readonly told: readonly ToldChange[]
+  readonly rest: boolean
+} {
+  if (after === null) return { told: [], rest: false }
+  const changes = fieldChanges(before, after).filter(({ name }) => name !== 'order')
+  const fields = toldFields(kind)
+  const told = changes.flatMap((change): ToldChange[] => {
+    if (kind === 'measure' && change.name === 'targets') return targetChanges(change.before, change.after)
+    if (kind === 'measure' && change.name === 'baseline')
+      return [
+        { field: baselineField, before: valueOfAim(change.before), after: valueOfAim(change.after), period: null },
+      ]
+    const field = fields.find(({ name }) => name === change.name)
+    return field ? [{ field, before: change.before, after: change.after, period: null }] : []
+  })
+  // Of a new row what it is called says enough.
+  return { told, rest: before !== null && told.length === 0 }
+}
+
+const valueOfAim = (aim: unknown): unknown => (aim as { readonly value: unknown } | null)?.value ?? null
+
+type Target = { readonly period: string; readonly value: number; readonly of?: unknown }
+
+/** Target by target; those of a part of the measure are told with the others of their period. */
+function targetChanges(before: unknown, after: unknown): ToldChange[] {
+  const [then, now] = [before, after].map(list => (list ?? []) as readonly Target[]) as [Target[], Target[]]
+  const keyOf = ({ period, of }: Target) => JSON.stringify([period, of ?? null])
+  const keys = new Set([...then, ...now].map(keyOf))
+  return [...keys].flatMap(key => {
+    const [was, is] = [then, now].map(list => list.find(each => keyOf(each) === key))
+    if (sameValue(was, is)) return []
+    const period = (was ?? is)?.period ?? null
+    return [{ field: targetField, before: was?.value ?? null, after: is?.value ?? null, period }]
+  })
+}
+
+/** Where in the project a step was taken: any of `kinds`, between two days of the person's own calendar (`2026-11-30`), both in it; '' for no end. */
+export const isStepOf = (
+  { at, changes }: Pick<Commit, 'at' | 'changes'>,
+  asked: { readonly kinds: ReadonlySet<string> | null; readonly from: string; readonly until: string },
+  dayOf: (at: string) => string,
+): boolean => {
+  const day = dayOf(at)
+  return (
+    (asked.from === '' || day >= asked.from) &&
+    (asked.until === '' || day <= asked.until) &&
+    (asked.kinds === null || changes.some(({ kind }) => asked.kinds?.has(kind)))
+  )
+}

@@ -1,0 +1,199 @@
+import type { Change, Commit } from '@core/change/change'
+import { recordKinds } from '@core/record/kinds'
+import type { RowNames } from '@core/record/row-names'
+import { type ToldChange, toldChanges } from '@core/record/told-history'
+import { valueInWords } from '@core/record/value-words'
+import { Anchor, Button, Card, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { useRead, useSession } from '../../data/hooks'
+import { useActionWords } from '../../terms/actions'
+import { addressOfRow } from '../../terms/address-of-row'
+import { timeInWords } from '../../terms/today'
+import common from '../../ui/common.module.css'
+import { StillReading } from '../../ui/notices'
+import { PageHeader } from '../../ui/page-header'
+import { type Area, areas, mostChanges, readSteps, type Told } from './history-steps'
+
+/** So many steps are read at once. */
+const stepsRead = 50
+
+/** What was done in the project, step by step, with what it was before and where it is now. What is asked for stands in the address. */
+export function HistoryScreen() {
+  const { t } = useTranslation(['history', 'shell'])
+  const { db } = useSession()
+  const [search, setSearch] = useSearchParams()
+  const [most, setMost] = useState(stepsRead)
+  const area: Area | '' = areas.find(each => each === search.get('area')) ?? ''
+  const asked = { area, from: search.get('from') ?? '', until: search.get('until') ?? '' }
+  const ask = (name: keyof typeof asked, value: string) =>
+    setSearch(
+      now => {
+        const next = new URLSearchParams(now)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  const steps = useRead({
+    key: `history ${JSON.stringify(asked)} ${most}`,
+    madeOf: 'log',
+    load: () => readSteps(db, asked, most),
+  })
+  return (
+    <>
+      <PageHeader title={t('title')} intro={t('intro')} />
+      <Stack>
+        <Group align="flex-end">
+          <NativeSelect
+            label={t('area')}
+            value={asked.area}
+            data={[
+              { value: '', label: t('anyArea') },
+              ...areas.map(each => ({ value: each, label: t(`shell:${each}`) })),
+            ]}
+            onChange={event => ask('area', event.currentTarget.value)}
+          />
+          {(['from', 'until'] as const).map(end => (
+            <TextInput
+              key={end}
+              type="date"
+              label={t(end)}
+              value={asked[end]}
+              onChange={event => ask(end, event.currentTarget.value)}
+            />
+          ))}
+        </Group>
+        {!steps ? (
+          <StillReading label={t('reading')} />
+        ) : steps.commits.length === 0 ? (
+          <Group role="status">
+            <Text>{t('none')}</Text>
+            <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
+              {t('showAll')}
+            </Button>
+          </Group>
+        ) : (
+          <>
+            <ol className={common.bareList}>
+              {steps.commits.map(commit => (
+                <Step key={commit.id} commit={commit} rows={steps.rows} />
+              ))}
+            </ol>
+            {steps.more && (
+              <Group>
+                <Button variant="default" onClick={() => setMost(most + stepsRead)}>
+                  {t('showMore')}
+                </Button>
+              </Group>
+            )}
+          </>
+        )}
+      </Stack>
+    </>
+  )
+}
+
+function Step({ commit, rows }: { commit: Commit; rows: Told }) {
+  const { t } = useTranslation('history')
+  const actionWords = useActionWords()
+  const { at, action, undoes, redoes, changes } = commit
+  const what = actionWords(action)
+  const hidden = changes.length - mostChanges
+  return (
+    <Card component="li" withBorder padding="md">
+      <Group justify="space-between" align="baseline" gap="xs">
+        <Text fw={600}>{undoes ? t('undone', { what }) : redoes ? t('redone', { what }) : what}</Text>
+        <Text component="time" size="sm" c="dimmed" dateTime={at}>
+          {timeInWords(at)}
+        </Text>
+      </Group>
+      <ul>
+        {changes.slice(0, mostChanges).map(change => (
+          <li key={`${change.kind} ${change.id}`}>
+            <ChangeInWords change={change} rows={rows} />
+          </li>
+        ))}
+        {hidden > 0 && <li>{t('more', { count: hidden })}</li>}
+      </ul>
+    </Card>
+  )
+}
+
+function ChangeInWords({ change, rows: { names, isThere } }: { change: Change; rows: Told }) {
+  const { t } = useTranslation('history')
+  const told = useToldWords(change, names)
+  const { kind, id, before, after } = change
+  const what = before === null ? 'added' : after === null ? 'removed' : 'edited'
+  const name = nameOfChange(change, names) || t('unnamed')
+  const { told: fields, rest } = toldChanges(change)
+  const words = fields.map(told).filter(Boolean)
+  return (
+    <>
+      {isThere(kind, id) ? (
+        <Anchor component={Link} to={`../${addressOfChange(change)}`} relative="path" dir="auto">
+          {name}
+        </Anchor>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
+      {what === 'removed' || rest ? ` ${t(`what.${what}`)}` : null}
+      {words.length > 0 && (
+        <ul>
+          {words.map(line => (
+            <li key={line} dir="auto" className={common.written ?? ''}>
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** A value by hand and a rubric's judging are shown with their measure. */
+function nameOfChange({ kind, id, before, after }: Change, names: RowNames): string {
+  const measureId = (after ?? before)?.measureId
+  if (typeof measureId === 'string' && (kind === 'observation' || kind === 'rubricJudging'))
+    return names('measure').get(measureId) ?? ''
+  const title = after?.title ?? after?.fileName ?? before?.title ?? before?.fileName
+  const known = names(kind).get(id)
+  if (known !== undefined && known !== id) return known
+  return typeof title === 'string' ? title : ''
+}
+
+const addressOfChange = ({ kind, id, before, after }: Change): string => {
+  if (kind === 'project') return 'settings'
+  const of = (after ?? before)?.measureId ?? (after ?? before)?.period ?? ''
+  return addressOfRow(kind, id, { kind: 'measure', id: String(of) })
+}
+
+/** A field before and after, as people read it. */
+function useToldWords({ kind }: Change, names: RowNames) {
+  const { t } = useTranslation(['history', 'kinds', 'terms'])
+  const isRecord = kind in recordKinds
+  // Which fields and choices there are is data: a test holds that each has words.
+  const say = (key: string) => t(key as 'title')
+  const value = (field: ToldChange['field'], given: unknown) =>
+    valueInWords(field, given, {
+      choice: (name, each) => say(isRecord ? `kinds:${kind}.choices.${name}.${each}` : `terms:${name}.${each}`),
+      nameOf: (of, id) => names(of).get(id) ?? t('goneRow'),
+      flag: isSo => t(isSo ? 'yes' : 'no'),
+      several: parts => parts.join(', '),
+      list: (_, parts) => (parts.length === 0 ? '' : t('entries', { count: parts.length })),
+    })
+  return ({ field, before, after, period }: ToldChange): string => {
+    const told = {
+      field:
+        period === null
+          ? say(isRecord ? `kinds:${kind}.fields.${field.name}` : `field.${kind}.${field.name}`)
+          : t('target', { period: names('reportingPeriod').get(period) ?? period }),
+      before: value(field, before),
+      after: value(field, after),
+    }
+    if (told.after === '' && told.before === '') return ''
+    return t(told.before === '' ? 'set' : told.after === '' ? 'emptied' : 'became', told)
+  }
+}

@@ -1,0 +1,85 @@
+import { added, edited, removed } from '@core/change/change'
+import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
+import { recordKinds } from '@core/record/kinds'
+import { isStepOf, toldChanges, toldFields } from '@core/record/told-history'
+import { describe, expect, it } from 'vitest'
+import words from '../../../src/renderer/src/features/history/words.en.json'
+import { elementOf, measureOf } from '../project/sample-contents'
+
+const told = (change: Parameters<typeof toldChanges>[0] | null) => {
+  if (!change) throw new Error('nothing changed')
+  const found = toldChanges(change)
+  return [found.told.map(({ field, before, after, period }) => [field.name, period, before, after]), found.rest]
+}
+
+describe('the history of a project', () => {
+  it('tells of a target by its period, with what it was, and of the other targets nothing', () => {
+    const before = measureOf('m', {
+      targets: [
+        { period: '2026', value: 4000 },
+        { period: '2027', value: 3500 },
+      ],
+    })
+    const after = {
+      ...before,
+      targets: [
+        { period: '2026', value: 4000 },
+        { period: '2027', value: 3200 },
+        { period: '2028', value: 3000 },
+      ],
+    }
+    expect(told(edited('measure', before, after))).toEqual([
+      [
+        ['target', '2027', 3500, 3200],
+        ['target', '2028', null, 3000],
+      ],
+      false,
+    ])
+  })
+
+  it('tells of the parts of a target apart, of a baseline, and of what was taken away nothing but that', () => {
+    const before = measureOf('m', { baseline: null, targets: [{ period: '2026', value: 5 }] })
+    const leeds = { period: '2026', value: 2, of: { dimension: 'place', word: 'Leeds' } }
+    const after = { ...before, baseline: { value: 7, day: 20_000 }, targets: [...before.targets, leeds] }
+    expect(told(edited('measure', before, after))).toEqual([
+      [
+        ['baseline', null, null, 7],
+        ['target', '2026', null, 2],
+      ],
+      false,
+    ])
+    expect(told(removed('measure', before))).toEqual([[], false])
+  })
+
+  it('says that something changed where it has no words for it, and nothing of a place in a list', () => {
+    const element = elementOf('e')
+    expect(told(edited('element', element, { ...element, places: { main: { x: 1, y: 2 } } }))).toEqual([[], true])
+    expect(told(edited('element', element, { ...element, title: 'B', order: 9 }))).toEqual([
+      [['title', null, element.title, 'B']],
+      false,
+    ])
+    expect(told(added('element', element))[1]).toBe(false)
+  })
+
+  it('finds steps by the kinds they touched and by day, both ends in it', () => {
+    const step = { at: '2026-11-30T23:59:00Z', changes: [added('element', elementOf('e'))] }
+    const day = (at: string) => at.slice(0, 10)
+    const is = (kinds: string[] | null, from = '', until = '') =>
+      isStepOf(step, { kinds: kinds && new Set(kinds), from, until }, day)
+    expect([is(null), is(['element', 'link']), is(['measure'])]).toEqual([true, true, false])
+    expect([is(null, '2026-11-30', '2026-11-30'), is(null, '2026-12-01'), is(null, '', '2026-11-29')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it.each(entityKinds)('knows the fields of %s and has words for each', kind => {
+    const fields = toldFields(kind as EntityKind)
+    const inSchema = Object.keys(entitySchemas[kind].shape)
+    for (const { name } of fields) expect(inSchema).toContain(name)
+    if (kind in recordKinds) return
+    const said: Readonly<Record<string, Readonly<Record<string, string>>>> = words.field
+    for (const { name } of fields) expect(said[kind]?.[name]).toBeTruthy()
+  })
+})

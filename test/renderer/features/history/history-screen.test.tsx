@@ -1,0 +1,43 @@
+import { added, edited, removed } from '@core/change/change'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { elementOf, measureOf, observationOf } from '../../../core/project/sample-contents'
+import { fakeHost } from '../../fake-host'
+import { expectAccessible, leave } from '../app-on-page'
+import { openSession, projectOnPage } from '../project-on-page'
+
+const host = fakeHost()
+afterEach(leave)
+
+it('says what every step changed, with what it was and the way to it, and finds the steps of one part', async () => {
+  const measure = measureOf('m', { title: 'People sleeping rough', targets: [{ period: '2027', value: 3500 }] })
+  const home = elementOf('e', { title: 'A home' })
+  await projectOnPage(host, 'overview', { changes: [added('measure', measure), added('element', home)] })
+  const link = await screen.findByRole('link', { name: 'All changes, with what they changed' })
+  const { commit } = openSession()
+  await commit('measure.edit', [edited('measure', measure, { ...measure, targets: [{ period: '2027', value: 3200 }] })])
+  await commit('observation.add', [added('observation', observationOf('o', 'm', { day: 20_000, value: 4134 }))])
+  await commit('element.remove', [removed('element', home)])
+  await userEvent.click(link)
+  await screen.findByRole('heading', { level: 1, name: 'History' })
+  const step = (name: RegExp) =>
+    waitFor(() => {
+      const found = screen.getAllByRole('listitem').find(each => name.test(each.textContent ?? ''))
+      if (!found) throw new Error(`no step ${name}`)
+      return within(found)
+    })
+  const target = await step(/Target for 2027/)
+  expect(target.getByText('Target for 2027: 3,500 → 3,200')).toBeVisible()
+  expect((await step(/^delete an element/)).getByText('A home')).toBeVisible()
+  expect(screen.queryByRole('link', { name: 'A home' })).toBeNull()
+  expect((await step(/Value: 4,134/)).getByRole('link', { name: 'People sleeping rough' })).toBeVisible()
+  await expectAccessible()
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Part of the project' }), 'Theory of change')
+  await waitFor(() => expect(screen.queryAllByText(/Target for 2027/)).toHaveLength(0))
+  await step(/^delete an element/)
+  await userEvent.fill(screen.getByLabelText('Until'), '2000-01-01')
+  await userEvent.click(await screen.findByRole('button', { name: 'Show all' }))
+  await userEvent.click((await step(/Target for 2027/)).getByRole('link', { name: 'People sleeping rough' }))
+  await screen.findByRole('heading', { level: 1, name: 'People sleeping rough' })
+})
