@@ -8,7 +8,14 @@ import { electronMajor } from './find-electron.mjs'
 const root = resolve(import.meta.dirname, '..')
 const builtFile = join(root, 'out/renderer/index.html')
 const builtForPhones = join(root, 'out/participant/phone.js')
-const sources = ['src', 'resources', 'electron.vite.config.ts', 'package-lock.json']
+const sources = [
+  'src',
+  'resources',
+  'docs/user-guide.md',
+  'docs/pictures',
+  'electron.vite.config.ts',
+  'package-lock.json',
+]
 
 /** True where out/ is missing or older than what it is made from. */
 export function needsBuild() {
@@ -22,7 +29,13 @@ export function build() {
   const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
   // electron-vite asks the executable for its version unless it is told.
   const env = { ...process.env, ELECTRON_MAJOR_VER: process.env.ELECTRON_MAJOR_VER ?? electronMajor() ?? '' }
-  return [[join(root, 'scripts/build-participant.mjs')], [electronVite, 'build', '--logLevel', 'warn']].every(args => {
+  const steps = [
+    [join(root, 'scripts/build-participant.mjs')],
+    [electronVite, 'build', '--logLevel', 'warn'],
+    // Into the page's folder, which the step before empties.
+    [join(root, 'scripts/build-guide.mjs')],
+  ]
+  return steps.every(args => {
     const run = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
     if (run.status !== 0) process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`)
     return run.status === 0

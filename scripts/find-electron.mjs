@@ -6,8 +6,9 @@ import { dirname, join } from 'node:path'
 
 /** How long the download's server may take to say that it is there. */
 const probeMs = 3_000
-/** How long the download itself may take (about 120 MB). */
-const downloadMs = 120_000
+/** How long the download itself may take: about 120 MB, over a slow line too. */
+const downloadMs = 15 * 60_000
+const sayStillMs = 20_000
 
 const executableName = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }
 
@@ -31,12 +32,24 @@ export async function downloadElectron(env = process.env) {
   console.log('Fetching Electron once (about 120 MB)...')
   await new Promise(resolve => {
     const child = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore' })
-    const limit = setTimeout(() => child.kill('SIGKILL'), downloadMs)
-    child.on('error', resolve)
-    child.on('exit', () => {
+    const began = performance.now()
+    const minutes = () => ((performance.now() - began) / 60_000).toFixed(1)
+    const still = setInterval(
+      () =>
+        console.log(`Still fetching, for ${minutes()} min. Ctrl+C stops it; "npm start -- --browser" does without.`),
+      sayStillMs,
+    )
+    const limit = setTimeout(() => {
+      console.log(`The download was given up after ${minutes()} min. The next start tries again.`)
+      child.kill('SIGKILL')
+    }, downloadMs)
+    const end = () => {
+      clearInterval(still)
       clearTimeout(limit)
       resolve()
-    })
+    }
+    child.on('error', end)
+    child.on('exit', end)
   })
   return findElectron(env)
 }

@@ -1,6 +1,7 @@
 // `npm start`: the desktop window where Electron can be had, otherwise the same app in this computer's browser.
 //   --browser   the browser even where Electron is there
 //   --no-open   do not open a browser, only print the address
+//   --disable-gpu   the window draws without the graphics card: for old laptops on which it stays black or flickers
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -10,8 +11,9 @@ import { downloadElectron, findElectron } from './find-electron.mjs'
 const began = performance.now()
 const root = resolve(import.meta.dirname, '..')
 const flags = process.argv.slice(2)
-const unknown = flags.find(flag => flag.startsWith('-') && flag !== '--browser' && flag !== '--no-open')
-if (unknown) stopWith(2, `"${unknown}" is not known here. Use --browser or --no-open, or nothing.`)
+const known = ['--browser', '--no-open', '--disable-gpu']
+const unknown = flags.find(flag => flag.startsWith('-') && !known.includes(flag))
+if (unknown) stopWith(2, `"${unknown}" is not known here. Use ${known.join(' or ')}, or nothing.`)
 
 /** The port is part of the data's address: it never changes. Only tests set another. */
 const port = Number(process.env.COMMON_MEASURE_PORT ?? 47310)
@@ -38,7 +40,8 @@ async function openDesktop() {
   if (electron === null) return 'Electron, which makes the desktop window, is not here and could not be fetched.'
   const files = flags.filter(flag => !flag.startsWith('-'))
   const openedAt = performance.now()
-  const child = spawn(electron, [root, ...files], { stdio: 'inherit' })
+  const switches = flags.filter(flag => flag === '--disable-gpu')
+  const child = spawn(electron, [...switches, root, ...files], { stdio: 'inherit' })
   // Ctrl+C reaches the window too: wait for it to write what is not yet safe.
   let stopped = false
   for (const signal of ['SIGINT', 'SIGTERM'])
@@ -85,7 +88,7 @@ async function openBrowser(why) {
   if (start.state === 'port-taken')
     stopWith(
       1,
-      `Port ${port} on this computer is in use by another program, or by another person's Common Measure. Your work belongs to that port, so no other can stand in: close that program, then start again.`,
+      `Port ${port} on this computer is in use by another program or by another person's Common Measure, or Windows keeps it for itself (net stop winnat gives it back). Your work belongs to that port, so no other can stand in: close that program, then start again.`,
     )
   if (start.state === 'no-folder') stopWith(1, start.sentence)
   if (start.state === 'already-running') {

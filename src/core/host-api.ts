@@ -10,11 +10,13 @@ export type HostEvents = {
   onFileOpened: (listener: (file: OpenedFile) => void) => () => void
   /** The window is about to close: write what is not yet safe, then call `readyToQuit`. */
   onQuitting: (listener: () => void) => () => void
+  /** The laptop was asleep: its networks may be others than before. */
+  onResumed: (listener: () => void) => () => void
 }
 
 export type Host = HostApi & HostEvents
 
-export const menuCommands = ['new', 'open', 'save', 'save-as', 'undo', 'redo'] as const
+export const menuCommands = ['new', 'open', 'save', 'save-as', 'undo', 'redo', 'find'] as const
 export type MenuCommand = (typeof menuCommands)[number]
 
 /** Ordinary trouble at the host, by code; the screen has a sentence for each. */
@@ -61,6 +63,7 @@ export const hostChannels = {
   journalsSetAside: 'host:journals-set-aside',
   forgetProject: 'host:forget-project',
   readyToQuit: 'host:ready-to-quit',
+  tellMenu: 'host:tell-menu',
   roomAddresses: 'host:room-addresses',
   openSession: 'host:open-session',
   unfinishedSessions: 'host:unfinished-sessions',
@@ -79,10 +82,12 @@ export const hostChannels = {
   forgetSession: 'host:forget-session',
   turnWall: 'host:turn-wall',
   openProjector: 'host:open-projector',
+  toggleFullScreen: 'host:toggle-full-screen',
 } as const satisfies Record<keyof HostApi, string>
 
 export const eventChannels = {
   onMenu: 'host:menu',
   onFileOpened: 'host:file-opened',
   onQuitting: 'host:quitting',
+  onResumed: 'host:resumed',
 } as const satisfies Record<keyof HostEvents, string>

@@ -7,7 +7,7 @@ import { sessionCalls } from './workshop/session/session-calls'
 
 export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', 'png', 'xml'] as const
 /** `html`: a page for a browser. `attachment`: a copy of a file that somebody attached, of whatever kind. */
-export const fileKinds = [...fileKindsOpened, 'html', 'attachment'] as const
+export const fileKinds = [...fileKindsOpened, 'html', 'pdf', 'attachment'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** Largest file that is read or written through the host, in bytes. */
@@ -67,6 +67,12 @@ const writeSnapshotRequest = ofProject.extend({ title: z.string().max(500), seq,
  * another name, and the snapshots stay.
  */
 const replaceSecondCopyRequest = writeSnapshotRequest.extend({ old: z.enum(['erase', 'set-aside']) })
+const menuState = z.strictObject({
+  canSave: z.boolean(),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  canPrint: z.boolean(),
+})
 /** `position` is null where the file has no commits. */
 const secondCopyReplaced = z.strictObject({ position: journalPosition.nullable(), snapshot: snapshotSummary })
 
@@ -118,14 +124,18 @@ export const hostCalls = {
   /** Removes all that is kept of a project, unfinished sessions too: only when a person deletes the project. */
   forgetProject: { asks: ofProject, answers: done },
 
-  /** The page is ready to quit: every commit is safe. Answers `onQuitting`. */
-  readyToQuit: { asks: nothing, answers: done },
+  /** The page has written what it could; `allSaved` false: something waits for room on the disk, and is in this page alone. Answers `onQuitting`. */
+  readyToQuit: { asks: z.strictObject({ allSaved: z.boolean() }), answers: done },
+
+  /** What the desktop's menu can offer now. */
+  tellMenu: { asks: menuState, answers: done },
 
   ...sessionCalls,
 } as const satisfies Readonly<Record<string, HostCall>>
 
 export type HostApi = CallsOf<typeof hostCalls>
 
+export type MenuState = z.infer<typeof menuState>
 export type HostAbout = z.infer<typeof hostAbout>
 export type SaveFileRequest = z.infer<typeof saveFileRequest>
 export type SaveProjectRequest = z.infer<typeof saveProjectRequest>

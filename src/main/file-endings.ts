@@ -20,6 +20,7 @@ export const endingsOfKind = {
   png: ['png'],
   xml: ['xml'],
   html: ['html', 'htm'],
+  pdf: ['pdf'],
   attachment: ['*'],
 } as const satisfies Record<FileKind, readonly [string, ...string[]]>
 

@@ -6,6 +6,7 @@ import {
   type HostApi,
   HostError,
   largestFileBytes,
+  type MenuState,
   type OpenedFile,
 } from '@core/host-api'
 import { hostCalls } from '@core/host-calls'
@@ -21,9 +22,13 @@ export type Ask = {
   openPath: (request: { kinds: readonly FileKind[] }) => Promise<string | null>
   /** Has been checked: a web address and nothing else. */
   openLink: (request: { url: string }) => Promise<void>
-  readyToQuit: () => void
+  readyToQuit: (written: { allSaved: boolean }) => void
   /** A second window, for the wall. */
   openProjector: (request: { sessionId: string }) => void
+  /** Of that window. */
+  toggleFullScreen: () => void
+  /** What the menu can offer now. */
+  tellMenu: (state: MenuState) => void
 }
 
 /** The host's answers, one a call: the same table for both hosts. */
@@ -70,10 +75,12 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     replaceSecondCopy: request => services.replaceSecondCopy(request),
     journalsSetAside: ({ projectId }) => services.journal.setAside(projectId),
     forgetProject: ({ projectId }) => services.forgetProject(projectId),
-    readyToQuit: async () => ask.readyToQuit(),
+    readyToQuit: async request => ask.readyToQuit(request),
+    tellMenu: async request => ask.tellMenu(request),
     ...services.workshop,
     roomAddresses: async () => roomAddresses(),
     openProjector: async request => ask.openProjector(request),
+    toggleFullScreen: async () => ask.toggleFullScreen(),
   }
 }
 

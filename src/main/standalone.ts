@@ -78,7 +78,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   })
 
   const listening = await new Promise<boolean>((resolve, reject) => {
-    server.once('error', error => (codeOf(error) === 'EADDRINUSE' ? resolve(false) : reject(error)))
+    server.once('error', error =>
+      ['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '') ? resolve(false) : reject(error),
+    )
     server.listen(port, '127.0.0.1', () => resolve(true))
   })
   if (!listening) {
@@ -135,4 +137,6 @@ const askedInThePage = (version: string): Ask => ({
   readyToQuit: () => undefined,
   // The page opens its own second window.
   openProjector: () => undefined,
+  toggleFullScreen: () => undefined,
+  tellMenu: () => undefined,
 })

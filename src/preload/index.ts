@@ -1,4 +1,4 @@
-import { eventChannels, type Host, type HostApi, hostChannels, type OpenedFile } from '@core/host-api'
+import { eventChannels, type Host, type HostApi, hostChannels, type MenuCommand, type OpenedFile } from '@core/host-api'
 import { contextBridge, ipcRenderer } from 'electron'
 
 function listen<T>(channel: string, listener: (message: T) => void): () => void {
@@ -9,9 +9,25 @@ function listen<T>(channel: string, listener: (message: T) => void): () => void 
   }
 }
 
-/** A file that started the app arrives before the page listens: it waits here for the first listener. */
-const filesWaiting: OpenedFile[] = []
-const stopWaiting = listen<OpenedFile>(eventChannels.onFileOpened, file => filesWaiting.push(file))
+/** What started the app, or brought a window back, arrives before the page listens: it waits here for the first listeners. */
+function listenWithWaiting<T>(channel: string): (listener: (message: T) => void) => () => void {
+  const waiting: T[] = []
+  const listeners = new Set<(message: T) => void>()
+  const tellAll = (message: T) => {
+    for (const listener of listeners) listener(message)
+  }
+  listen<T>(channel, message => (listeners.size === 0 ? waiting.push(message) : tellAll(message)))
+  return listener => {
+    listeners.add(listener)
+    // Once all who begin to listen now do so.
+    queueMicrotask(() => {
+      for (const message of waiting.splice(0)) tellAll(message)
+    })
+    return () => {
+      listeners.delete(listener)
+    }
+  }
+}
 
 const calls = Object.entries(hostChannels).map(([name, channel]) => [
   name,
@@ -20,13 +36,10 @@ const calls = Object.entries(hostChannels).map(([name, channel]) => [
 
 const host: Host = {
   ...(Object.fromEntries(calls) as HostApi),
-  onMenu: listener => listen(eventChannels.onMenu, listener),
-  onFileOpened: listener => {
-    stopWaiting()
-    for (const file of filesWaiting.splice(0)) listener(file)
-    return listen(eventChannels.onFileOpened, listener)
-  },
+  onMenu: listenWithWaiting<MenuCommand>(eventChannels.onMenu),
+  onFileOpened: listenWithWaiting<OpenedFile>(eventChannels.onFileOpened),
   onQuitting: listener => listen<void>(eventChannels.onQuitting, () => listener()),
+  onResumed: listener => listen<void>(eventChannels.onResumed, () => listener()),
 }
 
 contextBridge.exposeInMainWorld('host', Object.freeze(host))

@@ -77,16 +77,29 @@ export async function launchDesktop({
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
       }, path),
     restart: async whileStopped => {
-      await app.close()
+      await quit(app)
       await whileStopped?.()
       app = await startElectron(profile, [])
       page = await loadedWindow(app)
     },
     close: async () => {
-      await app.close()
+      await quit(app)
       await removeFolder(profile)
     },
   }
+}
+
+/** Quits, whatever is open. Nothing that ran in it may have asked a network for anything; only the double can tell. */
+async function quit(app: ElectronApplication): Promise<void> {
+  const requestsThatLeft = await app.evaluate(({ dialog }, name) => {
+    dialog.showMessageBox = (async (_window: unknown, { buttons = [] }: Electron.MessageBoxOptions) => ({
+      response: buttons.indexOf('Close anyway'),
+      checkboxChecked: false,
+    })) as typeof dialog.showMessageBox
+    return (globalThis as unknown as Record<symbol, string[] | undefined>)[Symbol.for(name)] ?? []
+  }, 'electron double: requests that left')
+  await app.close()
+  if (requestsThatLeft.length > 0) throw new Error(`These requests left the computer: ${requestsThatLeft.join(', ')}`)
 }
 
 /** `npm start -- --browser` on a free port, with a Chromium of its own. */

@@ -1,7 +1,7 @@
 'use strict'
-// `app`: paths, readiness, one instance, quitting.
+// `app`: paths, readiness, one instance, quitting. https://www.electronjs.org/docs/latest/api/app
 const { EventEmitter } = require('node:events')
-const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
+const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
 const net = require('node:net')
 const os = require('node:os')
 const path = require('node:path')
@@ -41,14 +41,29 @@ class App extends EventEmitter {
     return world.appFolder
   }
   getPath(key) {
-    const known = { userData: path.join(paths.appData, this.getName()), ...paths }[key]
+    const userData = paths.userData ?? path.join(paths.appData, this.getName())
+    const known = { userData, logs: path.join(userData, 'logs'), ...paths }[key]
     if (known === undefined) throw new Error(`electron double: app.getPath('${key}') is not implemented`)
     return known
   }
+  // "If the path specifies a directory that does not exist, an Error is thrown."
   setPath(key, value) {
+    if (!existsSync(value)) throw new Error(`Failed to set path: ${value} does not exist`)
     paths[key] = value
   }
   enableSandbox() {}
+  setAppUserModelId(id) {
+    world.userModelId = id
+  }
+  setAboutPanelOptions(options) {
+    world.aboutPanel = options
+  }
+  addRecentDocument(file) {
+    world.recentDocuments.push(file)
+  }
+  clearRecentDocuments() {
+    world.recentDocuments.length = 0
+  }
   isReady() {
     return world.ready
   }
@@ -79,23 +94,28 @@ class App extends EventEmitter {
     return true
   }
 
+  /** Every window is asked to close, whatever the others answer: one that stays does not bring those back that have gone. */
   quit() {
-    if (world.quitting) return
+    if (world.quitting || world.exiting) return
     const before = preventable()
     this.emit('before-quit', before)
     if (before.defaultPrevented) return
     world.quitting = true
-    for (const window of [...world.windows.values()]) {
-      window.close()
-      if (window.isDestroyed()) continue
-      world.quitting = false
-      return
-    }
-    this.exit(0)
+    if (world.windows.size === 0) this.shutDown()
+    else for (const window of [...world.windows.values()]) window.close()
+  }
+
+  /** All windows have gone in the course of quitting. */
+  shutDown() {
+    const will = preventable()
+    this.emit('will-quit', will)
+    world.quitting = false
+    if (!will.defaultPrevented) this.exit(0)
   }
 
   async exit(code = 0) {
-    world.quitting = true
+    if (world.exiting) return
+    world.exiting = true
     this.emit('quit', preventable(), code)
     await this.#handingOver
     await world.chromium?.close()

@@ -10,19 +10,23 @@ const { BrowserWindow, webContents } = require('./browser-window.cjs')
 const { startChromium } = require('./chromium.cjs')
 const { protocol, session } = require('./session.cjs')
 const { ipcMain, dialog, shell, Menu } = require('./small-parts.cjs')
+const { nativeTheme, powerMonitor, powerSaveBlocker, screen } = require('./machine.cjs')
 
-const electron = { app, BrowserWindow, webContents, ipcMain, dialog, shell, Menu, protocol, session }
+const inWindows = { BrowserWindow, webContents, dialog, Menu, screen }
+const ofMachine = { nativeTheme, powerMonitor, powerSaveBlocker, shell }
+const electron = { app, ipcMain, protocol, session, ...inWindows, ...ofMachine }
 const args = process.argv.slice(2)
 
 run().catch(error => {
   // Quitting while Chromium starts ends its calls: that is no trouble.
-  if (world.quitting) return
+  if (world.exiting) return
   console.error(error)
   process.exit(1)
 })
 
 async function run() {
   const { required, folder } = readCommandLine()
+  await pretendToBeOn(process.env.ELECTRON_DOUBLE_PLATFORM)
   world.appFolder = folder
   world.packageJson = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
   process.argv = [path.join(__dirname, 'electron'), ...args]
@@ -34,10 +38,10 @@ async function run() {
 
   for (const file of required) require(path.resolve(file))
   await import(pathToFileURL(path.join(folder, world.packageJson.main)).href)
-  if (world.quitting) return
+  if (world.exiting) return
   world.chromium = await startChromium(app.getPath('userData'), args)
   world.chromium.on('exit', () => {
-    if (!world.quitting) app.exit(1)
+    if (!world.exiting) app.exit(1)
   })
   world.chromium.on('Target.targetDestroyed', ({ targetId }) => {
     BrowserWindow.getAllWindows()
@@ -46,6 +50,14 @@ async function run() {
   })
   await world.chromium.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
   becomeReady()
+}
+
+/** What the app does on another system; Chromium has been found by then (CHROME_PATH). */
+async function pretendToBeOn(platform) {
+  if (!platform) return
+  const { findChromium } = await import('../../scripts/find-chromium.mjs')
+  process.env.CHROME_PATH ??= findChromium()
+  Object.defineProperty(process, 'platform', { value: platform })
 }
 
 /** `-r file`, `--inspect=port`, switches, then the app's folder and its own arguments. */

@@ -1,5 +1,5 @@
 'use strict'
-// `BrowserWindow`: a target of Chromium's.
+// `BrowserWindow`: a target of Chromium's. https://www.electronjs.org/docs/latest/api/browser-window
 const { EventEmitter } = require('node:events')
 const { world, onlyWhatIsHere, preventable, toChromium, debug } = require('./world.cjs')
 const { app } = require('./app.cjs')
@@ -10,6 +10,9 @@ class BrowserWindow extends EventEmitter {
   #destroyed = false
   #visible
   #target
+  #bounds
+  #fullScreen
+  #maximized = false
 
   constructor(options = {}) {
     super()
@@ -19,6 +22,10 @@ class BrowserWindow extends EventEmitter {
     const contents = new WebContents(this, options.webPreferences ?? {})
     this.webContents = onlyWhatIsHere('webContents', contents)
     this.#visible = options.show ?? true
+    const { x = 0, y = 24, width = 800, height = 600, fullscreen = false } = options
+    this.#bounds = { x, y, width, height }
+    this.#fullScreen = fullscreen
+    this.options = options
     fetchDictionaries()
     if (!world.without.has('ready-to-show'))
       contents.once('did-finish-load', () => this.emit('ready-to-show', preventable()))
@@ -68,23 +75,63 @@ class BrowserWindow extends EventEmitter {
     this.emit('focus', preventable())
   }
 
+  getBounds() {
+    return { ...this.#bounds }
+  }
+  getNormalBounds() {
+    return { ...this.#bounds }
+  }
+  /** As a person moves and sizes it. */
+  setBounds(bounds) {
+    this.#bounds = { ...this.#bounds, ...bounds }
+    this.emit('move', preventable())
+    this.emit('resize', preventable())
+  }
+  isMaximized() {
+    return this.#maximized
+  }
+  maximize() {
+    this.#maximized = true
+    this.emit('maximize', preventable())
+  }
+  setFullScreen(fills) {
+    this.#fullScreen = fills
+  }
+  isFullScreen() {
+    return this.#fullScreen
+  }
+
+  /** The page's `beforeunload` may hold it back too. */
   close() {
     if (this.#destroyed) return
     const closing = preventable()
     this.emit('close', closing)
-    if (!closing.defaultPrevented) this.destroy()
+    if (closing.defaultPrevented) world.quitting = false
+    else
+      this.opened
+        .then(() => this.webContents.unload())
+        .then(hasGone => (hasGone ? this.destroy() : this.#stay()))
+        .catch(() => this.destroy())
   }
+
+  #stay() {
+    world.quitting = false
+  }
+
+  /** "Force closing the window": neither `close` nor `beforeunload` is heard. */
 
   destroy() {
     if (this.#destroyed) return
     this.#destroyed = true
     world.windows.delete(this.id)
-    if (!world.quitting)
+    if (!world.exiting)
       this.opened
         .then(() => world.chromium.send('Target.closeTarget', { targetId: this.#target }))
         .catch(error => debug(error.message))
     this.emit('closed')
-    if (world.windows.size === 0 && !world.quitting) app.emit('window-all-closed')
+    if (world.windows.size > 0 || world.exiting) return
+    if (world.quitting) app.shutDown()
+    else app.emit('window-all-closed')
   }
 
   static getAllWindows() {

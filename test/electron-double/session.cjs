@@ -1,13 +1,16 @@
 'use strict'
-// `session` and `protocol`.
+// `session` and `protocol`. https://www.electronjs.org/docs/latest/api/protocol
 const { world, onlyWhatIsHere, debug } = require('./world.cjs')
 
 const protocol = onlyWhatIsHere('protocol', {
   registerSchemesAsPrivileged(schemes) {
     if (world.ready) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
-    for (const { scheme } of schemes) world.schemes.add(scheme)
+    for (const { scheme, privileges = {} } of schemes) world.schemes.set(scheme, privileges)
   },
+  // Without these two a page has no origin of its own: no database, no fetch, no relative addresses.
   handle(scheme, handler) {
+    const { standard, secure } = world.schemes.get(scheme) ?? {}
+    if (!standard || !secure) throw new Error(`electron double: the scheme ${scheme} is neither standard nor secure`)
     world.handlers.set(scheme, handler)
   },
 })

@@ -1,5 +1,5 @@
 'use strict'
-// `ipcMain`, `dialog`, `shell` and `Menu`.
+// `ipcMain`, `dialog`, `shell` and `Menu`. https://www.electronjs.org/docs/latest/api/menu
 const { world, onlyWhatIsHere } = require('./world.cjs')
 
 const ipcHandlers = new Map()
@@ -21,6 +21,9 @@ const dialog = onlyWhatIsHere('dialog', {
 })
 
 const shell = onlyWhatIsHere('shell', {
+  openPath: async path => {
+    throw new Error(`electron double: ${path} was to be opened outside, with no answer prepared by the test`)
+  },
   openExternal: async url => {
     throw new Error(`electron double: ${url} was to be opened outside, with no answer prepared by the test`)
   },
@@ -28,9 +31,9 @@ const shell = onlyWhatIsHere('shell', {
 
 class MenuItem {
   constructor(options) {
-    Object.assign(this, options)
+    Object.assign(this, { enabled: true, visible: true }, options)
     this.submenu = Array.isArray(options.submenu) ? Menu.buildFromTemplate(options.submenu) : undefined
-    this.click = () => options.click?.(this)
+    this.click = () => this.enabled && options.click?.(this)
   }
 }
 
@@ -40,6 +43,9 @@ class Menu {
   }
   static buildFromTemplate(template) {
     return new Menu(template.map(options => new MenuItem(options)))
+  }
+  popup() {
+    world.popups.push(this)
   }
   static setApplicationMenu(menu) {
     world.applicationMenu = menu

@@ -1,5 +1,5 @@
 'use strict'
-// `webContents`: the page in a window, its messages, and where it may go.
+// `webContents`: the page in a window, its messages, and where it may go. https://www.electronjs.org/docs/latest/api/web-contents
 const { EventEmitter } = require('node:events')
 const { randomUUID } = require('node:crypto')
 const { readFileSync } = require('node:fs')
@@ -17,6 +17,8 @@ class WebContents extends EventEmitter {
   #preloadContext = null
   #address = ''
   #loading = false
+  #crashed = false
+  #title = ''
   /** The address the app itself asked for: going there is not the page's doing. */
   #askedByApp = null
   #decideNewWindow = () => ({ action: 'allow' })
@@ -34,6 +36,55 @@ class WebContents extends EventEmitter {
   }
   isLoading() {
     return this.#loading
+  }
+  isCrashed() {
+    return this.#crashed
+  }
+  getTitle() {
+    return this.#title
+  }
+  async executeJavaScript(expression) {
+    const { result, exceptionDetails } = await this.#page.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.text)
+    return result.value
+  }
+  async printToPDF({ generateTaggedPDF, generateDocumentOutline }) {
+    const { data } = await this.#page.send('Page.printToPDF', { generateTaggedPDF, generateDocumentOutline })
+    return Buffer.from(data, 'base64')
+  }
+  reload() {
+    this.#crashed = false
+    this.#loading = true
+    this.#page.send('Page.reload').catch(error => debug(error.message))
+  }
+
+  /** False where the page's `beforeunload` asks to stay: `will-prevent-unload` decides. */
+  async unload() {
+    const gone = new Promise(resolve => {
+      world.chromium.on('Target.targetDestroyed', ({ targetId }) => {
+        if (targetId === this.#window.targetId()) resolve(true)
+      })
+    })
+    const stays = new Promise(resolve => {
+      this.#page.once('Page.javascriptDialogOpening', async ({ type }) => {
+        const event = preventable()
+        if (type === 'beforeunload') this.emit('will-prevent-unload', event)
+        await this.#page.send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented }).catch(() => undefined)
+        if (!event.defaultPrevented) resolve(false)
+      })
+    })
+    await this.#page.send('Page.close')
+    return Promise.race([gone, stays])
+  }
+
+  /** For tests: what Electron tells when the page's process dies. */
+  crash(reason = 'crashed') {
+    this.#crashed = true
+    this.emit('render-process-gone', preventable(), { reason, exitCode: 1 })
   }
   isDestroyed() {
     return this.#window.isDestroyed()
@@ -74,9 +125,12 @@ class WebContents extends EventEmitter {
       this.emit('did-finish-load', preventable())
     })
     page.on('Page.windowOpen', ({ url }) => this.#refuseNewWindow(fromChromium(url)))
-    page.on('Inspector.targetCrashed', () => this.emit('render-process-gone', preventable(), { reason: 'crashed' }))
+    page.on('Inspector.targetCrashed', () => this.crash())
     page.on('Fetch.requestPaused', request => {
       this.#fetch(request).catch(error => debug(error.message))
+    })
+    world.chromium.on('Target.targetInfoChanged', ({ targetInfo }) => {
+      if (targetInfo.targetId === this.#window.targetId()) this.#title = targetInfo.title
     })
     await Promise.all([
       page.send('Page.enable'),
@@ -122,7 +176,11 @@ class WebContents extends EventEmitter {
   async #answer({ id, channel, args }) {
     // The guarded object the app was given, which it compares with its own.
     const sender = this.#window.webContents
-    const event = preventable({ sender, senderFrame: { url: this.#address, parent: null }, type: 'frame' })
+    const event = preventable({
+      sender,
+      senderFrame: this.isDestroyed() ? null : { url: this.#address, parent: null },
+      type: 'frame',
+    })
     try {
       const handler = ipcHandlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)

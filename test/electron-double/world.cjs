@@ -7,17 +7,25 @@ const world = {
   /** @type {import('./chromium.cjs').Chromium | null} */
   chromium: null,
   ready: false,
+  /** Quitting began and nothing has prevented it yet. */
   quitting: false,
+  /** It is over: nothing else happens. */
+  exiting: false,
   appFolder: process.cwd(),
   packageJson: {},
-  /** Custom schemes by name, and what answers them. */
-  schemes: new Set(),
+  /** Custom schemes by name with their privileges, and what answers them. */
+  schemes: new Map(),
   handlers: new Map(),
   windows: new Map(),
   nextWindowId: 1,
   /** Switches the app or Playwright adds for Chromium. */
   switches: [],
   applicationMenu: null,
+  /** Menus that were opened by a right click. */
+  popups: [],
+  recentDocuments: [],
+  userModelId: null,
+  aboutPanel: null,
   /** The app's own listener, which may stop a request. */
   beforeRequest: null,
   /** Electron's own spell checker, as it is at the start. */

@@ -22,7 +22,9 @@ async function hostWith(...answers: (string | null)[]) {
     about: () => ({ kind: 'desktop', version: '1', platform: 'linux', secondCopy: true }),
     savePath: ({ suggestedName }) => nextAnswer(`save ${suggestedName}`),
     openPath: ({ kinds }) => nextAnswer(`open ${kinds}`),
-    readyToQuit: () => asked.push('ready'),
+    readyToQuit: ({ allSaved }) => asked.push(allSaved ? 'ready' : 'not all saved'),
+    toggleFullScreen: () => asked.push('full screen'),
+    tellMenu: ({ canSave }) => asked.push(`menu ${canSave}`),
     openLink: async ({ url }) => {
       asked.push(`link ${url}`)
     },

@@ -4,6 +4,7 @@ import {
   HostError,
   type HostProblem,
   type MenuCommand,
+  type MenuState,
   type OpenedFile,
   type SaveFileRequest,
   type SaveProjectRequest,
@@ -17,6 +18,7 @@ import type { AnswerProblem, Submission } from '@core/workshop/session/answer'
 import { eventOfJoining, type JoinProblem } from '@core/workshop/session/check-answer'
 import { eventOfHelping } from '@core/workshop/session/co-facilitator'
 import { participantView } from '@core/workshop/session/participant-view'
+import type { RoomAddress } from '@core/workshop/session/session-calls'
 import { answered, createSessionService, type DeskParts, newPersonFrom } from '@core/workshop/session/session-service'
 import type { ParticipantView } from '@core/workshop/session/views'
 import { memoryStore } from '../core/workshop/session/memory-store'
@@ -57,6 +59,12 @@ export type FakeHost = Host & {
   crash: () => Promise<void>
   /** Sessions for which a second window was asked for. */
   readonly projectors: readonly string[]
+  /** How often the wall was to fill its screen, or to leave it. */
+  readonly fullScreens: { count: number }
+  /** What the menu was told, one after the other. */
+  readonly menuStates: readonly MenuState[]
+  /** The laptop was asleep; these are its networks now. */
+  wakeOn: (addresses: readonly RoomAddress[]) => void
   /** Web pages that were to be shown outside. */
   readonly linksOpened: readonly string[]
 }
@@ -71,12 +79,19 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
   const menu = listenersOf<MenuCommand>()
   const opened = listenersOf<OpenedFile>()
   const quitting = listenersOf<null>()
+  const resumed = listenersOf<null>()
   let chosen: OpenedFile | null = null
   let failing: HostProblem | null = null
   let away: HostProblem | null = null
   let freeBytes: number | null = null
   let ready: () => void = () => undefined
   const projectors: string[] = []
+  const fullScreens = { count: 0 }
+  const menuStates: MenuState[] = []
+  let addresses: readonly RoomAddress[] = [
+    { name: 'wlan0', address: '192.168.1.20', kind: 'network' },
+    { name: '', address: '127.0.0.1', kind: 'loopback' },
+  ]
   const linksOpened: string[] = []
   const parts: DeskParts = {
     shelf: memoryStore(() => {
@@ -192,12 +207,19 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
     phoneView: participantId => participantView(going().state(), participantId),
     crash: desk.stop,
     projectors,
+    fullScreens,
+    menuStates,
+    wakeOn: found => {
+      addresses = found
+      resumed.tell(null)
+    },
 
     ...desk,
-    roomAddresses: async () => [
-      { name: 'wlan0', address: '192.168.1.20', kind: 'network' },
-      { name: '', address: '127.0.0.1', kind: 'loopback' },
-    ],
+    roomAddresses: async () => [...addresses],
+    toggleFullScreen: () =>
+      writing(() => {
+        fullScreens.count += 1
+      }),
     openProjector: async ({ sessionId }) => {
       projectors.push(sessionId)
     },
@@ -274,9 +296,13 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       })
     },
     readyToQuit: async () => ready(),
+    tellMenu: async state => {
+      menuStates.push(state)
+    },
     onMenu: menu.listen,
     onFileOpened: opened.listen,
     onQuitting: listener => quitting.listen(() => listener()),
+    onResumed: listener => resumed.listen(() => listener()),
   }
 }
 

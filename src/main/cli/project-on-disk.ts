@@ -22,7 +22,7 @@ export async function openProject(name: string, cwd: string): Promise<Result<Ope
   if (!bytes.ok) return bytes
   const contents = readProjectFile(bytes.value)
   if (!contents.ok) return problem(`project-${contents.problem}`, name)
-  return ok({ path: resolve(cwd, name), name, contents: contents.value, sha256: sha256Of(bytes.value) })
+  return ok({ path: resolve(cwd, name), name, contents: contents.value, sha256: await sha256Of(bytes.value) })
 }
 
 /** Writes an edited project over the file it came from, unless the file is no longer what was read. */

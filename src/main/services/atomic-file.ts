@@ -1,12 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type FileHandle, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { HostError } from '@core/host-api'
 import { asHostErrors, codeOf } from './host-error'
+import { renameStubbornly } from './rename-stubbornly'
 
 /** A part-written file this old belongs to a program that is gone: a living one keeps its time fresh while it writes. */
 const leftoverAfterMs = 60_000
 const chunkBytes = 1 << 20
+/** A few milliseconds' work. */
+const hashedAtOnceBytes = 4 << 20
 
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed, read back and compared, then renamed over. Whatever
@@ -21,8 +25,8 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array, newFi
     const part = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
     try {
       await writeFlushed(part, bytes, (await modeOf(target)) ?? newFileMode)
-      if ((await sha256OfFile(part)) !== sha256Of(bytes)) throw new HostError('read-back-differs')
-      await rename(part, target)
+      if ((await sha256OfFile(part)) !== (await sha256Of(bytes))) throw new HostError('read-back-differs')
+      await renameStubbornly(part, target)
     } catch (error) {
       await rm(part, { force: true })
       throw error
@@ -31,8 +35,15 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array, newFi
   })
 }
 
-/** SHA-256 in hexadecimal. */
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** SHA-256 in hexadecimal. Between pieces others have their turn: phones are not to wait for a gigabyte. */
+export async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (let from = 0; from < bytes.byteLength; from += hashedAtOnceBytes) {
+    if (from > 0) await setImmediate()
+    hash.update(bytes.subarray(from, from + hashedAtOnceBytes))
+  }
+  return hash.digest('hex')
+}
 
 /** SHA-256 in hexadecimal of what is on disk now, read in pieces. */
 export async function sha256OfFile(path: string): Promise<string> {

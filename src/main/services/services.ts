@@ -55,14 +55,16 @@ type ServicesPlaces = {
   /** The built files of the phones' page. */
   phoneFolder: string
   now: () => Date
+  /** Called when people can begin to take part in a workshop, and when they no longer can. */
+  onSessionOpen?: (isOpen: boolean) => void
 }
 
-export function createServices({ folder, phoneFolder, now }: ServicesPlaces): Services {
+export function createServices({ folder, phoneFolder, now, onSessionOpen }: ServicesPlaces): Services {
   const projects = join(folder, 'projects')
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
   const places = createSavedPaths(join(folder, 'places.json'))
-  const workshop = createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now })
+  const workshop = createWorkshop({ folder: join(folder, 'sessions'), phoneFolder, now, onOpenChange: onSessionOpen })
   return {
     journal,
     snapshots,

@@ -82,7 +82,7 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
     await mkdir(place, { recursive: true, mode: privateFolderMode })
     const takenAt = now().toISOString()
     const name = nameFor(takenAt, seq, new Set(await entriesOf(place)))
-    const note: Note = { title, seq, takenAt, sizeBytes: bytes.byteLength, sha256: sha256Of(bytes) }
+    const note: Note = { title, seq, takenAt, sizeBytes: bytes.byteLength, sha256: await sha256Of(bytes) }
     await writeFileAtomically(join(place, `${name}.commonmeasure`), bytes, privateFileMode)
     await writeFileAtomically(join(place, `${name}.json`), Buffer.from(JSON.stringify(note)), privateFileMode)
     const written = summaryOf(projectId, name, note)
@@ -96,7 +96,7 @@ export function createSnapshots(folder: string, now: () => Date): Snapshots {
     if (!safeName.test(name)) throw new HostError('bad-request')
     const note = await noteOf(folderOf(projectId), name)
     const bytes = await bytesOfFile(join(folderOf(projectId), `${name}.commonmeasure`))
-    if (note === null || note.sha256 !== sha256Of(bytes)) throw new HostError('read-back-differs')
+    if (note === null || note.sha256 !== (await sha256Of(bytes))) throw new HostError('read-back-differs')
     return bytes
   }
 

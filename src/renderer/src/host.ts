@@ -81,10 +81,15 @@ const browserHost: Host = {
 
   // A browser has no menu of ours, hands over no files, and gives a closing page no time: every commit is already in the
   // journal by then.
+  toggleFullScreen: () =>
+    document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
+
   readyToQuit: async () => undefined,
+  tellMenu: async () => undefined,
   onMenu: () => () => undefined,
   onFileOpened: () => () => undefined,
   onQuitting: () => () => undefined,
+  onResumed: () => () => undefined,
 }
 
 /** Asks the server that sent this page. No answer at all is `host-gone`. */

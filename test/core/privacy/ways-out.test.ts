@@ -76,7 +76,11 @@ describe('the ways out of the app', () => {
     // What a command says: `terminal`.
     'main/cli.ts': 'leaving',
     // A web page that somebody attached.
-    'main/index.ts': 'nothing',
+    'main/dialogs.ts': 'nothing',
+    // Which window was where, and what was opened last.
+    'main/kept-setting.ts': 'own',
+    // Screens that print what they show by their own guarded button (`usePrintable`).
+    'main/paper.ts': 'leaving',
     'main/services/atomic-file.ts': 'own',
     'main/services/snapshots.ts': 'own',
     'main/services/saved-paths.ts': 'own',
@@ -159,7 +163,7 @@ describe('the ways out of the app', () => {
       'sessionOutcome',
     ]
     const laptop = ['participantAtLaptop', 'answerAtLaptop', 'keySlip', 'settleSlip']
-    const nothing = ['readyToQuit', 'openLink']
+    const nothing = ['readyToQuit', 'openLink', 'toggleFullScreen', 'tellMenu']
     const known = [...leaving, ...own, ...answers, ...session, ...laptop, ...nothing]
     expect(known.sort()).toEqual(Object.keys(hostChannels).sort())
   })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HostError } from '@core/host-api'
@@ -20,9 +21,23 @@ it('writes and reads back files of several pieces, and empty ones', async () => 
   const large = new Uint8Array(3 * 1024 * 1024 + 17).map((_, index) => index % 251)
   for (const content of [large, new Uint8Array()]) {
     await writeFileAtomically(join(folder, 'a'), content)
-    expect(sha256Of(await bytesOfFile(join(folder, 'a')))).toBe(sha256Of(content))
-    expect(await sha256OfFile(join(folder, 'a'))).toBe(sha256Of(content))
+    const expected = createHash('sha256').update(content).digest('hex')
+    expect(await sha256Of(await bytesOfFile(join(folder, 'a')))).toBe(expected)
+    expect(await sha256OfFile(join(folder, 'a'))).toBe(expected)
   }
+})
+
+it('lets phones be answered between the pieces of a large file', async () => {
+  let turns = 0
+  let isHashing = true
+  const others = () => {
+    turns += 1
+    if (isHashing) setImmediate(others)
+  }
+  setImmediate(others)
+  await sha256Of(new Uint8Array(64 * 1024 * 1024))
+  isHashing = false
+  expect(turns).toBeGreaterThanOrEqual(15)
 })
 
 it('replaces what was there whole: a reader who opened it before still has the old one', async () => {

@@ -134,6 +134,8 @@ export const sessionCalls = {
   turnWall: { asks: ofSession.extend({ page: z.number().int().min(0).max(1000) }), answers: done },
   /** A second window for the wall. */
   openProjector: { asks: ofSession, answers: done },
+  /** The wall's window fills its screen, or no longer does. Rejects where the browser does not let it. */
+  toggleFullScreen: { asks: nothing, answers: done },
 } as const satisfies Readonly<Record<string, HostCall>>
 
 export type SessionCalls = CallsOf<typeof sessionCalls>

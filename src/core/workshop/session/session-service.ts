@@ -52,11 +52,15 @@ export type DeskParts = {
   /** Bytes of chance nobody can guess. */
   readonly randomBytes: (bytes: number) => Uint8Array
   readonly newId: () => string
+  /** Called when people can begin to take part, and when they no longer can. */
+  readonly onOpenChange?: (isOpen: boolean) => void
 }
 
-export type SessionService = Omit<SessionCalls, 'roomAddresses' | 'openProjector'> & {
+export type SessionService = Omit<SessionCalls, 'roomAddresses' | 'openProjector' | 'toggleFullScreen'> & {
   /** The session that goes on; null: none. */
   readonly live: () => LiveSession | null
+  /** A session goes on and is not over: people take part in it now. */
+  readonly isOpen: () => boolean
   /** Lets nobody in any more and lets those who watch go; the session stays on disk. */
   readonly stop: () => Promise<void>
 }
@@ -91,7 +95,17 @@ export function createSessionService(parts: DeskParts): SessionService {
       stop = resolve
     })
     running = { sessionId: state.opening.sessionId, live: liveSession(state, append), stop, stopped }
+    running.live.onChange(tellWhetherOpen)
+    tellWhetherOpen()
     return running
+  }
+
+  const isOpen = () => running?.live.state().state === 'open'
+  let toldOpen = false
+  function tellWhetherOpen(): void {
+    if (toldOpen === isOpen()) return
+    toldOpen = isOpen()
+    parts.onOpenChange?.(toldOpen)
   }
 
   function session(sessionId: string): Running {
@@ -113,6 +127,7 @@ export function createSessionService(parts: DeskParts): SessionService {
     await door.close()
     running?.stop()
     running = null
+    tellWhetherOpen()
   }
 
   const openSession: SessionCalls['openSession'] = async ({ opening, address }) => {
@@ -170,6 +185,7 @@ export function createSessionService(parts: DeskParts): SessionService {
 
   return {
     live: () => running?.live ?? null,
+    isOpen,
     stop: () => inTurn(stop),
     openSession: request => inTurn(() => openSession(request)),
     resumeSession: request => inTurn(() => resumeSession(request)),

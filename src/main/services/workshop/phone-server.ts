@@ -99,7 +99,11 @@ function roomServer(): Server {
 }
 
 /** The port that was found: the one phones know already, or the first that is free. An address that is not ours is `not-found`. */
-async function listening(server: Server, address: string, known: number | null): Promise<number> {
+export async function listening(
+  server: Pick<Server, 'listen' | 'once' | 'off'>,
+  address: string,
+  known: number | null,
+): Promise<number> {
   const ports = Array.from({ length: portsTried }, (_, index) => firstPort + index)
   for (const port of known === null ? ports : [known, ...ports]) {
     if (await listensOn(server, address, port)) return port
@@ -107,12 +111,13 @@ async function listening(server: Server, address: string, known: number | null):
   throw new HostError('not-allowed')
 }
 
-const listensOn = (server: Server, address: string, port: number): Promise<boolean> =>
+const listensOn = (server: Pick<Server, 'listen' | 'once' | 'off'>, address: string, port: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const failed = (error: Error) => {
       server.off('listening', listens)
       const code = codeOf(error)
-      if (code === 'EADDRINUSE') resolve(false)
+      // Windows keeps ranges of ports to itself (for virtual machines) and answers as if it were not allowed.
+      if (code === 'EADDRINUSE' || code === 'EACCES') resolve(false)
       else reject(code === 'EADDRNOTAVAIL' ? new HostError('not-found') : error)
     }
     const listens = () => {

@@ -13,10 +13,11 @@ type WorkshopPlaces = {
   /** Where the script and the style of the phones' page are. */
   readonly phoneFolder: string
   readonly now: () => Date
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined
 }
 
 /** Workshops on this machine: kept in `folder`, phones let in over the room's network. */
-export function createWorkshop({ folder, phoneFolder, now }: WorkshopPlaces): SessionService {
+export function createWorkshop({ folder, phoneFolder, now, onOpenChange }: WorkshopPlaces): SessionService {
   return createSessionService({
     shelf: createSessionStore(folder),
     door: phoneServerOnDemand(phoneFolder),
@@ -24,6 +25,7 @@ export function createWorkshop({ folder, phoneFolder, now }: WorkshopPlaces): Se
     scheduleTimer,
     randomBytes: bytes => new Uint8Array(randomBytes(bytes)),
     newId: randomUUID,
+    ...(onOpenChange && { onOpenChange }),
   })
 }
 

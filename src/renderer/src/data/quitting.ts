@@ -2,10 +2,10 @@ import type { Host } from '@core/host-api'
 import type { SecondCopy } from './second-copy'
 import { sessionsOpen } from './session'
 
-/** The browser asks first where anything waits for room on the disk: it is in this page alone. Answers with a function that stops it. */
+/** The browser asks first where anything waits for room. Answers with a function that stops it. */
 export function askBeforeLosing(): () => void {
   const onUnload = (event: BeforeUnloadEvent) => {
-    if ([...sessionsOpen()].some(session => session.isWaitingForRoom())) event.preventDefault()
+    if (isAnythingWaiting()) event.preventDefault()
   }
   window.addEventListener('beforeunload', onUnload)
   return () => window.removeEventListener('beforeunload', onUnload)
@@ -19,8 +19,11 @@ export const answerQuits = (host: Host, keepTyped: () => void): (() => void) =>
   host.onQuitting(() => {
     keepTyped()
     const safe = [...sessionsOpen()].map(session => session.written().then(session.secondCopy.flush))
-    Promise.allSettled(safe).then(() => host.readyToQuit())
+    Promise.allSettled(safe).then(() => host.readyToQuit({ allSaved: !isAnythingWaiting() }))
   })
+
+/** Anything waits for room on the disk: it is in this page alone. */
+const isAnythingWaiting = (): boolean => [...sessionsOpen()].some(session => session.isWaitingForRoom())
 
 const patienceMs = 30_000
 

@@ -26,6 +26,21 @@ describe('the top bar', () => {
     await waitFor(async () => expect(await purpose()).toHaveValue('That nobody is left out'))
   })
 
+  it('tells the desktop’s menu what can be used: in a field its own undo can, as nobody knows what it holds', async () => {
+    const told = () => host.menuStates.at(-1)
+    await purpose()
+    const none = { canSave: true, canUndo: false, canRedo: false, canPrint: false }
+    await waitFor(() => expect(told()).toEqual(none))
+    await userEvent.click(await purpose())
+    await waitFor(() => expect(told()).toEqual({ ...none, canUndo: true, canRedo: true }))
+    await userEvent.fill(await purpose(), 'That nobody is left out')
+    await userEvent.tab()
+    await screen.findByRole('button', { name: 'Undo: edit the project' })
+    const other = await screen.findByRole('link', { name: 'Overview' })
+    other.focus()
+    await waitFor(() => expect(told()).toEqual({ ...none, canUndo: true }))
+  })
+
   it('writes a file on Ctrl+S with the words that are still in a field', async () => {
     const field = await purpose()
     field.focus()

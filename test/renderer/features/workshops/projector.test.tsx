@@ -45,6 +45,16 @@ const rateAll = async (people: readonly string[], itemId: string) => {
   }
 }
 
+it('fills its screen, and says which key does where the browser refuses', async () => {
+  await wallOnPage([], [])
+  await userEvent.click(await screen.findByRole('button', { name: 'Full screen' }))
+  await waitFor(() => expect(host.fullScreens.count).toBe(1))
+  host.failWith('not-allowed')
+  await userEvent.click(screen.getByRole('button', { name: 'Full screen' }))
+  await screen.findByText(/Press F11/)
+  host.failWith(null)
+})
+
 it('shows how to join, and the Wi-Fi once the facilitator tells it', async () => {
   await wallOnPage([], [])
   await screen.findByText('Open this address')

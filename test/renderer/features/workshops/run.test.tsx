@@ -2,8 +2,9 @@ import { added } from '@core/change/change'
 import type { StageKind } from '@core/project/entities'
 import type { Answer } from '@core/workshop/session/answer'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { firstPhoneMs } from '../../../../src/renderer/src/features/workshops/run/network-trouble'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, goTo, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
@@ -59,6 +60,25 @@ it('tries one phone before anything begins, with the time standing still', async
   await press('Begin')
   await screen.findByRole('button', { name: 'Pause' })
   expect(screen.queryByText('1 phone has joined')).toBeNull()
+})
+
+it('says what to try where no phone has joined for a minute, and that phones’ network is gone after the laptop slept', async () => {
+  const realTimeout = window.setTimeout.bind(window)
+  const hurried = (call: () => void, ms?: number) => realTimeout(call, ms === firstPhoneMs ? 0 : ms)
+  vi.spyOn(window, 'setTimeout').mockImplementation(hurried as typeof window.setTimeout)
+  await sessionOnPage(['welcome', 'close'])
+  vi.restoreAllMocks()
+  await screen.findByText('No phone has joined for a minute')
+  await expectAccessible()
+  await person('lived')
+  await waitFor(() => expect(screen.queryByText('No phone has joined for a minute')).toBeNull())
+
+  const networks = await host.roomAddresses()
+  host.wakeOn(networks.filter(({ kind }) => kind === 'loopback'))
+  await screen.findByText('This laptop is not on that network any more')
+  await expectAccessible()
+  host.wakeOn(networks)
+  await waitFor(() => expect(screen.queryByText('This laptop is not on that network any more')).toBeNull())
 })
 
 it('catches a spoken idea with one key, and sorts what came in by group only where no group is small', async () => {

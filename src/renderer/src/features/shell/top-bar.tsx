@@ -8,7 +8,7 @@ import type { PlaceCommand } from '../../terms/search/places'
 import { SearchButton } from '../../terms/search/search-button'
 import classes from './frame.module.css'
 import { SaveSign } from './save-sign'
-import { useCommandKeys, useProjectCommands } from './use-project-commands'
+import { useCommandKeys, useMenuState, useProjectCommands } from './use-project-commands'
 
 type TopBarProps = { menuOpened: boolean; onMenu: () => void }
 
@@ -20,6 +20,7 @@ export const TopBar = memo(function TopBar({ menuOpened, onMenu }: TopBarProps) 
   const words = useActionWords()
   const commands = useProjectCommands()
   useCommandKeys(commands)
+  useMenuState()
   const runCommand = (command: PlaceCommand) => {
     if (command === 'save' || command === 'save-as') void commands.save(command === 'save-as')
     else void commands[command]()

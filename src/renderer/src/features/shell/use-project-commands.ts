@@ -1,8 +1,10 @@
+import type { MenuState } from '@core/host-api'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../data/hooks'
+import { useHistory, useSession } from '../../data/hooks'
 import type { CommitResult } from '../../data/session'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { useCanPrint } from '../../ui/printable'
 import { flushDrafts } from '../../ui/use-draft'
 
 /** What the top bar, the keys and the menu can all ask for. */
@@ -91,4 +93,28 @@ export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjec
       stopMenu()
     }
   }, [host, undo, redo, save])
+}
+
+const nothingOpen = { canSave: false, canUndo: false, canRedo: false, canPrint: false }
+
+/** Tells the desktop's menu what can be used. In a field undo and redo are the field's own, and nobody knows whether it has any. */
+export function useMenuState() {
+  const { host } = useSession()
+  const { undo, redo } = useHistory()
+  const canPrint = useCanPrint()
+  useEffect(() => {
+    const tell = () => {
+      const inField = fieldAt(document.activeElement) !== null
+      tellMenu({ canSave: true, canUndo: inField || undo !== null, canRedo: inField || redo !== null, canPrint })
+    }
+    const tellMenu = (state: MenuState) => host.tellMenu(state).catch(logError)
+    tell()
+    window.addEventListener('focusin', tell)
+    window.addEventListener('focusout', tell)
+    return () => {
+      window.removeEventListener('focusin', tell)
+      window.removeEventListener('focusout', tell)
+      tellMenu(nothingOpen)
+    }
+  }, [host, undo, redo, canPrint])
 }

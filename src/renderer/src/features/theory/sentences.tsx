@@ -6,6 +6,7 @@ import { IconArrowLeft, IconArrowRight, IconListTree, IconPrinter, IconVolume } 
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/hints'
+import { usePrintable } from '../../ui/printable'
 
 /** The outline, or the same theory as sentences: for people whom a diagram shuts out, and to read aloud. */
 export function SentencesOr({ theory, children }: { theory: TheoryPart; children: ReactNode }) {
@@ -32,6 +33,7 @@ const print = (_: TeamCopy<Pathway>) => window.print()
 
 function Sentences({ theory }: { theory: TheoryPart }) {
   const { t } = useTranslation('theory')
+  usePrintable()
   const { paths, isCut } = useMemo(() => pathsToImpact(theory), [theory])
   const [asked, setAsked] = useState(0)
   // The theory may have lost paths since.

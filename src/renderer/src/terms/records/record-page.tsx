@@ -11,6 +11,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useSession } from '../../data/hooks'
 import { ErrorNotice, showDone } from '../../ui/notices'
+import { usePrintable } from '../../ui/printable'
 import { useActionWords } from '../actions'
 import { Attachments } from '../attachments/attachments'
 import { timeInWords } from '../today'
@@ -102,6 +103,7 @@ type RecordPageProps = {
 export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPageProps) {
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
+  usePrintable()
   const { fields: all, attachable, keptApart, ownForm = [] } = kindOf(kind)
   const fields = all.filter(({ name }) => !ownForm.includes(name))
   const row = rows.find(each => each.id === id)

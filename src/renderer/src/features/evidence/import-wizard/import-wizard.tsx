@@ -1,9 +1,9 @@
 import type { ImportRecord } from '@core/project/entities'
 import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { useNextUndo, useRow, useRows, useSession } from '../../../data/hooks'
 import common from '../../../ui/common.module.css'
 import { showDone, showProblem } from '../../../ui/notices'
@@ -147,11 +147,24 @@ function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => vo
   )
 }
 
+/** Takes the file that was dropped on the window (`use-dropped-file.ts`); not in the middle of another. */
+function useFileFromDrop({ step, choose }: ImportWizardState) {
+  const { state } = useLocation()
+  const take = useEffectEvent((file: File) => {
+    if (step === 'choose') choose({ name: file.name, bytes: file })
+  })
+  const dropped: unknown = state?.file
+  useEffect(() => {
+    if (dropped instanceof File) take(dropped)
+  }, [dropped])
+}
+
 /** From a file to observations in steps. Nothing is written before the last button. */
 export function ImportWizard() {
   const { t } = useTranslation('evidence')
   const wizard = useImportWizard()
   const { step } = wizard
+  useFileFromDrop(wizard)
   return (
     <Wizard
       title={t('wizardTitle')}

@@ -19,6 +19,7 @@ import { Dialog } from '../../../ui/dialog'
 import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { usePrintable } from '../../../ui/printable'
 import { Section } from '../../../ui/section'
 import type { KeepText } from '../../../ui/use-draft'
 import classes from './after.module.css'
@@ -85,6 +86,7 @@ export function YouSaidWeDid() {
 
 function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMap<string, MeasureReading> }) {
   const { t } = useTranslation('workshopAfter')
+  usePrintable()
   const project = useProject()
   const measures = useRows('measure')
   const { working, takeOut } = useExport()

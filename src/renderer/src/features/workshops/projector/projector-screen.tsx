@@ -1,7 +1,7 @@
 import { isolated } from '@core/bidi'
 import type { ProjectorView } from '@core/workshop/session/views'
 import { figuresNow } from '@core/workshop/session/wall-pages'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { host } from '../../../host'
@@ -31,18 +31,27 @@ function WallFooter({ view, sessionId }: { view: ProjectorView; sessionId: strin
       )}
       {showsJoining && joining.locked && <p>{t('locked')}</p>}
       <PageTurner view={view} sessionId={sessionId} />
-      {document.fullscreenEnabled && (
-        <button
-          type="button"
-          className={classes.button}
-          onClick={() =>
-            document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
-          }
-        >
-          {t('fullScreen')}
-        </button>
-      )}
+      <FullScreenButton />
     </footer>
+  )
+}
+
+/** Where the browser refuses, its own key does the same. */
+function FullScreenButton() {
+  const { t } = useTranslation('projector')
+  const [refused, setRefused] = useState(false)
+  const toggle = () =>
+    host.toggleFullScreen().then(
+      () => setRefused(false),
+      () => setRefused(true),
+    )
+  return (
+    <>
+      {refused && <p role="status">{t('fullScreenRefused')}</p>}
+      <button type="button" className={classes.button} onClick={toggle}>
+        {t('fullScreen')}
+      </button>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { MethodContext } from '../rating-words'
 import { useWifiForWall } from '../use-wifi-on-wall'
 import { HandedOver } from '../ways-in/shared-laptop'
 import { FinishSession } from './finish-session'
+import { NetworkGone } from './network-trouble'
 import { NowBar } from './now-bar'
 import { type PanelId, panelOfStage, panelsShown } from './panels'
 import { keptOr, RoomContext, useRoomSession } from './room-context'
@@ -82,6 +83,7 @@ function OpenSession({ view }: { view: FacilitatorView }) {
   useEffect(() => setPanel(panelOfStage(view)), [stageId])
   return (
     <>
+      <NetworkGone view={view} />
       <NowBar view={view} lit={stageEnd.lit} onPanel={setPanel} />
       <div className={classes.columns}>
         <StageWords view={view} stageEnd={stageEnd} />

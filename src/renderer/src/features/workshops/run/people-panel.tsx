@@ -14,6 +14,7 @@ import { joinLink, useWifiOnWall } from '../use-wifi-on-wall'
 import { AddressChoice, useAddressChoice } from './address-choice'
 import { Disclosure } from './disclosure'
 import { HelperPhone } from './helper-phone'
+import { NobodyReached } from './network-trouble'
 import { RemoveJoins } from './remove-joins'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -163,6 +164,7 @@ export function PeoplePanel() {
           )}
         </HintNotice>
       )}
+      <NobodyReached view={view} />
       <Joining />
       <OtherNetwork />
       <HelperPhone />

@@ -3,7 +3,7 @@ import { figuresToLookAt } from '@core/report/figures-to-look-at'
 import { gapsInPlan, type PlannedWorkshop } from '@core/workshop/plan'
 import type { SessionOpening } from '@core/workshop/session/views'
 import { Button, Checkbox, Stack, Text, Title } from '@mantine/core'
-import { IconLock, IconPlayerPlay } from '@tabler/icons-react'
+import { IconLock, IconPlayerPlay, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMeasureReadings, useProject, useRows } from '../../../data/hooks'
@@ -79,6 +79,11 @@ export function StartSession({ workshop, onOpening, onOpened }: StartSessionProp
     <Stack gap="xl" maw="60rem">
       <PageHeader title={t('startTitle', { title: workshop.title })} intro={t('startLead')} />
       <AddressChoice choice={choice} />
+      {choice.chosen !== null && (
+        <HintNotice icon={<IconShieldCheck aria-hidden />}>
+          <Text>{t('firewallAhead')}</Text>
+        </HintNotice>
+      )}
       <Checkbox.Group label={<Title order={2}>{t('checklist')}</Title>} description={t('checklistHint')}>
         <Stack gap="xs" mt="sm">
           {checks.map(check => (

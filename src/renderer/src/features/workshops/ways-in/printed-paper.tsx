@@ -11,6 +11,7 @@ import { useProject, useRow, useSession } from '../../../data/hooks'
 import { host } from '../../../host'
 import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { usePrintable } from '../../../ui/printable'
 import classes from './doors.module.css'
 import type { Print } from './sheet-parts'
 import sheets from './sheets.module.css'
@@ -66,6 +67,7 @@ export function PrintedPaper() {
 
 function ToPrint({ workshop, plan }: { workshop: Workshop; plan: NonNullable<Workshop['plan']> }) {
   const { t } = useTranslation('workshopDoors')
+  usePrintable()
   const project = useProject()
   const room = useRoomNow(workshop.id)
   const [chosen, setChosen] = useState('vote-1')

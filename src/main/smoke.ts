@@ -1,0 +1,16 @@
+import { app, type BrowserWindow } from 'electron'
+
+const limitMs = 60_000
+
+/** `--smoke`: ends with 0 once the page has loaded and one call of it was answered, and with 1 otherwise. For the packaged app in CI. */
+export function endAfterOneCall(window: BrowserWindow): void {
+  const limit = setTimeout(() => app.exit(1), limitMs)
+  window.webContents.once('did-finish-load', async () => {
+    const version: unknown = await window.webContents
+      .executeJavaScript('window.host.about().then(({ version }) => version)')
+      .catch(() => null)
+    clearTimeout(limit)
+    console.log(`smoke: the page asked for the version and was told ${version}`)
+    app.exit(version === app.getVersion() ? 0 : 1)
+  })
+}
