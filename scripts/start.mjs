@@ -84,7 +84,7 @@ async function openBrowser(why) {
   const { startStandalone } = await import('../out/main/standalone.js')
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const pageFolder = join(root, 'out/renderer')
-  const start = await startStandalone({ port, pageFolder, version, env: process.env })
+  const start = await startStandalone({ port, pageFolder, version, env: process.env, keepsLog: true })
   if (start.state === 'port-taken')
     stopWith(
       1,

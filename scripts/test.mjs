@@ -82,13 +82,14 @@ async function testProject(name, { shard = '' } = {}) {
 }
 
 /** The files that took longest: where the time of a run went. */
-const slowest = files =>
-  files
+function slowest(files) {
+  return files
     .map(({ name, startTime, endTime }) => ({ name: relative(root, name), took: (endTime - startTime) / 1000 }))
     .toSorted((a, b) => b.took - a.took)
     .slice(0, 8)
     .map(({ name, took }) => `${name} ${took.toFixed(0)} s`)
     .join(', ')
+}
 
 function failuresOf({ name, message, assertionResults }) {
   const file = relative(root, name)

@@ -6,6 +6,7 @@ import { type Ask, hostHandlers } from './host-handlers'
 import { preparePrivateFolder, profileFolder } from './services/folders'
 import { codeOf } from './services/host-error'
 import { proofOfKey, randomKey, readLaunchKey, sameKey, writeLaunchKey } from './services/launch-key'
+import { keepLog, logFolder, note } from './services/log'
 import { createServices } from './services/services'
 import { listenerFor } from './services/web'
 import { connectionLimits, createTicketOffice, limitConnections, makeTicket } from './standalone/admission'
@@ -21,6 +22,8 @@ export type StandaloneOptions = {
   pageFolder: string
   version: string
   env: NodeJS.ProcessEnv
+  /** Whether what goes wrong is noted where this system's programs keep their logs. */
+  keepsLog?: boolean
   /** Only tests set others. */
   limits?: Partial<typeof connectionLimits>
   /** Milliseconds since 1970. */
@@ -39,9 +42,10 @@ type StandaloneStart =
 
 /** Serves the page and the services to this computer alone, on the one port its data belong to. */
 export async function startStandalone(options: StandaloneOptions): Promise<StandaloneStart> {
-  const { port, pageFolder, version, env, now = Date.now } = options
+  const { port, pageFolder, version, env, keepsLog = false, now = Date.now } = options
   const limits = { ...connectionLimits, ...options.limits }
-  const folder = join(profileFolder(env, process.platform), 'browser')
+  const profile = profileFolder(env, process.platform)
+  const folder = join(profile, 'browser')
   const problem = preparePrivateFolder(folder, process.platform)
   if (problem !== null) return { state: 'no-folder', sentence: noFolderSentence(folder, problem) }
   const keyFile = join(folder, 'key')
@@ -93,6 +97,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     if (!(error instanceof HostError)) throw error
   })
   keyIsWritten()
+  if (keepsLog) {
+    keepLog(logFolder(profile, process.platform))
+    note('info', 'started', { version, platform: process.platform, node: process.version })
+    process.on('uncaughtExceptionMonitor', error => note('error', 'uncaught', { error }))
+  }
 
   const stop = async () => {
     // Pages that wait for news of a session hear that there is none, and phones that nobody is there; it can be resumed.

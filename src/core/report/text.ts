@@ -15,6 +15,9 @@ export const paragraphsOf = (text: string): string[] =>
 /** The same on one line, for places that hold one paragraph. */
 export const lineOf = (text: string): string => withoutTurning(paragraphsOf(text).join(' '))
 
+/** What an item of a list begins with, before what is said of it: a whole sentence keeps its own end. */
+export const termLead = (term: string): string => (/[.!?…:。؟]$/u.test(term) ? `${term} ` : `${term}: `)
+
 /** Where a table has nothing to say. */
 export const noValue = '\u2013'
 

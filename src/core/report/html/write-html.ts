@@ -15,6 +15,7 @@ import type {
   Run,
 } from '../model'
 import { type CaptionNumber, captionKind, captionName, captionPlace } from '../references'
+import { termLead } from '../text'
 import { pageStyle } from './page-style'
 
 /**
@@ -150,7 +151,9 @@ function listOf({ items }: List): string {
 }
 
 const itemOf = (item: ListItem): string =>
-  item.term === undefined ? runsOf(item) : `<strong>${inLanguages(item.term)}:</strong> <bdi>${runsOf(item)}</bdi>`
+  item.term === undefined
+    ? runsOf(item)
+    : `<strong>${inLanguages(termLead(item.term).trimEnd())}</strong> <bdi>${runsOf(item)}</bdi>`
 
 /** As wide as it must be: a narrow screen scrolls the table, not the page. */
 function tableOf({ caption, description, columns, rows }: ReportTable, number: CaptionNumber | null): string {

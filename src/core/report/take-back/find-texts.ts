@@ -1,6 +1,7 @@
 import { t } from '@core/words/words'
 import type { ReportBlock, ReportModel } from '../model'
 import { richText } from '../rich-text'
+import { termLead } from '../text'
 import { type AnchorsPart, hashOf, placeId } from './anchors'
 import { bookmarkedIds, type WordPiece } from './read-word'
 import { plainBlock } from './to-markdown'
@@ -47,7 +48,7 @@ export function appLettersOf(model: ReportModel): ReadonlySet<string> {
   const lines = (block: ReportBlock): string[] => {
     switch (block.kind) {
       case 'list':
-        return block.items.map(({ term, text }) => (term ? `${term}: ${text}` : text))
+        return block.items.map(({ term, text }) => (term ? `${termLead(term)}${text}` : text))
       case 'quote':
         return [block.text, block.from]
       case 'table':

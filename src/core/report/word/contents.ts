@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type { ReportBlock } from '../model'
 import { captionKind, captionName } from '../references'
-import { fieldEnd, fieldParts, fieldStart, sentence, sequences, styled } from './text-parts'
+import { fieldEnd, fieldParts, fieldStart, sentence, sequences } from './text-parts'
 
 /** A line of a list: what it leads to, by the bookmark there, and the page that is on. */
 export type ListedPlace = {
@@ -21,7 +21,7 @@ export type ListedPlace = {
   readonly place: string
 }
 
-/** What the lists before a report hold. `places`: the bookmark of each block that one of them leads to. */
+/** What the lists of a report hold. `places`: the bookmark of each block that one of them leads to. */
 export type ReportLists = {
   readonly headings: readonly ListedPlace[]
   readonly figures: readonly ListedPlace[]
@@ -81,37 +81,41 @@ class ContentsControl extends FileChild {
 /** The page of each place; where nobody worked them out, lists have no numbers. */
 export type PageOf = ((place: string) => number) | null
 
-/** Contents, figures and tables, each filled in, with the field that Word updates it by. */
-export function listParts(lists: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] {
+/** The contents, filled in, with the field that Word updates them by. */
+export const contentsParts = ({ headings }: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] => [
+  new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: t('report:contents') }),
+  ...(headings.length === 0
+    ? []
+    : [new ContentsControl(listed('TOC \\o "1-2" \\h \\z', headings, pageOf, widthTwips))]),
+]
+
+/** The lists of figures and tables, filled in alike, on a page of their own at the end: who looks for one finds it, and nobody else has to pass it. */
+export function captionLists({ figures, tables }: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] {
+  const filled = [{ kind: 'figure', entries: figures } as const, { kind: 'table', entries: tables } as const].filter(
+    ({ entries }) => entries.length > 0,
+  )
+  return filled.flatMap(({ kind, entries }, index) => [
+    new Paragraph({ style: 'ReportList', pageBreakBefore: index === 0, text: t(`report:listOf.${kind}`) }),
+    ...listed(`TOC \\h \\z \\c "${sequences[kind]}"`, entries, pageOf, widthTwips),
+  ])
+}
+
+function listed(code: string, entries: readonly ListedPlace[], pageOf: PageOf, widthTwips: number): Paragraph[] {
   const right = [{ type: TabStopType.RIGHT, position: widthTwips, leader: LeaderType.DOT }]
-  const listed = (code: string, entries: readonly ListedPlace[]): Paragraph[] =>
-    entries.map(({ text, style, place }, index) => {
-      const number = pageOf?.(place)
-      const page: ParagraphChild[] =
-        number === undefined
-          ? []
-          : [
-              new TextRun({ children: [new Tab()] }),
-              ...fieldParts(`PAGEREF ${place} \\h`, [new TextRun(String(number))]),
-            ]
-      return new Paragraph({
-        style,
-        ...(number === undefined ? {} : { tabStops: right }),
-        children: [
-          ...(index === 0 ? fieldStart(code) : []),
-          new InternalHyperlink({ anchor: place, children: [...sentence(text), ...page] }),
-          ...(index === entries.length - 1 ? [fieldEnd()] : []),
-        ],
-      })
+  return entries.map(({ text, style, place }, index) => {
+    const number = pageOf?.(place)
+    const page: ParagraphChild[] =
+      number === undefined
+        ? []
+        : [new TextRun({ children: [new Tab()] }), ...fieldParts(`PAGEREF ${place} \\h`, [new TextRun(String(number))])]
+    return new Paragraph({
+      style,
+      ...(number === undefined ? {} : { tabStops: right }),
+      children: [
+        ...(index === 0 ? fieldStart(code) : []),
+        new InternalHyperlink({ anchor: place, children: [...sentence(text), ...page] }),
+        ...(index === entries.length - 1 ? [fieldEnd()] : []),
+      ],
     })
-  const captions = (kind: 'figure' | 'table', entries: readonly ListedPlace[]): FileChild[] =>
-    entries.length === 0
-      ? []
-      : [styled('ReportList', t(`report:listOf.${kind}`)), ...listed(`TOC \\h \\z \\c "${sequences[kind]}"`, entries)]
-  return [
-    new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: t('report:contents') }),
-    ...(lists.headings.length === 0 ? [] : [new ContentsControl(listed('TOC \\o "1-2" \\h \\z', lists.headings))]),
-    ...captions('figure', lists.figures),
-    ...captions('table', lists.tables),
-  ]
+  })
 }

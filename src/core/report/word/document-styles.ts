@@ -69,8 +69,8 @@ export const textLooks = ({ body, lead, small, tiny, h1, h2, h3, above }: Sizes)
       keepNext: true,
     },
     ReportPicture: { points: body, before: 6, after: 0, line: 1, keepNext: true },
-    TOC1: { points: body, bold: true, before: 8, after: 2, line: 1.2 },
-    TOC2: { points: body, before: 0, after: 2, line: 1.2, start: 14 },
+    TOC1: { points: body, bold: true, before: 4, after: 1, line: 1.2 },
+    TOC2: { points: body, before: 0, after: 0, line: 1.2, start: 14 },
     TableofFigures: { points: body, before: 0, after: 3, line: 1.2 },
   }) as const satisfies Readonly<Record<string, TextLooks>>
 

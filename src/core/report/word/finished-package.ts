@@ -55,7 +55,7 @@ export function finishedPackage(bytes: Uint8Array, madeAt: string): Uint8Array {
   edit(parts, 'docProps/core.xml', xml => withLanguageAndDate(xml, madeAt))
   edit(parts, 'word/document.xml', withStableIds)
   for (const path of Object.keys(parts)) {
-    if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, inBritishEnglish)
+    if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, xml => withNumbersUnbroken(inBritishEnglish(xml)))
     if (/^word\/(header|footer)\d+\.xml$/.test(path)) edit(parts, path, withFieldResults)
     if (path.endsWith('.xlsx')) edited(parts, path, workbook => zipped(unzipSync(workbook)))
   }
@@ -100,6 +100,10 @@ export const withFieldResults = (xml: string): string =>
 
 const inBritishEnglish = (xml: string): string =>
   xml.replace('<c:lang val="en-US"/>', '<c:lang val="en-GB"/>').replaceAll(' lang="en-US"', ' lang="en-GB"')
+
+/** `docx` lets every label of a chart break; over a narrow bar `33%` would be two lines. Labels of words may. */
+const withNumbersUnbroken = (xml: string): string =>
+  xml.replace(/(<c:dLbls><c:numFmt formatCode="[#0,.%]*"(?:(?!<\/c:dLbls>).)* wrap=")square"/gs, '$1none"')
 
 function zipped(parts: Parts): Uint8Array {
   const files: Zippable = {}

@@ -16,7 +16,7 @@ import { colours, font, pixelsOf, type Room } from './page'
 import { sentence, spacerPart, styled } from './text-parts'
 
 /** Pixels. */
-export const chartHeight = 100
+export const chartHeight = 72
 /** Twips at the right of each card, and above and below it. */
 const [gap, margin] = [240, 60]
 /** Narrower than this, the figures stand one below the other. */

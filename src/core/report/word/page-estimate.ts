@@ -1,7 +1,8 @@
 import type { KeyFigures, ReportBlock, ReportTable } from '../model'
 import { captionName } from '../references'
+import { termLead } from '../text'
 import type { ReportLists } from './contents'
-import { listIndent, type Sizes, type StyleId, type TextLooks, textLooks } from './document-styles'
+import { listIndent, type Sizes, type TextLooks, textLooks } from './document-styles'
 import { chartHeight, scaledToFit } from './drawn-parts'
 import { cardsAcross, chartHeight as smallChartHeight } from './key-figure-parts'
 import { type Room, twipsPerPixel } from './page'
@@ -28,7 +29,7 @@ const fewestLines = 2
 /**
  * The page on which each block of a report begins, counted from the file's first. It is worked out from the blocks themselves, by the widths
  * of Arial's letters and the heights of our styles: Word may put a line elsewhere, and then says so when the lists are updated.
- * `before`: the pages before the report, cover and lists.
+ * `before`: the pages before the report, cover and contents.
  */
 export function estimatePages(
   blocks: readonly ReportBlock[],
@@ -47,23 +48,14 @@ export function estimatePages(
   return pages
 }
 
-/** How many pages the lists take up. */
-export function pagesOfLists(
-  { headings, figures, tables }: ReportLists,
-  { room, sizes }: { room: Room; sizes: Sizes },
-): number {
+/** How many pages the contents take up. */
+export function pagesOfContents({ headings }: ReportLists, { room, sizes }: { room: Room; sizes: Sizes }): number {
   const looks = textLooks(sizes)
   // The page's number and the dots before it.
   const widthTwips = room.widthTwips - 700
-  const title = (style: StyleId): Lump => text('x', looks[style], widthTwips)
   const lumps = [
-    title('ReportContents'),
+    text('x', looks.ReportContents, widthTwips),
     ...headings.map(entry => text(entry.text, looks[entry.style], widthTwips)),
-    ...[figures, tables].flatMap(list =>
-      list.length === 0
-        ? []
-        : [title('ReportList'), ...list.map(entry => text(entry.text, looks[entry.style], widthTwips))],
-    ),
   ]
   return pagesOfLumps(lumps, room.heightTwips).at(-1) ?? 1
 }
@@ -139,7 +131,7 @@ function lumpsOf(block: ReportBlock, room: Room, looks: Looks): Lump[] {
     case 'list':
       return block.items.map(({ term, text: said, level = 0 }) =>
         text(
-          term === undefined ? said : `${term}: ${said}`,
+          term === undefined ? said : `${termLead(term)}${said}`,
           { ...looks.ListParagraph, start: listIndent(level) },
           widthTwips,
         ),

@@ -16,6 +16,7 @@ import { readsRightToLeft } from '../../export/xml'
 import { type LanguagePart, partsByLanguage, wordLanguage } from '../languages'
 import type { Heading, List, ParagraphTone, Quote, Run, Paragraph as Said } from '../model'
 import { type CaptionNumber, captionPlace } from '../references'
+import { termLead } from '../text'
 import { bulletList, numberedList } from './document-styles'
 import { colours } from './page'
 
@@ -147,7 +148,7 @@ export const listParts = ({ items }: List, instance = 0): Paragraph[] =>
         numbering: { reference: ordered ? numberedList : bulletList, level, instance },
         ...(term === undefined && readsRightToLeft(text) ? { bidirectional: true } : {}),
         children: [
-          ...(term === undefined ? [] : sentence(`${term}: `, { bold: true })),
+          ...(term === undefined ? [] : sentence(termLead(term), { bold: true })),
           ...(runs ? runParts(runs, {}) : sentence(text)),
         ],
       }),

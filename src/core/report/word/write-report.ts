@@ -14,18 +14,18 @@ import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { captionKind } from '../references'
 import { shortened } from '../text'
-import { listParts, listsOf, type PageOf, type ReportLists } from './contents'
+import { captionLists, contentsParts, listsOf, type PageOf, type ReportLists } from './contents'
 import { documentStyles, numbering, paperSizes, reportSizes, type Sizes } from './document-styles'
 import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
 import { keyFigureParts } from './key-figure-parts'
 import { colours, font, type Paper, papers, type Room, roomOn } from './page'
-import { estimatePages, pagesOfLists } from './page-estimate'
+import { estimatePages, pagesOfContents } from './page-estimate'
 import { tablePart } from './table-part'
 import {
-  listParts as bulletParts,
   captionPart,
   headingPart,
+  listParts,
   paragraphPart,
   quoteParts,
   sentence,
@@ -50,6 +50,7 @@ export async function writeReport(
   const { width, height, margin } = papers[paper]
   const room = roomOn(paper, sizes.tiny)
   const lists = model.cover ? listsOf(model.blocks, pageNumbers) : null
+  const pageOf = lists && pageNumbers ? pagesIn(model.blocks, lists, { room, sizes }) : null
   const document = new Document({
     title: model.title,
     creator: t('report:program'),
@@ -72,16 +73,10 @@ export async function writeReport(
         footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model, room) },
         children: [
           ...(model.cover && lists
-            ? [
-                ...coverParts(model.cover),
-                ...listParts(
-                  lists,
-                  pageNumbers ? pagesIn(model.blocks, lists, { room, sizes }) : null,
-                  room.widthTwips,
-                ),
-              ]
+            ? [...coverParts(model.cover), ...contentsParts(lists, pageOf, room.widthTwips)]
             : [headingPart({ kind: 'heading', level: 1, text: model.title }, { isFirst: true })]),
           ...blockParts(model.blocks, room, { places: lists?.places }),
+          ...(lists ? captionLists(lists, pageOf, room.widthTwips) : []),
         ],
       },
     ],
@@ -89,13 +84,13 @@ export async function writeReport(
   return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
 }
 
-/** The cover is one page; then come the lists. */
+/** The cover is one page; then come the contents. */
 function pagesIn(
   blocks: readonly ReportBlock[],
   lists: ReportLists,
   setting: { readonly room: Room; readonly sizes: Sizes },
 ): PageOf {
-  const pages = estimatePages(blocks, { ...setting, before: 1 + pagesOfLists(lists, setting) })
+  const pages = estimatePages(blocks, { ...setting, before: 1 + pagesOfContents(lists, setting) })
   const byPlace = new Map([...lists.places].map(([block, place]) => [place, pages.get(block) ?? 1]))
   return place => byPlace.get(place) ?? 1
 }
@@ -171,7 +166,7 @@ export function blockParts(
         return [paragraphPart(block)]
       case 'list':
         counted.lists += 1
-        return bulletParts(block, counted.lists)
+        return listParts(block, counted.lists)
       case 'quote':
         return quoteParts(block)
       case 'table':

@@ -135,8 +135,11 @@ describe('what is missing', () => {
     await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Lived experience' })).toHaveFocus())
     await userEvent.keyboard(' ')
     await userEvent.click(await link('Overview'))
-    await screen.findByRole('region', { name: /No recent figure/ })
+    await screen.findByRole('region', { name: /Outcomes nobody measures/ })
     expect(screen.queryByRole('region', { name: /No lived-experience group agreed/ })).toBeNull()
+    // What is not among the three worst is behind the count of the others.
+    await userEvent.click(screen.getByRole('link', { name: /more$/ }))
+    await screen.findByRole('region', { name: /No recent figure/ })
   })
 })
 
