@@ -46,8 +46,10 @@ export async function expectAccessible(except: readonly string[] = []) {
     expect(dialogs.every(dialog => getComputedStyle(dialog).opacity === '1')).toBe(true)
   })
   await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
+  // Nothing behind a dialog can be reached, and what it half covers is no small target.
+  const modal = [...document.querySelectorAll('[role=dialog][aria-modal=true]')].at(-1)
   const { violations } = await axe.run(
-    { include: [document.body], exclude: [...except] },
+    { include: [modal ?? document.body], exclude: [...except] },
     {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     },

@@ -27,7 +27,7 @@ it('says beside the newest figure, and of any other that is asked for, that the 
   expect(await screen.findByText(/by .place.: the parts add up to 70\. The whole says 160\./)).toBeVisible()
   expect(screen.getAllByText('The parts do not add up to the whole')).toHaveLength(1)
   const breakdown = within(screen.getByRole('region', { name: /^By .place.$/ }))
-  await userEvent.selectOptions(breakdown.getByRole('combobox', { name: 'Year' }), '2015-16')
+  await userEvent.selectOptions(breakdown.getByRole('combobox', { name: 'Period' }), '2015-16')
   expect(await breakdown.findByText(/by .place.: the parts add up to 4\. The whole says 9\./)).toBeVisible()
   await expectAccessible()
 })
