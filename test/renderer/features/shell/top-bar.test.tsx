@@ -73,4 +73,36 @@ describe('the top bar', () => {
     expect(document.title).toBe('Theory of change – Common Measure')
     expect(screen.getByRole('link', { name: 'Theory of change' })).toHaveAttribute('aria-current', 'page')
   })
+
+  it('finds words on the screen from the desktop’s menu, in what is written and in fields, and not in its own', async () => {
+    await userEvent.fill(await purpose(), 'Nobody sleeps outside')
+    host.pickMenu('find')
+    const find = within(await screen.findByLabelText('Find on this screen'))
+    await userEvent.fill(find.getByRole('textbox', { name: 'Find' }), 'sleeps')
+    await find.findByText('1 of 1')
+    expect(await purpose()).toHaveAttribute('data-found', 'true')
+    await userEvent.fill(find.getByRole('textbox', { name: 'Find' }), 'SETTINGS')
+    await find.findByText(/^1 of [2-9]/)
+    await userEvent.click(find.getByRole('button', { name: 'Next one' }))
+    await find.findByText(/^2 of /)
+    await expectAccessible()
+    await userEvent.fill(find.getByRole('textbox', { name: 'Find' }), 'nowhere on this screen')
+    await find.findByText('Not found')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByLabelText('Find on this screen')).toBeNull())
+    expect(CSS.highlights.get('found')?.size).toBe(0)
+  })
+
+  it('looks at a table that is dropped anywhere as an import, and says what else can be dropped', async () => {
+    await purpose()
+    const drop = (name: string, text: string) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], name))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }
+    drop('holiday.mov', 'x')
+    await screen.findByText(/Drop a Common Measure project, or a table of figures/)
+    drop('figures.csv', 'month,people\n2024-01,12\n2024-02,14\n')
+    await screen.findByText(/figures\.csv/)
+  })
 })
