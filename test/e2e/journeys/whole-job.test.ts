@@ -143,7 +143,7 @@ describe.each(hosts)('from first screen to finished file ($kind)', ({ launch }) 
     await goTo(page, 'Theory of change')
     await page.getByText('Picture', { exact: true }).click()
     await page.getByText('Moving the wrong way').first().waitFor()
-    await page.getByText('Nobody measures this yet').first().waitFor()
+    // What nobody measures is not marked on the first day of a theory.
     await expectNoAxeViolations(page)
     await goTo(page, 'Overview')
     await page.getByRole('link', { name: 'Councils house people first' }).first().waitFor()
