@@ -103,7 +103,9 @@ describe('files and links', () => {
     drop(place, fileCalled('dropped.txt', 'hello'))
     expect(await within(region).findByText('dropped.txt')).toBeVisible()
     expect(drop(document.body, fileCalled('beside.txt', 'hello'))).toBe(false)
+    expect(drop(document.body, fileCalled('beside.csv', 'month,people'))).toBe(false)
     expect(await attached()).toHaveLength(1)
+    expect(window.location.hash).toContain('theory')
   })
 
   it('say what is wrong with a file, and attach nothing', async () => {

@@ -138,18 +138,3 @@ export function useAddFromAddress(what: string, open: () => void, ready = true) 
     )
   }, [asked, openNow, setSearch])
 }
-
-/** A file that is dropped beside the place for it would otherwise take the page's place. */
-export function useFilesStayHere() {
-  useEffect(() => {
-    const stay = (event: globalThis.DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
-    }
-    window.addEventListener('dragover', stay)
-    window.addEventListener('drop', stay)
-    return () => {
-      window.removeEventListener('dragover', stay)
-      window.removeEventListener('drop', stay)
-    }
-  }, [])
-}

@@ -102,6 +102,14 @@ describe('the top bar', () => {
     }
     drop('holiday.mov', 'x')
     await screen.findByText(/Drop a Common Measure project, or a table of figures/)
+    // Beside an open dialog nothing is taken, and nothing is left.
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await screen.findByRole('dialog')
+    drop('figures.csv', 'month,people\n2024-01,12\n')
+    expect(screen.getByRole('dialog')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(window.location.hash).toContain('settings')
     drop('figures.csv', 'month,people\n2024-01,12\n2024-02,14\n')
     await screen.findByText(/figures\.csv/)
   })

@@ -9,7 +9,7 @@ const dataFile = /\.(csv|tsv|txt|xlsx)$/i
 
 /**
  * A file dropped anywhere on the window: a project opens, a file of figures is looked at as an import into the project that is open.
- * Places that take files themselves come first.
+ * Places that take files themselves come first: who misses one, or drops beside a dialog, stays where they are.
  */
 export function useDroppedFile(open: (file: OpenedFile) => void) {
   const { t } = useTranslation('begin')
@@ -25,6 +25,7 @@ export function useDroppedFile(open: (file: OpenedFile) => void) {
       const file = isFiles(event) ? event.dataTransfer?.files[0] : undefined
       if (!file) return
       event.preventDefault()
+      if (document.querySelector('[aria-modal=true], [data-takes-files]')) return
       const refuse = (message: string) => showProblem({ title: t('fileNotOpened'), message })
       const problem = (code: HostProblem) => refuse(`${t(`hostProblem.${code}`)} ${t('nothingLost')}`)
       if (file.name.toLowerCase().endsWith('.commonmeasure')) {

@@ -1,9 +1,10 @@
 import { linkTyped } from '@core/attachment/files-and-links'
 import { Button, FileButton, Group, Progress, Stack, Text, TextInput } from '@mantine/core'
 import { IconLink, IconPaperclip } from '@tabler/icons-react'
-import { type DragEvent, type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFilesStayHere, useFocusOnReturn } from '../../ui/hooks'
+import { DropZone } from '../../ui/drop-zone'
+import { useFocusOnReturn } from '../../ui/hooks'
 import { InlineForm } from '../../ui/inline-form'
 import classes from './attachments.module.css'
 import type { AttachmentsHere, Reading } from './use-attachments'
@@ -12,34 +13,17 @@ import { useSizeInWords } from './use-attachments'
 /** Files by choosing or dropping, links by typing. */
 export function AddAttachments({ here }: { here: AttachmentsHere }) {
   const { t } = useTranslation('attachments')
-  const [over, setOver] = useState(false)
   const [linking, setLinking] = useState(false)
   const linkButton = useFocusOnReturn(linking)
   const forgetChoice = useRef<() => void>(null)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void here.attach([...event.dataTransfer.files])
-  }
   const choose = (files: File[]) => {
     // The same file may be chosen once more.
     forgetChoice.current?.()
     void here.attach(files)
   }
-  useFilesStayHere()
   if (here.reading) return <ReadingFiles reading={here.reading} onCancel={here.cancel} />
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard
-    <div
-      className={classes.drop}
-      data-over={over}
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropZone onDrop={files => void here.attach(files)}>
       <Group gap="xs">
         <FileButton multiple onChange={choose} resetRef={forgetChoice} inputProps={{ 'aria-label': t('addFiles') }}>
           {props => (
@@ -70,7 +54,7 @@ export function AddAttachments({ here }: { here: AttachmentsHere }) {
         {t('dropHere')}
       </Text>
       {linking && <LinkForm here={here} onClose={() => setLinking(false)} />}
-    </div>
+    </DropZone>
   )
 }
 

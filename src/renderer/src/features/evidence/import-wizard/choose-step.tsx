@@ -1,9 +1,10 @@
 import { workbookProblems } from '@core/table/workbook/package'
 import { Button, Group, Loader, Text, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
+import { DropZone } from '../../../ui/drop-zone'
 import { ErrorNotice } from '../../../ui/notices'
 import { WizardStep } from '../../../ui/wizard'
 import { FileReadingFields, SheetChoice } from './file-reading-fields'
@@ -18,7 +19,6 @@ const unreadable: ReadonlySet<ImportProblem['problem']> = new Set(['pdf', 'binar
 export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
   const { t } = useTranslation('evidence')
   const { host } = useSession()
-  const [over, setOver] = useState(false)
   const [openFailed, setOpenFailed] = useState(false)
   const [pasted, setPasted] = useState('')
   const [pasteError, setPasteError] = useState<string | null>(null)
@@ -32,12 +32,6 @@ export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
     } catch {
       setOpenFailed(true)
     }
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) void openWith(async () => ({ name: file.name, bytes: file }))
   }
   const takePasted = () => {
     if (pasted.trim() === '') setPasteError(t('pasteEmpty'))
@@ -54,17 +48,7 @@ export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
       {wizard.problem && wizard.file && !unreadable.has(wizard.problem.problem) && (
         <FileReadingFields wizard={wizard} />
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard */}
-      <div
-        className={classes.drop}
-        data-over={over}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropZone large onDrop={([file]) => file && void openWith(async () => ({ name: file.name, bytes: file }))}>
         <IconFileSpreadsheet size={40} stroke={1.5} aria-hidden />
         <Button size="lg" loading={busy} onClick={() => openWith(() => host.openFile({ kinds: ['csv', 'workbook'] }))}>
           {wizard.file ? t('chooseAnother') : t('chooseFile')}
@@ -73,7 +57,7 @@ export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
         <Text c="dimmed" maw="36rem" ta="center">
           {t('chooseHint')}
         </Text>
-      </div>
+      </DropZone>
       <ReadingSign rows={wizard.rowsRead} />
       <div>
         <Textarea

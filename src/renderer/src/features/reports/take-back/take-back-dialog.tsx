@@ -1,17 +1,16 @@
 import type { TakenText } from '@core/report/take-back/take-back'
 import { Button, FileButton, Loader, Stack, Text } from '@mantine/core'
 import { IconFileTypeDocx } from '@tabler/icons-react'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeInWords } from '../../../terms/today'
 import common from '../../../ui/common.module.css'
 import { Dialog } from '../../../ui/dialog'
-import { useFilesStayHere } from '../../../ui/hooks'
+import { DropZone } from '../../../ui/drop-zone'
 import { ErrorNotice } from '../../../ui/notices'
 import type { Readings } from '../report-rows'
 import { type Choice, ComparedTextView, firstChoice, isOpen } from './compared-text'
 import type { ComparedCopy } from './edited-copy'
-import classes from './take-back.module.css'
 import { useTakeBack } from './use-take-back'
 
 type TakeBackDialogProps = { readings: Readings; onClose: () => void }
@@ -55,27 +54,9 @@ const wordFiles = '.docx,application/vnd.openxmlformats-officedocument.wordproce
 
 function ChooseCopy({ busy, onChoose }: { busy: boolean; onChoose: (file: File) => unknown }) {
   const { t } = useTranslation('takeBack')
-  const [over, setOver] = useState(false)
   const forget = useRef<() => void>(null)
-  useFilesStayHere()
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file && !busy) void onChoose(file)
-  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within does the same by keyboard
-    <div
-      className={classes.drop}
-      data-over={over}
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropZone large onDrop={([file]) => file && !busy && onChoose(file)}>
       <FileButton
         accept={wordFiles}
         resetRef={forget}
@@ -93,7 +74,7 @@ function ChooseCopy({ busy, onChoose }: { busy: boolean; onChoose: (file: File) 
         )}
       </FileButton>
       <Text c="dimmed">{t('dropHere')}</Text>
-    </div>
+    </DropZone>
   )
 }
 
