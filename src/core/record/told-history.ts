@@ -103,16 +103,28 @@ function targetChanges(before: unknown, after: unknown): ToldChange[] {
   })
 }
 
-/** Where in the project a step was taken: any of `kinds`, between two days of the person's own calendar (`2026-11-30`), both in it; '' for no end. */
-export const isStepOf = (
+/** `kinds` and `row`: null for all. `from` and `until`: days of the person's own calendar (`2026-11-30`), both in it; '' for no end. */
+export type HistoryAsked = {
+  readonly kinds: ReadonlySet<string> | null
+  /** With what belongs to it: the values of a measure. */
+  readonly row: { readonly kind: string; readonly id: string } | null
+  readonly from: string
+  readonly until: string
+}
+
+/** The changes of a step that were asked for; none where the step was not. */
+export function changesAsked(
   { at, changes }: Pick<Commit, 'at' | 'changes'>,
-  asked: { readonly kinds: ReadonlySet<string> | null; readonly from: string; readonly until: string },
+  { kinds, row, from, until }: HistoryAsked,
   dayOf: (at: string) => string,
-): boolean => {
+): readonly Change[] {
   const day = dayOf(at)
-  return (
-    (asked.from === '' || day >= asked.from) &&
-    (asked.until === '' || day <= asked.until) &&
-    (asked.kinds === null || changes.some(({ kind }) => asked.kinds?.has(kind)))
+  if ((from !== '' && day < from) || (until !== '' && day > until)) return []
+  return changes.filter(
+    ({ kind, id, before, after }) =>
+      (kinds === null || kinds.has(kind)) &&
+      (row === null ||
+        (kind === row.kind && id === row.id) ||
+        (row.kind === 'measure' && (after ?? before)?.measureId === row.id)),
   )
 }

@@ -1,10 +1,10 @@
 import { added, edited, removed } from '@core/change/change'
 import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
-import { isStepOf, toldChanges, toldFields } from '@core/record/told-history'
+import { changesAsked, toldChanges, toldFields } from '@core/record/told-history'
 import { describe, expect, it } from 'vitest'
 import words from '../../../src/renderer/src/features/history/words.en.json'
-import { elementOf, measureOf } from '../project/sample-contents'
+import { elementOf, measureOf, observationOf } from '../project/sample-contents'
 
 const told = (change: Parameters<typeof toldChanges>[0] | null) => {
   if (!change) throw new Error('nothing changed')
@@ -65,12 +65,27 @@ describe('the history of a project', () => {
     const step = { at: '2026-11-30T23:59:00Z', changes: [added('element', elementOf('e'))] }
     const day = (at: string) => at.slice(0, 10)
     const is = (kinds: string[] | null, from = '', until = '') =>
-      isStepOf(step, { kinds: kinds && new Set(kinds), from, until }, day)
+      changesAsked(step, { kinds: kinds && new Set(kinds), row: null, from, until }, day).length > 0
     expect([is(null), is(['element', 'link']), is(['measure'])]).toEqual([true, true, false])
     expect([is(null, '2026-11-30', '2026-11-30'), is(null, '2026-12-01'), is(null, '', '2026-11-29')]).toEqual([
       true,
       false,
       false,
+    ])
+  })
+
+  it('finds what was done to one row, and the values of a measure with it', () => {
+    const value = (id: string, measureId: string) => added('observation', observationOf(id, measureId, { day: 1 }))
+    const changes = [
+      added('measure', measureOf('m')),
+      added('measure', measureOf('n')),
+      value('o', 'm'),
+      value('p', 'n'),
+    ]
+    const asked = { kinds: null, row: { kind: 'measure', id: 'm' }, from: '', until: '' }
+    expect(changesAsked({ at: '2026-11-30T12:00:00Z', changes }, asked, at => at).map(({ id }) => id)).toEqual([
+      'm',
+      'o',
     ])
   })
 

@@ -43,4 +43,11 @@ it('says what every step changed, with what it was and the way to it, and finds 
   await userEvent.click(await screen.findByRole('button', { name: 'Show all' }))
   await userEvent.click((await step(/Target for 2027/)).getByRole('link', { name: 'People sleeping rough' }))
   await screen.findByRole('heading', { level: 1, name: 'People sleeping rough' })
+
+  await userEvent.click(screen.getByRole('button', { name: 'More for this measure' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'History' }))
+  await screen.findByText(/What was done to .*People sleeping rough/)
+  await step(/Target for 2027: 3,500 → 3,200/)
+  expect((await step(/Value: 4,134/)).getByRole('link', { name: 'People sleeping rough' })).toBeVisible()
+  expect(screen.queryByText(/delete an element/)).toBeNull()
 })

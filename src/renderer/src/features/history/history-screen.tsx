@@ -1,8 +1,8 @@
-import type { Change, Commit } from '@core/change/change'
+import type { Change } from '@core/change/change'
+import type { EntityKind } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import type { RowNames } from '@core/record/row-names'
 import { type ToldChange, toldChanges } from '@core/record/told-history'
-import { valueInWords } from '@core/record/value-words'
 import { Anchor, Button, Card, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +10,12 @@ import { Link, useSearchParams } from 'react-router'
 import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import { addressOfRow } from '../../terms/address-of-row'
+import { fieldInWords } from '../../terms/records/record-words'
 import { timeInWords } from '../../terms/today'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { type Area, areas, mostChanges, readSteps, type Told } from './history-steps'
+import { type Area, areas, mostChanges, readSteps, type Step, type Told } from './history-steps'
 
 /** So many steps are read at once. */
 const stepsRead = 50
@@ -26,8 +27,10 @@ export function HistoryScreen() {
   const [search, setSearch] = useSearchParams()
   const [most, setMost] = useState(stepsRead)
   const area: Area | '' = areas.find(each => each === search.get('area')) ?? ''
-  const asked = { area, from: search.get('from') ?? '', until: search.get('until') ?? '' }
-  const ask = (name: keyof typeof asked, value: string) =>
+  const [kind, id] = [search.get('kind'), search.get('id')]
+  const row = kind && id ? { kind, id } : null
+  const asked = { area, row, from: search.get('from') ?? '', until: search.get('until') ?? '' }
+  const ask = (name: 'area' | 'from' | 'until', value: string) =>
     setSearch(
       now => {
         const next = new URLSearchParams(now)
@@ -42,9 +45,15 @@ export function HistoryScreen() {
     madeOf: 'log',
     load: () => readSteps(db, asked, most),
   })
+  const name = row ? steps?.rows.names(row.kind as EntityKind).get(row.id) : undefined
+  const showAll = (
+    <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
+      {t('showAll')}
+    </Button>
+  )
   return (
     <>
-      <PageHeader title={t('title')} intro={t('intro')} />
+      <PageHeader title={t('title')} intro={name === undefined ? t('intro') : t('introOfOne', { name })} />
       <Stack>
         <Group align="flex-end">
           <NativeSelect
@@ -65,21 +74,20 @@ export function HistoryScreen() {
               onChange={event => ask(end, event.currentTarget.value)}
             />
           ))}
+          {row && showAll}
         </Group>
         {!steps ? (
           <StillReading label={t('reading')} />
-        ) : steps.commits.length === 0 ? (
+        ) : steps.steps.length === 0 ? (
           <Group role="status">
             <Text>{t('none')}</Text>
-            <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
-              {t('showAll')}
-            </Button>
+            {!row && showAll}
           </Group>
         ) : (
           <>
             <ol className={common.bareList}>
-              {steps.commits.map(commit => (
-                <Step key={commit.id} commit={commit} rows={steps.rows} />
+              {steps.steps.map(step => (
+                <StepInWords key={step.commit.id} step={step} rows={steps.rows} />
               ))}
             </ol>
             {steps.more && (
@@ -96,16 +104,17 @@ export function HistoryScreen() {
   )
 }
 
-function Step({ commit, rows }: { commit: Commit; rows: Told }) {
+function StepInWords({ step: { commit, changes }, rows }: { step: Step; rows: Told }) {
   const { t } = useTranslation('history')
+  const { t: records } = useTranslation('records')
   const actionWords = useActionWords()
-  const { at, action, undoes, redoes, changes } = commit
+  const { at, action, undoes, redoes } = commit
   const what = actionWords(action)
   const hidden = changes.length - mostChanges
   return (
     <Card component="li" withBorder padding="md">
       <Group justify="space-between" align="baseline" gap="xs">
-        <Text fw={600}>{undoes ? t('undone', { what }) : redoes ? t('redone', { what }) : what}</Text>
+        <Text fw={600}>{undoes ? records('undid', { what }) : redoes ? records('redid', { what }) : what}</Text>
         <Text component="time" size="sm" c="dimmed" dateTime={at}>
           {timeInWords(at)}
         </Text>
@@ -139,7 +148,7 @@ function ChangeInWords({ change, rows: { names, isThere } }: { change: Change; r
       ) : (
         <bdi>{name}</bdi>
       )}
-      {what === 'removed' || rest ? ` ${t(`what.${what}`)}` : null}
+      {(what !== 'edited' || rest) && ` ${t(`what.${what}`)}`}
       {words.length > 0 && (
         <ul>
           {words.map(line => (
@@ -173,17 +182,14 @@ const addressOfChange = ({ kind, id, before, after }: Change): string => {
 /** A field before and after, as people read it. */
 function useToldWords({ kind }: Change, names: RowNames) {
   const { t } = useTranslation(['history', 'kinds', 'terms'])
+  const { t: records } = useTranslation('records')
   const isRecord = kind in recordKinds
   // Which fields and choices there are is data: a test holds that each has words.
   const say = (key: string) => t(key as 'title')
+  const choice = (name: string, each: string) =>
+    say(isRecord ? `kinds:${kind}.choices.${name}.${each}` : `terms:${name}.${each}`)
   const value = (field: ToldChange['field'], given: unknown) =>
-    valueInWords(field, given, {
-      choice: (name, each) => say(isRecord ? `kinds:${kind}.choices.${name}.${each}` : `terms:${name}.${each}`),
-      nameOf: (of, id) => names(of).get(id) ?? t('goneRow'),
-      flag: isSo => t(isSo ? 'yes' : 'no'),
-      several: parts => parts.join(', '),
-      list: (_, parts) => (parts.length === 0 ? '' : t('entries', { count: parts.length })),
-    })
+    fieldInWords(field, given, { t: records, names, choice })
   return ({ field, before, after, period }: ToldChange): string => {
     const told = {
       field:
@@ -194,6 +200,6 @@ function useToldWords({ kind }: Change, names: RowNames) {
       after: value(field, after),
     }
     if (told.after === '' && told.before === '') return ''
-    return t(told.before === '' ? 'set' : told.after === '' ? 'emptied' : 'became', told)
+    return records(told.before === '' ? 'fieldSet' : told.after === '' ? 'fieldEmptied' : 'fieldBecame', told)
   }
 }

@@ -4,7 +4,7 @@ import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
 import { referencesIn } from '@core/record/references'
 import { type RowNames, rowNames } from '@core/record/row-names'
-import { isStepOf, toldChanges, toldFields } from '@core/record/told-history'
+import { changesAsked, type HistoryAsked, toldChanges, toldFields } from '@core/record/told-history'
 import type { ProjectDatabase } from '../../data/project-database'
 import { addressOfList } from '../../terms/address-of-row'
 
@@ -27,25 +27,34 @@ const areaOf = (kind: EntityKind): Area => {
   return areas.find(each => each === area) ?? 'theory'
 }
 
-/** '' for the whole project, and for no end. */
-export type Asked = { readonly area: Area | ''; readonly from: string; readonly until: string }
+/** '' for the whole project, and for no end. `row`: of one row alone; null: of all. */
+export type Asked = {
+  readonly area: Area | ''
+  readonly row: HistoryAsked['row']
+  readonly from: string
+  readonly until: string
+}
+
+/** What was done in one go, with the changes in it that were asked for. */
+export type Step = { readonly commit: Commit; readonly changes: readonly Change[] }
 
 /** How rows are called, also those that are gone, and which are still there. */
 export type Told = { readonly names: RowNames; readonly isThere: (kind: EntityKind, id: string) => boolean }
 
 /** The newest steps that were asked for, with all that they tell of. `more`: there are older ones. */
-export type Steps = { readonly commits: readonly Commit[]; readonly rows: Told; readonly more: boolean }
+export type Steps = { readonly steps: readonly Step[]; readonly rows: Told; readonly more: boolean }
 
 export async function readSteps(db: ProjectDatabase, asked: Asked, most: number): Promise<Steps> {
   const kinds = asked.area === '' ? null : new Set<string>(entityKinds.filter(kind => areaOf(kind) === asked.area))
+  const changesOf = (commit: Commit) => changesAsked(commit, { ...asked, kinds }, dayHere)
   const found = await db.commits
     .orderBy('seq')
     .reverse()
-    .filter(commit => isStepOf(commit, { ...asked, kinds }, dayHere))
+    .filter(commit => changesOf(commit).length > 0)
     .limit(most + 1)
     .toArray()
-  const commits = found.slice(0, most)
-  return { commits, rows: await rowsIn(db, commits), more: found.length > most }
+  const steps = found.slice(0, most).map(commit => ({ commit, changes: changesOf(commit) }))
+  return { steps, rows: await rowsIn(db, steps), more: found.length > most }
 }
 
 /** The day of a time on this person's own calendar: `2026-11-30`. */
@@ -57,14 +66,14 @@ function dayHere(iso: string): string {
 type Rows = Map<EntityKind, Map<string, EntityOf<EntityKind>>>
 
 /** Only the rows that are told of are read, and those by which these are called. */
-async function rowsIn(db: ProjectDatabase, commits: readonly Commit[]): Promise<Told> {
+async function rowsIn(db: ProjectDatabase, steps: readonly Step[]): Promise<Told> {
   const rows: Rows = new Map()
   const there = new Set<string>()
   for (const project of await db.rowsOf('project').toArray()) rowsOf(rows, 'project').set(project.id, project)
-  for (const { kind, id, before } of commits.flatMap(({ changes }) => changes)) {
+  for (const { kind, id, before } of steps.flatMap(({ changes }) => changes)) {
     if (before && 'id' in before) rowsOf(rows, kind).set(id, before as EntityOf<EntityKind>)
   }
-  let wanted = commits.flatMap(({ changes }) => changes.slice(0, mostChanges).flatMap(rowsToldOf))
+  let wanted = steps.flatMap(({ changes }) => changes.slice(0, mostChanges).flatMap(rowsToldOf))
   while (wanted.length > 0) {
     const read = await Promise.all(
       [...new Set(wanted.map(({ of }) => of))].map(async of => {

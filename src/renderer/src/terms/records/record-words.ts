@@ -5,6 +5,7 @@ import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { duplicateOf, type Field, newRecord, type RecordKind, type RecordRow } from '@core/record/record-kind'
 import { kindsForNames, type RowNames, rowNames, type SomeRows } from '@core/record/row-names'
 import { valueInWords } from '@core/record/value-words'
+import type { TFunction } from 'i18next'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useSession } from '../../data/hooks'
@@ -32,19 +33,14 @@ export type RecordWords = {
 /** `undefined`: still reading. */
 export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
   const { t } = useTranslation(['records', 'kinds'])
+  const { t: records } = useTranslation('records')
   const names = useRowNames(kindOf(kind).fields)
   // Which fields and choices a kind has is data: a test holds that each has words.
   const say = useCallback((key: string): string => t(`kinds:${kind}.${key}` as 'search'), [t, kind])
   return useMemo(() => {
     if (!names) return undefined
     const value = (field: Field, given: unknown): string =>
-      valueInWords(field, given, {
-        choice: (name, each) => say(`choices.${name}.${each}`),
-        nameOf: (of, id) => names(of).get(id) ?? t('goneRow'),
-        flag: isSo => t(isSo ? 'yes' : 'no'),
-        several: parts => parts.join(', '),
-        list: (_, parts) => (parts.length === 0 ? '' : t('entries', { count: parts.length })),
-      })
+      fieldInWords(field, given, { t: records, names, choice: (name, each) => say(`choices.${name}.${each}`) })
     const choices = (field: Field): Choice[] => {
       if (field.type === 'row' || field.type === 'rows')
         return [...names(field.of)].map(([id, label]) => ({ value: id, label }))
@@ -63,8 +59,24 @@ export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
       names,
     })
     return wordsUnder('fields')
-  }, [names, say, t])
+  }, [names, say, t, records])
 }
+
+type FieldWords = {
+  readonly t: TFunction<'records'>
+  readonly names: RowNames
+  readonly choice: (field: string, value: string) => string
+}
+
+/** What stands in a field, as people read it on screen; empty where nothing does. */
+export const fieldInWords = (field: Field, given: unknown, { t, names, choice }: FieldWords): string =>
+  valueInWords(field, given, {
+    choice,
+    nameOf: (of, id) => names(of).get(id) ?? t('goneRow'),
+    flag: isSo => t(isSo ? 'yes' : 'no'),
+    several: parts => parts.join(', '),
+    list: (_, parts) => (parts.length === 0 ? '' : t('entries', { count: parts.length })),
+  })
 
 const kindsNamedIn = (fields: readonly Field[]): string[] =>
   fields.flatMap(field => {
