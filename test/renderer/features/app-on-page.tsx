@@ -45,6 +45,8 @@ export async function expectAccessible(except: readonly string[] = []) {
     const dialogs = [...document.querySelectorAll('[role=dialog]')]
     expect(dialogs.every(dialog => getComputedStyle(dialog).opacity === '1')).toBe(true)
   })
+  // What changed just now begins to fade in the next frame.
+  await new Promise(requestAnimationFrame)
   await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
   // Nothing behind a dialog can be reached, and what it half covers is no small target.
   const modal = [...document.querySelectorAll('[role=dialog][aria-modal=true]')].at(-1)
