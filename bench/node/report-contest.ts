@@ -8,7 +8,7 @@ import { defaultPerspectives, newProject, type ProjectContents, projectOf } from
 import type { Element } from '@core/project/entities'
 import { readProjectFile } from '@core/project/file/read-project-file'
 import { reportModel } from '@core/report/report-model'
-import { writeReport } from '@core/report/word/write-report'
+import { type WritingOptions, writeReport } from '@core/report/word/write-report'
 import { longFile } from '../made-data/long-file'
 import { mappingOf } from '../made-data/mapping-of'
 
@@ -64,7 +64,7 @@ export async function projectOfMeasures(measures: number): Promise<ProjectConten
 }
 
 /** The report as the command line writes it. */
-export function reportOn(contents: ProjectContents, periodText: string, options: { pageNumbers?: boolean } = {}) {
+export function reportOn(contents: ProjectContents, periodText: string, options: WritingOptions = {}) {
   const period = parsePeriod(periodText, projectOf(contents).yearStart)
   if (!period.ok) throw new Error(period.problem)
   return writeReport(reportModel(recordsForOthers(contents), period.value, { now }), options)
