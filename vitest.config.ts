@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { bundledWorkers } from './scripts/bundled-workers.mjs'
 import { findChromium } from './scripts/find-chromium.mjs'
 import page from './src/renderer/vite.config.ts'
 
@@ -37,6 +38,7 @@ export default defineConfig({
       // The database and the screens' own parts: a real Chromium with its real IndexedDB.
       {
         ...page,
+        plugins: [...(page.plugins ?? []), bundledWorkers(alias)],
         root: resolve('.'),
         // All of it before the first test: a dependency found later makes Vite reload the page under a running test.
         optimizeDeps: { entries: ['src/renderer/src/**/*.{ts,tsx}', 'test/renderer/**/*.{ts,tsx}'] },
