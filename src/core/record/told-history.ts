@@ -30,6 +30,7 @@ const otherFields: { readonly [K in EntityKind]?: readonly Field[] } = {
     words('method'),
     line('collectedBy'),
     words('decidedBy'),
+    line('publishedAs'),
     choice('frequency', frequencies),
     dayField('archivedOn'),
     dayField('reviewOn'),

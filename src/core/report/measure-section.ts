@@ -146,14 +146,14 @@ function provenanceSaid({ project, rows }: ReportMatter, measure: Measure): stri
     return found ? [titleOf(found.name)] : []
   })
   const workshop = rows.workshop.find(({ id }) => id === measure.workshopId)
-  return [
-    groups.length === 0
-      ? t('report:measure.notProposed')
-      : t('report:measure.proposed', { groups, count: groups.length }),
-    workshop
-      ? t('report:measure.agreedIn', { workshop: titleOf(workshop.title), date: workshop.heldOn })
-      : t('report:measure.notAgreed'),
-  ].join(' ')
+  const proposed = groups.length > 0 && t('report:measure.proposed', { groups, count: groups.length })
+  const agreed = workshop && t('report:measure.agreedIn', { workshop: titleOf(workshop.title), date: workshop.heldOn })
+  const { publishedAs } = measure
+  const said =
+    publishedAs === undefined
+      ? [proposed || t('report:measure.notProposed'), agreed || t('report:measure.notAgreed')]
+      : [t('report:measure.publishedAs', { publication: titleOf(publishedAs) }), proposed, agreed]
+  return said.filter(Boolean).join(' ')
 }
 
 /** A scale's levels are answers: most speak for themselves. */

@@ -66,6 +66,7 @@ function wordsOfMeasure(measure: EntityOf<'measure'>): readonly string[] {
     measure.collectedBy,
     measure.decidedBy,
     measure.possibleHarm,
+    measure.publishedAs,
     ...(measure.askedBy ?? []),
   )
 }

@@ -97,7 +97,7 @@ export const assumptionsLeftUnattended = (assumptions: readonly Assumption[]): A
 
 /**
  * Measures that no perspective from lived experience proposed, and that were agreed in no workshop in which people spoke from
- * one (they are counted as taking part, or their votes are).
+ * one (they are counted as taking part, or their votes are). What an official publication defines is nobody's here to agree.
  */
 export function measuresWithoutLivedVoice(
   measures: readonly Measure[],
@@ -113,7 +113,8 @@ export function measuresWithoutLivedVoice(
   const agreed = new Set(heard.flatMap(workshop => workshop.agreed.map(({ measureId }) => measureId)))
   const workshopsHeard = new Set(heard.map(({ id }) => id))
   return measures.filter(
-    ({ id, proposedBy, workshopId }) =>
+    ({ id, proposedBy, workshopId, publishedAs }) =>
+      publishedAs === undefined &&
       !proposedBy.some(each => lived.has(each)) &&
       !agreed.has(id) &&
       !(workshopId !== null && workshopsHeard.has(workshopId)),

@@ -12,6 +12,7 @@ import {
   percent,
   setShownLanguage,
 } from './format'
+import library from './library.en.json'
 import papers from './papers.en.json'
 import peoplePapers from './people-papers.en.json'
 import learningRecords from './records-learning.en.json'
@@ -38,6 +39,7 @@ export const coreMessages = {
   terms,
   kinds: records,
   templates,
+  library,
   report,
   reportTemplate,
   papers,
@@ -50,6 +52,7 @@ export interface MessageFiles {
   terms: typeof terms
   kinds: typeof records
   templates: typeof templates
+  library: typeof library
   report: typeof report
   reportTemplate: typeof reportTemplate
   papers: typeof papers

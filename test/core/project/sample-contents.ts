@@ -167,6 +167,7 @@ const sheet = {
   cumulative: fc.boolean(),
   span: fc.constantFrom(...spans),
   askedBy: fc.array(words, { maxLength: 2 }),
+  publishedAs: words,
 } as const
 const aTarget: fc.Arbitrary<Measure['targets'][number]> = fc.record(
   { period: fc.constantFrom('2015', '2016', 'launch'), value, of: fc.record({ dimension: words, word: words }) },

@@ -166,6 +166,15 @@ describe('a measure', () => {
     )
   })
 
+  it('tells of an official statistic who publishes it, and misses no proposal', () => {
+    const measure = [{ ...roughSleeping, proposedBy: [], workshopId: null }]
+    const official = measure.map(each => ({ ...each, publishedAs: 'Rough sleeping snapshot in England' }))
+    const told = (rows: typeof measure) => saidUnder(modelWith({ ...campaign, measure: rows }), roughSleeping.title)
+    expect(told(measure)).toContain('No record of who proposed it. Not agreed in a workshop.')
+    expect(told(official)).toContain('Officially published as: Rough sleeping snapshot in England.')
+    expect(told(official)).not.toMatch(/No record of who proposed|Not agreed/)
+  })
+
   it('is drawn over all its years up to the reported one, and to targets soon after', () => {
     const [chart] = rough.flatMap(block => (block.kind === 'chart' ? [block] : []))
     expect(chart?.categories).toEqual(['2010', '2011', '2012', '2013', '2014', '2015', '2016', '2017', '2018'])

@@ -106,6 +106,12 @@ describe('a lived-experience group agreed to a measure', () => {
     expect(without({ proposedBy: ['learnt'] })).toBe(true)
   })
 
+  it('is not asked of what official statistics define, until somebody says that they do not', () => {
+    const official = { proposedBy: ['learnt'], publishedAs: 'Rough sleeping snapshot in England' }
+    expect(without(official)).toBe(false)
+    expect(without({ proposedBy: official.proposedBy })).toBe(true)
+  })
+
   it('that was agreed in a workshop where its people took part, or voted', () => {
     const nobody = { taking: [{ perspectiveId: 'lived', people: 0 }], tallies: [] }
     expect(without({ workshopId: 'workshop' })).toBe(false)

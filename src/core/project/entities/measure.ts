@@ -94,5 +94,10 @@ export const measureSchema = z.object({
   span: z.enum(spans).optional(),
   /** Who asked for it, such as funders, by their names. Absent: nobody said. */
   askedBy: z.array(title).max(50).optional(),
+  /**
+   * The official publication that defines it and has its figures: nobody here is asked who proposed or agreed it. Absent: it is the
+   * project's own.
+   */
+  publishedAs: title.optional(),
 })
 export type Measure = z.infer<typeof measureSchema>

@@ -163,6 +163,7 @@ const told: Told[] = [
     targets: [],
     outcomeIds: ['el-priority-need'],
     proposedBy: ['learnt'],
+    publishedAs: 'Homelessness live tables, Department for Communities and Local Government',
     method:
       'Official returns from councils in England for one quarter, as published. Small numbers were hidden by the publisher, and Coventry’s was taken out after its own correction, so the sum is lower than the published national figure, which includes estimates.',
   },
@@ -179,6 +180,7 @@ const told: Told[] = [
     targets: targets({ 2012: 1600, 2014: 1200, 2015: 1000, 2016: 900, 2017: 800 }),
     outcomeIds: ['el-rough-sleeping'],
     proposedBy: ['lived', 'learnt'],
+    publishedAs: 'Rough sleeping statistics England, Department for Communities and Local Government',
     method:
       'Official counts and estimates by every council in England between 1 October and 30 November. One night only: people in cars, on sofas or out of sight are missed. The targets are made up for the sample.',
   },

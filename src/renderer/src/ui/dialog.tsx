@@ -2,6 +2,7 @@ import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/cor
 import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import common from './common.module.css'
 import { ErrorNotice } from './notices'
 import { useAction } from './use-action'
 
@@ -32,6 +33,8 @@ type DialogProps = {
   isQuestion?: boolean
   /** What is in the dialog and not in its form. */
   below?: ReactNode
+  /** So long that its buttons stay in sight while it is read. */
+  isLong?: boolean
 }
 
 /**
@@ -48,6 +51,7 @@ export function Dialog({
   instead,
   isQuestion,
   below,
+  isLong,
   ...rest
 }: DialogProps) {
   const { t } = useTranslation('ui')
@@ -81,13 +85,18 @@ export function Dialog({
       fullScreen={fullScreen ?? false}
       withCloseButton={!isQuestion}
       closeButtonProps={{ 'aria-label': t('close') }}
+      {...(isLong && { classNames: { content: common.longDialog ?? '' } })}
     >
       {action ? (
         <form ref={ready} onSubmit={submit} noValidate>
           <Stack>
             {rest.error && <ErrorNotice {...rest.error} />}
             {children}
-            <Group mt={isQuestion ? 'md' : 0} justify="flex-end">
+            <Group
+              mt={isQuestion ? 'md' : 0}
+              justify="flex-end"
+              {...(isLong && { className: common.actionsInSight ?? '' })}
+            >
               <Button variant="default" onClick={onClose} data-autofocus={isQuestion || undefined}>
                 {rest.cancel ?? t('cancel')}
               </Button>

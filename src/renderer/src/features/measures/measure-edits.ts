@@ -64,6 +64,7 @@ type FurtherField =
   | 'verification'
   | 'collectedBy'
   | 'decidedBy'
+  | 'publishedAs'
   | 'possibleHarm'
 
 /** Keeps a text field whole, or refuses it whole where it is too long: nothing is ever cut. */

@@ -1,82 +1,23 @@
-import { added } from '@core/change/change'
-import { newMeasure } from '@core/measure/new-measure'
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
-import type { Element } from '@core/project/entities'
-import { Button, Checkbox, Group, Paper, Stack, Tabs, Text, TextInput } from '@mantine/core'
-import { IconPlus, IconRuler2 } from '@tabler/icons-react'
-import { type FormEvent, useMemo, useState } from 'react'
+import { Button, Checkbox, Group, Stack, Tabs, Text } from '@mantine/core'
+import { IconBooks, IconPlus, IconRuler2 } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Route, Routes, useNavigate, useSearchParams } from 'react-router'
+import { Route, Routes, useSearchParams } from 'react-router'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
-import { newId } from '../../data/new-id'
-import { useCommit } from '../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { AddMeasure } from './add-measure'
 import { AddingUpMeasures } from './adding-up-notice'
 import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
 import { AllObservations } from './grid/all-observations'
+import { LibraryDialog } from './library-dialog'
 import { MeasureGroupList, measureGroups } from './measure-group-list'
 import { MeasurePage } from './measure-page'
-
-type AddMeasureProps = {
-  order: number
-  /** The element it is to watch; null: that is chosen later. */
-  watched: Element | null
-  onDone: () => void
-}
-
-function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
-  const { t } = useTranslation('measures')
-  const commit = useCommit()
-  const navigate = useNavigate()
-  const [title, setTitle] = useState('')
-  const [error, setError] = useState<string | null>(null)
-
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
-    const words = title.trim()
-    if (words === '' || words.length > 500) {
-      setError(words === '' ? t('titleNeeded') : t('titleTooLong'))
-      return
-    }
-    const measure = { ...newMeasure({ id: newId(), title: words, order }), outcomeIds: watched ? [watched.id] : [] }
-    if (!(await commit('measure.add', [added('measure', measure)]))) return
-    onDone()
-    await navigate(`${measure.id}?view=definition`)
-  }
-
-  return (
-    <Paper component="form" withBorder p="lg" bg="var(--cm-surface)" onSubmit={add} noValidate>
-      <TextInput
-        data-field="new-measure"
-        label={t('newMeasureTitle')}
-        description={watched ? t('newMeasureFor', { title: watched.title }) : t('newMeasureHint')}
-        dir="auto"
-        autoComplete="off"
-        autoFocus
-        value={title}
-        error={error}
-        onChange={event => {
-          setTitle(event.currentTarget.value)
-          setError(null)
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Escape') onDone()
-        }}
-      />
-      <Group mt="md">
-        <Button type="submit">{t('add')}</Button>
-        <Button variant="default" onClick={onDone}>
-          {t('cancel')}
-        </Button>
-      </Group>
-    </Paper>
-  )
-}
 
 const none: readonly never[] = []
 const noReadings = new Map()
@@ -94,6 +35,7 @@ export function MeasureList() {
   // Another screen may have led here to define a measure for one outcome.
   const watched = elements?.find(({ id }) => id === search.get('for')) ?? null
   const [wantsToAdd, setAdding] = useState(false)
+  const [inLibrary, setInLibrary] = useState(false)
   const adding = wantsToAdd || watched !== null
   useAddFromAddress('measure', () => setAdding(true), Boolean(measures && elements && readings))
   const [filter, setFilter] = useState<BoardFilter>(noFilter)
@@ -122,38 +64,51 @@ export function MeasureList() {
     setSearch(next, { replace: true })
   }
   const dueCount = due.reduce((sum, one) => sum + one.measures.length, 0)
-  const addButton = (
-    <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)} disabled={adding}>
-      {t('addMeasure')}
-    </Button>
+  const addButtons = (
+    <>
+      <Button variant="default" leftSection={<IconBooks size={20} aria-hidden />} onClick={() => setInLibrary(true)}>
+        {t('addFromLibrary')}
+      </Button>
+      <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={() => setAdding(true)} disabled={adding}>
+        {t('addMeasure')}
+      </Button>
+    </>
   )
+  const doneAdding = () => {
+    setAdding(false)
+    if (watched) setSearch({}, { replace: true })
+  }
   return (
     <>
       <PageHeader
         title={t('title')}
         intro={t('lead')}
         actions={
-          measures.length > 0 && (
+          (measures.length > 0 || adding) && (
             <>
               {period && view === 'board' && <PeriodPicker periods={periods} period={period} choose={choose} />}
-              {addButton}
+              {addButtons}
             </>
           )
         }
       />
       <Stack gap="xl">
-        {adding && (
-          <AddMeasure
+        {adding && <AddMeasure order={nextOrder(measures)} watched={watched} onDone={doneAdding} />}
+        {inLibrary && (
+          <LibraryDialog
+            measures={measures}
             order={nextOrder(measures)}
             watched={watched}
-            onDone={() => {
-              setAdding(false)
-              if (watched) setSearch({}, { replace: true })
-            }}
+            onAdded={doneAdding}
+            onClose={() => setInLibrary(false)}
           />
         )}
         {measures.length === 0 && !adding && (
-          <EmptyState icon={<IconRuler2 size={32} />} title={t('noMeasuresTitle')} actions={addButton}>
+          <EmptyState
+            icon={<IconRuler2 size={32} />}
+            title={t('noMeasuresTitle')}
+            actions={<Group>{addButtons}</Group>}
+          >
             {t('noMeasures')}
           </EmptyState>
         )}

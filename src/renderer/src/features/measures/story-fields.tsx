@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
 import { today } from '../../terms/today'
-import { ChoiceGroup, DraftArea, DraftDay } from '../../ui/draft-fields'
+import { ChoiceGroup, DraftArea, DraftDay, DraftInput } from '../../ui/draft-fields'
 import type { KeepText } from '../../ui/use-draft'
 import { useTextKeeper } from './measure-edits'
 import classes from './measures.module.css'
@@ -16,7 +16,7 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { perspectives } = useProject()
   const { keepFurther } = useTextKeeper(edit)
-  const { decidedBy, possibleHarm, reviewOn } = measure
+  const { decidedBy, possibleHarm, reviewOn, publishedAs } = measure
   const keepReview: KeepText = iso => {
     if (iso === '') return edit({ reviewOn: undefined })
     const day = dayFromIso(iso)
@@ -25,6 +25,14 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
   return (
     <SheetPart title={t('sheetStory')}>
       <WatchedElements measure={measure} edit={edit} />
+      <DraftInput
+        data-field="published-as"
+        label={t('fieldPublishedAs')}
+        description={t('fieldPublishedAsHint')}
+        maw="40rem"
+        stored={publishedAs ?? ''}
+        keepText={keepFurther('publishedAs', 500)}
+      />
       <ChoiceGroup
         data-field="proposed-by"
         label={t('fieldProposedBy')}
