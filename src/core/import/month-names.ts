@@ -12,27 +12,33 @@ const misspelt: readonly (readonly [string, number])[] = [
 /** A text as names of months are looked up: without accents, points and case. */
 export const foldedText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** What the platform calls a month or a day of the week on a day, folded. */
-function namesOf(part: 'month' | 'weekday', day: Date): string[] {
+/** What the platform calls the months or the days of the week that these days are of, folded: the names of each day. */
+function namesOf(part: 'month' | 'weekday', days: readonly Date[]): string[][] {
   const styles: Intl.DateTimeFormatOptions[] = [
     { [part]: 'long' },
     { [part]: 'short' },
     // In some languages a month is called otherwise beside its day.
     { [part]: 'long', day: 'numeric' },
   ]
-  return languages.flatMap(language =>
-    styles.flatMap(style =>
-      new Intl.DateTimeFormat(language, { ...style, calendar: 'gregory', timeZone: 'UTC' })
+  // Made once and not for each day: all workers that read dates wait for it.
+  const formats = languages.flatMap(language =>
+    styles.map(style => new Intl.DateTimeFormat(language, { ...style, calendar: 'gregory', timeZone: 'UTC' })),
+  )
+  return days.map(day =>
+    formats.flatMap(format =>
+      format
         .formatToParts(day)
         .flatMap(({ type, value }) => (type === part ? [foldedText(value).replace(/\.$/, '')] : [])),
     ),
   )
 }
 
+const firstDays = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2023, index, 1)))
+/** The week of Monday, 2 January 2023. */
+const week = Array.from({ length: 7 }, (_, index) => new Date(Date.UTC(2023, 0, 2 + index)))
+
 const monthOfName: ReadonlyMap<string, number> = new Map([
-  ...Array.from({ length: 12 }, (_, index) => index + 1).flatMap(month =>
-    namesOf('month', new Date(Date.UTC(2023, month - 1, 1))).map(name => [name, month] as const),
-  ),
+  ...namesOf('month', firstDays).flatMap((names, index) => names.map(name => [name, index + 1] as const)),
   ...misspelt,
 ])
 
@@ -48,7 +54,4 @@ const anyOf = (names: Iterable<string>): string =>
 /** For a pattern of folded text: any name of a month, the longest first. */
 export const monthPattern = `(?:${anyOf(monthOfName.keys())})(?!\\p{L})\\.?`
 
-export const weekdayPattern = `(?:${anyOf(
-  // The week of Monday, 2 January 2023.
-  Array.from({ length: 7 }, (_, index) => namesOf('weekday', new Date(Date.UTC(2023, 0, 2 + index)))).flat(),
-)})(?!\\p{L})`
+export const weekdayPattern = `(?:${anyOf(namesOf('weekday', week).flat())})(?!\\p{L})`

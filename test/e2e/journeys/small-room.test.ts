@@ -138,7 +138,6 @@ describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({
     expect(words).toContain(ideas[0])
     expect(words).not.toMatch(/\b1 of 1\b/)
 
-    await untilDropped(workbench.profile, theirs)
     await workbench.restart(async () => {
       const kept = await jsonOnDisk(workbench.profile)
       expect(JSON.stringify(kept)).toContain(ideas[0])
@@ -151,7 +150,7 @@ describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({
   it('has the words of whoever withdraws them in no file of the profile any more', async () => {
     const { page } = workbench
     await withdrawWords(page, takeBackCode, theirs)
-
+    await untilDropped(workbench.profile, theirs)
     await workbench.restart(async () => {
       for (const words of theirs) expect(await filesWith(workbench.profile, words)).toEqual([])
     })
