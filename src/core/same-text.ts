@@ -26,3 +26,6 @@ export function comparableText(text: string): string {
 
 /** True where a reader takes two texts for the same. */
 export const sameText = (a: string, b: string): boolean => a === b || comparableText(a) === comparableText(b)
+
+/** In lower case and without accents, as names of months and codes of people are looked up. */
+export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -7,8 +7,9 @@ import {
   monthOf,
   monthOfDay,
 } from '@core/observation/day'
+import { withoutAccents } from '../same-text'
 import { type DateOrder, dateOrders, dayFrom, dayWithoutYear, fullDate, orderShown, yearOf } from './full-date'
-import { foldedText, monthNamed, monthPattern } from './month-names'
+import { monthNamed, monthPattern } from './month-names'
 import { withoutNotes } from './notes'
 import { plainDigits } from './number-cell'
 
@@ -54,7 +55,7 @@ export function dayInCell(text: string, style: DateStyle): Day | DateCellProblem
 
 /** As the patterns know a text: digits of any script as 0 to 9, one kind of dash, no accents and no marks of footnotes. */
 const plainCell = (text: string): string =>
-  foldedText(withoutYearLetter(withoutNotes(plainDigits(text))))
+  withoutAccents(withoutYearLetter(withoutNotes(plainDigits(text))))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,8 +1,9 @@
 import { isoFromDay } from '@core/observation/day'
+import { withoutAccents } from '../same-text'
 import type { ColumnGuess } from './column-guess'
 import { type CellPeriod, type DateStyle, looksLikeYear, type PeriodUnit, periodInCell } from './date-cell'
 import { type DatePart, isWholeYear, periodOfParts } from './date-parts'
-import { foldedText, monthNamed, monthPattern } from './month-names'
+import { monthNamed, monthPattern } from './month-names'
 import type { Table } from './table'
 
 /** Which columns say the date of a row. */
@@ -84,7 +85,7 @@ function partOf({ columns, sample }: Table, place: number): DatePart | null {
   const cells = [...new Set(sample.rows.map(row => (row[place] ?? '').trim()))].filter(cell => cell !== '')
   const ofParts = cells.filter(cell => !isWholeYear(cell))
   const isAll = (test: (cell: string) => boolean): boolean => ofParts.length > 0 && ofParts.every(test)
-  const isMonth = (cell: string): boolean => !Number.isNaN(monthNamed(foldedText(cell)))
+  const isMonth = (cell: string): boolean => !Number.isNaN(monthNamed(withoutAccents(cell)))
   if (isAll(isMonth)) return 'month'
   const named = partNames.find(([names]) => names.test(column.name))?.[1]
   if (!named) return isAll(cell => /^q[1-4]$/i.test(cell)) ? 'quarter' : null
@@ -150,7 +151,9 @@ const yearsTo = new RegExp(
 export function yearEndSaid({ columns, above }: Pick<Table, 'columns' | 'above'>): number {
   const ofYears = columns.filter(({ filled, years }) => filled > 0 && years === filled).map(({ name }) => name)
   const saying = columns.some(({ name }) => looksLikeYear(name)) ? [...ofYears, ...above] : ofYears
-  const months = saying.flatMap(text => yearsTo.exec(foldedText(text).replace(/\s+/g, ' '))?.[1] ?? []).map(monthNamed)
+  const months = saying
+    .flatMap(text => yearsTo.exec(withoutAccents(text).replace(/\s+/g, ' '))?.[1] ?? [])
+    .map(monthNamed)
   return months.find(month => !Number.isNaN(month)) ?? 12
 }
 

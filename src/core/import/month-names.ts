@@ -1,3 +1,5 @@
+import { withoutAccents } from '../same-text'
+
 /** Languages of participants, and of forms that come in; the words for months are the platform's (Unicode CLDR). */
 const languages = ['en', 'ar', 'ar-SY', 'cy', 'pl', 'ro', 'uk', 'fr', 'es', 'de', 'it']
 /** What people write that no list has. */
@@ -8,9 +10,6 @@ const misspelt: readonly (readonly [string, number])[] = [
   ['januray', 1],
   ['septmber', 9],
 ]
-
-/** A text as names of months are looked up: without accents, points and case. */
-export const foldedText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** What the platform calls the months or the days of the week that these days are of, folded: the names of each day. */
 function namesOf(part: 'month' | 'weekday', days: readonly Date[]): string[][] {
@@ -28,7 +27,7 @@ function namesOf(part: 'month' | 'weekday', days: readonly Date[]): string[][] {
     formats.flatMap(format =>
       format
         .formatToParts(day)
-        .flatMap(({ type, value }) => (type === part ? [foldedText(value).replace(/\.$/, '')] : [])),
+        .flatMap(({ type, value }) => (type === part ? [withoutAccents(value).replace(/\.$/, '')] : [])),
     ),
   )
 }

@@ -1,7 +1,6 @@
 import { added, type Change, edited } from '@core/change/change'
 import { type DateStyle, periodInCell } from '@core/import/date-cell'
 import { orderShown } from '@core/import/full-date'
-import { foldedText } from '@core/import/month-names'
 import { rowText } from '@core/import/rejections'
 import type { Day } from '@core/observation/day'
 import type { Rows } from '@core/project/contents'
@@ -16,6 +15,7 @@ import {
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { ok, problem, type Result } from '@core/result'
+import { withoutAccents } from '@core/same-text'
 import { type DecodeProblem, decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows, type TextProblem } from '@core/table/rows'
@@ -175,7 +175,7 @@ function rowIn(
 
 /** Day or month first, as any day of the register shows; else the day. */
 function dateStyleOf(cells: readonly string[]): { style: DateStyle; isAssumed: boolean } {
-  const shown = new Set(cells.map(cell => orderShown(foldedText(cell))))
+  const shown = new Set(cells.map(cell => orderShown(withoutAccents(cell))))
   const order = shown.has('month-first') && !shown.has('day-first') ? 'month-first' : 'day-first'
   const isAssumed = shown.has('either') && !shown.has('day-first') && !shown.has('month-first')
   return { style: { order, yearEndsIn: 12, spans: false }, isAssumed }
