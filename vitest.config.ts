@@ -50,7 +50,7 @@ export default defineConfig({
           retry: 1,
           // One page for all files: loading some 900 modules again for each was a third of the work.
           isolate: false,
-          setupFiles: ['test/renderer/setup.ts'],
+          setupFiles: ['test/renderer/plain-react.ts', 'test/renderer/setup.ts'],
           browser: {
             enabled: true,
             headless: true,
