@@ -1,5 +1,5 @@
 import { problem } from '@core/result'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { askWorker, workerClient } from '../../../src/renderer/src/data/worker-client'
 
 const double = () => new Worker(new URL('./double.worker.ts', import.meta.url), { type: 'module' })
@@ -23,15 +23,33 @@ const started = () => {
 }
 
 describe('askWorker', () => {
-  it('answers, tells how far it is, and ends the worker', async () => {
-    const { start, ended } = started()
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('answers, tells how far it is, and ends the worker once nobody has asked more for a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { start, workers, ended } = started()
     const onProgress = vi.fn()
     expect(await askWorker(start, { numbers: two }, { onProgress })).toEqual(new Float64Array([2, 4]))
     expect(onProgress.mock.calls).toEqual([[1, 2]])
-    expect(ended).toHaveBeenCalled()
+    vi.advanceTimersByTime(9_000)
+    expect(await askWorker(start, { numbers: two })).toEqual(new Float64Array([2, 4]))
+    vi.advanceTimersByTime(9_000)
+    expect(workers).toHaveLength(1)
+    expect(ended).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1_000)
+    expect(ended).toHaveBeenCalledOnce()
   })
 
-  it('rejects with what went wrong in the worker', async () => {
+  it('has a worker for each of two questions at once, and keeps one of them', async () => {
+    const { start, workers, ended } = started()
+    await Promise.all([askWorker(start, { numbers: two }), askWorker(start, { numbers: two })])
+    expect(workers).toHaveLength(2)
+    expect(ended).toHaveBeenCalledOnce()
+  })
+
+  it('rejects with what went wrong in the worker, and asks it nothing more', async () => {
     const { start, ended } = started()
     await expect(askWorker(start, { numbers: new Float64Array() })).rejects.toThrow('no numbers')
     expect(ended).toHaveBeenCalled()

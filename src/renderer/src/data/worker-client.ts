@@ -71,7 +71,27 @@ export function workerClient(start: () => Worker): WorkerClient {
   }
 }
 
-/** One question for a worker of its own, which ends with it. */
+/** So long a worker that has answered waits for another question: screens ask several in a row, and each start reads all its code. */
+const restsForMs = 10_000
+const resting = new Map<() => Worker, { readonly client: WorkerClient; readonly end: number }>()
+
+function rest(start: () => Worker, client: WorkerClient) {
+  const end = window.setTimeout(() => {
+    resting.delete(start)
+    client.stop()
+  }, restsForMs)
+  resting.set(start, { client, end })
+}
+
+function rested(start: () => Worker): WorkerClient | undefined {
+  const found = resting.get(start)
+  if (!found) return undefined
+  resting.delete(start)
+  window.clearTimeout(found.end)
+  return found.client
+}
+
+/** One question for a worker that answers no other meanwhile. Callers with the same `start` share workers, one after the other. */
 export function askWorker<Answer>(start: () => Worker, asked: unknown): Promise<Answer>
 /** Where `signal` says stop, the worker ends at once: a page that waits for it to notice would wait for a batch. */
 export function askWorker<Answer>(
@@ -80,10 +100,14 @@ export function askWorker<Answer>(
   options: AskOptions,
 ): Promise<Answer | Problem<'cancelled'>>
 export async function askWorker<Answer>(start: () => Worker, asked: unknown, options: AskOptions = {}) {
-  const client = workerClient(start)
+  const client = rested(start) ?? workerClient(start)
+  let answer: Answer | null = null
   try {
-    return (await client.ask<Answer>(asked, options)) ?? problem('cancelled')
+    answer = await client.ask<Answer>(asked, options)
+    return answer ?? problem('cancelled')
   } finally {
-    client.stop()
+    // One that failed or was stopped may be in any state.
+    if (answer !== null && !resting.has(start)) rest(start, client)
+    else client.stop()
   }
 }

@@ -9,6 +9,8 @@ import type { ProjectSession } from '../session'
 import { type AskOptions, askWorker } from '../worker-client'
 import type { AttachJob, AttachProblem } from './attach-job'
 
+const start = () => new Worker(new URL('./attach.worker.ts', import.meta.url), { type: 'module' })
+
 type Attached = Result<readonly Attachment[], AttachProblem | 'gone' | 'cancelled'>
 
 /** `along`: what else happens in the same step, and how that is called. */
@@ -26,7 +28,7 @@ export const attachFiles = (
 ): Promise<Attached> =>
   session.keepOpenFor(async () => {
     const kept = await askWorker<Result<readonly NamedFile[], AttachProblem>>(
-      () => new Worker(new URL('./attach.worker.ts', import.meta.url), { type: 'module' }),
+      start,
       { databaseName: session.db.name, files } satisfies AttachJob,
       options,
     )

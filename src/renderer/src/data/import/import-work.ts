@@ -19,6 +19,8 @@ import { type AskOptions, askWorker } from '../worker-client'
 import { blobOf, type FileBytes } from './file-bytes'
 import type { FilePreview, ImportJobs, PreviewJob } from './import-jobs'
 
+const start = () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+
 /** `onProgress` is called with the rows read so far. */
 type ImportOptions = AskOptions
 
@@ -27,11 +29,7 @@ const inImportWorker = <J extends keyof ImportJobs>(
   { bytes, ...asked }: Omit<ImportJobs[J]['asked'], 'bytes'> & { readonly job: J; readonly bytes?: FileBytes },
   options: ImportOptions,
 ) =>
-  askWorker<ImportJobs[J]['answer']>(
-    () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
-    bytes === undefined ? asked : { ...asked, bytes: blobOf(bytes) },
-    options,
-  )
+  askWorker<ImportJobs[J]['answer']>(start, bytes === undefined ? asked : { ...asked, bytes: blobOf(bytes) }, options)
 
 /** For each figure those that the project has of the same measure, day and words, as far as they count. */
 export async function figuresThere(

@@ -6,6 +6,8 @@ import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
 import { rowsOfProject } from './asked-project'
 
+const start = () => new Worker(new URL('./figures.worker.ts', import.meta.url), { type: 'module' })
+
 export type FiguresAsked = {
   readonly rows: Rows
   readonly readings: ReadonlyMap<string, MeasureReading>
@@ -22,8 +24,5 @@ export async function readLiveFigures(
   periods: readonly Period[],
 ): Promise<readonly LiveFigures[]> {
   const asked: FiguresAsked = { rows: await rowsOfProject(db), readings, periods, now: new Date().toISOString() }
-  return askWorker<readonly LiveFigures[]>(
-    () => new Worker(new URL('./figures.worker.ts', import.meta.url), { type: 'module' }),
-    asked,
-  )
+  return askWorker<readonly LiveFigures[]>(start, asked)
 }

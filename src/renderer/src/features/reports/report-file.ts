@@ -6,6 +6,8 @@ import type { ProjectDatabase } from '../../data/project-database'
 import { askWorker } from '../../data/worker-client'
 import { type AskedProject, askedProject } from './asked-project'
 
+const start = () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' })
+
 /** What a report is written as: a Word document, one whose texts come back, one web page, or its figures as a workbook. */
 export const reportForms = ['word', 'word-working', 'html', 'xlsx'] as const satisfies readonly ExportForm[]
 export type ReportForm = (typeof reportForms)[number]
@@ -43,8 +45,5 @@ export async function reportFile(
   }: Pick<ReportAsked, 'form' | 'template' | 'exportId'> & Pick<AskedProject, 'readings' | 'period' | 'outline'>,
 ): Promise<WrittenReport | FillProblem> {
   const asked: ReportAsked = { ...(await askedProject(db, project)), form, template, exportId }
-  return askWorker<WrittenReport | FillProblem>(
-    () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' }),
-    asked,
-  )
+  return askWorker<WrittenReport | FillProblem>(start, asked)
 }

@@ -4,6 +4,8 @@ import type { Result } from '@core/result'
 import { askWorker } from '../../../data/worker-client'
 import type { AskedProject } from '../asked-project'
 
+const start = () => new Worker(new URL('./take-back.worker.ts', import.meta.url), { type: 'module' })
+
 /** The project, and a file that may be a working copy of one of its reports. */
 export type EditedCopy = Pick<AskedProject, 'rows' | 'readings' | 'now'> & { readonly bytes: Uint8Array }
 
@@ -20,7 +22,4 @@ export type ComparedCopy = { readonly taken: TakenBack; readonly texts: readonly
 
 /** Reads it in a worker of its own, and changes nothing: a file of a stranger's is never taken apart on the page. */
 export const readEditedCopy = (edited: EditedCopy): Promise<Result<ComparedCopy, TakeBackProblem>> =>
-  askWorker<Result<ComparedCopy, TakeBackProblem>>(
-    () => new Worker(new URL('./take-back.worker.ts', import.meta.url), { type: 'module' }),
-    edited,
-  )
+  askWorker<Result<ComparedCopy, TakeBackProblem>>(start, edited)
