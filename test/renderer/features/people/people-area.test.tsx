@@ -134,3 +134,32 @@ it('leads from a person to every record that names them, and keeps their name ap
   await userEvent.click(screen.getByRole('link', { name: 'The boiler' }))
   expect(await screen.findByRole('heading', { name: 'The boiler', level: 2 })).toBeVisible()
 })
+
+it('changes one field of several records in one step, with the field’s own control', async () => {
+  const offers = [
+    rowOf('payment', 'y1', { forWhat: 'A talk', answer: 'accepted' }),
+    rowOf('payment', 'y2', { forWhat: 'Reading', answer: 'offered' }),
+    rowOf('payment', 'y3', { forWhat: 'A walk', answer: 'offered' }),
+  ]
+  await projectOnPage(host, 'people?list=payment', { changes: offers.map(row => added('payment', row)) })
+  await press('Select several')
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Select “A talk”' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Select “Reading”' }))
+  expect(await screen.findByText('2 selected')).toBeVisible()
+  await expectAccessible()
+  await press('Change…')
+  const dialog = within(await screen.findByRole('dialog'))
+  const field = dialog.getByLabelText<HTMLSelectElement>('What to change')
+  // What each is called by is its own.
+  expect([...field.options].map(({ value }) => value)).not.toContain('forWhat')
+  await userEvent.selectOptions(field, 'answer')
+  const [, answer] = dialog.getAllByRole('combobox')
+  if (!answer) throw new Error('no control for the answer')
+  await userEvent.selectOptions(answer, 'accepted')
+  expect(await dialog.findByText('1 of 2 will change.')).toBeVisible()
+  await userEvent.click(dialog.getByRole('button', { name: 'Change 1 row' }))
+  const answers = async () => (await openSession().db.rowsOf('payment').toArray()).map(({ answer }) => answer)
+  await waitFor(async () => expect(await answers()).toEqual(['accepted', 'accepted', 'offered']))
+  await press('Undo: change several records')
+  await waitFor(async () => expect(await answers()).toEqual(['accepted', 'offered', 'offered']))
+})

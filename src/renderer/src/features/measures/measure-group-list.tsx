@@ -8,6 +8,7 @@ import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'reac
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
+import { ChooseRow, type ChosenRows } from '../../terms/records/choose-rows'
 import { StandingMark } from '../../terms/standing-mark'
 import { useDeferredRest } from '../../ui/hooks'
 import { Sparkline } from '../../ui/sparkline'
@@ -76,12 +77,17 @@ type MeasureRowProps = {
 }
 
 /** One measure on the board. Its name is always there; the rest is drawn `atOnce`, or once it comes into view. */
-const MeasureRow = memo(function MeasureRow({ atOnce, ...figures }: MeasureRowProps & { atOnce: boolean }) {
+const MeasureRow = memo(function MeasureRow({
+  atOnce,
+  chosen,
+  ...figures
+}: MeasureRowProps & { atOnce: boolean; chosen: ChosenRows | null }) {
   const { measure } = figures
   const [place, seen] = useInView<HTMLLIElement>(atOnce)
   return (
     <li className={classes.row} ref={place}>
       <span className={classes.rowTitle}>
+        {chosen && <ChooseRow chosen={chosen} id={measure.id} name={measure.title} />}
         <Link to={measure.id} dir="auto">
           {measure.title}
         </Link>
@@ -134,10 +140,11 @@ type MeasureGroupListProps = {
   /** Null: nothing is known of any measure. */
   period: Period | null
   standings: ReadonlyMap<string, MeasureStanding>
+  chosen: ChosenRows
 }
 
 /** The rows of the board, under what each measure watches. */
-export function MeasureGroupList({ groups, readings, period, standings }: MeasureGroupListProps) {
+export function MeasureGroupList({ groups, readings, period, standings, chosen }: MeasureGroupListProps) {
   const { t } = useTranslation('measures')
   const { t: term } = useTranslation('terms')
   const restSoon = useDeferredRest()
@@ -164,6 +171,8 @@ export function MeasureGroupList({ groups, readings, period, standings }: Measur
               period={period}
               standing={standings.get(measure.id) ?? null}
               atOnce={atOnce.has(measure)}
+              // Without it a row is drawn again only where something of its own has changed.
+              chosen={chosen.choosing ? chosen : null}
             />
           ))}
         </ul>

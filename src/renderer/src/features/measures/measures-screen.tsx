@@ -7,6 +7,8 @@ import { Route, Routes, useSearchParams } from 'react-router'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { DueList, useDueThisMonth } from '../../terms/due-list'
+import { ChangeChosen } from '../../terms/records/change-many'
+import { ChooseRowsButton, ChosenBar, useChosenRows } from '../../terms/records/choose-rows'
 import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
@@ -16,6 +18,7 @@ import { AddingUpMeasures } from './adding-up-notice'
 import { type BoardFilter, BoardFilters, noFilter, passes } from './board-filters'
 import { AllObservations } from './grid/all-observations'
 import { LibraryDialog } from './library-dialog'
+import { changeableFields, filled, fitsMeasure, useChangeMeasures, useMeasureFieldWords } from './measure-fields'
 import { MeasureGroupList, measureGroups } from './measure-group-list'
 import { MeasurePage } from './measure-page'
 
@@ -48,14 +51,17 @@ export function MeasureList() {
     }
     return known
   }, [measures, readings, period])
-  if (!measures || !elements || !readings) return <StillReading label={t('reading')} />
-
   const codeOf = (measureId: string) => standings.get(measureId)?.code ?? 'no-figure'
-  const archived = measures.filter(({ archivedOn }) => archivedOn !== undefined).length
-  const found = measures.filter(measure => passes(measure, filter, codeOf(measure.id)))
-  const groups = measureGroups(found, elements).filter(
+  const found = (measures ?? none).filter(measure => passes(measure, filter, codeOf(measure.id)))
+  const groups = measureGroups(found, elements ?? none).filter(
     ({ element }) => filter.outcome === '' || element?.id === filter.outcome,
   )
+  const chosen = useChosenRows([...new Set(groups.flatMap(group => group.measures.map(({ id }) => id)))])
+  const changeMeasures = useChangeMeasures()
+  const fieldWords = useMeasureFieldWords()
+  if (!measures || !elements || !readings) return <StillReading label={t('reading')} />
+
+  const archived = measures.filter(({ archivedOn }) => archivedOn !== undefined).length
   const view = views.find(name => name === search.get('view')) ?? 'board'
   const show = (name: string | null) => {
     const next = new URLSearchParams(search)
@@ -138,7 +144,26 @@ export function MeasureList() {
                 <Text aria-live="polite" c="dimmed" hidden={filter === noFilter}>
                   {found.length > 0 ? t('count', { count: found.length }) : t('noneFound')}
                 </Text>
-                <MeasureGroupList groups={groups} readings={readings} period={period} standings={standings} />
+                <Group gap="lg">
+                  <ChooseRowsButton chosen={chosen} />
+                  <ChosenBar chosen={chosen}>
+                    <ChangeChosen
+                      chosen={chosen}
+                      rows={found.map(filled)}
+                      fields={changeableFields}
+                      words={fieldWords}
+                      fits={fitsMeasure}
+                      onSave={changeMeasures}
+                    />
+                  </ChosenBar>
+                </Group>
+                <MeasureGroupList
+                  groups={groups}
+                  readings={readings}
+                  period={period}
+                  standings={standings}
+                  chosen={chosen}
+                />
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="due">

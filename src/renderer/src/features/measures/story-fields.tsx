@@ -5,10 +5,12 @@ import { Anchor, Button, Checkbox, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRow, useRows, useSession } from '../../data/hooks'
+import { RecordField } from '../../terms/records/field-control'
 import { today } from '../../terms/today'
 import { ChoiceGroup, DraftArea, DraftDay, DraftInput } from '../../ui/draft-fields'
 import type { KeepText } from '../../ui/use-draft'
 import { useTextKeeper } from './measure-edits'
+import { keptTags, measureFields, useMeasureFieldWords } from './measure-fields'
 import classes from './measures.module.css'
 import { SayMore, SheetPart, type SheetPartProps } from './sheet-part'
 
@@ -16,6 +18,7 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { perspectives } = useProject()
   const { keepFurther } = useTextKeeper(edit)
+  const words = useMeasureFieldWords()
   const { decidedBy, possibleHarm, reviewOn, publishedAs } = measure
   const keepReview: KeepText = iso => {
     if (iso === '') return edit({ reviewOn: undefined })
@@ -46,6 +49,13 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
           ))}
         </Stack>
       </ChoiceGroup>
+      <RecordField
+        field={measureFields.askedBy}
+        description={t('askedByHint')}
+        value={measure.askedBy}
+        words={words}
+        onSave={value => edit({ askedBy: keptTags(value) })}
+      />
       <div>
         <Text fw={600}>{t('fieldWorkshop')}</Text>
         {measure.workshopId === null ? (

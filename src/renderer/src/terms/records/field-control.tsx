@@ -6,9 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { type Kept, useDraft } from '../../ui/use-draft'
 import type { RecordWords } from './record-words'
 
+/** What a control has to know of how things are called. */
+export type ControlWords = Pick<RecordWords, 'field' | 'value' | 'choices' | 'problem'>
+
 type FieldControlProps = {
   field: EditableField
-  words: RecordWords
+  words: ControlWords
+  /** What to say below its name. */
+  description?: string | undefined
   /** As `textOfValue` has it. */
   text: string
   error?: string | null
@@ -25,9 +30,25 @@ type FieldControlProps = {
 const mostInList = 60
 
 /** The control that a field of a record is edited by. */
-export function FieldControl({ field, words, text, error, onType, onChoose, onLeave, ...on }: FieldControlProps) {
+export function FieldControl({
+  field,
+  words,
+  description,
+  text,
+  error,
+  onType,
+  onChoose,
+  onLeave,
+  ...on
+}: FieldControlProps) {
   const { t } = useTranslation('records')
-  const shared = { label: words.field(field.name), error: error ?? null, onBlur: onLeave, required: isNeeded(field) }
+  const shared = {
+    label: words.field(field.name),
+    description,
+    error: error ?? null,
+    onBlur: onLeave,
+    required: isNeeded(field),
+  }
   switch (field.type) {
     case 'line':
     case 'text': {
@@ -147,7 +168,8 @@ export function FieldControl({ field, words, text, error, onType, onChoose, onLe
 type RecordFieldProps = {
   field: EditableField
   value: unknown
-  words: RecordWords
+  words: ControlWords
+  description?: string
   onSave: (value: unknown) => Kept | Promise<Kept>
 }
 
@@ -155,7 +177,7 @@ type RecordFieldProps = {
 const restMs = 3000
 
 /** One field of a record on its page: what is entered is saved on leaving it, what is chosen at once. */
-export function RecordField({ field, value, words, onSave }: RecordFieldProps) {
+export function RecordField({ field, value, words, description, onSave }: RecordFieldProps) {
   const keep = (text: string) => {
     const read = valueOfText(field, text)
     return read.ok ? onSave(read.value) : { error: words.problem(field, read.problem) }
@@ -165,6 +187,7 @@ export function RecordField({ field, value, words, onSave }: RecordFieldProps) {
     <FieldControl
       field={field}
       words={words}
+      description={description}
       text={draft.text}
       error={draft.error}
       onType={draft.type}

@@ -121,5 +121,10 @@ export function useRecordEdits(kind: KindOfRecord, rows: readonly RecordRow[]) {
       add('record.duplicate', duplicateOf(kindOf(kind), row, { id: newId(), order: nextOrder() })),
     edit: (row: RecordRow, fields: GivenFields) =>
       save(`${kind}.edit`, [edited(kind, asRow(row), asRow({ ...row, ...fields }))]),
+    changeMany: (changed: readonly { readonly before: RecordRow; readonly after: RecordRow }[]) =>
+      commit(
+        'record.change-many',
+        changed.map(({ before, after }) => edited(kind, asRow(before), asRow(after))),
+      ),
   }
 }

@@ -1,10 +1,10 @@
 import { forTheTeam } from '@core/privacy/shareable'
+import { entitySchemas } from '@core/project/entities'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
-import { isNeeded, matchesQuery, type RecordRow } from '@core/record/record-kind'
+import { type Field, isNeeded, matchesQuery, type RecordKind, type RecordRow } from '@core/record/record-kind'
 import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
-import { nameOf } from '@core/record/row-names'
-import { Anchor, Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,12 +14,14 @@ import { newId } from '../../data/new-id'
 import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
-import { TableFrame } from '../../ui/table-frame'
 import { ExportMenu, MenuPart } from '../export/export-menu'
 import { useExport } from '../export/use-export'
 import { ImportTable } from '../import-table/import-table'
+import { ChangeChosen } from './change-many'
+import { ChooseRowsButton, ChosenBar, useChosenRows } from './choose-rows'
 import { FieldsDialog } from './fields-dialog'
 import { RecordPage } from './record-page'
+import { RecordTable } from './record-table'
 import { kindOf, type RecordWords, useRecordEdits, useRecordWords } from './record-words'
 
 type RecordsViewProps = {
@@ -66,9 +68,6 @@ type RecordListProps = {
   onOpen: (id: string) => void
 }
 
-/** So many rows of a list are shown at once. */
-const mostShown = 200
-
 function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListProps & { above: ReactNode }) {
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
@@ -87,6 +86,8 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
       matchesQuery(described, row, query) &&
       Object.entries(chosen).every(([name, value]) => !value || row[name] === value),
   )
+  const selected = useChosenRows(shown.map(({ id }) => id))
+  const changeable = described.fields.filter((field): field is EditableField => isChangeable(described, field))
   const showAll = () => {
     setQuery('')
     setChosen({})
@@ -141,7 +142,18 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
                 }}
               />
             ))}
+            {changeable.length > 0 && <ChooseRowsButton chosen={selected} />}
           </Group>
+          <ChosenBar chosen={selected}>
+            <ChangeChosen
+              chosen={selected}
+              rows={shown}
+              fields={changeable}
+              words={words}
+              fits={row => entitySchemas[kind].safeParse(row).success}
+              onSave={edits.changeMany}
+            />
+          </ChosenBar>
           {shown.length === 0 ? (
             <Group role="status">
               <Text>{t('nothingFound')}</Text>
@@ -150,7 +162,15 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
               </Button>
             </Group>
           ) : (
-            <RecordTable kind={kind} rows={shown} all={rows.length} words={words} cameFrom={cameFrom} onOpen={onOpen} />
+            <RecordTable
+              kind={kind}
+              rows={shown}
+              all={rows.length}
+              words={words}
+              cameFrom={cameFrom}
+              chosen={selected}
+              onOpen={onOpen}
+            />
           )}
         </>
       )}
@@ -173,67 +193,9 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   )
 }
 
-function RecordTable({ kind, rows, all, words, cameFrom, onOpen }: RecordListProps & { all: number }) {
-  const { t } = useTranslation('records')
-  const focusOnReturn = (id: string) => (button: HTMLButtonElement | null) => {
-    if (button === null || cameFrom.current !== id) return
-    cameFrom.current = null
-    button.focus()
-  }
-  const described = kindOf(kind)
-  const others = described.fields.filter(
-    ({ name }) => name !== described.nameField && (described.listed?.includes(name) ?? true),
-  )
-  const [most, setMost] = useState(mostShown)
-  const hidden = rows.length - most
-  return (
-    <>
-      <TableFrame caption={<span role="status">{t('found', { count: rows.length, all })}</span>}>
-        <thead>
-          <tr>
-            <th scope="col">{words.field(described.nameField)}</th>
-            {others.map(({ name, type }) => (
-              <th scope="col" key={name} data-number={isNumber(type) || undefined}>
-                {words.field(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, most).map(row => (
-            <tr key={row.id}>
-              <th scope="row" dir="auto">
-                <Anchor
-                  component="button"
-                  type="button"
-                  ta="start"
-                  ref={focusOnReturn(row.id)}
-                  onClick={() => onOpen(row.id)}
-                >
-                  {nameOf(described, row, words.names) || t('noName')}
-                </Anchor>
-              </th>
-              {others.map(field => (
-                <td key={field.name} dir="auto" data-number={isNumber(field.type) || undefined}>
-                  {words.value(field, row[field.name])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </TableFrame>
-      {hidden > 0 && (
-        <Group>
-          <Button variant="default" onClick={() => setMost(most + mostShown)}>
-            {t('showMore', { count: Math.min(hidden, mostShown) })}
-          </Button>
-        </Group>
-      )}
-    </>
-  )
-}
-
-const isNumber = (type: string): boolean => type === 'amount' || type === 'count'
+/** What several records can have in common: not what each is called by, nor what stands for something that somebody did. */
+const isChangeable = ({ nameField, ownForm = [] }: RecordKind, { name, type }: Field): boolean =>
+  type !== 'text' && type !== 'list' && type !== 'entries' && name !== nameField && !ownForm.includes(name)
 
 type RecordFilesProps = Omit<RecordListProps, 'cameFrom' | 'onOpen'>
 

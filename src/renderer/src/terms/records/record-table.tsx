@@ -1,0 +1,96 @@
+import type { KindOfRecord } from '@core/record/kinds'
+import type { RecordRow } from '@core/record/record-kind'
+import { nameOf } from '@core/record/row-names'
+import { Anchor, Button, Group } from '@mantine/core'
+import { type RefObject, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TableFrame } from '../../ui/table-frame'
+import { ChooseRow, type ChosenRows } from './choose-rows'
+import { kindOf, type RecordWords } from './record-words'
+
+/** So many rows of a list are shown at once. */
+const mostShown = 200
+
+type RecordTableProps = {
+  kind: KindOfRecord
+  rows: readonly RecordRow[]
+  /** How many there are, shown or not. */
+  all: number
+  words: RecordWords
+  cameFrom: RefObject<string | null>
+  chosen: ChosenRows
+  onOpen: (id: string) => void
+}
+
+/** The rows of a list of records, each with the columns that its kind lists. */
+export function RecordTable({ kind, rows, all, words, cameFrom, chosen, onOpen }: RecordTableProps) {
+  const { t } = useTranslation('records')
+  const focusOnReturn = (id: string) => (button: HTMLButtonElement | null) => {
+    if (button === null || cameFrom.current !== id) return
+    cameFrom.current = null
+    button.focus()
+  }
+  const described = kindOf(kind)
+  const others = described.fields.filter(
+    ({ name }) => name !== described.nameField && (described.listed?.includes(name) ?? true),
+  )
+  const [most, setMost] = useState(mostShown)
+  const hidden = rows.length - most
+  return (
+    <>
+      <TableFrame caption={<span role="status">{t('found', { count: rows.length, all })}</span>}>
+        <thead>
+          <tr>
+            {chosen.choosing && (
+              <th scope="col" data-no-print>
+                {t('chosenColumn')}
+              </th>
+            )}
+            <th scope="col">{words.field(described.nameField)}</th>
+            {others.map(({ name, type }) => (
+              <th scope="col" key={name} data-number={isNumber(type) || undefined}>
+                {words.field(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, most).map(row => (
+            <tr key={row.id}>
+              {chosen.choosing && (
+                <td data-no-print>
+                  <ChooseRow chosen={chosen} id={row.id} name={nameOf(described, row, words.names) || t('noName')} />
+                </td>
+              )}
+              <th scope="row" dir="auto">
+                <Anchor
+                  component="button"
+                  type="button"
+                  ta="start"
+                  ref={focusOnReturn(row.id)}
+                  onClick={() => onOpen(row.id)}
+                >
+                  {nameOf(described, row, words.names) || t('noName')}
+                </Anchor>
+              </th>
+              {others.map(field => (
+                <td key={field.name} dir="auto" data-number={isNumber(field.type) || undefined}>
+                  {words.value(field, row[field.name])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+      {hidden > 0 && (
+        <Group>
+          <Button variant="default" onClick={() => setMost(most + mostShown)}>
+            {t('showMore', { count: Math.min(hidden, mostShown) })}
+          </Button>
+        </Group>
+      )}
+    </>
+  )
+}
+
+const isNumber = (type: string): boolean => type === 'amount' || type === 'count'
