@@ -9,10 +9,11 @@ const needsIsolation = new RegExp(
 
 /**
  * A text from elsewhere as part of a sentence of ours: it cannot turn the words around it. What it holds stays, marks too; isolates
- * that it opens are closed, and ends that it did not open are left out.
+ * that it opens are closed, and ends that it did not open are left out. `fromRight`: our sentence runs from right to left, where names in
+ * English letters, codes and signs beside figures would be turned.
  */
-export function isolated(text: string): string {
-  if (!needsIsolation.test(text)) return text
+export function isolated(text: string, fromRight = false): string {
+  if (text === '' || (!fromRight && !needsIsolation.test(text))) return text
   let open = 0
   let kept = ''
   for (const character of text) {

@@ -23,6 +23,11 @@ describe('a text from elsewhere in a sentence', () => {
     ['مدينة', '\u2068مدينة\u2069'],
   ])('%j stands apart', (text, shown) => expect(isolated(text)).toBe(shown))
 
+  it('stands apart in any script in a sentence that runs from the right', () => {
+    expect(isolated('Rents (2016)', true)).toBe('\u2068Rents (2016)\u2069')
+    expect(isolated('', true)).toBe('')
+  })
+
   it('cannot turn the words around it, whatever marks it holds', () => {
     const marks = fc.constantFrom('a', 'م', '1', '\u202a', '\u202c', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069')
     fc.assert(

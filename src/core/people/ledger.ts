@@ -3,7 +3,6 @@ import { type Day, isoFromDay } from '@core/observation/day'
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
 import type { Payment } from '@core/project/entities'
 import type { RowNames } from '@core/record/row-names'
-import { shownLanguage } from '@core/words/format'
 
 /** How many offers, and their fees together. */
 export type Sum = { readonly offers: number; readonly amount: number }
@@ -84,13 +83,6 @@ function ledgerIn(currency: string, payments: readonly Payment[]): CurrencyLedge
 /** In hundredths, so that 0.1 and 0.2 are 0.3. */
 const total = (amounts: readonly (number | null)[]): number =>
   amounts.reduce<number>((sum, amount) => sum + Math.round((amount ?? 0) * 100), 0) / 100
-
-/** `50`, `10.20`: an amount of money, whose currency is said beside it. */
-export const amountInWords = (amount: number): string =>
-  new Intl.NumberFormat(shownLanguage(), {
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(amount)
 
 /** Agreed and not paid, the longest wait first. */
 export const waitingPayments = (payments: readonly Payment[], today: Day): WaitingPayment[] =>

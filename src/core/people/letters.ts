@@ -10,9 +10,9 @@ import {
 } from '@core/project/entities'
 import type { ListItem, ReportBlock, ReportModel } from '@core/report/model'
 import { lineOf, paragraphsOf } from '@core/report/text'
-import { dayInWords } from '@core/words/format'
+import { amountInWords, dayInWords } from '@core/words/format'
 import { t } from '@core/words/words'
-import { amountInWords, feeDue } from './ledger'
+import { feeDue } from './ledger'
 
 type LetterSource = {
   readonly payment: Payment

@@ -1,4 +1,4 @@
-/** Numbers, shares, days and lists as a language writes them. A page, a worker and the command line each show one language. */
+/** Numbers, shares, days and lists as a language writes them. A page, a worker and the command line each show one language at a time. */
 
 let shown = 'en-GB'
 /** The language that is shown now: `en-GB`. */
@@ -9,7 +9,9 @@ export function setShownLanguage(language: string): void {
 
 const msPerDay = 86_400_000
 
-function formatsOf(language: string) {
+function formatsOf(named: string) {
+  // One set of digits: a figure on an Arabic screen is the figure in the report.
+  const language = new Intl.Locale(named, { numberingSystem: 'latn' })
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options)
   const day = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
@@ -17,12 +19,16 @@ function formatsOf(language: string) {
     whole: number({ maximumFractionDigits: 0 }),
     oneDecimal: number({ maximumFractionDigits: 1 }),
     twoDecimals: number({ maximumFractionDigits: 2 }),
+    hundredths: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     twoFigures: number({ maximumSignificantDigits: 2 }),
     wholePercent: number({ style: 'percent', maximumFractionDigits: 0 }),
     percentToOneDecimal: number({ style: 'percent', maximumFractionDigits: 1 }),
     long: day({ dateStyle: 'long' }),
     month: day({ month: 'long', year: 'numeric' }),
     shortMonth: day({ month: 'short', year: 'numeric' }),
+    nameOfMonth: day({ month: 'long' }),
+    localTime: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+    localDate: new Intl.DateTimeFormat(language, { dateStyle: 'long' }),
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
     choice: new Intl.ListFormat(language, { type: 'disjunction' }),
   }
@@ -47,7 +53,9 @@ export function numberInWords(value: number, language = shown): string {
 /** A share of 0..1 as per cent: whole, so that shares beside each other are of one precision; with one decimal only where that would print `0%` or `100%` of what is not. */
 export function percent(share: number, language = shown): string {
   const { wholePercent, percentToOneDecimal } = formats(language)
-  return (isNearEnd(Math.abs(share)) ? percentToOneDecimal : wholePercent).format(share)
+  const said = (isNearEnd(Math.abs(share)) ? percentToOneDecimal : wholePercent).format(share)
+  // Arabic sets marks around the sign. Only a minus needs them, and a sentence that begins with one would seem to run from the left.
+  return share < 0 ? said : said.replace(/[\u061c\u200e\u200f]/g, '')
 }
 
 const isNearEnd = (share: number): boolean => share < 0.005 || (share >= 0.995 && share < 1)
@@ -61,6 +69,17 @@ export const dateInWords = (iso: string, language = shown): string => formats(la
 /** `March 2016`, from whole days since 1 January 1970. */
 export const monthInWords = (day: number, language = shown): string => formats(language).month.format(day * msPerDay)
 
+/** `21 November 2026 at 18:27`, from ISO time, in this machine's time zone. */
+export const timeInWords = (iso: string, language = shown): string => formats(language).localTime.format(new Date(iso))
+
+/** `21 November 2026`, from ISO time: the day in this machine's time zone. */
+export const localDateInWords = (iso: string, language = shown): string =>
+  formats(language).localDate.format(new Date(iso))
+
+/** `January` to `December`. */
+export const monthNames = (language = shown): string[] =>
+  Array.from({ length: 12 }, (_, month) => formats(language).nameOfMonth.format(Date.UTC(2000, month, 1)))
+
 /** `Mar 2016`, or `Apr–Jun 2016` for the months from one day to another. */
 export const monthsInWords = (from: number, to: number, language = shown): string =>
   formats(language).shortMonth.formatRange(from * msPerDay, to * msPerDay)
@@ -71,6 +90,12 @@ export const choiceInWords = (parts: readonly string[], language = shown): strin
 
 /** `a, b and c`. */
 export const listInWords = (parts: readonly string[], language = shown): string => formats(language).list.format(parts)
+
+/** `50`, `10.20`: an amount of money, whose currency is said beside it. */
+export function amountInWords(amount: number, language = shown): string {
+  const { whole, hundredths } = formats(language)
+  return (Number.isInteger(amount) ? whole : hundredths).format(amount)
+}
 
 /** A text that ends as a sentence does. */
 export const asSentence = (text: string): string => (/[.!?\u2026]$/.test(text) ? text : `${text}.`)

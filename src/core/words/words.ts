@@ -11,6 +11,7 @@ import {
   numberInWords,
   percent,
   setShownLanguage,
+  shownLanguage,
 } from './format'
 import library from './library.en.json'
 import papers from './papers.en.json'
@@ -67,6 +68,9 @@ declare module 'i18next' {
   }
 }
 
+/** Reports, papers and exported files are in this language, whatever the screen shows (decision 45). */
+export const documentLanguage = 'en-GB'
+
 /** The messages of one language, by namespace. What a translation leaves out is said in English. */
 export type Messages = Readonly<Record<string, object>>
 
@@ -77,7 +81,7 @@ export type Messages = Readonly<Record<string, object>>
  */
 export function startInstance(instance: i18n, messages: Messages, options: InitOptions = {}): i18n {
   instance.init({
-    lng: 'en-GB',
+    lng: documentLanguage,
     fallbackLng: 'en',
     resources: { en: { ...coreMessages, ...messages } },
     defaultNS: 'terms',
@@ -113,6 +117,26 @@ export function addMessages(instance: i18n, language: string, messages: Messages
   for (const [namespace, texts] of Object.entries(messages)) {
     instance.addResourceBundle(language, namespace, texts, true, true)
   }
+}
+
+/**
+ * What `make` says before it first waits is in the language of documents: for what a page makes beside its screens. Workers and the
+ * command line show no other language.
+ */
+export function inDocuments<Made>(make: () => Made): Made {
+  const shown = shownLanguage()
+  if (shown === documentLanguage) return make()
+  speak(documentLanguage)
+  try {
+    return make()
+  } finally {
+    speak(shown)
+  }
+}
+
+function speak(language: string): void {
+  words.changeLanguage(language)
+  setShownLanguage(language)
 }
 
 /** Shows another language from now on: words, plurals, numbers and days. `messages` is its file; what it leaves out is said in English. */

@@ -1,4 +1,4 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { DirectionProvider, localStorageColorSchemeManager, MantineProvider, useDirection } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
@@ -116,16 +116,25 @@ export function App() {
   const [router] = useState(() => createHashRouter(routes))
   useEffect(fetchScreensWhenIdle, [])
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={lookVariables}
-      defaultColorScheme="auto"
-      colorSchemeManager={appearance}
-    >
-      <I18nextProvider i18n={words}>
-        <Notifications position="bottom-right" limit={3} />
-        <RouterProvider router={router} />
-      </I18nextProvider>
-    </MantineProvider>
+    // It follows the page's own direction, which the language sets.
+    <DirectionProvider>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={lookVariables}
+        defaultColorScheme="auto"
+        colorSchemeManager={appearance}
+      >
+        <I18nextProvider i18n={words}>
+          <Notices />
+          <RouterProvider router={router} />
+        </I18nextProvider>
+      </MantineProvider>
+    </DirectionProvider>
   )
+}
+
+/** Where a line ends, so that they do not lie over what is read first. */
+function Notices() {
+  const { dir } = useDirection()
+  return <Notifications position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'} limit={3} />
 }

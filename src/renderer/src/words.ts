@@ -1,6 +1,7 @@
 import { isolated } from '@core/bidi'
-import { startInstance } from '@core/words/words'
-import i18next from 'i18next'
+import { shownLanguage } from '@core/words/format'
+import { type coreMessages, documentLanguage, type Messages, startInstance } from '@core/words/words'
+import i18next, { type FlatNamespace } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
 import evidence from './features/evidence/words.en.json'
@@ -33,6 +34,7 @@ import erasing from './terms/erasing/words.en.json'
 import takeOut from './terms/export/words.en.json'
 import gaps from './terms/gaps/words.en.json'
 import importTable from './terms/import-table/words.en.json'
+import language from './terms/language/words.en.json'
 import records from './terms/records/words.en.json'
 import resultStatus from './terms/result-status/words.en.json'
 import search from './terms/search/words.en.json'
@@ -52,6 +54,7 @@ const english = {
   gaps,
   history,
   importTable,
+  language,
   learning,
   measures,
   observationGrid,
@@ -86,10 +89,82 @@ declare module '@core/words/words' {
   interface MessageFiles extends ScreenMessages {}
 }
 
+/** Where a translation of each namespace lies: the English file with another language in its name. */
+const places = {
+  actions: 'terms/actions',
+  attachments: 'terms/attachments/words',
+  begin: 'features/begin/words',
+  charts: 'features/measures/charts/words',
+  claims: 'features/theory/claims/words',
+  erasing: 'terms/erasing/words',
+  evidence: 'features/evidence/words',
+  gaps: 'terms/gaps/words',
+  history: 'features/history/words',
+  importTable: 'terms/import-table/words',
+  language: 'terms/language/words',
+  learning: 'features/learning/words',
+  measures: 'features/measures/words',
+  observationGrid: 'features/measures/grid/words',
+  overlay: 'features/theory/overlay/words',
+  overview: 'features/overview/words',
+  people: 'features/people/words',
+  projector: 'features/workshops/projector/words',
+  records: 'terms/records/words',
+  reportPreview: 'features/reports/preview/words',
+  reports: 'features/reports/words',
+  reportWriting: 'features/reports/writing',
+  resultStatus: 'terms/result-status/words',
+  richText: 'ui/rich-text/words',
+  search: 'terms/search/words',
+  settings: 'features/settings/words',
+  shell: 'features/shell/words',
+  takeBack: 'features/reports/take-back/words',
+  takeOut: 'terms/export/words',
+  theory: 'features/theory/words',
+  theoryVersions: 'features/theory/versions/words',
+  ui: 'ui/words',
+  workshopAfter: 'features/workshops/after/words',
+  workshopDoors: 'features/workshops/ways-in/words',
+  workshopPlan: 'features/workshops/plan/words',
+  workshopRun: 'features/workshops/run/words',
+  workshops: 'features/workshops/words',
+} satisfies Record<keyof ScreenMessages, string>
+
+/** Those of core, in `src/core/words`. Kinds of record lie in several files. */
+const corePlaces = {
+  export: 'export',
+  library: 'library',
+  papers: 'papers',
+  peoplePapers: 'people-papers',
+  report: 'report',
+  reportTemplate: 'report-template',
+  templates: 'templates',
+  terms: 'terms',
+} satisfies Record<Exclude<keyof typeof coreMessages, 'kinds'>, string>
+const kindsOfRecord = ['theory', 'people', 'learning', 'network', 'report'].map(area => `records-${area}`)
+
+/** Files of a translation by their path from `translations`, as Vite gathers them. */
+export type TranslatedFiles = Readonly<Record<string, object>>
+
+/** The messages of a language, by namespace. A file that is not there is said in English, as each message that is not. */
+export function messagesIn(files: TranslatedFiles, language: string): Messages {
+  const file = (path: string): object => files[`../${path}.${language}.json`] ?? {}
+  const coreFile = (name: string): object => file(`../../core/words/${name}`)
+  const said = (places: Readonly<Record<string, string>>, read: (path: string) => object) =>
+    Object.fromEntries(Object.entries(places).map(([namespace, path]) => [namespace, read(path)]))
+  return {
+    ...said(places, file),
+    ...said(corePlaces, coreFile),
+    kinds: Object.assign({}, ...kindsOfRecord.map(coreFile)),
+  }
+}
+
+const linesRunFromRight = (): boolean => document.documentElement.dir === 'rtl' && shownLanguage() !== documentLanguage
+
 export function startWords() {
   startInstance(i18next.use(initReactI18next), english, {
     // React escapes what it prints. A name from elsewhere must not turn the sentence it stands in.
-    interpolation: { escapeValue: true, escape: isolated },
+    interpolation: { escapeValue: true, escape: text => isolated(text, linesRunFromRight()) },
   })
 }
 
@@ -98,3 +173,8 @@ export function startWords() {
  * component anew: an heir has nothing of its own.
  */
 export const words: typeof i18next = Object.create(i18next)
+
+/** Sentences of a screen's file in the language of documents: for pictures and tables that are made on the page. */
+export const documentWords = <const Namespaces extends FlatNamespace | [FlatNamespace, ...FlatNamespace[]]>(
+  namespaces: Namespaces,
+) => i18next.getFixedT(documentLanguage, namespaces)

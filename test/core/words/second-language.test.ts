@@ -1,6 +1,6 @@
 import { numberInWords } from '@core/measure/figure-words'
-import { dayInWords, setShownLanguage } from '@core/words/format'
-import { type Messages, showLanguage, t, words } from '@core/words/words'
+import { amountInWords, dayInWords, monthNames, percent, setShownLanguage, shownLanguage } from '@core/words/format'
+import { inDocuments, type Messages, showLanguage, t, words } from '@core/words/words'
 import { afterEach, describe, expect, it } from 'vitest'
 
 /** A few sentences of a language with three plurals, a comma before decimals and spaces between thousands. */
@@ -52,6 +52,36 @@ describe('a second language', () => {
     showLanguage(words, 'pl', polish)
     expect(t('terms:standing.held')).toBe('Held steady')
     expect(t('report:glance.unmeasured', { count: 2 })).toMatch(/^2 outcomes/)
+  })
+})
+
+describe('a document that is made while the screen shows another language', () => {
+  it('is in English, words and figures, and the screen goes on in its own', () => {
+    showLanguage(words, 'pl', polish)
+    const said = () => [t('terms:standing.away'), numberInWords(12_345.5), dayInWords(16_891)]
+    expect(inDocuments(said)).toEqual(['Moving the wrong way', '12,346', '31 March 2016'])
+    expect(said()).toEqual(['W złą stronę', '12\u00a0346', '31 marca 2016'])
+  })
+
+  it('leaves the screen its language where it cannot be made', () => {
+    showLanguage(words, 'pl', polish)
+    const broken = () => {
+      throw new Error('cannot be made')
+    }
+    expect(() => inDocuments(broken)).toThrow('cannot be made')
+    expect([shownLanguage(), t('terms:standing.away')]).toEqual(['pl', 'W złą stronę'])
+  })
+})
+
+describe('figures in Arabic', () => {
+  it('have the digits that documents have, and no mark that would turn a sentence they begin', () => {
+    expect([numberInWords(1234.5, 'ar'), percent(0.75, 'ar'), amountInWords(10.2, 'ar')]).toEqual([
+      '1,235',
+      '75%',
+      '10.20',
+    ])
+    expect(dayInWords(16_891, 'ar')).toBe('31 مارس 2016')
+    expect(monthNames('ar')[0]).toBe('يناير')
   })
 })
 

@@ -1,6 +1,7 @@
 import { reportingYear } from '@core/observation/period'
 import { speaksFromLivedExperience } from '@core/project/contents'
 import type { Perspective } from '@core/project/entities'
+import { monthNames } from '@core/words/format'
 import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -99,12 +100,6 @@ export function PerspectivesField({ perspectives, onChange, onDone, error = null
   )
 }
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
-const months = Array.from({ length: 12 }, (_, index) => ({
-  value: String(index + 1),
-  label: monthName.format(new Date(Date.UTC(2000, index, 1))),
-}))
-
 type YearStartFieldProps = { yearStart: number; onChoose: (yearStart: number) => Kept | Promise<Kept> }
 
 /** The first month of the reporting year, with what a year will then be called. */
@@ -116,7 +111,7 @@ export function YearStartField({ yearStart, onChoose }: YearStartFieldProps) {
       label={t('yearStart')}
       description={t('yearStartHint', { example })}
       stored={String(yearStart)}
-      data={months}
+      data={monthNames().map((label, index) => ({ value: String(index + 1), label }))}
       keepText={chosen => onChoose(Number(chosen))}
     />
   )

@@ -1,12 +1,13 @@
-import { ActionIcon, Anchor, Button, Card, Container, Menu, SimpleGrid, Text, Title } from '@mantine/core'
+import { timeInWords } from '@core/words/format'
+import { ActionIcon, Anchor, Box, Button, Card, Container, Menu, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconDotsVertical, IconFileImport, IconPlant2, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { deleteProject } from '../../data/projects'
 import { type KnownProject, knownProjects } from '../../data/registry'
+import { LanguageChoice } from '../../terms/language/language-choice'
 import { OneCopyNotice, useKeepsSecondCopy } from '../../terms/one-copy-notice'
-import { timeInWords } from '../../terms/today'
 import { UnfinishedSessionNotice } from '../../terms/unfinished-session'
 import { ConfirmDialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
@@ -149,6 +150,9 @@ export function BeginScreen() {
             </Button>
           </Way>
         </SimpleGrid>
+        <Box mt="xl">
+          <LanguageChoice />
+        </Box>
       </Container>
     </>
   )

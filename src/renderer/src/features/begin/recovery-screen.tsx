@@ -1,4 +1,5 @@
 import type { JournalSetAside } from '@core/host-api'
+import { timeInWords } from '@core/words/format'
 import { Alert, Button, Container, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
 import { IconLifebuoy } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -6,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { RecoveryOffer } from '../../data/open-project'
 import { type RecoveredFrom, recoverProject, saveDatabaseToFile } from '../../data/recover-project'
-import { timeInWords } from '../../terms/today'
 import { hideNotice, logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 

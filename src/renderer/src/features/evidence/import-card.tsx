@@ -1,6 +1,7 @@
 import { edited, removed } from '@core/change/change'
 import { remainingRejections } from '@core/import/rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
+import { localDateInWords } from '@core/words/format'
 import { Anchor, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,8 +14,6 @@ import { DeleteAfterAsking } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import classes from './evidence.module.css'
 import { RejectionsOfImport } from './rejections-of-import'
-
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
 type ImportCardProps = {
   record: ImportRecord
@@ -69,7 +68,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
       <Text dir="auto">{record.source || t('noCredit')}</Text>
       <Text c="dimmed">
         {[
-          t('imported', { day: longDate.format(new Date(record.importedAt)) }),
+          t('imported', { day: localDateInWords(record.importedAt) }),
           t('rows', count(record.rowsIn)),
           t('observations', count(record.observationsMade)),
           t('leftOut', count(remainingRejections(record, correct).rows)),

@@ -3,6 +3,7 @@ import type { EntityKind } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import type { RowNames } from '@core/record/row-names'
 import { type ToldChange, toldChanges } from '@core/record/told-history'
+import { timeInWords } from '@core/words/format'
 import { Anchor, Button, Card, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +12,6 @@ import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import { addressOfRow } from '../../terms/address-of-row'
 import { fieldInWords } from '../../terms/records/record-words'
-import { timeInWords } from '../../terms/today'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
@@ -152,7 +152,7 @@ function ChangeInWords({ change, rows: { names, isThere } }: { change: Change; r
       {words.length > 0 && (
         <ul>
           {words.map(line => (
-            <li key={line} dir="auto" className={common.written ?? ''}>
+            <li key={line} className={common.written ?? ''}>
               {line}
             </li>
           ))}

@@ -19,10 +19,6 @@ import { today } from '../../terms/today'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
 import { ReadAnswer } from './read-answer'
-import words from './words.en.json'
-
-/** A problem without words does not compile. */
-const sentences = words.slipProblem satisfies Record<SlipProblem, string>
 
 /** The outcome with one person's entry changed. */
 const withConfirmation = (outcome: HarvestedOutcome, id: string, given: Partial<Confirmation>): HarvestedOutcome => ({
@@ -50,8 +46,9 @@ export function OutcomeSlips({ id }: { id: string }) {
         forTheTeam('confirmation-slip', new TextEncoder().encode(slipForm({ project, outcome, code })))
       return takeOut({ name: t('slipFile', { code }), ending: '.html', kind: 'html' }, form)
     }
-    const paper = confirmationSlip({ project, outcome, code, now: new Date().toISOString() })
-    await takeOut({ name: t('slipFile', { code }), ending: '.docx', kind: 'report' }, () => paperFile(paper))
+    await takeOut({ name: t('slipFile', { code }), ending: '.docx', kind: 'report' }, () =>
+      paperFile(confirmationSlip({ project, outcome, code, now: new Date().toISOString() })),
+    )
   }
   return (
     <div data-no-print>
@@ -152,7 +149,7 @@ export function EnterSlip() {
           w="20rem"
           maw="100%"
           value={code}
-          error={error && sentences[error]}
+          error={error && t(`slipProblem.${error}`)}
           onChange={event => {
             setCode(event.currentTarget.value)
             setError(null)

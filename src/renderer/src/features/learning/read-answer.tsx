@@ -5,13 +5,6 @@ import { IconFolderOpen } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
-import words from './words.en.json'
-
-/** A problem without words does not compile. */
-const sentences = { ...words.slipProblem, ...words.answerProblem } satisfies Record<
-  SlipProblem | SlipAnswerProblem,
-  string
->
 
 /** Larger than any answer: it is not even opened. */
 const largestFile = 200_000
@@ -26,14 +19,16 @@ type ReadAnswerProps = {
 export function ReadAnswer({ onRead, onClose }: ReadAnswerProps) {
   const { t } = useTranslation('learning')
   const [text, setText] = useState('')
-  const [error, setError] = useState<SlipProblem | SlipAnswerProblem | null>(null)
+  const [error, setError] = useState<`slipProblem.${SlipProblem}` | `answerProblem.${SlipAnswerProblem}` | null>(null)
   const read = (given: string) => {
     const answer = readSlipAnswer(given)
-    setError(answer.ok ? onRead(answer.value) : answer.problem)
+    if (!answer.ok) return setError(`answerProblem.${answer.problem}`)
+    const problem = onRead(answer.value)
+    setError(problem && `slipProblem.${problem}`)
   }
   const open = async (file: File | null) => {
     if (!file) return
-    if (file.size > largestFile) return setError('too-long')
+    if (file.size > largestFile) return setError('answerProblem.too-long')
     const given = await file.text()
     setText(given.slice(0, largestFile))
     read(given)
@@ -63,7 +58,7 @@ export function ReadAnswer({ onRead, onClose }: ReadAnswerProps) {
         minRows={5}
         maxRows={12}
         value={text}
-        error={error && sentences[error]}
+        error={error && t(error)}
         onChange={event => {
           setText(event.currentTarget.value)
           setError(null)

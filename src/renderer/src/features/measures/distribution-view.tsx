@@ -4,7 +4,6 @@ import { aboveMiddle } from '@core/measure/likert'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { shownLanguage } from '@core/words/format'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -184,9 +183,7 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
             <th scope="row">{t('distributionAgreement')}</th>
             {rows.map(({ period, found }) => (
               <td key={period.key} data-number>
-                {found.agreement === null
-                  ? '–'
-                  : found.agreement.toLocaleString(shownLanguage(), { maximumFractionDigits: 2 })}
+                {found.agreement === null ? '–' : numberInWords(Math.round(found.agreement * 100) / 100)}
               </td>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import type { Erasure } from '@core/people/erase-person'
 import { nameOfKind } from '@core/people/field-words'
 import { personCopy } from '@core/people/person-copy'
 import { forTheTeam } from '@core/privacy/shareable'
+import { inDocuments } from '@core/words/words'
 import { Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconDownload, IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -110,7 +111,10 @@ function SaveCopy({ personId }: { personId: string }) {
   const { t } = useTranslation('people')
   const { db } = useSession()
   const { working, takeOut } = useExport()
-  const copy = async () => personCopy({ personId, ...(await rowsAndLog(db)), now: new Date().toISOString() })
+  const copy = async () => {
+    const found = await rowsAndLog(db)
+    return inDocuments(() => personCopy({ personId, ...found, now: new Date().toISOString() }))
+  }
   const name = t('copyFile')
   const download = <IconDownload size={20} aria-hidden />
   return (

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
+import { LanguageChoice } from '../../terms/language/language-choice'
 import { PerspectivesField, YearStartField } from '../../terms/project-fields'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { DraftArea, DraftInput, DraftRadios } from '../../ui/draft-fields'
@@ -71,6 +72,7 @@ function Appearance() {
           ))}
         </Stack>
       </Radio.Group>
+      <LanguageChoice />
     </SettingsPart>
   )
 }

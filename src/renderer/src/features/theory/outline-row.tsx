@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keyInReadingOrder } from '../../language'
 import { AttachedCount } from '../../terms/attachments/attached-count'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
@@ -240,7 +241,8 @@ function actionOfKey(event: KeyboardEvent, level: Level): RowAction | 'rename' |
   if (event.altKey) {
     if (event.key === 'ArrowUp') return { do: 'move', way: 'up' }
     if (event.key === 'ArrowDown') return { do: 'move', way: 'down' }
-    const way = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+    const key = keyInReadingOrder(event.key)
+    const way = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0
     const next = levels[levels.indexOf(level) + way]
     return way !== 0 && next ? { do: 'move-to', level: next } : null
   }

@@ -77,7 +77,7 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
               )}
               {minorityView !== '' && (
                 <Text dir="auto">
-                  <strong>{t('minorityView')}:</strong> {minorityView}
+                  <strong>{t('minorityView')}:</strong> <bdi>{minorityView}</bdi>
                 </Text>
               )}
               <RubricLevels workshop={workshop} agreed={agreed} nameOf={nameOf} />

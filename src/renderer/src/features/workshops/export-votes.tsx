@@ -2,31 +2,36 @@ import { votesCsv } from '@core/export/csv-files'
 import { safeFileName } from '@core/file-name'
 import { madeFrom } from '@core/privacy/shareable'
 import type { Workshop } from '@core/project/entities'
+import { inDocuments } from '@core/words/words'
 import { Button } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { documentWords } from '../../words'
 
 /** Writes the counts as a table for use elsewhere, with small numbers hidden. */
 export function ExportVotes({ workshop }: { workshop: Workshop }) {
-  const { t } = useTranslation(['workshops', 'terms'])
+  const { t } = useTranslation('workshops')
   const { host } = useSession()
   const project = useProject()
   const write = async () => {
-    const csv = votesCsv(workshop, project, {
-      header: [
-        t('csv.item'),
-        t('csv.perspective'),
-        t('csv.round'),
-        t('csv.mustHave'),
-        t('csv.useful'),
-        t('csv.notNeeded'),
-        t('csv.dontKnow'),
-        t('csv.skipped'),
-      ],
-      hidden: t('csv.hidden'),
-    })
+    const heading = documentWords('workshops')
+    const csv = inDocuments(() =>
+      votesCsv(workshop, project, {
+        header: [
+          heading('csv.item'),
+          heading('csv.perspective'),
+          heading('csv.round'),
+          heading('csv.mustHave'),
+          heading('csv.useful'),
+          heading('csv.notNeeded'),
+          heading('csv.dontKnow'),
+          heading('csv.skipped'),
+        ],
+        hidden: heading('csv.hidden'),
+      }),
+    )
     const bytes = madeFrom(csv, text => new TextEncoder().encode(text))
     try {
       const suggestedName = `${safeFileName(workshop.title, t('csv.votes'))} - ${t('csv.nameEnd')}.csv`

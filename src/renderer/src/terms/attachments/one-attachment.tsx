@@ -1,6 +1,7 @@
 import { linkIn, pictureKind, pictureKindBytes } from '@core/attachment/files-and-links'
 import { endingOf, plainFileName } from '@core/file-name'
 import type { Attachment } from '@core/project/entities'
+import { localDateInWords } from '@core/words/format'
 import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconDownload, IconExternalLink, IconFile, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
@@ -10,7 +11,6 @@ import common from '../../ui/common.module.css'
 import { DraftArea, DraftLine } from '../../ui/draft-fields'
 import { useFocusOnReturn } from '../../ui/hooks'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../title-problem'
-import { dateOnly } from '../today'
 import classes from './attachments.module.css'
 import { type AttachmentsHere, useSizeInWords } from './use-attachments'
 
@@ -139,7 +139,7 @@ export function OneAttachment({ attachment, here, missing, onRemove }: OneAttach
 function Facts({ attachment: { title, content, addedAt } }: Pick<OneAttachmentProps, 'attachment'>) {
   const { t } = useTranslation('attachments')
   const sizeInWords = useSizeInWords()
-  const day = dateOnly(addedAt)
+  const day = localDateInWords(addedAt)
   if (content.kind === 'link') return <Quiet>{t('linkFacts', { kind: t('link'), day })}</Quiet>
   const ending = endingOf(content.fileName).slice(1).toUpperCase()
   const kind = ending === '' ? t('file') : t('fileOf', { ending })

@@ -3,6 +3,7 @@ import { filesNamed, type WebLink } from '@core/attachment/files-and-links'
 import { edited, removed } from '@core/change/change'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { AttachedTo, Attachment } from '@core/project/entities'
+import { numberInWords } from '@core/words/format'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachFiles, attachLink } from '../../data/attachments/attach-files'
@@ -107,9 +108,6 @@ export function useFilesHere(attachments: readonly Attachment[]): ReadonlySet<st
   })
 }
 
-const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
-
 /** A file's size as people say it: `1.2 MB`. */
 export function useSizeInWords() {
   const { t } = useTranslation('attachments')
@@ -117,7 +115,7 @@ export function useSizeInWords() {
     if (bytes < 1024) return t('bytes', { count: bytes })
     const kilobytes = bytes / 1024
     // What would be written as 1,024 KB is 1 MB.
-    if (kilobytes < 1023.5) return t('kilobytes', { size: whole.format(kilobytes) })
-    return t('megabytes', { size: oneDecimal.format(kilobytes / 1024) })
+    if (kilobytes < 1023.5) return t('kilobytes', { size: numberInWords(Math.round(kilobytes)) })
+    return t('megabytes', { size: numberInWords(Math.round((kilobytes / 1024) * 10) / 10) })
   }
 }

@@ -1,6 +1,7 @@
 import { safeFileName, safeNameOfFile } from '@core/file-name'
 import { type FileKind, HostError, type HostProblem } from '@core/host-api'
 import type { Leaving } from '@core/privacy/shareable'
+import { inDocuments } from '@core/words/words'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
@@ -19,7 +20,7 @@ type FileToSave = (
   | { readonly fileName: string }
 ) & { readonly kind: FileKind }
 
-/** Makes a file and has the host save it, and tells the person what became of it. One at a time. */
+/** Makes a file in the language of documents, has the host save it, and tells the person what became of it. One at a time. */
 export function useExport() {
   const { t } = useTranslation('takeOut')
   const session = useSession()
@@ -33,7 +34,7 @@ export function useExport() {
   const takeOut = async (file: FileToSave, make: () => Promise<Leaving<Uint8Array>>) => {
     setWorking(true)
     try {
-      const bytes = await make()
+      const bytes = await inDocuments(make)
       const saved = await session.host.saveFile({ suggestedName: suggestedName(file), kind: file.kind, bytes })
       if (saved) showDone({ title: t('done'), message: t('saved', { name: saved.name }) })
     } catch (error) {

@@ -5,6 +5,7 @@ import type { KindOfRecord } from '@core/record/kinds'
 import { type FieldChange, historyOfRow } from '@core/record/record-history'
 import type { Field, RecordRow } from '@core/record/record-kind'
 import { nameOf } from '@core/record/row-names'
+import { timeInWords } from '@core/words/format'
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconCopy, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -14,7 +15,6 @@ import { ErrorNotice, showDone } from '../../ui/notices'
 import { usePrintable } from '../../ui/printable'
 import { useActionWords } from '../actions'
 import { Attachments } from '../attachments/attachments'
-import { timeInWords } from '../today'
 import { DeleteRecord } from './delete-record'
 import { RecordField } from './field-control'
 import { NamedIn } from './named-in'
@@ -83,7 +83,7 @@ function Became({ kind, change, words }: BecameProps) {
     after: words.value(field, change.after),
   }
   const key = change.before === null ? 'fieldSet' : change.after === null ? 'fieldEmptied' : 'fieldBecame'
-  return <li dir="auto">{t(key, told)}</li>
+  return <li>{t(key, told)}</li>
 }
 
 /** The page as it stands, on paper. */

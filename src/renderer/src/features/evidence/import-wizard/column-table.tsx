@@ -1,5 +1,5 @@
 import type { Mapping, Role } from '@core/import/mapping'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, monthNames } from '@core/words/format'
 import { Button, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +9,6 @@ import { afterPrefix, type ColumnChoice, choiceOf, withColumnChoice, withPeriods
 import { DayField, periodChoices } from './mapping-questions'
 import { Part } from './part'
 import type { ImportWizardState } from './use-import-wizard'
-
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
-const months = Array.from({ length: 12 }, (_, index) => ({
-  value: String(index + 1),
-  label: monthName.format(Date.UTC(2000, index, 1)),
-}))
 
 /** When the figures are of: the month in which a year ends where the file speaks of years, or the day where no column says. */
 function MappingDay({ wizard }: { wizard: ImportWizardState }) {
@@ -35,7 +29,7 @@ function MappingDay({ wizard }: { wizard: ImportWizardState }) {
           description={t('yearEndHint')}
           maw="24rem"
           value={String(mapping.yearEndsIn)}
-          data={months}
+          data={monthNames().map((label, index) => ({ value: String(index + 1), label }))}
           onChange={event =>
             changeMapping(withYearEnd(mapping, Number(event.currentTarget.value), found.table), { rereads: true })
           }

@@ -1,4 +1,5 @@
 import type { Table } from '@core/import/table'
+import { localDateInWords } from '@core/words/format'
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconClipboardList, IconEyeOff, IconHistory, IconLetterCase, IconMathFunction } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -6,14 +7,12 @@ import type { FilePreview } from '../../../data/import/import-work'
 import { HintNotice } from '../../../ui/hints'
 import type { ImportWizardState } from './use-import-wizard'
 
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
-
 /** A file with these columns came in before: it can be read the same way, or afresh. */
 export function MemoryOffer({ wizard }: { wizard: ImportWizardState }) {
   const { t } = useTranslation('evidence')
   const { memory } = wizard
   if (!memory) return null
-  const about = { file: memory.fileName, day: longDate.format(new Date(memory.importedAt)) }
+  const about = { file: memory.fileName, day: localDateInWords(memory.importedAt) }
   return (
     <HintNotice icon={<IconHistory aria-hidden />} title={t(memory.taken ? 'memoryTakenTitle' : 'memoryTitle')}>
       <Text dir="auto">{t(memory.taken ? 'memoryTaken' : 'memoryText', about)}</Text>

@@ -13,9 +13,10 @@ import { baselineForOthers } from '@core/privacy/measure'
 import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
-import { useTranslation } from 'react-i18next'
+import { monthsInWords } from '@core/words/format'
 import { useProject } from '../../../data/hooks'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
+import { documentWords } from '../../../words'
 import type { FigureRow } from '../figure-rows'
 import { useFigureWords } from '../measure-words'
 
@@ -36,7 +37,7 @@ type ChartFiles = {
 
 /** What leaves the room of a measure's charts: the same figures in the picture and in the table, small numbers hidden in both. */
 export function useChartFiles(measure: Measure) {
-  const { t } = useTranslation(['charts', 'terms'])
+  const t = documentWords(['charts', 'terms'])
   const { smallestGroup: threshold } = useProject()
   const words = useFigureWords()
 
@@ -68,14 +69,17 @@ export function useChartFiles(measure: Measure) {
       threshold,
     )
     const series = madeFrom(figures, shared => [{ name: measure.title, figures: shared }])
-    const periods = rows.map(({ period }) => period.label)
+    // Months are named as the screen names them.
+    const periodNames = () =>
+      rows.map(({ period }) => (grain === 'year' ? period.label : monthsInWords(period.firstDay, period.lastDay)))
     const targets = rows.map(({ target }) => target)
     const baseline = baselineForOthers(measure, threshold)?.value ?? 'hidden'
     const known = baseline === 'hidden' || grain !== 'year' ? null : baseline
     return {
       picture: () =>
-        madeFrom(series, shared =>
-          chartSvg({
+        madeFrom(series, shared => {
+          const periods = periodNames()
+          return chartSvg({
             title: measure.title,
             subtitle: [t(`trendSubtitle.${grain}`), measure.unit].filter(Boolean).join(', '),
             sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
@@ -90,9 +94,10 @@ export function useChartFiles(measure: Measure) {
               ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
               ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
             ],
-          }),
-        ),
-      table: () => madeFrom(series, shared => figuresCsv(shared, periods, targets, { named: 'measure', threshold })),
+          })
+        }),
+      table: () =>
+        madeFrom(series, shared => figuresCsv(shared, periodNames(), targets, { named: 'measure', threshold })),
     }
   }
   /** One period (`bars`) or several; the first of `all` are shown, as many as can be looked through for small numbers. */
@@ -142,7 +147,7 @@ export function useChartFiles(measure: Measure) {
 
 /** What leaves the room of how answers lie over levels: the same counts in the picture and in the table, small ones hidden in both. */
 export function useLevelFiles(measure: Measure) {
-  const { t } = useTranslation('charts')
+  const t = documentWords('charts')
   const { smallestGroup: threshold } = useProject()
   const nameOf = usePerspectiveName()
 

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { attachedToRow, byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
 import type { ObservationRows, RowsShown } from '../../../data/observations/observation-rows'
 import type { ObservationSort } from '../../../data/observations/observations-asked'
+import { keyInReadingOrder } from '../../../language'
 import { AttachmentsOfValue } from '../../../terms/attachments/attachments'
 import { CellEditor, useCellEditing } from './cell-editor'
 import classes from './grid.module.css'
@@ -117,7 +118,7 @@ export function ObservationGrid(props: ObservationGridProps) {
     if (event.target !== scroller.current || all === 0) return
     const { key, shiftKey, altKey } = event
     const ctrl = event.ctrlKey || event.metaKey
-    const to = altKey ? null : cellAfterKey(key, ctrl, active, size)
+    const to = altKey ? null : cellAfterKey(keyInReadingOrder(key), ctrl, active, size)
     if (to) moveTo(to, shiftKey)
     else if (key === 'Enter' || key === 'F2') begin()
     else if (key === 'Delete' || key === 'Backspace') keep('')

@@ -3,6 +3,7 @@ import type { Box, Point } from '@core/theory/box'
 import { pathAlong, routeBetween, titleLines } from '@core/theory/box'
 import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
+import { useDirection } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { BaseEdge, type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position } from '@xyflow/react'
 import { type KeyboardEvent, memo, useContext } from 'react'
@@ -38,9 +39,12 @@ export const ElementBox = memo(function ElementBox({
 }: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
   const { renaming } = useContext(RenamingContext)
+  // The picture runs from left to right, the words in it as words do.
+  const { dir } = useDirection()
   return (
     <div
       className={classes.box}
+      dir={dir}
       data-tone={standing ? standingTone(standing.code) : undefined}
       data-level={element.level}
       data-selected={selected}

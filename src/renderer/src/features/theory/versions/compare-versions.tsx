@@ -8,11 +8,10 @@ import {
   isEmptyComparison,
   type LinkAspect,
 } from '@core/theory/versions'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, localDateInWords } from '@core/words/format'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { dateOnly } from '../../../terms/today'
 import common from '../../../ui/common.module.css'
 import type { Theory } from '../use-theory'
 import { DifferenceTable, DifferingField, type Side, type Sides } from './difference-table'
@@ -170,7 +169,7 @@ export function CompareVersions({ theory, versions }: CompareVersionsProps) {
   }
   const choices = [
     { value: now, label: t('now') },
-    ...versions.map(({ id, title, savedAt }) => ({ value: id, label: `${title} (${dateOnly(savedAt)})` })),
+    ...versions.map(({ id, title, savedAt }) => ({ value: id, label: `${title} (${localDateInWords(savedAt)})` })),
   ]
   return (
     <Stack component="section" gap="md" aria-labelledby="compare-versions">

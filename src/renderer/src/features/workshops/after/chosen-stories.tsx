@@ -97,7 +97,7 @@ function ChosenStory({ workshop, story: { itemId, title, why, minorityView }, id
       )}
       {minorityView !== '' && (
         <Text dir="auto">
-          <strong>{t('minorityView')}:</strong> {minorityView}
+          <strong>{t('minorityView')}:</strong> <bdi>{minorityView}</bdi>
         </Text>
       )}
       {reasons.length > 0 && (
