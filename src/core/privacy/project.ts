@@ -83,7 +83,8 @@ function rowsForOthers(rows: Rows, threshold: number): Rows {
   const single = new Set(rows.measure.filter(isToldByOne).map(({ id }) => id))
   return {
     ...rows,
-    measure: rows.measure.map(measure => measureWithoutNames(measure, rows.workshop, threshold)),
+    // Tags are the team's own.
+    measure: rows.measure.map(({ tags: _, ...measure }) => measureWithoutNames(measure, rows.workshop, threshold)),
     workshop: rows.workshop.map(workshop => workshopSeenByOthers(workshop, threshold)),
     observation: rows.observation.map(one => recordWithoutWords(one, single.has(one.measureId))),
     import: rows.import.map(importWithoutWords),

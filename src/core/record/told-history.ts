@@ -8,7 +8,7 @@ import {
   measureKinds,
   spheres,
 } from '@core/project/entities'
-import { amountField, choice, dayField, line, row, words } from '@core/project/entities/record-fields'
+import { amountField, choice, dayField, line, row, tags, words } from '@core/project/entities/record-fields'
 import { recordKinds } from './kinds'
 import { fieldChanges } from './record-history'
 import type { Field } from './record-kind'
@@ -31,6 +31,8 @@ const otherFields: { readonly [K in EntityKind]?: readonly Field[] } = {
     line('collectedBy'),
     words('decidedBy'),
     line('publishedAs'),
+    tags('askedBy'),
+    tags('tags'),
     choice('frequency', frequencies),
     dayField('archivedOn'),
     dayField('reviewOn'),

@@ -68,6 +68,7 @@ function wordsOfMeasure(measure: EntityOf<'measure'>): readonly string[] {
     measure.possibleHarm,
     measure.publishedAs,
     ...(measure.askedBy ?? []),
+    ...(measure.tags ?? []),
   )
 }
 

@@ -1,6 +1,6 @@
 import { projectForOthers } from '@core/privacy/project'
 import { expect, it } from 'vitest'
-import { sourceWith } from '../report/build'
+import { measureWith, sourceWith } from '../report/build'
 import { closedWorkshop } from '../report/workshop-paper/build'
 
 it('leaves what the team noted about a workshop out of all that others get, whether or not its groups are small', () => {
@@ -11,4 +11,11 @@ it('leaves what the team noted about a workshop out of all that others get, whet
     expect(JSON.stringify(seen.rows.workshop)).not.toContain('interpreter')
     expect(seen.rows.workshop[0]?.title).toBe(workshop.title)
   }
+})
+
+it('leaves the team’s tags out of all that others get', () => {
+  const measure = measureWith({ tags: ['awkward for the funder'], askedBy: ['A funder'] })
+  const seen = projectForOthers(sourceWith({ measure: [measure] }))
+  expect(JSON.stringify(seen.rows)).not.toContain('awkward')
+  expect(seen.rows.measure[0]?.askedBy).toEqual(['A funder'])
 })

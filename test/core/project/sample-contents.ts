@@ -168,6 +168,7 @@ const sheet = {
   span: fc.constantFrom(...spans),
   askedBy: fc.array(words, { maxLength: 2 }),
   publishedAs: words,
+  tags: fc.array(fc.constantFrom('Leeds', 'winter'), { maxLength: 2 }),
 } as const
 const aTarget: fc.Arbitrary<Measure['targets'][number]> = fc.record(
   { period: fc.constantFrom('2015', '2016', 'launch'), value, of: fc.record({ dimension: words, word: words }) },

@@ -64,6 +64,13 @@ describe('what rows are found by', () => {
     expect(kindsNamedBy('element')).toEqual(['link'])
   })
 
+  it('is, of a measure, its tags and its official publication too', () => {
+    const measure = measureWith({ tags: ['Winter'], publishedAs: 'Rough sleeping snapshot in England' })
+    expect(documentOfRow('measure', measure, noRow)?.texts).toEqual(
+      expect.arrayContaining(['Winter', 'Rough sleeping snapshot in England']),
+    )
+  })
+
   it('is, of an observation, its words, and nothing where it is a figure alone', () => {
     expect(documentOfRow('observation', observationOn('2020-01-01', 3, { id: 'o', measureId: 'm' }), noRow)).toBe(null)
     expect(

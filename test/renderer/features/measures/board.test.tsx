@@ -107,3 +107,17 @@ it('two hundred measures are drawn only where they are seen', async () => {
   last.scrollIntoView()
   await waitFor(() => expect(last.closest('li')).toHaveTextContent('398'))
 })
+
+it('tags written on a measure are on the board, filter it and are found', async () => {
+  await projectOnPage(host, 'measures/none?view=definition', { changes })
+  // The list of tags to choose from is called so too.
+  await userEvent.click(await screen.findByLabelText('Tags', { selector: 'input' }))
+  await userEvent.keyboard('Winter{Enter}')
+  await waitFor(async () => expect((await openSession().db.rowsOf('measure').get('none'))?.tags).toEqual(['Winter']))
+  await userEvent.click(screen.getByRole('link', { name: 'All measures' }))
+  expect(await screen.findByText(/^Tags: Winter$/)).toBeVisible()
+  expect(shown()).toEqual(['People outside', 'Evictions', 'Letters answered'])
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Tag' }), 'Winter')
+  await waitFor(() => expect(shown()).toEqual(['Letters answered']))
+  await expectAccessible()
+})

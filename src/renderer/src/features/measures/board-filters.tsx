@@ -15,11 +15,12 @@ export type BoardFilter = {
   readonly text: string
   readonly outcome: string
   readonly owner: string
+  readonly tag: string
   readonly group: BoardGroup | null
   /** Archived measures too. */
   readonly archived: boolean
 }
-export const noFilter: BoardFilter = { text: '', outcome: '', owner: '', group: null, archived: false }
+export const noFilter: BoardFilter = { text: '', outcome: '', owner: '', tag: '', group: null, archived: false }
 
 /** From here on a list is long enough to search. */
 const searchFrom = 8
@@ -29,11 +30,12 @@ const plain = (text: string): string => text.trim().toLocaleLowerCase()
 
 export const passes = (
   measure: Measure,
-  { text, outcome, owner, group, archived }: BoardFilter,
+  { text, outcome, owner, tag, group, archived }: BoardFilter,
   code: StandingCode,
 ): boolean =>
   (archived || measure.archivedOn === undefined) &&
-  plain(measure.title).includes(plain(text)) &&
+  [measure.title, ...(measure.tags ?? [])].some(each => plain(each).includes(plain(text))) &&
+  (tag === '' || (measure.tags ?? []).some(each => plain(each) === plain(tag))) &&
   (outcome === '' || measure.outcomeIds.includes(outcome)) &&
   (owner === '' || plain(measure.collectedBy ?? '') === plain(owner)) &&
   (group === null || groupOfStanding[code] === group)
@@ -52,9 +54,10 @@ export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: B
   const owners = new Map(
     measures.flatMap(({ collectedBy }) => (collectedBy ? [[plain(collectedBy), collectedBy.trim()] as const] : [])),
   )
+  const tags = new Map(measures.flatMap(measure => (measure.tags ?? []).map(tag => [plain(tag), tag] as const)))
   const set = (fields: Partial<BoardFilter>) => {
     const next = { ...filter, ...fields }
-    const empty = next.text === '' && next.outcome === '' && next.owner === '' && next.group === null
+    const empty = next.text + next.outcome + next.owner + next.tag === '' && next.group === null
     onFilter(empty ? noFilter : next)
   }
   return (
@@ -97,6 +100,18 @@ export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: B
               ...watched.map(({ id, title }) => ({ value: id, label: title })),
             ]}
             onChange={event => set({ outcome: event.currentTarget.value })}
+          />
+        )}
+        {tags.size > 0 && (
+          <NativeSelect
+            label={t('filterTag')}
+            maw="20rem"
+            value={filter.tag}
+            data={[
+              { value: '', label: t('filterAnyTag') },
+              ...[...tags.values()].toSorted((a, b) => a.localeCompare(b)),
+            ]}
+            onChange={event => set({ tag: event.currentTarget.value })}
           />
         )}
         {owners.size > 0 && (

@@ -13,12 +13,14 @@ export const measureFields = {
   outcomeIds: rows('outcomeIds', 'element'),
   collectedBy: line('collectedBy'),
   frequency: choice('frequency', frequencies),
+  tags: tags('tags'),
   askedBy: tags('askedBy'),
   publishedAs: line('publishedAs'),
   reviewOn: dayField('reviewOn'),
 } as const satisfies { readonly [K in keyof Measure]?: EditableField }
 
 export const changeableFields: readonly EditableField[] = Object.values(measureFields)
+const none: readonly Measure[] = []
 const optional = Object.keys(measureFields).filter(name => name !== 'outcomeIds')
 
 /** Every field is there, if only empty: what a measure leaves out is what nobody said. */
@@ -48,7 +50,10 @@ export const keptTags = (value: unknown): string[] | undefined => {
 export function useMeasureFieldWords(): ControlWords {
   const { t } = useTranslation(['measures', 'records', 'terms'])
   const elements = useRows('element')
+  const measures = useRows('measure')
   return useMemo(() => {
+    const said = (name: 'tags' | 'askedBy') =>
+      [...new Set((measures ?? none).flatMap(measure => measure[name] ?? []))].toSorted((a, b) => a.localeCompare(b))
     const fromTheTop = levels.toReversed().flatMap(level => (elements ?? []).filter(each => each.level === level))
     const frequency = (value: string) => t(`terms:frequency.${value as (typeof frequencies)[number]}`)
     return {
@@ -57,11 +62,13 @@ export function useMeasureFieldWords(): ControlWords {
         name === 'frequency' ? frequency(String(given)) : Array.isArray(given) ? t('records:goneRow') : String(given),
       choices: ({ name }) => {
         if (name === 'frequency') return frequencies.map(value => ({ value, label: frequency(value) }))
+        // What others are called already, to choose from.
+        if (name === 'tags' || name === 'askedBy') return said(name).map(tag => ({ value: tag, label: tag }))
         return name === 'outcomeIds' ? fromTheTop.map(({ id, title }) => ({ value: id, label: title })) : []
       },
       problem: (field, problem) => t(`records:fieldProblem.${problem}`, { limit: 'max' in field ? field.max : 0 }),
     }
-  }, [t, elements])
+  }, [t, elements, measures])
 }
 
 export const fitsMeasure = (measure: FilledMeasure): boolean => measureSchema.safeParse(unfilled(measure)).success

@@ -82,15 +82,23 @@ const MeasureRow = memo(function MeasureRow({
   chosen,
   ...figures
 }: MeasureRowProps & { atOnce: boolean; chosen: ChosenRows | null }) {
+  const { t } = useTranslation('measures')
   const { measure } = figures
   const [place, seen] = useInView<HTMLLIElement>(atOnce)
   return (
     <li className={classes.row} ref={place}>
       <span className={classes.rowTitle}>
         {chosen && <ChooseRow chosen={chosen} id={measure.id} name={measure.title} />}
-        <Link to={measure.id} dir="auto">
-          {measure.title}
-        </Link>
+        <span>
+          <Link to={measure.id} dir="auto">
+            {measure.title}
+          </Link>
+          {measure.tags && measure.tags.length > 0 && (
+            <span className={classes.tags} dir="auto">
+              {t('tagged', { tags: measure.tags })}
+            </span>
+          )}
+        </span>
       </span>
       {seen && <RowFigures {...figures} />}
     </li>

@@ -3,11 +3,13 @@ import { frequencies, type Measure } from '@core/project/entities'
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../terms/attachments/attachments'
+import { RecordField } from '../../terms/records/field-control'
 import { DraftArea, DraftInput, DraftSelect } from '../../ui/draft-fields'
 import type { KeepText } from '../../ui/use-draft'
 import { AimFields } from './aim-fields'
 import { CountingFields } from './counting-fields'
 import { useMeasureEdit, useTextKeeper } from './measure-edits'
+import { keptTags, measureFields, useMeasureFieldWords } from './measure-fields'
 import { RubricEditor } from './rubric-editor'
 import { SayMore, SheetPart, type SheetPartProps } from './sheet-part'
 import { StoryFields } from './story-fields'
@@ -60,6 +62,7 @@ function GatheringFields({ measure, edit }: SheetPartProps) {
 function WordFields({ measure, edit }: SheetPartProps) {
   const { t } = useTranslation('measures')
   const { keepText, keepFurther } = useTextKeeper(edit)
+  const words = useMeasureFieldWords()
   const keepTitle: KeepText = typed => {
     const title = typed.trim()
     if (title === '') return { error: t('titleNeeded') }
@@ -79,6 +82,13 @@ function WordFields({ measure, edit }: SheetPartProps) {
         description={t('fieldBecauseHint')}
         stored={measure.because}
         keepText={keepText('because', 50_000)}
+      />
+      <RecordField
+        field={measureFields.tags}
+        description={t('tagsHint')}
+        value={measure.tags}
+        words={words}
+        onSave={value => edit({ tags: keptTags(value) })}
       />
       <SayMore label={t('moreWords')} filled={measure.definition !== undefined || measure.why !== undefined}>
         <DraftArea

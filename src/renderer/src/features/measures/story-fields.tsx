@@ -32,7 +32,6 @@ export function StoryFields({ measure, edit }: SheetPartProps) {
         data-field="published-as"
         label={t('fieldPublishedAs')}
         description={t('fieldPublishedAsHint')}
-        maw="40rem"
         stored={publishedAs ?? ''}
         keepText={keepFurther('publishedAs', 500)}
       />

@@ -158,6 +158,7 @@ export function FieldControl({
           clearButtonProps={{ 'aria-label': t('clear') }}
           splitChars={[',', ';']}
           placeholder={t('tagsHint')}
+          data={words.choices(field).map(({ value }) => value)}
           value={JSON.parse(text) as string[]}
           onChange={several => onChoose(JSON.stringify(several))}
         />
