@@ -1,4 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { added } from '@core/change/change'
+import { phaseSchema } from '@core/project/entities'
+import { recordKinds } from '@core/record/kinds'
+import { newRecord, type RecordKind } from '@core/record/record-kind'
+import { shownLanguage } from '@core/words/format'
+import { act, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -61,6 +66,23 @@ describe('the language of the app', () => {
     expect(said).toContain('4,134')
     expect(i18next.t('terms:quoted', { text: 'A (b)' })).toContain('\u2068A (b)\u2069')
   })
+})
+
+it('saves a web page in English from an Arabic screen, and the screen stays Arabic', async () => {
+  const described = recordKinds.phase as unknown as RecordKind
+  const given = { title: 'Listening', hearing: 'Tired of asking' }
+  const phase = phaseSchema.parse(newRecord(described, { id: 'it', order: 1, given }))
+  await projectOnPage(host, 'learning?list=phase&record=it', { changes: [added('phase', phase)] })
+  await screen.findByRole('button', { name: 'Save as web page (HTML)' })
+  await act(() => showScreensIn('ar'))
+  await userEvent.click(screen.getByRole('button', { name: i18next.t('learning:saveHtml') }))
+  await waitFor(() => expect(host.saved.length).toBe(1))
+  const [saved] = host.saved
+  const page = saved && 'bytes' in saved ? new TextDecoder().decode(saved.bytes) : ''
+  expect(page).toContain('<html lang="en-GB">')
+  expect(page).toContain('Tired of asking')
+  expect(page).not.toMatch(/\p{Script=Arabic}/u)
+  expect(shownLanguage()).toBe('ar')
 })
 
 it('finds the messages of each namespace where its file lies', () => {
