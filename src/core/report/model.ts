@@ -1,5 +1,6 @@
 import type { StoryGap } from '@core/privacy/told-stories'
 import type { SectionKind } from '@core/project/entities'
+import type { Point } from '@core/theory/box'
 import type { ElementStandingCode } from '@core/theory/standing'
 import type { TextPlace } from './narratives'
 
@@ -206,9 +207,9 @@ export type TheoryBox = {
   readonly height: number
 }
 
-/** From the bottom of one box straight to the top of another, or round the boxes between them on one side. */
+/** From the edge of one box to the edge of another: two points are a straight line; between more it goes past other boxes. */
 export type TheoryLine = {
   readonly from: string
   readonly to: string
-  readonly route: 'straight' | 'left' | 'right'
+  readonly route: readonly Point[]
 }

@@ -3,57 +3,9 @@ import { boxWidth as screenBoxWidth } from '@core/theory/box'
 import { layoutTheory } from '@core/theory/hand-placed'
 import { automaticLayout } from '@core/theory/layout'
 import { placeIn } from '@core/theory/placement'
-import type { TheoryBox, TheoryLine, TheoryPicture } from './model'
+import type { TheoryBox, TheoryPicture } from './model'
 import { shortened, titleOf } from './text'
-
-/** How far out a line goes, in pixels, before it turns to run past a box. */
-export const bendRoom = 9
-
-/**
- * How each link is drawn: each pair once, none to itself, none to a box that is not there. A straight line that would run
- * behind a third box, and so seem to lead there, goes round it where there is room on one side.
- */
-export function routedLinks(links: readonly Link[], boxes: readonly TheoryBox[]): TheoryLine[] {
-  const byId = new Map(boxes.map(box => [box.id, box]))
-  const lines = new Map<string, TheoryLine>()
-  for (const { from, to } of links) {
-    const start = byId.get(from)
-    const end = byId.get(to)
-    if (from === to || !start || !end) continue
-    lines.set(`${from} ${to}`, { from, to, route: routeOf(start, end, boxes) })
-  }
-  return [...lines.values()]
-}
-
-function routeOf(start: TheoryBox, end: TheoryBox, boxes: readonly TheoryBox[]): TheoryLine['route'] {
-  const others = boxes.filter(box => box !== start && box !== end)
-  const downwards = end.y >= start.y + start.height
-  if (downwards && !others.some(box => crosses(start, end, box))) return 'straight'
-  const between = others.filter(
-    box =>
-      box.y < Math.max(middleY(start), middleY(end)) && box.y + box.height > Math.min(middleY(start), middleY(end)),
-  )
-  const isFree = (left: number, right: number) => !between.some(box => box.x < right && box.x + box.width > left)
-  const rights = [start.x + start.width, end.x + end.width]
-  if (isFree(Math.min(...rights), Math.max(...rights) + bendRoom + 2)) return 'right'
-  const lefts = [start.x, end.x]
-  if (isFree(Math.min(...lefts) - bendRoom - 2, Math.max(...lefts))) return 'left'
-  return 'straight'
-}
-
-const middleY = ({ y, height }: TheoryBox): number => y + height / 2
-
-/** Whether the straight line from the bottom of one box to the top of the other passes through a third. */
-function crosses(start: TheoryBox, end: TheoryBox, box: TheoryBox): boolean {
-  const from = { x: start.x + start.width / 2, y: start.y + start.height }
-  const to = { x: end.x + end.width / 2, y: end.y }
-  const top = Math.max(box.y, from.y)
-  const bottom = Math.min(box.y + box.height, to.y)
-  if (top >= bottom) return false
-  const at = (y: number) => (to.y === from.y ? from.x : from.x + ((to.x - from.x) * (y - from.y)) / (to.y - from.y))
-  const [left, right] = [Math.min(at(top), at(bottom)), Math.max(at(top), at(bottom))]
-  return left < box.x + box.width && right > box.x
-}
+import { routedLinks } from './theory-lines'
 
 /** What stands in a box: `standing` null where there is nothing to say of it. */
 export type BoxContent = Pick<TheoryBox, 'standing' | 'standingWords'>
@@ -72,20 +24,21 @@ type Placed = Pick<TheoryPicture, 'width' | 'height' | 'lanes' | 'boxes' | 'link
 /** Beyond this the boxes are too many to be taken in, whatever their size. */
 export const mostElements = 60
 
-/** An upright A4 page, in pixels, with room for a heading, a sentence and the caption. */
+/** An upright A4 page, in pixels, with room for a heading, a sentence, what is said of the version, and the caption. */
 const pageWidth = 619
-const pageHeight = 800
+const pageHeight = 765
 
 /** From roomy to tight; below 7 points nobody reads. */
 const settings = [
   { perRow: 3, fontPoints: 8.5, rowGap: 32 },
   { perRow: 4, fontPoints: 8, rowGap: 30 },
   { perRow: 5, fontPoints: 7, rowGap: 24 },
+  { perRow: 5, fontPoints: 7, rowGap: 19 },
   { perRow: 5, fontPoints: 7, rowGap: 14 },
 ] as const
 
 const laneHead = 20
-const lanePadding = 10
+const lanePadding = 12
 const boxGap = 12
 const boxPadding = 6
 /** Of the letters' size. Word is told to keep to it exactly, so that the boxes fit. */
@@ -194,7 +147,14 @@ function placedRows(rows: readonly Seat[][], request: PictureRequest, setting: S
     y += height + rowGap
   }
   closeLane()
-  return { width: pageWidth, height: Math.ceil(y), lanes, boxes, links: routedLinks(request.links, boxes), fontPoints }
+  return {
+    width: pageWidth,
+    height: Math.ceil(y),
+    lanes,
+    boxes,
+    links: routedLinks(request.links, boxes, pageWidth),
+    fontPoints,
+  }
 }
 
 /** As near to their own places as the page and their neighbours allow. */

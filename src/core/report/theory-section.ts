@@ -2,19 +2,19 @@ import { type Element, type Level, type Link, levels } from '@core/project/entit
 import { type TheoryPart, theoriesInUse, theoryPart } from '@core/theory/sub-theories'
 import { newestVersion } from '@core/theory/versions'
 import { t } from '@core/words/words'
-import type { ReportBlock, ReportTable, TheoryPicture } from './model'
-import { referring, referringParagraph } from './references'
+import type { ListItem, ReportBlock, TheoryPicture } from './model'
 import { judgedCell, judgedInReport, type ReportMatter } from './report-matter'
-import { lineOf, noValue, shortened, titleOf } from './text'
+import { lineOf, shortened, titleOf } from './text'
 import { type BoxContent, placedTheory } from './theory-picture'
 
 /** More pathways than this are no overview any more. */
 const mostPictures = 8
 
 /**
- * The picture (or, of a large theory, one for each change that is sought, and the whole in a table); then the same of every sub-theory.
+ * The picture (or, of a large theory, one for each change that is sought); then the same of every sub-theory. `wordsAtEnd`: what leads to
+ * what, and why, is said in words at the end of the report; else it is said here.
  */
-export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
+export function theoryBlocks(matter: ReportMatter, wordsAtEnd: boolean): ReportBlock[] {
   const { elements } = matter
   const heading: ReportBlock = { kind: 'heading', level: 1, text: t('report:theory.title') }
   if (elements.length === 0) return [heading, { kind: 'paragraph', tone: 'body', text: t('report:theory.empty') }]
@@ -24,6 +24,9 @@ export function theoryBlocks(matter: ReportMatter): ReportBlock[] {
     { kind: 'paragraph', tone: 'lead', text: t('report:theory.lead'), keepNext: true },
     { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
     ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part)]),
+    ...(wordsAtEnd
+      ? [{ kind: 'paragraph', tone: 'note', text: t('report:theory.wordsAtEnd') } as const]
+      : theoryInWords(matter)),
   ]
 }
 
@@ -49,7 +52,6 @@ function versionSaid({ rows }: ReportMatter): string {
 
 function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart): ReportBlock[] {
   const whole = picture(matter, { id, elements, links }, t('report:theory.caption'))
-  // Its words say what a table would.
   if (whole) return [whole]
   const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
     picture(
@@ -59,13 +61,11 @@ function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart
     ),
   )
   const drawn = pictures.filter(each => each !== null)
-  const table = { ...elementTable(matter, { elements }), id: `theory ${id}` }
-  const listedIn = (text: string): ReportBlock =>
-    referringParagraph([{ text }, ...referring(table.id, number => ` ${t('report:theory.listedIn', { number })}`)])
   const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
-  return legible
-    ? [listedIn(t('report:theory.split')), ...drawn, table]
-    : [listedIn(t('report:theory.tooLarge')), table]
+  return [
+    { kind: 'paragraph', tone: 'body', text: t(legible ? 'report:theory.split' : 'report:theory.tooLarge') },
+    ...(legible ? drawn : []),
+  ]
 }
 
 function picture(
@@ -106,7 +106,7 @@ function altOf(matter: ReportMatter, elements: readonly Element[], links: number
 const altElement = (title: string, standing: string): string =>
   standing === '' ? title : t('report:theory.altElement', { title, standing })
 
-/** For each change that nothing follows from, all that leads to it. Elements that lead nowhere are in the table alone. */
+/** For each change that nothing follows from, all that leads to it. Elements that lead nowhere are in the words alone. */
 function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end: Element; elements: Element[] }[] {
   const leading = new Map<string, string[]>()
   const goesOn = new Set<string>()
@@ -124,39 +124,45 @@ function pathwaysOf(elements: readonly Element[], links: readonly Link[]): { end
     })
 }
 
-function elementTable(matter: ReportMatter, { elements }: Pick<TheoryPart, 'elements'>): ReportTable {
-  const titles = new Map(matter.elements.map(({ id, title }) => [id, shortened(titleOf(title), 80)]))
-  const judged = elements.some(({ id }) => judgedInReport(matter, { about: 'element', aboutId: id }))
-  return {
-    kind: 'table',
-    caption: t('report:theory.tableCaption'),
-    description: t('report:theory.tableDescription'),
-    columns: [
-      { label: t('report:theory.element'), align: 'start', width: 32 },
-      { label: t('report:theory.place'), align: 'start', width: 20 },
-      { label: t('report:theory.leadsTo'), align: 'start', width: 30 },
-      { label: t('report:glance.standing'), align: 'start', width: 18 },
-      ...(judged ? [{ label: t('report:judged.column'), align: 'start' as const, width: 18 }] : []),
-    ],
-    rows: elements.map(element => {
-      const leadsTo = matter.rows.link
-        .filter(({ from, to }) => from === element.id && to !== element.id)
-        .flatMap(({ to }) => titles.get(to) ?? [])
-      const { standing, standingWords: said } = contentOf(matter, element)
-      return {
-        cells: [
-          { text: shortened(titleOf(element.title), 160) },
-          {
-            text: t('report:theory.placeOf', {
-              level: t(`terms:level.${element.level}`),
-              sphere: t(`terms:sphereName.${element.sphere}`),
-            }),
-          },
-          { text: leadsTo.length === 0 ? noValue : [...new Set(leadsTo)].join('; ') },
-          standing === null ? { text: noValue } : { text: said, standing },
-          ...(judged ? [{ text: judgedCell(matter, { about: 'element', aboutId: element.id }) }] : []),
-        ],
-      }
-    }),
+/** What leads to what, and why: all that the pictures show, for those who do not see them. Under a heading for each theory. */
+export function theoryInWords(matter: ReportMatter): ReportBlock[] {
+  const { elements, rows } = matter
+  return theoriesInUse(elements).flatMap(theory => {
+    const part = theoryPart(theory, { elements, links: rows.link })
+    const items = part.elements.map(element => elementItem(matter, element, part))
+    return items.length === 0
+      ? []
+      : [{ kind: 'heading', level: 2, text: headingInWords(part) } as const, { kind: 'list', items } as const]
+  })
+}
+
+function headingInWords({ path }: TheoryPart): string {
+  const of = path.at(-1)
+  return of
+    ? t('report:theory.subTheoryInWords', { title: shortened(titleOf(of.title), 120) })
+    : t('report:theory.inWords')
+}
+
+function elementItem(matter: ReportMatter, element: Element, { elements, links }: TheoryPart): ListItem {
+  const titles = new Map(elements.map(({ id, title }) => [id, shortened(titleOf(title), 80)]))
+  const leadsTo = new Map<string, string>()
+  for (const { from, to, rationale } of links) {
+    const title = titles.get(to)
+    if (from !== element.id || to === element.id || title === undefined) continue
+    const why = lineOf(rationale)
+    if (!leadsTo.get(to)?.includes(why))
+      leadsTo.set(to, why === '' ? title : t('report:theory.because', { title, why }))
   }
+  const { standingWords } = contentOf(matter, element)
+  const about = { about: 'element', aboutId: element.id } as const
+  const said = [
+    t('report:theory.placeOf', {
+      level: t(`terms:level.${element.level}`),
+      sphere: t(`terms:sphereName.${element.sphere}`),
+    }),
+    ...(standingWords === '' ? [] : [t('report:theory.stands', { standing: standingWords })]),
+    ...(judgedInReport(matter, about) ? [t('report:theory.judged', { status: judgedCell(matter, about) })] : []),
+    ...(leadsTo.size === 0 ? [] : [t('report:theory.leadsTo', { titles: [...leadsTo.values()] })]),
+  ]
+  return { term: shortened(titleOf(element.title), 160), text: said.join(' ') }
 }

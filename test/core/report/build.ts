@@ -114,8 +114,8 @@ export function sourceWith(rows: Partial<Rows> = {}): ProjectSource {
   }
 }
 
-export const modelWith = (rows: Partial<Rows> = {}, period = year2016) =>
-  reportModel(projectForOthers(sourceWith(rows)), period, { now })
+export const modelWith = (rows: Partial<Rows> = {}, period = year2016, outline = 'year') =>
+  reportModel(projectForOthers(sourceWith(rows)), period, { now, outline })
 
 export const roughSleeping: Measure = measureWith({
   id: 'rough',

@@ -137,9 +137,40 @@ describe('the theory of change', () => {
     expect(pictures.map(({ boxes }) => boxes.length)).toEqual([40, 40])
   })
 
-  it('is left to the table where no picture would be legible', () => {
+  it('is left to words where no picture would be legible', () => {
     const element = Array.from({ length: 300 }, (_, index) => elementWith(`e${index}`, { order: index }))
     expect(picturesOf({ element })).toEqual([])
-    expect(saidUnder(modelWith({ element }), 'Our theory of change')).toContain('too large to be readable on one page')
+    const model = modelWith({ element })
+    expect(saidUnder(model, 'Our theory of change')).toContain('too large to be readable on one page')
+    expect(saidUnder(model, 'The theory of change in words').split('\n')).toHaveLength(300)
+  })
+
+  it('says in words at the end what leads to what, and why', () => {
+    const element = [
+      elementWith('a', { title: 'Meet', level: 'activity' }),
+      elementWith('b', { title: 'Trust', order: 1 }),
+      elementWith('c', { title: 'Homes', level: 'impact' }),
+    ]
+    const link = [{ ...linkBetween('a', 'b'), rationale: 'People who eat together talk' }, linkBetween('a', 'c')]
+    const model = modelWith({ element, link })
+    expect(saidUnder(model, 'The theory of change in words')).toContain(
+      'Leads to: Trust (because: People who eat together talk); Homes.',
+    )
+    expect(saidUnder(model, 'Our theory of change')).not.toContain('People who eat together talk')
+  })
+
+  it('says so in its own section where the outline has no end that explains', () => {
+    const sections = (['cover', 'theory'] as const).map(section => ({
+      id: section,
+      section,
+      key: '',
+      off: false,
+      title: '',
+      of: '',
+      budget: null,
+    }))
+    const own = { id: 'own', order: 0, name: 'Ours', base: 'year' as const, print: null, sections }
+    const model = modelWith({ ...campaign, reportOutline: [own] }, undefined, 'own')
+    expect(saidUnder(model, 'Our theory of change')).toContain('The theory of change in words')
   })
 })

@@ -1,6 +1,7 @@
 import type { Level } from '@core/project/entities'
 import type { TheoryBox } from '@core/report/model'
-import { mostElements, placedTheory, routedLinks } from '@core/report/theory-picture'
+import { crosses, routedLinks } from '@core/report/theory-lines'
+import { mostElements, placedTheory } from '@core/report/theory-picture'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { elementWith, linkBetween } from './build'
@@ -95,19 +96,69 @@ describe('a line in the picture', () => {
     routedLinks(
       pairs.map(([from, to]) => linkBetween(from, to)),
       boxes,
+      619,
     ).map(({ route }) => route)
 
   it('runs straight where nothing stands between its ends', () =>
-    expect(routes([box('a', 0, 0), box('b', 300, 80)], ['a', 'b'])).toEqual(['straight']))
+    expect(routes([box('a', 0, 0), box('b', 300, 80)], ['a', 'b'])).toEqual([
+      [
+        { x: 50, y: 40 },
+        { x: 350, y: 80 },
+      ],
+    ]))
 
-  it('goes round a box that stands between them, on the side that has room', () => {
-    const column = [box('a', 0, 0), box('b', 0, 80), box('c', 0, 160)]
-    expect(routes(column, ['a', 'c'])).toEqual(['right'])
-    expect(routes([...column, box('d', 105, 80)], ['a', 'c'])).toEqual(['left'])
+  it('goes past a row where that has room', () => {
+    const [route = []] = routes([box('a', 50, 0), box('b', 50, 80), box('d', 170, 80), box('c', 50, 160)], ['a', 'c'])
+    expect(route).toHaveLength(4)
+    expect(route.slice(1, 3).every(({ x }) => x > 150 && x < 170)).toBe(true)
   })
 
-  it('goes round on its way back up', () =>
-    expect(routes([box('a', 0, 0), box('b', 0, 80)], ['b', 'a'])).toEqual(['right']))
+  it('goes up from the top of one box to the foot of the other', () =>
+    expect(routes([box('a', 0, 0), box('b', 0, 80)], ['b', 'a'])).toEqual([
+      [
+        { x: 50, y: 80 },
+        { x: 50, y: 40 },
+      ],
+    ]))
+
+  it('goes from side to side of neighbours, and below what stands between others of their row', () => {
+    const row = [box('a', 0, 0), box('b', 120, 0), box('c', 240, 0)]
+    expect(routes(row, ['b', 'a'])).toEqual([
+      [
+        { x: 120, y: 20 },
+        { x: 100, y: 20 },
+      ],
+    ])
+    expect(
+      routes(row, ['a', 'c'])
+        .flat()
+        .map(({ y }) => y),
+    ).toEqual([40, 48, 48, 40])
+  })
+
+  it('crosses no box, whatever the theory, and stays in the picture', () => {
+    const place = fc.nat(23)
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 24 }),
+        fc.array(fc.tuple(place, place), { maxLength: 30 }),
+        fc.array(fc.option(fc.record({ x: fc.integer({ max: 900 }), y: fc.integer({ max: 900 }) })), { maxLength: 24 }),
+        (count, pairs, places) => {
+          const picture = placedTheory(theoryOf(count, pairs, places))
+          if (!picture) return
+          for (const { from, to, route } of picture.links) {
+            expect(route.every(({ x, y }) => x >= 0 && x <= picture.width && y >= 0 && y <= picture.height)).toBe(true)
+            const others = picture.boxes.filter(({ id }) => id !== from && id !== to)
+            const crossed = route
+              .slice(1)
+              .flatMap((point, index) => others.filter(each => crosses(route[index] ?? point, point, each, 0)))
+            expect(crossed).toEqual([])
+          }
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
 
   it('is drawn once for each pair, and for none that leads to itself or to nothing', () =>
     expect(routes([box('a', 0, 0), box('b', 0, 80)], ['a', 'b'], ['a', 'b'], ['a', 'a'], ['a', 'gone'])).toHaveLength(

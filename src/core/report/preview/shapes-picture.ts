@@ -70,6 +70,8 @@ function formOf(
   )
   const path = (d: string) => xmlElement('path', { d, ...outline, fill: 'none' })
   const share = Number.isNaN(adjusted) ? 0.5 : adjusted / 100_000
+  const line = childOf(looks, 'a:custGeom', 'a:pathLst', 'a:path')
+  if (line?.attributes.fill === 'none') return path(straightPath(line, { width, height }))
   switch (form?.attributes.prst) {
     case 'line':
     case 'straightConnector1':
@@ -93,6 +95,17 @@ function formOf(
       return xmlElement('rect', { width: String(width), height: String(height), rx: String(round), ...outline })
     }
   }
+}
+
+/** A shape's own path from corner to corner, as lines that go round others have it. */
+function straightPath(path: XmlElement, { width, height }: DrawnSize): string {
+  const [wide, high] = [Number(path.attributes.w) || 1, Number(path.attributes.h) || 1]
+  return elementsIn(path, 'a:pt')
+    .map(({ attributes: { x, y } }, index) => {
+      const at = `${(Number(x) / wide) * width} ${(Number(y) / high) * height}`
+      return `${index === 0 ? 'M' : 'L'}${at}`
+    })
+    .join('')
 }
 
 type Box = DrawnSize & { readonly x: number; readonly y: number }

@@ -13,7 +13,7 @@ import { outcomeBlocks } from '../outcomes'
 import type { Outline } from '../outlines'
 import type { ReportMatter } from '../report-matter'
 import { sourceBlocks } from '../sources'
-import { theoryBlocks } from '../theory-section'
+import { theoryBlocks, theoryInWords } from '../theory-section'
 import { workshopBlocks } from '../workshop-section'
 import { glossaryBlocks, readingBlocks, readingOfWords, thanksBlocks } from './closing'
 import { askedFor, askedForBlocks, hiddenFigures, limitBlocks, measureSheetBlocks } from './figures'
@@ -47,13 +47,15 @@ export function sectionMakers({ sections, print }: Outline, now: string): Readon
   const hasResults = on.includes('results')
   const figures = (matter: ReportMatter) => hiddenFigures(matter)
   const nothing = () => []
+  const wordsAtEnd = on.includes('theory') && on.includes('reading')
+  const reading = on.some(withFigures) ? readingBlocks : readingOfWords
   return {
     cover: { blocks: nothing },
     text: { blocks: nothing },
     summary: { blocks: glanceBlocks, withheld: figures },
     overview: { blocks: overviewBlocks, withheld: figures },
     agreed: { blocks: matter => workshopBlocks(matter, now) },
-    theory: { blocks: theoryBlocks },
+    theory: { blocks: matter => theoryBlocks(matter, wordsAtEnd) },
     results: { blocks: outcomeBlocks, withheld: matter => [...figures(matter), ...untoldStories(matter)] },
     'asked-for': {
       blocks: askedForBlocks,
@@ -82,6 +84,6 @@ export function sectionMakers({ sections, print }: Outline, now: string): Readon
     workshop: { blocks: matter => recordBlocks(matter, now) },
     glossary: { blocks: glossaryBlocks },
     acknowledgements: { blocks: thanksBlocks },
-    reading: { blocks: on.some(withFigures) ? readingBlocks : readingOfWords },
+    reading: { blocks: matter => [...reading(matter), ...(wordsAtEnd ? theoryInWords(matter) : [])] },
   }
 }

@@ -1,10 +1,11 @@
+import type { Point } from '@core/theory/box'
 import { t } from '@core/words/words'
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import { ChartRun, type ChartSeries } from 'docx/charts'
 import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
 import { readsRightToLeft } from '../../export/xml'
-import type { ReportChart, TheoryBox, TheoryPicture } from '../model'
-import { bendRoom, pictureLineHeight } from '../theory-picture'
+import type { ReportChart, TheoryBox, TheoryLine, TheoryPicture } from '../model'
+import { pictureLineHeight } from '../theory-picture'
 import { colours, font, pixelsOf, type Room, standingLooks } from './page'
 
 /** Pixels. */
@@ -131,17 +132,11 @@ export function theoryPart(whole: TheoryPicture, room: Room): Paragraph {
     })
   }
   const titles = new Map(picture.boxes.map(({ id, title }) => [id, title]))
-  for (const { from, to, route } of picture.links) {
-    const [start, end] = route === 'straight' ? (['bottom', 'top'] as const) : ([route, route] as const)
-    children.push({
-      type: 'connector',
-      from: { id: from, side: start },
-      to: { id: to, side: end },
-      route: route === 'straight' ? 'straight' : 'elbow',
-      margin: bendRoom,
-      altText: { name: t('report:theory.line', { from: titles.get(from) ?? from, to: titles.get(to) ?? to }) },
-      line: { color: '7B8794', width: 1, endArrow: { type: 'triangle', width: 'medium', length: 'medium' } },
-    })
+  for (const line of picture.links) {
+    const altText = {
+      name: t('report:theory.line', { from: titles.get(line.from) ?? line.from, to: titles.get(line.to) ?? line.to }),
+    }
+    children.push(lineShape(line, altText))
   }
   for (const box of picture.boxes) children.push(boxShape(box, picture.fontPoints))
   return new Paragraph({
@@ -156,6 +151,64 @@ export function theoryPart(whole: TheoryPicture, room: Room): Paragraph {
     ],
   })
 }
+
+const lineLooks = {
+  color: '7B8794',
+  width: 1,
+  endArrow: { type: 'triangle', width: 'medium', length: 'medium' },
+} as const
+
+/** A straight line follows its boxes when these are moved; one that goes past others is a shape of its own. */
+function lineShape({ from, to, route }: TheoryLine, altText: { name: string }): IShapeCanvasChildOptions {
+  const [first, last] = [route.at(0), route.at(-1)]
+  if (!first || !last) throw new Error(`no line from ${from} to ${to}`)
+  if (route.length === 2) {
+    const [start, end] = connectionPoints(first, last)
+    return {
+      type: 'connector',
+      route: 'straight',
+      from: { id: from, point: start },
+      to: { id: to, point: end },
+      line: lineLooks,
+      altText,
+    }
+  }
+  const [xs, ys] = [route.map(({ x }) => x), route.map(({ y }) => y)]
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return {
+    type: 'custom',
+    transformation: {
+      width: Math.max(1, Math.max(...xs) - left),
+      height: Math.max(1, Math.max(...ys) - top),
+      offset: { left, top },
+    },
+    paths: [{ path: `M ${route.map(({ x, y }) => `${x} ${y}`).join(' L ')}`, fill: false }],
+    line: lineLooks,
+    altText,
+  }
+}
+
+/** The middles of the sides that a straight line goes from and to; named as points, or Word would be told to spread lines along a side. */
+const connectionPoints = (first: Point, last: Point) =>
+  first.y === last.y
+    ? first.x < last.x
+      ? ([
+          { x: 100, y: 50 },
+          { x: 0, y: 50 },
+        ] as const)
+      : ([
+          { x: 0, y: 50 },
+          { x: 100, y: 50 },
+        ] as const)
+    : first.y < last.y
+      ? ([
+          { x: 50, y: 100 },
+          { x: 50, y: 0 },
+        ] as const)
+      : ([
+          { x: 50, y: 0 },
+          { x: 50, y: 100 },
+        ] as const)
 
 function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions {
   const looks = box.standing ? standingLooks[box.standing] : plain
@@ -222,6 +275,10 @@ export function scaledToFit(
     height: scaled(picture.height),
     lanes: picture.lanes.map(lane => ({ ...lane, y: scaled(lane.y), height: scaled(lane.height) })),
     boxes: picture.boxes.map(box),
+    links: picture.links.map(line => ({
+      ...line,
+      route: line.route.map(({ x, y }) => ({ x: scaled(x), y: scaled(y) })),
+    })),
     fontPoints: Math.floor(picture.fontPoints * share * 2) / 2,
   }
 }
