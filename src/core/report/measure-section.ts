@@ -14,8 +14,6 @@ import { capitalised, lineOf, noValue, paragraphsOf, quoted, shortened, titleOf 
 export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 2 | 3): ReportBlock[] {
   const { measure } = shown
   const chart = measureChart(shown)
-  const without = withoutNumberSaid(shown)
-  const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text })
   const story = [
     ...(measure.because === '' ? [] : [becauseSaid(lineOf(measure.because))]),
     provenanceSaid(matter, measure),
@@ -24,12 +22,14 @@ export function measureBlocks(matter: ReportMatter, shown: ShownMeasure, level: 
     { kind: 'heading', level, text: titleOf(measure.title) },
     { kind: 'paragraph', tone: 'body', text: measureSaid(matter, shown), keepNext: true },
     ...judgedBlocks(matter, { about: 'measure', aboutId: measure.id }),
-    { kind: 'paragraph', tone: 'note', text: story.join(' '), keepNext: chart !== null },
+    ...(matter.hasSheets
+      ? []
+      : [{ kind: 'paragraph', tone: 'note', text: story.join(' '), keepNext: chart !== null } as const]),
     ...(hasLevels(measure.kind) ? levelBlocks(measure) : []),
     ...(chart ? [chart] : []),
     ...(shown.periods.some(({ figure, target }) => figure !== null || target !== null) ? [periodTable(shown)] : []),
     ...partBlocks(matter, shown),
-    ...(without === '' ? [] : [note(without)]),
+    ...(matter.hasSheets ? [] : withoutNumberBlocks(shown)),
     ...shown.current.cautions.map(note),
     ...judgingBlocks(matter, measure),
     ...distributionBlocks(matter, shown),
@@ -47,8 +47,16 @@ export const measureSheet = (matter: ReportMatter, measure: Measure): ReportBloc
   ...askedBySaid(measure),
   ...(hasLevels(measure.kind) ? levelBlocks(measure) : []),
   ...gatheredSaid(measure).map((text): ReportBlock => ({ kind: 'paragraph', tone: 'body', text })),
+  ...withoutNumberBlocks(matter.shown(measure.id)),
   ...sheetBlocks(matter, measure),
 ]
+
+const note = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'note', text })
+
+const withoutNumberBlocks = (shown: ShownMeasure): ReportBlock[] => {
+  const said = withoutNumberSaid(shown)
+  return said === '' ? [] : [note(said)]
+}
 
 const askedBySaid = ({ askedBy = [] }: Measure): ReportBlock[] =>
   askedBy.length === 0

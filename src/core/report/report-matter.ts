@@ -26,6 +26,8 @@ export type ReportMatter = {
   /** What somebody wrote for a section (level 1), or about an element (level 2). */
   readonly written: (place: TextPlace) => RichText
   readonly standingOf: (element: Element) => ElementStanding
+  /** How each measure is understood and gathered stands at the end: not with its figures. */
+  readonly hasSheets: boolean
 }
 
 /** The judgement that counted at the end of the reported period. Null: nobody had judged. */

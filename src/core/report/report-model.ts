@@ -2,7 +2,7 @@ import { dayOfTime } from '@core/observation/day'
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
-import { levels, type ReadyOutline, readyOutlines } from '@core/project/entities'
+import { levels, type ReadyOutline, readyOutlines, type SectionKind } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
 import { t } from '@core/words/words'
 import { type Fields, fieldsOf, resolveText } from './fields'
@@ -61,13 +61,14 @@ const placedMatter = (matter: ReportMatter): ReportMatter => ({
 })
 
 function modelOf(
-  matter: ReportMatter,
+  given: ReportMatter,
   { now, outline, working }: { now: string; outline: Outline; working: boolean },
 ): OutlinedReport {
+  const on = outline.sections.filter(({ off }) => !off)
+  const matter = { ...given, hasSheets: on.some(({ section }) => section === 'measure-sheets') }
   const { period, project } = matter
   const title = titleOf(project.title)
   const makers = sectionMakers(outline, now)
-  const on = outline.sections.filter(({ off }) => !off)
   const made = on
     .filter(({ section }) => section !== 'cover')
     .map(each => madeSection(matter, each, makers[each.section], working))
@@ -96,7 +97,7 @@ function modelOf(
       : null,
     ...(outline.print === 'plain' ? {} : { print: 'large' as const }),
     madeAt: now,
-    blocks: placed.flatMap(({ blocks }) => blocks),
+    blocks: cover ? withAppendix(placed) : placed.flatMap(({ blocks }) => blocks),
     sections: placed,
     leftOut: made.flatMap(({ leftOut }) => leftOut),
   }
@@ -145,11 +146,25 @@ const onPageOfItsOwn = (section: ReportSection, index: number): ReportSection =>
 }
 
 const below = { 1: 2, 2: 3, 3: 3 } as const
+const lowered = (block: ReportBlock): ReportBlock =>
+  block.kind === 'heading' ? { ...block, level: below[block.level] } : block
 /** Without a cover the report's title is the one heading of level 1. */
-const belowTitle = (section: ReportSection): ReportSection => ({
-  ...section,
-  blocks: section.blocks.map(block => (block.kind === 'heading' ? { ...block, level: below[block.level] } : block)),
-})
+const belowTitle = (section: ReportSection): ReportSection => ({ ...section, blocks: section.blocks.map(lowered) })
+
+/** How it is known, for whoever looks it up. */
+const looksUp = (section: SectionKind): boolean => ['method', 'measure-sheets', 'glossary', 'reading'].includes(section)
+
+/** What explains stands under one heading where several sections of it close a report, so that who reads the report can stop there. */
+function withAppendix(sections: readonly ReportSection[]): ReportBlock[] {
+  const from = sections.findLastIndex(({ section }) => !looksUp(section)) + 1
+  const appendix = sections.slice(from)
+  if (from === 0 || appendix.length < 2) return sections.flatMap(({ blocks }) => blocks)
+  return [
+    ...sections.slice(0, from).flatMap(({ blocks }) => blocks),
+    { kind: 'heading', level: 1, text: t('report:appendix'), startsPage: true },
+    ...appendix.flatMap(({ blocks }) => blocks.map(lowered)),
+  ]
+}
 
 /** All that sections are made of. `now`: as for the report. */
 export function matterOf(
@@ -195,6 +210,7 @@ export function matterOf(
     told,
     learning: learning(dayOfTime(now), 'report'),
     written,
+    hasSheets: false,
     standingOf: element =>
       standingOfElement(element, measures, ({ id }) => ({ code: shownOf(id).current.standing ?? 'no-figure' })),
   }

@@ -53,19 +53,19 @@ function versionSaid({ rows }: ReportMatter): string {
 function pictureBlocks(matter: ReportMatter, { id, elements, links }: TheoryPart): ReportBlock[] {
   const whole = picture(matter, { id, elements, links }, t('report:theory.caption'))
   if (whole) return [whole]
-  const pictures = pathwaysOf(elements, links).map(({ end, elements: leading }) =>
-    picture(
-      matter,
-      { id, elements: leading, links },
-      t('report:theory.pathwayCaption', { title: shortened(titleOf(end.title), 120) }),
-    ),
-  )
-  const drawn = pictures.filter(each => each !== null)
-  const legible = drawn.length > 0 && drawn.length === pictures.length && drawn.length <= mostPictures
-  return [
-    { kind: 'paragraph', tone: 'body', text: t(legible ? 'report:theory.split' : 'report:theory.tooLarge') },
-    ...(legible ? drawn : []),
-  ]
+  const pathways = pathwaysOf(elements, links).map(({ end, elements: leading }) => {
+    const title = shortened(titleOf(end.title), 120)
+    return {
+      title,
+      drawn: picture(matter, { id, elements: leading, links }, t('report:theory.pathwayCaption', { title })),
+    }
+  })
+  const drawn = pathways.flatMap(each => each.drawn ?? []).slice(0, mostPictures)
+  if (drawn.length === 0) return [{ kind: 'paragraph', tone: 'body', text: t('report:theory.tooLarge') }]
+  const inWords = pathways.filter(each => each.drawn === null || !drawn.includes(each.drawn)).map(({ title }) => title)
+  const split = t('report:theory.split')
+  const text = inWords.length === 0 ? split : `${split} ${t('report:theory.notDrawn', { titles: inWords })}`
+  return [{ kind: 'paragraph', tone: 'body', text }, ...drawn]
 }
 
 function picture(

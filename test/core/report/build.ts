@@ -233,3 +233,9 @@ export function under(model: ReportModel, title: string): ReportBlock[] {
 }
 
 export const saidUnder = (model: ReportModel, title: string): string => under(model, title).map(textOf).join('\n')
+
+/** The same under "How each measure is gathered", at the end. */
+export const sheetOf = (model: ReportModel, title: string): string => {
+  const sheets = model.sections?.find(({ section }) => section === 'measure-sheets')
+  return saidUnder({ ...model, blocks: sheets?.blocks ?? [] }, title)
+}

@@ -92,6 +92,16 @@ describe('an outline', () => {
     ])
   })
 
+  it('keeps how it is known for the end, under one heading, and templates get these sections as they are', () => {
+    const { blocks, sections } = modelOf('year')
+    const headings = blocks.flatMap(block => (block.kind === 'heading' ? [block] : []))
+    const at = headings.findIndex(({ text }) => text === 'Appendix: how we know')
+    expect(headings.slice(at).filter(({ level }) => level === 1)).toHaveLength(1)
+    expect(headings.slice(at).map(({ text }) => text)).toContain('How each measure is gathered')
+    expect(sections.find(({ section }) => section === 'method')?.blocks[0]).toMatchObject({ level: 1 })
+    expect(JSON.stringify(modelOf('handbook').blocks)).not.toContain('Appendix')
+  })
+
   it('gives a template its sections by kind, by key and by heading', () => {
     const model = modelOf('year')
     const named = sectionsOf(model, year)

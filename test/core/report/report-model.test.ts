@@ -12,6 +12,7 @@ import {
   roughSleeping,
   roughSleepingInEngland,
   saidUnder,
+  sheetOf,
   tallyOf,
   textOf,
   textOfModel,
@@ -159,17 +160,26 @@ describe('a measure', () => {
     )
   })
 
-  it('tells who proposed it, as groups, and where it was agreed', () => {
-    expect(said).toContain('We will know because councils count fewer people.')
-    expect(said).toContain(
+  it('tells at the end who proposed it, as groups, and where it was agreed', () => {
+    const sheet = sheetOf(model, roughSleeping.title)
+    expect(sheet).toContain('We will know because councils count fewer people.')
+    expect(sheet).toContain(
       'Proposed from these perspectives: Lived experience; Learnt (professional) experience. Agreed in the workshop “What counts as success?” on 1 March 2015.',
     )
+    expect(said).not.toMatch(/We will know because|Proposed from/)
+  })
+
+  it('tells it beside the figures where no sheets stand at the end', () => {
+    const section = { id: 'r', section: 'results', key: '', off: false, title: '', of: '', budget: null } as const
+    const own = { id: 'own', order: 0, name: 'Ours', base: 'year', print: null, sections: [section] } as const
+    const short = modelWith({ ...campaign, reportOutline: [{ ...own, sections: [section] }] }, undefined, 'own')
+    expect(saidUnder(short, roughSleeping.title)).toContain('We will know because councils count fewer people.')
   })
 
   it('tells of an official statistic who publishes it, and misses no proposal', () => {
     const measure = [{ ...roughSleeping, proposedBy: [], workshopId: null }]
     const official = measure.map(each => ({ ...each, publishedAs: 'Rough sleeping snapshot in England' }))
-    const told = (rows: typeof measure) => saidUnder(modelWith({ ...campaign, measure: rows }), roughSleeping.title)
+    const told = (rows: typeof measure) => sheetOf(modelWith({ ...campaign, measure: rows }), roughSleeping.title)
     expect(told(measure)).toContain('No record of who proposed it. Not agreed in a workshop.')
     expect(told(official)).toContain('Officially published as: Rough sleeping snapshot in England.')
     expect(told(official)).not.toMatch(/No record of who proposed|Not agreed/)
@@ -220,7 +230,7 @@ describe('a measure', () => {
   })
 
   it('says how many cells hold no number, and why', () => {
-    expect(saidUnder(model, 'Decisions where tenants were asked first')).toContain(
+    expect(sheetOf(model, 'Decisions where tenants were asked first')).toContain(
       'Cells without a number are not used, and never counted as zero: 2016, 1 missing and 1 hidden by the source.',
     )
   })
