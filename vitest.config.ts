@@ -11,7 +11,7 @@ const longer = process.env.COMMON_MEASURE_FAULTS === 'all' ? 10 : 1
 const alias = { '@core': resolve('src/core') }
 const endToEnd = { environment: 'node', testTimeout: 120_000 * longer, retry: 1, hookTimeout: 120_000 } as const
 const alone = 'test/e2e/security.test.ts'
-/** Words that were erased are looked for in Chromium's own files, which it rewrites in the background: not while other tests keep the machine busy. */
+/** Words that were erased are looked for in Chromium's own files, which it rewrites in the background: not while all the other tests keep the machine busy. */
 const erasing = [
   'test/e2e/people-erase.test.ts',
   'test/e2e/journeys/small-room.test.ts',
@@ -74,7 +74,6 @@ export default defineConfig({
       },
       // Beside another file Playwright waits for ever for a page of the double that tries to go elsewhere.
       { resolve: { alias }, test: { ...endToEnd, name: 'desktop', include: [alone] } },
-      // One after the other.
       ...erasing.map((path, place) => ({
         resolve: { alias },
         test: { ...endToEnd, name: `erasing-${place + 1}`, include: [path] },

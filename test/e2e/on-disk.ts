@@ -21,9 +21,9 @@ const gone = (error: NodeJS.ErrnoException): Buffer => {
   return Buffer.alloc(0)
 }
 
-/** Chromium drops what was deleted in the background, later where the machine is busy: until no file has any of it, 20 seconds at most. */
+/** Chromium drops what was deleted in the background, later where the machine is busy: until no file has any of it, a minute at most. */
 export async function untilDropped(folder: string, words: readonly string[]): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const found = await Promise.all(words.map(each => filesWith(folder, each)))
     if (found.flat().length === 0) return
     await new Promise(resolve => setTimeout(resolve, 500))
