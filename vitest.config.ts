@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { bundledWorkers } from './scripts/bundled-workers.mjs'
+import { bundledWorkers } from './scripts/bundled-workers.ts'
 import { findChromium } from './scripts/find-chromium.mjs'
 import page from './src/renderer/vite.config.ts'
 

@@ -12,8 +12,10 @@ export function devOrigin(): string | null {
 /** What no page in this app may do, whichever window it is in, and what Electron may not do by itself. */
 export function refuseTheRest(): void {
   stayOffTheNetwork()
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(mayDo(permission, requestingUrl)),
+  )
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => mayDo(permission, origin))
   session.defaultSession.setDevicePermissionHandler(() => false)
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -25,6 +27,10 @@ export function refuseTheRest(): void {
     contents.on('will-redirect', event => stay(event, event.url))
   })
 }
+
+/** Our own page may put a picture or a table on the clipboard where a person says so, and may read nothing there. */
+const mayDo = (permission: string, address: string): boolean =>
+  permission === 'clipboard-sanitized-write' && isOwnPage(address, devOrigin())
 
 /** Nothing is asked of any network, not even by Electron itself, which fetches spelling dictionaries from a server of Google's. */
 function stayOffTheNetwork(): void {

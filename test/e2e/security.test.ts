@@ -215,8 +215,16 @@ describe('the page in the desktop window', () => {
     expect(app.windows()).toHaveLength(1)
   })
 
-  it('is given no permission', async () => {
+  it('is given no permission but to put something on the clipboard, where it can read nothing', async () => {
     const answers = await desktop.page.evaluate(async () => ({
+      clipboard: await navigator.clipboard.write([new ClipboardItem({ 'text/plain': 'twelve' })]).then(
+        () => 'given',
+        () => 'denied',
+      ),
+      reading: await navigator.clipboard.readText().then(
+        () => 'given',
+        () => 'denied',
+      ),
       notifications: await Notification.requestPermission(),
       place: await new Promise(answer => {
         navigator.geolocation.getCurrentPosition(
@@ -229,7 +237,13 @@ describe('the page in the desktop window', () => {
         () => 'denied',
       ),
     }))
-    expect(answers).toEqual({ notifications: 'denied', place: 'denied', camera: 'denied' })
+    expect(answers).toEqual({
+      clipboard: 'given',
+      reading: 'denied',
+      notifications: 'denied',
+      place: 'denied',
+      camera: 'denied',
+    })
   })
 
   it('lets no request out on a network: none of its own, and no spelling dictionary', async () => {

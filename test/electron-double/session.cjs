@@ -1,6 +1,6 @@
 'use strict'
 // `session` and `protocol`. https://www.electronjs.org/docs/latest/api/protocol
-const { world, onlyWhatIsHere, debug } = require('./world.cjs')
+const { world, onlyWhatIsHere, toChromium, debug } = require('./world.cjs')
 
 const protocol = onlyWhatIsHere('protocol', {
   registerSchemesAsPrivileged(schemes) {
@@ -22,22 +22,35 @@ const permissions = [
   ['camera', 'media'],
   ['microphone', 'media'],
   ['clipboard-read', 'clipboard-read'],
+  ['clipboard-write', 'clipboard-sanitized-write'],
   ['midi', 'midi'],
 ]
 
-const defaultSession = onlyWhatIsHere('session.defaultSession', {
-  // Chromium decides by itself: the app's handler is asked once about each permission and its answer is set.
-  setPermissionRequestHandler(handler) {
-    for (const [inChromium, inElectron] of permissions) {
-      let allowed = false
-      const answer = verdict => {
-        allowed = verdict
-      }
-      handler(null, inElectron, answer, {})
-      world.chromium
-        .send('Browser.setPermission', { permission: { name: inChromium }, setting: allowed ? 'granted' : 'denied' })
-        .catch(error => debug(error.message))
+/** The app's own answers; Electron allows everything where there are none. */
+const asked = { request: (_contents, _permission, answer) => answer(true), check: () => true }
+
+/** Chromium decides by itself: of each page that is shown the app is asked about each permission beforehand, and its answers are set. */
+function decidePermissions(contents, url) {
+  const { origin } = new URL(toChromium(url))
+  for (const [inChromium, inElectron] of permissions) {
+    let allowed = false
+    const answer = verdict => {
+      allowed = verdict && asked.check(contents, inElectron, url.split('/').slice(0, 3).join('/'), {})
     }
+    asked.request(contents, inElectron, answer, { requestingUrl: url, isMainFrame: true })
+    const setting = allowed ? 'granted' : 'denied'
+    world.chromium
+      .send('Browser.setPermission', { permission: { name: inChromium }, setting, origin })
+      .catch(error => debug(error.message))
+  }
+}
+
+const defaultSession = onlyWhatIsHere('session.defaultSession', {
+  setPermissionRequestHandler(handler) {
+    asked.request = handler
+  },
+  setPermissionCheckHandler(handler) {
+    asked.check = handler
   },
   setSpellCheckerEnabled(enabled) {
     world.spellChecker.enabled = enabled
@@ -53,7 +66,6 @@ const defaultSession = onlyWhatIsHere('session.defaultSession', {
       world.beforeRequest = listener
     },
   }),
-  setPermissionCheckHandler() {},
   setDevicePermissionHandler() {},
 })
 
@@ -78,4 +90,10 @@ function noteRequest(url) {
   if (/^(https?|wss?):/.test(url)) world.requestsThatLeft.push(url)
 }
 
-module.exports = { mayLeave, fetchDictionaries, protocol, session: onlyWhatIsHere('session', { defaultSession }) }
+module.exports = {
+  decidePermissions,
+  mayLeave,
+  fetchDictionaries,
+  protocol,
+  session: onlyWhatIsHere('session', { defaultSession }),
+}

@@ -4,7 +4,7 @@ const { EventEmitter } = require('node:events')
 const { randomUUID } = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const { world, preventable, fromChromium, debug } = require('./world.cjs')
-const { mayLeave } = require('./session.cjs')
+const { decidePermissions, mayLeave } = require('./session.cjs')
 const { ipcHandlers } = require('./small-parts.cjs')
 const { codec, preloadWorld, mainWorldSource, preloadSource, binding, receiver } = require('./in-page.cjs')
 
@@ -114,7 +114,9 @@ class WebContents extends EventEmitter {
         this.#answer(JSON.parse(call.payload))
     })
     page.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId === undefined) this.#address = fromChromium(frame.url)
+      if (frame.parentId !== undefined) return
+      this.#address = fromChromium(frame.url)
+      if (this.#address !== 'about:blank') decidePermissions(this.#window.webContents, this.#address)
     })
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId === this.#frameId) this.#address = fromChromium(url)

@@ -28,6 +28,7 @@ describe('the ways out of the app', () => {
   const onThePage: Record<string, Guard> = {
     // The browser host's own writing, behind `saveFile` and `saveProject`; and windows on the app itself or on a link.
     'renderer/src/host.ts': 'leaving',
+    // Files, and a chart on the clipboard.
     'renderer/src/terms/export/use-export.ts': 'leaving',
     'renderer/src/features/reports/write-report.tsx': 'leaving',
     // Copies the name of a field.
@@ -193,10 +194,13 @@ describe('the gate', () => {
     const cast = filesWith(
       /\bas (unknown as )?(Shareable|TeamCopy|Leaving)\b|<(Shareable|TeamCopy|Leaving)<[^>]*>+>\(?[a-z]/,
     )
-    // What the page sends was marked there.
+    // What the page sends was marked there, and what a worker answers in the worker.
     expect(cast.filter(name => name !== marks)).toEqual([
       'core/host-calls.ts',
       'core/workshop/session/session-calls.ts',
+      'renderer/src/data/export/export-work.ts',
+      'renderer/src/features/workshops/after/paper-file.ts',
+      'renderer/src/terms/export/paper-file.ts',
     ])
   })
 
@@ -250,6 +254,7 @@ describe('the gate', () => {
       'renderer/src/features/learning/phase-more.tsx',
       'renderer/src/features/measures/charts/chart-files.ts',
       'renderer/src/features/measures/charts/export-chart.tsx',
+      'renderer/src/features/measures/charts/table-for-pasting.ts',
       'renderer/src/features/reports/template.worker.ts',
       'renderer/src/features/reports/written-report.ts',
       'renderer/src/features/theory/export-theory.tsx',

@@ -1,7 +1,7 @@
 import { added } from '@core/change/change'
 import type { RubricJudging } from '@core/project/entities'
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { measureOf, observationOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
@@ -117,6 +117,27 @@ it('takes answers on a scale by count in one step, and shows before beside after
   const csv = new TextDecoder().decode(last && 'bytes' in last ? last.bytes : new Uint8Array())
   expect(csv).toMatch(/^\uFEFF?period,place,level,/)
   expect(csv).toMatch(/,1,Told,,6,,"hidden/)
+
+  const clipboard: ClipboardItem[] = []
+  vi.spyOn(navigator.clipboard, 'write').mockImplementation(async items => {
+    clipboard.push(...items)
+  })
+  for (const shape of ['Copy as a picture', 'Copy as a table']) {
+    const before = clipboard.length
+    await userEvent.click(distribution.getByRole('button', { name: 'Export this chart' }))
+    const item = await screen.findByRole('menuitem', { name: new RegExp(shape) })
+    item.focus()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(clipboard.length).toBe(before + 1))
+  }
+  const [picture, pasted] = clipboard
+  const png = await picture?.getType('image/png')
+  expect([...new Uint8Array(await (png ?? new Blob()).slice(1, 4).arrayBuffer())]).toEqual([0x50, 0x4e, 0x47])
+  expect(await (await picture?.getType('image/svg+xml'))?.text()).toContain('<svg')
+  expect(await (await pasted?.getType('text/html'))?.text()).toMatch(/<th>level<\/th>.*<td>Told<\/td>.*hidden/)
+  expect(await (await pasted?.getType('text/plain'))?.text()).toMatch(
+    /^period\tplace\tlevel\t.*\r\n[^\n]*\t1\tTold\t\t6\t\thidden/,
+  )
   await userEvent.click(screen.getByRole('button', { name: 'Undo: add answers' }))
   await waitFor(async () => expect(await rowsOf('observation')).toHaveLength(6))
 })

@@ -20,7 +20,10 @@ type FileToSave = (
   | { readonly fileName: string }
 ) & { readonly kind: FileKind }
 
-/** Makes a file in the language of documents, has the host save it, and tells the person what became of it. One at a time. */
+/** One thing as each kind of content that programs may take it as; they choose the one they know best. */
+export type Copied = Readonly<Record<string, () => Promise<Leaving<Uint8Array<ArrayBuffer>>>>>
+
+/** Makes a file in the language of documents and has the host save it, or puts it on the clipboard, and tells the person what became of it. One at a time. */
 export function useExport() {
   const { t } = useTranslation('takeOut')
   const session = useSession()
@@ -45,5 +48,22 @@ export function useExport() {
       setWorking(false)
     }
   }
-  return { working, takeOut }
+  const copy = async (copied: Copied) => {
+    setWorking(true)
+    try {
+      const known = Object.entries(copied).filter(([kind]) => ClipboardItem.supports(kind))
+      // Asked for at once, while the press of the button is fresh: what is still being made may follow.
+      const parts = known.map(
+        ([kind, make]) => [kind, make().then(bytes => new Blob([bytes], { type: kind }))] as const,
+      )
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))])
+      showDone({ title: t('copied'), message: t('copiedMore') })
+    } catch (error) {
+      logError(error)
+      showProblem({ title: t('notCopied'), message: t('notCopiedMore') })
+    } finally {
+      setWorking(false)
+    }
+  }
+  return { working, takeOut, copy }
 }

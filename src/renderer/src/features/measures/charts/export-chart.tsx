@@ -3,8 +3,9 @@ import type { FileKind } from '@core/host-api'
 import { madeFrom, madeLater, type Shareable } from '@core/privacy/shareable'
 import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '../../../terms/export/export-menu'
-import { type Choice, useExport } from '../../../terms/export/use-export'
+import { type Choice, type Copied, useExport } from '../../../terms/export/use-export'
 import { fittedInto, pngOfSvg } from '../../../ui/png-of-svg'
+import { tableForPasting } from './table-for-pasting'
 
 /** As wide as a page at 300 dots to the inch, and as tall as a browser still draws. In pixels. */
 const room = { width: 2480, height: 12_000 }
@@ -16,27 +17,34 @@ type TakeOutChartProps = {
   table: () => Shareable<Uint8Array<ArrayBuffer>>
 }
 
-/** One chart as a picture or a table, with small numbers hidden. */
+/** One chart as a picture or a table, as a file or on the clipboard, with small numbers hidden. */
 export function ExportChart({ title, picture, table }: TakeOutChartProps) {
   const { t } = useTranslation('charts')
-  const { working, takeOut } = useExport()
+  const { working, takeOut, copy } = useExport()
   const shapes = {
     'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(picture()) },
-    'chart-svg': {
-      kind: 'svg',
-      ending: '.svg',
-      make: async () => madeFrom(picture(), ({ svg }) => new TextEncoder().encode(svg)),
-    },
+    'chart-svg': { kind: 'svg', ending: '.svg', make: async () => svgOf(picture()) },
     'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
   } as const satisfies Partial<
     Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Shareable<Uint8Array>> }>
   >
+  const copies = {
+    'copy-picture': { 'image/png': () => pngOf(picture()), 'image/svg+xml': async () => svgOf(picture()) },
+    'copy-table': {
+      'text/html': () => tableForPasting(table(), 'html'),
+      'text/plain': () => tableForPasting(table(), 'tabs'),
+    },
+  } as const satisfies Partial<Record<Choice, Copied>>
   return (
     <ExportMenu
       label={t('takeOut')}
       working={working}
-      groups={[{ label: t('shapes'), choices: ['chart-png', 'chart-svg', 'chart-csv'] }]}
+      groups={[
+        { label: t('copies'), choices: ['copy-picture', 'copy-table'] },
+        { label: t('shapes'), choices: ['chart-png', 'chart-svg', 'chart-csv'] },
+      ]}
       onChoose={choice => {
+        if (choice === 'copy-picture' || choice === 'copy-table') void copy(copies[choice])
         if (choice !== 'chart-png' && choice !== 'chart-svg' && choice !== 'chart-csv') return
         const { kind, ending, make } = shapes[choice]
         void takeOut({ name: title, kind, ending }, make)
@@ -45,5 +53,6 @@ export function ExportChart({ title, picture, table }: TakeOutChartProps) {
   )
 }
 
-const pngOf = (picture: Shareable<Picture>): Promise<Shareable<Uint8Array>> =>
+const svgOf = (picture: Shareable<Picture>) => madeFrom(picture, ({ svg }) => new TextEncoder().encode(svg))
+const pngOf = (picture: Shareable<Picture>) =>
   madeLater(picture, ({ svg, ...size }) => pngOfSvg(svg, fittedInto(size, room, false)))

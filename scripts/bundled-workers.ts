@@ -1,16 +1,13 @@
 import { resolve } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin, type Rolldown } from 'vite'
 
 /**
- * Workers of the page as one file each, also where Vite serves modules one by one. The browser's tests start a worker for nearly every
- * question, and each would load some hundreds of modules again.
- * @param {Record<string, string>} alias
- * @returns {import('vite').Plugin}
+ * Workers of the page as one file each, also where Vite serves modules one by one: in the browser's tests, which start many, each would load
+ * some hundreds of modules again.
  */
-export function bundledWorkers(alias) {
-  /** @type {Map<string, Promise<string>>} */
-  const bundles = new Map()
-  const bundle = async (root, path) => {
+export function bundledWorkers(alias: Record<string, string>): Plugin {
+  const bundles = new Map<string, Promise<string>>()
+  const bundle = async (root: string, path: string): Promise<string> => {
     const made = await build({
       root,
       configFile: false,
@@ -23,7 +20,7 @@ export function bundledWorkers(alias) {
         rolldownOptions: { input: resolve(root, `.${path}`), output: { codeSplitting: false } },
       },
     })
-    return made.output[0].code
+    return (made as Rolldown.RolldownOutput).output[0].code
   }
   return {
     name: 'bundled-workers',
@@ -31,11 +28,10 @@ export function bundledWorkers(alias) {
       middlewares.use(async (request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
         if (!searchParams.has('worker_file') || !pathname.endsWith('.worker.ts')) return next()
-        if (!bundles.has(pathname)) bundles.set(pathname, bundle(config.root, pathname))
+        const bundled = bundles.get(pathname) ?? bundle(config.root, pathname)
+        bundles.set(pathname, bundled)
         try {
-          const code = await bundles.get(pathname)
-          response.setHeader('Content-Type', 'text/javascript')
-          response.end(code)
+          response.setHeader('Content-Type', 'text/javascript').end(await bundled)
         } catch (error) {
           next(error)
         }
