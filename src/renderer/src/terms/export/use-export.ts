@@ -54,7 +54,7 @@ export function useExport() {
       const known = Object.entries(copied).filter(([kind]) => ClipboardItem.supports(kind))
       // Asked for at once, while the press of the button is fresh: what is still being made may follow.
       const parts = known.map(
-        ([kind, make]) => [kind, make().then(bytes => new Blob([bytes], { type: kind }))] as const,
+        ([kind, make]) => [kind, inDocuments(make).then(bytes => new Blob([bytes], { type: kind }))] as const,
       )
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))])
       showDone({ title: t('copied'), message: t('copiedMore') })
