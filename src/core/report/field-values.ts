@@ -62,7 +62,7 @@ export function plainValue(name: PlainField, matter: ReportMatter, now: string):
       : number(people)
   switch (name) {
     case 'organisation': {
-      const known = titleOf(project.publisher?.name ?? '')
+      const known = titleOf(project.organisation ?? '') || titleOf(project.publisher?.name ?? '')
       return known === '' ? { words: t('reportTemplate:noOrganisation'), state: 'none' } : said(known)
     }
     case 'project':

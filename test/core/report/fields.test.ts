@@ -1,5 +1,6 @@
 import { projectForOthers } from '@core/privacy/project'
 import type { Rows } from '@core/project/contents'
+import type { Project } from '@core/project/entities'
 import { fieldPieces, readCall } from '@core/report/field-syntax'
 import { aspects, plainFields } from '@core/report/field-values'
 import { fieldsOf } from '@core/report/fields'
@@ -79,9 +80,12 @@ describe('a field says what the report would say', () => {
     ['measure: loose, target', '–'],
   ])('{{%s}}', (inner, words) => expect(wordsOf(campaign, inner)).toBe(words))
 
-  it('of an organisation that gave its name', () => {
+  it('of an organisation that gave its name, in Settings before an IATI file', () => {
     const publisher = { name: 'Shelter and Co', ref: 'GB-CHC-1', type: '22', start: 0 } as const
-    expect(wordsOf({ project: [projectWith({ publisher })] }, 'organisation')).toBe('Shelter and Co')
+    const named = (project: Partial<Project>) => wordsOf({ project: [projectWith(project)] }, 'organisation')
+    expect(named({ publisher })).toBe('Shelter and Co')
+    expect(named({ publisher, organisation: 'Lantern Street Alliance' })).toBe('Lantern Street Alliance')
+    expect(named({ publisher, organisation: ' ' })).toBe('Shelter and Co')
   })
 
   it('with the newest figure and its year where the period has none', () => {

@@ -45,6 +45,8 @@ export const projectSchema = z.object({
   /** Groups smaller than this are not shown in anything that leaves the room. */
   smallestGroup: z.union([z.literal(5), z.literal(8), z.literal(10)]),
   createdAt: isoTime,
+  /** Whose project it is, as reports name them. Absent or empty: as the IATI publisher is called, where one was said. */
+  organisation: z.string().max(500).optional(),
   /** As it was said for the last IATI file. Absent: none was made yet. */
   publisher: iatiPublisherSchema.optional(),
   /** Plans of workshops kept to start others from. Absent: none. */

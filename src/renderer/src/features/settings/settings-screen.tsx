@@ -106,6 +106,7 @@ export function SettingsScreen() {
   const save = useSave()
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
+  const nameProblem = useTextProblem(500)
   const edit = (fields: Partial<Project>) =>
     save('project.edit', [edited('project', project, { ...project, ...fields })])
   return (
@@ -117,6 +118,12 @@ export function SettingsScreen() {
             label={t('projectTitle')}
             stored={project.title}
             keepText={saveIfValid(titleProblem, title => edit({ title }))}
+          />
+          <DraftInput
+            label={t('organisation')}
+            description={t('organisationHint')}
+            stored={project.organisation ?? ''}
+            keepText={saveIfValid(nameProblem, organisation => edit({ organisation }))}
           />
           <DraftArea
             label={t('purpose')}
