@@ -25,5 +25,8 @@ export function isolated(text: string, fromRight = false): string {
   return `${firstStrong}${kept}${endOfIsolate.repeat(open + 1)}`
 }
 
-/** A text without marks that turn it: for file names and documents, where isolates are drawn as boxes or not known at all. */
+/**
+ * A text without marks that turn it: for file names and documents, where isolates are drawn as boxes or not known at all, and for a
+ * sentence of ours that is kept as a name.
+ */
 export const withoutTurning = (text: string): string => (turning.test(text) ? text.replace(turningAll, '') : text)

@@ -1,3 +1,4 @@
+import { withoutTurning } from '@core/bidi'
 import { added, edited } from '@core/change/change'
 import { nextRound, notChosen, offeredAgain } from '@core/learning/workshop-round'
 import type { Story, StoryRound } from '@core/project/entities'
@@ -89,7 +90,11 @@ function NextRound({ round, rounds }: { round: StoryRound; rounds: readonly Stor
   const goTo = (id: string) => navigate(`/p/${project.id}/${addressOfRow('storyRound', id)}`)
   const begin = async () => {
     const order = rounds.reduce((last, each) => Math.max(last, each.order), 0) + 1
-    const next = nextRound(round, { title: t('roundAfter', { title: round.title }), id: newId(), order })
+    const next = nextRound(round, {
+      title: withoutTurning(t('roundAfter', { title: round.title })),
+      id: newId(),
+      order,
+    })
     if (await commit('storyRound.add', [added('storyRound', next)])) await goTo(next.id)
   }
   return (

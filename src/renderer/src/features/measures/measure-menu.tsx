@@ -1,3 +1,4 @@
+import { withoutTurning } from '@core/bidi'
 import { added } from '@core/change/change'
 import type { Measure } from '@core/project/entities'
 import { ActionIcon, Menu } from '@mantine/core'
@@ -23,7 +24,7 @@ export function MeasureMenu({ measure }: { measure: Measure }) {
   const [deleting, setDeleting] = useState(false)
   const duplicate = async () => {
     const order = Math.max(...(measures ?? []).map(each => each.order), measure.order) + 1
-    const copy = { ...measure, id: newId(), title: t('copyOf', { title: measure.title }), order }
+    const copy = { ...measure, id: newId(), title: withoutTurning(t('copyOf', { title: measure.title })), order }
     if (!(await commit('measure.add', [added('measure', copy)]))) return
     showDone({ title: t('duplicated'), message: t('duplicatedText') })
     await navigate(`../${copy.id}?view=definition`, { relative: 'path' })

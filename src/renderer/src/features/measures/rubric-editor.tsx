@@ -1,3 +1,4 @@
+import { withoutTurning } from '@core/bidi'
 import type { Measure } from '@core/project/entities'
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
@@ -99,7 +100,9 @@ export function RubricEditor({ measure, edit }: SheetPartProps) {
           leftSection={<IconPlus size={20} aria-hidden />}
           className={classes.start ?? ''}
           onClick={() =>
-            edit({ rubric: [...levels, { name: t('newLevelName', { place: levels.length + 1 }), words: '' }] })
+            edit({
+              rubric: [...levels, { name: withoutTurning(t('newLevelName', { place: levels.length + 1 })), words: '' }],
+            })
           }
         >
           {t('addLevel')}

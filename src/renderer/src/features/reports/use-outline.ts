@@ -1,3 +1,4 @@
+import { withoutTurning } from '@core/bidi'
 import { added, edited, removed } from '@core/change/change'
 import { type ReadyOutline, type ReportOutline, readyOutlines } from '@core/project/entities'
 import { type Outline, ownOutline, readyOutline, sectionsToOwn } from '@core/report/outlines'
@@ -49,7 +50,7 @@ export function useOutlineEdits(own: readonly ReportOutline[]) {
     copy: async (outline: Outline): Promise<string | null> => {
       const row: ReportOutline = {
         id: newId(),
-        name: t('ownName', { name: outline.name }).slice(0, 500),
+        name: withoutTurning(t('ownName', { name: outline.name })).slice(0, 500),
         base: outline.base,
         print: outline.print,
         sections: sectionsToOwn(outline, newId),
