@@ -163,3 +163,23 @@ it('changes one field of several records in one step, with the field’s own con
   await press('Undo: change several records')
   await waitFor(async () => expect(await answers()).toEqual(['accepted', 'offered', 'offered']))
 })
+
+it('a list of records is filtered by the tags in it', async () => {
+  const skills = [
+    rowOf('skill', 's1', { words: 'Bookkeeping', side: 'offer', tags: ['money', 'evenings'] }),
+    rowOf('skill', 's2', { words: 'Cooking', side: 'offer', tags: ['evenings'] }),
+    rowOf('skill', 's3', { words: 'Carpentry', side: 'offer' }),
+  ]
+  await projectOnPage(host, 'learning?list=skill', { changes: skills.map(row => added('skill', row)) })
+  await screen.findByRole('button', { name: 'Carpentry' })
+  const filter = screen.getByRole('combobox', { name: 'Tags' })
+  expect([...filter.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+    'all',
+    'evenings',
+    'money',
+  ])
+  await userEvent.selectOptions(filter, 'evenings')
+  expect(await screen.findByText('2 of 3 shown')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Carpentry' })).toBeNull()
+  await expectAccessible()
+})

@@ -81,10 +81,15 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   const selects = described.fields.filter(
     field => (field.type === 'choice' || field.type === 'row') && (isNeeded(field) || isListed(field)),
   )
+  const tagged = described.fields.filter(({ type, name }) => type === 'tags' && tagsIn(rows, name).length > 0)
+  const filters = [
+    ...selects.map(field => ({ field, data: words.choices(field) })),
+    ...tagged.map(field => ({ field, data: tagsIn(rows, field.name).map(tag => ({ value: tag, label: tag })) })),
+  ]
   const shown = rows.filter(
     row =>
       matchesQuery(described, row, query) &&
-      Object.entries(chosen).every(([name, value]) => !value || row[name] === value),
+      Object.entries(chosen).every(([name, value]) => !value || holds(row[name], value)),
   )
   const selected = useChosenRows(shown.map(({ id }) => id))
   const changeable = described.fields.filter((field): field is EditableField => isChangeable(described, field))
@@ -129,13 +134,13 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
               value={query}
               onChange={event => setQuery(event.currentTarget.value)}
             />
-            {selects.map(field => (
+            {filters.map(({ field, data }) => (
               <NativeSelect
                 key={field.name}
                 label={words.field(field.name)}
                 maw="22rem"
                 value={chosen[field.name] ?? ''}
-                data={[{ value: '', label: t('all') }, ...words.choices(field)]}
+                data={[{ value: '', label: t('all') }, ...data]}
                 onChange={event => {
                   const { value } = event.currentTarget
                   setChosen(before => ({ ...before, [field.name]: value }))
@@ -192,6 +197,13 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
     </Stack>
   )
 }
+
+/** True where a field holds that value, alone or with others. */
+const holds = (held: unknown, value: string): boolean => (Array.isArray(held) ? held.includes(value) : held === value)
+
+/** The tags that stand in a field of any row, in the order of the alphabet. */
+const tagsIn = (rows: readonly RecordRow[], name: string): string[] =>
+  [...new Set(rows.flatMap(row => (row[name] ?? []) as readonly string[]))].toSorted((a, b) => a.localeCompare(b))
 
 /** What several records can have in common: not what each is called by, nor what stands for something that somebody did. */
 const isChangeable = ({ nameField, ownForm = [] }: RecordKind, { name, type }: Field): boolean =>
