@@ -78,7 +78,10 @@ export type ReportOutline = z.infer<typeof reportOutlineSchema>
 
 /** A Word file of the organisation's own that reports are written into: the newest file attached to it. */
 export const reportTemplateFields = [required(line('name'))] as const
-export const reportTemplateSchema = recordSchema(reportTemplateFields)
+export const reportTemplateSchema = recordSchema(reportTemplateFields).extend({
+  /** What it lacks where somebody confirmed that ours is used: `sections`, or the name of a style. Absent: nothing was confirmed. */
+  useDefault: z.array(z.string().max(64)).max(50).optional(),
+})
 export type ReportTemplate = z.infer<typeof reportTemplateSchema>
 
 /** What a reviewer said of a section's text. `section`, `elementId` and `period`: whose text it is, as in a narrative. */

@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { elementOf, measureOf, observationOf } from '../../../core/project/sample-contents'
+import { p, templateOf } from '../../../core/report/template/build-template'
 import { fakeHost } from '../../fake-host'
 import { leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
@@ -33,6 +34,19 @@ it('refuses what cannot be a template in a sentence, and keeps nothing of it', a
   const refused = await screen.findByRole('alert')
   expect(refused).toHaveTextContent('It is not a Word document.')
   expect(await rowsNow()).toEqual({ templates: [], files: [] })
+})
+
+it('lists what a template lacks, and keeps with it which of that somebody confirmed', async () => {
+  await projectOnPage(host, 'reports?view=templates', { changes })
+  const add = await screen.findByLabelText('Add a template…', { selector: 'input' })
+  await userEvent.upload(add, new File([templateOf({ body: p('{{organisation}}') }) as BlobPart], 'letter.docx'))
+  const without = await screen.findByRole('checkbox', { name: 'Use it without sections' }, { timeout: 20_000 })
+  expect(without).not.toBeChecked()
+  await userEvent.click(without)
+  await waitFor(async () => expect((await rowsNow()).templates[0]?.useDefault).toEqual(['sections']))
+  expect(without).toBeChecked()
+  await userEvent.click(without)
+  await waitFor(async () => expect((await rowsNow()).templates[0]?.useDefault).toEqual([]))
 })
 
 it('writes the report as one web page and its figures as a workbook', async () => {

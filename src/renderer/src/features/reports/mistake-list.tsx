@@ -1,6 +1,6 @@
 import type { TemplateCheck } from '@core/report/template/check-template'
 import type { Mistake } from '@core/report/template/read-template'
-import { Text } from '@mantine/core'
+import { Checkbox, Fieldset, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import common from '../../ui/common.module.css'
 
@@ -37,5 +37,39 @@ export function LackList({ lacks }: Pick<TemplateCheck, 'lacks'>) {
       )}
       {styles.length > 0 && <Text>{t('template.noStyle', { styles, count: styles.length })}</Text>}
     </>
+  )
+}
+
+type LackChecklistProps = Pick<TemplateCheck, 'lacks'> & {
+  confirmed: readonly string[]
+  onConfirm: (confirmed: string[]) => void
+}
+
+/** The same to be ticked off: what is used instead happens either way, and a tick says that somebody looked at it. */
+export function LackChecklist({ lacks, confirmed, onConfirm }: LackChecklistProps) {
+  const { t } = useTranslation(['reports', 'reportTemplate'])
+  return (
+    <Fieldset legend={t('template.lacks')}>
+      <Stack gap="xs">
+        {lacks.map(each => {
+          const name = each.lack === 'style' ? each.style : each.lack
+          const label =
+            each.lack === 'style'
+              ? t('template.useOurStyle', { style: t(`reportTemplate:style.${each.style}`) })
+              : t('template.useNoSections')
+          return (
+            <Checkbox
+              key={name}
+              label={label}
+              description={each.lack === 'sections' ? t('template.noSections', { field: '{{report}}' }) : undefined}
+              checked={confirmed.includes(name)}
+              onChange={({ currentTarget: { checked } }) =>
+                onConfirm([...confirmed.filter(other => other !== name), ...(checked ? [name] : [])])
+              }
+            />
+          )
+        })}
+      </Stack>
+    </Fieldset>
   )
 }

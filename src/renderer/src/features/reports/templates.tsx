@@ -12,7 +12,7 @@ import { ErrorNotice } from '../../ui/notices'
 import { Section } from '../../ui/section'
 import { askedProject } from './asked-project'
 import { FieldPanel } from './field-panel'
-import { LackList, MistakeList } from './mistake-list'
+import { LackChecklist, MistakeList } from './mistake-list'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
 import { askTemplates, type ReportLook } from './template-work'
@@ -207,7 +207,13 @@ function CheckOfTemplate({ one: { template }, here, check, about }: Omit<Templat
           </div>
         </>
       )}
-      <LackList lacks={lacks} />
+      {lacks.length > 0 && (
+        <LackChecklist
+          lacks={lacks}
+          confirmed={template.useDefault ?? []}
+          onConfirm={useDefault => void here.confirm(template, useDefault)}
+        />
+      )}
     </Stack>
   )
 }

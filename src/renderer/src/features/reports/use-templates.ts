@@ -85,6 +85,8 @@ export function useTemplates() {
     keep,
     rename: (template: ReportTemplate, name: string) =>
       save('reportTemplate.edit', [edited('reportTemplate', template, { ...template, name })]),
+    confirm: (template: ReportTemplate, useDefault: string[]) =>
+      save('reportTemplate.edit', [edited('reportTemplate', template, { ...template, useDefault })]),
     remove: async (template: ReportTemplate) => {
       if (!(await commit('reportTemplate.remove', [removed('reportTemplate', template)]))) return
       showDone({ title: t('template.removed'), message: t('template.removedMore', { name: template.name }) })
