@@ -91,6 +91,10 @@ export const choiceInWords = (parts: readonly string[], language = shown): strin
 /** `a, b and c`. */
 export const listInWords = (parts: readonly string[], language = shown): string => formats(language).list.format(parts)
 
+/** `a, b, c`: names or figures in a row, which make no sentence. */
+export const rowInWords = (parts: readonly (string | number)[], language = shown): string =>
+  parts.join(language.startsWith('ar') ? '، ' : ', ')
+
 /** `50`, `10.20`: an amount of money, whose currency is said beside it. */
 export function amountInWords(amount: number, language = shown): string {
   const { whole, hundredths } = formats(language)

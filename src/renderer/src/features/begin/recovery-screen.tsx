@@ -1,5 +1,5 @@
 import type { JournalSetAside } from '@core/host-api'
-import { timeInWords } from '@core/words/format'
+import { rowInWords, timeInWords } from '@core/words/format'
 import { Alert, Button, Container, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
 import { IconLifebuoy } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -23,8 +23,8 @@ function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {
       commitsMissing === 0 && journal !== 'whole' && t('maybeMissing', { when }),
       journal === 'gone' && t('recordGone'),
       journal === 'damaged' && t('recordDamaged', { name }),
-      importsLost.length > 0 && t('importsLost', { files: importsLost.join(', ') }),
-      attachmentsLost.length > 0 && t('attachmentsLost', { titles: attachmentsLost.join(', ') }),
+      importsLost.length > 0 && t('importsLost', { files: rowInWords(importsLost) }),
+      attachmentsLost.length > 0 && t('attachmentsLost', { titles: rowInWords(attachmentsLost) }),
     ].filter(sentence => sentence !== false)
     return sentences.length > 0 ? sentences.join(' ') : null
   }

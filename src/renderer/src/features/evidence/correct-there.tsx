@@ -4,7 +4,7 @@ import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicates'
 import type { Mapping } from '@core/import/mapping'
 import { flags } from '@core/observation/block'
 import type { Measure } from '@core/project/entities'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, rowInWords } from '@core/words/format'
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,7 +71,7 @@ export function CorrectThere({ line, mapping, measures, figures, onClose, onChoo
                 {titleOf(figure)}
               </th>
               <td data-nowrap>{dayInWords(figure.observation.day)}</td>
-              <td dir="auto">{Object.values(figure.observation.dimensions).join(', ')}</td>
+              <td dir="auto">{rowInWords(Object.values(figure.observation.dimensions))}</td>
               <td data-number>{newValueOf(figure)}</td>
               <td data-number>
                 {isSameThere(figure)

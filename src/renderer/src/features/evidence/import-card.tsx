@@ -1,7 +1,7 @@
 import { edited, removed } from '@core/change/change'
 import { remainingRejections } from '@core/import/rejections'
 import type { ImportRecord, Measure, ReplacedFigures } from '@core/project/entities'
-import { localDateInWords } from '@core/words/format'
+import { localDateInWords, rowInWords } from '@core/words/format'
 import { Anchor, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -102,6 +102,6 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
     const replaced = cells.reduce((sum, { runs }) => sum + runs.reduce((all, [, each]) => all + each, 0), 0)
     const files = [...new Set(cells.map(({ importId }) => fileNames.get(importId)))].filter(name => name !== undefined)
     const words = count(replaced + observationIds.length)
-    return files.length > 0 ? t('replacesOf', { ...words, files: files.join(', ') }) : t('replaces', words)
+    return files.length > 0 ? t('replacesOf', { ...words, files: rowInWords(files) }) : t('replaces', words)
   }
 }

@@ -4,6 +4,7 @@ import type { DuplicateChoice } from '@core/import/duplicates'
 import { remainingRejections } from '@core/import/rejections'
 import { mappingOf } from '@core/import/remembered'
 import type { ImportRecord, Measure, Observation } from '@core/project/entities'
+import { rowInWords } from '@core/words/format'
 import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -131,5 +132,5 @@ const linesListed = 12
 
 function linesOf(cells: readonly { readonly line: number }[]): string {
   const lines = [...new Set(cells.map(({ line }) => line))].sort((a, b) => a - b)
-  return `${lines.slice(0, linesListed).join(', ')}${lines.length > linesListed ? '…' : ''}`
+  return `${rowInWords(lines.slice(0, linesListed))}${lines.length > linesListed ? '…' : ''}`
 }

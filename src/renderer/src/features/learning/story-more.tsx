@@ -4,7 +4,7 @@ import { storyForOthers } from '@core/privacy/told-stories'
 import { type Channel, type Coding, channels, type Story, type Theme } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord } from '@core/record/record-kind'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, rowInWords } from '@core/words/format'
 import { Button, Group, List, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { IconCheck, IconHighlight, IconLock } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -130,7 +130,7 @@ function WordsAndThemes({ story }: { story: Story }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place
               <mark key={place} className={classes.marked}>
                 {text}
-                <span className={classes.theme}> [{themeIds.map(id => nameOf.get(id) ?? '?').join(', ')}]</span>
+                <span className={classes.theme}> [{rowInWords(themeIds.map(id => nameOf.get(id) ?? '?'))}]</span>
               </mark>
             ),
           )}

@@ -9,7 +9,7 @@ import {
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { Measure, RubricJudging } from '@core/project/entities'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, rowInWords } from '@core/words/format'
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -168,7 +168,7 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
           ))}
         </tbody>
       </TableFrame>
-      {small.length > 0 && <Text>{t('judgedSmall', { groups: small.join(', '), threshold: smallestGroup })}</Text>}
+      {small.length > 0 && <Text>{t('judgedSmall', { groups: rowInWords(small), threshold: smallestGroup })}</Text>}
       <div>
         <ExportChart
           title={charts('judgedFile', { title: measure.title, period: period.label })}

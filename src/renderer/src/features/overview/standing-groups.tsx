@@ -1,6 +1,7 @@
 import type { Period } from '@core/observation/period'
 import type { Element, Measure } from '@core/project/entities'
 import type { ElementStanding } from '@core/theory/standing'
+import { rowInWords } from '@core/words/format'
 import { Text, Title } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconRulerOff, IconTrendingUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -64,9 +65,11 @@ export function StandingGroups({ elements, measures, standings, period }: Standi
                       {standing && name !== 'nobody' && <StandingMark code={standing.code} />}
                       {standing && (standing.code === 'mixed' || standing.code === 'partly-known') && (
                         <span className={classes.watching}>
-                          {standing.counts
-                            .map(({ code, measures: count }) => t(`terms:standingCounted.${code}`, { count }))
-                            .join(', ')}
+                          {rowInWords(
+                            standing.counts.map(({ code, measures: count }) =>
+                              t(`terms:standingCounted.${code}`, { count }),
+                            ),
+                          )}
                         </span>
                       )}
                       {standing && standing.measureIds.length > 0 && (

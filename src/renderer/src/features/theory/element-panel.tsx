@@ -1,5 +1,6 @@
 import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
 import type { TheoryLayout } from '@core/theory/layout'
+import { rowInWords } from '@core/words/format'
 import { ActionIcon, Anchor, Button, Group, MultiSelect, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconLink, IconRulerMeasure, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -135,9 +136,9 @@ function MeasuresWatching({ element, theory, edits }: { element: Element; theory
           </div>
           {standing.counts.length > 1 && (
             <Text size="sm">
-              {standing.counts
-                .map(({ code, measures: count }) => t(`terms:standingCounted.${code}`, { count }))
-                .join(', ')}
+              {rowInWords(
+                standing.counts.map(({ code, measures: count }) => t(`terms:standingCounted.${code}`, { count })),
+              )}
             </Text>
           )}
         </>

@@ -1,4 +1,5 @@
 import { shareInWords } from '@core/measure/figure-words'
+import { rowInWords } from '@core/words/format'
 import { bands } from '@core/workshop/ratings'
 import type { GroupOutcome } from '@core/workshop/rule'
 import { useTranslation } from 'react-i18next'
@@ -51,13 +52,13 @@ export function GroupAnswer({ group, detail: wanted = 'all' }: GroupAnswerProps)
       </svg>
       {detail !== 'figure' && (
         <span className={classes.answerCounts}>
-          {[
+          {rowInWords([
             ...(inCounts ? [] : [fraction]),
             ...(counts['not-needed'] > 0
               ? [t('notNeeded', { count: counts['not-needed'], answer: ratingWords('not-needed') })]
               : []),
             ...(dontKnow > 0 ? [t('dontKnow', { count: dontKnow })] : []),
-          ].join(', ')}
+          ])}
         </span>
       )}
       {detail === 'all' && group.oneNotNeededBreaks && (

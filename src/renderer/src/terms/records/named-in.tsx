@@ -1,5 +1,6 @@
 import type { KindOfRecord } from '@core/record/kinds'
 import { kindsNaming, type Naming, namedIn, tellingFields } from '@core/record/references'
+import { rowInWords } from '@core/words/format'
 import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,10 +48,11 @@ function NamingsOfKind({ naming: { kind, rows }, of, id }: { naming: Naming; of:
   if (!words) return null
   const hidden = rows.length - most
   const label = (row: Naming['rows'][number]) =>
-    tellingFields(kind, row, of, id)
-      .map(field => words.value(field, row[field.name]))
-      .filter(Boolean)
-      .join(', ')
+    rowInWords(
+      tellingFields(kind, row, of, id)
+        .map(field => words.value(field, row[field.name]))
+        .filter(Boolean),
+    )
   return (
     <>
       <Text fw={600}>{words.say('many')}</Text>

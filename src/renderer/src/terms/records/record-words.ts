@@ -5,6 +5,7 @@ import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { duplicateOf, type Field, newRecord, type RecordKind, type RecordRow } from '@core/record/record-kind'
 import { kindsForNames, type RowNames, rowNames, type SomeRows } from '@core/record/row-names'
 import { valueInWords } from '@core/record/value-words'
+import { rowInWords } from '@core/words/format'
 import type { TFunction } from 'i18next'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -74,7 +75,7 @@ export const fieldInWords = (field: Field, given: unknown, { t, names, choice }:
     choice,
     nameOf: (of, id) => names(of).get(id) ?? t('goneRow'),
     flag: isSo => t(isSo ? 'yes' : 'no'),
-    several: parts => parts.join(', '),
+    several: parts => rowInWords(parts),
     list: (_, parts) => (parts.length === 0 ? '' : t('entries', { count: parts.length })),
   })
 

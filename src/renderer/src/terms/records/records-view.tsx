@@ -4,6 +4,7 @@ import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type Field, isNeeded, matchesQuery, type RecordKind, type RecordRow } from '@core/record/record-kind'
 import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
+import { rowInWords } from '@core/words/format'
 import { Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
@@ -266,7 +267,7 @@ function RecordFiles({ kind, rows, words }: RecordFilesProps) {
       {importing && (
         <ImportTable
           title={t('importTitle', { many: words.say('many') })}
-          lead={t('importLead', { needed: needed.map(({ name }) => words.field(name)).join(', ') })}
+          lead={t('importLead', { needed: rowInWords(needed.map(({ name }) => words.field(name))) })}
           action="record.import"
           read={read}
           onClose={() => setImporting(false)}

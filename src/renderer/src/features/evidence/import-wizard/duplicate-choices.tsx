@@ -1,7 +1,7 @@
 import { type DuplicateChoice, duplicateChoices } from '@core/import/duplicates'
 import type { Mapping } from '@core/import/mapping'
 import type { Duplicate } from '@core/import/preview'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, rowInWords } from '@core/words/format'
 import { NativeSelect, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../../ui/table-frame'
@@ -66,7 +66,7 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
   const listed = duplicates.slice(0, isFew ? Math.max(different, shownFirst) : shownFirst)
   const shown = listed.length
   const whereOf = ({ observation }: Duplicate) =>
-    [dayInWords(observation.day), ...Object.values(observation.dimensions)].join(', ')
+    rowInWords([dayInWords(observation.day), ...Object.values(observation.dimensions)])
   return (
     <TableFrame caption={shown < all ? t('duplicatesFirst', { count: shown }) : t('duplicatesCaption')}>
       <thead>
@@ -92,7 +92,7 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
             <tr key={key}>
               <td data-number>{observation.line}</td>
               <td data-nowrap>{dayInWords(observation.day)}</td>
-              <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
+              <td dir="auto">{rowInWords(Object.values(observation.dimensions))}</td>
               <td data-number>{inWords({ ...observation, marks: observation.note })}</td>
               <td data-number>
                 {isSame ? t('valueSame') : <strong>{inWords({ ...there, measure: observation.measure })}</strong>}

@@ -1,5 +1,5 @@
 import type { Table } from '@core/import/table'
-import { localDateInWords } from '@core/words/format'
+import { localDateInWords, rowInWords } from '@core/words/format'
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconClipboardList, IconEyeOff, IconHistory, IconLetterCase, IconMathFunction } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -79,7 +79,7 @@ export function EncodingQuestion({ wizard, found }: { wizard: ImportWizardState;
               <Radio
                 key={choice.encoding}
                 value={choice.encoding}
-                label={<span dir="auto">{choice.sample.join(', ')}</span>}
+                label={<span dir="auto">{rowInWords(choice.sample)}</span>}
                 description={t(`terms:encoding.${choice.encoding}`)}
               />
             ))}
@@ -93,7 +93,7 @@ export function EncodingQuestion({ wizard, found }: { wizard: ImportWizardState;
 export function DamageNotice({ encoding, damage }: FilePreview) {
   const { t } = useTranslation(['evidence', 'terms'])
   if (!damage) return null
-  const about = { encoding: t(`terms:encoding.${encoding}`), lines: damage.lines.join(', ') }
+  const about = { encoding: t(`terms:encoding.${encoding}`), lines: rowInWords(damage.lines) }
   return (
     <HintNotice icon={<IconLetterCase aria-hidden />} title={t('damageTitle')}>
       {t('damage', { ...about, count: damage.bytes })}
@@ -101,11 +101,7 @@ export function DamageNotice({ encoding, damage }: FilePreview) {
   )
 }
 
-const excerpt = (cells: readonly string[]): string =>
-  cells
-    .filter(cell => cell !== '')
-    .join(', ')
-    .slice(0, 100)
+const excerpt = (cells: readonly string[]): string => rowInWords(cells.filter(cell => cell !== '')).slice(0, 100)
 
 /** Hidden and filtered rows and columns of a sheet: what they are, and whether they come in. */
 export function HiddenQuestion({ wizard, table }: { wizard: ImportWizardState; table: Table }) {
@@ -113,7 +109,7 @@ export function HiddenQuestion({ wizard, table }: { wizard: ImportWizardState; t
   const { mapping, settings, changeSettings } = wizard
   const { hidden } = table
   if (!hidden || !mapping) return null
-  const names = hidden.columns.map(place => table.columns[place]?.name ?? '').join(', ')
+  const names = rowInWords(hidden.columns.map(place => table.columns[place]?.name ?? ''))
   const { skipHidden } = mapping.rows
   return (
     <HintNotice icon={<IconEyeOff aria-hidden />} title={t('hiddenTitle')}>

@@ -1,5 +1,6 @@
 import { type Encoding, encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
+import { rowInWords } from '@core/words/format'
 import { Button, Group, NativeSelect, Radio, ScrollArea, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../../ui/draft-fields'
@@ -84,7 +85,7 @@ export function SheetChoice({ wizard }: { wizard: ImportWizardState }) {
   const { sheets, settings, changeSettings } = wizard
   if (sheets.length < 2) return null
   const size = (rows: number, columns: number): string =>
-    rows === 0 ? t('sheetEmpty') : [t('sheetRows', { count: rows }), t('sheetColumns', { count: columns })].join(', ')
+    rows === 0 ? t('sheetEmpty') : rowInWords([t('sheetRows', { count: rows }), t('sheetColumns', { count: columns })])
   return (
     <Radio.Group
       label={t('sheetLabel')}

@@ -4,6 +4,7 @@ import type { MappingQuestion } from '@core/import/questions'
 import { openNoAnswers } from '@core/import/questions'
 import { withDateOrder } from '@core/import/survey/propose-survey'
 import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { rowInWords } from '@core/words/format'
 import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -94,7 +95,7 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
               <Radio
                 key={names.join()}
                 value={String(index)}
-                label={t('levelChoice', { names: names.join(', ') + (rows > names.length ? '…' : ''), count: rows })}
+                label={t('levelChoice', { names: rowInWords(names) + (rows > names.length ? '…' : ''), count: rows })}
               />
             ))}
           </Stack>
@@ -120,7 +121,7 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
       )
     case 'ask-no-answer': {
       const examples = openNoAnswers(mapping).map(open =>
-        t('noAnswerExample', { codes: open.codes.join(', '), column: mapping.columns[open.column]?.name ?? '' }),
+        t('noAnswerExample', { codes: rowInWords(open.codes), column: mapping.columns[open.column]?.name ?? '' }),
       )
       return (
         <Radio.Group

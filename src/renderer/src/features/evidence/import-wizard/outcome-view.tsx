@@ -9,7 +9,7 @@ import { rejectionReasons } from '@core/import/rejections'
 import { isAlreadyIn } from '@core/import/run'
 import { numberInWords } from '@core/measure/figure-words'
 import { flagNames } from '@core/project/entities'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, rowInWords } from '@core/words/format'
 import { noteInWords } from '@core/words/note-words'
 import { NativeSelect, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
@@ -149,13 +149,11 @@ function Warning({ warning, reading, mapping }: { warning: PreviewWarning; readi
   return (
     <HintNotice icon={<IconAlertTriangle aria-hidden />}>
       {t(`warning.${warning}`, {
-        ...{ lines: reading.repeats.lines.slice(0, 5).join(', '), unused: unused.count, all: unused.all },
-        breakdowns: breakdownsLeftOut(mapping)
-          .map(name => t('terms:quoted', { text: name }))
-          .join(', '),
+        ...{ lines: rowInWords(reading.repeats.lines.slice(0, 5)), unused: unused.count, all: unused.all },
+        breakdowns: rowInWords(breakdownsLeftOut(mapping).map(name => t('terms:quoted', { text: name }))),
         ...mapping.nextTable,
-        timeless: notAddedOverTime(mapping).join(', '),
-        titles: notAddedUp(mapping, reading.figures).join(', '),
+        timeless: rowInWords(notAddedOverTime(mapping)),
+        titles: rowInWords(notAddedUp(mapping, reading.figures)),
       })}
     </HintNotice>
   )
@@ -238,7 +236,7 @@ function FirstObservations({ wizard, observations, mapping }: FirstObservationsP
               {hasLines && <td data-number>{observation.line}</td>}
               {several && <td dir="auto">{titleOf(mapped)}</td>}
               <td data-nowrap>{dayInWords(observation.day)}</td>
-              <td dir="auto">{Object.values(observation.dimensions).join(', ')}</td>
+              <td dir="auto">{rowInWords(Object.values(observation.dimensions))}</td>
               <td data-number>{inWords({ ...observation, marks: observation.note })}</td>
             </tr>
           )

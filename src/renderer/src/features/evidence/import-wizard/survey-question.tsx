@@ -19,6 +19,7 @@ import { questionTitle, titleOfQuestion } from '@core/import/survey/recognise'
 import type { QuestionAccount } from '@core/import/survey/survey-tally'
 import { rangeOfLevels } from '@core/import/survey/word-scales'
 import { shareInWords } from '@core/measure/figure-words'
+import { rowInWords } from '@core/words/format'
 import { Checkbox, Group, NativeSelect, Stack, TagsInput, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
@@ -153,10 +154,11 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
 }
 
 const scaleWords = ({ scale }: SurveyQuestion): string =>
-  Object.entries(scale)
-    .toSorted((a, b) => a[1] - b[1])
-    .map(([answer, number]) => `${answer} = ${number}`)
-    .join(', ')
+  rowInWords(
+    Object.entries(scale)
+      .toSorted((a, b) => a[1] - b[1])
+      .map(([answer, number]) => `${answer} = ${number}`),
+  )
 
 /** A question by whose answers the others are told apart. */
 export function GroupQuestion({ wizard, place }: { wizard: ImportWizardState; place: number }) {

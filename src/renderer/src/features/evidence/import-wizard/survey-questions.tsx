@@ -1,6 +1,7 @@
 import { withColumnAsQuestion, withSurveyDays } from '@core/import/survey/edit-survey'
 import type { Survey, SurveyQuestion } from '@core/import/survey/plan'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
+import { rowInWords } from '@core/words/format'
 import { Button, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -115,7 +116,7 @@ function PersonalColumns({ wizard, survey }: SurveyQuestionsProps) {
       )}
       {service.length > 0 && (
         <Text c="dimmed" dir="auto">
-          {t('serviceColumns', { count: service.length, names: service.map(({ name }) => name).join(', ') })}
+          {t('serviceColumns', { count: service.length, names: rowInWords(service.map(({ name }) => name)) })}
         </Text>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { Measure } from '@core/project/entities'
+import { rowInWords } from '@core/words/format'
 import { Alert, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -121,10 +122,7 @@ export function PasteDialog(props: PasteDialogProps) {
             value="new"
             label={t('pasteNew')}
             description={t('pasteNewHint', {
-              columns: columns
-                .filter(each => each.is === 'measure' || !isReadOnly(each))
-                .map(columnWords)
-                .join(', '),
+              columns: rowInWords(columns.filter(each => each.is === 'measure' || !isReadOnly(each)).map(columnWords)),
             })}
           />
         </Stack>

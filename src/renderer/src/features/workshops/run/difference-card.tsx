@@ -1,3 +1,4 @@
+import { rowInWords } from '@core/words/format'
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import type { Item } from '@core/workshop/session/views'
 import { Group, Text } from '@mantine/core'
@@ -89,7 +90,7 @@ export function ProtectedMark({ itemId }: { itemId: string }) {
   if (!found || found.perspectiveIds.length === 0) return null
   return (
     <Mark tone="good" icon={<IconShieldCheck size={18} aria-hidden />}>
-      <bdi>{t('protectedMark', { names: found.perspectiveIds.map(nameOf).join(', ') })}</bdi>
+      <bdi>{t('protectedMark', { names: rowInWords(found.perspectiveIds.map(nameOf)) })}</bdi>
     </Mark>
   )
 }

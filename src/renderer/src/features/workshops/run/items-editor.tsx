@@ -1,3 +1,4 @@
+import { rowInWords } from '@core/words/format'
 import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView, Item } from '@core/workshop/session/views'
 import { ActionIcon, Box, Checkbox, Group, Stack, Text } from '@mantine/core'
@@ -95,7 +96,7 @@ export function ItemsEditor() {
             <EarlierWords item={item} />
             {item.proposedBy.length > 0 && (
               <Text c="dimmed" dir="auto">
-                {t('itemFrom', { names: item.proposedBy.map(nameOf).join(', ') })}
+                {t('itemFrom', { names: rowInWords(item.proposedBy.map(nameOf)) })}
               </Text>
             )}
             <WallToggle id={item.id} words={item.words} />

@@ -1,3 +1,4 @@
+import { rowInWords } from '@core/words/format'
 import type { Act } from '@core/workshop/session/act'
 import type { FacilitatorView, IdeaShown } from '@core/workshop/session/views'
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core'
@@ -191,7 +192,7 @@ function LevelCard({ level, place, isAsked, setLevels }: LevelCardProps) {
       {ideas.length === 0 && <Text c="dimmed">{t('levelEmpty')}</Text>}
       {saidBy.length > 0 && (
         <Text c="dimmed" dir="auto">
-          {t('itemFrom', { names: saidBy.map(nameOf).join(', ') })}
+          {t('itemFrom', { names: rowInWords(saidBy.map(nameOf)) })}
         </Text>
       )}
       <DraftArea
