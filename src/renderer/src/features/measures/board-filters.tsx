@@ -2,6 +2,7 @@ import type { StandingCode } from '@core/measure/standing'
 import type { Element, Measure } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconSearch, IconTrendingUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupOfStanding } from '../../terms/standing-mark'
 import classes from './measures.module.css'
@@ -46,9 +47,11 @@ type BoardFiltersProps = {
   filter: BoardFilter
   onFilter: (filter: BoardFilter) => void
   codeOf: (measureId: string) => StandingCode
+  /** What else is done with the list. */
+  children: ReactNode
 }
 
-export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: BoardFiltersProps) {
+export function BoardFilters({ measures, elements, filter, onFilter, codeOf, children }: BoardFiltersProps) {
   const { t } = useTranslation('measures')
   const watched = elements.filter(({ id }) => measures.some(({ outcomeIds }) => outcomeIds.includes(id)))
   const owners = new Map(
@@ -58,7 +61,7 @@ export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: B
   const set = (fields: Partial<BoardFilter>) => {
     const next = { ...filter, ...fields }
     const empty = next.text + next.outcome + next.owner + next.tag === '' && next.group === null
-    onFilter(empty ? noFilter : next)
+    onFilter(empty && !next.archived ? noFilter : next)
   }
   return (
     <div className={classes.filters}>
@@ -123,6 +126,7 @@ export function BoardFilters({ measures, elements, filter, onFilter, codeOf }: B
             onChange={event => set({ owner: event.currentTarget.value })}
           />
         )}
+        {children}
       </Group>
     </div>
   )

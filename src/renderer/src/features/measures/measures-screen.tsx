@@ -133,7 +133,9 @@ export function MeasureList() {
                   filter={filter}
                   onFilter={setFilter}
                   codeOf={codeOf}
-                />
+                >
+                  <ChooseRowsButton chosen={chosen} />
+                </BoardFilters>
                 {archived > 0 && (
                   <Checkbox
                     label={t('showArchived', { count: archived })}
@@ -144,19 +146,16 @@ export function MeasureList() {
                 <Text aria-live="polite" c="dimmed" hidden={filter === noFilter}>
                   {found.length > 0 ? t('count', { count: found.length }) : t('noneFound')}
                 </Text>
-                <Group gap="lg">
-                  <ChooseRowsButton chosen={chosen} />
-                  <ChosenBar chosen={chosen}>
-                    <ChangeChosen
-                      chosen={chosen}
-                      rows={found.map(filled)}
-                      fields={changeableFields}
-                      words={fieldWords}
-                      fits={fitsMeasure}
-                      onSave={changeMeasures}
-                    />
-                  </ChosenBar>
-                </Group>
+                <ChosenBar chosen={chosen}>
+                  <ChangeChosen
+                    chosen={chosen}
+                    rows={found.map(filled)}
+                    fields={changeableFields}
+                    words={fieldWords}
+                    fits={fitsMeasure}
+                    onSave={changeMeasures}
+                  />
+                </ChosenBar>
                 <MeasureGroupList
                   groups={groups}
                   readings={readings}
