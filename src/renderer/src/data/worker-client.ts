@@ -73,10 +73,10 @@ export function workerClient(start: () => Worker): WorkerClient {
 
 /** So long a worker that has answered waits for another question: screens ask several in a row, and each start reads all its code. */
 const restsForMs = 10_000
-const resting = new Map<() => Worker, { readonly client: WorkerClient; readonly end: number }>()
+const resting = new Map<() => Worker, { readonly client: WorkerClient; readonly end: ReturnType<typeof setTimeout> }>()
 
 function rest(start: () => Worker, client: WorkerClient) {
-  const end = window.setTimeout(() => {
+  const end = setTimeout(() => {
     resting.delete(start)
     client.stop()
   }, restsForMs)
@@ -87,7 +87,7 @@ function rested(start: () => Worker): WorkerClient | undefined {
   const found = resting.get(start)
   if (!found) return undefined
   resting.delete(start)
-  window.clearTimeout(found.end)
+  clearTimeout(found.end)
   return found.client
 }
 

@@ -112,6 +112,7 @@ it('takes answers on a scale by count in one step, and shows before beside after
     item.focus()
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(host.saved.length).toBe(saved + 1))
+    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
   }
   const last = host.saved.at(-1)
   const csv = new TextDecoder().decode(last && 'bytes' in last ? last.bytes : new Uint8Array())
@@ -129,6 +130,7 @@ it('takes answers on a scale by count in one step, and shows before beside after
     item.focus()
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(clipboard.length).toBe(before + 1))
+    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
   }
   const [picture, pasted] = clipboard
   const png = await picture?.getType('image/png')

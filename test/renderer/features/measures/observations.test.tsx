@@ -162,5 +162,6 @@ it('shows figures by year in a chart that says what it shows, a table beside it,
     item.focus()
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(host.saved.length).toBe(before + 1))
+    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
   }
 })
