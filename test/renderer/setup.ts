@@ -10,7 +10,7 @@ giveHost(fakeHost())
 // Whoever waits for something asks some twenty times a second: to print the whole page each time took a tenth of the tests' time.
 configure({
   getElementError: message => {
-    const error = new Error(`${message}\n\nOn the page: ${document.body.textContent?.slice(0, 4000)}`)
+    const error = new Error(`${message}\n\nOn the page: ${document.body.innerText.slice(0, 4000)}`)
     error.name = 'TestingLibraryElementError'
     return error
   },

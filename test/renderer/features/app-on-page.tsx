@@ -3,10 +3,10 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '../../../src/renderer/src/ui/look.css'
 import { notifications } from '@mantine/notifications'
-import { act, cleanup, configure, render, waitFor } from '@testing-library/react'
+import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { App } from '../../../src/renderer/src/app'
 import { startWords } from '../../../src/renderer/src/words'
 import type { FakeHost } from '../fake-host'
@@ -57,4 +57,13 @@ export async function expectAccessible(except: readonly string[] = []) {
     },
   )
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Chooses from the menu that was just opened, by keyboard: a notice may lie over it. A menu takes the focus itself as it opens. */
+export async function chooseFromMenu(name: RegExp): Promise<void> {
+  const item = await screen.findByRole('menuitem', { name })
+  await waitFor(() => expect(item.closest('[role=menu]')).toContainElement(document.activeElement as HTMLElement))
+  item.focus()
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
 }

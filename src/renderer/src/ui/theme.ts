@@ -95,6 +95,8 @@ export const theme = createTheme({
       },
     },
     Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
+    // The focus that goes down a tall menu scrolls its button out of sight: the menu stays.
+    Menu: { defaultProps: { hideDetached: false } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },
 })

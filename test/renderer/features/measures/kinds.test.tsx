@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { measureOf, observationOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
-import { expectAccessible, leave } from '../app-on-page'
+import { chooseFromMenu, expectAccessible, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
 
 const host = fakeHost()
@@ -107,12 +107,8 @@ it('takes answers on a scale by count in one step, and shows before beside after
   for (const shape of [/PNG/, /SVG/, /^Table/]) {
     const saved = host.saved.length
     await userEvent.click(distribution.getByRole('button', { name: 'Export this chart' }))
-    const item = await screen.findByRole('menuitem', { name: shape })
-    // By keyboard: the notice about the file before may lie over the menu, and stays while the mouse is on it.
-    item.focus()
-    await userEvent.keyboard('{Enter}')
+    await chooseFromMenu(shape)
     await waitFor(() => expect(host.saved.length).toBe(saved + 1))
-    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
   }
   const last = host.saved.at(-1)
   const csv = new TextDecoder().decode(last && 'bytes' in last ? last.bytes : new Uint8Array())
@@ -126,11 +122,8 @@ it('takes answers on a scale by count in one step, and shows before beside after
   for (const shape of ['Copy as a picture', 'Copy as a table']) {
     const before = clipboard.length
     await userEvent.click(distribution.getByRole('button', { name: 'Export this chart' }))
-    const item = await screen.findByRole('menuitem', { name: new RegExp(shape) })
-    item.focus()
-    await userEvent.keyboard('{Enter}')
+    await chooseFromMenu(new RegExp(shape))
     await waitFor(() => expect(clipboard.length).toBe(before + 1))
-    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
   }
   const [picture, pasted] = clipboard
   const png = await picture?.getType('image/png')

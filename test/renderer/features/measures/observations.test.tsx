@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { importOf, importRecordOf, measureOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
-import { expectAccessible, leave } from '../app-on-page'
+import { chooseFromMenu, expectAccessible, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
 
 const host = fakeHost()
@@ -157,11 +157,7 @@ it('shows figures by year in a chart that says what it shows, a table beside it,
     if (!first) throw new Error('nothing to take out')
     const before = host.saved.length
     await userEvent.click(first)
-    const item = await screen.findByRole('menuitem', { name: shape })
-    // By keyboard: the notice about the file before may lie over the menu, and stays while the mouse is on it.
-    item.focus()
-    await userEvent.keyboard('{Enter}')
+    await chooseFromMenu(shape)
     await waitFor(() => expect(host.saved.length).toBe(before + 1))
-    await waitFor(() => expect(screen.queryByRole('menuitem')).toBeNull())
   }
 })
