@@ -211,7 +211,7 @@ it('is in the project file, and in the copy that is made of it', async () => {
   const [saved] = host.saved
   if (!saved) throw new Error('nothing was saved')
   await session.commit('element.add', [added('element', elementOf('b'))])
-  const filed = await openProjectFile(saved, host)
+  const filed = await openProjectFile(saved, '{title}, a copy', host)
   if (!filed.ok) throw new Error(filed.problem)
   expect(filed.value).toMatchObject({ how: 'opened-as-copy', findings: [] })
   const copy = await openAgain(filed.value.projectId, host)

@@ -14,7 +14,7 @@ import { openAgain, openNewProject, untilSaved } from './open-new-project'
 const now = '2026-01-31T12:00:00.000Z'
 
 async function opened(bytes: Uint8Array, host: FakeHost) {
-  const done = await openProjectFile({ bytes }, host)
+  const done = await openProjectFile({ bytes }, '{title} (copy of {when})', host)
   if (!done.ok) throw new Error(done.problem)
   return done.value
 }
@@ -67,7 +67,8 @@ it('never overwrites: the same is already here, anything else becomes a copy', a
   expect(await session.db.rowsOf('element').count()).toBe(2)
   const other = await openAgain(copy.projectId, host)
   expect(await other.db.rowsOf('element').toArray()).toEqual([elementOf('a')])
-  expect(other.projectWhenOpened).toMatchObject({ id: copy.projectId, title: 'Homes for all' })
+  expect(other.projectWhenOpened).toMatchObject({ id: copy.projectId, title: copy.title })
+  expect(copy.title).toMatch(/^Homes for all \(copy of \d+ \w+ 20\d\d at \d\d:\d\d\)$/)
   await Promise.all([session.close(), other.close()])
 })
 
@@ -106,7 +107,7 @@ it('carries imported values, and leaves out those that were taken back', async (
 
 it('refuses what is no project file, and nothing is here afterwards', async () => {
   const before = (await indexedDB.databases()).length
-  const result = await openProjectFile({ bytes: new Uint8Array([1, 2, 3]) }, fakeHost())
+  const result = await openProjectFile({ bytes: new Uint8Array([1, 2, 3]) }, '', fakeHost())
   expect(result).toMatchObject({ ok: false, problem: 'not-a-project-file' })
   expect(await indexedDB.databases()).toHaveLength(before)
 })

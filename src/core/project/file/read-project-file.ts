@@ -87,6 +87,14 @@ export function readCommitsOfFile(bytes: Uint8Array): Read<{ projectId: string; 
   return ok({ projectId, commits: commits.value })
 }
 
+/** ISO time at which a project file was saved, by its own word. */
+export function savedAtOfFile(bytes: Uint8Array): Read<string> {
+  const entries = zipEntries(bytes, mostParts)
+  if (!entries.ok) return entries
+  const manifest = readManifest(entries.value.get(manifestName))
+  return manifest.ok ? ok(manifest.value.savedAt) : manifest
+}
+
 function readManifest(entry: ZipEntry | undefined): Read<Manifest> {
   if (!entry) return problem('not-a-project-file')
   const bytes = unpacked(entry, largestManifestBytes)

@@ -2,13 +2,14 @@ import { attachmentsOfRemoved } from '@core/attachment/attached-to'
 import { rowsWithChanges } from '@core/change/apply'
 import { type Change, type Commit, removed, sameValue } from '@core/change/change'
 import { emptyRows, type ProjectContents, projectOf, type Rows } from '@core/project/contents'
-import { type Attachment, entityKinds, type ImportRecord } from '@core/project/entities'
+import { type Attachment, entityKinds, type ImportRecord, type Project } from '@core/project/entities'
 import type { ProjectFileProblem } from '@core/project/file/parts'
-import { readAsWritten, readProjectFile } from '@core/project/file/read-project-file'
+import { readAsWritten, readProjectFile, savedAtOfFile } from '@core/project/file/read-project-file'
 import { writeLargeProjectFile, writeProjectFile } from '@core/project/file/write-project-file'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
 import { ok, problem, type Result } from '@core/result'
+import { timeInWords } from '@core/words/format'
 import { contentsWithoutOlderCounts } from '@core/workshop/older-workshop'
 import { contentsOf, contentsWithFiles, writeContents } from './project-contents'
 import { databaseName, generationsOf, inDatabase, projectOfDatabase } from './project-database'
@@ -23,8 +24,8 @@ type OpenJob = {
   readonly bytes: Uint8Array
   /** Projects this machine knows, with their databases; null where only the second copy is left. */
   readonly known: ReadonlyMap<string, string | null>
-  /** The id of the project if it has to become a copy. */
-  readonly copyId: string
+  /** The project if it has to become a copy: its id, and its title with `{title}` and `{when}` (when the file was saved) to be filled in. */
+  readonly copy: { readonly id: string; readonly title: string; readonly language: string }
 }
 /**
  * `opened-new`: no such project was here. `already-here`: it is here and says the same. `opened-as-copy`: one with its id is
@@ -94,20 +95,23 @@ export async function writtenProject({ databaseName, now }: WriteJob): Promise<W
   return { bytes, seq: contents.commits.at(-1)?.seq ?? 0, title: projectOf(contents).title }
 }
 
-export async function filedProject({ bytes, known, copyId }: OpenJob): Promise<FileJobs['open']['answer']> {
+export async function filedProject({ bytes, known, copy }: OpenJob): Promise<FileJobs['open']['answer']> {
   const read = readProjectFile(bytes)
   if (!read.ok) return read
   const findings = checkIntegrity(read.value)
   const { id, title } = projectOf(read.value)
-  const database = known.get(id)
-  if (database === undefined) {
+  const here = known.get(id)
+  if (here === undefined) {
     return ok({ projectId: id, title, database: await filled(id, read.value), how: 'opened-new', findings })
   }
-  if (database !== null && (await holdsTheSame(database, read.value))) {
-    return ok({ projectId: id, title, database, how: 'already-here', findings })
+  if (here !== null && (await holdsTheSame(here, read.value))) {
+    return ok({ projectId: id, title, database: here, how: 'already-here', findings })
   }
-  const copy = withProjectId(read.value, copyId)
-  return ok({ projectId: copyId, title, database: await filled(copyId, copy), how: 'opened-as-copy', findings })
+  const savedAt = savedAtOfFile(bytes)
+  const when = savedAt.ok ? timeInWords(savedAt.value, copy.language) : ''
+  const named = copy.title.replace('{when}', () => when).replace('{title}', () => title.slice(0, 400))
+  const database = await filled(copy.id, withProject(read.value, { id: copy.id, title: named }))
+  return ok({ projectId: copy.id, title: named, database, how: 'opened-as-copy', findings })
 }
 
 export async function rebuiltProject({ projectId, databaseName }: RebuildJob): Promise<RebuiltProject> {
@@ -176,8 +180,9 @@ async function holdsTheSame(database: string, contents: ProjectContents): Promis
 
 const byId = (rows: readonly { readonly id: string }[]) => Object.fromEntries(rows.map(row => [row.id, row]))
 
-function withProjectId(contents: ProjectContents, id: string): ProjectContents {
-  const project = contents.rows.project.map(row => ({ ...row, id }))
+/** The same project by another id, and called otherwise from now on: its log says how it was called before. */
+function withProject(contents: ProjectContents, { id, title }: Pick<Project, 'id' | 'title'>): ProjectContents {
+  const project = contents.rows.project.map(row => ({ ...row, id, title }))
   const renamed = (fields: Record<string, unknown> | null) => (fields && 'id' in fields ? { ...fields, id } : fields)
   const commits = contents.commits.map(commit => ({
     ...commit,

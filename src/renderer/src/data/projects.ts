@@ -3,6 +3,7 @@ import type { NewProject } from '@core/project/contents'
 import type { ProjectFileProblem } from '@core/project/file/parts'
 import { projectFromTemplate, type TemplateName } from '@core/project/template'
 import { ok, problem, type Result } from '@core/result'
+import { shownLanguage } from '@core/words/format'
 import Dexie from 'dexie'
 import { host as machine } from '../host'
 import { newId } from './new-id'
@@ -44,14 +45,16 @@ export async function deleteProject(projectId: string, host: Host = machine): Pr
 
 /**
  * Puts a project file into this machine and answers with the project to open. Nothing that is here is overwritten: see
- * `HowOpened`. What came with the file cannot be undone.
+ * `HowOpened`. `copyTitle`: what a copy is called, with `{title}` and `{when}` in it. What came with the file cannot be undone.
  */
 export async function openProjectFile(
   file: Pick<OpenedFile, 'bytes'>,
+  copyTitle: string,
   host: Host = machine,
 ): Promise<Result<FiledProject, ProjectFileProblem>> {
   const known = await databasesKnown(host)
-  const filed = await inFileWorker({ job: 'open', bytes: file.bytes, known, copyId: newId() })
+  const copy = { id: newId(), title: copyTitle, language: shownLanguage() }
+  const filed = await inFileWorker({ job: 'open', bytes: file.bytes, known, copy })
   if (filed.ok && filed.value.how !== 'already-here') {
     const { projectId, title, database } = filed.value
     await registerProject({ id: projectId, title, database })

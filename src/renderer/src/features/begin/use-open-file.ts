@@ -1,3 +1,4 @@
+import { withoutTurning } from '@core/bidi'
 import { HostError, type OpenedFile } from '@core/host-api'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +26,7 @@ export function useOpenFile() {
     async (file: Pick<OpenedFile, 'name' | 'bytes'>) => {
       setOpening(true)
       try {
-        const filed = await openProjectFile(file)
+        const filed = await openProjectFile(file, withoutTurning(t('copyTitle', { title: '{title}', when: '{when}' })))
         if (!filed.ok) {
           const detail = filed.detail ? ` (${filed.detail})` : ''
           const message = t(`fileProblem.${filed.problem}`, { name: file.name, detail })
