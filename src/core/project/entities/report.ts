@@ -51,7 +51,7 @@ export const sectionKinds = [
 ] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
-/** How a report is printed: no letter under 12 point, or under 18; easy read has one short sentence to a line, with a picture beside it. */
+/** How a report is printed: no letter under 12 point, or under 18. Easy read, which older files may have, is printed as large. */
 export const prints = ['plain', 'large', 'easy-read'] as const
 export type Print = (typeof prints)[number]
 
