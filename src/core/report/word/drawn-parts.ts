@@ -189,26 +189,17 @@ function lineShape({ from, to, route }: TheoryLine, altText: { name: string }): 
 }
 
 /** The middles of the sides that a straight line goes from and to; named as points, or Word would be told to spread lines along a side. */
-const connectionPoints = (first: Point, last: Point) =>
-  first.y === last.y
-    ? first.x < last.x
-      ? ([
-          { x: 100, y: 50 },
-          { x: 0, y: 50 },
-        ] as const)
-      : ([
-          { x: 0, y: 50 },
-          { x: 100, y: 50 },
-        ] as const)
-    : first.y < last.y
-      ? ([
-          { x: 50, y: 100 },
-          { x: 50, y: 0 },
-        ] as const)
-      : ([
-          { x: 50, y: 0 },
-          { x: 50, y: 100 },
-        ] as const)
+function connectionPoints(first: Point, last: Point) {
+  const { top, bottom, left, right } = middles
+  if (first.y === last.y) return first.x < last.x ? ([right, left] as const) : ([left, right] as const)
+  return first.y < last.y ? ([bottom, top] as const) : ([top, bottom] as const)
+}
+const middles = {
+  top: { x: 50, y: 0 },
+  bottom: { x: 50, y: 100 },
+  left: { x: 0, y: 50 },
+  right: { x: 100, y: 50 },
+} as const
 
 function boxShape(box: TheoryBox, fontPoints: number): IShapeCanvasChildOptions {
   const looks = box.standing ? standingLooks[box.standing] : plain
