@@ -184,7 +184,7 @@ function goneWith(starts: readonly string[], known: readonly Version[], payments
 function hangsOn({ kind, fields }: Version, gone: ReadonlySet<string>, payments: ReadonlySet<string>): boolean {
   if (kind === 'story') return gone.has(`person ${String(fields.tellerId)}`)
   if (kind === 'skill') return gone.has(`person ${String(fields.personId)}`)
-  if (kind === 'attachment') {
+  if (kind === 'attachment' || kind === 'comment') {
     const about = fields.about as { kind: string; id?: string } | undefined
     const key = `${about?.kind} ${about?.id}`
     return gone.has(key) || payments.has(key)

@@ -51,6 +51,7 @@ export function personCopy({ personId, rows, commits, now }: Asked): PersonCopy 
       .map(row => ({ kind: kind.kind as KindOfRecord, name: nameOf(kind, row, namesOf) })),
   )
   const attached = rows.attachment.filter(({ about }) => 'id' in about && ids.has(about.id))
+  const comments = rows.comment.filter(({ about }) => ids.has(about.id))
   const earlier = commits.flatMap(({ at, changes }) =>
     changes.filter(({ id }) => ids.has(id)).map((change): Change & { at: string } => ({ at, ...change })),
   )
@@ -107,6 +108,11 @@ export function personCopy({ personId, rows, commits, now }: Asked): PersonCopy 
       listOf(attached.map(each => ({ term: each.title, text: fileOf(each) }))),
     ),
     ...section(
+      t('peoplePapers:copyComments'),
+      // Who of the team wrote it is about somebody else.
+      listOf(comments.map(({ writtenOn, words }) => ({ term: dayInWords(writtenOn), text: words }))),
+    ),
+    ...section(
       t('peoplePapers:copyNamed'),
       listOf(named.map(({ kind, name }) => ({ term: kindInWords(kind), text: name }))),
     ),
@@ -128,6 +134,7 @@ export function personCopy({ personId, rows, commits, now }: Asked): PersonCopy 
       madeAt: now,
       ...Object.fromEntries(held.map(({ kind, rows: theirs }) => [kind, theirs])),
       attachment: attached,
+      comment: comments.map(({ author: _, ...comment }) => comment),
       namedIn: named,
       earlierVersions: earlier,
     }),

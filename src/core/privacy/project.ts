@@ -123,6 +123,7 @@ const keptByTheTeam = {
   reportTemplate: [],
   reportNote: [],
   reportExport: [],
+  comment: [],
 } as const satisfies Partial<Rows>
 
 /** Its records are one person's answer or story each: their sources may name who told it. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { attachmentSchema } from './entities/attachment'
+import { commentSchema } from './entities/comment'
 import {
   codingSchema,
   harvestedOutcomeSchema,
@@ -52,6 +53,7 @@ import {
 import { workshopSchema } from './entities/workshop'
 
 export * from './entities/attachment'
+export * from './entities/comment'
 export * from './entities/learning'
 export * from './entities/measure'
 export * from './entities/network'
@@ -111,6 +113,7 @@ export const entitySchemas = {
   reportTemplate: reportTemplateSchema,
   reportNote: reportNoteSchema,
   reportExport: reportExportSchema,
+  comment: commentSchema,
 } as const
 
 export type EntityKind = keyof typeof entitySchemas

@@ -32,6 +32,7 @@ export const integrityCodes = [
   'narrative-twice',
   'attachment-of-nothing',
   'attachment-without-file',
+  'comment-on-nothing',
   'log-gap',
   'id-twice',
 ] as const

@@ -3,6 +3,7 @@ import { blockProblem, blockSize, type ImportedObservations, type MonthlySummary
 import { isYearKey } from '@core/observation/period'
 import { summariseBlocks } from '@core/observation/summary'
 import { rubricItemId } from '@core/workshop/rubric'
+import { commentFindings } from '../record/comments'
 import { recordKinds } from '../record/kinds'
 import { referencesIn } from '../record/references'
 import { type ProjectContents, projectOf } from './contents'
@@ -25,6 +26,7 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
     ...workshopFindings(contents),
     ...narrativeFindings(contents),
     ...attachmentFindings(contents, valuesByBlock(contents)),
+    ...commentFindings(contents.rows),
     ...logFindings(contents),
   ]
 }

@@ -50,6 +50,7 @@ const otherFields: { readonly [K in EntityKind]?: readonly Field[] } = {
   import: [line('fileName'), line('source')],
   workshop: [line('title'), words('question'), dayField('heldOn'), words('finalSay'), words('teamNote')],
   narrative: [words('text')],
+  comment: [words('words'), line('author'), dayField('doneOn')],
   reportingPeriod: [line('title'), dayField('firstDay'), dayField('lastDay')],
 }
 

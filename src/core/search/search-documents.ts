@@ -33,6 +33,7 @@ const ownDocuments: { readonly [K in EntityKind]?: MakeDocument<K> } = {
     texts: given(note, content.kind === 'file' ? content.fileName : content.url),
     shownBy: pageOf(about, find),
   }),
+  comment: ({ words, author, about }) => named(words, given(author), about),
   theoryVersion: ({ title, why }) => ({ name: title, texts: given(why) }),
   judgement: ({ reason, about, aboutId }) => named(reason, [], { kind: about, id: aboutId }),
   rubricJudging: ({ reason, dissent, measureId }) =>

@@ -30,6 +30,7 @@ import workshopDoors from './features/workshops/ways-in/words.en.json'
 import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import attachments from './terms/attachments/words.en.json'
+import comments from './terms/comments/words.en.json'
 import erasing from './terms/erasing/words.en.json'
 import takeOut from './terms/export/words.en.json'
 import gaps from './terms/gaps/words.en.json'
@@ -49,6 +50,7 @@ const english = {
   begin,
   charts,
   claims,
+  comments,
   erasing,
   evidence,
   gaps,
@@ -96,6 +98,7 @@ const places = {
   begin: 'features/begin/words',
   charts: 'features/measures/charts/words',
   claims: 'features/theory/claims/words',
+  comments: 'terms/comments/words',
   erasing: 'terms/erasing/words',
   evidence: 'features/evidence/words',
   gaps: 'terms/gaps/words',

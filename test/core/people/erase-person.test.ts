@@ -7,7 +7,7 @@ import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@cor
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { expect, it } from 'vitest'
-import { attachmentOf, project } from '../project/sample-contents'
+import { attachmentOf, commentOf, project } from '../project/sample-contents'
 
 let order = 0
 const rowOf = <K extends keyof typeof recordKinds>(kind: K, id: string, given: object): EntityOf<K> => {
@@ -81,6 +81,11 @@ const rows: Rows = {
     attachmentOf('f-2', { about: { kind: 'payment', id: 'y-1' }, title: 'Receipt signed' }),
     attachmentOf('f-3', { about: { kind: 'gathering', id: 'g-1' }, title: 'Minutes' }),
   ],
+  comment: [
+    commentOf('m-1', { about: { kind: 'person', id: 'p-1' }, words: 'Prefers mornings, ask her sister' }),
+    commentOf('m-2', { about: { kind: 'payment', id: 'y-1' }, words: 'Bank details came late' }),
+    commentOf('m-3', { about: { kind: 'gathering', id: 'g-1' }, words: 'Ring Amina Begum before the next one' }),
+  ],
 }
 const importedOf = ({ dictionaries, notes }: { dictionaries: Dictionaries; notes: readonly string[] }) => {
   const block: Block = {
@@ -141,6 +146,7 @@ it('takes away all that is theirs, and says so by kind', () => {
     coding: 1,
     skill: 1,
     attachment: 2,
+    comment: 2,
   })
   for (const gone of ['person p-1', 'contact c-1', 'consent k-1', 'attendance a-1', 'story story-1', 'coding q-1'])
     expect(after.get(gone)).toBeNull()
@@ -161,6 +167,7 @@ it('edits them out of what others wrote', () => {
     evidence: 'As she said: “[erased]”, and others agreed.',
   })
   expect(after.get('insight i-2')).toEqual({ words: 'Amina said that [erased]' })
+  expect(after.get('comment m-3')).toEqual({ words: 'Ring [erased] before the next one' })
   expect(after.get('gathering g-1')).toEqual({ decided: '[erased] leads it' })
   expect(after.get('inquiryGroup n-1')).toEqual({ memberIds: ['p-2'] })
   expect(after.get('exchange x-1')).toEqual({ offerId: null })
@@ -187,7 +194,17 @@ it('leaves none of their words in the log, what was deleted before included', ()
   }))
   const text = JSON.stringify(log)
   const theirs = ['KITE-7', 'Amina Begum', 'amina@example.org', 'heating', 'slept in his coat', 'boiler', 'quiet room']
-  const more = ['my street', 'lost my forms', 'An older one', 'Cooking', 'Signed form', 'Receipt', 'The coat']
+  const more = [
+    'my street',
+    'lost my forms',
+    'An older one',
+    'Cooking',
+    'Signed form',
+    'Receipt',
+    'The coat',
+    'ask her sister',
+    'Bank details',
+  ]
   for (const words of [...theirs, ...more]) expect(text).not.toContain(words)
   // Ids of rows that are gone stand where a deletion is told of, and nowhere else.
   expect(text.match(/p-1/g)).toHaveLength(2)

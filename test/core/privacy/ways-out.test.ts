@@ -264,6 +264,21 @@ describe('the gate', () => {
     ])
   })
 
+  it('lets no comment of the team through: these files alone read comments, and none of them makes what leaves but the copy for the person', () => {
+    const reading = filesWith(/\.comment\b|useRows\('comment'\)|rowsOf\('comment'\)|\b(commentsOn|openComments)\(/)
+    expect(outside(reading)).toEqual([
+      'core/people/person-copy.ts',
+      'core/record/comments.ts',
+      'renderer/src/data/attachments-of-commit.ts',
+      'renderer/src/terms/comments/open-comments.tsx',
+      'renderer/src/terms/comments/use-comments.ts',
+    ])
+    expect(sources.get('core/privacy/project.ts')).toContain('comment: [],')
+    // What is printed is the page: comments, and how many there are, are not on paper.
+    for (const shown of ['comments.tsx', 'open-comments.tsx'])
+      expect(sources.get(`renderer/src/terms/comments/${shown}`)).toContain('data-no-print')
+  })
+
   it('decides: no other file of what leaves reads single observations or the readings behind figures', () => {
     const made = /^core\/(export|report)\//
     const reading = filesWith(/observationsOfMeasure\(|readingFromContents\(|standingOfMeasure\(|figureForPeriod\(/)

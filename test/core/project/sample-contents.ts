@@ -4,6 +4,7 @@ import { breakdownBlocks, summariseBlocks } from '@core/observation/summary'
 import { defaultPerspectives, type ProjectContents, type Rows } from '@core/project/contents'
 import type {
   Attachment,
+  Comment,
   Element,
   ImportRecord,
   Link,
@@ -13,7 +14,7 @@ import type {
   Project,
   Workshop,
 } from '@core/project/entities'
-import { exportForms, frequencies, measureKinds, spans } from '@core/project/entities'
+import { commentedKinds, exportForms, frequencies, measureKinds, spans } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import type { Field, RecordKind } from '@core/record/record-kind'
 import { contentsWithoutOlderCounts } from '@core/workshop/older-workshop'
@@ -310,6 +311,17 @@ const trackingRows = {
   reportingPeriod: some(
     fc.record({ id, title: words, kind: fc.constantFrom('quarter', 'other'), firstDay: day, lastDay: day }),
   ),
+  comment: some(
+    fc.record({
+      id,
+      about: fc.record({ kind: fc.constantFrom(...commentedKinds), id }),
+      words,
+      author: text,
+      writtenOn: day,
+      doneOn: fc.option(day),
+      order: value,
+    }),
+  ),
   reportExport: some(
     fc.record({
       id,
@@ -461,6 +473,16 @@ export const attachmentOf = (id: string, over: Partial<Attachment> = {}): Attach
   addedAt: now,
   order: 1,
   content: fileContent(minutes),
+  ...over,
+})
+export const commentOf = (id: string, over: Partial<Comment> = {}): Comment => ({
+  id,
+  about: { kind: 'element', id: 'a' },
+  words: 'Is this still true?',
+  author: '',
+  writtenOn: 20_000,
+  doneOn: null,
+  order: 1,
   ...over,
 })
 /** What `attachmentOf` has attached. */

@@ -64,6 +64,7 @@ const shipped: Record<number, Record<string, string>> = {
     theme: 'id',
   },
   6: { reportExport: 'id', reportNote: 'id', reportOutline: 'id', reportTemplate: 'id' },
+  7: { comment: 'id' },
 }
 
 it('has only added to the versions that shipped', () => {

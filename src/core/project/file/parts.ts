@@ -15,14 +15,15 @@ export const formatName = 'common-measure'
 /**
  * 2: more kinds than 1. 3: attachments. 4: measures that say how places become the whole, marks beside values, and numbers that are not
  * applicable or unread. 5: how votes were counted; no counts and no names of groups too small to hide.
- * 6: people, learning and the network. 7: outlines, templates, notes and exports of reports; texts of sections, and texts in Markdown. A file of
- * an earlier version reads as one that has none of what came later.
+ * 6: people, learning and the network. 7: outlines, templates, notes and exports of reports; texts of sections, and texts in Markdown.
+ * 8: comments, and tags on every kind of record. A file of an earlier version reads as one that has none of what came later.
  */
-export const formatVersion = 7
+export const formatVersion = 8
 /** The first that has attachments. */
 const attachmentsSince = 3
 /** The last kind, as in `entitySchemas`, that files have from a version on: the newest first. */
 const lastKinds: readonly (readonly [since: number, kind: EntityKind])[] = [
+  [8, 'comment'],
   [7, 'reportExport'],
   [6, 'exchange'],
   [attachmentsSince, 'attachment'],

@@ -114,6 +114,11 @@ export const schemaVersions: readonly SchemaVersion[] = [
     why: 'Outlines, templates, notes and exports of reports.',
     stores: { reportOutline: 'id', reportTemplate: 'id', reportNote: 'id', reportExport: 'id' },
   },
+  {
+    version: 7,
+    why: 'Comments that the team writes on rows of any kind.',
+    stores: { comment: 'id' },
+  },
 ]
 
 /** The newest version this app knows. */

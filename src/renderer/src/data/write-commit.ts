@@ -4,7 +4,7 @@ import { mergedValue } from '@core/change/merge-value'
 import type { JournalPosition } from '@core/host-api'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { attachmentsGoing, canBeAttached } from './attachments-of-commit'
+import { canBeAttached, goingAlong } from './attachments-of-commit'
 import { eraseInImports, type ImportedErasure } from './erasing/find-erasure'
 import type { ProjectDatabase } from './project-database'
 import { LostDatabaseError } from './write-problem'
@@ -15,7 +15,7 @@ export type CommitDraft = Omit<Commit, 'seq'>
  * Rows and log in one transaction, or neither. The seq comes from the log inside the transaction, so two tabs cannot take the
  * same one. What is logged as `before` is what the rows really held: where another tab changed a text first, this commit
  * changes it again and taking it back returns to the other tab's words; where it changed another entry of the same list, both
- * stay (`mergedValue`). What is attached to a row that goes goes along.
+ * stay (`mergedValue`). What is attached to a row that goes, and comments on it, go along.
  * `null`: nothing was left to change. Problem `gone`: it edits, or attaches to, something that another tab took away; nothing
  * is written. A row that does not fit its schema is a bug and throws. `known`: the last commit this tab has seen; where the
  * database does not hold it, nothing is written and a `LostDatabaseError` is thrown.
@@ -36,12 +36,12 @@ export function writeCommit(
     // Tried again: the browser may have written it without being able to say so.
     const written = since.find(({ id }) => id === draft.id)
     if (written) return ok(written)
-    const changes = [...(await attachmentsGoing(db, draft.changes)), ...draft.changes]
+    const changes = [...(await goingAlong(db, draft.changes)), ...draft.changes]
     const rows = await rowsNow(db, changes)
     const isNew = draft.undoes === null && draft.redoes === null
     const made = changesToRows(rows, changes, isNew)
     if (!made.ok) return made
-    if (isNew && !(await canBeAttached(db, made.value, rows))) return problem('gone', 'attachment')
+    if (isNew && !(await canBeAttached(db, made.value, rows))) return problem('gone', 'attachment or comment')
     if (made.value.length === 0) return ok(null)
     const commit: Commit = { ...draft, changes: made.value, seq: (since.at(-1)?.seq ?? 0) + 1 }
     await writeRows(db, rows)

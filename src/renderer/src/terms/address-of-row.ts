@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, AddressOf>> = {
   reportNote: id => `reports?field=note-${id}`,
   reportExport: id => `reports?field=export-${id}`,
   reportingPeriod: id => `settings?field=period-${id}`,
+  comment: (id, { kind, id: of }) => withField(addressOfRow(kind, of), `comment-${id}`),
   attachment: (id, { kind, id: of }) =>
     withField(kind === 'measure' ? `measures/${of}?view=definition` : addressOfRow(kind, of), `attachment-${id}`),
 }

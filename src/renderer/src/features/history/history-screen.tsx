@@ -131,7 +131,7 @@ function StepInWords({ step: { commit, changes }, rows }: { step: Step; rows: To
   )
 }
 
-function ChangeInWords({ change, rows: { names, isThere } }: { change: Change; rows: Told }) {
+function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { change: Change; rows: Told }) {
   const { t } = useTranslation('history')
   const told = useToldWords(change, names)
   const { kind, id, before, after } = change
@@ -142,7 +142,7 @@ function ChangeInWords({ change, rows: { names, isThere } }: { change: Change; r
   return (
     <>
       {isThere(kind, id) ? (
-        <Anchor component={Link} to={`../${addressOfChange(change)}`} relative="path" dir="auto">
+        <Anchor component={Link} to={`../${addressOfChange(change, rowOf)}`} relative="path" dir="auto">
           {name}
         </Anchor>
       ) : (
@@ -173,8 +173,14 @@ function nameOfChange({ kind, id, before, after }: Change, names: RowNames): str
   return typeof title === 'string' ? title : ''
 }
 
-const addressOfChange = ({ kind, id, before, after }: Change): string => {
+const addressOfChange = ({ kind, id, before, after }: Change, rowOf: Told['rowOf']): string => {
   if (kind === 'project') return 'settings'
+  const row = rowOf(kind, id)
+  if (row && 'about' in row && typeof row.about === 'object' && 'kind' in row.about) {
+    const { about } = row
+    if (about.kind === 'imported-value') return addressOfRow(kind, id, { kind: 'measure-values', id: about.measureId })
+    return addressOfRow(kind, id, about)
+  }
   const of = (after ?? before)?.measureId ?? (after ?? before)?.period ?? ''
   return addressOfRow(kind, id, { kind: 'measure', id: String(of) })
 }

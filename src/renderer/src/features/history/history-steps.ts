@@ -39,7 +39,12 @@ export type Asked = {
 export type Step = { readonly commit: Commit; readonly changes: readonly Change[] }
 
 /** How rows are called, also those that are gone, and which are still there. */
-export type Told = { readonly names: RowNames; readonly isThere: (kind: EntityKind, id: string) => boolean }
+export type Told = {
+  readonly names: RowNames
+  readonly isThere: (kind: EntityKind, id: string) => boolean
+  /** As it is now; a row that is gone, as it last was. */
+  readonly rowOf: (kind: EntityKind, id: string) => EntityOf<EntityKind> | undefined
+}
 
 /** The newest steps that were asked for, with all that they tell of. `more`: there are older ones. */
 export type Steps = { readonly steps: readonly Step[]; readonly rows: Told; readonly more: boolean }
@@ -89,7 +94,7 @@ async function rowsIn(db: ProjectDatabase, steps: readonly Step[]): Promise<Told
     wanted = read.flat().filter(({ of, id }) => !rowsOf(rows, of).has(id))
   }
   const names = rowNames(Object.fromEntries([...rows].map(([kind, byId]) => [kind, [...byId.values()]])))
-  return { names, isThere: (kind, id) => there.has(`${kind} ${id}`) }
+  return { names, isThere: (kind, id) => there.has(`${kind} ${id}`), rowOf: (kind, id) => rows.get(kind)?.get(id) }
 }
 
 /** So many changes of a step are told. */

@@ -2,12 +2,14 @@ import type { MeasureStanding } from '@core/measure/standing'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import { type Element, levels, type Measure } from '@core/project/entities'
+import { commentKey } from '@core/record/comments'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { Group, Text, Title } from '@mantine/core'
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
+import { OpenComments, useOpenComments } from '../../terms/comments/open-comments'
 import { ChooseRow, type ChosenRows } from '../../terms/records/choose-rows'
 import { StandingMark } from '../../terms/standing-mark'
 import { useDeferredRest } from '../../ui/hooks'
@@ -80,8 +82,9 @@ type MeasureRowProps = {
 const MeasureRow = memo(function MeasureRow({
   atOnce,
   chosen,
+  comments,
   ...figures
-}: MeasureRowProps & { atOnce: boolean; chosen: ChosenRows | null }) {
+}: MeasureRowProps & { atOnce: boolean; chosen: ChosenRows | null; comments: number }) {
   const { t } = useTranslation('measures')
   const { measure } = figures
   const [place, seen] = useInView<HTMLLIElement>(atOnce)
@@ -93,6 +96,7 @@ const MeasureRow = memo(function MeasureRow({
           <Link to={measure.id} dir="auto">
             {measure.title}
           </Link>
+          <OpenComments count={comments} />
           {measure.tags && measure.tags.length > 0 && (
             <span className={classes.tags} dir="auto">
               {t('tagged', { tags: measure.tags })}
@@ -156,6 +160,7 @@ export function MeasureGroupList({ groups, readings, period, standings, chosen }
   const { t } = useTranslation('measures')
   const { t: term } = useTranslation('terms')
   const restSoon = useDeferredRest()
+  const comments = useOpenComments()
   const firstGroups = firstInGroups(groups, first)
   const atOnce = new Set(firstGroups.flatMap(({ measures }) => measures))
   return (restSoon ? groups : firstGroups).map(({ element, measures }) => {
@@ -179,6 +184,7 @@ export function MeasureGroupList({ groups, readings, period, standings, chosen }
               period={period}
               standing={standings.get(measure.id) ?? null}
               atOnce={atOnce.has(measure)}
+              comments={comments.get(commentKey({ kind: 'measure', id: measure.id })) ?? 0}
               // Without it a row is drawn again only where something of its own has changed.
               chosen={chosen.choosing ? chosen : null}
             />

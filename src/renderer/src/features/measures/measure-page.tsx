@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useMeasureReading, useProject, useRow, useSession } from '../../data/hooks'
+import { Comments } from '../../terms/comments/comments'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
@@ -162,6 +163,11 @@ function MeasureParts({ measure, reading }: { measure: Measure; reading: Measure
           <ObservationsView measure={measure} glance={<Glance measure={measure} latest={latest} small />} />
         </Tabs.Panel>
       </Tabs>
+      {!inGrid && (
+        <Box maw="46rem">
+          <Comments about={{ kind: 'measure', id: measure.id }} headingOrder={2} />
+        </Box>
+      )}
     </Stack>
   )
 }

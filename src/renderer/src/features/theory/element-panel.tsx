@@ -1,4 +1,5 @@
 import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
+import { commentKey } from '@core/record/comments'
 import type { TheoryLayout } from '@core/theory/layout'
 import { rowInWords } from '@core/words/format'
 import { ActionIcon, Anchor, Button, Group, MultiSelect, Stack, Text, Title } from '@mantine/core'
@@ -8,6 +9,8 @@ import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { Attachments } from '../../terms/attachments/attachments'
+import { Comments } from '../../terms/comments/comments'
+import { OpenComments } from '../../terms/comments/open-comments'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
@@ -104,6 +107,7 @@ export function ElementPanel(props: ElementPanelProps) {
         keepText={saveIfValid(textProblem, notes => edits.edit(element, { notes }))}
       />
       <Attachments about={{ kind: 'element', id: element.id }} headingOrder={3} />
+      <Comments key={element.id} about={{ kind: 'element', id: element.id }} headingOrder={3} />
       <div>
         <Button
           variant="subtle"
@@ -231,6 +235,7 @@ function LinkList({ heading, links, end, theory, edits, onSelect }: LinkListProp
                 {other.title}
               </Anchor>
               <Group gap={0} wrap="nowrap">
+                <OpenComments count={theory.comments.get(commentKey({ kind: 'link', id: link.id })) ?? 0} />
                 <Button
                   variant="subtle"
                   size="compact-md"

@@ -3,6 +3,7 @@ import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../terms/attachments/attachments'
+import { Comments } from '../../terms/comments/comments'
 import { saveIfValid, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
 import { LinkAssumptions } from './claims/link-assumptions'
@@ -58,6 +59,7 @@ export function LinkPanel({ link, theory, edits, takeFocus, onSelect, onRemove }
       <LinkAssumptions link={link} assumptions={theory.assumptions.filter(({ linkId }) => linkId === link.id)} />
       <LinkEvidence link={link} evidence={theory.evidence.filter(({ linkId }) => linkId === link.id)} />
       <Attachments about={{ kind: 'link', id: link.id }} headingOrder={3} />
+      <Comments key={link.id} about={{ kind: 'link', id: link.id }} headingOrder={3} />
       <div>
         <Button
           variant="subtle"

@@ -1,5 +1,6 @@
 import { keyOf } from '@core/attachment/attached-to'
 import { type Element, type Frame, type Level, levels } from '@core/project/entities'
+import { commentKey } from '@core/record/comments'
 import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import {
   IconArrowDown,
@@ -18,6 +19,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next'
 import { keyInReadingOrder } from '../../language'
 import { AttachedCount } from '../../terms/attachments/attached-count'
+import { OpenComments } from '../../terms/comments/open-comments'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
 import common from '../../ui/common.module.css'
@@ -115,6 +117,7 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
             </span>
           )}
           {attached > 0 && <AttachedCount count={attached} />}
+          <OpenComments count={theory.comments.get(commentKey({ kind: 'element', id: element.id })) ?? 0} />
           <span dir="auto">
             {t(`terms:sphere.${element.sphere}`)}
             {' · '}

@@ -27,6 +27,7 @@ import { useMemo } from 'react'
 import { useMeasureReadings, useProject, useRows } from '../../data/hooks'
 import { useAttachmentCounts } from '../../terms/attachments/attached-count'
 import { useChosenPeriod } from '../../terms/chosen-period'
+import { useOpenComments } from '../../terms/comments/open-comments'
 import { useCalendar } from '../../terms/named-periods'
 import { useElementStandings } from '../../terms/standing-mark'
 import { useTheoryView } from './use-theory-view'
@@ -105,6 +106,8 @@ export type Theory = {
   readonly watchedBy: (element: Element) => number
   /** How many files and links are attached, by `keyOf` (core/attachment). */
   readonly attached: ReadonlyMap<string, number>
+  /** How many comments are open, by `commentKey` (core/record). */
+  readonly comments: ReadonlyMap<string, number>
   readonly chosen: ReturnType<typeof useChosenPeriod>
 }
 
@@ -120,6 +123,7 @@ export function useTheory(): Theory | undefined {
   const evidence = useRows('evidence')
   const judgements = useRows('judgement')
   const attached = useAttachmentCounts()
+  const comments = useOpenComments()
   const readings = useMeasureReadings()
   const chosen = useChosenPeriod(readings, yearStart)
 
@@ -183,7 +187,7 @@ export function useTheory(): Theory | undefined {
     overlay,
     createdAt,
   ])
-  return theory && { ...theory, attached, chosen }
+  return theory && { ...theory, attached, comments, chosen }
 }
 
 /** A theory that an element appears in: the main one if it may be. */

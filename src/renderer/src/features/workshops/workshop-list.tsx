@@ -1,4 +1,5 @@
 import type { Workshop } from '@core/project/entities'
+import { commentKey } from '@core/record/comments'
 import { dayInWords } from '@core/words/format'
 import { isPlanned, stateOf, totalMinutes } from '@core/workshop/plan'
 import { Button, Stack, Text, Title } from '@mantine/core'
@@ -7,6 +8,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
+import { OpenComments, useOpenComments } from '../../terms/comments/open-comments'
 import common from '../../ui/common.module.css'
 import { EmptyState } from '../../ui/hints'
 import { StillReading } from '../../ui/notices'
@@ -73,6 +75,7 @@ export function WorkshopList() {
 
 function WorkshopGroup({ heading, workshops }: { heading: string; workshops: readonly Workshop[] }) {
   const { t } = useTranslation('workshops')
+  const comments = useOpenComments()
   if (workshops.length === 0) return null
   return (
     <section aria-label={heading}>
@@ -82,9 +85,12 @@ function WorkshopGroup({ heading, workshops }: { heading: string; workshops: rea
       <ul className={common.list}>
         {workshops.map(workshop => (
           <li key={workshop.id} className={classes.workshop}>
-            <Link to={workshop.id} className={classes.workshopTitle} dir="auto">
-              {workshop.title}
-            </Link>
+            <span>
+              <Link to={workshop.id} className={classes.workshopTitle} dir="auto">
+                {workshop.title}
+              </Link>
+              <OpenComments count={comments.get(commentKey({ kind: 'workshop', id: workshop.id })) ?? 0} />
+            </span>
             <Text dir="auto">{workshop.question}</Text>
             <Text c="dimmed">{workshopInBrief(workshop, t)}</Text>
           </li>

@@ -4,12 +4,13 @@ import { roundsHeld } from '@core/workshop/compare'
 import { consensusTable } from '@core/workshop/consensus-table'
 import { countedGroupName, countedSaid } from '@core/workshop/counted-groups'
 import { isPlanned, stateOf } from '@core/workshop/plan'
-import { Anchor, Stack, Text } from '@mantine/core'
+import { Anchor, Box, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconEyeExclamation } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useProject, useRow } from '../../data/hooks'
+import { Comments } from '../../terms/comments/comments'
 import common from '../../ui/common.module.css'
 import { HintNotice } from '../../ui/hints'
 import { ErrorNotice, StillReading } from '../../ui/notices'
@@ -130,7 +131,15 @@ export function WorkshopPage() {
       {workshop === null ? (
         <ErrorNotice title={t('notFound')} lost={t('notFoundHint')} />
       ) : (
-        <WorkshopInItsState workshop={workshop} />
+        <>
+          <WorkshopInItsState workshop={workshop} />
+          {/* A session that is held is no time for them. */}
+          {stateOf(workshop) !== 'running' && (
+            <Box maw="46rem">
+              <Comments about={{ kind: 'workshop', id: workshop.id }} headingOrder={2} />
+            </Box>
+          )}
+        </>
       )}
     </Stack>
   )

@@ -1,5 +1,5 @@
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
-import type { AttachedTo } from '@core/project/entities'
+import type { AttachedTo, CommentAbout } from '@core/project/entities'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type FieldChange, historyOfRow } from '@core/record/record-history'
@@ -15,6 +15,7 @@ import { ErrorNotice, showDone } from '../../ui/notices'
 import { usePrintable } from '../../ui/printable'
 import { useActionWords } from '../actions'
 import { Attachments } from '../attachments/attachments'
+import { Comments } from '../comments/comments'
 import { DeleteRecord } from './delete-record'
 import { RecordField } from './field-control'
 import { NamedIn } from './named-in'
@@ -154,6 +155,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       ))}
       {more?.(id)}
       {attachable && <Attachments about={{ kind, id } as AttachedTo} headingOrder={3} />}
+      <Comments about={{ kind, id } as CommentAbout} headingOrder={3} />
       <NamedIn kind={kind} id={id} />
       <RecordHistory kind={kind} id={id} words={words} />
       <Group data-no-print>

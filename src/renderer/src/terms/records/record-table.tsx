@@ -1,3 +1,4 @@
+import { commentKey } from '@core/record/comments'
 import type { KindOfRecord } from '@core/record/kinds'
 import type { RecordRow } from '@core/record/record-kind'
 import { nameOf } from '@core/record/row-names'
@@ -5,6 +6,7 @@ import { Anchor, Button, Group } from '@mantine/core'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TableFrame } from '../../ui/table-frame'
+import { OpenComments } from '../comments/open-comments'
 import { ChooseRow, type ChosenRows } from './choose-rows'
 import { kindOf, type RecordWords } from './record-words'
 
@@ -19,11 +21,13 @@ type RecordTableProps = {
   words: RecordWords
   cameFrom: RefObject<string | null>
   chosen: ChosenRows
+  /** How many comments are open on what, by `commentKey`. */
+  comments: ReadonlyMap<string, number>
   onOpen: (id: string) => void
 }
 
 /** The rows of a list of records, each with the columns that its kind lists. */
-export function RecordTable({ kind, rows, all, words, cameFrom, chosen, onOpen }: RecordTableProps) {
+export function RecordTable({ kind, rows, all, words, cameFrom, chosen, comments, onOpen }: RecordTableProps) {
   const { t } = useTranslation('records')
   const focusOnReturn = (id: string) => (button: HTMLButtonElement | null) => {
     if (button === null || cameFrom.current !== id) return
@@ -72,6 +76,7 @@ export function RecordTable({ kind, rows, all, words, cameFrom, chosen, onOpen }
                 >
                   {nameOf(described, row, words.names) || t('noName')}
                 </Anchor>
+                <OpenComments count={comments.get(commentKey({ kind, id: row.id })) ?? 0} />
               </th>
               {others.map(field => (
                 <td key={field.name} dir="auto" data-number={isNumber(field.type) || undefined}>

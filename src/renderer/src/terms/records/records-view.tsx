@@ -1,11 +1,12 @@
 import { forTheTeam } from '@core/privacy/shareable'
 import { entitySchemas } from '@core/project/entities'
+import { commentKey } from '@core/record/comments'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type Field, isNeeded, matchesQuery, type RecordKind, type RecordRow } from '@core/record/record-kind'
 import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
 import { rowInWords } from '@core/words/format'
-import { Button, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,7 @@ import { newId } from '../../data/new-id'
 import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
+import { useOpenComments } from '../comments/open-comments'
 import { ExportMenu, MenuPart } from '../export/export-menu'
 import { useExport } from '../export/use-export'
 import { ImportTable } from '../import-table/import-table'
@@ -70,10 +72,13 @@ type RecordListProps = {
 }
 
 function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListProps & { above: ReactNode }) {
-  const { t } = useTranslation('records')
+  const { t } = useTranslation(['records', 'comments'])
   const edits = useRecordEdits(kind, rows)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  const [commented, setCommented] = useState(false)
+  const comments = useOpenComments()
+  const hasOpen = ({ id }: RecordRow) => comments.has(commentKey({ kind, id }))
   const [adding, setAdding] = useState(false)
   const described = kindOf(kind)
   /** It is added with what it cannot be without and what it is called by; the rest is filled in on its page. */
@@ -90,6 +95,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   const shown = rows.filter(
     row =>
       matchesQuery(described, row, query) &&
+      (!commented || hasOpen(row)) &&
       Object.entries(chosen).every(([name, value]) => !value || holds(row[name], value)),
   )
   const selected = useChosenRows(shown.map(({ id }) => id))
@@ -97,6 +103,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   const showAll = () => {
     setQuery('')
     setChosen({})
+    setCommented(false)
   }
   // What has to name a row cannot be added where there is none.
   const canAdd = selects.every(field => !isNeeded(field) || words.choices(field).length > 0)
@@ -148,6 +155,14 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
                 }}
               />
             ))}
+            {(commented || rows.some(hasOpen)) && (
+              <Checkbox
+                label={t('comments:onlyOpen')}
+                pb="xs"
+                checked={commented}
+                onChange={event => setCommented(event.currentTarget.checked)}
+              />
+            )}
             {changeable.length > 0 && <ChooseRowsButton chosen={selected} />}
           </Group>
           <ChosenBar chosen={selected}>
@@ -175,6 +190,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
               words={words}
               cameFrom={cameFrom}
               chosen={selected}
+              comments={comments}
               onOpen={onOpen}
             />
           )}

@@ -9,6 +9,7 @@ import { BaseEdge, type Edge, type EdgeProps, Handle, type Node, type NodeProps,
 import { type KeyboardEvent, memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachedCount } from '../../../terms/attachments/attached-count'
+import { OpenComments } from '../../../terms/comments/open-comments'
 import { StandingMark, standingTone } from '../../../terms/standing-mark'
 import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
 import { Sparkline } from '../../../ui/sparkline'
@@ -29,12 +30,14 @@ export type ElementNode = Node<
     behind: number
     /** How many files and links are attached to it. */
     attached: number
+    /** How many comments on it are open. */
+    comments: number
   },
   'element'
 >
 
 export const ElementBox = memo(function ElementBox({
-  data: { element, standing, overlay, figure, behind, attached },
+  data: { element, standing, overlay, figure, behind, attached, comments },
   selected,
 }: NodeProps<ElementNode>) {
   const { t } = useTranslation(['theory', 'terms'])
@@ -53,6 +56,7 @@ export const ElementBox = memo(function ElementBox({
       <div className={classes.kind}>
         {t('levelAndSphere', { level: t(`terms:level.${element.level}`), sphere: t(`terms:sphere.${element.sphere}`) })}
         {attached > 0 && <AttachedCount count={attached} />}
+        <OpenComments count={comments} />
       </div>
       {renaming === element.id ? (
         <TitleInPlace element={element} />

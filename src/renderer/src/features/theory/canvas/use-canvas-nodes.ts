@@ -1,6 +1,7 @@
 import { keyOf } from '@core/attachment/attached-to'
 import { sameValue } from '@core/change/change'
 import type { Assumption, Evidence, Link } from '@core/project/entities'
+import { commentKey } from '@core/record/comments'
 import type { Box, Point } from '@core/theory/box'
 import { stateOfAssumption } from '@core/theory/claims'
 import type { DrawnFrame } from '@core/theory/frames'
@@ -39,7 +40,7 @@ type Shown = {
 /** The boxes and frames; those that have not changed stay the same objects, so that the canvas leaves them alone. */
 export function useCanvasNodes({ theory, layout, frames, selection, marked, places, spotlight }: Shown): CanvasNode[] {
   const { t } = useTranslation(['theory', 'terms'])
-  const { standingOf, overlayOf, figureOf, behind, attached } = theory
+  const { standingOf, overlayOf, figureOf, behind, attached, comments } = theory
   const { elements } = theory.here
   const kept = useRef<ReadonlyMap<string, CanvasNode>>(new Map())
 
@@ -65,6 +66,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
             figure: figureOf(element),
             behind: behind.get(element.id) ?? 0,
             attached: attached.get(keyOf({ kind: 'element', id: element.id })) ?? 0,
+            comments: comments.get(commentKey({ kind: 'element', id: element.id })) ?? 0,
           },
           // Named by its own words, so that what is said is what is seen.
           domAttributes: { 'aria-roledescription': t('elementRole') },
@@ -103,7 +105,7 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
     })
     kept.current = new Map(nodes.map(node => [node.id, node]))
     return nodes
-  }, [elements, layout, frames, standingOf, overlayOf, figureOf, behind, attached, t])
+  }, [elements, layout, frames, standingOf, overlayOf, figureOf, behind, attached, comments, t])
 
   return useMemo(() => {
     const chosen = selection?.kind === 'element' ? selection.id : null
