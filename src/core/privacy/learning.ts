@@ -16,6 +16,11 @@ import { consentFor } from './consent'
 import { isSmall } from './small-numbers'
 import { nameFor, type StoryGap, storyForOthers, type ToldStory } from './told-stories'
 
+/** Tags are the team's own. */
+export const withoutTags = <Row extends { readonly tags?: readonly string[] | undefined }>(
+  rows: readonly Row[],
+): Omit<Row, 'tags'>[] => rows.map(({ tags: _, ...row }) => row)
+
 /** How many who were asked to confirm an outcome gave each answer: names nobody. */
 export type Confirmed = Readonly<Record<(typeof confirmationAnswers)[number] | 'asked', number>>
 
@@ -137,13 +142,13 @@ export function learningForOthers(rows: Rows, on: Day, channel: Channel): Learni
       'gap' in verdict ? [{ gap: verdict.gap, toldOn }] : [],
     ),
     thanked: days => thankedIn(rows, days, { on, channel, told }),
-    insights: rows.insight.map(insight => ({
+    insights: withoutTags(rows.insight).map(insight => ({
       ...insight,
       who: '',
       inquiryGroupId: null,
       storyIds: toldOf(insight.storyIds),
     })),
-    outcomes: rows.harvestedOutcome.map(({ confirmations, checkReason: _, ...outcome }) => ({
+    outcomes: withoutTags(rows.harvestedOutcome).map(({ confirmations, checkReason: _, ...outcome }) => ({
       ...outcome,
       storyIds: toldOf(outcome.storyIds),
       confirmed: {
@@ -159,7 +164,7 @@ export function learningForOthers(rows: Rows, on: Day, channel: Channel): Learni
         return story ? [{ round: title, until: untilDay, domain, story, why, dissent }] : []
       }),
     ),
-    phases: rows.phase.map(({ conversations: _, ...phase }) => phase),
+    phases: withoutTags(rows.phase).map(({ conversations: _, ...phase }) => phase),
     issues: rows.sharedIssue.map(({ id, words, solutions, travels }) => ({ id, words, solutions, travels })),
   }
 }

@@ -6,7 +6,7 @@ import type { ProjectContents, Rows } from '@core/project/contents'
 import type { Channel, ImportRecord, Measure, Observation, Project } from '@core/project/entities'
 import { measureWithoutNames, workshopSeenByOthers } from './groups'
 import { withoutHeldWords } from './held-words'
-import { type LearningForOthers, learningForOthers } from './learning'
+import { type LearningForOthers, learningForOthers, withoutTags } from './learning'
 import { type MeasureForOthers, measureForOthers } from './measure'
 import { personalDimensions } from './personal-columns'
 import { type SharedMeasure, sharedMeasure } from './records'
@@ -83,8 +83,10 @@ function rowsForOthers(rows: Rows, threshold: number): Rows {
   const single = new Set(rows.measure.filter(isToldByOne).map(({ id }) => id))
   return {
     ...rows,
-    // Tags are the team's own.
-    measure: rows.measure.map(({ tags: _, ...measure }) => measureWithoutNames(measure, rows.workshop, threshold)),
+    measure: withoutTags(rows.measure).map(measure => measureWithoutNames(measure, rows.workshop, threshold)),
+    assumption: withoutTags(rows.assumption),
+    evidence: withoutTags(rows.evidence),
+    theoryVersion: rows.theoryVersion.map(each => ({ ...each, assumptions: withoutTags(each.assumptions) })),
     workshop: rows.workshop.map(workshop => workshopSeenByOthers(workshop, threshold)),
     observation: rows.observation.map(one => recordWithoutWords(one, single.has(one.measureId))),
     import: rows.import.map(importWithoutWords),

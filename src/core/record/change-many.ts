@@ -1,4 +1,5 @@
 import { sameValue } from '@core/change/change'
+import { emptyValue } from '@core/project/entities/record-fields'
 import { sameText } from '@core/same-text'
 import type { EditableField } from './field-text'
 
@@ -35,7 +36,8 @@ export const rowsChanged = <Row extends { readonly id: string }>(
   way: ManyWay,
 ): { readonly before: Row; readonly after: Row }[] =>
   rows.flatMap(before => {
-    const was = (before as Readonly<Record<string, unknown>>)[field.name]
+    // A field that came later may be absent, which is empty.
+    const was = (before as Readonly<Record<string, unknown>>)[field.name] ?? emptyValue(field)
     const value = valueAfter(field, was, given, way)
     return sameValue(was, value) ? [] : [{ before, after: { ...before, [field.name]: value } }]
   })

@@ -29,6 +29,7 @@ import {
   storyRoundFields,
   themeFields,
 } from '@core/project/entities'
+import { teamTags } from '@core/project/entities/record-fields'
 import type { RecordKind } from './record-kind'
 
 const assumption = {
@@ -40,6 +41,7 @@ const assumption = {
     { name: 'linkId', type: 'row', of: 'link', required: true },
     { name: 'watchedBy', type: 'line', max: 500 },
     { name: 'history', type: 'entries', texts: ['why', 'doing'] },
+    teamTags,
   ],
 } as const satisfies RecordKind<'assumption'>
 
@@ -53,6 +55,7 @@ const evidence = {
     { name: 'linkId', type: 'row', of: 'link', required: true },
     { name: 'source', type: 'line', max: 1000 },
     { name: 'strengths', type: 'entries', texts: ['why'] },
+    teamTags,
   ],
 } as const satisfies RecordKind<'evidence'>
 

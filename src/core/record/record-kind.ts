@@ -70,6 +70,10 @@ export function matchesQuery({ fields }: RecordKind, row: RecordRow, query: stri
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+/** The tags that stand in a field of any row, in the order of the alphabet. */
+export const tagsIn = (rows: readonly Readonly<Record<string, unknown>>[], name: string): string[] =>
+  [...new Set(rows.flatMap(row => (row[name] ?? []) as readonly string[]))].toSorted((a, b) => a.localeCompare(b))
+
 /** All words that people wrote into a record: no ids, no choices. */
 export const textsOf = (fields: readonly Field[], row: Readonly<Record<string, unknown>>): string[] =>
   fields.flatMap(field => textsIn(field, row[field.name])).filter(text => text !== '')

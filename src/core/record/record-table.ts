@@ -1,4 +1,4 @@
-import { added, type Change, edited } from '@core/change/change'
+import { added, type Change, edited, sameValue } from '@core/change/change'
 import { byteOrderMark, csvLineForSpreadsheets, unescapeFormula, utf8Bytes } from '@core/csv/csv'
 import { rowText } from '@core/import/rejections'
 import { isoFromDay } from '@core/observation/day'
@@ -187,6 +187,8 @@ function rowIn(
     if (cell === undefined) continue
     const value = valueIn(field, cell, namesOf)
     if (!value.ok) return problem(value.problem, field.name)
+    // A field that came later may be absent, which is empty.
+    if (was && was[field.name] === undefined && sameValue(value.value, emptyValue(field))) continue
     values[field.name] = value.value
   }
   const row = was ? { ...was, ...values } : newRecord(kind, { id, order, given: values })

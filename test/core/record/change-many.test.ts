@@ -29,4 +29,7 @@ it('changes only rows that say something else, and nothing else in them', () => 
   // The same ones in another order are the same.
   expect(rowsChanged(tagged, tags, ['y', 'x'], 'set').map(({ before }) => before.id)).toEqual(['b'])
   expect(rowsChanged(tagged, tags, ['x'], 'add')).toEqual([])
+  // A row from before there were tags has none to take away.
+  expect(rowsChanged([{ id: 'c' }], tags, ['x'], 'remove')).toEqual([])
+  expect(rowsChanged([{ id: 'c' }], tags, [], 'set')).toEqual([])
 })

@@ -240,10 +240,33 @@ describe('a table of records of every type of field', () => {
 
   it('says names where these are of one row alone, days and yes or no as people write them', () => {
     expect(csv([kes], person).replace(/^\uFEFF/, '')).toBe(
-      'id,code,perspectiveIds,groupIds,joinedOn,under18,accessNeeds\r\np1,KES-1,"Lived; Learnt","Allotment; g2",2016-07-18,yes,\r\n',
+      'id,code,perspectiveIds,groupIds,joinedOn,under18,accessNeeds,tags\r\np1,KES-1,"Lived; Learnt","Allotment; g2",2016-07-18,yes,,\r\n',
     )
     const back = recordsFromCsv(recordsCsv(person, [kes], names), person, { rows: [kes], namesOf: names, newId })
     expect(back).toMatchObject({ ok: true, value: { changes: [], counts: { same: 1 } } })
+  })
+
+  it('carries the tags of every kind but names and contacts, and a row from before there were any is the same without', () => {
+    const kinds = Object.values(recordKinds) as unknown as RecordKind[]
+    const untagged = kinds.filter(({ fields }) => !fields.some(({ name, type }) => name === 'tags' && type === 'tags'))
+    expect(untagged.map(({ kind }) => kind).toSorted()).toEqual([
+      'contact',
+      'reportNote',
+      'reportOutline',
+      'reportTemplate',
+    ])
+    for (const kind of kinds.filter(each => !untagged.includes(each))) {
+      const row = newRecord(kind, { id: 'x', order: 1, given: filled(kind) })
+      const { tags: _, ...before } = row
+      for (const each of [before, { ...row, tags: ['Leeds'] }])
+        if (kind.kind !== 'story' && kind.kind !== 'skill' && kind.kind !== 'resource')
+          expect([kind.kind, entitySchemas[kind.kind].safeParse(each).success]).toEqual([kind.kind, true])
+      expect(matchesQuery(kind, { ...row, tags: ['Leeds'] }, 'leeds')).toBe(true)
+    }
+    const tagged = csv([{ ...kes, tags: ['Leeds', 'winter'] }], person)
+    expect(tagged).toContain('"Leeds; winter"')
+    const read = recordsFromCsv(new TextEncoder().encode(tagged), person, { rows: [kes], namesOf: names, newId })
+    expect(read).toMatchObject({ ok: true, value: { changes: [{ after: { tags: ['Leeds', 'winter'] } }] } })
   })
 
   it('reads columns by the labels that people see, and says which it does not know', () => {

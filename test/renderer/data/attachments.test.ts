@@ -8,7 +8,7 @@ import { openProject } from '../../../src/renderer/src/data/open-project'
 import { openProjectFile } from '../../../src/renderer/src/data/projects'
 import { recoverProject } from '../../../src/renderer/src/data/recover-project'
 import type { ProjectSession } from '../../../src/renderer/src/data/session'
-import { attachmentOf, elementOf, fileContent, minutes, shaOf } from '../../core/project/sample-contents'
+import { attachmentOf, commentOf, elementOf, fileContent, minutes, shaOf } from '../../core/project/sample-contents'
 import { type FakeHost, fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
 
@@ -88,6 +88,21 @@ it('cannot be attached to what another window took away, and leaves no row', asy
   // A row may not promise bytes that are not here.
   expect(await session.commit('attachment.add', both)).toMatchObject({ ok: false, problem: 'gone' })
   expect(await attached(session)).toEqual([])
+  await session.close()
+})
+
+it('takes comments along with their row, and takes none on what another window took away', async () => {
+  const session = await projectWithElement(fakeHost())
+  await session.commit('comment.add', [added('comment', commentOf('c'))])
+  await session.commit('element.remove', [removed('element', elementOf('a'))])
+  const comments = async () => (await session.db.rowsOf('comment').toArray()).map(({ id }) => id)
+  expect(await comments()).toEqual([])
+  expect(await session.commit('comment.add', [added('comment', commentOf('d'))])).toMatchObject({
+    ok: false,
+    problem: 'gone',
+  })
+  await session.undo()
+  expect(await comments()).toEqual(['c'])
   await session.close()
 })
 

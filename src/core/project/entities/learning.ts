@@ -11,6 +11,7 @@ import {
   row,
   rows,
   tags,
+  teamTags,
   words,
 } from './record-fields'
 
@@ -60,6 +61,7 @@ export const storyRoundFields = [
   ]),
   words('feedback', 5000),
   words('verification', 5000),
+  teamTags,
 ] as const
 export const storyRoundSchema = recordSchema(storyRoundFields)
 export type StoryRound = z.infer<typeof storyRoundSchema>
@@ -89,12 +91,13 @@ export const harvestedOutcomeFields = [
     words('words', 5000),
     dayField('answeredOn'),
   ]),
+  teamTags,
 ] as const
 export const harvestedOutcomeSchema = recordSchema(harvestedOutcomeFields)
 export type HarvestedOutcome = z.infer<typeof harvestedOutcomeSchema>
 
 /** What several people speak of. */
-export const themeFields = [required(line('name')), words('about', 5000)] as const
+export const themeFields = [required(line('name')), words('about', 5000), teamTags] as const
 export const themeSchema = recordSchema(themeFields)
 export type Theme = z.infer<typeof themeSchema>
 
@@ -104,6 +107,7 @@ export const codingFields = [
   required(row('themeId', 'theme')),
   required(row('storyId', 'story')),
   countField('start'),
+  teamTags,
 ] as const
 export const codingSchema = recordSchema(codingFields)
 export type Coding = z.infer<typeof codingSchema>
@@ -123,7 +127,7 @@ export const powerTopics = [
 ] as const
 
 /** A question about power that people may answer or leave. */
-export const powerQuestionFields = [required(words('words', 2000)), choice('topic', powerTopics)] as const
+export const powerQuestionFields = [required(words('words', 2000)), choice('topic', powerTopics), teamTags] as const
 export const powerQuestionSchema = recordSchema(powerQuestionFields)
 export type PowerQuestion = z.infer<typeof powerQuestionSchema>
 
@@ -138,6 +142,7 @@ export const reflectionFields = [
   row('gatheringId', 'gathering'),
   list('answers', [required(row('questionId', 'powerQuestion')), words('words', 10_000), choice('level', powerLevels)]),
   list('steps', [required(line('words', 2000)), dayField('by'), dayField('doneOn')]),
+  teamTags,
 ] as const
 export const reflectionSchema = recordSchema(reflectionFields)
 export type Reflection = z.infer<typeof reflectionSchema>
@@ -151,6 +156,7 @@ export const inquiryGroupFields = [
   words('agreements'),
   list('sessions', [required(dayField('day')), words('tried', 5000), words('noticed', 5000), words('willTry', 5000)]),
   words('balance', 5000),
+  teamTags,
 ] as const
 export const inquiryGroupSchema = recordSchema(inquiryGroupFields)
 export type InquiryGroup = z.infer<typeof inquiryGroupSchema>
@@ -177,6 +183,7 @@ export const insightFields = [
   dayField('by'),
   choice('state', insightStates),
   words('happened', 5000),
+  teamTags,
 ] as const
 export const insightSchema = recordSchema(insightFields)
 export type Insight = z.infer<typeof insightSchema>
@@ -195,6 +202,7 @@ export const phaseFields = [
   ]),
   words('hearing'),
   words('next', 5000),
+  teamTags,
 ] as const
 export const phaseSchema = recordSchema(phaseFields)
 export type Phase = z.infer<typeof phaseSchema>

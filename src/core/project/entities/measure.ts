@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, finite, id, text, title } from './fields'
-import { longestTag, mostInField } from './record-fields'
+import { tagsSchema } from './record-fields'
 
 /**
  * - `number`: how many, how much. `share`: a part of a whole.
@@ -101,6 +101,6 @@ export const measureSchema = z.object({
    */
   publishedAs: title.optional(),
   /** Words of the team's own to find it by. Absent: none. */
-  tags: z.array(z.string().trim().min(1).max(longestTag)).max(mostInField).optional(),
+  tags: tagsSchema.optional(),
 })
 export type Measure = z.infer<typeof measureSchema>

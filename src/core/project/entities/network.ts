@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { choice, dayField, line, list, recordSchema, required, row, rows, tags, words } from './record-fields'
+import { choice, dayField, line, list, recordSchema, required, row, rows, tags, teamTags, words } from './record-fields'
 
 /** A group of the network, in its own words. */
 export const groupFields = [
@@ -10,12 +10,13 @@ export const groupFields = [
   line('place'),
   dayField('joinedOn'),
   list('criteria', [required(row('criterionId', 'criterion')), words('words', 5000)]),
+  teamTags,
 ] as const
 export const groupSchema = recordSchema(groupFields)
 export type Group = z.infer<typeof groupSchema>
 
 /** What a network looks for in a group. Any one may be enough; none is scored. */
-export const criterionFields = [required(words('words', 1000)), words('about', 5000)] as const
+export const criterionFields = [required(words('words', 1000)), words('about', 5000), teamTags] as const
 export const criterionSchema = recordSchema(criterionFields)
 export type Criterion = z.infer<typeof criterionSchema>
 
@@ -29,6 +30,7 @@ export const groupUpdateFields = [
   words('difficulties', 5000),
   words('aims', 5000),
   words('struggles', 5000),
+  teamTags,
 ] as const
 export const groupUpdateSchema = recordSchema(groupUpdateFields)
 export type GroupUpdate = z.infer<typeof groupUpdateSchema>
@@ -40,6 +42,7 @@ export const sharedIssueFields = [
   rows('updateIds', 'groupUpdate'),
   words('solutions', 5000),
   words('travels', 5000),
+  teamTags,
 ] as const
 export const sharedIssueSchema = recordSchema(sharedIssueFields)
 export type SharedIssue = z.infer<typeof sharedIssueSchema>
@@ -67,6 +70,7 @@ export const exchangeFields = [
   choice('needHappy', ['yes', 'partly', 'no']),
   choice('offerHappy', ['yes', 'partly', 'no']),
   words('thanks', 5000),
+  teamTags,
 ] as const
 export const exchangeSchema = recordSchema(exchangeFields)
 export type Exchange = z.infer<typeof exchangeSchema>

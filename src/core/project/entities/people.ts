@@ -12,6 +12,7 @@ import {
   required,
   row,
   rows,
+  teamTags,
   words,
 } from './record-fields'
 
@@ -23,6 +24,7 @@ export const personFields = [
   dayField('joinedOn'),
   flag('under18'),
   words('accessNeeds', 5000),
+  teamTags,
 ] as const
 export const personSchema = recordSchema(personFields)
 export type Person = z.infer<typeof personSchema>
@@ -68,6 +70,7 @@ export const consentFields = [
   line('guardian'),
   words('limits', 5000),
   dayField('withdrawnOn'),
+  teamTags,
 ] as const
 export const consentSchema = recordSchema(consentFields)
 export type Consent = z.infer<typeof consentSchema>
@@ -94,6 +97,7 @@ export const gatheringFields = [
     countField('spoke'),
     countField('decided'),
   ]),
+  teamTags,
 ] as const
 export const gatheringSchema = recordSchema(gatheringFields)
 export type Gathering = z.infer<typeof gatheringSchema>
@@ -103,6 +107,7 @@ export const attendanceFields = [
   required(row('personId', 'person')),
   required(row('gatheringId', 'gathering')),
   choices('part', partsTaken),
+  teamTags,
 ] as const
 export const attendanceSchema = recordSchema(attendanceFields)
 export type Attendance = z.infer<typeof attendanceSchema>
@@ -129,6 +134,7 @@ export const paymentFields = [
   dayField('paidOn'),
   flag('benefitsAdvice'),
   words('decidedBy', 5000),
+  teamTags,
 ] as const
 export const paymentSchema = recordSchema(paymentFields)
 export type Payment = z.infer<typeof paymentSchema>
@@ -139,6 +145,7 @@ export const payNoteFields = [
   line('source', 2000),
   dayField('writtenOn'),
   dayField('checkBy'),
+  teamTags,
 ] as const
 export const payNoteSchema = recordSchema(payNoteFields)
 export type PayNote = z.infer<typeof payNoteSchema>

@@ -7,7 +7,7 @@ type Optional = { readonly required?: true }
 /**
  * One field of a record, as its schema, a form, a search, a history and a table need to know it. `max`: characters. `row` and `rows` name
  * other rows by their ids, or perspectives of the project. An `amount` is of money or time and not below zero. `list` holds small records,
- * each with an id of its own, which two people may add to at once. `entries` have a schema and a form of their own: `texts` are searched.
+ * each with an id of its own, which two people may add to at once. `later`: it came after its kind; absent is empty. `entries` have a schema and a form of their own: `texts` are searched.
  */
 export type Field =
   | ({ readonly name: string; readonly type: 'line' | 'text'; readonly max: number } & Optional)
@@ -16,7 +16,8 @@ export type Field =
   | ({ readonly name: string; readonly type: 'row'; readonly of: string } & Optional)
   | { readonly name: string; readonly type: 'rows'; readonly of: string }
   | ({ readonly name: string; readonly type: 'day' | 'amount' | 'count' } & Optional)
-  | { readonly name: string; readonly type: 'flag' | 'tags' }
+  | { readonly name: string; readonly type: 'flag' }
+  | { readonly name: string; readonly type: 'tags'; readonly later?: true }
   | { readonly name: string; readonly type: 'list'; readonly fields: readonly Field[] }
   | { readonly name: string; readonly type: 'entries'; readonly texts: readonly string[] }
 
@@ -38,13 +39,14 @@ export type ValueOf<F> = F extends { readonly type: 'line' | 'text' }
               : F extends { readonly type: 'list'; readonly fields: infer Fields extends readonly Field[] }
                 ? ({ id: string } & ValuesOf<Fields>)[]
                 : never
+type Later = { readonly later: true }
 export type ValuesOf<Fields extends readonly Field[]> = {
-  [F in Fields[number] as F['name']]: ValueOf<F>
-}
+  [F in Exclude<Fields[number], Later> as F['name']]: ValueOf<F>
+} & { [F in Extract<Fields[number], Later> as F['name']]?: ValueOf<F> | undefined }
 
 type Shape<Fields extends readonly Field[]> = { id: typeof id; order: typeof finite } & {
-  [F in Fields[number] as F['name']]: z.ZodType<ValueOf<F>>
-}
+  [F in Exclude<Fields[number], Later> as F['name']]: z.ZodType<ValueOf<F>>
+} & { [F in Extract<Fields[number], Later> as F['name']]: z.ZodOptional<z.ZodType<ValueOf<F>>> }
 
 /** So many rows, tags or small records one record may hold. */
 export const mostInField = 500
@@ -59,6 +61,8 @@ const shapeOf = (fields: readonly Field[]): Record<string, z.ZodType> =>
 
 /** Without the upper limit some sums could not be told from each other. */
 const amount = z.number().min(0).max(1e12)
+
+export const tagsSchema = z.array(z.string().trim().min(1).max(longestTag)).max(mostInField)
 
 function valueSchema(field: Field): z.ZodType {
   const filled = (schema: z.ZodType) => ('required' in field && field.required ? schema : schema.nullable())
@@ -86,7 +90,7 @@ function valueSchema(field: Field): z.ZodType {
     case 'flag':
       return z.boolean()
     case 'tags':
-      return z.array(z.string().trim().min(1).max(longestTag)).max(mostInField)
+      return field.later ? tagsSchema.optional() : tagsSchema
     case 'list':
       return z.array(z.object({ id, ...shapeOf(field.fields) })).max(mostInField)
     case 'entries':
@@ -114,6 +118,8 @@ export const amountField = <N extends string>(name: N) => ({ name, type: 'amount
 export const countField = <N extends string>(name: N) => ({ name, type: 'count' }) as const
 export const flag = <N extends string>(name: N) => ({ name, type: 'flag' }) as const
 export const tags = <N extends string>(name: N) => ({ name, type: 'tags' }) as const
+/** The team's own, on every kind of record; rows from before tags came have none. */
+export const teamTags = { name: 'tags', type: 'tags', later: true } as const
 export const list = <N extends string, const F extends readonly Field[]>(name: N, fields: F) =>
   ({ name, type: 'list', fields }) as const
 export const required = <F extends Field>(field: F) => ({ ...field, required: true }) as F & { readonly required: true }

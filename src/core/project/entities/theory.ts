@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, finite, id, isoTime, recordOf, text, title } from './fields'
+import { tagsSchema } from './record-fields'
 
 export const levels = ['activity', 'output', 'outcome', 'impact'] as const
 export const spheres = ['control', 'influence', 'concern'] as const
@@ -56,6 +57,8 @@ export const assumptionSchema = z.object({
   watchedBy: z.string().max(500),
   /** In the order it was written down; added to, never rewritten. */
   history: z.array(assumptionEntrySchema).max(500),
+  /** The team's own. Absent: none. */
+  tags: tagsSchema.optional(),
   order: finite,
 })
 export type Assumption = z.infer<typeof assumptionSchema>
@@ -76,6 +79,8 @@ export const evidenceSchema = z.object({
   words: z.string().min(1).max(5000),
   source: z.string().max(1000),
   strengths: z.array(z.object({ perspectiveId: id, strength: z.enum(strengths), why: text })).max(50),
+  /** The team's own. Absent: none. */
+  tags: tagsSchema.optional(),
   order: finite,
 })
 export type Evidence = z.infer<typeof evidenceSchema>

@@ -137,6 +137,25 @@ describe('a project file that is not what it says', () => {
     expect(readProjectFile(version2)).toEqual({ ok: true, value: contents })
   })
 
+  it('reads a file of version 7 as one without comments and without tags on records, and writes it as it was read', () => {
+    const line = JSON.stringify({ id: 't', name: 'Cold homes', about: '', order: 1 })
+    const version7 = forged(
+      parts => {
+        delete parts['rows/comment.jsonl']
+        parts['rows/theme.jsonl'] = strToU8(`${line}\n`)
+      },
+      manifest => {
+        manifest.version = 7
+        delete manifest.counts.rows.comment
+        manifest.counts.rows.theme = 1
+      },
+    )
+    const read = readProjectFile(version7)
+    if (!read.ok) throw new Error(read.problem)
+    expect(read.value.rows).toMatchObject({ comment: [], theme: [JSON.parse(line)] })
+    expect(readProjectFile(writeProjectFile(read.value, { now }))).toEqual(read)
+  })
+
   it('is refused wherever it is cut short', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: good.length - 1 }), length => {

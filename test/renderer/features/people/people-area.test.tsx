@@ -183,3 +183,24 @@ it('a list of records is filtered by the tags in it', async () => {
   expect(screen.queryByRole('button', { name: 'Carpentry' })).toBeNull()
   await expectAccessible()
 })
+
+it('tags records that had none, several at once, and shows their tags from then on', async () => {
+  const { tags: _, ...before } = rowOf('person', 'p1', { code: 'KITE-7' })
+  const people = [before, rowOf('person', 'p2', { code: 'WREN-2', tags: ['evenings'] })]
+  await projectOnPage(host, 'people?list=person', { changes: people.map(row => added('person', row)) })
+  expect(await screen.findByRole('columnheader', { name: 'Tags' })).toBeVisible()
+  await press('Select several')
+  await userEvent.click(await screen.findByRole('checkbox', { name: /^Select all shown/ }))
+  await press('Change…')
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.selectOptions(dialog.getByLabelText('What to change'), 'tags')
+  await userEvent.click(dialog.getByRole('textbox', { name: 'Tags' }))
+  // What others are called already is offered.
+  await userEvent.click(await screen.findByRole('option', { name: 'evenings' }))
+  expect(await dialog.findByText('1 of 2 will change.')).toBeVisible()
+  await userEvent.click(dialog.getByRole('button', { name: 'Change 1 row' }))
+  const tagged = async () => (await openSession().db.rowsOf('person').toArray()).map(({ tags }) => tags)
+  await waitFor(async () => expect(await tagged()).toEqual([['evenings'], ['evenings']]))
+  await openSession().undo()
+  await waitFor(async () => expect(await tagged()).toEqual([undefined, ['evenings']]))
+})

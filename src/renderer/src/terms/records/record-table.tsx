@@ -1,6 +1,6 @@
 import { commentKey } from '@core/record/comments'
 import type { KindOfRecord } from '@core/record/kinds'
-import type { RecordRow } from '@core/record/record-kind'
+import { type Field, type RecordRow, tagsIn } from '@core/record/record-kind'
 import { nameOf } from '@core/record/row-names'
 import { Anchor, Button, Group } from '@mantine/core'
 import { type RefObject, useState } from 'react'
@@ -35,9 +35,12 @@ export function RecordTable({ kind, rows, all, words, cameFrom, chosen, comments
     button.focus()
   }
   const described = kindOf(kind)
-  const others = described.fields.filter(
-    ({ name }) => name !== described.nameField && (described.listed?.includes(name) ?? true),
-  )
+  const isListed = (field: Field) =>
+    // A column of tags only where there are any.
+    field.type === 'tags' && field.name === 'tags'
+      ? tagsIn(rows, 'tags').length > 0
+      : (described.listed?.includes(field.name) ?? true)
+  const others = described.fields.filter(field => field.name !== described.nameField && isListed(field))
   const [most, setMost] = useState(mostShown)
   const hidden = rows.length - most
   return (

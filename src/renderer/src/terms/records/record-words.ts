@@ -2,14 +2,14 @@ import { added, edited } from '@core/change/change'
 import type { EntityKind, EntityOf } from '@core/project/entities'
 import type { EditableField, FieldProblem } from '@core/record/field-text'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
-import { duplicateOf, type Field, newRecord, type RecordKind, type RecordRow } from '@core/record/record-kind'
+import { duplicateOf, type Field, newRecord, type RecordKind, type RecordRow, tagsIn } from '@core/record/record-kind'
 import { kindsForNames, type RowNames, rowNames, type SomeRows } from '@core/record/row-names'
 import { valueInWords } from '@core/record/value-words'
 import { rowInWords } from '@core/words/format'
 import type { TFunction } from 'i18next'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead, useSession } from '../../data/hooks'
+import { useRead, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import type { ProjectDatabase } from '../../data/project-database'
 import { useCommit, useSave } from '../actions'
@@ -36,6 +36,7 @@ export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
   const { t } = useTranslation(['records', 'kinds'])
   const { t: records } = useTranslation('records')
   const names = useRowNames(kindOf(kind).fields)
+  const rows = useRows(kind) as readonly RecordRow[] | undefined
   // Which fields and choices a kind has is data: a test holds that each has words.
   const say = useCallback((key: string): string => t(`kinds:${kind}.${key}` as 'search'), [t, kind])
   return useMemo(() => {
@@ -45,6 +46,8 @@ export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
     const choices = (field: Field): Choice[] => {
       if (field.type === 'row' || field.type === 'rows')
         return [...names(field.of)].map(([id, label]) => ({ value: id, label }))
+      // What others of the kind are called already, to choose from.
+      if (field.type === 'tags') return tagsIn(rows ?? [], field.name).map(tag => ({ value: tag, label: tag }))
       return field.type === 'choice' || field.type === 'choices'
         ? field.choices.map(choice => ({ value: choice, label: say(`choices.${field.name}.${choice}`) }))
         : []
@@ -60,7 +63,7 @@ export function useRecordWords(kind: KindOfRecord): RecordWords | undefined {
       names,
     })
     return wordsUnder('fields')
-  }, [names, say, t, records])
+  }, [names, rows, say, t, records])
 }
 
 type FieldWords = {

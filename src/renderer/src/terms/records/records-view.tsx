@@ -3,7 +3,7 @@ import { entitySchemas } from '@core/project/entities'
 import { commentKey } from '@core/record/comments'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
-import { type Field, isNeeded, matchesQuery, type RecordKind, type RecordRow } from '@core/record/record-kind'
+import { type Field, isNeeded, matchesQuery, type RecordKind, type RecordRow, tagsIn } from '@core/record/record-kind'
 import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
 import { rowInWords } from '@core/words/format'
 import { Button, Checkbox, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
@@ -217,10 +217,6 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
 
 /** True where a field holds that value, alone or with others. */
 const holds = (held: unknown, value: string): boolean => (Array.isArray(held) ? held.includes(value) : held === value)
-
-/** The tags that stand in a field of any row, in the order of the alphabet. */
-const tagsIn = (rows: readonly RecordRow[], name: string): string[] =>
-  [...new Set(rows.flatMap(row => (row[name] ?? []) as readonly string[]))].toSorted((a, b) => a.localeCompare(b))
 
 /** What several records can have in common: not what each is called by, nor what stands for something that somebody did. */
 const isChangeable = ({ nameField, ownForm = [] }: RecordKind, { name, type }: Field): boolean =>
