@@ -39,10 +39,7 @@ export function rowNames(rows: SomeRows): RowNames {
     }
     const ofKind = (rows[of as EntityKind] ?? []) as readonly unknown[] as readonly RecordRow[]
     const described = recordKinds[of as keyof typeof recordKinds] as RecordKind | undefined
-    return ofKind.map(row => [
-      row.id,
-      described ? nameOf(described, row, namesOf) : String(row.title ?? row.words ?? row.id),
-    ])
+    return ofKind.map(row => [row.id, described ? nameOf(described, row, namesOf) : String(row.title ?? row.id)])
   }
   return namesOf
 }

@@ -96,4 +96,9 @@ it('are on measures and in the theory, and the search leads to them', async () =
   await userEvent.click(await screen.findByRole('option', { name: /Ask the council again/ }))
   expect(await screen.findByRole('heading', { name: 'Rents', level: 1 })).toBeVisible()
   await waitFor(() => expect(screen.getByText('Ask the council again')).toHaveFocus())
+  // The history says what it is about, and leads there.
+  await goTo(`/p/${openSession().id}/history?kind=comment&id=c1`)
+  const link = await screen.findByRole('link', { name: 'Rents' })
+  expect(link).toHaveAttribute('href', expect.stringMatching(/measures\/m\?field=comment-c1$/))
+  expect(screen.getByText('Comment: Ask the council again')).toBeVisible()
 })

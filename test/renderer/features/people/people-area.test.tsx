@@ -194,9 +194,9 @@ it('tags records that had none, several at once, and shows their tags from then 
   await press('Change…')
   const dialog = within(await screen.findByRole('dialog'))
   await userEvent.selectOptions(dialog.getByLabelText('What to change'), 'tags')
-  await userEvent.click(dialog.getByRole('textbox', { name: 'Tags' }))
+  await userEvent.click(dialog.getByLabelText('Tags', { selector: 'input' }))
   // What others are called already is offered.
-  await userEvent.click(await screen.findByRole('option', { name: 'evenings' }))
+  await userEvent.click(within(await screen.findByRole('listbox')).getByRole('option', { name: 'evenings' }))
   expect(await dialog.findByText('1 of 2 will change.')).toBeVisible()
   await userEvent.click(dialog.getByRole('button', { name: 'Change 1 row' }))
   const tagged = async () => (await openSession().db.rowsOf('person').toArray()).map(({ tags }) => tags)

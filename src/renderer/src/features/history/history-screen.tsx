@@ -15,7 +15,7 @@ import { fieldInWords } from '../../terms/records/record-words'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { type Area, areas, mostChanges, readSteps, type Step, type Told } from './history-steps'
+import { type Area, aboutOf, areas, mostChanges, readSteps, type Step, type Told } from './history-steps'
 
 /** So many steps are read at once. */
 const stepsRead = 50
@@ -136,7 +136,7 @@ function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { change: Ch
   const told = useToldWords(change, names)
   const { kind, id, before, after } = change
   const what = before === null ? 'added' : after === null ? 'removed' : 'edited'
-  const name = nameOfChange(change, names) || t('unnamed')
+  const name = nameOfChange(change, { names, rowOf }) || t('unnamed')
   const { told: fields, rest } = toldChanges(change)
   const words = fields.map(told).filter(Boolean)
   return (
@@ -162,8 +162,10 @@ function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { change: Ch
   )
 }
 
-/** A value by hand and a rubric's judging are shown with their measure. */
-function nameOfChange({ kind, id, before, after }: Change, names: RowNames): string {
+/** A value by hand and a rubric's judging are shown with their measure, a comment with what it is about. */
+function nameOfChange({ kind, id, before, after }: Change, { names, rowOf }: Pick<Told, 'names' | 'rowOf'>): string {
+  const about = aboutOf(kind, rowOf(kind, id))
+  if (about) return names(about.kind).get(about.id) ?? ''
   const measureId = (after ?? before)?.measureId
   if (typeof measureId === 'string' && (kind === 'observation' || kind === 'rubricJudging'))
     return names('measure').get(measureId) ?? ''

@@ -1,5 +1,5 @@
 import type { Change, Commit } from '@core/change/change'
-import { type EntityKind, type EntityOf, entityKinds } from '@core/project/entities'
+import { type Comment, type CommentAbout, type EntityKind, type EntityOf, entityKinds } from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
 import { referencesIn } from '@core/record/references'
@@ -126,10 +126,16 @@ function rowsToldOf(change: Change): Wanted[] {
 
 const blank = (fields: ReturnType<typeof toldFields>) => Object.fromEntries(fields.map(({ name }) => [name, null]))
 
+/** What a comment is about. */
+export const aboutOf = (kind: EntityKind, row: EntityOf<EntityKind> | undefined): CommentAbout | null =>
+  kind === 'comment' && row ? (row as Comment).about : null
+
 /** What a row is called by, where that is another row. */
 function rowsThatName(kind: EntityKind, row: EntityOf<EntityKind>): Wanted[] {
   if (kind === 'link' && 'from' in row && 'to' in row)
     return [row.from, row.to].map(id => ({ of: 'element', id: String(id) }))
+  const about = aboutOf(kind, row)
+  if (about) return [{ of: about.kind, id: about.id }]
   if ('measureId' in row) return [{ of: 'measure', id: String(row.measureId) }]
   const described: RecordKind | undefined = recordKinds[kind as KindOfRecord]
   const field = described?.fields.find(({ name }) => name === described.nameField)
