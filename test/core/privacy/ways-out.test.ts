@@ -265,7 +265,9 @@ describe('the gate', () => {
   })
 
   it('lets no comment of the team through: these files alone read comments, and none of them makes what leaves but the copy for the person', () => {
-    const reading = filesWith(/\brows\.comment\b|useRows\('comment'\)|rowsOf\('comment'\)|\b(commentsOn|openComments)\(/)
+    const reading = filesWith(
+      /\brows\.comment\b|useRows\('comment'\)|rowsOf\('comment'\)|\b(commentsOn|openComments)\(/,
+    )
     expect(outside(reading)).toEqual([
       'core/people/person-copy.ts',
       'core/record/comments.ts',
